@@ -1,0 +1,1 @@
+"""Versioned instruction files, and the one reader for them."""

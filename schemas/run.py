@@ -1,0 +1,34 @@
+"""How a brief came about: everything that may differ between two runs of the same draft."""
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Tokens(BaseModel):
+    """Tokens as the endpoint counted them, summed over every attempt."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    prompt: int = 0
+    completion: int = 0
+    cached: int = Field(default=0, description="Part of the prompt tokens that the endpoint had cached.")
+
+
+class Run(BaseModel):
+    """How one brief came about."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    extractor: str = Field(description="'model' or 'coder'.")
+    version: str = Field(description="Version of this package.")
+    model: str | None = Field(default=None, description="The model as the provider named it in its answer.")
+    endpoint: str | None = Field(default=None, description="Base URL, without user name, password or query.")
+    profile: str | None = Field(default=None, description="Name of the endpoint profile.")
+    rung: str | None = Field(default=None, description="How the schema was asked for: strict, plain or prompt.")
+    prompt: str | None = Field(default=None, description="Name of the prompt.")
+    prompt_sha256: str | None = None
+    schema_sha256: str | None = None
+    requests: int = Field(default=0, description="HTTP requests made, failed ones included.")
+    tokens: Tokens = Tokens()
+    seconds: float = 0.0
+    cost: float | None = Field(default=None, description="US dollars, where the price of the model is known.")
+    cassette: str | None = Field(default=None, description="Name of the cassette that was replayed or recorded.")

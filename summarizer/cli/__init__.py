@@ -1,0 +1,1 @@
+"""The command `brief`: options, exit codes, progress, and nothing else."""

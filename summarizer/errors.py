@@ -1,0 +1,100 @@
+"""Every error that the package raises on purpose.
+
+BriefError
+├── SourceError            the article could not be read
+├── UsageError             an option or argument makes no sense
+├── NoExtractorError       neither a model nor a cassette was given
+├── CassetteError          a cassette cannot be read, or lacks the request
+└── ProviderError          the endpoint or the model failed
+    ├── ConnectionFailed   no connection, reset, or time-out
+    ├── AuthenticationFailed
+    ├── ModelNotFound
+    ├── RateLimited
+    ├── RequestRejected    any other refusal of the request by the endpoint (4xx)
+    ├── EndpointFailed     5xx, or something that is not the protocol
+    └── AnswerError        an answer came and is of no use
+        ├── Refused        the model declined
+        ├── CutOff         the answer ended before it was whole
+        ├── Filtered       a content filter withheld it
+        ├── EmptyAnswer    no text at all
+        ├── MalformedAnswer  not JSON, or not of the schema, after every re-ask
+        └── PromptTruncated  the endpoint read less than was sent
+
+Each says what happened, where, and what to do next, in one line.
+"""
+
+
+class BriefError(Exception):
+    """Base of every error here; its text is one line for a reader."""
+
+
+class SourceError(BriefError):
+    """The article could not be read, or holds no text."""
+
+
+class UsageError(BriefError):
+    """An option or argument makes no sense."""
+
+
+class NoExtractorError(BriefError):
+    """Neither a model nor a cassette was given."""
+
+
+class CassetteError(BriefError):
+    """A cassette cannot be read, or lacks the request that was made."""
+
+
+class ProviderError(BriefError):
+    """The endpoint or the model failed."""
+
+
+class ConnectionFailed(ProviderError):
+    """No connection, a reset, or a time-out."""
+
+
+class AuthenticationFailed(ProviderError):
+    """The endpoint did not accept the key."""
+
+
+class ModelNotFound(ProviderError):
+    """The endpoint does not know the model, or serves nothing at this address."""
+
+
+class RateLimited(ProviderError):
+    """The endpoint kept answering that it has had enough requests."""
+
+
+class RequestRejected(ProviderError):
+    """The endpoint rejected the request for another reason."""
+
+
+class EndpointFailed(ProviderError):
+    """The endpoint failed, or answered with something that is not the protocol."""
+
+
+class AnswerError(ProviderError):
+    """An answer came and is of no use."""
+
+
+class Refused(AnswerError):
+    """The model declined to answer."""
+
+
+class CutOff(AnswerError):
+    """The answer ended before it was whole."""
+
+
+class Filtered(AnswerError):
+    """A content filter withheld the answer."""
+
+
+class EmptyAnswer(AnswerError):
+    """The answer holds no text."""
+
+
+class MalformedAnswer(AnswerError):
+    """The answer is not JSON, or not of the schema, after every re-ask."""
+
+
+class PromptTruncated(AnswerError):
+    """The endpoint read less than what was sent."""

@@ -1,0 +1,1 @@
+"""(Brief, Document) → text, Markdown or JSON."""

@@ -1,0 +1,1 @@
+"""Draft + Document → Brief: grounding, checks, derivation, coverage."""

@@ -1,0 +1,1 @@
+"""The checks: small pure functions, listed in one table."""
