@@ -28,6 +28,10 @@ class Items:
         """The items of one kind."""
         return getattr(self, KINDS[kind])  # type: ignore[no-any-return]
 
+    def speaker(self, actor: int | None) -> Actor | None:
+        """The actor with this id; None for the outlet, and for an id that no actor has."""
+        return None if actor is None else self.actors.get(actor)
+
     def all(self) -> Iterator[tuple[ItemKind, Item]]:
         """Every item with its kind, in the order actors, incidents, statements, threats, warnings."""
         for kind in KINDS:

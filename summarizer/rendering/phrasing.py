@@ -1,0 +1,336 @@
+"""What each status, kind and choice is called on the page: one table, in the reader's words."""
+
+from summarizer.schemas.vocabulary import (
+    ActorAttribution,
+    ActorKind,
+    BlameRole,
+    Conditionality,
+    Corroboration,
+    Delivery,
+    Disposition,
+    Facet,
+    Frame,
+    Grounds,
+    Identity,
+    IncidentAttribution,
+    IncidentKind,
+    ItemKind,
+    Knowledge,
+    Occurrence,
+    Outcome,
+    Policy,
+    Relation,
+    Severity,
+    Stage,
+    StatementKind,
+    ThreatForm,
+    ThreatStatus,
+)
+
+# {who}: the sources that a status rests on. {against}: those who deny or dispute it.
+
+STATUS: dict[Grounds, str] = {
+    "outlet_withdrew": "WITHDRAWN BY THE OUTLET",
+    "stage": "{stage}, according to {who}",
+    "independent": "INDEPENDENT: {who}",
+    "both_sides": "BOTH SIDES: {who}",
+    "refuted": "DENIED by {against}; alleged by {who}",
+    "contradicted": "DISPUTED by {against}; stated by {who}",
+    "official_account": "OFFICIAL ACCOUNT: {who}",
+    "retractions": "RETRACTED: stated, then taken back, by {who}",
+    "denials_only": "DENIALS ONLY, by {against}",
+    "one_party": "ONE PARTY SAYS: {who}",
+    "third_party": "THIRD PARTY SAYS: {who}",
+    "article_no_source": "ARTICLE, NO SOURCE",
+    "perpetrator_side_only": "CLAIM ONLY",
+    "hedged_only": "HEDGED IN THE ARTICLE",
+}
+"""The heading of an incident: who says so, never a bare status."""
+
+COUNTED: dict[Grounds, str] = {
+    "outlet_withdrew": "withdrawn by the outlet",
+    "stage": "{stage}, according to {who}",
+    "independent": "{occurrence} independently, by {who}",
+    "both_sides": "{occurrence} by both sides",
+    "refuted": "denied by {against}",
+    "contradicted": "disputed by {against}",
+    "official_account": "{occurrence} by {who}",
+    "retractions": "retracted by {who}",
+    "denials_only": "only denied, by {against}",
+    "one_party": "reported by one party, {who}",
+    "third_party": "reported only by {who}",
+    "article_no_source": "reported by the article, no source",
+    "perpetrator_side_only": "only claimed, by {who}",
+    "hedged_only": "hedged in the article",
+}
+"""The same in the summary, after a count."""
+
+OCCURRENCE: dict[Occurrence, str] = {
+    "withdrawn": "withdrawn by the outlet",
+    "not_occurred": "did not take place",
+    "confirmed": "confirmed",
+    "denied": "denied",
+    "disputed": "disputed",
+    "retracted": "retracted",
+    "reported": "reported",
+    "claimed": "claimed",
+    "possible": "hedged in the article",
+}
+
+STAGE: dict[Stage, str] = {
+    "accomplished": "carried out",
+    "attempted": "attempted",
+    "intercepted": "intercepted",
+    "foiled": "foiled",
+    "planned": "planned",
+    "unknown": "result not stated",
+}
+
+FRAME: dict[Frame, str] = {"current": "", "background": "BACKGROUND, older events", "exercise": "EXERCISES, not attacks"}
+"""Titles of the sections that stand apart from this news."""
+
+KIND: dict[IncidentKind, str] = {
+    "bombing": "bombing",
+    "suicide_bombing": "suicide bombing",
+    "shooting": "shooting",
+    "ambush": "ambush",
+    "ground_assault": "ground assault",
+    "missile_strike": "missile strike",
+    "drone_strike": "drone strike",
+    "air_strike": "air strike",
+    "shelling": "shelling",
+    "strike": "strike, means not stated",
+    "assassination": "assassination",
+    "execution": "execution",
+    "stabbing": "stabbing",
+    "kidnapping": "kidnapping",
+    "hijacking": "hijacking",
+    "arson": "arson",
+    "sabotage": "sabotage",
+    "vehicle_attack": "vehicle attack",
+    "beating": "beating",
+    "sexual_violence": "sexual violence",
+    "chemical_attack": "chemical attack",
+    "clashes": "clashes",
+    "crowd_violence": "crowd violence",
+    "cyber": "cyber attack",
+    "explosion": "explosion, cause not stated",
+    "other_attack": "attack, kind not stated",
+}
+
+MEANS: dict[IncidentKind, str] = {
+    "bombing": "the bomb",
+    "suicide_bombing": "the suicide bomb",
+    "missile_strike": "the missile",
+    "drone_strike": "the drone",
+    "air_strike": "the aircraft",
+    "shelling": "the shelling",
+}
+"""What "weapon" is called where the kind of attack names it."""
+
+FLYING: frozenset[IncidentKind] = frozenset({"missile_strike", "drone_strike", "air_strike", "shelling", "strike"})
+"""Kinds whose open result is whether they hit or were intercepted."""
+
+OUTCOME: dict[Outcome, str] = {
+    "killed": "killed",
+    "wounded": "wounded",
+    "missing": "missing",
+    "captured": "captured",
+    "displaced": "displaced",
+}
+
+LABEL: dict[StatementKind, str] = {
+    "claim": "Claims",
+    "acknowledge": "Admits",
+    "assert": "Says so",
+    "confirm": "Says so",
+    "deny_occurrence": "Denies",
+    "deny_responsibility": "Denies",
+    "dispute": "Disputes",
+    "blame": "Blames",
+    "clear": "Clears",
+    "no_claim": "Unclaimed",
+    "no_comment": "No comment",
+    "unverified": "Unverified",
+    "retract": "Retracts",
+    "posture": "Posture",
+    "demand": "Demands",
+    "announce": "Announces",
+}
+
+DOES: dict[StatementKind, str] = {
+    "claim": "claims responsibility",
+    "acknowledge": "admits it",
+    "assert": "says that it happened",
+    "confirm": "confirms",
+    "deny_occurrence": "denies it happened",
+    "deny_responsibility": "denies doing it",
+    "dispute": "grants that something happened, disputes the account",
+    "blame": "blames {whom}",
+    "clear": "says it was not {whom}",
+    "no_claim": "says that nobody has claimed it",
+    "no_comment": "has not commented",
+    "unverified": "says that it is not verified",
+    "retract": "takes back an earlier statement",
+    "posture": "takes a posture",
+    "demand": "demands",
+    "announce": "announces",
+}
+
+STATE_DOES: dict[StatementKind, str] = {"claim": "acknowledges it as its own", "acknowledge": "acknowledges it"}
+"""What armed forces and states do instead: they acknowledge."""
+
+ROLE: dict[BlameRole, str] = {
+    "carried_out": "for carrying it out",
+    "ordered": "for ordering it",
+    "armed": "for arming those who did it",
+    "allowed": "for allowing it",
+    "supported": "for supporting those who did it",
+    "unspecified": "the words do not say who carried it out",
+}
+
+RELATION: dict[Relation, str] = {
+    "perpetrator": "perpetrator by its own word",
+    "perpetrator_side": "perpetrator's side, not independent",
+    "struck_side": "side attacked",
+    "authority": "authority",
+    "combatant": "party to the fighting",
+    "independent": "independent",
+    "outlet": "the article's own voice",
+    "other": "third party",
+    "not_stated": "relation to it not stated",
+}
+
+KNOWLEDGE: dict[Knowledge, str] = {
+    "own": "of own knowledge",
+    "hearsay": "second-hand",
+    "custody": "said in custody",
+    "not_stated": "",
+}
+
+FACET: dict[Facet, str] = {
+    "happened": "that it happened",
+    "target": "target",
+    "place": "place",
+    "time": "day",
+    "weapon": "weapon",
+    "author": "author",
+    "cause": "cause",
+    "toll": "toll",
+}
+
+CORROBORATION: dict[Corroboration, str] = {
+    "none": "",
+    "same_side": "same side only, not independent",
+    "cross_side": "both sides state it",
+    "independent": "an independent source states it",
+}
+
+# {accusers}: who accuses the actor.
+
+AUTHOR: dict[ActorAttribution, str] = {
+    "claim_rejected": "claimed; ruled out by others",
+    "claim_disowned": "says that the claim in its name is not its own",
+    "claim_retracted": "claimed, then withdrew the claim",
+    "exonerated": "cleared by a court or inquiry",
+    "established": "named by a court, inquiry or independent finding",
+    "claimed_corroborated": "claimed; also blamed by {accusers}",
+    "claimed": "claimed",
+    "accused_denied": "accused by {accusers}, denies it",
+    "accused_by_authorities": "accused by {accusers}, an official source",
+    "reported_as_fact": "article, no source",
+    "accused_by_others": "accused by {accusers}",
+    "suspected": "suspected, hedged in the article",
+    "denied": "denies it",
+    "mentioned": "mentioned, neither claims nor is accused",
+}
+"""What the article supports about one actor's authorship, after its name."""
+
+AUTHORS: dict[IncidentAttribution, str] = {
+    "competing_claims": "COMPETING CLAIMS",
+    "rival_accusations": "EACH SIDE ACCUSES THE OTHER",
+    "claimed_by_front": "CLAIMED BY A FRONT OF THE ACCUSED",
+    "conflicting": "CLAIMANT AND ACCUSED DIFFER",
+    "claim_rejected": "CLAIM RULED OUT",
+    "claim_disowned": "CLAIM DISOWNED",
+    "claim_retracted": "CLAIM WITHDRAWN",
+    "exonerated": "CLEARED",
+    "established": "ESTABLISHED BY A FINDING",
+    "claimed_corroborated": "CLAIMED, ALSO BLAMED",
+    "claimed": "CLAIMED",
+    "accused_denied": "ACCUSED, DENIES IT",
+    "accused_by_authorities": "ACCUSED BY OFFICIALS",
+    "reported_as_fact": "ARTICLE, NO SOURCE",
+    "accused_by_others": "ACCUSED",
+    "suspected": "SUSPECTED",
+    "denied": "DENIED",
+    "mentioned": "MENTIONED ONLY",
+    "unclaimed": "UNCLAIMED",
+    "none": "NOT STATED",
+}
+"""The same for the incident as a whole."""
+
+ACTOR: dict[ActorKind, str] = {
+    "armed_group": "armed group",
+    "armed_forces": "armed forces",
+    "state": "state",
+    "public_body": "public body",
+    "official": "official or spokesman",
+    "organisation": "organisation",
+    "monitor": "monitor",
+    "outlet": "news outlet",
+    "person": "person",
+    "people": "people, unnamed",
+}
+
+IDENTITY: dict[Identity, str] = {"named": "named", "anonymous": "not named", "generic": "described only"}
+
+DELIVERY: dict[Delivery, str] = {"quoted": "QUOTED", "paraphrased": "PARAPHRASED"}
+
+CONDITION: dict[Conditionality, str] = {
+    "none": "condition not stated",
+    "conditional": "CONDITIONAL",
+    "ultimatum": "ULTIMATUM",
+}
+
+FORM: dict[ThreatForm, str] = {"explicit": "", "implicit": "IMPLICIT: the harm is to be understood"}
+
+THREAT_STATUS: dict[ThreatStatus, str] = {
+    "current": "",
+    "withdrawn": "WITHDRAWN",
+    "hoax": "HOAX",
+    "background": "BACKGROUND, an older threat",
+}
+
+POLICY: dict[Policy, str] = {"standard": "", "strict": "strict policy: named officials only"}
+
+SEVERITY: dict[Severity, str] = {"reject": "dropped", "warn": "marked", "note": "noted"}
+
+DISPOSITION: dict[Disposition, str] = {
+    "kept": "kept",
+    "rejected": "dropped",
+    "merged_into": "merged",
+    "superseded": "repaired",
+}
+
+ITEM: dict[ItemKind, str] = {
+    "actor": "actor",
+    "incident": "incident",
+    "statement": "statement",
+    "threat": "threat",
+    "warning": "warning",
+}
+
+NOT_STATED: dict[str, str] = {
+    "targets": "target",
+    "perpetrators": "author",
+    "perpetrator_words": "author",
+    "place": "place",
+    "time": "day or time",
+    "weapon": "weapon",
+    "casualties": "casualties",
+    "damage": "damage",
+    "trigger": "reason given",
+    "stage": "result",
+}
+"""What a slot that nobody fills is called."""

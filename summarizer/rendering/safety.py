@@ -1,0 +1,62 @@
+"""Makes strings of the article inert: nothing hidden, no control character, no markup."""
+
+import re
+import unicodedata
+
+BLANK = re.compile(r"[\t\n\v\f\r\u0085\u2028\u2029\u00a0 \u1680\u2000-\u200a\u202f\u205f\u3000]+")
+"""White space and line breaks, and no other control character: those are shown."""
+
+JOINERS = "\u200c\u200d"
+"""Format characters that Persian, Indic scripts and emoji are spelled with."""
+
+VARIATION_SUPPLEMENT = range(0xE0100, 0xE01F0)
+"""Invisible marks, outside ordinary text, that can carry a hidden message."""
+
+MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]#|~$!^=])")
+MARKDOWN_AT_START = re.compile(r"^(\d*)([-+.)])")
+ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+
+
+def inert(text: str) -> str:
+    """One line of plain text: white space becomes single spaces, unseen characters become visible.
+
+    Control, format, surrogate, private and unassigned characters appear as `⟨U+202E⟩`.
+    """
+    return "".join(_revealed(character) for character in BLANK.sub(" ", text)).strip(" ")
+
+
+def nested(text: str) -> str:
+    """Inert text to stand between “ and ”: its own double quotation marks become single ones.
+
+    So a quotation ends where the page says that it ends, and not where the article likes.
+    """
+    return inert(text).replace("“", "‘").replace("”", "’")
+
+
+def json_escaped(json: str) -> str:
+    """The same JSON with every unseen character inside its strings written as an escape."""
+    return "".join(_json_escape(character) if character != "\n" and _unseen(character) else character for character in json)
+
+
+def markdown_escaped(text: str) -> str:
+    """Inert text as Markdown that shows exactly that text: no emphasis, link, image, HTML, table or list."""
+    escaped = MARKDOWN_SPECIAL.sub(r"\\\1", MARKDOWN_AT_START.sub(r"\1\\\2", text))
+    for character, entity in ENTITIES.items():
+        escaped = escaped.replace(character, entity)
+    # Many readers turn bare addresses into links; an escape in their scheme prevents that.
+    return re.sub(r"(?i)\b(www)\.", r"\1\\.", escaped.replace("://", r"\://"))
+
+
+def _unseen(character: str) -> bool:
+    if character in JOINERS:
+        return False
+    return unicodedata.category(character)[0] == "C" or ord(character) in VARIATION_SUPPLEMENT
+
+
+def _revealed(character: str) -> str:
+    return f"⟨U+{ord(character):04X}⟩" if _unseen(character) else character
+
+
+def _json_escape(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))

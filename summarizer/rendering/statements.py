@@ -1,0 +1,154 @@
+"""Rows for what somebody says: who, in what relation, in which words, and what it does not cover."""
+
+from collections.abc import Iterator
+
+from summarizer.rendering import phrasing
+from summarizer.rendering.page import Phrase, Row, joined, phrase
+from summarizer.rendering.view import View
+from summarizer.schemas.brief import About, Incident, Statement
+from summarizer.schemas.vocabulary import Facet
+
+POSITIVE = ("claim", "acknowledge", "assert", "confirm")
+NAMED_BY_LABEL = (*POSITIVE, "no_claim", "no_comment", "unverified")
+"""Kinds whose label already says what is done; for the others the row says it."""
+
+
+def rows_on(view: View, incident: Incident) -> Iterator[Row]:
+    """A row for each statement on the incident; the second and later witnesses are labelled Also."""
+    said_so = False
+    for statement in view.statements_on(incident):
+        link = next(link for link in statement.about if link.incident == incident.id)
+        label = phrasing.LABEL[statement.kind]
+        if statement.kind in ("assert", "confirm"):
+            label = "Article" if statement.speaker is None else "Also" if said_so else label
+        said_so = said_so or (statement.kind in POSITIVE and statement.speaker is not None)
+        yield _row(view, statement, label, incident, link)
+
+
+def row_alone(view: View, statement: Statement, label: str = "") -> Row:
+    """A row for a statement that is shown by itself."""
+    return _row(view, statement, label, None, None)
+
+
+def _row(view: View, statement: Statement, label: str, incident: Incident | None, link: About | None) -> Row:
+    first = incident and _first_label(view, statement)
+    elsewhere = first if first and incident and first != view.label("incident", incident.id) else None
+    parts = [_core(view, statement, link, elsewhere)]
+    if incident:
+        parts.append(phrase(_uncovered(view, statement, incident)))
+    parts.extend(_qualifications(view, statement))
+    paragraphs = view.paragraphs(statement.cue, statement.content)
+    return Row(label, joined("; ", parts), paragraphs)
+
+
+def _first_label(view: View, statement: Statement) -> str | None:
+    """The number of the first incident on the page under which the statement appears."""
+    for (kind, identity), label in view.labels.items():
+        if kind == "incident" and any(link.incident == identity for link in statement.about):
+            return label
+    return None
+
+
+def _core(view: View, statement: Statement, link: About | None, elsewhere: str | None) -> Phrase:
+    """Speaker, what the speaker does, relation and words; the words only where the statement first appears."""
+    mark = view.mark("statement", statement.id, "", "speaker", "cue", "content", "about", "speaker_words", "kind")
+    relation = _relation(view, statement, link)
+    if statement.speaker is None and statement.kind in POSITIVE:
+        return phrase(view.passage(statement.cue, statement.content), ", no source given", mark)
+    if elsewhere:
+        return phrase(_speaker(view, statement), relation, f": as under {elsewhere}", mark)
+    own_name = _described_in_place(view, statement)
+    values = (own_name, statement.speaker_words, statement.cue, statement.content)
+    said = view.passage(*(value for value in values if value))
+    if own_name and statement.kind in NAMED_BY_LABEL:
+        return phrase(said, relation, mark)
+    colon = ": " if said else ""
+    return phrase(_speaker(view, statement), relation, _does(view, statement), colon, said, mark)
+
+
+def _speaker(view: View, statement: Statement) -> Phrase:
+    return view.introduced(statement.speaker)
+
+
+def _does(view: View, statement: Statement) -> Phrase:
+    """What the speaker does, where the label alone leaves it open."""
+    actor = None if statement.speaker is None else view.actors.get(statement.speaker)
+    acknowledges = actor is not None and actor.kind in ("armed_forces", "state")
+    if acknowledges and statement.kind in phrasing.STATE_DOES:
+        return phrase(" ", phrasing.STATE_DOES[statement.kind], *_for_others(view, statement))
+    if statement.kind in NAMED_BY_LABEL or statement.kind in ("posture", "demand", "announce"):
+        return phrase(*_for_others(view, statement))
+    before, slot, after = phrasing.DOES[statement.kind].partition("{whom}")
+    whom = (view.names(statement.whom) or phrase("nobody named")) if slot else ()
+    role = f" {phrasing.ROLE[statement.role]}" if slot and statement.role != "unspecified" else ""
+    mark = view.mark("statement", statement.id, "whom", "role")
+    return phrase(" ", before, whom, after, role if statement.kind == "blame" else "", mark)
+
+
+def _for_others(view: View, statement: Statement) -> tuple[str | Phrase, ...]:
+    others = [identity for identity in statement.whom if identity != statement.speaker]
+    return (", of ", view.names(others), view.mark("statement", statement.id, "whom")) if others else ()
+
+
+def _described_in_place(view: View, statement: Statement) -> tuple:  # type: ignore[type-arg]
+    """The speaker's description, where it stands in the sentence of the cue and is no name."""
+    actor = None if statement.speaker is None else view.actors.get(statement.speaker)
+    if actor is None or actor.identity == "named" or not statement.cue:
+        return ()
+    return actor.name if all(quote.sentence == statement.cue[0].sentence for quote in actor.name) else ()
+
+
+def _relation(view: View, statement: Statement, link: About | None) -> Phrase:
+    """The speaker's relation to the incident, with the words that show it."""
+    if link is None or statement.speaker is None:
+        return ()
+    name = phrasing.RELATION[link.relation]
+    if link.relation == "not_stated" or (link.relation == "perpetrator" and not link.evidence):
+        return phrase(f" ({name})")
+    shown = view.words(link.evidence) or phrase("not stated in the article")
+    return phrase(f" ({name}: ", shown, ")")
+
+
+def _uncovered(view: View, statement: Statement, incident: Incident) -> str:
+    """Facets that the article gives and this source does not speak of."""
+    if statement.kind not in POSITIVE or statement.speaker is None or incident.assessment is None:
+        return ""
+    covers = {facet for part in incident.assessment.facets if part.statement == statement.id for facet in part.facets}
+    if not covers:
+        return ""
+    missing = [facet_name(facet, incident) for facet in open_facets(incident) if facet not in covers]
+    return f"not {' or '.join(filter(None, [', '.join(['the ' + missing[0].removeprefix('the '), *missing[1:-1]]), *missing[1:][-1:]]))}" if missing else ""
+
+
+def facet_name(facet: Facet, incident: Incident) -> str:
+    """What a facet is called for this kind of attack."""
+    return phrasing.MEANS.get(incident.kind, "weapon") if facet == "weapon" else phrasing.FACET[facet]
+
+
+def open_facets(incident: Incident) -> list[Facet]:
+    """Facets that a source could cover here, in the page's order: those the article gives, and the author."""
+    given: dict[Facet, bool] = {
+        "target": bool(incident.targets),
+        "place": bool(incident.place),
+        "weapon": bool(incident.weapon) or incident.kind in phrasing.MEANS,
+        "time": bool(incident.time),
+        "author": True,
+        "toll": bool(incident.casualties),
+    }
+    return [facet for facet, is_given in given.items() if is_given]
+
+
+def _qualifications(view: View, statement: Statement) -> Iterator[Phrase]:
+    """Everything that weakens, relays or limits what is said."""
+    if statement.kind == "blame" and statement.role == "unspecified":
+        yield phrase(phrasing.ROLE["unspecified"])
+    if statement.hedge:
+        mark = view.mark("statement", statement.id, "hedge")
+        yield phrase("hedged in the article: ", view.words(statement.hedge), mark)
+    if statement.contradicts:
+        yield phrase("contradicts: ", ", ".join(phrasing.FACET[facet] for facet in statement.contradicts))
+    if statement.relayed_by:
+        yield phrase("relayed by ", view.names(statement.relayed_by))
+    yield phrase(phrasing.KNOWLEDGE[statement.knowledge])
+    if statement.supersedes:
+        yield phrase("takes the place of what it said before")

@@ -1,0 +1,78 @@
+"""Statements → statuses: a pure function of what was kept, whatever its order."""
+
+from summarizer.schemas.brief import Assessment, Incident
+from summarizer.schemas.vocabulary import Corroboration, Policy
+from summarizer.verify.derivation.attribution import attributed, of_incident
+from summarizer.verify.derivation.occurrence import occurrence
+from summarizer.verify.derivation.relations import accused, settled
+from summarizer.verify.derivation.voices import Case, Voice, case
+from summarizer.verify.items import Items
+
+CAMPS = {"perpetrator": "perpetrator", "perpetrator_side": "perpetrator", "struck_side": "struck"}
+
+
+def assess(incident: Incident, items: Items, policy: Policy) -> Assessment | None:
+    """The derived statuses of an incident, or None where no statement that weighs is left.
+
+    `items` must have its relations settled (`relations.settled`).
+    """
+    gathered = case(incident, items, accused(incident.id, items))
+    result = occurrence(gathered, policy)
+    if result is None:
+        return None
+    status, basis = result
+    entries = attributed(gathered, items)
+    return Assessment(
+        occurrence=status,
+        basis=basis,
+        contested=status == "confirmed" and bool(gathered.denials),
+        attribution=of_incident(entries, gathered, items),
+        attributed=entries,
+        unclaimed=any(voice.statement.kind == "no_claim" for voice in gathered.voices),
+        corroboration=corroboration(gathered, items),
+        facets=tuple(voice.support() for voice in gathered.voices),
+        not_stated=_not_stated(incident, bool(entries)),
+    )
+
+
+def corroboration(gathered: Case, items: Items) -> Corroboration:
+    """Whether sources beside the first state the incident, and from which side.
+
+    The outlet's own voice is no source; unnamed sources described alike count once.
+    """
+    sources = {_source(voice, items): voice for voice in gathered.firm if voice.relation != "outlet"}
+    if len(sources) < 2:
+        return "none"
+    if any(voice.relation == "independent" for voice in sources.values()):
+        return "independent"
+    camps = {CAMPS.get(voice.relation, f"side {voice.side}") for voice in sources.values()}
+    return "cross_side" if len(camps) > 1 else "same_side"
+
+
+def _source(voice: Voice, items: Items) -> tuple[object, ...]:
+    speaker = items.speaker(voice.statement.speaker)
+    if speaker is not None and voice.anonymous:
+        return (
+            "unnamed",
+            voice.side if speaker.affiliations else " ".join(quote.text.lower() for quote in speaker.name),
+        )
+    return ("named", voice.statement.speaker)
+
+
+def _not_stated(incident: Incident, author: bool) -> tuple[str, ...]:
+    """Names of the slots that nobody fills, where a reader would look for them."""
+    happened = incident.stage not in {"planned", "foiled"}
+    slots = (
+        ("target", bool(incident.targets)),
+        ("place", bool(incident.place)),
+        ("time", bool(incident.time)),
+        ("weapon", bool(incident.weapon)),
+        ("author", author or bool(incident.perpetrator_words)),
+        ("casualties", bool(incident.casualties) or not happened),
+        ("damage", bool(incident.damage) or not happened),
+        ("result", incident.stage != "unknown"),
+    )
+    return tuple(name for name, stated in slots if not stated)
+
+
+__all__ = ["assess", "corroboration", "settled"]

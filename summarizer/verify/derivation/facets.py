@@ -1,0 +1,38 @@
+"""Which facets of an incident a statement covers: read off its own words, never off the sentence around them."""
+
+from summarizer.schemas.brief import Incident, Quotes, Statement
+from summarizer.schemas.vocabulary import Facet
+
+COVERS_ITS_HAPPENING = frozenset({"claim", "acknowledge", "assert", "confirm", "blame"})
+
+
+def facets_of(statement: Statement, incident: Incident) -> tuple[Facet, ...]:
+    """The facets that the content of the statement covers.
+
+    A slot is covered where one of its quotations lies in the content, or stands there again word
+    for word: 'confirmed the attack on the base' covers the target, not the drone named before it.
+    """
+    slots: tuple[tuple[Facet, Quotes], ...] = (
+        ("target", tuple(quote for target in incident.targets for quote in target.text)),
+        ("place", incident.place),
+        ("time", incident.time),
+        ("weapon", incident.weapon),
+        ("toll", tuple(quote for casualty in incident.casualties for quote in casualty.count)),
+    )
+    covered: list[Facet] = ["happened"] if statement.kind in COVERS_ITS_HAPPENING else []
+    covered += [facet for facet, quotes in slots if _covers(statement.content, quotes)]
+    if statement.whom or statement.kind in {"claim", "acknowledge"}:
+        covered.append("author")
+    if "toll" not in covered and any(
+        casualty.source == statement.speaker is not None for casualty in incident.casualties
+    ):
+        covered.append("toll")
+    return tuple(covered)
+
+
+def _covers(content: Quotes, slot: Quotes) -> bool:
+    return any(
+        (said.start <= quote.start and quote.end <= said.end) or quote.text in said.text
+        for quote in slot
+        for said in content
+    )

@@ -1,0 +1,176 @@
+"""What the speaker of a statement is to an incident: role beats verb, and beats the extractor's word."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from summarizer.schemas.brief import About, Actor, Statement
+from summarizer.schemas.vocabulary import ActorKind, Relation
+from summarizer.verify.items import Items
+
+CLAIMS = frozenset({"claim", "acknowledge"})
+ARMED: frozenset[ActorKind] = frozenset({"armed_group", "armed_forces"})
+SPEAKS_FOR_ITSELF: frozenset[ActorKind] = frozenset({"public_body", "official", "state"})
+
+
+def party(actor: int | None, items: Items) -> frozenset[int]:
+    """The actor with everything that it belongs to, directly or not."""
+    found: set[int] = set()
+    open_ids = [actor] if actor is not None else []
+    while open_ids:
+        current = open_ids.pop()
+        if current in found or current not in items.actors:
+            continue
+        found.add(current)
+        open_ids.extend(link.actor for link in items.actors[current].affiliations)
+    return frozenset(found)
+
+
+def kinds(members: Iterable[int], items: Items) -> frozenset[ActorKind]:
+    """The kinds of these actors."""
+    return frozenset(items.actors[member].kind for member in members)
+
+
+def principals(statement: Statement, items: Items) -> frozenset[int]:
+    """Those on whose account an act is claimed or denied: the actors named, else whom the speaker speaks for."""
+    if statement.whom:
+        return frozenset(actor for actor in statement.whom if actor in items.actors)
+    speaker = items.speaker(statement.speaker)
+    if speaker is None:
+        return frozenset()
+    speaks_for = [link.actor for link in speaker.affiliations if link.actor in items.actors]
+    if speaker.kind in {"official", "person", "outlet", "people"} and speaks_for:
+        return frozenset(speaks_for)
+    return frozenset({speaker.id})
+
+
+def claimants(incident: int, items: Items) -> frozenset[int]:
+    """Every actor in whose name the incident is claimed or admitted, retracted claims included."""
+    return frozenset(
+        actor
+        for statement in items.statements.values()
+        if statement.kind in CLAIMS and concerns(statement, incident)
+        for actor in principals(statement, items) | {statement.speaker}
+        if actor is not None
+    )
+
+
+def accused(incident: int, items: Items) -> frozenset[int]:
+    """Every actor that somebody says did it."""
+    return frozenset(
+        actor
+        for statement in items.statements.values()
+        if statement.kind in {"blame", "assert", "confirm"} and concerns(statement, incident)
+        for actor in statement.whom
+    )
+
+
+def concerns(statement: Statement, incident: int) -> bool:
+    """Whether the statement speaks of the incident."""
+    return any(link.incident == incident for link in statement.about)
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Everything that the relation of one speaker to one incident depends on."""
+
+    statement: Statement
+    proposed: Relation
+    shown: bool
+    speaker: Actor | None
+    party: frozenset[int]
+    kinds: frozenset[ActorKind]
+    claimants: frozenset[int]
+    accused: frozenset[int]
+
+    @property
+    def shares_a_claimant(self) -> bool:
+        """The speaker belongs to a claimant."""
+        return bool(self.party & self.claimants)
+
+
+@dataclass(frozen=True)
+class RelationRule:
+    """A row: where the test holds, the relation is this one."""
+
+    says: str
+    test: Callable[[Situation], bool]
+    relation: Relation
+
+
+def _second_hand(situation: Situation) -> bool:
+    return situation.statement.knowledge == "hearsay"
+
+
+def _own_authority(situation: Situation) -> bool:
+    return bool(situation.kinds & SPEAKS_FOR_ITSELF)
+
+
+RELATIONS: tuple[RelationRule, ...] = (
+    RelationRule(
+        "the article in its own voice, checked by its own reporter and said so",
+        lambda s: s.speaker is None and s.proposed == "independent" and s.shown,
+        "independent",
+    ),
+    RelationRule("the article in its own voice", lambda s: s.speaker is None, "outlet"),
+    RelationRule("claims or admits the act", lambda s: s.statement.kind in CLAIMS, "perpetrator"),
+    RelationRule(
+        "has claimed or admitted the act elsewhere",
+        lambda s: s.speaker is not None and s.speaker.id in s.claimants,
+        "perpetrator",
+    ),
+    RelationRule("belongs to one that claimed the act", lambda s: s.shares_a_claimant, "perpetrator_side"),
+    RelationRule(
+        "said to be of the perpetrator's side, where nobody has claimed it or is accused",
+        lambda s: s.proposed == "perpetrator_side" and not (s.claimants or s.accused),
+        "combatant",
+    ),
+    RelationRule(
+        "an armed party is no authority and never independent",
+        lambda s: s.proposed in {"authority", "independent"} and bool(s.kinds & ARMED),
+        "combatant",
+    ),
+    RelationRule(
+        "independent, but at second hand, or not shown how it knows, or one person alone",
+        lambda s: (
+            s.proposed == "independent"
+            and (_second_hand(s) or not s.shown or (s.speaker is not None and s.speaker.kind == "person"))
+        ),
+        "other",
+    ),
+    RelationRule(
+        "a union, tribe, company, outlet or private person is no authority",
+        lambda s: s.proposed == "authority" and not _own_authority(s),
+        "other",
+    ),
+    RelationRule("only the article itself is the outlet", lambda s: s.proposed == "outlet", "other"),
+)
+"""First row that holds; where none does, the relation that was proposed stands."""
+
+
+def settle(statement: Statement, link: About, items: Items) -> About:
+    """The link with the relation that the table gives."""
+    members = party(statement.speaker, items)
+    situation = Situation(
+        statement=statement,
+        proposed=link.relation,
+        shown=bool(link.evidence),
+        speaker=items.speaker(statement.speaker),
+        party=members,
+        kinds=kinds(members, items),
+        claimants=claimants(link.incident, items),
+        accused=accused(link.incident, items),
+    )
+    for rule in RELATIONS:
+        if rule.test(situation):
+            return link.model_copy(update={"relation": rule.relation})
+    return link
+
+
+def settled(items: Items) -> dict[int, Statement]:
+    """Every statement with its relations settled by the table."""
+    return {
+        number: statement.model_copy(
+            update={"about": tuple(settle(statement, link, items) for link in statement.about)}
+        )
+        for number, statement in items.statements.items()
+    }

@@ -1,0 +1,84 @@
+"""Merging duplicates: one item stays, takes what the other had and it lacks, and gets its references."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from summarizer.schemas.vocabulary import ItemKind
+from summarizer.verify.applying import Key
+from summarizer.verify.items import KINDS, Items
+
+REFERENCES: dict[str, ItemKind] = {
+    "actor": "actor",
+    "source": "actor",
+    "speaker": "actor",
+    "issuer": "actor",
+    "whom": "actor",
+    "feared": "actor",
+    "relayed_by": "actor",
+    "on_behalf_of": "actor",
+    "incident": "incident",
+    "summarises": "incident",
+    "supersedes": "statement",
+    "restates": "threat",
+}
+"""Every field that refers to another item, and the kind of item that it refers to."""
+
+
+def targets(pairs: Iterable[tuple[ItemKind, int, int]]) -> dict[Key, int]:
+    """Where each merged item ends up, chains followed to their end."""
+    into = {(kind, number): other for kind, number, other in pairs if number != other}
+    ends: dict[Key, int] = {}
+    for kind, number in into:
+        end, passed = into[kind, number], {number}
+        while (kind, end) in into and end not in passed:
+            passed.add(end)
+            end = into[kind, end]
+        if end not in passed:
+            ends[kind, number] = end
+    return ends
+
+
+def merge(items: Items, into: Mapping[Key, int]) -> Items:
+    """The items without those merged away; every reference follows."""
+    if not into:
+        return items
+    lists: dict[str, dict[int, Any]] = {}
+    for kind, name in KINDS.items():
+        kept = {number: item for number, item in items.of(kind).items() if (kind, number) not in into}
+        for number, item in items.of(kind).items():
+            if (kind, number) in into:
+                end = into[kind, number]
+                kept[end] = _filled(kept[end], item)
+        lists[name] = {number: _redirected(item, into) for number, item in kept.items()}
+    return Items(document=items.document, **lists)
+
+
+def _filled(kept: Any, merged: Any) -> Any:
+    """What is kept, with the empty lists filled from what is merged into it."""
+    update = {
+        name: getattr(merged, name)
+        for name in type(kept).model_fields
+        if getattr(kept, name) == () and getattr(merged, name) != ()
+    }
+    if isinstance(getattr(kept, "about", None), tuple):
+        links = {link.incident: link for link in (*merged.about, *kept.about)}
+        update["about"] = tuple(links.values())
+    return kept.model_copy(update=update)
+
+
+def _redirected(part: Any, into: Mapping[Key, int]) -> Any:
+    """A part with every reference to a merged item led to where it went."""
+    update: dict[str, Any] = {}
+    for name in type(part).model_fields:
+        current = getattr(part, name)
+        if name in REFERENCES:
+            update[name] = _follow(current, REFERENCES[name], into)
+        elif isinstance(current, tuple) and current and hasattr(current[0], "model_fields"):
+            update[name] = tuple(_redirected(entry, into) for entry in current)
+    return part.model_copy(update=update) if update else part
+
+
+def _follow(reference: Any, kind: ItemKind, into: Mapping[Key, int]) -> Any:
+    if isinstance(reference, tuple):
+        return tuple(dict.fromkeys(into.get((kind, number), number) for number in reference))
+    return into.get((kind, reference), reference)

@@ -1,0 +1,131 @@
+"""Draft + Document → Brief: the one place where a brief is made."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from summarizer.document import Document
+from summarizer.schemas.brief import Audit, Brief, Finding, ItemOutcome
+from summarizer.schemas.draft import Draft
+from summarizer.schemas.vocabulary import ItemKind, Policy
+from summarizer.verify import derivation
+from summarizer.verify.applying import Key, adopt_hedges, apply, cascade, fatal
+from summarizer.verify.checks import CHECKS, document_findings
+from summarizer.verify.checks.casualties import with_counts
+from summarizer.verify.checks.check import Check
+from summarizer.verify.checks.conditions import conditionality
+from summarizer.verify.checks.duplicates import merges
+from summarizer.verify.coverage import uncovered
+from summarizer.verify.evidence import is_quoted
+from summarizer.verify.grounding import ground
+from summarizer.verify.items import KINDS, Items
+from summarizer.verify.merging import merge, targets
+
+
+def verify(draft: Draft, document: Document, *, policy: Policy = "standard", checks: Sequence[Check] = CHECKS) -> Brief:
+    """Check everything that a draft proposes against the document, and derive the statuses.
+
+    Args:
+        draft: what an extractor proposes; nothing in it is trusted.
+        document: the article that it is a draft of.
+        policy: `standard`, or `strict`, which asks more of official accounts (see the occurrence table).
+        checks: rows of the table of checks to run; all of them unless a test switches one off.
+
+    Returns:
+        A brief whose every quotation stands in the document. It depends on nothing but the arguments.
+
+    Any draft that fits the schema gives a brief: nothing is raised on account of what it says.
+    """
+    grounded = ground(draft, document)
+    findings = list(grounded.findings)
+    items, gone = cascade(grounded.items, fatal(findings))
+    found = run_checks(items, checks)
+    findings += found
+    items, gone = cascade(apply(found, items), gone | fatal(found))
+    items = adopt_hedges(found, items)
+    items, merged = _merge(items)
+    items = _derive_values(items)
+    items, gone = _assess(items, gone, policy)
+    audit = Audit(
+        outcomes=tuple(_outcomes(draft, gone, merged)),
+        findings=(*findings, *document_findings(document)),
+        uncovered=uncovered(items),
+        rejected_raw=grounded.rejected,
+    )
+    lists = {name: tuple(items.of(kind).values()) for kind, name in KINDS.items()}
+    values = {"source": document.source(), "policy": policy, "audit": audit, **lists}
+    return Brief.model_validate(values, context={"verified": True})
+
+
+def run_checks(items: Items, checks: Sequence[Check] = CHECKS) -> list[Finding]:
+    """What the checks say of these items, in the order of the table."""
+    return [
+        finding
+        for check in checks
+        for kind, item in items.all()
+        if kind in check.applies_to
+        for finding in check.findings(kind, item, items)
+    ]
+
+
+def _merge(items: Items) -> tuple[Items, dict[Key, int]]:
+    """The items with duplicates merged, and what was merged into what."""
+    into = targets(merges(items))
+    return merge(items, into), into
+
+
+def _derive_values(items: Items) -> Items:
+    """Fill in what follows from an item's own words: counts, delivery, conditionality, relations."""
+    document = items.document
+    return replace(
+        items,
+        incidents={
+            number: incident.model_copy(update={"casualties": tuple(map(with_counts, incident.casualties))})
+            for number, incident in items.incidents.items()
+        },
+        statements=derivation.settled(items),
+        threats={
+            number: threat.model_copy(
+                update={
+                    "delivery": "quoted"
+                    if all(is_quoted(quote, document) for quote in threat.content)
+                    else "paraphrased",
+                    "conditionality": conditionality(threat, document),
+                }
+            )
+            for number, threat in items.threats.items()
+        },
+    )
+
+
+def _assess(items: Items, gone: dict[Key, str], policy: Policy) -> tuple[Items, dict[Key, str]]:
+    """Give every incident its statuses; one that no statement carries falls, unless it sums up others."""
+    assessed = {
+        number: incident.model_copy(update={"assessment": derivation.assess(incident, items, policy)})
+        for number, incident in items.incidents.items()
+    }
+    unsaid: dict[Key, str] = {
+        ("incident", number): "nothing_left"
+        for number, incident in assessed.items()
+        if incident.assessment is None and not incident.summarises
+    }
+    return cascade(replace(items, incidents=assessed), gone | unsaid)
+
+
+def _outcomes(draft: Draft, gone: dict[Key, str], merged: dict[Key, int]) -> Iterator[ItemOutcome]:
+    """How each proposed item ended, in the draft's order."""
+    for kind, name in KINDS.items():
+        seen: set[int] = set()
+        for proposed in getattr(draft, name):
+            yield _outcome(kind, proposed.id, gone, merged, again=proposed.id in seen)
+            seen.add(proposed.id)
+
+
+def _outcome(kind: ItemKind, number: int, gone: dict[Key, str], merged: dict[Key, int], *, again: bool) -> ItemOutcome:
+    if again:
+        return ItemOutcome(item=kind, id=number, disposition="rejected", because="duplicate_id")
+    if (kind, number) in gone:
+        return ItemOutcome(item=kind, id=number, disposition="rejected", because=gone[kind, number])
+    if (kind, number) in merged:
+        into = merged[kind, number]
+        return ItemOutcome(item=kind, id=number, disposition="merged_into", into=into, because="duplicate")
+    return ItemOutcome(item=kind, id=number, disposition="kept")
