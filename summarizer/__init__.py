@@ -1,1 +1,60 @@
-"""Verified briefs of conflict news: who threatened whom, which attacks are confirmed or claimed, and on whose word."""
+"""Verified briefs of conflict news: who threatened whom, which attacks are confirmed or claimed, and on whose word.
+
+The public names are imported when they are first used, so that `brief --help` stays quick.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from summarizer.document import Document
+    from summarizer.errors import BriefError
+    from summarizer.model import ModelSettings
+    from summarizer.pipeline import Result, asummarize, summarize
+    from summarizer.rendering import render
+    from summarizer.schemas.brief import Brief, UnverifiedBrief
+    from summarizer.schemas.draft import Draft
+    from summarizer.schemas.run import Run
+    from summarizer.verify import verify
+
+_HOME = {
+    "Brief": "summarizer.schemas.brief",
+    "BriefError": "summarizer.errors",
+    "Document": "summarizer.document",
+    "Draft": "summarizer.schemas.draft",
+    "ModelSettings": "summarizer.model",
+    "Result": "summarizer.pipeline",
+    "Run": "summarizer.schemas.run",
+    "UnverifiedBrief": "summarizer.schemas.brief",
+    "asummarize": "summarizer.pipeline",
+    "render": "summarizer.rendering",
+    "summarize": "summarizer.pipeline",
+    "verify": "summarizer.verify",
+}
+
+__all__ = [
+    "Brief",
+    "BriefError",
+    "Document",
+    "Draft",
+    "ModelSettings",
+    "Result",
+    "Run",
+    "UnverifiedBrief",
+    "asummarize",
+    "render",
+    "summarize",
+    "verify",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(_HOME[name]), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

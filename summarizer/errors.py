@@ -10,7 +10,9 @@ BriefError
     ├── AuthenticationFailed
     ├── ModelNotFound
     ├── RateLimited
+    │   └── QuotaExhausted  no credit left: waiting does not help
     ├── RequestRejected    any other refusal of the request by the endpoint (4xx)
+    │   └── PromptTooLong  the article does not fit into what the model can read
     ├── EndpointFailed     5xx, or something that is not the protocol
     └── AnswerError        an answer came and is of no use
         ├── Refused        the model declined
@@ -45,7 +47,16 @@ class CassetteError(BriefError):
 
 
 class ProviderError(BriefError):
-    """The endpoint or the model failed."""
+    """The endpoint or the model failed.
+
+    Attributes:
+        requests: HTTP requests made until then.
+        prompt_tokens, completion_tokens: tokens that the endpoint counted until then.
+    """
+
+    requests: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
 
 
 class ConnectionFailed(ProviderError):
@@ -64,8 +75,16 @@ class RateLimited(ProviderError):
     """The endpoint kept answering that it has had enough requests."""
 
 
+class QuotaExhausted(RateLimited):
+    """The account has no credit or quota left, so waiting does not help."""
+
+
 class RequestRejected(ProviderError):
     """The endpoint rejected the request for another reason."""
+
+
+class PromptTooLong(RequestRejected):
+    """The request does not fit into what the model can read."""
 
 
 class EndpointFailed(ProviderError):

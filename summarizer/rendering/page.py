@@ -78,7 +78,7 @@ def foreign(text: str) -> Phrase:
 def quoted(text: str) -> Phrase:
     """Text of the article between quotation marks; its own outer pair is not doubled."""
     bare = inert(text)
-    if len(bare) > 1 and bare[0] in "“\"" and bare[-1] in "”\"" and not set(bare[1:-1]) & set("“”\""):
+    if len(bare) > 1 and bare[0] in '“"' and bare[-1] in '”"' and not set(bare[1:-1]) & set('“”"'):
         bare = bare[1:-1]
     return (Span(f"“{nested(bare)}”", foreign=True),)
 

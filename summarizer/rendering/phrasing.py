@@ -86,7 +86,11 @@ STAGE: dict[Stage, str] = {
     "unknown": "result not stated",
 }
 
-FRAME: dict[Frame, str] = {"current": "", "background": "BACKGROUND, older events", "exercise": "EXERCISES, not attacks"}
+FRAME: dict[Frame, str] = {
+    "current": "",
+    "background": "BACKGROUND, older events",
+    "exercise": "EXERCISES, not attacks",
+}
 """Titles of the sections that stand apart from this news."""
 
 KIND: dict[IncidentKind, str] = {
@@ -119,12 +123,12 @@ KIND: dict[IncidentKind, str] = {
 }
 
 MEANS: dict[IncidentKind, str] = {
-    "bombing": "the bomb",
-    "suicide_bombing": "the suicide bomb",
-    "missile_strike": "the missile",
-    "drone_strike": "the drone",
-    "air_strike": "the aircraft",
-    "shelling": "the shelling",
+    "bombing": "bomb",
+    "suicide_bombing": "suicide bomb",
+    "missile_strike": "missile",
+    "drone_strike": "drone",
+    "air_strike": "aircraft",
+    "shelling": "shelling",
 }
 """What "weapon" is called where the kind of attack names it."""
 
@@ -322,15 +326,13 @@ ITEM: dict[ItemKind, str] = {
 }
 
 NOT_STATED: dict[str, str] = {
-    "targets": "target",
-    "perpetrators": "author",
-    "perpetrator_words": "author",
+    "target": "target",
     "place": "place",
     "time": "day or time",
     "weapon": "weapon",
+    "author": "author",
     "casualties": "casualties",
     "damage": "damage",
-    "trigger": "reason given",
-    "stage": "result",
+    "result": "result",
 }
 """What a slot that nobody fills is called."""

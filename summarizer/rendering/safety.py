@@ -35,7 +35,9 @@ def nested(text: str) -> str:
 
 def json_escaped(json: str) -> str:
     """The same JSON with every unseen character inside its strings written as an escape."""
-    return "".join(_json_escape(character) if character != "\n" and _unseen(character) else character for character in json)
+    return "".join(
+        _json_escape(character) if character != "\n" and _unseen(character) else character for character in json
+    )
 
 
 def markdown_escaped(text: str) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from summarizer.rendering import phrasing
-from summarizer.rendering.page import Phrase, Row, joined, phrase
+from summarizer.rendering.page import Phrase, Row, joined, listed, phrase
 from summarizer.rendering.view import View
-from summarizer.schemas.brief import About, Incident, Statement
+from summarizer.schemas.brief import About, Incident, Quotes, Statement
 from summarizer.schemas.vocabulary import Facet
 
 POSITIVE = ("claim", "acknowledge", "assert", "confirm")
@@ -35,7 +35,7 @@ def _row(view: View, statement: Statement, label: str, incident: Incident | None
     elsewhere = first if first and incident and first != view.label("incident", incident.id) else None
     parts = [_core(view, statement, link, elsewhere)]
     if incident:
-        parts.append(phrase(_uncovered(view, statement, incident)))
+        parts.append(_uncovered(statement, incident))
     parts.extend(_qualifications(view, statement))
     paragraphs = view.paragraphs(statement.cue, statement.content)
     return Row(label, joined("; ", parts), paragraphs)
@@ -56,18 +56,13 @@ def _core(view: View, statement: Statement, link: About | None, elsewhere: str |
     if statement.speaker is None and statement.kind in POSITIVE:
         return phrase(view.passage(statement.cue, statement.content), ", no source given", mark)
     if elsewhere:
-        return phrase(_speaker(view, statement), relation, f": as under {elsewhere}", mark)
+        return phrase(view.introduced(statement.speaker), relation, f": as under {elsewhere}", mark)
     own_name = _described_in_place(view, statement)
-    values = (own_name, statement.speaker_words, statement.cue, statement.content)
-    said = view.passage(*(value for value in values if value))
+    said = view.passage(own_name, statement.speaker_words, statement.cue, statement.content)
     if own_name and statement.kind in NAMED_BY_LABEL:
         return phrase(said, relation, mark)
     colon = ": " if said else ""
-    return phrase(_speaker(view, statement), relation, _does(view, statement), colon, said, mark)
-
-
-def _speaker(view: View, statement: Statement) -> Phrase:
-    return view.introduced(statement.speaker)
+    return phrase(view.introduced(statement.speaker), relation, _does(view, statement), colon, said, mark)
 
 
 def _does(view: View, statement: Statement) -> Phrase:
@@ -90,7 +85,7 @@ def _for_others(view: View, statement: Statement) -> tuple[str | Phrase, ...]:
     return (", of ", view.names(others), view.mark("statement", statement.id, "whom")) if others else ()
 
 
-def _described_in_place(view: View, statement: Statement) -> tuple:  # type: ignore[type-arg]
+def _described_in_place(view: View, statement: Statement) -> Quotes:
     """The speaker's description, where it stands in the sentence of the cue and is no name."""
     actor = None if statement.speaker is None else view.actors.get(statement.speaker)
     if actor is None or actor.identity == "named" or not statement.cue:
@@ -109,15 +104,15 @@ def _relation(view: View, statement: Statement, link: About | None) -> Phrase:
     return phrase(f" ({name}: ", shown, ")")
 
 
-def _uncovered(view: View, statement: Statement, incident: Incident) -> str:
+def _uncovered(statement: Statement, incident: Incident) -> Phrase:
     """Facets that the article gives and this source does not speak of."""
     if statement.kind not in POSITIVE or statement.speaker is None or incident.assessment is None:
-        return ""
+        return ()
     covers = {facet for part in incident.assessment.facets if part.statement == statement.id for facet in part.facets}
     if not covers:
-        return ""
-    missing = [facet_name(facet, incident) for facet in open_facets(incident) if facet not in covers]
-    return f"not {' or '.join(filter(None, [', '.join(['the ' + missing[0].removeprefix('the '), *missing[1:-1]]), *missing[1:][-1:]]))}" if missing else ""
+        return ()
+    missing = [phrase(facet_name(facet, incident)) for facet in open_facets(incident) if facet not in covers]
+    return phrase("not the ", listed(missing, "or")) if missing else ()
 
 
 def facet_name(facet: Facet, incident: Incident) -> str:
@@ -130,7 +125,7 @@ def open_facets(incident: Incident) -> list[Facet]:
     given: dict[Facet, bool] = {
         "target": bool(incident.targets),
         "place": bool(incident.place),
-        "weapon": bool(incident.weapon) or incident.kind in phrasing.MEANS,
+        "weapon": bool(incident.weapon),
         "time": bool(incident.time),
         "author": True,
         "toll": bool(incident.casualties),

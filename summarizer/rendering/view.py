@@ -111,19 +111,34 @@ class View:
         """Several actors, each once, as a list."""
         return listed((self.name(identity) for identity in dict.fromkeys(identities)), last)
 
-    def introduced(self, identity: int | None) -> Phrase:
-        """An actor's name with what it belongs to, and whether the article states that."""
-        actor = None if identity is None else self.actors.get(identity)
-        if actor is None or not actor.affiliations:
-            return self.name(identity)
-        return phrase(self.name(identity), " (", joined("; ", self.affiliations(actor)), ")")
+    def introduced(self, identity: int | None, beside: Iterable[int] = ()) -> Phrase:
+        """An actor's name with what it belongs to and whether the article states that.
 
-    def affiliations(self, actor: Actor) -> Iterator[Phrase]:
+        Left out: what the name itself says, and the actors that are named beside it.
+        """
+        actor = None if identity is None else self.actors.get(identity)
+        ties = joined("; ", self.affiliations(actor, tuple(beside))) if actor else ()
+        return phrase(self.name(identity), " (", ties, ")") if ties else self.name(identity)
+
+    def affiliations(self, actor: Actor, beside: tuple[int, ...] = ()) -> Iterator[Phrase]:
         """Each body that the actor belongs to, with the words that say so."""
+        name = " ".join(quote.text for quote in actor.name)
         for position, link in enumerate(actor.affiliations):
-            shown = self.words(link.evidence) or phrase("not stated in the article")
             mark = self.mark("actor", actor.id, f"affiliations.{position}")
-            yield phrase(self.name(link.actor), ": ", shown, mark)
+            held = bool(link.evidence) and all(quote.text in name for quote in link.evidence)
+            if mark or not (held or (link.evidence and link.actor in beside)):
+                shown = self.words(link.evidence) or phrase("not stated in the article")
+                yield phrase("of ", self.name(link.actor), ": ", shown, mark)
+
+    def leading(self) -> frozenset[int | None]:
+        """Actors that the page introduces where they speak, threaten or are named as authors."""
+        assessed = (incident.assessment for incident in self.brief.incidents if incident.assessment)
+        return frozenset(
+            [said.speaker for said in self.brief.statements]
+            + [threat.issuer for threat in self.own_threats()]
+            + [warning.speaker for warning in self.brief.warnings]
+            + [one.actor for assessment in assessed for one in assessment.attributed]
+        )
 
 
 def incident_groups(brief: UnverifiedBrief) -> dict[str, list[Incident]]:

@@ -1,21 +1,22 @@
-"""Whether a stretch of folded text starts and ends where words and numbers do.
+"""Whether an edge in folded text lies between words and numbers, or cuts one apart.
 
-"2" is not in "12", nor "confirmed" in "unconfirmed", "un-confirmed" or "re-confirmed-less"; but
-"Iranian" is in "Iranian-backed". All rules look at a few characters on either side of an edge.
+"2" is not in "12", nor "confirmed" in "unconfirmed" or "un-confirmed", nor "12" in "12 million";
+but "Iranian" is in "Iranian-backed". An edge is judged by the characters around it alone, so the
+same rules hold where a mention starts and where it ends.
 """
 
 import re
 
-from summarizer.verify.folding import Folded, is_mark
+from summarizer.verify.folding import DASHES, LONG_DASHES, Folded, is_mark
 
 PREFIXES = (
     *("anti", "counter", "de", "dis", "ex", "fake", "half", "mis", "mock", "near", "never", "no", "non", "not"),
-    *("post", "pre", "pro", "pseudo", "quasi", "semi", "vice", "would-be"),
+    *("post", "pre", "pro", "pseudo", "quasi", "semi", "vice"),
     *("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
 )
-"""Words that change what follows their hyphen: without them, it says something else.
+"""Words before a hyphen without which what follows says something else.
 
-"un" is one too, but "UN-led" is no negation.
+So does "un"; but "UN-led" denies nothing.
 """
 SUFFIXES = (
     *("free", "less", "like", "proof"),
@@ -23,90 +24,78 @@ SUFFIXES = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
     *("half", "thirds", "quarter", "quarters", "fifths"),
 )
-"""Words that change what precedes their hyphen: negations, and the rest of a number."""
+"""Words after a hyphen without which what precedes says something else, or is part of a number."""
 NUMBERS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
     *("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand"),
 )
 MAGNITUDES = ("dozen", "hundred", "thousand", "lakh", "million", "crore", "billion", "trillion")
-"""Words that multiply the number before them: "12" is not in "12 million"."""
+"""Words that multiply the number before them; their plurals stand alone ("in 2014 hundreds fled")."""
 
 REACH = 24
-"""Characters looked at beyond an edge: more than the longest word above with a number before it."""
+"""Characters looked at on either side of an edge: more than the longest words above take."""
+
+_EDGE = "‖"
+"""Marks the edge between its two sides; one in the article could only make a cut of what is none."""
+_LONG_DASH, _HARD_SPACE = "—", "\u00a0"
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Scripts without spaces between words: Thai, Lao, Burmese, Khmer, kana and Han."""
 
 
 def _any(words: tuple[str, ...]) -> str:
     return f"(?i:{'|'.join(words)})"
 
 
-# A number's own marks: "2" is not in "2.5", "1,200", "10:30", "1/2" or "1'200", "12" not in "10-12", "5" not in "5%".
-_NUMBER_GOES_ON = re.compile(r"[.,:/'-]?\d|[%‰°]")
-_NUMBER_CAME_BEFORE = re.compile(r"\d[.,:/']$|(?<![\w.])\.$|[$€£¥]$")
-_THREE_DIGITS = re.compile(r"\d{3}(?!\d)")
-_ENDS_IN_MARKED_DIGIT = re.compile(r"\d[.,:/']$")
-_STARTS_WITH_MARKED_DIGIT = re.compile(r"[.,:/']\d")
-_PREFIX = re.compile(rf"(?<!\w)(?:{_any(PREFIXES)}|[Uu]n)-$")
-_SUFFIX = re.compile(rf"-{_any(SUFFIXES)}(?!\w)")
-_CONTRACTED_NOT = re.compile(r"'[Tt](?!\w)")
-_MAGNITUDE = re.compile(rf"{_any(MAGNITUDES)}(?!\w)")
-_MAGNITUDE_FOLLOWS = re.compile(rf"[ -]{_any(MAGNITUDES)}(?!\w)")
-_ENDS_IN_NUMBER = re.compile(rf"(?:\d|(?<!\w){_any(NUMBERS)})$")
-_ENDS_IN_NUMBER_AND_GAP = re.compile(rf"(?:\d|(?<!\w){_any(NUMBERS)})[ -]$")
-# Scripts written without spaces between words: Thai, Lao, Burmese, Khmer, kana and Han.
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
+_LETTER = rf"[^\W{_UNSPACED}]"
+_NUMBER = rf"(?:\d|(?<!\w){_any(NUMBERS)})"
+_MAGNITUDE = rf"{_any(MAGNITUDES)}(?!\w)"
+_PREFIX = rf"(?<!\w)(?:{_any(PREFIXES)}|[Uu]n)"
+_SUFFIX = rf"{_any(SUFFIXES)}(?!\w)"
+
+CUTS = {
+    "within a word": rf"{_LETTER}‖{_LETTER}",
+    "within a number: 2.5, 1,200, 10:30, 9/11, 10-12": r"\d[.,:/'-]‖\d|\d‖[.,:/'-]\d",
+    "within a number grouped by hard spaces: 1 200": rf"\d{_HARD_SPACE}‖\d{{3}}(?!\d)|\d‖{_HARD_SPACE}\d{{3}}(?!\d)",
+    "a number from the hyphen or minus before it: F-16, -5": r"-‖\d",
+    "a decimal from the point that it starts with: .22": r"(?<![\w.])\.‖\d",
+    "a number from its unit: 5%, $5": r"\d‖[%‰°]|[$€£¥]‖\d",
+    "a number from its magnitude: 12 million": rf"{_NUMBER}[ -]‖{_MAGNITUDE}|{_NUMBER}‖[ -]{_MAGNITUDE}",
+    "a word from its prefix: un-confirmed": rf"{_PREFIX}-‖\w|{_PREFIX}‖-\w",
+    "a word from its suffix: attack-free": rf"\w-‖{_SUFFIX}|\w‖-{_SUFFIX}",
+    "a verb from its negation: can't": r"\w‖'[Tt](?!\w)",
+}
+"""What an edge may not cut: each pattern matches around an edge, which stands for itself as ‖."""
+_CUT = re.compile("|".join(CUTS.values()))
 
 
 def at_boundaries(folded: Folded, start: int, end: int) -> bool:
-    """Whether folded.text[start:end], which is not empty, cuts no word, number or letter apart."""
-    return _starts_whole(folded, start, end) and _ends_whole(folded, start, end)
+    """Whether folded.text[start:end] cuts no word, number or letter apart at either edge."""
+    return not cuts(folded, start) and not cuts(folded, end)
 
 
-def _starts_whole(folded: Folded, start: int, end: int) -> bool:
+def cuts(folded: Folded, edge: int) -> bool:
+    """Whether an edge before the character at this offset cuts something apart."""
     text = folded.text
-    if start == 0:
+    if not 0 < edge < len(text):
+        return False
+    if is_mark(text[edge]):
         return True
-    first, previous = text[start], text[start - 1]
-    if _joined(_base(text, start), first) or is_mark(first):
-        return False
-    if first.isalnum() and previous == " " and not first.isdigit() and first not in "bcdhlmtBCDHLMT":
-        return True  # the usual case: a word after a space that is no magnitude
-    before, inner = text[max(0, start - REACH) : start], text[start : min(end, start + REACH)]
-    if first.isdigit():
-        if _NUMBER_CAME_BEFORE.search(before) or (previous == "-" and _is_hyphen(folded, start - 1)):
-            return False
-        if _grouped(folded, start - 1) and previous == " " and _THREE_DIGITS.match(text, start):
-            return False
-    if previous == "-" and _PREFIX.search(before) and _is_hyphen(folded, start - 1):
-        return False
-    if _word(previous) and (first == "'" or (first == "-" and _is_hyphen(folded, start))):
-        return False
-    if previous.isdigit() and _STARTS_WITH_MARKED_DIGIT.match(inner):
-        return False
-    return not (_MAGNITUDE.match(text, start) and _ENDS_IN_NUMBER_AND_GAP.search(before))
+    base = edge - 1
+    while base > 0 and is_mark(text[base]):
+        base -= 1
+    before = text[max(0, base + 1 - REACH) : base] + _as_written(folded, base)
+    after = _as_written(folded, edge) + text[edge + 1 : edge + REACH]
+    return _CUT.search(before + _EDGE + after) is not None
 
 
-def _ends_whole(folded: Folded, start: int, end: int) -> bool:
-    text = folded.text
-    if end == len(text):
-        return True
-    last, following = text[end - 1], text[end]
-    if is_mark(following) or _joined(_base(text, end), following):
-        return False
-    inner = text[max(start, end - REACH) : end]
-    if last.isdigit():
-        if _NUMBER_GOES_ON.match(text, end) and not (following == "-" and not _is_hyphen(folded, end)):
-            return False
-        if following == " " and _grouped(folded, end) and _THREE_DIGITS.match(text, end + 1):
-            return False
-    if _CONTRACTED_NOT.match(text, end) and _word(last):
-        return False
-    if following == "-" and _SUFFIX.match(text, end) and _is_hyphen(folded, end):
-        return False
-    if _word(following) and (last == "'" or (last == "-" and _is_hyphen(folded, end - 1))):
-        return len(inner) == 1 or not _word(inner[-2])
-    if following.isdigit() and _ENDS_IN_MARKED_DIGIT.search(inner):
-        return False
-    return not (_MAGNITUDE_FOLLOWS.match(text, end) and _ENDS_IN_NUMBER.search(inner))
+def _as_written(folded: Folded, offset: int) -> str:
+    """The character at this offset, but a dash that parts words as —, and a hard space as itself."""
+    character = folded.text[offset]
+    if character == "-":
+        dash = folded.original_slice(offset, offset + 1)
+        parting = sum(map(DASHES.count, dash)) > 1 or any(map(LONG_DASHES.count, dash))
+        return _LONG_DASH if parting else character
+    if character == " ":
+        return _HARD_SPACE if folded.original_slice(offset, offset + 1) in "\u00a0\u2009\u202f" else character
+    return character

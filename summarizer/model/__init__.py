@@ -1,0 +1,19 @@
+"""Messages → Draft: the only user of openai, instructor and tenacity, each imported when a model is asked."""
+
+from summarizer.model.asking import ask, ask_sync, forget_rungs
+from summarizer.model.client import open_client
+from summarizer.model.profiles import Profile, profile_of, table
+from summarizer.model.settings import Answer, Message, ModelSettings
+
+__all__ = [
+    "Answer",
+    "Message",
+    "ModelSettings",
+    "Profile",
+    "ask",
+    "ask_sync",
+    "forget_rungs",
+    "open_client",
+    "profile_of",
+    "table",
+]

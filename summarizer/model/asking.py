@@ -1,0 +1,283 @@
+"""Messages → an answer of the schema: one request through instructor, re-asked where it does not fit.
+
+Each concern has one place: the transport's failures are `transport`'s, an answer that is no answer raises at once, and
+only one that does not fit the schema is asked for again, by instructor's loop and in our words.
+"""
+
+import asyncio
+import json
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any, Generic
+
+from pydantic import BaseModel, ValidationError
+
+from summarizer import recording
+from summarizer.errors import BriefError, EndpointFailed, MalformedAnswer, ProviderError
+from summarizer.model import answers, faults, transport
+from summarizer.model.client import open_client
+from summarizer.model.profiles import LADDER, Profile, Rung
+from summarizer.model.settings import Answer, Message, ModelSettings, Parsed
+from summarizer.schemas.draft import Draft
+from summarizer.schemas.run import Tokens
+from summarizer.schemas.strict import schema_of
+
+if TYPE_CHECKING:
+    import openai
+    from openai.types.chat import ChatCompletion
+
+LOG = logging.getLogger(__name__)
+_rungs_that_held: dict[tuple[str, str], Rung] = {}
+"""Per endpoint and model, the rung that was accepted after a higher one was rejected; for this process."""
+
+
+@dataclass
+class _Exchange(Generic[Parsed]):
+    """One answer in the making: what was sent, what was counted, and how the schema is asked for."""
+
+    client: "openai.AsyncOpenAI"
+    messages: list[Message]
+    settings: ModelSettings
+    profile: Profile
+    schema: dict[str, Any]
+    response_model: type[Parsed]
+    sleep: transport.Sleep
+    rung: Rung
+    requests: int = 0
+    tokens: Tokens = Tokens()
+    rejected: list[tuple[str, str]] = field(default_factory=list)
+    """Answers that did not fit, each with what was said of it."""
+    last_text: str = ""
+    last: "ChatCompletion | None" = None
+
+    async def create(self, **_: Any) -> "ChatCompletion":
+        """What instructor calls for each attempt. Of its arguments nothing is used: the request is ours to the letter."""
+        import openai
+
+        while True:
+            body = self.body()
+            try:
+                completion = await transport.send(lambda body=body: self._request(body), self.settings, self.sleep)
+            except openai.APIStatusError as error:
+                lower = LADDER[LADDER.index(self.rung) + 1 :]
+                if not lower or not faults.speaks_of_schema(error):
+                    raise faults.of_status(error, self.settings) from error
+                LOG.info("%s: the schema was rejected as %s; asking as %s", self.settings.host, self.rung, lower[0])
+                self.rung = lower[0]
+                continue
+            except ValueError as error:  # a body that calls itself JSON and is none
+                raise EndpointFailed(
+                    f"the endpoint answered with something that is not JSON, {faults.place(self.settings)}: try again later"
+                ) from error
+            self._count(completion)
+            self.last_text = answers.accepted(completion, self.settings, body["messages"])
+            self.last = completion
+            choice = completion.choices[0]
+            choice.finish_reason = "stop"
+            choice.message.content = self.last_text
+            return completion
+
+    async def _request(self, body: dict[str, Any]) -> "ChatCompletion":
+        self.requests += 1
+        LOG.debug("request %d to %s, schema %s", self.requests, self.settings.host, self.rung)
+        completion: ChatCompletion = await self.client.chat.completions.create(**body)
+        return completion
+
+    def body(self) -> dict[str, Any]:
+        """The request, key by key in a fixed order."""
+        body: dict[str, Any] = {"messages": self._messages(), "model": self.settings.model}
+        if self.settings.max_output_tokens is not None:
+            body[self.profile.output_limit] = self.settings.max_output_tokens
+        temperature = self.profile.temperature if self.settings.temperature is None else self.settings.temperature
+        if temperature is not None:
+            body["temperature"] = temperature
+        if self.profile.store is not None:
+            body["store"] = self.profile.store
+        if self.rung != "prompt":
+            wanted: dict[str, Any] = {"name": self.response_model.__name__.lower()}
+            if self.rung == "strict":
+                wanted["strict"] = True
+            body["response_format"] = {"type": "json_schema", "json_schema": {**wanted, "schema": self.schema}}
+        return body
+
+    def _messages(self) -> list[Message]:
+        messages = list(self.messages)
+        if self.rung == "prompt":
+            asked = answers.schema_request(json.dumps(self.schema, ensure_ascii=False, separators=(",", ":")))
+            if messages and messages[0]["role"] == "system":
+                messages[0] = {"role": "system", "content": messages[0]["content"] + "\n\n" + asked}
+            else:
+                messages.insert(0, {"role": "system", "content": asked})
+        for text, correction in self.rejected:
+            messages += [{"role": "assistant", "content": text}, {"role": "user", "content": correction}]
+        return messages
+
+    def _count(self, completion: Any) -> None:
+        """Add up tokens before instructor sees the usage: it writes its running total over it."""
+        usage = getattr(completion, "usage", None)
+        details = getattr(usage, "prompt_tokens_details", None)
+        self.tokens = Tokens(
+            prompt=self.tokens.prompt + (getattr(usage, "prompt_tokens", None) or 0),
+            completion=self.tokens.completion + (getattr(usage, "completion_tokens", None) or 0),
+            cached=self.tokens.cached + (getattr(details, "cached_tokens", None) or 0),
+        )
+
+    def note(self, error: Exception, **_: Any) -> None:
+        """Keep an answer that did not fit, with what to say of it, for the next attempt."""
+        if isinstance(error, ValidationError):
+            self.rejected.append((self.last_text, answers.correction(error)))
+
+    async def run(self) -> Parsed:
+        """The answer, as an object of the response model."""
+        import instructor
+        import tenacity
+        from instructor.core.exceptions import InstructorRetryException
+        from instructor.core.hooks import Hooks
+
+        hooks = Hooks()
+        hooks.on("parse:error", self.note)
+        ask_for = instructor.patch(create=self.create, mode=instructor.Mode.JSON_SCHEMA)
+        reasking = tenacity.AsyncRetrying(
+            sleep=self.sleep,
+            stop=tenacity.stop_after_attempt(self.settings.reasks + 1),
+            retry=tenacity.retry_if_exception_type(ValidationError),
+            reraise=True,
+        )
+        try:
+            parsed = await ask_for(  # no `context`: it would render the article as a template
+                response_model=_prepared(self.response_model),
+                max_retries=reasking,
+                strict=False,
+                hooks=hooks,
+                messages=[],
+            )
+        except InstructorRetryException as failed:
+            raise self._reason(failed) from failed.__cause__
+        return self.response_model.model_construct(parsed.model_fields_set, **dict(parsed))
+
+    def _reason(self, failed: Exception) -> BaseException:
+        """What really happened: instructor wraps everything in one exception of its own."""
+        cause = failed.__cause__
+        if isinstance(cause, ValidationError):
+            tries = f"after {self.requests} requests" if self.requests > 1 else "and is not asked for again"
+            first = faults.one_line(answers.problems(cause)[0], self.settings)
+            cause = MalformedAnswer(
+                f"the answer does not fit the schema {tries} ({first}), {faults.place(self.settings)}: use a stronger model"
+            )
+        return cause or failed
+
+
+@cache
+def _prepared(model: type[BaseModel]) -> Any:
+    """A model with what instructor adds to it, made once, and with the schema as sent in place of a new one each time."""
+    import instructor
+
+    schema = schema_of(model)
+    members = {"model_json_schema": classmethod(lambda *_, **__: schema), "__module__": model.__module__}
+    return type(model.__name__, (model, instructor.OpenAISchema), members)
+
+
+async def ask(
+    messages: list[Message],
+    settings: ModelSettings,
+    *,
+    response_model: type[Parsed] = Draft,  # type: ignore[assignment]  # a default of a type parameter
+    client: "openai.AsyncOpenAI | None" = None,
+    sleep: transport.Sleep = asyncio.sleep,
+    clock: Callable[[], float] = time.monotonic,
+) -> Answer[Parsed]:
+    """Ask a model, and give back its answer as an object of the response model.
+
+    Args:
+        messages: what is sent, unchanged but for the lowest rung, which adds the schema.
+        settings: which model, where, and how patiently.
+        response_model: a pydantic model that is expressible as a strict schema.
+        client: an openai.AsyncOpenAI of this event loop to use, from `open_client` or elsewhere; its own retries should
+            be off. None: one is opened, and closed at the end.
+        sleep: what waits between attempts.
+        clock: seconds, for the answer's duration.
+
+    Raises:
+        ProviderError: the endpoint or the model failed; the class says how, `requests` how often it was tried.
+        CassetteError: a cassette is replayed and lacks the request.
+    """
+    _quieten()
+    if client is None:
+        async with open_client(settings) as opened:
+            return await _ask(messages, settings, response_model, opened, sleep, clock)
+    return await _ask(messages, settings, response_model, client, sleep, clock)
+
+
+async def _ask(
+    messages: list[Message],
+    settings: ModelSettings,
+    response_model: type[Parsed],
+    client: "openai.AsyncOpenAI",
+    sleep: transport.Sleep,
+    clock: Callable[[], float],
+) -> Answer[Parsed]:
+    profile = settings.endpoint_profile
+    known = (settings.endpoint, settings.model)
+    first = profile.first_rung
+    if not recording.is_open():  # a cassette holds the way down the ladder, so that it replays in any process
+        first = _rungs_that_held.get(known, first)
+    exchange = _Exchange(
+        client, messages, settings, profile, schema_of(response_model), response_model, sleep, rung=first
+    )
+    started = clock()
+    try:
+        draft = await exchange.run()
+    except ProviderError as error:
+        error.requests = exchange.requests
+        error.prompt_tokens, error.completion_tokens = exchange.tokens.prompt, exchange.tokens.completion
+        raise
+    if exchange.rung != first:
+        _rungs_that_held[known] = exchange.rung
+    return Answer(
+        draft=draft,
+        model=getattr(exchange.last, "model", None) or settings.model,
+        profile=profile.name,
+        rung=exchange.rung,
+        requests=exchange.requests,
+        tokens=exchange.tokens,
+        seconds=clock() - started,
+        service_tier=getattr(exchange.last, "service_tier", None),
+    )
+
+
+def ask_sync(
+    messages: list[Message],
+    settings: ModelSettings,
+    *,
+    response_model: type[Parsed] = Draft,  # type: ignore[assignment]  # a default of a type parameter
+    sleep: transport.Sleep = asyncio.sleep,
+    clock: Callable[[], float] = time.monotonic,
+) -> Answer[Parsed]:
+    """`ask` without an event loop; where one is running (a notebook), the work is done in a thread beside it."""
+
+    def work() -> Answer[Parsed]:
+        return asyncio.run(ask(messages, settings, response_model=response_model, sleep=sleep, clock=clock))
+
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return work()
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(work).result()
+
+
+def forget_rungs() -> None:
+    """Forget which rungs held, as a new process would."""
+    _rungs_that_held.clear()
+
+
+@cache
+def _quieten() -> None:
+    """instructor logs every failure as an error; without a handler Python would print these beside our own line."""
+    logging.getLogger("instructor").addHandler(logging.NullHandler())

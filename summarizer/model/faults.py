@@ -1,0 +1,193 @@
+"""Failures of the transport and the endpoint → our own errors, by one table; each text is one line.
+
+Texts name the endpoint and the model, quote at most a little of what the endpoint said, and never hold a key.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer import errors
+
+if TYPE_CHECKING:
+    import openai
+
+    from summarizer.model.settings import ModelSettings
+
+QUOTED = 200
+"""Characters of an endpoint's own message that are shown at most."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One kind of refusal by an endpoint: it applies by status, by the error's code, or by words in a 4xx's message."""
+
+    error: type[errors.ProviderError]
+    what: str
+    advice: str
+    statuses: frozenset[int] = frozenset()
+    codes: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
+    quote: bool = True
+
+
+ROWS: tuple[Row, ...] = (
+    Row(
+        errors.Filtered,
+        "a content filter stopped the request",
+        "use another model or endpoint for this article",
+        codes=frozenset({"content_filter", "content_policy_violation"}),
+        words=("content management policy",),
+    ),
+    Row(
+        errors.PromptTooLong,
+        "the request is longer than the model can read",
+        "use a model with a larger context",
+        statuses=frozenset({413}),
+        codes=frozenset({"context_length_exceeded", "exceed_context_size_error"}),
+        words=("maximum context length", "context window", "available context size", "context length of"),
+    ),
+    Row(
+        errors.QuotaExhausted,
+        "the account has no credit left",
+        "top it up, or use another key",
+        statuses=frozenset({402}),
+        codes=frozenset({"insufficient_quota", "billing_hard_limit_reached"}),
+    ),
+    Row(
+        errors.AuthenticationFailed,
+        "the key was not accepted",
+        "check it, and that it may use this model",
+        statuses=frozenset({401, 403}),
+        codes=frozenset({"invalid_api_key"}),
+        quote=False,
+    ),
+    Row(
+        errors.ModelNotFound,
+        "the endpoint does not know the model, or serves nothing at this address",
+        "check --model and --base-url (most addresses end in /v1)",
+        statuses=frozenset({404, 405}),
+        codes=frozenset({"model_not_found", "DeploymentNotFound"}),
+        words=("not a valid model", "model not found", "no models loaded"),
+    ),
+    Row(
+        errors.RateLimited,
+        "the endpoint kept saying that it has had enough requests",
+        "wait, or make fewer at a time",
+        statuses=frozenset({429}),
+    ),
+    Row(
+        errors.EndpointFailed,
+        "the endpoint failed",
+        "try again later",
+        statuses=frozenset({408, *range(500, 600)}),
+    ),
+    Row(
+        errors.RequestRejected,
+        "the endpoint rejected the request",
+        "check the model and the options, or name the endpoint's profile",
+        statuses=frozenset(range(300, 500)),
+    ),
+)
+"""Read from the top; the last takes every other refusal."""
+
+TRANSIENT = frozenset({408, 429, *range(500, 600)} - {501})
+"""Statuses after which the same request may succeed."""
+
+SCHEMA_STATUSES = frozenset({400, 404, 415, 422, 500, 501})
+SCHEMA_WORDS = re.compile(
+    r"response_format|json_schema|json schema|schema|grammar|structured.?output|guided|\bstrict\b|requested parameters",
+    re.IGNORECASE,
+)
+KEY_LIKE = re.compile(r"\b(?:sk|pk|rk|key|gsk|hf)[-_][\w*.-]{4,}|\bBearer\s+\S+", re.IGNORECASE)
+
+
+def place(settings: "ModelSettings") -> str:
+    """Where it happened, as messages say it."""
+    return f"{settings.model} at {settings.host}"
+
+
+def one_line(text: str, settings: "ModelSettings") -> str:
+    """What an endpoint said, as far as a message may quote it: printable, short, and without keys."""
+    if settings.key:
+        text = text.replace(settings.key, "[key]")
+    text = KEY_LIKE.sub("[key]", text)
+    text = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return text if len(text) <= QUOTED else text[: QUOTED - 1] + "…"
+
+
+def said(error: "openai.APIStatusError") -> tuple[str, str]:
+    """Code and message of a refusal; endpoints nest them differently, or answer with something else altogether."""
+    body = error.body if isinstance(error.body, dict) else {}
+    inner = body.get("error", body)
+    if isinstance(inner, dict):
+        code = inner.get("code") or inner.get("type") or ""
+        message = inner.get("message") or inner.get("detail") or body.get("message") or ""
+    else:
+        code, message = "", inner
+    return str(code), message if isinstance(message, str) else str(message)
+
+
+def row_of(status: int, code: str, message: str) -> Row:
+    """The first row of the table that applies to a refusal."""
+    lowered = message.lower()
+    for row in ROWS:
+        by_words = status < 500 and any(word in lowered for word in row.words)
+        if status in row.statuses or code in row.codes or by_words:
+            return row
+    return ROWS[-1]
+
+
+def speaks_of_schema(error: "openai.APIStatusError") -> bool:
+    """Whether a refusal is about the way in which the schema was asked for."""
+    code, message = said(error)
+    row = row_of(error.status_code, code, message)
+    if error.status_code not in SCHEMA_STATUSES or row.error in (errors.PromptTooLong, errors.Filtered):
+        return False
+    return bool(SCHEMA_WORDS.search(f"{code} {message} {getattr(error, 'param', None) or ''}"))
+
+
+def of_status(error: "openai.APIStatusError", settings: "ModelSettings") -> errors.ProviderError:
+    """Our error for a refusal by the endpoint."""
+    code, message = said(error)
+    row = row_of(error.status_code, code, message)
+    quoted = one_line(message, settings) if row.quote else ""
+    detail = f" ({error.status_code}: {quoted})" if quoted else f" ({error.status_code})"
+    advice = row.advice
+    if row.error is errors.AuthenticationFailed and not settings.key:
+        advice = f"no key was given: set {settings.endpoint_profile.key}"
+    return row.error(f"{row.what}{detail}, {place(settings)}: {advice}")
+
+
+def of_connection(error: BaseException, settings: "ModelSettings") -> errors.BriefError:
+    """Our error where no answer came; an error of ours inside (a cassette's) is the real reason and is given back."""
+    for cause in causes(error):
+        if isinstance(cause, errors.BriefError):
+            return cause
+    if timed_out(error):
+        return errors.ConnectionFailed(
+            f"no whole answer within {settings.timeout:g} s, {place(settings)}: allow more time with --timeout, or try later"
+        )
+    if refused(error):
+        return errors.ConnectionFailed(
+            f"nothing answers at this address, {place(settings)}: check --base-url and that the endpoint is running"
+        )
+    return errors.ConnectionFailed(f"the connection broke off, {place(settings)}: try again later")
+
+
+def causes(error: BaseException | None) -> Iterator[BaseException]:
+    """An exception and those that it was raised from."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def timed_out(error: BaseException) -> bool:
+    """Whether a time limit was what ended the request."""
+    return any(isinstance(cause, TimeoutError) or type(cause).__name__ == "APITimeoutError" for cause in causes(error))
+
+
+def refused(error: BaseException) -> bool:
+    """Whether no connection came about at all."""
+    return any(type(cause).__name__ == "ConnectError" for cause in causes(error))

@@ -1,0 +1,99 @@
+"""What a caller says of the model, and what comes back."""
+
+import os
+from dataclasses import dataclass, field
+from typing import Generic, Literal, TypedDict, TypeVar
+from urllib.parse import urlsplit, urlunsplit
+
+from pydantic import BaseModel
+
+from summarizer.model.profiles import Profile, Rung, profile_of
+from summarizer.schemas.run import Tokens
+
+Parsed = TypeVar("Parsed", bound=BaseModel)
+DEFAULT_BASE_URL = "https://api.openai.com/v1"
+
+
+class Message(TypedDict):
+    """One message of a request."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True)
+class ModelSettings:
+    """Which model to ask, where, and how patiently.
+
+    Attributes:
+        model: the model's name, as the endpoint knows it.
+        base_url: address of the endpoint; None: OPENAI_BASE_URL, or OpenAI's own.
+        api_key: None: the environment variable that the endpoint's profile names.
+        profile: name of the endpoint's profile; None: guessed from the address.
+        timeout: seconds in which a whole answer must have come.
+        max_output_tokens: limit of the answer's length; None: the endpoint's own.
+        temperature: None: the profile's, or none sent.
+        transport_attempts: how often one request is made where the transport fails, the first included.
+        reasks: how often an answer that does not fit is asked for again.
+    """
+
+    model: str
+    base_url: str | None = field(default=None, repr=False)
+    api_key: str | None = field(default=None, repr=False)
+    profile: str | None = None
+    timeout: float = 120.0
+    max_output_tokens: int | None = None
+    temperature: float | None = None
+    transport_attempts: int = 4
+    reasks: int = 2
+
+    @property
+    def address(self) -> str:
+        """The base URL that is used, as given."""
+        return self.base_url or os.environ.get("OPENAI_BASE_URL") or DEFAULT_BASE_URL
+
+    @property
+    def endpoint(self) -> str:
+        """The base URL without user name, password or query: safe to show."""
+        parts = urlsplit(self.address)
+        return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
+
+    @property
+    def host(self) -> str:
+        """Host and port of the endpoint, as messages name it."""
+        return urlsplit(self.endpoint).netloc or self.endpoint
+
+    @property
+    def endpoint_profile(self) -> Profile:
+        """The endpoint's profile, named or guessed."""
+        return profile_of(self.endpoint, self.profile)
+
+    @property
+    def key(self) -> str | None:
+        """The key given, or the one in the environment."""
+        return self.api_key or os.environ.get(self.endpoint_profile.key)
+
+
+@dataclass(frozen=True)
+class Answer(Generic[Parsed]):
+    """A model's answer, of the schema, and what it took to get it.
+
+    Attributes:
+        draft: the answer as an object of the response model.
+        model: the model as the provider named it.
+        profile: name of the endpoint's profile.
+        rung: how the schema was asked for.
+        requests: HTTP requests made, failed ones included.
+        tokens: tokens over all of them, where the endpoint counted.
+        seconds: from the first request to the last answer.
+        service_tier: as the provider named it, or None.
+    """
+
+    draft: Parsed
+    model: str
+    profile: str
+    rung: Rung
+    requests: int
+    tokens: Tokens
+    seconds: float
+    service_tier: str | None = None

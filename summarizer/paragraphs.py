@@ -1,0 +1,94 @@
+"""Text → paragraphs: where a line break ends one, and where it only wraps a long line."""
+
+import re
+from dataclasses import dataclass
+
+ZERO_WIDTH = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+BLANK = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000" + ZERO_WIDTH
+)
+"""Characters that show nothing: white space, and characters without width. No paragraph begins or ends with one."""
+
+WIDEST_COLUMN = 120
+"""Lines beyond this many characters were not wrapped by hand or by a mail program: each is a paragraph."""
+
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+|\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_TERMINAL = re.compile(r"[.!?:;…][”’\"'»)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text, from `start` up to `end`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    words: str
+    after_gap: bool
+    """A blank line, or a paragraph separator, stands before it."""
+
+
+def paragraphs(text: str) -> list[Span]:
+    """The paragraphs in order, without blank characters around them.
+
+    A blank line ends a paragraph. A single line break does too, unless the text is wrapped to a
+    column and the next word had no room left, or the next line goes on in lower case.
+    """
+    lines = _lines(text)
+    column = _column(lines)
+    found: list[Span] = []
+    for position, line in enumerate(lines):
+        if position and not line.after_gap and _goes_on(lines[position - 1].words, line.words, column):
+            found[-1] = Span(found[-1].start, line.end)
+        else:
+            found.append(Span(line.start, line.end))
+    return found
+
+
+def _lines(text: str) -> list[_Line]:
+    """Every line that shows something, without the blanks around it."""
+    lines: list[_Line] = []
+    breaks = 0
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        words = raw.strip(BLANK)
+        if words:
+            start = match.start() + len(raw) - len(raw.lstrip(BLANK))
+            lines.append(_Line(start, start + len(words), words, after_gap=breaks > 1))
+            breaks = 0
+        elif raw == "\u2029":
+            breaks += 2
+        elif raw in ("\r\n", "\n", "\r", "\v", "\f", "\x85", "\u2028"):
+            breaks += 1
+    return lines
+
+
+def _column(lines: list[_Line]) -> int:
+    """The column that the text is wrapped to; 0 if it is not.
+
+    The ninth decile of the lengths stands for the column, since a single line may stick out. It needs a
+    second line about as long, and most of the line breaks must fall inside sentences.
+    """
+    lengths = sorted(len(line.words) for line in lines)
+    inner = [before for before, after in zip(lines, lines[1:], strict=False) if not after.after_gap]
+    if not inner:
+        return 0
+    column = lengths[(len(lengths) * 9 - 1) // 10]
+    like_it = sum(length >= column - 12 for length in lengths)
+    ended = sum(_TERMINAL.search(line.words[-8:]) is not None for line in inner)
+    wrapped = column <= WIDEST_COLUMN and like_it > 1 and ended < 0.6 * len(inner)
+    return column if wrapped else 0
+
+
+def _goes_on(line: str, following: str, column: int) -> bool:
+    """Whether the line break between two lines stands inside a paragraph."""
+    if following[0].islower():
+        return True
+    first_word = following[: WIDEST_COLUMN + 1].split(maxsplit=1)[0]
+    return len(line) + 1 + len(first_word) > column > 0

@@ -1,0 +1,52 @@
+"""The section on what the checks did: dropped, marked, noted, and the sentences that nothing cites."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from summarizer.rendering import phrasing
+from summarizer.rendering.page import Phrase, Row, Section, foreign, joined, phrase
+from summarizer.rendering.view import View
+from summarizer.schemas.brief import Finding
+
+ORDER = ("reject", "warn", "note")
+
+
+def checks(view: View) -> Section:
+    """Counts in one line, then every finding in words."""
+    uncovered = view.brief.audit.uncovered
+    unused = phrase(f"unused sentences with attack or threat words: {len({quote.sentence for quote in uncovered})}")
+    counts = Row("", joined(" · ", (*_counts(view), unused)), view.paragraphs(uncovered))
+    return Section("CHECKS", notes=(counts, *_findings(view)), compact=True)
+
+
+def _counts(view: View) -> Iterator[Phrase]:
+    audit = view.brief.audit
+    ended = Counter(outcome.disposition for outcome in audit.outcomes)
+    dropped = {(outcome.item, outcome.id) for outcome in audit.outcomes if outcome.disposition == "rejected"}
+    severities = Counter(finding.severity for finding in audit.findings)
+    values = sum(
+        finding.severity == "reject" and (finding.item, finding.id) not in dropped for finding in audit.findings
+    )
+    yield phrase(f"dropped {len(dropped)}" + (f", and {values} of other items’ values" if values else ""))
+    if severities["warn"]:
+        yield phrase(f"marked [!] {severities['warn']}")
+    for disposition in ("merged_into", "superseded"):
+        if ended[disposition]:
+            yield phrase(f"{phrasing.DISPOSITION[disposition]} {ended[disposition]}")
+
+
+def _findings(view: View) -> Iterator[Row]:
+    for severity in ORDER:
+        for finding in view.brief.audit.findings:
+            if finding.severity == severity:
+                yield Row("", _told(view, finding), view.paragraphs(finding.quotes))
+
+
+def _told(view: View, finding: Finding) -> Phrase:
+    """Mark, place and message; text that the article lacks is never shown."""
+    mark = "[!] " if finding.severity == "warn" else ""
+    where = "the article" if finding.item is None else view.label(finding.item, finding.id)
+    field = foreign(finding.field.replace("_", " ").replace(".", " ")) if finding.field else ()
+    words = view.passage(finding.quotes)
+    told = phrase(f"{mark}{phrasing.SEVERITY[finding.severity]}: {where}", " " if field else "", field, ": ")
+    return phrase(told, foreign(finding.message), ": " if words else "", words)

@@ -1,0 +1,201 @@
+"""Brief → page: what it is, in short, and the sections in the order in which a desk reads them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from summarizer.document import Document
+from summarizer.rendering import phrasing
+from summarizer.rendering.checks import checks
+from summarizer.rendering.incidents import filled, incident_entry, not_stated, toll
+from summarizer.rendering.page import Page, Phrase, Row, Section, foreign, joined, listed, phrase
+from summarizer.rendering.statements import row_alone
+from summarizer.rendering.threats import restatement, threat_entry, warning_entry
+from summarizer.rendering.view import SECTIONS, View
+from summarizer.schemas.brief import Brief, Incident, UnverifiedBrief
+from summarizer.schemas.vocabulary import StatementKind
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+NOTHING = "Nothing found: no attack, threat or warning that this brief could show."
+
+APART: dict[StatementKind, str] = {
+    "posture": "POSTURE, not a threat",
+    "demand": "DEMANDS, without a threat",
+    "announce": "ANNOUNCED",
+}
+"""Kinds of statement with a section of their own."""
+
+
+def compose(brief: UnverifiedBrief, document: Document, name: str) -> Page:
+    """Everything that a reader will see, before layout."""
+    view = View(brief, document)
+    sections = [
+        *_incident_sections(view, "ABF"),
+        *_threat_sections(view),
+        *_statement_sections(view),
+        *_incident_sections(view, "HE"),
+        *_who(view),
+        checks(view),
+    ]
+    return Page(tuple(_header(view, name)), _short(view), tuple(sections))
+
+
+def _header(view: View, name: str) -> Iterator[Phrase]:
+    checked = "quotes checked" if isinstance(view.brief, Brief) else "UNVERIFIED, quotes not checked"
+    policy = phrasing.POLICY[view.brief.policy]
+    title = phrase("ONE ARTICLE") if not name else phrase(foreign(name), " · ONE ARTICLE")
+    yield phrase(title, f" · {checked}, facts not checked", f" · {policy}" if policy else "")
+    yield _dated(view)
+    if view.brief.source.sha256 != view.document.sha256:
+        yield phrase("The text at hand is not the text that this brief was made from.")
+    if view.document.language != "en":
+        yield phrase(
+            "The text does not read as English (", foreign(view.document.language), "): the checks read English only,"
+            " and no status goes beyond “reported”."
+        )  # fmt: skip
+
+
+def _dated(view: View) -> Phrase:
+    """What the text says of itself, and whether weekdays can be resolved."""
+    source = view.brief.source
+    dateline = source.dateline
+    place = dateline.place if dateline else None
+    date = dateline.date if dateline else None
+    agency = dateline.agency if dateline else None
+    stated = [
+        phrase(f"{label} ", view.words((quote,)))
+        for label, quote in (("Headline", source.title), ("Place", place), ("Date", date), ("Agency", agency))
+        if quote is not None
+    ]
+    if source.published:
+        stated.append(phrase("published ", foreign(source.published), ", as the caller gave it"))
+    if not stated:
+        return phrase("No headline, outlet or date in the text: weekdays cannot be resolved.")
+    undated = "" if date or source.published else ". No date in the text: weekdays cannot be resolved."
+    return phrase(joined(" · ", stated), undated)
+
+
+def _short(view: View) -> Phrase:
+    """Two lines of counts: attacks by who says so, harm, threats by whom."""
+    sentences = [*_attacks_in_short(view), *_others_in_short(view), *_threats_in_short(view)]
+    return joined(" ", (phrase(sentence, ".") for sentence in sentences)) or phrase(NOTHING)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{NUMBERS[number] if number < len(NUMBERS) else number} {one if number == 1 else many}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _attacks_in_short(view: View) -> Iterator[Phrase]:
+    attacks = view.groups["A"]
+    if not attacks:
+        return
+    clauses: dict[Phrase, int] = {}
+    for incident in attacks:
+        wording = _wording(view, incident)
+        clauses[wording] = clauses.get(wording, 0) + 1
+    told = joined("; ", (phrase(_count(number, "", "").strip(), " ", clause) for clause, number in clauses.items()))
+    yield phrase(_capital(_count(len(attacks), "attack", "attacks")), ": ", told)
+    yield _harm(view, attacks) or phrase("Harm not stated")
+
+
+def _wording(view: View, incident: Incident) -> Phrase:
+    assessment = incident.assessment
+    if assessment is None:
+        return phrase("without a status")
+    wording = phrasing.COUNTED[assessment.basis.grounds]
+    told = filled(view, incident, assessment, wording, phrasing.STAGE[incident.stage])
+    return phrase(told, ", unnamed") if assessment.basis.anonymous else told
+
+
+def _harm(view: View, incidents: Iterable[Incident]) -> Phrase:
+    counts = [
+        phrase(view.label("incident", incident.id), " ", toll(view, incident, casualty, position))
+        for incident in incidents
+        for position, casualty in enumerate(incident.casualties)
+    ]
+    return phrase("Harm: ", joined(", ", counts)) if counts else ()
+
+
+def _others_in_short(view: View) -> Iterator[Phrase]:
+    for letter, one, many in (("B", "blast of unstated cause", "blasts of unstated cause"), ("F", "report", "reports")):
+        incidents = view.groups[letter]
+        if not incidents:
+            continue
+        of = " of fighting or of attacks in general" if letter == "F" else ""
+        harm = _harm(view, incidents)
+        yield phrase(_capital(_count(len(incidents), one, many)), of, ". " if harm else "", harm)
+
+
+def _threats_in_short(view: View) -> Iterator[Phrase]:
+    threats = list(view.own_threats())
+    issuers = Counter(threat.on_behalf_of[0] if threat.on_behalf_of else threat.issuer for threat in threats)
+    if len(issuers) == 1:
+        by = phrase(", all by " if len(threats) > 1 else ", by ", view.name(next(iter(issuers))))
+    else:
+        by = phrase(": ", listed(phrase(f"{number} by ", view.name(actor)) for actor, number in issuers.items()))
+    not_current = Counter(threat.status for threat in threats if threat.status != "current")
+    told = "".join(f"; {number} {phrasing.THREAT_STATUS[status].lower()}" for status, number in not_current.items())
+    if threats:
+        yield phrase(_capital(_count(len(threats), "threat", "threats")), by, told)
+    if view.brief.warnings:
+        yield phrase(_capital(_count(len(view.brief.warnings), "warning", "warnings")), " of attacks by others")
+
+
+def _incident_sections(view: View, letters: str) -> Iterator[Section]:
+    for letter in letters:
+        incidents = view.groups[letter]
+        entries = tuple(incident_entry(view, incident) for incident in incidents)
+        notes = [*not_stated(view, incidents), *(_summaries(view) if letter == "A" else ())]
+        if entries or notes:
+            yield Section(SECTIONS[letter], entries, tuple(notes))
+
+
+def _summaries(view: View) -> Iterator[Row]:
+    """Words that only sum up incidents told elsewhere."""
+    for incident in view.brief.incidents:
+        if incident.assessment is None and incident.summarises:
+            labels = " ".join(view.label("incident", identity) for identity in incident.summarises)
+            words = view.words(incident.words) or phrase(phrasing.KIND[incident.kind])
+            mark = view.mark("incident", incident.id, "", "words", "summarises")
+            yield Row("", phrase(words, mark, f" sums up {labels}. Not counted."), view.paragraphs(incident.words))
+
+
+def _threat_sections(view: View) -> Iterator[Section]:
+    entries = tuple(threat_entry(view, threat) for threat in view.own_threats())
+    pairs = ((threat, view.restated(threat)) for threat in view.brief.threats)
+    notes = tuple(restatement(view, threat, other) for threat, other in pairs if other is not None)
+    if entries:
+        yield Section("THREATS", entries, notes)
+    if view.brief.warnings:
+        yield Section("WARNINGS", tuple(warning_entry(view, warning) for warning in view.brief.warnings))
+
+
+def _statement_sections(view: View) -> Iterator[Section]:
+    incidents = {incident.id for group in view.groups.values() for incident in group}
+    rest = [said for said in view.brief.statements if not any(link.incident in incidents for link in said.about)]
+    for kind, title in APART.items():
+        rows = tuple(row_alone(view, said) for said in rest if said.kind == kind)
+        if rows:
+            yield Section(title, notes=rows, compact=True)
+    others = tuple(row_alone(view, said, phrasing.LABEL[said.kind]) for said in rest if said.kind not in APART)
+    if others:
+        yield Section("OTHER STATEMENTS", notes=others)
+
+
+def _who(view: View) -> Iterator[Section]:
+    """Other names and ties of the actors, with the words that show them."""
+    rows = []
+    introduced = view.leading()
+    for actor in view.brief.actors:
+        if actor.aliases or (actor.affiliations and actor.id not in introduced):
+            aliases = (phrase("also ", view.words((alias,))) for alias in actor.aliases)
+            kind = f"{phrasing.ACTOR[actor.kind]}, {phrasing.IDENTITY[actor.identity]}"
+            mark = view.mark("actor", actor.id, "kind", "identity", "aliases")
+            body = joined("; ", (phrase(view.name(actor.id), f" ({kind})", mark), *aliases, *view.affiliations(actor)))
+            rows.append(Row("", body, view.paragraphs(actor.name)[:1]))
+    if rows:
+        yield Section("WHO", notes=tuple(rows))

@@ -1,0 +1,251 @@
+"""Entries for incidents: who says so, what was struck, what is claimed, denied and not stated."""
+
+from collections.abc import Iterable, Iterator
+
+from summarizer.rendering import phrasing
+from summarizer.rendering.page import Entry, Phrase, Row, foreign, joined, phrase, strong
+from summarizer.rendering.statements import facet_name, rows_on
+from summarizer.rendering.view import View
+from summarizer.schemas.brief import Assessment, Attributed, Casualty, Incident, Quotes, Support
+from summarizer.schemas.vocabulary import Facet
+
+LATER = ("no_claim",)
+"""Kinds of statement that the row on the author quotes."""
+
+
+def incident_entry(view: View, incident: Incident) -> Entry:
+    """One incident with everything that is said of it."""
+    rows = [
+        *(row for row in rows_on(view, incident) if row.label != phrasing.LABEL["no_claim"]),
+        *_accounts(view, incident),
+        *_author(view, incident),
+        *_article(view, incident),
+        *_tolls(view, incident),
+        *_values(view, incident),
+    ]
+    heading = (
+        incident.words,
+        incident.place,
+        incident.time,
+        incident.weapon,
+        *(part.text for part in incident.targets),
+    )
+    return Entry(
+        label=view.label("incident", incident.id),
+        head=joined(" · ", _head(view, incident)),
+        paragraphs=view.paragraphs(*heading)[:1]
+        or view.paragraphs(*(said.cue for said in view.statements_on(incident)))[:1],
+        rows=tuple(rows),
+    )
+
+
+def _head(view: View, incident: Incident) -> Iterator[Phrase]:
+    yield phrase(strong(status(view, incident)), view.mark("incident", incident.id, ""))
+    yield _stage(view, incident)
+    yield joined(", ", (_targets(view, incident), _value(view, incident, "place")))
+    if not _only_article_gives(incident, "weapon"):
+        yield _means(view, incident)
+    if not _only_article_gives(incident, "time"):
+        yield _value(view, incident, "time")
+
+
+def status(view: View, incident: Incident) -> Phrase:
+    """The heading: who says so."""
+    assessment = incident.assessment
+    if assessment is None:
+        return phrase("NO STATUS")
+    basis = assessment.basis
+    if basis.grounds == "official_account" and basis.anonymous:
+        return _unnamed_officials(view, basis.support)
+    heading = filled(view, incident, assessment, phrasing.STATUS[basis.grounds], phrasing.STAGE[incident.stage].upper())
+    if assessment.contested:
+        heading = phrase(heading, "; contested by ", _speakers(view, basis.against) or phrase("others"))
+    if basis.anonymous and basis.grounds != "perpetrator_side_only":
+        heading = phrase(heading, ", UNNAMED")
+    return heading
+
+
+def _unnamed_officials(view: View, support: Iterable[Support]) -> Phrase:
+    """One official, where the article's description is of a single one; it never says how many stand behind it."""
+    speakers = {said.speaker for said in view.brief.statements if said.id in {part.statement for part in support}}
+    actor = view.actors.get(speakers.pop() or 0) if len(speakers) == 1 else None
+    single = actor is not None and bool(actor.name) and actor.name[0].text.split()[:1][0:1] in (["a"], ["an"], ["one"])
+    return phrase("ONE OFFICIAL, UNNAMED" if single else "OFFICIAL SOURCE, UNNAMED")
+
+
+def filled(view: View, incident: Incident, assessment: Assessment, wording: str, stage: str) -> Phrase:
+    """A wording of the table with its sources put in."""
+    basis = assessment.basis
+    slots: dict[str, Phrase] = {
+        "who": _speakers(view, basis.support) or phrase("nobody named"),
+        "against": _speakers(view, basis.against) or phrase("nobody named"),
+        "stage": phrase(stage),
+        "occurrence": phrase(phrasing.OCCURRENCE[assessment.occurrence]),
+    }
+    result: Phrase = ()
+    for part in wording.replace("}", "{").split("{"):
+        result = phrase(result, slots.get(part, part))
+    return result
+
+
+def _speakers(view: View, support: Iterable[Support]) -> Phrase:
+    statements = {said.id: said for said in view.brief.statements}
+    found = (statements[part.statement] for part in support if part.statement in statements)
+    return view.names(said.speaker for said in found)
+
+
+def _stage(view: View, incident: Incident) -> Phrase:
+    """The stage, where the heading does not give it and it is not the ordinary one."""
+    by_heading = incident.assessment is not None and incident.assessment.basis.grounds == "stage"
+    name = "" if incident.stage in ("accomplished", "unknown") or by_heading else phrasing.STAGE[incident.stage].upper()
+    words = view.words(incident.stage_words)
+    return phrase(
+        name, " " if name and words else "", words, view.mark("incident", incident.id, "stage", "stage_words")
+    )
+
+
+def _targets(view: View, incident: Incident) -> Phrase:
+    return joined(", ", (
+        phrase(view.words(target.text), view.mark("incident", incident.id, f"targets.{position}"))
+        for position, target in enumerate(incident.targets)
+        if target.text
+    ))  # fmt: skip
+
+
+def _value(view: View, incident: Incident, field: str) -> Phrase:
+    value: Quotes = getattr(incident, field)
+    return phrase(view.words(value), view.mark("incident", incident.id, field)) if value else ()
+
+
+def _means(view: View, incident: Incident) -> Phrase:
+    """What the act is called, and the weapon where those words do not hold it."""
+    words = _value(view, incident, "words") or phrase(phrasing.KIND[incident.kind])
+    told = " ".join(quote.text for quote in incident.words)
+    held = bool(incident.weapon) and all(quote.text in told for quote in incident.weapon)
+    mark = view.mark("incident", incident.id, "kind")
+    return phrase(joined(", ", (words, () if held else _value(view, incident, "weapon"))), mark)
+
+
+def _only_article_gives(incident: Incident, facet: Facet) -> bool:
+    """The article gives this facet, and none of the sources that it quotes covers it."""
+    facets = incident.assessment.facets if incident.assessment else ()
+    sources = [part for part in facets if part.relation != "outlet"]
+    given = incident.weapon if facet == "weapon" else incident.time
+    return bool(given and sources) and not any(facet in part.facets for part in sources)
+
+
+def _article(view: View, incident: Incident) -> Iterator[Row]:
+    """What the article gives in its own voice while its sources do not."""
+    told = incident.assessment.facets if incident.assessment else ()
+    outlet = {facet for part in told if part.relation == "outlet" for facet in part.facets}
+    parts = []
+    if _only_article_gives(incident, "weapon") and "weapon" not in outlet:
+        parts.append((_means(view, incident), (*incident.words, *incident.weapon)))
+    if _only_article_gives(incident, "time") and "time" not in outlet:
+        parts.append((_value(view, incident, "time"), incident.time))
+    if parts:
+        quotes = tuple(quote for _, value in parts for quote in value)
+        yield Row(
+            "Article", phrase(joined(", ", (shown for shown, _ in parts)), ", no source given"), view.paragraphs(quotes)
+        )
+
+
+def _accounts(view: View, incident: Incident) -> Iterator[Row]:
+    """How the accounts stand to each other."""
+    assessment = incident.assessment
+    if assessment is None:
+        return
+    if assessment.basis.differ_on:
+        facets = ", ".join(facet_name(facet, incident) for facet in assessment.basis.differ_on)
+        yield Row("Accounts", phrase(f"differ on {facets}"))
+    wording = phrasing.CORROBORATION[assessment.corroboration]
+    if wording and assessment.basis.grounds not in ("both_sides", "independent"):
+        yield Row("Support", phrase(wording))
+
+
+def _author(view: View, incident: Incident) -> Iterator[Row]:
+    """Who is said to have done it, by whom, and whether anybody claims it."""
+    assessment = incident.assessment
+    words = _value(view, incident, "perpetrator_words")
+    described = phrase("described only as ", words) if words else ()
+    if assessment is None:
+        if described:
+            yield Row("Author", described, view.paragraphs(incident.perpetrator_words))
+        return
+    actors = [_attributed(view, one) for one in assessment.attributed]
+    if _said_by_its_row(view, incident, assessment) and not described:
+        return
+    unclaimed = [said for said in view.statements_on(incident) if said.kind == "no_claim"]
+    words = view.passage(*(said.content or said.cue for said in unclaimed))
+    summary = phrasing.AUTHORS[assessment.attribution]
+    alone = len(actors) == 1 and assessment.attribution == assessment.attributed[0].status
+    first = () if alone else phrase(summary, ": " if words and summary == phrasing.AUTHORS["unclaimed"] else "", words)
+    if alone and words:
+        first = phrase("said to be unclaimed: ", words)
+    none = phrase("none accused") if assessment.attribution == "unclaimed" and not actors else ()
+    body = joined("; ", (first, *actors, none, described))
+    yield Row("Author", body, view.paragraphs(incident.perpetrator_words, *(said.cue for said in unclaimed)))
+
+
+def _said_by_its_row(view: View, incident: Incident, assessment: Assessment) -> bool:
+    """A single plain claim, which the row of the claim shows; or nothing at all, which NOT STATED shows."""
+    if assessment.unclaimed or any(said.kind == "no_claim" for said in view.statements_on(incident)):
+        return False
+    if assessment.attribution == "none":
+        return not assessment.attributed
+    claims = any(said.kind in ("claim", "acknowledge") for said in view.statements_on(incident))
+    return claims and assessment.attribution == "claimed" and len(assessment.attributed) == 1
+
+
+def _attributed(view: View, one: Attributed) -> Phrase:
+    before, slot, after = phrasing.AUTHOR[one.status].partition("{accusers}")
+    accusers = (view.names(one.accusers) or phrase("others")) if slot else ()
+    extra = phrase("; accused by ", view.names(one.accusers)) if one.accusers and not slot else ()
+    return phrase(view.introduced(one.actor), ": ", before, accusers, after, extra)
+
+
+def toll(view: View, incident: Incident, casualty: Casualty, position: int) -> Phrase:
+    """One count of harm, without its source."""
+    mark = view.mark("incident", incident.id, f"casualties.{position}")
+    counted = joined(" ", (view.words(casualty.count), view.words(casualty.whom)))
+    number = () if casualty.count else phrase(" (number not stated)")
+    return phrase(counted or phrase("people"), f" {phrasing.OUTCOME[casualty.outcome]}", number, mark)
+
+
+def _tolls(view: View, incident: Incident) -> Iterator[Row]:
+    for position, casualty in enumerate(incident.casualties):
+        source = (
+            phrase("article, no source")
+            if casualty.source is None
+            else phrase("according to ", view.name(casualty.source))
+        )
+        paragraphs = view.paragraphs(casualty.count or casualty.cue or casualty.whom)
+        yield Row("Toll", phrase(toll(view, incident, casualty, position), ": ", source), paragraphs)
+
+
+def _values(view: View, incident: Incident) -> Iterator[Row]:
+    for label, field in (("Damage", "damage"), ("In answer", "trigger"), ("Frame", "frame_words")):
+        if value := _value(view, incident, field):
+            yield Row(label, value, view.paragraphs(getattr(incident, field)))
+    if incident.summarises:
+        labels = ", ".join(view.label("incident", identity) for identity in incident.summarises)
+        yield Row("Sums up", phrase(labels))
+
+
+def not_stated(view: View, incidents: Iterable[Incident]) -> Iterator[Row]:
+    """What nobody states, one line for all incidents that lack the same."""
+    lacking: dict[str, list[str]] = {}
+    for incident in incidents:
+        for slot in dict.fromkeys(_slots(incident)):
+            lacking.setdefault(slot, []).append(view.label("incident", incident.id))
+    together: dict[str, list[str]] = {}
+    for slot, labels in lacking.items():
+        together.setdefault(" ".join(labels), []).append(slot)
+    for label, slots in together.items():
+        yield Row("", phrase(strong(f"{label} NOT STATED"), "  ", joined(", ", map(foreign, slots))))
+
+
+def _slots(incident: Incident) -> Iterator[str]:
+    for slot in incident.assessment.not_stated if incident.assessment else ():
+        flying = slot == "result" and incident.kind in phrasing.FLYING
+        yield "hit or intercepted" if flying else phrasing.NOT_STATED.get(slot, slot)

@@ -1,0 +1,292 @@
+"""Whether an act happened as the item says: stage, frame, and the article's own hedges."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from summarizer.document import Document
+from summarizer.lexicons import pattern
+from summarizer.schemas.brief import Incident, Quote, Quotes, Statement
+from summarizer.schemas.vocabulary import StatementKind
+from summarizer.verify.checks.check import Check, Code, Found
+from summarizer.verify.evidence import Span, clause, quotation_spans, sentences_of, widened
+from summarizer.verify.items import Items
+
+POSITIVE: frozenset[StatementKind] = frozenset(("claim", "acknowledge", "assert", "confirm"))
+"""Kinds of statement that say that an act happened."""
+
+# --- what has not happened ---------------------------------------------------------------------------
+
+
+def _unreal(quote: Quote, document: Document) -> str:
+    """The code of what stands against the act being accomplished, by the words that govern it; '' if nothing."""
+    sentence = document.sentences[quote.sentence - 1]
+    before = document.text[sentence.start : quote.start]
+    after = document.text[quote.end : sentence.end]
+    begin, _ = clause(quote, document)
+    in_clause = document.text[begin : quote.start]
+    if _governs(before, "intent") or (_is_verb_slot(before) and _base_form(quote.text)):
+        return "not_yet_done"
+    if pattern("modality", "foiled_plain").search(in_clause) and not re.search(r"\b(?:but|not|to)\b", in_clause):
+        return "stopped"
+    if _PASSIVE_STOPPED().match(after):
+        return "stopped"
+    return ""
+
+
+def _unsure(quote: Quote, document: Document) -> str:
+    """The code of what may stand against it: modal, conditional or stopping words in the clause."""
+    begin, end = clause(quote, document)
+    before = document.text[begin : quote.start]
+    whole = document.text[begin:end]
+    if _governs(before, "possible") or _is_verb_slot(before):
+        return "may_not_be_done"
+    if re.match(r"\s*(?:if|unless|should)\b", whole, re.IGNORECASE) or re.search(r"\bwould\b", document.text[quote.end : end]):
+        return "may_not_be_done"
+    if pattern("modality", "foiled_plain").search(whole) or _near_stop(quote, begin, end, document):
+        return "may_be_stopped"
+    return ""
+
+
+def _governs(before: str, entry: str) -> bool:
+    """Whether a phrase of this entry stands directly before the words, but for an article, adverb or adjective."""
+    return any(
+        re.fullmatch(r"\s+(?:(?:a|an|the|more|further|new|such|fresh|another|large|major|\w+ly)\s+)*", before[match.end() :])
+        for match in pattern("modality", entry).finditer(before)
+    )
+
+
+def _is_verb_slot(before: str) -> bool:
+    """Whether an auxiliary of the future or of possibility stands directly before."""
+    return _governs(before, "future") or re.search(r"\w['’]ll\s+$", before) is not None
+
+
+def _base_form(words: str) -> bool:
+    """Whether the first word can be what follows "will": no past form, so that "may attacks" is no verb."""
+    first = words.split()[0].lower() if words.split() else ""
+    return not first.endswith(("ed", "ing", "s")) and first not in ("struck", "shot", "blew", "hit", "the", "a", "an")
+
+
+@cache
+def _PASSIVE_STOPPED() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+    return re.compile(
+        rf"\s*,?\s*(?:that\s+|which\s+)?(?:was|were|had been|has been|have been|being)\s+(?:later\s+|\w+ly\s+)?"
+        rf"{pattern('modality', 'foiled_plain').pattern}",
+        re.IGNORECASE,
+    )
+
+
+def _near_stop(quote: Quote, begin: int, end: int, document: Document) -> bool:
+    """Whether the clause says in plain words that what was sent was stopped on its way."""
+    stopped = re.compile(rf"(?:was|were|been|being|its|all)\s+(?:\w+ly\s+)?{_INTERCEPTED}", re.IGNORECASE)
+    follows = re.compile(rf"\s*(?:\w+\s+){{0,3}}?(?:was|were|had been|has been|have been)\s+(?:\w+ly\s+)?{_INTERCEPTED}")
+    return follows.match(document.text, quote.end, end) is not None or (
+        stopped.search(document.text, begin, quote.start) is not None
+        or re.search(rf"\b{_INTERCEPTED}\s+(?:\w+\s+){{0,4}}$", document.text[begin : quote.start]) is not None
+    )
+
+
+_INTERCEPTED = r"(?:intercepted|shot down|downed|repelled|repulsed|fended off)"
+
+
+def _stage(incident: Incident, items: Items) -> Iterator[Found]:
+    document = items.document
+    if document.language != "en":
+        return
+    if incident.stage == "accomplished" and incident.frame == "current":
+        yield from _accomplished(incident, items)
+    elif incident.stage not in ("accomplished", "unknown"):
+        if not _stage_shown(incident, document):
+            yield Found("stage_not_shown", "stage_words", incident.stage_words or incident.words)
+
+
+def _accomplished(incident: Incident, items: Items) -> Iterator[Found]:
+    document = items.document
+    plain = [code for quote in incident.words if (code := _unreal(quote, document))]
+    if plain and len(plain) == len(incident.words):
+        if _said_elsewhere(incident, items):
+            yield Found("may_not_be_done", "words", incident.words)
+        else:
+            yield Found(plain[0], "", incident.words)
+        return
+    unsure = [code for quote in incident.words if (code := _unreal(quote, document) or _unsure(quote, document))]
+    if unsure and len(unsure) == len(incident.words):
+        code = "may_be_stopped" if unsure[0] in ("stopped", "may_be_stopped") else "may_not_be_done"
+        yield Found(code, "words", incident.words)
+
+
+def _said_elsewhere(incident: Incident, items: Items) -> bool:
+    """Whether somebody says outside these sentences that it happened."""
+    own = set(sentences_of(incident.words, items.document))
+    return any(
+        set(sentences_of((*statement.cue, *statement.content), items.document)) - own
+        for statement in items.statements.values()
+        if statement.kind in POSITIVE and any(about.incident == incident.id for about in statement.about)
+    )
+
+
+def _stage_shown(incident: Incident, document: Document) -> bool:
+    cues = pattern("modality", incident.stage)
+    if any(cues.search(quote.text) for quote in incident.stage_words):
+        return True
+    quotes = (*incident.stage_words, *incident.words)
+    return any(cues.search(document.words(number)) for number in widened(sentences_of(quotes, document), document))
+
+
+# --- frame -------------------------------------------------------------------------------------------
+
+
+def _frame(incident: Incident, items: Items) -> Iterator[Found]:
+    document = items.document
+    if document.language != "en":
+        return
+    if incident.frame == "current":
+        yield from _current(incident, document)
+    elif not _frame_shown(incident, document):
+        yield Found("frame_not_shown", "frame_words", incident.frame_words or incident.words)
+
+
+def _current(incident: Incident, document: Document) -> Iterator[Found]:
+    for quote in incident.words:
+        plain, loose = _exercise_cues(quote, document)
+        if plain:
+            yield Found("is_exercise", "", (quote, *plain))
+            return
+        if loose:
+            yield Found("may_be_exercise", "words", (quote, *loose))
+            return
+    for quote in (*incident.words, *incident.time):
+        cues = _background_cues(quote, document)
+        if cues:
+            yield Found("may_be_background", "words", (quote, *cues))
+            return
+
+
+def _exercise_cues(quote: Quote, document: Document) -> tuple[Quotes, Quotes]:
+    """Words of drill: those that surely govern the act, and any others in its clause."""
+    span = clause(quote, document)
+    plain = tuple(cue for cue in _cues(document, span, "exercise_plain") if cue.end <= quote.start)
+    return plain, _cues(document, span, "exercise", "exercise_plain", without="not_exercise")
+
+
+_BARE_YEAR = re.compile(r"\b(?:in|since|of|during|early|late|mid)[\s-]+(?P<year>(?:1[89]|20)\d\d)\b(?!\s*(?:,|percent|%)\s*\d)", re.IGNORECASE)
+_DATED_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b")
+
+
+def _background_cues(quote: Quote, document: Document) -> Quotes:
+    """Words in the clause that date the act before this news; a bare year only if it is not the article's own."""
+    span = clause(quote, document)
+    current = _years_of(document)
+    years = tuple(
+        document.quote(*match.span())
+        for match in _BARE_YEAR.finditer(document.text[: span[1]], span[0])
+        if match["year"] not in current
+    )
+    return (*_cues(document, span, "background"), *years)
+
+
+def _years_of(document: Document) -> frozenset[str]:
+    """The years that the article's dateline or date of publication give."""
+    date = document.dateline.date if document.dateline else None
+    stated = {match["year"] for match in _DATED_YEAR.finditer(date.text)} if date else set()
+    return frozenset(stated | ({str(document.published.year)} if document.published else set()))
+
+
+def _frame_shown(incident: Incident, document: Document) -> bool:
+    entries = ("exercise", "exercise_plain") if incident.frame == "exercise" else ("background", "background_frame", "time")
+    cues = pattern("modality", *entries)
+    quotes = (*incident.frame_words, *incident.time, *incident.words)
+    numbers = widened(sentences_of(quotes, document), document)
+    return any(cues.search(document.words(number)) or _BARE_YEAR.search(document.words(number)) for number in numbers)
+
+
+# --- hedges --------------------------------------------------------------------------------------------
+
+HEDGED_KINDS: frozenset[StatementKind] = POSITIVE | {"blame", "clear", "retract"}
+"""Kinds that a hedge in their own clause makes uncertain."""
+DENYING_KINDS: frozenset[StatementKind] = frozenset(("deny_occurrence", "deny_responsibility", "dispute"))
+"""Kinds of which only a hedge of the denying itself counts: "denied the alleged raid" hedges the raid."""
+
+_BY = re.compile(r"\s+(?:(?!and\b|that\b)[\w’'-]+\s+){0,4}?by\b")
+_ADVERB = re.compile(r"\s*(?:\w+\s+)?")
+
+
+def _hedges(statement: Statement, items: Items) -> Iterator[Found]:
+    document = items.document
+    if document.language != "en":
+        return
+    given = pattern("modality", "hedge", "hedge_given")
+    if statement.hedge and not any(given.search(quote.text) for quote in statement.hedge):
+        yield Found("not_a_hedge", "hedge", statement.hedge)
+    left_out = () if statement.hedge else _left_out(statement, document)
+    if left_out:
+        yield Found("hedge_left_out", "hedge", left_out)
+
+
+def _left_out(statement: Statement, document: Document) -> Quotes:
+    if statement.kind in DENYING_KINDS:
+        cues = [(cue, quote) for quote in statement.cue for cue in _hedge_cues(quote, document)]
+        return tuple(cue for cue, quote in cues if _ADVERB.fullmatch(document.text, cue.end, quote.start))
+    if statement.kind not in HEDGED_KINDS:
+        return ()
+    cues = [cue for quote in (*statement.cue, *statement.content) for cue in _hedge_cues(quote, document)]
+    return tuple(dict.fromkeys(cue for cue in cues if statement.kind == "blame" or not _of_author(cue, document)))
+
+
+def _hedge_cues(quote: Quote, document: Document) -> Quotes:
+    """Hedges in the clause of these words, on the same side of quotation marks."""
+    return _cues(document, clause(quote, document), "hedge", without="not_hedge")
+
+
+def _of_author(cue: Quote, document: Document) -> bool:
+    """Whether the hedge doubts only who did it: before "by …", or an adjective before somebody."""
+    adjective = pattern("modality", "author_hedge").fullmatch(cue.text)
+    return adjective is not None or _BY.match(document.text, cue.end, document.sentences[cue.sentence - 1].end) is not None
+
+
+def _cues(document: Document, span: Span, *entries: str, without: str | None = None) -> Quotes:
+    start, end = span
+    text = document.text[:end]
+    idle = [match.span() for match in pattern("modality", without).finditer(text, start)] if without else []
+    return tuple(
+        document.quote(*match.span())
+        for match in pattern("modality", *entries).finditer(text, start)
+        if not any(left < match.end() and match.start() < right for left, right in idle)
+    )
+
+
+STAGE = Check(
+    name="stage",
+    reason="What is threatened, planned or foiled is no accomplished attack.",
+    applies_to=("incident",),
+    codes={
+        "not_yet_done": Code("reject", "The article says that it is meant or threatened, not that it happened."),
+        "stopped": Code("reject", "The article says that it was stopped before it happened."),
+        "may_not_be_done": Code("warn", "The words for the act stand among words of future, condition or possibility."),
+        "may_be_stopped": Code("warn", "The words for the act stand among words of stopping or interception."),
+        "stage_not_shown": Code("warn", "No word near shows that the act was attempted, intercepted, foiled or planned."),
+    },
+    run=_stage,
+)
+FRAME = Check(
+    name="frame",
+    reason="A drill or an older event is not this news.",
+    applies_to=("incident",),
+    codes={
+        "is_exercise": Code("reject", "The article tells of a drill or of fiction."),
+        "may_be_exercise": Code("warn", "The words for the act stand beside words of a drill."),
+        "may_be_background": Code("warn", "The words for the act stand beside words that date it before this news."),
+        "frame_not_shown": Code("warn", "No word near shows an older event or a drill."),
+    },
+    run=_frame,
+)
+HEDGES = Check(
+    name="hedges",
+    reason="A hedge that is left out makes a rumour a fact.",
+    applies_to=("statement",),
+    codes={
+        "hedge_left_out": Code("warn", "The article hedges this; it is treated as hedged."),
+        "not_a_hedge": Code("note", "The words given as hedge are none that is known."),
+    },
+    run=_hedges,
+)

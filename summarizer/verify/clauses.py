@@ -1,0 +1,185 @@
+"""Within a sentence: the words before and after a place, quotation marks, and which actors stand there."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from summarizer.document import Document
+from summarizer.lexicons import words
+from summarizer.schemas.brief import Actor, Quote
+from summarizer.schemas.vocabulary import Identity
+from summarizer.verify.items import Items
+
+Span = tuple[int, int]
+
+# --- places in a sentence ---------------------------------------------------------------------------
+
+
+def sentence_span(document: Document, quote: Quote) -> Span:
+    """The sentence, or the run of sentences, that the quotation stands in."""
+    first = document.sentences[quote.sentence - 1]
+    return first.start, max(first.end, quote.end)
+
+
+def words_before(document: Document, quote: Quote) -> str:
+    """The sentence up to the quotation."""
+    return document.text[document.sentences[quote.sentence - 1].start : quote.start]
+
+
+def words_after(document: Document, quote: Quote) -> str:
+    """What follows the quotation in its sentence."""
+    return document.text[quote.end : sentence_span(document, quote)[1]]
+
+
+def sentences_around(document: Document, quote: Quote, before: int, after: int) -> Span:
+    """The span of the quotation's sentence with so many sentences before and after it."""
+    first = max(quote.sentence - 1 - before, 0)
+    last = min(quote.sentence - 1 + after, len(document.sentences) - 1)
+    return document.sentences[first].start, max(document.sentences[last].end, quote.end)
+
+
+_QUOTED = re.compile(r"“[^”“]*(?:”|$)|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
+
+
+def quotation_around(document: Document, quote: Quote) -> Span | None:
+    """The quotation marks, and all between them, that the words stand within; None if they stand outside."""
+    start = quote.start + len(quote.text) - len(quote.text.lstrip("“”\"«»„' "))
+    for found in _QUOTED.finditer(document.text, *_paragraph(document, quote)):
+        if found.start() <= start < found.end() - 1:
+            return found.span()
+    return None
+
+
+def _paragraph(document: Document, quote: Quote) -> Span:
+    sentences, at = document.sentences, quote.sentence - 1
+    first = last = at
+    while first > 0 and sentences[first - 1].paragraph == sentences[at].paragraph:
+        first -= 1
+    while last + 1 < len(sentences) and sentences[last + 1].paragraph == sentences[at].paragraph:
+        last += 1
+    return sentences[first].start, sentences[last].end
+
+
+# --- actors in a sentence ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where words name or describe an actor."""
+
+    actor: int
+    start: int
+    end: int
+
+
+_ARTICLE = re.compile(r"(?:the|an?|some|several|one|another)\s+", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*\.?")
+
+
+def bare(name: str) -> str:
+    """A name without quotation marks at its ends and the article before it."""
+    return _ARTICLE.sub("", name.strip("“”\"«»„'‘’ ,"), count=1) if _ARTICLE.match(name) else name.strip("“”\"«»„ ,")
+
+
+def names(actor: Actor) -> tuple[str, ...]:
+    """The actor's name and aliases, without articles; of a description, also the part before its first comma."""
+    return _names(tuple(quote.text for quote in (*actor.name, *actor.aliases)), actor.identity)
+
+
+@cache
+def _names(texts: tuple[str, ...], identity: Identity) -> tuple[str, ...]:
+    found = [bare(text) for text in texts]
+    if identity != "named":
+        found += [text.split(",")[0] for text in found]
+    return tuple(dict.fromkeys(text for text in found if text))
+
+
+def telling_words(actor: Actor) -> tuple[str, ...]:
+    """Words of the actor's names that few others share: of a named one the capitalised, of a description the nouns."""
+    return _telling_words(names(actor), actor.identity)
+
+
+@cache
+def _telling_words(texts: tuple[str, ...], identity: Identity) -> tuple[str, ...]:
+    shared = frozenset(words("titles", "not_distinctive", "titles")) if identity == "named" else _FUNCTION_WORDS
+    found = [word.strip("“”\"'’") for text in texts for word in _WORD.findall(text)]
+    kept = [word for word in found if word.lower().rstrip(".") not in shared and len(word.rstrip(".")) > 2]
+    if identity == "named":
+        kept = [word for word in kept if not word[0].islower() or "-" in word] + _acronyms(texts)
+    return tuple(dict.fromkeys(kept))
+
+
+_FUNCTION_WORDS = frozenset(
+    ("the", "from", "with", "who", "that", "which", "and", "for", "some", "several", "another", "other", "speaking")
+) | {"condition", "anonymity", "anonymous", "unnamed", "senior", "local", "former", "named", "close", "familiar"}
+
+
+def _acronyms(texts: Iterable[str]) -> list[str]:
+    initials = ["".join(word[0] for word in _WORD.findall(text) if word[0].isupper()) for text in texts]
+    return [letters for letters in initials if len(letters) > 2]
+
+
+def mentions(items: Items, span: Span) -> list[Mention]:
+    """Where the actors are named within the span, in order; within a longer name, a shorter one counts as none.
+
+    The last telling word of a person's name stands for the person, an acronym for its bearer.
+    """
+    found = [
+        Mention(actor.id, *match.span())
+        for actor in items.actors.values()
+        for match in _finder(names(actor) + _short_forms(actor), actor.identity).finditer(items.document.text, *span)
+    ]
+    found.sort(key=lambda mention: (mention.start, -mention.end))
+    return list(_outermost(found))
+
+
+def _outermost(found: Iterable[Mention]) -> Iterator[Mention]:
+    last: Mention | None = None
+    for mention in found:
+        if last is None or mention.end > last.end or (mention.start, mention.end) == (last.start, last.end):
+            yield mention
+            last = mention
+
+
+def _short_forms(actor: Actor) -> tuple[str, ...]:
+    telling = telling_words(actor)
+    if actor.identity != "named" or not telling:
+        return ()
+    own = [word for word in telling if any(word in name for name in names(actor))]
+    surname = own[-1:] if actor.kind in ("person", "official") else []
+    return tuple(dict.fromkeys((*surname, *(word for word in telling if word.isupper() and len(word) > 2))))
+
+
+@cache
+def _finder(forms: tuple[str, ...], identity: Identity) -> re.Pattern[str]:
+    ordered = sorted({form for form in forms if form}, key=len, reverse=True)
+    alternatives = "|".join(r"\s+".join(map(re.escape, form.split())) for form in ordered)
+    return re.compile(rf"(?<!\w)(?:{alternatives or '(?!)'})(?!\w)", 0 if identity == "named" else re.IGNORECASE)
+
+
+def is_named(actor: Actor, text: str) -> bool:
+    """Whether the text holds the actor's name, an alias, or one of their telling words ('Velland' also in 'Vellander')."""
+    return _hint(names(actor) + telling_words(actor), actor.identity).search(text) is not None
+
+
+@cache
+def _hint(forms: tuple[str, ...], identity: Identity) -> re.Pattern[str]:
+    stems = sorted({_stem(form) for form in forms if form}, key=len, reverse=True)
+    alternatives = "|".join(r"\s+".join(map(re.escape, stem.split())) for stem in stems)
+    return re.compile(rf"(?<!\w)(?:{alternatives or '(?!)'})", 0 if identity == "named" else re.IGNORECASE)
+
+
+def _stem(form: str) -> str:
+    """A form without a plural ending, as far as that leaves enough of it."""
+    return form[:-3] + "y"[:0] if form.endswith("ies") and len(form) > 6 else form.removesuffix("s") if len(form) > 5 else form
+
+
+def related(items: Items, one: int, other: int) -> bool:
+    """Whether two actors are one, or one belongs to, leads or speaks for the other, or both for a third."""
+    return one == other or bool(_circle(items, one) & _circle(items, other))
+
+
+def _circle(items: Items, actor: int) -> set[int]:
+    found = items.actors.get(actor)
+    return {actor, *(link.actor for link in found.affiliations)} if found else {actor}

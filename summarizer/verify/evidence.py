@@ -1,0 +1,169 @@
+"""The whole sentences that an item rests on, its clauses, and what stands in quotation marks."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from summarizer.document import Document
+from summarizer.schemas.brief import Quote, Quotes, Threat
+from summarizer.verify.items import Item, Items, quotes_in
+
+Span = tuple[int, int]
+
+MAX_WIDENING = 2
+"""How many sentences back a chain of openers ("But … He … Otherwise …") is followed."""
+
+_MARKS = "\"'“”‘’«»„ \t\n"
+
+_LEANING = re.compile(
+    r"(?:otherwise|but|if not|if so|however|or else|or|and|yet|still|instead|nevertheless|nonetheless|though|although"
+    r"|failing that|that|this|these|those|it|its|he|his|she|her|they|their|one of them|both|neither|none of"
+    r"|the (?:group|militia|movement|organi[sz]ation|militants|rebels|army|statement|same|former|latter|two|letter|message)"
+    r"|such|so|then|there)\b",
+    re.IGNORECASE,
+)
+"""First words of a sentence that leans on the one before it."""
+
+
+def sentence_quote(document: Document, number: int) -> Quote:
+    """The whole sentence with this number, as a quotation."""
+    sentence = document.sentences[number - 1]
+    return Quote(
+        sentence=number,
+        start=sentence.start,
+        end=sentence.end,
+        text=document.text[sentence.start : sentence.end],
+    )
+
+
+def sentences_of(quotes: Iterable[Quote], document: Document) -> tuple[int, ...]:
+    """Numbers of the sentences that the quotations stand in, each once, in order; a quotation may run over several."""
+    numbers: set[int] = set()
+    for quote in quotes:
+        number = quote.sentence
+        while number <= len(document.sentences) and document.sentences[number - 1].start < quote.end:
+            numbers.add(number)
+            number += 1
+    return tuple(sorted(numbers))
+
+
+def widened(numbers: Iterable[int], document: Document) -> tuple[int, ...]:
+    """The sentences, and those that they lean on by their first words, so that no condition or negation is cut off."""
+    wanted: set[int] = set()
+    for number in numbers:
+        wanted.add(number)
+        for back in range(MAX_WIDENING):
+            if number - back <= 1 or not leans(number - back, document):
+                break
+            wanted.add(number - back - 1)
+    return tuple(sorted(wanted))
+
+
+def leans(number: int, document: Document) -> bool:
+    """Whether the sentence begins with words that continue the sentence before it."""
+    return _LEANING.match(document.words(number).lstrip(_MARKS)) is not None
+
+
+def evidence(item: Item, items: Items) -> Quotes:
+    """The whole sentences that an item's quotations stand in, widened, each once and in order."""
+    document = items.document
+    numbers = sentences_of((quote for _, quote in quotes_in(item)), document)
+    return tuple(sentence_quote(document, number) for number in widened(numbers, document))
+
+
+# --- clauses ---------------------------------------------------------------------------------------
+
+_BREAK = re.compile(
+    r"[;:–—“”\"()\[\]]|(?<!\d),|,(?!\d)| - "
+    r"|\b(?:but|while|although|though|whereas|after|before|because|since|until|unless|hours after|said that|says that)\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r",?\s*(?:when|where|in which|killing|wounding|injuring|leaving|destroying|and \w+ing)\b", re.IGNORECASE)
+
+
+def clause(quote: Quote, document: Document) -> Span:
+    """The part of its sentence that surely goes with these words: up to the next comma, dash, quotation mark or joint.
+
+    Rather too short than too long: a finding that rests on it must not rest on a neighbour's words.
+    A part opened by "when", "where" or a participle of result goes with the part before it.
+    """
+    sentence = document.sentences[quote.sentence - 1]
+    start, end = sentence.start, max(sentence.end, quote.end)
+    breaks = [found.span() for found in _BREAK.finditer(document.text, start, end)]
+    left = [at for at in breaks if at[1] <= quote.start]
+    right = [at for at in breaks if at[0] >= quote.end]
+    begin = left[-1][0] if left else start
+    if left and _JOINED.match(document.text, begin):
+        begin = left[-2][1] if len(left) > 1 else start
+    return begin, right[0][0] if right else end
+
+
+# --- quotation marks --------------------------------------------------------------------------------
+
+_PAIRS = {"“": "”", "«": "»", "„": "“"}
+
+
+def quotation_spans(document: Document) -> tuple[Span, ...]:
+    """Spans of the text inside double quotation marks, marks not included, in order.
+
+    A quotation that runs on over paragraphs, each opened by a mark and only the last closed, gives
+    one span a paragraph. A mark that is never closed gives none.
+    """
+    spans: list[Span] = []
+    paragraphs = _paragraphs(document)
+    for position, paragraph in enumerate(paragraphs):
+        following = paragraphs[position + 1] if position + 1 < len(paragraphs) else None
+        spans.extend(_quoted_in(document.text, paragraph, following))
+    return tuple(spans)
+
+
+def is_quoted(quote: Quote, document: Document) -> bool:
+    """Whether the words, but for marks at their ends, stand within quotation marks."""
+    start, end = _trimmed(quote)
+    return start < end and any(left <= start and end <= right for left, right in quotation_spans(document))
+
+
+def delivery(threat: Threat, document: Document) -> str:
+    """`quoted` where words of the threat's content stand in quotation marks, else `paraphrased`.
+
+    Content that holds a quotation of four words or more counts as quoted; single words in marks do not.
+    """
+    spans = quotation_spans(document)
+    for quote in threat.content:
+        if is_quoted(quote, document):
+            return "quoted"
+        inside = [(max(left, quote.start), min(right, quote.end)) for left, right in spans]
+        if any(len(document.text[left:right].split()) >= 4 for left, right in inside if left < right):
+            return "quoted"
+    return "paraphrased"
+
+
+def _trimmed(quote: Quote) -> Span:
+    start = quote.start + len(quote.text) - len(quote.text.lstrip(_MARKS))
+    return start, start + len(quote.text.strip(_MARKS))
+
+
+def _paragraphs(document: Document) -> list[Span]:
+    spans: dict[int, Span] = {}
+    for sentence in document.sentences:
+        start, _ = spans.get(sentence.paragraph, (sentence.start, sentence.end))
+        spans[sentence.paragraph] = (start, sentence.end)
+    return list(spans.values())
+
+
+def _quoted_in(text: str, paragraph: Span, following: Span | None) -> Iterator[Span]:
+    """Quotations within one paragraph; one left open counts if the next paragraph opens with the same mark."""
+    start, end = paragraph
+    opened: int | None = None
+    for at in range(start, end):
+        mark = text[at]
+        if opened is not None and mark == _closing(text[opened]):
+            yield opened + 1, at
+            opened = None
+        elif mark in _PAIRS or (mark == '"' and opened is None):
+            opened = at
+    if opened is not None and following is not None and text[following[0]] == text[opened]:
+        yield opened + 1, end
+
+
+def _closing(mark: str) -> str:
+    return _PAIRS.get(mark, mark)

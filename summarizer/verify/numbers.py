@@ -1,0 +1,204 @@
+"""Number words → bounds: what "at least 12", "dozens" or "10 to 15" allow."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from summarizer.lexicons import lexicon, pattern
+from summarizer.schemas.brief import Casualty
+
+Bound = int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The lowest and the highest number that some words allow; None where they set no bound."""
+
+    at_least: Bound
+    at_most: Bound
+
+
+@dataclass(frozen=True, slots=True)
+class NumberAt:
+    """A number as it stands in a text, with its value; for a vague plural the least that it means."""
+
+    start: int
+    end: int
+    value: int
+    vague: bool
+
+
+def parse_count(text: str) -> Count | None:
+    """What a count's words say, or None where they are no count: a year, an ordinal, "unknown", "several".
+
+    "at least 12" is (12, None), "more than 50" (51, None), "up to 30" (None, 30), "nearly 40" (None, 40),
+    "10 to 15" (10, 15), "dozens" (24, None), "no" (0, 0). "About 25" sets no bound and is read as 25.
+    """
+    found = numbers_in(text)
+    if not found:
+        return None
+    first = found[0]
+    second = found[1] if len(found) > 1 and _RANGE.fullmatch(text[first.end : found[1].start]) else None
+    return _bounded(first, second, _qualifier_around(text, first.start, (second or first).end))
+
+
+def numbers_in(text: str) -> tuple[NumberAt, ...]:
+    """Every number in figures or words, in order; not ordinals, years, names such as T-72, times, decimals or shares."""
+    masked = _phrases_without_number().sub(lambda match: "~" * len(match.group()), text)
+    return tuple(number for match in _number().finditer(masked) if (number := _read(match)) is not None)
+
+
+def qualifier_before(text: str, start: int) -> tuple[int, int] | None:
+    """The place of a bounding qualifier ("at least", "up to", "nearly") directly before a number at `start`."""
+    for name in BOUNDING:
+        if found := _directly_before(name, text, start):
+            return found
+    return None
+
+
+def with_counts(casualty: Casualty) -> Casualty:
+    """The casualty with the bounds that its count's words allow; null where they are no number."""
+    count = parse_count(" ".join(quote.text for quote in casualty.count))
+    if count is None:
+        return casualty.model_copy(update={"at_least": None, "at_most": None})
+    return casualty.model_copy(update={"at_least": count.at_least, "at_most": count.at_most})
+
+
+BOUNDING = ("at_least", "more_than", "at_most", "fewer_than", "nearly")
+"""Entries of numbers.toml whose words bound a number."""
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_OF_A_YEAR = re.compile(
+    r"(?:^|\b(?:in|since|until|from|of|during|year|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|summer|winter|spring|autumn)|\d,?)\s*$",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s*(?:to|or|and|[-–—])\s*", re.IGNORECASE)
+ARTICLES = ("a", "an")
+VAGUE_TENS = {"tens": 10, "hundreds": 100, "thousands": 1000}
+"""What "tens of" or "hundreds of" multiplies the plural after it by."""
+_AFTER = {"or more": "at_least", "or fewer": "at_most", "or less": "at_most", "or so": "about"}
+_GROUPED = r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+|\d+(?:\.\d+(?=\s(?:million|billion)))?"
+
+
+@cache
+def _values() -> dict[str, float]:
+    tables = lexicon("numbers")
+    return {
+        word: value
+        for entry in ("units", "scales", "vague")
+        for word, value in zip(tables[entry]["words"], tables[entry]["values"], strict=True)
+    }
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    tables = lexicon("numbers")
+
+    def any_of(*entries: str) -> str:
+        found = sorted((word for entry in entries for word in tables[entry]["words"]), key=len, reverse=True)
+        return "|".join(re.escape(word) for word in found)
+
+    units, scales, vague = any_of("units"), any_of("scales"), any_of("vague")
+    parts = rf"(?:{units}|{scales})"
+    figures = rf"(?<![\w.,:/$€£])(?<![^\d]-)(?:{_GROUPED})(?![\w%]|[.,:/]\d|\s?(?:%|percent\b|per\scent\b|[ap]\.m\.))(?!-[a-z])"
+    joint = r"(?:\s+and\s+|\s+|-)"
+    return re.compile(
+        rf"(?P<vague>\b(?:(?:tens|hundreds|thousands)\s+of\s+)?(?:{vague})\b)"
+        rf"|(?P<figures>{figures})(?:\s+(?P<scale>(?:{scales})\b(?!s)))?"
+        rf"|(?P<words>(?<![\w-])(?:{parts})\b(?:{joint}(?:{parts})\b)*(?![.-]\w))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _phrases_without_number() -> re.Pattern[str]:
+    """Phrases that hold "a", "an" or "no" and no number of their own."""
+    return pattern("numbers", "no_count", "at_least", "at_most", "about")
+
+
+def _read(match: re.Match[str]) -> NumberAt | None:
+    if match["vague"]:
+        head, *rest = match["vague"].lower().split()
+        least = _values()[rest[-1]] * VAGUE_TENS[head] if rest else _values()[head]
+        return NumberAt(match.start(), match.end(), int(least), vague=True)
+    if match["figures"]:
+        return _read_figures(match)
+    return _read_words(match)
+
+
+def _read_figures(match: re.Match[str]) -> NumberAt | None:
+    figures = match["figures"]
+    if _YEAR.fullmatch(figures) and not match["scale"] and _OF_A_YEAR.search(match.string, 0, match.start()):
+        return None
+    scale = _values()[match["scale"].lower()] if match["scale"] else 1
+    number = float(re.sub(r"[,\u00a0\u202f\u2009]", "", figures)) * scale
+    return NumberAt(match.start(), match.end(), round(number), vague=False)
+
+
+def _read_words(match: re.Match[str]) -> NumberAt | None:
+    """The value of number words; "five and two" are two numbers, of which the first is read."""
+    scales = lexicon("numbers")["scales"]["words"]
+    total = current = 0.0
+    end, previous = match.start(), ""
+    for word in re.finditer(r"[A-Za-z]+", match["words"]):
+        name = word.group().lower()
+        if name in ("and",):
+            continue
+        if name in scales:
+            current = (current or 1) * _values()[name]
+            if _values()[name] >= 1000:
+                total, current = total + current, 0.0
+        elif previous in ARTICLES:
+            current = _values()[name]
+        elif not previous or previous in scales or _completes(previous, name):
+            current += _values()[name]
+        elif not (previous == "half" and name in ARTICLES):
+            break
+        previous, end = name if name not in ARTICLES or not previous else previous, match.start() + word.end()
+    number = total + current
+    return NumberAt(match.start(), end, int(number), vague=False) if number == int(number) else None
+
+
+def _completes(tens: str, ones: str) -> bool:
+    """Whether two words are one number: twenty-one."""
+    return tens.endswith("ty") and 0 < _values()[ones] < 10 and ones not in ARTICLES
+
+
+def _qualifier_around(text: str, start: int, end: int) -> str:
+    for name in (*BOUNDING, "about"):
+        if _directly_before(name, text, start):
+            return name
+    following = text[end:].lower().strip()
+    for words, name in _AFTER.items():
+        if following.startswith(words):
+            return name
+    return "at_least" if re.match(r"\+|-plus\b|\s+plus\b", text[end:]) else ""
+
+
+def _directly_before(name: str, text: str, start: int) -> tuple[int, int] | None:
+    found = None
+    for match in pattern("numbers", name).finditer(text, 0, start):
+        if not text[match.end() : start].strip(" \t\n\u00a0~"):
+            found = match.span()
+    return found
+
+
+def _bounded(first: NumberAt, second: NumberAt | None, qualifier: str) -> Count:
+    """The table of bounds: a range has two, a vague plural only a lower one."""
+    low = first.value
+    high: Bound = second.value if second else first.value
+    if second and second.vague:
+        high = None
+    elif first.vague:
+        high = None
+    table: dict[str, Count] = {
+        "": Count(low, high),
+        "about": Count(low, high),
+        "at_least": Count(low, None),
+        "more_than": Count(low if first.vague else low + 1, None),
+        "at_most": Count(None, high),
+        "fewer_than": Count(None, None if high is None else max(high - 1, 0)),
+        "nearly": Count(None, high),
+    }
+    return table[qualifier]

@@ -1,0 +1,183 @@
+"""Who did it, and on whose word: every row of the table, with the case that it is for."""
+
+from collections.abc import Callable
+
+import pytest
+
+from summarizer.verify.derivation.attribution import ATTRIBUTION
+from tests.story import Story
+
+Blame = {"role": "carried_out"}
+
+
+def claim_ruled_out(s: Story, group: int) -> None:
+    s.says("claim", group)
+    s.says("clear", s.actor("public_body"), "authority", whom=(group,))
+
+
+def claim_disowned(s: Story, group: int) -> None:
+    s.says("claim", group)
+    s.says("deny_responsibility", group, content="somebody else is using our channel")
+
+
+def claim_withdrawn(s: Story, group: int) -> None:
+    s.says("assert")
+    s.says("claim", group)
+    s.says("retract", group)
+
+
+def cleared_by_a_court(s: Story, group: int) -> None:
+    s.says("blame", s.actor("person"), "other", whom=(group,), **Blame)
+    s.says("clear", s.actor("public_body"), "independent", whom=(group,))
+
+
+def named_by_an_inquiry(s: Story, group: int) -> None:
+    s.says("blame", s.actor("monitor"), "independent", whom=(group,), **Blame)
+    s.says("deny_responsibility", group)
+
+
+def claimed_and_named_by_police(s: Story, group: int) -> None:
+    s.says("claim", group)
+    s.says("blame", s.actor("public_body"), "authority", whom=(group,), **Blame)
+
+
+def claimed_by_a_spokesman(s: Story, group: int) -> None:
+    s.says("claim", s.actor("person", of=group))
+
+
+def admitted_by_an_unnamed_commander(s: Story, group: int) -> None:
+    s.says("acknowledge", s.actor("official", of=group, identity="anonymous"))
+
+
+def accused_and_denies(s: Story, group: int) -> None:
+    s.says("blame", s.actor("public_body"), "authority", whom=(group,), **Blame)
+    s.says("deny_responsibility", s.actor("person", of=group))
+
+
+def accused_by_police(s: Story, group: int) -> None:
+    s.says("blame", s.actor("public_body"), "authority", whom=(group,), **Blame)
+
+
+def stated_by_the_outlet(s: Story, group: int) -> None:
+    s.says("assert", whom=(group,))
+
+
+def accused_by_a_rival(s: Story, group: int) -> None:
+    s.says("blame", s.actor("armed_group"), "combatant", whom=(group,), **Blame)
+
+
+def suspected(s: Story, group: int) -> None:
+    s.says(
+        "blame", s.actor("public_body"), "authority", whom=(group,), hedge="may be", content="may be theirs", **Blame
+    )
+
+
+def denies_unasked(s: Story, group: int) -> None:
+    s.says("assert")
+    s.says("deny_responsibility", group)
+
+
+ROWS: list[tuple[Callable[[Story, int], None], str]] = [
+    (claim_ruled_out, "claim_rejected"),
+    (claim_disowned, "claim_disowned"),
+    (claim_withdrawn, "claim_retracted"),
+    (cleared_by_a_court, "exonerated"),
+    (named_by_an_inquiry, "established"),
+    (claimed_and_named_by_police, "claimed_corroborated"),
+    (claimed_by_a_spokesman, "claimed"),
+    (admitted_by_an_unnamed_commander, "acknowledged_unnamed"),
+    (accused_and_denies, "accused_denied"),
+    (accused_by_police, "accused_by_authorities"),
+    (stated_by_the_outlet, "reported_as_fact"),
+    (accused_by_a_rival, "accused_by_others"),
+    (suspected, "suspected"),
+    (denies_unasked, "denied"),
+]
+
+
+@pytest.mark.parametrize(("tell", "status"), ROWS, ids=[row[1] for row in ROWS])
+def test_row(tell: Callable[[Story, int], None], status: str) -> None:
+    """The story gives the actor, and the incident, this attribution."""
+    story = Story()
+    group = story.actor("armed_group")
+    tell(story, group)
+    assert (story.of_actor(group), story.attribution()) == (status, status)
+
+
+def test_every_row_has_a_story() -> None:
+    """No row of the table stands without a case that reaches it."""
+    assert [row[1] for row in ROWS] == [rule.status for rule in ATTRIBUTION]
+
+
+def test_two_separate_claims_compete() -> None:
+    """Two groups that each claim it leave the author open."""
+    story = Story()
+    story.says("claim", story.actor("armed_group"))
+    story.says("claim", story.actor("armed_group"))
+    assert story.attribution() == "competing_claims"
+
+
+def test_a_joint_claim_is_one_claim() -> None:
+    """Two groups that claim it in one statement do not compete."""
+    story = Story()
+    one, other = story.actor("armed_group"), story.actor("armed_group")
+    story.says("claim", one, whom=(one, other))
+    assert story.attribution() == "claimed"
+
+
+def test_parties_that_accuse_each_other_are_rivals() -> None:
+    """Each blames the other and nobody claims it."""
+    story = Story()
+    one, other = story.actor("armed_forces"), story.actor("armed_group")
+    story.says("blame", one, "combatant", whom=(other,), **Blame)
+    story.says("blame", other, "combatant", whom=(one,), **Blame)
+    assert story.attribution() == "rival_accusations"
+
+
+def test_claim_by_a_front_of_the_accused() -> None:
+    """The claimant belongs to the party that is blamed."""
+    story = Story()
+    movement = story.actor("armed_group")
+    story.says("claim", story.actor("armed_group", of=movement))
+    story.says("blame", story.actor("public_body"), "authority", whom=(movement,), **Blame)
+    assert story.attribution() == "claimed_by_front"
+
+
+def test_claimant_and_accused_conflict_where_they_differ() -> None:
+    """One claims it, another is blamed."""
+    story = Story()
+    story.says("claim", story.actor("armed_group"))
+    story.says("blame", story.actor("public_body"), "authority", whom=(story.actor("armed_group"),), **Blame)
+    assert story.attribution() == "conflicting"
+
+
+def test_no_group_has_claimed_it() -> None:
+    """The article's word that nobody claimed it is information."""
+    story = Story()
+    story.says("assert")
+    story.says("no_claim")
+    assert story.attribution() == "unclaimed"
+
+
+def test_blame_for_support_attributes_nothing() -> None:
+    """Blame for arming, allowing or supporting names no author."""
+    story = Story()
+    story.says("assert")
+    story.says("blame", story.actor("armed_group"), "combatant", whom=(story.actor("state"),), role="supported")
+    assert story.attribution() == "none"
+
+
+def test_gunmen_are_no_perpetrator() -> None:
+    """A description that names nobody is never attributed an attack."""
+    story = Story()
+    story.says("assert", whom=(story.actor("people", identity="generic"),))
+    assert story.attribution() == "none"
+
+
+def test_spokesman_of_an_armed_group_is_no_authority() -> None:
+    """An official of an armed group accuses as a party."""
+    story = Story()
+    rebels = story.actor("armed_group")
+    militia = story.actor("armed_group")
+    story.says("blame", story.actor("official", of=rebels), "authority", whom=(militia,), **Blame)
+    assert story.attribution() == "accused_by_others"
