@@ -22,7 +22,18 @@ FILE = "draft.schema.json"
 DROPPED = frozenset({"title", "default", "examples"})
 """Keywords that say nothing to a model and that the subset does not allow."""
 ALLOWED = frozenset(
-    {"$defs", "$ref", "additionalProperties", "anyOf", "const", "description", "enum", "items", "properties", "required"}
+    {
+        "$defs",
+        "$ref",
+        "additionalProperties",
+        "anyOf",
+        "const",
+        "description",
+        "enum",
+        "items",
+        "properties",
+        "required",
+    }
     | {"type"}
 )
 """Keywords that every endpoint with strict schemas takes; a model that needs another is not expressible."""
@@ -52,32 +63,33 @@ def strict_schema(model: type[BaseModel]) -> Schema:
 def _strict(node: Schema, definitions: Schema, inside: tuple[str, ...]) -> Schema:
     """One node of a schema, and all below it, inside the subset."""
     if "$ref" in node:
-        beside = {key: value for key, value in node.items() if key != "$ref" and key not in DROPPED}
-        if not beside:
-            return {"$ref": node["$ref"]}
-        name = _name(node["$ref"])
-        if name in inside:
-            raise ValueError(f"{name} refers to itself, so it cannot be written out in place")
-        return _strict({**definitions[name], **beside}, definitions, (*inside, name))
+        return _reference(node, definitions, inside)
     unknown = sorted(node.keys() - ALLOWED - DROPPED)
     if unknown:
         raise ValueError(f"the strict subset has no {', '.join(unknown)}")
-    strict: Schema = {}
-    for key, value in node.items():
-        if key == "properties":
-            strict[key] = {name: _strict(part, definitions, inside) for name, part in value.items()}
-        elif key == "items":
-            strict[key] = _strict(value, definitions, inside)
-        elif key == "anyOf":
-            strict[key] = [_strict(part, definitions, inside) for part in value]
-        elif key not in DROPPED | {"required", "additionalProperties"}:
-            strict[key] = value
+    strict = {key: value for key, value in node.items() if key not in DROPPED}
+    if "items" in node:
+        strict["items"] = _strict(node["items"], definitions, inside)
+    if "anyOf" in node:
+        strict["anyOf"] = [_strict(part, definitions, inside) for part in node["anyOf"]]
     if node.get("type") == "object":
         if "properties" not in node or node.get("additionalProperties"):
             raise ValueError("the strict subset has no objects with free keys")
+        strict["properties"] = {name: _strict(part, definitions, inside) for name, part in node["properties"].items()}
         strict["required"] = list(node["properties"])
         strict["additionalProperties"] = False
     return strict
+
+
+def _reference(node: Schema, definitions: Schema, inside: tuple[str, ...]) -> Schema:
+    """A reference as it is, or what it refers to where something stands beside it."""
+    beside = {key: value for key, value in node.items() if key != "$ref" and key not in DROPPED}
+    if not beside:
+        return {"$ref": node["$ref"]}
+    name = _name(node["$ref"])
+    if name in inside:
+        raise ValueError(f"{name} refers to itself, so it cannot be written out in place")
+    return _strict({**definitions[name], **beside}, definitions, (*inside, name))
 
 
 def _name(reference: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from summarizer.lexicons import pattern, words
+from summarizer.lexicons import words
 from summarizer.paragraphs import Span
 
 LONGEST_TITLE = 150
@@ -22,7 +22,7 @@ _DASH = re.compile(r"\s+(?:--?|[–—])\s+|\s*—\s*|\s*--\s*")
 _TAGS = re.compile(r"(?:\[[A-Z ]{3,20}\]\s*)+")
 _AGENCY = re.compile(r"\s*\((?P<agency>[^()]{2,40})\)$")
 _PARTS = re.compile(r"\s*,\s*")
-_COUNTRY = re.compile(r"\s*\([^()\d]{3,30}\)$")
+_COUNTRY = re.compile(r"\s*\([^()\d]{2,30}\)$")
 _MOST_WORDS = 4
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 ZERO_WIDTH = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 BLANK = (
@@ -76,7 +77,7 @@ def _column(lines: list[_Line]) -> int:
     second line about as long, and most of the line breaks must fall inside sentences.
     """
     lengths = sorted(len(line.words) for line in lines)
-    inner = [before for before, after in zip(lines, lines[1:], strict=False) if not after.after_gap]
+    inner = [before for before, after in pairwise(lines) if not after.after_gap]
     if not inner:
         return 0
     column = lengths[(len(lengths) * 9 - 1) // 10]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import sentencex
+import sentencex  # type: ignore[import-untyped]  # it ships no types
 
 from summarizer.lexicons import words
 from summarizer.paragraphs import BLANK, Span
@@ -19,7 +19,7 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _INNER_END = re.compile(r"[.!?…][”’»\"')\]]*\s+(?=\S)")
 _STRAY_CLOSERS = re.compile(r"\s*[”’»\"')\]]+(?=\s|$)")
 _WORD = re.compile(r"\w")
-_ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)\]]+")
+_ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)\]]+(?=\s|$)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 _HYPHENATED_NAME = re.compile(r"[^\W\d_]{1,4}[-’'][^\W\d_]")
 _OPENERS = "“‘«„\"'([-–—"
@@ -84,10 +84,12 @@ def _divided(text: str, sentence: Span) -> Iterator[Span]:
 
 def _is_overlooked(text: str, match: re.Match[str], sentence: Span) -> bool:
     """Whether sentencex passes over ends of this kind although a sentence may end here."""
-    if sentence.end - sentence.start > LONG:
+    if sentence.end - sentence.start > LONG or _ENUMERATOR.match(text, sentence.start, sentence.end):
         return True
-    ending = match.group()
-    return ")" in ending or "]" in ending or _may_end(_last_word(text, sentence.start, match.start() + 1))
+    if ")" in match.group() or "]" in match.group():
+        return True
+    last = _last_word(text, sentence.start, match.start() + 1)
+    return _may_end(last) or _listed(last[:-1].capitalize(), "before_number")  # also the words "no" and "sat"
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
@@ -110,7 +112,7 @@ def _continues(text: str, start: int, end: int, limit: int) -> bool:
         abbreviation = last[:-1]
         if _listed(abbreviation, "titles", "connectors"):
             return True
-        if following[:1].isdigit() and _listed(abbreviation, "before_number"):
+        if _listed(abbreviation, "before_number") and _is_number_or_date(following):
             return True
         if _may_end(last) and not _begins_a_sentence(following):
             return following[:1].islower() or not closed
@@ -130,6 +132,10 @@ def _may_end(word: str) -> bool:
     if _INITIALS.fullmatch(word):
         return len(word) > 2 or word.isupper()
     return _listed(word[:-1], "may_end")
+
+
+def _is_number_or_date(word: str) -> bool:
+    return word[:1].isdigit() or (word.endswith(".") and _listed(word[:-1], "before_number"))
 
 
 def _begins_a_sentence(word: str) -> bool:

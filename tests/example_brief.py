@@ -85,7 +85,7 @@ def _support(statement: int, relation: str, *facets: str) -> dict[str, Any]:
 
 
 def _al_asad() -> dict[str, Any]:
-    confirms = _support(1, "struck_side", "happened", "target", "place")
+    confirms = _support(1, "not_stated", "happened", "target", "place")
     militia = _support(2, "perpetrator_side", "happened", "time")
     return {
         "id": 1,
@@ -127,7 +127,7 @@ def _al_harir() -> dict[str, Any]:
             "attribution": "claimed",
             "attributed": [{"actor": WARITHEEN, "status": "claimed", "statements": [4]}],
             "corroboration": "same_side",
-            "facets": [claim, militia, _support(5, "struck_side")],
+            "facets": [claim, militia, _support(5, "not_stated")],
             "not_stated": ["time", "casualties", "damage", "result"],
         },
     }
@@ -200,7 +200,7 @@ def _statements() -> list[dict[str, Any]]:
             "speaker": DEFENSE,
             "cue": q("confirmed"),
             "content": q("the attack on the al-Asad military base in western Iraq"),
-            "about": [_about(1, "struck_side", q("a U.S. defense official"))],
+            "about": [_about(1, "not_stated")],
         },
         {
             "id": 2,
@@ -230,7 +230,7 @@ def _statements() -> list[dict[str, Any]]:
             "speaker": US_OFFICIALS,
             "cue": q("had not immediately commented"),
             "content": q("the claim of a second attack"),
-            "about": [_about(2, "struck_side")],
+            "about": [_about(2, "not_stated")],
         },
         {
             "id": 6,

@@ -1,5 +1,6 @@
 """Items by words: an article, quotations found in it, and builders with defaults for every kind of item."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -30,11 +31,10 @@ def article(text: str) -> Document:
 
 
 def quote(document: Document, words: str, nth: int = 0) -> Quote:
-    """The nth place (from 0) where the document holds these words."""
-    start = -1
-    for _ in range(nth + 1):
-        start = document.text.index(words, start + 1)
-    return document.quote(start, start + len(words))
+    """The nth place (from 0) where the document holds these words, not within longer words."""
+    places = list(re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", document.text))
+    assert len(places) > nth, f"{words!r} stands {len(places)} times in the article"
+    return document.quote(*places[nth].span())
 
 
 class Article:
@@ -131,14 +131,18 @@ class Article:
         return {name: self.quotes(value) if _is_words(name, value) else value for name, value in fields.items()}
 
 
-CHOICES = frozenset({"kind", "stage", "frame", "identity", "role", "knowledge", "form", "status", "outcome", "relation"})
+CHOICES = frozenset(
+    {"kind", "stage", "frame", "identity", "role", "knowledge", "form", "status", "outcome", "relation"}
+)
 
 
 def _is_words(name: str, value: Any) -> bool:
     if name in CHOICES or not value:
         return False
     return isinstance(value, str | Quote) or (
-        isinstance(value, list | tuple) and name != "contradicts" and all(isinstance(part, str | Quote) for part in value)
+        isinstance(value, list | tuple)
+        and name != "contradicts"
+        and all(isinstance(part, str | Quote) for part in value)
     )
 
 

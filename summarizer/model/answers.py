@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from openai.types.chat import ChatCompletion
     from pydantic import ValidationError
 
-    from summarizer.model.settings import Message, ModelSettings
+    from summarizer.model.settings import ModelSettings
+    from summarizer.prompting import Message
 
 LARGEST_GUESS = 20
 """Problems that a re-ask lists at most."""

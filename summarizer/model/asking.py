@@ -7,21 +7,21 @@ only one that does not fit the schema is asked for again, by instructor's loop a
 import asyncio
 import json
 import logging
-import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Generic
 
 from pydantic import BaseModel, ValidationError
 
 from summarizer import recording
-from summarizer.errors import BriefError, EndpointFailed, MalformedAnswer, ProviderError
+from summarizer.errors import EndpointFailed, MalformedAnswer, ProviderError
 from summarizer.model import answers, faults, transport
-from summarizer.model.client import open_client
+from summarizer.model.client import open_client, without_retries
 from summarizer.model.profiles import LADDER, Profile, Rung
-from summarizer.model.settings import Answer, Message, ModelSettings, Parsed
+from summarizer.model.settings import Answer, ModelClient, ModelSettings, Parsed
+from summarizer.prompting import Message
 from summarizer.schemas.draft import Draft
 from summarizer.schemas.run import Tokens
 from summarizer.schemas.strict import schema_of
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     import openai
     from openai.types.chat import ChatCompletion
 
+Clock = Callable[[], float]
+"""Seconds, from whatever start."""
 LOG = logging.getLogger(__name__)
 _rungs_that_held: dict[tuple[str, str], Rung] = {}
 """Per endpoint and model, the rung that was accepted after a higher one was rejected; for this process."""
@@ -48,7 +50,7 @@ class _Exchange(Generic[Parsed]):
     sleep: transport.Sleep
     rung: Rung
     requests: int = 0
-    tokens: Tokens = Tokens()
+    tokens: Tokens = field(default_factory=Tokens)
     rejected: list[tuple[str, str]] = field(default_factory=list)
     """Answers that did not fit, each with what was said of it."""
     last_text: str = ""
@@ -61,7 +63,7 @@ class _Exchange(Generic[Parsed]):
         while True:
             body = self.body()
             try:
-                completion = await transport.send(lambda body=body: self._request(body), self.settings, self.sleep)
+                completion = await transport.send(partial(self._request, body), self.settings, self.sleep)
             except openai.APIStatusError as error:
                 lower = LADDER[LADDER.index(self.rung) + 1 :]
                 if not lower or not faults.speaks_of_schema(error):
@@ -150,25 +152,26 @@ class _Exchange(Generic[Parsed]):
         try:
             parsed = await ask_for(  # no `context`: it would render the article as a template
                 response_model=_prepared(self.response_model),
-                max_retries=reasking,
+                max_retries=reasking,  # type: ignore[arg-type]  # declared for the synchronous form only
                 strict=False,
                 hooks=hooks,
                 messages=[],
             )
         except InstructorRetryException as failed:
-            raise self._reason(failed) from failed.__cause__
+            reason = self._reason(failed)
+            raise reason from reason.__cause__
         return self.response_model.model_construct(parsed.model_fields_set, **dict(parsed))
 
     def _reason(self, failed: Exception) -> BaseException:
         """What really happened: instructor wraps everything in one exception of its own."""
         cause = failed.__cause__
-        if isinstance(cause, ValidationError):
-            tries = f"after {self.requests} requests" if self.requests > 1 else "and is not asked for again"
-            first = faults.one_line(answers.problems(cause)[0], self.settings)
-            cause = MalformedAnswer(
-                f"the answer does not fit the schema {tries} ({first}), {faults.place(self.settings)}: use a stronger model"
-            )
-        return cause or failed
+        if not isinstance(cause, ValidationError):
+            return cause or failed
+        tries = f"after {self.requests} requests" if self.requests > 1 else "and is not asked for again"
+        first = faults.one_line(answers.problems(cause)[0], self.settings)
+        return MalformedAnswer(
+            f"the answer does not fit the schema {tries} ({first}), {faults.place(self.settings)}: use a stronger model"
+        )
 
 
 @cache
@@ -186,9 +189,9 @@ async def ask(
     settings: ModelSettings,
     *,
     response_model: type[Parsed] = Draft,  # type: ignore[assignment]  # a default of a type parameter
-    client: "openai.AsyncOpenAI | None" = None,
+    client: ModelClient | None = None,
     sleep: transport.Sleep = asyncio.sleep,
-    clock: Callable[[], float] = time.monotonic,
+    clock: Clock | None = None,
 ) -> Answer[Parsed]:
     """Ask a model, and give back its answer as an object of the response model.
 
@@ -196,20 +199,23 @@ async def ask(
         messages: what is sent, unchanged but for the lowest rung, which adds the schema.
         settings: which model, where, and how patiently.
         response_model: a pydantic model that is expressible as a strict schema.
-        client: an openai.AsyncOpenAI of this event loop to use, from `open_client` or elsewhere; its own retries should
-            be off. None: one is opened, and closed at the end.
+        client: an `openai.AsyncOpenAI` to use, from `open_client` or elsewhere; it decides the key, and the address
+            where the settings name none. None: one is opened, and closed at the end.
         sleep: what waits between attempts.
-        clock: seconds, for the answer's duration.
+        clock: gives seconds, for the answer's duration; None: the machine's.
 
     Raises:
         ProviderError: the endpoint or the model failed; the class says how, `requests` how often it was tried.
         CassetteError: a cassette is replayed and lacks the request.
     """
     _quieten()
+    seconds = clock or time.monotonic
     if client is None:
         async with open_client(settings) as opened:
-            return await _ask(messages, settings, response_model, opened, sleep, clock)
-    return await _ask(messages, settings, response_model, client, sleep, clock)
+            return await _ask(messages, settings, response_model, opened, sleep, seconds)
+    if settings.base_url is None and hasattr(client, "base_url"):
+        settings = replace(settings, base_url=str(client.base_url))
+    return await _ask(messages, settings, response_model, without_retries(client), sleep, seconds)
 
 
 async def _ask(
@@ -218,7 +224,7 @@ async def _ask(
     response_model: type[Parsed],
     client: "openai.AsyncOpenAI",
     sleep: transport.Sleep,
-    clock: Callable[[], float],
+    clock: Clock,
 ) -> Answer[Parsed]:
     profile = settings.endpoint_profile
     known = (settings.endpoint, settings.model)
@@ -240,6 +246,7 @@ async def _ask(
     return Answer(
         draft=draft,
         model=getattr(exchange.last, "model", None) or settings.model,
+        endpoint=settings.endpoint,
         profile=profile.name,
         rung=exchange.rung,
         requests=exchange.requests,
@@ -254,22 +261,31 @@ def ask_sync(
     settings: ModelSettings,
     *,
     response_model: type[Parsed] = Draft,  # type: ignore[assignment]  # a default of a type parameter
+    client: ModelClient | None = None,
     sleep: transport.Sleep = asyncio.sleep,
-    clock: Callable[[], float] = time.monotonic,
+    clock: Clock | None = None,
 ) -> Answer[Parsed]:
     """`ask` without an event loop; where one is running (a notebook), the work is done in a thread beside it."""
 
     def work() -> Answer[Parsed]:
-        return asyncio.run(ask(messages, settings, response_model=response_model, sleep=sleep, clock=clock))
+        return asyncio.run(
+            ask(messages, settings, response_model=response_model, client=client, sleep=sleep, clock=clock)
+        )
 
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
+    if not _in_a_loop():
         return work()
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(work).result()
+
+
+def _in_a_loop() -> bool:
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True
 
 
 def forget_rungs() -> None:

@@ -1,17 +1,19 @@
 """The openai client: its own retries off, a key from the settings or the environment."""
 
-from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from summarizer import recording
-from summarizer.errors import AuthenticationFailed
+from summarizer.errors import AuthenticationFailed, UsageError
 from summarizer.model.faults import place
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     import openai
 
-    from summarizer.model.settings import ModelSettings
+    from summarizer.model.settings import ModelClient, ModelSettings
 
 NO_KEY = "none"
 """Sent where an endpoint needs no key, since the client insists on one."""
@@ -23,9 +25,11 @@ async def open_client(settings: "ModelSettings") -> "AsyncIterator[openai.AsyncO
 
     Raises:
         AuthenticationFailed: the endpoint needs a key and none is given, nor a cassette replayed.
+        UsageError: the address holds a secret, or is none.
     """
     import openai
 
+    _check_address(settings.address)
     profile = settings.endpoint_profile
     if profile.key_needed and not settings.key and not recording.is_replaying():
         raise AuthenticationFailed(f"no key for {place(settings)}: set {profile.key}, or replay a cassette")
@@ -37,3 +41,19 @@ async def open_client(settings: "ModelSettings") -> "AsyncIterator[openai.AsyncO
     )
     async with client:
         yield client
+
+
+def _check_address(address: str) -> None:
+    """An address is logged by the libraries below, so it must hold no secret."""
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise UsageError("the base URL must begin with http:// or https:// and name a host")
+    if parts.username or parts.password or parts.query:
+        raise UsageError("the base URL must hold neither user name, password nor query: give the key apart")
+
+
+def without_retries(client: "ModelClient") -> Any:
+    """A caller's client as it is used here: retrying is done in one place, so the client must not."""
+    if getattr(client, "max_retries", 0) and hasattr(client, "with_options"):
+        return client.with_options(max_retries=0)
+    return client

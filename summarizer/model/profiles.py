@@ -4,7 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from summarizer.errors import UsageError
@@ -42,10 +42,13 @@ class Profile:
 def table() -> tuple[Profile, ...]:
     """Every profile, in the order in which they are tried."""
     text = (resources.files("summarizer.model") / "profiles.toml").read_text(encoding="utf-8")
-    return tuple(
-        Profile(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
-        for row in tomllib.loads(text)["profile"]
-    )
+    return tuple(_row(row) for row in tomllib.loads(text)["profile"])
+
+
+def _row(row: dict[str, Any]) -> Profile:
+    columns: dict[str, Any] = dict(row)
+    columns |= {key: tuple(row.get(key, ())) for key in ("hosts", "ports")}
+    return Profile(**columns)
 
 
 def profile_of(base_url: str, name: str | None = None) -> Profile:

@@ -2,23 +2,26 @@
 
 import os
 from dataclasses import dataclass, field
-from typing import Generic, Literal, TypedDict, TypeVar
+from typing import Any, Generic, Protocol
 from urllib.parse import urlsplit, urlunsplit
 
 from pydantic import BaseModel
+from typing_extensions import TypeVar  # pydantic's; typing's own has no defaults before 3.13
 
 from summarizer.model.profiles import Profile, Rung, profile_of
+from summarizer.schemas.draft import Draft
 from summarizer.schemas.run import Tokens
 
-Parsed = TypeVar("Parsed", bound=BaseModel)
+Parsed = TypeVar("Parsed", bound=BaseModel, default=Draft)
 DEFAULT_BASE_URL = "https://api.openai.com/v1"
 
 
-class Message(TypedDict):
-    """One message of a request."""
+class ModelClient(Protocol):
+    """What is used of an `openai.AsyncOpenAI`, so that naming the type imports nothing."""
 
-    role: Literal["system", "user", "assistant"]
-    content: str
+    @property
+    def chat(self) -> Any:
+        """The client's chat completions."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,7 @@ class Answer(Generic[Parsed]):
     Attributes:
         draft: the answer as an object of the response model.
         model: the model as the provider named it.
+        endpoint: the base URL without user name, password or query.
         profile: name of the endpoint's profile.
         rung: how the schema was asked for.
         requests: HTTP requests made, failed ones included.
@@ -91,6 +95,7 @@ class Answer(Generic[Parsed]):
 
     draft: Parsed
     model: str
+    endpoint: str
     profile: str
     rung: Rung
     requests: int

@@ -86,7 +86,8 @@ def _pause(state: "tenacity.RetryCallState") -> float:
     asked = retry_after(error) if isinstance(error, openai.APIStatusError) else None
     if asked is not None:
         return asked
-    return tenacity.wait_exponential_jitter(initial=FIRST_WAIT, max=LONGEST_WAIT, jitter=JITTER)(state)
+    longer = tenacity.wait_exponential(multiplier=FIRST_WAIT, max=LONGEST_WAIT) + tenacity.wait_random(0, JITTER)
+    return float(longer(state))
 
 
 def retry_after(error: "openai.APIStatusError") -> float | None:

@@ -45,8 +45,22 @@ def _findings(view: View) -> Iterator[Row]:
 def _told(view: View, finding: Finding) -> Phrase:
     """Mark, place and message; text that the article lacks is never shown."""
     mark = "[!] " if finding.severity == "warn" else ""
-    where = "the article" if finding.item is None else view.label(finding.item, finding.id)
+    where = _where(view, finding)
     field = foreign(finding.field.replace("_", " ").replace(".", " ")) if finding.field else ()
     words = view.passage(finding.quotes)
-    told = phrase(f"{mark}{phrasing.SEVERITY[finding.severity]}: {where}", " " if field else "", field, ": ")
+    told = phrase(f"{mark}{phrasing.SEVERITY[finding.severity]}: ", where, " · " if field else "", field, ": ")
     return phrase(told, foreign(finding.message), ": " if words else "", words)
+
+
+def _where(view: View, finding: Finding) -> Phrase:
+    """The item as the page numbers or names it; one that is not on the page has its kind and id."""
+    if finding.item is None:
+        return phrase("the article")
+    if finding.item == "actor" and finding.id in view.actors:
+        return view.name(finding.id)
+    statement = next((said for said in view.brief.statements if said.id == finding.id), None)
+    if finding.item == "statement" and statement:
+        under = view.first_label(statement)
+        speaker = view.name(statement.speaker)
+        return phrase(f"{under} " if under else "", phrasing.LABEL[statement.kind].lower(), ", ", speaker)
+    return phrase(view.label(finding.item, finding.id))

@@ -16,7 +16,7 @@ from summarizer.schemas.vocabulary import StatementKind
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
-NOTHING = "Nothing found: no attack, threat or warning that this brief could show."
+NOTHING = "Nothing found: no attack, no threat and no warning."
 
 APART: dict[StatementKind, str] = {
     "posture": "POSTURE, not a threat",
@@ -99,7 +99,8 @@ def _attacks_in_short(view: View) -> Iterator[Phrase]:
         clauses[wording] = clauses.get(wording, 0) + 1
     told = joined("; ", (phrase(_count(number, "", "").strip(), " ", clause) for clause, number in clauses.items()))
     yield phrase(_capital(_count(len(attacks), "attack", "attacks")), ": ", told)
-    yield _harm(view, attacks) or phrase("Harm not stated")
+    tolls = _tolls(view, attacks, len(attacks) > 1)
+    yield phrase("Harm: ", tolls) if tolls else phrase("Harm not stated")
 
 
 def _wording(view: View, incident: Incident) -> Phrase:
@@ -111,23 +112,22 @@ def _wording(view: View, incident: Incident) -> Phrase:
     return phrase(told, ", unnamed") if assessment.basis.anonymous else told
 
 
-def _harm(view: View, incidents: Iterable[Incident]) -> Phrase:
-    counts = [
-        phrase(view.label("incident", incident.id), " ", toll(view, incident, casualty, position))
+def _tolls(view: View, incidents: Iterable[Incident], labelled: bool) -> Phrase:
+    return joined(", ", (
+        phrase(f"{view.label('incident', incident.id)} " if labelled else "", toll(view, incident, casualty, position))
         for incident in incidents
         for position, casualty in enumerate(incident.casualties)
-    ]
-    return phrase("Harm: ", joined(", ", counts)) if counts else ()
+    ))  # fmt: skip
 
 
 def _others_in_short(view: View) -> Iterator[Phrase]:
-    for letter, one, many in (("B", "blast of unstated cause", "blasts of unstated cause"), ("F", "report", "reports")):
-        incidents = view.groups[letter]
-        if not incidents:
-            continue
-        of = " of fighting or of attacks in general" if letter == "F" else ""
-        harm = _harm(view, incidents)
-        yield phrase(_capital(_count(len(incidents), one, many)), of, ". " if harm else "", harm)
+    if blasts := view.groups["B"]:
+        tolls = _tolls(view, blasts, len(blasts) > 1)
+        name = _count(len(blasts), "blast of unstated cause", "blasts of unstated cause")
+        yield phrase(_capital(name), ": " if tolls else "", tolls)
+    if fighting := view.groups["F"]:
+        tolls = _tolls(view, fighting, len(fighting) > 1)
+        yield phrase("Fighting reported", ": " if tolls else "", tolls)
 
 
 def _threats_in_short(view: View) -> Iterator[Phrase]:
@@ -160,7 +160,7 @@ def _summaries(view: View) -> Iterator[Row]:
         if incident.assessment is None and incident.summarises:
             labels = " ".join(view.label("incident", identity) for identity in incident.summarises)
             words = view.words(incident.words) or phrase(phrasing.KIND[incident.kind])
-            mark = view.mark("incident", incident.id, "", "words", "summarises")
+            mark = view.mark_besides("incident", incident.id)
             yield Row("", phrase(words, mark, f" sums up {labels}. Not counted."), view.paragraphs(incident.words))
 
 
@@ -194,8 +194,7 @@ def _who(view: View) -> Iterator[Section]:
         if actor.aliases or (actor.affiliations and actor.id not in introduced):
             aliases = (phrase("also ", view.words((alias,))) for alias in actor.aliases)
             kind = f"{phrasing.ACTOR[actor.kind]}, {phrasing.IDENTITY[actor.identity]}"
-            mark = view.mark("actor", actor.id, "kind", "identity", "aliases")
-            body = joined("; ", (phrase(view.name(actor.id), f" ({kind})", mark), *aliases, *view.affiliations(actor)))
+            body = joined("; ", (phrase(view.name(actor.id), f" ({kind})"), *aliases, *view.affiliations(actor)))
             rows.append(Row("", body, view.paragraphs(actor.name)[:1]))
     if rows:
         yield Section("WHO", notes=tuple(rows))

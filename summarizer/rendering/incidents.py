@@ -9,14 +9,17 @@ from summarizer.rendering.view import View
 from summarizer.schemas.brief import Assessment, Attributed, Casualty, Incident, Quotes, Support
 from summarizer.schemas.vocabulary import Facet
 
-LATER = ("no_claim",)
-"""Kinds of statement that the row on the author quotes."""
+SINGLE = ("a ", "an ", "one ")
+"""How a description of one person begins."""
+
+VALUES = ("words", "place", "time", "weapon", "damage", "trigger", "frame_words", "perpetrator_words")
+"""Plain values that appear, where stated, with a mark of their own."""
 
 
 def incident_entry(view: View, incident: Incident) -> Entry:
     """One incident with everything that is said of it."""
     rows = [
-        *(row for row in rows_on(view, incident) if row.label != phrasing.LABEL["no_claim"]),
+        *rows_on(view, incident),
         *_accounts(view, incident),
         *_author(view, incident),
         *_article(view, incident),
@@ -40,13 +43,21 @@ def incident_entry(view: View, incident: Incident) -> Entry:
 
 
 def _head(view: View, incident: Incident) -> Iterator[Phrase]:
-    yield phrase(strong(status(view, incident)), view.mark("incident", incident.id, ""))
+    yield phrase(strong(status(view, incident)), view.mark_besides("incident", incident.id, *_shown(incident)))
     yield _stage(view, incident)
     yield joined(", ", (_targets(view, incident), _value(view, incident, "place")))
     if not _only_article_gives(incident, "weapon"):
         yield _means(view, incident)
     if not _only_article_gives(incident, "time"):
         yield _value(view, incident, "time")
+
+
+def _shown(incident: Incident) -> Iterator[str]:
+    """Fields that appear with a mark of their own."""
+    yield from ("stage", "stage_words")
+    yield from (field for field in VALUES if getattr(incident, field))
+    yield from (f"targets.{position}" for position, target in enumerate(incident.targets) if target.text)
+    yield from (f"casualties.{position}" for position in range(len(incident.casualties)))
 
 
 def status(view: View, incident: Incident) -> Phrase:
@@ -59,7 +70,7 @@ def status(view: View, incident: Incident) -> Phrase:
         return _unnamed_officials(view, basis.support)
     heading = filled(view, incident, assessment, phrasing.STATUS[basis.grounds], phrasing.STAGE[incident.stage].upper())
     if assessment.contested:
-        heading = phrase(heading, "; contested by ", _speakers(view, basis.against) or phrase("others"))
+        heading = phrase(heading, "; contested by ", speakers(view, basis.against) or phrase("others"))
     if basis.anonymous and basis.grounds != "perpetrator_side_only":
         heading = phrase(heading, ", UNNAMED")
     return heading
@@ -67,9 +78,9 @@ def status(view: View, incident: Incident) -> Phrase:
 
 def _unnamed_officials(view: View, support: Iterable[Support]) -> Phrase:
     """One official, where the article's description is of a single one; it never says how many stand behind it."""
-    speakers = {said.speaker for said in view.brief.statements if said.id in {part.statement for part in support}}
-    actor = view.actors.get(speakers.pop() or 0) if len(speakers) == 1 else None
-    single = actor is not None and bool(actor.name) and actor.name[0].text.split()[:1][0:1] in (["a"], ["an"], ["one"])
+    found = {said.speaker for said in view.brief.statements if said.id in {part.statement for part in support}}
+    actors = [view.actors[identity] for identity in found if identity in view.actors]
+    single = len(found) == 1 and any(quote.text.lower().startswith(SINGLE) for actor in actors for quote in actor.name)
     return phrase("ONE OFFICIAL, UNNAMED" if single else "OFFICIAL SOURCE, UNNAMED")
 
 
@@ -77,8 +88,9 @@ def filled(view: View, incident: Incident, assessment: Assessment, wording: str,
     """A wording of the table with its sources put in."""
     basis = assessment.basis
     slots: dict[str, Phrase] = {
-        "who": _speakers(view, basis.support) or phrase("nobody named"),
-        "against": _speakers(view, basis.against) or phrase("nobody named"),
+        "who": speakers(view, basis.support) or phrase("nobody named"),
+        "claimant": speakers(view, basis.support, ("claim", "acknowledge")) or speakers(view, basis.support),
+        "against": speakers(view, basis.against) or phrase("nobody named"),
         "stage": phrase(stage),
         "occurrence": phrase(phrasing.OCCURRENCE[assessment.occurrence]),
     }
@@ -88,10 +100,11 @@ def filled(view: View, incident: Incident, assessment: Assessment, wording: str,
     return result
 
 
-def _speakers(view: View, support: Iterable[Support]) -> Phrase:
+def speakers(view: View, support: Iterable[Support], kinds: tuple[str, ...] = ()) -> Phrase:
+    """Who makes the statements of a basis; only those of some kinds, where kinds are given."""
     statements = {said.id: said for said in view.brief.statements}
     found = (statements[part.statement] for part in support if part.statement in statements)
-    return view.names(said.speaker for said in found)
+    return view.names(said.speaker for said in found if not kinds or said.kind in kinds)
 
 
 def _stage(view: View, incident: Incident) -> Phrase:
@@ -122,14 +135,15 @@ def _means(view: View, incident: Incident) -> Phrase:
     words = _value(view, incident, "words") or phrase(phrasing.KIND[incident.kind])
     told = " ".join(quote.text for quote in incident.words)
     held = bool(incident.weapon) and all(quote.text in told for quote in incident.weapon)
-    mark = view.mark("incident", incident.id, "kind")
-    return phrase(joined(", ", (words, () if held else _value(view, incident, "weapon"))), mark)
+    held = held and not view.mark("incident", incident.id, "weapon")
+    return joined(", ", (words, () if held else _value(view, incident, "weapon")))
 
 
 def _only_article_gives(incident: Incident, facet: Facet) -> bool:
-    """The article gives this facet, and none of the sources that it quotes covers it."""
-    facets = incident.assessment.facets if incident.assessment else ()
-    sources = [part for part in facets if part.relation != "outlet"]
+    """The article gives this facet, and none of the sources that the status rests on covers it."""
+    if incident.assessment is None or incident.assessment.basis.grounds == "article_no_source":
+        return False
+    sources = [part for part in incident.assessment.facets if part.relation != "outlet"]
     given = incident.weapon if facet == "weapon" else incident.time
     return bool(given and sources) and not any(facet in part.facets for part in sources)
 
@@ -138,10 +152,15 @@ def _article(view: View, incident: Incident) -> Iterator[Row]:
     """What the article gives in its own voice while its sources do not."""
     told = incident.assessment.facets if incident.assessment else ()
     outlet = {facet for part in told if part.relation == "outlet" for facet in part.facets}
+
+    def _told_with(*fields: str) -> bool:
+        """The article's own statement, shown above, holds it, and no mark is to be shown."""
+        return fields[0] in outlet and not view.mark("incident", incident.id, *fields)
+
     parts = []
-    if _only_article_gives(incident, "weapon") and "weapon" not in outlet:
+    if _only_article_gives(incident, "weapon") and not _told_with("weapon", "words"):
         parts.append((_means(view, incident), (*incident.words, *incident.weapon)))
-    if _only_article_gives(incident, "time") and "time" not in outlet:
+    if _only_article_gives(incident, "time") and not _told_with("time"):
         parts.append((_value(view, incident, "time"), incident.time))
     if parts:
         quotes = tuple(quote for _, value in parts for quote in value)
@@ -175,8 +194,9 @@ def _author(view: View, incident: Incident) -> Iterator[Row]:
     actors = [_attributed(view, one) for one in assessment.attributed]
     if _said_by_its_row(view, incident, assessment) and not described:
         return
-    unclaimed = [said for said in view.statements_on(incident) if said.kind == "no_claim"]
-    words = view.passage(*(said.content or said.cue for said in unclaimed))
+    unclaimed = [said for said in view.statements_on(incident) if said.kind == "no_claim" and said.speaker is None]
+    marks = [view.mark_besides("statement", said.id) for said in unclaimed]
+    words = phrase(view.passage(*(value for said in unclaimed for value in (said.cue, said.content))), *marks)
     summary = phrasing.AUTHORS[assessment.attribution]
     alone = len(actors) == 1 and assessment.attribution == assessment.attributed[0].status
     first = () if alone else phrase(summary, ": " if words and summary == phrasing.AUTHORS["unclaimed"] else "", words)
@@ -246,6 +266,10 @@ def not_stated(view: View, incidents: Iterable[Incident]) -> Iterator[Row]:
 
 
 def _slots(incident: Incident) -> Iterator[str]:
-    for slot in incident.assessment.not_stated if incident.assessment else ():
+    if incident.assessment is None:
+        return
+    for slot in incident.assessment.not_stated:
+        if slot == "author" and incident.assessment.unclaimed:
+            continue  # its own row says so
         flying = slot == "result" and incident.kind in phrasing.FLYING
         yield "hit or intercepted" if flying else phrasing.NOT_STATED.get(slot, slot)

@@ -27,7 +27,8 @@ from summarizer.schemas.vocabulary import (
     ThreatStatus,
 )
 
-# {who}: the sources that a status rests on. {against}: those who deny or dispute it.
+# {who}: the sources that a status rests on. {claimant}: those of them who claim it. {against}: those who deny or
+# dispute it.
 
 STATUS: dict[Grounds, str] = {
     "outlet_withdrew": "WITHDRAWN BY THE OUTLET",
@@ -60,7 +61,7 @@ COUNTED: dict[Grounds, str] = {
     "one_party": "reported by one party, {who}",
     "third_party": "reported only by {who}",
     "article_no_source": "reported by the article, no source",
-    "perpetrator_side_only": "only claimed, by {who}",
+    "perpetrator_side_only": "only claimed, by {claimant}",
     "hedged_only": "hedged in the article",
 }
 """The same in the summary, after a count."""
@@ -226,7 +227,7 @@ FACET: dict[Facet, str] = {
 CORROBORATION: dict[Corroboration, str] = {
     "none": "",
     "same_side": "same side only, not independent",
-    "cross_side": "both sides state it",
+    "cross_side": "sources of different sides state it",
     "independent": "an independent source states it",
 }
 
@@ -240,6 +241,7 @@ AUTHOR: dict[ActorAttribution, str] = {
     "established": "named by a court, inquiry or independent finding",
     "claimed_corroborated": "claimed; also blamed by {accusers}",
     "claimed": "claimed",
+    "acknowledged_unnamed": "admitted by unnamed sources of its own side",
     "accused_denied": "accused by {accusers}, denies it",
     "accused_by_authorities": "accused by {accusers}, an official source",
     "reported_as_fact": "article, no source",
@@ -262,6 +264,7 @@ AUTHORS: dict[IncidentAttribution, str] = {
     "established": "ESTABLISHED BY A FINDING",
     "claimed_corroborated": "CLAIMED, ALSO BLAMED",
     "claimed": "CLAIMED",
+    "acknowledged_unnamed": "ADMITTED BY UNNAMED SOURCES OF ITS OWN SIDE",
     "accused_denied": "ACCUSED, DENIES IT",
     "accused_by_authorities": "ACCUSED BY OFFICIALS",
     "reported_as_fact": "ARTICLE, NO SOURCE",

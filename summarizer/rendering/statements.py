@@ -5,18 +5,25 @@ from collections.abc import Iterator
 from summarizer.rendering import phrasing
 from summarizer.rendering.page import Phrase, Row, joined, listed, phrase
 from summarizer.rendering.view import View
-from summarizer.schemas.brief import About, Incident, Quotes, Statement
+from summarizer.schemas.brief import About, Incident, Quote, Quotes, Statement
 from summarizer.schemas.vocabulary import Facet
 
 POSITIVE = ("claim", "acknowledge", "assert", "confirm")
-NAMED_BY_LABEL = (*POSITIVE, "no_claim", "no_comment", "unverified")
+WEIGHED = (*POSITIVE, "deny_occurrence", "deny_responsibility", "dispute", "blame", "clear", "retract")
+NAMED_BY_LABEL = (*POSITIVE, "no_claim", "no_comment", "unverified", "posture", "demand", "announce")
 """Kinds whose label already says what is done; for the others the row says it."""
+
+ORDER = ("deny_occurrence", "deny_responsibility", "dispute", "retract", "blame", "clear", "unverified", "no_comment",
+         "assert")  # fmt: skip
+"""Order of the other rows of an incident; what the article says in its own voice comes last."""
 
 
 def rows_on(view: View, incident: Incident) -> Iterator[Row]:
     """A row for each statement on the incident; the second and later witnesses are labelled Also."""
     said_so = False
-    for statement in view.statements_on(incident):
+    for statement in sorted(view.statements_on(incident), key=lambda said: _order(said, incident)):
+        if statement.kind == "no_claim" and statement.speaker is None:
+            continue  # the row on the author quotes it
         link = next(link for link in statement.about if link.incident == incident.id)
         label = phrasing.LABEL[statement.kind]
         if statement.kind in ("assert", "confirm"):
@@ -25,13 +32,23 @@ def rows_on(view: View, incident: Incident) -> Iterator[Row]:
         yield _row(view, statement, label, incident, link)
 
 
+def _order(statement: Statement, incident: Incident) -> tuple[int, int]:
+    """Sources that the status rests on first, then who says so too, who contradicts, accuses, and is silent."""
+    support = incident.assessment.basis.support if incident.assessment else ()
+    rests_on = [part.statement for part in support]
+    rank = len(rests_on) if statement.id not in rests_on else rests_on.index(statement.id)
+    if statement.kind in POSITIVE and statement.speaker is not None:
+        return 0, rank
+    return 1 + ORDER.index(statement.kind) if statement.kind in ORDER else 1, 0
+
+
 def row_alone(view: View, statement: Statement, label: str = "") -> Row:
     """A row for a statement that is shown by itself."""
     return _row(view, statement, label, None, None)
 
 
 def _row(view: View, statement: Statement, label: str, incident: Incident | None, link: About | None) -> Row:
-    first = incident and _first_label(view, statement)
+    first = incident and view.first_label(statement)
     elsewhere = first if first and incident and first != view.label("incident", incident.id) else None
     parts = [_core(view, statement, link, elsewhere)]
     if incident:
@@ -41,26 +58,21 @@ def _row(view: View, statement: Statement, label: str, incident: Incident | None
     return Row(label, joined("; ", parts), paragraphs)
 
 
-def _first_label(view: View, statement: Statement) -> str | None:
-    """The number of the first incident on the page under which the statement appears."""
-    for (kind, identity), label in view.labels.items():
-        if kind == "incident" and any(link.incident == identity for link in statement.about):
-            return label
-    return None
-
-
 def _core(view: View, statement: Statement, link: About | None, elsewhere: str | None) -> Phrase:
     """Speaker, what the speaker does, relation and words; the words only where the statement first appears."""
-    mark = view.mark("statement", statement.id, "", "speaker", "cue", "content", "about", "speaker_words", "kind")
+    mark = view.mark_besides("statement", statement.id)
     relation = _relation(view, statement, link)
-    if statement.speaker is None and statement.kind in POSITIVE:
-        return phrase(view.passage(statement.cue, statement.content), ", no source given", mark)
+    if statement.speaker is None and statement.kind in NAMED_BY_LABEL:
+        unsourced = ", no source given" if link else ": article, no source"
+        words = view.passage(statement.cue, statement.content)
+        return phrase(words, *_for_others(view, statement), unsourced, mark)
     if elsewhere:
-        return phrase(view.introduced(statement.speaker), relation, f": as under {elsewhere}", mark)
+        does = _does(view, statement)
+        return phrase(view.introduced(statement.speaker), relation, does, f": as under {elsewhere}", mark)
     own_name = _described_in_place(view, statement)
     said = view.passage(own_name, statement.speaker_words, statement.cue, statement.content)
     if own_name and statement.kind in NAMED_BY_LABEL:
-        return phrase(said, relation, mark)
+        return phrase(said, view.known_beyond_name(statement.speaker), relation, *_for_others(view, statement), mark)
     colon = ": " if said else ""
     return phrase(view.introduced(statement.speaker), relation, _does(view, statement), colon, said, mark)
 
@@ -71,18 +83,17 @@ def _does(view: View, statement: Statement) -> Phrase:
     acknowledges = actor is not None and actor.kind in ("armed_forces", "state")
     if acknowledges and statement.kind in phrasing.STATE_DOES:
         return phrase(" ", phrasing.STATE_DOES[statement.kind], *_for_others(view, statement))
-    if statement.kind in NAMED_BY_LABEL or statement.kind in ("posture", "demand", "announce"):
+    if statement.kind in NAMED_BY_LABEL:
         return phrase(*_for_others(view, statement))
     before, slot, after = phrasing.DOES[statement.kind].partition("{whom}")
     whom = (view.names(statement.whom) or phrase("nobody named")) if slot else ()
     role = f" {phrasing.ROLE[statement.role]}" if slot and statement.role != "unspecified" else ""
-    mark = view.mark("statement", statement.id, "whom", "role")
-    return phrase(" ", before, whom, after, role if statement.kind == "blame" else "", mark)
+    return phrase(" ", before, whom, after, role if statement.kind == "blame" else "")
 
 
 def _for_others(view: View, statement: Statement) -> tuple[str | Phrase, ...]:
     others = [identity for identity in statement.whom if identity != statement.speaker]
-    return (", of ", view.names(others), view.mark("statement", statement.id, "whom")) if others else ()
+    return (", of ", view.names(others)) if others else ()
 
 
 def _described_in_place(view: View, statement: Statement) -> Quotes:
@@ -97,11 +108,18 @@ def _relation(view: View, statement: Statement, link: About | None) -> Phrase:
     """The speaker's relation to the incident, with the words that show it."""
     if link is None or statement.speaker is None:
         return ()
-    name = phrasing.RELATION[link.relation]
-    if link.relation == "not_stated" or (link.relation == "perpetrator" and not link.evidence):
-        return phrase(f" ({name})")
+    if link.relation == "not_stated":
+        return phrase(f" ({phrasing.RELATION[link.relation]})") if statement.kind in WEIGHED else ()
+    if link.relation == "perpetrator" and not link.evidence and statement.kind in ("claim", "acknowledge"):
+        return ()  # the claim itself shows it
     shown = view.words(link.evidence) or phrase("not stated in the article")
-    return phrase(f" ({name}: ", shown, ")")
+    actor = view.actors.get(statement.speaker)
+    by_name = link.evidence and actor and all(_within(quote, actor.name) for quote in link.evidence)
+    return phrase(f" ({phrasing.RELATION[link.relation]}", *(() if by_name else (": ", shown)), ")")
+
+
+def _within(quote: Quote, value: Quotes) -> bool:
+    return any(other.start <= quote.start and quote.end <= other.end for other in value)
 
 
 def _uncovered(statement: Statement, incident: Incident) -> Phrase:
@@ -138,8 +156,7 @@ def _qualifications(view: View, statement: Statement) -> Iterator[Phrase]:
     if statement.kind == "blame" and statement.role == "unspecified":
         yield phrase(phrasing.ROLE["unspecified"])
     if statement.hedge:
-        mark = view.mark("statement", statement.id, "hedge")
-        yield phrase("hedged in the article: ", view.words(statement.hedge), mark)
+        yield phrase("hedged in the article: ", view.words(statement.hedge))
     if statement.contradicts:
         yield phrase("contradicts: ", ", ".join(phrasing.FACET[facet] for facet in statement.contradicts))
     if statement.relayed_by:

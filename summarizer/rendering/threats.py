@@ -7,15 +7,14 @@ from summarizer.rendering.page import Entry, Phrase, Row, joined, phrase, strong
 from summarizer.rendering.view import View
 from summarizer.schemas.brief import Quotes, ThirdPartyWarning, Threat
 
+MARKED = ("issuer", "on_behalf_of", "delivery", "form", "condition", "conditionality", "deadline")
+"""Fields that always appear with a mark of their own."""
+
 
 def threat_entry(view: View, threat: Threat) -> Entry:
     """One threat: issuer → target, how it is given, on what condition, and its words."""
-    words = (
-        view.passage(threat.issuer_words, threat.cue, threat.content)
-        if not threat.content
-        else view.passage(threat.content)
-    )
-    mark = view.mark("threat", threat.id, "content", "cue", "issuer_words")
+    words = view.passage(threat.content) or view.passage(threat.issuer_words, threat.cue)
+    mark = view.mark("threat", threat.id, "content")
     rows = [
         Row("", joined(" · ", _given(view, threat))),
         Row("", phrase(words, mark), view.paragraphs(threat.content), True),
@@ -23,10 +22,17 @@ def threat_entry(view: View, threat: Threat) -> Entry:
     rows.extend(_further(view, threat))
     return Entry(
         label=view.label("threat", threat.id),
-        head=phrase(strong(issuer(view, threat)), " → ", _targets(view, threat), view.mark("threat", threat.id, "")),
+        head=phrase(strong(issuer(view, threat)), " → ", _targets(view, threat), _other_mark(view, threat)),
         paragraphs=view.paragraphs(threat.cue or threat.content)[:1],
         rows=tuple(row for row in rows if row.body),
     )
+
+
+def _other_mark(view: View, threat: Threat) -> str:
+    """The mark of whatever has none of its own."""
+    targets = (f"targets.{position}" for position, target in enumerate(threat.targets) if target.text)
+    stated = (field for field in ("content", "action", "means", "time") if getattr(threat, field))
+    return view.mark_besides("threat", threat.id, *MARKED, *targets, *stated)
 
 
 def issuer(view: View, threat: Threat) -> Phrase:
@@ -50,7 +56,7 @@ def _targets(view: View, threat: Threat) -> Phrase:
 def _given(view: View, threat: Threat) -> Iterator[Phrase]:
     if threat.status != "current":
         words = view.words(threat.status_words)
-        mark = view.mark("threat", threat.id, "status", "status_words")
+        mark = view.mark("threat", threat.id, "status_words")
         yield strong(phrasing.THREAT_STATUS[threat.status], ": " if words else "", words, mark)
     yield phrase(phrasing.DELIVERY[threat.delivery], view.mark("threat", threat.id, "delivery"))
     yield _conditionality(view, threat)
@@ -86,26 +92,26 @@ def _held(value: Quotes, by: Quotes) -> bool:
 
 def restatement(view: View, threat: Threat, of: Threat) -> Row:
     """A line for words that only tell a threat again."""
+    words = threat.content or threat.cue
+    where = "".join(f"¶{number} " for number in view.paragraphs(words))
     lost = ", without its condition" if of.condition and not threat.condition else ""
-    words = view.passage(threat.content or threat.cue)
-    mark = view.mark("threat", threat.id, "", "content", "cue", "restates")
-    told = phrase(f"restates {view.label('threat', of.id)}{lost}: ", words, mark, ". Not counted.")
-    return Row("", told, view.paragraphs(threat.content or threat.cue))
+    mark = view.mark_besides("threat", threat.id)
+    label = view.label("threat", of.id)
+    return Row("", phrase(f"{where}restates {label}{lost}: ", view.passage(words), mark, ". Not counted."))
 
 
 def warning_entry(view: View, warning: ThirdPartyWarning) -> Entry:
     """One warning: who warns, whom they fear, where, for when."""
     feared = view.names(warning.feared) or phrase("nobody named")
+    shown = [field for field in ("place", "time") if getattr(warning, field)]
     values = (
         phrase(view.words(value), view.mark("warning", warning.id, field))
         for field, value in (("place", warning.place), ("time", warning.time))
         if value
     )
-    fears = phrase(
-        strong(view.introduced(warning.speaker)), " warns of ", feared, view.mark("warning", warning.id, "feared")
-    )
+    mark = view.mark_besides("warning", warning.id, *shown)
+    fears = phrase(strong(view.introduced(warning.speaker)), " warns of ", feared, mark)
     words = view.passage(warning.speaker_words, warning.cue, warning.content)
-    mark = view.mark("warning", warning.id, "", "speaker", "speaker_words", "cue", "content")
-    rows = (Row("", phrase(words, mark), (), True),) if words else ()
+    rows = (Row("", words, (), True),) if words else ()
     paragraphs = view.paragraphs(warning.cue or warning.content)[:1]
     return Entry(view.label("warning", warning.id), joined(" · ", (fears, *values)), paragraphs, rows)

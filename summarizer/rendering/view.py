@@ -50,6 +50,14 @@ class View:
             return phrasing.ITEM[kind]
         return self.labels.get((kind, identity), f"{phrasing.ITEM[kind]} {identity}")
 
+    def first_label(self, statement: Statement) -> str | None:
+        """The number of the first incident on the page that the statement speaks of."""
+        spoken_of = {link.incident for link in statement.about}
+        labels = (
+            label for (kind, identity), label in self.labels.items() if kind == "incident" and identity in spoken_of
+        )
+        return next(labels, None)
+
     def statements_on(self, incident: Incident) -> list[Statement]:
         """What is said of this incident."""
         return [said for said in self.brief.statements if any(link.incident == incident.id for link in said.about)]
@@ -57,6 +65,13 @@ class View:
     def mark(self, kind: ItemKind, identity: int, *fields: str) -> str:
         """` [!]` where a check marked one of these fields of the item, or a part of one."""
         return " [!]" if any(self._concerns(finding, kind, identity, fields) for finding in self._warned) else ""
+
+    def mark_besides(self, kind: ItemKind, identity: int, *shown: str) -> str:
+        """` [!]` where a check marked the item as a whole, or a field that is not shown with a mark of its own."""
+        return " [!]" if any(self._lies_besides(finding, kind, identity, shown) for finding in self._warned) else ""
+
+    def _lies_besides(self, finding: Finding, kind: ItemKind, identity: int, shown: tuple[str, ...]) -> bool:
+        return (finding.item, finding.id) == (kind, identity) and not self._concerns(finding, kind, identity, shown)
 
     def _concerns(self, finding: Finding, kind: ItemKind, identity: int, fields: tuple[str, ...]) -> bool:
         if (finding.item, finding.id) != (kind, identity):
@@ -101,7 +116,7 @@ class View:
         if actor is None:
             return phrase(f"somebody not in this brief (actor {identity})")
         value = actor.name or actor.aliases[:1]
-        mark = self.mark("actor", identity, "", "name")
+        mark = self._name_mark(actor)
         if not value:
             return phrase("somebody whose name is not stated", mark)
         text = ELLIPSIS.join(quote.text for quote in value)
@@ -117,8 +132,19 @@ class View:
         Left out: what the name itself says, and the actors that are named beside it.
         """
         actor = None if identity is None else self.actors.get(identity)
-        ties = joined("; ", self.affiliations(actor, tuple(beside))) if actor else ()
-        return phrase(self.name(identity), " (", ties, ")") if ties else self.name(identity)
+        return phrase(self.name(identity), self._ties(actor, tuple(beside)) if actor else ())
+
+    def known_beyond_name(self, identity: int | None) -> Phrase:
+        """The same without the name, for an actor whose description stands in a quotation before."""
+        actor = None if identity is None else self.actors.get(identity)
+        return phrase(self._name_mark(actor), self._ties(actor)) if actor else ()
+
+    def _ties(self, actor: Actor, beside: tuple[int, ...] = ()) -> Phrase:
+        ties = joined("; ", self.affiliations(actor, beside))
+        return phrase(" (", ties, ")") if ties else ()
+
+    def _name_mark(self, actor: Actor) -> str:
+        return self.mark_besides("actor", actor.id, *(f"affiliations.{at}" for at in range(len(actor.affiliations))))
 
     def affiliations(self, actor: Actor, beside: tuple[int, ...] = ()) -> Iterator[Phrase]:
         """Each body that the actor belongs to, with the words that say so."""

@@ -79,12 +79,12 @@ _WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*\.?")
 
 def bare(name: str) -> str:
     """A name without quotation marks at its ends and the article before it."""
-    return _ARTICLE.sub("", name.strip("“”\"«»„'‘’ ,"), count=1) if _ARTICLE.match(name) else name.strip("“”\"«»„ ,")
+    return _ARTICLE.sub("", name.strip('“”"«»„ ,'), count=1)
 
 
 def names(actor: Actor) -> tuple[str, ...]:
     """The actor's name and aliases, without articles; of a description, also the part before its first comma."""
-    return _names(tuple(quote.text for quote in (*actor.name, *actor.aliases)), actor.identity)
+    return _names(tuple([quote.text for quote in actor.name + actor.aliases]), actor.identity)
 
 
 @cache
@@ -121,39 +121,42 @@ def _acronyms(texts: Iterable[str]) -> list[str]:
 
 
 def mentions(items: Items, span: Span) -> list[Mention]:
-    """Where the actors are named within the span, in order; within a longer name, a shorter one counts as none.
+    """Where the actors are named within the span, in order; a name within another's longer name counts as none.
 
     The last telling word of a person's name stands for the person, an acronym for its bearer.
     """
     found = [
         Mention(actor.id, *match.span())
         for actor in items.actors.values()
-        for match in _finder(names(actor) + _short_forms(actor), actor.identity).finditer(items.document.text, *span)
+        for match in _finder(actor).finditer(items.document.text, *span)
     ]
     found.sort(key=lambda mention: (mention.start, -mention.end))
-    return list(_outermost(found))
+    return list(_outermost(found, items))
 
 
-def _outermost(found: Iterable[Mention]) -> Iterator[Mention]:
-    last: Mention | None = None
+def _outermost(found: Iterable[Mention], items: Items) -> Iterator[Mention]:
+    """Drop what lies within a longer name; a description ("officials of the Red Front") may hold a name."""
+    longest: Mention | None = None
     for mention in found:
-        if last is None or mention.end > last.end or (mention.start, mention.end) == (last.start, last.end):
+        named = items.actors[mention.actor].identity == "named"
+        inside = longest is not None and mention.end <= longest.end
+        same = longest is not None and (mention.start, mention.end) == (longest.start, longest.end)
+        if not (named and inside) or same:
             yield mention
-            last = mention
+        if named and not inside:
+            longest = mention
 
 
-def _short_forms(actor: Actor) -> tuple[str, ...]:
-    telling = telling_words(actor)
-    if actor.identity != "named" or not telling:
-        return ()
-    own = [word for word in telling if any(word in name for name in names(actor))]
-    surname = own[-1:] if actor.kind in ("person", "official") else []
-    return tuple(dict.fromkeys((*surname, *(word for word in telling if word.isupper() and len(word) > 2))))
+def _finder(actor: Actor) -> re.Pattern[str]:
+    return _forms_pattern(names(actor), actor.identity, actor.kind in ("person", "official"))
 
 
 @cache
-def _finder(forms: tuple[str, ...], identity: Identity) -> re.Pattern[str]:
-    ordered = sorted({form for form in forms if form}, key=len, reverse=True)
+def _forms_pattern(texts: tuple[str, ...], identity: Identity, person: bool) -> re.Pattern[str]:
+    telling = _telling_words(texts, identity) if identity == "named" else ()
+    surname = [word for word in telling if any(word in text for text in texts)][-1:] if person else []
+    forms = {*texts, *surname, *(word for word in telling if word.isupper() and len(word) > 2)}
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
     alternatives = "|".join(r"\s+".join(map(re.escape, form.split())) for form in ordered)
     return re.compile(rf"(?<!\w)(?:{alternatives or '(?!)'})(?!\w)", 0 if identity == "named" else re.IGNORECASE)
 
@@ -171,8 +174,8 @@ def _hint(forms: tuple[str, ...], identity: Identity) -> re.Pattern[str]:
 
 
 def _stem(form: str) -> str:
-    """A form without a plural ending, as far as that leaves enough of it."""
-    return form[:-3] + "y"[:0] if form.endswith("ies") and len(form) > 6 else form.removesuffix("s") if len(form) > 5 else form
+    """A form without the s of a plural, as far as that leaves enough of it."""
+    return form.removesuffix("s") if len(form) > 5 else form
 
 
 def related(items: Items, one: int, other: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from summarizer.document import Document
-from summarizer.schemas.brief import Quote, Quotes, Threat
+from summarizer.schemas.brief import Quote, Quotes
 from summarizer.verify.items import Item, Items, quotes_in
 
 Span = tuple[int, int]
@@ -77,7 +77,10 @@ _BREAK = re.compile(
     r"|\b(?:but|while|although|though|whereas|after|before|because|since|until|unless|hours after|said that|says that)\b",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r",?\s*(?:when|where|in which|killing|wounding|injuring|leaving|destroying|and \w+ing)\b", re.IGNORECASE)
+_PUNCTUATION = re.compile(r"[\s,;:–—“”\"()\[\]-]+")
+_JOINED = re.compile(
+    r",?\s*(?:when|where|in which|killing|wounding|injuring|leaving|destroying|and \w+ing)\b", re.IGNORECASE
+)
 
 
 def clause(quote: Quote, document: Document) -> Span:
@@ -94,7 +97,9 @@ def clause(quote: Quote, document: Document) -> Span:
     begin = left[-1][0] if left else start
     if left and _JOINED.match(document.text, begin):
         begin = left[-2][1] if len(left) > 1 else start
-    return begin, right[0][0] if right else end
+    end = right[0][0] if right else end
+    lead = _PUNCTUATION.match(document.text, begin, quote.start)
+    return lead.end() if lead else begin, end
 
 
 # --- quotation marks --------------------------------------------------------------------------------
@@ -119,27 +124,24 @@ def quotation_spans(document: Document) -> tuple[Span, ...]:
 def is_quoted(quote: Quote, document: Document) -> bool:
     """Whether the words, but for marks at their ends, stand within quotation marks."""
     start, end = _trimmed(quote)
-    return start < end and any(left <= start and end <= right for left, right in quotation_spans(document))
-
-
-def delivery(threat: Threat, document: Document) -> str:
-    """`quoted` where words of the threat's content stand in quotation marks, else `paraphrased`.
-
-    Content that holds a quotation of four words or more counts as quoted; single words in marks do not.
-    """
-    spans = quotation_spans(document)
-    for quote in threat.content:
-        if is_quoted(quote, document):
-            return "quoted"
-        inside = [(max(left, quote.start), min(right, quote.end)) for left, right in spans]
-        if any(len(document.text[left:right].split()) >= 4 for left, right in inside if left < right):
-            return "quoted"
-    return "paraphrased"
+    return start < end and any(left <= start and end <= right for left, right in _spans_around(quote, document))
 
 
 def _trimmed(quote: Quote) -> Span:
     start = quote.start + len(quote.text) - len(quote.text.lstrip(_MARKS))
     return start, start + len(quote.text.strip(_MARKS))
+
+
+def _spans_around(quote: Quote, document: Document) -> Iterator[Span]:
+    """The quotations in the paragraph of these words."""
+    sentences, first = document.sentences, quote.sentence - 1
+    last, number = first, sentences[quote.sentence - 1].paragraph
+    while first > 0 and sentences[first - 1].paragraph == number:
+        first -= 1
+    while last + 1 < len(sentences) and sentences[last + 1].paragraph == number:
+        last += 1
+    following = None if last + 1 == len(sentences) else (sentences[last + 1].start, sentences[last + 1].end)
+    yield from _quoted_in(document.text, (sentences[first].start, sentences[last].end), following)
 
 
 def _paragraphs(document: Document) -> list[Span]:

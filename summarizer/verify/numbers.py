@@ -38,7 +38,8 @@ def parse_count(text: str) -> Count | None:
     if not found:
         return None
     first = found[0]
-    second = found[1] if len(found) > 1 and _RANGE.fullmatch(text[first.end : found[1].start]) else None
+    joined = len(found) > 1 and _RANGE.fullmatch(text[first.end : found[1].start]) is not None
+    second = found[1] if joined and found[1].value >= first.value else None
     return _bounded(first, second, _qualifier_around(text, first.start, (second or first).end))
 
 
@@ -64,6 +65,8 @@ def with_counts(casualty: Casualty) -> Casualty:
     return casualty.model_copy(update={"at_least": count.at_least, "at_most": count.at_most})
 
 
+LONGEST_QUALIFIER = 24
+"""Characters before a number in which its qualifier lies."""
 BOUNDING = ("at_least", "more_than", "at_most", "fewer_than", "nearly")
 """Entries of numbers.toml whose words bound a number."""
 
@@ -177,20 +180,19 @@ def _qualifier_around(text: str, start: int, end: int) -> str:
 
 
 def _directly_before(name: str, text: str, start: int) -> tuple[int, int] | None:
-    found = None
-    for match in pattern("numbers", name).finditer(text, 0, start):
+    """The longest phrase of an entry that ends where the number starts."""
+    window = max(0, start - LONGEST_QUALIFIER)
+    for match in pattern("numbers", name).finditer(text, window, start):
         if not text[match.end() : start].strip(" \t\n\u00a0~"):
-            found = match.span()
-    return found
+            return match.span()
+    return None
 
 
 def _bounded(first: NumberAt, second: NumberAt | None, qualifier: str) -> Count:
     """The table of bounds: a range has two, a vague plural only a lower one."""
     low = first.value
     high: Bound = second.value if second else first.value
-    if second and second.vague:
-        high = None
-    elif first.vague:
+    if first.vague or (second and second.vague):
         high = None
     table: dict[str, Count] = {
         "": Count(low, high),

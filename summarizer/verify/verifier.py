@@ -10,7 +10,6 @@ from summarizer.schemas.vocabulary import ItemKind, Policy
 from summarizer.verify import derivation
 from summarizer.verify.applying import Key, adopt_hedges, apply, cascade, fatal
 from summarizer.verify.checks import CHECKS, document_findings
-from summarizer.verify.checks.casualties import with_counts
 from summarizer.verify.checks.check import Check
 from summarizer.verify.checks.conditions import conditionality
 from summarizer.verify.checks.duplicates import merges
@@ -19,6 +18,7 @@ from summarizer.verify.evidence import is_quoted
 from summarizer.verify.grounding import ground
 from summarizer.verify.items import KINDS, Items
 from summarizer.verify.merging import merge, targets
+from summarizer.verify.numbers import with_counts
 
 
 def verify(draft: Draft, document: Document, *, policy: Policy = "standard", checks: Sequence[Check] = CHECKS) -> Brief:

@@ -1,1 +1,50 @@
-"""The checks: small pure functions, listed in one table."""
+"""The checks: small pure functions, listed in one table.
+
+Grounding (every mention verbatim in its sentence) comes before all of these and is no row: an item
+that is not located cannot be checked.
+"""
+
+from summarizer.document import Document
+from summarizer.schemas.brief import Finding
+from summarizer.verify.checks.attribution import ATTRIBUTION
+from summarizer.verify.checks.casualties import CASUALTIES
+from summarizer.verify.checks.check import Check
+from summarizer.verify.checks.conditions import CONDITIONS
+from summarizer.verify.checks.direction import DIRECTION
+from summarizer.verify.checks.duplicates import RESTATEMENT
+from summarizer.verify.checks.instructions import instruction_findings, language_findings
+from summarizer.verify.checks.kind import STATEMENT_KIND, THREAT_KIND, WARNING_KIND
+from summarizer.verify.checks.modality import FRAME, HEDGES, STAGE
+from summarizer.verify.checks.names import ALIAS, ALPHABET, LONGER_NAME
+from summarizer.verify.checks.polarity import POLARITY
+from summarizer.verify.checks.speech import SPEAKER
+from summarizer.verify.checks.unity import UNITY
+
+CHECKS: tuple[Check, ...] = (
+    SPEAKER,
+    ATTRIBUTION,
+    STATEMENT_KIND,
+    THREAT_KIND,
+    WARNING_KIND,
+    CONDITIONS,
+    STAGE,
+    FRAME,
+    HEDGES,
+    POLARITY,
+    CASUALTIES,
+    DIRECTION,
+    UNITY,
+    ALIAS,
+    LONGER_NAME,
+    ALPHABET,
+    RESTATEMENT,
+)
+"""Every check on items, in the order in which they run."""
+
+
+def document_findings(document: Document) -> tuple[Finding, ...]:
+    """What is to be said of the article itself: its language, and sentences that give orders to a reader."""
+    return (*language_findings(document), *instruction_findings(document))
+
+
+__all__ = ["CHECKS", "Check", "document_findings"]

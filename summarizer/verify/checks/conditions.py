@@ -25,19 +25,21 @@ def conditionality(threat: Threat, document: Document) -> Conditionality:
     numbers = sentences_of((*threat.content, *threat.condition, *threat.deadline), document)
     opened = [number for number in numbers if _follows_demand(number, document)]
     cues = [cue for number in numbers for cue in condition_cues(document, number)]
-    if opened or (cues or threat.condition) and (threat.deadline or any(_joins_demand(cue, document) for cue in cues)):
+    conditional = bool(cues or threat.condition)
+    demanded = bool(threat.deadline) or any(_joins_demand(cue, document) for cue in cues)
+    if opened or (conditional and demanded):
         return "ultimatum"
-    return "conditional" if cues or threat.condition else "none"
+    return "conditional" if conditional else "none"
 
 
 def condition_cues(document: Document, number: int) -> Quotes:
     """Words in a sentence that open a condition, without such uses as "asked if"."""
     sentence = document.sentences[number - 1]
-    text = document.text[: sentence.end]
-    idle = [match.span() for match in pattern("modality", "no_condition").finditer(text, sentence.start)]
+    span = sentence.start, sentence.end
+    idle = [match.span() for match in pattern("modality", "no_condition").finditer(document.text, *span)]
     return tuple(
         document.quote(*match.span())
-        for match in pattern("modality", "conditional").finditer(text, sentence.start)
+        for match in pattern("modality", "conditional").finditer(document.text, *span)
         if not any(start <= match.start() and match.end() <= end for start, end in idle)
     )
 
@@ -125,7 +127,7 @@ def _terms(document: Document, number: int) -> Quotes:
     """Terms such as "by Friday", "within 48 hours", "until noon on Monday" in a sentence."""
     sentence = document.sentences[number - 1]
     return tuple(
-        document.quote(*match.span()) for match in _term().finditer(document.text[: sentence.end], sentence.start)
+        document.quote(*match.span()) for match in _term().finditer(document.text, sentence.start, sentence.end)
     )
 
 

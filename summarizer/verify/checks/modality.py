@@ -7,9 +7,9 @@ from functools import cache
 from summarizer.document import Document
 from summarizer.lexicons import pattern
 from summarizer.schemas.brief import Incident, Quote, Quotes, Statement
-from summarizer.schemas.vocabulary import StatementKind
+from summarizer.schemas.vocabulary import Stage, StatementKind
 from summarizer.verify.checks.check import Check, Code, Found
-from summarizer.verify.evidence import Span, clause, quotation_spans, sentences_of, widened
+from summarizer.verify.evidence import Span, clause, leans, sentences_of, widened
 from summarizer.verify.items import Items
 
 POSITIVE: frozenset[StatementKind] = frozenset(("claim", "acknowledge", "assert", "confirm"))
@@ -41,7 +41,9 @@ def _unsure(quote: Quote, document: Document) -> str:
     whole = document.text[begin:end]
     if _governs(before, "possible") or _is_verb_slot(before):
         return "may_not_be_done"
-    if re.match(r"\s*(?:if|unless|should)\b", whole, re.IGNORECASE) or re.search(r"\bwould\b", document.text[quote.end : end]):
+    if re.match(r"\s*(?:if|unless|should)\b", whole, re.IGNORECASE) or re.search(
+        r"\bwould\b", document.text[quote.end : end]
+    ):
         return "may_not_be_done"
     if pattern("modality", "foiled_plain").search(whole) or _near_stop(quote, begin, end, document):
         return "may_be_stopped"
@@ -51,7 +53,9 @@ def _unsure(quote: Quote, document: Document) -> str:
 def _governs(before: str, entry: str) -> bool:
     """Whether a phrase of this entry stands directly before the words, but for an article, adverb or adjective."""
     return any(
-        re.fullmatch(r"\s+(?:(?:a|an|the|more|further|new|such|fresh|another|large|major|\w+ly)\s+)*", before[match.end() :])
+        re.fullmatch(
+            r"\s+(?:(?:a|an|the|more|further|new|such|fresh|another|large|major|\w+ly)\s+)*", before[match.end() :]
+        )
         for match in pattern("modality", entry).finditer(before)
     )
 
@@ -79,7 +83,9 @@ def _PASSIVE_STOPPED() -> re.Pattern[str]:  # noqa: N802 - a pattern made on fir
 def _near_stop(quote: Quote, begin: int, end: int, document: Document) -> bool:
     """Whether the clause says in plain words that what was sent was stopped on its way."""
     stopped = re.compile(rf"(?:was|were|been|being|its|all)\s+(?:\w+ly\s+)?{_INTERCEPTED}", re.IGNORECASE)
-    follows = re.compile(rf"\s*(?:\w+\s+){{0,3}}?(?:was|were|had been|has been|have been)\s+(?:\w+ly\s+)?{_INTERCEPTED}")
+    follows = re.compile(
+        rf"\s*(?:\w+\s+){{0,3}}?(?:was|were|had been|has been|have been)\s+(?:\w+ly\s+)?{_INTERCEPTED}"
+    )
     return follows.match(document.text, quote.end, end) is not None or (
         stopped.search(document.text, begin, quote.start) is not None
         or re.search(rf"\b{_INTERCEPTED}\s+(?:\w+\s+){{0,4}}$", document.text[begin : quote.start]) is not None
@@ -95,9 +101,8 @@ def _stage(incident: Incident, items: Items) -> Iterator[Found]:
         return
     if incident.stage == "accomplished" and incident.frame == "current":
         yield from _accomplished(incident, items)
-    elif incident.stage not in ("accomplished", "unknown"):
-        if not _stage_shown(incident, document):
-            yield Found("stage_not_shown", "stage_words", incident.stage_words or incident.words)
+    elif incident.stage not in ("accomplished", "unknown") and not _stage_shown(incident, document):
+        yield Found("stage_not_shown", "stage_words", incident.stage_words or incident.words)
 
 
 def _accomplished(incident: Incident, items: Items) -> Iterator[Found]:
@@ -126,11 +131,22 @@ def _said_elsewhere(incident: Incident, items: Items) -> bool:
 
 
 def _stage_shown(incident: Incident, document: Document) -> bool:
-    cues = pattern("modality", incident.stage)
+    cues = pattern("modality", *STAGE_CUES[incident.stage])
     if any(cues.search(quote.text) for quote in incident.stage_words):
         return True
-    quotes = (*incident.stage_words, *incident.words)
-    return any(cues.search(document.words(number)) for number in widened(sentences_of(quotes, document), document))
+    numbers = widened(sentences_of((*incident.stage_words, *incident.words), document), document)
+    following = numbers[-1] + 1 if numbers and numbers[-1] < len(document.sentences) else 0
+    near = (*numbers, *((following,) if following and leans(following, document) else ()))
+    return any(cues.search(document.words(number)) for number in near)
+
+
+STAGE_CUES: dict[Stage, tuple[str, ...]] = {
+    "attempted": ("attempted", "intercepted"),
+    "intercepted": ("intercepted",),
+    "foiled": ("foiled", "foiled_plain", "planned"),
+    "planned": ("planned", "foiled", "intent"),
+}
+"""Entries of modality.toml whose words show each stage; what is foiled was planned."""
 
 
 # --- frame -------------------------------------------------------------------------------------------
@@ -169,7 +185,10 @@ def _exercise_cues(quote: Quote, document: Document) -> tuple[Quotes, Quotes]:
     return plain, _cues(document, span, "exercise", "exercise_plain", without="not_exercise")
 
 
-_BARE_YEAR = re.compile(r"\b(?:in|since|of|during|early|late|mid)[\s-]+(?P<year>(?:1[89]|20)\d\d)\b(?!\s*(?:,|percent|%)\s*\d)", re.IGNORECASE)
+_BARE_YEAR = re.compile(
+    r"\b(?:in|since|of|during|early|late|mid)[\s-]+(?P<year>(?:1[89]|20)\d\d)\b(?!\s*(?:,|percent|%)\s*\d)",
+    re.IGNORECASE,
+)
 _DATED_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b")
 
 
@@ -179,7 +198,7 @@ def _background_cues(quote: Quote, document: Document) -> Quotes:
     current = _years_of(document)
     years = tuple(
         document.quote(*match.span())
-        for match in _BARE_YEAR.finditer(document.text[: span[1]], span[0])
+        for match in _BARE_YEAR.finditer(document.text, *span)
         if match["year"] not in current
     )
     return (*_cues(document, span, "background"), *years)
@@ -193,11 +212,13 @@ def _years_of(document: Document) -> frozenset[str]:
 
 
 def _frame_shown(incident: Incident, document: Document) -> bool:
-    entries = ("exercise", "exercise_plain") if incident.frame == "exercise" else ("background", "background_frame", "time")
+    entries = (
+        ("exercise", "exercise_plain") if incident.frame == "exercise" else ("background", "background_frame", "time")
+    )
     cues = pattern("modality", *entries)
     quotes = (*incident.frame_words, *incident.time, *incident.words)
     numbers = widened(sentences_of(quotes, document), document)
-    return any(cues.search(document.words(number)) or _BARE_YEAR.search(document.words(number)) for number in numbers)
+    return any(cues.search(document.words(number)) or _DATED_YEAR.search(document.words(number)) for number in numbers)
 
 
 # --- hedges --------------------------------------------------------------------------------------------
@@ -208,6 +229,7 @@ DENYING_KINDS: frozenset[StatementKind] = frozenset(("deny_occurrence", "deny_re
 """Kinds of which only a hedge of the denying itself counts: "denied the alleged raid" hedges the raid."""
 
 _BY = re.compile(r"\s+(?:(?!and\b|that\b)[\w’'-]+\s+){0,4}?by\b")
+_BE_SOMEBODY = re.compile(r"\s+(?:be|have been)\s+(?:an?|the|members?|part|linked|loyal|allied|backed|from|[A-Z]\w*)\b")
 _ADVERB = re.compile(r"\s*(?:\w+\s+)?")
 
 
@@ -225,8 +247,12 @@ def _hedges(statement: Statement, items: Items) -> Iterator[Found]:
 
 def _left_out(statement: Statement, document: Document) -> Quotes:
     if statement.kind in DENYING_KINDS:
-        cues = [(cue, quote) for quote in statement.cue for cue in _hedge_cues(quote, document)]
-        return tuple(cue for cue, quote in cues if _ADVERB.fullmatch(document.text, cue.end, quote.start))
+        return tuple(
+            hedge
+            for quote in statement.cue
+            for hedge in _hedge_cues(quote, document)
+            if _ADVERB.fullmatch(document.text, hedge.end, quote.start)
+        )
     if statement.kind not in HEDGED_KINDS:
         return ()
     cues = [cue for quote in (*statement.cue, *statement.content) for cue in _hedge_cues(quote, document)]
@@ -239,18 +265,18 @@ def _hedge_cues(quote: Quote, document: Document) -> Quotes:
 
 
 def _of_author(cue: Quote, document: Document) -> bool:
-    """Whether the hedge doubts only who did it: before "by …", or an adjective before somebody."""
-    adjective = pattern("modality", "author_hedge").fullmatch(cue.text)
-    return adjective is not None or _BY.match(document.text, cue.end, document.sentences[cue.sentence - 1].end) is not None
+    """Whether the hedge doubts only who did it: before "by …", as an adjective before somebody, or "men believed to be …"."""
+    if pattern("modality", "author_hedge").fullmatch(cue.text):
+        return True
+    end = document.sentences[cue.sentence - 1].end
+    return any(follows.match(document.text, cue.end, end) is not None for follows in (_BY, _BE_SOMEBODY))
 
 
 def _cues(document: Document, span: Span, *entries: str, without: str | None = None) -> Quotes:
-    start, end = span
-    text = document.text[:end]
-    idle = [match.span() for match in pattern("modality", without).finditer(text, start)] if without else []
+    idle = [match.span() for match in pattern("modality", without).finditer(document.text, *span)] if without else []
     return tuple(
         document.quote(*match.span())
-        for match in pattern("modality", *entries).finditer(text, start)
+        for match in pattern("modality", *entries).finditer(document.text, *span)
         if not any(left < match.end() and match.start() < right for left, right in idle)
     )
 
@@ -264,7 +290,9 @@ STAGE = Check(
         "stopped": Code("reject", "The article says that it was stopped before it happened."),
         "may_not_be_done": Code("warn", "The words for the act stand among words of future, condition or possibility."),
         "may_be_stopped": Code("warn", "The words for the act stand among words of stopping or interception."),
-        "stage_not_shown": Code("warn", "No word near shows that the act was attempted, intercepted, foiled or planned."),
+        "stage_not_shown": Code(
+            "warn", "No word near shows that the act was attempted, intercepted, foiled or planned."
+        ),
     },
     run=_stage,
 )

@@ -1,0 +1,259 @@
+"""The command line: which words and options there are, and which function answers them."""
+
+import math
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from summarizer.cli import config
+from summarizer.cli.exits import MEANING, Exit, exit_of
+from summarizer.cli.lines import complain
+from summarizer.cli.options import Options
+from summarizer.errors import BriefError
+
+DEFAULT = "summarize"
+"""The command that is meant where none is named."""
+FILE = click.Path(path_type=Path)
+COMMANDLINE = click.core.ParameterSource.COMMANDLINE
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Brief(click.Group):
+    """A group whose first word may be left out."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put in the default command's name where none stands."""
+        named = bool(args) and args[0] in self.commands
+        return super().parse_args(ctx, args if named else [DEFAULT, *args])
+
+
+class Summarize(click.Command):
+    """The default command: it shows itself as the whole."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Leave out the name that nobody types, and add the other commands."""
+        path = ctx.parent.command_path if ctx.parent else "brief"
+        formatter.write_usage(path, " ".join(self.collect_usage_pieces(ctx)))
+        formatter.write_usage(path, "COMMAND [ARGUMENTS]...", prefix="       ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Add the other commands and the exit codes."""
+        super().format_options(ctx, formatter)
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, other.get_short_help_str(80)) for name, other in _others().items()])
+        with formatter.section("Exit codes"):
+            formatter.write_dl([(str(int(code)), meaning) for code, meaning in MEANING.items()])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Complete the other commands as well, where nothing stands yet."""
+        names = [] if ctx.params.get("sources") else [name for name in _others() if name.startswith(incomplete)]
+        return [CompletionItem(name) for name in names] + super().shell_complete(ctx, incomplete)
+
+
+def _others() -> dict[str, click.Command]:
+    return {name: command for name, command in brief.commands.items() if name != DEFAULT}
+
+
+def _version(context: click.Context, option: click.Parameter, value: bool) -> None:
+    if not value or context.resilient_parsing:
+        return
+    from summarizer.version import VERSION
+
+    click.echo(f"brief {VERSION}")
+    context.exit()
+
+
+def _finite(context: click.Context, option: click.Parameter, value: float) -> float:
+    if not math.isfinite(value):
+        raise click.BadParameter("it must be a finite number of seconds.", context, option)
+    return value
+
+
+@click.group(cls=Brief, context_settings=CONTEXT)
+def brief() -> None:
+    """Verified briefs of conflict news."""
+
+
+def _unless_dash(context: click.Context, option: click.Parameter, value: Path | None) -> Path | None:
+    return None if value == Path("-") else value
+
+
+output_option: Callable[[Any], Any] = click.option(
+    "-o",
+    "--output",
+    type=FILE,
+    callback=_unless_dash,
+    metavar="FILE",
+    help="Write to FILE, whole or not at all, in place of standard output.",
+)
+
+
+@brief.command(DEFAULT, cls=Summarize)
+@click.argument("sources", metavar="SOURCE...", nargs=-1)
+@click.option("-m", "--model", envvar="BRIEF_MODEL", show_envvar=True, metavar="NAME", help="Model to ask.")
+@click.option(
+    "--base-url",
+    envvar=["BRIEF_BASE_URL", "OPENAI_BASE_URL"],
+    show_envvar=True,
+    metavar="URL",
+    help="Address of an OpenAI-compatible endpoint; OpenAI's own by default.",
+)
+@click.option(
+    "--profile",
+    envvar="BRIEF_PROFILE",
+    show_envvar=True,
+    metavar="NAME",
+    help="Kind of endpoint, by default guessed from its address: openai, azure, openrouter, ollama, lmstudio, vllm,"
+    " llamacpp or generic.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True, max=86_400),
+    callback=_finite,
+    default=120.0,
+    show_default=True,
+    envvar="BRIEF_TIMEOUT",
+    show_envvar=True,
+    metavar="SECONDS",
+    help="How long to wait for a whole answer.",
+)
+@click.option(
+    "--cassette",
+    type=FILE,
+    envvar="BRIEF_CASSETTE",
+    show_envvar=True,
+    metavar="FILE",
+    help="Replay the recorded answer for one source; no key, no network, model and address as recorded.",
+)
+@click.option("--record", type=FILE, metavar="FILE", help="Ask, and record the answer for one source as a cassette.")
+@click.option(
+    "--policy",
+    type=click.Choice(["standard", "strict"]),
+    default="standard",
+    show_default=True,
+    envvar="BRIEF_POLICY",
+    show_envvar=True,
+    help="How much it takes for an attack to be confirmed.",
+)
+@click.option(
+    "--published",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="Day on which the article was published.",
+)
+@click.option(
+    "-f",
+    "--format",
+    type=click.Choice(["text", "md", "json", "jsonl"]),
+    default="text",
+    show_default=True,
+    envvar="BRIEF_FORMAT",
+    show_envvar=True,
+    help="Page, Markdown, the brief as JSON, or one JSON object a line with source, brief and run, or error.",
+)
+@output_option
+@click.option("--show-prompt", is_flag=True, help="Show what would be sent, with an estimate; send nothing.")
+@click.option("-q", "--quiet", is_flag=True, help="On standard error, nothing but failures.")
+@click.option("-v", "--verbose", count=True, help="Tell on standard error what is done; -vv tells more.")
+@click.option(
+    "--config",
+    is_eager=True,
+    expose_value=False,
+    callback=config.load,
+    envvar="BRIEF_CONFIG",
+    show_envvar=True,
+    metavar="FILE",
+    help="Configuration file; by default config.toml in the user's folder for the program 'brief'.",
+)
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
+@click.pass_context
+def summarize(context: click.Context, /, verbose: int, **values: Any) -> Exit:
+    """Write a verified brief of each SOURCE: who threatened whom, and which attacks are confirmed or
+    only claimed, and on whose word.
+
+    SOURCE is a file, a pattern such as 'news/*.txt', or - for standard input. Standard output
+    carries the briefs and nothing else.
+
+    An option counts before its environment variable, that before the configuration file. The key is
+    read from the environment alone: OPENAI_API_KEY, or the variable of the endpoint's kind.
+    """
+    if not values["sources"]:
+        raise click.UsageError("no SOURCE: name a file, or - for standard input; 'brief --help' tells the rest")
+    from summarizer.cli import logs, running
+
+    logs.show(verbose)
+    published = values.pop("published")
+    options = Options(
+        **values,
+        published=published.date() if published else None,
+        by_flag=frozenset(name for name in values if context.get_parameter_source(name) is COMMANDLINE),
+        prices=config.prices(context),
+    )
+    return running.run(options)
+
+
+@brief.command()
+@click.argument("stored", metavar="BRIEF.json")
+@click.argument("source", required=False)
+@click.option(
+    "-f", "--format", type=click.Choice(["text", "md", "json"]), default="text", show_default=True, help="Form."
+)
+@output_option
+def show(stored: str, source: str | None, **values: Any) -> None:
+    """Show a stored brief.
+
+    BRIEF.json is what 'brief --format json' wrote, SOURCE the article that it is of; only JSON can
+    do without. The brief is checked against the article's words, not verified again, and says so.
+    """
+    from summarizer.cli.showing import show
+
+    show(stored, Options(sources=(source,) if source else (), **values))
+
+
+@brief.command()
+def schema() -> None:
+    """Print the JSON Schema of a brief."""
+    from summarizer.cli.showing import print_schema
+
+    print_schema()
+
+
+@brief.command()
+@click.argument("shell", metavar="bash|zsh|fish", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print what makes a shell complete this command.
+
+    For bash, put this into ~/.bashrc: eval "$(brief completion bash)"
+    """
+    from summarizer.cli.showing import completion_script
+
+    click.echo(completion_script(shell, brief))
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Answer a command line, and give back the exit code; every failure is one line on standard error.
+
+    Args:
+        args: what stands after `brief`; by default the process's own.
+    """
+    try:
+        code = brief.main(args=args, prog_name="brief", standalone_mode=False)
+        return int(code or Exit.WELL)
+    except click.ClickException as error:
+        message = error.format_message()
+        complain(message[:1].lower() + message[1:])
+        return Exit.USAGE
+    except BriefError as error:
+        complain(str(error))
+        return exit_of(error)
+    except (click.Abort, KeyboardInterrupt):
+        complain("interrupted")
+        return Exit.INTERRUPTED
+    except Exception as error:  # noqa: BLE001  # the last resort: nobody shall read a traceback who did not ask for it
+        from summarizer.cli.running import bug
+
+        complain(bug(error))
+        return Exit.BUG

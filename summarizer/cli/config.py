@@ -1,0 +1,101 @@
+"""The configuration file: TOML whose keys are the names of options, and prices."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from summarizer.errors import UsageError
+
+CONFIGURABLE = ("model", "base_url", "profile", "timeout", "policy", "format", "quiet")
+"""Options that the file may set. A cassette or an output belongs to one run, a key to the environment."""
+PRICES = "prices"
+NEEDED = frozenset({"prompt", "completion"})
+_IN_META = "summarizer.cli.prices"
+
+
+@dataclass(frozen=True)
+class Price:
+    """What a model costs, in US dollars a million tokens; `cached` is for the part of a prompt that was cached."""
+
+    prompt: float
+    completion: float
+    cached: float
+
+    def of(self, prompt: int, completion: int = 0, cached: int = 0) -> float:
+        """US dollars for so many tokens; those cached are part of the prompt's."""
+        return ((prompt - cached) * self.prompt + cached * self.cached + completion * self.completion) / 1_000_000
+
+
+def default_path() -> Path:
+    """Where the file lies: `~/.config/brief/config.toml` on Linux, the usual place elsewhere."""
+    return Path(click.get_app_dir("brief")) / "config.toml"
+
+
+def load(context: click.Context, option: click.Parameter, value: str | None) -> None:
+    """Take defaults for the command's options from the file; a callback of the option that names it.
+
+    The folder that one happens to be in is not looked at: a file there could send a key elsewhere.
+
+    Raises:
+        UsageError: the file was named and is not there, or what it says makes no sense.
+    """
+    path = Path(value) if value else default_path()
+    if context.resilient_parsing or (not value and not path.is_file()):
+        return
+    content = _read(path)
+    context.meta[_IN_META] = _prices(content.pop(PRICES, {}), path)
+    context.default_map = _defaults(content, context.command.params, path)
+
+
+def prices(context: click.Context) -> Mapping[str, Price]:
+    """The prices that the file states, by the name of the model."""
+    found: Mapping[str, Price] = context.meta.get(_IN_META, {})
+    return found
+
+
+def _read(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror}; check --config or BRIEF_CONFIG") from error
+    except ValueError as error:  # not UTF-8, or not TOML
+        raise UsageError(f"{path}: is not TOML: {error}") from error
+
+
+def _defaults(content: Mapping[str, Any], options: Iterable[click.Parameter], path: Path) -> dict[str, Any]:
+    by_name = {option.name: option for option in options}
+    defaults = {}
+    for key, value in content.items():
+        if key == "api_key":
+            raise UsageError(f"{path}: api_key does not belong in a file; set the environment variable of the endpoint")
+        if key not in CONFIGURABLE:
+            raise UsageError(f"{path}: unknown key {key!r}; there are {', '.join((*CONFIGURABLE, PRICES))}")
+        option = by_name[key]
+        wanted = bool if getattr(option, "is_flag", False) else (int, float) if key == "timeout" else str
+        if not isinstance(value, wanted) or (wanted is not bool and isinstance(value, bool)):
+            kind = "true or false" if wanted is bool else "a number" if key == "timeout" else "a string"
+            raise UsageError(f"{path}: {key} must be {kind}")
+        try:
+            defaults[key] = option.type.convert(value, option, None)
+        except click.BadParameter as error:
+            raise UsageError(f"{path}: {key}: {error.message}") from error
+    return defaults
+
+
+def _prices(table: object, path: Path) -> dict[str, Price]:
+    advice = f'{path}: each price is a table such as [prices."MODEL"] prompt = 1.0, completion = 4.0, cached = 0.1'
+    if not isinstance(table, dict):
+        raise UsageError(advice)
+    found = {}
+    for model, row in table.items():
+        if not isinstance(row, dict) or not NEEDED <= row.keys() <= NEEDED | {"cached"}:
+            raise UsageError(advice)
+        if not all(type(value) in (int, float) and value >= 0 for value in row.values()):
+            raise UsageError(f"{path}: prices of {model!r} must be numbers from 0, US dollars a million tokens")
+        found[model] = Price(**{"cached": row["prompt"], **row})
+    return found

@@ -1,0 +1,103 @@
+"""The page docs/cli.md, generated from the command itself: `python -m summarizer.cli.docs > docs/cli.md`."""
+
+from collections.abc import Iterator, Sequence
+
+import click
+
+from summarizer.cli.command import DEFAULT, brief
+from summarizer.cli.config import CONFIGURABLE
+from summarizer.cli.exits import GRAVITY, MEANING
+
+WIDTH = 100
+
+HEAD = """\
+# The command
+
+Generated from `brief --help` by `python -m summarizer.cli.docs > docs/cli.md`; a test fails where the two differ.
+
+Standard output carries briefs and nothing else; standard error one line for each source, and one for each failure:
+`brief: SOURCE: what, where, what to do`. A file that has the name of a command is written with its folder: `./show`.
+"""
+
+SETTINGS = """\
+## Where an option's value comes from
+
+The command line counts before the environment, that before the configuration file, that before the default.
+
+| option | environment | key in the file |
+|---|---|---|
+"""
+
+CONFIG = """\
+The file is TOML: `config.toml` in the user's folder for the program (`~/.config/brief/` on Linux, or below
+`XDG_CONFIG_HOME`), or the one that `--config` or `BRIEF_CONFIG` names. The current folder is not searched: a file
+found there could send a key to a stranger. No key stands in it: keys are read from the environment alone,
+`OPENAI_API_KEY` or the variable of the endpoint's kind. It may state prices, in US dollars a million tokens; costs
+are shown only for models whose price it states.
+
+```toml
+model = "some-model"
+timeout = 300
+policy = "strict"
+
+[prices."some-model"]
+prompt = 1.0
+completion = 4.0
+cached = 0.1   # of the prompt's tokens those that the endpoint had cached; without it, the price of the others
+```
+
+A cassette decides model and address. Against it counts only what stands on the command line.
+"""
+
+FORMS = """\
+## What is written
+
+| `--format` | one source | several sources |
+|---|---|---|
+| `text` | a page as wide as the terminal (at least 60; 80 elsewhere) | pages, a line of `=` between them |
+| `md` | Markdown | a rule between them |
+| `json` | the brief itself, as `brief schema` describes it | refused: use `jsonl` |
+| `jsonl` | one object on one line | one line for each source, in order |
+
+An object of `jsonl` is `{"source": …, "brief": …, "run": …}`, or `{"source": …, "error": {"kind", "message", "exit"}}`.
+A file given with `-o` is replaced at the end, and only if something was written; after Ctrl-C it is as it was.
+Colour is used on a terminal alone, and not where `NO_COLOR` is set or `TERM` is `dumb`.
+"""
+
+
+def page() -> str:
+    """The whole page, as Markdown."""
+    return "\n".join((HEAD, *_commands(), SETTINGS + "".join(_settings()), CONFIG, FORMS, _exits()))
+
+
+def _commands() -> Iterator[str]:
+    top = click.Context(brief, info_name="brief", help_option_names=["-h", "--help"], terminal_width=WIDTH)
+    for name, command in brief.commands.items():
+        title = "brief" if name == DEFAULT else f"brief {name}"
+        text = command.get_help(click.Context(command, parent=top, info_name=name))
+        yield f"## {title}\n\n```text\n{text}\n```\n"
+
+
+def _settings() -> Iterator[str]:
+    for option in brief.commands[DEFAULT].params:
+        variables = [option.envvar] if isinstance(option.envvar, str) else list(option.envvar or ())
+        keys = [option.name] if option.name in CONFIGURABLE else []
+        if variables or keys:
+            yield f"| `{max(option.opts, key=len)}` | {_code(variables)} | {_code(keys)} |\n"
+
+
+def _code(words: Sequence[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)
+
+
+def _exits() -> str:
+    rows = "".join(f"| {int(code)} | {meaning} |\n" for code, meaning in MEANING.items())
+    order = ", ".join(str(int(code)) for code in reversed(GRAVITY))
+    return (
+        f"## Exit codes\n\n| code | meaning |\n|---|---|\n{rows}\n"
+        f"Of several sources the gravest counts, in the order {order}. None stops the others.\n"
+    )
+
+
+if __name__ == "__main__":
+    click.echo(page(), nl=False)

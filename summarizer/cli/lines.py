@@ -1,0 +1,107 @@
+"""Lines on standard error: failures, what each source took, and a sign of life on a terminal."""
+
+import contextlib
+import os
+import sys
+import threading
+import time
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from summarizer.schemas.run import Run
+
+SECRET = ("_KEY", "_TOKEN", "_SECRET", "_PASSWORD")
+"""How the names of environment variables end that hold secrets."""
+SHORTEST_SECRET = 8
+"""Characters; a shorter value, such as `none`, is no secret and may be an ordinary word."""
+SILENT_SECONDS = 2.0
+"""How long nothing is shown; most replays are over by then."""
+FRAMES = "|/-\\"
+FRAME_SECONDS = 0.2
+CLEAR_LINE = "\r\x1b[K"
+
+
+def inert(text: str) -> str:
+    """The text on one line, with whatever a terminal would act on, or not show, as an escape."""
+    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)
+
+
+def say(text: str) -> None:
+    """Write one line on standard error, whatever the text holds, without the keys that the environment holds."""
+    for name, value in os.environ.items():
+        if name.upper().endswith(SECRET) and len(value) >= SHORTEST_SECRET:
+            text = text.replace(value, f"[{name}]")
+    with contextlib.suppress(OSError):  # nobody reads it: no reason to stop working
+        click.echo(inert(text), err=True)
+
+
+def complain(message: str, source: str = "") -> None:
+    """Write the one line of a failure: 'brief: SOURCE: what, where, what to do'."""
+    name = inert(source)
+    named = not name or inert(message).startswith(f"{name}:")
+    say(f"brief: {message}" if named else f"brief: {name}: {message}")
+
+
+def report(source: str, run: "Run") -> None:
+    """Write what one brief took: model, requests, tokens, seconds, and the cost where it is known."""
+    parts = [run.model or run.extractor, f"{run.requests} request{'' if run.requests == 1 else 's'}"]
+    if run.tokens.prompt or run.tokens.completion:
+        parts.append(f"{run.tokens.prompt:,} tokens in, {run.tokens.completion:,} out")
+    parts.append(f"{run.seconds:.1f} s")
+    if run.cost is not None:
+        parts.append(f"${run.cost:.4f}")
+    if run.cassette:
+        parts.append(f"cassette {run.cassette}")
+    say(f"{source}: {' · '.join(parts)}")
+
+
+class Waiting:
+    """Shows on a terminal, after two seconds, that something is going on; wiped out at the end.
+
+    Args:
+        what: what is being done, on one line.
+        shown: False shows nothing at all.
+    """
+
+    def __init__(self, what: str, *, shown: bool) -> None:
+        self._what = inert(what)
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._turn, daemon=True) if shown and _can_redraw() else None
+
+    def __enter__(self) -> "Waiting":
+        if self._thread:
+            self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._over.set()
+        if self._thread:
+            self._thread.join()
+
+    def _turn(self) -> None:
+        started = time.monotonic()
+        if self._over.wait(SILENT_SECONDS):
+            return
+        turn = 0
+        while True:
+            seconds = time.monotonic() - started
+            _draw(f"{CLEAR_LINE}{FRAMES[turn % len(FRAMES)]} {self._what} {seconds:.0f} s")
+            turn += 1
+            if self._over.wait(FRAME_SECONDS):
+                break
+        _draw(CLEAR_LINE)
+
+
+def _draw(text: str) -> None:
+    with contextlib.suppress(OSError):
+        sys.stderr.write(text)
+        sys.stderr.flush()
+
+
+def _can_redraw() -> bool:
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,39 @@
+"""What was asked for: the values of the command line, the environment and the configuration, settled."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from summarizer.cli.config import Price
+from summarizer.schemas.vocabulary import Policy
+
+OutputFormat = Literal["text", "md", "json", "jsonl"]
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options of one run.
+
+    Attributes:
+        sources: paths, patterns or `-`, as they were given.
+        by_flag: names of the options that were given on the command line.
+        prices: of models, by name, where the configuration states them.
+    """
+
+    sources: tuple[str, ...]
+    model: str | None = None
+    base_url: str | None = None
+    profile: str | None = None
+    timeout: float = 120.0
+    cassette: Path | None = None
+    record: Path | None = None
+    policy: Policy = "standard"
+    published: date | None = None
+    format: OutputFormat = "text"
+    output: Path | None = None
+    show_prompt: bool = False
+    quiet: bool = False
+    by_flag: frozenset[str] = frozenset()
+    prices: Mapping[str, Price] = field(default_factory=dict)

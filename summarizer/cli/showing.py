@@ -1,0 +1,111 @@
+"""Stored briefs, and the public JSON Schema that they follow."""
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from summarizer.cli.output import opened, prepare_stdout
+from summarizer.errors import SourceError, UsageError
+
+if TYPE_CHECKING:
+    from summarizer.cli.options import Options
+    from summarizer.document import Document
+    from summarizer.schemas.brief import UnverifiedBrief
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def show(stored: str, options: "Options") -> None:
+    """Render a stored brief, marked as unverified.
+
+    Args:
+        stored: path of the JSON of one brief.
+        options: `sources` holds its article, or nothing, which is enough for JSON.
+
+    Raises:
+        UsageError: the article is needed and not given.
+        SourceError: the brief, or its article, cannot be read, or the one is not of the other.
+    """
+    from summarizer.cli import sources, writing
+    from summarizer.pipeline import read_document
+    from summarizer.rendering.safety import json_escaped
+
+    if not options.sources and options.format != "json":
+        raise UsageError("a page quotes the article: give its file after the brief's, or use --format json")
+    sources.spare(options.output, [stored, *options.sources], "--output")
+    brief = _load(stored)
+    prepare_stdout(for_machines=options.format != "text")
+    if options.sources:
+        source = options.sources[0]
+        published = date.fromisoformat(brief.source.published) if brief.source.published else None
+        document = read_document(sources.place(source), published)
+        _check(stored, brief, document)
+        text = writing.page(brief, document, source, options)
+    else:
+        text = json_escaped(brief.model_dump_json(indent=2)) + "\n"
+    with opened(options.output) as write:
+        write(text)
+
+
+def _load(stored: str) -> "UnverifiedBrief":
+    from pydantic import ValidationError
+
+    from summarizer.reading import read_text
+    from summarizer.schemas.brief import UnverifiedBrief
+
+    try:
+        brief = UnverifiedBrief.model_validate_json(read_text(stored))
+        if brief.source.published:
+            date.fromisoformat(brief.source.published)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        place = ".".join(map(str, first["loc"])) or "the whole"
+        raise SourceError(
+            f"{stored}: is not the JSON of a brief ({place}: {first['msg']}); 'brief schema' says what it must be"
+        ) from error
+    except ValueError as error:
+        raise SourceError(f"{stored}: its day of publication is no date; it was changed by hand") from error
+    if brief.version != UnverifiedBrief.model_fields["version"].default:
+        raise SourceError(f"{stored}: is of version {brief.version}, which this program does not know; update it")
+    return brief
+
+
+def _check(stored: str, brief: "UnverifiedBrief", document: "Document") -> None:
+    """Raise SourceError unless the brief is of this document and quotes what stands there."""
+    from summarizer.verify.items import quotes_in
+
+    if brief.source.sha256 != document.sha256:
+        raise SourceError(f"{stored}: is the brief of another text; give the article that it was made from")
+    for path, quote in quotes_in(brief):
+        if quote != document.quote(quote.start, quote.end):
+            raise SourceError(f"{stored}: {path} is not what the article says there; the file was changed")
+
+
+def public_schema() -> dict[str, Any]:
+    """The JSON Schema of a brief as `--format json` writes it, with its version in `$id`."""
+    from summarizer.schemas.brief import UnverifiedBrief
+
+    version = UnverifiedBrief.model_fields["version"].default
+    schema = UnverifiedBrief.model_json_schema(mode="serialization")
+    schema["properties"]["version"] = {"const": version, "title": "Version", "type": "integer"}
+    schema["title"] = "Brief"
+    schema["description"] = "A brief of one article. One read from a file is not vouched for until verified again."
+    return {"$schema": DIALECT, "$id": f"urn:summarizer:brief:{version}", **schema}
+
+
+def print_schema() -> None:
+    """Write the public schema to standard output."""
+    prepare_stdout(for_machines=True)
+    with opened(None) as write:
+        write(json.dumps(public_schema(), indent=2, ensure_ascii=False) + "\n")
+
+
+def completion_script(shell: str, command: Any) -> str:
+    """The text that makes a shell complete this command's words."""
+    from click.shell_completion import get_completion_class
+
+    kind = get_completion_class(shell)
+    if kind is None:
+        raise UsageError(f"no completion for {shell}")
+    completion = kind(command, {}, "brief", "_BRIEF_COMPLETE")
+    return completion.source_template % completion.source_vars()  # .source() would look for a shell first

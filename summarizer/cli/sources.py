@@ -1,0 +1,64 @@
+"""What the arguments stand for: patterns expanded, each source once, and nothing overwritten that is read."""
+
+import glob
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from summarizer.errors import SourceError, UsageError
+
+STANDARD_INPUT = "-"
+SHOWN_INPUT = "standard input"
+
+
+def expand(arguments: Sequence[str]) -> list[str]:
+    """The sources, each once and in order; a pattern that no file is called gives the files that match it.
+
+    A pattern without a match stays, to be told of when its turn comes.
+    """
+    return list(dict.fromkeys(source for argument in arguments for source in _matches(argument)))
+
+
+def _matches(argument: str) -> Iterator[str]:
+    # Path.glob takes no absolute pattern.
+    found = sorted(glob.glob(argument, recursive=True)) if is_pattern(argument) else []  # noqa: PTH207
+    yield from found or [argument]
+
+
+def is_pattern(argument: str) -> bool:
+    """Whether an argument is to be matched against file names."""
+    return glob.has_magic(argument) and not _exists(argument)
+
+
+def _exists(path: str | Path) -> bool:
+    try:
+        return Path(path).exists()
+    except OSError:  # too long for a name, or in a folder that may not be read; told of when it is read
+        return False
+
+
+def shown(source: str) -> str:
+    """What messages call a source."""
+    return SHOWN_INPUT if source == STANDARD_INPUT else source
+
+
+def place(source: str) -> str | Path:
+    """A source as the library reads it.
+
+    Raises:
+        SourceError: it is a pattern that nothing matches.
+    """
+    if source == STANDARD_INPUT:
+        return source
+    if is_pattern(source):
+        raise SourceError(f"{source}: no file matches this pattern; check it")
+    path = Path(source)
+    return path.absolute() if str(path) == STANDARD_INPUT else path  # ./- is a file
+
+
+def spare(written: Path | None, read: Sequence[str], option: str) -> None:
+    """Raise UsageError if the file to be written is one of those to be read."""
+    if written is None or not _exists(written):
+        return
+    for source in read:
+        if source != STANDARD_INPUT and _exists(source) and written.samefile(source):
+            raise UsageError(f"{option}: {written} is also a source and would be overwritten; choose another file")

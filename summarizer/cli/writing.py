@@ -1,0 +1,60 @@
+"""A brief, or a failure, as it goes to the output: a page, one JSON document, or one line of JSON."""
+
+import json
+
+from summarizer.cli.exits import Exit
+from summarizer.cli.lines import inert
+from summarizer.cli.options import Options
+from summarizer.cli.output import in_color, page_width
+from summarizer.cli.sources import STANDARD_INPUT, shown
+from summarizer.document import Document
+from summarizer.pipeline import Result
+from summarizer.rendering import Format, render
+from summarizer.rendering.safety import json_escaped
+from summarizer.schemas.brief import UnverifiedBrief
+
+RENDERED: dict[str, Format] = {"text": "text", "md": "markdown", "json": "json"}
+"""The command's word for each form that the renderer gives."""
+
+
+def written(source: str, result: Result, options: Options) -> str:
+    """A brief in the form that was asked for."""
+    if options.format == "jsonl":
+        return _line(
+            {
+                "source": source,
+                "brief": result.brief.model_dump(mode="json"),
+                "run": result.run.model_dump(mode="json"),
+            }
+        )
+    return page(result.brief, result.document, source, options)
+
+
+def page(brief: UnverifiedBrief, document: Document, source: str, options: Options) -> str:
+    """A brief as a page for a reader, or as the JSON of the brief itself."""
+    return render(
+        brief,
+        document,
+        RENDERED[options.format],
+        name=source.rpartition("/")[2] if source != STANDARD_INPUT else shown(source),
+        width=page_width(options.output),
+        color=in_color(options.output),
+    )
+
+
+def failure(source: str, kind: str, message: str, code: Exit) -> str:
+    """A source that gave no brief, as one line of JSON."""
+    return _line({"source": source, "error": {"kind": kind, "message": inert(message), "exit": int(code)}})
+
+
+def separator(source: str, options: Options) -> str:
+    """What stands between one brief and the next."""
+    if options.format == "jsonl":
+        return ""
+    if options.format == "md" and not options.show_prompt:
+        return "\n---\n\n"
+    return f"\n{'=' * page_width(options.output)}\n\n"
+
+
+def _line(content: dict[str, object]) -> str:
+    return json_escaped(json.dumps(content, ensure_ascii=False, separators=(",", ":"))) + "\n"

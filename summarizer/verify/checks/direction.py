@@ -1,0 +1,117 @@
+"""Direction: who acts on whom, where the order and the voice of a clause show it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from summarizer.lexicons import phrases_pattern, words
+from summarizer.schemas.brief import Actor, Quote, Statement, Threat
+from summarizer.verify.checks.check import Check, Code, Found
+from summarizer.verify.clauses import bare, names, sentence_span, words_after, words_before
+from summarizer.verify.items import Items
+
+DOERS_NAMED = frozenset({"claim", "acknowledge", "blame", "assert", "confirm"})
+"""Kinds of statement whose `whom`, or whose speaker, did the act."""
+
+
+def _run(item: Statement | Threat, items: Items) -> Iterator[Found]:
+    if items.document.language != "en":
+        return
+    if isinstance(item, Threat):
+        yield from _threat(item, items)
+    else:
+        yield from _statement(item, items)
+
+
+def _threat(threat: Threat, items: Items) -> Iterator[Found]:
+    issuers = [items.actors[number] for number in (threat.issuer, *threat.on_behalf_of) if number in items.actors]
+    for position, target in enumerate(threat.targets):
+        field = f"targets.{position}.text"
+        if any(_is(actor, quote) for actor in issuers for quote in target.text):
+            yield Found("aims_at_itself", field, target.text)
+        elif any(acts_on(quote, issuers, items) for quote in target.text):
+            yield Found("direction_reversed", field, target.text)
+
+
+def _statement(statement: Statement, items: Items) -> Iterator[Found]:
+    if statement.kind == "blame" and statement.speaker is not None and statement.speaker in statement.whom:
+        yield Found("blames_itself", "", statement.cue)
+        return
+    doers = _doers(statement, items)
+    for link in statement.about:
+        incident = items.incidents.get(link.incident)
+        for target in incident.targets if incident else ():
+            if any(_is(doer, quote) and not _fought_by_both(doer, items) for doer in doers for quote in target.text):
+                yield Found("struck_itself", "", target.text)
+                return
+            if any(acts_on(quote, doers, items) for quote in target.text):
+                yield Found("direction_reversed", "", target.text)
+                return
+
+
+def _doers(statement: Statement, items: Items) -> list[Actor]:
+    if statement.kind not in DOERS_NAMED or statement.role not in ("carried_out", "unspecified"):
+        return []
+    numbers = statement.whom
+    if not numbers and statement.kind in ("claim", "acknowledge") and statement.speaker is not None:
+        numbers = (statement.speaker,)
+    return [items.actors[number] for number in numbers if number in items.actors]
+
+
+def _fought_by_both(doer: Actor, items: Items) -> bool:
+    """In clashes each side strikes the other, so that both may stand among the targets."""
+    return any(
+        incident.kind == "clashes" and any(_is(doer, quote) for target in incident.targets for quote in target.text)
+        for incident in items.incidents.values()
+    )
+
+
+def _is(actor: Actor, quote: Quote) -> bool:
+    """Whether the quotation is the actor's name, without or with the article."""
+    return bare(quote.text) in names(actor)
+
+
+# --- the order of a clause ------------------------------------------------------------------------------
+
+
+def acts_on(subject: Quote, objects: Iterable[Actor], items: Items) -> bool:
+    """Whether the clause says that these words act violently on one of the actors.
+
+    Two shapes count, with nothing but helping words between: "SUBJECT attacked ACTOR", and
+    "ACTOR was attacked by SUBJECT".
+    """
+    document = items.document
+    after, before = words_after(document, subject), words_before(document, subject)
+    start, end = sentence_span(document, subject)
+    if subject.end > end or subject.start < start:
+        return False
+    forms = tuple(dict.fromkeys(name for actor in objects for name in names(actor)))
+    if not forms:
+        return False
+    active, passive = _shapes(forms)
+    return active.match(after) is not None or passive.search(before) is not None
+
+
+@cache
+def _shapes(forms: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    verb = phrases_pattern(words("cues", "violence", "threatening_verbs")).pattern
+    actor = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    helping = r"(?:\s+(?:has|have|had|will|would|also|later|then|again|reportedly|allegedly|\w+ly))*"
+    being = r"(?:\s+(?:has|have|had|been|was|were|is|are|being|reportedly|allegedly|\w+ly))+"
+    active = rf"{helping}\s+{verb}\s+(?:(?:the|an?)\s+)?(?:{actor})(?!\w)"
+    passive = rf"(?<!\w)(?:{actor}){being}\s+{verb}(?:\s+\w+day)?\s+by\s+(?:(?:the|an?)\s+)?$"
+    return re.compile(active), re.compile(passive)
+
+
+DIRECTION = Check(
+    name="direction",
+    reason="Who threatens or strikes whom must not be turned round against the order and the voice of the clause.",
+    applies_to=("statement", "threat"),
+    codes={
+        "aims_at_itself": Code("reject", "The target is the issuer itself."),
+        "blames_itself": Code("reject", "The speaker and the one who is blamed are the same."),
+        "struck_itself": Code("reject", "The target is the one who is said to have done it."),
+        "direction_reversed": Code("reject", "The clause says it the other way round: the target acts on the doer."),
+    },
+    run=_run,
+)

@@ -1,0 +1,169 @@
+"""What is told twice counts once: duplicates to merge, and restatements that lead nowhere."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from summarizer.schemas.brief import Actor, Incident, Quote, Quotes, Statement, ThirdPartyWarning, Threat
+from summarizer.schemas.vocabulary import IncidentKind, ItemKind
+from summarizer.verify.checks.check import Check, Code, Found
+from summarizer.verify.items import Items
+
+FAMILIES: tuple[frozenset[IncidentKind], ...] = (
+    frozenset(("bombing", "suicide_bombing", "explosion", "vehicle_attack", "strike")),
+    frozenset(("missile_strike", "drone_strike", "air_strike", "shelling", "strike")),
+    frozenset(("shooting", "ambush", "ground_assault", "assassination", "execution", "clashes", "strike")),
+    frozenset(("kidnapping", "hijacking")),
+    frozenset(("arson", "sabotage", "crowd_violence")),
+)
+"""Kinds that one event may be called by; any other two kinds are two events."""
+
+
+def merges(items: Items) -> list[tuple[ItemKind, int, int]]:
+    """Items that say again what an earlier one says: kind, id, and the id that it goes into; the earliest is kept."""
+    found: list[tuple[ItemKind, int, int]] = []
+    for kind, same in _SAME.items():
+        found += [(kind, number, into) for number, into in _repeats(items.of(kind), same)]
+    return found
+
+
+def _repeats(listed: Mapping[int, Any], same: Callable[[Any, Any], bool]) -> Iterator[tuple[int, int]]:
+    kept: list[Any] = []
+    for number, item in sorted(listed.items()):
+        earlier = next((other for other in kept if same(other, item)), None)
+        if earlier is None:
+            kept.append(item)
+        else:
+            yield number, earlier.id
+
+
+def _overlap(one: Quotes, other: Quotes) -> bool:
+    return any(_touch(a, b) for a in one for b in other)
+
+
+def _touch(one: Quote, other: Quote) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _agree(one: Quotes, other: Quotes) -> bool:
+    """Whether two values may be one: either is not given, or they share words of the text."""
+    return not one or not other or _overlap(one, other) or {q.text for q in one} == {q.text for q in other}
+
+
+def _same_actor(one: Actor, other: Actor) -> bool:
+    return one.identity == "named" == other.identity and _name(one) == _name(other)
+
+
+def _name(actor: Actor) -> str:
+    return " ".join(" ".join(quote.text.split()) for quote in actor.name)
+
+
+def _same_incident(one: Incident, other: Incident) -> bool:
+    family = one.kind == other.kind or any({one.kind, other.kind} <= kinds for kinds in FAMILIES)
+    told_alike = (one.stage, one.frame, one.aggregate) == (other.stage, other.frame, other.aggregate)
+    nested = other.id in one.summarises or one.id in other.summarises
+    targets = tuple(q for t in one.targets for q in t.text), tuple(q for t in other.targets for q in t.text)
+    values = (targets, (one.place, other.place), (one.time, other.time))
+    return family and told_alike and not nested and _overlap(one.words, other.words) and all(_agree(*v) for v in values)
+
+
+def _same_statement(one: Statement, other: Statement) -> bool:
+    said = (one.kind, one.speaker, one.whom, one.contradicts) == (
+        other.kind,
+        other.speaker,
+        other.whom,
+        other.contradicts,
+    )
+    about = {a.incident for a in one.about} == {a.incident for a in other.about}
+    unlinked = other.id not in one.supersedes and one.id not in other.supersedes
+    cue = _overlap(one.cue, other.cue) or not (one.cue or other.cue)
+    return (
+        said
+        and about
+        and unlinked
+        and cue
+        and (_overlap(one.content, other.content) or not (one.content or other.content))
+    )
+
+
+def _same_threat(one: Threat, other: Threat) -> bool:
+    linked = one.restates == other.id or other.restates == one.id
+    apart = one.targets and other.targets and not _overlap(_targets(one), _targets(other))
+    return one.issuer == other.issuer and not linked and not apart and _overlap(one.content, other.content)
+
+
+def _targets(threat: Threat) -> Quotes:
+    return tuple(quote for target in threat.targets for quote in target.text)
+
+
+def _same_warning(one: ThirdPartyWarning, other: ThirdPartyWarning) -> bool:
+    return one.speaker == other.speaker and one.feared == other.feared and _overlap(one.content, other.content)
+
+
+_SAME: dict[ItemKind, Callable[[Any, Any], bool]] = {
+    "actor": _same_actor,
+    "incident": _same_incident,
+    "statement": _same_statement,
+    "threat": _same_threat,
+    "warning": _same_warning,
+}
+
+
+# --- restatements -----------------------------------------------------------------------------------------
+
+
+def _run(threat: Threat, items: Items) -> Iterator[Found]:
+    if threat.restates is not None:
+        if threat.restates == threat.id or threat.restates not in items.threats:
+            yield Found("restates_nothing", "restates", threat.content)
+        return
+    if items.document.language == "en" and _in_the_lead(threat, items) and _told_again_later(threat, items):
+        yield Found("may_restate", "restates", threat.content)
+
+
+def _in_the_lead(threat: Threat, items: Items) -> bool:
+    """Whether the threat stands in the title, or in the first paragraph after it."""
+    title = items.document.title
+    opening = {1} if title is None else {1, items.document.sentences[title.sentence - 1].paragraph + 1}
+    numbers = [quote.sentence for quote in threat.content]
+    return bool(numbers) and all(items.document.sentences[n - 1].paragraph in opening for n in numbers)
+
+
+def _told_again_later(threat: Threat, items: Items) -> bool:
+    speakers = {threat.issuer, *threat.on_behalf_of}
+    last = max(quote.end for quote in threat.content)
+    return any(
+        other.id != threat.id
+        and other.restates is None
+        and speakers & {other.issuer, *other.on_behalf_of}
+        and other.content
+        and min(quote.start for quote in other.content) > last
+        and not _in_the_lead(other, items)
+        and _alike(_targets(threat), _targets(other))
+        for other in items.threats.values()
+    )
+
+
+def _alike(one: Quotes, other: Quotes) -> bool:
+    """Whether two targets share a word that is no article or preposition."""
+    return bool(_content_words(one) & _content_words(other))
+
+
+def _content_words(quotes: Quotes) -> set[str]:
+    return {
+        word.strip(".,’'\"").lower()
+        for quote in quotes
+        for word in quote.text.split()
+        if len(word) > 3 or word[:1].isupper()
+    }
+
+
+RESTATEMENT = Check(
+    name="restatement",
+    reason="A threat that is told twice is one threat.",
+    applies_to=("threat",),
+    codes={
+        "restates_nothing": Code("warn", "The threat that this one is said to tell again is not there."),
+        "may_restate": Code("warn", "It may only tell again, in the headline or the lead, a threat given below."),
+    },
+    run=_run,
+)

@@ -1,0 +1,243 @@
+"""Kind against cue: the words that a statement, threat or warning rests on are words of its kind."""
+
+import re
+from collections.abc import Iterator
+
+from summarizer.document import Document
+from summarizer.lexicons import pattern
+from summarizer.schemas.brief import Quotes, Statement, ThirdPartyWarning, Threat
+from summarizer.schemas.vocabulary import StatementKind
+from summarizer.verify.checks.check import Check, Code, Found
+from summarizer.verify.checks.polarity import governing_negation
+from summarizer.verify.clauses import is_named, sentence_span
+from summarizer.verify.evidence import sentences_of, widened
+from summarizer.verify.items import Items
+
+FITS: dict[StatementKind, tuple[str, ...]] = {
+    "claim": ("claim", "own_act"),
+    "acknowledge": ("acknowledge", "claim", "own_act", "confirm"),
+    "assert": ("speech", "allege", "confirm", "acknowledge", "warning", "announce", "dispute", "threat"),
+    "confirm": ("confirm",),
+    "deny_occurrence": ("deny", "denies_happening"),
+    "deny_responsibility": ("deny", "denies_doing", "clear"),
+    "dispute": ("dispute", "deny", "speech", "allege"),
+    "blame": ("blame",),
+    "clear": ("clear", "deny"),
+    "retract": ("retract", "deny"),
+    "posture": ("posture", "speech", "threat", "allege"),
+    "demand": ("demand",),
+    "announce": ("announce", "speech", "allege"),
+}
+"""Tables of cues that show a kind by themselves."""
+
+MAY_FIT: dict[StatementKind, tuple[str, ...]] = {
+    "claim": ("speech", "allege", "acknowledge", "confirm", "announce"),
+    "acknowledge": ("speech", "announce"),
+    "confirm": ("speech", "acknowledge", "announce"),
+    "deny_occurrence": ("speech", "allege", "announce", "dispute"),
+    "deny_responsibility": ("speech", "allege", "announce", "dispute"),
+    "blame": ("speech", "allege", "confirm", "announce", "acknowledge", "claim", "own_act"),
+    "clear": ("speech", "allege", "announce", "confirm"),
+    "retract": ("speech", "announce"),
+}
+"""Tables of cues that show it together with something else: whose act it is, who says so, a negation."""
+
+CONTRADICTS: dict[StatementKind, tuple[str, ...]] = {
+    "claim": ("deny", "plain_blame"),
+    "acknowledge": ("deny", "plain_blame"),
+    "assert": ("deny", "claim"),
+    "confirm": ("deny", "allege", "claim", "plain_blame", "unsettled"),
+    "deny_occurrence": ("claim", "confirm", "acknowledge", "plain_blame"),
+    "deny_responsibility": ("claim", "confirm", "acknowledge", "plain_blame"),
+    "dispute": ("claim", "plain_confirm"),
+    "blame": ("deny", "plain_clear"),
+    "clear": ("plain_blame", "claim"),
+}
+"""Tables of cues that say something clearly different, unless a negation turns them."""
+
+SILENT_KINDS = ("no_claim", "no_comment", "unverified")
+OUTLET_CANNOT = frozenset({"claim", "acknowledge", "deny_responsibility", "no_comment"})
+"""What somebody says of itself: it has a speaker who is not the outlet."""
+ENTITLED = frozenset({"authority", "struck_side", "independent"})
+"""Relations in which asserting words may be read as a confirmation."""
+
+
+def _statement(statement: Statement, items: Items) -> Iterator[Found]:
+    if items.document.language != "en":
+        return
+    if statement.speaker is None and statement.kind in OUTLET_CANNOT:
+        yield Found("outlet_cannot", "", statement.cue)
+    elif statement.kind in SILENT_KINDS:
+        yield from _silence(statement, items.document)
+    elif not statement.cue:
+        if statement.speaker is not None:
+            yield Found("cue_missing", "cue", statement.content)
+    else:
+        yield from _cue(statement, items)
+
+
+def _cue(statement: Statement, items: Items) -> Iterator[Found]:
+    kind, text = statement.kind, _joined(statement.cue)
+    if _contradicts(statement, items.document):
+        yield Found("kind_contradicts_cue", "", statement.cue)
+    elif _denial_of_the_other_sort(statement) or _denies_in_content(statement):
+        yield Found("kind_contradicts_content", "", (*statement.cue, *statement.content))
+    elif _hits(text, FITS[kind]) or (kind == "assert" and statement.speaker is None):
+        return
+    elif not _hits(text, MAY_FIT.get(kind, ())):
+        yield Found("cue_unknown", "cue", statement.cue)
+    elif not _shown_otherwise(statement, items):
+        yield Found("kind_not_shown", "cue", statement.cue)
+
+
+def _contradicts(statement: Statement, document: Document) -> bool:
+    """Whether the cue's first telling word belongs to another kind, and no negation turns it."""
+    text = _joined(statement.cue)
+    tables = CONTRADICTS.get(statement.kind, ())
+    against = pattern("cues", *tables).search(text) if tables else None
+    if against is None or _negated(statement, document):
+        return False
+    for_it = pattern("cues", *FITS[statement.kind]).search(text)
+    return for_it is None or (against.start(), -len(against.group())) < (for_it.start(), -len(for_it.group()))
+
+
+def _negated(statement: Statement, document: Document) -> bool:
+    """Whether a negation stands in the cue, governs it, or opens what is said."""
+    return bool(
+        _NEGATION.search(_joined(statement.cue))
+        or any(governing_negation(quote, document) for quote in statement.cue)
+        or _NEGATION.search(_joined(statement.content))
+        or any(governing_negation(quote, document, as_verb=False) for quote in statement.content)
+    )
+
+
+def _denial_of_the_other_sort(statement: Statement) -> bool:
+    """Denies doing it where it is said to deny that it happened, or the reverse."""
+    said = _joined((*statement.cue, *statement.content))
+    doing, happening = (pattern("cues", table).search(said) for table in ("denies_doing", "denies_happening"))
+    if statement.kind == "deny_occurrence":
+        return doing is not None and happening is None
+    return statement.kind == "deny_responsibility" and happening is not None and doing is None
+
+
+def _denies_in_content(statement: Statement) -> bool:
+    """Upholds, by its kind, what its content says did not happen."""
+    if statement.kind not in ("assert", "confirm", "claim", "acknowledge"):
+        return False
+    return pattern("cues", "denies_happening").search(_joined(statement.content)) is not None
+
+
+def _shown_otherwise(statement: Statement, items: Items) -> bool:
+    """For cues such as "said": whether the rest of the sentence makes the statement what its kind says."""
+    said = _joined((*statement.cue, *statement.content))
+    match statement.kind:
+        case "claim" | "acknowledge":
+            return _OWN.search(_sentence(statement, items.document)) is not None or bool(statement.whom)
+        case "confirm":
+            return any(link.relation in ENTITLED for link in statement.about)
+        case "blame":
+            sentence = _sentence(statement, items.document)
+            accused = [items.actors[number] for number in statement.whom if number in items.actors]
+            return any(is_named(actor, sentence) for actor in accused) or _hits(sentence, ("blame",))
+        case "deny_occurrence" | "deny_responsibility" | "clear":
+            return _negated(statement, items.document) or _hits(said, ("deny", "denies_happening", "dispute"))
+        case _:
+            return _hits(_sentence(statement, items.document), FITS[statement.kind])
+
+
+def _silence(statement: Statement, document: Document) -> Iterator[Found]:
+    """Nobody claims, comments or can verify: the sentence holds a negation, and words for what is missing."""
+    sentence = _sentence(statement, document)
+    if not (_NEGATION.search(sentence) or _hits(sentence, ("silent",))):
+        yield Found("silence_not_there", "", (*statement.cue, *statement.content))
+    elif not _hits(sentence, (statement.kind,)):
+        yield Found("cue_unknown", "cue", (*statement.cue, *statement.content))
+
+
+# --- threats and warnings ---------------------------------------------------------------------------
+
+
+def _threat(threat: Threat, items: Items) -> Iterator[Found]:
+    if items.document.language != "en" or threat.status == "hoax":
+        return
+    own, around = _joined((*threat.cue, *threat.content, *threat.action)), _widened(threat.content, items.document)
+    to_come = ("harm_to_come",)
+    if not _hits(around + " " + own, to_come):
+        done = _hits(_joined(threat.content), ("violence_done",))
+        if done or threat.form == "explicit":
+            yield Found("already_done" if done else "no_threat_words", "" if done else "content", threat.content)
+    elif not _hits(own, to_come) and _hits(_joined(threat.content), ("violence_done",)):
+        yield Found("no_threat_words", "content", threat.content)
+    if _hits(_joined(threat.content), ("posture_only",)) and not _hits(around, ("violence",)):
+        yield Found("posture_only", "content", threat.content)
+
+
+def _warning(warning: ThirdPartyWarning, items: Items) -> Iterator[Found]:
+    if items.document.language == "en" and not _hits(_sentence(warning, items.document), ("warning",)):
+        yield Found("no_warning_words", "cue", warning.cue or warning.content)
+
+
+# --- words --------------------------------------------------------------------------------------------
+
+_NEGATION = re.compile(
+    r"(?<!\w)(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without)(?!\w)|n[’']t(?!\w)", re.I
+)
+_OWN = re.compile(
+    r"(?<!\w)(?:we|our|us|its|their|his|her|it|they|he|she|i|my|fighters|gunmen|forces|troops|aircraft|jets|men)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _hits(text: str, tables: tuple[str, ...]) -> bool:
+    return bool(tables) and pattern("cues", *tables).search(text) is not None
+
+
+def _joined(quotes: Quotes) -> str:
+    return " … ".join(quote.text for quote in quotes)
+
+
+def _sentence(item: Statement | ThirdPartyWarning, document: Document) -> str:
+    """The sentences of the cue and of the content."""
+    spans = dict.fromkeys(sentence_span(document, quote) for quote in (*item.cue, *item.content))
+    return " ".join(document.text[start:end] for start, end in spans)
+
+
+def _widened(quotes: Quotes, document: Document) -> str:
+    return " ".join(document.words(number) for number in widened(sentences_of(quotes, document), document))
+
+
+STATEMENT_KIND = Check(
+    name="kind",
+    reason="A claim needs claiming words, a denial denying words, a confirmation confirming or asserting words.",
+    applies_to=("statement",),
+    codes={
+        "kind_contradicts_cue": Code("reject", "The words that it rests on are words of another kind of statement."),
+        "kind_contradicts_content": Code("reject", "What is said is the opposite of what this kind of statement says."),
+        "silence_not_there": Code("reject", "The sentence says of nobody that they were silent or could not tell."),
+        "outlet_cannot": Code("reject", "Only the one concerned can say this, and no speaker is given."),
+        "cue_missing": Code("warn", "No words are given that make it this kind of statement."),
+        "cue_unknown": Code("warn", "The words that it rests on are not known as words of this kind."),
+        "kind_not_shown": Code("warn", "The words that it rests on fit, but nothing beside them shows this kind."),
+    },
+    run=_statement,
+)
+
+THREAT_KIND = Check(
+    name="threat_words",
+    reason="A threat needs words of future or conditional harm; readiness alone is posture, and what was done is no threat.",
+    applies_to=("threat",),
+    codes={
+        "already_done": Code("reject", "The words tell of violence that was done, not of harm to come."),
+        "no_threat_words": Code("warn", "No words of future or conditional harm stand in what is quoted."),
+        "posture_only": Code("warn", "The words show readiness and do not say that force will be used."),
+    },
+    run=_threat,
+)
+
+WARNING_KIND = Check(
+    name="warning_words",
+    reason="A warning needs warning words.",
+    applies_to=("warning",),
+    codes={"no_warning_words": Code("warn", "No words of warning stand in the sentence.")},
+    run=_warning,
+)

@@ -1,0 +1,173 @@
+"""One event per incident: its times, places and tolls stand where the event is told."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from summarizer.document import Document
+from summarizer.lexicons import pattern
+from summarizer.schemas.brief import Incident, Quote, Quotes
+from summarizer.verify.checks.check import Check, Code, Found
+from summarizer.verify.evidence import clause, sentences_of
+from summarizer.verify.items import Items, quotes_in
+
+_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DATE = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{_MONTHS})[a-z]*|(?P<month2>{_MONTHS})[a-z]*\.?\s+(?P<day2>\d{{1,2}}))\b(?!:)",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(
+    r"\b(?:and|to|from|between|until|through|since|over|either|or|into|night of|overnight|late|early)\b|[-–—/]",
+    re.IGNORECASE,
+)
+_STARTS_WITH_DAY = re.compile(r"(?:late |early |on )*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_ON = r"(?:(?:late|early|later|earlier|on)\s+)*"
+_SAID = re.compile(rf"\s+{_ON}")
+_SAID_TO = re.compile(rf"\s+(?:(?!that\b)[\w’'-]+\s+){{0,4}}?{_ON}")
+TAKES_HEARER = ("told", "telephoned", "wrote", "a statement", "a letter")
+"""Words of saying that may be followed by whom they were said to, before the day."""
+BESIDE = 8
+"""Words between an act and a day that still dates it."""
+_OTHER_ACT = re.compile(
+    rf"{pattern('modality', 'reporting').pattern}|\b(?:say|withdrew|arrested|found|and|who)\b", re.IGNORECASE
+)
+
+
+def _run(incident: Incident, items: Items) -> Iterator[Found]:
+    if items.document.language != "en":
+        return
+    yield from _two_times(incident, items.document)
+    yield from _time_of_report(incident, items.document)
+    yield from _elsewhere(incident, items)
+
+
+# --- times ---------------------------------------------------------------------------------------------
+
+
+def _dates(quotes: Iterable[Quote]) -> tuple[frozenset[str], frozenset[str]]:
+    """The weekdays and the dates (day and month) in some words."""
+    text = " ".join(quote.text for quote in quotes)
+    dates = {
+        f"{match['day'] or match['day2']} {(match['month'] or match['month2']).lower()}"
+        for match in _DATE.finditer(text)
+    }
+    return frozenset(match.group().lower() for match in _DAY.finditer(text)), frozenset(dates)
+
+
+def _two_times(incident: Incident, document: Document) -> Iterator[Found]:
+    days, dates = _dates(incident.time)
+    spread = incident.aggregate or any(_SPAN.search(quote.text) for quote in incident.time)
+    if (len(days) > 1 or len(dates) > 1) and not spread:
+        yield Found("two_times", "time", incident.time)
+        return
+    for words in incident.words:
+        own_days, own_dates = _dates(_days_beside(words, document))
+        if (days and own_days and not days & own_days) or (dates and own_dates and not dates & own_dates):
+            yield Found("two_times", "time", (*incident.time, words))
+            return
+
+
+def _days_beside(words: Quote, document: Document) -> Iterator[Quote]:
+    """Days and dates that stand close to the words for the act, with no word of saying or of another act between."""
+    begin, end = clause(words, document)
+    for pattern_ in (_DAY, _DATE):
+        for match in pattern_.finditer(document.text, begin, end):
+            between = document.text[min(match.end(), words.end) : max(match.start(), words.start)]
+            if (
+                len(between.split()) <= BESIDE
+                and not _OTHER_ACT.search(between)
+                and not said_on(match.start(), document)
+            ):
+                yield document.quote(*match.span())
+
+
+def _time_of_report(incident: Incident, document: Document) -> Iterator[Found]:
+    """A day that the sentence gives to the saying, or the day of publication, dates no act."""
+    dateline = document.dateline.date if document.dateline else None
+    for quote in incident.time:
+        published = dateline is not None and dateline.start <= quote.start and quote.end <= dateline.end
+        if published or _day_of_saying(quote, document):
+            yield Found("time_of_report", "time", (quote,))
+
+
+def _day_of_saying(quote: Quote, document: Document) -> bool:
+    return _STARTS_WITH_DAY.match(quote.text) is not None and said_on(quote.start, document)
+
+
+def said_on(start: int, document: Document) -> bool:
+    """Whether a day at this place is the day of the saying: "said on Monday", "told reporters late on Monday"."""
+    sentence = document.sentences[document.sentence_at(start) - 1]
+    said = list(pattern("modality", "reporting").finditer(document.text, sentence.start, start))
+    if not said:
+        return False
+    reach = _SAID_TO if said[-1].group().lower() in TAKES_HEARER else _SAID
+    return reach.fullmatch(document.text, said[-1].end(), start) is not None
+
+
+# --- places in the article --------------------------------------------------------------------------
+
+
+def _elsewhere(incident: Incident, items: Items) -> Iterator[Found]:
+    """Values from a sentence that nothing else of this incident stands in or beside."""
+    document = items.document
+    for field, code, quotes in _movable(incident):
+        numbers = sentences_of(quotes, document)
+        home = _home(incident, items, field)
+        if not numbers or not home:
+            continue
+        apart = min(abs(number - other) for number in numbers for other in home)
+        far = apart > 1 and not _named_at_home(quotes, home, document) and not (field == "place" and _first(numbers))
+        another = apart == 1 and set(numbers) <= _told_in(items, incident.id) and not _first(numbers)
+        if far or another:
+            yield Found(code, field, quotes)
+
+
+def _movable(incident: Incident) -> Iterator[tuple[str, str, Quotes]]:
+    yield "time", "time_elsewhere", incident.time
+    yield "place", "place_elsewhere", incident.place
+    yield "weapon", "weapon_elsewhere", incident.weapon
+    for position, casualty in enumerate(incident.casualties):
+        yield f"casualties.{position}", "toll_elsewhere", (*casualty.count, *casualty.whom, *casualty.cue)
+
+
+def _home(incident: Incident, items: Items, field: str) -> set[int]:
+    """The sentences that tell of the incident by anything but this field: its other quotations, and statements on it."""
+    others = [quote for path, quote in quotes_in(incident) if not (path == field or path.startswith(f"{field}."))]
+    said = [
+        quote
+        for statement in items.statements.values()
+        if any(about.incident == incident.id for about in statement.about)
+        for quote in (*statement.cue, *statement.content)
+    ]
+    return set(sentences_of((*others, *said), items.document))
+
+
+def _told_in(items: Items, but: int) -> set[int]:
+    """The sentences that hold the words for other incidents."""
+    words = [quote for incident in items.incidents.values() if incident.id != but for quote in incident.words]
+    return set(sentences_of(words, items.document))
+
+
+def _named_at_home(quotes: Quotes, home: set[int], document: Document) -> bool:
+    return all(any(quote.text in document.words(number) for number in home) for quote in quotes)
+
+
+def _first(numbers: tuple[int, ...]) -> bool:
+    """Whether the sentence opens the article: titles and first lines tell of everything."""
+    return numbers[0] <= 2
+
+
+UNITY = Check(
+    name="unity",
+    reason="Two events made into one are an event that never was.",
+    applies_to=("incident",),
+    codes={
+        "two_times": Code("warn", "The days given for one incident differ."),
+        "time_of_report": Code("warn", "The day given is that of the report, by its place in the sentence."),
+        "time_elsewhere": Code("warn", "The time stands apart from everything else on this incident."),
+        "place_elsewhere": Code("warn", "The place stands apart from everything else on this incident."),
+        "weapon_elsewhere": Code("warn", "The weapon stands apart from everything else on this incident."),
+        "toll_elsewhere": Code("warn", "The toll stands apart from everything else on this incident."),
+    },
+    run=_run,
+)

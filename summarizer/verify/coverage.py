@@ -1,0 +1,37 @@
+"""Sentences with words of threat, attack or claim that nothing in a brief cites."""
+
+from summarizer.document import Document
+from summarizer.lexicons import pattern
+from summarizer.schemas.brief import Quotes
+from summarizer.verify.evidence import sentence_quote, sentences_of
+from summarizer.verify.items import Items, quotes_in
+
+SIGNS = ("attack", "threat", "claim")
+"""Entries of harm.toml whose words make a sentence worth citing."""
+
+
+def uncovered(items: Items) -> Quotes:
+    """The sentences that hold such words and that no incident, statement, threat or warning quotes, in order.
+
+    The names of actors cite nothing: that somebody is named in a sentence says nothing of what it tells.
+    """
+    document = items.document
+    if document.language != "en":
+        return ()
+    quotes = [quote for kind, item in items.all() if kind != "actor" for _, quote in quotes_in(item)]
+    cited = set(sentences_of(quotes, document))
+    return tuple(
+        sentence_quote(document, sentence.number)
+        for sentence in document.sentences
+        if sentence.number not in cited and has_signs(document, sentence.number)
+    )
+
+
+def has_signs(document: Document, number: int) -> bool:
+    """Whether a sentence holds words of threat, attack or claim outside set phrases such as "heart attack"."""
+    words = document.words(number)
+    figurative = [match.span() for match in pattern("harm", "figurative").finditer(words)]
+    return any(
+        not any(start < match.end() and match.start() < end for start, end in figurative)
+        for match in pattern("harm", *SIGNS).finditer(words)
+    )

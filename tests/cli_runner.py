@@ -1,0 +1,99 @@
+"""Runs the command within the test's process, and stands in for the model where a test is not about it."""
+
+import io
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarizer import pipeline
+from summarizer.cli.command import run
+from summarizer.errors import Refused
+from summarizer.pipeline import Result, read_document
+from summarizer.schemas.brief import Audit, Brief, ItemOutcome
+from summarizer.schemas.run import Run, Tokens
+
+ARTICLE = "The Orvane council met on Monday. Nobody was hurt."
+REFUSED = "The model declines this text."
+BROKEN = "This text makes the program fail."
+DROPPED = "This text has items that fail."
+INTERRUPTED = "Somebody presses a key."
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What one run of the command gave."""
+
+    code: int
+    out: str
+    err: str
+
+
+Command = Callable[..., Ran]
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Command:
+    """A function that runs the command in an empty folder, without a user's settings."""
+    for name in ("MODEL", "BASE_URL", "CASSETTE", "POLICY", "FORMAT", "TIMEOUT", "PROFILE", "CONFIG"):
+        monkeypatch.delenv(f"BRIEF_{name}", raising=False)
+    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+
+    def ran(*args: str, stdin: bytes = b"") -> Ran:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        capsys.readouterr()
+        code = run(args)
+        return Ran(code, *capsys.readouterr())
+
+    return ran
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """Puts a stand-in in the model's place; gives the arguments of each call of `summarize`."""
+    calls: list[dict[str, Any]] = []
+
+    def summarize(source: Any, **arguments: Any) -> Result:
+        document = read_document(source, arguments["published"])
+        calls.append({"source": source, **arguments})
+        if document.text.startswith(REFUSED):
+            raise Refused("the model declined to answer, m at localhost: use another model")
+        if document.text.startswith(BROKEN):
+            raise RuntimeError("cannot\nbe")
+        if document.text.startswith(INTERRUPTED):
+            raise KeyboardInterrupt
+        outcomes = ()
+        if document.text.startswith(DROPPED):
+            outcomes = (
+                ItemOutcome(item="actor", id=1, disposition="kept"),
+                ItemOutcome(item="threat", id=1, disposition="rejected", because="not_in_document"),
+            )
+        brief = Brief.model_validate(
+            {"source": document.source(), "policy": arguments["policy"], "audit": Audit(outcomes=outcomes)},
+            context={"verified": True},
+        )
+        run = Run(
+            extractor="model",
+            version="1",
+            model="m-1",
+            requests=1,
+            tokens=Tokens(prompt=1_000_000, completion=500_000, cached=200_000),
+            seconds=1.25,
+        )
+        return Result(brief, run, document)
+
+    monkeypatch.setattr(pipeline, "summarize", summarize)
+    return calls
+
+
+def article(name: str = "a.txt", text: str = ARTICLE) -> str:
+    """Write an article into the current folder, and give back its name."""
+    Path(name).write_text(text, encoding="utf-8")
+    return name

@@ -1,0 +1,160 @@
+"""Who speaks: the right speaker passes, and every other one is dropped or marked."""
+
+from summarizer.verify.checks.attribution import ATTRIBUTION
+from summarizer.verify.checks.speech import SPEAKER
+from tests.items_factory import Article
+
+DENIED = "The Orrin Front said it shot down a drone on Monday. The Vellish army denied that the Orrin Front had done so."
+
+
+def denied() -> Article:
+    a = Article(DENIED)
+    a.actor("Orrin Front")
+    a.actor("Vellish army", kind="armed_forces")
+    return a
+
+
+def test_the_speaker_before_the_verb_passes():
+    a = denied()
+    army = a.items().actors[2]
+    assert a.codes(SPEAKER, a.statement("deny_occurrence", "denied", speaker=army)) == []
+
+
+def test_another_actor_in_the_speaking_place_drops_the_statement():
+    """Both are named in the sentence; the order of words says which of them denies."""
+    a = denied()
+    front = a.items().actors[1]
+    assert a.codes(SPEAKER, a.statement("deny_occurrence", "denied", speaker=front)) == ["other_speaker"]
+
+
+def test_a_speaker_named_only_in_the_sentence_before_is_marked():
+    a = Article("The Orrin Front met on Monday. Nine mortars were fired, a statement said.")
+    front = a.actor("Orrin Front")
+    assert a.codes(SPEAKER, a.statement("assert", "a statement said", speaker=front)) == ["speaker_nearby"]
+
+
+def test_a_speaker_named_nowhere_near_is_marked():
+    a = Article("The Orrin Front met. It rained. Roads were shut. Nine mortars were fired, a statement said.")
+    front = a.actor("Orrin Front")
+    assert a.codes(SPEAKER, a.statement("assert", "a statement said", speaker=front)) == ["speaker_not_shown"]
+
+
+def test_a_quotation_that_runs_on_reaches_the_sentence_that_names_its_speaker():
+    a = Article("“We fired on the post,” Orrin Front commander Tal Berrin said. “We shall fire again.”")
+    berrin = a.actor("Tal Berrin", kind="person")
+    assert a.codes(SPEAKER, a.threat(berrin, "We shall fire again")) == []
+
+
+def test_a_surname_or_an_acronym_stands_for_its_bearer():
+    a = Article("Tal Berrin leads the Orrin River Front. Berrin admitted the raid. The ORF vowed another.")
+    berrin = a.actor("Tal Berrin", kind="person")
+    front = a.actor("Orrin River Front")
+    assert a.codes(SPEAKER, a.statement("acknowledge", "admitted", speaker=berrin)) == []
+    assert a.codes(SPEAKER, a.threat(front, "vowed another", cue="vowed")) == []
+
+
+def test_a_spokesman_speaks_for_the_body_that_follows_in_his_phrase():
+    """'A spokesman for the Orrin Front said': the name directly before the verb is not another speaker."""
+    a = Article("A spokesman for the Orrin Front said nine mortars were fired.")
+    a.actor("Orrin Front")
+    spokesman = a.actor("A spokesman", kind="official", identity="anonymous")
+    assert a.codes(SPEAKER, a.statement("assert", "said", speaker=spokesman)) == []
+
+
+def test_a_body_may_speak_through_its_member():
+    a = Article("Tal Berrin said nine mortars were fired.")
+    a.document.text.index("Tal")
+    b = Article("The Orrin Front is led by Tal Berrin. Berrin said nine mortars were fired.")
+    front = b.actor("Orrin Front")
+    b.actor("Tal Berrin", kind="person", belongs_to=[front])
+    assert b.codes(SPEAKER, b.statement("assert", "said", speaker=front)) == []
+
+
+def test_the_name_after_said_speaks_where_the_quotation_stands_first():
+    a = Article("“The bridge was hit,” said the Vellish army, which is fighting the Orrin Front.")
+    army = a.actor("Vellish army", kind="armed_forces")
+    front = a.actor("Orrin Front")
+    assert a.codes(SPEAKER, a.statement("assert", "said", speaker=army)) == []
+    assert a.codes(SPEAKER, a.statement("assert", "said", speaker=front)) == ["other_speaker"]
+
+
+def test_the_name_after_according_to_speaks():
+    a = Article("The Orrin Front hit the bridge, according to the Vellish army.")
+    front = a.actor("Orrin Front")
+    army = a.actor("Vellish army", kind="armed_forces")
+    assert a.codes(SPEAKER, a.statement("assert", "according to", speaker=army)) == []
+    assert a.codes(SPEAKER, a.statement("assert", "according to", speaker=front)) == ["other_speaker"]
+
+
+def test_in_the_passive_the_name_after_by_speaks():
+    a = Article("The raid was claimed by the Orrin Front. The Orrin Front was blamed by the Vellish army.")
+    front = a.actor("Orrin Front")
+    army = a.actor("Vellish army", kind="armed_forces")
+    assert a.codes(SPEAKER, a.statement("claim", "claimed", speaker=front)) == []
+    assert a.codes(SPEAKER, a.statement("claim", "claimed", speaker=army)) == ["other_speaker"]
+    assert a.codes(SPEAKER, a.statement("blame", "blamed", speaker=army, whom=[front])) == []
+    assert a.codes(SPEAKER, a.statement("blame", "blamed", speaker=front)) == ["other_speaker"]
+
+
+def test_a_pronoun_leads_to_the_nearest_actor_it_may_stand_for():
+    a = Article("Tal Berrin met the Orrin Front on Monday. He warned of more raids.")
+    berrin = a.actor("Tal Berrin", kind="person")
+    a.actor("Orrin Front")
+    assert a.codes(SPEAKER, a.threat(berrin, "more raids", cue="warned", issuer_words="He")) == []
+
+
+def test_a_pronoun_that_may_stand_for_somebody_nearer_is_marked():
+    a = Article("Tal Berrin spoke on Sunday. Mayor Ansa Holm spoke on Monday. She warned of more raids.")
+    berrin = a.actor("Tal Berrin", kind="person")
+    a.actor("Ansa Holm", kind="person")
+    threat = a.threat(berrin, "more raids", cue="warned", issuer_words="She")
+    assert a.codes(SPEAKER, threat) == ["pronoun_unresolved"]
+
+
+def test_the_group_may_be_the_subject_of_the_sentence_before():
+    a = Article("The Orrin Front is an ally of the Tarn Brigade. The group claimed two raids.")
+    front = a.actor("Orrin Front")
+    a.actor("Tarn Brigade")
+    assert a.codes(SPEAKER, a.statement("claim", "claimed", speaker=front, speaker_words="The group")) == []
+
+
+def test_an_article_in_another_language_is_left_alone():
+    text = "Die Armee von Velland hat am Montag nicht bestätigt, dass die Front von Orrin die Brücke angegriffen hat. " * 3
+    a = Article(text)
+    front = a.actor("Orrin")
+    assert a.document.language != "en"
+    assert a.codes(SPEAKER, a.statement("confirm", "bestätigt", speaker=front)) == []
+
+
+# --- the outlet's own voice -------------------------------------------------------------------------------
+
+
+def test_the_articles_own_sentence_is_its_own():
+    a = Article("Nine mortars hit the bridge on Monday. The army said it was looking into it.")
+    assert a.codes(ATTRIBUTION, a.statement("assert", "hit", content="Nine mortars hit the bridge")) == []
+
+
+def test_what_an_official_says_is_not_the_outlets_word():
+    a = Article("The Vellish army said that nine mortars hit the bridge on Monday.")
+    assert a.codes(ATTRIBUTION, a.statement("assert", "hit", content="nine mortars hit the bridge")) == ["attributed"]
+
+
+def test_an_attribution_at_the_end_of_the_sentence_counts():
+    a = Article("Nine mortars hit the bridge on Monday, the Vellish army said.")
+    assert a.codes(ATTRIBUTION, a.statement("assert", "hit", content="Nine mortars hit the bridge")) == ["attributed"]
+
+
+def test_a_quotation_is_not_the_outlets_word():
+    a = Article("“Nine mortars hit the bridge,” Tal Berrin said.")
+    assert a.codes(ATTRIBUTION, a.statement("assert", "hit", content="Nine mortars hit the bridge")) == ["attributed"]
+
+
+def test_an_act_that_the_article_takes_for_granted_stays_with_a_mark_at_most():
+    """The army speaks of schools; that the bridge was attacked the article says itself."""
+    a = Article("A day after the raid on the bridge, the Vellish army said schools would close.")
+    assert a.codes(ATTRIBUTION, a.statement("assert", "raid", content="the raid on the bridge")) == []
+
+
+def test_a_raid_told_within_a_said_clause_is_marked():
+    a = Article("The Vellish army said it was looking for those behind the raid on the bridge.")
+    assert a.codes(ATTRIBUTION, a.statement("assert", "raid", content="the raid on the bridge")) == ["perhaps_attributed"]

@@ -1,0 +1,42 @@
+"""Every row of the word lists loads, is lower-case, stands once in its table, and is found by its own pattern."""
+
+from importlib.resources import files
+
+import pytest
+
+from summarizer.lexicons import lexicon, pattern
+
+OWN = ("cues", "titles", "negation")
+ROWS = [(name, table) for name in OWN for table in lexicon(name)]
+
+
+def test_the_lists_under_test_are_there():
+    there = {path.name for path in files("summarizer.lexicons").iterdir()}
+    assert {f"{name}.toml" for name in OWN} <= there
+
+
+@pytest.mark.parametrize(("name", "table"), ROWS)
+def test_a_table_says_why_it_is_there(name, table):
+    assert lexicon(name)[table]["reason"].endswith(".")
+    assert lexicon(name)[table]["source"]
+
+
+@pytest.mark.parametrize(("name", "table"), ROWS)
+def test_phrases_are_lower_case_and_stand_once(name, table):
+    listed = lexicon(name)[table]["words"]
+    assert [phrase for phrase in listed if phrase != " ".join(phrase.lower().split())] == []
+    assert sorted(listed) == sorted(set(listed))
+
+
+@pytest.mark.parametrize(("name", "table"), ROWS)
+def test_each_phrase_is_found_whole_in_any_case(name, table):
+    found = pattern(name, table)
+    listed = lexicon(name)[table]["words"]
+    assert [phrase for phrase in listed if found.fullmatch(phrase.upper()) is None] == []
+
+
+@pytest.mark.parametrize(("name", "table"), ROWS)
+def test_no_phrase_is_found_within_a_longer_word(name, table):
+    found = pattern(name, table)
+    listed = [phrase for phrase in lexicon(name)[table]["words"] if phrase[0].isalnum()]
+    assert [phrase for phrase in listed if found.fullmatch(f"q{phrase}") is not None] == []

@@ -1,0 +1,166 @@
+"""The page that a reader gets on a terminal."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from summarizer.rendering import render
+from summarizer.schemas.brief import Audit, Brief, Finding, UnverifiedBrief
+from tests.example_brief import NAME, example_brief, example_document
+from tests.rendering_strategies import article, briefs
+
+GOLDEN = Path(__file__).parent / "golden" / "example_brief.txt"
+some = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def page(brief: UnverifiedBrief | None = None, **options: object) -> str:
+    return render(brief or example_brief(), example_document(), **options)  # type: ignore[arg-type]
+
+
+def changed(**update: object) -> UnverifiedBrief:
+    return example_brief().model_copy(update=update)
+
+
+def incident(number: int, **update: object) -> UnverifiedBrief:
+    """The example with one incident changed."""
+    brief = example_brief()
+    incidents = [one.model_copy(update=update) if one.id == number else one for one in brief.incidents]
+    return brief.model_copy(update={"incidents": tuple(incidents)})
+
+
+def warned(item: str, number: int, field: str, severity: str = "warn") -> UnverifiedBrief:
+    finding = Finding(
+        check="c", code="c", severity=severity, item=item, id=number, field=field, message="Said of a test."
+    )  # type: ignore[arg-type]
+    return changed(audit=Audit(findings=(finding,)))
+
+
+def test_the_seed_article_reads_as_agreed() -> None:
+    """The brief of the seed looks, line by line, as it was accepted."""
+    assert page(name=NAME) == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_an_unverified_brief_says_so_in_its_first_line() -> None:
+    """A brief from a file is never headed as checked."""
+    loaded = UnverifiedBrief.model_validate_json(render(example_brief(), example_document(), "json"))
+    assert page(loaded).splitlines()[0] == "ONE ARTICLE · UNVERIFIED, quotes not checked, facts not checked"
+
+
+def test_a_brief_of_another_text_says_so() -> None:
+    """A reader learns that the article at hand is not the brief's."""
+    other = changed(source=example_brief().source.model_copy(update={"sha256": "f" * 64}))
+    assert "The text at hand is not the text that this brief was made from." in page(other)
+
+
+def test_an_empty_brief_says_that_nothing_was_found_and_shows_the_checks() -> None:
+    """Silence is said plainly."""
+    empty = Brief.model_validate({"source": example_brief().source}, context={"verified": True})
+    assert page(empty).splitlines()[2:] == [
+        "IN SHORT  Nothing found: no attack, no threat and no warning.",
+        "",
+        "CHECKS  dropped 0 · unused sentences with attack or threat words: 0",
+    ]
+
+
+def test_a_relation_without_evidence_is_shown_as_not_stated() -> None:
+    """A link that is only the extractor's word is never shown bare."""
+    assert "(party to the fighting: not stated in the article)" in page(width=200)
+
+
+def test_an_affiliation_without_evidence_is_shown_as_not_stated() -> None:
+    """The same for what an actor belongs to, also where its description stands in the quotation."""
+    brief = example_brief()
+    bare = [
+        one.model_copy(
+            update={"affiliations": tuple(tie.model_copy(update={"evidence": ()}) for tie in one.affiliations)}
+        )
+        for one in brief.actors
+    ]
+    shown = page(brief.model_copy(update={"actors": tuple(bare)}), width=300)
+    assert "confirmed the attack on the al-Asad military base in western Iraq” (of United States: not stated" in shown
+    assert "al-Hamidawi (of Kataib Hezbollah: not stated in the article) for Kataib Hezbollah" in shown
+
+
+@pytest.mark.parametrize(
+    ("item", "number", "field", "line"),
+    [
+        ("incident", 1, "place", "“western Iraq” [!]"),
+        ("incident", 1, "targets.0.text", "“the al-Asad military base” [!]"),
+        ("incident", 1, "frame", "A1 ONE OFFICIAL, UNNAMED [!]"),
+        ("incident", 3, "casualties.0.count", "“hundreds” killed [!]"),
+        ("statement", 3, "cue", "UNCLAIMED: “no specific group claimed responsibility” [!]"),
+        ("statement", 7, "role", "for the tragedy” [!]"),
+        ("threat", 2, "condition", "PARAPHRASED · condition not stated [!]"),
+        ("threat", 3, "content", "before the afterlife.” [!]"),
+        ("actor", 2, "kind", "T3 Kataib Hezbollah [!] →"),
+        ("actor", 1, "affiliations.0.evidence", "“the leader of the Kataib Hezbollah militia” [!]"),
+    ],
+)
+def test_a_marked_value_carries_the_mark_where_it_stands(item: str, number: int, field: str, line: str) -> None:
+    """What a check doubts is visible at the value itself, and explained at the end."""
+    shown = page(warned(item, number, field), width=400)
+    assert line in shown
+    assert "[!] marked: " in shown
+
+
+def test_a_dropped_value_is_counted_and_explained() -> None:
+    """What was dropped is listed with the reason."""
+    shown = page(warned("incident", 9, "place", "reject"), width=200)
+    assert "CHECKS  dropped 0, and 1 of other items’ values" in shown
+    assert "dropped: incident 9 · place: Said of a test." in shown
+
+
+def test_incidents_stand_under_the_title_of_their_frame_and_kind() -> None:
+    """History and drills are never listed with the news."""
+    for update, title in (
+        ({"frame": "background"}, "BACKGROUND, older events\nH1 "),
+        ({"frame": "exercise"}, "EXERCISES, not attacks\nE1 "),
+        ({"kind": "explosion"}, "BLASTS, CAUSE NOT STATED\nB1 ONE OFFICIAL"),
+        ({"aggregate": True}, "FIGHTING, AND ATTACKS NOT TOLD ONE BY ONE\nF1 ONE OFFICIAL"),
+    ):
+        assert title in page(incident(1, **update))
+
+
+def test_parts_of_one_value_are_joined_by_an_ellipsis() -> None:
+    """A quotation never pretends that words apart stood together."""
+    words = example_document().text
+    parts = tuple(
+        example_document().quote(words.index(part), words.index(part) + len(part)) for part in ("drone", "Iraq")
+    )
+    assert "“drone […] Iraq”" in page(incident(1, place=parts), width=200)
+
+
+def test_a_quotation_inside_a_value_cannot_end_the_quotation() -> None:
+    """The article's own quotation marks become single ones between ours."""
+    assert "a ‘joint operations room’ to support Hamas”" in page(width=200)
+
+
+def test_colour_adds_bold_and_nothing_else() -> None:
+    """Without its escapes a coloured page is the plain one."""
+    coloured = page(color=True)
+    assert "\x1b[1mATTACKS\x1b[0m" in coloured
+    assert coloured.replace("\x1b[1m", "").replace("\x1b[0m", "") == page()
+
+
+@some
+@given(briefs(), st.integers(60, 120))
+def test_no_line_is_wider_than_asked_unless_one_word_is(brief: UnverifiedBrief, width: int) -> None:
+    """Any brief fits any width from 60, wide characters counted as two cells."""
+    for line in render(brief, article(), width=width).splitlines():
+        assert cell_len(line) <= width or len(line.split()) <= 2
+
+
+def test_wide_characters_are_wrapped_without_spaces() -> None:
+    """A long line of Chinese or Japanese breaks where it must."""
+    lines = render(UnverifiedBrief(source=example_brief().source), article(), name="漢" * 70, width=60).splitlines()
+    assert lines[0] == "漢" * 30
+
+
+@some
+@given(briefs())
+def test_rendering_the_same_brief_twice_gives_the_same_page(brief: UnverifiedBrief) -> None:
+    """Rendering never fails, whatever the ids point at, and holds no state."""
+    assert render(brief, article()) == render(brief, article())
