@@ -27,8 +27,8 @@ def parsed(body: bytes | str | None) -> Any:
 
 def kind(content_type: str | bytes | None) -> dict[str, str]:
     """The content type, where it is not plain JSON."""
-    kind = content_type.decode("latin-1") if isinstance(content_type, bytes) else content_type
-    return {} if kind in (None, PLAIN_KIND) else {"content_type": str(kind)}
+    named = content_type.decode("latin-1") if isinstance(content_type, bytes) else content_type
+    return {} if named in (None, PLAIN_KIND) else {"content_type": str(named)}
 
 
 def stored(body: bytes | str | None) -> dict[str, Any]:
@@ -69,7 +69,7 @@ def read(path: Path) -> dict[str, Any]:
             asked, answer = entry["request"], entry["response"]
             _ = asked["uri"] + asked["method"]
             body_of(asked), body_of(answer), int(answer["status"])
-        whole = content["format"] == FORMAT and bool(content["interactions"])
+        whole = content["format"] == FORMAT and content["recorded"] == len(content["interactions"]) > 0
     except (CassetteError, KeyError, TypeError, ValueError, AttributeError):
         whole = False
     if not whole:

@@ -318,9 +318,10 @@ class _Persister:
                 }
             )
         content = {"format": cassette.FORMAT} | ({"profile": self.profile} if self.profile else {})
+        whole = {"interactions": interactions, "recorded": len(interactions)}  # last, so that half a file shows
         part = Path(path).with_name(Path(path).name + ".part")
         try:
-            part.write_text(cassette.dump(content | {"interactions": interactions}), encoding="utf-8")
+            part.write_text(cassette.dump(content | whole), encoding="utf-8")
             part.replace(path)
         except OSError as error:
             raise CassetteError(f"cannot write {path}: {error.strerror}") from error

@@ -29,17 +29,8 @@ def q(*parts: str, after: str = "") -> list[dict[str, Any]]:
 def example_brief() -> Brief:
     """The trusted brief of the seed article."""
     document = example_document()
-    starts: dict[int, int] = {}
-    for sentence in document.sentences:
-        starts.setdefault(sentence.paragraph, sentence.number)
-    source = {
-        "sha256": document.sha256,
-        "characters": len(document.text),
-        "sentences": len(document.sentences),
-        "paragraphs": list(starts.values()),
-    }
     data = {
-        "source": source,
+        "source": document.source(),
         "actors": _actors(),
         "incidents": [_al_asad(), _al_harir(), _hospital(), _clashes(), _two_bases()],
         "statements": _statements(),
@@ -86,7 +77,7 @@ def _support(statement: int, relation: str, *facets: str) -> dict[str, Any]:
 
 def _al_asad() -> dict[str, Any]:
     confirms = _support(1, "not_stated", "happened", "target", "place")
-    militia = _support(2, "perpetrator_side", "happened", "time")
+    militia = _support(2, "combatant", "happened", "time")
     return {
         "id": 1,
         "kind": "drone_strike",
@@ -103,7 +94,7 @@ def _al_asad() -> dict[str, Any]:
             "attribution": "unclaimed",
             "unclaimed": True,
             "corroboration": "cross_side",
-            "facets": [confirms, militia, _support(3, "outlet")],
+            "facets": [_support(3, "outlet"), confirms, militia],
             "not_stated": ["author", "casualties", "damage", "result"],
         },
     }
@@ -111,7 +102,7 @@ def _al_asad() -> dict[str, Any]:
 
 def _al_harir() -> dict[str, Any]:
     claim = _support(4, "perpetrator", "happened", "target", "place", "weapon", "author")
-    militia = _support(2, "perpetrator_side", "happened", "time")
+    militia = _support(2, "perpetrator_side", "happened")
     return {
         "id": 2,
         "kind": "drone_strike",
@@ -127,7 +118,7 @@ def _al_harir() -> dict[str, Any]:
             "attribution": "claimed",
             "attributed": [{"actor": WARITHEEN, "status": "claimed", "statements": [4]}],
             "corroboration": "same_side",
-            "facets": [claim, militia, _support(5, "not_stated")],
+            "facets": [claim, _support(5, "not_stated"), militia],
             "not_stated": ["time", "casualties", "damage", "result"],
         },
     }
@@ -149,8 +140,8 @@ def _hospital() -> dict[str, Any]:
             "basis": {"row": 10, "grounds": "article_no_source", "support": [asserts]},
             "attribution": "none",
             "corroboration": "none",
-            "facets": [asserts, _support(7, "combatant", "happened")],
-            "not_stated": ["author", "damage"],
+            "facets": [asserts, _support(7, "combatant", "happened", "author")],
+            "not_stated": ["place", "weapon", "author", "damage"],
         },
     }
 
@@ -172,6 +163,7 @@ def _clashes() -> dict[str, Any]:
             "attribution": "none",
             "corroboration": "none",
             "facets": [asserts],
+            "not_stated": ["target", "weapon", "author", "casualties", "damage"],
         },
     }
 
@@ -208,7 +200,7 @@ def _statements() -> list[dict[str, Any]]:
             "speaker": MILITIA_OFFICIALS,
             "cue": q("confirmed", after="Anonymous officials"),
             "content": q("the attacks on the two bases on Wednesday"),
-            "about": [_about(1, "perpetrator_side", militia), _about(2, "perpetrator_side", militia)],
+            "about": [_about(1, "combatant"), _about(2, "perpetrator_side", militia)],
         },
         {
             "id": 3,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from summarizer.document import Document
@@ -25,9 +26,9 @@ from summarizer.verify.items import KINDS, Item, Items
 Words = str | Quote | Iterable[str | Quote]
 
 
-def article(text: str) -> Document:
-    """A document of this text."""
-    return Document.from_text(text)
+def article(text: str, language: str = "en") -> Document:
+    """A document of this text; a few words are too few to tell a language by, so it is given."""
+    return replace(Document.from_text(text), language=language)
 
 
 def quote(document: Document, words: str, nth: int = 0) -> Quote:
@@ -44,8 +45,8 @@ class Article:
     or several of them. Builders number the items of each kind from 1, keep them, and return them.
     """
 
-    def __init__(self, text: str) -> None:
-        self.document = article(text)
+    def __init__(self, text: str, language: str = "en") -> None:
+        self.document = article(text, language)
         self._items: dict[str, dict[int, Any]] = {name: {} for name in KINDS.values()}
 
     def at(self, words: str, nth: int = 0) -> Quote:

@@ -62,12 +62,10 @@ def test_a_spokesman_speaks_for_the_body_that_follows_in_his_phrase():
 
 
 def test_a_body_may_speak_through_its_member():
-    a = Article("Tal Berrin said nine mortars were fired.")
-    a.document.text.index("Tal")
-    b = Article("The Orrin Front is led by Tal Berrin. Berrin said nine mortars were fired.")
-    front = b.actor("Orrin Front")
-    b.actor("Tal Berrin", kind="person", belongs_to=[front])
-    assert b.codes(SPEAKER, b.statement("assert", "said", speaker=front)) == []
+    a = Article("The Orrin Front is led by Tal Berrin. Berrin said nine mortars were fired.")
+    front = a.actor("Orrin Front")
+    a.actor("Tal Berrin", kind="person", belongs_to=[front])
+    assert a.codes(SPEAKER, a.statement("assert", "said", speaker=front)) == []
 
 
 def test_the_name_after_said_speaks_where_the_quotation_stands_first():
@@ -119,11 +117,9 @@ def test_the_group_may_be_the_subject_of_the_sentence_before():
 
 
 def test_an_article_in_another_language_is_left_alone():
-    text = "Die Armee von Velland hat am Montag nicht bestätigt, dass die Front von Orrin die Brücke angegriffen hat. " * 3
-    a = Article(text)
-    front = a.actor("Orrin")
-    assert a.document.language != "en"
-    assert a.codes(SPEAKER, a.statement("confirm", "bestätigt", speaker=front)) == []
+    for language, found in (("en", ["speaker_not_shown"]), ("und", [])):
+        a = Article("The Orrin Front met. It rained. It snowed. Nine mortars fell.", language=language)
+        assert a.codes(SPEAKER, a.statement("assert", "fell", speaker=a.actor("Orrin Front"))) == found
 
 
 # --- the outlet's own voice -------------------------------------------------------------------------------

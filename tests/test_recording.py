@@ -281,7 +281,7 @@ BAD = {
     "other YAML": "a: 1\n",
     "a list": "- 1\n",
     "no YAML": "a: [1\n",
-    "none recorded": "format: 1\ninteractions: []\n",
+    "none recorded": "format: 1\ninteractions: []\nrecorded: 0\n",
     "another format": "format: 2\ninteractions: []\n",
     "a tag that executes": "format: !!python/object/apply:os.system ['echo no']\ninteractions: []\n",
 }
@@ -297,6 +297,17 @@ def test_a_file_that_is_no_cassette_is_said_in_one_line(path, name):
         with pytest.raises(CassetteError) as caught:
             use(path)
         assert str(caught.value) == f"{path} is no cassette, or only half of one: record it again"
+
+
+def test_a_cassette_cut_off_anywhere_is_no_cassette(path):
+    """Not even where what is left would be whole YAML."""
+    record(path, [answer()], MESSAGES, SECOND)
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    starts = [number for number, line in enumerate(lines) if line.startswith(("- request", "  response"))]
+    for number in [*starts, len(lines) // 3, len(lines) - 1]:
+        path.write_text("".join(lines[:number]), encoding="utf-8")
+        with pytest.raises(CassetteError, match="is no cassette, or only half of one"):
+            recording.metadata(path)
 
 
 def test_a_missing_cassette_is_said(path):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from summarizer.rendering import render
-from summarizer.schemas.brief import Audit, Brief, Finding, UnverifiedBrief
+from summarizer.schemas.brief import Audit, Brief, Finding, ThirdPartyWarning, UnverifiedBrief
 from tests.example_brief import NAME, example_brief, example_document
 from tests.rendering_strategies import article, briefs
 
@@ -164,3 +164,124 @@ def test_wide_characters_are_wrapped_without_spaces() -> None:
 def test_rendering_the_same_brief_twice_gives_the_same_page(brief: UnverifiedBrief) -> None:
     """Rendering never fails, whatever the ids point at, and holds no state."""
     assert render(brief, article()) == render(brief, article())
+
+
+OFFICIAL, MILITIA, CLAIM, BLAME = 1, 2, 4, 7
+"""Statements of the example: by an unnamed official, by unnamed militia officials, by Tashkil, by Kataib Hezbollah."""
+
+
+def based_on(
+    grounds: str, support: tuple[int, ...], against: tuple[int, ...] = (), stage: str = "unknown", **more: object
+) -> UnverifiedBrief:
+    """The example with its second incident resting on other grounds."""
+    assessment = example_brief().incidents[1].assessment
+    assert assessment is not None
+    basis = {
+        "row": 1,
+        "grounds": grounds,
+        "support": [{"statement": number, "relation": "other"} for number in support],
+        "against": [{"statement": number, "relation": "other"} for number in against],
+        **more,
+    }
+    data = assessment.model_dump() | {"basis": basis, "contested": bool(against) and grounds == "independent"}
+    return incident(2, assessment=type(assessment).model_validate(data), stage=stage)
+
+
+@pytest.mark.parametrize(
+    ("brief", "heading"),
+    [
+        (
+            based_on("independent", (CLAIM,), (BLAME,)),
+            "INDEPENDENT: Tashkil al-Waritheen; contested by Kataib Hezbollah",
+        ),
+        (based_on("both_sides", (CLAIM, BLAME)), "BOTH SIDES: Tashkil al-Waritheen and Kataib Hezbollah"),
+        (based_on("refuted", (CLAIM,), (BLAME,)), "DENIED by Kataib Hezbollah; alleged by Tashkil al-Waritheen"),
+        (based_on("contradicted", (CLAIM,), (BLAME,)), "DISPUTED by Kataib Hezbollah; stated by Tashkil al-Waritheen"),
+        (based_on("official_account", (CLAIM,)), "OFFICIAL ACCOUNT: Tashkil al-Waritheen"),
+        (based_on("official_account", (OFFICIAL,), anonymous=True), "ONE OFFICIAL, UNNAMED"),
+        (based_on("official_account", (MILITIA,), anonymous=True), "OFFICIAL SOURCE, UNNAMED"),
+        (based_on("stage", (BLAME,), stage="foiled"), "FOILED, according to Kataib Hezbollah"),
+        (based_on("stage", (), stage="planned"), "PLANNED, according to no source stated"),
+        (based_on("one_party", (CLAIM,)), "ONE PARTY SAYS: Tashkil al-Waritheen"),
+        (based_on("perpetrator_side_only", (CLAIM,)), "CLAIM ONLY"),
+        (based_on("perpetrator_side_only", (CLAIM,), stage="intercepted"), "CLAIM ONLY · INTERCEPTED"),
+        (based_on("denials_only", (), (BLAME,)), "DENIALS ONLY, by Kataib Hezbollah"),
+        (based_on("outlet_withdrew", ()), "WITHDRAWN BY THE OUTLET"),
+    ],
+)
+def test_the_heading_of_an_attack_says_who_says_so(brief: UnverifiedBrief, heading: str) -> None:
+    """Each ground has its heading, with the sources in it."""
+    assert f"\nA2 {heading} · “the al-Harir airbase”" in page(brief, width=400)
+
+
+def test_accounts_that_differ_say_on_what() -> None:
+    """Two sides that agree on the act may differ on its author or toll."""
+    shown = page(based_on("both_sides", (CLAIM, BLAME), differ_on=("weapon", "toll")), width=400)
+    assert "   Accounts  differ on drone, toll\n" in shown
+
+
+def test_a_strict_brief_counts_as_reported_what_it_does_not_confirm() -> None:
+    """The summary's verb is the occurrence, whatever the grounds."""
+    brief = example_brief()
+    assessment = brief.incidents[0].assessment
+    assert assessment is not None
+    strict = incident(1, assessment=assessment.model_copy(update={"occurrence": "reported"}))
+    assert "one reported by “a U.S. defense official”, unnamed" in page(strict, width=400)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("deny_occurrence", "   Denies    Tashkil al-Waritheen (of “Iranian-backed militias in Iraq”: “another"
+         " Iranian-backed militia”) (perpetrator by its own word: not stated in the article) denies it happened: “"),
+        ("deny_responsibility", " denies doing it: “"),
+        ("acknowledge", "   Admits    Tashkil al-Waritheen"),
+    ],
+)  # fmt: skip
+def test_a_denial_says_what_is_denied(kind: str, words: str) -> None:
+    """That it happened and who did it are two questions."""
+    statements = tuple(
+        said.model_copy(update={"kind": kind}) if said.id == CLAIM else said for said in example_brief().statements
+    )
+    assert words in page(changed(statements=statements), width=400)
+
+
+def test_armies_acknowledge() -> None:
+    """A state's forces do not claim responsibility."""
+    actors = tuple(
+        one.model_copy(update={"kind": "armed_forces"}) if one.id == 3 else one for one in example_brief().actors
+    )
+    assert " acknowledges it as its own: “claimed responsibility" in page(changed(actors=actors), width=400)
+
+
+@pytest.mark.parametrize(("status", "words"), [("withdrawn", "WITHDRAWN · QUOTED"), ("hoax", "HOAX · QUOTED")])
+def test_a_threat_that_no_longer_stands_says_so_first(status: str, words: str) -> None:
+    """Withdrawn threats and hoaxes are marked, and counted apart in the summary."""
+    threats = tuple(
+        one.model_copy(update={"status": status}) if one.id == 1 else one for one in example_brief().threats
+    )
+    shown = page(changed(threats=threats), width=400)
+    assert f"   {words} · CONDITIONAL" in shown
+    assert f"Three threats, all by Kataib Hezbollah; 1 {status}." in shown
+
+
+def test_a_deadline_stands_beside_its_ultimatum() -> None:
+    """Until when is part of what is threatened."""
+    text = example_document().text
+    start = text.index("Tuesday night")
+    deadline = (example_document().quote(start, start + len("Tuesday night")),)
+    threats = tuple(
+        one.model_copy(update={"deadline": deadline}) if one.id == 3 else one for one in example_brief().threats
+    )
+    assert "   QUOTED · ULTIMATUM, deadline “Tuesday night”\n" in page(changed(threats=threats))
+
+
+def test_a_warning_says_who_warns_and_whom_they_fear() -> None:
+    """A warner is not the one who threatens."""
+    text = example_document().text
+    start = text.index("further escalation")
+    content = (example_document().quote(start, start + len("further escalation")),)
+    warning = ThirdPartyWarning(id=1, speaker=6, feared=(2,), content=content, place=content)
+    shown = page(changed(warnings=(warning,)), width=400)
+    assert "WARNINGS\nW1 “U.S. officials” warns of Kataib Hezbollah · “further escalation”" in shown
+    assert "One warning of attacks by others." in shown

@@ -153,10 +153,6 @@ def test_each_line_is_a_paragraph_where_lines_are_not_wrapped():
 
 def test_short_lines_that_end_sentences_are_paragraphs():
     """Lines of similar length are not joined when each ends a sentence."""
-    assert (
-        sentences_of("The mill at Kel burned.\nThe mayor of it fled.\nNobody else was hurt.")[1]
-        == "The mayor of it fled."
-    )
     text = "The mill at Kel burned.\nThe mayor of it fled.\nNobody else was hurt."
     assert Document.from_text(text).paragraph_starts == (1, 2, 3)
 

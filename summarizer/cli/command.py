@@ -47,10 +47,12 @@ class Summarize(click.Command):
         with formatter.section("Exit codes"):
             formatter.write_dl([(str(int(code)), meaning) for code, meaning in MEANING.items()])
 
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Complete the other commands as well, where nothing stands yet."""
-        names = [] if ctx.params.get("sources") else [name for name in _others() if name.startswith(incomplete)]
-        return [CompletionItem(name) for name in names] + super().shell_complete(ctx, incomplete)
+
+def _complete_source(context: click.Context, argument: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Files, and the other commands where nothing stands yet."""
+    first = not context.params.get(argument.name or "")
+    names = [name for name in _others() if first and name.startswith(incomplete)]
+    return [*map(CompletionItem, names), CompletionItem(incomplete, type="file")]
 
 
 def _others() -> dict[str, click.Command]:
@@ -92,7 +94,7 @@ output_option: Callable[[Any], Any] = click.option(
 
 
 @brief.command(DEFAULT, cls=Summarize)
-@click.argument("sources", metavar="SOURCE...", nargs=-1)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, shell_complete=_complete_source)
 @click.option("-m", "--model", envvar="BRIEF_MODEL", show_envvar=True, metavar="NAME", help="Model to ask.")
 @click.option(
     "--base-url",

@@ -178,7 +178,9 @@ def of_connection(error: BaseException, settings: "ModelSettings") -> errors.Bri
 
 def causes(error: BaseException | None) -> Iterator[BaseException]:
     """An exception and those that it was raised from."""
-    while error is not None:
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
         yield error
         error = error.__cause__ or error.__context__
 

@@ -88,7 +88,7 @@ def filled(view: View, incident: Incident, assessment: Assessment, wording: str,
     """A wording of the table with its sources put in."""
     basis = assessment.basis
     slots: dict[str, Phrase] = {
-        "who": speakers(view, basis.support) or phrase("nobody named"),
+        "who": speakers(view, basis.support) or phrase("no source stated"),
         "claimant": speakers(view, basis.support, ("claim", "acknowledge")) or speakers(view, basis.support),
         "against": speakers(view, basis.against) or phrase("nobody named"),
         "stage": phrase(stage),
