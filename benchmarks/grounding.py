@@ -17,20 +17,21 @@ from summarizer.verify.grounding import Index, ground
 CHARACTERS = 500_000
 MENTIONS = 100
 ROUNDS = 9
-WORDS = (
+NEWS = (
     "the rebels’ spokesman said on Tuesday that three drones hit a base near Ostava killing 12 people and police in the"
     " Lenka valley have not confirmed the claim “we will strike again” if talks – in Maren – fail officials denied it"
-).split()
+)
 
 
 def made_up_article(rng: random.Random) -> Document:
     """A document of random sentences, five to a paragraph."""
+    vocabulary = NEWS.split()
     parts: list[str] = []
     sentences: list[Sentence] = []
     offset = 0
     while offset < CHARACTERS:
         number = len(sentences) + 1
-        words = " ".join(rng.choices(WORDS, k=rng.randint(12, 34))) + "."
+        words = " ".join(rng.choices(vocabulary, k=rng.randint(12, 34))) + "."
         sentences.append(Sentence(number, (number + 4) // 5, offset, offset + len(words)))
         gap = "\n\n" if number % 5 == 0 else " "
         parts += (words, gap)
@@ -99,7 +100,7 @@ def main() -> None:
         ],
         "absent": absent,
         "half absent": present[::2] + absent[1::2],
-        "one letter, nowhere a word": [Mention(sentence=1, text="e")] * MENTIONS,
+        "a letter, nowhere a word": [Mention(sentence=1, text="e")] * MENTIONS,
     }
     print(
         f"{len(document.text):,} characters, {len(document.sentences):,} sentences, {MENTIONS} mentions, median of {ROUNDS}"

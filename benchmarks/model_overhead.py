@@ -8,7 +8,7 @@ import asyncio
 import json
 import statistics
 import time
-from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
 
 import httpx2
 import instructor
@@ -17,6 +17,9 @@ import openai
 from summarizer.model import ModelSettings, ask
 from summarizer.schemas.draft import Draft
 from summarizer.schemas.strict import schema_of
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
 
 ROUNDS, CALLS = 25, 10
 MENTION = {"sentence": 3, "text": "Riders burned a mill near Ostrava Gate"}

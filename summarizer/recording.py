@@ -91,8 +91,7 @@ def replaying(path: str | os.PathLike[str]) -> Iterator[Tape]:
         CassetteError: the file cannot be read or is no cassette, another cassette is open, or, at a request, the
             cassette lacks it; the text names the first difference.
     """
-    cassette.read(Path(path))
-    with _opened(Tape(Path(path), replays=True), profile=None) as tape:
+    with _opened(Tape(Path(path), replays=True), _Storage(cassette.read(Path(path))["interactions"])) as tape:
         yield tape
 
 
@@ -113,12 +112,12 @@ def recording(path: str | os.PathLike[str], profile: str | None = None) -> Itera
         Path(path).parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CassetteError(f"cannot write {path}: {error.strerror}") from error
-    with _opened(Tape(Path(path), replays=False), profile) as tape:
+    with _opened(Tape(Path(path), replays=False), _Storage([], profile)) as tape:
         yield tape
 
 
 @contextmanager
-def _opened(tape: Tape, profile: str | None) -> Iterator[Tape]:
+def _opened(tape: Tape, storage: "_Storage") -> Iterator[Tape]:
     from vcr.patch import PATCHER_NAMES  # type: ignore[import-untyped]
     from vcr.record_mode import RecordMode  # type: ignore[import-untyped]
 
@@ -128,7 +127,7 @@ def _opened(tape: Tape, profile: str | None) -> Iterator[Tape]:
         tapes = _cassette_class().use(
             path=str(tape.path),
             tape=tape,
-            persister=_Persister(profile),
+            persister=storage,
             record_mode=RecordMode.NONE if tape.replays else RecordMode.ALL,
             before_record_request=_kept_request,
             before_record_response=_kept_response,
@@ -275,20 +274,19 @@ def _kept_headers(headers: Any) -> dict[str, Any]:
 # --- storage ------------------------------------------------------------------------------------
 
 
-class _Persister:
-    """vcrpy's interface to storage."""
+class _Storage:
+    """vcrpy's interface to storage: plays what was read before, and writes what was recorded."""
 
-    def __init__(self, profile: str | None) -> None:
+    def __init__(self, interactions: list[dict[str, Any]], profile: str | None = None) -> None:
+        self.interactions = interactions
         self.profile = profile
 
     def load_cassette(self, path: str, serializer: object) -> tuple[list[Any], list[Any]]:
-        """Requests and responses of a file; none if there is no file, which is for the caller to mind."""
+        """Requests and responses to play; none while recording, which starts anew."""
         from vcr.request import Request
 
-        if not Path(path).exists():
-            return [], []
         requests, responses = [], []
-        for entry in cassette.read(Path(path))["interactions"]:
+        for entry in self.interactions:
             asked, answer = entry["request"], entry["response"]
             kind = {"content-type": asked.get("content_type", cassette.PLAIN_KIND)}
             requests.append(Request(asked["method"], asked["uri"], cassette.body_of(asked), kind))

@@ -78,8 +78,8 @@ def problem(status: int, message: str, code: str | None = None, **headers: str) 
 class FaultServer:
     """A server that runs: its address, and what it was sent."""
 
-    base_url: str
-    requests: list[dict[str, Any]] = field(default_factory=list)
+    url: str
+    bodies: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
 
 
@@ -119,13 +119,13 @@ class _Handler(BaseHTTPRequestHandler):
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         with self.server.lock:
             seen = self.server.seen
-            seen.requests.append(body)
+            seen.bodies.append(body)
             seen.headers.append({name.lower(): value for name, value in self.headers.items()})
             script = self.server.script
             if callable(script):
                 reply = script(body, seen.headers[-1])
             else:
-                reply = script[min(len(seen.requests), len(script)) - 1]
+                reply = script[min(len(seen.bodies), len(script)) - 1]
         time.sleep(reply.wait)
         if reply.reset:
             self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))

@@ -228,11 +228,32 @@ FAULTS = (
         f"the endpoint reported an error in place of an answer (upstream is down), {AT}: try again later",
     ),
     Fault(
+        "an error object inside the choice",
+        [
+            Reply(
+                body=answer().body
+                | {
+                    "choices": [
+                        {
+                            "index": 0,
+                            "finish_reason": "error",
+                            "error": {"code": 502, "message": "Upstream died"},
+                            "message": {"role": "assistant", "content": EMPTY_DRAFT[:20]},
+                        }
+                    ]
+                }
+            )
+        ],
+        1,
+        "EndpointFailed",
+        f"the endpoint reported an error in place of an answer (Upstream died), {AT}: try again later",
+    ),
+    Fault(
         "200 with HTML",
         [Reply(body=b"<html>Welcome</html>", content_type="text/html")],
         1,
         "EndpointFailed",
-        f"what answers does not speak the protocol of chat completions, {AT}: check --base-url (most end in /v1)",
+        f"the endpoint does not speak the protocol of chat completions, {AT}: check --base-url (most end in /v1)",
     ),
     Fault(
         "200 with JSON that is cut off",
@@ -264,6 +285,7 @@ FAULTS = (
     ),
     Fault("fenced JSON", [answer(f"Here it is:\n```json\n{EMPTY_DRAFT}\n```\nAnything else?")], 1, "answer", "strict"),
     Fault("thinking before the JSON", [answer("<think>{the mill}?</think>\n" + EMPTY_DRAFT)], 1, "answer", "strict"),
+    Fault("content in parts", [answer([{"type": "text", "text": EMPTY_DRAFT}])], 1, "answer", "strict"),
     Fault(
         "thinking and nothing else",
         [answer("<think>so many sentences")],
@@ -342,14 +364,14 @@ def meet(fault: Fault) -> Seen:
 
     forget_rungs()
     with serving(fault.script) as server:
-        settings = ModelSettings("m", server.base_url, fault.key, profile=fault.profile, timeout=fault.timeout)
+        settings = ModelSettings("m", server.url, fault.key, profile=fault.profile, timeout=fault.timeout)
         try:
             given = ask_sync(MESSAGES, settings, sleep=sleep)
             outcome, text, requests = "answer", given.rung, given.requests
         except ProviderError as error:
             outcome, text, requests = type(error).__name__, str(error), error.requests
-        if requests != len(server.requests):
-            raise AssertionError(f"{requests} requests were counted and {len(server.requests)} were made")
+        if requests != len(server.bodies):
+            raise AssertionError(f"{requests} requests were counted and {len(server.bodies)} were made")
     return Seen(requests, outcome, re.sub(r"127\.0\.0\.1:\d+", "HOST", text), tuple(waits))
 
 

@@ -1,17 +1,11 @@
 """Threats keep their conditions and terms."""
 
+from dataclasses import replace
+
 import pytest
 
 from summarizer.verify.checks.conditions import CONDITIONS, conditionality
 from tests.items_factory import Article
-
-FILLER = "\n\nThe people of the coast have always lived by the fish that they bring in from the bay, and by little else."
-"""Enough English for the language of a one-sentence article to be plain."""
-
-
-def told(text: str) -> Article:
-    """An article of these words, long enough to read as English."""
-    return Article(text + FILLER)
 
 PLAIN = "The Amber League said it will shell the port."
 CONDITIONAL = "The Amber League said it will shell the port if the fleet sails."
@@ -19,8 +13,8 @@ ULTIMATUM = "Colonel Brandt said the miners must leave Orvale. Otherwise, they w
 
 
 def test_a_condition_that_the_item_leaves_out_is_found() -> None:
-    """"If the fleet sails" stands in the sentence and not in the item."""
-    a = told(CONDITIONAL)
+    """ "If the fleet sails" stands in the sentence and not in the item."""
+    a = Article(CONDITIONAL)
     threat = a.threat(a.actor("The Amber League"), "it will shell the port")
     assert [(found.code, found.field, found.quotes[0].text) for found in a.findings(CONDITIONS, threat)] == [
         ("condition_left_out", "condition", CONDITIONAL)
@@ -29,43 +23,45 @@ def test_a_condition_that_the_item_leaves_out_is_found() -> None:
 
 def test_a_condition_that_is_given_is_not_reported() -> None:
     """The same threat with its condition passes."""
-    a = told(CONDITIONAL)
+    a = Article(CONDITIONAL)
     threat = a.threat(a.actor("The Amber League"), "it will shell the port", condition="if the fleet sails")
     assert a.codes(CONDITIONS, threat) == []
 
 
 def test_the_demand_before_otherwise_is_a_condition() -> None:
-    """"Otherwise" makes a condition of the sentence before it, and both are shown."""
-    a = told(ULTIMATUM)
+    """ "Otherwise" makes a condition of the sentence before it, and both are shown."""
+    a = Article(ULTIMATUM)
     threat = a.threat(a.actor("Colonel Brandt"), "they will burn")
     found = a.findings(CONDITIONS, threat)
     assert [(f.code, [quote.sentence for quote in f.quotes]) for f in found] == [("condition_left_out", [1, 2])]
 
 
-@pytest.mark.parametrize("words", ["asked if it was near, said it", "speaking as if at war, said it", "even if alone, said it"])
+@pytest.mark.parametrize(
+    "words", ["asked if it was near, said it", "speaking as if at war, said it", "even if alone, said it"]
+)
 def test_an_if_that_opens_no_condition_is_none(words: str) -> None:
-    """"Asked if", "as if" and "even if" condition nothing."""
-    a = told(f"The Amber League, {words} will shell the port.")
+    """ "Asked if", "as if" and "even if" condition nothing."""
+    a = Article(f"The Amber League, {words} will shell the port.")
     assert a.codes(CONDITIONS, a.threat(a.actor("The Amber League"), "will shell the port")) == []
 
 
 def test_words_that_are_no_condition_are_marked() -> None:
     """A condition that an extractor makes of other words is marked."""
-    a = told("The Amber League said it will shell the port of Orvale with rockets.")
+    a = Article("The Amber League said it will shell the port of Orvale with rockets.")
     threat = a.threat(a.actor("The Amber League"), "it will shell the port", condition="with rockets")
     assert a.codes(CONDITIONS, threat) == ["no_condition_words"]
 
 
 def test_a_deadline_that_the_item_leaves_out_is_found() -> None:
-    """"by Friday" stands in the sentence and not in the item."""
-    a = told("The miners must leave by Friday or else burn, the Amber League said.")
+    """ "by Friday" stands in the sentence and not in the item."""
+    a = Article("The miners must leave by Friday or else burn, the Amber League said.")
     threat = a.threat(a.actor("the Amber League"), "must leave by Friday or else burn", condition="must leave")
     assert [(f.code, f.quotes[0].text) for f in a.findings(CONDITIONS, threat)] == [("deadline_left_out", "by Friday")]
 
 
 def test_a_deadline_without_words_of_time_is_dropped() -> None:
     """A deadline holds a day, an hour or a date; "with rockets" is none."""
-    a = told("The Amber League said it will shell the port with rockets.")
+    a = Article("The Amber League said it will shell the port with rockets.")
     threat = a.threat(a.actor("The Amber League"), "it will shell the port", deadline="with rockets")
     assert [(f.code, f.field) for f in a.findings(CONDITIONS, threat)] == [("no_time_words", "deadline")]
     assert CONDITIONS.codes["no_time_words"].severity == "reject"
@@ -84,14 +80,15 @@ def test_a_deadline_without_words_of_time_is_dropped() -> None:
 )
 def test_what_a_threat_depends_on_is_read_from_the_article(text: str, content: str, expected: str) -> None:
     """None, a condition, or a demand with a stated consequence."""
-    a = told(text)
+    a = Article(text)
     threat = a.threat(a.actor("League" if "League" in text else "Colonel Brandt"), content)
     assert conditionality(threat, a.document) == expected
 
 
 def test_in_another_language_nothing_is_said() -> None:
     """The checks read English."""
-    text = "Der Bund der Ulme sagte am Freitag, dass er den Hafen beschießen werde, wenn die Flotte nicht aus der Bucht abzieht."
-    a = Article(text)
-    assert a.document.language != "en"
-    assert a.codes(CONDITIONS, a.threat(a.actor("Der Bund der Ulme"), "den Hafen", deadline="Hafen")) == []
+    a = Article(CONDITIONAL)
+    threat = a.threat(a.actor("The Amber League"), "it will shell the port", deadline="the port")
+    assert a.codes(CONDITIONS, threat) == ["condition_left_out", "no_time_words"]
+    a.document = replace(a.document, language="und")
+    assert a.codes(CONDITIONS, threat) == []

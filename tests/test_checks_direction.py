@@ -9,7 +9,9 @@ def test_a_threat_at_its_own_issuer_loses_the_target():
     front = a.actor("Orrin Front")
     wrong = a.threat(front, "vowed to burn Fort Tarn", target="The Orrin Front")
     right = a.threat(front, "vowed to burn Fort Tarn", target="Fort Tarn")
-    assert [(found.code, found.field) for found in a.findings(DIRECTION, wrong)] == [("aims_at_itself", "targets.0.text")]
+    assert [(found.code, found.field) for found in a.findings(DIRECTION, wrong)] == [
+        ("aims_at_itself", "targets.0.text")
+    ]
     assert a.codes(DIRECTION, right) == []
 
 

@@ -19,7 +19,11 @@ RIGHT = [
     ("blame", "The Orrin Front blamed the army for the raid.", "blamed"),
     ("clear", "The Orrin Front ruled out the army.", "ruled out"),
     ("retract", "The Orrin Front withdrew its claim.", "withdrew"),
-    ("no_claim", "Of the Orrin Front and others, nobody has claimed responsibility.", "nobody has claimed responsibility"),
+    (
+        "no_claim",
+        "Of the Orrin Front and others, nobody has claimed responsibility.",
+        "nobody has claimed responsibility",
+    ),
     ("no_comment", "The Orrin Front declined to comment.", "declined to comment"),
     ("unverified", "The Orrin Front could not verify the raid.", "could not verify"),
     ("posture", "The Orrin Front stands ready.", "stands ready"),
@@ -118,7 +122,9 @@ def test_harm_to_come_is_a_threat():
 
 def test_violence_that_was_done_is_no_threat():
     a = Article("The Orrin Front said it bombed the bridge.")
-    assert a.codes(THREAT_KIND, a.threat(a.actor("Orrin Front"), "it bombed the bridge", cue="said")) == ["already_done"]
+    assert a.codes(THREAT_KIND, a.threat(a.actor("Orrin Front"), "it bombed the bridge", cue="said")) == [
+        "already_done"
+    ]
 
 
 def test_words_without_any_harm_to_come_are_marked():

@@ -6,14 +6,6 @@ from summarizer.lexicons import lexicon, pattern
 from summarizer.verify.checks.modality import FRAME, HEDGES, STAGE
 from tests.items_factory import Article
 
-FILLER = "\n\nThe people of the coast have always lived by the fish that they bring in from the bay, and by little else."
-"""Enough English for the language of a one-sentence article to be plain."""
-
-
-def told(text: str) -> Article:
-    """An article of these words, long enough to read as English."""
-    return Article(text + FILLER)
-
 MEANT = [
     ("The Amber League will attack the port.", "attack"),
     ("The Amber League threatened to bomb the port.", "bomb"),
@@ -43,21 +35,21 @@ HAPPENED = [
 @pytest.mark.parametrize(("text", "words"), MEANT)
 def test_an_act_that_is_only_meant_is_no_accomplished_attack(text: str, words: str) -> None:
     """Threatened, planned or future acts are dropped as attacks."""
-    a = told(text)
+    a = Article(text)
     assert [(f.code, f.field) for f in a.findings(STAGE, a.incident(words))] == [("not_yet_done", "")]
 
 
 @pytest.mark.parametrize(("text", "words"), STOPPED)
 def test_an_act_that_was_foiled_is_no_accomplished_attack(text: str, words: str) -> None:
     """What was foiled did not happen."""
-    a = told(text)
+    a = Article(text)
     assert [(f.code, f.field) for f in a.findings(STAGE, a.incident(words))] == [("stopped", "")]
 
 
 @pytest.mark.parametrize(("text", "words"), UNSURE)
 def test_an_act_that_may_not_have_happened_is_marked(text: str, words: str) -> None:
     """Possibility, condition and interception are marked, and the item stays."""
-    a = told(text)
+    a = Article(text)
     codes = a.codes(STAGE, a.incident(words))
     assert len(codes) == 1
     assert STAGE.codes[codes[0]].severity == "warn"
@@ -66,13 +58,13 @@ def test_an_act_that_may_not_have_happened_is_marked(text: str, words: str) -> N
 @pytest.mark.parametrize(("text", "words"), HAPPENED)
 def test_an_act_that_happened_passes(text: str, words: str) -> None:
     """A neighbouring clause's threats or plans say nothing against it."""
-    a = told(text)
+    a = Article(text)
     assert a.codes(STAGE, a.incident(words)) == []
 
 
 def test_an_act_that_somebody_elsewhere_says_happened_is_only_marked() -> None:
     """A badly chosen word does not outweigh a confirmation in another sentence."""
-    a = told("The Amber League had planned to attack the port. Police confirmed the raid on it.")
+    a = Article("The Amber League had planned to attack the port. Police confirmed the raid on it.")
     incident = a.incident("attack")
     a.statement("confirm", "confirmed", content="the raid", about=incident)
     assert a.codes(STAGE, incident) == ["may_not_be_done"]
@@ -89,55 +81,60 @@ def test_an_act_that_somebody_elsewhere_says_happened_is_only_marked() -> None:
 )
 def test_a_stage_needs_words_that_show_it(stage: str, text: str) -> None:
     """With such words near it passes; without, it is marked."""
-    shown = told(text)
+    shown = Article(text)
     assert shown.codes(STAGE, shown.incident("bomb", stage=stage)) == []
-    plain = told("A bomb killed a guard at the port.")
+    plain = Article("A bomb killed a guard at the port.")
     assert plain.codes(STAGE, plain.incident("bomb", stage=stage)) == ["stage_not_shown"]
 
 
 @pytest.mark.parametrize(
-    "text", ["In an exercise, a bomb killed forty people.", "A simulated bomb hit the port.", "Under the scenario a bomb hit the port."]
+    "text",
+    [
+        "In an exercise, a bomb killed forty people.",
+        "A simulated bomb hit the port.",
+        "Under the scenario a bomb hit the port.",
+    ],
 )
 def test_a_drill_is_no_attack(text: str) -> None:
     """What is played is dropped as a current attack."""
-    a = told(text)
+    a = Article(text)
     assert a.codes(FRAME, a.incident("bomb")) == ["is_exercise"]
 
 
 def test_an_attack_on_a_drill_is_only_marked() -> None:
     """A real bomb may hit a real drill."""
-    a = told("A bomb hit soldiers at a drill near Orvale.")
+    a = Article("A bomb hit soldiers at a drill near Orvale.")
     assert a.codes(FRAME, a.incident("bomb")) == ["may_be_exercise"]
 
 
 def test_exercising_restraint_is_no_drill() -> None:
     """Set phrases with "exercise" mean none."""
-    a = told("A bomb hit the port and the mayor urged all to exercise restraint.")
+    a = Article("A bomb hit the port and the mayor urged all to exercise restraint.")
     assert a.codes(FRAME, a.incident("bomb")) == []
 
 
 @pytest.mark.parametrize("when", ["in 1998", "last year", "a decade ago"])
 def test_an_older_event_called_current_is_marked(when: str) -> None:
     """Words that date an act before this news are shown."""
-    a = told(f"A bomb killed a guard at the port {when}.")
+    a = Article(f"A bomb killed a guard at the port {when}.")
     assert a.codes(FRAME, a.incident("bomb")) == ["may_be_background"]
 
 
 def test_another_clause_s_year_says_nothing() -> None:
     """A depot bombed in 2016 may be shelled today."""
-    a = told("The depot, which was bombed in 2016, was shelled on Friday.")
+    a = Article("The depot, which was bombed in 2016, was shelled on Friday.")
     assert a.codes(FRAME, a.incident("shelled")) == []
 
 
 def test_background_needs_words_that_show_it() -> None:
     """An event called background without any such word is marked."""
-    a = told("Rockets hit the port of Orvale.")
+    a = Article("Rockets hit the port of Orvale.")
     assert a.codes(FRAME, a.incident("Rockets hit", frame="background")) == ["frame_not_shown"]
 
 
 def test_a_hedge_that_the_item_leaves_out_is_given_to_it() -> None:
     """The finding quotes the hedge alone, so that the statement can take it up."""
-    a = told("Rockets reportedly hit the port of Orvale.")
+    a = Article("Rockets reportedly hit the port of Orvale.")
     statement = a.statement("assert", content="hit the port")
     assert [(f.code, [q.text for q in f.quotes]) for f in a.findings(HEDGES, statement)] == [
         ("hedge_left_out", ["reportedly"])
@@ -156,27 +153,27 @@ def test_a_hedge_that_the_item_leaves_out_is_given_to_it() -> None:
 )
 def test_a_hedge_binds_only_its_own_facet(text: str) -> None:
     """Doubt about who did it, or who somebody is, leaves the event as it stands."""
-    a = told(text)
+    a = Article(text)
     assert a.codes(HEDGES, a.statement("assert", content="hit the port")) == []
 
 
 def test_a_hedged_accusation_is_hedged() -> None:
     """For blame, the author is what is in doubt."""
-    a = told("Police said the attack was allegedly carried out by the Amber League.")
+    a = Article("Police said the attack was allegedly carried out by the Amber League.")
     assert a.codes(HEDGES, a.statement("blame", "was allegedly carried out by")) == ["hedge_left_out"]
 
 
 def test_a_denial_of_an_alleged_act_is_not_hedged() -> None:
-    """"Denied the alleged raid" doubts the raid; "reportedly denied" the denial."""
-    firm = told("The League denied the alleged raid on the port.")
+    """ "Denied the alleged raid" doubts the raid; "reportedly denied" the denial."""
+    firm = Article("The League denied the alleged raid on the port.")
     assert firm.codes(HEDGES, firm.statement("deny_occurrence", "denied", content="the alleged raid")) == []
-    doubted = told("The League reportedly denied the raid on the port.")
+    doubted = Article("The League reportedly denied the raid on the port.")
     assert doubted.codes(HEDGES, doubted.statement("deny_occurrence", "denied")) == ["hedge_left_out"]
 
 
 def test_words_that_are_no_hedge_are_noted() -> None:
     """A hedge that an extractor makes of other words is told."""
-    a = told("Rockets hit the port of Orvale.")
+    a = Article("Rockets hit the port of Orvale.")
     assert a.codes(HEDGES, a.statement("assert", content="hit the port", hedge="of Orvale")) == ["not_a_hedge"]
 
 

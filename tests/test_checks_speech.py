@@ -4,7 +4,9 @@ from summarizer.verify.checks.attribution import ATTRIBUTION
 from summarizer.verify.checks.speech import SPEAKER
 from tests.items_factory import Article
 
-DENIED = "The Orrin Front said it shot down a drone on Monday. The Vellish army denied that the Orrin Front had done so."
+DENIED = (
+    "The Orrin Front said it shot down a drone on Monday. The Vellish army denied that the Orrin Front had done so."
+)
 
 
 def denied() -> Article:
@@ -51,6 +53,14 @@ def test_a_surname_or_an_acronym_stands_for_its_bearer():
     front = a.actor("Orrin River Front")
     assert a.codes(SPEAKER, a.statement("acknowledge", "admitted", speaker=berrin)) == []
     assert a.codes(SPEAKER, a.threat(front, "vowed another", cue="vowed")) == []
+
+
+def test_a_part_of_a_name_with_the_article_stands_for_its_bearer():
+    a = Article(
+        "The Ministry of Defence of Velland met. It rained. It snowed. The Ministry said that a bridge was hit."
+    )
+    ministry = a.actor("Ministry of Defence of Velland", kind="armed_forces")
+    assert a.codes(SPEAKER, a.statement("assert", "said", speaker=ministry)) == []
 
 
 def test_a_spokesman_speaks_for_the_body_that_follows_in_his_phrase():
@@ -153,4 +163,6 @@ def test_an_act_that_the_article_takes_for_granted_stays_with_a_mark_at_most():
 
 def test_a_raid_told_within_a_said_clause_is_marked():
     a = Article("The Vellish army said it was looking for those behind the raid on the bridge.")
-    assert a.codes(ATTRIBUTION, a.statement("assert", "raid", content="the raid on the bridge")) == ["perhaps_attributed"]
+    assert a.codes(ATTRIBUTION, a.statement("assert", "raid", content="the raid on the bridge")) == [
+        "perhaps_attributed"
+    ]

@@ -76,7 +76,7 @@ def test_a_file_named_like_a_command_or_a_dash_is_reached_by_its_folder(command:
     assert [Path(call["source"]).name for call in asked] == ["show", "-"]
 
 
-@pytest.mark.parametrize("name", ["a\x1b[31m.txt", "a\n.txt", "a\u202e.txt", os.fsdecode(b"a\xff.txt")])
+@pytest.mark.parametrize("name", ["a\x1b]0;t\x07.txt", "a\n.txt", "a\u202e.txt", os.fsdecode(b"a\xff.txt")])
 def test_a_hostile_file_name_is_inert_and_keeps_its_line(command: Command, asked: Asked, name: str) -> None:
     """Escapes, line breaks, reversals and broken bytes in a name reach no terminal; the JSON gives the name back."""
     Path(name).write_text(ARTICLE, encoding="utf-8")

@@ -54,20 +54,25 @@ def test_a_clause_ends_at_the_comma() -> None:
 
 
 def test_a_clause_of_result_goes_with_the_one_before() -> None:
-    """"…, killing four" is told of the act before the comma."""
+    """ "…, killing four" is told of the act before the comma."""
     a = Article("In 2009 a truck hit the gate at Orvale, killing four guards.")
     start, end = clause(a.at("killing"), a.document)
     assert a.document.text[start:end].strip() == "In 2009 a truck hit the gate at Orvale, killing four guards."
 
 
-@pytest.mark.parametrize("text", ["He said: “We will burn it.”", 'He said: "We will burn it."', "He said: «We will burn it.»"])
+@pytest.mark.parametrize(
+    "text", ["He said: “We will burn it.”", 'He said: "We will burn it."', "He said: «We will burn it.»"]
+)
 def test_words_inside_quotation_marks_are_quoted(text: str) -> None:
     """Curly, straight and angled marks are all seen."""
     document = Document.from_text(text)
     assert is_quoted(quote(document, "We will burn it"), document)
 
 
-@pytest.mark.parametrize("text", ["“We are here,” he said. They will burn it.", 'The 6" pipe. They will burn it.', "He said “they will burn it."])
+@pytest.mark.parametrize(
+    "text",
+    ["“We are here,” he said. They will burn it.", 'The 6" pipe. They will burn it.', "He said “they will burn it."],
+)
 def test_words_outside_a_closed_quotation_are_not_quoted(text: str) -> None:
     """An inch mark, or a mark that is never closed, quotes nothing."""
     document = Document.from_text(text)

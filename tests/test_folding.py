@@ -29,7 +29,7 @@ FOLDED = [
 ]
 KEPT = [
     *("10²", "ﬁre", "１２", "½", "İ", "ß", "Kyiv", "КИЕВ", "№", "™", "﹣", "－", "〝", "‥", "'\"", "...", "․", "′"),
-    *("\u202e21", "\u2066a\u2069", "x\u0323", "⚡\ufe0f"),
+    *("\u202e21", "\u2066a\u2069", "x\u0323", "²\u0323", "⚡\ufe0f"),
 ]
 
 # Mostly what folding touches, so that its rules meet one another; and anything else.

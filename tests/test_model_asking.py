@@ -29,7 +29,7 @@ def _as_in_a_new_process(monkeypatch):
 
 
 def settings(server, **more) -> ModelSettings:
-    return ModelSettings("m", server.base_url, **more)
+    return ModelSettings("m", server.url, **more)
 
 
 def test_importing_the_model_layer_imports_no_client():
@@ -45,7 +45,7 @@ def test_the_committed_strict_schema_is_in_the_request():
     """Chat calls are strict: the schema goes out as committed, with `strict`."""
     with serving([answer()]) as server:
         ask_sync(MESSAGES, settings(server))
-    assert server.requests[0]["response_format"] == {
+    assert server.bodies[0]["response_format"] == {
         "type": "json_schema",
         "json_schema": {"name": "draft", "strict": True, "schema": schema_of(Draft)},
     }
@@ -57,7 +57,7 @@ def test_an_article_with_template_signs_reaches_the_endpoint_unchanged(words):
     messages = [SYSTEM, {"role": "user", "content": words}]
     with serving([answer()]) as server:
         ask_sync(messages, settings(server))
-    assert server.requests[0]["messages"] == messages
+    assert server.bodies[0]["messages"] == messages
 
 
 def test_the_answer_is_a_plain_draft_equal_to_one_that_was_made_directly():
@@ -82,7 +82,7 @@ def test_the_answer_says_what_it_took():
         given.service_tier,
     ) == (
         "model-2026-01-01",
-        server.base_url,
+        server.url,
         "generic",
         "strict",
         1,
@@ -109,7 +109,7 @@ def test_a_re_ask_holds_the_answer_and_our_own_words():
     """No library's text, no version, no link: the same bytes next year."""
     with serving([answer(WRONG_KIND), answer()]) as server:
         ask_sync(MESSAGES, settings(server))
-    assert server.requests[1]["messages"] == [
+    assert server.bodies[1]["messages"] == [
         *MESSAGES,
         {"role": "assistant", "content": WRONG_KIND},
         {
@@ -127,7 +127,7 @@ def test_a_re_ask_lists_twenty_problems_at_most():
     actors = json.dumps([{"id": number} for number in range(15)])
     with serving([answer(EMPTY_DRAFT.replace('"actors": []', f'"actors": {actors}')), answer()]) as server:
         ask_sync(MESSAGES, settings(server))
-    lines = server.requests[1]["messages"][-1]["content"].splitlines()
+    lines = server.bodies[1]["messages"][-1]["content"].splitlines()
     assert (len(lines), lines[-2]) == (23, "- and 10 more of this sort")
 
 
@@ -135,7 +135,7 @@ def test_re_asks_and_transport_attempts_do_not_multiply():
     """A server that fails after a wrong answer costs one request more than the transport's limit."""
     with serving([answer("no"), problem(500, "down")]) as server, pytest.raises(Exception, match="the endpoint failed"):
         ask_sync(MESSAGES, settings(server, transport_attempts=3, reasks=5), sleep=_no_sleep)
-    assert len(server.requests) == 4
+    assert len(server.bodies) == 4
 
 
 def test_a_client_of_the_callers_own_retries_no_more_than_ours():
@@ -147,8 +147,8 @@ def test_a_client_of_the_callers_own_retries_no_more_than_ours():
             await ask(MESSAGES, ModelSettings("m", transport_attempts=2), client=client, sleep=_no_sleep)
 
     with serving([problem(500, "down")]) as server, pytest.raises(Exception, match="the endpoint failed") as caught:
-        asyncio.run(work(server.base_url))
-    assert (len(server.requests), "127.0.0.1" in str(caught.value)) == (2, True)
+        asyncio.run(work(server.url))
+    assert (len(server.bodies), "127.0.0.1" in str(caught.value)) == (2, True)
 
 
 def test_twenty_articles_at_once_get_each_its_own_answer():
@@ -187,7 +187,7 @@ def test_another_response_model_is_asked_for_in_the_same_way():
 
     with serving([answer('{"words": "a mill"}')]) as server:
         given = ask_sync(MESSAGES, settings(server), response_model=Fix)
-    wanted = server.requests[0]["response_format"]["json_schema"]
+    wanted = server.bodies[0]["response_format"]["json_schema"]
     assert (given.draft, wanted["name"], wanted["schema"]["required"]) == (Fix(words="a mill"), "fix", ["words"])
 
 
@@ -199,7 +199,7 @@ def test_a_rung_that_held_is_remembered_for_that_endpoint_and_model_only():
 
     with serving(no_schema) as server:
         counts = [ask_sync(MESSAGES, settings(server)).requests for _ in range(2)]
-        other = ask_sync(MESSAGES, ModelSettings("other", server.base_url)).requests
+        other = ask_sync(MESSAGES, ModelSettings("other", server.url)).requests
     assert (counts, other) == ([3, 1], 3)
 
 
@@ -211,7 +211,7 @@ def test_the_lowest_rung_puts_the_schema_into_the_instructions():
 
     with serving(no_schema) as server:
         ask_sync(MESSAGES, settings(server))
-    system, article = server.requests[-1]["messages"]
+    system, article = server.bodies[-1]["messages"]
     assert json.loads(system["content"].split("schema:\n")[1]) == schema_of(Draft)
     assert article == MESSAGES[1]
 
@@ -226,7 +226,7 @@ def test_a_key_that_is_needed_and_missing_is_said_before_anything_is_sent():
 def test_nothing_listening_is_said_after_one_more_try():
     """Ollama is not running."""
     with serving([answer()]) as server:
-        gone = server.base_url
+        gone = server.url
     with pytest.raises(ConnectionFailed) as caught:
         ask_sync(MESSAGES, ModelSettings("m", gone), sleep=_no_sleep)
     assert "nothing answers at this address" in str(caught.value)
@@ -269,7 +269,7 @@ def test_nothing_is_printed_beside_the_error(capfd):
         "except BriefError as error: print(type(error).__name__)"
     )
     with serving([answer("no")]) as server:
-        done = subprocess.run([sys.executable, "-c", code, server.base_url], capture_output=True, text=True, check=True)
+        done = subprocess.run([sys.executable, "-c", code, server.url], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("MalformedAnswer\n", "")
 
 

@@ -129,9 +129,9 @@ def test_each_profile_gets_an_answer_from_its_endpoint(name, monkeypatch):
     endpoint, rung, requests, parameters = ENDPOINTS[name]
     monkeypatch.setenv(profile_of("", name).key, "sk-from-the-environment")
     with serving(endpoint) as server:
-        given = ask_sync(MESSAGES, ModelSettings("m", server.base_url, profile=name, max_output_tokens=900))
+        given = ask_sync(MESSAGES, ModelSettings("m", server.url, profile=name, max_output_tokens=900))
     sent = {
-        key: value for key, value in server.requests[-1].items() if key not in ("messages", "model", "response_format")
+        key: value for key, value in server.bodies[-1].items() if key not in ("messages", "model", "response_format")
     }
     assert (given.rung, given.requests, sent) == (rung, requests, parameters)
     assert server.headers[0]["authorization"] == "Bearer sk-from-the-environment"
@@ -140,8 +140,8 @@ def test_each_profile_gets_an_answer_from_its_endpoint(name, monkeypatch):
 def test_a_temperature_that_is_given_is_sent_even_where_none_would_be():
     """The caller's word stands above the table's."""
     with serving([answer()]) as server:
-        ask_sync(MESSAGES, ModelSettings("m", server.base_url, temperature=0.3))
-    assert server.requests[0]["temperature"] == 0.3
+        ask_sync(MESSAGES, ModelSettings("m", server.url, temperature=0.3))
+    assert server.bodies[0]["temperature"] == 0.3
 
 
 def _in_strict_subset(schema) -> bool:

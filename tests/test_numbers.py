@@ -46,7 +46,22 @@ READINGS = {
     "thirty-one people": (31, 31),
     "four of the six": (4, 4),
 }
-NO_COUNTS = ["unknown", "an unknown number", "several", "a few", "2nd", "82nd", "T-72", "AK-47", "2016", "in 2016", "14.5", "10:30", "5%", ""]
+NO_COUNTS = [
+    "unknown",
+    "an unknown number",
+    "several",
+    "a few",
+    "2nd",
+    "82nd",
+    "T-72",
+    "AK-47",
+    "2016",
+    "in 2016",
+    "14.5",
+    "10:30",
+    "5%",
+    "",
+]
 
 
 @pytest.mark.parametrize(("words", "bounds"), READINGS.items())
@@ -67,7 +82,11 @@ def test_any_number_in_figures_is_read_as_itself(number: int) -> None:
     assert parse_count(f"{number:,}") == Count(number, number)
 
 
-@given(st.lists(st.sampled_from(["12", "3", "to", "-", "or", "and", "dozens", "up to", "nearly", "a", "half", "hundred", " "])).map(" ".join))
+@given(
+    st.lists(
+        st.sampled_from(["12", "3", "to", "-", "or", "and", "dozens", "up to", "nearly", "a", "half", "hundred", " "])
+    ).map(" ".join)
+)
 def test_any_text_is_read_without_failing(text: str) -> None:
     """Bounds, where there are two, are in order."""
     count = parse_count(text)
@@ -98,20 +117,20 @@ def test_numbers_are_found_at_their_places() -> None:
 
 
 def test_a_qualifier_is_found_only_directly_before_the_number() -> None:
-    """"At least" two words away bounds something else."""
+    """ "At least" two words away bounds something else."""
     assert qualifier_before("At least 30", 9) == (0, 8)
     assert qualifier_before("At least once 30", 14) is None
 
 
 def test_a_casualty_gets_the_bounds_of_its_words() -> None:
-    """"at least 12" gives a lower bound and leaves the upper open."""
+    """ "at least 12" gives a lower bound and leaves the upper open."""
     count = Quote(sentence=1, start=0, end=11, text="at least 12")
     found = with_counts(Casualty(outcome="killed", count=(count,)))
     assert (found.at_least, found.at_most) == (12, None)
 
 
 def test_an_unknown_toll_stays_null() -> None:
-    """"several" is no number, whatever stood there before."""
+    """ "several" is no number, whatever stood there before."""
     count = Quote(sentence=1, start=0, end=7, text="several")
     found = with_counts(Casualty(outcome="killed", count=(count,), at_least=5, at_most=5))
     assert (found.at_least, found.at_most) == (None, None)

@@ -40,7 +40,7 @@ async def _no_sleep(_seconds: float) -> None:
 def record(path, script, *conversations, key="sk-" + CANARY, **more):
     """Record conversations with a server that is gone afterwards; the settings that were used."""
     with serving(script) as server:
-        used = ModelSettings("m", server.base_url, key, **more)
+        used = ModelSettings("m", server.url, key, **more)
         with recording.recording(path, more.get("profile")):
             for messages in conversations or (MESSAGES,):
                 ask_sync(messages, used, sleep=_no_sleep)
@@ -80,7 +80,7 @@ def test_an_asynchronous_recording_replays_in_both_forms(path):
         return (await ask(MESSAGES, used)).draft
 
     with serving([answer(with_warning(3))]) as server:
-        used = ModelSettings("m", server.base_url)
+        used = ModelSettings("m", server.url)
         with recording.recording(path):
             recorded = asyncio.run(work(used))
     with recording.replaying(path):
@@ -231,7 +231,7 @@ def test_what_an_earlier_call_learnt_does_not_get_into_a_recording(path):
         return problem(400, "strict") if body["response_format"]["json_schema"].get("strict") else answer()
 
     with serving(no_strict) as server:
-        used = ModelSettings("m", server.base_url)
+        used = ModelSettings("m", server.url)
         ask_sync(MESSAGES, used)
         with recording.recording(path):
             assert ask_sync(MESSAGES, used).requests == 2
@@ -253,6 +253,14 @@ def test_a_new_recording_replaces_the_old(path):
     assert replay(path, SECOND)[0].draft.warnings[0].id == 2
     with pytest.raises(CassetteError, match="lacks this request"):
         replay(path, MESSAGES)
+
+
+def test_a_broken_cassette_can_be_recorded_again(path):
+    """What the message advises works."""
+    path.parent.mkdir()
+    path.write_text("half: [", encoding="utf-8")
+    record(path, [answer(with_warning(2))])
+    assert replay(path)[0].draft.warnings[0].id == 2
 
 
 def test_a_recording_that_fails_leaves_the_old_one(path):

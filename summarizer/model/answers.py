@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from summarizer.model.settings import ModelSettings
     from summarizer.prompting import Message
 
-LARGEST_GUESS = 20
+MOST_PROBLEMS = 20
 """Problems that a re-ask lists at most."""
 FENCE = re.compile(r"```[\w-]*\s*\n(.*?)```", re.DOTALL)
 
@@ -51,7 +51,8 @@ def accepted(completion: Any, settings: "ModelSettings", sent: "list[Message]") 
 def _choice(completion: Any, settings: "ModelSettings") -> Any:
     """The one choice of a completion; endpoints also answer 200 with a page, an error object, or no choices."""
     where = place(settings)
-    problem = getattr(completion, "error", None)
+    choices = getattr(completion, "choices", None)
+    problem = getattr(completion, "error", None) or (choices and getattr(choices[0], "error", None))
     if problem:
         text = problem.get("message") if isinstance(problem, dict) else problem
         raise errors.EndpointFailed(
@@ -59,9 +60,8 @@ def _choice(completion: Any, settings: "ModelSettings") -> Any:
         )
     if not hasattr(completion, "choices"):
         raise errors.EndpointFailed(
-            f"what answers does not speak the protocol of chat completions, {where}: check --base-url (most end in /v1)"
+            f"the endpoint does not speak the protocol of chat completions, {where}: check --base-url (most end in /v1)"
         )
-    choices = completion.choices
     if not choices or getattr(choices[0], "message", None) is None:
         raise errors.EmptyAnswer(f"the answer holds no choice, {where}: try again, or use another model")
     return choices[0]
@@ -127,8 +127,8 @@ PROBLEMS = {
 def correction(error: "ValidationError") -> str:
     """What is sent back with an answer that does not fit; it quotes nothing of the answer but the places."""
     lines = problems(error)
-    more = f"\n- and {len(lines) - LARGEST_GUESS} more of this sort" if len(lines) > LARGEST_GUESS else ""
-    listed = "\n".join(f"- {line}" for line in lines[:LARGEST_GUESS])
+    more = f"\n- and {len(lines) - MOST_PROBLEMS} more of this sort" if len(lines) > MOST_PROBLEMS else ""
+    listed = "\n".join(f"- {line}" for line in lines[:MOST_PROBLEMS])
     return (
         "Your answer does not fit the schema:\n" + listed + more + "\n"
         "Answer again with the whole JSON object, corrected, and nothing else."

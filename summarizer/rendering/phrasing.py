@@ -196,12 +196,12 @@ ROLE: dict[BlameRole, str] = {
 
 RELATION: dict[Relation, str] = {
     "perpetrator": "perpetrator by its own word",
-    "perpetrator_side": "perpetrator's side, not independent",
+    "perpetrator_side": "perpetrator’s side, not independent",
     "struck_side": "side attacked",
     "authority": "authority",
     "combatant": "party to the fighting",
     "independent": "independent",
-    "outlet": "the article's own voice",
+    "outlet": "the article’s own voice",
     "other": "third party",
     "not_stated": "relation to it not stated",
 }

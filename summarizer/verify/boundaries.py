@@ -79,8 +79,9 @@ def cuts(folded: Folded, edge: int) -> bool:
     text = folded.text
     if not 0 < edge < len(text):
         return False
-    if is_mark(text[edge]):
-        return True
+    around = text[edge - 1 : edge + 1]
+    if (around.isascii() and around.isalnum()) or is_mark(around[1]):
+        return True  # the usual cut, told without the rules
     base = edge - 1
     while base > 0 and is_mark(text[base]):
         base -= 1

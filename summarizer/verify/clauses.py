@@ -73,7 +73,7 @@ class Mention:
     end: int
 
 
-_ARTICLE = re.compile(r"(?:the|an?|some|several|one|another)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an?|some|several|one|another)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*\.?")
 
 
@@ -102,17 +102,13 @@ def telling_words(actor: Actor) -> tuple[str, ...]:
 
 @cache
 def _telling_words(texts: tuple[str, ...], identity: Identity) -> tuple[str, ...]:
-    shared = frozenset(words("titles", "not_distinctive", "titles")) if identity == "named" else _FUNCTION_WORDS
+    tables = ("not_distinctive", "titles") if identity == "named" else ("not_telling",)
+    shared = frozenset(words("titles", *tables))
     found = [word.strip("“”\"'’") for text in texts for word in _WORD.findall(text)]
     kept = [word for word in found if word.lower().rstrip(".") not in shared and len(word.rstrip(".")) > 2]
     if identity == "named":
         kept = [word for word in kept if not word[0].islower() or "-" in word] + _acronyms(texts)
     return tuple(dict.fromkeys(kept))
-
-
-_FUNCTION_WORDS = frozenset(
-    ("the", "from", "with", "who", "that", "which", "and", "for", "some", "several", "another", "other", "speaking")
-) | {"condition", "anonymity", "anonymous", "unnamed", "senior", "local", "former", "named", "close", "familiar"}
 
 
 def _acronyms(texts: Iterable[str]) -> list[str]:
@@ -162,15 +158,22 @@ def _forms_pattern(texts: tuple[str, ...], identity: Identity, person: bool) -> 
 
 
 def is_named(actor: Actor, text: str) -> bool:
-    """Whether the text holds the actor's name, an alias, or one of their telling words ('Velland' also in 'Vellander')."""
+    """Whether the text holds the actor's name, an alias, or one of their telling words.
+
+    'Velland' also stands in 'Vellander', and 'the Ministry' for 'Ministry of Defence'.
+    """
     return _hint(names(actor) + telling_words(actor), actor.identity).search(text) is not None
 
 
 @cache
 def _hint(forms: tuple[str, ...], identity: Identity) -> re.Pattern[str]:
-    stems = sorted({_stem(form) for form in forms if form}, key=len, reverse=True)
-    alternatives = "|".join(r"\s+".join(map(re.escape, stem.split())) for stem in stems)
-    return re.compile(rf"(?<!\w)(?:{alternatives or '(?!)'})", 0 if identity == "named" else re.IGNORECASE)
+    stems = sorted({_stem(form) for form in forms if form}, key=lambda stem: (-len(stem), stem))
+    alternatives = "|".join(r"\s+".join(map(re.escape, stem.split())) for stem in stems) or "(?!)"
+    if identity != "named":
+        return re.compile(rf"(?<!\w)(?:{alternatives})", re.IGNORECASE)
+    parts = sorted({word for form in forms for word in _WORD.findall(form) if word[0].isupper()})
+    shortened = "|".join(map(re.escape, parts)) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{alternatives}|[Tt]he (?:{shortened})(?!\w))")
 
 
 def _stem(form: str) -> str:

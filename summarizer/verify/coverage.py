@@ -30,8 +30,8 @@ def uncovered(items: Items) -> Quotes:
 def has_signs(document: Document, number: int) -> bool:
     """Whether a sentence holds words of threat, attack or claim outside set phrases such as "heart attack"."""
     words = document.words(number)
+    signs = [match.span() for match in pattern("harm", *SIGNS).finditer(words)]
+    if not signs:
+        return False
     figurative = [match.span() for match in pattern("harm", "figurative").finditer(words)]
-    return any(
-        not any(start < match.end() and match.start() < end for start, end in figurative)
-        for match in pattern("harm", *SIGNS).finditer(words)
-    )
+    return any(not any(left < end and start < right for left, right in figurative) for start, end in signs)

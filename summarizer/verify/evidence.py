@@ -77,6 +77,10 @@ _BREAK = re.compile(
     r"|\b(?:but|while|although|though|whereas|after|before|because|since|until|unless|hours after|said that|says that)\b",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    r"[\"“]?(?:in|on|at|under|during|last|earlier|later|as part of|according|meanwhile|[a-z]+ly)\b(?:\s+[\w’'-]+){0,8}",
+    re.IGNORECASE,
+)
 _PUNCTUATION = re.compile(r"[\s,;:–—“”\"()\[\]-]+")
 _JOINED = re.compile(
     r",?\s*(?:when|where|in which|killing|wounding|injuring|leaving|destroying|and \w+ing)\b", re.IGNORECASE
@@ -87,7 +91,7 @@ def clause(quote: Quote, document: Document) -> Span:
     """The part of its sentence that surely goes with these words: up to the next comma, dash, quotation mark or joint.
 
     Rather too short than too long: a finding that rests on it must not rest on a neighbour's words.
-    A part opened by "when", "where" or a participle of result goes with the part before it.
+    A short adverbial that opens the sentence ("In 2009, …") goes with what follows it; a part opened by "when", "where" or a participle of result goes with the part before it.
     """
     sentence = document.sentences[quote.sentence - 1]
     start, end = sentence.start, max(sentence.end, quote.end)
@@ -97,6 +101,8 @@ def clause(quote: Quote, document: Document) -> Span:
     begin = left[-1][0] if left else start
     if left and _JOINED.match(document.text, begin):
         begin = left[-2][1] if len(left) > 1 else start
+    if len(left) == 1 and _OPENING.fullmatch(document.text, start, left[0][0]):
+        begin = start
     end = right[0][0] if right else end
     lead = _PUNCTUATION.match(document.text, begin, quote.start)
     return lead.end() if lead else begin, end

@@ -143,19 +143,18 @@ def _in_sentence(words: str, index: Index, number: int) -> tuple[Quote, ...]:
     for quote in _places(words, index, start, end + len(words)):
         if quote.start >= sentence.end or len(found) == 2:
             break
-        if quote.sentence == number:
-            found.append(quote)
+        found.append(quote)
     return tuple(found)
 
 
 def _elsewhere(words: str, index: Index, number: int) -> tuple[Quote, ...]:
-    """A place in the document; or two in different sentences, unless just one of them is next to the one named."""
+    """The one place in the document; of several, those next to the sentence named, or else the first two."""
     first: Quote | None = None
     for quote in _places(words, index, 0, len(index.folded.text)):
         first = first or quote
         if quote.sentence != first.sentence:
             beside = [place for near in (number - 1, number + 1) for place in _in_sentence(words, index, near)[:1]]
-            return tuple(beside) if len(beside) == 1 else (first, quote)
+            return tuple(beside) or (first, quote)
     return (first,) if first else ()
 
 

@@ -64,7 +64,9 @@ def _trailing() -> re.Pattern[str]:
 @cache
 def _leading() -> re.Pattern[str]:
     verbs = pattern("cues", "attributing").pattern
-    return re.compile(rf"(?<=[\w’'”,]\s){verbs}(?!\s+(?:\w+\s+)?(?:responsibility|credit|the attack))(?:\s+(?:on\s+)?\w+day)?(?:\s+that)?(?:\s+(?:the|an?|its|their))?", re.I)
+    noun = r"(?!\s+(?:\w+\s+)?(?:responsibility|credit|the attack))"
+    opening = r"(?:\s+(?:on\s+)?\w+day)?(?:\s+that)?(?:\s+(?:the|an?|its|their))?"
+    return re.compile(rf"(?<=[\w’'”,]\s){verbs}{noun}{opening}", re.IGNORECASE)
 
 
 ATTRIBUTION = Check(

@@ -24,7 +24,6 @@ _ADDRESSING = (
     r"(?:mark|label|classify|tag|report|treat|list|record|set)\s+(?:this|it|them|all|every|the)\s*(?:\w+\s+){0,4}?(?:as\s+|to\s+)[\"'“‘]?(?:confirmed|denied|claimed|verified|reported|true|false)\b",
     r"do\s+not\s+(?:extract|report|include|mention|list|summari[sz]e)\s+(?:any|this|the|these|other)\s+(?:\w+\s+){0,2}?(?:attack|attacks|threat|threats|incident|incidents|item|items|sentence|article|statement|statements)\b",
     r"(?:new|updated|additional|revised|following)\s+instructions\s*:",
-    r"(?:^|\s)(?:###\s*)?(?:system|assistant|user)\s*:\s",
     r"<\|?\s*/?(?:system|assistant|user|im_start|im_end|article|instructions?|inst|endoftext)\b[^>]{0,40}>",
     r"\[/?(?:inst|system)\]",
     r"(?:developer\s+mode|dan\s+mode)\b",
@@ -32,6 +31,10 @@ _ADDRESSING = (
     r"(?:sentence|item|actor|incident|statement)\s+(?:number\s+)?\d+\s+(?:must|should)\s+be\s+(?:marked|listed|ignored|omitted|confirmed)",
 )
 """What nobody says to a newspaper's readers, or to a city under curfew."""
+
+
+_ROLE = re.compile(r"[#>*\s\"“]*(?:system|assistant|user)\s*:\s", re.IGNORECASE)
+"""The name of a role in a chat, at the head of a sentence."""
 
 
 @cache
@@ -53,6 +56,7 @@ def instruction_findings(document: Document) -> tuple[Finding, ...]:
         )
         for sentence in document.sentences
         if _addressing().search(document.text, sentence.start, sentence.end)
+        or _ROLE.match(document.text, sentence.start, sentence.end)
     )
 
 

@@ -230,6 +230,8 @@ DENYING_KINDS: frozenset[StatementKind] = frozenset(("deny_occurrence", "deny_re
 
 _BY = re.compile(r"\s+(?:(?!and\b|that\b)[\w’'-]+\s+){0,4}?by\b")
 _BE_SOMEBODY = re.compile(r"\s+(?:be|have been)\s+(?:an?|the|members?|part|linked|loyal|allied|backed|from|[A-Z]\w*)\b")
+_REDUCED = re.compile(r"(?:believed|thought) to(?: have)?", re.IGNORECASE)
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\Z")
 _ADVERB = re.compile(r"\s*(?:\w+\s+)?")
 
 
@@ -265,10 +267,12 @@ def _hedge_cues(quote: Quote, document: Document) -> Quotes:
 
 
 def _of_author(cue: Quote, document: Document) -> bool:
-    """Whether the hedge doubts only who did it: before "by …", as an adjective before somebody, or "men believed to be …"."""
+    """Whether the hedge doubts only who did it: before "by …", as an adjective before somebody, or "men believed to …"."""
     if pattern("modality", "author_hedge").fullmatch(cue.text):
         return True
     end = document.sentences[cue.sentence - 1].end
+    if _REDUCED.fullmatch(cue.text) and not _AUXILIARY.search(document.text, max(0, cue.start - 20), cue.start):
+        return True
     return any(follows.match(document.text, cue.end, end) is not None for follows in (_BY, _BE_SOMEBODY))
 
 

@@ -158,7 +158,7 @@ def _same_phrase(place: Mention, cue: Quote, speaker: Actor, items: Items) -> bo
         tail = text[place.end : end]
         if place.start > cue.end and _JOINED_AFTER.match(tail):
             return True
-    before = text[start : place.start]
+    before = text[max(start, cue.end if place.start >= cue.end else start) : place.start]
     found = [match.end() for word in telling_words(speaker) for match in re.finditer(re.escape(word), before)]
     return bool(found) and not _separates(before[max(found) :])
 
