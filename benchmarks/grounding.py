@@ -11,8 +11,8 @@ from collections.abc import Callable
 
 from summarizer.document import Document, Sentence
 from summarizer.schemas.draft import Draft, Mention, Statement
-from summarizer.verify.folding import fold
-from summarizer.verify.grounding import Index, ground
+from summarizer.verification.folding import fold
+from summarizer.verification.grounding import Index, ground
 
 CHARACTERS = 500_000
 MENTIONS = 100

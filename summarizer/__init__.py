@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from summarizer.schemas.brief import Brief, UnverifiedBrief
     from summarizer.schemas.draft import Draft
     from summarizer.schemas.run import Run
-    from summarizer.verify import verify
+    from summarizer.verification import verify
 
 _HOME = {
     "Brief": "summarizer.schemas.brief",
@@ -29,7 +29,7 @@ _HOME = {
     "asummarize": "summarizer.pipeline",
     "render": "summarizer.rendering",
     "summarize": "summarizer.pipeline",
-    "verify": "summarizer.verify",
+    "verify": "summarizer.verification",
 }
 
 __all__ = [

@@ -16,7 +16,7 @@ from summarizer.schemas.brief import Brief
 from summarizer.schemas.run import Run
 from summarizer.schemas.strict import schema_text
 from summarizer.schemas.vocabulary import Policy
-from summarizer.verify import verify
+from summarizer.verification import verify
 from summarizer.version import VERSION
 
 
@@ -53,7 +53,7 @@ def summarize(
         api_key: key of the endpoint; by default from the environment variable of its profile.
         cassette: a recording to replay: it supplies model and address, and no key is needed.
         record: write the exchange to `cassette` instead of replaying it.
-        policy: `standard` or `strict`; see `summarizer.verify`.
+        policy: `standard` or `strict`; see `verify`.
         published: day of publication, shown with the brief.
         instructions: another version of the prompt (`summarizer.prompts.prompt(name)`).
         client: an `openai.AsyncOpenAI` of your own, which then decides address and key.

@@ -20,8 +20,8 @@ from summarizer.schemas.brief import (
     Threat,
 )
 from summarizer.schemas.vocabulary import StatementKind, TargetKind
-from summarizer.verify.checks.check import Check, Found
-from summarizer.verify.items import KINDS, Item, Items
+from summarizer.verification.checks.check import Check, Found
+from summarizer.verification.items import KINDS, Item, Items
 
 Words = str | Quote | Iterable[str | Quote]
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from summarizer.document import Document
 from summarizer.schemas.brief import About, Actor, Affiliation, Assessment, Incident, Quote, Statement, Target
-from summarizer.verify.derivation import assess, settled
-from summarizer.verify.items import Items
+from summarizer.verification.derivation import assess, settled
+from summarizer.verification.items import Items
 
 SPEAKS_OF_AN_ATTACK = "the attack"
 

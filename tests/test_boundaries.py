@@ -6,9 +6,9 @@ import pytest
 
 from summarizer.document import Document, Sentence
 from summarizer.schemas.draft import Mention
-from summarizer.verify.boundaries import CUTS, cuts
-from summarizer.verify.folding import fold
-from summarizer.verify.grounding import Index, find
+from summarizer.verification.boundaries import CUTS, cuts
+from summarizer.verification.folding import fold
+from summarizer.verification.grounding import Index, find
 
 
 def found(sentence: str, text: str) -> str | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from summarizer.lexicons import lexicon, pattern
-from summarizer.verify.checks.modality import FRAME, HEDGES, STAGE
+from summarizer.verification.checks.modality import FRAME, HEDGES, STAGE
 from tests.items_factory import Article
 
 MEANT = [

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from summarizer.verify.checks.attribution import ATTRIBUTION
-from summarizer.verify.checks.direction import DIRECTION
-from summarizer.verify.checks.kind import STATEMENT_KIND, THREAT_KIND, WARNING_KIND
-from summarizer.verify.checks.names import ALIAS, ALPHABET, LONGER_NAME
-from summarizer.verify.checks.polarity import POLARITY
-from summarizer.verify.checks.speech import SPEAKER
+from summarizer.verification.checks.attribution import ATTRIBUTION
+from summarizer.verification.checks.direction import DIRECTION
+from summarizer.verification.checks.kind import STATEMENT_KIND, THREAT_KIND, WARNING_KIND
+from summarizer.verification.checks.names import ALIAS, ALPHABET, LONGER_NAME
+from summarizer.verification.checks.polarity import POLARITY
+from summarizer.verification.checks.speech import SPEAKER
 from tests.items_factory import Article, brief_codes
 
 SEED = Path(__file__).parent.parent / "seeds" / "000_7b84bdcd6d97ee1e.txt"

@@ -88,9 +88,7 @@ def test_without_model_or_cassette_one_line_says_what_to_do(command: Command) ->
 def test_without_a_key_one_line_names_the_variable(command: Command) -> None:
     ran = command(article(), "--model", "m")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == (
-        "brief: no key for api.openai.com: set OPENAI_API_KEY, or replay a recording with --cassette\n"
-    )
+    assert ran.err == ("brief: no key for api.openai.com: set OPENAI_API_KEY, or replay a recording with --cassette\n")
 
 
 @pytest.mark.parametrize("address", ["localhost:8000", "ftp://host/v1", "http://", "http://[", "http://h:x/v1"])
@@ -134,7 +132,8 @@ def test_completion_prints_what_the_shell_reads(command: Command, shell: str) ->
 
 
 @pytest.mark.parametrize(
-    ("typed", "offered"), [("brief sh", "plain,show"), ("brief --show-p", "plain,--show-prompt"), ("brief a.txt", "file,a.txt")]
+    ("typed", "offered"),
+    [("brief sh", "plain,show"), ("brief --show-p", "plain,--show-prompt"), ("brief a.txt", "file,a.txt")],
 )
 def test_a_shell_completes_commands_options_and_files(typed: str, offered: str) -> None:
     environment = {

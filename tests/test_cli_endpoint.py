@@ -46,7 +46,10 @@ def test_a_cassette_of_another_article_is_one_line_and_code_1(command: Command) 
 
 @pytest.mark.parametrize(
     ("reply", "said"),
-    [(problem(401, "bad key"), "the key was not accepted"), (Reply(body="<html>", content_type="text/html"), "endpoint")],
+    [
+        (problem(401, "bad key"), "the key was not accepted"),
+        (Reply(body="<html>", content_type="text/html"), "endpoint"),
+    ],
 )
 def test_a_failing_endpoint_is_one_line_and_code_3(command: Command, reply: Reply, said: str) -> None:
     with serving([reply]) as server:

@@ -87,7 +87,10 @@ def test_the_form_is_taken_from_file_environment_and_flag(
         ('quiet = "yes"', "quiet must be true or false"),
         ('policy = "lax"', "policy: 'lax' is not one of 'standard', 'strict'."),
         ("model = ", "is not TOML: Invalid value (at end of document)"),
-        ("[prices.m]\nprompt = -1\ncompletion = 2", "prices of 'm' must be numbers from 0, US dollars a million tokens"),
+        (
+            "[prices.m]\nprompt = -1\ncompletion = 2",
+            "prices of 'm' must be numbers from 0, US dollars a million tokens",
+        ),
         (
             "[prices.m]\nprompt = 1",
             'each price is a table such as [prices."MODEL"] prompt = 1.0, completion = 4.0, cached = 0.1',

@@ -147,7 +147,9 @@ def test_a_brief_of_which_nothing_survived_is_shown_and_told(command: Command, a
 
 def test_a_bug_in_one_source_is_one_line_and_with_v_tells_where(command: Command, asked: Asked) -> None:
     article(text=BROKEN)
-    line = "brief: a.txt: a bug of this program (RuntimeError: cannot\\nbe): please report it; -v shows where it happened"
+    line = (
+        "brief: a.txt: a bug of this program (RuntimeError: cannot\\nbe): please report it; -v shows where it happened"
+    )
     assert command("a.txt", *LOCAL).err == line + "\n"
     lines = command("a.txt", *LOCAL, "-v").err.splitlines()
     assert lines[-1] == line

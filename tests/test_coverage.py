@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from summarizer.document import Document
-from summarizer.verify.coverage import has_signs, uncovered
+from summarizer.verification.coverage import has_signs, uncovered
 from tests.items_factory import Article
 
 SEED = Path(__file__).parents[1] / "seeds" / "000_7b84bdcd6d97ee1e.txt"

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.schemas import vocabulary
-from summarizer.verify.derivation import settled
+from summarizer.verification.derivation import settled
 from tests.story import Story
 
 RANK = ["withdrawn", "not_occurred", "retracted", "denied", "disputed", "possible", "claimed", "reported", "confirmed"]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.document import Document
-from summarizer.verify.evidence import clause, evidence, is_quoted, quotation_spans, sentence_quote
+from summarizer.verification.evidence import clause, evidence, is_quoted, quotation_spans, sentence_quote
 from tests.items_factory import Article, quote
 
 

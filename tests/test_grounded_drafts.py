@@ -9,9 +9,9 @@ from pydantic import BaseModel
 from summarizer.document import Document
 from summarizer.schemas import draft
 from summarizer.schemas.brief import Finding
-from summarizer.verify.folding import fold
-from summarizer.verify.grounding import CODES, ground, resolve
-from summarizer.verify.items import quotes_in
+from summarizer.verification.folding import fold
+from summarizer.verification.grounding import CODES, ground, resolve
+from summarizer.verification.items import quotes_in
 
 RAID = Document.from_text(
     "Rebels in Ostava claimed a raid on the Lenka bridge. At least 12 people were killed, police said.\n\n"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from summarizer.document import Document, Sentence
 from summarizer.schemas import draft
 from summarizer.schemas.brief import Quote
-from summarizer.verify.grounding import Index, Placement, find, resolve
+from summarizer.verification.grounding import Index, Placement, find, resolve
 
 
 def article(*paragraphs: list[str]) -> Document:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from summarizer.lexicons import lexicon
 from summarizer.schemas.brief import Casualty, Quote
-from summarizer.verify.numbers import Count, numbers_in, parse_count, qualifier_before, with_counts
+from summarizer.verification.numbers import Count, numbers_in, parse_count, qualifier_before, with_counts
 
 READINGS = {
     "12": (12, 12),

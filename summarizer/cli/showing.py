@@ -72,7 +72,7 @@ def _load(stored: str) -> "UnverifiedBrief":
 
 def _check(stored: str, brief: "UnverifiedBrief", document: "Document") -> None:
     """Raise SourceError unless the brief is of this document and quotes what stands there."""
-    from summarizer.verify.items import quotes_in
+    from summarizer.verification.items import quotes_in
 
     if brief.source.sha256 != document.sha256:
         raise SourceError(f"{stored}: is the brief of another text; give the article that it was made from")

@@ -5,8 +5,8 @@ from typing import Any
 
 from summarizer.schemas.brief import Actor, Incident, Quote, Quotes, Statement, ThirdPartyWarning, Threat
 from summarizer.schemas.vocabulary import IncidentKind, ItemKind
-from summarizer.verify.checks.check import Check, Code, Found
-from summarizer.verify.items import Items
+from summarizer.verification.checks.check import Check, Code, Found
+from summarizer.verification.items import Items
 
 FAMILIES: tuple[frozenset[IncidentKind], ...] = (
     frozenset(("bombing", "suicide_bombing", "explosion", "vehicle_attack", "strike")),

@@ -5,7 +5,7 @@ from functools import cache
 
 from summarizer.document import Document
 from summarizer.schemas.brief import Finding
-from summarizer.verify.evidence import sentence_quote
+from summarizer.verification.evidence import sentence_quote
 
 _ADDRESSING = (
     r"(?:ignore|disregard|forget|override|bypass)\s+(?:(?:all|any|the|your|these|those|every|each|of)\s+)*"

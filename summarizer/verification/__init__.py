@@ -1,5 +1,5 @@
 """Draft + Document → Brief: grounding, checks, derivation, coverage."""
 
-from summarizer.verify.verifier import verify
+from summarizer.verification.verifier import verify
 
 __all__ = ["verify"]

@@ -8,9 +8,9 @@ from summarizer.document import Document
 from summarizer.lexicons import pattern
 from summarizer.schemas.brief import Quote, Quotes, Threat
 from summarizer.schemas.vocabulary import Conditionality
-from summarizer.verify.checks.check import Check, Code, Found
-from summarizer.verify.evidence import sentence_quote, sentences_of, widened
-from summarizer.verify.items import Items
+from summarizer.verification.checks.check import Check, Code, Found
+from summarizer.verification.evidence import sentence_quote, sentences_of, widened
+from summarizer.verification.items import Items
 
 NEAR = 40
 """Characters before a quotation in which a cue still belongs to it: "unless [they leave]"."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from summarizer.schemas.brief import About, Actor, Statement
 from summarizer.schemas.vocabulary import ActorKind, Relation
-from summarizer.verify.items import Items
+from summarizer.verification.items import Items
 
 CLAIMS = frozenset({"claim", "acknowledge"})
 ARMED: frozenset[ActorKind] = frozenset({"armed_group", "armed_forces"})

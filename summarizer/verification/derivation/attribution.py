@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from summarizer.schemas.brief import Attributed
 from summarizer.schemas.vocabulary import ActorAttribution, IncidentAttribution
-from summarizer.verify.derivation.relations import CLAIMS, party, principals
-from summarizer.verify.derivation.voices import Case, Voice
-from summarizer.verify.items import Items
+from summarizer.verification.derivation.relations import CLAIMS, party, principals
+from summarizer.verification.derivation.voices import Case, Voice
+from summarizer.verification.items import Items
 
 RULES_OUT = frozenset({"authority", "independent"})
 Voices = tuple[Voice, ...]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from summarizer.schemas.brief import Basis
 from summarizer.schemas.vocabulary import Facet, Grounds, Occurrence, Policy
-from summarizer.verify.derivation.voices import Case, Voice
+from summarizer.verification.derivation.voices import Case, Voice
 
 PERPETRATORS = frozenset({"perpetrator", "perpetrator_side"})
 KNOWS = frozenset({"authority", "independent", "struck_side"})

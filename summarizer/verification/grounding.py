@@ -12,10 +12,10 @@ from summarizer.document import Document, Sentence
 from summarizer.schemas import brief, draft
 from summarizer.schemas.brief import Finding, Quote, Quotes, Rejected
 from summarizer.schemas.vocabulary import ItemKind
-from summarizer.verify.boundaries import at_boundaries
-from summarizer.verify.checks.check import Code
-from summarizer.verify.folding import Folded, fold
-from summarizer.verify.items import KINDS, Grounded, Items
+from summarizer.verification.boundaries import at_boundaries
+from summarizer.verification.checks.check import Code
+from summarizer.verification.folding import Folded, fold
+from summarizer.verification.items import KINDS, Grounded, Items
 
 CHECK = "grounding"
 CODES = {

@@ -7,7 +7,7 @@ same rules hold where a mention starts and where it ends.
 
 import re
 
-from summarizer.verify.folding import DASHES, LONG_DASHES, Folded, is_mark
+from summarizer.verification.folding import DASHES, LONG_DASHES, Folded, is_mark
 
 PREFIXES = (
     *("anti", "counter", "de", "dis", "ex", "fake", "half", "mis", "mock", "near", "never", "no", "non", "not"),

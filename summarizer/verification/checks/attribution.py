@@ -6,9 +6,9 @@ from functools import cache
 
 from summarizer.lexicons import pattern
 from summarizer.schemas.brief import Statement
-from summarizer.verify.checks.check import Check, Code, Found
-from summarizer.verify.clauses import quotation_around, words_after, words_before
-from summarizer.verify.items import Items
+from summarizer.verification.checks.check import Check, Code, Found
+from summarizer.verification.clauses import quotation_around, words_after, words_before
+from summarizer.verification.items import Items
 
 
 def _run(statement: Statement, items: Items) -> Iterator[Found]:

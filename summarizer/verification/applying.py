@@ -6,7 +6,7 @@ from typing import Any
 
 from summarizer.schemas.brief import Finding, Statement
 from summarizer.schemas.vocabulary import ItemKind
-from summarizer.verify.items import KINDS, Item, Items, quotes_in
+from summarizer.verification.items import KINDS, Item, Items, quotes_in
 
 Key = tuple[ItemKind, int]
 

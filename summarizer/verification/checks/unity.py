@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from summarizer.document import Document
 from summarizer.lexicons import pattern
 from summarizer.schemas.brief import Incident, Quote, Quotes
-from summarizer.verify.checks.check import Check, Code, Found
-from summarizer.verify.evidence import clause, sentences_of
-from summarizer.verify.items import Items, quotes_in
+from summarizer.verification.checks.check import Check, Code, Found
+from summarizer.verification.evidence import clause, sentences_of
+from summarizer.verification.items import Items, quotes_in
 
 _DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"

@@ -7,9 +7,9 @@ from functools import cache
 
 from summarizer.lexicons import words
 from summarizer.schemas.brief import Actor, Quote
-from summarizer.verify.checks.check import Check, Code, Found
-from summarizer.verify.clauses import bare
-from summarizer.verify.items import Item, Items, quotes_in
+from summarizer.verification.checks.check import Check, Code, Found
+from summarizer.verification.clauses import bare
+from summarizer.verification.items import Item, Items, quotes_in
 
 
 def _shared(actor: Actor, items: Items) -> Iterator[Found]:

@@ -3,8 +3,8 @@
 from summarizer.document import Document
 from summarizer.lexicons import pattern
 from summarizer.schemas.brief import Quotes
-from summarizer.verify.evidence import sentence_quote, sentences_of
-from summarizer.verify.items import Items, quotes_in
+from summarizer.verification.evidence import sentence_quote, sentences_of
+from summarizer.verification.items import Items, quotes_in
 
 SIGNS = ("attack", "threat", "claim")
 """Entries of harm.toml whose words make a sentence worth citing."""

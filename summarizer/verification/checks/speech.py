@@ -7,8 +7,8 @@ from functools import cache
 from summarizer.document import Document
 from summarizer.lexicons import pattern, phrases_pattern, words
 from summarizer.schemas.brief import Actor, Quote, Quotes, Statement, ThirdPartyWarning, Threat
-from summarizer.verify.checks.check import Check, Code, Found
-from summarizer.verify.clauses import (
+from summarizer.verification.checks.check import Check, Code, Found
+from summarizer.verification.clauses import (
     Mention,
     Span,
     is_named,
@@ -21,7 +21,7 @@ from summarizer.verify.clauses import (
     words_after,
     words_before,
 )
-from summarizer.verify.items import Items
+from summarizer.verification.items import Items
 
 Spoken = Statement | Threat | ThirdPartyWarning
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from summarizer.document import Document
 from summarizer.schemas.brief import Quote, Quotes
-from summarizer.verify.items import Item, Items, quotes_in
+from summarizer.verification.items import Item, Items, quotes_in
 
 Span = tuple[int, int]
 

@@ -6,19 +6,19 @@ that is not located cannot be checked.
 
 from summarizer.document import Document
 from summarizer.schemas.brief import Finding
-from summarizer.verify.checks.attribution import ATTRIBUTION
-from summarizer.verify.checks.casualties import CASUALTIES
-from summarizer.verify.checks.check import Check
-from summarizer.verify.checks.conditions import CONDITIONS
-from summarizer.verify.checks.direction import DIRECTION
-from summarizer.verify.checks.duplicates import RESTATEMENT
-from summarizer.verify.checks.instructions import instruction_findings, language_findings
-from summarizer.verify.checks.kind import STATEMENT_KIND, THREAT_KIND, WARNING_KIND
-from summarizer.verify.checks.modality import FRAME, HEDGES, STAGE
-from summarizer.verify.checks.names import ALIAS, ALPHABET, LONGER_NAME
-from summarizer.verify.checks.polarity import POLARITY
-from summarizer.verify.checks.speech import SPEAKER
-from summarizer.verify.checks.unity import UNITY
+from summarizer.verification.checks.attribution import ATTRIBUTION
+from summarizer.verification.checks.casualties import CASUALTIES
+from summarizer.verification.checks.check import Check
+from summarizer.verification.checks.conditions import CONDITIONS
+from summarizer.verification.checks.direction import DIRECTION
+from summarizer.verification.checks.duplicates import RESTATEMENT
+from summarizer.verification.checks.instructions import instruction_findings, language_findings
+from summarizer.verification.checks.kind import STATEMENT_KIND, THREAT_KIND, WARNING_KIND
+from summarizer.verification.checks.modality import FRAME, HEDGES, STAGE
+from summarizer.verification.checks.names import ALIAS, ALPHABET, LONGER_NAME
+from summarizer.verification.checks.polarity import POLARITY
+from summarizer.verification.checks.speech import SPEAKER
+from summarizer.verification.checks.unity import UNITY
 
 CHECKS: tuple[Check, ...] = (
     SPEAKER,

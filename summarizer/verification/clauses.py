@@ -9,7 +9,7 @@ from summarizer.document import Document
 from summarizer.lexicons import words
 from summarizer.schemas.brief import Actor, Quote
 from summarizer.schemas.vocabulary import Identity
-from summarizer.verify.items import Items
+from summarizer.verification.items import Items
 
 Span = tuple[int, int]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from summarizer.schemas.brief import Finding, Quotes
 from summarizer.schemas.vocabulary import ItemKind, Severity
-from summarizer.verify.items import Items
+from summarizer.verification.items import Items
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from summarizer.document import Document
 from summarizer.lexicons import lexicon, pattern
 from summarizer.schemas.brief import Casualty, Incident, Quote, Quotes
 from summarizer.schemas.vocabulary import Outcome
-from summarizer.verify.checks.check import Check, Code, Found
-from summarizer.verify.evidence import sentences_of
-from summarizer.verify.items import Items
-from summarizer.verify.numbers import NumberAt, numbers_in, parse_count, qualifier_before, with_counts
+from summarizer.verification.checks.check import Check, Code, Found
+from summarizer.verification.evidence import sentences_of
+from summarizer.verification.items import Items
+from summarizer.verification.numbers import NumberAt, numbers_in, parse_count, qualifier_before, with_counts
 
 __all__ = ["CASUALTIES", "outcomes_of", "with_counts"]
 

@@ -7,9 +7,9 @@ from functools import cache
 from summarizer.document import Document
 from summarizer.lexicons import pattern, words
 from summarizer.schemas.brief import Quote, Statement, ThirdPartyWarning, Threat
-from summarizer.verify.checks.check import Check, Code, Found
-from summarizer.verify.clauses import words_after, words_before
-from summarizer.verify.items import Items
+from summarizer.verification.checks.check import Check, Code, Found
+from summarizer.verification.clauses import words_after, words_before
+from summarizer.verification.items import Items
 
 UPHOLDING = frozenset(
     {"claim", "acknowledge", "assert", "confirm", "blame", "retract", "demand", "announce", "dispute"}

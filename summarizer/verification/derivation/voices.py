@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from summarizer.schemas.brief import Incident, Quote, Statement, Support
 from summarizer.schemas.vocabulary import Facet, Relation
-from summarizer.verify.derivation.facets import facets_of
-from summarizer.verify.derivation.relations import ARMED, kinds, party
-from summarizer.verify.items import Items
+from summarizer.verification.derivation.facets import facets_of
+from summarizer.verification.derivation.relations import ARMED, kinds, party
+from summarizer.verification.items import Items
 
 SAYS_IT_HAPPENED = frozenset({"claim", "acknowledge", "assert", "confirm"})
 DIRECT_BLAME = frozenset({"carried_out", "ordered"})

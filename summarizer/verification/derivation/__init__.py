@@ -2,11 +2,11 @@
 
 from summarizer.schemas.brief import Assessment, Incident
 from summarizer.schemas.vocabulary import Corroboration, Policy
-from summarizer.verify.derivation.attribution import attributed, of_incident
-from summarizer.verify.derivation.occurrence import occurrence
-from summarizer.verify.derivation.relations import accused, settled
-from summarizer.verify.derivation.voices import Case, Voice, case
-from summarizer.verify.items import Items
+from summarizer.verification.derivation.attribution import attributed, of_incident
+from summarizer.verification.derivation.occurrence import occurrence
+from summarizer.verification.derivation.relations import accused, settled
+from summarizer.verification.derivation.voices import Case, Voice, case
+from summarizer.verification.items import Items
 
 CAMPS = {"perpetrator": "perpetrator", "perpetrator_side": "perpetrator", "struck_side": "struck"}
 

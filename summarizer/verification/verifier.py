@@ -7,18 +7,18 @@ from summarizer.document import Document
 from summarizer.schemas.brief import Audit, Brief, Finding, ItemOutcome
 from summarizer.schemas.draft import Draft
 from summarizer.schemas.vocabulary import ItemKind, Policy
-from summarizer.verify import derivation
-from summarizer.verify.applying import Key, adopt_hedges, apply, cascade, fatal
-from summarizer.verify.checks import CHECKS, document_findings
-from summarizer.verify.checks.check import Check
-from summarizer.verify.checks.conditions import conditionality
-from summarizer.verify.checks.duplicates import merges
-from summarizer.verify.coverage import uncovered
-from summarizer.verify.evidence import is_quoted
-from summarizer.verify.grounding import ground
-from summarizer.verify.items import KINDS, Items
-from summarizer.verify.merging import merge, targets
-from summarizer.verify.numbers import with_counts
+from summarizer.verification import derivation
+from summarizer.verification.applying import Key, adopt_hedges, apply, cascade, fatal
+from summarizer.verification.checks import CHECKS, document_findings
+from summarizer.verification.checks.check import Check
+from summarizer.verification.checks.conditions import conditionality
+from summarizer.verification.checks.duplicates import merges
+from summarizer.verification.coverage import uncovered
+from summarizer.verification.evidence import is_quoted
+from summarizer.verification.grounding import ground
+from summarizer.verification.items import KINDS, Items
+from summarizer.verification.merging import merge, targets
+from summarizer.verification.numbers import with_counts
 
 
 def verify(draft: Draft, document: Document, *, policy: Policy = "standard", checks: Sequence[Check] = CHECKS) -> Brief:

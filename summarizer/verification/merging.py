@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from summarizer.schemas.vocabulary import ItemKind
-from summarizer.verify.applying import Key
-from summarizer.verify.items import KINDS, Items
+from summarizer.verification.applying import Key
+from summarizer.verification.items import KINDS, Items
 
 REFERENCES: dict[str, ItemKind] = {
     "actor": "actor",

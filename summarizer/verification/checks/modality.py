@@ -8,9 +8,9 @@ from summarizer.document import Document
 from summarizer.lexicons import pattern
 from summarizer.schemas.brief import Incident, Quote, Quotes, Statement
 from summarizer.schemas.vocabulary import Stage, StatementKind
-from summarizer.verify.checks.check import Check, Code, Found
-from summarizer.verify.evidence import Span, clause, leans, sentences_of, widened
-from summarizer.verify.items import Items
+from summarizer.verification.checks.check import Check, Code, Found
+from summarizer.verification.evidence import Span, clause, leans, sentences_of, widened
+from summarizer.verification.items import Items
 
 POSITIVE: frozenset[StatementKind] = frozenset(("claim", "acknowledge", "assert", "confirm"))
 """Kinds of statement that say that an act happened."""

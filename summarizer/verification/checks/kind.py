@@ -7,11 +7,11 @@ from summarizer.document import Document
 from summarizer.lexicons import pattern
 from summarizer.schemas.brief import Quotes, Statement, ThirdPartyWarning, Threat
 from summarizer.schemas.vocabulary import StatementKind
-from summarizer.verify.checks.check import Check, Code, Found
-from summarizer.verify.checks.polarity import governing_negation
-from summarizer.verify.clauses import is_named, sentence_span
-from summarizer.verify.evidence import sentences_of, widened
-from summarizer.verify.items import Items
+from summarizer.verification.checks.check import Check, Code, Found
+from summarizer.verification.checks.polarity import governing_negation
+from summarizer.verification.clauses import is_named, sentence_span
+from summarizer.verification.evidence import sentences_of, widened
+from summarizer.verification.items import Items
 
 FITS: dict[StatementKind, tuple[str, ...]] = {
     "claim": ("claim", "own_act"),

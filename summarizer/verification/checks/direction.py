@@ -6,9 +6,9 @@ from functools import cache
 
 from summarizer.lexicons import phrases_pattern, words
 from summarizer.schemas.brief import Actor, Quote, Statement, Threat
-from summarizer.verify.checks.check import Check, Code, Found
-from summarizer.verify.clauses import bare, names, sentence_span, words_after, words_before
-from summarizer.verify.items import Items
+from summarizer.verification.checks.check import Check, Code, Found
+from summarizer.verification.clauses import bare, names, sentence_span, words_after, words_before
+from summarizer.verification.items import Items
 
 DOERS_NAMED = frozenset({"claim", "acknowledge", "blame", "assert", "confirm"})
 """Kinds of statement whose `whom`, or whose speaker, did the act."""
