@@ -45,7 +45,7 @@ def incident_entry(view: View, incident: Incident) -> Entry:
 def _head(view: View, incident: Incident) -> Iterator[Phrase]:
     yield phrase(strong(status(view, incident)), view.mark_besides("incident", incident.id, *_shown(incident)))
     yield _stage(view, incident)
-    yield joined(", ", (_targets(view, incident), _value(view, incident, "place")))
+    yield joined(", ", _where(view, incident))
     if not _only_article_gives(incident, "weapon"):
         yield _means(view, incident)
     if not _only_article_gives(incident, "time"):
@@ -117,12 +117,19 @@ def _stage(view: View, incident: Incident) -> Phrase:
     )
 
 
-def _targets(view: View, incident: Incident) -> Phrase:
-    return joined(", ", (
-        phrase(view.words(target.text), view.mark("incident", incident.id, f"targets.{position}"))
-        for position, target in enumerate(incident.targets)
-        if target.text
-    ))  # fmt: skip
+def _where(view: View, incident: Incident) -> Iterator[Phrase]:
+    """Targets and place; words that another of them holds are not said twice, unless they are marked."""
+    parts = [(target.text, f"targets.{position}") for position, target in enumerate(incident.targets) if target.text]
+    parts += [(incident.place, "place")] if incident.place else []
+    told = [" ".join(quote.text for quote in value) for value, _ in parts]
+    for position, (value, field) in enumerate(parts):
+        mark = view.mark("incident", incident.id, field)
+        mine = told[position]
+        again = any(
+            mine in other and (mine != other or place < position) for place, other in enumerate(told) if place != position
+        )
+        if mark or not again:
+            yield phrase(view.words(value), mark)
 
 
 def _value(view: View, incident: Incident, field: str) -> Phrase:
@@ -220,7 +227,8 @@ def _said_by_its_row(view: View, incident: Incident, assessment: Assessment) -> 
 def _attributed(view: View, one: Attributed) -> Phrase:
     before, slot, after = phrasing.AUTHOR[one.status].partition("{accusers}")
     accusers = (view.names(one.accusers) or phrase("others")) if slot else ()
-    extra = phrase("; accused by ", view.names(one.accusers)) if one.accusers and not slot else ()
+    others = tuple(accuser for accuser in one.accusers if accuser is not None)
+    extra = phrase("; accused by ", view.names(others)) if others and not slot else ()
     return phrase(view.introduced(one.actor), ": ", before, accusers, after, extra)
 
 

@@ -188,9 +188,9 @@ STATE_DOES: dict[StatementKind, str] = {"claim": "acknowledges it as its own", "
 ROLE: dict[BlameRole, str] = {
     "carried_out": "for carrying it out",
     "ordered": "for ordering it",
-    "armed": "for arming those who did it",
+    "armed": "for arming, not for carrying it out",
     "allowed": "for allowing it",
-    "supported": "for supporting those who did it",
+    "supported": "for support, not for carrying it out",
     "unspecified": "the words do not say who carried it out",
 }
 
@@ -207,7 +207,7 @@ RELATION: dict[Relation, str] = {
 }
 
 KNOWLEDGE: dict[Knowledge, str] = {
-    "own": "of own knowledge",
+    "own": "",
     "hearsay": "second-hand",
     "custody": "said in custody",
     "not_stated": "",

@@ -110,7 +110,7 @@ def _relation(view: View, statement: Statement, link: About | None) -> Phrase:
         return ()
     if link.relation == "not_stated":
         return phrase(f" ({phrasing.RELATION[link.relation]})") if statement.kind in WEIGHED else ()
-    if link.relation == "perpetrator" and not link.evidence and statement.kind in ("claim", "acknowledge"):
+    if link.relation == "perpetrator" and statement.kind in ("claim", "acknowledge"):
         return ()  # the claim itself shows it
     shown = view.words(link.evidence) or phrase("not stated in the article")
     actor = view.actors.get(statement.speaker)

@@ -85,7 +85,7 @@ class View:
 
     def words(self, value: Quotes) -> Phrase:
         """One value as a quotation; its parts joined by […]."""
-        return quoted(ELLIPSIS.join(quote.text for quote in value)) if value else ()
+        return quoted(ELLIPSIS.join(dict.fromkeys(quote.text for quote in value))) if value else ()
 
     def passage(self, *values: Quotes) -> Phrase:
         """Several values as one quotation in the article's order, with the few words between near ones."""

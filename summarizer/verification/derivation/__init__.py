@@ -1,7 +1,7 @@
 """Statements → statuses: a pure function of what was kept, whatever its order."""
 
 from summarizer.schemas.brief import Assessment, Incident
-from summarizer.schemas.vocabulary import Corroboration, Policy
+from summarizer.schemas.vocabulary import Corroboration, IncidentKind, Policy
 from summarizer.verification.derivation.attribution import attributed, of_incident
 from summarizer.verification.derivation.occurrence import occurrence
 from summarizer.verification.derivation.relations import accused, settled
@@ -59,6 +59,16 @@ def _source(voice: Voice, items: Items) -> tuple[object, ...]:
     return ("named", voice.statement.speaker)
 
 
+NOT_LOOKED_FOR: dict[IncidentKind, frozenset[str]] = {
+    "clashes": frozenset({"target", "weapon", "author", "damage"}),
+    "explosion": frozenset({"weapon"}),
+    "assassination": frozenset({"damage"}),
+    "kidnapping": frozenset({"weapon", "casualties", "damage"}),
+    "cyber": frozenset({"weapon", "casualties"}),
+}
+"""Slots that no reader would look for in an incident of this kind."""
+
+
 def _not_stated(incident: Incident, author: bool) -> tuple[str, ...]:
     """Names of the slots that nobody fills, where a reader would look for them."""
     happened = incident.stage not in {"planned", "foiled"}
@@ -72,7 +82,8 @@ def _not_stated(incident: Incident, author: bool) -> tuple[str, ...]:
         ("damage", bool(incident.damage) or not happened),
         ("result", incident.stage != "unknown"),
     )
-    return tuple(name for name, stated in slots if not stated)
+    skipped = NOT_LOOKED_FOR.get(incident.kind, frozenset())
+    return tuple(name for name, stated in slots if not stated and name not in skipped)
 
 
 __all__ = ["assess", "corroboration", "settled"]
