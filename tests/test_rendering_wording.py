@@ -39,6 +39,7 @@ UNSAID = {
     ("Corroboration", "none"),
     ("Frame", "current"),
     ("Knowledge", "not_stated"),
+    ("Knowledge", "own"),
     ("Policy", "standard"),
     ("ThreatForm", "explicit"),
     ("ThreatStatus", "current"),

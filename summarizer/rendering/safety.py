@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 BLANK = re.compile(r"[\t\n\v\f\r\u0085\u2028\u2029\u00a0 \u1680\u2000-\u200a\u202f\u205f\u3000]+")
 """White space and line breaks, and no other control character: those are shown."""
@@ -22,7 +23,9 @@ def inert(text: str) -> str:
 
     Control, format, surrogate, private and unassigned characters appear as `⟨U+202E⟩`.
     """
-    return "".join(_revealed(character) for character in BLANK.sub(" ", text)).strip(" ")
+    line = BLANK.sub(" ", text)
+    seen = line.isascii() and line.isprintable()  # told without looking at each character
+    return (line if seen else "".join(map(_revealed, line))).strip(" ")
 
 
 def nested(text: str) -> str:
@@ -55,6 +58,7 @@ def _unseen(character: str) -> bool:
     return unicodedata.category(character)[0] == "C" or ord(character) in VARIATION_SUPPLEMENT
 
 
+@cache
 def _revealed(character: str) -> str:
     return f"⟨U+{ord(character):04X}⟩" if _unseen(character) else character
 

@@ -100,8 +100,9 @@ def _tokens(words: Phrase) -> Iterator[Token]:
     """Words as they may be broken: at spaces, and beside wide characters, which stand without spaces."""
     pending, spaces, bold = "", 0, False
     for span in words:
+        narrow = span.text.isascii()
         for character in span.text:
-            wide = cell_len(character) > 1
+            wide = not narrow and cell_len(character) > 1
             if character == " ":
                 if pending:
                     yield Token(pending, spaces, bold)

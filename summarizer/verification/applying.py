@@ -75,7 +75,7 @@ def _keeping(items: Items, gone: Mapping[Key, str]) -> Items:
 
 
 def _with_live_references(kept: Items) -> Items:
-    return _mapped(kept, lambda kind, item: item.model_copy(update=_live_references(kind, item, kept)))
+    return _mapped(kept, lambda kind, item: _changed(item, _live_references(kind, item, kept)))
 
 
 def _falls(kind: ItemKind, item: Any, kept: Items) -> str | None:
@@ -139,8 +139,16 @@ def _mapped(items: Items, change: Any) -> Items:
     return Items(document=items.document, **lists)
 
 
+def _changed(item: Any, update: dict[str, Any]) -> Any:
+    """The item with these fields; itself where they say nothing new."""
+    new = {name: value for name, value in update.items() if value != getattr(item, name)}
+    return item.model_copy(update=new) if new else item
+
+
 def _without(item: Any, paths: set[str]) -> Any:
     """The item without the values at these paths; entries of WHOLE_PARTS go whole."""
+    if not paths:
+        return item
     update: dict[str, Any] = {}
     for name in {path.split(".")[0] for path in paths}:
         inner = [path.split(".")[1:] for path in paths if path.split(".")[0] == name]

@@ -67,6 +67,7 @@ CUTS = {
 }
 """What an edge may not cut: each pattern matches around an edge, which stands for itself as ‖."""
 _CUT = re.compile("|".join(CUTS.values()))
+_MULTIPLIES = re.compile(_MAGNITUDE)
 
 
 def at_boundaries(folded: Folded, start: int, end: int) -> bool:
@@ -82,6 +83,10 @@ def cuts(folded: Folded, edge: int) -> bool:
     around = text[edge - 1 : edge + 1]
     if (around.isascii() and around.isalnum()) or is_mark(around[1]):
         return True  # the usual cut, told without the rules
+    if around[0] == " " and around[1].isalpha() and not _MULTIPLIES.match(text, edge):
+        return False  # the usual place between words: only a number and its magnitude stand apart like this
+    if around[1] == " " and around[0].isalpha() and not _MULTIPLIES.match(text, edge + 1):
+        return False
     base = edge - 1
     while base > 0 and is_mark(text[base]):
         base -= 1

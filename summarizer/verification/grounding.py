@@ -172,7 +172,7 @@ def _places(words: str, index: Index, start: int, end: int) -> Iterator[Quote]:
         after = start + len(words)
         if at_boundaries(folded, start, after):
             quote = _quote(index, *folded.original_span(start, after))
-            if quote and fold(quote.text).text == words:  # else an edge lies within …, which the map widened
+            if quote and (quote.text == words or fold(quote.text).text == words):  # else an edge lies within …, which the map widened
                 yield quote
                 start = after
                 continue

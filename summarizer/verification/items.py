@@ -71,7 +71,9 @@ def _quotes(part: object, path: tuple[str, ...]) -> Iterator[tuple[str, Quote]]:
         yield ".".join(path), part
     elif isinstance(part, BaseModel):
         for name in type(part).model_fields:
-            yield from _quotes(getattr(part, name), (*path, name))
+            inner = getattr(part, name)
+            if inner and isinstance(inner, (tuple, BaseModel)):
+                yield from _quotes(inner, (*path, name))
     elif isinstance(part, tuple):
         for position, member in enumerate(part):
             yield from _quotes(member, path if isinstance(member, Quote) else (*path, str(position)))
