@@ -169,7 +169,10 @@ class Statement(Proposed):
     relayed_by: list[int] = Field(
         default_factory=list, description="Ids of those who pass it on, nearest to the speaker first."
     )
-    cue: Value = value("The words that make it this kind: 'claimed responsibility for', 'confirmed', 'denied'.")
+    cue: Value = value(
+        "The words of saying that make it this kind: 'claimed responsibility for', 'confirmed', 'denied', 'told reporters';"
+        " where the article itself asserts, the verb or noun for the act."
+    )
     content: Value = value("What is said, and nothing that the speaker does not say: 'the attack on the base'.")
     hedge: Value = value("Words that make it uncertain: 'reportedly', 'may have', 'it is said that'; else [].")
     about: list[About] = Field(default_factory=list, description="The incidents it speaks of.")

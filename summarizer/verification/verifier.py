@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.document import Document
-from summarizer.schemas.brief import Audit, Brief, Finding, ItemOutcome
+from summarizer.schemas.brief import Audit, Brief, Finding, ItemOutcome, UnverifiedBrief
 from summarizer.schemas.draft import Draft
 from summarizer.schemas.vocabulary import ItemKind, Policy
 from summarizer.verification import derivation
@@ -19,23 +19,33 @@ from summarizer.verification.grounding import ground
 from summarizer.verification.items import KINDS, Items
 from summarizer.verification.merging import merge, targets
 from summarizer.verification.numbers import with_counts
+from summarizer.verification.rechecking import located
 
 
-def verify(draft: Draft, document: Document, *, policy: Policy = "standard", checks: Sequence[Check] = CHECKS) -> Brief:
-    """Check everything that a draft proposes against the document, and derive the statuses.
+def verify(
+    proposed: Draft | UnverifiedBrief,
+    document: Document,
+    *,
+    policy: Policy | None = None,
+    checks: Sequence[Check] = CHECKS,
+) -> Brief:
+    """Check everything that is proposed against the document, and derive the statuses.
 
     Args:
-        draft: what an extractor proposes; nothing in it is trusted.
-        document: the article that it is a draft of.
-        policy: `standard`, or `strict`, which asks more of official accounts (see the occurrence table).
+        proposed: a draft, or a brief from anywhere, whose every quotation, link and status is then
+            derived again (`differences` tells what did not hold); nothing in it is trusted.
+        document: the article that it is of.
+        policy: `standard`, or `strict`, which asks more of official accounts (see the occurrence
+            table); by default the brief's own, and `standard` for a draft.
         checks: rows of the table of checks to run; all of them unless a test switches one off.
 
     Returns:
         A brief whose every quotation stands in the document. It depends on nothing but the arguments.
 
-    Any draft that fits the schema gives a brief: nothing is raised on account of what it says.
+    Anything that fits the schema gives a brief: nothing is raised on account of what it says.
     """
-    grounded = ground(draft, document)
+    grounded = ground(proposed, document) if isinstance(proposed, Draft) else located(proposed, document)
+    policy = policy or ("standard" if isinstance(proposed, Draft) else proposed.policy)
     findings = list(grounded.findings)
     items, gone = cascade(grounded.items, fatal(findings))
     found = run_checks(items, checks)
@@ -46,7 +56,7 @@ def verify(draft: Draft, document: Document, *, policy: Policy = "standard", che
     items = _derive_values(items)
     items, gone = _assess(items, gone, policy)
     audit = Audit(
-        outcomes=tuple(_outcomes(draft, gone, merged)),
+        outcomes=tuple(_outcomes(proposed, gone, merged)),
         findings=(*findings, *document_findings(document)),
         uncovered=uncovered(items),
         rejected_raw=grounded.rejected,
@@ -111,13 +121,13 @@ def _assess(items: Items, gone: dict[Key, str], policy: Policy) -> tuple[Items, 
     return cascade(replace(items, incidents=assessed), gone | unsaid)
 
 
-def _outcomes(draft: Draft, gone: dict[Key, str], merged: dict[Key, int]) -> Iterator[ItemOutcome]:
-    """How each proposed item ended, in the draft's order."""
+def _outcomes(proposed: Draft | UnverifiedBrief, gone: dict[Key, str], merged: dict[Key, int]) -> Iterator[ItemOutcome]:
+    """How each proposed item ended, in the order in which it was proposed."""
     for kind, name in KINDS.items():
         seen: set[int] = set()
-        for proposed in getattr(draft, name):
-            yield _outcome(kind, proposed.id, gone, merged, again=proposed.id in seen)
-            seen.add(proposed.id)
+        for item in getattr(proposed, name):
+            yield _outcome(kind, item.id, gone, merged, again=item.id in seen)
+            seen.add(item.id)
 
 
 def _outcome(kind: ItemKind, number: int, gone: dict[Key, str], merged: dict[Key, int], *, again: bool) -> ItemOutcome:
