@@ -97,3 +97,8 @@ def article(name: str = "a.txt", text: str = ARTICLE) -> str:
     """Write an article into the current folder, and give back its name."""
     Path(name).write_text(text, encoding="utf-8")
     return name
+
+
+def names(folder: Path | str = ".") -> list[str]:
+    """Names of the files in a folder, in order."""
+    return sorted(path.name for path in Path(folder).iterdir())

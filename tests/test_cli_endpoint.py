@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli_runner import Command, article, command
+from tests.cli_runner import Command, article, command, names
 from tests.fault_server import Reply, answer, problem, serving
 
 __all__ = ["command"]
@@ -64,7 +64,7 @@ def test_a_failed_recording_leaves_no_cassette(command: Command) -> None:
     with serving([problem(401, "bad key")]) as server:
         ran = command(article(), "--model", "m", "--base-url", server.url, "--record", "c.yaml")
     assert ran.code == 3
-    assert os.listdir() == ["a.txt"]
+    assert names() == ["a.txt"]
 
 
 def test_verbose_tells_what_is_done_and_never_the_key(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,10 +115,10 @@ def test_show_prompt_makes_the_articles_escapes_inert(command: Command) -> None:
 def test_interrupting_a_wait_ends_with_130_and_one_line(tmp_path: Path) -> None:
     """Ctrl-C while the endpoint is slow: no traceback, no half-written file."""
     (tmp_path / "a.txt").write_text("The Orvane council met.", encoding="utf-8")
+    arguments = ("a.txt", "--model", "m", "-o", "out.txt")
     with serving([Reply(wait=30)]) as server:
         process = subprocess.Popen(
-            [sys.executable, "-c", "from summarizer.cli import main; main()"]
-            + ["a.txt", "--model", "m", "--base-url", server.url, "-o", "out.txt"],
+            [sys.executable, "-c", "from summarizer.cli import main; main()", *arguments, "--base-url", server.url],
             cwd=tmp_path,
             env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), "XDG_CONFIG_HOME": str(tmp_path)},
             stdout=subprocess.PIPE,
@@ -130,4 +130,4 @@ def test_interrupting_a_wait_ends_with_130_and_one_line(tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err) == (130, "", "brief: interrupted\n")
-    assert os.listdir(tmp_path) == ["a.txt"]
+    assert names(tmp_path) == ["a.txt"]

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from summarizer.cli.output import in_color, page_width
-from tests.cli_runner import ARTICLE, REFUSED, Command, article, asked, command
+from tests.cli_runner import ARTICLE, REFUSED, Command, article, asked, command, names
 
 __all__ = ["asked", "command"]
 LOCAL = ("--model", "m", "--base-url", "http://localhost:9/v1")
@@ -25,7 +25,7 @@ def test_a_file_gets_the_briefs_and_standard_output_nothing(command: Command, as
     ran = command(article(), *LOCAL, "-o", "out.txt")
     assert (ran.code, ran.out) == (0, "")
     assert Path("out.txt").read_text(encoding="utf-8") == command("a.txt", *LOCAL).out
-    assert sorted(os.listdir()) == ["a.txt", "out.txt"]
+    assert names() == ["a.txt", "out.txt"]
 
 
 def test_a_file_that_is_replaced_keeps_its_permissions_and_its_link(command: Command, asked: Asked) -> None:
@@ -51,12 +51,12 @@ def test_a_file_stays_as_it_was_where_there_is_no_brief(command: Command, asked:
     Path("out.txt").write_text("before", encoding="utf-8")
     assert command(article(text=REFUSED), *LOCAL, "-o", "out.txt").code == 3
     assert Path("out.txt").read_text(encoding="utf-8") == "before"
-    assert sorted(os.listdir()) == ["a.txt", "out.txt"]
+    assert names() == ["a.txt", "out.txt"]
 
 
 def test_a_dash_stands_for_standard_output(command: Command, asked: Asked) -> None:
     assert command(article(), *LOCAL, "-o", "-").out.startswith("a.txt · ONE ARTICLE")
-    assert sorted(os.listdir()) == ["a.txt"]
+    assert names() == ["a.txt"]
 
 
 def test_a_device_is_written_and_not_replaced(command: Command, asked: Asked) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli_runner import ARTICLE, BROKEN, DROPPED, INTERRUPTED, REFUSED, Command, article, asked, command
+from tests.cli_runner import ARTICLE, BROKEN, DROPPED, INTERRUPTED, REFUSED, Command, article, asked, command, names
 
 __all__ = ["asked", "command"]
 LOCAL = ("--model", "m", "--base-url", "http://localhost:9/v1")
@@ -163,7 +163,7 @@ def test_interrupting_ends_with_130_and_leaves_the_output_as_it_was(command: Com
     assert (ran.code, ran.out) == (130, "")
     assert ran.err.splitlines()[-1] == "brief: interrupted"
     assert Path("out.txt").read_text(encoding="utf-8") == "before"
-    assert sorted(os.listdir()) == ["first.txt", "out.txt", "second.txt"]
+    assert names() == ["first.txt", "out.txt", "second.txt"]
 
 
 def test_one_source_as_json_is_the_brief_itself(command: Command, asked: Asked) -> None:

@@ -29,6 +29,13 @@ class Brief(click.Group):
         named = bool(args) and args[0] in self.commands
         return super().parse_args(ctx, args if named else [DEFAULT, *args])
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; click would put an empty line before what is said of an interruption."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise click.Abort from None
+
 
 class Summarize(click.Command):
     """The default command: it shows itself as the whole."""

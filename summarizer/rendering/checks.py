@@ -9,6 +9,8 @@ from summarizer.rendering.view import View
 from summarizer.schemas.brief import Finding
 
 ORDER = ("reject", "warn", "note")
+UNTOLD = frozenset({"repeated", "no_number", "not_a_hedge"})
+"""Notes that change nothing for a reader; they stand in the JSON."""
 
 
 def checks(view: View) -> Section:
@@ -38,7 +40,7 @@ def _counts(view: View) -> Iterator[Phrase]:
 def _findings(view: View) -> Iterator[Row]:
     for severity in ORDER:
         for finding in view.brief.audit.findings:
-            if finding.severity == severity:
+            if finding.severity == severity and finding.code not in UNTOLD:
                 yield Row("", _told(view, finding), view.paragraphs(finding.quotes))
 
 

@@ -8,6 +8,8 @@ from summarizer.rendering.view import View
 from summarizer.schemas.brief import About, Incident, Quote, Quotes, Statement
 from summarizer.schemas.vocabulary import Facet
 
+SAYS_ALREADY = {("deny_occurrence", "happened"), ("deny_responsibility", "author")}
+"""Facets that the wording of the denial names."""
 POSITIVE = ("claim", "acknowledge", "assert", "confirm")
 WEIGHED = (*POSITIVE, "deny_occurrence", "deny_responsibility", "dispute", "blame", "clear", "retract")
 NAMED_BY_LABEL = (*POSITIVE, "no_claim", "no_comment", "unverified", "posture", "demand", "announce")
@@ -157,8 +159,9 @@ def _qualifications(view: View, statement: Statement) -> Iterator[Phrase]:
         yield phrase(phrasing.ROLE["unspecified"])
     if statement.hedge:
         yield phrase("hedged in the article: ", view.words(statement.hedge))
-    if statement.contradicts:
-        yield phrase("contradicts: ", ", ".join(phrasing.FACET[facet] for facet in statement.contradicts))
+    parts = [facet for facet in statement.contradicts if (statement.kind, facet) not in SAYS_ALREADY]
+    if parts:
+        yield phrase("contradicts: ", ", ".join(phrasing.FACET[facet] for facet in parts))
     if statement.relayed_by:
         yield phrase("relayed by ", view.names(statement.relayed_by))
     yield phrase(phrasing.KNOWLEDGE[statement.knowledge])

@@ -84,10 +84,17 @@ def _cue(statement: Statement, items: Items) -> Iterator[Found]:
         yield Found("kind_contradicts_content", "", (*statement.cue, *statement.content))
     elif _hits(text, FITS[kind]) or (kind == "assert" and statement.speaker is None):
         return
-    elif not _hits(text, MAY_FIT.get(kind, ())):
+    elif not _hits(f"{text} {_said_by_its_speaker(statement, items)}", (*FITS[kind], *MAY_FIT.get(kind, ()))):
         yield Found("cue_unknown", "cue", statement.cue)
     elif not _shown_otherwise(statement, items):
         yield Found("kind_not_shown", "cue", statement.cue)
+
+
+def _said_by_its_speaker(statement: Statement, items: Items) -> str:
+    """The sentences of cue and content, where they show the speaker: 'soldiers fired, three marchers said'."""
+    speaker, sentence = items.speaker(statement.speaker), _sentence(statement, items.document)
+    shown = statement.speaker_words or (speaker is not None and is_named(speaker, sentence))
+    return sentence if shown else ""
 
 
 def _contradicts(statement: Statement, document: Document) -> bool:

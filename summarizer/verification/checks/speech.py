@@ -84,7 +84,7 @@ def _by_description(given: Quotes, anchor: Quote, speaker: Actor, items: Items) 
     start, end = _frame(anchor, document)
     here = [quote for quote in given if start <= quote.start < end]
     if not here:
-        yield Found("speaker_nearby", "speaker_words", given)
+        yield from _by_name(anchor, speaker, items)
     elif not any(is_named(speaker, quote.text) or _leads_to(quote, speaker, items) for quote in here):
         yield Found("pronoun_unresolved", "speaker_words", given)
 

@@ -31,7 +31,7 @@ def assess(incident: Incident, items: Items, policy: Policy) -> Assessment | Non
         unclaimed=any(voice.statement.kind == "no_claim" for voice in gathered.voices),
         corroboration=corroboration(gathered, items),
         facets=tuple(voice.support() for voice in gathered.voices),
-        not_stated=_not_stated(incident, bool(entries)),
+        not_stated=() if status in NOTHING_TO_LOOK_FOR else _not_stated(incident, bool(entries)),
     )
 
 
@@ -59,6 +59,8 @@ def _source(voice: Voice, items: Items) -> tuple[object, ...]:
     return ("named", voice.statement.speaker)
 
 
+NOTHING_TO_LOOK_FOR = frozenset({"denied", "retracted", "withdrawn"})
+"""Where it did not happen, as far as anybody knows, nobody asks for the harm."""
 NOT_LOOKED_FOR: dict[IncidentKind, frozenset[str]] = {
     "clashes": frozenset({"target", "weapon", "author", "damage"}),
     "explosion": frozenset({"weapon"}),

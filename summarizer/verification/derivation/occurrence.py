@@ -75,7 +75,9 @@ def _refuted(case: Case) -> Voices:
 
 def _weak(voice: Voice) -> bool:
     one_party = voice.relation in PERPETRATORS | {"combatant"} or (voice.relation == "struck_side" and voice.armed)
-    return voice.doubtful_event or not voice.first_hand or one_party
+    bystander = voice.relation in {"other", "not_stated"} and not voice.official
+    rumour = bystander and voice.statement.knowledge != "own"
+    return voice.doubtful_event or not voice.first_hand or one_party or rumour
 
 
 def _contradicted(case: Case) -> Voices:
@@ -186,4 +188,5 @@ def _basis(rule: OccurrenceRule, voices: Voices, case: Case) -> Basis:
 
 
 def _differ_on(against: Voices) -> tuple[Facet, ...]:
-    return tuple(sorted({facet for voice in against for facet in voice.statement.contradicts}))
+    facets = {facet for voice in against for facet in voice.statement.contradicts}
+    return tuple(sorted(facets - {"happened"}))
