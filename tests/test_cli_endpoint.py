@@ -1,5 +1,6 @@
 """The command against an endpoint on this machine: asking, recording, replaying, failing, waiting."""
 
+import json
 import os
 import signal
 import subprocess
@@ -131,3 +132,18 @@ def test_interrupting_a_wait_ends_with_130_and_one_line(tmp_path: Path) -> None:
         out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err) == (130, "", "brief: interrupted\n")
     assert names(tmp_path) == ["a.txt"]
+
+
+def test_an_answer_of_which_nothing_stands_in_the_article_is_code_4(command: Command) -> None:
+    """The threat's words are the model's own: it is dropped, the brief is shown, and the line says why."""
+    invented = [{"sentence": 1, "text": "will burn Orvane down"}]
+    draft = {
+        "actors": [{"id": 1, "name": [{"sentence": 1, "text": "council"}], "kind": "public_body", "identity": "named"}],
+        "threats": [
+            {"id": 1, "issuer": 1, "content": invented, "cue": invented, "form": "explicit", "status": "current"}
+        ],
+    }
+    with serving([answer(json.dumps(draft))]) as server:
+        ran = command(article(), "--model", "m", "--base-url", server.url)
+    assert (ran.code, "burn" in ran.out) == (4, False)
+    assert ran.err.splitlines()[1].startswith("brief: a.txt: nothing survived verification (the one item that")

@@ -131,8 +131,8 @@ def test_a_bad_source_stops_no_other(command: Command, asked: Asked) -> None:
     ],
 )
 def test_the_gravest_end_gives_the_code(command: Command, asked: Asked, texts: list[str | None], code: int) -> None:
-    names = [article(f"{at}.txt", text) if text else f"{at}.txt" for at, text in enumerate(texts)]
-    assert command(*names, *LOCAL).code == code
+    sources = [article(f"{at}.txt", text) if text else f"{at}.txt" for at, text in enumerate(texts)]
+    assert command(*sources, *LOCAL).code == code
 
 
 def test_a_brief_of_which_nothing_survived_is_shown_and_told(command: Command, asked: Asked) -> None:

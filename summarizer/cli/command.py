@@ -223,6 +223,25 @@ def show(stored: str, source: str | None, **values: Any) -> None:
 
 
 @brief.command()
+@click.argument("stored", metavar="BRIEF.json", required=False)
+@click.argument("source", required=False)
+@click.option("--list", "table", is_flag=True, help="Print the table of checks instead.")
+def verify(stored: str | None, source: str | None, table: bool) -> int:
+    """Verify a stored brief against its article again, offline.
+
+    BRIEF.json is what 'brief --format json' wrote, or another program's or a hand-edited brief of
+    that schema; SOURCE is the article that it is of. Every quotation, offset, link and status is derived
+    again; what does not hold is listed, and the exit code is 5.
+    """
+    from summarizer.cli.verifying import print_table, verify_stored
+
+    if table:
+        print_table()
+        return Exit.WELL
+    return verify_stored(stored, source)
+
+
+@brief.command()
 def schema() -> None:
     """Print the JSON Schema of a brief."""
     from summarizer.cli.showing import print_schema

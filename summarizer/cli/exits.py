@@ -14,6 +14,7 @@ class Exit(IntEnum):
     USAGE = 2
     PROVIDER_FAILED = 3
     NOTHING_KEPT = 4
+    DOES_NOT_HOLD = 5
     BUG = 70
     INTERRUPTED = 130
     NOBODY_READS = 141
@@ -25,6 +26,7 @@ MEANING: dict[Exit, str] = {
     Exit.USAGE: "Bad usage: an option, the configuration, a missing model or key, an output that cannot be written.",
     Exit.PROVIDER_FAILED: "The endpoint or the model failed.",
     Exit.NOTHING_KEPT: "The model proposed items, and none of them survived verification.",
+    Exit.DOES_NOT_HOLD: "A stored brief does not hold against its article (brief verify).",
     Exit.BUG: "A bug of this program.",
     Exit.INTERRUPTED: "Interrupted with Ctrl-C.",
     Exit.NOBODY_READS: "Whoever read the output stopped reading.",

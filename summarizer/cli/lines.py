@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import sys
 import threading
 import time
@@ -90,7 +91,8 @@ class Waiting:
         turn = 0
         while True:
             seconds = time.monotonic() - started
-            _draw(f"{CLEAR_LINE}{FRAMES[turn % len(FRAMES)]} {self._what} {seconds:.0f} s")
+            line = f"{FRAMES[turn % len(FRAMES)]} {seconds:.0f} s {self._what}"
+            _draw(CLEAR_LINE + line[: shutil.get_terminal_size().columns - 1])  # a second line could not be wiped out
             turn += 1
             if self._over.wait(FRAME_SECONDS):
                 break

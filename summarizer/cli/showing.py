@@ -33,7 +33,7 @@ def show(stored: str, options: "Options") -> None:
     if not options.sources and options.format != "json":
         raise UsageError("a page quotes the article: give its file after the brief's, or use --format json")
     sources.spare(options.output, [stored, *options.sources], "--output")
-    brief = _load(stored)
+    brief = load_brief(stored)
     prepare_stdout(for_machines=options.format != "text")
     if options.sources:
         source = options.sources[0]
@@ -47,7 +47,12 @@ def show(stored: str, options: "Options") -> None:
         write(text)
 
 
-def _load(stored: str) -> "UnverifiedBrief":
+def load_brief(stored: str) -> "UnverifiedBrief":
+    """The brief in this file, unverified.
+
+    Raises:
+        SourceError: it cannot be read, or is no brief of a version that is known here.
+    """
     from pydantic import ValidationError
 
     from summarizer.reading import read_text

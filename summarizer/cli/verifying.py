@@ -1,0 +1,83 @@
+"""`brief verify`: what of a stored brief holds against its article, and the table of checks."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from summarizer.cli.exits import Exit
+from summarizer.cli.output import opened, prepare_stdout
+from summarizer.cli.showing import load_brief
+from summarizer.errors import UsageError
+
+if TYPE_CHECKING:
+    from summarizer.schemas.brief import Brief, Finding, UnverifiedBrief
+    from summarizer.verification import Difference
+
+
+def verify_stored(stored: str | None, source: str | None) -> Exit:
+    """Verify a stored brief against its article again, and list what does not hold.
+
+    Raises:
+        UsageError: the brief or its article is not given.
+        SourceError: one of them cannot be read.
+    """
+    from summarizer.cli.sources import place
+    from summarizer.pipeline import read_document
+    from summarizer.verification import differences, verify
+
+    if stored is None or source is None:
+        raise UsageError("give the brief and the article that it is of, or --list for the table of checks")
+    brief = load_brief(stored)
+    published = date.fromisoformat(brief.source.published) if brief.source.published else None
+    verified = verify(brief, read_document(place(source), published))
+    found = sorted(differences(brief, verified), key=lambda difference: bool(difference.field))
+    marks = [finding for finding in verified.audit.findings if finding.severity == "warn"]
+    prepare_stdout(for_machines=False)
+    with opened(None) as write:
+        write(
+            "".join(f"{line}\n" for line in (*map(_line, found), *map(_mark, marks), _summary(brief, verified, found)))
+        )
+    return Exit.DOES_NOT_HOLD if found else Exit.WELL
+
+
+def _line(difference: "Difference") -> str:
+    from summarizer.rendering.safety import inert
+
+    where = f"{difference.item or 'brief'} {difference.id or ''}".strip()
+    field = f", {difference.field}" if difference.field else ""
+    if not difference.field and difference.found is None:
+        return f"{where}: does not hold, with what rests on it"
+    stated, holds = ("nothing" if value is None else inert(value) for value in (difference.stated, difference.found))
+    return f"{where}{field}: the brief has {stated}; the article gives {holds}"
+
+
+def _mark(finding: "Finding") -> str:
+    place = f"{finding.item} {finding.id}" if finding.item else f"sentence {finding.id}"
+    return f"marked: {place}{', ' if finding.field else ''}{finding.field}: {finding.message}"
+
+
+def _summary(brief: "UnverifiedBrief", verified: "Brief", found: "Sequence[Difference]") -> str:
+    items = sum(len(part) for part in (brief.actors, brief.incidents, brief.statements, brief.threats, brief.warnings))
+    marked = len({(f.item, f.id) for f in verified.audit.findings if f.severity == "warn" and f.item})
+    held = f"{items} items verified again, {marked} of them marked; policy {verified.policy}: "
+    return held + (f"{len(found)} things do not hold" if found else "everything holds")
+
+
+def table_of_checks() -> str:
+    """The checks with all that each can find, one finding a line."""
+    from summarizer.verification.checks import CHECKS
+    from summarizer.verification.grounding import CODES
+
+    lines = ["grounding: Every mention stands, word for word, in its sentence."]
+    lines += [f"  {code.severity:7}{name}: {code.message}" for name, code in CODES.items()]
+    for check in CHECKS:
+        lines.append(f"{check.name} ({', '.join(check.applies_to)}): {check.reason}")
+        lines += [f"  {code.severity:7}{name}: {code.message}" for name, code in check.codes.items()]
+    return "\n".join(lines) + "\n"
+
+
+def print_table() -> None:
+    """Write the table of checks to standard output."""
+    prepare_stdout(for_machines=False)
+    with opened(None) as write:
+        write(table_of_checks())
