@@ -1,6 +1,5 @@
 """`brief verify`: what of a stored brief holds against its article, and the table of checks."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,8 @@ from summarizer.cli.showing import load_brief
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.schemas.brief import Brief, Finding, UnverifiedBrief
     from summarizer.verification import Difference
 
