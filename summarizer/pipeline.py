@@ -157,7 +157,9 @@ class _Task:
     def tape(self) -> AbstractContextManager[object]:
         if self.cassette is None:
             return nullcontext()
-        return recording.recording(self.cassette) if self.record else recording.replaying(self.cassette)
+        if self.record:
+            return recording.recording(self.cassette, profile=self.settings.profile)
+        return recording.replaying(self.cassette)
 
     def result(self, answer: Answer, policy: Policy) -> Result:
         run = Run(
@@ -185,7 +187,12 @@ def _settings(
         return model
     if replayed is not None:
         recorded = recording.metadata(replayed)
-        return ModelSettings(model=model or recorded.model, base_url=base_url or recorded.base_url, api_key="replayed")
+        return ModelSettings(
+            model=model or recorded.model,
+            base_url=base_url or recorded.base_url,
+            api_key="replayed",
+            profile=recorded.profile,
+        )
     if model is None:
         raise NoExtractorError(
             "no model and no cassette: give --model (and --base-url for an endpoint other than OpenAI),"
