@@ -242,6 +242,25 @@ def test_superseded_statement_no_longer_weighs() -> None:
     assert story.occurrence() == "denied 5"
 
 
+def test_a_corrected_toll_withdraws_no_story() -> None:
+    """The outlet that takes back a number still says that it happened."""
+    story = Story()
+    story.says("confirm", story.actor("public_body"), "authority")
+    story.says("retract", contradicts=("toll",))
+    found = story.assess()
+    assert found is not None
+    assert (found.occurrence, found.basis.differ_on) == ("confirmed", ("toll",))
+
+
+def test_a_spokesman_who_corrects_a_toll_still_confirms() -> None:
+    """A retraction of a part leaves the rest of what was said."""
+    story = Story()
+    ministry = story.actor("public_body")
+    story.says("confirm", ministry, "authority")
+    story.says("retract", ministry, "authority", contradicts=("toll",), supersedes=(1,))
+    assert story.occurrence() == "confirmed 7"
+
+
 def test_nobody_can_take_back_what_another_said() -> None:
     """A retraction by one party leaves the other's claim alone."""
     story = Story()

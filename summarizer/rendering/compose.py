@@ -1,7 +1,7 @@
 """Brief → page: what it is, in short, and the sections in the order in which a desk reads them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from summarizer.document import Document
 from summarizer.rendering import phrasing
@@ -112,7 +112,16 @@ def _wording(view: View, incident: Incident) -> Phrase:
     return phrase(told, ", unnamed") if assessment.basis.anonymous else told
 
 
-def _tolls(view: View, incidents: Iterable[Incident], labelled: bool) -> Phrase:
+FEW = 3
+"""Counts of harm that still fit into a summary; of more, only where they stand is said."""
+
+
+def _tolls(view: View, incidents: Sequence[Incident], labelled: bool) -> Phrase:
+    several = [incident for incident in incidents if incident.casualties]
+    counts = sum(len(incident.casualties) for incident in several)
+    if counts > FEW:
+        where = ", ".join(view.label("incident", incident.id) for incident in several)
+        return phrase(f"{counts} counts, see {where}")
     return joined(", ", (
         phrase(f"{view.label('incident', incident.id)} " if labelled else "", toll(view, incident, casualty, position))
         for incident in incidents

@@ -46,9 +46,9 @@ def _head(view: View, incident: Incident) -> Iterator[Phrase]:
     yield phrase(strong(status(view, incident)), view.mark_besides("incident", incident.id, *_shown(incident)))
     yield _stage(view, incident)
     yield joined(", ", _where(view, incident))
-    if not _only_article_gives(incident, "weapon"):
+    if not _only_article_gives(view, incident, "weapon"):
         yield _means(view, incident)
-    if not _only_article_gives(incident, "time"):
+    if not _only_article_gives(view, incident, "time"):
         yield _value(view, incident, "time")
 
 
@@ -146,13 +146,18 @@ def _means(view: View, incident: Incident) -> Phrase:
     return joined(", ", (words, () if held else _value(view, incident, "weapon")))
 
 
-def _only_article_gives(incident: Incident, facet: Facet) -> bool:
-    """The article gives this facet, and none of the sources that the status rests on covers it."""
+def _only_article_gives(view: View, incident: Incident, facet: Facet) -> bool:
+    """The article gives this facet in its own voice, and no source covers it or speaks in its sentence."""
     if incident.assessment is None or incident.assessment.basis.grounds == "article_no_source":
         return False
     sources = [part for part in incident.assessment.facets if part.relation != "outlet"]
     given = incident.weapon if facet == "weapon" else incident.time
-    return bool(given and sources) and not any(facet in part.facets for part in sources)
+    if not (given and sources) or any(facet in part.facets for part in sources):
+        return False
+    if any(facet in part.facets for part in incident.assessment.facets if part.relation == "outlet"):
+        return True
+    spoken = {quote.sentence for said in view.statements_on(incident) if said.speaker is not None for quote in said.cue}
+    return not any(quote.sentence in spoken for quote in given)
 
 
 def _article(view: View, incident: Incident) -> Iterator[Row]:
@@ -165,9 +170,9 @@ def _article(view: View, incident: Incident) -> Iterator[Row]:
         return fields[0] in outlet and not view.mark("incident", incident.id, *fields)
 
     parts = []
-    if _only_article_gives(incident, "weapon") and not _told_with("weapon", "words"):
+    if _only_article_gives(view, incident, "weapon") and not _told_with("weapon", "words"):
         parts.append((_means(view, incident), (*incident.words, *incident.weapon)))
-    if _only_article_gives(incident, "time") and not _told_with("time"):
+    if _only_article_gives(view, incident, "time") and not _told_with("time"):
         parts.append((_value(view, incident, "time"), incident.time))
     if parts:
         quotes = tuple(quote for _, value in parts for quote in value)

@@ -34,7 +34,7 @@ def _always(grounds: Grounds) -> Callable[[Voices], Grounds]:
 
 
 def _withdrawn(case: Case) -> Voices:
-    return tuple(v for v in case.voices if v.statement.kind == "retract" and v.statement.speaker is None)
+    return tuple(v for v in case.voices if v.withdraws and v.statement.speaker is None)
 
 
 def _stage(case: Case) -> Voices:
@@ -176,7 +176,8 @@ def occurrence(case: Case, policy: Policy) -> tuple[Occurrence, Basis] | None:
 
 
 def _basis(rule: OccurrenceRule, voices: Voices, case: Case) -> Basis:
-    against = tuple(v for v in case.voices if v.denies or v.statement.kind == "dispute")
+    corrected = tuple(v for v in case.voices if v.statement.kind == "retract" and not v.withdraws)
+    against = tuple(v for v in case.voices if v.denies or v.statement.kind == "dispute" or v in corrected)
     return Basis(
         row=rule.row,
         grounds=rule.grounds(voices),

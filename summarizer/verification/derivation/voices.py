@@ -67,6 +67,12 @@ class Voice:
         )
 
     @property
+    def withdraws(self) -> bool:
+        """It takes back that the incident happened, and does not merely correct a part of the account."""
+        statement = self.statement
+        return statement.kind == "retract" and (not statement.contradicts or "happened" in statement.contradicts)
+
+    @property
     def first_hand(self) -> bool:
         """It is neither hearsay nor said in custody."""
         return self.statement.knowledge not in {"hearsay", "custody"}
@@ -178,12 +184,20 @@ def _cancelled(voices: tuple[Voice, ...]) -> frozenset[int]:
     cancelled: set[int] = set()
     for voice in voices:
         named = [by_id[number] for number in voice.statement.supersedes if number in by_id]
-        if voice.statement.kind == "retract" and not named:
-            named = [other for other in voices if place(other.statement) <= place(voice.statement)]
+        if voice.statement.kind == "retract":
+            earlier = [other for other in voices if place(other.statement) <= place(voice.statement)]
+            named = [other for other in named or earlier if _takes_back(voice, other)]
         cancelled.update(
             other.statement.id for other in named if other is not voice and other.side == voice.side and _speaks(other)
         )
     return frozenset(cancelled)
+
+
+def _takes_back(retraction: Voice, earlier: Voice) -> bool:
+    """Whether it is the statement itself that is taken back, and not a part of the account such as the toll."""
+    parts = retraction.statement.contradicts
+    names_the_author = earlier.statement.kind in {"claim", "acknowledge", "blame"}
+    return retraction.withdraws or ("author" in parts and names_the_author)
 
 
 def _speaks(voice: Voice) -> bool:
