@@ -8,7 +8,8 @@ from summarizer.schemas.vocabulary import Facet, Grounds, Occurrence, Policy
 from summarizer.verification.derivation.voices import Case, Voice
 
 PERPETRATORS = frozenset({"perpetrator", "perpetrator_side"})
-KNOWS = frozenset({"authority", "independent", "struck_side"})
+KNOWS = frozenset({"authority", "independent", "struck_side", "outlet"})
+"""Relations of those positioned to know whether it happened; the outlet by its own check."""
 
 Voices = tuple[Voice, ...]
 
