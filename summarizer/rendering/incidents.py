@@ -126,7 +126,9 @@ def _where(view: View, incident: Incident) -> Iterator[Phrase]:
         mark = view.mark("incident", incident.id, field)
         mine = told[position]
         again = any(
-            mine in other and (mine != other or place < position) for place, other in enumerate(told) if place != position
+            mine in other and (mine != other or place < position)
+            for place, other in enumerate(told)
+            if place != position
         )
         if mark or not again:
             yield phrase(view.words(value), mark)

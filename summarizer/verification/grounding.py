@@ -172,7 +172,8 @@ def _places(words: str, index: Index, start: int, end: int) -> Iterator[Quote]:
         after = start + len(words)
         if at_boundaries(folded, start, after):
             quote = _quote(index, *folded.original_span(start, after))
-            if quote and (quote.text == words or fold(quote.text).text == words):  # else an edge lies within …, which the map widened
+            # Where the two differ, an edge lies within …, which the map widened.
+            if quote and (quote.text == words or fold(quote.text).text == words):
                 yield quote
                 start = after
                 continue
