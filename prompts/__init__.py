@@ -1,7 +1,8 @@
 """Versioned instruction files, and the one reader for them.
 
 A prompt `NAME` is two files: `NAME.md`, the constant part that is the same for every article, and
-`NAME.article.md`, the part that carries one article. A change of wording is a new version.
+`NAME.article.md`, the part that carries one article. A follow-up is one file. A change of wording
+is a new version.
 """
 
 import hashlib
@@ -40,6 +41,12 @@ def prompt(name: str = DEFAULT) -> Prompt:
         instructions=(folder / f"{name}.md").read_text(encoding="utf-8"),
         article=(folder / f"{name}.article.md").read_text(encoding="utf-8"),
     )
+
+
+@cache
+def follow_up(name: str) -> str:
+    """The text of a follow-up request: `repair-1`, `second-look-1` or `second-opinion-1`."""
+    return (files(__package__) / f"{name}.md").read_text(encoding="utf-8")
 
 
 @cache

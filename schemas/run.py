@@ -31,4 +31,5 @@ class Run(BaseModel):
     tokens: Tokens = Tokens()
     seconds: float = 0.0
     cost: float | None = Field(default=None, description="US dollars, where the price of the model is known.")
+    warnings: tuple[str, ...] = Field(default=(), description="What was asked for and could not be done.")
     cassette: str | None = Field(default=None, description="Name of the cassette that was replayed or recorded.")

@@ -2,21 +2,25 @@
 
 import hashlib
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from summarizer import prompting, recording
+from pydantic import BaseModel
+
+from summarizer import loops, recording
 from summarizer.document import Document
-from summarizer.errors import NoExtractorError, UsageError
-from summarizer.model import Answer, Clock, ModelClient, ModelSettings, ask, ask_sync
+from summarizer.errors import BriefError, NoExtractorError, UsageError
+from summarizer.following import REPAIRS, Course, Question, Steps, Wishes
+from summarizer.model import Answer, Clock, ModelClient, ModelSettings, ask
 from summarizer.prompts import Prompt, prompt
 from summarizer.reading import read_text
 from summarizer.schemas.brief import Brief
-from summarizer.schemas.run import Run
+from summarizer.schemas.run import Run, Tokens
 from summarizer.schemas.strict import schema_text
 from summarizer.schemas.vocabulary import Policy
-from summarizer.verification import verify
 from summarizer.version import VERSION
 
 
@@ -38,6 +42,9 @@ def summarize(
     cassette: str | Path | None = None,
     record: bool = False,
     policy: Policy = "standard",
+    repairs: int = REPAIRS,
+    second_look: bool = False,
+    second_opinion: bool | str = False,
     published: date | None = None,
     instructions: Prompt | None = None,
     client: ModelClient | None = None,
@@ -54,6 +61,10 @@ def summarize(
         cassette: a recording to replay: it supplies model and address, and no key is needed.
         record: write the exchange to `cassette` instead of replaying it.
         policy: `standard` or `strict`; see `verify`.
+        repairs: how often items that were dropped are asked for again, 0 to 2 times at most.
+        second_look: ask once about the sentences with threat or attack words that no item cites.
+        second_opinion: hold each kept statement and threat against its passage in a request of its own,
+            by the same model or by the one named; a verdict only marks.
         published: day of publication, shown with the brief.
         instructions: another version of the prompt (`summarizer.prompts.prompt(name)`).
         client: an `openai.AsyncOpenAI` of your own, which then decides address and key.
@@ -68,10 +79,24 @@ def summarize(
         CassetteError: the cassette cannot be read, or lacks this request.
         ProviderError: the endpoint or the model failed; its subclasses say how.
     """
-    task = _Task.of(source, model, base_url, api_key, cassette, record, published, instructions)
-    with task.tape():
-        answer = ask_sync(task.messages, task.settings, client=client, clock=clock)
-    return task.result(answer, policy)
+    return loops.run(
+        lambda: asummarize(
+            source,
+            model=model,
+            base_url=base_url,
+            api_key=api_key,
+            cassette=cassette,
+            record=record,
+            policy=policy,
+            repairs=repairs,
+            second_look=second_look,
+            second_opinion=second_opinion,
+            published=published,
+            instructions=instructions,
+            client=client,
+            clock=clock,
+        )
+    )
 
 
 async def asummarize(
@@ -83,6 +108,9 @@ async def asummarize(
     cassette: str | Path | None = None,
     record: bool = False,
     policy: Policy = "standard",
+    repairs: int = REPAIRS,
+    second_look: bool = False,
+    second_opinion: bool | str = False,
     published: date | None = None,
     instructions: Prompt | None = None,
     client: ModelClient | None = None,
@@ -93,10 +121,13 @@ async def asummarize(
     Many calls may run side by side, except while a cassette is used: a tape stands before every
     connection of the process.
     """
-    task = _Task.of(source, model, base_url, api_key, cassette, record, published, instructions)
-    with task.tape():
-        answer = await ask(task.messages, task.settings, client=client, clock=clock)
-    return task.result(answer, policy)
+    document = read_document(source, published)
+    tape = _Tape.of(cassette, record)
+    course = Course(document, instructions or prompt(), Wishes(policy, repairs, second_look, second_opinion))
+    talk = _Talk(_settings(model, base_url, api_key, None if record else tape.path), client, clock)
+    with tape.turning(talk.settings.profile):
+        brief = await talk.through(course.steps())
+    return Result(brief=brief, run=talk.run(course, tape.path), document=document)
 
 
 def read_document(source: str | Path | Document, published: date | None = None) -> Document:
@@ -118,66 +149,78 @@ def _is_path(source: str) -> bool:
 
 
 @dataclass(frozen=True)
-class _Task:
-    """What one call works on, from its arguments to its result."""
+class _Tape:
+    """The cassette of one call, if it has one."""
 
-    document: Document
-    settings: ModelSettings
-    instructions: Prompt
-    cassette: Path | None
-    record: bool
+    path: Path | None
+    records: bool
 
     @classmethod
-    def of(
-        cls,
-        source: str | Path | Document,
-        model: str | ModelSettings | None,
-        base_url: str | None,
-        api_key: str | None,
-        cassette: str | Path | None,
-        record: bool,
-        published: date | None,
-        instructions: Prompt | None,
-    ) -> "_Task":
-        tape = Path(cassette) if cassette is not None else None
-        if record and tape is None:
+    def of(cls, cassette: str | Path | None, record: bool) -> "_Tape":
+        if record and cassette is None:
             raise UsageError("record needs a cassette: say which file to write")
-        return cls(
-            document=read_document(source, published),
-            settings=_settings(model, base_url, api_key, None if record else tape),
-            instructions=instructions or prompt(),
-            cassette=tape,
-            record=record,
-        )
+        return cls(None if cassette is None else Path(cassette), record)
 
-    @property
-    def messages(self) -> list[prompting.Message]:
-        return prompting.messages(self.document, self.instructions)
-
-    def tape(self) -> AbstractContextManager[object]:
-        if self.cassette is None:
+    def turning(self, profile: str | None) -> AbstractContextManager[object]:
+        if self.path is None:
             return nullcontext()
-        if self.record:
-            return recording.recording(self.cassette, profile=self.settings.profile)
-        return recording.replaying(self.cassette)
+        return recording.recording(self.path, profile=profile) if self.records else recording.replaying(self.path)
 
-    def result(self, answer: Answer, policy: Policy) -> Result:
-        run = Run(
+
+@dataclass
+class _Talk:
+    """All that is asked of a model for one article, and all that it took."""
+
+    settings: ModelSettings
+    client: ModelClient | None
+    clock: Clock | None
+    answers: list[Answer[Any]] = field(default_factory=list)
+
+    async def through(self, steps: Steps) -> Brief:
+        """Ask what the steps ask, hand them the answers and the failures, and return what they come to."""
+        turn = partial(next, steps)
+        while True:
+            try:
+                question = turn()
+            except StopIteration as done:
+                return done.value  # type: ignore[no-any-return]
+            try:
+                turn = partial(steps.send, await self._asked(question))
+            except BriefError as error:
+                turn = partial(steps.throw, error)
+
+    async def _asked(self, question: Question) -> BaseModel:
+        settings = replace(self.settings, model=question.model) if question.model else self.settings
+        answer = await ask(
+            question.messages, settings, response_model=question.response_model, client=self.client, clock=self.clock
+        )
+        self.answers.append(answer)
+        return answer.draft
+
+    def run(self, course: Course, cassette: Path | None) -> Run:
+        """How the brief came about."""
+        first = self.answers[0]
+        counted = [answer.tokens for answer in self.answers]
+        return Run(
             extractor="model",
             version=VERSION,
-            model=answer.model,
-            endpoint=answer.endpoint,
-            profile=answer.profile,
-            rung=answer.rung,
-            prompt=self.instructions.name,
-            prompt_sha256=self.instructions.sha256,
+            model=first.model,
+            endpoint=first.endpoint,
+            profile=first.profile,
+            rung=first.rung,
+            prompt=course.instructions.name,
+            prompt_sha256=course.instructions.sha256,
             schema_sha256=hashlib.sha256(schema_text().encode()).hexdigest(),
-            requests=answer.requests,
-            tokens=answer.tokens,
-            seconds=answer.seconds,
-            cassette=self.cassette.name if self.cassette else None,
+            requests=sum(answer.requests for answer in self.answers),
+            tokens=Tokens(
+                prompt=sum(tokens.prompt for tokens in counted),
+                completion=sum(tokens.completion for tokens in counted),
+                cached=sum(tokens.cached for tokens in counted),
+            ),
+            seconds=sum(answer.seconds for answer in self.answers),
+            warnings=tuple(course.warnings),
+            cassette=cassette.name if cassette else None,
         )
-        return Result(brief=verify(answer.draft, self.document, policy=policy), run=run, document=self.document)
 
 
 def _settings(

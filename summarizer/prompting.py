@@ -1,10 +1,11 @@
 """Document → messages: the constant part first, the numbered sentences last."""
 
 import hashlib
+from collections.abc import Collection, Sequence
 from typing import TypedDict
 
 from summarizer.document import Document
-from summarizer.prompts import Prompt, prompt
+from summarizer.prompts import Prompt, follow_up, prompt
 
 
 class Message(TypedDict):
@@ -22,17 +23,69 @@ def messages(document: Document, instructions: Prompt | None = None) -> list[Mes
     chosen = instructions or prompt()
     published = f" It was published on {document.published.isoformat()}." if document.published else ""
     article = chosen.article.format(tag=tag(document), published=published, sentences=numbered(document))
-    return [{"role": "system", "content": chosen.instructions}, {"role": "user", "content": article}]
+    return [_constant(chosen), {"role": "user", "content": article}]
 
 
-def numbered(document: Document) -> str:
+def repair_messages(
+    document: Document, sentences: Sequence[int], items: str, instructions: Prompt | None = None
+) -> list[Message]:
+    """The messages that ask for some items again.
+
+    Args:
+        document: the article.
+        sentences: numbers of the sentences that the items may rest on.
+        items: the items as they were given, each with what was found.
+        instructions: the prompt that they were given under.
+    """
+    asked = follow_up("repair-1").format(tag=tag(document), sentences=numbered(document, sentences), items=items)
+    return [_constant(instructions), {"role": "user", "content": asked}]
+
+
+def second_look_messages(
+    document: Document, sentences: Sequence[int], recorded: str, first_id: int, instructions: Prompt | None = None
+) -> list[Message]:
+    """The messages that ask once more about the sentences that nothing cites.
+
+    Args:
+        document: the article, which is sent whole.
+        sentences: numbers of the sentences to look at.
+        recorded: what is recorded already, with its ids.
+        first_id: from where new items are numbered.
+        instructions: the prompt that the record was made under.
+    """
+    asked = follow_up("second-look-1").format(
+        tag=tag(document),
+        sentences=numbered(document),
+        numbers=", ".join(map(str, sentences)),
+        recorded=recorded,
+        first_id=first_id,
+    )
+    return [_constant(instructions), {"role": "user", "content": asked}]
+
+
+def second_opinion_messages(document: Document, sentences: Sequence[int], proposition: str) -> list[Message]:
+    """The messages that ask whether a passage says what one item says: the passage alone, without the article."""
+    asked = follow_up("second-opinion-1").format(
+        tag=tag(document), sentences=numbered(document, sentences), proposition=proposition
+    )
+    return [{"role": "user", "content": asked}]
+
+
+def _constant(instructions: Prompt | None) -> Message:
+    return {"role": "system", "content": (instructions or prompt()).instructions}
+
+
+def numbered(document: Document, only: Collection[int] | None = None) -> str:
     """The sentences, one a line with its number; ¶ marks the first of each paragraph.
 
     Line breaks inside a sentence become spaces: they would let an article imitate a numbered line.
+    `only` leaves out every sentence but those of these numbers.
     """
     lines = []
     paragraph = 0
     for sentence in document.sentences:
+        if only is not None and sentence.number not in only:
+            continue
         mark = "¶ " if sentence.paragraph != paragraph else ""
         paragraph = sentence.paragraph
         lines.append(f"{sentence.number}: {mark}{' '.join(document.words(sentence.number).split())}")

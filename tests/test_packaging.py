@@ -140,7 +140,7 @@ def used(binaries: Path, cwd: Path) -> dict[str, object]:
 
 def as_in(source: Path) -> dict[str, object]:
     """What a program should find, read from the source tree itself."""
-    instructions = [file for file in (source / "prompts").glob("*.md") if not file.stem.endswith(".article")]
+    instructions = [file for file in (source / "prompts").glob("*.md") if file.with_suffix(".article.md").exists()]
     return {
         "prompts": {file.stem: file.read_text(encoding="utf-8") for file in instructions},
         "schema": (source / "schemas" / "draft.schema.json").read_text(encoding="utf-8"),

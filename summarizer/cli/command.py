@@ -148,6 +148,32 @@ output_option: Callable[[Any], Any] = click.option(
     help="How much it takes for an attack to be confirmed.",
 )
 @click.option(
+    "--repairs",
+    type=click.IntRange(0, 2),
+    default=2,
+    show_default=True,
+    envvar="BRIEF_REPAIRS",
+    show_envvar=True,
+    metavar="N",
+    help="How often, at most, to ask again for items that were dropped, 0 to 2.",
+)
+@click.option(
+    "--second-look",
+    is_flag=True,
+    envvar="BRIEF_SECOND_LOOK",
+    show_envvar=True,
+    help="Ask once about the sentences with threat or attack words that no item cites.",
+)
+@click.option(
+    "--second-opinion",
+    is_flag=False,
+    flag_value="",
+    default=None,
+    metavar="[MODEL]",
+    help="Hold each statement and threat against its passage in a request of its own, by MODEL or the same"
+    " model; what it does not find there is marked.",
+)
+@click.option(
     "--published",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",

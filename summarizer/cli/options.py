@@ -19,6 +19,7 @@ class Options:
     Attributes:
         sources: paths, patterns or `-`, as they were given.
         by_flag: names of the options that were given on the command line.
+        second_opinion: another model's name, or nothing for the same model; None: not asked for.
         prices: of models, by name, where the configuration states them.
     """
 
@@ -30,6 +31,9 @@ class Options:
     cassette: Path | None = None
     record: Path | None = None
     policy: Policy = "standard"
+    repairs: int = 2
+    second_look: bool = False
+    second_opinion: str | None = None
     published: date | None = None
     format: OutputFormat = "text"
     output: Path | None = None

@@ -82,6 +82,9 @@ def _summarized(source: str, settings: ModelSettings | None, options: Options) -
             cassette=tape,
             record=options.record is not None,
             policy=options.policy,
+            repairs=options.repairs,
+            second_look=options.second_look,
+            second_opinion=options.second_opinion is not None and (options.second_opinion or True),
             published=options.published,
         )
     return result if options.cassette else _with_cost(result, settings, options)
@@ -104,6 +107,8 @@ def _failed(source: str, code: Exit, kind: str, message: str, options: Options) 
 def _tell(source: str, ended: Ended, options: Options) -> None:
     if ended.result and not options.quiet:
         report(shown(source), ended.result.run)
+    for warning in ended.result.run.warnings if ended.result else ():
+        complain(warning, shown(source))
     if ended.complaint:
         complain(ended.complaint, shown(source))
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Generic
 
 from pydantic import BaseModel, ValidationError
 
-from summarizer import recording
+from summarizer import loops, recording
 from summarizer.errors import EndpointFailed, MalformedAnswer, ProviderError
 from summarizer.model import answers, faults, transport
 from summarizer.model.client import open_client, without_retries
@@ -266,26 +266,9 @@ def ask_sync(
     clock: Clock | None = None,
 ) -> Answer[Parsed]:
     """`ask` without an event loop; where one is running (a notebook), the work is done in a thread beside it."""
-
-    def work() -> Answer[Parsed]:
-        return asyncio.run(
-            ask(messages, settings, response_model=response_model, client=client, sleep=sleep, clock=clock)
-        )
-
-    if not _in_a_loop():
-        return work()
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(work).result()
-
-
-def _in_a_loop() -> bool:
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return False
-    return True
+    return loops.run(
+        lambda: ask(messages, settings, response_model=response_model, client=client, sleep=sleep, clock=clock)
+    )
 
 
 def forget_rungs() -> None:

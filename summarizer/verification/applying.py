@@ -1,12 +1,13 @@
 """What a finding does: drop a value, drop an item, and drop what rested on it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from summarizer.schemas.brief import Finding, Statement
+from summarizer.schemas.brief import Finding, Statement, Threat
 from summarizer.schemas.vocabulary import ItemKind
-from summarizer.verification.items import KINDS, Item, Items, quotes_in
+from summarizer.verification.checks.check import Code
+from summarizer.verification.items import KINDS, Item, Items
 
 Key = tuple[ItemKind, int]
 
@@ -18,6 +19,28 @@ ESSENTIAL: dict[ItemKind, frozenset[str]] = {
     "warning": frozenset({"content"}),
 }
 """Values that an item cannot lose and stay what it is. Losing a hedge would make a statement firmer than it was."""
+
+CARRYING: dict[ItemKind, tuple[str, ...]] = {
+    "actor": ("name",),
+    "incident": ("words",),
+    "statement": ("cue", "content"),
+    "threat": ("content",),
+    "warning": ("content",),
+}
+"""Values of which an item needs one: without it, it cites no words that say what it says."""
+
+SAID_FOR_OTHERS = frozenset({"claim", "acknowledge", "deny_responsibility"})
+"""Kinds of statement that would be the speaker's own if nobody were left of those for whom they are made."""
+
+CHECK = "references"
+CODES = {
+    "source_dropped": Code("reject", "The one who gives this count was dropped, and the count with it."),
+    "leads_nowhere": Code("warn", "It also refers to an item that is not there."),
+}
+"""What the cascade says of items that stay."""
+
+MENDED = frozenset({"hedge_left_out", "restates_nothing"})
+"""Marks on account of which an item is changed as well."""
 
 WHOLE_PARTS = frozenset({"targets", "casualties"})
 """Lists whose entries go as a whole where one of their values goes."""
@@ -43,30 +66,40 @@ def apply(findings: Iterable[Finding], items: Items) -> Items:
     return _mapped(items, lambda kind, item: _without(item, paths.get((kind, item.id), set())))
 
 
-def adopt_hedges(findings: Iterable[Finding], items: Items) -> Items:
-    """Give a statement the hedge that the article words and the extractor left out."""
-    hedges = {finding.id: finding.quotes for finding in findings if finding.code == "hedge_left_out" and finding.quotes}
+def changes_the_item(finding: Finding) -> bool:
+    """Whether the item is another one after this finding."""
+    return finding.severity == "reject" or finding.code in MENDED
 
-    def hedged(kind: ItemKind, item: Item) -> Item:
-        if isinstance(item, Statement) and item.id in hedges:
-            return item.model_copy(update={"hedge": tuple(dict.fromkeys((*item.hedge, *hedges[item.id])))})
+
+def mend(findings: Iterable[Finding], items: Items) -> Items:
+    """Give a statement the hedge that the extractor left out; let a threat that restates nothing stand for itself."""
+    found = {(finding.code, finding.id): finding.quotes for finding in findings if finding.code in MENDED}
+
+    def mended(_: ItemKind, item: Item) -> Item:
+        if isinstance(item, Statement) and ("hedge_left_out", item.id) in found:
+            hedges = dict.fromkeys((*item.hedge, *found["hedge_left_out", item.id]))
+            return _changed(item, {"hedge": tuple(hedges)})  # type: ignore[no-any-return]
+        if isinstance(item, Threat) and ("restates_nothing", item.id) in found:
+            return _changed(item, {"restates": None})  # type: ignore[no-any-return]
         return item
 
-    return _mapped(items, hedged)
+    return _mapped(items, mended)
 
 
-def cascade(items: Items, rejected: Mapping[Key, str]) -> tuple[Items, dict[Key, str]]:
+def cascade(items: Items, rejected: Mapping[Key, str]) -> tuple[Items, dict[Key, str], tuple[Finding, ...]]:
     """Remove the rejected items and, until nothing changes, every reference to them.
 
     An item that cannot stand without what it referred to is rejected in its turn, with the code
-    `rests_on_rejected`; one that cites no words of the article, with `no_evidence`.
+    `rests_on_rejected`; one that cites no words of the article, with `no_evidence`. The findings tell
+    what those that stay have lost. What a threat restates is left to its check.
     """
     gone = dict(rejected)
     kept = _keeping(items, gone)
     while newly := {(kind, item.id): code for kind, item in kept.all() if (code := _falls(kind, item, kept))}:
         gone |= newly
         kept = _keeping(kept, gone)
-    return _with_live_references(kept), gone
+    lost = tuple(finding for kind, item in kept.all() for finding in _lost(kind, item, kept))
+    return _with_live_references(kept), gone, lost
 
 
 def _keeping(items: Items, gone: Mapping[Key, str]) -> Items:
@@ -80,12 +113,14 @@ def _with_live_references(kept: Items) -> Items:
 
 def _falls(kind: ItemKind, item: Any, kept: Items) -> str | None:
     """Why the item cannot stand beside what is kept; None if it can."""
-    if not any(quotes_in(item)):
+    if not any(getattr(item, name) for name in CARRYING[kind]):
         return "no_evidence"
     spoken_by = item.issuer if kind == "threat" else getattr(item, "speaker", None)
     if spoken_by is not None and spoken_by not in kept.actors:
         return "rests_on_rejected"
     if kind == "statement" and item.about and not any(link.incident in kept.incidents for link in item.about):
+        return "rests_on_rejected"
+    if kind == "statement" and item.kind in SAID_FOR_OTHERS and item.whom and not set(item.whom) & set(kept.actors):
         return "rests_on_rejected"
     if kind == "incident" and item.summarises and not set(item.summarises) & set(kept.incidents):
         return "rests_on_rejected" if not _spoken_of(item.id, kept) else None
@@ -96,40 +131,56 @@ def _spoken_of(incident: int, kept: Items) -> bool:
     return any(link.incident == incident for statement in kept.statements.values() for link in statement.about)
 
 
+def _lost(kind: ItemKind, item: Any, kept: Items) -> Iterator[Finding]:
+    """What is told of an item that stays without something that it referred to."""
+    if kind == "incident":
+        for position, casualty in enumerate(item.casualties):
+            if casualty.source is not None and casualty.source not in kept.actors:
+                yield _finding("source_dropped", kind, item, f"casualties.{position}")
+    for field, name in REFERRING[kind].items():
+        there = getattr(kept, name)
+        if any(_referred(entry) not in there for entry in getattr(item, field)):
+            yield _finding("leads_nowhere", kind, item, field)
+
+
+def _finding(code: str, kind: ItemKind, item: Any, field: str) -> Finding:
+    row = CODES[code]
+    return Finding(
+        check=CHECK, code=code, severity=row.severity, item=kind, id=item.id, field=field, message=row.message
+    )
+
+
+def _referred(entry: Any) -> int:
+    """The id that an entry refers to: itself, or that of an affiliation or of a link."""
+    if isinstance(entry, int):
+        return entry
+    return int(entry.actor if hasattr(entry, "actor") else entry.incident)
+
+
+REFERRING: dict[ItemKind, dict[str, str]] = {
+    "actor": {"affiliations": "actors"},
+    "incident": {"summarises": "incidents"},
+    "statement": {"about": "incidents", "whom": "actors", "relayed_by": "actors", "supersedes": "statements"},
+    "threat": {"on_behalf_of": "actors", "relayed_by": "actors"},
+    "warning": {"feared": "actors"},
+}
+"""The lists of references of each kind of item, and the list of items that they lead into."""
+
+
 def _live_references(kind: ItemKind, item: Any, kept: Items) -> dict[str, Any]:
-    """The fields that refer to other items, with only the references that still lead somewhere."""
-    actors = kept.actors
-    match kind:
-        case "actor":
-            return {
-                "affiliations": tuple(
-                    link for link in item.affiliations if link.actor in actors and link.actor != item.id
-                )
-            }
-        case "incident":
-            sources = tuple(c for c in item.casualties if c.source is None or c.source in actors)
-            return {"casualties": sources, "summarises": _live(item.summarises, kept.incidents, item.id)}
-        case "statement":
-            return {
-                "about": tuple(
-                    {link.incident: link for link in item.about if link.incident in kept.incidents}.values()
-                ),
-                "whom": _live(item.whom, actors),
-                "relayed_by": _live(item.relayed_by, actors),
-                "supersedes": _live(item.supersedes, kept.statements, item.id),
-            }
-        case "threat":
-            return {
-                "on_behalf_of": _live(item.on_behalf_of, actors),
-                "relayed_by": _live(item.relayed_by, actors),
-                "restates": item.restates if item.restates in kept.threats and item.restates != item.id else None,
-            }
-        case "warning":
-            return {"feared": _live(item.feared, actors)}
-
-
-def _live(references: tuple[int, ...], there: Mapping[int, Any], itself: int | None = None) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(number for number in references if number in there and number != itself))
+    """The fields that refer to other items, with only the references that still lead somewhere, each once."""
+    live: dict[str, Any] = {}
+    for field, name in REFERRING[kind].items():
+        there = getattr(kept, name)
+        itself = item.id if KINDS[kind] == name else None
+        found: dict[int, Any] = {}
+        for entry in getattr(item, field):
+            if _referred(entry) in there and _referred(entry) != itself:
+                found.setdefault(_referred(entry), entry)
+        live[field] = tuple(found.values())
+    if kind == "incident":
+        live["casualties"] = tuple(c for c in item.casualties if c.source is None or c.source in kept.actors)
+    return live
 
 
 def _mapped(items: Items, change: Any) -> Items:

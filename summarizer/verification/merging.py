@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from pydantic import BaseModel
+
 from summarizer.schemas.vocabulary import ItemKind
 from summarizer.verification.applying import Key
 from summarizer.verification.items import KINDS, Items
@@ -61,7 +63,9 @@ def _filled(kept: Any, merged: Any) -> Any:
         if getattr(kept, name) == () and getattr(merged, name) != ()
     }
     if isinstance(getattr(kept, "about", None), tuple):
-        links = {link.incident: link for link in (*merged.about, *kept.about)}
+        links: dict[int, Any] = {}
+        for link in (*kept.about, *merged.about):
+            links.setdefault(link.incident, link)
         update["about"] = tuple(links.values())
     return kept.model_copy(update=update)
 
@@ -73,7 +77,7 @@ def _redirected(part: Any, into: Mapping[Key, int]) -> Any:
         current = getattr(part, name)
         if name in REFERENCES:
             update[name] = _follow(current, REFERENCES[name], into)
-        elif isinstance(current, tuple) and current and hasattr(current[0], "model_fields"):
+        elif isinstance(current, tuple) and current and isinstance(current[0], BaseModel):
             update[name] = tuple(_redirected(entry, into) for entry in current)
     return part.model_copy(update=update) if update else part
 

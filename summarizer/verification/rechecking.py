@@ -1,6 +1,6 @@
 """A brief from anywhere → the same pipeline again: what of it holds against its article."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,8 @@ from summarizer.document import Document
 from summarizer.schemas.brief import Finding, Quote, UnverifiedBrief
 from summarizer.schemas.vocabulary import ItemKind
 from summarizer.verification.applying import apply
-from summarizer.verification.grounding import resolve
+from summarizer.verification.boundaries import at_boundaries
+from summarizer.verification.grounding import Index, resolve
 from summarizer.verification.items import KINDS, Grounded, Items, quotes_in
 
 NOT_THERE = "These words do not stand at this place of the article."
@@ -33,8 +34,9 @@ class Difference:
 
 def located(brief: UnverifiedBrief, document: Document) -> Grounded:
     """The brief's items, each quotation looked up at its own offsets, as `ground` does for a draft's mentions."""
-    lists = {name: {item.id: item for item in reversed(getattr(brief, name))} for name in KINDS.values()}
+    lists = {name: _by_id(getattr(brief, name)) for name in KINDS.values()}
     items = Items(document=document, **lists)
+    index = Index.of(document)
     findings = tuple(
         Finding(
             check="grounding",
@@ -47,9 +49,29 @@ def located(brief: UnverifiedBrief, document: Document) -> Grounded:
         )
         for kind, item in items.all()
         for field, quote in quotes_in(item)
-        if not resolve(quote, document)
+        if not _stands(quote, index)
     )
     return Grounded(items=apply(findings, items), findings=findings)
+
+
+def _by_id(listed: Iterable[Any]) -> dict[int, Any]:
+    """The items by id, in their order; of several with one id, the first."""
+    found: dict[int, Any] = {}
+    for item in listed:
+        found.setdefault(item.id, item)
+    return found
+
+
+def _stands(quote: Quote, index: Index) -> bool:
+    """Whether a quotation is one that grounding could have given: whole words, of at most two sentences of a paragraph."""
+    document, folded = index.document, index.folded
+    if not resolve(quote, document) or not any(map(str.isalnum, quote.text)):
+        return False
+    last, following = document.sentences[quote.sentence - 1], index.sentence(quote.sentence + 1)
+    if following is not None and following.paragraph == last.paragraph:
+        last = following
+    edges = folded.folded_offset(quote.start), folded.folded_offset(quote.end)
+    return quote.end <= last.end and at_boundaries(folded, *edges)
 
 
 def differences(brief: UnverifiedBrief, verified: UnverifiedBrief) -> tuple[Difference, ...]:

@@ -1,14 +1,14 @@
 """Draft + Document → Brief: the one place where a brief is made."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from summarizer.document import Document
-from summarizer.schemas.brief import Audit, Brief, Finding, ItemOutcome, UnverifiedBrief
+from summarizer.schemas.brief import Assessment, Audit, Brief, Finding, Incident, ItemOutcome, UnverifiedBrief
 from summarizer.schemas.draft import Draft
 from summarizer.schemas.vocabulary import ItemKind, Policy
 from summarizer.verification import derivation
-from summarizer.verification.applying import Key, adopt_hedges, apply, cascade, fatal
+from summarizer.verification.applying import Key, apply, cascade, changes_the_item, fatal, mend
 from summarizer.verification.checks import CHECKS, document_findings
 from summarizer.verification.checks.check import Check
 from summarizer.verification.checks.conditions import conditionality
@@ -16,10 +16,12 @@ from summarizer.verification.checks.duplicates import merges
 from summarizer.verification.coverage import uncovered
 from summarizer.verification.evidence import is_quoted
 from summarizer.verification.grounding import ground
-from summarizer.verification.items import KINDS, Items
+from summarizer.verification.items import KINDS, Grounded, Items
 from summarizer.verification.merging import merge, targets
 from summarizer.verification.numbers import with_counts
 from summarizer.verification.rechecking import located
+
+NOTHING_EARLIER = Audit()
 
 
 def verify(
@@ -28,6 +30,7 @@ def verify(
     *,
     policy: Policy | None = None,
     checks: Sequence[Check] = CHECKS,
+    earlier: Audit = NOTHING_EARLIER,
 ) -> Brief:
     """Check everything that is proposed against the document, and derive the statuses.
 
@@ -38,6 +41,8 @@ def verify(
         policy: `standard`, or `strict`, which asks more of official accounts (see the occurrence
             table); by default the brief's own, and `standard` for a draft.
         checks: rows of the table of checks to run; all of them unless a test switches one off.
+        earlier: what the audit is to go on telling of an earlier round: items that a repair replaced,
+            and marks of a second opinion (`repairing.superseded`).
 
     Returns:
         A brief whose every quotation stands in the document. It depends on nothing but the arguments.
@@ -46,24 +51,55 @@ def verify(
     """
     grounded = ground(proposed, document) if isinstance(proposed, Draft) else located(proposed, document)
     policy = policy or ("standard" if isinstance(proposed, Draft) else proposed.policy)
-    findings = list(grounded.findings)
-    items, gone = cascade(grounded.items, fatal(findings))
-    found = run_checks(items, checks)
-    findings += found
-    items, gone = cascade(apply(found, items), gone | fatal(found))
-    items = adopt_hedges(found, items)
-    items, merged = _merge(items)
-    items = _derive_values(items)
-    items, gone = _assess(items, gone, policy)
+    passed = _settle(grounded, checks, policy)
+    items = _derive_values(passed.items)
     audit = Audit(
-        outcomes=tuple(_outcomes(proposed, gone, merged)),
-        findings=(*findings, *document_findings(document)),
+        outcomes=(*earlier.outcomes, *_outcomes(proposed, passed)),
+        findings=tuple(dict.fromkeys((*earlier.findings, *passed.findings, *document_findings(document)))),
         uncovered=uncovered(items),
-        rejected_raw=grounded.rejected,
+        rejected_raw=tuple(dict.fromkeys((*earlier.rejected_raw, *grounded.rejected))),
     )
     lists = {name: tuple(items.of(kind).values()) for kind, name in KINDS.items()}
     values = {"source": document.source(), "policy": policy, "audit": audit, **lists}
     return Brief.model_validate(values, context={"verified": True})
+
+
+@dataclass(frozen=True)
+class _Passed:
+    """What is left when the checks have nothing more to drop: items, what was said, and where the others went."""
+
+    items: Items
+    findings: tuple[Finding, ...]
+    gone: Mapping[Key, str]
+    merged: Mapping[Key, int]
+
+
+def _settle(grounded: Grounded, checks: Sequence[Check], policy: Policy) -> _Passed:
+    """Check, drop and merge until nothing changes: what is left is checked as it will be read.
+
+    A check may rest on an item that another check drops, so that one round could keep what the same
+    checks would drop from the finished brief. Marks are those of the last round; their paths count
+    positions as in the brief.
+    """
+    findings = list(grounded.findings)
+    merged: dict[Key, int] = {}
+    items, gone, told = cascade(grounded.items, fatal(findings))
+    findings += told
+    while True:
+        found = run_checks(replace(items, statements=derivation.settled(items)), checks)
+        acted = [finding for finding in found if changes_the_item(finding)]
+        left, gone, told = cascade(apply(acted, items), gone | fatal(acted))
+        left = mend(acted, left)
+        into = targets(merges(left))
+        left = merge(left, into)
+        merged |= into
+        if left == items:
+            assessed = _assessed(items, policy)
+            left, gone, told = cascade(assessed, gone | _unsaid(assessed))
+            if left == assessed:
+                return _Passed(left, (*findings, *found), gone, merged)
+        findings += [*acted, *told]
+        items = left
 
 
 def run_checks(items: Items, checks: Sequence[Check] = CHECKS) -> list[Finding]:
@@ -75,12 +111,6 @@ def run_checks(items: Items, checks: Sequence[Check] = CHECKS) -> list[Finding]:
         if kind in check.applies_to
         for finding in check.findings(kind, item, items)
     ]
-
-
-def _merge(items: Items) -> tuple[Items, dict[Key, int]]:
-    """The items with duplicates merged, and what was merged into what."""
-    into = targets(merges(items))
-    return merge(items, into), into
 
 
 def _derive_values(items: Items) -> Items:
@@ -107,35 +137,52 @@ def _derive_values(items: Items) -> Items:
     )
 
 
-def _assess(items: Items, gone: dict[Key, str], policy: Policy) -> tuple[Items, dict[Key, str]]:
-    """Give every incident its statuses; one that no statement carries falls, unless it sums up others."""
-    assessed = {
-        number: incident.model_copy(update={"assessment": derivation.assess(incident, items, policy)})
-        for number, incident in items.incidents.items()
-    }
-    unsaid: dict[Key, str] = {
+def _assessed(items: Items, policy: Policy) -> Items:
+    """The items with every incident's statuses; the relations that they rest on are settled by the table."""
+    settled = replace(items, statements=derivation.settled(items))
+    return replace(
+        items,
+        incidents={
+            number: incident.model_copy(update={"assessment": _assessment(incident, settled, policy)})
+            for number, incident in items.incidents.items()
+        },
+    )
+
+
+def _assessment(incident: Incident, settled: Items, policy: Policy) -> Assessment | None:
+    """The derived statuses; in a language that the checks cannot read, none goes beyond `reported`."""
+    assessment = derivation.assess(incident, settled, policy)
+    if assessment is None or assessment.occurrence != "confirmed" or settled.document.language == "en":
+        return assessment
+    return assessment.model_copy(update={"occurrence": "reported", "contested": False})
+
+
+def _unsaid(items: Items) -> dict[Key, str]:
+    """Incidents that no statement carries, unless they only sum up others."""
+    return {
         ("incident", number): "nothing_left"
-        for number, incident in assessed.items()
+        for number, incident in items.incidents.items()
         if incident.assessment is None and not incident.summarises
     }
-    return cascade(replace(items, incidents=assessed), gone | unsaid)
 
 
-def _outcomes(proposed: Draft | UnverifiedBrief, gone: dict[Key, str], merged: dict[Key, int]) -> Iterator[ItemOutcome]:
+def _outcomes(proposed: Draft | UnverifiedBrief, passed: _Passed) -> Iterator[ItemOutcome]:
     """How each proposed item ended, in the order in which it was proposed."""
     for kind, name in KINDS.items():
         seen: set[int] = set()
         for item in getattr(proposed, name):
-            yield _outcome(kind, item.id, gone, merged, again=item.id in seen)
+            yield _outcome(kind, item.id, passed, again=item.id in seen)
             seen.add(item.id)
 
 
-def _outcome(kind: ItemKind, number: int, gone: dict[Key, str], merged: dict[Key, int], *, again: bool) -> ItemOutcome:
+def _outcome(kind: ItemKind, number: int, passed: _Passed, *, again: bool) -> ItemOutcome:
     if again:
         return ItemOutcome(item=kind, id=number, disposition="rejected", because="duplicate_id")
-    if (kind, number) in gone:
-        return ItemOutcome(item=kind, id=number, disposition="rejected", because=gone[kind, number])
-    if (kind, number) in merged:
-        into = merged[kind, number]
-        return ItemOutcome(item=kind, id=number, disposition="merged_into", into=into, because="duplicate")
+    end = number
+    while (kind, end) in passed.merged:
+        end = passed.merged[kind, end]
+    if (kind, end) in passed.gone:
+        return ItemOutcome(item=kind, id=number, disposition="rejected", because=passed.gone[kind, end])
+    if end != number:
+        return ItemOutcome(item=kind, id=number, disposition="merged_into", into=end, because="duplicate")
     return ItemOutcome(item=kind, id=number, disposition="kept")

@@ -1,0 +1,32 @@
+"""`python -m tests.mutations [FOLDER]`: what the verifier catches of faults planted into correct drafts."""
+
+import json
+from pathlib import Path
+
+import click
+
+from .blind import BLIND
+from .harness import plant, recorded, stored
+from .report import as_json, survivors, table
+
+
+@click.command()
+@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--cap", default=6, show_default=True, help="Faults per operator and article, at most.")
+@click.option("--survivors", "listed", is_flag=True, help="List each fault that gets past the checks.")
+@click.option("--json", "structured", is_flag=True, help="Print JSON.")
+@click.option("--only", default="", help="Operators whose name begins like this.")
+def main(folder: Path | None, cap: int, listed: bool, structured: bool, only: str) -> None:
+    """Plant faults into the drafts of FOLDER (NAME.json beside NAME.txt), or into the recorded ones of the project."""
+    operators = [operator for operator in BLIND if operator.name.startswith(only)]
+    planted = list(plant(stored(folder) if folder else recorded(), operators, cap))
+    if structured:
+        click.echo(json.dumps(as_json(planted), ensure_ascii=False, indent=1))
+        return
+    click.echo(table(planted))
+    if listed:
+        click.echo("\n" + survivors(planted))
+
+
+if __name__ == "__main__":
+    main()
