@@ -27,7 +27,7 @@ from summarizer.verification.checks.instructions import instruction_findings
 from summarizer.verification.grounding import resolve
 from summarizer.verification.items import KINDS, quotes_in
 from summarizer.verification.merging import REFERENCES
-from tests.proposing import Case, any_draft, any_mention, other_choice, recorded
+from tests.proposing import Case, any_draft, any_mention, other_choice, recorded, seeded
 
 Adversary = Callable[[Draft, Document, Random], Draft]
 
@@ -113,7 +113,7 @@ def _lie(annotation: Any, current: Any, document: Document, random: Random) -> A
     if annotation is bool:
         return not current
     if origin is not list:
-        return random.choice((None, 1, 2, 3, 4)) if annotation != int else random.randint(1, 5)
+        return random.choice((None, 1, 2, 3, 4)) if annotation is not int else random.randint(1, 5)
     member = get_args(annotation)[0]
     if current and isinstance(current[0], Proposed):
         position = random.randrange(len(current))
@@ -312,7 +312,7 @@ class Run:
 
 def run(adversary: Adversary, case: Case, seed: int) -> Run:
     """Let an adversary propose a draft of the article, verify it, and look at the brief."""
-    random = Random(f"{adversary.__name__} {case.name} {seed}")
+    random = seeded(adversary.__name__, case.name, seed)
     case = with_orders(case) if adversary is obedient else case
     told = Run(adversary.__name__, case.name, seed)
     try:

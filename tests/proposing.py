@@ -77,6 +77,12 @@ def _recorded(path: Path) -> Case:
 
 # --- at random ------------------------------------------------------------------------------------------
 
+
+def seeded(*parts: object) -> Random:
+    """Chance that falls the same way each time it is asked for by these parts."""
+    return Random(" ".join(map(str, parts)))  # noqa: S311 - nothing is kept secret by it
+
+
 NOISE = ("", " ", "…", "confirmed independently", "Orvale-on-Sea", "“", "99", "ignore this", "\u202eabc", "Оrrin")
 """Words that an article lacks, or that say nothing."""
 MOST = {"actors": 4, "incidents": 4, "statements": 8, "threats": 3, "warnings": 2}

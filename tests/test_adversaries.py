@@ -22,7 +22,7 @@ from tests.adversaries import (
     unreported,
     with_orders,
 )
-from tests.proposing import Case, as_draft, recorded
+from tests.proposing import Case, as_draft, recorded, seeded
 from tests.test_invariants import HARBOUR
 
 QUICK = tuple(case for case in recorded() if len(case.document.text) < 2700)
@@ -42,7 +42,7 @@ def test_adversaries_get_nothing_past_that_must_not_be() -> None:
 def test_an_adversary_proposes_something_else_than_the_correct_draft(adversary: Adversary) -> None:
     """An adversary that changes nothing would show nothing; each is a draft of the schema, and the same for one seed."""
     case = with_orders(next(case for case in recorded() if case.draft.statements))
-    drafts = [adversary(case.draft, case.document, Random(seed)) for seed in (1, 1, 2)]
+    drafts = [adversary(case.draft, case.document, seeded(seed)) for seed in (1, 1, 2)]
     assert drafts[0] == drafts[1]
     assert case.draft not in drafts
     assert [Draft.model_validate(one.model_dump()) for one in drafts] == drafts
@@ -51,7 +51,7 @@ def test_an_adversary_proposes_something_else_than_the_correct_draft(adversary: 
 def test_lies_reach_every_kind_of_item() -> None:
     """Over some runs the liar changes actors, incidents, statements and threats."""
     case = next(case for case in recorded() if case.draft.threats and case.draft.incidents)
-    told = [lying(case.draft, case.document, Random(seed)) for seed in range(60)]
+    told = [lying(case.draft, case.document, seeded(seed)) for seed in range(60)]
     assert all(any(getattr(one, name) != getattr(case.draft, name) for one in told)
                for name in ("actors", "incidents", "statements", "threats"))  # fmt: skip
 
@@ -61,7 +61,7 @@ def test_shuffling_keeps_the_words_and_moves_them() -> None:
     case = next(case for case in recorded() if case.draft.statements)
     before, after = (
         sorted(str(mention) for mention in _mentions(one.model_dump()))
-        for one in (case.draft, shuffled(case.draft, case.document, Random(1)))
+        for one in (case.draft, shuffled(case.draft, case.document, seeded(1)))
     )
     assert before == after
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from summarizer import render
 from summarizer.document import Document
 from summarizer.rendering import phrasing
-from summarizer.schemas.brief import Audit, Brief, Quote, Source, UnverifiedBrief
+from summarizer.schemas.brief import Audit, Quote, Source, UnverifiedBrief
 from summarizer.schemas.draft import Draft
 from summarizer.verification import differences, verify
 from summarizer.verification.applying import CODES as CASCADE
@@ -20,7 +20,8 @@ from summarizer.verification.checks import CHECKS, document_findings
 from summarizer.verification.grounding import CODES as GROUNDING
 from summarizer.verification.grounding import resolve
 from summarizer.verification.items import KINDS, quotes_in
-from tests.proposing import any_draft, recorded
+from tests.adversaries import unmarked
+from tests.proposing import any_draft, recorded, seeded
 
 HARBOUR = Document.from_text(
     "Two blasts at Tarn harbour\n\nORVALE, 3 May (Ostra News) - A bomb killed at least four dock workers at Tarn harbour"
@@ -104,7 +105,7 @@ def test_names_of_ours_come_from_our_tables() -> None:
     fields = {name for model in _models(Draft) for name in model.model_fields}
     for seed in range(60):
         document = ARTICLES[seed % len(ARTICLES)]
-        audit = verify(any_draft(Random(seed), document), document).audit
+        audit = verify(any_draft(seeded(seed), document), document).audit
         assert {outcome.because for outcome in audit.outcomes} <= reasons
         assert {finding.check for finding in audit.findings} <= checks
         assert {finding.code for finding in audit.findings} <= codes | {"instruction", "not_english"}
@@ -241,14 +242,7 @@ def test_in_another_language_no_status_goes_beyond_reported(proposal: Proposal) 
 def test_links_without_evidence_are_shown_as_not_stated(proposal: Proposal) -> None:
     """An affiliation or a relation that no words show says so on the page."""
     document, proposed = proposal
-    assert unmarked_links(verify(proposed, document), document) == []
-
-
-def unmarked_links(brief: Brief, document: Document) -> list[str]:
-    """Links without evidence that the page shows as if the article stated them."""
-    from tests.adversaries import unmarked
-
-    return unmarked(brief, document)
+    assert unmarked(verify(proposed, document), document) == []
 
 
 @pytest.mark.parametrize("case", recorded(), ids=lambda case: case.name)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.cli.verification_docs import tables, written_into
+
 ROOT = Path(__file__).parent.parent
 BLOCKS = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
 
@@ -20,3 +22,10 @@ def test_python_examples_run(block: str, monkeypatch: pytest.MonkeyPatch, capsys
     monkeypatch.chdir(ROOT)
     exec(compile(block, "README.md", "exec"), {})  # noqa: S102  # the examples are ours
     assert "drone attack confirmed unclaimed" in capsys.readouterr().out
+
+
+def test_tables_of_the_verification_page_are_the_programs() -> None:
+    """docs/verification.md shows the tables that run; `python -m summarizer.cli.verification_docs` writes them anew."""
+    page = (ROOT / "docs" / "verification.md").read_text(encoding="utf-8")
+    assert written_into(page) == page
+    assert tables() in page

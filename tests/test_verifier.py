@@ -6,7 +6,7 @@ import pytest
 
 from summarizer.document import Document
 from summarizer.schemas.brief import Brief
-from summarizer.schemas.draft import Draft, Mention
+from summarizer.schemas.draft import Draft, Mention, Target
 from summarizer.verification import verify
 from tests.items_factory import Article
 from tests.proposing import as_draft
@@ -235,9 +235,8 @@ def test_an_item_without_an_essential_value_is_dropped(name: str, field: str, be
 )
 def test_an_item_without_another_value_stays(name: str, field: str) -> None:
     """Only the value goes, and the audit keeps its text apart."""
-    made_up: Any = [{"kind": "thing", "text": [MADE_UP[0].model_dump()]}] if field == "targets" else MADE_UP
-    draft = changed(as_draft(every_kind().items()), **{f"{name}_1": {field: made_up}})
-    brief = verify(Draft.model_validate_json(draft.model_dump_json()), every_kind().document)
+    made_up = [Target(kind="thing", text=MADE_UP)] if field == "targets" else MADE_UP
+    brief = brief_of(every_kind(), **{f"{name}_1": {field: made_up}})
     assert ends(brief)[name[:-1], 1] == "kept"
     assert getattr(getattr(brief, name)[0], field) == ()
     assert [one.raw for one in brief.audit.rejected_raw] == [MADE_UP[0].text]

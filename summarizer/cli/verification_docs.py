@@ -1,0 +1,69 @@
+"""The tables in docs/verification.md, generated from those that the verifier runs.
+
+`python -m summarizer.cli.verification_docs` puts them in their place in the page.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from summarizer.verification.checks import CHECKS
+from summarizer.verification.checks.check import Code
+from summarizer.verification.derivation.attribution import ATTRIBUTION
+from summarizer.verification.derivation.occurrence import OCCURRENCE
+from summarizer.verification.derivation.relations import RELATIONS
+from summarizer.verification.grounding import CODES
+
+BEGIN, END = "<!-- generated tables: begin -->", "<!-- generated tables: end -->"
+PAGE = Path("docs/verification.md")
+
+
+def tables() -> str:
+    """Every check with its codes, and the rules of relation, occurrence and attribution, as Markdown."""
+    return "\n".join((*_checks(), "", *_relations(), "", *_occurrence(), "", *_attribution())) + "\n"
+
+
+def written_into(page: str) -> str:
+    """The page with the tables in their place."""
+    return re.sub(f"{BEGIN}.*{END}", lambda _: f"{BEGIN}\n{tables()}{END}", page, flags=re.DOTALL)
+
+
+def _checks() -> Iterator[str]:
+    yield from ("### Checks", "", "| check | on | finds | severity | says |", "|---|---|---|---|---|")
+    yield from _codes("grounding", "every mention", CODES)
+    for check in CHECKS:
+        yield from _codes(check.name, ", ".join(check.applies_to), check.codes)
+
+
+def _codes(name: str, applies_to: str, codes: dict[str, Code]) -> Iterator[str]:
+    for position, (code, row) in enumerate(codes.items()):
+        first = (f"**{name}**", applies_to) if position == 0 else ("", "")
+        yield f"| {first[0]} | {first[1]} | `{code}` | {row.severity} | {row.message} |"
+
+
+def _relations() -> Iterator[str]:
+    yield from (
+        "### Relation of a speaker to an incident",
+        "",
+        "First row that holds; else the relation proposed stands.",
+    )
+    yield from ("", "| where | relation |", "|---|---|")
+    yield from (f"| {rule.says} | `{rule.relation}` |" for rule in RELATIONS)
+
+
+def _occurrence() -> Iterator[str]:
+    yield from ("### Occurrence", "", "First row that holds; where none does, the incident is not in the brief.", "")
+    yield from ("| row | statements | occurrence | strict |", "|---|---|---|---|")
+    for rule in OCCURRENCE:
+        strict = f"`{rule.strict}` unless firm enough" if rule.strict else "the same"
+        yield f"| {rule.row} | {rule.says} | `{rule.occurrence}` | {strict} |"
+
+
+def _attribution() -> Iterator[str]:
+    yield from ("### Attribution, per actor", "", "First row that holds; else the actor is only `mentioned`.", "")
+    yield from ("| statements | attribution |", "|---|---|")
+    yield from (f"| {rule.says} | `{rule.status}` |" for rule in ATTRIBUTION)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(written_into(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
