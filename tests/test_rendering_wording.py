@@ -18,7 +18,7 @@ TABLES: dict[str, list[dict[Any, str]]] = {
     "Disposition": [phrasing.DISPOSITION],
     "Facet": [phrasing.FACET],
     "Frame": [phrasing.FRAME],
-    "Grounds": [phrasing.STATUS, phrasing.COUNTED],
+    "Grounds": [phrasing.STATUS, phrasing.COUNTED, phrasing.TALLIED],
     "Identity": [phrasing.IDENTITY],
     "IncidentAttribution": [phrasing.AUTHORS],
     "IncidentKind": [phrasing.KIND],

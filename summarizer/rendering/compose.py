@@ -1,7 +1,7 @@
 """Brief → page: what it is, in short, and the sections in the order in which a desk reads them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.document import Document
 from summarizer.rendering import phrasing
@@ -12,7 +12,7 @@ from summarizer.rendering.statements import row_alone
 from summarizer.rendering.threats import restatement, threat_entry, warning_entry
 from summarizer.rendering.view import SECTIONS, View
 from summarizer.schemas.brief import Brief, Incident, UnverifiedBrief
-from summarizer.schemas.vocabulary import StatementKind
+from summarizer.schemas.vocabulary import Grounds, StatementKind
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -82,7 +82,11 @@ def _short(view: View) -> Phrase:
 
 
 def _count(number: int, one: str, many: str) -> str:
-    return f"{NUMBERS[number] if number < len(NUMBERS) else number} {one if number == 1 else many}"
+    return f"{_number(number)} {one if number == 1 else many}"
+
+
+def _number(number: int) -> str:
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
 def _capital(text: str) -> str:
@@ -93,25 +97,26 @@ def _attacks_in_short(view: View) -> Iterator[Phrase]:
     attacks = view.groups["A"]
     if not attacks:
         return
-    clauses: dict[Phrase, int] = {}
-    for incident in attacks:
-        wording = _wording(view, incident)
-        clauses[wording] = clauses.get(wording, 0) + 1
-    told = joined("; ", (phrase(_count(number, "", "").strip(), " ", clause) for clause, number in clauses.items()))
+    clauses = Counter(_wording(view, incident, phrasing.COUNTED) for incident in attacks)
+    if len(clauses) > MANY:
+        clauses = Counter(_wording(view, incident, phrasing.TALLIED) for incident in attacks)
+    told = joined("; ", (phrase(_number(number), " ", clause) for clause, number in clauses.items()))
     yield phrase(_capital(_count(len(attacks), "attack", "attacks")), ": ", told)
     tolls = _tolls(view, attacks, len(attacks) > 1)
     yield phrase("Harm: ", tolls) if tolls else phrase("Harm not stated")
 
 
-def _wording(view: View, incident: Incident) -> Phrase:
+def _wording(view: View, incident: Incident, table: Mapping[Grounds, str]) -> Phrase:
     assessment = incident.assessment
     if assessment is None:
         return phrase("without a status")
-    wording = phrasing.COUNTED[assessment.basis.grounds]
-    told = filled(view, incident, assessment, wording, phrasing.STAGE[incident.stage])
-    return phrase(told, ", unnamed") if assessment.basis.anonymous else told
+    told = filled(view, incident, assessment, table[assessment.basis.grounds], phrasing.STAGE[incident.stage])
+    named = table is phrasing.COUNTED
+    return phrase(told, ", unnamed") if named and assessment.basis.anonymous else told
 
 
+MANY = 4
+"""Kinds of clauses up to which a summary names who says so; of more, the entries do."""
 FEW = 3
 """Counts of harm that still fit into a summary; of more, only where they stand is said."""
 
@@ -145,9 +150,9 @@ def _threats_in_short(view: View) -> Iterator[Phrase]:
     if len(issuers) == 1:
         by = phrase(", all by " if len(threats) > 1 else ", by ", view.name(next(iter(issuers))))
     else:
-        by = phrase(": ", listed(phrase(f"{number} by ", view.name(actor)) for actor, number in issuers.items()))
+        by = phrase(": ", listed(phrase(f"{_number(number)} by ", view.name(actor)) for actor, number in issuers.items()))
     not_current = Counter(threat.status for threat in threats if threat.status != "current")
-    told = "".join(f"; {number} {phrasing.THREAT_STATUS[status].lower()}" for status, number in not_current.items())
+    told = "".join(f"; {_number(number)} {phrasing.THREAT_STATUS[status].lower()}" for status, number in not_current.items())
     if threats:
         yield phrase(_capital(_count(len(threats), "threat", "threats")), by, told)
     if view.brief.warnings:

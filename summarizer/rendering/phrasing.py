@@ -66,6 +66,24 @@ COUNTED: dict[Grounds, str] = {
 }
 """The same in the summary, after a count."""
 
+TALLIED: dict[Grounds, str] = {
+    "outlet_withdrew": "withdrawn by the outlet",
+    "stage": "foiled or planned",
+    "independent": "{occurrence} independently",
+    "both_sides": "{occurrence} by both sides",
+    "refuted": "denied by those positioned to know",
+    "contradicted": "disputed",
+    "official_account": "{occurrence} by officials or the body struck",
+    "retractions": "retracted",
+    "denials_only": "only denied",
+    "one_party": "reported by one party",
+    "third_party": "reported by a third party",
+    "article_no_source": "reported, no source",
+    "perpetrator_side_only": "only claimed",
+    "hedged_only": "hedged in the article",
+}
+"""The same in the summary of many incidents, without names."""
+
 OCCURRENCE: dict[Occurrence, str] = {
     "withdrawn": "withdrawn by the outlet",
     "not_occurred": "did not take place",

@@ -32,10 +32,14 @@ CARRYING: dict[ItemKind, tuple[str, ...]] = {
 SAID_FOR_OTHERS = frozenset({"claim", "acknowledge", "deny_responsibility"})
 """Kinds of statement that would be the speaker's own if nobody were left of those for whom they are made."""
 
+DOUBTS = frozenset({"deny_occurrence", "deny_responsibility", "dispute", "clear", "retract"})
+"""Kinds of statement without which an incident may look surer than the article leaves it."""
+
 CHECK = "references"
 CODES = {
     "source_dropped": Code("reject", "The one who gives this count was dropped, and the count with it."),
     "leads_nowhere": Code("warn", "It also refers to an item that is not there."),
+    "doubt_dropped": Code("warn", "A statement that denies, disputes or retracts it was dropped."),
 }
 """What the cascade says of items that stay."""
 
@@ -100,6 +104,25 @@ def cascade(items: Items, rejected: Mapping[Key, str]) -> tuple[Items, dict[Key,
         kept = _keeping(kept, gone)
     lost = tuple(finding for kind, item in kept.all() for finding in _lost(kind, item, kept))
     return _with_live_references(kept), gone, lost
+
+
+def doubts_dropped(located: Items, left: Items, merged: Mapping[Key, int]) -> tuple[Finding, ...]:
+    """What is told of an incident that is left when a statement that casts doubt on it is not."""
+    doubted = {
+        _end(("incident", link.incident), merged): None
+        for number, said in located.statements.items()
+        if said.kind in DOUBTS and _end(("statement", number), merged) not in left.statements
+        for link in said.about
+    }
+    return tuple(_finding("doubt_dropped", "incident", left.incidents[n], "") for n in doubted if n in left.incidents)
+
+
+def _end(key: Key, merged: Mapping[Key, int]) -> int:
+    """The id that an item goes by after merging."""
+    kind, number = key
+    while (kind, number) in merged:
+        number = merged[kind, number]
+    return number
 
 
 def _keeping(items: Items, gone: Mapping[Key, str]) -> Items:

@@ -8,7 +8,7 @@ from summarizer.schemas.brief import Assessment, Audit, Brief, Finding, Incident
 from summarizer.schemas.draft import Draft
 from summarizer.schemas.vocabulary import ItemKind, Policy
 from summarizer.verification import derivation
-from summarizer.verification.applying import Key, apply, cascade, changes_the_item, fatal, mend
+from summarizer.verification.applying import Key, apply, cascade, changes_the_item, doubts_dropped, fatal, mend
 from summarizer.verification.checks import CHECKS, document_findings
 from summarizer.verification.checks.check import Check
 from summarizer.verification.checks.conditions import conditionality
@@ -97,7 +97,8 @@ def _settle(grounded: Grounded, checks: Sequence[Check], policy: Policy) -> _Pas
             assessed = _assessed(items, policy)
             left, gone, told = cascade(assessed, gone | _unsaid(assessed))
             if left == assessed:
-                return _Passed(left, (*findings, *found), gone, merged)
+                told = doubts_dropped(grounded.items, left, merged)
+                return _Passed(left, (*findings, *found, *told), gone, merged)
         findings += [*acted, *told]
         items = left
 
