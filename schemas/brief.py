@@ -4,6 +4,7 @@ The items mirror those of a draft, field by field, with each mention located (`Q
 verifier makes a `Brief`; one that comes from a file is an `UnverifiedBrief`.
 """
 
+from datetime import date
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, ValidationInfo, model_validator
@@ -176,6 +177,9 @@ class Incident(Trusted):
     perpetrator_words: Quotes = ()
     place: Quotes = ()
     time: Quotes = ()
+    day: date | None = Field(
+        default=None, description="The day that the time means, where the day of publication is known and leaves one."
+    )
     weapon: Quotes = ()
     casualties: tuple[Casualty, ...] = ()
     damage: Quotes = ()

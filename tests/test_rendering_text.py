@@ -262,7 +262,7 @@ def test_a_threat_that_no_longer_stands_says_so_first(status: str, words: str) -
     )
     shown = page(changed(threats=threats), width=400)
     assert f"   {words} · CONDITIONAL" in shown
-    assert f"Three threats, all by Kataib Hezbollah; 1 {status}." in shown
+    assert f"Three threats, all by Kataib Hezbollah; one {status}." in shown
 
 
 def test_a_deadline_stands_beside_its_ultimatum() -> None:
@@ -285,3 +285,13 @@ def test_a_warning_says_who_warns_and_whom_they_fear() -> None:
     shown = page(changed(warnings=(warning,)), width=400)
     assert "WARNINGS\nW1 “U.S. officials” warns of Kataib Hezbollah · “further escalation”" in shown
     assert "One warning of attacks by others." in shown
+
+
+def test_a_day_that_is_known_stands_beside_its_weekday() -> None:
+    """With the day of publication, the reader need not reckon."""
+    from datetime import date
+
+    incidents = tuple(
+        one.model_copy(update={"day": date(2023, 10, 18)}) if one.id == 1 else one for one in example_brief().incidents
+    )
+    assert "“Wednesday” = 2023-10-18" in page(changed(incidents=incidents), width=400)

@@ -49,7 +49,7 @@ def _head(view: View, incident: Incident) -> Iterator[Phrase]:
     if not _only_article_gives(view, incident, "weapon"):
         yield _means(view, incident)
     if not _only_article_gives(view, incident, "time"):
-        yield _value(view, incident, "time")
+        yield _time(view, incident)
 
 
 def _shown(incident: Incident) -> Iterator[str]:
@@ -139,6 +139,12 @@ def _value(view: View, incident: Incident, field: str) -> Phrase:
     return phrase(view.words(value), view.mark("incident", incident.id, field)) if value else ()
 
 
+def _time(view: View, incident: Incident) -> Phrase:
+    """The words for the time, and the day that they mean where that is known."""
+    day = f" = {incident.day.isoformat()}" if incident.day and incident.time else ""
+    return phrase(_value(view, incident, "time"), day)
+
+
 def _means(view: View, incident: Incident) -> Phrase:
     """What the act is called, and the weapon where those words do not hold it."""
     words = _value(view, incident, "words") or phrase(phrasing.KIND[incident.kind])
@@ -175,7 +181,7 @@ def _article(view: View, incident: Incident) -> Iterator[Row]:
     if _only_article_gives(view, incident, "weapon") and not _told_with("weapon", "words"):
         parts.append((_means(view, incident), (*incident.words, *incident.weapon)))
     if _only_article_gives(view, incident, "time") and not _told_with("time"):
-        parts.append((_value(view, incident, "time"), incident.time))
+        parts.append((_time(view, incident), incident.time))
     if parts:
         quotes = tuple(quote for _, value in parts for quote in value)
         yield Row(

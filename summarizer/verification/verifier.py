@@ -14,6 +14,7 @@ from summarizer.verification.checks.check import Check
 from summarizer.verification.checks.conditions import conditionality
 from summarizer.verification.checks.duplicates import merges
 from summarizer.verification.coverage import uncovered
+from summarizer.verification.dates import day_of
 from summarizer.verification.evidence import is_quoted
 from summarizer.verification.grounding import ground
 from summarizer.verification.items import KINDS, Grounded, Items
@@ -120,7 +121,12 @@ def _derive_values(items: Items) -> Items:
     return replace(
         items,
         incidents={
-            number: incident.model_copy(update={"casualties": tuple(map(with_counts, incident.casualties))})
+            number: incident.model_copy(
+                update={
+                    "casualties": tuple(map(with_counts, incident.casualties)),
+                    "day": day_of(incident.time, document.published) if incident.frame == "current" else None,
+                }
+            )
             for number, incident in items.incidents.items()
         },
         statements=derivation.settled(items),
