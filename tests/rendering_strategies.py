@@ -3,6 +3,7 @@
 import types
 import typing
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from typing import Any, Literal
 
@@ -56,7 +57,7 @@ def _of(annotation: Any) -> st.SearchStrategy[Any]:
         return st.lists(_of(arguments[0]), max_size=2 if arguments[0] in SEVERAL else 1).map(tuple)
     if origin in (types.UnionType, typing.Union):
         return st.one_of(*(_of(argument) for argument in arguments))
-    simple = {int: SMALL, bool: st.booleans(), str: WORDS, types.NoneType: st.none()}
+    simple = {int: SMALL, bool: st.booleans(), str: WORDS, date: st.dates(), types.NoneType: st.none()}
     return simple[annotation] if annotation in simple else _model(annotation)
 
 
