@@ -103,6 +103,7 @@ Grounds = Literal[
     "stage",
     "independent",
     "both_sides",
+    "own_claim_and_article",
     "refuted",
     "contradicted",
     "official_account",

@@ -318,8 +318,8 @@ def test_marks_alone_leave_a_brief_that_holds(command: Command) -> None:
 
 def test_another_article_is_told_of(command: Command) -> None:
     ran = run(command, untouched, TEXT.replace("Sunday", "Monday"))
-    assert ran.code == Exit.DOES_NOT_HOLD
-    assert ran.out.startswith("brief, source.sha256: ")
+    assert ran.code == Exit.SOURCE_FAILED
+    assert "is the brief of another text" in ran.err
 
 
 def test_what_a_file_holds_is_shown_inert(command: Command) -> None:

@@ -46,7 +46,7 @@ def test_the_seed_article_reads_as_agreed() -> None:
 def test_an_unverified_brief_says_so_in_its_first_line() -> None:
     """A brief from a file is never headed as checked."""
     loaded = UnverifiedBrief.model_validate_json(render(example_brief(), example_document(), "json"))
-    assert page(loaded).splitlines()[0] == "ONE ARTICLE · UNVERIFIED, quotes not checked, facts not checked"
+    assert page(loaded).splitlines()[0] == "ONE ARTICLE · UNVERIFIED, nothing checked again, facts not checked"
 
 
 def test_a_brief_of_another_text_says_so() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from summarizer.cli.exits import Exit
 from summarizer.cli.output import opened, prepare_stdout
 from summarizer.cli.showing import load_brief
-from summarizer.errors import UsageError
+from summarizer.errors import SourceError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,10 @@ def verify_stored(stored: str | None, source: str | None) -> Exit:
         raise UsageError("give the brief and the article that it is of, or --list for the table of checks")
     brief = load_brief(stored)
     published = date.fromisoformat(brief.source.published) if brief.source.published else None
-    verified = verify(brief, read_document(place(source), published))
+    document = read_document(place(source), published)
+    if brief.source.sha256 != document.sha256:
+        raise SourceError(f"{stored}: is the brief of another text; give the article that it was made from")
+    verified = verify(brief, document)
     found = sorted(differences(brief, verified), key=lambda difference: bool(difference.field))
     marks = [finding for finding in verified.audit.findings if finding.severity == "warn"]
     prepare_stdout(for_machines=False)

@@ -48,10 +48,16 @@ def _told(view: View, finding: Finding) -> Phrase:
     """Mark, place and message; text that the article lacks is never shown."""
     mark = "[!] " if finding.severity == "warn" else ""
     where = _where(view, finding)
-    field = foreign(finding.field.replace("_", " ").replace(".", " ")) if finding.field else ()
+    field = foreign(" ".join(map(_step, finding.field.split(".")))) if finding.field else ()
     words = view.passage(finding.quotes)
     told = phrase(f"{mark}{phrasing.SEVERITY[finding.severity]}: ", where, " · " if field else "", field, ": ")
-    return phrase(told, foreign(finding.message), ": " if words else "", words)
+    message = finding.message.rstrip(".") if words else finding.message
+    return phrase(told, foreign(message), ": " if words else "", words)
+
+
+def _step(part: str) -> str:
+    """One step of a field's path in words: places in a list are counted from one."""
+    return str(int(part) + 1) if part.isdigit() else part.replace("_", " ")
 
 
 def _where(view: View, finding: Finding) -> Phrase:

@@ -41,7 +41,7 @@ def compose(brief: UnverifiedBrief, document: Document, name: str) -> Page:
 
 
 def _header(view: View, name: str) -> Iterator[Phrase]:
-    checked = "quotes checked" if isinstance(view.brief, Brief) else "UNVERIFIED, quotes not checked"
+    checked = "quotes checked" if isinstance(view.brief, Brief) else "UNVERIFIED, nothing checked again"
     policy = phrasing.POLICY[view.brief.policy]
     title = phrase("ONE ARTICLE") if not name else phrase(foreign(name), " · ONE ARTICLE")
     yield phrase(title, f" · {checked}, facts not checked", f" · {policy}" if policy else "")
@@ -100,8 +100,11 @@ def _attacks_in_short(view: View) -> Iterator[Phrase]:
     clauses = Counter(_wording(view, incident, phrasing.COUNTED) for incident in attacks)
     if len(clauses) > MANY:
         clauses = Counter(_wording(view, incident, phrasing.TALLIED) for incident in attacks)
-    told = joined("; ", (phrase(_number(number), " ", clause) for clause, number in clauses.items()))
-    yield phrase(_capital(_count(len(attacks), "attack", "attacks")), ": ", told)
+    if len(attacks) == 1:
+        yield phrase("One attack, ", next(iter(clauses)))
+    else:
+        told = joined("; ", (phrase(_number(number), " ", clause) for clause, number in clauses.items()))
+        yield phrase(_capital(_count(len(attacks), "attack", "attacks")), ": ", told)
     tolls = _tolls(view, attacks, len(attacks) > 1)
     yield phrase("Harm: ", tolls) if tolls else phrase("Harm not stated")
 
@@ -211,4 +214,4 @@ def _who(view: View) -> Iterator[Section]:
             body = joined("; ", (phrase(view.name(actor.id), f" ({kind})"), *aliases, *view.affiliations(actor)))
             rows.append(Row("", body, view.paragraphs(actor.name)[:1]))
     if rows:
-        yield Section("WHO", notes=tuple(rows))
+        yield Section("ALSO CALLED, AND OF WHOM", notes=tuple(rows))

@@ -66,6 +66,8 @@ def status(view: View, incident: Incident) -> Phrase:
     if assessment is None:
         return phrase("NO STATUS")
     basis = assessment.basis
+    if incident.frame == "exercise":
+        return phrase("PART OF AN EXERCISE")
     if basis.grounds == "official_account" and basis.anonymous:
         return _unnamed_officials(view, basis.support)
     heading = filled(view, incident, assessment, phrasing.STATUS[basis.grounds], phrasing.STAGE[incident.stage].upper())
@@ -84,11 +86,22 @@ def _unnamed_officials(view: View, support: Iterable[Support]) -> Phrase:
     return phrase("ONE OFFICIAL, UNNAMED" if single else "OFFICIAL SOURCE, UNNAMED")
 
 
+SAYS_SO = ("claim", "acknowledge", "assert", "confirm")
+"""Kinds of statement whose speakers are named as those who say that it happened; an accuser only where nobody does."""
+
+
+def _who(view: View, assessment: Assessment) -> Phrase:
+    """Whom the status rests on; for an official account, accusers only where nobody else says that it happened."""
+    basis = assessment.basis
+    stating = speakers(view, basis.support, SAYS_SO) if basis.grounds == "official_account" else ()
+    return stating or speakers(view, basis.support)
+
+
 def filled(view: View, incident: Incident, assessment: Assessment, wording: str, stage: str) -> Phrase:
     """A wording of the table with its sources put in."""
     basis = assessment.basis
     slots: dict[str, Phrase] = {
-        "who": speakers(view, basis.support) or phrase("no source stated"),
+        "who": _who(view, assessment) or phrase("no source stated"),
         "claimant": speakers(view, basis.support, ("claim", "acknowledge")) or speakers(view, basis.support),
         "against": speakers(view, basis.against) or phrase("nobody named"),
         "stage": phrase(stage),
@@ -198,7 +211,7 @@ def _accounts(view: View, incident: Incident) -> Iterator[Row]:
         facets = ", ".join(facet_name(facet, incident) for facet in assessment.basis.differ_on)
         yield Row("Accounts", phrase(f"differ on {facets}"))
     wording = phrasing.CORROBORATION[assessment.corroboration]
-    if wording and assessment.basis.grounds not in ("both_sides", "independent"):
+    if wording and assessment.basis.grounds not in ("both_sides", "own_claim_and_article", "independent"):
         yield Row("Support", phrase(wording))
 
 

@@ -35,6 +35,7 @@ STATUS: dict[Grounds, str] = {
     "stage": "{stage}, according to {who}",
     "independent": "INDEPENDENT: {who}",
     "both_sides": "BOTH SIDES: {who}",
+    "own_claim_and_article": "OWN CLAIM, AND THE ARTICLE: {claimant}",
     "refuted": "DENIED by {against}; alleged by {who}",
     "contradicted": "DISPUTED by {against}; stated by {who}",
     "official_account": "OFFICIAL ACCOUNT: {who}",
@@ -53,6 +54,7 @@ COUNTED: dict[Grounds, str] = {
     "stage": "{stage}, according to {who}",
     "independent": "{occurrence} independently, by {who}",
     "both_sides": "{occurrence} by both sides",
+    "own_claim_and_article": "claimed by {claimant} and stated by the article",
     "refuted": "denied by {against}",
     "contradicted": "disputed by {against}",
     "official_account": "{occurrence} by {who}",
@@ -71,6 +73,7 @@ TALLIED: dict[Grounds, str] = {
     "stage": "foiled or planned",
     "independent": "{occurrence} independently",
     "both_sides": "{occurrence} by both sides",
+    "own_claim_and_article": "claimed and stated by the article",
     "refuted": "denied by those positioned to know",
     "contradicted": "disputed",
     "official_account": "{occurrence} by officials or the body struck",
@@ -206,9 +209,9 @@ STATE_DOES: dict[StatementKind, str] = {"claim": "acknowledges it as its own", "
 ROLE: dict[BlameRole, str] = {
     "carried_out": "for carrying it out",
     "ordered": "for ordering it",
-    "armed": "for arming, not for carrying it out",
-    "allowed": "for allowing it",
-    "supported": "for support, not for carrying it out",
+    "armed": "for arming; the words do not say that it carried it out",
+    "allowed": "for allowing it; the words do not say that it carried it out",
+    "supported": "for its support; the words do not say that it carried it out",
     "unspecified": "the words do not say who carried it out",
 }
 
@@ -223,6 +226,9 @@ RELATION: dict[Relation, str] = {
     "other": "third party",
     "not_stated": "relation to it not stated",
 }
+
+ACCUSED_SIDE = "side accused"
+"""What the perpetrator's side is called where it has not claimed the act."""
 
 KNOWLEDGE: dict[Knowledge, str] = {
     "own": "",
@@ -244,7 +250,7 @@ FACET: dict[Facet, str] = {
 
 CORROBORATION: dict[Corroboration, str] = {
     "none": "",
-    "same_side": "same side only, not independent",
+    "same_side": "sources of one side only, none independent",
     "cross_side": "sources of different sides state it",
     "independent": "an independent source states it",
 }

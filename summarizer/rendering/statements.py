@@ -114,10 +114,27 @@ def _relation(view: View, statement: Statement, link: About | None) -> Phrase:
         return phrase(f" ({phrasing.RELATION[link.relation]})") if statement.kind in WEIGHED else ()
     if link.relation == "perpetrator" and statement.kind in ("claim", "acknowledge"):
         return ()  # the claim itself shows it
+    name = phrasing.RELATION[link.relation]
+    if link.relation in ("perpetrator", "perpetrator_side") and not _side_claims(view, statement, link):
+        name = phrasing.ACCUSED_SIDE
     shown = view.words(link.evidence) or phrase("not stated in the article")
     actor = view.actors.get(statement.speaker)
     by_name = link.evidence and actor and all(_within(quote, actor.name) for quote in link.evidence)
-    return phrase(f" ({phrasing.RELATION[link.relation]}", *(() if by_name else (": ", shown)), ")")
+    return phrase(f" ({name}", *(() if by_name else (": ", shown)), ")")
+
+
+def _side_claims(view: View, statement: Statement, link: About) -> bool:
+    """Whether the speaker, or one that it belongs to, has claimed or admitted the act; else it is only accused."""
+    side = view.side(statement.speaker)
+    return any(
+        said.kind in ("claim", "acknowledge") and side & (view.side(said.speaker) | set(said.whom))
+        for said in view.brief.statements
+        if any(other.incident == link.incident for other in said.about)
+    ) or not any(
+        said.kind in ("blame", "deny_responsibility")
+        for said in view.brief.statements
+        if any(other.incident == link.incident for other in said.about)
+    )
 
 
 def _within(quote: Quote, value: Quotes) -> bool:

@@ -97,7 +97,8 @@ def restatement(view: View, threat: Threat, of: Threat) -> Row:
     lost = ", without its condition" if of.condition and not threat.condition else ""
     mark = view.mark_besides("threat", threat.id)
     label = view.label("threat", of.id)
-    return Row("", phrase(f"{where}restates {label}{lost}: ", view.passage(words), mark, ". Not counted."))
+    by = () if threat.issuer == of.issuer else phrase(", by ", view.name(threat.issuer))
+    return Row("", phrase(f"{where}restates {label}{lost}", by, ": ", view.passage(words), mark, ". Not counted."))
 
 
 def warning_entry(view: View, warning: ThirdPartyWarning) -> Entry:

@@ -83,6 +83,17 @@ class View:
         found = {bisect_right(self.brief.source.paragraphs, quote.sentence) for value in values for quote in value}
         return tuple(sorted(found - {0}))
 
+    def side(self, actor: int | None) -> set[int]:
+        """The actor with everything that it belongs to, directly or not."""
+        found: set[int] = set()
+        waiting = [] if actor is None else [actor]
+        while waiting:
+            current = waiting.pop()
+            if current not in found and current in self.actors:
+                found.add(current)
+                waiting.extend(link.actor for link in self.actors[current].affiliations)
+        return found
+
     def words(self, value: Quotes) -> Phrase:
         """One value as a quotation; its parts joined by […]."""
         return quoted(ELLIPSIS.join(dict.fromkeys(quote.text for quote in value))) if value else ()

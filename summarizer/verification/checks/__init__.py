@@ -12,7 +12,7 @@ from summarizer.verification.checks.check import Check
 from summarizer.verification.checks.conditions import CONDITIONS
 from summarizer.verification.checks.direction import DIRECTION
 from summarizer.verification.checks.duplicates import RESTATEMENT
-from summarizer.verification.checks.instructions import instruction_findings, language_findings
+from summarizer.verification.checks.instructions import ORDERS, instruction_findings, language_findings
 from summarizer.verification.checks.kind import STATEMENT_KIND, THREAT_KIND, WARNING_KIND
 from summarizer.verification.checks.modality import FRAME, HEDGES, STAGE
 from summarizer.verification.checks.names import ALIAS, ALPHABET, LONGER_NAME
@@ -38,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     LONGER_NAME,
     ALPHABET,
     RESTATEMENT,
+    ORDERS,
 )
 """Every check on items, in the order in which they run."""
 

@@ -1,11 +1,14 @@
 """Sentences that talk to a reader machine, and articles that the checks cannot read."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from summarizer.document import Document
 from summarizer.schemas.brief import Finding
+from summarizer.verification.checks.check import Check, Code, Found
 from summarizer.verification.evidence import sentence_quote
+from summarizer.verification.items import Item, Items, quotes_in
 
 _ADDRESSING = (
     r"(?:ignore|disregard|forget|override|bypass)\s+(?:(?:all|any|the|your|these|those|every|each|of)\s+)*"
@@ -33,13 +36,36 @@ _ADDRESSING = (
 """What nobody says to a newspaper's readers, or to a city under curfew."""
 
 
-_ROLE = re.compile(r"[#>*\s\"“]*(?:system|assistant|user)\s*:\s", re.IGNORECASE)
-"""The name of a role in a chat, at the head of a sentence."""
+_ROLE = re.compile(r"(?:^|[\n\"“‘'>#*(])\s*(?:SYSTEM|ASSISTANT|USER|(?:system|assistant|System|Assistant))\s*:\s")
+"""The name of a role in a chat, at the head of a line or a quotation."""
 
 
 @cache
 def _addressing() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(_ADDRESSING)})", re.IGNORECASE)
+
+
+def _is_order(document: Document, number: int) -> bool:
+    sentence = document.sentences[number - 1]
+    text = document.text[sentence.start : sentence.end]
+    return _addressing().search(text) is not None or _ROLE.search(text) is not None
+
+
+def _rests_on_order(item: Item, items: Items) -> Iterator[Found]:
+    for field, quote in quotes_in(item):
+        if field.split(".")[0] in WORDS_IT_RESTS_ON and _is_order(items.document, quote.sentence):
+            yield Found("rests_on_instruction", field, (quote,))
+            return
+
+
+WORDS_IT_RESTS_ON = frozenset({"words", "cue", "content"})
+ORDERS = Check(
+    name="orders",
+    reason="What stands in a sentence that gives orders to a program may stand there for the program alone.",
+    applies_to=("incident", "statement", "threat", "warning"),
+    codes={"rests_on_instruction": Code("warn", "It rests on a sentence that reads as an order to a program.")},
+    run=_rests_on_order,
+)
 
 
 def instruction_findings(document: Document) -> tuple[Finding, ...]:
@@ -55,8 +81,7 @@ def instruction_findings(document: Document) -> tuple[Finding, ...]:
             quotes=(sentence_quote(document, sentence.number),),
         )
         for sentence in document.sentences
-        if _addressing().search(document.text, sentence.start, sentence.end)
-        or _ROLE.match(document.text, sentence.start, sentence.end)
+        if _is_order(document, sentence.number)
     )
 
 

@@ -8,7 +8,15 @@ from summarizer.verification.derivation.relations import accused, settled
 from summarizer.verification.derivation.voices import Case, Voice, case
 from summarizer.verification.items import Items
 
-CAMPS = {"perpetrator": "perpetrator", "perpetrator_side": "perpetrator", "struck_side": "struck"}
+CAMPS = {
+    "perpetrator": "perpetrator",
+    "perpetrator_side": "perpetrator",
+    "struck_side": "struck",
+    "authority": "no party",
+    "other": "no party",
+    "not_stated": "no party",
+}
+"""The camp of a source by its relation; a combatant's camp is its own side."""
 
 
 def assess(incident: Incident, items: Items, policy: Policy) -> Assessment | None:

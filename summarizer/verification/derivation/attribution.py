@@ -152,7 +152,11 @@ def _charge(actor: int, case: Case, items: Items) -> Charge:
         disowned=denials if every_claim else (),
         denied=denials + own,
         cleared=tuple(v for v in case.voices if v.statement.kind == "clear" and actor in v.statement.whom),
-        accusations=tuple(v for v in case.voices if _accuses(v) and actor in v.statement.whom),
+        accusations=tuple(
+            v
+            for v in case.voices
+            if _accuses(v) and actor in v.statement.whom and actor not in party(v.statement.speaker, items)
+        ),
     )
 
 

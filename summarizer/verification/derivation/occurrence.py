@@ -133,7 +133,7 @@ OCCURRENCE: tuple[OccurrenceRule, ...] = (
         4,
         "both sides state it, or the outlet and the perpetrator's own claim (strict: reported)",
         "confirmed",
-        _always("both_sides"),
+        lambda voices: "both_sides" if _has_struck_side(voices) else "own_claim_and_article",
         _both_sides,
         strict="reported",
         firm_enough=_has_struck_side,

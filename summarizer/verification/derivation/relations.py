@@ -120,9 +120,14 @@ RELATIONS: tuple[RelationRule, ...] = (
     ),
     RelationRule("belongs to one that claimed the act", lambda s: s.shares_a_claimant, "perpetrator_side"),
     RelationRule(
-        "said to be of the perpetrator's side, where nobody has claimed it or is accused",
-        lambda s: s.proposed == "perpetrator_side" and not (s.claimants or s.accused),
+        "an armed party said to be of the perpetrator's side, where nobody has claimed it or is accused",
+        lambda s: s.proposed == "perpetrator_side" and not (s.claimants or s.accused) and bool(s.kinds & ARMED),
         "combatant",
+    ),
+    RelationRule(
+        "the same of somebody who is no armed party: a suspect's lawyer",
+        lambda s: s.proposed == "perpetrator_side" and not (s.claimants or s.accused),
+        "other",
     ),
     RelationRule(
         "an armed party is no authority and never independent",
