@@ -4,29 +4,21 @@
 """
 
 import argparse
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from random import Random
 from typing import Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel
-
 from summarizer.document import Document
-from summarizer.rendering import render
-from summarizer.rendering.phrasing import RELATION
-from summarizer.rendering.statements import rows_on
-from summarizer.rendering.view import View
 from summarizer.schemas import draft
-from summarizer.schemas.brief import Brief, Incident, UnverifiedBrief
+from summarizer.schemas.brief import Brief
 from summarizer.schemas.draft import About, Actor, Draft, Mention, Proposed, Statement
-from summarizer.schemas.vocabulary import Occurrence
 from summarizer.verification import verify
 from summarizer.verification.checks.instructions import instruction_findings
-from summarizer.verification.grounding import resolve
-from summarizer.verification.items import KINDS, quotes_in
+from summarizer.verification.items import KINDS
 from summarizer.verification.merging import REFERENCES
+from tests.brief_faults import lacking, promotions, unmarked, unreported
 from tests.proposing import Case, any_draft, any_mention, other_choice, recorded, seeded
 
 Adversary = Callable[[Draft, Document, Random], Draft]
@@ -156,135 +148,6 @@ def _with_leaves(part: Any, change: Callable[[str, Any], Any], place: str = "") 
         names = type(part).model_fields
         return part.model_copy(update={name: _with_leaves(getattr(part, name), change, name) for name in names})
     return part
-
-
-# --- what must not come of it -----------------------------------------------------------------------------
-
-
-def lacking(brief: Brief, document: Document) -> list[str]:
-    """Quotations of the brief, its audit included, that do not stand in the article where they say."""
-    parts = [*(item for name in KINDS.values() for item in getattr(brief, name)), brief.audit, brief.source]
-    return [quote.text for part in parts for _, quote in quotes_in(part) if not resolve(quote, document)]
-
-
-NOT_STATED = "not stated in the article"
-
-
-def unmarked(brief: Brief, document: Document) -> list[str]:
-    """Affiliations and relations without evidence that the page does not show as not stated."""
-    view = View(brief, document)
-    told = [(f"affiliations of actor {actor.id}", sum(not link.evidence for link in actor.affiliations),
-             _text(view.affiliations(actor)).count(f": {NOT_STATED}")) for actor in brief.actors]  # fmt: skip
-    for incident in brief.incidents:
-        rows = _text(row.body for row in rows_on(view, incident))
-        for relation, phrase in RELATION.items():
-            wanted = sum(_unshown(said, incident, relation) for said in view.statements_on(incident))
-            told.append((f"{relation} to incident {incident.id}", wanted, rows.count(f"({phrase}: {NOT_STATED})")))
-    links = sum(wanted for _, wanted, _ in told)
-    page = render(brief, document, "markdown") if links else ""
-    return [place for place, wanted, shown in told if shown < wanted] + ["page"] * (
-        links > 0 and NOT_STATED not in page
-    )
-
-
-def _unshown(said: Any, incident: Incident, relation: str) -> bool:
-    """Whether the statement has this relation without evidence; a claim shows itself, and so does the outlet."""
-    if said.speaker is None or relation == "not_stated":
-        return False
-    if relation == "perpetrator" and said.kind in ("claim", "acknowledge"):
-        return False
-    return any(
-        link.incident == incident.id and link.relation == relation and not link.evidence for link in said.about[:99]
-    )
-
-
-def _text(phrases: Any) -> str:
-    return "".join("".join(span.text for span in phrase) + "\n" for phrase in phrases)
-
-
-def unreported(proposed: Draft, brief: Brief) -> list[str]:
-    """Items that end in no way or in two, and values of kept items that are lost and not told of."""
-    lost: list[str] = []
-    told = {(one.item, one.id, one.field.split(".")[0]) for one in brief.audit.findings if one.severity != "note"}
-    for kind, name in KINDS.items():
-        listed, kept = getattr(proposed, name), {item.id: item for item in getattr(brief, name)}
-        ended = [outcome for outcome in brief.audit.outcomes if outcome.item == kind]
-        if Counter(item.id for item in listed) != Counter(outcome.id for outcome in ended):
-            lost.append(f"{kind}: {len(listed)} proposed, {len(ended)} told of")
-        if set(kept) != {outcome.id for outcome in ended if outcome.disposition == "kept"}:
-            lost.append(f"{kind}: not those that are said to be kept")
-        seen: set[int] = set()
-        for item in listed:
-            if item.id in kept and item.id not in seen:
-                lost += [f"{kind} {item.id} {field}" for field in _poorer(item, kept[item.id])
-                         if (kind, item.id, field) not in told]  # fmt: skip
-            seen.add(item.id)
-    return lost
-
-
-def _poorer(proposed: Proposed, kept: BaseModel) -> Iterator[str]:
-    """Fields that hold fewer values than were proposed, ids given twice or of the item itself aside."""
-    for field in type(proposed).model_fields:
-        given, left = getattr(proposed, field), getattr(kept, field)
-        if field == "restates":
-            if given is not None and left is None:
-                yield field
-        elif isinstance(given, list) and given:
-            if isinstance(given[0], Mention) and field != "aliases":
-                if not left:
-                    yield field
-            elif len({_key(entry) for entry in given} - {proposed.id}) > len(left):  # type: ignore[attr-defined]
-                yield field
-
-
-def _key(entry: Any) -> Any:
-    if isinstance(entry, draft.Affiliation | About):
-        return entry.actor if isinstance(entry, draft.Affiliation) else entry.incident
-    return entry if isinstance(entry, int | str) else id(entry)
-
-
-# --- how far it rose ----------------------------------------------------------------------------------------
-
-RANK: tuple[Occurrence, ...] = (
-    "withdrawn", "not_occurred", "retracted", "denied", "disputed", "possible", "claimed", "reported", "confirmed",
-)  # fmt: skip
-"""From what did not happen to what did, as far as an article supports it."""
-
-
-def promotions(brief: Brief, correct: UnverifiedBrief) -> Iterator[tuple[Incident, bool]]:
-    """Incidents whose status stands above that of the incidents of the correct brief on the same words.
-
-    With each, whether a reader sees a mark on it, on a statement that it rests on or on who makes that, or a
-    relation that is shown as not stated. What rests on words of no incident of the correct brief counts where
-    it is confirmed.
-    """
-    for incident in brief.incidents:
-        if incident.assessment is None:
-            continue
-        same = [other for other in correct.incidents if other.assessment and _overlap(incident, other)]
-        highest = max(
-            (RANK.index(one.assessment.occurrence) for one in same if one.assessment), default=RANK.index("reported")
-        )
-        if RANK.index(incident.assessment.occurrence) > highest:
-            yield incident, _visibly_marked(incident, brief)
-
-
-def _overlap(one: Incident, other: Incident) -> bool:
-    return any(a.start < b.end and b.start < a.end for a in one.words for b in other.words)
-
-
-def _visibly_marked(incident: Incident, brief: Brief) -> bool:
-    assert incident.assessment is not None
-    rests_on = {support.statement for support in incident.assessment.basis.support}
-    statements = [said for said in brief.statements if said.id in rests_on]
-    marks = {(one.item, one.id) for one in brief.audit.findings if one.severity == "warn"}
-    concerned = {("incident", incident.id), *(("statement", number) for number in rests_on)}
-    concerned |= {("actor", said.speaker) for said in statements if said.speaker is not None}
-    unshown = any(
-        _unshown(said, incident, link.relation) for said in statements for link in said.about
-        if link.incident == incident.id
-    )  # fmt: skip
-    return bool(marks & concerned) or unshown
 
 
 # --- runs ---------------------------------------------------------------------------------------------------

@@ -11,23 +11,20 @@ from tests.adversaries import (
     ADVERSARIES,
     Adversary,
     Run,
-    lacking,
     lying,
-    promotions,
     report,
     run,
     runs,
     shuffled,
-    unmarked,
-    unreported,
     with_orders,
 )
+from tests.brief_faults import lacking, promotions, unmarked, unreported
 from tests.proposing import Case, as_draft, recorded, seeded
 from tests.test_invariants import HARBOUR
 
 QUICK = tuple(case for case in recorded() if len(case.document.text) < 2700)
 """The seeds without the long digest, which takes as long as all the others."""
-RUNS = 220
+RUNS = 200
 
 
 def test_adversaries_get_nothing_past_that_must_not_be() -> None:
@@ -127,7 +124,7 @@ def test_a_link_without_evidence_is_looked_for_on_the_page() -> None:
 
 def test_an_unmarked_link_would_be_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     """With another wording on the page, both links are counted."""
-    monkeypatch.setattr("tests.adversaries.NOT_STATED", "shown nowhere")
+    monkeypatch.setattr("tests.brief_faults.NOT_STATED", "shown nowhere")
     brief = verify(proposed(), HARBOUR)
     assert unmarked(brief, HARBOUR) == ["affiliations of actor 2", "combatant to incident 1", "page"]
 

@@ -20,7 +20,7 @@ from summarizer.verification.checks import CHECKS, document_findings
 from summarizer.verification.grounding import CODES as GROUNDING
 from summarizer.verification.grounding import resolve
 from summarizer.verification.items import KINDS, quotes_in
-from tests.adversaries import unmarked
+from tests.brief_faults import unmarked
 from tests.proposing import any_draft, recorded, seeded
 
 HARBOUR = Document.from_text(
@@ -47,7 +47,7 @@ articles = st.sampled_from(ARTICLES)
 randoms = st.randoms(use_true_random=False)
 proposals = st.tuples(articles, randoms).map(lambda pair: (pair[0], any_draft(pair[1], pair[0])))
 Proposal = tuple[Document, Draft]
-few = settings(max_examples=40)
+few = settings(max_examples=30)
 
 TEMPLATES = {
     *(code.message for check in CHECKS for code in check.codes.values()),

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from .blind import BLIND
 from .harness import plant, recorded, stored
+from .operators import OPERATORS
 from .report import as_json, survivors, table
 
 
@@ -18,7 +18,7 @@ from .report import as_json, survivors, table
 @click.option("--only", default="", help="Operators whose name begins like this.")
 def main(folder: Path | None, cap: int, listed: bool, structured: bool, only: str) -> None:
     """Plant faults into the drafts of FOLDER (NAME.json beside NAME.txt), or into the recorded ones of the project."""
-    operators = [operator for operator in BLIND if operator.name.startswith(only)]
+    operators = [operator for operator in OPERATORS if operator.name.startswith(only)]
     planted = list(plant(stored(folder) if folder else recorded(), operators, cap))
     if structured:
         click.echo(json.dumps(as_json(planted), ensure_ascii=False, indent=1))

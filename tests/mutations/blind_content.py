@@ -1,12 +1,14 @@
 """Operators on how items hang together: events, links, blame. Written without sight of the checks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from summarizer.document import Document
 from summarizer.schemas.draft import Affiliation, Draft, Incident, Statement, Value
 from summarizer.schemas.vocabulary import Relation
 
 from .editing import (
+    HEADS,
+    Plant,
     actor,
     added,
     apart,
@@ -20,8 +22,6 @@ from .editing import (
     with_entry,
 )
 from .operator import Fault, Operator
-
-Plant = Callable[[Draft, Document], Iterator[Fault]]
 
 
 def _taking(field: str, *, instead: bool) -> Plant:
@@ -113,7 +113,7 @@ def _blame_added(draft: Draft, document: Document) -> Iterator[Fault]:
         if statement.kind not in ("assert", "confirm") or statement.speaker is None or not statement.about:
             continue
         for other in strangers(draft, statement.speaker):
-            if other.kind in ("armed_group", "armed_forces", "state") and not stands_in(other, said):
+            if other.kind in HEADS and not stands_in(other, said):
                 update = {"id": free_id(draft.statements), "kind": "blame", "whom": [other.id], "role": "carried_out"}
                 yield added(draft, "statement", statement.model_copy(update=update))
 
@@ -148,7 +148,7 @@ def _affiliation(*, evidence: bool) -> Plant:
     def plant(draft: Draft, document: Document) -> Iterator[Fault]:
         for who in draft.actors:
             for other in strangers(draft, who.id):
-                if other.kind in ("armed_group", "armed_forces", "state") and who.kind not in ("outlet", "monitor"):
+                if other.kind in HEADS and who.kind not in ("outlet", "monitor"):
                     link = Affiliation(actor=other.id, evidence=other.name[:1] if evidence else [])
                     links = [*who.affiliations, link]
                     at = f"affiliations.{len(who.affiliations)}.actor"

@@ -12,6 +12,7 @@ from .editing import (
     NEGATION,
     NUMBER,
     SMALL_NUMBERS,
+    Plant,
     absent,
     actor,
     apart,
@@ -27,8 +28,6 @@ from .editing import (
     with_entry,
 )
 from .operator import Fault, Operator
-
-Plant = Callable[[Draft, Document], Iterator[Fault]]
 
 FABRICATED = "We will be back for every last one of them before the snow is gone"
 NO_SUCH_PLACE = "the salt works at Vashtigraad"
@@ -88,7 +87,8 @@ def _word_swapped(draft: Draft, document: Document) -> Iterator[Fault]:
             others = [word for word in everywhere if word not in found]
             if found and others:
                 text = mention.text.replace(max(found, key=len), max(others, key=len), 1)
-                yield changed(draft, kind, item, "content", content=with_entry(item.content, at, text=text))
+                if absent(document, text):
+                    yield changed(draft, kind, item, "content", content=with_entry(item.content, at, text=text))
 
 
 def _next_number(text: str) -> str:
@@ -301,7 +301,8 @@ def _dateline(field: str) -> Plant:
         head = document.dateline and getattr(document.dateline, {"time": "date", "place": "place"}[field])
         for incident in draft.incidents:
             own = getattr(incident, field)
-            elsewhere = _names_a_place(own) and head and head.sentence not in {m.sentence for m in incident.words}
+            here = {mention.sentence for mention in (*incident.words, *own)}
+            elsewhere = _is_no_part_of_a_town(own) and head and head.sentence not in here
             earlier = PAST.search(_texts(own)) or incident.frame == "background"
             if head and own and (elsewhere if field == "place" else earlier):
                 value = [Mention(sentence=head.sentence, text=head.text)]
@@ -311,9 +312,10 @@ def _dateline(field: str) -> Plant:
     return plant
 
 
-def _names_a_place(value: Value) -> bool:
-    """Whether a place is a name, so that it is not merely somewhere in the town that the article is from."""
-    return bool(re.search(r"\w\W+[A-Z]\w", _texts(value)) or re.match(r"[A-Z]\w+$", _texts(value)))
+def _is_no_part_of_a_town(value: Value) -> bool:
+    """Whether a place is a town, or said to be in one, so that it cannot be somewhere in the dateline's."""
+    words = _texts(value)
+    return bool(re.search(r"\bin [A-Z]|^[A-Z]\w+(?: [A-Z]\w+)?$|\b(?:village|town|city|province|hamlet) of\b", words))
 
 
 def _day_of_speech(draft: Draft, document: Document) -> Iterator[Fault]:

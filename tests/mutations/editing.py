@@ -1,7 +1,7 @@
 """What operators share: copies of a draft with one value changed, and who or what stands where in the article."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from summarizer.document import Document
@@ -31,6 +31,10 @@ COLLECTIONS: dict[ItemKind, str] = {
 """The field of a draft or brief that holds items of each kind."""
 
 Speaking = Statement | Threat | ThirdPartyWarning
+Plant = Callable[[Draft, Document], Iterator[Fault]]
+
+HEADS = frozenset({"armed_group", "armed_forces", "state"})
+"""Kinds of actor that strike and are struck."""
 
 SMALL_NUMBERS = [
     "zero",
@@ -83,8 +87,8 @@ def with_entry(entries: list[Any], index: int, **update: Any) -> list[Any]:
 def speaking(draft: Draft) -> Iterator[tuple[ItemKind, Speaking]]:
     """Everything that somebody says: statements, threats, warnings."""
     for kind in ("statement", "threat", "warning"):
-        for item in getattr(draft, COLLECTIONS[kind]):  # type: ignore[index] # the three are item kinds
-            yield kind, item  # type: ignore[misc] # likewise
+        for item in getattr(draft, COLLECTIONS[kind]):
+            yield kind, item
 
 
 def counted(draft: Draft) -> Iterator[tuple[Incident, int, Casualty]]:

@@ -44,7 +44,7 @@ def figures(planted: Iterable[Planted]) -> Figures:
 
 def totals(planted: Sequence[Planted]) -> dict[str, Figures]:
     """Figures per group, over all, and over the faults that a table of words is to catch without exception."""
-    groups = list(dict.fromkeys(one.operator.group for one in planted))
+    groups: list[str] = list(dict.fromkeys(one.operator.group for one in planted))
     found = {group: figures(one for one in planted if one.operator.group == group) for group in groups}
     found["all"] = figures(planted)
     found["with a cue"] = figures(one for one in planted if one.operator.cue and one.operator.group in MUST_BE_CAUGHT)

@@ -14,6 +14,7 @@ from summarizer.verification.checks.direction import DIRECTION
 from summarizer.verification.checks.duplicates import RESTATEMENT
 from summarizer.verification.checks.instructions import ORDERS, instruction_findings, language_findings
 from summarizer.verification.checks.kind import STATEMENT_KIND, THREAT_KIND, WARNING_KIND
+from summarizer.verification.checks.links import ACTOR_LINKS, INCIDENT_LINKS, STATEMENT_LINKS
 from summarizer.verification.checks.modality import FRAME, HEDGES, STAGE
 from summarizer.verification.checks.names import ALIAS, ALPHABET, LONGER_NAME
 from summarizer.verification.checks.polarity import POLARITY
@@ -34,6 +35,9 @@ CHECKS: tuple[Check, ...] = (
     CASUALTIES,
     DIRECTION,
     UNITY,
+    STATEMENT_LINKS,
+    INCIDENT_LINKS,
+    ACTOR_LINKS,
     ALIAS,
     LONGER_NAME,
     ALPHABET,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from summarizer.document import Document
-from summarizer.schemas.brief import Finding
+from summarizer.schemas.brief import Finding, Incident
 from summarizer.verification.checks.check import Check, Code, Found
 from summarizer.verification.evidence import sentence_quote
 from summarizer.verification.items import Item, Items, quotes_in
@@ -52,18 +52,26 @@ def _is_order(document: Document, number: int) -> bool:
 
 
 def _rests_on_order(item: Item, items: Items) -> Iterator[Found]:
-    for field, quote in quotes_in(item):
-        if field.split(".")[0] in WORDS_IT_RESTS_ON and _is_order(items.document, quote.sentence):
-            yield Found("rests_on_instruction", field, (quote,))
-            return
+    ordered = [(field, quote) for field, quote in quotes_in(item) if _is_order(items.document, quote.sentence)]
+    spoken = [quote for field, quote in ordered if field in WORDS_IT_RESTS_ON]
+    if isinstance(item, Incident):
+        yield from (Found("rests_on_order", field, (quote,)) for field, quote in ordered[:1])
+    elif spoken:
+        yield Found("stands_in_order", "", tuple(spoken))
+    else:
+        yield from (Found("shown_by_order", field, (quote,)) for field, quote in ordered if field.startswith("about."))
 
 
-WORDS_IT_RESTS_ON = frozenset({"words", "cue", "content"})
+WORDS_IT_RESTS_ON = frozenset({"cue", "content"})
 ORDERS = Check(
     name="orders",
     reason="What stands in a sentence that gives orders to a program may stand there for the program alone.",
     applies_to=("incident", "statement", "threat", "warning"),
-    codes={"rests_on_instruction": Code("warn", "It rests on a sentence that reads as an order to a program.")},
+    codes={
+        "stands_in_order": Code("reject", "It stands in a sentence that reads as an order to a program."),
+        "shown_by_order": Code("reject", "What shows this stands in a sentence that reads as an order to a program."),
+        "rests_on_order": Code("warn", "Part of it stands in a sentence that reads as an order to a program."),
+    },
     run=_rests_on_order,
 )
 

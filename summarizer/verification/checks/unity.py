@@ -126,6 +126,9 @@ def _movable(incident: Incident) -> Iterator[tuple[str, str, Quotes]]:
     yield "time", "time_elsewhere", incident.time
     yield "place", "place_elsewhere", incident.place
     yield "weapon", "weapon_elsewhere", incident.weapon
+    yield "damage", "damage_elsewhere", incident.damage
+    for position, target in enumerate(incident.targets):
+        yield f"targets.{position}", "target_elsewhere", target.text
     for position, casualty in enumerate(incident.casualties):
         yield f"casualties.{position}", "toll_elsewhere", (*casualty.count, *casualty.whom, *casualty.cue)
 
@@ -167,6 +170,8 @@ UNITY = Check(
         "time_elsewhere": Code("warn", "The time stands apart from everything else on this incident."),
         "place_elsewhere": Code("warn", "The place stands apart from everything else on this incident."),
         "weapon_elsewhere": Code("warn", "The weapon stands apart from everything else on this incident."),
+        "damage_elsewhere": Code("warn", "The damage stands apart from everything else on this incident."),
+        "target_elsewhere": Code("warn", "The target stands apart from everything else on this incident."),
         "toll_elsewhere": Code("warn", "The toll stands apart from everything else on this incident."),
     },
     run=_run,

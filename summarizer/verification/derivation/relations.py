@@ -158,7 +158,7 @@ def settle(statement: Statement, link: About, items: Items) -> About:
     situation = Situation(
         statement=statement,
         proposed=link.relation,
-        shown=bool(link.evidence),
+        shown=_beyond_the_name(link, items.speaker(statement.speaker)),
         speaker=items.speaker(statement.speaker),
         party=members,
         kinds=kinds(members, items),
@@ -169,6 +169,13 @@ def settle(statement: Statement, link: About, items: Items) -> About:
         if rule.test(situation):
             return link.model_copy(update={"relation": rule.relation})
     return link
+
+
+def _beyond_the_name(link: About, speaker: Actor | None) -> bool:
+    """Whether the evidence is more than the speaker's own name: a name does not show how its bearer knows."""
+    named = speaker is not None and speaker.identity == "named"
+    names = [quote.text for quote in (*speaker.name, *speaker.aliases)] if speaker and named else []
+    return any(quote.text not in names for quote in link.evidence)
 
 
 def settled(items: Items) -> dict[int, Statement]:

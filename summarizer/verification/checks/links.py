@@ -1,0 +1,194 @@
+"""Links: what ties an item to an actor, a source, a cause or another statement stands where the item is told."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from summarizer.document import Document
+from summarizer.lexicons import pattern, words
+from summarizer.schemas.brief import Actor, Casualty, Incident, Quote, Quotes, Statement
+from summarizer.verification.checks.check import Check, Code, Found
+from summarizer.verification.clauses import is_named, quotation_around, related
+from summarizer.verification.evidence import sentences_of
+from summarizer.verification.items import Items
+
+NAMES_A_DOER = frozenset({"blame", "clear", "assert", "confirm"})
+SPEAKS_FOR_ITSELF = frozenset({"claim", "acknowledge"})
+_WORD = re.compile(r"\w+")
+
+
+def _window(numbers: Iterable[int], document: Document) -> str:
+    """The text of these sentences and of those beside them."""
+    near = {number + step for number in numbers for step in (-1, 0, 1)}
+    return " ".join(document.words(number) for number in sorted(near) if 1 <= number <= len(document.sentences))
+
+
+def _shown_in(actor: int, text: str, items: Items) -> bool:
+    """Whether the actor, or one that it is tied to, is named there."""
+    return any(is_named(other, text) for other in items.actors.values() if related(items, actor, other.id))
+
+
+# --- statements -----------------------------------------------------------------------------------------
+
+
+def _statement(statement: Statement, items: Items) -> Iterator[Found]:
+    if items.document.language != "en":
+        return
+    yield from _whom(statement, items)
+    yield from _replaced(statement, items)
+    yield from _independence(statement, items.document)
+    yield from _content(statement, items)
+
+
+def _whom(statement: Statement, items: Items) -> Iterator[Found]:
+    others = [actor for actor in statement.whom if not _tied(statement.speaker, actor, items)]
+    if statement.kind in SPEAKS_FOR_ITSELF and statement.speaker is not None:
+        if statement.whom and len(others) == len(statement.whom):
+            yield Found("claims_for_another", "", (*statement.cue, *statement.content))
+    elif statement.kind in NAMES_A_DOER and others:
+        text = _window(sentences_of((*statement.cue, *statement.content), items.document), items.document)
+        if not all(_shown_in(actor, text, items) for actor in others):
+            yield Found("whom_not_named", "whom", (*statement.cue, *statement.content)[:1])
+
+
+def _tied(speaker: int | None, actor: int, items: Items) -> bool:
+    return speaker is not None and related(items, speaker, actor)
+
+
+def _replaced(statement: Statement, items: Items) -> Iterator[Found]:
+    """Only one's own word, or one's own side's, can be replaced."""
+    for number in statement.supersedes:
+        earlier = items.statements.get(number)
+        if earlier is not None and earlier.speaker != statement.speaker:
+            both = earlier.speaker is not None and statement.speaker is not None
+            if not (both and related(items, earlier.speaker or 0, statement.speaker or 0)):
+                yield Found("supersedes_another", "supersedes", statement.cue)
+                return
+
+
+def _independence(statement: Statement, document: Document) -> Iterator[Found]:
+    """Independence is shown by words for how the source knows, in or beside the sentence of its evidence."""
+    for position, link in enumerate(statement.about):
+        if link.relation == "independent" and link.evidence:
+            text = _window(sentences_of(link.evidence, document), document)
+            if not pattern("links", "knows_how").search(text):
+                yield Found("independence_not_shown", f"about.{position}.evidence", link.evidence)
+
+
+def _content(statement: Statement, items: Items) -> Iterator[Found]:
+    document = items.document
+    if statement.content and not any(_tells(quote.text) for quote in (*statement.content, *statement.cue)):
+        yield Found("tells_nothing", "content", statement.content)
+    speaker = items.speaker(statement.speaker)
+    if speaker is None:
+        return
+    home = set(sentences_of((*statement.cue, *statement.speaker_words), document))
+    far = [quote for quote in statement.content if home and not _within_reach(quote, home, speaker, items)]
+    if far:
+        yield Found("content_elsewhere", "content", tuple(far))
+
+
+def _tells(text: str) -> bool:
+    """Whether there is a word that is more than a function word."""
+    small = set(words("english", "function_words"))
+    return any(word.lower() not in small for word in _WORD.findall(text))
+
+
+def _within_reach(quote: Quote, home: set[int], speaker: Actor, items: Items) -> bool:
+    """In or beside the sentence of the cue, in a quotation that runs on from there, or where the speaker is named."""
+    document = items.document
+    if min(abs(quote.sentence - number) for number in home) <= 1:
+        return True
+    quotation = quotation_around(document, quote)
+    if quotation is not None:
+        first, last = document.sentence_at(quotation[0]), document.sentence_at(quotation[1] - 1)
+        if any(first - 1 <= number <= last + 1 for number in home):
+            return True
+    return _shown_in(speaker.id, _window((quote.sentence,), document), items)
+
+
+# --- incidents ------------------------------------------------------------------------------------------
+
+
+def _incident(incident: Incident, items: Items) -> Iterator[Found]:
+    if items.document.language != "en":
+        return
+    if incident.trigger and not _has_cause(incident.trigger, items.document):
+        yield Found("no_cause_words", "trigger", incident.trigger)
+    for position, casualty in enumerate(incident.casualties):
+        if casualty.source is not None and not _source_shown(casualty, casualty.source, items):
+            yield Found("toll_source_not_shown", f"casualties.{position}", casualty.count or casualty.cue)
+
+
+def _has_cause(trigger: Quotes, document: Document) -> bool:
+    sentences = (document.words(number) for number in sentences_of(trigger, document))
+    return any(pattern("links", "cause").search(sentence) for sentence in sentences)
+
+
+def _source_shown(casualty: Casualty, source: int, items: Items) -> bool:
+    """The source is named in or beside the sentence of the count, or makes a statement there."""
+    document = items.document
+    numbers = set(sentences_of((*casualty.count, *casualty.whom, *casualty.cue), document))
+    if _shown_in(source, _window(numbers, document), items):
+        return True
+    said = (statement for statement in items.statements.values() if statement.speaker == source)
+    spoken = {quote.sentence for statement in said for quote in (*statement.cue, *statement.content)}
+    return any(abs(number - other) <= 1 for number in numbers for other in spoken)
+
+
+# --- actors ---------------------------------------------------------------------------------------------
+
+
+def _actor(actor: Actor, items: Items) -> Iterator[Found]:
+    if items.document.language != "en":
+        return
+    first = actor.name[0].text.split()[:1] if actor.name else []
+    if actor.identity == "named" and first and first[0].lower() in words("links", "unnamed") and first[0].islower():
+        yield Found("not_a_name", "identity", actor.name)
+    for position, link in enumerate(actor.affiliations):
+        if link.evidence and link.actor in items.actors and not _both_named(actor, link.actor, link.evidence, items):
+            yield Found("affiliation_not_shown", f"affiliations.{position}.evidence", link.evidence)
+
+
+def _both_named(actor: Actor, other: int, evidence: Quotes, items: Items) -> bool:
+    """The evidence says more than one of the two names, or both stand in its sentence."""
+    names = {quote.text for one in (actor, items.actors[other]) for quote in (*one.name, *one.aliases)}
+    if any(quote.text not in names for quote in evidence):
+        return True
+    sentences = [items.document.words(number) for number in sentences_of(evidence, items.document)]
+    return any(is_named(actor, text) and is_named(items.actors[other], text) for text in sentences)
+
+
+STATEMENT_LINKS = Check(
+    name="statement_links",
+    reason="Whom a statement is about, whose word it replaces and what it says stand where it is told.",
+    applies_to=("statement",),
+    codes={
+        "claims_for_another": Code("reject", "One can claim or admit only one's own act, or that of one's own side."),
+        "whom_not_named": Code("warn", "The one whom it names is not named near these words."),
+        "supersedes_another": Code("reject", "It is said to replace another speaker's word; only one's own can be."),
+        "independence_not_shown": Code("reject", "Nothing near these words says how the source knows."),
+        "tells_nothing": Code("warn", "The words given as what is said tell nothing by themselves."),
+        "content_elsewhere": Code("warn", "Part of what is said stands apart from the speaker and the words of saying."),
+    },
+    run=_statement,
+)
+INCIDENT_LINKS = Check(
+    name="incident_links",
+    reason="A cause needs words of cause, and a count belongs to whoever gives it.",
+    applies_to=("incident",),
+    codes={
+        "no_cause_words": Code("warn", "No words of cause stand in the sentence of what it is said to answer."),
+        "toll_source_not_shown": Code("warn", "The source of this count is not named near it."),
+    },
+    run=_incident,
+)
+ACTOR_LINKS = Check(
+    name="actor_links",
+    reason="A description is no name, and a name alone shows no affiliation.",
+    applies_to=("actor",),
+    codes={
+        "not_a_name": Code("warn", "This is a description, not a name."),
+        "affiliation_not_shown": Code("warn", "The words for this affiliation are a name alone, apart from the other."),
+    },
+    run=_actor,
+)
