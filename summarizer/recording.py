@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -22,6 +22,11 @@ from summarizer.errors import CassetteError
 
 ENDING = "/chat/completions"
 KEPT_HEADERS = frozenset({"content-type"})
+SECRET_HEADERS = frozenset({"authorization", "api-key", "x-api-key"})
+"""Headers of a request whose values are hidden in the answers, where an endpoint repeats them."""
+SHORTEST_SECRET = 8
+"""Characters; a shorter value, such as `none`, is no secret and may be an ordinary word."""
+HIDDEN = b"[hidden]"
 TRANSIENT = frozenset({408, 409, 429, *range(500, 600)})
 """Statuses that are not kept: the attempt after them is."""
 SHOWN = 24
@@ -44,6 +49,7 @@ class Tape:
     path: Path
     replays: bool
     recorded: int = 0
+    secrets: set[str] = field(default_factory=set, repr=False)
     plays: Counter[int] = field(default_factory=Counter)
 
     @property
@@ -129,8 +135,8 @@ def _opened(tape: Tape, storage: "_Storage") -> Iterator[Tape]:
             tape=tape,
             persister=storage,
             record_mode=RecordMode.NONE if tape.replays else RecordMode.ALL,
-            before_record_request=_kept_request,
-            before_record_response=_kept_response,
+            before_record_request=partial(_kept_request, tape.secrets),
+            before_record_response=partial(_kept_response, tape.secrets),
             drop_unused_requests=not tape.replays,
             record_on_exception=False,
             skip_patchers=[name for name in PATCHER_NAMES if name != "httpx2"],
@@ -250,21 +256,36 @@ def _short(value: Any) -> str:
 # --- what is kept -------------------------------------------------------------------------------
 
 
-def _kept_request(request: Any) -> Any:
+def _kept_request(secrets: set[str], request: Any) -> Any:
     from vcr.request import Request  # type: ignore[import-untyped]
 
+    secrets |= set(_secrets_of(request.headers))
     parts = urlsplit(request.uri)
     uri = urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
     return Request(request.method, uri, request.body, _kept_headers(request.headers))
 
 
-def _kept_response(response: dict[str, Any]) -> dict[str, Any] | None:
+def _kept_response(secrets: set[str], response: dict[str, Any]) -> dict[str, Any] | None:
     from vcr.filters import decode_response  # type: ignore[import-untyped]
 
     if response["status"]["code"] in TRANSIENT:
         return None
     decoded = decode_response(response)
-    return {**decoded, "headers": {name: values[:1] for name, values in _kept_headers(decoded["headers"]).items()}}
+    headers = {name: values[:1] for name, values in _kept_headers(decoded["headers"]).items()}
+    body = decoded["body"]["string"]
+    body = body.encode() if isinstance(body, str) else body
+    for secret in secrets:  # some endpoints repeat the key that they were sent
+        body = body.replace(secret.encode(), HIDDEN)
+    return {**decoded, "headers": headers, "body": {**decoded["body"], "string": body}}
+
+
+def _secrets_of(headers: Any) -> Iterator[str]:
+    """Values of the headers that hold keys, each without its scheme."""
+    for name, value in headers.items():
+        if name.lower() in SECRET_HEADERS:
+            secret = (value.decode("latin-1") if isinstance(value, bytes) else str(value)).rpartition(" ")[2]
+            if len(secret) >= SHORTEST_SECRET:
+                yield secret
 
 
 def _kept_headers(headers: Any) -> dict[str, Any]:

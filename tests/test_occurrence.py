@@ -294,3 +294,12 @@ def test_statements_cover_only_their_own_facets() -> None:
     found = story.assess()
     assert found is not None
     assert found.facets[0].facets == ("happened", "target")
+
+
+def test_a_claim_that_its_own_side_disowns_is_taken_back() -> None:
+    """Where the channel was hacked, nobody is left who says that it happened."""
+    story = Story()
+    group = story.actor("armed_group")
+    story.says("claim", story.actor("outlet", of=group))
+    story.says("deny_responsibility", story.actor("official", of=group))
+    assert story.occurrence() == "retracted 8"

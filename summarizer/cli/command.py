@@ -1,7 +1,6 @@
 """The command line: which words and options there are, and which function answers them."""
 
-import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,14 +8,24 @@ import click
 from click.shell_completion import CompletionItem
 
 from summarizer.cli import config
+from summarizer.cli.eval_command import evaluation
 from summarizer.cli.exits import MEANING, Exit, exit_of
+from summarizer.cli.flags import (
+    FILE,
+    base_url_option,
+    cassettes_option,
+    config_option,
+    model_option,
+    output_option,
+    profile_option,
+    timeout_option,
+)
 from summarizer.cli.lines import complain
 from summarizer.cli.options import Options
 from summarizer.errors import BriefError
 
 DEFAULT = "summarize"
 """The command that is meant where none is named."""
-FILE = click.Path(path_type=Path)
 COMMANDLINE = click.core.ParameterSource.COMMANDLINE
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -75,60 +84,17 @@ def _version(context: click.Context, option: click.Parameter, value: bool) -> No
     context.exit()
 
 
-def _finite(context: click.Context, option: click.Parameter, value: float) -> float:
-    if not math.isfinite(value):
-        raise click.BadParameter("it must be a finite number of seconds.", context, option)
-    return value
-
-
 @click.group(cls=Brief, context_settings=CONTEXT)
 def brief() -> None:
     """Verified briefs of conflict news."""
 
 
-def _unless_dash(context: click.Context, option: click.Parameter, value: Path | None) -> Path | None:
-    return None if value == Path("-") else value
-
-
-output_option: Callable[[Any], Any] = click.option(
-    "-o",
-    "--output",
-    type=FILE,
-    callback=_unless_dash,
-    metavar="FILE",
-    help="Write to FILE, whole or not at all, in place of standard output.",
-)
-
-
 @brief.command(DEFAULT, cls=Summarize)
 @click.argument("sources", metavar="SOURCE...", nargs=-1, shell_complete=_complete_source)
-@click.option("-m", "--model", envvar="BRIEF_MODEL", show_envvar=True, metavar="NAME", help="Model to ask.")
-@click.option(
-    "--base-url",
-    envvar=["BRIEF_BASE_URL", "OPENAI_BASE_URL"],
-    show_envvar=True,
-    metavar="URL",
-    help="Address of an OpenAI-compatible endpoint; OpenAI's own by default.",
-)
-@click.option(
-    "--profile",
-    envvar="BRIEF_PROFILE",
-    show_envvar=True,
-    metavar="NAME",
-    help="Kind of endpoint, by default guessed from its address: openai, azure, openrouter, ollama, lmstudio, vllm,"
-    " llamacpp or generic.",
-)
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=0, min_open=True, max=86_400),
-    callback=_finite,
-    default=120.0,
-    show_default=True,
-    envvar="BRIEF_TIMEOUT",
-    show_envvar=True,
-    metavar="SECONDS",
-    help="How long to wait for a whole answer.",
-)
+@model_option
+@base_url_option
+@profile_option
+@timeout_option
 @click.option(
     "--cassette",
     type=FILE,
@@ -193,16 +159,7 @@ output_option: Callable[[Any], Any] = click.option(
 @click.option("--show-prompt", is_flag=True, help="Show what would be sent, with an estimate; send nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="On standard error, nothing but failures.")
 @click.option("-v", "--verbose", count=True, help="Tell on standard error what is done; -vv tells more.")
-@click.option(
-    "--config",
-    is_eager=True,
-    expose_value=False,
-    callback=config.load,
-    envvar="BRIEF_CONFIG",
-    show_envvar=True,
-    metavar="FILE",
-    help="Configuration file; by default config.toml in the user's folder for the program 'brief'.",
-)
+@config_option
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
 @click.pass_context
 def summarize(context: click.Context, /, verbose: int, **values: Any) -> Exit:
@@ -265,6 +222,63 @@ def verify(stored: str | None, source: str | None, table: bool) -> int:
         print_table()
         return Exit.WELL
     return verify_stored(stored, source)
+
+
+@brief.command()
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option(
+    "--dir",
+    "folder",
+    type=FILE,
+    default=Path("seeds"),
+    show_default=True,
+    metavar="DIR",
+    help="Folder of the articles.",
+)
+@cassettes_option
+@model_option
+@base_url_option
+@profile_option
+@timeout_option
+@click.option(
+    "--max-tokens",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Ask about no further source once so many tokens, both ways, were counted; one source may go beyond.",
+)
+@config_option
+@click.pass_context
+def record(context: click.Context, /, sources: tuple[str, ...], **values: Any) -> Exit:
+    """Ask a model about each SOURCE, and keep the exchange and the brief, for 'brief check'.
+
+    An article that lies elsewhere is copied to DIR. The exchange goes to cassettes/<name of DIR>/NAME.yaml
+    beside DIR, the brief to DIR/accepted/NAME.json; both replace what was there, and what changed in the
+    brief is told.
+    """
+    from summarizer.cli.regressing import record_sources
+
+    kept = {name: values.pop(name) for name in ("folder", "cassettes", "max_tokens")}
+    return record_sources(Options(sources, **values), **kept)
+
+
+@brief.command()
+@click.argument("folder", metavar="[DIR]", type=FILE, default=Path("seeds"))
+@cassettes_option
+@click.option("--accept", is_flag=True, help="Keep the briefs that come out now as the accepted ones.")
+@click.option("--junit", type=FILE, metavar="FILE", help="Write the outcome as JUnit XML, too.")
+@click.option("-q", "--quiet", is_flag=True, help="No sign of life on a terminal.")
+def check(folder: Path, cassettes: Path | None, accept: bool, junit: Path | None, quiet: bool) -> Exit:
+    """Replay every recorded article of DIR (by default: seeds), and say in words what changed.
+
+    No network and no key is needed. Each brief is compared, item by item, with the accepted one in
+    DIR/accepted; a recording that no longer fits what would be sent is told apart from a brief that changed.
+    """
+    from summarizer.cli.regressing import check_folder
+
+    return check_folder(folder, cassettes, accept=accept, junit=junit, quiet=quiet)
+
+
+brief.add_command(evaluation)
 
 
 @brief.command()

@@ -75,6 +75,8 @@ def _defaults(content: Mapping[str, Any], options: Iterable[click.Parameter], pa
             raise UsageError(f"{path}: api_key does not belong in a file; set the environment variable of the endpoint")
         if key not in CONFIGURABLE:
             raise UsageError(f"{path}: unknown key {key!r}; there are {', '.join((*CONFIGURABLE, PRICES))}")
+        if key not in by_name:  # a key of another command's
+            continue
         option = by_name[key]
         wanted = bool if getattr(option, "is_flag", False) else (int, float) if key == "timeout" else str
         if not isinstance(value, wanted) or (wanted is not bool and isinstance(value, bool)):

@@ -15,6 +15,9 @@ class Exit(IntEnum):
     PROVIDER_FAILED = 3
     NOTHING_KEPT = 4
     DOES_NOT_HOLD = 5
+    CHANGED = 6
+    BUDGET_SPENT = 7
+    BELOW_FLOOR = 8
     BUG = 70
     INTERRUPTED = 130
     NOBODY_READS = 141
@@ -27,12 +30,24 @@ MEANING: dict[Exit, str] = {
     Exit.PROVIDER_FAILED: "The endpoint or the model failed.",
     Exit.NOTHING_KEPT: "The model proposed items, and none of them survived verification.",
     Exit.DOES_NOT_HOLD: "A stored brief does not hold against its article (brief verify).",
+    Exit.CHANGED: "A recorded article gives another brief than the accepted one (brief check).",
+    Exit.BUDGET_SPENT: "The tokens of --max-tokens were spent before every source was asked about (brief record).",
+    Exit.BELOW_FLOOR: "A figure is below its floor, or the gold answers are others (brief eval).",
     Exit.BUG: "A bug of this program.",
     Exit.INTERRUPTED: "Interrupted with Ctrl-C.",
     Exit.NOBODY_READS: "Whoever read the output stopped reading.",
 }
 
-GRAVITY = (Exit.WELL, Exit.NOTHING_KEPT, Exit.SOURCE_FAILED, Exit.PROVIDER_FAILED, Exit.BUG)
+GRAVITY = (
+    Exit.WELL,
+    Exit.NOTHING_KEPT,
+    Exit.BELOW_FLOOR,
+    Exit.CHANGED,
+    Exit.BUDGET_SPENT,
+    Exit.SOURCE_FAILED,
+    Exit.PROVIDER_FAILED,
+    Exit.BUG,
+)
 """How a single source may end, from the least grave to the gravest."""
 
 BY_ERROR: tuple[tuple[type[BriefError], Exit], ...] = (

@@ -12,12 +12,11 @@ from .operator import Fault, Operator
 
 Plant = Callable[[Draft, Document], Iterator[Fault]]
 
-NEGATED_THAT = re.compile(r"(?:\bnot?\b|\bnever\b|\bnothing\b|n['’]t\b|\bdoubts?\b|\bdenied\b).*?\bthat\s+", re.I)
+
 SAID = re.compile(r"\b(?:said|told \w+|claimed|denied|announced|wrote|added)\b")
 QUALIFIER = re.compile(r"\b(?:at least|more than|nearly|up to|as many as|fewer than|almost)\b", re.I)
 CONDITION = re.compile(r"\b(?:if|unless|until)\b[^,.;”\"]{8,60}", re.I)
 WEEKDAY = re.compile(r"\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-UPHOLDS = frozenset({"claim", "acknowledge", "assert", "confirm"})
 
 
 def quote(number: int, text: str) -> list[Mention]:
@@ -44,15 +43,6 @@ def named_beside(draft: Draft, item: Any, document: Document, but: Any) -> Itera
 
 
 # --- words cut where no table of neighbours looks ------------------------------------------------------
-
-
-def _cut_behind_that(draft: Draft, document: Document) -> Iterator[Fault]:
-    for statement in draft.statements:
-        for mention in statement.content[:1]:
-            found = NEGATED_THAT.match(mention.text)
-            if found and len(mention.text) - found.end() > 15 and statement.kind in UPHOLDS:
-                rest = quote(mention.sentence, mention.text[found.end() :])
-                yield changed(draft, "statement", statement, "content", content=rest)
 
 
 def _hedge_in_the_next_clause(draft: Draft, document: Document) -> Iterator[Fault]:
@@ -196,7 +186,6 @@ def _warner_as_feared(draft: Draft, document: Document) -> Iterator[Fault]:
 
 
 WORDS_AND_ACTORS: tuple[Operator, ...] = (
-    Operator("cut_behind_that", "quote", "what is said to be untrue, without the 'not … that'", _cut_behind_that),
     Operator("hedge_in_the_next_clause", "quote", "the clause beside the hedged one", _hedge_in_the_next_clause),
     Operator("qualifier_from_elsewhere", "number", "'at least' of another sentence", _qualifier_from_elsewhere),
     Operator("toll_without_its_cue", "number", "another outcome, and no word for it", _toll_without_its_cue),

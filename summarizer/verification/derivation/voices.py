@@ -187,6 +187,8 @@ def _cancelled(voices: tuple[Voice, ...]) -> frozenset[int]:
         if voice.statement.kind == "retract":
             earlier = [other for other in voices if place(other.statement) <= place(voice.statement)]
             named = [other for other in named or earlier if _takes_back(voice, other)]
+        elif voice.statement.kind == "deny_responsibility":  # "hacked, not ours": its own side's claim is none
+            named += [other for other in voices if other.statement.kind == "claim"]
         cancelled.update(
             other.statement.id for other in named if other is not voice and other.side == voice.side and _speaks(other)
         )

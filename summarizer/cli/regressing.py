@@ -1,0 +1,153 @@
+"""`brief record` and `brief check`: each source in turn, a line for whatever is to be told, and a sum at the end."""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from summarizer.cli.checking import settings_of
+from summarizer.cli.exits import Exit, exit_of, gravest
+from summarizer.cli.junit import junit_xml
+from summarizer.cli.lines import Waiting, complain, inert
+from summarizer.cli.options import Options
+from summarizer.cli.output import opened, prepare_stdout
+from summarizer.cli.running import bug
+from summarizer.cli.sources import STANDARD_INPUT, expand, place, spare
+from summarizer.errors import BriefError, NoExtractorError, UsageError
+from summarizer.model import ModelSettings
+from summarizer.regression import Checked, Folder, Recorded, State, check, record, tokens_of
+
+ENDS: dict[State, Exit] = {
+    "unchanged": Exit.WELL,
+    "accepted": Exit.WELL,
+    "changed": Exit.CHANGED,
+    "stale": Exit.SOURCE_FAILED,
+    "missing": Exit.SOURCE_FAILED,
+    "failed": Exit.SOURCE_FAILED,
+}
+"""The code for each way in which the check of a source ends."""
+
+
+# --- check ----------------------------------------------------------------------------------------
+
+
+def check_folder(folder: Path, cassettes: Path | None, *, accept: bool, junit: Path | None, quiet: bool) -> Exit:
+    """Check every article of a folder, and give back the code to end with.
+
+    Raises:
+        UsageError: there is no such folder, or nothing in it; or the JUnit file cannot be written.
+    """
+    where = Folder.at(folder, cassettes)
+    names = where.names()
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: there is no such folder; 'brief record' makes one")
+    if not names:
+        raise UsageError(f"{folder}: holds no articles (*.txt); 'brief record SOURCE... --dir {folder}' keeps some")
+    kept = [path for name in names for path in (where.source(name), where.cassette(name), where.accepted(name))]
+    spare(junit, [str(path) for path in kept], "--junit")
+    prepare_stdout(for_machines=False)
+    checked: list[tuple[Checked, float]] = []
+    with _report(junit) as write, opened(None) as say:
+        for number, name in enumerate(names, 1):
+            started = time.monotonic()
+            with Waiting(f"{number} of {len(names)}: {name}", shown=not quiet):
+                one = _checked(where, name, accept)
+            checked.append((one, time.monotonic() - started))
+            say("".join(f"{line}\n" for line in _told(str(where.source(name)), one)))
+        say(f"{_sum(Counter(one.state for one, _ in checked))}\n")
+        write(junit_xml(str(folder), checked))
+    return gravest(ENDS[one.state] for one, _ in checked)
+
+
+def _checked(folder: Folder, name: str, accept: bool) -> Checked:
+    try:
+        return check(folder, name, accept=accept)
+    except Exception as error:  # noqa: BLE001  # the last resort: one source's bug must not hide the others' changes
+        return Checked(name, "failed", (bug(error),))
+
+
+def _told(source: str, one: Checked) -> Iterator[str]:
+    head = "accepted: " if one.state == "accepted" else ""
+    for line in one.lines:
+        yield inert(f"{source}: {head}{line}")
+    for note in one.notes:
+        yield inert(f"{source}: ({note})")
+
+
+def _sum(states: Counter[State]) -> str:
+    total = states.total()
+    parts = ", ".join(f"{states[state]} {state}" for state in ENDS if states[state])
+    return f"{total} article{'' if total == 1 else 's'}: {parts}"
+
+
+@contextmanager
+def _report(path: Path | None) -> Iterator[Callable[[str], None]]:
+    """Where the JUnit file goes, if one is wanted."""
+    if path is None:
+        yield lambda text: None
+        return
+    with opened(path) as write:
+        yield write
+
+
+# --- record ---------------------------------------------------------------------------------------
+
+
+def record_sources(options: Options, folder: Path, cassettes: Path | None, max_tokens: int | None) -> Exit:
+    """Record every source, until the tokens are spent, and give back the code to end with.
+
+    Raises:
+        UsageError, NoExtractorError: what was asked for makes no sense; nothing has been sent.
+    """
+    sources = expand(options.sources)
+    if STANDARD_INPUT in sources:
+        raise UsageError("standard input has no name to be kept under: give files")
+    settings = settings_of(options)
+    if settings is None:
+        raise UsageError("a model is asked: --cassette makes no sense here")
+    where = Folder.at(folder, cassettes)
+    prepare_stdout(for_machines=False)
+    codes: list[Exit] = []
+    tokens = 0
+    with opened(None) as say:
+        for source in sources:
+            if max_tokens is not None and tokens >= max_tokens:
+                complain(f"not asked about: {tokens:,} tokens are spent, and --max-tokens is {max_tokens:,}", source)
+                codes.append(Exit.BUDGET_SPENT)
+                continue
+            code, taken, text = _recorded(source, where, settings)
+            codes.append(code)
+            tokens += taken
+            say(text)
+        say(_kept(codes, tokens))
+    return gravest(codes)
+
+
+def _recorded(source: str, folder: Folder, settings: ModelSettings) -> tuple[Exit, int, str]:
+    """Record one source, whatever happens: how it ended, the tokens it took, and what is to be told."""
+    try:
+        with Waiting(f"{source}: waiting for {settings.model}", shown=True):
+            one = record(Path(place(source)), folder, settings)
+    except (UsageError, NoExtractorError):  # of all sources alike
+        raise
+    except BriefError as error:
+        complain(str(error), source)
+        return exit_of(error), tokens_of(error), ""
+    except Exception as error:  # noqa: BLE001  # the last resort: one source's bug must not cost the others
+        complain(bug(error), source)
+        return Exit.BUG, 0, ""
+    return Exit.WELL, one.tokens, "".join(f"{inert(f'{source}: {line}')}\n" for line in _lines(one))
+
+
+def _lines(one: Recorded) -> Iterator[str]:
+    yield f"kept {', '.join(map(str, one.kept))}; {one.tokens:,} tokens"
+    if one.lines == ():
+        yield "the brief says what the accepted one said"
+    yield from one.lines or ()
+
+
+def _kept(codes: list[Exit], tokens: int) -> str:
+    left, kept = codes.count(Exit.BUDGET_SPENT), codes.count(Exit.WELL)
+    parts = (f"{kept} kept", f"{len(codes) - kept - left} failed", f"{left} not asked about", f"{tokens:,} tokens")
+    return f"{len(codes)} source{'' if len(codes) == 1 else 's'}: {', '.join(parts)}\n"

@@ -1,0 +1,230 @@
+"""Gold answers: what a person says that an article supports, read from JSON and checked, one line a mistake."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from summarizer.document import Document
+from summarizer.errors import SourceError
+from summarizer.reading import read_text
+from summarizer.schemas.vocabulary import ThreatStatus
+from summarizer.verification.folding import fold
+
+GoldOccurrence = Literal[
+    "confirmed", "reported", "claimed", "disputed", "denied", "attempted", "foiled", "planned", "background"
+]
+GoldAttribution = Literal[
+    "claimed", "accused_by_officials", "accused_by_others", "suspected", "competing_claims", "denied", "none"
+]
+SHOWN = 40
+"""Characters of a wrong value that a message shows."""
+
+
+class _Gold(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class _Item(_Gold):
+    """What threats and attacks have in common."""
+
+    optional: bool = Field(default=False, description="Neither missed where absent nor false where given.")
+    split_ok: int = Field(default=1, ge=1, description="Up to so many separate items are right too.")
+    evidence: list[str] = Field(default_factory=list, description="Passages of the article, word for word.")
+    note: str = ""
+
+    def accepted(self, slot: str) -> list[str]:
+        """Every value that is right for a slot; none where the article gives none."""
+        first = getattr(self, slot)
+        return [value for value in (first, *getattr(self, f"also_ok_{slot.removesuffix('_text')}", ())) if value]
+
+    @model_validator(mode="after")
+    def _can_be_found(self) -> "_Item":
+        slots = ("issuer", "action") if isinstance(self, GoldThreat) else ("target", "place", "perpetrator")
+        if not self.evidence and not any(getattr(self, slot) for slot in slots):
+            raise ValueError(f"give evidence, or one of {', '.join(slots)}: nothing says which item is meant")
+        return self
+
+
+class GoldThreat(_Item):
+    """A threat that a brief should give; the slots are the article's words."""
+
+    issuer: str | None = None
+    target: str | None = None
+    action: str | None = None
+    condition: str | None = None
+    status: ThreatStatus = "current"
+    also_ok_issuer: list[str] = Field(default_factory=list)
+    also_ok_target: list[str] = Field(default_factory=list)
+    also_ok_action: list[str] = Field(default_factory=list)
+    status_also: list[ThreatStatus] = Field(default_factory=list)
+    date_text: str | None = None
+    means: str | None = None
+    relayed_by: str | None = None
+
+    @property
+    def label(self) -> str:
+        """What a reader recognises it by."""
+        return f"{self.issuer or 'somebody'} → {self.target or self.action or 'nobody named'}"
+
+
+class GoldAttack(_Item):
+    """An attack that a brief should give, with what the article supports about it."""
+
+    type: str | None = None
+    perpetrator: str | None = None
+    target: str | None = None
+    place: str | None = None
+    date_text: str | None = None
+    weapon: str | None = None
+    occurrence: GoldOccurrence
+    attribution: GoldAttribution = "none"
+    background: bool = Field(default=False, description="An older event; the same as the occurrence 'background'.")
+    also_ok_perpetrator: list[str] = Field(default_factory=list)
+    also_ok_target: list[str] = Field(default_factory=list)
+    also_ok_place: list[str] = Field(default_factory=list)
+    also_ok_date: list[str] = Field(default_factory=list)
+    also_ok_weapon: list[str] = Field(default_factory=list)
+    occurrence_also: list[GoldOccurrence] = Field(default_factory=list)
+    attribution_also: list[GoldAttribution] = Field(default_factory=list)
+    perpetrator_alternatives: list[str] = Field(default_factory=list)
+    who_says: list[str] = Field(default_factory=list)
+
+    @property
+    def label(self) -> str:
+        """What a reader recognises it by."""
+        where = self.target or self.place or self.perpetrator or "something"
+        return f"{self.type or 'attack'}, {where}"
+
+    @property
+    def past(self) -> bool:
+        """Whether it is told as an older event."""
+        return self.background or self.occurrence == "background"
+
+    @property
+    def occurrences(self) -> frozenset[str]:
+        """Every occurrence that is right."""
+        return frozenset({self.occurrence, *self.occurrence_also, *(["background"] if self.background else [])})
+
+    @property
+    def attributions(self) -> frozenset[str]:
+        """Every attribution that is right."""
+        return frozenset({self.attribution, *self.attribution_also})
+
+
+class Gold(_Gold):
+    """The gold answers of one article; the fields after `attacks` are for people and change no figure."""
+
+    id: str | None = None
+    threats: list[GoldThreat] = Field(default_factory=list)
+    attacks: list[GoldAttack] = Field(default_factory=list)
+    skeleton: bool = Field(default=False, description="True until a person has corrected it.")
+    source: str | None = None
+    licence: str | None = None
+    synthetic: bool | None = None
+    published: str | None = None
+    url: str | None = None
+    phenomena: list[str] = Field(default_factory=list)
+    must_not: list[str] = Field(default_factory=list)
+    notes: str = ""
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article with its gold answers; `path` is the article's file."""
+
+    id: str
+    gold: Gold
+    document: Document
+    path: Path
+
+
+@dataclass(frozen=True)
+class GoldSet:
+    """The articles of one folder, and one line for every mistake in it."""
+
+    articles: tuple[Article, ...]
+    mistakes: tuple[str, ...]
+
+
+def load_gold(folder: Path, texts: Path | None = None, only: frozenset[str] = frozenset()) -> GoldSet:
+    """Read a folder of gold answers, `ID.json` each, with the articles `ID.txt`.
+
+    Args:
+        folder: where the gold answers are.
+        texts: where the articles are, by default beside the gold answers.
+        only: ids of the articles that are wanted; all of them where empty.
+
+    Raises:
+        SourceError: the folder holds no gold answers, or lacks one of those wanted.
+    """
+    paths = sorted(folder.glob("*.json")) if folder.is_dir() else []
+    if not paths:
+        raise SourceError(f"{folder}: holds no gold answers (ID.json); 'brief eval --init ARTICLE' writes a skeleton")
+    absent = sorted(only - {path.stem for path in paths})
+    if absent:
+        raise SourceError(f"{folder}: there is no {absent[0]}.json in it; check --id")
+    articles, mistakes = [], []
+    for path in paths:
+        if only and path.stem not in only:
+            continue
+        try:
+            article = _article(path, (texts or folder) / f"{path.stem}.txt")
+            articles.append(article)
+            mistakes += [f"{path}: {line}" for line in _misquoted(article)]
+        except ValidationError as error:
+            mistakes += [f"{path}: {line}" for line in _lines(error)]
+        except (SourceError, ValueError) as error:
+            mistakes.append(str(error))
+    return GoldSet(tuple(articles), tuple(mistakes))
+
+
+def _article(path: Path, text: Path) -> Article:
+    try:
+        content = json.loads(read_text(path))
+    except json.JSONDecodeError as error:
+        raise ValueError(f"{path}: line {error.lineno}: is not JSON ({error.msg.lower()})") from error
+    gold = Gold.model_validate(content)
+    if gold.id not in (None, path.stem):
+        raise ValueError(f"{path}: id: is {gold.id[:SHOWN]!r}; it must be the file's name, or be left out")
+    if gold.skeleton:
+        raise ValueError(
+            f"{path}: skeleton: is not corrected yet; read it against the article, then take this line out"
+        )
+    return Article(path.stem, gold, Document.from_text(read_text(text)), text)
+
+
+def _lines(error: ValidationError) -> Iterator[str]:
+    """What is wrong, each with its place as a person would say it: 'attacks 2, occurrence: …'."""
+    for each in error.errors(include_url=False):
+        parts = [str(part + 1) if isinstance(part, int) else str(part) for part in each["loc"]]
+        place = ", ".join(parts).replace("attacks, ", "attacks ").replace("threats, ", "threats ")
+        yield f"{place or 'the whole'}: {_words(each)}"
+
+
+def _words(each: Any) -> str:
+    given = repr(each["input"])
+    given = given if len(given) <= SHOWN else given[: SHOWN - 1] + "…"
+    if each["type"] == "literal_error":
+        return f"{given} is none of {each['ctx']['expected']}"
+    if each["type"] == "extra_forbidden":
+        return "there is no such field; docs/evaluation.md lists them"
+    if each["type"] == "missing":
+        return "is missing"
+    if each["type"] == "value_error":
+        return str(each["ctx"]["error"])
+    return f"{each['msg'][:1].lower()}{each['msg'][1:]}, not {given}"
+
+
+def _misquoted(article: Article) -> Iterator[str]:
+    """Evidence that the article lacks, typography and white space aside."""
+    text = fold(article.document.text).text
+    for name, items in (("threats", article.gold.threats), ("attacks", article.gold.attacks)):
+        for number, item in enumerate(items, 1):
+            for passage in item.evidence:
+                words = fold(passage).text.strip()
+                if not words or words not in text:
+                    yield f"{name} {number}, evidence: {passage[:SHOWN]!r} does not stand in the article"
