@@ -93,6 +93,22 @@ def _(a: Article) -> None:
     )
 
 
+@case(
+    "taken_back_between", "Police in Orvale said they doubted that rebels had bombed the mill on the river on Sunday."
+)
+def _(a: Article) -> None:
+    police, bombed = a.actor("Police in Orvale", kind="public_body"), a.incident("bombed")
+    a.statement("assert", "said", speaker=police, content="rebels had bombed the mill", about=bombed)
+
+
+@case(
+    "not_said_yet", "Police in Orvale are expected to confirm that a bomb went off at the mill on the river on Sunday."
+)
+def _(a: Article) -> None:
+    police, bomb = a.actor("Police in Orvale", kind="public_body"), a.incident("a bomb went off")
+    a.statement("confirm", "confirm", speaker=police, content="a bomb went off at the mill", about=bomb)
+
+
 @case("tells_nothing", "Police said that it was, and that the mill at Orvale had burned down on Sunday night.")
 def _(a: Article) -> None:
     police = a.actor("Police", kind="public_body")

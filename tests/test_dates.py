@@ -32,7 +32,15 @@ def test_a_plain_weekday_is_the_latest_one(text: str, day: date) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["last Wednesday", "next Sunday", "on Wednesdays", "every Friday", "Monday and Wednesday", "Friday, March 6", "2016"],
+    [
+        "last Wednesday",
+        "next Sunday",
+        "on Wednesdays",
+        "every Friday",
+        "Monday and Wednesday",
+        "Friday, March 6",
+        "2016",
+    ],
 )
 def test_words_with_more_than_one_reading_are_left_alone(text: str) -> None:
     """Nothing is guessed."""

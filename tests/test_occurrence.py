@@ -303,3 +303,71 @@ def test_a_claim_that_its_own_side_disowns_is_taken_back() -> None:
     story.says("claim", story.actor("outlet", of=group))
     story.says("deny_responsibility", story.actor("official", of=group))
     assert story.occurrence() == "retracted 8"
+
+
+def test_two_spokesmen_who_contradict_each_other_leave_a_dispute() -> None:
+    """Where nobody else speaks, the incident does not vanish: its own side disputes it."""
+    story = Story()
+    front = story.actor("armed_group")
+    story.says("claim", story.actor("official", of=front))
+    story.says("deny_occurrence", story.actor("official", of=front))
+    assert story.occurrence() == "disputed 6"
+
+
+def test_a_hedged_accusation_confirms_nothing() -> None:
+    """'Police said that rebels may have bombed the bridge' is possible, and no more."""
+    story = Story()
+    rebels = story.actor("armed_group")
+    story.says(
+        "blame",
+        story.actor("public_body"),
+        "authority",
+        hedge="may have",
+        content="may have bombed it",
+        whom=(rebels,),
+        role="carried_out",
+    )
+    assert story.occurrence() == "possible 12"
+
+
+def test_an_armed_partys_official_who_confirms_its_adversarys_act_is_one_party() -> None:
+    """'The army confirmed that rebels had bombed the bridge' is the army's word."""
+    story = Story()
+    story.says("confirm", story.actor("official", of=story.actor("armed_forces")), "combatant")
+    assert story.occurrence() == "reported 10"
+
+
+def test_an_official_of_an_ally_confirms_nothing() -> None:
+    """The minister of a state that arms the perpetrator speaks for a party."""
+    story = Story()
+    story.says("confirm", story.actor("official", of=story.actor("state")), "perpetrator_side")
+    assert story.occurrence() == "reported 10"
+
+
+def test_what_is_said_in_custody_takes_nothing_back() -> None:
+    """A prisoner's word neither cancels a claim nor clears anybody."""
+    story = Story()
+    front = story.actor("armed_group")
+    story.says("claim", front)
+    story.says("retract", story.actor("person", of=front), knowledge="custody")
+    assert story.occurrence() == "claimed 11"
+
+
+def test_an_announcement_replaces_no_denial() -> None:
+    """Only a word on the incident can replace another."""
+    story = Story()
+    state = story.actor("state")
+    story.says("claim", story.actor("armed_group"))
+    story.says("deny_occurrence", state, "struck_side")
+    story.says("announce", state, supersedes=(2,))
+    assert story.occurrence() == "denied 5"
+
+
+def test_an_affiliation_without_evidence_makes_no_authority() -> None:
+    """A blogger who is only said to belong to the police is a third party."""
+    story = Story()
+    blogger = story.actor("person", of=story.actor("public_body"))
+    unshown = story.actors[blogger].affiliations[0].model_copy(update={"evidence": ()})
+    story.actors[blogger] = story.actors[blogger].model_copy(update={"affiliations": (unshown,)})
+    story.says("assert", blogger, "authority")
+    assert story.occurrence() == "reported 10"

@@ -73,7 +73,7 @@ def refuse(options: Options, sources: list[str]) -> None:
     for applies, message in RULES:
         if applies(options, sources):
             raise UsageError(message)
-    spare(options.output, sources, "--output")
+    spare(options.output, [*sources, *([str(options.cassette)] if options.cassette else [])], "--output")
     spare(options.record, sources, "--record")
     if options.cassette and not options.cassette.is_file():
         raise UsageError(f"{options.cassette}: there is no such cassette; check --cassette")

@@ -29,6 +29,8 @@ def opened(path: Path | None) -> Iterator[Write]:
         UsageError: the file cannot be written; known before anything is written.
     """
     if path is None:
+        if sys.stdout is None:  # closed by whoever started the program
+            raise UsageError("standard output is closed; name a file with -o")
         yield _to_stdout
         return
     with _complaining(path):

@@ -153,9 +153,13 @@ def _threats_in_short(view: View) -> Iterator[Phrase]:
     if len(issuers) == 1:
         by = phrase(", all by " if len(threats) > 1 else ", by ", view.name(next(iter(issuers))))
     else:
-        by = phrase(": ", listed(phrase(f"{_number(number)} by ", view.name(actor)) for actor, number in issuers.items()))
+        by = phrase(
+            ": ", listed(phrase(f"{_number(number)} by ", view.name(actor)) for actor, number in issuers.items())
+        )
     not_current = Counter(threat.status for threat in threats if threat.status != "current")
-    told = "".join(f"; {_number(number)} {phrasing.THREAT_STATUS[status].lower()}" for status, number in not_current.items())
+    told = "".join(
+        f"; {_number(number)} {phrasing.THREAT_STATUS[status].lower()}" for status, number in not_current.items()
+    )
     if threats:
         yield phrase(_capital(_count(len(threats), "threat", "threats")), by, told)
     if view.brief.warnings:

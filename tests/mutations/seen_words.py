@@ -12,11 +12,11 @@ from .operator import Fault, Operator
 
 Plant = Callable[[Draft, Document], Iterator[Fault]]
 
-
 SAID = re.compile(r"\b(?:said|told \w+|claimed|denied|announced|wrote|added)\b")
 QUALIFIER = re.compile(r"\b(?:at least|more than|nearly|up to|as many as|fewer than|almost)\b", re.I)
 CONDITION = re.compile(r"\b(?:if|unless|until)\b[^,.;”\"]{8,60}", re.I)
 WEEKDAY = re.compile(r"\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+UPHOLDS = frozenset({"claim", "acknowledge", "assert", "confirm"})
 
 
 def quote(number: int, text: str) -> list[Mention]:

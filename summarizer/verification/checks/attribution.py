@@ -16,7 +16,7 @@ def _run(statement: Statement, items: Items) -> Iterator[Found]:
     anchor = next(iter((*statement.content, *statement.cue)), None)
     if items.document.language != "en" or statement.speaker is not None or anchor is None:
         return
-    if statement.kind not in ("assert", "confirm", "blame", "announce", "demand"):
+    if statement.kind not in OWN_WORD:
         return
     document = items.document
     quotation = quotation_around(document, anchor)
@@ -32,6 +32,8 @@ def _run(statement: Statement, items: Items) -> Iterator[Found]:
         yield Found("attributed" if plain else "perhaps_attributed", "", (anchor,))
 
 
+OWN_WORD = frozenset({"assert", "confirm", "blame", "announce", "demand", "deny_occurrence", "dispute", "clear"})
+"""Kinds that the article may say itself; what it reports that others said is theirs."""
 LONG_QUOTATION = 4
 """Words from which a quotation is somebody's speech rather than a term in quotation marks."""
 SHORT = 40

@@ -50,7 +50,9 @@ def _agree(one: Quotes, other: Quotes) -> bool:
 
 
 def _same_actor(one: Actor, other: Actor) -> bool:
-    return one.identity == "named" == other.identity and _name(one) == _name(other)
+    of_one, of_other = ({link.actor for link in actor.affiliations} for actor in (one, other))
+    may_be_one = one.kind == other.kind and (not of_one or not of_other or bool(of_one & of_other))
+    return one.identity == "named" == other.identity and _name(one) == _name(other) and may_be_one
 
 
 def _name(actor: Actor) -> str:

@@ -35,6 +35,7 @@ def _statement(statement: Statement, items: Items) -> Iterator[Found]:
         return
     yield from _whom(statement, items)
     yield from _replaced(statement, items)
+    yield from _taken_back(statement, items.document)
     yield from _independence(statement, items.document)
     yield from _content(statement, items)
 
@@ -63,6 +64,29 @@ def _replaced(statement: Statement, items: Items) -> Iterator[Found]:
             if not (both and related(items, earlier.speaker or 0, statement.speaker or 0)):
                 yield Found("supersedes_another", "supersedes", statement.cue)
                 return
+
+
+def _taken_back(statement: Statement, document: Document) -> Iterator[Found]:
+    """What stands between the saying and what is said, or right before the saying, may say that it is not said."""
+    if statement.kind not in UPHOLDS or statement.hedge:
+        return
+    for cue in statement.cue:
+        before = document.text[max(0, cue.start - REACH) : cue.start]
+        if (found := list(pattern("links", "not_yet").finditer(before))) and not before[found[-1].end() :].strip():
+            yield Found("not_said_yet", "", (cue,))
+            return
+        for content in statement.content:
+            between = document.text[cue.end : content.start] if 0 <= content.start - cue.end <= GAP else ""
+            if pattern("links", "doubt").search(between) and not _ENDS.search(between):
+                yield Found("taken_back_between", "", (cue, content))
+                return
+
+
+UPHOLDS = frozenset({"claim", "acknowledge", "assert", "confirm", "blame"})
+REACH, GAP = 30, 80
+"""Characters looked at before a word of saying, and between it and what is said."""
+_ENDS = re.compile(r"[.!?;”\"]\s")
+"""An end of a sentence, clause or quotation, behind which something else is said."""
 
 
 def _independence(statement: Statement, document: Document) -> Iterator[Found]:
@@ -164,11 +188,17 @@ STATEMENT_LINKS = Check(
     applies_to=("statement",),
     codes={
         "claims_for_another": Code("reject", "One can claim or admit only one's own act, or that of one's own side."),
+        "not_said_yet": Code("reject", "The words before it say that it is not said yet, or will not be."),
+        "taken_back_between": Code(
+            "reject", "The words between the saying and what is said take it back or leave it open."
+        ),
         "whom_not_named": Code("warn", "The one whom it names is not named near these words."),
         "supersedes_another": Code("reject", "It is said to replace another speaker's word; only one's own can be."),
         "independence_not_shown": Code("reject", "Nothing near these words says how the source knows."),
         "tells_nothing": Code("warn", "The words given as what is said tell nothing by themselves."),
-        "content_elsewhere": Code("warn", "Part of what is said stands apart from the speaker and the words of saying."),
+        "content_elsewhere": Code(
+            "warn", "Part of what is said stands apart from the speaker and the words of saying."
+        ),
     },
     run=_statement,
 )

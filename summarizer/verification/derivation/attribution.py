@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from summarizer.schemas.brief import Attributed
 from summarizer.schemas.vocabulary import ActorAttribution, IncidentAttribution
-from summarizer.verification.derivation.relations import CLAIMS, party, principals
+from summarizer.verification.derivation.relations import CLAIMS, party, principals, tells_its_own_act
 from summarizer.verification.derivation.voices import Case, Voice
 from summarizer.verification.items import Items
 
@@ -51,7 +51,7 @@ def _independent(voice: Voice) -> bool:
 
 
 def _ruled_out(charge: Charge) -> Voices:
-    return tuple(v for v in charge.cleared if v.relation in RULES_OUT)
+    return tuple(v for v in charge.cleared if v.relation in RULES_OUT and v.statement.knowledge != "custody")
 
 
 def _claim_rejected(charge: Charge) -> Voices:
@@ -139,7 +139,7 @@ def _charge(actor: int, case: Case, items: Items) -> Charge:
     def of_it(voices: Iterable[Voice], test: Callable[[Voice], bool]) -> Voices:
         return tuple(v for v in voices if test(v) and actor in principals(v.statement, items))
 
-    claims = of_it(case.voices, _claims)
+    claims = of_it(case.voices, lambda v: tells_its_own_act(v.statement, case.incident.id, items))
     unnamed = tuple(v for v in claims if v.anonymous and v.statement.speaker != actor)
     denials = of_it(case.voices, lambda v: v.statement.kind == "deny_responsibility")
     own = tuple(v for v in case.denials if actor in party(v.statement.speaker, items))

@@ -35,7 +35,7 @@ def _always(grounds: Grounds) -> Callable[[Voices], Grounds]:
 
 
 def _withdrawn(case: Case) -> Voices:
-    return tuple(v for v in case.voices if v.withdraws and v.statement.speaker is None)
+    return tuple(v for v in case.voices if v.withdraws and v.statement.speaker is None and not v.statement.hedge)
 
 
 def _stage(case: Case) -> Voices:
@@ -50,9 +50,10 @@ def _independent(case: Case) -> Voices:
 
 def _both_sides(case: Case) -> Voices:
     """The perpetrator and the struck side, or the perpetrator's own claim and the outlet."""
-    claims = tuple(v for v in case.firm if v.relation == "perpetrator")
-    sides = claims or tuple(v for v in case.firm if v.relation == "perpetrator_side")
-    struck = tuple(v for v in case.firm if v.relation == "struck_side" and v.first_hand)
+    free = tuple(v for v in case.firm if v.statement.knowledge != "custody")
+    claims = tuple(v for v in free if v.relation == "perpetrator")
+    sides = claims or tuple(v for v in free if v.relation == "perpetrator_side")
+    struck = tuple(v for v in case.firm if v.relation == "struck_side" and v.first_hand and v.shown)
     if sides and struck:
         return (*sides, *struck)
     outlet = tuple(v for v in case.firm if v.relation == "outlet")
@@ -90,7 +91,8 @@ def _official_account(case: Case) -> Voices:
 
 
 def _entitled(voice: Voice) -> bool:
-    confirms = voice.statement.kind == "confirm" and voice.official and voice.relation not in PERPETRATORS
+    of_a_party = voice.relation in PERPETRATORS | {"combatant"}
+    confirms = voice.statement.kind == "confirm" and voice.official and not of_a_party
     return voice.relation == "authority" or (voice.relation == "struck_side" and voice.public) or confirms
 
 

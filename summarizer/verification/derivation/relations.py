@@ -10,10 +10,12 @@ from summarizer.verification.items import Items
 CLAIMS = frozenset({"claim", "acknowledge"})
 ARMED: frozenset[ActorKind] = frozenset({"armed_group", "armed_forces"})
 SPEAKS_FOR_ITSELF: frozenset[ActorKind] = frozenset({"public_body", "official", "state"})
+SIDES: frozenset[ActorKind] = ARMED | SPEAKS_FOR_ITSELF
+"""Kinds that speak for a party: an armed one, a state, or their officials."""
 
 
-def party(actor: int | None, items: Items) -> frozenset[int]:
-    """The actor with everything that it belongs to, directly or not."""
+def party(actor: int | None, items: Items, *, shown: bool = False) -> frozenset[int]:
+    """The actor with everything that it belongs to, directly or not; with `shown`, by links with evidence only."""
     found: set[int] = set()
     open_ids = [actor] if actor is not None else []
     while open_ids:
@@ -21,7 +23,8 @@ def party(actor: int | None, items: Items) -> frozenset[int]:
         if current in found or current not in items.actors:
             continue
         found.add(current)
-        open_ids.extend(link.actor for link in items.actors[current].affiliations)
+        links = items.actors[current].affiliations
+        open_ids.extend(link.actor for link in links if link.evidence or not shown)
     return frozenset(found)
 
 
@@ -43,12 +46,19 @@ def principals(statement: Statement, items: Items) -> frozenset[int]:
     return frozenset({speaker.id})
 
 
+def tells_its_own_act(statement: Statement, incident: int, items: Items) -> bool:
+    """Claims or admits it; or, as its perpetrator, states that its own side did it: claiming, whatever the verb."""
+    own = bool(set(statement.whom) & party(statement.speaker, items))
+    as_perpetrator = any(link.incident == incident and link.relation == "perpetrator" for link in statement.about)
+    return statement.kind in CLAIMS or (statement.kind in {"assert", "confirm"} and own and as_perpetrator)
+
+
 def claimants(incident: int, items: Items) -> frozenset[int]:
     """Every actor in whose name the incident is claimed or admitted, retracted claims included."""
     return frozenset(
         actor
         for statement in items.statements.values()
-        if statement.kind in CLAIMS and concerns(statement, incident)
+        if tells_its_own_act(statement, incident, items) and concerns(statement, incident)
         for actor in principals(statement, items) | {statement.speaker}
         if actor is not None
     )
@@ -81,6 +91,8 @@ class Situation:
     kinds: frozenset[ActorKind]
     claimants: frozenset[int]
     accused: frozenset[int]
+    shown_kinds: frozenset[ActorKind]
+    own_act: bool
 
     @property
     def shares_a_claimant(self) -> bool:
@@ -102,7 +114,7 @@ def _second_hand(situation: Situation) -> bool:
 
 
 def _own_authority(situation: Situation) -> bool:
-    return bool(situation.kinds & SPEAKS_FOR_ITSELF)
+    return bool(situation.shown_kinds & SPEAKS_FOR_ITSELF)
 
 
 RELATIONS: tuple[RelationRule, ...] = (
@@ -112,7 +124,7 @@ RELATIONS: tuple[RelationRule, ...] = (
         "independent",
     ),
     RelationRule("the article in its own voice", lambda s: s.speaker is None, "outlet"),
-    RelationRule("claims or admits the act", lambda s: s.statement.kind in CLAIMS, "perpetrator"),
+    RelationRule("claims or admits the act", lambda s: s.own_act, "perpetrator"),
     RelationRule(
         "has claimed or admitted the act elsewhere",
         lambda s: s.speaker is not None and s.speaker.id in s.claimants,
@@ -120,12 +132,12 @@ RELATIONS: tuple[RelationRule, ...] = (
     ),
     RelationRule("belongs to one that claimed the act", lambda s: s.shares_a_claimant, "perpetrator_side"),
     RelationRule(
-        "an armed party said to be of the perpetrator's side, where nobody has claimed it or is accused",
-        lambda s: s.proposed == "perpetrator_side" and not (s.claimants or s.accused) and bool(s.kinds & ARMED),
+        "a party said to be of the perpetrator's side, where nobody has claimed it or is accused",
+        lambda s: s.proposed == "perpetrator_side" and not (s.claimants or s.accused) and bool(s.kinds & SIDES),
         "combatant",
     ),
     RelationRule(
-        "the same of somebody who is no armed party: a suspect's lawyer",
+        "the same of somebody who speaks for no party: a suspect's lawyer",
         lambda s: s.proposed == "perpetrator_side" and not (s.claimants or s.accused),
         "other",
     ),
@@ -164,6 +176,8 @@ def settle(statement: Statement, link: About, items: Items) -> About:
         kinds=kinds(members, items),
         claimants=claimants(link.incident, items),
         accused=accused(link.incident, items),
+        shown_kinds=kinds(party(statement.speaker, items, shown=True), items),
+        own_act=tells_its_own_act(statement, link.incident, items),
     )
     for rule in RELATIONS:
         if rule.test(situation):

@@ -142,15 +142,16 @@ def _voice(statement: Statement, relation: Relation, shown: bool, incident: Inci
     members = party(statement.speaker, items)
     found = kinds(members, items)
     speaker = items.speaker(statement.speaker)
-    only_author = statement.kind == "blame" or _hedge_binds_author(statement)
+    only_author = _hedge_binds_author(statement)
+    shown_kinds = kinds(party(statement.speaker, items, shown=True), items)
     return Voice(
         statement=statement,
         relation=relation,
         shown=shown or (speaker is not None and speaker.kind == "public_body"),
         facets=facets_of(statement, incident),
         side=_outermost(statement.speaker, items),
-        official=bool(found & {"official", "public_body", "state"}) and "armed_group" not in found,
-        public=bool(found & {"public_body", "organisation", "state"}) and not found & ARMED,
+        official=bool(shown_kinds & {"official", "public_body", "state"}) and "armed_group" not in found,
+        public=bool(shown_kinds & {"public_body", "organisation", "state"}) and not found & ARMED,
         armed=bool(found & ARMED),
         anonymous=speaker is not None and speaker.identity != "named",
         doubtful_event=bool(statement.hedge) and not only_author,
@@ -182,17 +183,30 @@ def _cancelled(voices: tuple[Voice, ...]) -> frozenset[int]:
     """Statements that their own speaker, or its side, replaced or took back."""
     by_id = {voice.statement.id: voice for voice in voices}
     cancelled: set[int] = set()
-    for voice in voices:
+    for voice in reversed(voices):  # of two that replace each other, the later stands
+        if voice.statement.id in cancelled or not _may_cancel(voice):
+            continue
         named = [by_id[number] for number in voice.statement.supersedes if number in by_id]
         if voice.statement.kind == "retract":
             earlier = [other for other in voices if place(other.statement) <= place(voice.statement)]
             named = [other for other in named or earlier if _takes_back(voice, other)]
         elif voice.statement.kind == "deny_responsibility":  # "hacked, not ours": its own side's claim is none
             named += [other for other in voices if other.statement.kind == "claim"]
-        cancelled.update(
-            other.statement.id for other in named if other is not voice and other.side == voice.side and _speaks(other)
-        )
+        cancelled.update(other.statement.id for other in named if _replaces(voice, other))
     return frozenset(cancelled)
+
+
+def _may_cancel(voice: Voice) -> bool:
+    """A firm word on the incident, and not said in custody; an announcement or a posture replaces nothing."""
+    speaks = _speaks(voice) or voice.statement.kind in {"retract", "deny_responsibility"}
+    return speaks and not voice.statement.hedge and voice.statement.knowledge != "custody"
+
+
+def _replaces(voice: Voice, other: Voice) -> bool:
+    """Only one's own word is replaced; a retraction or a disowned claim also speaks for one's side."""
+    for_its_side = voice.statement.kind in {"retract", "deny_responsibility"} and other.side == voice.side
+    same = other.statement.speaker == voice.statement.speaker
+    return other is not voice and _speaks(other) and (same or for_its_side)
 
 
 def _takes_back(retraction: Voice, earlier: Voice) -> bool:
@@ -209,7 +223,7 @@ def _speaks(voice: Voice) -> bool:
 def _consistent(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
     """Drop what one side says both ways; of a single speaker the later word stands."""
     dropped: set[int] = set()
-    for denial in (voice for voice in voices if voice.denies):
+    for denial in (voice for voice in voices if voice.denies and not voice.doubtful_event):
         for positive in (voice for voice in voices if voice.firm):
             if denial.side is None or positive.side != denial.side:
                 continue
@@ -217,4 +231,6 @@ def _consistent(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
                 dropped |= {positive.statement.id, denial.statement.id}
             elif place(positive.statement) != place(denial.statement):
                 dropped.add(min(positive, denial, key=lambda voice: place(voice.statement)).statement.id)
-    return tuple(voice for voice in voices if voice.statement.id not in dropped)
+    kept = tuple(voice for voice in voices if voice.statement.id not in dropped)
+    # Where nothing else is said, the contradiction itself is what the article tells: it is disputed.
+    return kept if any(voice.positive or voice.denies for voice in kept) else voices
