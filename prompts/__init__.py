@@ -45,7 +45,7 @@ def prompt(name: str = DEFAULT) -> Prompt:
 
 @cache
 def follow_up(name: str) -> str:
-    """The text of a follow-up request: `repair-1`, `second-look-1` or `second-opinion-1`."""
+    """The text of a follow-up request: `window-1`, `repair-1`, `second-look-1` or `second-opinion-1`."""
     return (files(__package__) / f"{name}.md").read_text(encoding="utf-8")
 
 

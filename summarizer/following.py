@@ -1,11 +1,11 @@
-"""After the first draft: repairs, the second look, second opinions. What to ask, never how.
+"""From the draft to the brief: windows, repairs, the second look, second opinions. What to ask, never how.
 
 `steps` is a generator: it yields what is to be asked and is sent the answers, so that one order of
 events serves synchronous and asynchronous callers alike.
 """
 
 import json
-from collections.abc import Generator
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,39 +13,51 @@ from pydantic import BaseModel
 
 from summarizer import prompting
 from summarizer.document import Document
-from summarizer.errors import CassetteError, ProviderError
+from summarizer.errors import AuthenticationFailed, CassetteError, ModelNotFound, ProviderError, QuotaExhausted
 from summarizer.prompting import Message
 from summarizer.prompts import Prompt
-from summarizer.schemas.brief import Audit, Brief
+from summarizer.schemas.brief import Audit, Brief, Finding
 from summarizer.schemas.draft import Draft
 from summarizer.schemas.opinion import Opinion
 from summarizer.schemas.vocabulary import Policy
 from summarizer.verification import verify
+from summarizer.verification.evidence import sentence_quote
 from summarizer.verification.items import KINDS
+from summarizer.verification.joining import Joined, joined, recorded
 from summarizer.verification.opinions import mark, propositions
-from summarizer.verification.repairing import Failing, extended, failing, merged, replaced, superseded
+from summarizer.verification.repairing import Failing, extended, failing, merged, replaced, superseded, within
+from summarizer.windows import WINDOW, Window, windows
 
 REPAIRS = 2
 """How often failed items are asked for again at most."""
+OF_ALL_ALIKE = (AuthenticationFailed, ModelNotFound, QuotaExhausted)
+"""Failures after which no further window is asked about: it would end the same way."""
+UNREAD = "unread"
+"""Code of the finding on sentences of a window that came to no answer."""
 
 
 @dataclass(frozen=True)
 class Question:
-    """One request: its messages, what the answer must be, and another model's name where one is meant."""
+    """One request: its messages, what the answer must be, and another model's name where one is meant.
+
+    `what` says what it is for, to somebody who waits; nothing where it asks for the whole article at once.
+    """
 
     messages: list[Message]
     response_model: type[BaseModel] = Draft
     model: str | None = None
+    what: str = ""
 
 
 @dataclass(frozen=True)
 class Wishes:
-    """What a caller asks for beyond the first draft."""
+    """What a caller asks for; `window` is how many characters are read at once."""
 
     policy: Policy = "standard"
     repairs: int = REPAIRS
     second_look: bool = False
     second_opinion: bool | str = False
+    window: int = WINDOW
 
 
 Steps = Generator[Question, Any, Brief]
@@ -53,7 +65,7 @@ Steps = Generator[Question, Any, Brief]
 
 @dataclass
 class Course:
-    """One article's course from its first draft to its brief.
+    """One article's course from its draft to its brief.
 
     `warnings` says what was left undone; `earlier` is what the audit goes on telling of past rounds.
     """
@@ -66,7 +78,7 @@ class Course:
 
     def steps(self) -> Steps:
         """Ask for the draft, and for whatever follows from it; return the brief."""
-        draft = yield Question(prompting.messages(self.document, self.instructions))
+        draft = yield from self._read()
         draft = yield from self._repaired(draft)
         if self.wishes.second_look:
             draft = yield from self._looked_again(draft)
@@ -74,15 +86,58 @@ class Course:
             yield from self._doubted(draft)
         return verify(draft, self.document, policy=self.wishes.policy, earlier=self.earlier)
 
+    def _read(self) -> Generator[Question, Any, Draft]:
+        """The draft of the article: in one request where it fits, else window after window."""
+        parts = windows(self.document, self.wishes.window)
+        if len(parts) <= 1:
+            whole: Draft = yield Question(prompting.messages(self.document, self.instructions))
+            return whole
+        so_far = Joined()
+        failed: dict[Window, ProviderError] = {}
+        for window in parts:
+            known = recorded(so_far.draft, self.document)
+            messages = prompting.window_messages(self.document, window, known, self.instructions)
+            try:
+                answer = yield Question(messages, what=f"window {window.number} of {window.of}")
+            except ProviderError as error:
+                failed[window] = error
+                if isinstance(error, OF_ALL_ALIKE):
+                    failed |= dict.fromkeys(parts[window.number :], error)
+                    break
+            else:
+                so_far = joined(so_far, answer, self.document)
+        if len(failed) == len(parts):
+            raise failed[parts[0]]
+        self._remember(Audit(outcomes=so_far.outcomes, findings=tuple(self._unread(parts, failed))))
+        return so_far.draft
+
+    def _unread(self, parts: Sequence[Window], failed: Mapping[Window, ProviderError]) -> Iterator[Finding]:
+        """What is told of windows without an answer: the sentences that no other window holds, and a warning why."""
+        read = {number for window in parts if window not in failed for number in window.sentences}
+        for window, error in failed.items():
+            numbers = [number for number in range(window.new, window.last + 1) if number not in read]
+            if not numbers:
+                continue
+            self.warnings.append(f"sentences {numbers[0]} to {numbers[-1]} were not read: {error}")
+            yield Finding(
+                check="windows",
+                code=UNREAD,
+                severity="warn",
+                item=None,
+                id=numbers[0],
+                message="No answer of use came for these sentences, so that nothing in them is recorded.",
+                quotes=tuple(sentence_quote(self.document, number) for number in numbers),
+            )
+
     def _repaired(self, draft: Draft) -> Generator[Question, Any, Draft]:
-        for _ in range(self.wishes.repairs):
+        for turn in range(1, self.wishes.repairs + 1):
             brief = self._verified(draft)
             asked = failing(draft, brief, self.document)
             if not asked:
                 break
             numbers = sorted({number for one in asked for number in one.sentences})
             messages = prompting.repair_messages(self.document, numbers, listed(asked), self.instructions)
-            answer = yield from self._unless_it_fails(Question(messages), "repair")
+            answer = yield from self._unless_it_fails(Question(messages, what=f"repair {turn}"), "repair")
             mended = merged(draft, answer, asked) if answer else draft
             if mended == draft:
                 break
@@ -91,19 +146,28 @@ class Course:
         return draft
 
     def _looked_again(self, draft: Draft) -> Generator[Question, Any, Draft]:
+        """Look again, window by window where there are several, each with the record of its own sentences."""
         uncovered = [quote.sentence for quote in self._verified(draft).audit.uncovered]
-        if not uncovered:
-            return draft
-        first_id = 1 + max((item.id for name in KINDS.values() for item in getattr(draft, name)), default=0)
-        messages = prompting.second_look_messages(self.document, uncovered, compact(draft), first_id, self.instructions)
-        answer = yield from self._unless_it_fails(Question(messages), "second look")
-        return extended(draft, answer, first_id) if answer else draft
+        parts = windows(self.document, self.wishes.window)
+        for window in parts:
+            asked = [number for number in uncovered if number >= window.new and number <= window.last]
+            if not asked:
+                continue
+            only = window.sentences if len(parts) > 1 else None
+            first_id = 1 + max((item.id for name in KINDS.values() for item in getattr(draft, name)), default=0)
+            known = compact(within(draft, only) if only else draft)
+            messages = prompting.second_look_messages(self.document, asked, known, first_id, self.instructions, only)
+            answer = yield from self._unless_it_fails(Question(messages, what="second look"), "second look")
+            draft = extended(draft, answer, first_id) if answer else draft
+        return draft
 
     def _doubted(self, draft: Draft) -> Generator[Question, Any, None]:
         model = self.wishes.second_opinion if isinstance(self.wishes.second_opinion, str) else None
-        for proposition in propositions(self._verified(draft), self.document):
+        asked = list(propositions(self._verified(draft), self.document))
+        for number, proposition in enumerate(asked, 1):
+            what = f"second opinion {number} of {len(asked)}"
             messages = prompting.second_opinion_messages(self.document, proposition.sentences, proposition.text)
-            opinion = yield from self._unless_it_fails(Question(messages, Opinion, model), "second opinion")
+            opinion = yield from self._unless_it_fails(Question(messages, Opinion, model, what), "second opinion")
             if opinion is None:
                 return
             if finding := mark(proposition, opinion.verdict):

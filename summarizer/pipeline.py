@@ -1,6 +1,7 @@
 """One article in, one verified brief out: joins reading, extracting and verifying."""
 
 import hashlib
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,7 +13,7 @@ from pydantic import BaseModel
 
 from summarizer import loops, recording
 from summarizer.document import Document
-from summarizer.errors import BriefError, NoExtractorError, UsageError
+from summarizer.errors import BriefError, NoExtractorError, ProviderError, UsageError
 from summarizer.following import REPAIRS, Course, Question, Steps, Wishes
 from summarizer.model import Answer, Clock, ModelClient, ModelSettings, ask
 from summarizer.prompts import Prompt, prompt
@@ -22,6 +23,11 @@ from summarizer.schemas.run import Run, Tokens
 from summarizer.schemas.strict import schema_text
 from summarizer.schemas.vocabulary import Policy
 from summarizer.version import VERSION
+from summarizer.windows import WINDOW
+
+
+Progress = Callable[[str], None]
+"""Is told what the next request is for; nothing where it asks for the whole article at once."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +51,12 @@ def summarize(
     repairs: int = REPAIRS,
     second_look: bool = False,
     second_opinion: bool | str = False,
+    window: int | None = None,
     published: date | None = None,
     instructions: Prompt | None = None,
     client: ModelClient | None = None,
     clock: Clock | None = None,
+    progress: Progress | None = None,
 ) -> Result:
     """Summarise one article.
 
@@ -65,13 +73,17 @@ def summarize(
         second_look: ask once about the sentences with threat or attack words that no item cites.
         second_opinion: hold each kept statement and threat against its passage in a request of its own,
             by the same model or by the one named; a verdict only marks.
+        window: how many characters of an article are read at once; a longer one is read in windows of whole
+            sentences, one after the other. By default as the cassette was recorded, or `WINDOW`.
         published: day of publication, shown with the brief.
         instructions: another version of the prompt (`summarizer.prompts.prompt(name)`).
         client: an `openai.AsyncOpenAI` of your own, which then decides address and key.
         clock: a function that gives seconds, for the duration in the run.
+        progress: is called before each request with what it is for, such as "window 2 of 5".
 
     Returns:
-        `Result(brief, run, document)`.
+        `Result(brief, run, document)`. Where some windows came to no answer, the brief is of the others; its audit
+        names the sentences (`unread`).
 
     Raises:
         SourceError: the article could not be read, or holds no text.
@@ -91,10 +103,12 @@ def summarize(
             repairs=repairs,
             second_look=second_look,
             second_opinion=second_opinion,
+            window=window,
             published=published,
             instructions=instructions,
             client=client,
             clock=clock,
+            progress=progress,
         )
     )
 
@@ -111,10 +125,12 @@ async def asummarize(
     repairs: int = REPAIRS,
     second_look: bool = False,
     second_opinion: bool | str = False,
+    window: int | None = None,
     published: date | None = None,
     instructions: Prompt | None = None,
     client: ModelClient | None = None,
     clock: Clock | None = None,
+    progress: Progress | None = None,
 ) -> Result:
     """The same as `summarize`, for use within an event loop.
 
@@ -123,9 +139,15 @@ async def asummarize(
     """
     document = read_document(source, published)
     tape = _Tape.of(cassette, record)
-    course = Course(document, instructions or prompt(), Wishes(policy, repairs, second_look, second_opinion))
-    talk = _Talk(_settings(model, base_url, api_key, None if record else tape.path), client, clock)
-    with tape.turning(talk.settings.profile):
+    replayed = None if record else tape.path
+    if window is None and replayed is not None:
+        window = recording.metadata(replayed).window
+    if window is not None and window < 1:
+        raise UsageError("a window of no characters reads nothing: give at least 1")
+    wishes = Wishes(policy, repairs, second_look, second_opinion, window or WINDOW)
+    course = Course(document, instructions or prompt(), wishes)
+    talk = _Talk(_settings(model, base_url, api_key, replayed), client, clock, progress)
+    with tape.turning(talk.settings.profile, window, second_look):
         brief = await talk.through(course.steps())
     return Result(brief=brief, run=talk.run(course, tape.path), document=document)
 
@@ -161,20 +183,25 @@ class _Tape:
             raise UsageError("record needs a cassette: say which file to write")
         return cls(None if cassette is None else Path(cassette), record)
 
-    def turning(self, profile: str | None) -> AbstractContextManager[object]:
+    def turning(self, profile: str | None, window: int | None, second_look: bool) -> AbstractContextManager[object]:
         if self.path is None:
             return nullcontext()
-        return recording.recording(self.path, profile=profile) if self.records else recording.replaying(self.path)
+        if not self.records:
+            return recording.replaying(self.path)
+        return recording.recording(self.path, profile, window=window, second_look=second_look)
 
 
 @dataclass
 class _Talk:
-    """All that is asked of a model for one article, and all that it took."""
+    """All that is asked of a model for one article, and all that it took, failures included."""
 
     settings: ModelSettings
     client: ModelClient | None
     clock: Clock | None
+    progress: Progress | None
     answers: list[Answer[Any]] = field(default_factory=list)
+    requests: int = 0
+    tokens: Tokens = field(default_factory=Tokens)
 
     async def through(self, steps: Steps) -> Brief:
         """Ask what the steps ask, hand them the answers and the failures, and return what they come to."""
@@ -184,23 +211,45 @@ class _Talk:
                 question = turn()
             except StopIteration as done:
                 return done.value  # type: ignore[no-any-return]
+            except ProviderError as error:
+                error.requests = self.requests
+                error.prompt_tokens, error.completion_tokens = self.tokens.prompt, self.tokens.completion
+                raise
             try:
                 turn = partial(steps.send, await self._asked(question))
             except BriefError as error:
                 turn = partial(steps.throw, error)
 
     async def _asked(self, question: Question) -> BaseModel:
+        if self.progress:
+            self.progress(question.what)
         settings = replace(self.settings, model=question.model) if question.model else self.settings
-        answer = await ask(
-            question.messages, settings, response_model=question.response_model, client=self.client, clock=self.clock
-        )
+        try:
+            answer = await ask(
+                question.messages,
+                settings,
+                response_model=question.response_model,
+                client=self.client,
+                clock=self.clock,
+            )
+        except ProviderError as error:
+            self._count(error.requests, Tokens(prompt=error.prompt_tokens, completion=error.completion_tokens))
+            raise
+        self._count(answer.requests, answer.tokens)
         self.answers.append(answer)
         return answer.draft
+
+    def _count(self, requests: int, tokens: Tokens) -> None:
+        self.requests += requests
+        self.tokens = Tokens(
+            prompt=self.tokens.prompt + tokens.prompt,
+            completion=self.tokens.completion + tokens.completion,
+            cached=self.tokens.cached + tokens.cached,
+        )
 
     def run(self, course: Course, cassette: Path | None) -> Run:
         """How the brief came about."""
         first = self.answers[0]
-        counted = [answer.tokens for answer in self.answers]
         return Run(
             extractor="model",
             version=VERSION,
@@ -211,12 +260,8 @@ class _Talk:
             prompt=course.instructions.name,
             prompt_sha256=course.instructions.sha256,
             schema_sha256=hashlib.sha256(schema_text().encode()).hexdigest(),
-            requests=sum(answer.requests for answer in self.answers),
-            tokens=Tokens(
-                prompt=sum(tokens.prompt for tokens in counted),
-                completion=sum(tokens.completion for tokens in counted),
-                cached=sum(tokens.cached for tokens in counted),
-            ),
+            requests=self.requests,
+            tokens=self.tokens,
             seconds=sum(answer.seconds for answer in self.answers),
             warnings=tuple(course.warnings),
             cassette=cassette.name if cassette else None,

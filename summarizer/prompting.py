@@ -6,6 +6,7 @@ from typing import TypedDict
 
 from summarizer.document import Document
 from summarizer.prompts import Prompt, follow_up, prompt
+from summarizer.windows import Window
 
 
 class Message(TypedDict):
@@ -15,15 +16,46 @@ class Message(TypedDict):
     content: str
 
 
-def messages(document: Document, instructions: Prompt | None = None) -> list[Message]:
-    """The two messages that ask for a draft of this document.
+def messages(
+    document: Document, instructions: Prompt | None = None, only: Collection[int] | None = None
+) -> list[Message]:
+    """The two messages that ask for a draft of this document, or of the sentences of these numbers `only`.
 
     The first is byte-identical from article to article, so that a provider's prompt cache holds.
     """
     chosen = instructions or prompt()
-    published = f" It was published on {document.published.isoformat()}." if document.published else ""
-    article = chosen.article.format(tag=tag(document), published=published, sentences=numbered(document))
+    article = chosen.article.format(
+        tag=tag(document), published=_published(document), sentences=numbered(document, only)
+    )
     return [_constant(chosen), {"role": "user", "content": article}]
+
+
+def window_messages(
+    document: Document, window: Window, recorded: str, instructions: Prompt | None = None
+) -> list[Message]:
+    """The messages that ask for a draft of one window of a long article.
+
+    Args:
+        document: the article.
+        window: the window; the first is asked for as a whole article is.
+        recorded: what is recorded of the windows before it, a line for each item.
+        instructions: the prompt of all windows.
+    """
+    if window.number == 1:
+        return messages(document, instructions, window.sentences)
+    asked = follow_up("window-1").format(
+        tag=tag(document),
+        published=_published(document),
+        part=window.number,
+        parts=window.of,
+        first=window.sentences[0],
+        new=window.new,
+        last=window.last,
+        count=len(document.sentences),
+        recorded=recorded,
+        sentences=numbered(document, window.sentences),
+    )
+    return [_constant(instructions), {"role": "user", "content": asked}]
 
 
 def repair_messages(
@@ -42,20 +74,26 @@ def repair_messages(
 
 
 def second_look_messages(
-    document: Document, sentences: Sequence[int], recorded: str, first_id: int, instructions: Prompt | None = None
+    document: Document,
+    sentences: Sequence[int],
+    recorded: str,
+    first_id: int,
+    instructions: Prompt | None = None,
+    only: Collection[int] | None = None,
 ) -> list[Message]:
     """The messages that ask once more about the sentences that nothing cites.
 
     Args:
-        document: the article, which is sent whole.
+        document: the article, which is sent whole, unless `only` names the sentences of a window.
         sentences: numbers of the sentences to look at.
         recorded: what is recorded already, with its ids.
         first_id: from where new items are numbered.
         instructions: the prompt that the record was made under.
+        only: numbers of the sentences to send.
     """
     asked = follow_up("second-look-1").format(
         tag=tag(document),
-        sentences=numbered(document),
+        sentences=numbered(document, only),
         numbers=", ".join(map(str, sentences)),
         recorded=recorded,
         first_id=first_id,
@@ -69,6 +107,10 @@ def second_opinion_messages(document: Document, sentences: Sequence[int], propos
         tag=tag(document), sentences=numbered(document, sentences), proposition=proposition
     )
     return [{"role": "user", "content": asked}]
+
+
+def _published(document: Document) -> str:
+    return f" It was published on {document.published.isoformat()}." if document.published else ""
 
 
 def _constant(instructions: Prompt | None) -> Message:

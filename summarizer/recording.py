@@ -35,11 +35,13 @@ SHOWN = 24
 
 @dataclass(frozen=True)
 class Metadata:
-    """What a cassette was recorded with."""
+    """What a cassette was recorded with; `window` and `second_look` as the caller chose them, if at all."""
 
     model: str
     base_url: str
     profile: str | None = None
+    window: int | None = None
+    second_look: bool = False
 
 
 @dataclass
@@ -73,7 +75,7 @@ def is_replaying() -> bool:
 
 
 def metadata(path: str | os.PathLike[str]) -> Metadata:
-    """Model and address as a cassette recorded them.
+    """Model, address and choices as a cassette recorded them.
 
     Raises:
         CassetteError: no such file, or no cassette.
@@ -84,7 +86,10 @@ def metadata(path: str | os.PathLike[str]) -> Metadata:
     base_url = str(request["uri"]).removesuffix(ENDING)
     if not isinstance(model, str):
         raise CassetteError(f"{path} names no model: record it again")
-    return Metadata(model, base_url, content.get("profile"))
+    window = content.get("window")
+    if window is not None and (type(window) is not int or window < 1):
+        raise CassetteError(f"{path} names a window that is no number of characters: record it again")
+    return Metadata(model, base_url, content.get("profile"), window, content.get("second_look") is True)
 
 
 @contextmanager
@@ -102,7 +107,9 @@ def replaying(path: str | os.PathLike[str]) -> Iterator[Tape]:
 
 
 @contextmanager
-def recording(path: str | os.PathLike[str], profile: str | None = None) -> Iterator[Tape]:
+def recording(
+    path: str | os.PathLike[str], profile: str | None = None, *, window: int | None = None, second_look: bool = False
+) -> Iterator[Tape]:
     """Let requests through, and write them with their answers to a cassette in place of what it held.
 
     If the block raises, the file stays as it was.
@@ -110,6 +117,8 @@ def recording(path: str | os.PathLike[str], profile: str | None = None) -> Itera
     Args:
         path: the file; its folder is made.
         profile: name of the endpoint's profile, where the caller chose one, for `metadata`.
+        window: how many characters are read at once, where the caller chose it, for `metadata`.
+        second_look: whether a second look is taken, for `metadata`.
 
     Raises:
         CassetteError: the file cannot be written, or another cassette is open.
@@ -118,8 +127,14 @@ def recording(path: str | os.PathLike[str], profile: str | None = None) -> Itera
         Path(path).parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CassetteError(f"cannot write {path}: {error.strerror}") from error
-    with _opened(Tape(Path(path), replays=False), _Storage([], profile)) as tape:
+    with _opened(Tape(Path(path), replays=False), _Storage([], _chosen(profile, window, second_look))) as tape:
         yield tape
+
+
+def _chosen(profile: str | None, window: int | None, second_look: bool) -> dict[str, Any]:
+    """What the caller chose, as it stands at the head of a cassette; what was left alone does not stand there."""
+    chosen = {"profile": profile, "window": window, "second_look": second_look}
+    return {name: value for name, value in chosen.items() if value}
 
 
 @contextmanager
@@ -298,9 +313,9 @@ def _kept_headers(headers: Any) -> dict[str, Any]:
 class _Storage:
     """vcrpy's interface to storage: plays what was read before, and writes what was recorded."""
 
-    def __init__(self, interactions: list[dict[str, Any]], profile: str | None = None) -> None:
+    def __init__(self, interactions: list[dict[str, Any]], chosen: dict[str, Any] | None = None) -> None:
         self.interactions = interactions
-        self.profile = profile
+        self.chosen = chosen or {}
 
     def load_cassette(self, path: str, serializer: object) -> tuple[list[Any], list[Any]]:
         """Requests and responses to play; none while recording, which starts anew."""
@@ -336,7 +351,7 @@ class _Storage:
                     | cassette.stored(response["body"]["string"]),
                 }
             )
-        content = {"format": cassette.FORMAT} | ({"profile": self.profile} if self.profile else {})
+        content = {"format": cassette.FORMAT} | self.chosen
         whole = {"interactions": interactions, "recorded": len(interactions)}  # last, so that half a file shows
         part = Path(path).with_name(Path(path).name + ".part")
         try:

@@ -1,6 +1,6 @@
 """Merging duplicates: one item stays, takes what the other had and it lacks, and gets its references."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -50,17 +50,20 @@ def merge(items: Items, into: Mapping[Key, int]) -> Items:
         for number, item in items.of(kind).items():
             if (kind, number) in into:
                 end = into[kind, number]
-                kept[end] = _filled(kept[end], item)
-        lists[name] = {number: _redirected(item, into) for number, item in kept.items()}
+                kept[end] = filled(kept[end], item)
+        lists[name] = {
+            number: redirected(item, lambda kind, other: into.get((kind, other), other))
+            for number, item in kept.items()
+        }
     return Items(document=items.document, **lists)
 
 
-def _filled(kept: Any, merged: Any) -> Any:
+def filled(kept: Any, merged: Any) -> Any:
     """What is kept, with the empty lists filled from what is merged into it."""
     update = {
         name: getattr(merged, name)
         for name in type(kept).model_fields
-        if getattr(kept, name) == () and getattr(merged, name) != ()
+        if getattr(kept, name) in ((), []) and getattr(merged, name) not in ((), [])
     }
     if isinstance(getattr(kept, "about", None), tuple):
         links: dict[int, Any] = {}
@@ -70,19 +73,19 @@ def _filled(kept: Any, merged: Any) -> Any:
     return kept.model_copy(update=update)
 
 
-def _redirected(part: Any, into: Mapping[Key, int]) -> Any:
-    """A part with every reference to a merged item led to where it went."""
+def redirected(part: Any, follow: Callable[[ItemKind, int], int]) -> Any:
+    """A part of a draft or a brief with every reference led to where `follow` says."""
     update: dict[str, Any] = {}
     for name in type(part).model_fields:
         current = getattr(part, name)
-        if name in REFERENCES:
-            update[name] = _follow(current, REFERENCES[name], into)
-        elif isinstance(current, tuple) and current and isinstance(current[0], BaseModel):
-            update[name] = tuple(_redirected(entry, into) for entry in current)
+        if name in REFERENCES and current is not None:
+            update[name] = _followed(current, REFERENCES[name], follow)
+        elif isinstance(current, (tuple, list)) and current and isinstance(current[0], BaseModel):
+            update[name] = type(current)(redirected(entry, follow) for entry in current)
     return part.model_copy(update=update) if update else part
 
 
-def _follow(reference: Any, kind: ItemKind, into: Mapping[Key, int]) -> Any:
-    if isinstance(reference, tuple):
-        return tuple(dict.fromkeys(into.get((kind, number), number) for number in reference))
-    return into.get((kind, reference), reference)
+def _followed(reference: Any, kind: ItemKind, follow: Callable[[ItemKind, int], int]) -> Any:
+    if isinstance(reference, (tuple, list)):
+        return type(reference)(dict.fromkeys(follow(kind, number) for number in reference))
+    return follow(kind, reference)

@@ -1,6 +1,6 @@
 """What a repair may be asked for, and what becomes of its answer: only failed items, under their own ids."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,6 +60,19 @@ def extended(draft: Draft, answer: Draft, first_id: int) -> Draft:
     lists = {
         name: [*getattr(draft, name), *(item for item in getattr(answer, name) if item.id >= first_id)]
         for name in KINDS.values()
+    }
+    return Draft(**lists)
+
+
+def within(draft: Draft, sentences: Collection[int]) -> Draft:
+    """The part of a draft that a look at these sentences needs: what points into them, and all actors."""
+    lists = {
+        name: [
+            item
+            for item in getattr(draft, name)
+            if kind == "actor" or any(mention["sentence"] in sentences for mention in _mentions(item.model_dump()))
+        ]
+        for kind, name in KINDS.items()
     }
     return Draft(**lists)
 
