@@ -240,6 +240,10 @@ class Finding(Trusted):
     quotes: Quotes = Field(default=(), description="The article's words that it is about.")
 
 
+UNREAD = "unread"
+"""Code of the finding on sentences of a long article for which no answer came; its quotes are the sentences."""
+
+
 class ItemOutcome(Trusted):
     """How one proposed item ended."""
 

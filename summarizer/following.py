@@ -16,7 +16,7 @@ from summarizer.document import Document
 from summarizer.errors import AuthenticationFailed, CassetteError, ModelNotFound, ProviderError, QuotaExhausted
 from summarizer.prompting import Message
 from summarizer.prompts import Prompt
-from summarizer.schemas.brief import Audit, Brief, Finding
+from summarizer.schemas.brief import UNREAD, Audit, Brief, Finding
 from summarizer.schemas.draft import Draft
 from summarizer.schemas.opinion import Opinion
 from summarizer.schemas.vocabulary import Policy
@@ -32,8 +32,6 @@ REPAIRS = 2
 """How often failed items are asked for again at most."""
 OF_ALL_ALIKE = (AuthenticationFailed, ModelNotFound, QuotaExhausted)
 """Failures after which no further window is asked about: it would end the same way."""
-UNREAD = "unread"
-"""Code of the finding on sentences of a window that came to no answer."""
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,6 @@ from summarizer.schemas.vocabulary import Policy
 from summarizer.version import VERSION
 from summarizer.windows import WINDOW
 
-
 Progress = Callable[[str], None]
 """Is told what the next request is for; nothing where it asks for the whole article at once."""
 

@@ -12,14 +12,15 @@ from typing import Literal
 
 from pydantic import ValidationError
 
-from summarizer import pipeline
+from summarizer import pipeline, recording
 from summarizer.comparing import changes
 from summarizer.document import Document
 from summarizer.errors import BriefError, CassetteError, ProviderError, SourceError
 from summarizer.model import ModelSettings
 from summarizer.reading import read_text
 from summarizer.rendering import render
-from summarizer.schemas.brief import UnverifiedBrief
+from summarizer.schemas.brief import UNREAD, UnverifiedBrief
+from summarizer.schemas.vocabulary import Policy
 
 State = Literal["unchanged", "changed", "accepted", "stale", "missing", "failed"]
 """How the check of one source ends.
@@ -131,7 +132,9 @@ def _compared(folder: Folder, name: str, accepted: UnverifiedBrief | None, accep
     document = pipeline.read_document(folder.source(name), published)
     policy = accepted.policy if accepted else "standard"
     try:
-        result = pipeline.summarize(document, cassette=folder.cassette(name), policy=policy)
+        cassette = folder.cassette(name)
+        looked = recording.metadata(cassette).second_look
+        result = pipeline.summarize(document, cassette=cassette, policy=policy, second_look=looked)
     except CassetteError as error:
         part = _stale_part(str(error), document, accepted)
         if part is None:
@@ -175,6 +178,18 @@ def _load(path: Path) -> UnverifiedBrief:
 
 
 @dataclass(frozen=True)
+class Choices:
+    """What the caller of `record` chose: `policy` None leaves the accepted brief's, `window` None the default."""
+
+    policy: Policy | None = None
+    second_look: bool = False
+    window: int | None = None
+
+
+AS_IT_IS = Choices()
+
+
+@dataclass(frozen=True)
 class Recorded:
     """What was kept of one source.
 
@@ -183,19 +198,29 @@ class Recorded:
         kept: the files that were written.
         lines: what its brief says otherwise than the one accepted until now; None where there was none.
         tokens: how many the endpoint counted, both ways.
+        warnings: what was asked for and could not be done.
+        unread: part of the article came to no answer.
     """
 
     name: str
     kept: tuple[Path, ...]
     lines: tuple[str, ...] | None
     tokens: int
+    warnings: tuple[str, ...] = ()
+    unread: bool = False
 
 
-def record(source: Path, folder: Folder, settings: ModelSettings) -> Recorded:
+def record(
+    source: Path,
+    folder: Folder,
+    settings: ModelSettings,
+    choices: Choices = AS_IT_IS,
+    progress: pipeline.Progress | None = None,
+) -> Recorded:
     """Ask the model about one article, and keep the exchange and the brief; the article too, if it lay elsewhere.
 
     Where the model or the endpoint fails, what was kept until now stays. An article is never written over; the accepted
-    brief's policy and day of publication hold on.
+    brief's policy, unless another is chosen, and day of publication hold on.
 
     Raises:
         SourceError: it cannot be read, or another article of this name is in the folder.
@@ -211,14 +236,29 @@ def record(source: Path, folder: Folder, settings: ModelSettings) -> Recorded:
     before = _accepted_until_now(folder.accepted(name))
     published = date.fromisoformat(before.source.published) if before and before.source.published else None
     document = pipeline.read_document(document, published)
-    policy = before.policy if before else "standard"
-    result = pipeline.summarize(document, model=settings, cassette=folder.cassette(name), record=True, policy=policy)
+    result = pipeline.summarize(
+        document,
+        model=settings,
+        cassette=folder.cassette(name),
+        record=True,
+        policy=choices.policy or (before.policy if before else "standard"),
+        second_look=choices.second_look,
+        window=choices.window,
+        progress=progress,
+    )
     _write(folder.accepted(name), render(result.brief, document, "json"))
     if not there:
         _write(place, text)
     kept = (*(() if there else (place,)), folder.cassette(name), folder.accepted(name))
     lines = None if before is None else changes(before, result.brief)
-    return Recorded(name, kept, lines, result.run.tokens.prompt + result.run.tokens.completion)
+    return Recorded(
+        name,
+        kept,
+        lines,
+        result.run.tokens.prompt + result.run.tokens.completion,
+        result.run.warnings,
+        any(finding.code == UNREAD for finding in result.brief.audit.findings),
+    )
 
 
 def tokens_of(error: BriefError) -> int:

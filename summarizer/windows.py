@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from summarizer.document import Document, Sentence
+if TYPE_CHECKING:  # the command line's help names the size, and loads nothing heavy
+    from summarizer.document import Document, Sentence
 
 WINDOW = 21_000
 """Characters of sentences up to which an article is read at once, and of which a window holds no more.
@@ -41,7 +43,7 @@ class Window:
         return self.sentences[-1]
 
 
-def windows(document: Document, size: int = WINDOW) -> tuple[Window, ...]:
+def windows(document: "Document", size: int = WINDOW) -> tuple[Window, ...]:
     """The windows of an article, about equally long; one where it fits.
 
     Args:
@@ -57,7 +59,7 @@ def windows(document: Document, size: int = WINDOW) -> tuple[Window, ...]:
     return tuple(found)
 
 
-def _parts(sentences: Sequence[Sentence], size: int) -> Iterator[range]:
+def _parts(sentences: "Sequence[Sentence]", size: int) -> Iterator[range]:
     """The numbers of the sentences of each part: every sentence in exactly one."""
     start, left = 0, sum(map(_length, sentences))
     while start < len(sentences):
@@ -76,7 +78,7 @@ def _parts(sentences: Sequence[Sentence], size: int) -> Iterator[range]:
         start, left = end, left - taken
 
 
-def _repeated(sentences: Sequence[Sentence], earlier: range, most: int) -> int:
+def _repeated(sentences: "Sequence[Sentence]", earlier: range, most: int) -> int:
     """How many sentences at the end of the part before are repeated."""
     count = length = 0
     for number in reversed(earlier[-OVERLAP:]):
@@ -87,5 +89,5 @@ def _repeated(sentences: Sequence[Sentence], earlier: range, most: int) -> int:
     return count
 
 
-def _length(sentence: Sentence) -> int:
+def _length(sentence: "Sentence") -> int:
     return sentence.end - sentence.start

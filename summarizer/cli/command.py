@@ -18,7 +18,9 @@ from summarizer.cli.flags import (
     model_option,
     output_option,
     profile_option,
+    second_look_option,
     timeout_option,
+    window_option,
 )
 from summarizer.cli.lines import complain
 from summarizer.cli.options import Options
@@ -123,13 +125,7 @@ def brief() -> None:
     metavar="N",
     help="How often, at most, to ask again for items that were dropped, 0 to 2.",
 )
-@click.option(
-    "--second-look",
-    is_flag=True,
-    envvar="BRIEF_SECOND_LOOK",
-    show_envvar=True,
-    help="Ask once about the sentences with threat or attack words that no item cites.",
-)
+@second_look_option
 @click.option(
     "--second-opinion",
     is_flag=False,
@@ -139,6 +135,7 @@ def brief() -> None:
     help="Hold each statement and threat against its passage in a request of its own, by MODEL or the same"
     " model; what it does not find there is marked.",
 )
+@window_option
 @click.option(
     "--published",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -241,6 +238,15 @@ def verify(stored: str | None, source: str | None, table: bool) -> int:
 @profile_option
 @timeout_option
 @click.option(
+    "--policy",
+    type=click.Choice(["standard", "strict"]),
+    envvar="BRIEF_POLICY",
+    show_envvar=True,
+    help="How much it takes for an attack to be confirmed; by default as in the accepted brief, or standard.",
+)
+@second_look_option
+@window_option
+@click.option(
     "--max-tokens",
     type=click.IntRange(min=1),
     metavar="N",
@@ -257,7 +263,7 @@ def record(context: click.Context, /, sources: tuple[str, ...], **values: Any) -
     """
     from summarizer.cli.regressing import record_sources
 
-    kept = {name: values.pop(name) for name in ("folder", "cassettes", "max_tokens")}
+    kept = {name: values.pop(name) for name in ("folder", "cassettes", "max_tokens", "policy")}
     return record_sources(Options(sources, **values), **kept)
 
 

@@ -9,8 +9,9 @@ import click
 
 from summarizer.errors import UsageError
 
-CONFIGURABLE = ("model", "base_url", "profile", "timeout", "policy", "format", "quiet")
+CONFIGURABLE = ("model", "base_url", "profile", "timeout", "policy", "window", "format", "quiet")
 """Options that the file may set. A cassette or an output belongs to one run, a key to the environment."""
+NUMBERS: dict[str, Any] = {"timeout": (int, float), "window": int}
 PRICES = "prices"
 NEEDED = frozenset({"prompt", "completion"})
 _IN_META = "summarizer.cli.prices"
@@ -78,9 +79,9 @@ def _defaults(content: Mapping[str, Any], options: Iterable[click.Parameter], pa
         if key not in by_name:  # a key of another command's
             continue
         option = by_name[key]
-        wanted = bool if getattr(option, "is_flag", False) else (int, float) if key == "timeout" else str
+        wanted = bool if getattr(option, "is_flag", False) else NUMBERS.get(key, str)
         if not isinstance(value, wanted) or (wanted is not bool and isinstance(value, bool)):
-            kind = "true or false" if wanted is bool else "a number" if key == "timeout" else "a string"
+            kind = "true or false" if wanted is bool else "a number" if key in NUMBERS else "a string"
             raise UsageError(f"{path}: {key} must be {kind}")
         try:
             defaults[key] = option.type.convert(value, option, None)

@@ -1,14 +1,19 @@
 """What would be sent for an article, and about how many tokens and dollars that is. Nothing is sent."""
 
 import json
+from collections.abc import Iterator
 
 from summarizer import prompting
 from summarizer.cli.lines import inert
 from summarizer.cli.options import Options
 from summarizer.document import Document
 from summarizer.model import ModelSettings
+from summarizer.prompting import Message
 from summarizer.schemas.draft import Draft
 from summarizer.schemas.strict import schema_of
+from summarizer.windows import WINDOW, Window, windows
+
+LATER = "(here, in a later window, stands what was recorded of the windows before it)"
 
 
 def preview(name: str, document: Document, settings: ModelSettings | None, options: Options) -> str:
@@ -18,18 +23,15 @@ def preview(name: str, document: Document, settings: ModelSettings | None, optio
         name: what the source is called.
         document: the article.
         settings: the model that would be asked, where one is given.
-        options: of these, only the prices count.
+        options: of these, only the prices and the window count.
     """
-    messages = prompting.messages(document)
+    parts = windows(document, options.window or WINDOW)
+    requests = [prompting.window_messages(document, part, LATER) for part in parts] or [prompting.messages(document)]
     schema = json.dumps(schema_of(Draft), ensure_ascii=False, separators=(",", ":"))
-    texts = [message["content"] for message in messages]
-    tokens = prompting.estimated_tokens("".join((*texts, schema)))
-    sizes = ", ".join(f"{message['role']} message {len(message['content']):,}" for message in messages)
-    lines = [
-        f"{inert(name)}: nothing is sent; this would be",
-        f"characters  {sizes}, schema {len(schema):,}",
-        f"tokens      about {tokens:,} (four characters each); the answer comes on top",
-    ]
+    sent = [message["content"] for messages in requests for message in messages]
+    tokens = prompting.estimated_tokens("".join((*sent, *[schema] * len(requests))))
+    lines = [f"{inert(name)}: nothing is sent; this would be", *_sizes(requests, parts, schema)]
+    lines.append(f"tokens      about {tokens:,} (four characters each); the answer comes on top")
     if settings:
         profile = settings.endpoint_profile
         model = f"{settings.model} at {settings.host}, profile {profile.name}, schema {profile.first_rung}"
@@ -40,6 +42,26 @@ def preview(name: str, document: Document, settings: ModelSettings | None, optio
             if price
             else "cost        no price is known for this model; the configuration file can state one"
         )
-    for message in messages:
-        lines += ["", f"--- {message['role']} ---", *(inert(line) for line in message["content"].split("\n"))]
+    for number, messages in enumerate(requests, 1):
+        for message in messages if number == 1 else messages[1:]:  # the constant part is the same in all
+            which = f", window {number} of {len(requests)}" if len(requests) > 1 and message["role"] == "user" else ""
+            lines += [
+                "",
+                f"--- {message['role']}{which} ---",
+                *(inert(line) for line in message["content"].split("\n")),
+            ]
     return "\n".join(lines) + "\n"
+
+
+def _sizes(requests: list[list[Message]], parts: tuple[Window, ...], schema: str) -> Iterator[str]:
+    """A line on the characters of one request, or a few on the windows and those of all."""
+    if len(requests) == 1:
+        sizes = ", ".join(f"{message['role']} message {len(message['content']):,}" for message in requests[0])
+        yield f"characters  {sizes}, schema {len(schema):,}"
+        return
+    spans = ", ".join(f"{part.sentences[0]}–{part.last}" for part in parts)
+    constant, *_ = (len(messages[0]["content"]) for messages in requests)
+    users = ", ".join(f"{len(messages[1]['content']):,}" for messages in requests)
+    yield f"windows     {len(parts)} requests, one after the other, for the sentences {spans}"
+    yield f"characters  in each: system message {constant:,}, schema {len(schema):,}; user messages {users}"
+    yield "            and in all but the first, what was recorded before"

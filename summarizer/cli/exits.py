@@ -18,6 +18,7 @@ class Exit(IntEnum):
     CHANGED = 6
     BUDGET_SPENT = 7
     BELOW_FLOOR = 8
+    PARTLY_READ = 9
     BUG = 70
     INTERRUPTED = 130
     NOBODY_READS = 141
@@ -33,6 +34,7 @@ MEANING: dict[Exit, str] = {
     Exit.CHANGED: "A recorded article gives another brief than the accepted one (brief check).",
     Exit.BUDGET_SPENT: "The tokens of --max-tokens were spent before every source was asked about (brief record).",
     Exit.BELOW_FLOOR: "A figure is below its floor, or the gold answers are others (brief eval).",
+    Exit.PARTLY_READ: "Part of a long article came to no answer; the brief is of the rest, and says which part.",
     Exit.BUG: "A bug of this program.",
     Exit.INTERRUPTED: "Interrupted with Ctrl-C.",
     Exit.NOBODY_READS: "Whoever read the output stopped reading.",
@@ -44,6 +46,7 @@ GRAVITY = (
     Exit.BELOW_FLOOR,
     Exit.CHANGED,
     Exit.BUDGET_SPENT,
+    Exit.PARTLY_READ,
     Exit.SOURCE_FAILED,
     Exit.PROVIDER_FAILED,
     Exit.BUG,

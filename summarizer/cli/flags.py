@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from summarizer.cli import config
+from summarizer.windows import WINDOW
 
 FILE = click.Path(path_type=Path)
 
@@ -59,6 +60,21 @@ timeout_option: Callable[[Any], Any] = click.option(
     show_envvar=True,
     metavar="SECONDS",
     help="How long to wait for a whole answer.",
+)
+window_option: Callable[[Any], Any] = click.option(
+    "--window",
+    type=click.IntRange(min=1000),
+    envvar="BRIEF_WINDOW",
+    show_envvar=True,
+    metavar="CHARACTERS",
+    help=f"Read a longer article in windows of at most so many characters; {WINDOW} by default.",
+)
+second_look_option: Callable[[Any], Any] = click.option(
+    "--second-look",
+    is_flag=True,
+    envvar="BRIEF_SECOND_LOOK",
+    show_envvar=True,
+    help="Ask once about the sentences with threat or attack words that no item cites.",
 )
 cassettes_option: Callable[[Any], Any] = click.option(
     "--cassettes",

@@ -69,6 +69,7 @@ class Waiting:
 
     def __init__(self, what: str, *, shown: bool) -> None:
         self._what = inert(what)
+        self._now = ""
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._turn, daemon=True) if shown and _can_redraw() else None
 
@@ -84,6 +85,10 @@ class Waiting:
         if self._thread:
             self._thread.join()
 
+    def now(self, what: str) -> None:
+        """Say which part of it is being done."""
+        self._now = f", {inert(what)}" if what else ""
+
     def _turn(self) -> None:
         started = time.monotonic()
         if self._over.wait(SILENT_SECONDS):
@@ -91,7 +96,7 @@ class Waiting:
         turn = 0
         while True:
             seconds = time.monotonic() - started
-            line = f"{FRAMES[turn % len(FRAMES)]} {seconds:.0f} s {self._what}"
+            line = f"{FRAMES[turn % len(FRAMES)]} {seconds:.0f} s {self._what}{self._now}"
             _draw(CLEAR_LINE + line[: shutil.get_terminal_size().columns - 1])  # a second line could not be wiped out
             turn += 1
             if self._over.wait(FRAME_SECONDS):

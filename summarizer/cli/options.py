@@ -20,6 +20,7 @@ class Options:
         sources: paths, patterns or `-`, as they were given.
         by_flag: names of the options that were given on the command line.
         second_opinion: another model's name, or nothing for the same model; None: not asked for.
+        window: characters that are read at once; None: as recorded, or the default.
         prices: of models, by name, where the configuration states them.
     """
 
@@ -34,6 +35,7 @@ class Options:
     repairs: int = 2
     second_look: bool = False
     second_opinion: str | None = None
+    window: int | None = None
     published: date | None = None
     format: OutputFormat = "text"
     output: Path | None = None

@@ -16,7 +16,8 @@ from summarizer.cli.running import bug
 from summarizer.cli.sources import STANDARD_INPUT, expand, place, spare
 from summarizer.errors import BriefError, NoExtractorError, UsageError
 from summarizer.model import ModelSettings
-from summarizer.regression import Checked, Folder, Recorded, State, check, record, tokens_of
+from summarizer.regression import Checked, Choices, Folder, Recorded, State, check, record, tokens_of
+from summarizer.schemas.vocabulary import Policy
 
 ENDS: dict[State, Exit] = {
     "unchanged": Exit.WELL,
@@ -94,7 +95,9 @@ def _report(path: Path | None) -> Iterator[Callable[[str], None]]:
 # --- record ---------------------------------------------------------------------------------------
 
 
-def record_sources(options: Options, folder: Path, cassettes: Path | None, max_tokens: int | None) -> Exit:
+def record_sources(
+    options: Options, folder: Path, cassettes: Path | None, max_tokens: int | None, policy: Policy | None
+) -> Exit:
     """Record every source, until the tokens are spent, and give back the code to end with.
 
     Raises:
@@ -107,6 +110,7 @@ def record_sources(options: Options, folder: Path, cassettes: Path | None, max_t
     if settings is None:
         raise UsageError("a model is asked: --cassette makes no sense here")
     where = Folder.at(folder, cassettes)
+    choices = Choices(policy, options.second_look, options.window)
     prepare_stdout(for_machines=False)
     codes: list[Exit] = []
     tokens = 0
@@ -116,7 +120,7 @@ def record_sources(options: Options, folder: Path, cassettes: Path | None, max_t
                 complain(f"not asked about: {tokens:,} tokens are spent, and --max-tokens is {max_tokens:,}", source)
                 codes.append(Exit.BUDGET_SPENT)
                 continue
-            code, taken, text = _recorded(source, where, settings)
+            code, taken, text = _recorded(source, where, settings, choices)
             codes.append(code)
             tokens += taken
             say(text)
@@ -124,11 +128,11 @@ def record_sources(options: Options, folder: Path, cassettes: Path | None, max_t
     return gravest(codes)
 
 
-def _recorded(source: str, folder: Folder, settings: ModelSettings) -> tuple[Exit, int, str]:
+def _recorded(source: str, folder: Folder, settings: ModelSettings, choices: Choices) -> tuple[Exit, int, str]:
     """Record one source, whatever happens: how it ended, the tokens it took, and what is to be told."""
     try:
-        with Waiting(f"{source}: waiting for {settings.model}", shown=True):
-            one = record(Path(place(source)), folder, settings)
+        with Waiting(f"{source}: waiting for {settings.model}", shown=True) as waiting:
+            one = record(Path(place(source)), folder, settings, choices, progress=waiting.now)
     except (UsageError, NoExtractorError):  # of all sources alike
         raise
     except BriefError as error:
@@ -137,7 +141,10 @@ def _recorded(source: str, folder: Folder, settings: ModelSettings) -> tuple[Exi
     except Exception as error:  # noqa: BLE001  # the last resort: one source's bug must not cost the others
         complain(bug(error), source)
         return Exit.BUG, 0, ""
-    return Exit.WELL, one.tokens, "".join(f"{inert(f'{source}: {line}')}\n" for line in _lines(one))
+    for warning in one.warnings:
+        complain(warning, source)
+    code = Exit.PARTLY_READ if one.unread else Exit.WELL
+    return code, one.tokens, "".join(f"{inert(f'{source}: {line}')}\n" for line in _lines(one))
 
 
 def _lines(one: Recorded) -> Iterator[str]:
@@ -148,6 +155,6 @@ def _lines(one: Recorded) -> Iterator[str]:
 
 
 def _kept(codes: list[Exit], tokens: int) -> str:
-    left, kept = codes.count(Exit.BUDGET_SPENT), codes.count(Exit.WELL)
+    left, kept = codes.count(Exit.BUDGET_SPENT), codes.count(Exit.WELL) + codes.count(Exit.PARTLY_READ)
     parts = (f"{kept} kept", f"{len(codes) - kept - left} failed", f"{left} not asked about", f"{tokens:,} tokens")
     return f"{len(codes)} source{'' if len(codes) == 1 else 's'}: {', '.join(parts)}\n"

@@ -16,7 +16,7 @@ from summarizer.cli.sources import expand, place, shown
 from summarizer.errors import BriefError, NoExtractorError, UsageError
 from summarizer.model import ModelSettings
 from summarizer.pipeline import Result
-from summarizer.schemas.brief import Brief
+from summarizer.schemas.brief import UNREAD, Brief
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def _one(source: str, settings: ModelSettings | None, options: Options) -> Ended
 def _summarized(source: str, settings: ModelSettings | None, options: Options) -> Result:
     tape = options.record or options.cassette
     whom = settings.model if settings else "the cassette"
-    with Waiting(f"{shown(source)}: waiting for {whom}", shown=not options.quiet):
+    with Waiting(f"{shown(source)}: waiting for {whom}", shown=not options.quiet) as waiting:
         result = pipeline.summarize(
             place(source),
             # A cassette names model and address; only what stands on the command line is set against it.
@@ -85,7 +85,9 @@ def _summarized(source: str, settings: ModelSettings | None, options: Options) -
             repairs=options.repairs,
             second_look=options.second_look,
             second_opinion=options.second_opinion is not None and (options.second_opinion or True),
+            window=options.window,
             published=options.published,
+            progress=waiting.now,
         )
     return result if options.cassette else _with_cost(result, settings, options)
 
@@ -131,6 +133,8 @@ def _dropped(brief: Brief) -> int:
 
 
 def _code_of(brief: Brief) -> Exit:
+    if any(finding.code == UNREAD for finding in brief.audit.findings):
+        return Exit.PARTLY_READ
     return Exit.NOTHING_KEPT if _dropped(brief) else Exit.WELL
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from summarizer.rendering import phrasing
 from summarizer.rendering.page import Phrase, Row, Section, foreign, joined, phrase
 from summarizer.rendering.view import View
-from summarizer.schemas.brief import Finding
+from summarizer.schemas.brief import UNREAD, Finding
 
 ORDER = ("reject", "warn", "note")
-UNTOLD = frozenset({"repeated", "no_number", "not_a_hedge"})
-"""Notes that change nothing for a reader; they stand in the JSON."""
+UNTOLD = frozenset({"repeated", "no_number", "not_a_hedge", UNREAD})
+"""Notes that change nothing for a reader, and what the head of the page tells; they stand in the JSON."""
 
 
 def checks(view: View) -> Section:

@@ -46,6 +46,7 @@ def _header(view: View, name: str) -> Iterator[Phrase]:
     title = phrase("ONE ARTICLE") if not name else phrase(foreign(name), " · ONE ARTICLE")
     yield phrase(title, f" · {checked}, facts not checked", f" · {policy}" if policy else "")
     yield _dated(view)
+    yield from _unread(view)
     if view.brief.source.sha256 != view.document.sha256:
         yield phrase("The text at hand is not the text that this brief was made from.")
     if view.document.language != "en":
@@ -53,6 +54,16 @@ def _header(view: View, name: str) -> Iterator[Phrase]:
             "The text does not read as English (", foreign(view.document.language), "): the checks read English only,"
             " and no status goes beyond “reported”."
         )  # fmt: skip
+
+
+def _unread(view: View) -> Iterator[Phrase]:
+    """A line for each stretch that came to no answer, so that nobody takes the brief for one of the whole article."""
+    for quotes in view.unread():
+        paragraphs = view.paragraphs(quotes)
+        stretch = phrase(f"NOT READ: sentences {quotes[0].sentence} to {quotes[-1].sentence}")
+        where = f" (¶{paragraphs[0]} to ¶{paragraphs[-1]} of {len(view.brief.source.paragraphs)})" if paragraphs else ""
+        ends = phrase(", from ", view.words(quotes[:1]), " to ", view.words(quotes[-1:]))
+        yield phrase(stretch, where, ends, ": no answer of use came for them. This brief is of the rest.")
 
 
 def _dated(view: View) -> Phrase:

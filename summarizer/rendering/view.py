@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from summarizer.document import Document
 from summarizer.rendering import phrasing
 from summarizer.rendering.page import Phrase, foreign, joined, listed, phrase, quoted
-from summarizer.schemas.brief import Actor, Finding, Incident, Quote, Quotes, Statement, Threat, UnverifiedBrief
+from summarizer.schemas.brief import UNREAD, Actor, Finding, Incident, Quote, Quotes, Statement, Threat, UnverifiedBrief
 from summarizer.schemas.vocabulary import ItemKind
 
 NEAR = 60
@@ -34,6 +34,10 @@ class View:
     def _number(self, kind: ItemKind, letter: str, ids: Iterable[int]) -> None:
         for position, identity in enumerate(ids, 1):
             self.labels.setdefault((kind, identity), f"{letter}{position}")
+
+    def unread(self) -> Iterator[Quotes]:
+        """The sentences of each stretch of the article that came to no answer."""
+        return (found.quotes for found in self.brief.audit.findings if found.code == UNREAD and found.quotes)
 
     def own_threats(self) -> Iterator[Threat]:
         """Threats that do not merely tell another one of this brief again."""

@@ -4,8 +4,9 @@ Actors are joined here, by name and by reference. What two windows propose alike
 proposals until the checks are through: then `duplicates` merges them by the article's words, as within one draft.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from summarizer.document import Document
@@ -52,27 +53,30 @@ def recorded(draft: Draft, document: Document) -> str:
     """
     lines: dict[str, str] = {}
     for kind, item in ground(draft, document).items.all():
-        if told := "; ".join(_told(item)):
+        if told := _told(item):
             lines.setdefault(f"{kind} {told}", f"{kind} {RECORDED + item.id}: {told}")
     return "\n".join(lines.values()) or "(nothing)"
 
 
-def _told(item: Any) -> Iterator[str]:
+def _told(item: Any) -> str:
     """The words that tell an item from others of its kind; nothing where it has none, or need not be known."""
     if isinstance(item, brief.Actor) and item.identity == "named" and item.name:
-        yield _words(item.name)
-        yield from (f"also {_words((alias,))}" for alias in item.aliases)
-    elif isinstance(item, brief.Incident) and item.words:
-        targets = [target.text for target in item.targets]
-        yield f"{item.kind}, {_words(item.words)}"
-        yield from (_words(value) for value in (*targets, item.place, item.time) if value)
-    elif isinstance(item, brief.Threat) and item.content:
-        yield f"by actor {RECORDED + item.issuer}, {_words(item.content)}"
+        return f"{item.kind}, {_words((*item.name, *item.aliases))}"
+    if isinstance(item, brief.Incident) and item.words:
+        targets = (quote for target in item.targets for quote in target.text)
+        return f"{item.kind}, {_words((*item.words, *targets, *item.place, *item.time))}"
+    if isinstance(item, brief.Threat) and item.content:
+        return f"by actor {RECORDED + item.issuer}, {_words(item.content)}"
+    return ""
 
 
 def _words(quotes: Quotes) -> str:
-    """The article's words, each on one line: a line break would let them imitate another line."""
-    return " … ".join(f"“{' '.join(quote.text.split())}” ({quote.sentence})" for quote in quotes)
+    """The article's words, each stretch of one sentence with its number; on one line, so that none imitates another."""
+    stretches = []
+    for sentence, group in groupby(quotes, key=lambda quote: quote.sentence):
+        words = ", ".join(f"“{' '.join(quote.text.split())}”" for quote in group)
+        stretches.append(f"{words} ({sentence})")
+    return ", ".join(stretches)
 
 
 # --- one draft of several -------------------------------------------------------------------------

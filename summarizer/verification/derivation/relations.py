@@ -58,7 +58,7 @@ def claimants(incident: int, items: Items) -> frozenset[int]:
     return frozenset(
         actor
         for statement in items.statements.values()
-        if tells_its_own_act(statement, incident, items) and concerns(statement, incident)
+        if concerns(statement, incident) and tells_its_own_act(statement, incident, items)
         for actor in principals(statement, items) | {statement.speaker}
         if actor is not None
     )
