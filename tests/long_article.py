@@ -6,6 +6,7 @@ Every event has a place of its own, so that what a brief holds of it can be coun
 import json
 import random
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +21,8 @@ FILLER = (
     "The council of the valley met twice and spoke about the new road.",
     "Farmers hope for a dry month, since much of the barley is still out.",
 )
+At = Callable[..., list[dict[str, Any]]]
+"""Makes mentions of these words in the sentence at hand."""
 SENTENCE = re.compile(r"^(\d+): (?:¶ )?(.+)$", re.MULTILINE)
 RECORDED = re.compile(r"^(actor|incident|threat) (\d+): (.+)$", re.MULTILINE)
 BOMB = re.compile(r"A bomb went off at the mill in (\w+) on Monday\.")
@@ -52,8 +55,8 @@ class LongArticle:
     threats: list[str] = field(default_factory=list)
 
 
-def long_article(size: int, *, paragraphs: bool = True) -> LongArticle:
-    """Bombs, each claimed by a group's acronym, every third followed by a threat, between sentences of no interest."""
+def long_article(size: int, *, paragraphs: bool = True, quiet: int = 100) -> LongArticle:
+    """Bombs, each claimed by a group's acronym, every third followed by a threat; after some, `quiet` other sentences."""
     chance = random.Random(7)  # noqa: S311  # the same article every time
     names = ", ".join(f"the {name} ({acronym})" for name, acronym in GROUPS.items())
     sentences = [f"Three groups are at odds in the valley: {names}."]
@@ -68,7 +71,7 @@ def long_article(size: int, *, paragraphs: bool = True) -> LongArticle:
         if len(bombs) % 3 == 0:
             threats.append(where)
             sentences.append(f"{who} said that it will burn the bridge at {where}.")
-        sentences += chance.choices(FILLER, k=chance.randrange(12))
+        sentences += chance.choices(FILLER, k=chance.choice((0, 0, 0, quiet)))
     return LongArticle(("\n\n" if paragraphs else " ").join(sentences) + "\n", bombs, threats)
 
 
@@ -80,55 +83,64 @@ def read(body: dict[str, Any], _: dict[str, str]) -> Reply:
     return answer(json.dumps(Reader(body["messages"][-1]["content"]).draft()), prompt_tokens=20_000)
 
 
+def read_forgetfully(body: dict[str, Any], _: dict[str, str]) -> Reply:
+    """The same by a model that pays no heed to what it is told of: it lists everybody again, by the name that it sees."""
+    return answer(json.dumps(Reader(body["messages"][-1]["content"], heeds=False).draft()), prompt_tokens=20_000)
+
+
 @dataclass
 class Reader:
     """Reads the sentences of one request; refers to what it is told of by id, and numbers its own items from 1."""
 
     request: str
+    heeds: bool = True
+
+    actors: dict[str, int] = field(default_factory=dict)
+    incidents: dict[str, int] = field(default_factory=dict)
+    answer: dict[str, list[Any]] = field(
+        default_factory=lambda: {kind: [] for kind in ("actors", "incidents", "statements", "threats", "warnings")}
+    )
 
     def draft(self) -> dict[str, list[Any]]:
         """The answer."""
-        draft: dict[str, list[Any]] = {
-            kind: [] for kind in ("actors", "incidents", "statements", "threats", "warnings")
-        }
-        told = {(kind, words): int(number) for kind, number, words in RECORDED.findall(self.request)}
-        actors: dict[str, int] = {}
-        incidents: dict[str, int] = {}
-        for (kind, words), number in told.items():
+        for kind, number, words in RECORDED.findall(self.request) if self.heeds else ():
             quoted = re.findall("“(.+?)”", words)
             if kind == "actor":
-                actors |= dict.fromkeys(quoted, number)
+                self.actors |= dict.fromkeys(quoted, int(number))
             elif kind == "incident":
-                incidents[quoted[1].rpartition(" ")[2]] = number
-
+                self.incidents[quoted[1].rpartition(" ")[2]] = int(number)
         for number, words in SENTENCE.findall(self.request):
-            at = _mentions(int(number))
-            for name, acronym in GROUPS.items():
-                if f"{name} ({acronym})" in words:
-                    draft["actors"].append(
-                        {"id": len(draft["actors"]) + 1, "name": at(name), "aliases": at(acronym),
-                         "kind": "armed_group", "identity": "named"}
-                    )  # fmt: skip
-                    actors[acronym] = len(draft["actors"])
-            if found := BOMB.fullmatch(words):
-                draft["incidents"].append(_incident(len(draft["incidents"]) + 1, found[1], at))
-                incidents[found[1]] = len(draft["incidents"])
-                draft["statements"].append(_assertion(len(draft["statements"]) + 1, incidents[found[1]], at, words))
-            if found := CLAIM.fullmatch(words):
-                who = actors[found[1]]
-                draft["statements"].append(_claim(len(draft["statements"]) + 1, who, found, incidents[found[2]], at))
-            if found := THREAT.fullmatch(words):
-                draft["threats"].append(_threat(len(draft["threats"]) + 1, actors[found[1]], found[2], at))
-        return draft
+            self._sentence(words, lambda *texts, at=int(number): [{"sentence": at, "text": text} for text in texts])
+        return self.answer
+
+    def _sentence(self, words: str, at: At) -> None:
+        for name, acronym in GROUPS.items():
+            if f"{name} ({acronym})" in words:
+                self.actors[acronym] = self._add("actors", _actor(at(name), at(acronym)))
+        if found := BOMB.fullmatch(words):
+            self.incidents[found[1]] = self._add("incidents", _incident(found[1], at))
+            self._add("statements", _assertion(self.incidents[found[1]], at, words))
+        if found := CLAIM.fullmatch(words):
+            self._add("statements", _claim(self._who(found[1], at), found[2], self.incidents.get(found[2]), at))
+        if found := THREAT.fullmatch(words):
+            self._add("threats", _threat(self._who(found[1], at), found[2], at))
+
+    def _who(self, acronym: str, at: At) -> int:
+        if acronym not in self.actors:
+            self.actors[acronym] = self._add("actors", _actor(at(acronym), []))
+        return self.actors[acronym]
+
+    def _add(self, kind: str, item: dict[str, Any]) -> int:
+        self.answer[kind].append({"id": len(self.answer[kind]) + 1} | item)
+        return len(self.answer[kind])
 
 
-def _mentions(number: int) -> Any:
-    return lambda *texts: [{"sentence": number, "text": text} for text in texts]
+def _actor(name: list[Any], aliases: list[Any]) -> dict[str, Any]:
+    return {"name": name, "aliases": aliases, "kind": "armed_group", "identity": "named"}
 
 
-def _incident(number: int, where: str, at: Any) -> dict[str, Any]:
+def _incident(where: str, at: At) -> dict[str, Any]:
     return {
-        "id": number,
         "kind": "bombing",
         "words": at("bomb went off"),
         "stage": "accomplished",
@@ -139,9 +151,8 @@ def _incident(number: int, where: str, at: Any) -> dict[str, Any]:
     }
 
 
-def _assertion(number: int, incident: int, at: Any, words: str) -> dict[str, Any]:
+def _assertion(incident: int, at: At, words: str) -> dict[str, Any]:
     return {
-        "id": number,
         "kind": "assert",
         "cue": at("went off"),
         "content": at(words),
@@ -149,21 +160,19 @@ def _assertion(number: int, incident: int, at: Any, words: str) -> dict[str, Any
     }
 
 
-def _claim(number: int, who: int, found: re.Match[str], incident: int, at: Any) -> dict[str, Any]:
+def _claim(who: int, where: str, incident: int | None, at: At) -> dict[str, Any]:
     return {
-        "id": number,
         "kind": "claim",
         "speaker": who,
         "cue": at("claimed responsibility for"),
-        "content": at(f"the bomb in {found[2]}"),
-        "about": [{"incident": incident, "relation": "perpetrator", "evidence": at("claimed responsibility")}],
+        "content": at(f"the bomb in {where}"),
+        "about": [] if incident is None else [{"incident": incident, "relation": "perpetrator"}],
         "whom": [who],
     }
 
 
-def _threat(number: int, who: int, where: str, at: Any) -> dict[str, Any]:
+def _threat(who: int, where: str, at: At) -> dict[str, Any]:
     return {
-        "id": number,
         "issuer": who,
         "cue": at("said"),
         "content": at(f"it will burn the bridge at {where}"),

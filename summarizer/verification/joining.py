@@ -1,7 +1,8 @@
 """The windows of a long article: what a later one is told of the earlier ones, and their drafts as one.
 
-Actors are joined here, by name and by reference. What two windows propose alike because they overlap stays two
-proposals until the checks are through: then `duplicates` merges them by the article's words, as within one draft.
+Joined here are actors, by name and by reference, and statements of the very same words, since what a window links one
+to depends on where it begins. Whatever else two windows propose alike stays two proposals until the checks are through:
+then `duplicates` merges them by the article's words, as within one draft.
 """
 
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from typing import Any
 from summarizer.document import Document
 from summarizer.schemas import brief
 from summarizer.schemas.brief import ItemOutcome, Quotes
-from summarizer.schemas.draft import Actor, Draft, Incident, Mention
+from summarizer.schemas.draft import Actor, Draft, Incident, Mention, Statement
 from summarizer.schemas.vocabulary import ActorKind, ItemKind
 from summarizer.verification.applying import Key
 from summarizer.verification.folding import fold
@@ -136,7 +137,13 @@ class _Way:
             same = known.same_as(actor)
             if same is not None:
                 into.setdefault(("actor", actor.id), same)
-        return cls(told, own, into)
+        way = cls(told, own, into)
+        said = {_saying(item): item.id for item in reversed(before.draft.statements)}
+        for statement in answer.statements:
+            again = said.get(_saying(redirected(statement, way.follow)))
+            if again is not None and (statement.cue or statement.content):
+                into["statement", statement.id] = again
+        return way
 
     def follow(self, kind: ItemKind, number: int) -> int:
         """The id in the joined draft of what the answer calls by this one."""
@@ -144,6 +151,12 @@ class _Way:
         if key in self.into or key in self.own:
             return self.into.get(key, self.own[key])
         return number - RECORDED if (kind, number - RECORDED) in self.told else NOBODY
+
+
+def _saying(statement: Statement) -> tuple[object, ...]:
+    """What makes two proposals one statement that stands in sentences of two windows, whatever each links it to."""
+    words = tuple((mention.sentence, mention.text) for mention in (*statement.cue, *statement.content))
+    return statement.kind, statement.speaker, words
 
 
 # --- actors ---------------------------------------------------------------------------------------

@@ -65,11 +65,11 @@ def filled(kept: Any, merged: Any) -> Any:
         for name in type(kept).model_fields
         if getattr(kept, name) in ((), []) and getattr(merged, name) not in ((), [])
     }
-    if isinstance(getattr(kept, "about", None), tuple):
+    if hasattr(kept, "about"):
         links: dict[int, Any] = {}
         for link in (*kept.about, *merged.about):
             links.setdefault(link.incident, link)
-        update["about"] = tuple(links.values())
+        update["about"] = type(kept.about)(links.values())
     return kept.model_copy(update=update)
 
 
@@ -78,10 +78,10 @@ def redirected(part: Any, follow: Callable[[ItemKind, int], int]) -> Any:
     update: dict[str, Any] = {}
     for name in type(part).model_fields:
         current = getattr(part, name)
-        if name in REFERENCES and current is not None:
-            update[name] = _followed(current, REFERENCES[name], follow)
-        elif isinstance(current, (tuple, list)) and current and isinstance(current[0], BaseModel):
+        if isinstance(current, (tuple, list)) and current and isinstance(current[0], BaseModel):
             update[name] = type(current)(redirected(entry, follow) for entry in current)
+        elif name in REFERENCES and current is not None:  # the `whom` of a casualty is words, and no reference
+            update[name] = _followed(current, REFERENCES[name], follow)
     return part.model_copy(update=update) if update else part
 
 
