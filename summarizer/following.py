@@ -13,7 +13,16 @@ from pydantic import BaseModel
 
 from summarizer import prompting
 from summarizer.document import Document
-from summarizer.errors import AuthenticationFailed, CassetteError, ModelNotFound, ProviderError, QuotaExhausted
+from summarizer.errors import (
+    AuthenticationFailed,
+    CassetteError,
+    CutOff,
+    ModelNotFound,
+    PromptTooLong,
+    PromptTruncated,
+    ProviderError,
+    QuotaExhausted,
+)
 from summarizer.prompting import Message
 from summarizer.prompts import Prompt
 from summarizer.schemas.brief import UNREAD, Audit, Brief, Finding
@@ -30,6 +39,8 @@ from summarizer.windows import WINDOW, Window, windows
 
 REPAIRS = 2
 """How often failed items are asked for again at most."""
+TOO_LONG = (CutOff, PromptTooLong, PromptTruncated)
+"""Failures of a window that a shorter one may not have."""
 OF_ALL_ALIKE = (AuthenticationFailed, ModelNotFound, QuotaExhausted)
 """Failures after which no further window is asked about: it would end the same way."""
 
@@ -116,7 +127,8 @@ class Course:
             numbers = [number for number in range(window.new, window.last + 1) if number not in read]
             if not numbers:
                 continue
-            self.warnings.append(f"sentences {numbers[0]} to {numbers[-1]} were not read: {error}")
+            advice = "; a smaller window may help (--window)" if isinstance(error, TOO_LONG) else ""
+            self.warnings.append(f"sentences {numbers[0]} to {numbers[-1]} were not read: {error}{advice}")
             yield Finding(
                 check="windows",
                 code=UNREAD,

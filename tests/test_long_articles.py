@@ -60,19 +60,9 @@ def assert_everything_once(brief: Brief, planted: LongArticle) -> None:
     assert said == Counter((kind, place) for kind in ("assert", "claim") for place in planted.bombs)
     for one in (one for one in brief.statements if one.kind == "claim"):
         assert one.speaker is not None
-        assert named[one.speaker][1] in brief_sentence(brief, one.cue[0].sentence, planted)
+        assert planted.text[: one.cue[0].start].endswith(f"{named[one.speaker][1]} ")
     assert not [outcome for outcome in brief.audit.outcomes if outcome.disposition == "rejected"]
     assert brief.audit.findings == ()
-
-
-def brief_sentence(brief: Brief, number: int, planted: LongArticle) -> str:
-    """The sentence of this number; each is a paragraph, or all are parted by a blank."""
-    return next(
-        planted.text[max(0, quote.start - 40) : quote.end]
-        for said in brief.statements
-        for quote in said.cue
-        if quote.sentence == number
-    )
 
 
 # --- nothing lost, nothing doubled ----------------------------------------------------------------
@@ -186,6 +176,7 @@ def test_a_failing_window_costs_its_own_sentences_only(reply: Reply) -> None:
     assert lost
     assert places(result.brief) == [where for where in planted.bombs if where not in lost]
     assert len(result.run.warnings) == 1
+    assert ("--window" in result.run.warnings[0]) == (reply is CUT_OFF)
     assert result.run.warnings[0].startswith(f"sentences {numbers[0]} to {numbers[-1]} were not read: ")
     assert result.run.requests == 4
 
