@@ -1,11 +1,16 @@
 """Drafts of several windows as one: who is the same, what a later window is told, and which ids mean what."""
 
+import re
 from typing import Any
+
+import pytest
 
 from summarizer.document import Document
 from summarizer.schemas.draft import About, Actor, Affiliation, Casualty, Draft, Incident, Mention, Statement, Threat
 from summarizer.verification import verify
+from summarizer.verification.items import KINDS
 from summarizer.verification.joining import Joined, joined, recorded
+from tests.proposing import any_draft, seeded
 
 TEXT = (
     "The Varrow Front (VF) burned a mill in Dorvik. Ana Morrel spoke for it. A senior officer counted the dead.\n\n"
@@ -190,3 +195,41 @@ def test_the_list_names_what_two_windows_found_alike_once() -> None:
 
 def test_an_empty_record_says_so() -> None:
     assert recorded(Draft(), DOCUMENT) == "(nothing)"
+
+
+# --- whatever is proposed -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_every_proposed_item_is_in_the_joined_draft_or_told_of(seed: int) -> None:
+    """Nothing that any window proposes is lost on the way, and what is told of went into an item that is there."""
+    drafts = [any_draft(seeded(seed, window), DOCUMENT) for window in range(3)]
+    result = together(*drafts)
+    for kind, name in KINDS.items():
+        proposed = sum(len(getattr(draft, name)) for draft in drafts)
+        there = [item.id for item in getattr(result.draft, name)]
+        went = [outcome for outcome in result.outcomes if outcome.item == kind]
+        assert len(there) + len(went) == proposed
+        assert {outcome.into for outcome in went} <= set(there)
+        assert not {outcome.id for outcome in went} & set(there)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_window_by_itself_means_what_it_means_alone(seed: int) -> None:
+    """The first window's items and links are what they are without a second, apart from what is added to them."""
+    first = together(any_draft(seeded(seed, "first"), DOCUMENT))
+    both = joined(first, any_draft(seeded(seed, "second"), DOCUMENT), DOCUMENT)
+    for name in ("incidents", "statements", "threats", "warnings"):
+        before, after = getattr(first.draft, name), getattr(both.draft, name)
+        assert [item.id for item in before] == [item.id for item in after][: len(before)]
+    warned = [(item.speaker, item.feared) for item in first.draft.warnings]
+    assert warned == [(item.speaker, item.feared) for item in both.draft.warnings][: len(warned)]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_list_is_the_same_for_the_same_draft_and_one_line_for_each_item(seed: int) -> None:
+    """No word of an article or a draft begins a line of its own between the delimiters."""
+    draft = any_draft(seeded(seed), DOCUMENT)
+    told = recorded(draft, DOCUMENT)
+    assert told == recorded(draft, DOCUMENT)
+    assert all(re.match(r"(actor|incident|threat) -?\d+: |\(nothing\)$", line) for line in told.split("\n"))

@@ -95,16 +95,17 @@ def joined(before: Joined, answer: Draft, document: Document) -> Joined:
     lists: dict[str, list[Any]] = {}
     outcomes = list(before.outcomes)
     for kind, name in KINDS.items():
-        earlier = {item.id: item for item in getattr(before.draft, name)}
-        own = []
+        items = list(getattr(before.draft, name))
+        earlier = {item.id: place for place, item in reversed(list(enumerate(items)))}
         for proposed in getattr(answer, name):
             item = redirected(proposed, way.follow).model_copy(update={"id": way.follow(kind, proposed.id)})
             if item.id in earlier:
-                earlier[item.id] = _ADDED.get(kind, filled)(earlier[item.id], item)
+                place = earlier[item.id]
+                items[place] = _ADDED.get(kind, filled)(items[place], item)
                 outcomes.append(_merged(kind, way.own[kind, proposed.id], item.id))
             else:
-                own.append(item)
-        lists[name] = [*earlier.values(), *own]
+                items.append(item)
+        lists[name] = items
     return Joined(Draft(**lists), tuple(outcomes))
 
 
