@@ -1,6 +1,8 @@
 """Long articles from end to end: an endpoint on this machine reads windows, and every planted item is counted."""
 
+import io
 import json
+import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +11,7 @@ from typing import Any
 import pytest
 
 from summarizer import cassette, summarize
+from summarizer.cli import lines
 from summarizer.errors import AuthenticationFailed, CassetteError, CutOff
 from summarizer.model import ModelSettings
 from summarizer.pipeline import Result
@@ -225,11 +228,14 @@ def test_a_partly_read_article_ends_with_code_9(command: Command) -> None:
 # --- cassettes, record and check ------------------------------------------------------------------
 
 
-def test_a_recording_holds_all_windows_and_replays_without_the_endpoint(command: Command) -> None:
-    """`--record`, then `--cassette` alone: the same page, and the window as it was chosen."""
+def test_a_recording_holds_all_windows_and_replays_without_the_endpoint(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`--record`, then `--cassette` alone: the same page, and the window as it was chosen, whatever is set elsewhere."""
     article("long.txt", long_article(60_000).text)
     with serving(read) as server:
         first = command("long.txt", "--model", "m", "--base-url", server.url, "--record", "c.yaml", "--window", "16000")
+    monkeypatch.setenv("BRIEF_WINDOW", "50000")
     again = command("long.txt", "--cassette", "c.yaml")
     assert (first.code, again.code, again.out) == (0, 0, first.out)
     assert len(server.bodies) == 5
@@ -330,3 +336,30 @@ def test_the_window_may_be_set_in_the_configuration(command: Command) -> None:
     Path("c.toml").write_text("window = 30000", encoding="utf-8")
     ran = command(article("long.txt", long_article(60_000).text), "--show-prompt", "--config", "c.toml")
     assert "windows     3 requests" in ran.out
+
+
+class Terminal(io.StringIO):
+    """Keeps what is drawn."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_shows_which_window_is_waited_for(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside the source and the model, on the one line that is wiped out at the end."""
+    monkeypatch.setattr(lines, "SILENT_SECONDS", 0.0)
+    monkeypatch.setattr(lines, "FRAME_SECONDS", 0.005)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "200")
+    article("long.txt", long_article(60_000).text)
+
+    def drawn_before(body: dict[str, Any], headers: dict[str, str]) -> Reply:
+        return Reply(body=read(body, headers).body, wait=0.2)
+
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with serving(drawn_before) as server:
+        command("long.txt", "--model", "m", "--base-url", server.url)
+    for number in (1, 2, 3, 4):
+        assert f" s long.txt: waiting for m, window {number} of 4" in terminal.getvalue()
+    assert lines.CLEAR_LINE in terminal.getvalue()

@@ -46,7 +46,7 @@ completion = 4.0
 cached = 0.1   # of the prompt's tokens those that the endpoint had cached; without it, the price of the others
 ```
 
-A cassette decides model and address. Against it counts only what stands on the command line.
+A cassette decides model, address and window. Against it counts only what stands on the command line.
 """
 
 FORMS = """\

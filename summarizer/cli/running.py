@@ -76,7 +76,7 @@ def _summarized(source: str, settings: ModelSettings | None, options: Options) -
     with Waiting(f"{shown(source)}: waiting for {whom}", shown=not options.quiet) as waiting:
         result = pipeline.summarize(
             place(source),
-            # A cassette names model and address; only what stands on the command line is set against it.
+            # A cassette names model, address and window; only what stands on the command line is set against it.
             model=settings or (options.model if "model" in options.by_flag else None),
             base_url=options.base_url if "base_url" in options.by_flag else None,
             cassette=tape,
@@ -85,7 +85,7 @@ def _summarized(source: str, settings: ModelSettings | None, options: Options) -
             repairs=options.repairs,
             second_look=options.second_look,
             second_opinion=options.second_opinion is not None and (options.second_opinion or True),
-            window=options.window,
+            window=options.window if settings or "window" in options.by_flag else None,
             published=options.published,
             progress=waiting.now,
         )
