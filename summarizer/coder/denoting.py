@@ -1,0 +1,81 @@
+"""What a noun phrase denotes: an armed group, soldiers, an official, a building, a place, a weapon, an act …"""
+
+from functools import cache
+
+from summarizer.coder.frames import Parsed
+from summarizer.coder.morphology import plural
+from summarizer.coder.phrases import Phrase
+from summarizer.coder.tokens import Tag
+from summarizer.lexicons import lexicon, words
+
+NOUN_TABLES = (
+    "armed_group",
+    "armed_persons",
+    "forces",
+    "bodies",
+    "officials",
+    "monitors",
+    "outlets",
+    "organisations",
+    "military_persons",
+    "civilians",
+    "collective",
+    "things",
+    "places",
+)
+PEOPLE = frozenset({"armed_persons", "officials", "military_persons", "civilians", "collective"})
+ARMED = frozenset({"armed_group", "armed_persons", "forces", "military_persons"})
+BODIES = frozenset({"armed_group", "forces", "bodies", "monitors", "outlets", "organisations"})
+_LONGEST = 4  # words of the longest listed noun
+
+
+def denotes(phrase: Phrase, parsed: Parsed) -> str | None:
+    """The table of nouns.toml (or 'weapon', 'act', 'country') that the end of the phrase stands in, or None.
+
+    The longest listed run of words that ends in the head counts: "police station" is a thing, "police" a body.
+    """
+    return _denoted(phrase, parsed)[0]
+
+
+def head_noun(phrase: Phrase, parsed: Parsed) -> str:
+    """The listed noun that the phrase ends in, in lower case, or its last word."""
+    return _denoted(phrase, parsed)[1]
+
+
+def _denoted(phrase: Phrase, parsed: Parsed) -> tuple[str | None, str]:
+    known = _known()
+    for first in range(max(phrase.first, phrase.head - _LONGEST + 1), phrase.head + 1):
+        words_here = parsed.low(first, phrase.head)
+        if words_here in known:
+            return known[words_here], words_here
+    return None, parsed.tokens[phrase.head].low
+
+
+def name_span(phrase: Phrase, parsed: Parsed) -> tuple[int, int] | None:
+    """The tokens of the longest run of names in the phrase, or None where it holds none."""
+    best: tuple[int, int] | None = None
+    start: int | None = None
+    for at in range(phrase.first, phrase.last + 2):
+        inside = at <= phrase.last and parsed.tokens[at].tag is Tag.NAME
+        if inside and start is None:
+            start = at
+        if not inside and start is not None:
+            if best is None or at - start > best[1] - best[0] + 1:
+                best = (start, at - 1)
+            start = None
+    return best
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Every listed noun, singular and plural, with its table; weapons, acts and countries beside the nouns."""
+    found: dict[str, str] = {}
+    for family in lexicon("weapons").values():
+        found.update(dict.fromkeys(family["words"], "weapon"))
+    for table in NOUN_TABLES:
+        for noun in words("nouns", table):
+            found[noun] = found[plural(noun)] = table
+    for row in lexicon("acts")["act"]:
+        for noun in row.get("nouns", ()):
+            found[noun] = found[plural(noun)] = "act"
+    return found
