@@ -1,24 +1,25 @@
-"""Mentions of violence in a sentence: the act, who did it, to whom, where, when and with what."""
+"""Mentions of violence in a sentence: each verb and noun of acts.toml, with who, whom, where, when and with what."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from summarizer.coder.denoting import ARMED, PEOPLE, denotes, head_noun
+from summarizer.coder.denoting import denotes, head_noun, weapon_kind
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.morphology import plural
 from summarizer.coder.phrases import Phrase
-from summarizer.coder.times import Time, times_in
+from summarizer.coder.times import Time
 from summarizer.coder.tokens import Tag
-from summarizer.lexicons import lexicon
+from summarizer.lexicons import lexicon, words
 from summarizer.schemas.vocabulary import IncidentKind, Outcome, Stage
 
 Row = dict[str, Any]
-_AT = ("in", "at", "near", "outside", "on", "inside", "around", "off", "along", "between", "from")
-_ON = ("on", "against", "at", "of", "into", "to", "targeting", "toward", "towards")
-_WITH = ("with", "by", "using", "from", "in")
-_NOT_YET = frozenset({"will", "would", "could", "may", "might", "shall", "should", "can", "must", "'ll"})
+_WINDOW = 6  # tokens between the words of a verb: "set the bus on fire"
+_STOPS = frozenset({Tag.COMMA, Tag.BREAK, Tag.QUOTE, Tag.SUBORDINATOR, Tag.RELATIVE})
+_DROPPED = frozenset({"a", "an", "the"})
+GENERAL: frozenset[IncidentKind] = frozenset({"other_attack", "strike", "explosion"})
+"""Kinds that say nothing of the means: the weapon does, where there is one."""
 
 
 @dataclass(slots=True)
@@ -29,6 +30,7 @@ class Act:
     kind: IncidentKind
     words: tuple[int, int]
     noun: bool
+    row: Row
     frame: Frame | None = None
     phrase: Phrase | None = None
     doers: list[Phrase] = field(default_factory=list)
@@ -37,36 +39,62 @@ class Act:
     weapons: list[Phrase] = field(default_factory=list)
     time: Time | None = None
     stage: Stage = "accomplished"
+    stage_words: tuple[int, int] | None = None
     outcome: Outcome | None = None
     unreal: bool = False  # to come, only possible, or negated
+    pronoun: bool = False  # whom it struck is told by a pronoun
+    of_act: bool = False  # its subject is itself an act: "the attack killed two"
 
     @property
     def at(self) -> int:
         """The token by which the act stands in its sentence."""
         return self.words[1] if self.noun else self.words[0]
 
+    @property
+    def told_as(self) -> IncidentKind:
+        """The kind, by the weapon where the words leave it open."""
+        if self.kind in GENERAL or (self.kind == "shooting" and self.weapons):
+            return next(filter(None, (weapon_kind(each, self.parsed) for each in self.weapons)), None) or self.kind
+        return self.kind
 
-def acts_in(parsed: Parsed) -> list[Act]:
-    """Every mention of an act in the sentence, verbs and nouns, from left to right."""
-    found = [*_verbs(parsed), *_nouns(parsed)]
-    found.sort(key=lambda act: act.words)
-    times = times_in(parsed) if found else []
-    for act in found:
-        act.time = _nearest(act, times, found)
-    return found
+
+def candidates(parsed: Parsed) -> list[Act]:
+    """Every mention of an act in the sentence, its slots still empty, from left to right; none within another."""
+    verbs = [*_verbs(parsed)]
+    covered = {at for act in verbs for at in range(act.words[0] + 1, act.words[1] + 1)}
+    found = [act for act in verbs if act.words[0] not in covered]
+    covered = {at for act in found for at in range(act.words[0], act.words[1] + 1)}
+    found += [act for act in _nouns(parsed) if act.words[1] not in covered]
+    return sorted((act for act in found if act.at not in parsed.figurative), key=lambda act: act.words)
+
+
+def date_acts(found: list[Act], parsed: Parsed) -> None:
+    """Give each act the time expression that stands nearest to it, and nearer to no other."""
+    for time in parsed.times if found else ():
+        near = min(found, key=lambda act: (_distance(act, time), act.words))
+        if near.time is None or (time.tells_day and not near.time.tells_day):
+            near.time = time
+
+
+def _distance(act: Act, time: Time) -> int:
+    span = act.words
+    between = range(min(span[1], time.last) + 1, max(span[0], time.first))
+    marks = sum(act.parsed.tokens[at].tag in _STOPS for at in between)
+    return len(between) + 6 * marks
 
 
 # --- verbs ---------------------------------------------------------------------------------------------
 
 
 @cache
-def _by_verb() -> dict[str, list[tuple[tuple[str, ...], Row]]]:
-    """Rows by the first word of their verbs, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+def _by_verb() -> dict[str, list[tuple[tuple[frozenset[str], ...], Row]]]:
+    """Rows by the first word of their verbs, the longest first; of each further word, the forms that do."""
+    found: dict[str, list[tuple[tuple[frozenset[str], ...], Row]]] = {}
     for row in lexicon("acts")["act"]:
         for verb in row.get("verbs", ()):
             first, *rest = verb.split()
-            found.setdefault(first, []).append((tuple(rest), row))
+            forms = tuple(frozenset({word, plural(word)}) for word in rest if word not in _DROPPED)
+            found.setdefault(first, []).append((forms, row))
     for rows in found.values():
         rows.sort(key=lambda each: -len(each[0]))
     return found
@@ -76,79 +104,27 @@ def _verbs(parsed: Parsed) -> Iterator[Act]:
     for frame in parsed.frames:
         for rest, row in _by_verb().get(frame.base, ()):
             last = _behind(rest, frame, parsed)
-            if last is not None:
-                act = _from_frame(frame, row, last, parsed)
-                if act is not None:
-                    yield act
-                break
+            if last is None:
+                continue
+            act = Act(parsed, row["kind"], (frame.verb, last), noun=False, row=row, frame=frame)
+            act.stage, act.outcome = row.get("stage", "accomplished"), row.get("outcome")
+            yield act
 
 
-def _behind(rest: tuple[str, ...], frame: Frame, parsed: Parsed) -> int | None:
+def _behind(rest: tuple[frozenset[str], ...], frame: Frame, parsed: Parsed) -> int | None:
     """The last token of a verb's further words, which stand within a few words behind it in order."""
-    at, last = frame.verb + 1, frame.verb
-    for word in rest:
-        place = next((n for n in range(at, min(at + 4, len(parsed.tokens))) if parsed.tokens[n].low == word), None)
-        if place is None:
+    last = frame.verb
+    for forms in rest:
+        for at in range(last + 1, min(last + 1 + _WINDOW, len(parsed.tokens))):
+            token = parsed.tokens[at]
+            if token.tag in _STOPS:
+                return None
+            if token.low in forms or (token.base and token.base in forms):
+                last = at
+                break
+        else:
             return None
-        at, last = place + 1, place
     return last
-
-
-def _from_frame(frame: Frame, row: Row, last: int, parsed: Parsed) -> Act | None:
-    act = Act(parsed, row["kind"], (frame.verb, last), noun=False, frame=frame, outcome=row.get("outcome"))
-    act.stage = row.get("stage", "accomplished")
-    act.unreal = frame.modal in _NOT_YET or frame.negated
-    subject, thing = row.get("subject", "actor"), row.get("object", "target")
-    if frame.passive:
-        act.doers = _agents([each for each in frame.circumstances if each.preposition == "by"], act)
-        _place_in(act, frame.subjects, thing)
-    elif subject == "actor":
-        act.doers = _agents(frame.subjects, act)
-        _place_in(act, [each for each in frame.objects if each.first > last or each.last < last], thing)
-        if last > frame.verb and not act.targets:
-            act.targets = [each for each in frame.circumstances[:1] if each.preposition in _ON and _can_be_struck(each, parsed)]
-    else:
-        _place_in(act, frame.subjects, subject)
-    _circumstances(act, frame.circumstances, aimed=thing == "weapon")
-    return act if not row.get("weak") or act.weapons or _armed(act) else None
-
-
-def _place_in(act: Act, phrases: list[Phrase], role: str) -> None:
-    for phrase in phrases:
-        if denotes(phrase, act.parsed) == "weapon":
-            act.weapons.append(phrase)
-        elif role in ("target", "victim"):
-            if _can_be_struck(phrase, act.parsed):
-                act.targets.append(phrase)
-
-
-def _agents(phrases: list[Phrase], act: Act) -> list[Phrase]:
-    """Doers; a weapon in their place is the means."""
-    doers = []
-    for phrase in phrases:
-        meaning = denotes(phrase, act.parsed)
-        if meaning == "weapon":
-            act.weapons.append(phrase)
-        elif meaning not in ("act", "things", "places"):
-            doers.append(phrase)
-    return doers
-
-
-def _circumstances(act: Act, phrases: list[Phrase], *, aimed: bool) -> None:
-    for phrase in phrases:
-        meaning = denotes(phrase, act.parsed)
-        if meaning == "weapon":
-            if phrase.preposition in _WITH:
-                act.weapons.append(phrase)
-        elif _is_place(phrase, act.parsed):
-            act.places.append(phrase)
-        elif (aimed or not act.targets) and phrase.preposition in ("at", "on", "against", "into", "toward", "towards"):
-            if _can_be_struck(phrase, act.parsed):
-                act.targets.append(phrase)
-
-
-def _armed(act: Act) -> bool:
-    return any(denotes(doer, act.parsed) in ARMED for doer in act.doers)
 
 
 # --- nouns ---------------------------------------------------------------------------------------------
@@ -168,63 +144,16 @@ def _nouns(parsed: Parsed) -> Iterator[Act]:
         if row is None or denotes(phrase, parsed) != "act":
             continue
         first = phrase.head - len(noun.split()) + 1
-        act = Act(parsed, row["kind"], (first, phrase.head), noun=True, phrase=phrase, outcome=row.get("outcome"))
-        act.stage = row.get("stage", "accomplished")
-        _from_phrase(act, phrase, first)
+        act = Act(parsed, row["kind"], (first, phrase.head), noun=True, row=row, phrase=phrase)
+        act.stage, act.outcome = row.get("stage", "accomplished"), row.get("outcome")
         yield act
 
 
-def _from_phrase(act: Act, phrase: Phrase, first: int) -> None:
-    parsed = act.parsed
-    if phrase.owner is not None and denotes(phrase.owner, parsed) not in ("places", "things"):
-        act.doers.append(phrase.owner)
-    for each in phrase.hangs:
-        if each.preposition == "by" and denotes(each, parsed) != "act":
-            act.doers.extend(_agents([each], act))
-        elif denotes(each, parsed) == "weapon":
-            act.weapons.append(each)
-        elif each.preposition in _ON and not act.targets and _can_be_struck(each, parsed) and not _is_place(each, parsed):
-            act.targets.append(each)
-        elif _is_place(each, parsed):
-            act.places.append(each)
-    holder = next((frame for frame in parsed.frames if phrase in frame.objects or phrase in frame.subjects), None)
-    if holder is not None:
-        _circumstances(act, holder.circumstances, aimed=False)
-        act.unreal = holder.modal in _NOT_YET
+def is_loose(act: Act) -> bool:
+    """Whether the act is only a name of violence at large."""
+    return act.phrase is not None and head_noun(act.phrase, act.parsed) in _loose()
 
 
-# --- where and when -----------------------------------------------------------------------------------
-
-
-def _is_place(phrase: Phrase, parsed: Parsed) -> bool:
-    """Named or listed places behind a preposition of place."""
-    if phrase.preposition not in _AT:
-        return False
-    meaning = denotes(phrase, parsed)
-    if meaning is not None:
-        return meaning == "places"
-    head = parsed.tokens[phrase.head]
-    return head.tag is Tag.NAME and not _is_time(phrase, parsed)
-
-
-def _is_time(phrase: Phrase, parsed: Parsed) -> bool:
-    return any(time.first <= phrase.head <= time.last for time in times_in(parsed))
-
-
-def _can_be_struck(phrase: Phrase, parsed: Parsed) -> bool:
-    meaning = denotes(phrase, parsed)
-    if parsed.tokens[phrase.head].tag is Tag.PRONOUN or _is_time(phrase, parsed):
-        return False
-    return meaning not in ("act", "weapon") and (meaning is not None or parsed.tokens[phrase.head].tag is Tag.NAME)
-
-
-def _nearest(act: Act, times: list[Time], others: list[Act]) -> Time | None:
-    """The time expression nearest to the act that stands nearer to no other act."""
-    best = min(times, key=lambda time: _distance(act, time), default=None)
-    if best is None or any(_distance(other, best) < _distance(act, best) for other in others):
-        return None
-    return best
-
-
-def _distance(act: Act, time: Time) -> int:
-    return min(abs(time.first - act.words[1]), abs(act.words[0] - time.last))
+@cache
+def _loose() -> frozenset[str]:
+    return frozenset(words("roles", "loose"))

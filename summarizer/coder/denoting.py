@@ -3,10 +3,11 @@
 from functools import cache
 
 from summarizer.coder.frames import Parsed
-from summarizer.coder.morphology import plural
+from summarizer.coder.morphology import plural, verb_forms
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
 from summarizer.lexicons import lexicon, words
+from summarizer.schemas.vocabulary import IncidentKind
 
 NOUN_TABLES = (
     "armed_group",
@@ -26,6 +27,8 @@ NOUN_TABLES = (
 PEOPLE = frozenset({"armed_persons", "officials", "military_persons", "civilians", "collective"})
 ARMED = frozenset({"armed_group", "armed_persons", "forces", "military_persons"})
 BODIES = frozenset({"armed_group", "forces", "bodies", "monitors", "outlets", "organisations"})
+NOT_STRUCK = frozenset({"act", "weapon"})
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "ism", "acy", "ure")
 _LONGEST = 4  # words of the longest listed noun
 
 
@@ -43,12 +46,42 @@ def head_noun(phrase: Phrase, parsed: Parsed) -> str:
 
 
 def _denoted(phrase: Phrase, parsed: Parsed) -> tuple[str | None, str]:
+    if phrase.denoted is None:
+        phrase.denoted = _looked_up(phrase, parsed)
+    return phrase.denoted
+
+
+def _looked_up(phrase: Phrase, parsed: Parsed) -> tuple[str | None, str]:
     known = _known()
     for first in range(max(phrase.first, phrase.head - _LONGEST + 1), phrase.head + 1):
         words_here = parsed.low(first, phrase.head)
         if words_here in known:
             return known[words_here], words_here
     return None, parsed.tokens[phrase.head].low
+
+
+def weapon_kind(phrase: Phrase, parsed: Parsed) -> IncidentKind | None:
+    """The kind of incident that a weapon suggests, or None."""
+    return _weapon_kinds().get(head_noun(phrase, parsed))
+
+
+@cache
+def _weapon_kinds() -> dict[str, IncidentKind]:
+    families = lexicon("weapons").values()
+    return {word: family["kind"] for family in families if family["kind"] for word in family["words"]}
+
+
+def may_be_name(phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether a phrase ends in a name; where capitals tell nothing, in a word that no list knows."""
+    head = parsed.tokens[phrase.head]
+    if head.tag is Tag.NAME or not parsed.shouted:
+        return head.tag is Tag.NAME
+    return head.tag is Tag.NOUN and head.low not in verb_forms() and not is_abstract(head.low)
+
+
+def is_abstract(word: str) -> bool:
+    """Whether a word, by its ending, is the name of no body."""
+    return word.removesuffix("s").endswith(_ABSTRACT)
 
 
 def name_span(phrase: Phrase, parsed: Parsed) -> tuple[int, int] | None:

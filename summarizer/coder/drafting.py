@@ -1,11 +1,13 @@
 """The offline coder: an article in, a draft out, by word lists and the order of words."""
 
 from summarizer.coder.actors import Registry
-from summarizer.coder.acts import Act, acts_in
+from summarizer.coder.acts import Act
 from summarizer.coder.events import Event, events_of
 from summarizer.coder.frames import parse
 from summarizer.coder.incidents import incident_of, mention
+from summarizer.coder.mentions import acts_in
 from summarizer.coder.sayings import Saying, sayings_in
+from summarizer.coder.times import report_date
 from summarizer.coder.tokens import is_shouted
 from summarizer.document import Document
 from summarizer.schemas.draft import About, Draft, Statement
@@ -24,14 +26,16 @@ class _Coding:
     """The state of coding one article."""
 
     def __init__(self, document: Document) -> None:
+        self.document = document
         shouted = is_shouted(document)
         self.parsed = [parse(document, sentence, shouted=shouted) for sentence in document.sentences]
         self.actors = Registry()
         self.statements: list[Statement] = []
 
     def draft(self) -> Draft:
-        events = events_of(act for parsed in self.parsed for act in acts_in(parsed))
-        incidents = [incident_of(number, event) for number, event in enumerate(events, start=1)]
+        report = report_date(self.document)
+        events = events_of((act for parsed in self.parsed for act in acts_in(parsed)), report)
+        incidents = [incident_of(number, event, report) for number, event in enumerate(events, start=1)]
         for number, event in enumerate(events, start=1):
             self._told(number, event)
         return Draft(actors=self.actors.drafted(), incidents=incidents, statements=self.statements)

@@ -2,16 +2,48 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
 
-from summarizer.coder.acts import Act
-from summarizer.coder.denoting import denotes, head_noun
+from summarizer.coder.acts import GENERAL, Act, is_loose
+from summarizer.coder.denoting import PEOPLE, denotes, head_noun
+from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
+from summarizer.lexicons import words
 from summarizer.schemas.vocabulary import IncidentKind
 
-_GENERAL: frozenset[IncidentKind] = frozenset({"other_attack", "strike", "explosion", "assassination", "shooting"})
+_VAGUE: frozenset[IncidentKind] = GENERAL | {"shooting", "assassination", "clashes", "ground_assault"}
 """Kinds under which an event is told again in other words."""
-_REACH = 8  # sentences between two tellings of one event
-_POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+_FAMILIES: tuple[frozenset[IncidentKind], ...] = (
+    frozenset({"bombing", "suicide_bombing", "explosion", "vehicle_attack"}),
+    frozenset({"missile_strike", "air_strike", "drone_strike", "shelling", "strike", "explosion", "bombing"}),
+    frozenset({"shooting", "ambush", "ground_assault", "clashes", "assassination", "execution", "missile_strike", "shelling"}),
+    frozenset({"arson", "crowd_violence", "sabotage", "ground_assault"}),
+    frozenset({"kidnapping", "hijacking"}),
+)
+"""Kinds that one event may bear side by side."""
+_APART: frozenset[IncidentKind] = frozenset({"kidnapping", "hijacking"})
+"""Kinds that no general word joins to another kind."""
+_REACH = 12  # sentences between two tellings of one event
+_ENOUGH = 2.0
+_WEIGHTS = {
+    "same target": 3.0,
+    "other target": -2.5,
+    "same place": 1.0,
+    "other place": -3.0,
+    "same day": 1.0,
+    "other day": -6.0,
+    "same doer": 1.0,
+    "same kind": 1.0,
+    "points back": 2.5,
+    "tells nothing new": 2.0,
+    "its result": 4.0,
+    "one sentence": 1.5,
+    "set apart": -4.0,
+    "each sentence between": -0.4,
+    "opening": 1.5,
+}
+"""What speaks for and against two mentions telling one event; `_ENOUGH` of it joins them."""
 
 
 @dataclass
@@ -23,7 +55,10 @@ class Event:
     @property
     def kind(self) -> IncidentKind:
         """The most telling kind of its mentions."""
-        return next((act.kind for act in self.acts if act.kind not in _GENERAL), self.acts[0].kind)
+        kinds = [act.told_as for act in self.acts]
+        return next((kind for kind in kinds if kind not in _VAGUE), None) or next(
+            (kind for kind in kinds if kind not in GENERAL), kinds[0]
+        )
 
     @property
     def last(self) -> int:
@@ -31,65 +66,155 @@ class Event:
         return self.acts[-1].parsed.sentence.number
 
 
-def events_of(acts: Iterable[Act]) -> list[Event]:
-    """Join the mentions, given in the order of the article, to events."""
+def events_of(acts: Iterable[Act], report: date | None) -> list[Event]:
+    """Join the mentions, given in the order of the article, to events.
+
+    Args:
+        acts: the mentions.
+        report: the day of the report, where it is known.
+    """
     events: list[Event] = []
     for act in acts:
-        home = next((event for event in reversed(events) if _belongs(act, event)), None)
-        if home is None:
-            if _stands_alone(act):
-                events.append(Event([act]))
-        else:
-            home.acts.append(act)
+        scored = [(_score(act, event, report), at) for at, event in enumerate(events) if _near(act, event)]
+        best, at = max(scored, default=(0.0, 0))
+        if scored and best >= _ENOUGH:
+            events[at].acts.append(act)
+        elif stands_alone(act):
+            events.append(Event([act]))
     return events
 
 
-def _stands_alone(act: Act) -> bool:
-    """A mention opens an event if it is told as a fact of its own: not as to come, and with something to hold it by."""
-    return not act.unreal and bool(act.targets or act.doers or act.places or act.time or not act.noun)
+def stands_alone(act: Act) -> bool:
+    """Whether a mention may open an event: it is told as a fact, with something to hold it by."""
+    if act.unreal:
+        return False
+    held = bool(act.targets or act.weapons) + bool(act.places) + bool(act.time) + bool(act.doers)
+    if act.noun:
+        return held >= (2 if is_loose(act) or _is_plural(act) else 1)
+    return held >= 1
 
 
-def _belongs(act: Act, event: Event) -> bool:
-    if act.parsed.sentence.number - event.last > _REACH or not _compatible(act, event):
-        return False
-    same_sentence = act.parsed.sentence.number == event.last
-    if same_sentence and _is_result(act, event.acts[-1]):
-        return True
-    if _conflict(act, event):
-        return False
-    return _points_back(act) or bool(_named(act) & {name for each in event.acts for name in _named(each)})
+def _near(act: Act, event: Event) -> bool:
+    return act.parsed.sentence.number - event.last <= _REACH and _compatible(act, event)
 
 
 def _compatible(act: Act, event: Event) -> bool:
-    kinds = {each.kind for each in event.acts}
-    return act.kind in kinds or act.kind in _GENERAL or bool(kinds & _GENERAL) or act.outcome is not None
+    mine = act.told_as
+    kinds = {each.told_as for each in event.acts}
+    if mine in kinds:
+        return True
+    if (mine in _APART) != bool(kinds & _APART):
+        return act.outcome is not None and mine in GENERAL | {"assassination", "execution"}
+    if mine in _VAGUE or kinds <= _VAGUE or act.outcome is not None:
+        return True
+    return any(mine in family and kinds - _VAGUE <= family for family in _FAMILIES)
 
 
-def _is_result(act: Act, before: Act) -> bool:
-    """ "…, killing two": what an act did to people, told as a verb that hangs on it."""
-    if act.outcome is None or act.frame is None:
-        return False
-    first = act.parsed.tokens[act.frame.verb]
-    subjects = {denotes(each, act.parsed) for each in act.frame.subjects}
-    return first.tag is Tag.ING or "act" in subjects or "weapon" in subjects or act.frame.subjects == before.doers
+def _score(act: Act, event: Event, report: date | None) -> float:
+    return sum(_WEIGHTS[reason] * times for reason, times in _reasons(act, event, report))
 
 
-def _points_back(act: Act) -> bool:
+def _reasons(act: Act, event: Event, report: date | None) -> list[tuple[str, float]]:
+    gap = act.parsed.sentence.number - event.last
+    found: list[tuple[str, float]] = [("each sentence between", float(gap))]
+    found += _of_slots(act, event)
+    if act.time and act.time.tells_day:
+        times = [each.time for each in event.acts if each.time and each.time.tells_day]
+        if times:
+            found.append(("other day" if all(act.time.differs(each, report) for each in times) else "same day", 1))
+    if act.told_as in {each.told_as for each in event.acts}:
+        found.append(("same kind", 1))
+    if points_back(act):
+        found.append(("points back", 1))
+    if _set_apart(act):
+        found.append(("set apart", 1))
+    if not (act.targets or act.places or act.doers or (act.time and act.time.tells_day)):
+        found.append(("tells nothing new", 1))
+    if gap == 0:
+        found.append(("its result", 1) if _is_result(act, event) else ("one sentence", 1))
+    if event.acts[0].parsed.sentence.number == 1 and gap <= 2:
+        found.append(("opening", 1))
+    return found
+
+
+def _of_slots(act: Act, event: Event) -> list[tuple[str, float]]:
+    found: list[tuple[str, float]] = []
+    for slot, name in (("targets", "target"), ("places", "place")):
+        mine = keys(act, getattr(act, slot))
+        theirs = {key for each in event.acts for key in keys(each, getattr(each, slot))}
+        if mine and theirs:
+            found.append((f"same {name}" if mine & theirs else f"other {name}", 1))
+    doers = {key for each in event.acts for key in keys(each, each.doers)}
+    if keys(act, act.doers) & doers:
+        found.append(("same doer", 1))
+    return found
+
+
+def keys(act: Act, phrases: list[Phrase]) -> set[str]:
+    """What phrases are known by again: their heads, and the last word of a name."""
+    found: set[str] = set()
+    for phrase in phrases:
+        found.add(head_noun(phrase, act.parsed))
+        found.add(act.parsed.tokens[phrase.head].low)
+        if denotes(phrase, act.parsed) is None:
+            found.update(act.parsed.tokens[at].low for at in range(phrase.first, phrase.last + 1) if _names(act, at))
+    return found
+
+
+def _names(act: Act, at: int) -> bool:
+    token = act.parsed.tokens[at]
+    return token.tag is Tag.NAME or (act.parsed.shouted and token.tag is Tag.NOUN and len(token.low) > 3)
+
+
+def _is_result(act: Act, event: Event) -> bool:
+    """What an act did to people: "…, killing two", "the attack left three dead", "were killed when a bomb exploded"."""
+    here = [each for each in event.acts if each.parsed is act.parsed]
+    return act.outcome is not None or act.of_act or any(each.outcome is not None or each.of_act for each in here)
+
+
+def points_back(act: Act) -> bool:
+    """Whether the words point to an act told before: "the attack", or a pronoun for whom it struck."""
     if act.phrase is None:
-        return False
-    return act.parsed.tokens[act.phrase.first].low in _POINTING
+        return act.pronoun and not act.targets
+    opener = act.parsed.tokens[act.phrase.first].low
+    return opener in words("roles", "pointing") and not _set_apart(act)
 
 
-def _named(act: Act) -> set[str]:
-    """What an act is known by: heads of its targets, and its places."""
-    targets = {head_noun(each, act.parsed) for each in act.targets}
-    return targets | {act.parsed.tokens[each.head].low for each in act.places}
+def _set_apart(act: Act) -> bool:
+    first = act.phrase.first if act.phrase else act.words[0]
+    near = act.parsed.tokens[max(0, first - 1) : act.words[0]]
+    if act.phrase is None:
+        near = act.parsed.tokens[:2]
+    return any(token.low in _another() for token in near)
 
 
-def _conflict(act: Act, event: Event) -> bool:
-    """Another place or another day than any that the event has."""
-    places = {each.parsed.tokens[place.head].low for each in event.acts for place in each.places}
-    mine = {act.parsed.tokens[place.head].low for place in act.places}
-    days = {each.parsed.low(each.time.first, each.time.last) for each in event.acts if each.time}
-    day = act.parsed.low(act.time.first, act.time.last) if act.time else None
-    return bool(mine and places and not mine & places) or bool(day and days and day not in days)
+@cache
+def _another() -> frozenset[str]:
+    return frozenset(words("roles", "another"))
+
+
+def _is_plural(act: Act) -> bool:
+    return act.parsed.tokens[act.words[1]].low.endswith("s")
+
+
+def is_aggregate(event: Event) -> bool:
+    """Whether no single event is meant: plurals, or words of many, with nothing that fixes one."""
+    fixed = any(act.targets or (act.time and act.time.tells_day) or not act.noun for act in event.acts)
+    several = frozenset(words("roles", "several"))
+    return not fixed and all(
+        _is_plural(act) or any(token.low in several for token in _before(act)) for act in event.acts
+    )
+
+
+def _before(act: Act) -> list:
+    return act.parsed.tokens[max(0, act.words[0] - 3) : act.words[0]]
+
+
+def is_armed(phrase: Phrase, act: Act) -> bool:
+    """Whether a phrase denotes people under arms."""
+    return denotes(phrase, act.parsed) in {"armed_group", "armed_persons", "forces", "military_persons"}
+
+
+def is_people(phrase: Phrase, act: Act) -> bool:
+    """Whether a phrase denotes people."""
+    return denotes(phrase, act.parsed) in PEOPLE

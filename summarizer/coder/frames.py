@@ -5,9 +5,10 @@ from functools import cached_property
 
 from summarizer.coder.phrases import Phrase, phrases_of
 from summarizer.coder.tagging import tag
+from summarizer.coder.times import Time, times_in
 from summarizer.coder.tokens import Tag, Token, tokens_of
 from summarizer.document import Document, Sentence
-from summarizer.lexicons import words
+from summarizer.lexicons import pattern, words
 
 _GROUP = frozenset({Tag.AUXILIARY, Tag.MODAL, Tag.TO, Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})
 _MAIN = frozenset({Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})
@@ -61,6 +62,21 @@ class Parsed:
     document: Document
     sentence: Sentence
     tokens: list[Token]
+    shouted: bool = False
+
+    @cached_property
+    def times(self) -> list[Time]:
+        """Its expressions of time from left to right."""
+        return times_in(self.document, self.sentence, self.tokens)
+
+    @cached_property
+    def figurative(self) -> frozenset[int]:
+        """The tokens of set phrases that mean no violence."""
+        matches = pattern("harm", "figurative").finditer(self.document.text, self.sentence.start, self.sentence.end)
+        spans = [match.span() for match in matches]
+        return frozenset(
+            at for at, token in enumerate(self.tokens) if any(start <= token.start < end for start, end in spans)
+        )
 
     @cached_property
     def phrases(self) -> list[Phrase]:
@@ -95,7 +111,7 @@ def parse(document: Document, sentence: Sentence, *, shouted: bool) -> Parsed:
     """
     tokens = tokens_of(document, sentence)
     tag(tokens, shouted=shouted)
-    return Parsed(document, sentence, tokens)
+    return Parsed(document, sentence, tokens, shouted=shouted)
 
 
 def _frames(tokens: list[Token], phrases: list[Phrase]) -> list[Frame]:
@@ -183,7 +199,7 @@ def _fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases:
     if frame.infinitive or _is_bare_participle(frame, tokens):
         frame.subjects = _carried(frame, previous, own, tokens)
     elif opener is not None and opener.tag is Tag.RELATIVE and not own:
-        frame.subjects = _antecedent(start - 1, phrases)
+        frame.subjects = _antecedent(start - 1, phrases, tokens)
     elif previous is None or start > floor:
         frame.subjects = _first_run(own, tokens)
     else:
@@ -243,18 +259,32 @@ def _is_when(phrase: Phrase, tokens: list[Token]) -> bool:
     return tokens[phrase.head].low in words("times", "weekdays", "months", "relative", "units")
 
 
-def _antecedent(relative: int, phrases: list[Phrase]) -> list[Phrase]:
+def _antecedent(relative: int, phrases: list[Phrase], tokens: list[Token]) -> list[Phrase]:
+    """What a relative clause is about: the phrase before it, or, behind "X, the head of Y, who", X."""
     before = [each for each in phrases if each.last < relative]
-    return before[-1:]
+    if not before or tokens[relative - 1].tag is not Tag.COMMA or not tokens[relative].low.startswith("who"):
+        return before[-1:]
+    free = [each for each in before if not each.preposition] or before
+    found = free[-1]
+    for earlier in reversed(free[:-1]):
+        end = (earlier.hangs or [earlier])[-1].last
+        if [token.tag for token in tokens[end + 1 : found.first]] != [Tag.COMMA]:
+            break
+        found = earlier
+    return [found]
 
 
 def _first_run(own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
     """The first phrase, with those that a coordinator joins to it."""
     run = own[:1]
+    listed: list[Phrase] = []
     for phrase in own[1:]:
-        gap = {token.tag for token in tokens[run[-1].last + 1 : phrase.first]}
-        if gap and gap <= {Tag.COORDINATOR, Tag.COMMA} and (Tag.COORDINATOR in gap):
-            run.append(phrase)
-        else:
+        end = (listed or run)[-1]
+        gap = {token.tag for token in tokens[(end.hangs[-1] if end.hangs else end).last + 1 : phrase.first]}
+        if not gap or not gap <= _JOINS | {Tag.BREAK}:
             break
+        listed.append(phrase)
+        if Tag.COORDINATOR in gap:
+            run.extend(listed)
+            listed.clear()
     return run

@@ -24,6 +24,7 @@ class Phrase:
     owner: "Phrase | None" = None
     hangs: "list[Phrase]" = field(default_factory=list)
     bracket: "Phrase | None" = None
+    denoted: "tuple[str | None, str] | None" = None  # what `denoting` found, kept
 
     def hanging(self, *prepositions: str) -> "Phrase | None":
         """The first phrase that hangs on this one by one of the prepositions."""
@@ -74,8 +75,10 @@ def _continues(tokens: list[Token], at: int) -> bool:
     tag = tokens[at].tag
     if tag in _INSIDE:
         return True
-    follows = tokens[at + 1].tag if at + 1 < len(tokens) else None
-    return tag is Tag.ADVERB and follows in (Tag.ADJECTIVE, Tag.NUMBER)
+    if tag is not Tag.ADVERB:
+        return False
+    follows = next((token.tag for token in tokens[at + 1 : at + 5] if token.tag is not Tag.ADVERB), None)
+    return follows in (Tag.ADJECTIVE, Tag.NUMBER)
 
 
 def _leads_on(tokens: list[Token], at: int) -> bool:
@@ -87,7 +90,9 @@ def _preposition(tokens: list[Token], first: int) -> str:
     before = first - 1
     while before >= 0 and tokens[before].tag is Tag.ADVERB:
         before -= 1
-    return tokens[before].low if before >= 0 and tokens[before].tag is Tag.PREPOSITION else ""
+    if before < 0 or tokens[before].tag is not Tag.PREPOSITION:
+        return ""
+    return tokens[before].base or tokens[before].low
 
 
 def _hang(phrases: list[Phrase], tokens: list[Token]) -> None:

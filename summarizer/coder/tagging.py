@@ -23,6 +23,12 @@ _CLOSED = (
     ("adverbs", Tag.ADVERB),
     ("adjectives", Tag.ADJECTIVE),
 )
+_RUN_CLASSES = (
+    ("relative", Tag.RELATIVE),
+    ("prepositions", Tag.PREPOSITION),
+    ("subordinators", Tag.SUBORDINATOR),
+    ("adverbs", Tag.ADVERB),
+)
 _MARKS = {
     ",": Tag.COMMA, '"': Tag.QUOTE, "(": Tag.OPEN, "[": Tag.OPEN, ")": Tag.CLOSE, "]": Tag.CLOSE,
     ":": Tag.BREAK, ";": Tag.BREAK, "-": Tag.BREAK, "--": Tag.BREAK, ".": Tag.BREAK, "!": Tag.BREAK, "?": Tag.BREAK,
@@ -53,6 +59,7 @@ def tag(tokens: list[Token], *, shouted: bool) -> None:
     closed, verbs = _closed(), verb_forms()
     for at, token in enumerate(tokens):
         token.tag = _looked_up(token, closed, first=at == 0, shouted=shouted)
+    _mark_runs(tokens)
     for at, token in enumerate(tokens):
         form = verbs.get(token.low)
         if form is not None and token.tag in (Tag.NOUN, Tag.ADJECTIVE):
@@ -75,6 +82,40 @@ def _closed() -> dict[str, Tag]:
     for entry, meaning in _CLOSED:
         for word in words("functions", entry):
             found.setdefault(word, meaning)
+    return found
+
+
+def _mark_runs(tokens: list[Token]) -> None:
+    """Fixed runs of words: "in front of" is one preposition, "at least" an adverb.
+
+    The last word has the tag, and the whole run as its `base`; those before it are passed over as adverbs.
+    """
+    known = _runs()
+    at = 0
+    while at < len(tokens):
+        for run, meaning in known.get(tokens[at].low, ()):
+            last = at + len(run)
+            if tuple(token.low for token in tokens[at + 1 : last + 1]) == run:
+                for token in tokens[at:last]:
+                    token.tag = Tag.ADVERB
+                tokens[last].tag, tokens[last].base = meaning, " ".join((tokens[at].low, *run))
+                at = last
+                break
+        at += 1
+
+
+@cache
+def _runs() -> dict[str, list[tuple[tuple[str, ...], Tag]]]:
+    """Runs of several words by their first, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Tag]]] = {}
+    qualifiers = words("numbers", "at_least", "more_than", "at_most", "fewer_than", "nearly", "about")
+    classes = ((qualifiers, Tag.ADVERB), *((words("functions", entry), meaning) for entry, meaning in _RUN_CLASSES))
+    for phrases, meaning in classes:
+        for first, *rest in (phrase.split() for phrase in phrases):
+            if rest:
+                found.setdefault(first, []).append((tuple(rest), meaning))
+    for runs in found.values():
+        runs.sort(key=lambda each: -len(each[0]))
     return found
 
 
@@ -109,7 +150,7 @@ def _tag_verb(tokens: list[Token], at: int, form: VerbForm) -> None:
 def _reading(tokens: list[Token], at: int, before: Token | None, form: VerbForm) -> Tag | None:
     low, follows = tokens[at].low, tokens[at + 1] if at + 1 < len(tokens) else None
     lead = before.low if before else ""
-    if before is not None and before.tag in (Tag.TO, Tag.MODAL) or (lead in _DO and before and before.tag is Tag.AUXILIARY):
+    if before is not None and (before.tag in (Tag.TO, Tag.MODAL) or lead in _DO):
         return Tag.BASE if "base" in form.forms else None
     if lead in _BE:
         return Tag.ING if "ing" in form.forms else Tag.PARTICIPLE if "participle" in form.forms else None
