@@ -16,6 +16,7 @@ from summarizer.schemas.vocabulary import IncidentKind, Outcome, Stage
 
 Row = dict[str, Any]
 _WINDOW = 6  # tokens between the words of a verb: "set the bus on fire"
+_MARK = 4  # how many words a comma or another boundary is worth
 _STOPS = frozenset({Tag.COMMA, Tag.BREAK, Tag.QUOTE, Tag.SUBORDINATOR, Tag.RELATIVE})
 _DROPPED = frozenset({"a", "an", "the"})
 GENERAL: frozenset[IncidentKind] = frozenset({"other_attack", "strike", "explosion"})
@@ -33,6 +34,7 @@ class Act:
     row: Row
     frame: Frame | None = None
     phrase: Phrase | None = None
+    parts: frozenset[int] = frozenset()  # the tokens of a verb's further words
     doers: list[Phrase] = field(default_factory=list)
     targets: list[Phrase] = field(default_factory=list)
     places: list[Phrase] = field(default_factory=list)
@@ -69,18 +71,32 @@ def candidates(parsed: Parsed) -> list[Act]:
 
 
 def date_acts(found: list[Act], parsed: Parsed) -> None:
-    """Give each act the time expression that stands nearest to it, and nearer to no other."""
+    """Give each time expression to the act that stands nearest to it, unless a verb of saying or another deed is nearer."""
+    others = [frame.verb for frame in parsed.frames if _takes_times(frame, found, parsed)]
     for time in parsed.times if found else ():
-        near = min(found, key=lambda act: (_distance(act, time), act.words))
+        near = min(found, key=lambda act: (_distance(act.words, time, parsed), act.words))
+        distance = _distance(near.words, time, parsed)
+        if any(_distance((verb, verb), time, parsed) < distance for verb in others):
+            continue
         if near.time is None or (time.tells_day and not near.time.tells_day):
             near.time = time
 
 
-def _distance(act: Act, time: Time) -> int:
-    span = act.words
+def _takes_times(frame: Frame, found: list[Act], parsed: Parsed) -> bool:
+    """Whether a finite verb tells something else than the acts, so that a time beside it is not theirs."""
+    finite = parsed.tokens[frame.first].tag in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL)
+    own = any(frame.verb == act.words[0] or frame.verb in act.parts for act in found)
+    return finite and not own and frame.base not in _happening()
+
+
+@cache
+def _happening() -> frozenset[str]:
+    return frozenset(words("roles", "happening", "bearing"))
+
+
+def _distance(span: tuple[int, int], time: Time, parsed: Parsed) -> int:
     between = range(min(span[1], time.last) + 1, max(span[0], time.first))
-    marks = sum(act.parsed.tokens[at].tag in _STOPS for at in between)
-    return len(between) + 6 * marks
+    return len(between) + sum(_MARK for at in between if parsed.tokens[at].tag in _STOPS)
 
 
 # --- verbs ---------------------------------------------------------------------------------------------
@@ -103,17 +119,18 @@ def _by_verb() -> dict[str, list[tuple[tuple[frozenset[str], ...], Row]]]:
 def _verbs(parsed: Parsed) -> Iterator[Act]:
     for frame in parsed.frames:
         for rest, row in _by_verb().get(frame.base, ()):
-            last = _behind(rest, frame, parsed)
-            if last is None:
+            parts = _behind(rest, frame, parsed)
+            if parts is None:
                 continue
-            act = Act(parsed, row["kind"], (frame.verb, last), noun=False, row=row, frame=frame)
+            span = (frame.verb, max(parts, default=frame.verb))
+            act = Act(parsed, row["kind"], span, noun=False, row=row, frame=frame, parts=parts)
             act.stage, act.outcome = row.get("stage", "accomplished"), row.get("outcome")
             yield act
 
 
-def _behind(rest: tuple[frozenset[str], ...], frame: Frame, parsed: Parsed) -> int | None:
-    """The last token of a verb's further words, which stand within a few words behind it in order."""
-    last = frame.verb
+def _behind(rest: tuple[frozenset[str], ...], frame: Frame, parsed: Parsed) -> frozenset[int] | None:
+    """The tokens of a verb's further words, which stand within a few words behind it in order; None if they don't."""
+    last, found = frame.verb, []
     for forms in rest:
         for at in range(last + 1, min(last + 1 + _WINDOW, len(parsed.tokens))):
             token = parsed.tokens[at]
@@ -121,10 +138,11 @@ def _behind(rest: tuple[frozenset[str], ...], frame: Frame, parsed: Parsed) -> i
                 return None
             if token.low in forms or (token.base and token.base in forms):
                 last = at
+                found.append(at)
                 break
         else:
             return None
-    return last
+    return frozenset(found)
 
 
 # --- nouns ---------------------------------------------------------------------------------------------

@@ -24,7 +24,9 @@ _FAMILIES: tuple[frozenset[IncidentKind], ...] = (
 """Kinds that one event may bear side by side."""
 _APART: frozenset[IncidentKind] = frozenset({"kidnapping", "hijacking"})
 """Kinds that no general word joins to another kind."""
-_REACH = 12  # sentences between two tellings of one event
+_DEATHS = frozenset({"other_attack", "assassination", "execution"})
+"""What may become of somebody who was kidnapped."""
+_FAR = 6  # sentences between two tellings, beyond which distance counts no more
 _ENOUGH = 2.0
 _WEIGHTS = {
     "same target": 3.0,
@@ -40,7 +42,8 @@ _WEIGHTS = {
     "its result": 4.0,
     "one sentence": 1.5,
     "set apart": -4.0,
-    "each sentence between": -0.4,
+    "each sentence between": -0.3,
+    "older": -5.0,
     "opening": 1.5,
 }
 """What speaks for and against two mentions telling one event; `_ENOUGH` of it joins them."""
@@ -75,7 +78,7 @@ def events_of(acts: Iterable[Act], report: date | None) -> list[Event]:
     """
     events: list[Event] = []
     for act in acts:
-        scored = [(_score(act, event, report), at) for at, event in enumerate(events) if _near(act, event)]
+        scored = [(_score(act, event, report), at) for at, event in enumerate(events) if _compatible(act, event)]
         best, at = max(scored, default=(0.0, 0))
         if scored and best >= _ENOUGH:
             events[at].acts.append(act)
@@ -94,17 +97,13 @@ def stands_alone(act: Act) -> bool:
     return held >= 1
 
 
-def _near(act: Act, event: Event) -> bool:
-    return act.parsed.sentence.number - event.last <= _REACH and _compatible(act, event)
-
-
 def _compatible(act: Act, event: Event) -> bool:
     mine = act.told_as
     kinds = {each.told_as for each in event.acts}
     if mine in kinds:
         return True
     if (mine in _APART) != bool(kinds & _APART):
-        return act.outcome is not None and mine in GENERAL | {"assassination", "execution"}
+        return {mine} <= _DEATHS or (mine in _APART and kinds <= _DEATHS)
     if mine in _VAGUE or kinds <= _VAGUE or act.outcome is not None:
         return True
     return any(mine in family and kinds - _VAGUE <= family for family in _FAMILIES)
@@ -116,7 +115,7 @@ def _score(act: Act, event: Event, report: date | None) -> float:
 
 def _reasons(act: Act, event: Event, report: date | None) -> list[tuple[str, float]]:
     gap = act.parsed.sentence.number - event.last
-    found: list[tuple[str, float]] = [("each sentence between", float(gap))]
+    found: list[tuple[str, float]] = [("each sentence between", float(min(gap, _FAR)))]
     found += _of_slots(act, event)
     if act.time and act.time.tells_day:
         times = [each.time for each in event.acts if each.time and each.time.tells_day]
@@ -124,6 +123,8 @@ def _reasons(act: Act, event: Event, report: date | None) -> list[tuple[str, flo
             found.append(("other day" if all(act.time.differs(each, report) for each in times) else "same day", 1))
     if act.told_as in {each.told_as for each in event.acts}:
         found.append(("same kind", 1))
+    if _is_old(act, report) != any(_is_old(each, report) for each in event.acts):
+        found.append(("older", 1))
     if points_back(act):
         found.append(("points back", 1))
     if _set_apart(act):
@@ -148,6 +149,10 @@ def _of_slots(act: Act, event: Event) -> list[tuple[str, float]]:
     if keys(act, act.doers) & doers:
         found.append(("same doer", 1))
     return found
+
+
+def _is_old(act: Act, report: date | None) -> bool:
+    return act.time is not None and act.time.is_old(report)
 
 
 def keys(act: Act, phrases: list[Phrase]) -> set[str]:

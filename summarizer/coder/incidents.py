@@ -16,7 +16,8 @@ from summarizer.schemas.draft import Casualty, Incident, Mention, Target, Value
 from summarizer.schemas.vocabulary import Frame, TargetKind
 
 _MOST = 2  # mentions of a place: the place, and what it lies in
-_UNNAMED = frozenset({"armed_persons"})
+_UNNAMED = PEOPLE | {"armed_group"}
+_GROUPS = frozenset({"group", "band", "gang", "number", "member", "members", "team", "squad", "groups", "dozens", "scores", "hundreds", "one", "two", "three", "some", "several"})
 _OF_HEADS = ("of",)
 
 
@@ -104,8 +105,13 @@ def _target_kind(phrase: Phrase, act: Act) -> TargetKind:
 
 
 def _perpetrators(acts: list[Act]) -> Value:
-    doers = ((act, doer) for act in acts for doer in act.doers)
-    return _first(words_of(act.parsed, doer) for act, doer in doers if denotes(doer, act.parsed) in _UNNAMED)
+    """Unnamed doers, as first described."""
+    for act in acts:
+        for doer in act.doers:
+            if denotes(doer, act.parsed) in _UNNAMED and not _holds_name(doer, act.parsed):
+                counted = act.parsed.tokens[doer.head].low in _GROUPS
+                return [words_of(act.parsed, doer) if counted else mention(act.parsed, doer.first, doer.last)]
+    return []
 
 
 def _place(acts: list[Act]) -> Value:

@@ -40,7 +40,7 @@ def _verb(act: Act, frame: Frame, *, heading: bool) -> None:
     )
     if frame.infinitive:
         _infinitive(act, frame)
-    elif tokens[frame.verb].tag is Tag.ING and frame.first == frame.verb:
+    elif tokens[frame.first].tag is Tag.ING or tokens[frame.first].low in ("being", "having"):
         opens = before is None or before.tag is Tag.BREAK
         act.unreal |= opens or before.low in _of("against") or before.base in _of("against")
 
@@ -82,8 +82,10 @@ def _noun(act: Act) -> None:
     act.unreal = any(word in _of("hindering") for word in (*inside, *ahead)) or bool(_NEGATIONS & {*inside, *ahead[:1]})
     holder = next((frame for frame in parsed.frames if phrase in frame.objects or phrase in frame.subjects), None)
     if holder is not None:
-        act.unreal |= holder.modal in _TO_COME or holder.negated or _conditional(holder, parsed)
-        act.unreal |= holder.infinitive and phrase in holder.objects and not _follows_through(holder, parsed)
+        act.unreal |= _conditional(holder, parsed)
+        if holder.base in _of("happening") or holder.base in _of("bearing"):
+            act.unreal |= holder.modal in _TO_COME or holder.negated
+            act.unreal |= holder.infinitive and phrase in holder.objects and not _follows_through(holder, parsed)
 
 
 def _follows_through(holder: Frame, parsed: Parsed) -> bool:

@@ -3,12 +3,13 @@
 from functools import cache
 
 from summarizer.coder.acts import Act
-from summarizer.coder.denoting import ARMED, NOT_STRUCK, denotes, is_abstract, may_be_name
+from summarizer.coder.denoting import ARMED, BODIES, NOT_STRUCK, PEOPLE, denotes, is_abstract, may_be_name
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
 from summarizer.lexicons import words
 
+_EXPLOSIVE = frozenset({"bombing", "suicide_bombing", "explosion"})
 _NOT_DOERS = frozenset({"act", "things", "places", "weapon"})
 
 
@@ -30,13 +31,14 @@ def _from_frame(act: Act, frame: Frame) -> None:
     last = act.words[1]
     inner = next((each for each in act.parsed.frames if frame.verb < each.verb <= last), frame)
     within, behind = _behind(act, inner, last)
+    behind = without_appositions(behind, act.parsed)
     thing, subject = act.row.get("object", "target"), act.row.get("subject", "actor")
     for phrase in within:
         if denotes(phrase, act.parsed) == "weapon":
             act.weapons.append(phrase)
     if frame.passive:
         _put(act, _agents([each for each in frame.circumstances if each.preposition == "by"], act), "actor")
-        _put(act, frame.subjects, thing if subject == "actor" else subject)
+        _put(act, without_appositions(frame.subjects, act.parsed), thing if subject == "actor" else subject)
     elif subject == "actor":
         _put(act, _agents(frame.subjects, act), "actor")
         _put(act, behind, thing)
@@ -48,25 +50,36 @@ def _from_frame(act: Act, frame: Frame) -> None:
 
 
 def _behind(act: Act, frame: Frame, last: int) -> tuple[list[Phrase], list[Phrase]]:
-    """Phrases within the words of the verb, and its objects: those that nothing but these words governs."""
+    """Phrases that are words of the verb itself, and its objects: those that nothing but these words governs."""
     within: list[Phrase] = []
     objects: list[Phrase] = []
-    joined = False
     for phrase in (*frame.objects, *frame.circumstances):
-        if phrase.first <= last:
-            inside = phrase.head <= last and phrase.head > frame.verb and not _crossed(phrase, act, last)
-            (within if inside else objects).append(phrase)
-        elif not phrase.preposition or phrase.first - 1 <= last:
+        if phrase.head in act.parts:
+            within.append(phrase)
+        elif not phrase.preposition or phrase.first - 1 in act.parts:
             objects.append(phrase)
-            joined = bool(phrase.preposition)
-        elif joined and phrase.preposition == objects[-1].preposition and not _hangs(phrase, objects):
+        elif objects and phrase.preposition == objects[-1].preposition and not _hangs(phrase, objects):
             objects.append(phrase)
     return within, objects
 
 
-def _crossed(phrase: Phrase, act: Act, last: int) -> bool:
-    """Whether a phrase stands between the words of a verb, and is not one of them: "set the bus on fire"."""
-    return phrase.head < last and denotes(phrase, act.parsed) != "weapon"
+def without_appositions(phrases: list[Phrase], parsed: Parsed) -> list[Phrase]:
+    """The phrases of a list without those that only explain the name before them: "X, the mayor of Y, and Z"."""
+    kept: list[Phrase] = []
+    for place, phrase in enumerate(phrases):
+        before = phrases[place - 1] if place else None
+        if before is None or not _explains(phrase, before, parsed):
+            kept.append(phrase)
+    return kept
+
+
+def _explains(phrase: Phrase, before: Phrase, parsed: Parsed) -> bool:
+    end = (before.hangs or [before])[-1].last
+    if [token.tag for token in parsed.tokens[end + 1 : phrase.first]] != [Tag.COMMA]:
+        return False
+    if parsed.tokens[phrase.head].tag is Tag.NUMBER:
+        return True
+    return denotes(phrase, parsed) in PEOPLE and parsed.tokens[phrase.first].tag is not Tag.NUMBER and may_be_name(before, parsed)
 
 
 def _hangs(phrase: Phrase, on: list[Phrase]) -> bool:
@@ -107,7 +120,17 @@ def _agents(phrases: list[Phrase], act: Act) -> list[Phrase]:
             act.of_act = True
         elif meaning not in _NOT_DOERS and not _is_time(phrase, act.parsed):
             doers.append(phrase)
+            doers.extend(_belonging(phrase, act.parsed))
     return doers
+
+
+def _belonging(phrase: Phrase, parsed: Parsed) -> list[Phrase]:
+    """Whom unnamed doers belong to: "terrorists of the X Front"."""
+    if denotes(phrase, parsed) not in ARMED or not phrase.hangs or phrase.hangs[0].preposition not in ("of", "from"):
+        return []
+    whole = phrase.hangs[0]
+    meaning = denotes(whole, parsed)
+    return [whole] if meaning in BODIES or (meaning is None and may_be_name(whole, parsed) and whole.preposition == "of") else []
 
 
 def _circumstances(act: Act, phrases: list[Phrase], *, aimed: bool) -> None:
@@ -142,7 +165,8 @@ def _from_phrase(act: Act, phrase: Phrase) -> None:
             _put(act, [phrase.owner], "victim")
         elif meaning not in _NOT_DOERS:
             act.doers.append(phrase.owner)
-    for each in phrase.hangs:
+    explosive = act.kind in _EXPLOSIVE
+    for each in _hanging(phrase, parsed):
         meaning = denotes(each, parsed)
         if _is_time(each, parsed):
             continue
@@ -150,13 +174,44 @@ def _from_phrase(act: Act, phrase: Phrase) -> None:
             act.doers.extend(_agents([each], act))
         elif meaning == "weapon" and each.preposition in _of("means"):
             act.weapons.append(each)
-        elif each.preposition in _of("aimed") and not act.targets and _can_be_struck(each, act):
+        elif each.preposition in _of("aimed") and _adds(each, act) and _can_be_struck(each, act):
             (act.places if meaning == "places" and each.preposition in ("at", "of") else act.targets).append(each)
+        elif explosive and meaning == "things" and each.preposition in _of("near_to") and not act.targets:
+            act.targets.append(each)
         elif each.preposition in _of("where") and _is_place(each, parsed):
             act.places.append(each)
     holder = next((frame for frame in parsed.frames if phrase in frame.objects or phrase in frame.subjects), None)
     if holder is not None:
         _of_holder(act, holder, phrase)
+
+
+def _hanging(phrase: Phrase, parsed: Parsed) -> list[Phrase]:
+    """What hangs on a phrase, with what a coordinator joins to it: "of X and Y"."""
+    found = list(phrase.hangs)
+    for following in (each for each in parsed.phrases if each.first > (found or [phrase])[-1].last):
+        last = (found or [phrase])[-1]
+        gap = [token.tag for token in parsed.tokens[last.last + 1 : following.first]]
+        joined = Tag.COORDINATOR in gap and set(gap) <= {Tag.COORDINATOR, Tag.COMMA, Tag.PREPOSITION}
+        if not found or not (joined or gap == [Tag.COMMA]) or _starts_clause(following, parsed):
+            break
+        if not following.preposition:
+            following.preposition = next(each.preposition for each in reversed(found) if each.preposition)
+        found.append(following)
+        found.extend(following.hangs)
+    return found
+
+
+def _starts_clause(phrase: Phrase, parsed: Parsed) -> bool:
+    end = (phrase.hangs or [phrase])[-1].last + 1
+    return end < len(parsed.tokens) and parsed.tokens[end].tag in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL)
+
+
+def _adds(phrase: Phrase, act: Act) -> bool:
+    """Whether a phrase may be a target beside those that the act has: the first, or one that is joined to it."""
+    if not act.targets:
+        return True
+    before = act.targets[-1]
+    return phrase.preposition == before.preposition and phrase not in before.hangs and not _explains(phrase, before, act.parsed)
 
 
 def _of_holder(act: Act, holder: Frame, phrase: Phrase) -> None:
@@ -166,7 +221,7 @@ def _of_holder(act: Act, holder: Frame, phrase: Phrase) -> None:
     if holder.base in _of("bearing"):
         doers = _agents(by if holder.passive else holder.subjects if phrase in holder.objects else [], act)
         act.doers.extend(each for each in doers if each not in act.doers)
-    _circumstances(act, [each for each in behind if each.preposition != "by"], aimed=False)
+    _circumstances(act, [each for each in behind if each.preposition != "by"], aimed=act.kind in _EXPLOSIVE)
 
 
 # --- what a phrase can be -------------------------------------------------------------------------------
@@ -181,7 +236,9 @@ def _is_place(phrase: Phrase, parsed: Parsed) -> bool:
 
 
 def _is_time(phrase: Phrase, parsed: Parsed) -> bool:
-    return any(time.first <= phrase.head <= time.last for time in parsed.times)
+    if any(time.first <= phrase.head <= time.last for time in parsed.times):
+        return True
+    return parsed.tokens[phrase.head].low in words("times", "units", "day_parts", "weekdays", "months", "hours")
 
 
 def _can_be_struck(phrase: Phrase, act: Act) -> bool:
