@@ -76,12 +76,17 @@ def may_be_name(phrase: Phrase, parsed: Parsed) -> bool:
     head = parsed.tokens[phrase.head]
     if head.tag is Tag.NAME or not parsed.shouted:
         return head.tag is Tag.NAME
-    return head.tag is Tag.NOUN and head.low not in verb_forms() and not is_abstract(head.low)
+    return head.tag is Tag.NOUN and not is_abstract(head.low) and head.low not in verb_forms()
 
 
 def is_abstract(word: str) -> bool:
     """Whether a word, by its ending, is the name of no body."""
-    return word.removesuffix("s").endswith(_ABSTRACT)
+    return word in _nothing() or word.removesuffix("s").endswith(_ABSTRACT)
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    return frozenset(words("roles", "abstract", "body"))
 
 
 def name_span(phrase: Phrase, parsed: Parsed) -> tuple[int, int] | None:

@@ -6,10 +6,10 @@ from datetime import date
 from functools import cache
 
 from summarizer.coder.acts import GENERAL, Act, is_loose
-from summarizer.coder.denoting import PEOPLE, denotes, head_noun
+from summarizer.coder.denoting import denotes, head_noun
 from summarizer.coder.phrases import Phrase
-from summarizer.coder.tokens import Tag
-from summarizer.lexicons import words
+from summarizer.coder.tokens import Tag, Token
+from summarizer.lexicons import pattern, words
 from summarizer.schemas.vocabulary import IncidentKind
 
 _VAGUE: frozenset[IncidentKind] = GENERAL | {"shooting", "assassination", "clashes", "ground_assault"}
@@ -58,10 +58,15 @@ class Event:
     @property
     def kind(self) -> IncidentKind:
         """The most telling kind of its mentions."""
-        kinds = [act.told_as for act in self.acts]
+        kinds = [act.told_as for act in self.real]
         return next((kind for kind in kinds if kind not in _VAGUE), None) or next(
             (kind for kind in kinds if kind not in GENERAL), kinds[0]
         )
+
+    @property
+    def real(self) -> list[Act]:
+        """The mentions that tell it as a fact; it was opened by one."""
+        return [act for act in self.acts if not act.unreal]
 
     @property
     def last(self) -> int:
@@ -142,7 +147,7 @@ def _of_slots(act: Act, event: Event) -> list[tuple[str, float]]:
     found: list[tuple[str, float]] = []
     for slot, name in (("targets", "target"), ("places", "place")):
         mine = keys(act, getattr(act, slot))
-        theirs = {key for each in event.acts for key in keys(each, getattr(each, slot))}
+        theirs = {key for each in event.real for key in keys(each, getattr(each, slot))}
         if mine and theirs:
             found.append((f"same {name}" if mine & theirs else f"other {name}", 1))
     doers = {key for each in event.acts for key in keys(each, each.doers)}
@@ -159,11 +164,24 @@ def keys(act: Act, phrases: list[Phrase]) -> set[str]:
     """What phrases are known by again: their heads, and the last word of a name."""
     found: set[str] = set()
     for phrase in phrases:
+        if is_generic(phrase, act):
+            continue
         found.add(head_noun(phrase, act.parsed))
         found.add(act.parsed.tokens[phrase.head].low)
         if denotes(phrase, act.parsed) is None:
             found.update(act.parsed.tokens[at].low for at in range(phrase.first, phrase.last + 1) if _names(act, at))
     return found
+
+
+def is_generic(phrase: Phrase, act: Act) -> bool:
+    """Whether a phrase only points back to people told before: "the victims", "both men"."""
+    opener = act.parsed.tokens[phrase.first].low
+    return opener in _pointing() and act.parsed.tokens[phrase.head].low in words("roles", "anybody")
+
+
+@cache
+def _pointing() -> frozenset[str]:
+    return frozenset((*words("roles", "pointing"), "both", "all"))
 
 
 def _names(act: Act, at: int) -> bool:
@@ -189,7 +207,7 @@ def _set_apart(act: Act) -> bool:
     first = act.phrase.first if act.phrase else act.words[0]
     near = act.parsed.tokens[max(0, first - 1) : act.words[0]]
     if act.phrase is None:
-        near = act.parsed.tokens[:2]
+        near = act.parsed.tokens[:2] if act.first_in_sentence else []
     return any(token.low in _another() for token in near)
 
 
@@ -203,7 +221,9 @@ def _is_plural(act: Act) -> bool:
 
 
 def is_aggregate(event: Event) -> bool:
-    """Whether no single event is meant: plurals, or words of many, with nothing that fixes one."""
+    """Whether no single event is meant: what is counted over a stretch of time, or plurals with nothing that fixes one."""
+    if all(_over_a_period(act) for act in event.acts):
+        return True
     fixed = any(act.targets or (act.time and act.time.tells_day) or not act.noun for act in event.acts)
     several = frozenset(words("roles", "several"))
     return not fixed and all(
@@ -211,15 +231,12 @@ def is_aggregate(event: Event) -> bool:
     )
 
 
-def _before(act: Act) -> list:
+def _before(act: Act) -> list[Token]:
     return act.parsed.tokens[max(0, act.words[0] - 3) : act.words[0]]
 
 
-def is_armed(phrase: Phrase, act: Act) -> bool:
-    """Whether a phrase denotes people under arms."""
-    return denotes(phrase, act.parsed) in {"armed_group", "armed_persons", "forces", "military_persons"}
-
-
-def is_people(phrase: Phrase, act: Act) -> bool:
-    """Whether a phrase denotes people."""
-    return denotes(phrase, act.parsed) in PEOPLE
+def _over_a_period(act: Act) -> bool:
+    if act.time is not None and act.time.tells_day and act.time.year is None:
+        return False
+    sentence = act.parsed.sentence
+    return pattern("roles", "period").search(act.parsed.document.text, sentence.start, sentence.end) is not None

@@ -7,7 +7,7 @@ from datetime import date
 from summarizer.coder.acts import Act
 from summarizer.coder.casualties import casualties_of
 from summarizer.coder.denoting import PEOPLE, denotes, may_be_name
-from summarizer.coder.events import Event, is_aggregate, keys
+from summarizer.coder.events import Event, is_aggregate, is_generic, keys
 from summarizer.coder.frames import Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.reality import background_words, exercise_words
@@ -29,8 +29,8 @@ def incident_of(number: int, event: Event, report: date | None) -> Incident:
         event: all its mentions.
         report: the day of the report, where it is known.
     """
-    acts = event.acts
-    lead = next((act for act in acts if not act.unreal), acts[0])
+    acts = event.real
+    lead = acts[0]
     staged = next((act for act in acts if act.stage != "accomplished"), None)
     frame, frame_words = _frame(event, report)
     return Incident(
@@ -67,11 +67,11 @@ def words_of(parsed: Parsed, phrase: Phrase) -> Mention:
 
 
 def _frame(event: Event, report: date | None) -> tuple[Frame, Value]:
-    for act in event.acts:
+    for act in event.real:
         match = exercise_words(act)
         if match:
             return "exercise", [_matched(act, match)]
-    for act in event.acts:
+    for act in event.real:
         if act.time is not None and act.time.is_old(report):
             return "background", [mention(act.parsed, act.time.first, act.time.last)]
         match = background_words(act)
@@ -86,10 +86,10 @@ def _matched(act: Act, match: re.Match[str]) -> Mention:
 
 def _targets(acts: list[Act]) -> list[Target]:
     found: list[tuple[set[str], Target]] = []
-    for act in acts:
+    for act in sorted(acts, key=lambda each: all(is_generic(target, each) for target in each.targets)):
         for target in act.targets:
             known = keys(act, [target])
-            if any(known & other for other, _ in found):
+            if any(known & other for other, _ in found) or (found and is_generic(target, act)):
                 continue
             found.append((known, Target(kind=_target_kind(target, act), text=[words_of(act.parsed, target)])))
     return [target for _, target in found]

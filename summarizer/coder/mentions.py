@@ -12,6 +12,8 @@ def acts_in(parsed: Parsed) -> list[Act]:
     date_acts(found, parsed)
     title = parsed.document.title
     heading = parsed.sentence.number == 1 or (title is not None and title.start <= parsed.sentence.start < title.end)
+    if found:
+        found[0].first_in_sentence = True
     for act in found:
         judge(act, heading=heading)
     return found

@@ -1,8 +1,10 @@
 """Noun phrases of a tagged sentence, with what hangs on them by prepositions."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from summarizer.coder.tokens import Tag, Token
+from summarizer.lexicons import words
 
 _INSIDE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.NOUN, Tag.NAME})
 _HEADS = frozenset({Tag.NOUN, Tag.NAME})
@@ -59,6 +61,8 @@ def _phrase_at(tokens: list[Token], at: int) -> Phrase | None:
         tag = tokens[end].tag
         if tag is Tag.POSSESSIVE and head >= 0:
             owner, head = Phrase(first, head, head, owner=owner), -1
+        elif head >= 0 and tokens[end].low in _opens_time():
+            break
         elif tag is Tag.DETERMINER and end > first and tokens[end - 1].tag is not Tag.NUMBER:
             break
         elif tag in _MAY_HEAD and tag is not Tag.PRONOUN and (tag in _HEADS or not _leads_on(tokens, end)):
@@ -69,6 +73,12 @@ def _phrase_at(tokens: list[Token], at: int) -> Phrase | None:
     if head < 0:
         return owner
     return Phrase(first, head, head, owner=owner)
+
+
+@cache
+def _opens_time() -> frozenset[str]:
+    """Words with which an expression of time follows a phrase directly: "the attack last night", "the raid Monday"."""
+    return frozenset({*words("times", "weekdays"), "last", "this", "next", "yesterday", "today", "tonight", "early", "late"})
 
 
 def _continues(tokens: list[Token], at: int) -> bool:

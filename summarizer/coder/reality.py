@@ -32,7 +32,7 @@ def _verb(act: Act, frame: Frame, *, heading: bool) -> None:
     tokens = act.parsed.tokens
     before = _before(tokens, frame.first)
     failing = act.row.get("stage") == "attempted"
-    act.unreal = (
+    act.unreal |= (
         frame.modal in _TO_COME
         or (frame.negated and not failing)
         or _conditional(frame, act.parsed)
@@ -79,7 +79,7 @@ def _noun(act: Act) -> None:
         return
     inside = [token.low for token in parsed.tokens[phrase.first : act.words[0]]]
     ahead = _governors(phrase.first, parsed)
-    act.unreal = any(word in _of("hindering") for word in (*inside, *ahead)) or bool(_NEGATIONS & {*inside, *ahead[:1]})
+    act.unreal |= any(word in _of("hindering") for word in (*inside, *ahead)) or bool(_NEGATIONS & {*inside, *ahead[:1]})
     holder = next((frame for frame in parsed.frames if phrase in frame.objects or phrase in frame.subjects), None)
     if holder is not None:
         act.unreal |= _conditional(holder, parsed)

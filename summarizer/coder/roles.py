@@ -10,6 +10,8 @@ from summarizer.coder.tokens import Tag
 from summarizer.lexicons import words
 
 _EXPLOSIVE = frozenset({"bombing", "suicide_bombing", "explosion"})
+_IRREGULAR = frozenset({"armed_group", "armed_persons"})
+_NOBODY = frozenset({"no", "none", "nobody", "neither"})
 _NOT_DOERS = frozenset({"act", "things", "places", "weapon"})
 
 
@@ -21,10 +23,24 @@ def fill(act: Act) -> bool:
     """
     if act.frame is not None:
         _from_frame(act, act.frame)
-        return not act.row.get("weak") or bool(act.weapons) or _armed(act) or act.of_act
+        return _holds(act)
     if act.phrase is not None:
         _from_phrase(act, act.phrase)
     return True
+
+
+def _holds(act: Act) -> bool:
+    """Whether weak words have by them what makes them an act of violence."""
+    thing = act.row.get("object", "target")
+    if any(token.low in _of("spoken") for token in act.parsed.tokens[max(0, act.words[0] - 2) : act.words[1] + 3]):
+        return False
+    if not act.row.get("weak"):
+        return True
+    if thing == "weapon":
+        return bool(act.weapons)
+    if act.outcome == "captured":
+        return bool(act.targets) and any(denotes(doer, act.parsed) in _IRREGULAR for doer in act.doers)
+    return bool(act.weapons) or act.of_act or _armed(act)
 
 
 def _from_frame(act: Act, frame: Frame) -> None:
@@ -91,6 +107,8 @@ def _put(act: Act, phrases: list[Phrase], role: str) -> None:
         meaning = denotes(phrase, act.parsed)
         if role == "actor":
             act.doers.append(phrase)
+        elif act.parsed.tokens[phrase.first].low in _NOBODY:
+            act.unreal = True
         elif act.parsed.tokens[phrase.head].tag is Tag.PRONOUN:
             act.pronoun = True
         elif meaning == "act":
@@ -231,7 +249,7 @@ def _is_place(phrase: Phrase, parsed: Parsed) -> bool:
     """Named or listed places and buildings."""
     meaning = denotes(phrase, parsed)
     if meaning is not None:
-        return meaning in ("places", "things")
+        return meaning in ("places", "things") and parsed.tokens[phrase.head].low not in words("roles", "body")
     return may_be_name(phrase, parsed) and not _is_time(phrase, parsed)
 
 
@@ -246,7 +264,7 @@ def _can_be_struck(phrase: Phrase, act: Act) -> bool:
     if parsed.tokens[phrase.head].tag is Tag.PRONOUN or _is_time(phrase, parsed):
         return False
     meaning = denotes(phrase, parsed)
-    if meaning in NOT_STRUCK:
+    if meaning in NOT_STRUCK or parsed.tokens[phrase.head].low in words("roles", "abstract", "body"):
         return False
     if meaning is not None or may_be_name(phrase, parsed):
         return True

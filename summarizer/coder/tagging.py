@@ -159,6 +159,8 @@ def _reading(tokens: list[Token], at: int, before: Token | None, form: VerbForm)
     if before is not None and before.tag in _OPENS_PHRASE and _nominal_after_opener(form, follows, low):
         return None
     if "ing" in form.forms:
+        if follows is not None and follows.low == "of" and lead not in _BE:
+            return None
         return None if _is_adjective_like(low, follows) else Tag.ING
     if form.forms & {"past", "participle"}:
         return _past(low, before, follows, form)
@@ -209,6 +211,22 @@ def _settle(tokens: list[Token]) -> None:
             token.tag = _that(tokens[at - 1] if at else None, after)
         elif token.low in ("after", "before", "since", "until", "as") and not _clause_follows(tokens, at):
             token.tag = Tag.PREPOSITION
+        elif token.low == "may" and _is_month(tokens, at):
+            token.tag = Tag.NOUN
+        elif token.low in _qualifiers() and at + 1 < len(tokens) and tokens[at + 1].tag is Tag.NUMBER:
+            token.tag = Tag.ADVERB
+
+
+def _is_month(tokens: list[Token], at: int) -> bool:
+    """Whether a number stands beside "may"."""
+    return any(token.tag is Tag.NUMBER and token.low[0].isdigit() for token in tokens[max(0, at - 1) : at + 2])
+
+
+@cache
+def _qualifiers() -> frozenset[str]:
+    """Single words that bound a number where one follows, and are prepositions elsewhere."""
+    tables = ("more_than", "at_most", "fewer_than", "nearly", "about")
+    return frozenset(word for word in words("numbers", *tables) if " " not in word)
 
 
 def _that(before: Token | None, after: Token | None) -> Tag:
