@@ -13,6 +13,7 @@ from summarizer.lexicons import pattern, words
 _GROUP = frozenset({Tag.AUXILIARY, Tag.MODAL, Tag.TO, Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})
 _MAIN = frozenset({Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})
 _BETWEEN = frozenset({Tag.ADVERB, Tag.NEGATION})
+_IN_GROUP = _GROUP | _BETWEEN | {Tag.QUOTE}
 _BOUNDARY = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
 _JOINS = frozenset({Tag.COORDINATOR, Tag.COMMA})
 _BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "get", "got", "gets"})
@@ -134,7 +135,7 @@ def _frames(tokens: list[Token], phrases: list[Phrase]) -> list[Frame]:
 def _group(tokens: list[Token], at: int) -> Frame:
     """The verb group that starts here: auxiliaries, negations and adverbs up to the main verb."""
     last, end = at, at
-    while end < len(tokens) and tokens[end].tag in _GROUP | _BETWEEN:
+    while end < len(tokens) and tokens[end].tag in _IN_GROUP:
         if tokens[end].tag in _GROUP:
             if tokens[end].tag is Tag.TO and end > at:
                 break

@@ -42,7 +42,7 @@ _SETTLED = {
 """Words of several classes, with the tag from which the words around lead on (see `_settle`)."""
 _NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.ADJECTIVE})
 _OPENS_PHRASE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NUMBER})
-_PASSED_OVER = frozenset({Tag.ADVERB, Tag.NEGATION})
+_PASSED_OVER = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.QUOTE})
 _BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "'re", "get", "got", "gets"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve"})
 _DO = frozenset({"do", "does", "did"})

@@ -12,6 +12,7 @@ from summarizer.lexicons import phrases_pattern, words
 _YEAR = r"(?:1[89]|20)\d\d"
 _OLD_AFTER = timedelta(days=62)
 _WEEK = 7
+_COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,12 @@ def report_date(document: Document) -> date | None:
     return None
 
 
+def read_time(words_of_time: str) -> Time | None:
+    """The first expression of time in some words, its place in a sentence left out."""
+    match = _pattern().search(words_of_time)
+    return _read(0, 0, match) if match else None
+
+
 def _read(first: int, last: int, match: re.Match[str]) -> Time:
     low = " ".join(match.group().lower().split())
     year = match["year"] or match["year2"] or match["year3"] or match["year4"]
@@ -114,11 +121,15 @@ def _read(first: int, last: int, match: re.Match[str]) -> Time:
         month=_months()[name.lower()[:3]] if name else None,
         day=int(re.sub(r"\D", "", day)) if day else None,
         weekday=words("times", "weekdays").index(weekday.lower()) if weekday else None,
-        ago=_ago(low) if match["relative"] else None,
+        ago=_ago(low) if match["relative"] or low.endswith("ago") else None,
     )
 
 
 def _ago(low: str) -> int | None:
+    counted = re.match(r"(\d+|a|one|two|three|four|five|six|seven|eight|nine|ten) (day|week)s? ago", low)
+    if counted:
+        number = _COUNTS.index(counted[1]) if counted[1] in _COUNTS else 1 if counted[1] == "a" else int(counted[1])
+        return number * (1 if counted[2] == "day" else _WEEK)
     if any(each in low for each in ("yesterday", "last night", "last evening", "previous night", "overnight")):
         return 2 if "before yesterday" in low else 1
     return 0 if any(each in low for each in ("today", "tonight", "this morning", "this afternoon", "this evening")) else None
