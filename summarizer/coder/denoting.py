@@ -52,6 +52,11 @@ def _denoted(phrase: Phrase, parsed: Parsed) -> tuple[str | None, str]:
 
 
 def _looked_up(phrase: Phrase, parsed: Parsed) -> tuple[str | None, str]:
+    of = phrase.hangs[0] if phrase.hangs and phrase.hangs[0].preposition == "of" else None
+    if of is not None and parsed.tokens[phrase.head].low in words("roles", "partitive"):
+        meaning = _denoted(of, parsed)
+        if meaning[0] is not None:
+            return meaning
     known = _known()
     for first in range(max(phrase.first, phrase.head - _LONGEST + 1), phrase.head + 1):
         words_here = parsed.low(first, phrase.head)
@@ -77,6 +82,23 @@ def may_be_name(phrase: Phrase, parsed: Parsed) -> bool:
     if head.tag is Tag.NAME or not parsed.shouted:
         return head.tag is Tag.NAME
     return head.tag is Tag.NOUN and not is_abstract(head.low) and head.low not in verb_forms()
+
+
+def is_named(phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether a phrase names a group, body or person, and does not only describe it."""
+    tokens = parsed.tokens[phrase.first : phrase.last + 1]
+    if not parsed.shouted:
+        return any(token.tag is Tag.NAME for token in tokens)
+    inner = [token for token in tokens if token.tag is not Tag.DETERMINER]
+    if inner and inner[-1].low in words("roles", "grouping") and len(inner) > 2:
+        return True
+    return any(token.tag is Tag.NOUN and token.low not in _vocabulary() for token in inner)
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Every single word of the nouns, weapons, acts and verbs."""
+    return frozenset(part for phrase in _known() for part in phrase.split()) | frozenset(verb_forms())
 
 
 def is_abstract(word: str) -> bool:

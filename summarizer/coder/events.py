@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from summarizer.coder.acts import GENERAL, Act, is_loose
-from summarizer.coder.denoting import denotes, head_noun
+from summarizer.coder.denoting import denotes, head_noun, is_named
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag, Token
 from summarizer.lexicons import pattern, words
@@ -26,6 +26,7 @@ _APART: frozenset[IncidentKind] = frozenset({"kidnapping", "hijacking"})
 """Kinds that no general word joins to another kind."""
 _DEATHS = frozenset({"other_attack", "assassination", "execution"})
 """What may become of somebody who was kidnapped."""
+_NEAR = 3  # sentences within which an outcome belongs to what was told before
 _FAR = 6  # sentences between two tellings, beyond which distance counts no more
 _ENOUGH = 2.0
 _WEIGHTS = {
@@ -40,6 +41,8 @@ _WEIGHTS = {
     "points back": 2.5,
     "tells nothing new": 2.0,
     "its result": 4.0,
+    "what came of it": 2.5,
+    "dies but once": 7.0,
     "one sentence": 1.5,
     "set apart": -4.0,
     "each sentence between": -0.3,
@@ -89,7 +92,12 @@ def events_of(acts: Iterable[Act], report: date | None) -> list[Event]:
             events[at].acts.append(act)
         elif stands_alone(act):
             events.append(Event([act]))
-    return events
+    return [event for event in events if _is_held(event)]
+
+
+def _is_held(event: Event) -> bool:
+    """Whether the article tells more of it than its day."""
+    return any(act.targets or act.places or act.weapons or act.doers for act in event.real)
 
 
 def stands_alone(act: Act) -> bool:
@@ -136,6 +144,10 @@ def _reasons(act: Act, event: Event, report: date | None) -> list[tuple[str, flo
         found.append(("set apart", 1))
     if not (act.targets or act.places or act.doers or (act.time and act.time.tells_day)):
         found.append(("tells nothing new", 1))
+    if _tells_outcome(act) and gap <= _NEAR:
+        found.append(("what came of it", 1))
+    if act.outcome == "killed" and _killed(event) & keys(act, _named(act)):
+        found.append(("dies but once", 1))
     if gap == 0:
         found.append(("its result", 1) if _is_result(act, event) else ("one sentence", 1))
     if event.acts[0].parsed.sentence.number == 1 and gap <= 2:
@@ -187,6 +199,20 @@ def _pointing() -> frozenset[str]:
 def _names(act: Act, at: int) -> bool:
     token = act.parsed.tokens[at]
     return token.tag is Tag.NAME or (act.parsed.shouted and token.tag is Tag.NOUN and len(token.low) > 3)
+
+
+def _tells_outcome(act: Act) -> bool:
+    """Whether a mention only tells what an act did to people or things: no doer, day or place of its own."""
+    own = act.doers or act.places or (act.time and act.time.tells_day)
+    return not own and not act.noun and (act.outcome in ("killed", "wounded") or act.row["plover"] == "ASSAULT/destroy")
+
+
+def _named(act: Act) -> list[Phrase]:
+    return [each for each in act.targets if is_named(each, act.parsed)]
+
+
+def _killed(event: Event) -> set[str]:
+    return {key for act in event.real if act.outcome == "killed" for key in keys(act, _named(act))}
 
 
 def _is_result(act: Act, event: Event) -> bool:

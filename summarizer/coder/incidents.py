@@ -6,7 +6,7 @@ from datetime import date
 
 from summarizer.coder.acts import Act
 from summarizer.coder.casualties import casualties_of
-from summarizer.coder.denoting import PEOPLE, denotes, may_be_name
+from summarizer.coder.denoting import PEOPLE, denotes, is_named, may_be_name
 from summarizer.coder.events import Event, is_aggregate, is_generic, keys
 from summarizer.coder.frames import Parsed
 from summarizer.coder.phrases import Phrase
@@ -108,7 +108,7 @@ def _perpetrators(acts: list[Act]) -> Value:
     """Unnamed doers, as first described."""
     for act in acts:
         for doer in act.doers:
-            if denotes(doer, act.parsed) in _UNNAMED and not _holds_name(doer, act.parsed):
+            if denotes(doer, act.parsed) in _UNNAMED and not is_named(doer, act.parsed):
                 counted = act.parsed.tokens[doer.head].low in _GROUPS
                 return [words_of(act.parsed, doer) if counted else mention(act.parsed, doer.first, doer.last)]
     return []

@@ -61,7 +61,7 @@ def _phrase_at(tokens: list[Token], at: int) -> Phrase | None:
         tag = tokens[end].tag
         if tag is Tag.POSSESSIVE and head >= 0:
             owner, head = Phrase(first, head, head, owner=owner), -1
-        elif head >= 0 and tokens[end].low in _opens_time():
+        elif head >= 0 and (tokens[end].low in _opens_time() or _counts_anew(tokens, end)):
             break
         elif tag is Tag.DETERMINER and end > first and tokens[end - 1].tag is not Tag.NUMBER:
             break
@@ -73,6 +73,13 @@ def _phrase_at(tokens: list[Token], at: int) -> Phrase | None:
     if head < 0:
         return owner
     return Phrase(first, head, head, owner=owner)
+
+
+def _counts_anew(tokens: list[Token], at: int) -> bool:
+    """Whether a number behind a noun opens a phrase of its own: "a bomb some 300 metres from"."""
+    if tokens[at].tag is not Tag.NUMBER or tokens[at - 1].tag is not Tag.NOUN:
+        return False
+    return not tokens[at].low[0].isdigit() or _leads_on(tokens, at)
 
 
 @cache

@@ -52,7 +52,7 @@ def _from_frame(act: Act, frame: Frame) -> None:
     for phrase in within:
         if denotes(phrase, act.parsed) == "weapon":
             act.weapons.append(phrase)
-    if frame.passive:
+    if frame.passive or (thing == "victim" and _undergoes(act, frame, behind)):
         _put(act, _agents([each for each in frame.circumstances if each.preposition == "by"], act), "actor")
         _put(act, without_appositions(frame.subjects, act.parsed), thing if subject == "actor" else subject)
     elif subject == "actor":
@@ -63,6 +63,15 @@ def _from_frame(act: Act, frame: Frame) -> None:
         _put(act, behind, thing)
     rest = [each for each in inner.circumstances if each not in behind and each.preposition != "by"]
     _circumstances(act, rest, aimed="weapon" in (thing, subject))
+
+
+def _undergoes(act: Act, frame: Frame, behind: list[Phrase]) -> bool:
+    """Whether a past form without object is a participle: "the nuns killed in the raid"."""
+    if behind or act.parts or act.row.get("subject", "actor") != "actor" or not frame.subjects:
+        return False
+    verb = act.parsed.tokens[frame.verb]
+    following = act.parsed.tokens[frame.verb + 1].tag if frame.verb + 1 < len(act.parsed.tokens) else Tag.BREAK
+    return frame.first == frame.verb and verb.tag is Tag.VERB and following is not Tag.QUOTE
 
 
 def _behind(act: Act, frame: Frame, last: int) -> tuple[list[Phrase], list[Phrase]]:
@@ -264,7 +273,7 @@ def _can_be_struck(phrase: Phrase, act: Act) -> bool:
     if parsed.tokens[phrase.head].tag is Tag.PRONOUN or _is_time(phrase, parsed):
         return False
     meaning = denotes(phrase, parsed)
-    if meaning in NOT_STRUCK or parsed.tokens[phrase.head].low in words("roles", "abstract", "body"):
+    if meaning in NOT_STRUCK or parsed.tokens[phrase.head].tag is Tag.ADJECTIVE or parsed.tokens[phrase.head].low in words("roles", "abstract", "body"):
         return False
     if meaning is not None or may_be_name(phrase, parsed):
         return True
