@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.coder.acts import GENERAL, Act, is_loose
 from summarizer.coder.denoting import denotes, head_noun, is_named
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag, Token
+from summarizer.document import Document
 from summarizer.lexicons import pattern, words
 from summarizer.schemas.vocabulary import IncidentKind
 
@@ -86,7 +87,7 @@ def events_of(acts: Iterable[Act], report: date | None) -> list[Event]:
     """
     events: list[Event] = []
     for act in acts:
-        scored = [(_score(act, event, report), at) for at, event in enumerate(events) if _compatible(act, event)]
+        scored = [(_score(act, event, report), at) for at, event in enumerate(events) if _may_join(act, event)]
         best, at = max(scored, default=(0.0, 0))
         if scored and best >= _ENOUGH:
             events[at].acts.append(act)
@@ -108,6 +109,22 @@ def stands_alone(act: Act) -> bool:
     if act.noun:
         return held >= (2 if is_loose(act) or _is_plural(act) else 1)
     return held >= 1
+
+
+def _may_join(act: Act, event: Event) -> bool:
+    return _section(act) == _section(event.acts[-1]) and _compatible(act, event)
+
+
+def _section(act: Act) -> int:
+    """How many lines of mere marks stand before the act: a digest's pieces tell of different things."""
+    breaks = _breaks(act.parsed.document)
+    return sum(number < act.parsed.sentence.number for number in breaks)
+
+
+@lru_cache(maxsize=4)
+def _breaks(document: Document) -> tuple[int, ...]:
+    spans = ((each.number, document.text[each.start : each.end]) for each in document.sentences)
+    return tuple(number for number, text in spans if not any(character.isalnum() for character in text))
 
 
 def _compatible(act: Act, event: Event) -> bool:
@@ -157,15 +174,34 @@ def _reasons(act: Act, event: Event, report: date | None) -> list[tuple[str, flo
 
 def _of_slots(act: Act, event: Event) -> list[tuple[str, float]]:
     found: list[tuple[str, float]] = []
-    for slot, name in (("targets", "target"), ("places", "place")):
-        mine = keys(act, getattr(act, slot))
-        theirs = {key for each in event.real for key in keys(each, getattr(each, slot))}
-        if mine and theirs:
-            found.append((f"same {name}" if mine & theirs else f"other {name}", 1))
+    mine, theirs = keys(act, act.targets), {key for each in event.real for key in keys(each, each.targets)}
+    if mine & theirs:
+        found.append(("same target", 1))
+    elif any(_rivals(act, each) for each in event.real):
+        found.append(("other target", 1))
+    mine, theirs = keys(act, act.places), {key for each in event.real for key in keys(each, each.places)}
+    if mine and theirs:
+        found.append(("same place" if mine & theirs else "other place", 1))
     doers = {key for each in event.acts for key in keys(each, each.doers)}
     if keys(act, act.doers) & doers:
         found.append(("same doer", 1))
     return found
+
+
+def _rivals(act: Act, other: Act) -> bool:
+    """Whether two mentions tell of different victims, or of different things, that met the same fate."""
+    mine, theirs = _classes(act), _classes(other)
+    return bool(mine & theirs) and act.outcome == other.outcome
+
+
+def _classes(act: Act) -> set[bool]:
+    return {is_thing(each, act) for each in act.targets if not is_generic(each, act)}
+
+
+def is_thing(phrase: Phrase, act: Act) -> bool:
+    """Whether a target is a thing or a place, and not people."""
+    meaning = denotes(phrase, act.parsed)
+    return meaning in ("things", "places") or (meaning is None and act.row.get("object") != "victim")
 
 
 def _is_old(act: Act, report: date | None) -> bool:

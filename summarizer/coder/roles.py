@@ -1,5 +1,6 @@
 """Who did an act, to whom, with what and where: from its verb's frame, or from what hangs on its noun."""
 
+from dataclasses import replace
 from functools import cache
 
 from summarizer.coder.acts import Act
@@ -47,6 +48,7 @@ def _from_frame(act: Act, frame: Frame) -> None:
     last = act.words[1]
     inner = next((each for each in act.parsed.frames if frame.verb < each.verb <= last), frame)
     within, behind = _behind(act, inner, last)
+    behind = [_cut(phrase, act) for phrase in behind]
     behind = without_appositions(behind, act.parsed)
     thing, subject = act.row.get("object", "target"), act.row.get("subject", "actor")
     for phrase in within:
@@ -107,6 +109,12 @@ def _explains(phrase: Phrase, before: Phrase, parsed: Parsed) -> bool:
     return denotes(phrase, parsed) in PEOPLE and parsed.tokens[phrase.first].tag is not Tag.NUMBER and may_be_name(before, parsed)
 
 
+def _cut(phrase: Phrase, act: Act) -> Phrase:
+    """A phrase without the words of the verb that open it: "shot dead two guards"."""
+    first = max((at + 1 for at in act.parts if phrase.first <= at < phrase.head), default=phrase.first)
+    return phrase if first == phrase.first else replace(phrase, first=first, denoted=None)
+
+
 def _hangs(phrase: Phrase, on: list[Phrase]) -> bool:
     return any(phrase in each.hangs for each in on)
 
@@ -122,6 +130,8 @@ def _put(act: Act, phrases: list[Phrase], role: str) -> None:
             act.pronoun = True
         elif meaning == "act":
             act.of_act = True
+        elif role == "weapon" and meaning in ARMED | PEOPLE and phrase in _subjects(act):
+            act.doers.append(phrase)
         elif role == "weapon" or meaning == "weapon":
             if meaning == "weapon" and not _struck_weapon(phrase, act):
                 act.weapons.append(phrase)
@@ -129,6 +139,10 @@ def _put(act: Act, phrases: list[Phrase], role: str) -> None:
                 act.targets.append(phrase)
         elif role in ("target", "victim") and _can_be_struck(phrase, act):
             act.targets.append(phrase)
+
+
+def _subjects(act: Act) -> list[Phrase]:
+    return [] if act.frame is None or act.frame.passive else act.frame.subjects
 
 
 def _struck_weapon(phrase: Phrase, act: Act) -> bool:
@@ -168,7 +182,8 @@ def _circumstances(act: Act, phrases: list[Phrase], *, aimed: bool) -> None:
         if meaning == "weapon" and phrase.preposition in _of("means"):
             act.weapons.append(phrase)
         elif aimed and not act.targets and phrase.preposition in _of("near_to") and _can_be_struck(phrase, act):
-            (act.places if meaning == "places" else act.targets).append(phrase)
+            struck = meaning not in (None, "places") or phrase.preposition in ("against", "into")
+            (act.targets if struck else act.places).append(phrase)
         elif not act.targets and phrase.preposition in _of("aimed") and phrase.preposition != "of" and _is_target(phrase, act):
             act.targets.append(phrase)
         elif phrase.preposition in _of("where") and _is_place(phrase, act.parsed):

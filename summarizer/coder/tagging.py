@@ -45,6 +45,7 @@ _OPENS_PHRASE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NU
 _PASSED_OVER = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.QUOTE})
 _BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "'re", "get", "got", "gets"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve"})
+_SPEECH = frozenset({"say", "tell", "think", "believe"})
 _DO = frozenset({"do", "does", "did"})
 
 
@@ -158,6 +159,8 @@ def _reading(tokens: list[Token], at: int, before: Token | None, form: VerbForm)
         return Tag.PARTICIPLE if "participle" in form.forms else None
     if before is not None and before.tag in _OPENS_PHRASE and _nominal_after_opener(form, follows, low):
         return None
+    if before is not None and low in _nominal_forms() and _stands_as_noun(before, follows):
+        return None
     if "ing" in form.forms:
         if follows is not None and follows.low == "of" and lead not in _BE:
             return None
@@ -165,6 +168,17 @@ def _reading(tokens: list[Token], at: int, before: Token | None, form: VerbForm)
     if form.forms & {"past", "participle"}:
         return _past(low, before, follows, form)
     return _present(before, follows, form)
+
+
+def _stands_as_noun(before: Token, follows: Token | None) -> bool:
+    """Whether a form that is mostly a noun is one: behind a preposition, or closing the name of something."""
+    closes = follows is None or follows.tag in (Tag.PREPOSITION, Tag.COMMA, Tag.BREAK)
+    return before.tag is Tag.PREPOSITION or (before.tag is Tag.NAME and closes)
+
+
+@cache
+def _nominal_forms() -> frozenset[str]:
+    return frozenset(words("verbs", "nounlike_forms"))
 
 
 def _nominal_after_opener(form: VerbForm, follows: Token | None, low: str) -> bool:
@@ -194,6 +208,8 @@ def _present(before: Token | None, follows: Token | None, form: VerbForm) -> Tag
     if before is None:
         return None
     if before.tag in (Tag.PRONOUN, Tag.RELATIVE):
+        return Tag.VERB
+    if form.base in _SPEECH and before.tag in (Tag.NOUN, Tag.NAME):
         return Tag.VERB
     if form.base in _noun_like() or before.tag not in (Tag.NOUN, Tag.NAME):
         return None

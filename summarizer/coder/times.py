@@ -12,6 +12,7 @@ from summarizer.lexicons import phrases_pattern, words
 _YEAR = r"(?:1[89]|20)\d\d"
 _OLD_AFTER = timedelta(days=62)
 _WEEK = 7
+_NO_YEAR = 9000
 _COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -43,7 +44,7 @@ class Time:
     def is_old(self, report: date | None) -> bool:
         """Whether it lies so far before the report that what happened then is no news."""
         if report is None:
-            return False
+            return self.year is not None and self.month is None
         day = self.resolved(report)
         if day is not None:
             return report - day > _OLD_AFTER
@@ -87,7 +88,10 @@ def times_in(document: Document, sentence: Sentence, tokens: list[Token]) -> lis
 
 
 def report_date(document: Document) -> date | None:
-    """The day of the report: as given, or the first full date among the first sentences."""
+    """The day of the report: as given, as its dateline says, or the first full date among the first sentences.
+
+    A dateline without a year is put into a year to which every year that an article may name is past.
+    """
     if document.published is not None:
         return document.published
     head = document.dateline.date if document.dateline else None
@@ -96,8 +100,9 @@ def report_date(document: Document) -> date | None:
     for start, end in places:
         for match in _pattern().finditer(document.text, start, end):
             time = _read(0, 0, match)
-            if time.year and time.month and time.day:
-                return _dated(time.year, time.month, time.day, date.max, fixed=True)
+            in_head = head is not None and start == head.start
+            if time.month and time.day and (time.year or in_head):
+                return _dated(time.year or _NO_YEAR, time.month, time.day, date.max, fixed=True)
     return None
 
 
