@@ -45,6 +45,7 @@ class Act:
     outcome: Outcome | None = None
     unreal: bool = False  # to come, only possible, or negated
     pronoun: bool = False  # whom it struck is told by a pronoun
+    at_nothing: bool = False  # it is directed at a plan, a policy or the like
     first_in_sentence: bool = False
     of_act: bool = False  # its subject is itself an act: "the attack killed two"
 

@@ -107,6 +107,8 @@ def stands_alone(act: Act) -> bool:
         return False
     held = bool(act.targets or act.weapons) + bool(act.places) + bool(act.time) + bool(act.doers)
     if act.noun:
+        if act.parsed.tokens[max(0, act.words[0] - 1)].tag is Tag.NUMBER:
+            return held >= 1
         return held >= (2 if is_loose(act) or _is_plural(act) else 1)
     return held >= 1
 
@@ -254,6 +256,8 @@ def _killed(event: Event) -> set[str]:
 def _is_result(act: Act, event: Event) -> bool:
     """What an act did to people: "…, killing two", "the attack left three dead", "were killed when a bomb exploded"."""
     here = [each for each in event.acts if each.parsed is act.parsed]
+    if act.row["plover"] == "ASSAULT/destroy" and act.weapons and not act.doers:
+        return bool(here)
     return act.outcome is not None or act.of_act or any(each.outcome is not None or each.of_act for each in here)
 
 
@@ -262,14 +266,16 @@ def points_back(act: Act) -> bool:
     if act.phrase is None:
         return act.pronoun and not act.targets
     opener = act.parsed.tokens[act.phrase.first].low
-    return opener in words("roles", "pointing") and not _set_apart(act)
+    dated = act.phrase.owner is not None and any(time.last == act.phrase.owner.last for time in act.parsed.times)
+    return (opener in words("roles", "pointing") or dated) and not _set_apart(act)
 
 
 def _set_apart(act: Act) -> bool:
     first = act.phrase.first if act.phrase else act.words[0]
     near = act.parsed.tokens[max(0, first - 1) : act.words[0]]
     if act.phrase is None:
-        near = act.parsed.tokens[:2] if act.first_in_sentence else []
+        opening = act.parsed.tokens[:2] if act.first_in_sentence else []
+        return any(token.low in words("roles", "apart") for token in opening)
     return any(token.low in _another() for token in near)
 
 

@@ -40,6 +40,8 @@ def _verb(act: Act, frame: Frame, *, heading: bool) -> None:
     )
     if frame.infinitive:
         _infinitive(act, frame)
+    elif tokens[frame.first].low == "be":
+        act.unreal |= not frame.modal
     elif tokens[frame.first].tag is Tag.ING or tokens[frame.first].low in ("being", "having"):
         opens = before is None or before.tag is Tag.BREAK
         act.unreal |= opens or before.low in _of("against") or before.base in _of("against")
@@ -52,6 +54,8 @@ def _infinitive(act: Act, frame: Frame) -> None:
     word = "" if lead is None else lead.base or lead.low
     if word in _of("trying"):
         act.stage, act.stage_words = "attempted", (tokens.index(lead), frame.verb) if lead else None
+    elif word in _of("planning") and act.targets:
+        act.stage, act.stage_words = "planned", (tokens.index(lead), frame.verb) if lead else None
     elif word not in _of("implicative"):
         act.unreal = True
 
@@ -78,7 +82,7 @@ def _noun(act: Act) -> None:
     if phrase is None:
         return
     inside = [token.low for token in parsed.tokens[phrase.first : act.words[0]]]
-    ahead = _governors(phrase.first, parsed)
+    ahead = [word for word in _governors(phrase.first, parsed) if word != "order" or inside[:1] != ["the"]]
     act.unreal |= any(word in _of("hindering") for word in (*inside, *ahead)) or bool(_NEGATIONS & {*inside, *ahead[:1]})
     holder = next((frame for frame in parsed.frames if phrase in frame.objects or phrase in frame.subjects), None)
     if holder is not None:
@@ -110,6 +114,25 @@ def _before(tokens: list[Token], at: int) -> Token | None:
     return next((token for token in reversed(tokens[:at]) if token.tag not in (Tag.ADVERB, Tag.QUOTE)), None)
 
 
+def is_harmless(act: Act) -> bool:
+    """Whether the words around tell of a mishap, a test, a shot in the air, or sport."""
+    parsed = act.parsed
+    start, end = _clause(act)
+    text = parsed.document.text
+    if pattern("roles", "harmless").search(text, parsed.tokens[start].start, parsed.tokens[end - 1].end):
+        return True
+    sport = pattern("roles", "sport").search(text, parsed.sentence.start, parsed.sentence.end)
+    return sport is not None and not (act.targets and act.outcome)
+
+
+def _clause(act: Act) -> tuple[int, int]:
+    """The tokens of the clause around an act, the last not included."""
+    tokens, (first, last) = act.parsed.tokens, act.words
+    start = next((at + 1 for at in range(first - 1, -1, -1) if tokens[at].tag in _CLAUSE), 0)
+    end = next((at for at in range(last + 1, len(tokens)) if tokens[at].tag in _CLAUSE), len(tokens))
+    return start, end
+
+
 def exercise_words(act: Act) -> re.Match[str] | None:
     """Words of a drill in the sentence."""
     sentence = act.parsed.sentence
@@ -119,9 +142,7 @@ def exercise_words(act: Act) -> re.Match[str] | None:
 def background_words(act: Act) -> re.Match[str] | None:
     """Words that date the act before this news, nearer to it than to a mark of another clause."""
     parsed = act.parsed
-    first, last = act.words
-    start = next((at + 1 for at in range(first - 1, -1, -1) if parsed.tokens[at].tag in _CLAUSE), 0)
-    end = next((at for at in range(last + 1, len(parsed.tokens)) if parsed.tokens[at].tag in _CLAUSE), len(parsed.tokens))
+    start, end = _clause(act)
     return pattern("modality", "background").search(
         parsed.document.text, parsed.tokens[start].start, parsed.tokens[end - 1].end
     )

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from functools import cache
 
-from summarizer.coder.acts import Act
+from summarizer.coder.acts import GENERAL, Act
+from summarizer.coder.countries import country_of
 from summarizer.coder.denoting import ARMED, BODIES, NOT_STRUCK, PEOPLE, denotes, is_abstract, may_be_name
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
@@ -11,7 +12,9 @@ from summarizer.coder.tokens import Tag
 from summarizer.lexicons import words
 
 _EXPLOSIVE = frozenset({"bombing", "suicide_bombing", "explosion"})
+_SPEAKERS = frozenset({"officials", "organisations", "outlets", "monitors"})
 _IRREGULAR = frozenset({"armed_group", "armed_persons"})
+_CLAUSE = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE, Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 _NOBODY = frozenset({"no", "none", "nobody", "neither"})
 _NOT_DOERS = frozenset({"act", "things", "places", "weapon"})
 
@@ -31,9 +34,9 @@ def fill(act: Act) -> bool:
 
 
 def _holds(act: Act) -> bool:
-    """Whether weak words have by them what makes them an act of violence."""
+    """Whether the words mean an act of violence: weak ones have by them what makes them one, none is only spoken."""
     thing = act.row.get("object", "target")
-    if any(token.low in _of("spoken") for token in act.parsed.tokens[max(0, act.words[0] - 2) : act.words[1] + 3]):
+    if _is_spoken(act):
         return False
     if not act.row.get("weak"):
         return True
@@ -42,6 +45,21 @@ def _holds(act: Act) -> bool:
     if act.outcome == "captured":
         return bool(act.targets) and any(denotes(doer, act.parsed) in _IRREGULAR for doer in act.doers)
     return bool(act.weapons) or act.of_act or _armed(act)
+
+
+def _is_spoken(act: Act) -> bool:
+    """Whether it is an attack of words: on a plan or a policy, or by a politician with nothing in hand."""
+    around = act.parsed.tokens[max(0, act.words[0] - 2) : act.words[1] + 3]
+    if any(token.low in _of("spoken") for token in around) or act.at_nothing:
+        return True
+    if not act.doers or act.weapons or act.places or act.outcome or act.kind not in GENERAL:
+        return False
+    return all(_speaks(doer, act.parsed) for doer in act.doers)
+
+
+def _speaks(phrase: Phrase, parsed: Parsed) -> bool:
+    head = parsed.tokens[phrase.head]
+    return denotes(phrase, parsed) in _SPEAKERS or head.low in _of("speakers")
 
 
 def _from_frame(act: Act, frame: Frame) -> None:
@@ -65,6 +83,21 @@ def _from_frame(act: Act, frame: Frame) -> None:
         _put(act, behind, thing)
     rest = [each for each in inner.circumstances if each not in behind and each.preposition != "by"]
     _circumstances(act, rest, aimed="weapon" in (thing, subject))
+    if not act.places:
+        act.places = _fronted(frame, act.parsed)
+
+
+def _fronted(frame: Frame, parsed: Parsed) -> list[Phrase]:
+    """Places that open the clause: "In Lora, gunmen shot …"."""
+    end = frame.subjects[0].first if frame.subjects and frame.subjects[0].first < frame.first else frame.first
+    start = next((at for at in range(end - 1, -1, -1) if parsed.tokens[at].tag in _CLAUSE), -1)
+    before = [each for each in parsed.phrases if start < each.first and each.last < end]
+    verbs = [each.verb for each in parsed.frames if start < each.verb < end]
+    return [
+        each
+        for each in before
+        if each.preposition in _of("where") and not (verbs and each.first > verbs[0]) and _is_place(each, parsed)
+    ][:1]
 
 
 def _undergoes(act: Act, frame: Frame, behind: list[Phrase]) -> bool:
@@ -126,6 +159,8 @@ def _put(act: Act, phrases: list[Phrase], role: str) -> None:
             act.doers.append(phrase)
         elif act.parsed.tokens[phrase.first].low in _NOBODY:
             act.unreal = True
+        elif act.parsed.tokens[phrase.head].low in _of("abstract"):
+            act.at_nothing = True
         elif act.parsed.tokens[phrase.head].tag is Tag.PRONOUN:
             act.pronoun = True
         elif meaning == "act":
@@ -179,6 +214,8 @@ def _circumstances(act: Act, phrases: list[Phrase], *, aimed: bool) -> None:
         meaning = denotes(phrase, act.parsed)
         if _is_time(phrase, act.parsed):
             continue
+        if phrase.preposition in ("at", "against") and act.parsed.tokens[phrase.head].low in _of("abstract"):
+            act.at_nothing = True
         if meaning == "weapon" and phrase.preposition in _of("means"):
             act.weapons.append(phrase)
         elif aimed and not act.targets and phrase.preposition in _of("near_to") and _can_be_struck(phrase, act):
@@ -195,13 +232,16 @@ def _is_target(phrase: Phrase, act: Act) -> bool:
 
 
 def _armed(act: Act) -> bool:
-    return any(denotes(doer, act.parsed) in ARMED for doer in act.doers)
+    return any(
+        denotes(doer, act.parsed) in ARMED or country_of(act.parsed.tokens[doer.head].low) is not None
+        for doer in act.doers
+    )
 
 
 def _from_phrase(act: Act, phrase: Phrase) -> None:
     parsed = act.parsed
     of_victims = act.row.get("object") == "victim"
-    if phrase.owner is not None:
+    if phrase.owner is not None and not _is_time(phrase.owner, parsed):
         meaning = denotes(phrase.owner, parsed)
         if of_victims and meaning not in ARMED:
             _put(act, [phrase.owner], "victim")
@@ -222,9 +262,25 @@ def _from_phrase(act: Act, phrase: Phrase) -> None:
             act.targets.append(each)
         elif each.preposition in _of("where") and _is_place(each, parsed):
             act.places.append(each)
+    if not act.targets:
+        _from_relative(act, phrase)
     holder = next((frame for frame in parsed.frames if phrase in frame.objects or phrase in frame.subjects), None)
     if holder is not None:
         _of_holder(act, holder, phrase)
+
+
+def _from_relative(act: Act, phrase: Phrase) -> None:
+    """What a relative clause tells: "an attack that targeted the base"."""
+    parsed = act.parsed
+    end = (phrase.hangs or [phrase])[-1].last
+    opener = next((at for at in range(end + 1, min(end + 3, len(parsed.tokens))) if parsed.tokens[at].tag is Tag.RELATIVE), None)
+    if opener is None:
+        return
+    for frame in parsed.frames:
+        if opener < frame.verb <= opener + 5 and frame.base in _of("striking") and not frame.passive:
+            _put(act, frame.objects, "target")
+            _circumstances(act, frame.circumstances, aimed=False)
+            return
 
 
 def _hanging(phrase: Phrase, parsed: Parsed) -> list[Phrase]:

@@ -60,6 +60,8 @@ def tag(tokens: list[Token], *, shouted: bool) -> None:
     closed, verbs = _closed(), verb_forms()
     for at, token in enumerate(tokens):
         token.tag = _looked_up(token, closed, first=at == 0, shouted=shouted)
+        if token.low == "last" and at and tokens[at - 1].low in _BE:
+            token.tag = Tag.ADVERB  # "was last shelled in"
     _mark_runs(tokens)
     for at, token in enumerate(tokens):
         form = verbs.get(token.low)
@@ -159,7 +161,7 @@ def _reading(tokens: list[Token], at: int, before: Token | None, form: VerbForm)
         return Tag.PARTICIPLE if "participle" in form.forms else None
     if before is not None and before.tag in _OPENS_PHRASE and _nominal_after_opener(form, follows, low):
         return None
-    if before is not None and low in _nominal_forms() and _stands_as_noun(before, follows):
+    if before is not None and low in _nominal_forms() and _stands_as_noun(tokens, at, before, follows):
         return None
     if "ing" in form.forms:
         if follows is not None and follows.low == "of" and lead not in _BE:
@@ -170,10 +172,16 @@ def _reading(tokens: list[Token], at: int, before: Token | None, form: VerbForm)
     return _present(before, follows, form)
 
 
-def _stands_as_noun(before: Token, follows: Token | None) -> bool:
-    """Whether a form that is mostly a noun is one: behind a preposition, or closing the name of something."""
-    closes = follows is None or follows.tag in (Tag.PREPOSITION, Tag.COMMA, Tag.BREAK)
-    return before.tag is Tag.PREPOSITION or (before.tag is Tag.NAME and closes)
+def _stands_as_noun(tokens: list[Token], at: int, before: Token, follows: Token | None) -> bool:
+    """Whether a form that is mostly a noun is one: behind a preposition, or closing "the N" or the name of something."""
+    if before.tag is Tag.PREPOSITION:
+        return True
+    if follows is not None and follows.tag not in (Tag.PREPOSITION, Tag.COMMA, Tag.BREAK, Tag.ADVERB):
+        return False
+    first = at - 1
+    while first >= 0 and tokens[first].tag in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE):
+        first -= 1
+    return before.tag is Tag.NAME or (first < at - 1 and first >= 0 and tokens[first].tag is Tag.DETERMINER)
 
 
 @cache
