@@ -1,10 +1,13 @@
 """The reader of mapping.toml: a brief's statuses in the words of the gold answers and of MUC-4."""
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from summarizer.coder.morphology import plural
+from summarizer.lexicons import words
 from summarizer.schemas.brief import UnverifiedBrief
 from summarizer.schemas.vocabulary import (
     ActorAttribution,
@@ -66,6 +69,24 @@ def muc4_type(kind: IncidentKind) -> str | None:
     """MUC-4's type of an incident; None where it has none."""
     value: str = table()["muc4_type"][kind]
     return None if value == LEFT_OUT else value
+
+
+def is_military(words_of_target: str) -> bool:
+    """Whether the words name people or things of an armed party: an attack on nothing else is no incident of MUC-4."""
+    head = re.split(r"\s(?:of|from|in|at|who|that|which|for|on|near)\s", words_of_target.lower())[0].split()
+    return bool(head) and (head[-1] in _armed() or (head[-1] in _military_things() and bool(_armed() & set(head[:-1]))))
+
+
+@cache
+def _armed() -> frozenset[str]:
+    tables: list[str] = table()["muc4_armed"]["tables"]
+    heads = {noun.split()[-1] for noun in words("nouns", *tables)}
+    return frozenset(heads | {plural(noun) for noun in heads} | set(table()["muc4_armed"]["words"]))
+
+
+def _military_things() -> list[str]:
+    things: list[str] = table()["muc4_armed"]["things"]
+    return things
 
 
 def threat_status(status: ThreatStatus, column: str) -> str | None:

@@ -3,8 +3,10 @@
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any, Literal
 
+from summarizer.coder.times import read_time
 from summarizer.document import Document
 from summarizer.evaluation import mapping
 from summarizer.schemas.brief import Incident, Quote, Quotes, Threat, UnverifiedBrief
@@ -68,7 +70,7 @@ def predicted(brief: UnverifiedBrief, document: Document) -> Predicted:
 
 def line_for(corpus: Corpus, name: str, brief: UnverifiedBrief, document: Document) -> str:
     """One article's predictions as the corpus's scorer reads them: one line of JSON."""
-    content = _news(brief, document) if corpus == "news" else {"incidents": _muc4(brief)}
+    content = _news(brief, document) if corpus == "news" else {"incidents": _muc4(brief, document)}
     return json.dumps({"id": name, **content}, ensure_ascii=False) + "\n"
 
 
@@ -140,17 +142,17 @@ PEOPLE = frozenset({"person", "people", "official"})
 """Kinds of actors that MUC-4 counts among individuals; all others are organizations."""
 
 
-def _muc4(brief: UnverifiedBrief) -> list[dict[str, Any]]:
-    incidents = (_muc4_incident(incident, brief) for incident in brief.incidents)
+def _muc4(brief: UnverifiedBrief, document: Document) -> list[dict[str, Any]]:
+    incidents = (_muc4_incident(incident, brief, document) for incident in brief.incidents)
     threats = (_muc4_threat(threat, brief) for threat in brief.threats if threat.restates is None)
     return [each for each in (*incidents, *threats) if each]
 
 
-def _muc4_incident(incident: Incident, brief: UnverifiedBrief) -> dict[str, Any] | None:
+def _muc4_incident(incident: Incident, brief: UnverifiedBrief, document: Document) -> dict[str, Any] | None:
     found = incident.assessment
     kind = mapping.muc4_type(incident.kind)
     stage = mapping.muc4_stage(found.occurrence, incident.stage, incident.frame) if found else None
-    if found is None or stage is None or kind is None or incident.aggregate:
+    if found is None or stage is None or kind is None or incident.aggregate or _is_fighting(incident):
         return None
     people, organizations = _texts(incident.perpetrator_words), []
     for each in found.attributed:
@@ -166,13 +168,29 @@ def _muc4_incident(incident: Incident, brief: UnverifiedBrief) -> dict[str, Any]
     return {
         "type": kind,
         "stage": stage,
-        "date": first(incident.time),
+        "date": _muc4_date(incident, document.published),
         "location": ", ".join(_texts(incident.place)) or None,
         "instruments": _texts(incident.weapon),
         "perp_individuals": people,
         "perp_orgs": organizations,
         **_struck(incident),
     }
+
+
+def _is_fighting(incident: Incident) -> bool:
+    """Whether everybody and everything that was struck belongs to an armed party."""
+    struck = [first(target.text) for target in incident.targets]
+    return bool(struck) and all(text and mapping.is_military(text) for text in struck)
+
+
+def _muc4_date(incident: Incident, published: date | None) -> str | None:
+    """The day as MUC-4 writes it: where the words leave it open, some day up to that of the report."""
+    words = first(incident.time)
+    time = read_time(words) if words else None
+    day = incident.day or (time.resolved(published) if time else None)
+    if day is not None:
+        return day.isoformat()
+    return words or (f"- {published.isoformat()}" if published else None)
 
 
 def _muc4_threat(threat: Threat, brief: UnverifiedBrief) -> dict[str, Any] | None:

@@ -1,0 +1,179 @@
+"""Mentions of violence in a sentence: each verb and noun of acts.toml, with who, whom, where, when and with what."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from summarizer.coder.denoting import denotes, head_noun, weapon_kind
+from summarizer.coder.frames import Frame, Parsed
+from summarizer.coder.morphology import plural
+from summarizer.coder.phrases import Phrase
+from summarizer.coder.times import Time
+from summarizer.coder.tokens import Tag
+from summarizer.lexicons import lexicon, words
+from summarizer.schemas.vocabulary import IncidentKind, Outcome, Stage
+
+Row = dict[str, Any]
+_WINDOW = 6  # tokens between the words of a verb: "set the bus on fire"
+_MARK = 4  # how many words a comma or another boundary is worth
+_STOPS = frozenset({Tag.COMMA, Tag.BREAK, Tag.QUOTE, Tag.SUBORDINATOR, Tag.RELATIVE})
+_DROPPED = frozenset({"a", "an", "the"})
+GENERAL: frozenset[IncidentKind] = frozenset({"other_attack", "strike", "explosion"})
+"""Kinds that say nothing of the means: the weapon does, where there is one."""
+
+
+@dataclass(slots=True)
+class Act:
+    """One mention of an act; token spans are inclusive, phrases belong to `parsed`."""
+
+    parsed: Parsed
+    kind: IncidentKind
+    words: tuple[int, int]
+    noun: bool
+    row: Row
+    frame: Frame | None = None
+    phrase: Phrase | None = None
+    parts: frozenset[int] = frozenset()  # the tokens of a verb's further words
+    doers: list[Phrase] = field(default_factory=list)
+    targets: list[Phrase] = field(default_factory=list)
+    places: list[Phrase] = field(default_factory=list)
+    weapons: list[Phrase] = field(default_factory=list)
+    time: Time | None = None
+    stage: Stage = "accomplished"
+    stage_words: tuple[int, int] | None = None
+    outcome: Outcome | None = None
+    unreal: bool = False  # to come, only possible, or negated
+    pronoun: bool = False  # whom it struck is told by a pronoun
+    at_nothing: bool = False  # it is directed at a plan, a policy or the like
+    first_in_sentence: bool = False
+    of_act: bool = False  # its subject is itself an act: "the attack killed two"
+
+    @property
+    def at(self) -> int:
+        """The token by which the act stands in its sentence."""
+        return self.words[1] if self.noun else self.words[0]
+
+    @property
+    def told_as(self) -> IncidentKind:
+        """The kind, by the weapon where the words leave it open."""
+        if self.kind in GENERAL or (self.kind == "shooting" and self.weapons):
+            return next(filter(None, (weapon_kind(each, self.parsed) for each in self.weapons)), None) or self.kind
+        return self.kind
+
+
+def candidates(parsed: Parsed) -> list[Act]:
+    """Every mention of an act in the sentence, its slots still empty, from left to right; none within another."""
+    verbs = [*_verbs(parsed)]
+    covered = {at for act in verbs for at in range(act.words[0] + 1, act.words[1] + 1)}
+    found = [act for act in verbs if act.words[0] not in covered]
+    covered = {at for act in found for at in range(act.words[0], act.words[1] + 1)}
+    found += [act for act in _nouns(parsed) if act.words[1] not in covered]
+    return sorted((act for act in found if act.at not in parsed.figurative), key=lambda act: act.words)
+
+
+def date_acts(found: list[Act], parsed: Parsed) -> None:
+    """Give each time expression to the act that stands nearest to it, unless a verb of saying or another deed is nearer."""
+    others = [frame.verb for frame in parsed.frames if _takes_times(frame, found, parsed)]
+    for time in parsed.times if found else ():
+        near = min(found, key=lambda act: (_distance(act.words, time, parsed), act.words))
+        distance = _distance(near.words, time, parsed)
+        if any(_distance((verb, verb), time, parsed) < distance for verb in others):
+            continue
+        if near.time is None or (time.tells_day and not near.time.tells_day):
+            near.time = time
+
+
+def _takes_times(frame: Frame, found: list[Act], parsed: Parsed) -> bool:
+    """Whether a finite verb tells something else than the acts, so that a time beside it is not theirs."""
+    finite = parsed.tokens[frame.first].tag in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL)
+    own = any(frame.verb == act.words[0] or frame.verb in act.parts for act in found)
+    return finite and not own and frame.base not in _happening()
+
+
+@cache
+def _happening() -> frozenset[str]:
+    return frozenset(words("roles", "happening", "bearing"))
+
+
+def _distance(span: tuple[int, int], time: Time, parsed: Parsed) -> int:
+    between = range(min(span[1], time.last) + 1, max(span[0], time.first))
+    return len(between) + sum(_MARK for at in between if parsed.tokens[at].tag in _STOPS)
+
+
+# --- verbs ---------------------------------------------------------------------------------------------
+
+
+@cache
+def _by_verb() -> dict[str, list[tuple[tuple[frozenset[str], ...], Row]]]:
+    """Rows by the first word of their verbs, the longest first; of each further word, the forms that do."""
+    found: dict[str, list[tuple[tuple[frozenset[str], ...], Row]]] = {}
+    for row in lexicon("acts")["act"]:
+        for verb in row.get("verbs", ()):
+            first, *rest = verb.split()
+            forms = tuple(frozenset({word, plural(word)}) for word in rest if word not in _DROPPED)
+            found.setdefault(first, []).append((forms, row))
+    for rows in found.values():
+        rows.sort(key=lambda each: -len(each[0]))
+    return found
+
+
+def _verbs(parsed: Parsed) -> Iterator[Act]:
+    for frame in parsed.frames:
+        for rest, row in _by_verb().get(frame.base, ()):
+            parts = _behind(rest, frame, parsed)
+            if parts is None:
+                continue
+            span = (frame.verb, max(parts, default=frame.verb))
+            act = Act(parsed, row["kind"], span, noun=False, row=row, frame=frame, parts=parts)
+            act.stage, act.outcome = row.get("stage", "accomplished"), row.get("outcome")
+            yield act
+
+
+def _behind(rest: tuple[frozenset[str], ...], frame: Frame, parsed: Parsed) -> frozenset[int] | None:
+    """The tokens of a verb's further words, which stand within a few words behind it in order; None if they don't."""
+    last, found = frame.verb, []
+    for forms in rest:
+        for at in range(last + 1, min(last + 1 + _WINDOW, len(parsed.tokens))):
+            token = parsed.tokens[at]
+            if token.tag in _STOPS:
+                return None
+            if token.low in forms or (token.base and token.base in forms):
+                last = at
+                found.append(at)
+                break
+        else:
+            return None
+    return frozenset(found)
+
+
+# --- nouns ---------------------------------------------------------------------------------------------
+
+
+@cache
+def _by_noun() -> dict[str, Row]:
+    return {
+        form: row for row in lexicon("acts")["act"] for noun in row.get("nouns", ()) for form in (noun, plural(noun))
+    }
+
+
+def _nouns(parsed: Parsed) -> Iterator[Act]:
+    for phrase in parsed.phrases:
+        noun = head_noun(phrase, parsed)
+        row = _by_noun().get(noun)
+        if row is None or denotes(phrase, parsed) != "act":
+            continue
+        first = phrase.head - len(noun.split()) + 1
+        act = Act(parsed, row["kind"], (first, phrase.head), noun=True, row=row, phrase=phrase)
+        act.stage, act.outcome = row.get("stage", "accomplished"), row.get("outcome")
+        yield act
+
+
+def is_loose(act: Act) -> bool:
+    """Whether the act is only a name of violence at large."""
+    return act.phrase is not None and head_noun(act.phrase, act.parsed) in _loose()
+
+
+@cache
+def _loose() -> frozenset[str]:
+    return frozenset(words("roles", "loose"))

@@ -1,0 +1,43 @@
+"""What an act did to people: one count per outcome and mention."""
+
+from summarizer.coder.acts import Act
+from summarizer.coder.frames import Parsed
+from summarizer.coder.phrases import Phrase
+from summarizer.coder.tokens import Tag
+from summarizer.schemas.draft import Casualty, Mention
+
+
+def casualties_of(act: Act) -> list[Casualty]:
+    """The counts that one mention gives, without their source."""
+    if act.outcome is None or act.unreal or act.noun:
+        return []
+    cue = _mention(act.parsed, *act.words)
+    found = []
+    for target in act.targets:
+        count, whom = _split(target, act.parsed)
+        if count:
+            found.append(Casualty(outcome=act.outcome, count=count, whom=whom, cue=[cue]))
+    return found
+
+
+def _split(phrase: Phrase, parsed: Parsed) -> tuple[list[Mention], list[Mention]]:
+    """The number with its qualifier, and the noun that it counts."""
+    last = phrase.first - 1
+    for at in range(phrase.first, phrase.last + 1):
+        token = parsed.tokens[at]
+        if token.tag is Tag.NUMBER or token.low in ("a", "an") or (token.tag is Tag.ADVERB and last == at - 1):
+            last = at
+        else:
+            break
+    while last >= phrase.first and parsed.tokens[last].tag is Tag.ADVERB:
+        last -= 1
+    if last < phrase.first:
+        return [], []
+    whom = [_mention(parsed, last + 1, phrase.last)] if last < phrase.last else []
+    return [_mention(parsed, phrase.first, last)], whom
+
+
+def _mention(parsed: Parsed, first: int, last: int) -> Mention:
+    return Mention(sentence=parsed.sentence.number, text=parsed.text(first, last))
+
+

@@ -1,0 +1,310 @@
+"""Mentions of acts → the events that the article keeps apart."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache, lru_cache
+
+from summarizer.coder.acts import GENERAL, Act, is_loose
+from summarizer.coder.denoting import denotes, head_noun, is_named
+from summarizer.coder.phrases import Phrase
+from summarizer.coder.tokens import Tag, Token
+from summarizer.document import Document
+from summarizer.lexicons import pattern, words
+from summarizer.schemas.vocabulary import IncidentKind
+
+_VAGUE: frozenset[IncidentKind] = GENERAL | {"shooting", "assassination", "clashes", "ground_assault"}
+"""Kinds under which an event is told again in other words."""
+_FAMILIES: tuple[frozenset[IncidentKind], ...] = (
+    frozenset({"bombing", "suicide_bombing", "explosion", "vehicle_attack"}),
+    frozenset({"missile_strike", "air_strike", "drone_strike", "shelling", "strike", "explosion", "bombing"}),
+    frozenset({"shooting", "ambush", "ground_assault", "clashes", "assassination", "execution", "missile_strike", "shelling"}),
+    frozenset({"arson", "crowd_violence", "sabotage", "ground_assault"}),
+    frozenset({"kidnapping", "hijacking"}),
+)
+"""Kinds that one event may bear side by side."""
+_APART: frozenset[IncidentKind] = frozenset({"kidnapping", "hijacking"})
+"""Kinds that no general word joins to another kind."""
+_DEATHS = frozenset({"other_attack", "assassination", "execution"})
+"""What may become of somebody who was kidnapped."""
+_NEAR = 3  # sentences within which an outcome belongs to what was told before
+_FAR = 6  # sentences between two tellings, beyond which distance counts no more
+_ENOUGH = 2.0
+_WEIGHTS = {
+    "same target": 3.0,
+    "other target": -2.5,
+    "same place": 1.0,
+    "other place": -3.0,
+    "same day": 1.0,
+    "other day": -6.0,
+    "same doer": 1.0,
+    "same kind": 1.0,
+    "points back": 2.5,
+    "tells nothing new": 2.0,
+    "its result": 4.0,
+    "what came of it": 2.5,
+    "dies but once": 7.0,
+    "one sentence": 1.5,
+    "set apart": -4.0,
+    "each sentence between": -0.3,
+    "older": -5.0,
+    "opening": 1.5,
+}
+"""What speaks for and against two mentions telling one event; `_ENOUGH` of it joins them."""
+
+
+@dataclass
+class Event:
+    """One event: every mention of it, the first first."""
+
+    acts: list[Act] = field(default_factory=list)
+
+    @property
+    def kind(self) -> IncidentKind:
+        """The most telling kind of its mentions."""
+        kinds = [act.told_as for act in self.real]
+        return next((kind for kind in kinds if kind not in _VAGUE), None) or next(
+            (kind for kind in kinds if kind not in GENERAL), kinds[0]
+        )
+
+    @property
+    def real(self) -> list[Act]:
+        """The mentions that tell it as a fact; it was opened by one."""
+        return [act for act in self.acts if not act.unreal]
+
+    @property
+    def last(self) -> int:
+        """Number of the sentence that last tells of it."""
+        return self.acts[-1].parsed.sentence.number
+
+
+def events_of(acts: Iterable[Act], report: date | None) -> list[Event]:
+    """Join the mentions, given in the order of the article, to events.
+
+    Args:
+        acts: the mentions.
+        report: the day of the report, where it is known.
+    """
+    events: list[Event] = []
+    for act in acts:
+        scored = [(_score(act, event, report), at) for at, event in enumerate(events) if _may_join(act, event)]
+        best, at = max(scored, default=(0.0, 0))
+        if scored and best >= _ENOUGH:
+            events[at].acts.append(act)
+        elif stands_alone(act):
+            events.append(Event([act]))
+    return [event for event in events if _is_held(event)]
+
+
+def _is_held(event: Event) -> bool:
+    """Whether the article tells more of it than its day."""
+    return any(act.targets or act.places or act.weapons or act.doers for act in event.real)
+
+
+def stands_alone(act: Act) -> bool:
+    """Whether a mention may open an event: it is told as a fact, with something to hold it by."""
+    if act.unreal:
+        return False
+    held = bool(act.targets or act.weapons) + bool(act.places) + bool(act.time) + bool(act.doers)
+    if act.noun:
+        if act.parsed.tokens[max(0, act.words[0] - 1)].tag is Tag.NUMBER:
+            return held >= 1
+        return held >= (2 if is_loose(act) or _is_plural(act) else 1)
+    return held >= 1
+
+
+def _may_join(act: Act, event: Event) -> bool:
+    return _section(act) == _section(event.acts[-1]) and _compatible(act, event)
+
+
+def _section(act: Act) -> int:
+    """How many lines of mere marks stand before the act: a digest's pieces tell of different things."""
+    breaks = _breaks(act.parsed.document)
+    return sum(number < act.parsed.sentence.number for number in breaks)
+
+
+@lru_cache(maxsize=4)
+def _breaks(document: Document) -> tuple[int, ...]:
+    spans = ((each.number, document.text[each.start : each.end]) for each in document.sentences)
+    return tuple(number for number, text in spans if not any(character.isalnum() for character in text))
+
+
+def _compatible(act: Act, event: Event) -> bool:
+    mine = act.told_as
+    kinds = {each.told_as for each in event.acts}
+    if mine in kinds:
+        return True
+    if (mine in _APART) != bool(kinds & _APART):
+        return {mine} <= _DEATHS or (mine in _APART and kinds <= _DEATHS)
+    if mine in _VAGUE or kinds <= _VAGUE or act.outcome is not None:
+        return True
+    return any(mine in family and kinds - _VAGUE <= family for family in _FAMILIES)
+
+
+def _score(act: Act, event: Event, report: date | None) -> float:
+    return sum(_WEIGHTS[reason] * times for reason, times in _reasons(act, event, report))
+
+
+def _reasons(act: Act, event: Event, report: date | None) -> list[tuple[str, float]]:
+    gap = act.parsed.sentence.number - event.last
+    found: list[tuple[str, float]] = [("each sentence between", float(min(gap, _FAR)))]
+    found += _of_slots(act, event)
+    if act.time and act.time.tells_day:
+        times = [each.time for each in event.acts if each.time and each.time.tells_day]
+        if times:
+            found.append(("other day" if all(act.time.differs(each, report) for each in times) else "same day", 1))
+    if act.told_as in {each.told_as for each in event.acts}:
+        found.append(("same kind", 1))
+    if _is_old(act, report) != any(_is_old(each, report) for each in event.acts):
+        found.append(("older", 1))
+    if points_back(act):
+        found.append(("points back", 1))
+    if _set_apart(act):
+        found.append(("set apart", 1))
+    if not (act.targets or act.places or act.doers or (act.time and act.time.tells_day)):
+        found.append(("tells nothing new", 1))
+    if _tells_outcome(act) and gap <= _NEAR:
+        found.append(("what came of it", 1))
+    if act.outcome == "killed" and _killed(event) & keys(act, _named(act)):
+        found.append(("dies but once", 1))
+    if gap == 0:
+        found.append(("its result", 1) if _is_result(act, event) else ("one sentence", 1))
+    if event.acts[0].parsed.sentence.number == 1 and gap <= 2:
+        found.append(("opening", 1))
+    return found
+
+
+def _of_slots(act: Act, event: Event) -> list[tuple[str, float]]:
+    found: list[tuple[str, float]] = []
+    mine, theirs = keys(act, act.targets), {key for each in event.real for key in keys(each, each.targets)}
+    if mine & theirs:
+        found.append(("same target", 1))
+    elif any(_rivals(act, each) for each in event.real):
+        found.append(("other target", 1))
+    mine, theirs = keys(act, act.places), {key for each in event.real for key in keys(each, each.places)}
+    if mine and theirs:
+        found.append(("same place" if mine & theirs else "other place", 1))
+    doers = {key for each in event.acts for key in keys(each, each.doers)}
+    if keys(act, act.doers) & doers:
+        found.append(("same doer", 1))
+    return found
+
+
+def _rivals(act: Act, other: Act) -> bool:
+    """Whether two mentions tell of different victims, or of different things, that met the same fate."""
+    mine, theirs = _classes(act), _classes(other)
+    return bool(mine & theirs) and act.outcome == other.outcome
+
+
+def _classes(act: Act) -> set[bool]:
+    return {is_thing(each, act) for each in act.targets if not is_generic(each, act)}
+
+
+def is_thing(phrase: Phrase, act: Act) -> bool:
+    """Whether a target is a thing or a place, and not people."""
+    meaning = denotes(phrase, act.parsed)
+    return meaning in ("things", "places") or (meaning is None and act.row.get("object") != "victim")
+
+
+def _is_old(act: Act, report: date | None) -> bool:
+    return act.time is not None and act.time.is_old(report)
+
+
+def keys(act: Act, phrases: list[Phrase]) -> set[str]:
+    """What phrases are known by again: their heads, and the last word of a name."""
+    found: set[str] = set()
+    for phrase in phrases:
+        if is_generic(phrase, act):
+            continue
+        found.add(head_noun(phrase, act.parsed))
+        found.add(act.parsed.tokens[phrase.head].low)
+        if denotes(phrase, act.parsed) is None:
+            found.update(act.parsed.tokens[at].low for at in range(phrase.first, phrase.last + 1) if _names(act, at))
+    return found
+
+
+def is_generic(phrase: Phrase, act: Act) -> bool:
+    """Whether a phrase only points back to people told before: "the victims", "both men"."""
+    opener = act.parsed.tokens[phrase.first].low
+    return opener in _pointing() and act.parsed.tokens[phrase.head].low in words("roles", "anybody")
+
+
+@cache
+def _pointing() -> frozenset[str]:
+    return frozenset((*words("roles", "pointing"), "both", "all"))
+
+
+def _names(act: Act, at: int) -> bool:
+    token = act.parsed.tokens[at]
+    return token.tag is Tag.NAME or (act.parsed.shouted and token.tag is Tag.NOUN and len(token.low) > 3)
+
+
+def _tells_outcome(act: Act) -> bool:
+    """Whether a mention only tells what an act did to people or things: no doer, day or place of its own."""
+    own = act.doers or act.places or (act.time and act.time.tells_day)
+    return not own and not act.noun and (act.outcome in ("killed", "wounded") or act.row["plover"] == "ASSAULT/destroy")
+
+
+def _named(act: Act) -> list[Phrase]:
+    return [each for each in act.targets if is_named(each, act.parsed)]
+
+
+def _killed(event: Event) -> set[str]:
+    return {key for act in event.real if act.outcome == "killed" for key in keys(act, _named(act))}
+
+
+def _is_result(act: Act, event: Event) -> bool:
+    """What an act did to people: "…, killing two", "the attack left three dead", "were killed when a bomb exploded"."""
+    here = [each for each in event.acts if each.parsed is act.parsed]
+    if act.row["plover"] == "ASSAULT/destroy" and act.weapons and not act.doers:
+        return bool(here)
+    return act.outcome is not None or act.of_act or any(each.outcome is not None or each.of_act for each in here)
+
+
+def points_back(act: Act) -> bool:
+    """Whether the words point to an act told before: "the attack", or a pronoun for whom it struck."""
+    if act.phrase is None:
+        return act.pronoun and not act.targets
+    opener = act.parsed.tokens[act.phrase.first].low
+    dated = act.phrase.owner is not None and any(time.last == act.phrase.owner.last for time in act.parsed.times)
+    return (opener in words("roles", "pointing") or dated) and not _set_apart(act)
+
+
+def _set_apart(act: Act) -> bool:
+    first = act.phrase.first if act.phrase else act.words[0]
+    near = act.parsed.tokens[max(0, first - 1) : act.words[0]]
+    if act.phrase is None:
+        opening = act.parsed.tokens[:2] if act.first_in_sentence else []
+        return any(token.low in words("roles", "apart") for token in opening)
+    return any(token.low in _another() for token in near)
+
+
+@cache
+def _another() -> frozenset[str]:
+    return frozenset(words("roles", "another"))
+
+
+def _is_plural(act: Act) -> bool:
+    return act.parsed.tokens[act.words[1]].low.endswith("s")
+
+
+def is_aggregate(event: Event) -> bool:
+    """Whether no single event is meant: what is counted over a stretch of time, or plurals with nothing that fixes one."""
+    if all(_over_a_period(act) for act in event.acts):
+        return True
+    fixed = any(act.targets or (act.time and act.time.tells_day) or not act.noun for act in event.acts)
+    several = frozenset(words("roles", "several"))
+    return not fixed and all(
+        _is_plural(act) or any(token.low in several for token in _before(act)) for act in event.acts
+    )
+
+
+def _before(act: Act) -> list[Token]:
+    return act.parsed.tokens[max(0, act.words[0] - 3) : act.words[0]]
+
+
+def _over_a_period(act: Act) -> bool:
+    if act.time is not None and act.time.tells_day and act.time.year is None:
+        return False
+    sentence = act.parsed.sentence
+    return pattern("roles", "period").search(act.parsed.document.text, sentence.start, sentence.end) is not None

@@ -1,0 +1,291 @@
+"""Who does what to whom in a sentence: each verb with its subject, objects and circumstances."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from summarizer.coder.phrases import Phrase, phrases_of
+from summarizer.coder.tagging import tag
+from summarizer.coder.times import Time, times_in
+from summarizer.coder.tokens import Tag, Token, tokens_of
+from summarizer.document import Document, Sentence
+from summarizer.lexicons import pattern, words
+
+_GROUP = frozenset({Tag.AUXILIARY, Tag.MODAL, Tag.TO, Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})
+_MAIN = frozenset({Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})
+_BETWEEN = frozenset({Tag.ADVERB, Tag.NEGATION})
+_IN_GROUP = _GROUP | _BETWEEN | {Tag.QUOTE}
+_BOUNDARY = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
+_JOINS = frozenset({Tag.COORDINATOR, Tag.COMMA})
+_BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "get", "got", "gets"})
+_OF_SOMEBODY = frozenset({"accuse", "blame", "suspect", "charge", "convict", "acquit"})
+
+
+@dataclass(slots=True)
+class Frame:
+    """A verb and what belongs to it; `first` to `verb` are the tokens of the verb group.
+
+    `subjects` are who does it (of a passive: whom it is done to; the doer is then in `circumstances`
+    by `by`); `circumstances` the phrases with prepositions behind the verb.
+    """
+
+    first: int
+    verb: int
+    base: str
+    passive: bool = False
+    reduced: bool = False  # a participle without auxiliary: "the man killed in …"
+    infinitive: bool = False
+    modal: str = ""
+    negated: bool = False
+    subjects: list[Phrase] = field(default_factory=list)
+    objects: list[Phrase] = field(default_factory=list)
+    circumstances: list[Phrase] = field(default_factory=list)
+    opener: str = ""  # the subordinator, relative or preposition that opens its clause
+
+    @property
+    def doers(self) -> list[Phrase]:
+        """Who does it, active or passive."""
+        return [each for each in self.circumstances if each.preposition == "by"] if self.passive else self.subjects
+
+    @property
+    def undergoers(self) -> list[Phrase]:
+        """To whom or what it is done."""
+        return self.subjects if self.passive else self.objects
+
+    def circumstance(self, *prepositions: str) -> Phrase | None:
+        """The first phrase behind the verb with one of the prepositions."""
+        return next((each for each in self.circumstances if each.preposition in prepositions), None)
+
+
+@dataclass
+class Parsed:
+    """One sentence, parsed."""
+
+    document: Document
+    sentence: Sentence
+    tokens: list[Token]
+    shouted: bool = False
+
+    @cached_property
+    def times(self) -> list[Time]:
+        """Its expressions of time from left to right."""
+        return times_in(self.document, self.sentence, self.tokens)
+
+    @cached_property
+    def figurative(self) -> frozenset[int]:
+        """The tokens of set phrases that mean no violence."""
+        matches = pattern("harm", "figurative").finditer(self.document.text, self.sentence.start, self.sentence.end)
+        spans = [match.span() for match in matches]
+        return frozenset(
+            at for at, token in enumerate(self.tokens) if any(start <= token.start < end for start, end in spans)
+        )
+
+    @cached_property
+    def phrases(self) -> list[Phrase]:
+        """Its noun phrases from left to right."""
+        return phrases_of(self.tokens)
+
+    @cached_property
+    def frames(self) -> list[Frame]:
+        """Its verbs from left to right."""
+        return _frames(self.tokens, self.phrases)
+
+    def text(self, first: int, last: int) -> str:
+        """The article's words from token `first` to token `last`."""
+        return self.document.text[self.tokens[first].start : self.tokens[last].end]
+
+    def words(self, phrase: Phrase) -> str:
+        """The article's words of a phrase."""
+        return self.text(phrase.first, phrase.last)
+
+    def low(self, first: int, last: int) -> str:
+        """The same in lower case, folded, one blank between words."""
+        return " ".join(token.low for token in self.tokens[first : last + 1])
+
+
+def parse(document: Document, sentence: Sentence, *, shouted: bool) -> Parsed:
+    """Parse one sentence.
+
+    Args:
+        document: the article.
+        sentence: one of its sentences.
+        shouted: the article is in capitals (`tokens.is_shouted`).
+    """
+    tokens = tokens_of(document, sentence)
+    tag(tokens, shouted=shouted)
+    return Parsed(document, sentence, tokens, shouted=shouted)
+
+
+def _frames(tokens: list[Token], phrases: list[Phrase]) -> list[Frame]:
+    found: list[Frame] = []
+    at = 0
+    while at < len(tokens):
+        if tokens[at].tag in _GROUP:
+            frame = _group(tokens, at)
+            found.append(frame)
+            at = frame.verb
+        at += 1
+    for place, frame in enumerate(found):
+        following = found[place + 1] if place + 1 < len(found) else None
+        _fill_right(frame, tokens, phrases, following)
+    for place, frame in enumerate(found):
+        _fill_left(frame, found[:place], tokens, phrases)
+    return found
+
+
+def _group(tokens: list[Token], at: int) -> Frame:
+    """The verb group that starts here: auxiliaries, negations and adverbs up to the main verb."""
+    last, end = at, at
+    while end < len(tokens) and tokens[end].tag in _IN_GROUP:
+        if tokens[end].tag in _GROUP:
+            if tokens[end].tag is Tag.TO and end > at:
+                break
+            last = end
+            if tokens[end].tag in _MAIN:
+                break
+        end += 1
+    group = tokens[at : last + 1]
+    main = tokens[last]
+    helpers = {token.low for token in group[:-1]}
+    passive = main.tag is Tag.PARTICIPLE and (bool(helpers & _BE) or len(group) == 1)
+    return Frame(
+        first=at,
+        verb=last,
+        base=main.base or ("be" if main.low in _BE else main.low),
+        passive=passive,
+        reduced=main.tag is Tag.PARTICIPLE and len(group) == 1,
+        infinitive=tokens[at].tag is Tag.TO,
+        modal=next((token.low for token in group if token.tag is Tag.MODAL), ""),
+        negated=any(token.tag is Tag.NEGATION for token in tokens[max(0, at - 1) : last + 2]),
+    )
+
+
+def _fill_right(frame: Frame, tokens: list[Token], phrases: list[Phrase], following: Frame | None) -> None:
+    """Objects directly behind the verb, then circumstances, up to the next verb or a boundary."""
+    limit = following.first if following else len(tokens)
+    stop = next((at for at in range(frame.verb + 1, limit) if tokens[at].tag in _BOUNDARY), limit)
+    last = frame.verb
+    for phrase in (each for each in phrases if frame.verb < each.first < stop):
+        gap = {token.tag for token in tokens[last + 1 : phrase.first]}
+        joined = bool(gap) and gap <= _JOINS and not _is_subject_of(phrase, following, tokens)
+        if phrase.preposition:
+            frame.circumstances.append(phrase)
+        elif frame.circumstances and joined and Tag.COORDINATOR in gap:
+            phrase.preposition = frame.circumstances[-1].preposition
+            frame.circumstances.append(phrase)
+        elif not frame.circumstances and (gap <= _BETWEEN if not frame.objects else joined):
+            frame.objects.append(phrase)
+        elif Tag.OPEN not in gap:
+            break
+        last = phrase.last
+
+
+def _is_subject_of(phrase: Phrase, following: Frame | None, tokens: list[Token]) -> bool:
+    """Whether a finite verb stands directly behind the phrase, or behind what hangs on it."""
+    if following is None or tokens[following.first].tag not in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL):
+        return False
+    end = phrase.hangs[-1].last if phrase.hangs else phrase.last
+    return all(token.tag in _BETWEEN for token in tokens[end + 1 : following.first])
+
+
+def _fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases: list[Phrase]) -> None:
+    """The subject: the nearest clause's first phrase without a preposition, or one shared with an earlier verb."""
+    previous = earlier[-1] if earlier else None
+    floor = previous.verb + 1 if previous else 0
+    start = next((at + 1 for at in range(frame.first - 1, floor - 1, -1) if tokens[at].tag in _BOUNDARY), floor)
+    opener = tokens[start - 1] if start else None
+    if opener is not None and opener.tag in (Tag.RELATIVE, Tag.SUBORDINATOR):
+        frame.opener = opener.low
+    segment = [each for each in phrases if start <= each.first and each.last < frame.first]
+    own = [each for each in segment if not each.preposition and not _is_when(each, tokens)]
+    if frame.infinitive or _is_bare_participle(frame, tokens):
+        frame.subjects = _carried(frame, previous, own, tokens)
+    elif opener is not None and opener.tag is Tag.RELATIVE and not own:
+        frame.subjects = _antecedent(start - 1, phrases, tokens)
+    elif previous is None or start > floor:
+        frame.subjects = _first_run(own, tokens)
+    else:
+        frame.subjects = _after(previous, earlier, frame, own, tokens)
+
+
+def _is_bare_participle(frame: Frame, tokens: list[Token]) -> bool:
+    return tokens[frame.verb].tag in (Tag.ING, Tag.PARTICIPLE) and frame.first == frame.verb
+
+
+def _carried(frame: Frame, previous: Frame | None, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
+    """The subject of an infinitive or a participle: what it directly follows, or an earlier verb's."""
+    before = tokens[frame.first - 1] if frame.first else None
+    nearest = own[-1] if own and own[-1].last == frame.first - 1 else None
+    if frame.reduced and previous is not None and before is not None and before.tag is Tag.COORDINATOR:
+        frame.reduced, frame.passive = False, previous.passive
+        return previous.subjects
+    if frame.reduced and nearest is None and before is not None and before.tag is not Tag.COMMA:
+        return []
+    if nearest is not None:
+        return [nearest]
+    if previous is None:
+        return []
+    if previous.base in _OF_SOMEBODY and before is not None and before.low in ("of", "for", "with"):
+        return previous.undergoers
+    if frame.infinitive and previous.objects and not previous.passive:
+        return previous.objects[-1:]
+    return previous.subjects
+
+
+def _after(
+    previous: Frame, earlier: list[Frame], frame: Frame, own: list[Phrase], tokens: list[Token]
+) -> list[Phrase]:
+    """The subject where nothing but an earlier verb bounds the clause on the left."""
+    joint = next(
+        (at for at in range(frame.first - 1, previous.verb, -1) if tokens[at].tag in (Tag.COORDINATOR, Tag.COMMA)), None
+    )
+    if joint is None:
+        if previous.reduced or previous.opener in ("who", "which", "that"):
+            return previous.subjects if not own else own[:1] if previous.objects == [] else previous.subjects
+        if not own and not previous.objects and tokens[previous.verb].tag is Tag.VERB and not frame.infinitive:
+            previous.passive = previous.reduced = True  # "the man killed in the attack was …"
+            return previous.subjects
+        return own[:1]
+    behind = [each for each in own if each.first > joint]
+    if behind:
+        return behind[:1]
+    if tokens[joint].tag is Tag.COMMA:
+        clause = next((each for each in reversed(earlier) if each.opener or each.reduced), None)
+        if clause is not None:
+            return clause.subjects
+    return previous.subjects
+
+
+def _is_when(phrase: Phrase, tokens: list[Token]) -> bool:
+    """Whether a phrase without preposition only tells the time: "this morning"."""
+    return tokens[phrase.head].low in words("times", "weekdays", "months", "relative", "units")
+
+
+def _antecedent(relative: int, phrases: list[Phrase], tokens: list[Token]) -> list[Phrase]:
+    """What a relative clause is about: the phrase before it, or, behind "X, the head of Y, who", X."""
+    before = [each for each in phrases if each.last < relative]
+    if not before or tokens[relative - 1].tag is not Tag.COMMA or not tokens[relative].low.startswith("who"):
+        return before[-1:]
+    free = [each for each in before if not each.preposition] or before
+    found = free[-1]
+    for earlier in reversed(free[:-1]):
+        end = (earlier.hangs or [earlier])[-1].last
+        if [token.tag for token in tokens[end + 1 : found.first]] != [Tag.COMMA]:
+            break
+        found = earlier
+    return [found]
+
+
+def _first_run(own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
+    """The first phrase, with those that a coordinator joins to it."""
+    run = own[:1]
+    listed: list[Phrase] = []
+    for phrase in own[1:]:
+        end = (listed or run)[-1]
+        gap = {token.tag for token in tokens[(end.hangs[-1] if end.hangs else end).last + 1 : phrase.first]}
+        if not gap or not gap <= _JOINS | {Tag.BREAK}:
+            break
+        listed.append(phrase)
+        if Tag.COORDINATOR in gap:
+            run.extend(listed)
+            listed.clear()
+    return run

@@ -1,0 +1,152 @@
+"""Events → the incidents of a draft: every slot with the article's own words."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from summarizer.coder.acts import Act
+from summarizer.coder.casualties import casualties_of
+from summarizer.coder.denoting import PEOPLE, denotes, is_named, may_be_name
+from summarizer.coder.events import Event, is_aggregate, is_generic, keys
+from summarizer.coder.frames import Parsed
+from summarizer.coder.phrases import Phrase
+from summarizer.coder.reality import background_words, exercise_words
+from summarizer.coder.tokens import Tag
+from summarizer.schemas.draft import Casualty, Incident, Mention, Target, Value
+from summarizer.schemas.vocabulary import Frame, TargetKind
+
+_MOST = 2  # mentions of a place: the place, and what it lies in
+_UNNAMED = PEOPLE | {"armed_group"}
+_GROUPS = frozenset({"group", "band", "gang", "number", "member", "members", "team", "squad", "groups", "dozens", "scores", "hundreds", "one", "two", "three", "some", "several"})
+_OF_HEADS = ("of",)
+
+
+def incident_of(number: int, event: Event, report: date | None) -> Incident:
+    """The incident that a draft proposes of one event.
+
+    Args:
+        number: its id.
+        event: all its mentions.
+        report: the day of the report, where it is known.
+    """
+    acts = event.real
+    lead = acts[0]
+    staged = next((act for act in acts if act.stage != "accomplished"), None)
+    frame, frame_words = _frame(event, report)
+    return Incident(
+        id=number,
+        kind=event.kind,
+        words=[mention(lead.parsed, *lead.words)],
+        stage=staged.stage if staged else "accomplished",
+        stage_words=[mention(staged.parsed, *(staged.stage_words or staged.words))] if staged else [],
+        frame=frame,
+        frame_words=frame_words,
+        aggregate=is_aggregate(event),
+        targets=_targets(acts),
+        perpetrator_words=_perpetrators(acts),
+        place=_place(acts),
+        time=_time(acts),
+        weapon=_weapon(acts),
+        casualties=_casualties(acts),
+    )
+
+
+def mention(parsed: Parsed, first: int, last: int) -> Mention:
+    """The article's words from token `first` to token `last` of a sentence."""
+    return Mention(sentence=parsed.sentence.number, text=parsed.text(first, last))
+
+
+def words_of(parsed: Parsed, phrase: Phrase) -> Mention:
+    """The article's words of a phrase, with what hangs on it by "of"."""
+    last, end = phrase.last, phrase.last
+    for each in phrase.hangs:
+        if each.preposition not in _OF_HEADS or each.first != end + 2:
+            break
+        last = end = each.last
+    return mention(parsed, phrase.first, last)
+
+
+def _frame(event: Event, report: date | None) -> tuple[Frame, Value]:
+    for act in event.real:
+        match = exercise_words(act)
+        if match:
+            return "exercise", [_matched(act, match)]
+    for act in event.real:
+        if act.time is not None and act.time.is_old(report):
+            return "background", [mention(act.parsed, act.time.first, act.time.last)]
+        match = background_words(act)
+        if match:
+            return "background", [_matched(act, match)]
+    return "current", []
+
+
+def _matched(act: Act, match: re.Match[str]) -> Mention:
+    return Mention(sentence=act.parsed.sentence.number, text=match.group())
+
+
+def _targets(acts: list[Act]) -> list[Target]:
+    found: list[tuple[set[str], Target]] = []
+    for act in sorted(acts, key=lambda each: all(is_generic(target, each) for target in each.targets)):
+        for target in act.targets:
+            known = keys(act, [target])
+            if any(known & other for other, _ in found) or (found and is_generic(target, act)):
+                continue
+            found.append((known, Target(kind=_target_kind(target, act), text=[words_of(act.parsed, target)])))
+    return [target for _, target in found]
+
+
+def _target_kind(phrase: Phrase, act: Act) -> TargetKind:
+    meaning = denotes(phrase, act.parsed)
+    if meaning in PEOPLE or (meaning is None and act.row.get("object") == "victim"):
+        return "people" if act.parsed.tokens[phrase.head].low.endswith(("s", "people", "men")) else "person"
+    if meaning in ("forces", "armed_group"):
+        return "people"
+    return "thing"
+
+
+def _perpetrators(acts: list[Act]) -> Value:
+    """Unnamed doers, as first described."""
+    for act in acts:
+        for doer in act.doers:
+            if denotes(doer, act.parsed) in _UNNAMED and not is_named(doer, act.parsed):
+                counted = act.parsed.tokens[doer.head].low in _GROUPS
+                return [words_of(act.parsed, doer) if counted else mention(act.parsed, doer.first, doer.last)]
+    return []
+
+
+def _place(acts: list[Act]) -> Value:
+    """The most telling place: named before described, with what it lies in behind it."""
+    found = [(act, place) for act in acts for place in act.places]
+    named = [each for each in found if may_be_name(each[1], each[0].parsed) or _holds_name(each[1], each[0].parsed)]
+    for act, place in named or found:
+        inside = [each for each in place.hangs if each.preposition in ("in", "of") and may_be_name(each, act.parsed)]
+        value = [words_of(act.parsed, place)]
+        value += [words_of(act.parsed, each) for each in inside if act.parsed.words(each) not in value[0].text]
+        return value[:_MOST]
+    return []
+
+
+def _holds_name(phrase: Phrase, parsed: Parsed) -> bool:
+    return any(parsed.tokens[at].tag is Tag.NAME for at in range(phrase.first, phrase.last + 1))
+
+
+def _time(acts: list[Act]) -> Value:
+    times = [(act, act.time) for act in acts if act.time is not None]
+    best = next(((act, time) for act, time in times if time.tells_day), times[0] if times else None)
+    return [mention(best[0].parsed, best[1].first, best[1].last)] if best else []
+
+
+def _weapon(acts: list[Act]) -> Value:
+    return _first(words_of(act.parsed, weapon) for act in acts for weapon in act.weapons)
+
+
+def _casualties(acts: list[Act]) -> list[Casualty]:
+    found: dict[tuple[str, str], Casualty] = {}
+    for act in acts:
+        for each in casualties_of(act):
+            found.setdefault((each.outcome, each.count[0].text.lower()), each)
+    return list(found.values())
+
+
+def _first(mentions: Iterable[Mention]) -> Value:
+    return [each for _, each in zip(range(1), mentions, strict=False)]

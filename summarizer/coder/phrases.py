@@ -1,0 +1,135 @@
+"""Noun phrases of a tagged sentence, with what hangs on them by prepositions."""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from summarizer.coder.tokens import Tag, Token
+from summarizer.lexicons import words
+
+_INSIDE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.NOUN, Tag.NAME})
+_HEADS = frozenset({Tag.NOUN, Tag.NAME})
+_MAY_HEAD = _HEADS | {Tag.NUMBER, Tag.PRONOUN}
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase: tokens `first` to `last` (both inside) of its sentence, `head` its last noun.
+
+    `preposition` is the word that governs it, or empty; `owner` what stands before its possessive;
+    `hangs` the prepositional phrases directly behind it; `bracket` a phrase in brackets behind it.
+    """
+
+    first: int
+    last: int
+    head: int
+    preposition: str = ""
+    owner: "Phrase | None" = None
+    hangs: "list[Phrase]" = field(default_factory=list)
+    bracket: "Phrase | None" = None
+    denoted: "tuple[str | None, str] | None" = None  # what `denoting` found, kept
+
+    def hanging(self, *prepositions: str) -> "Phrase | None":
+        """The first phrase that hangs on this one by one of the prepositions."""
+        return next((each for each in self.hangs if each.preposition in prepositions), None)
+
+
+def phrases_of(tokens: list[Token]) -> list[Phrase]:
+    """All noun phrases of the sentence from left to right; pronouns are phrases of one word."""
+    found: list[Phrase] = []
+    at = 0
+    while at < len(tokens):
+        phrase = _phrase_at(tokens, at)
+        if phrase is None:
+            at += 1
+            continue
+        phrase.preposition = _preposition(tokens, at)
+        found.append(phrase)
+        at = phrase.last + 1
+    _hang(found, tokens)
+    return found
+
+
+def _phrase_at(tokens: list[Token], at: int) -> Phrase | None:
+    """The longest phrase that starts here."""
+    if tokens[at].tag is Tag.PRONOUN:
+        return Phrase(at, at, at)
+    if not _continues(tokens, at):
+        return None
+    owner: Phrase | None = None
+    first, head, end = at, -1, at
+    while end < len(tokens):
+        tag = tokens[end].tag
+        if tag is Tag.POSSESSIVE and head >= 0:
+            owner, head = Phrase(first, head, head, owner=owner), -1
+        elif head >= 0 and (tokens[end].low in _opens_time() or _counts_anew(tokens, end)):
+            break
+        elif tag is Tag.DETERMINER and end > first and tokens[end - 1].tag is not Tag.NUMBER:
+            break
+        elif tag in _MAY_HEAD and tag is not Tag.PRONOUN and (tag in _HEADS or not _leads_on(tokens, end)):
+            head = end
+        elif not _continues(tokens, end):
+            break
+        end += 1
+    if head < 0:
+        return owner
+    return Phrase(first, head, head, owner=owner)
+
+
+def _counts_anew(tokens: list[Token], at: int) -> bool:
+    """Whether a number behind a noun opens a phrase of its own: "a bomb some 300 metres from"."""
+    if tokens[at].tag is not Tag.NUMBER or tokens[at - 1].tag is not Tag.NOUN:
+        return False
+    return not tokens[at].low[0].isdigit() or _leads_on(tokens, at)
+
+
+@cache
+def _opens_time() -> frozenset[str]:
+    """Words with which an expression of time follows a phrase directly: "the attack last night", "the raid Monday"."""
+    return frozenset({*words("times", "weekdays"), "last", "this", "next", "yesterday", "today", "tonight", "early", "late"})
+
+
+def _continues(tokens: list[Token], at: int) -> bool:
+    tag = tokens[at].tag
+    if tag in _INSIDE:
+        return True
+    if tag is not Tag.ADVERB:
+        return False
+    follows = next((token.tag for token in tokens[at + 1 : at + 5] if token.tag is not Tag.ADVERB), None)
+    return follows in (Tag.ADJECTIVE, Tag.NUMBER)
+
+
+def _leads_on(tokens: list[Token], at: int) -> bool:
+    """A number that counts the noun behind it is not the head."""
+    return at + 1 < len(tokens) and tokens[at + 1].tag in _INSIDE
+
+
+def _preposition(tokens: list[Token], first: int) -> str:
+    before = first - 1
+    while before >= 0 and tokens[before].tag is Tag.ADVERB:
+        before -= 1
+    if before < 0 or tokens[before].tag is not Tag.PREPOSITION:
+        return ""
+    return tokens[before].base or tokens[before].low
+
+
+def _hang(phrases: list[Phrase], tokens: list[Token]) -> None:
+    """Tie each prepositional phrase to the phrases directly before it, and brackets to what they explain."""
+    for phrase, following in zip(phrases, phrases[1:], strict=False):
+        between = tokens[phrase.last + 1 : following.first]
+        if len(between) == 1 and between[0].tag is Tag.OPEN:
+            phrase.bracket = following
+    chain: list[Phrase] = []
+    for phrase in phrases:
+        if chain and phrase.preposition and _adjoins(chain[-1], phrase, tokens):
+            for earlier in chain:
+                earlier.hangs.append(phrase)
+            chain.append(phrase)
+        elif not (chain and chain[-1].bracket is phrase):
+            chain = [phrase]
+
+
+def _adjoins(left: Phrase, right: Phrase, tokens: list[Token]) -> bool:
+    """Whether nothing but the preposition (and a bracket) stands between two phrases."""
+    last = left.bracket.last + 1 if left.bracket else left.last
+    between = tokens[last + 1 : right.first]
+    return all(token.tag in (Tag.PREPOSITION, Tag.ADVERB, Tag.CLOSE) for token in between)

@@ -1,0 +1,156 @@
+"""Whether an act is told as a fact, of this news, and how far it got: from the words that govern it."""
+
+import re
+from functools import cache
+
+from summarizer.coder.acts import Act
+from summarizer.coder.frames import Frame, Parsed
+from summarizer.coder.morphology import verb_forms
+from summarizer.coder.tokens import Tag, Token
+from summarizer.lexicons import pattern, words
+
+_TO_COME = frozenset({"will", "would", "could", "may", "might", "shall", "should", "can", "must", "'ll", "cannot", "ought"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "till"})
+_PASSED_OVER = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.COMMA, Tag.QUOTE, Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER})
+_NEGATIONS = frozenset({"no", "any", "nor", "neither"})
+
+
+def judge(act: Act, *, heading: bool) -> None:
+    """Set `unreal` and `stage` of an act.
+
+    Args:
+        act: with its slots filled.
+        heading: its sentence is the title, where the present tense tells what happened.
+    """
+    if act.frame is not None:
+        _verb(act, act.frame, heading=heading)
+    else:
+        _noun(act)
+
+
+def _verb(act: Act, frame: Frame, *, heading: bool) -> None:
+    tokens = act.parsed.tokens
+    before = _before(tokens, frame.first)
+    failing = act.row.get("stage") == "attempted"
+    act.unreal |= (
+        frame.modal in _TO_COME
+        or (frame.negated and not failing)
+        or _conditional(frame, act.parsed)
+        or (not heading and _is_present(frame, tokens))
+    )
+    if frame.infinitive:
+        _infinitive(act, frame)
+    elif tokens[frame.first].low == "be":
+        act.unreal |= not frame.modal
+    elif tokens[frame.first].tag is Tag.ING or tokens[frame.first].low in ("being", "having"):
+        opens = before is None or before.tag is Tag.BREAK
+        act.unreal |= opens or before.low in _of("against") or before.base in _of("against")
+
+
+def _infinitive(act: Act, frame: Frame) -> None:
+    """ "Tried to kill" was begun, "managed to kill" was done, and "wants to kill" neither."""
+    tokens = act.parsed.tokens
+    lead = next((token for token in reversed(tokens[: frame.first]) if token.tag not in _PASSED_OVER), None)
+    word = "" if lead is None else lead.base or lead.low
+    if word in _of("trying"):
+        act.stage, act.stage_words = "attempted", (tokens.index(lead), frame.verb) if lead else None
+    elif word in _of("planning") and act.targets:
+        act.stage, act.stage_words = "planned", (tokens.index(lead), frame.verb) if lead else None
+    elif word not in _of("implicative"):
+        act.unreal = True
+
+
+def _is_present(frame: Frame, tokens: list[Token]) -> bool:
+    """A present tense without auxiliary tells a habit."""
+    verb = tokens[frame.verb]
+    form = verb_forms().get(verb.low)
+    return verb.tag in (Tag.VERB, Tag.BASE) and frame.first == frame.verb and form is not None and "past" not in form.forms
+
+
+def _conditional(frame: Frame, parsed: Parsed) -> bool:
+    """Whether the clause, or the one that it continues, opens with a condition."""
+    for token in reversed(parsed.tokens[: frame.first]):
+        if token.tag in (Tag.BREAK, Tag.COMMA, Tag.QUOTE):
+            return False
+        if token.tag is Tag.SUBORDINATOR:
+            return token.low in _CONDITIONS
+    return False
+
+
+def _noun(act: Act) -> None:
+    phrase, parsed = act.phrase, act.parsed
+    if phrase is None:
+        return
+    inside = [token.low for token in parsed.tokens[phrase.first : act.words[0]]]
+    ahead = [word for word in _governors(phrase.first, parsed) if word != "order" or inside[:1] != ["the"]]
+    act.unreal |= any(word in _of("hindering") for word in (*inside, *ahead)) or bool(_NEGATIONS & {*inside, *ahead[:1]})
+    holder = next((frame for frame in parsed.frames if phrase in frame.objects or phrase in frame.subjects), None)
+    if holder is not None:
+        act.unreal |= _conditional(holder, parsed)
+        if holder.base in _of("happening") or holder.base in _of("bearing"):
+            act.unreal |= holder.modal in _TO_COME or holder.negated
+            act.unreal |= holder.infinitive and phrase in holder.objects and not _follows_through(holder, parsed)
+
+
+def _follows_through(holder: Frame, parsed: Parsed) -> bool:
+    lead = next((token for token in reversed(parsed.tokens[: holder.first]) if token.tag not in _PASSED_OVER), None)
+    return lead is not None and (lead.base or lead.low) in _of("implicative")
+
+
+def _governors(first: int, parsed: Parsed) -> list[str]:
+    """The preposition and the word that govern a phrase, base forms of verbs."""
+    found: list[str] = []
+    for token in reversed(parsed.tokens[:first]):
+        if token.tag in (Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.COMMA) or len(found) == 2:
+            break
+        if token.tag not in (Tag.ADVERB, Tag.QUOTE):
+            found.append(token.base or token.low)
+            if token.tag is not Tag.PREPOSITION:
+                break
+    return found
+
+
+def _before(tokens: list[Token], at: int) -> Token | None:
+    return next((token for token in reversed(tokens[:at]) if token.tag not in (Tag.ADVERB, Tag.QUOTE)), None)
+
+
+def is_harmless(act: Act) -> bool:
+    """Whether the words around tell of a mishap, a test, a shot in the air, or sport."""
+    parsed = act.parsed
+    start, end = _clause(act)
+    text = parsed.document.text
+    if pattern("roles", "harmless").search(text, parsed.tokens[start].start, parsed.tokens[end - 1].end):
+        return True
+    sport = pattern("roles", "sport").search(text, parsed.sentence.start, parsed.sentence.end)
+    return sport is not None and not (act.targets and act.outcome)
+
+
+def _clause(act: Act) -> tuple[int, int]:
+    """The tokens of the clause around an act, the last not included."""
+    tokens, (first, last) = act.parsed.tokens, act.words
+    start = next((at + 1 for at in range(first - 1, -1, -1) if tokens[at].tag in _CLAUSE), 0)
+    end = next((at for at in range(last + 1, len(tokens)) if tokens[at].tag in _CLAUSE), len(tokens))
+    return start, end
+
+
+def exercise_words(act: Act) -> re.Match[str] | None:
+    """Words of a drill in the sentence."""
+    sentence = act.parsed.sentence
+    return pattern("modality", "exercise_plain").search(act.parsed.document.text, sentence.start, sentence.end)
+
+
+def background_words(act: Act) -> re.Match[str] | None:
+    """Words that date the act before this news, nearer to it than to a mark of another clause."""
+    parsed = act.parsed
+    start, end = _clause(act)
+    return pattern("modality", "background").search(
+        parsed.document.text, parsed.tokens[start].start, parsed.tokens[end - 1].end
+    )
+
+
+_CLAUSE = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
+
+
+@cache
+def _of(entry: str) -> frozenset[str]:
+    return frozenset(words("roles", entry))

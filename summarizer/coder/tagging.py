@@ -1,0 +1,289 @@
+"""Coarse parts of speech from word lists and the words around: no model, no statistics."""
+
+from functools import cache
+
+from summarizer.coder.morphology import VerbForm, common_nouns, verb_forms
+from summarizer.coder.tokens import Tag, Token
+from summarizer.lexicons import words
+
+_CLOSED = (
+    ("negations", Tag.NEGATION),
+    ("auxiliaries", Tag.AUXILIARY),
+    ("modals", Tag.MODAL),
+    ("relative", Tag.RELATIVE),
+    ("quantifiers", Tag.NUMBER),
+    ("number_words", Tag.NUMBER),
+    ("possessives", Tag.DETERMINER),
+    ("determiners", Tag.DETERMINER),
+    ("pronouns_subject", Tag.PRONOUN),
+    ("pronouns_object", Tag.PRONOUN),
+    ("coordinators", Tag.COORDINATOR),
+    ("prepositions", Tag.PREPOSITION),
+    ("subordinators", Tag.SUBORDINATOR),
+    ("adverbs", Tag.ADVERB),
+    ("adjectives", Tag.ADJECTIVE),
+)
+_RUN_CLASSES = (
+    ("relative", Tag.RELATIVE),
+    ("prepositions", Tag.PREPOSITION),
+    ("subordinators", Tag.SUBORDINATOR),
+    ("adverbs", Tag.ADVERB),
+)
+_MARKS = {
+    ",": Tag.COMMA, '"': Tag.QUOTE, "(": Tag.OPEN, "[": Tag.OPEN, ")": Tag.CLOSE, "]": Tag.CLOSE,
+    ":": Tag.BREAK, ";": Tag.BREAK, "-": Tag.BREAK, "--": Tag.BREAK, ".": Tag.BREAK, "!": Tag.BREAK, "?": Tag.BREAK,
+    "...": Tag.BREAK, "/": Tag.COORDINATOR, "'s": Tag.POSSESSIVE, "'": Tag.POSSESSIVE,
+}  # fmt: skip
+_SETTLED = {
+    "to": Tag.TO, "no": Tag.DETERMINER, "that": Tag.RELATIVE, "this": Tag.DETERMINER, "these": Tag.DETERMINER,
+    "those": Tag.DETERMINER, "when": Tag.SUBORDINATOR, "where": Tag.SUBORDINATOR, "as": Tag.SUBORDINATOR,
+    "after": Tag.SUBORDINATOR, "before": Tag.SUBORDINATOR, "since": Tag.SUBORDINATOR, "until": Tag.SUBORDINATOR,
+}  # fmt: skip
+"""Words of several classes, with the tag from which the words around lead on (see `_settle`)."""
+_NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.ADJECTIVE})
+_OPENS_PHRASE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NUMBER})
+_PASSED_OVER = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.QUOTE})
+_BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "'re", "get", "got", "gets"})
+_HAVE = frozenset({"have", "has", "had", "having", "'ve"})
+_SPEECH = frozenset({"say", "tell", "think", "believe"})
+_DO = frozenset({"do", "does", "did"})
+
+
+def tag(tokens: list[Token], *, shouted: bool) -> None:
+    """Set `tag` and `base` of every word of a sentence, and which words are quoted.
+
+    Args:
+        tokens: the sentence, in order.
+        shouted: the article is in capitals, so that they tell nothing.
+    """
+    _mark_quoted(tokens)
+    closed, verbs = _closed(), verb_forms()
+    for at, token in enumerate(tokens):
+        token.tag = _looked_up(token, closed, first=at == 0, shouted=shouted)
+        if token.low == "last" and at and tokens[at - 1].low in _BE:
+            token.tag = Tag.ADVERB  # "was last shelled in"
+    _mark_runs(tokens)
+    for at, token in enumerate(tokens):
+        form = verbs.get(token.low)
+        if form is not None and token.tag in (Tag.NOUN, Tag.ADJECTIVE):
+            _tag_verb(tokens, at, form)
+    _settle(tokens)
+
+
+def _mark_quoted(tokens: list[Token]) -> None:
+    inside = False
+    for token in tokens:
+        if token.low == '"':
+            inside = not inside
+        token.quoted = inside
+
+
+@cache
+def _closed() -> dict[str, Tag]:
+    """Each word of a closed class with its tag; where classes share one, the first listed has it."""
+    found: dict[str, Tag] = {}
+    for entry, meaning in _CLOSED:
+        for word in words("functions", entry):
+            found.setdefault(word, meaning)
+    return found
+
+
+def _mark_runs(tokens: list[Token]) -> None:
+    """Fixed runs of words: "in front of" is one preposition, "at least" an adverb.
+
+    The last word has the tag, and the whole run as its `base`; those before it are passed over as adverbs.
+    """
+    known = _runs()
+    at = 0
+    while at < len(tokens):
+        for run, meaning in known.get(tokens[at].low, ()):
+            last = at + len(run)
+            if tuple(token.low for token in tokens[at + 1 : last + 1]) == run:
+                for token in tokens[at:last]:
+                    token.tag = Tag.ADVERB
+                tokens[last].tag, tokens[last].base = meaning, " ".join((tokens[at].low, *run))
+                at = last
+                break
+        at += 1
+
+
+@cache
+def _runs() -> dict[str, list[tuple[tuple[str, ...], Tag]]]:
+    """Runs of several words by their first, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Tag]]] = {}
+    qualifiers = words("numbers", "at_least", "more_than", "at_most", "fewer_than", "nearly", "about")
+    classes = ((qualifiers, Tag.ADVERB), *((words("functions", entry), meaning) for entry, meaning in _RUN_CLASSES))
+    for phrases, meaning in classes:
+        for first, *rest in (phrase.split() for phrase in phrases):
+            if rest:
+                found.setdefault(first, []).append((tuple(rest), meaning))
+    for runs in found.values():
+        runs.sort(key=lambda each: -len(each[0]))
+    return found
+
+
+def _looked_up(token: Token, closed: dict[str, Tag], *, first: bool, shouted: bool) -> Tag:
+    mark = _MARKS.get(token.low)
+    if mark is not None:
+        return mark
+    if token.low in _SETTLED:
+        return _SETTLED[token.low]
+    if token.low[0].isdigit():
+        return Tag.NUMBER
+    known = closed.get(token.low)
+    capital = token.capital and not shouted
+    if known is not None and not (capital and known is Tag.ADJECTIVE and not first):
+        return known
+    if token.low.endswith("ly") and len(token.low) > 4 and not capital:
+        return Tag.ADVERB
+    if capital and not (first and (token.low in verb_forms() or token.low in common_nouns())):
+        return Tag.NAME
+    return Tag.NOUN
+
+
+def _tag_verb(tokens: list[Token], at: int, form: VerbForm) -> None:
+    """Decide whether a word that may be a verb is one here, and in which form."""
+    token = tokens[at]
+    before = _before(tokens, at)
+    reading = _reading(tokens, at, before, form)
+    if reading is not None:
+        token.tag, token.base = reading, form.base
+
+
+def _reading(tokens: list[Token], at: int, before: Token | None, form: VerbForm) -> Tag | None:
+    low, follows = tokens[at].low, tokens[at + 1] if at + 1 < len(tokens) else None
+    lead = before.low if before else ""
+    if before is not None and (before.tag in (Tag.TO, Tag.MODAL) or lead in _DO):
+        return Tag.BASE if "base" in form.forms else None
+    if lead in _BE:
+        return Tag.ING if "ing" in form.forms else Tag.PARTICIPLE if "participle" in form.forms else None
+    if lead in _HAVE:
+        return Tag.PARTICIPLE if "participle" in form.forms else None
+    if before is not None and before.tag in _OPENS_PHRASE and _nominal_after_opener(form, follows, low):
+        return None
+    if before is not None and low in _nominal_forms() and _stands_as_noun(tokens, at, before, follows):
+        return None
+    if "ing" in form.forms:
+        if follows is not None and follows.low == "of" and lead not in _BE:
+            return None
+        return None if _is_adjective_like(low, follows) else Tag.ING
+    if form.forms & {"past", "participle"}:
+        return _past(low, before, follows, form)
+    return _present(before, follows, form)
+
+
+def _stands_as_noun(tokens: list[Token], at: int, before: Token, follows: Token | None) -> bool:
+    """Whether a form that is mostly a noun is one: behind a preposition, or closing "the N" or the name of something."""
+    if before.tag is Tag.PREPOSITION:
+        return True
+    if follows is not None and follows.tag not in (Tag.PREPOSITION, Tag.COMMA, Tag.BREAK, Tag.ADVERB):
+        return False
+    first = at - 1
+    while first >= 0 and tokens[first].tag in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE):
+        first -= 1
+    return before.tag is Tag.NAME or (first < at - 1 and first >= 0 and tokens[first].tag is Tag.DETERMINER)
+
+
+@cache
+def _nominal_forms() -> frozenset[str]:
+    return frozenset(words("verbs", "nounlike_forms"))
+
+
+def _nominal_after_opener(form: VerbForm, follows: Token | None, low: str) -> bool:
+    """After a determiner or adjective a bare form is a noun; a past form is an adjective if a noun follows."""
+    if form.forms <= {"base", "third"}:
+        return True
+    return (follows is not None and follows.tag in _NOMINAL) or low in _adjective_like() or "ing" in form.forms
+
+
+def _is_adjective_like(low: str, follows: Token | None) -> bool:
+    return low in _adjective_like() and follows is not None and follows.tag in _NOMINAL
+
+
+def _past(low: str, before: Token | None, follows: Token | None, form: VerbForm) -> Tag | None:
+    """A past form: finite, or a participle in a short relative clause, or before its noun."""
+    if _is_adjective_like(low, follows) and (before is None or before.tag not in (Tag.NOUN, Tag.NAME, Tag.PRONOUN)):
+        return None
+    if "past" not in form.forms:
+        return Tag.PARTICIPLE
+    if "participle" in form.forms and follows is not None and follows.low == "by":
+        return Tag.PARTICIPLE
+    return Tag.VERB
+
+
+def _present(before: Token | None, follows: Token | None, form: VerbForm) -> Tag | None:
+    """A base or third-person form is a verb after a subject pronoun, or between two phrases."""
+    if before is None:
+        return None
+    if before.tag in (Tag.PRONOUN, Tag.RELATIVE):
+        return Tag.VERB
+    if form.base in _SPEECH and before.tag in (Tag.NOUN, Tag.NAME):
+        return Tag.VERB
+    if form.base in _noun_like() or before.tag not in (Tag.NOUN, Tag.NAME):
+        return None
+    opens = follows is not None and follows.tag in {Tag.DETERMINER, Tag.PRONOUN, Tag.PREPOSITION, Tag.TO, Tag.NUMBER}
+    return Tag.VERB if opens or (follows is not None and follows.low == "that") else None
+
+
+def _settle(tokens: list[Token]) -> None:
+    """Words whose class only the words around tell: `to`, `that`, and conjunctions that may be prepositions."""
+    for at, token in enumerate(tokens):
+        after = next((each for each in tokens[at + 1 :] if each.tag not in _PASSED_OVER), None)
+        if token.tag is Tag.TO and (after is None or after.tag not in (Tag.BASE, Tag.AUXILIARY)):
+            token.tag = Tag.PREPOSITION
+        elif token.low == "that":
+            token.tag = _that(tokens[at - 1] if at else None, after)
+        elif token.low in ("after", "before", "since", "until", "as") and not _clause_follows(tokens, at):
+            token.tag = Tag.PREPOSITION
+        elif token.low == "may" and _is_month(tokens, at):
+            token.tag = Tag.NOUN
+        elif token.low in _qualifiers() and at + 1 < len(tokens) and tokens[at + 1].tag is Tag.NUMBER:
+            token.tag = Tag.ADVERB
+
+
+def _is_month(tokens: list[Token], at: int) -> bool:
+    """Whether a number stands beside "may"."""
+    return any(token.tag is Tag.NUMBER and token.low[0].isdigit() for token in tokens[max(0, at - 1) : at + 2])
+
+
+@cache
+def _qualifiers() -> frozenset[str]:
+    """Single words that bound a number where one follows, and are prepositions elsewhere."""
+    tables = ("more_than", "at_most", "fewer_than", "nearly", "about")
+    return frozenset(word for word in words("numbers", *tables) if " " not in word)
+
+
+def _that(before: Token | None, after: Token | None) -> Tag:
+    if before is not None and before.tag in (Tag.NOUN, Tag.NAME) and after is not None and after.tag in _VERBAL:
+        return Tag.RELATIVE
+    if before is None or before.tag is Tag.PREPOSITION:
+        return Tag.DETERMINER
+    return Tag.SUBORDINATOR
+
+
+_VERBAL = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
+
+
+def _clause_follows(tokens: list[Token], at: int) -> bool:
+    """Whether a verb of its own comes before the next mark."""
+    for token in tokens[at + 1 :]:
+        if token.tag in (Tag.COMMA, Tag.BREAK, Tag.QUOTE):
+            return False
+        if token.tag in _VERBAL:
+            return True
+    return False
+
+
+def _before(tokens: list[Token], at: int) -> Token | None:
+    """The nearest word before that is neither adverb nor negation."""
+    return next((token for token in reversed(tokens[:at]) if token.tag not in _PASSED_OVER), None)
+
+
+@cache
+def _noun_like() -> frozenset[str]:
+    return frozenset(words("verbs", "nounlike"))
+
+
+@cache
+def _adjective_like() -> frozenset[str]:
+    return frozenset(words("verbs", "adjectivelike"))

@@ -1,0 +1,82 @@
+"""A sentence as words with their places in the article and their coarse part of speech."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from summarizer.document import Document, Sentence
+
+_WORD = re.compile(
+    r"(?P<acronym>(?:[A-Z]\.){2,})"
+    r"|(?P<number>\d+(?:[.,]\d+)*(?i:st|nd|rd|th|d)?)(?!\w|[-–][^\W\d])"
+    r"|(?P<word>[^\W_]+(?:[-–/&][^\W_]+)*(?:[’'](?!s\b|S\b)[^\W_]+)*)"
+    r"|(?P<possessive>[’'](?:s|S)?(?=\W|$))"
+    r"|(?P<ellipsis>\.\.\.)|(?P<dash>--)"
+    r"|(?P<mark>[^\w\s])"
+)
+_FOLDED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-"})
+_SHOUTED = 0.7
+
+
+class Tag(StrEnum):
+    """Coarse parts of speech; a word that no list knows is a noun."""
+
+    DETERMINER = "D"
+    ADJECTIVE = "J"
+    NOUN = "N"
+    NAME = "M"
+    VERB = "V"  # finite: past or present
+    BASE = "B"  # after a modal, `to`, or as an order
+    ING = "G"
+    PARTICIPLE = "E"
+    AUXILIARY = "X"
+    MODAL = "L"
+    TO = "T"
+    PREPOSITION = "P"
+    COORDINATOR = "C"
+    SUBORDINATOR = "S"
+    PRONOUN = "R"
+    RELATIVE = "W"
+    ADVERB = "A"
+    NUMBER = "#"
+    POSSESSIVE = "'"
+    NEGATION = "!"
+    COMMA = ","
+    QUOTE = '"'
+    OPEN = "("
+    CLOSE = ")"
+    BREAK = ";"  # a colon, semicolon, dash or full stop
+
+
+@dataclass(slots=True)
+class Token:
+    """A word or mark: `document.text[start:end]`; `low` is its folded form in lower case.
+
+    `tag` and `base` (of a verb) are set by the tagger; `quoted` says that it stands within quotation marks.
+    """
+
+    start: int
+    end: int
+    low: str
+    capital: bool
+    tag: Tag = Tag.NOUN
+    base: str = ""
+    quoted: bool = False
+
+
+def is_shouted(document: Document) -> bool:
+    """Whether the article is written in capitals, so that case tells nothing of names."""
+    letters = [character for character in document.text[:20_000] if character.isalpha()]
+    return sum(letter.isupper() for letter in letters) > _SHOUTED * max(1, len(letters))
+
+
+def tokens_of(document: Document, sentence: Sentence) -> list[Token]:
+    """The words and marks of one sentence, in order, not yet tagged."""
+    return list(_tokens(document.text, sentence))
+
+
+def _tokens(text: str, sentence: Sentence) -> Iterator[Token]:
+    for match in _WORD.finditer(text, sentence.start, sentence.end):
+        word = match.group()
+        yield Token(match.start(), match.end(), word.translate(_FOLDED).lower(), word[0].isupper())
