@@ -1,4 +1,4 @@
-# Two commands: `make brief` prints the brief of the example article, `make test` passes the whole suite.
+# Two commands: `make brief` prints the brief of the example article by the offline coder, `make test` passes the whole suite.
 PYTHON ?= python3
 BIN := .venv/bin
 SEED := 000_7b84bdcd6d97ee1e
@@ -6,7 +6,7 @@ SEED := 000_7b84bdcd6d97ee1e
 .PHONY: brief test check clean
 
 brief: .venv/installed
-	@$(BIN)/brief seeds/$(SEED).txt --cassette cassettes/seeds/$(SEED).yaml
+	@$(BIN)/brief seeds/$(SEED).txt --coder
 
 test: .venv/developed check
 	$(BIN)/pytest -n 2

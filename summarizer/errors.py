@@ -3,7 +3,7 @@
 BriefError
 ├── SourceError            the article could not be read
 ├── UsageError             an option or argument makes no sense
-├── NoExtractorError       neither a model nor a cassette was given
+├── NoExtractorError       what was asked for needs a model, and none was given
 ├── CassetteError          a cassette cannot be read, or lacks the request
 └── ProviderError          the endpoint or the model failed
     ├── ConnectionFailed   no connection, reset, or time-out
@@ -39,7 +39,7 @@ class UsageError(BriefError):
 
 
 class NoExtractorError(BriefError):
-    """Neither a model nor a cassette was given."""
+    """What was asked for needs a model, and none was given."""
 
 
 class CassetteError(BriefError):

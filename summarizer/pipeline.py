@@ -1,6 +1,7 @@
 """One article in, one verified brief out: joins reading, extracting and verifying."""
 
 import hashlib
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from summarizer import loops, recording
+from summarizer.coder import code
 from summarizer.document import Document
 from summarizer.errors import BriefError, NoExtractorError, ProviderError, UsageError
 from summarizer.following import REPAIRS, Course, Question, Steps, Wishes
@@ -22,6 +24,7 @@ from summarizer.schemas.brief import Brief
 from summarizer.schemas.run import Run, Tokens
 from summarizer.schemas.strict import schema_text
 from summarizer.schemas.vocabulary import Policy
+from summarizer.verification import verify
 from summarizer.version import VERSION
 from summarizer.windows import WINDOW
 
@@ -62,7 +65,8 @@ def summarize(
     Args:
         source: a `Path`, a `Document`, the article's text, or a path as a string (a string without
             white space, or one that names an existing file).
-        model: name of the model, or `ModelSettings` for everything that can be set about it.
+        model: name of the model, or `ModelSettings` for everything that can be set about it. With neither a
+            model nor a cassette, the offline coder reads the article, and `run.extractor` says so.
         base_url: address of an OpenAI-compatible endpoint; OpenAI's own by default.
         api_key: key of the endpoint; by default from the environment variable of its profile.
         cassette: a recording to replay: it supplies model and address, and no key is needed.
@@ -86,7 +90,7 @@ def summarize(
 
     Raises:
         SourceError: the article could not be read, or holds no text.
-        NoExtractorError: neither a model nor a cassette was given.
+        NoExtractorError: a recording, a second look or a second opinion needs a model, and none is given.
         CassetteError: the cassette cannot be read, or lacks this request.
         ProviderError: the endpoint or the model failed; its subclasses say how.
     """
@@ -143,12 +147,31 @@ async def asummarize(
         window = recording.metadata(replayed).window
     if window is not None and window < 1:
         raise UsageError("a window of no characters reads nothing: give at least 1")
+    settings = _settings(model, base_url, api_key, replayed)
+    if settings is None:
+        _refuse_model(record=record, second_look=second_look, second_opinion=bool(second_opinion))
+        return _coded(document, policy, clock or time.perf_counter)
     wishes = Wishes(policy, repairs, second_look, second_opinion, window or WINDOW)
     course = Course(document, instructions or prompt(), wishes)
-    talk = _Talk(_settings(model, base_url, api_key, replayed), client, clock, progress)
+    talk = _Talk(settings, client, clock, progress)
     with tape.turning(talk.settings.profile, window, second_look):
         brief = await talk.through(course.steps())
     return Result(brief=brief, run=talk.run(course, tape.path), document=document)
+
+
+def _refuse_model(**wishes: bool) -> None:
+    """Raise NoExtractorError for what only a model can do."""
+    for wish, wanted in wishes.items():
+        if wanted:
+            raise NoExtractorError(f"{wish.replace('_', ' ')} needs a model, and the offline coder is none: name one")
+
+
+def _coded(document: Document, policy: Policy, clock: Clock) -> Result:
+    """The brief that the offline coder's draft comes to."""
+    started = clock()
+    brief = verify(code(document), document, policy=policy)
+    run = Run(extractor="coder", version=VERSION, seconds=clock() - started)
+    return Result(brief=brief, run=run, document=document)
 
 
 def read_document(source: str | Path | Document, published: date | None = None) -> Document:
@@ -269,7 +292,8 @@ class _Talk:
 
 def _settings(
     model: str | ModelSettings | None, base_url: str | None, api_key: str | None, replayed: Path | None
-) -> ModelSettings:
+) -> ModelSettings | None:
+    """The model to ask, or to replay; None where there is neither, so that the coder reads."""
     if isinstance(model, ModelSettings):
         return model
     if replayed is not None:
@@ -280,9 +304,4 @@ def _settings(
             api_key="replayed",
             profile=recorded.profile,
         )
-    if model is None:
-        raise NoExtractorError(
-            "no model and no cassette: give --model (and --base-url for an endpoint other than OpenAI),"
-            " or --cassette with a recording to replay"
-        )
-    return ModelSettings(model=model, base_url=base_url, api_key=api_key)
+    return ModelSettings(model=model, base_url=base_url, api_key=api_key) if model is not None else None

@@ -76,15 +76,6 @@ def test_bad_usage_is_one_line_and_code_2(command: Command, args: list[str], lin
     assert ran.err.count("\n") == 1
 
 
-def test_without_model_or_cassette_one_line_says_what_to_do(command: Command) -> None:
-    ran = command(article())
-    assert (ran.code, ran.out) == (2, "")
-    assert ran.err == (
-        "brief: no model and no cassette: name a model with --model or BRIEF_MODEL (--base-url for another endpoint"
-        " than OpenAI's), or replay a recording with --cassette\n"
-    )
-
-
 def test_without_a_key_one_line_names_the_variable(command: Command) -> None:
     ran = command(article(), "--model", "m")
     assert (ran.code, ran.out) == (2, "")

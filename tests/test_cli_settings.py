@@ -121,8 +121,8 @@ def test_the_current_folder_is_not_searched_for_configuration(command: Command, 
     """A folder from a stranger must not choose the address that the key is sent to."""
     for name in ("brief.toml", "config.toml", ".brief.toml"):
         Path(name).write_text('model = "m"\nbase_url = "http://localhost:9/v1"', encoding="utf-8")
-    assert command(article()).code == 2
-    assert asked == []
+    command(article())
+    assert [call.get("model") for call in asked] == [None]
 
 
 def test_a_cassette_decides_model_and_address_but_for_the_command_line(

@@ -95,7 +95,6 @@ def test_mistakes_in_gold_stop_it_before_anything_is_asked(command: Command, gol
 @pytest.mark.parametrize(
     ("args", "line"),
     [
-        (("gold",), "brief: no briefs: give --cassettes, --briefs, or a model with --model or BRIEF_MODEL"),
         ((), "brief: no GOLD_DIR: name the folder of gold answers, or an article to --init"),
         (("gold", "--cassettes", "a", "--briefs", "b"), "brief: --cassettes or --briefs: give one of them"),
         (("gold", "--init", "a.txt"), "brief: --init takes an article and no GOLD_DIR: give one of them"),

@@ -142,7 +142,7 @@ def test_tokens_of_failures_count_against_the_budget(command: Command) -> None:
     ("args", "said"),
     [
         (("record", "-", "--model", "m"), "standard input has no name"),
-        (("record", "a.txt"), "no model and no cassette"),
+        (("record", "a.txt"), "a recording needs a model"),
         (("record",), "missing argument 'SOURCE...'"),
         (("check", "nowhere"), "nowhere: there is no such folder"),
         (("check", "."), ".: holds no articles"),

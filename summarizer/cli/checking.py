@@ -11,22 +11,17 @@ from summarizer.cli.sources import spare
 from summarizer.errors import CassetteError, NoExtractorError, UsageError
 from summarizer.model import ModelSettings
 
-NO_EXTRACTOR = (
-    "no model and no cassette: name a model with --model or BRIEF_MODEL (--base-url for another endpoint than"
-    " OpenAI's), or replay a recording with --cassette"
-)
+CODER_READS = "brief: no model is named: the offline coder reads, and finds less than a model; --model NAME asks one"
+"""Said once where the coder stands in."""
+NO_MODEL = "needs a model: name one with --model or BRIEF_MODEL (--base-url for another endpoint than OpenAI's)"
 
 
 def settings_of(options: Options) -> ModelSettings | None:
-    """The model to ask; None where a cassette names it, or nothing is sent and no model is given."""
+    """The model to ask; None where a cassette names it, or the offline coder reads."""
     if options.cassette and options.record:
         raise UsageError("--cassette replays and --record records: give one of them")
-    if options.cassette:
+    if options.cassette or options.coder or not options.model:
         return None
-    if not options.model:
-        if options.show_prompt:
-            return None
-        raise NoExtractorError(NO_EXTRACTOR)
     _check_address(options.base_url)
     settings = ModelSettings(
         model=options.model, base_url=options.base_url, profile=options.profile, timeout=options.timeout
@@ -68,8 +63,31 @@ RULES: tuple[tuple[Callable[[Options, list[str]], bool], str], ...] = (
 """Combinations that make no sense, each with what to say of it."""
 
 
+MODEL_ONLY = (
+    ("record", "--record"),
+    ("second_look", "--second-look"),
+    ("second_opinion", "--second-opinion"),
+)
+"""Options that ask a model, and how they are written."""
+
+
+def coder_reads(options: Options) -> bool:
+    """Whether the offline coder reads: it is asked for, or there is neither model nor cassette."""
+    return options.coder or not (options.model or options.cassette)
+
+
 def refuse(options: Options, sources: list[str]) -> None:
-    """Raise UsageError for what cannot work, before anything is sent or written."""
+    """Raise UsageError or NoExtractorError for what cannot work, before anything is sent or written."""
+    if options.coder:
+        given = [f"--{name.replace('_', '-')}" for name in ("model", "cassette") if name in options.by_flag]
+        given += [flag for name, flag in MODEL_ONLY if getattr(options, name) not in (None, False)]
+        if given or options.show_prompt:
+            other = given[0] if given else "--show-prompt"
+            raise UsageError(f"--coder reads without a model, so {other} makes no sense beside it: give one of them")
+    elif coder_reads(options):
+        for name, flag in MODEL_ONLY:
+            if getattr(options, name) not in (None, False):
+                raise NoExtractorError(f"{flag} {NO_MODEL}")
     for applies, message in RULES:
         if applies(options, sources):
             raise UsageError(message)

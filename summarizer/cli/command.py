@@ -14,6 +14,7 @@ from summarizer.cli.flags import (
     FILE,
     base_url_option,
     cassettes_option,
+    coder_option,
     config_option,
     model_option,
     output_option,
@@ -97,6 +98,7 @@ def brief() -> None:
 @base_url_option
 @profile_option
 @timeout_option
+@coder_option
 @click.option(
     "--cassette",
     type=FILE,

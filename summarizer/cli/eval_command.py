@@ -9,6 +9,7 @@ from summarizer.cli.exits import Exit
 from summarizer.cli.flags import (
     FILE,
     base_url_option,
+    coder_option,
     config_option,
     model_option,
     output_option,
@@ -28,6 +29,7 @@ from summarizer.cli.options import Options
 @base_url_option
 @profile_option
 @timeout_option
+@coder_option
 @click.option(
     "-f",
     "--format",
@@ -54,7 +56,7 @@ def evaluation(context: click.Context, /, **values: Any) -> Exit:
     """Measure briefs against gold answers: what was found, what was missed, and how statuses compare.
 
     GOLD_DIR holds gold answers ID.json, written by hand; docs/evaluation.md describes them. The briefs come
-    from --cassettes, from --briefs, or from the model. With --predictions GOLD_DIR needs only articles.
+    from --cassettes, from --briefs, from the model, or from the offline coder. With --predictions GOLD_DIR needs only articles.
     """
     from summarizer.cli.evaluating import Evaluation, evaluate
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import get_args
 
 from summarizer import pipeline
-from summarizer.cli.checking import settings_of
+from summarizer.cli.checking import CODER_READS, settings_of
 from summarizer.cli.config import Price
 from summarizer.cli.exits import Exit, exit_of, gravest
 from summarizer.cli.lines import Waiting, complain, say
@@ -14,7 +14,7 @@ from summarizer.cli.options import Options
 from summarizer.cli.output import opened, prepare_stdout
 from summarizer.cli.showing import load_brief
 from summarizer.cli.sources import spare
-from summarizer.errors import BriefError, NoExtractorError, SourceError, UsageError
+from summarizer.errors import BriefError, SourceError, UsageError
 from summarizer.evaluation import Article, Predicted, Scored, line_for, load_gold, page, predicted, score, skeleton_of
 from summarizer.evaluation.figures import figures_of
 from summarizer.evaluation.floors import as_toml, below, gold_digest, load_floors, pinned
@@ -81,7 +81,7 @@ def evaluate(asked: Evaluation, options: Options) -> Exit:
         options: of these count the model's, `output`, `quiet` and `prices`.
 
     Raises:
-        UsageError, NoExtractorError: it makes no sense; nothing has been sent or written.
+        UsageError: it makes no sense; nothing has been sent or written.
         SourceError: the gold answers, or the article of a skeleton, cannot be read.
     """
     for applies, message in RULES:
@@ -121,9 +121,9 @@ class _Maker:
                 options.quiet,
                 options.prices,
             )
-        if not options.model:
-            raise NoExtractorError("no briefs: give --cassettes, --briefs, or a model with --model or BRIEF_MODEL")
         settings = settings_of(options)
+        if settings is None and not (options.coder or options.quiet):
+            say(CODER_READS)
         return cls(
             lambda name, text: pipeline.summarize(text, model=settings, repairs=options.repairs),
             False,

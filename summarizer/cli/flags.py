@@ -61,6 +61,11 @@ timeout_option: Callable[[Any], Any] = click.option(
     metavar="SECONDS",
     help="How long to wait for a whole answer.",
 )
+coder_option: Callable[[Any], Any] = click.option(
+    "--coder",
+    is_flag=True,
+    help="Read with the offline coder, without a model; it does so anyway where no model is named.",
+)
 window_option: Callable[[Any], Any] = click.option(
     "--window",
     type=click.IntRange(min=1000),

@@ -47,8 +47,10 @@ def complain(message: str, source: str = "") -> None:
 
 
 def report(source: str, run: "Run") -> None:
-    """Write what one brief took: model, requests, tokens, seconds, and the cost where it is known."""
-    parts = [run.model or run.extractor, f"{run.requests} request{'' if run.requests == 1 else 's'}"]
+    """Write what one brief took: model or coder, requests, tokens, seconds, and the cost where it is known."""
+    parts = [run.model or f"offline {run.extractor}"]
+    if run.requests:
+        parts.append(f"{run.requests} request{'' if run.requests == 1 else 's'}")
     if run.tokens.prompt or run.tokens.completion:
         parts.append(f"{run.tokens.prompt:,} tokens in, {run.tokens.completion:,} out")
     parts.append(f"{run.seconds:.1f} s")

@@ -18,6 +18,7 @@ class Options:
 
     Attributes:
         sources: paths, patterns or `-`, as they were given.
+        coder: let the offline coder read, whatever model is configured.
         by_flag: names of the options that were given on the command line.
         second_opinion: another model's name, or nothing for the same model; None: not asked for.
         window: characters that are read at once; None: as recorded, or the default.
@@ -29,6 +30,7 @@ class Options:
     base_url: str | None = None
     profile: str | None = None
     timeout: float = 120.0
+    coder: bool = False
     cassette: Path | None = None
     record: Path | None = None
     policy: Policy = "standard"

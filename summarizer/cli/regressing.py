@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from summarizer.cli.checking import settings_of
+from summarizer.cli.checking import NO_MODEL, settings_of
 from summarizer.cli.exits import Exit, exit_of, gravest
 from summarizer.cli.junit import junit_xml
 from summarizer.cli.lines import Waiting, complain, inert
@@ -108,7 +108,7 @@ def record_sources(
         raise UsageError("standard input has no name to be kept under: give files")
     settings = settings_of(options)
     if settings is None:
-        raise UsageError("a model is asked: --cassette makes no sense here")
+        raise NoExtractorError(f"a recording {NO_MODEL}")
     where = Folder.at(folder, cassettes)
     choices = Choices(policy, options.second_look, options.window)
     prepare_stdout(for_machines=False)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from summarizer import pipeline
 from summarizer.cli import writing
-from summarizer.cli.checking import refuse, settings_of
+from summarizer.cli.checking import CODER_READS, coder_reads, refuse, settings_of
 from summarizer.cli.estimating import preview
 from summarizer.cli.exits import Exit, exit_of, gravest
 from summarizer.cli.lines import Waiting, complain, report, say
@@ -39,6 +39,8 @@ def run(options: Options) -> Exit:
     settings = settings_of(options)
     refuse(options, sources)
     prepare_stdout(for_machines=options.format != "text")
+    if coder_reads(options) and not (options.coder or options.show_prompt or options.quiet):
+        say(CODER_READS)
     codes = []
     between = False
     with opened(options.output) as write:
@@ -72,6 +74,9 @@ def _one(source: str, settings: ModelSettings | None, options: Options) -> Ended
 
 def _summarized(source: str, settings: ModelSettings | None, options: Options) -> Result:
     tape = options.record or options.cassette
+    if coder_reads(options):
+        with Waiting(f"{shown(source)}: reading", shown=not options.quiet):
+            return pipeline.summarize(place(source), policy=options.policy, published=options.published)
     whom = settings.model if settings else "the cassette"
     with Waiting(f"{shown(source)}: waiting for {whom}", shown=not options.quiet) as waiting:
         result = pipeline.summarize(
@@ -142,5 +147,5 @@ def _complaint_about(brief: Brief) -> str:
     dropped = _dropped(brief)
     if not dropped:
         return ""
-    items = "the one item" if dropped == 1 else f"all {dropped} items"
-    return f"nothing survived verification ({items} that the model proposed): see the brief's checks, or use a stronger model"
+    items = "the one item that was" if dropped == 1 else f"all {dropped} items that were"
+    return f"nothing survived verification ({items} proposed): see the brief's checks, or use a stronger model"

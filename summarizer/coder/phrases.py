@@ -61,9 +61,7 @@ def _phrase_at(tokens: list[Token], at: int) -> Phrase | None:
         tag = tokens[end].tag
         if tag is Tag.POSSESSIVE and head >= 0:
             owner, head = Phrase(first, head, head, owner=owner), -1
-        elif head >= 0 and (tokens[end].low in _opens_time() or _counts_anew(tokens, end)):
-            break
-        elif tag is Tag.DETERMINER and end > first and tokens[end - 1].tag is not Tag.NUMBER:
+        elif (head >= 0 and (tokens[end].low in _opens_time() or _counts_anew(tokens, end))) or (tag is Tag.DETERMINER and end > first and tokens[end - 1].tag is not Tag.NUMBER):
             break
         elif tag in _MAY_HEAD and tag is not Tag.PRONOUN and (tag in _HEADS or not _leads_on(tokens, end)):
             head = end

@@ -116,9 +116,7 @@ def _behind(act: Act, frame: Frame, last: int) -> tuple[list[Phrase], list[Phras
     for phrase in (*frame.objects, *frame.circumstances):
         if phrase.head in act.parts:
             within.append(phrase)
-        elif not phrase.preposition or phrase.first - 1 in act.parts:
-            objects.append(phrase)
-        elif objects and phrase.preposition == objects[-1].preposition and not _hangs(phrase, objects):
+        elif not phrase.preposition or phrase.first - 1 in act.parts or (objects and phrase.preposition == objects[-1].preposition and not _hangs(phrase, objects)):
             objects.append(phrase)
     return within, objects
 
