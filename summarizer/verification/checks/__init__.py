@@ -19,7 +19,9 @@ from summarizer.verification.checks.modality import FRAME, HEDGES, STAGE
 from summarizer.verification.checks.names import ALIAS, ALPHABET, LONGER_NAME
 from summarizer.verification.checks.polarity import POLARITY
 from summarizer.verification.checks.speech import SPEAKER
+from summarizer.verification.checks.substance import SUBSTANCE
 from summarizer.verification.checks.unity import UNITY
+from summarizer.verification.checks.violence import ATTACK_KIND
 
 CHECKS: tuple[Check, ...] = (
     SPEAKER,
@@ -43,6 +45,8 @@ CHECKS: tuple[Check, ...] = (
     ALPHABET,
     RESTATEMENT,
     ORDERS,
+    SUBSTANCE,
+    ATTACK_KIND,
 )
 """Every check on items, in the order in which they run."""
 

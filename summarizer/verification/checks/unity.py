@@ -16,6 +16,7 @@ _DATE = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{_MONTHS})[a-z]*|(?P<month2>{_MONTHS})[a-z]*\.?\s+(?P<day2>\d{{1,2}}))\b(?!:)",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _SPAN = re.compile(
     r"\b(?:and|to|from|between|until|through|since|over|either|or|into|night of|overnight|late|early)\b|[-–—/]",
     re.IGNORECASE,
@@ -57,7 +58,8 @@ def _dates(quotes: Iterable[Quote]) -> tuple[frozenset[str], frozenset[str]]:
 def _two_times(incident: Incident, document: Document) -> Iterator[Found]:
     days, dates = _dates(incident.time)
     spread = incident.aggregate or any(_SPAN.search(quote.text) for quote in incident.time)
-    if (len(days) > 1 or len(dates) > 1) and not spread:
+    years = {year for quote in incident.time for year in _YEAR.findall(quote.text)}
+    if any(len(given) > 1 for given in (days, dates, years)) and not spread:
         yield Found("two_times", "time", incident.time)
         return
     for words in incident.words:
@@ -116,8 +118,10 @@ def _elsewhere(incident: Incident, items: Items) -> Iterator[Found]:
         if not numbers or not home:
             continue
         apart = min(abs(number - other) for number in numbers for other in home)
-        far = apart > 1 and not _named_at_home(quotes, home, document) and not (field == "place" and _first(numbers))
-        another = apart == 1 and set(numbers) <= _told_in(items, incident.id) and not _first(numbers)
+        elsewhere = set(numbers) <= _told_in(items, incident.id)
+        opening = field == "place" and _first(numbers) and not elsewhere
+        far = apart > 1 and not _named_at_home(quotes, home, document) and not opening
+        another = apart == 1 and elsewhere and not _first(numbers)
         if far or another:
             yield Found(code, field, quotes)
 

@@ -1,0 +1,133 @@
+"""Kind of attack against the words: a drone is no missile, a blast of unstated cause no bombing, and many acts not one."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import get_args
+
+from summarizer.lexicons import lexicon, pattern
+from summarizer.schemas.brief import Incident, Quote, Quotes
+from summarizer.schemas.vocabulary import IncidentKind
+from summarizer.verification.checks.check import Check, Code, Found
+from summarizer.verification.evidence import sentences_of
+from summarizer.verification.items import Items, quotes_in
+
+SUMMED = re.compile(
+    r"\b(?:recent|past|last|previous|several|few|two|three|four|five|six|\d+)\s+(?:\w+\s+)?(?:days|weeks|months|years)\b(?!\s+(?:ago|since|before|earlier))",
+    re.IGNORECASE,
+)
+"""A stretch of time in which no single event lies: "in recent days"."""
+_LONG_AGO = re.compile(
+    r"\d{4}|\b(?:years?|months?|decades?|century|ago|since|spring|summer|autumn|winter|season|old|history|anniversary)\b",
+    re.IGNORECASE,
+)
+
+
+def _run(incident: Incident, items: Items) -> Iterator[Found]:
+    if items.document.language != "en":
+        return
+    yield from _kind(incident, items)
+    yield from _acts(incident)
+    if incident.frame == "background" and incident.frame_words and _by_its_own_day(incident):
+        yield Found("frame_by_its_day", "frame_words", incident.frame_words)
+    if not incident.aggregate and any(SUMMED.search(quote.text) for quote in incident.time):
+        yield Found("one_of_many", "aggregate", incident.time)
+
+
+# --- kinds ------------------------------------------------------------------------------------------------
+
+
+def kinds_told(text: str) -> frozenset[IncidentKind]:
+    """The kinds of attack that some words bear out; empty for words such as "attack" or "hit"."""
+    known = lexicon("violence")
+    return frozenset(kind for kind in get_args(IncidentKind) if kind in known and pattern("violence", kind).search(text))
+
+
+def _kind(incident: Incident, items: Items) -> Iterator[Found]:
+    """The words for the act and the weapon bear the kind out, or name none and something beside them does."""
+    own = (*incident.words, *incident.weapon)
+    told = kinds_told(" ".join(quote.text for quote in own))
+    if incident.kind not in lexicon("violence") or incident.kind in told:
+        return
+    if told - VAGUE:
+        yield Found("another_kind_of_attack", "kind", own)
+    elif not pattern("violence", incident.kind).search(_told_beside(incident, items)):
+        yield Found("attack_kind_not_shown", "kind", incident.words)
+
+
+VAGUE: frozenset[IncidentKind] = frozenset({"ground_assault", "assassination", "execution", "sabotage", "ambush"})
+"""Kinds that words such as "attack", "killed" or "destroyed" bear out: they speak against no other kind."""
+
+
+def _told_beside(incident: Incident, items: Items) -> str:
+    """The sentences of the incident and of the statements on it."""
+    said = [
+        quote
+        for statement in items.statements.values()
+        if any(about.incident == incident.id for about in statement.about)
+        for quote in (*statement.cue, *statement.content)
+    ]
+    numbers = sentences_of((*(quote for _, quote in quotes_in(incident)), *said), items.document)
+    return " ".join(map(items.document.words, numbers))
+
+
+# --- one act --------------------------------------------------------------------------------------------
+
+
+def _acts(incident: Incident) -> Iterator[Found]:
+    """Words for acts in two sentences that no one kind is common to are two acts; so are two places by name."""
+    if incident.aggregate or incident.summarises:
+        return
+    for one, other in _apart(incident.words):
+        of_one, of_other = kinds_told(one.text) - VAGUE, kinds_told(other.text) - VAGUE
+        if of_one and of_other and not of_one & of_other:
+            yield Found("two_acts", "words", (one, other))
+            return
+    for one, other in _apart(incident.place):
+        of_one_place, of_other_place = _names(one), _names(other)
+        if of_one_place - of_other_place and of_other_place - of_one_place:
+            yield Found("two_places", "place", (one, other))
+            return
+
+
+def _apart(quotes: Quotes) -> Iterable[tuple[Quote, Quote]]:
+    """Each two quotations of different sentences, none of which opens the article."""
+    return (
+        (one, other) for one, other in combinations(quotes, 2) if one.sentence != other.sentence and _told(one, other)
+    )
+
+
+def _told(one: Quote, other: Quote) -> bool:
+    return min(one.sentence, other.sentence) > 1
+
+
+_NAME = re.compile(r"\b(?:al-|el-)?[A-Z][\w’'-]+")
+
+
+def _names(quote: Quote) -> frozenset[str]:
+    return frozenset(_NAME.findall(quote.text))
+
+
+def _by_its_own_day(incident: Incident) -> bool:
+    """Whether what is said to show an older event is its own day, and nothing puts that day long before this news."""
+    return all(
+        any(quote.start < time.end and time.start < quote.end for time in incident.time)
+        and not _LONG_AGO.search(quote.text)
+        for quote in incident.frame_words
+    )
+
+
+ATTACK_KIND = Check(
+    name="attack_kind",
+    reason="A kind of attack needs its own words, and one incident is one act.",
+    applies_to=("incident",),
+    codes={
+        "another_kind_of_attack": Code("warn", "The words for the act and the weapon are those of another kind of attack."),
+        "attack_kind_not_shown": Code("warn", "No word near shows this kind of attack."),
+        "two_acts": Code("warn", "The words for the act are those of two different acts."),
+        "two_places": Code("warn", "The places given are two places."),
+        "one_of_many": Code("warn", "The time is a stretch in which no single event lies."),
+        "frame_by_its_day": Code("warn", "The day of the event alone does not show that it is an older one."),
+    },
+    run=_run,
+)
