@@ -7,7 +7,8 @@ from summarizer.document import Document
 from summarizer.lexicons import pattern
 from summarizer.schemas.brief import Incident, Quote, Quotes
 from summarizer.verification.checks.check import Check, Code, Found
-from summarizer.verification.evidence import clause, sentences_of
+from summarizer.verification.coverage import has_signs
+from summarizer.verification.evidence import clause, leans, sentences_of
 from summarizer.verification.items import Items, quotes_in
 
 _DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
@@ -121,9 +122,15 @@ def _elsewhere(incident: Incident, items: Items) -> Iterator[Found]:
         elsewhere = set(numbers) <= _told_in(items, incident.id)
         opening = field == "place" and _first(numbers) and not elsewhere
         far = apart > 1 and not _named_at_home(quotes, home, document) and not opening
-        another = apart == 1 and elsewhere and not _first(numbers)
+        beside = elsewhere or (field == "time" and not any(_tells_on(number, document) for number in numbers))
+        another = apart == 1 and beside and not _first(numbers)
         if far or another:
             yield Found(code, field, quotes)
+
+
+def _tells_on(number: int, document: Document) -> bool:
+    """Whether a sentence goes on telling of violence, or leans on the one before it."""
+    return has_signs(document, number) or leans(number, document)
 
 
 def _movable(incident: Incident) -> Iterator[tuple[str, str, Quotes]]:
@@ -138,8 +145,12 @@ def _movable(incident: Incident) -> Iterator[tuple[str, str, Quotes]]:
 
 
 def _home(incident: Incident, items: Items, field: str) -> set[int]:
-    """The sentences that tell of the incident by anything but this field: its other quotations, and statements on it."""
-    others = [quote for path, quote in quotes_in(incident) if not (path == field or path.startswith(f"{field}."))]
+    """The sentences that tell of the incident by anything but this field: its other quotations, and statements on it.
+
+    Targets show nothing for each other, nor do tolls: two of another event would.
+    """
+    own = field.split(".")[0]
+    others = [quote for path, quote in quotes_in(incident) if not (path == own or path.startswith(f"{own}."))]
     said = [
         quote
         for statement in items.statements.values()

@@ -98,9 +98,11 @@ def _apart(quotes: Quotes) -> Iterable[tuple[Quote, Quote]]:
 
 
 def _told(one: Quote, other: Quote) -> bool:
-    return min(one.sentence, other.sentence) > 1
+    return min(one.sentence, other.sentence) > OPENING
 
 
+OPENING = 2
+"""Sentences at the head of an article that tell of everything: title and first line."""
 _NAME = re.compile(r"\b(?:al-|el-)?[A-Z][\w’'-]+")
 
 
