@@ -20,6 +20,7 @@ from summarizer.verification.checks.names import ALIAS, ALPHABET, LONGER_NAME
 from summarizer.verification.checks.polarity import POLARITY
 from summarizer.verification.checks.speech import SPEAKER
 from summarizer.verification.checks.substance import SUBSTANCE
+from summarizer.verification.checks.tolls import TOLLS
 from summarizer.verification.checks.unity import UNITY
 from summarizer.verification.checks.violence import ATTACK_KIND
 
@@ -47,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     ORDERS,
     SUBSTANCE,
     ATTACK_KIND,
+    TOLLS,
 )
 """Every check on items, in the order in which they run."""
 

@@ -75,7 +75,7 @@ def _outcome(casualty: Casualty, document: Document) -> Iterator[tuple[str, Quot
     if told and casualty.outcome not in told and not open_words:
         yield "outcome_contradicts", casualty.cue
         return
-    for quote in casualty.count:
+    for quote in casualty.count or casualty.whom[:1]:
         bound = _bound_cue(quote, document)
         if bound and casualty.outcome not in outcomes_of(bound.text):
             yield "other_outcome", (quote, bound)
@@ -91,10 +91,11 @@ def _outcome_near(casualty: Casualty, document: Document) -> bool:
 
 
 def _bound_cue(quote: Quote, document: Document) -> Quote | None:
-    """The word of outcome that surely goes with a number: directly before it, or close after it with no joint between."""
-    number = _number_in(quote, document)
-    if number is None:
-        return None
+    """The word of outcome that surely goes with a number: directly before it, or close after it with no joint between.
+
+    Words that hold no number ("the watchman") are taken as a whole.
+    """
+    number = _number_in(quote, document) or NumberAt(quote.start, quote.end, 0, vague=False)
     sentence = document.sentences[quote.sentence - 1]
     entries = [entry for found in _outcome_words().values() for entry in found]
     cues = [
