@@ -17,6 +17,7 @@ from summarizer.verification.checks.kind import STATEMENT_KIND, THREAT_KIND, WAR
 from summarizer.verification.checks.links import ACTOR_LINKS, INCIDENT_LINKS, STATEMENT_LINKS
 from summarizer.verification.checks.modality import FRAME, HEDGES, STAGE
 from summarizer.verification.checks.names import ALIAS, ALPHABET, LONGER_NAME
+from summarizer.verification.checks.placement import PLACEMENT
 from summarizer.verification.checks.polarity import POLARITY
 from summarizer.verification.checks.speech import SPEAKER
 from summarizer.verification.checks.substance import SUBSTANCE
@@ -49,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     SUBSTANCE,
     ATTACK_KIND,
     TOLLS,
+    PLACEMENT,
 )
 """Every check on items, in the order in which they run."""
 
