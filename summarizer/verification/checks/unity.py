@@ -138,6 +138,7 @@ def _movable(incident: Incident) -> Iterator[tuple[str, str, Quotes]]:
     yield "place", "place_elsewhere", incident.place
     yield "weapon", "weapon_elsewhere", incident.weapon
     yield "damage", "damage_elsewhere", incident.damage
+    yield "trigger", "trigger_elsewhere", incident.trigger
     for position, target in enumerate(incident.targets):
         yield f"targets.{position}", "target_elsewhere", target.text
     for position, casualty in enumerate(incident.casualties):
@@ -186,6 +187,7 @@ UNITY = Check(
         "place_elsewhere": Code("warn", "The place stands apart from everything else on this incident."),
         "weapon_elsewhere": Code("warn", "The weapon stands apart from everything else on this incident."),
         "damage_elsewhere": Code("warn", "The damage stands apart from everything else on this incident."),
+        "trigger_elsewhere": Code("warn", "What it is said to answer stands apart from everything else on this incident."),
         "target_elsewhere": Code("warn", "The target stands apart from everything else on this incident."),
         "toll_elsewhere": Code("warn", "The toll stands apart from everything else on this incident."),
     },
