@@ -85,20 +85,15 @@ def _acts(incident: Incident) -> Iterator[Found]:
             return
     for one, other in _apart(incident.place):
         of_one_place, of_other_place = _names(one), _names(other)
-        if of_one_place - of_other_place and of_other_place - of_one_place:
+        told_below = min(one.sentence, other.sentence) > OPENING
+        if told_below and of_one_place - of_other_place and of_other_place - of_one_place:
             yield Found("two_places", "place", (one, other))
             return
 
 
 def _apart(quotes: Quotes) -> Iterable[tuple[Quote, Quote]]:
-    """Each two quotations of different sentences, none of which opens the article."""
-    return (
-        (one, other) for one, other in combinations(quotes, 2) if one.sentence != other.sentence and _told(one, other)
-    )
-
-
-def _told(one: Quote, other: Quote) -> bool:
-    return min(one.sentence, other.sentence) > OPENING
+    """Each two quotations of different sentences."""
+    return ((one, other) for one, other in combinations(quotes, 2) if one.sentence != other.sentence)
 
 
 OPENING = 2
