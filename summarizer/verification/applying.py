@@ -146,12 +146,8 @@ def _falls(kind: ItemKind, item: Any, kept: Items) -> str | None:
     if kind == "statement" and item.kind in SAID_FOR_OTHERS and item.whom and not set(item.whom) & set(kept.actors):
         return "rests_on_rejected"
     if kind == "incident" and item.summarises and not set(item.summarises) & set(kept.incidents):
-        return "rests_on_rejected" if not _spoken_of(item.id, kept) else None
+        return "rests_on_rejected" if not kept.statements_on(item.id) else None
     return None
-
-
-def _spoken_of(incident: int, kept: Items) -> bool:
-    return any(link.incident == incident for statement in kept.statements.values() for link in statement.about)
 
 
 def _lost(kind: ItemKind, item: Any, kept: Items) -> Iterator[Finding]:

@@ -1,7 +1,9 @@
 """The items of one article on their way through verification: located, not yet trusted."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from pydantic import BaseModel
@@ -31,6 +33,35 @@ class Items:
     def speaker(self, actor: int | None) -> Actor | None:
         """The actor with this id; None for the outlet, and for an id that no actor has."""
         return None if actor is None else self.actors.get(actor)
+
+    def statements_on(self, incident: int) -> tuple[Statement, ...]:
+        """The statements that speak of an incident, in their order."""
+        return self._statements_on.get(incident, ())
+
+    def said_in(self, sentence: int) -> tuple[Statement, ...]:
+        """The statements whose words of saying stand in this sentence."""
+        return self._said_in.get(sentence, ())
+
+    @cached_property
+    def _said_in(self) -> dict[int, tuple[Statement, ...]]:
+        found: dict[int, dict[int, Statement]] = defaultdict(dict)
+        for number, statement in self.statements.items():
+            for quote in statement.cue:
+                found[quote.sentence][number] = statement
+        return {sentence: tuple(statements.values()) for sentence, statements in found.items()}
+
+    @property
+    def linked(self) -> Iterable[int]:
+        """The incidents that statements speak of."""
+        return self._statements_on.keys()
+
+    @cached_property
+    def _statements_on(self) -> dict[int, tuple[Statement, ...]]:
+        found: dict[int, dict[int, Statement]] = defaultdict(dict)
+        for number, statement in self.statements.items():
+            for link in statement.about:
+                found[link.incident][number] = statement
+        return {incident: tuple(statements.values()) for incident, statements in found.items()}
 
     def all(self) -> Iterator[tuple[ItemKind, Item]]:
         """Every item with its kind, in the order actors, incidents, statements, threats, warnings."""

@@ -44,11 +44,7 @@ def _words_of_another(statement: Statement, items: Items) -> Iterator[Found]:
 
 def _belongs_to_another(quote: Quote, statement: Statement, items: Items) -> bool:
     """Whether another speaker says something in the sentence of these words, and this one nothing."""
-    there = [
-        other.speaker
-        for other in items.statements.values()
-        if other.id != statement.id and any(cue.sentence == quote.sentence for cue in other.cue)
-    ]
+    there = [other.speaker for other in items.said_in(quote.sentence) if other.id != statement.id]
     return bool(there) and not any(_one_side(statement.speaker, other, items) for other in there)
 
 
@@ -104,7 +100,7 @@ def _another_event(statement: Statement, items: Items) -> Iterator[Found]:
     others = [number for number in items.incidents if number not in linked]
     for position, link in enumerate(statement.about):
         own = _distance(numbers, link.incident, statement, items)
-        if own is None or own == 0 or _named_there(link.incident, text, items):
+        if not own or _named_there(link.incident, text, items):
             continue
         nearest = min(filter(None.__ne__, (_distance(numbers, other, statement, items) for other in others)), default=own)
         if nearest == 0 or (own > 1 and nearest == 1):
@@ -115,8 +111,8 @@ def _distance(numbers: frozenset[int], incident: int, but: Statement, items: Ite
     """How many sentences lie between these and the nearest that tells of an incident, or of a statement on it."""
     said = [
         quote
-        for statement in items.statements.values()
-        if statement.id != but.id and any(link.incident == incident for link in statement.about)
+        for statement in items.statements_on(incident)
+        if statement.id != but.id
         for quote in (*statement.cue, *statement.content)
     ]
     there = _told(incident, items) | set(sentences_of(said, items.document))

@@ -29,7 +29,8 @@ def _run(incident: Incident, items: Items) -> Iterator[Found]:
 
 def _put_into_a_mouth(quote: Quote, items: Items) -> bool:
     """Whether it stands in what somebody says, or the article would not say it itself, were it a statement."""
-    spoken = (content for said in items.statements.values() if said.speaker is not None for content in said.content)
+    speaking = (said for said in items.said_in(quote.sentence) if said.speaker is not None)
+    spoken = (content for said in speaking for content in said.content)
     if any(content.start <= quote.start and quote.end <= content.end for content in spoken):
         return True
     said = Statement(id=0, kind="assert", speaker=None, content=(quote,))
@@ -42,7 +43,7 @@ def _other_source(source: int, quote: Quote, items: Items) -> Quote | None:
     if any(is_named(actor, sentence) for actor in items.actors.values() if related(items, source, actor.id)):
         return None
     speakers = _speakers(quote, items)
-    told = {said.speaker: said.cue[0] for said in items.statements.values() for cue in said.cue[:1] if cue.sentence == quote.sentence}
+    told = {said.speaker: said.cue[0] for said in items.said_in(quote.sentence)}
     if any(related(items, source, actor) for actor in (*(m.actor for m in speakers), *filter(None, told))):
         return None
     if speakers:

@@ -154,8 +154,7 @@ def _home(incident: Incident, items: Items, field: str) -> set[int]:
     others = [quote for path, quote in quotes_in(incident) if not (path == own or path.startswith(f"{own}."))]
     said = [
         quote
-        for statement in items.statements.values()
-        if any(about.incident == incident.id for about in statement.about)
+        for statement in items.statements_on(incident.id)
         for quote in (*statement.cue, *statement.content)
     ]
     return set(sentences_of((*others, *said), items.document))

@@ -63,8 +63,7 @@ def _told_beside(incident: Incident, items: Items) -> str:
     """The sentences of the incident and of the statements on it."""
     said = [
         quote
-        for statement in items.statements.values()
-        if any(about.incident == incident.id for about in statement.about)
+        for statement in items.statements_on(incident.id)
         for quote in (*statement.cue, *statement.content)
     ]
     numbers = sentences_of((*(quote for _, quote in quotes_in(incident)), *said), items.document)
