@@ -9,7 +9,7 @@ from summarizer.verification.checks.check import Check, Code, Found
 from summarizer.verification.clauses import quotation_around, related
 from summarizer.verification.coverage import has_signs
 from summarizer.verification.evidence import sentences_of
-from summarizer.verification.items import Items, quotes_in
+from summarizer.verification.items import Items
 
 
 def _run(item: Statement | Threat | ThirdPartyWarning, items: Items) -> Iterator[Found]:
@@ -76,7 +76,7 @@ def _unrelated(item: Statement | Threat | ThirdPartyWarning, items: Items) -> It
 def _told(number: int, items: Items) -> frozenset[int]:
     """The sentences that the quotations of an incident stand in."""
     incident = items.incidents.get(number)
-    quotes = () if incident is None else (quote for _, quote in quotes_in(incident))
+    quotes = () if incident is None else (quote for _, quote in items.quotes(incident))
     return frozenset(sentences_of(quotes, items.document))
 
 
@@ -94,29 +94,22 @@ def _runs_on(quote: Quote, home: Iterable[int], document: Document) -> bool:
 
 def _another_event(statement: Statement, items: Items) -> Iterator[Found]:
     """The statement stands in or beside what is told of another incident, and apart from the one that it is linked to."""
-    numbers = frozenset(sentences_of((*statement.cue, *statement.content), items.document))
+    numbers = sentences_of((*statement.cue, *statement.content), items.document)
     linked = {link.incident for link in statement.about}
-    text = " ".join(map(items.document.words, sorted(numbers)))
-    others = [number for number in items.incidents if number not in linked]
+    text = " ".join(map(items.document.words, numbers))
     for position, link in enumerate(statement.about):
-        own = _distance(numbers, link.incident, statement, items)
-        if not own or _named_there(link.incident, text, items):
+        if link.incident not in items.incidents:
             continue
-        nearest = min(filter(None.__ne__, (_distance(numbers, other, statement, items) for other in others)), default=own)
-        if nearest == 0 or (own > 1 and nearest == 1):
+        apart = next((step for step in (0, 1) if link.incident in _told_near(numbers, step, statement, items)), 2)
+        other = any(_told_near(numbers, step, statement, items) - linked for step in range(min(apart, 2)))
+        if other and not _named_there(link.incident, text, items):
             yield Found("about_another_event", f"about.{position}", (*statement.cue, *statement.content)[:1])
 
 
-def _distance(numbers: frozenset[int], incident: int, but: Statement, items: Items) -> int | None:
-    """How many sentences lie between these and the nearest that tells of an incident, or of a statement on it."""
-    said = [
-        quote
-        for statement in items.statements_on(incident)
-        if statement.id != but.id
-        for quote in (*statement.cue, *statement.content)
-    ]
-    there = _told(incident, items) | set(sentences_of(said, items.document))
-    return min((abs(one - other) for one in numbers for other in there), default=None)
+def _told_near(numbers: Iterable[int], step: int, but: Statement, items: Items) -> set[int]:
+    """The incidents told, by their own words or a statement on them, exactly so many sentences away."""
+    near = {number + sign * step for number in numbers for sign in (-1, 1)}
+    return {incident for number in near for incident, by in items.told_in.get(number, ()) if by != but.id}
 
 
 def _named_there(number: int, text: str, items: Items) -> bool:

@@ -9,7 +9,7 @@ from summarizer.schemas.brief import Incident, Quote, Quotes
 from summarizer.verification.checks.check import Check, Code, Found
 from summarizer.verification.coverage import has_signs
 from summarizer.verification.evidence import clause, leans, sentences_of
-from summarizer.verification.items import Items, quotes_in
+from summarizer.verification.items import Items
 
 _DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
@@ -151,7 +151,7 @@ def _home(incident: Incident, items: Items, field: str) -> set[int]:
     Targets show nothing for each other, nor do tolls: two of another event would.
     """
     own = field.split(".")[0]
-    others = [quote for path, quote in quotes_in(incident) if not (path == own or path.startswith(f"{own}."))]
+    others = [quote for path, quote in items.quotes(incident) if not (path == own or path.startswith(f"{own}."))]
     said = [
         quote
         for statement in items.statements_on(incident.id)

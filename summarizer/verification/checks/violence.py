@@ -10,7 +10,7 @@ from summarizer.schemas.brief import Incident, Quote, Quotes
 from summarizer.schemas.vocabulary import IncidentKind
 from summarizer.verification.checks.check import Check, Code, Found
 from summarizer.verification.evidence import sentences_of
-from summarizer.verification.items import Items, quotes_in
+from summarizer.verification.items import Items
 
 SUMMED = re.compile(
     r"\b(?:recent|past|last|previous|several|few|two|three|four|five|six|\d+)\s+(?:\w+\s+)?(?:days|weeks|months|years)\b(?!\s+(?:ago|since|before|earlier))",
@@ -66,7 +66,7 @@ def _told_beside(incident: Incident, items: Items) -> str:
         for statement in items.statements_on(incident.id)
         for quote in (*statement.cue, *statement.content)
     ]
-    numbers = sentences_of((*(quote for _, quote in quotes_in(incident)), *said), items.document)
+    numbers = sentences_of((*(quote for _, quote in items.quotes(incident)), *said), items.document)
     return " ".join(map(items.document.words, numbers))
 
 
