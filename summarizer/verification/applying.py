@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from summarizer.schemas.brief import Finding, Statement, Threat
+from summarizer.schemas.brief import Affiliation, Finding, Statement, Threat
 from summarizer.schemas.vocabulary import ItemKind
 from summarizer.verification.checks.check import Code
 from summarizer.verification.items import KINDS, Item, Items
@@ -173,7 +173,7 @@ def _referred(entry: Any) -> int:
     """The id that an entry refers to: itself, or that of an affiliation or of a link."""
     if isinstance(entry, int):
         return entry
-    return int(entry.actor if hasattr(entry, "actor") else entry.incident)
+    return int(entry.actor if isinstance(entry, Affiliation) else entry.incident)
 
 
 REFERRING: dict[ItemKind, dict[str, str]] = {

@@ -128,9 +128,14 @@ def resolve(quote: Quote, document: Document) -> bool:
 
 def _forms(text: str) -> tuple[str, ...]:
     """The folded words to look for: as given, and without quotation marks around them."""
-    given = fold(text).text.strip()
+    given = text.strip() if _is_plain(text) else fold(text).text.strip()
     forms = dict.fromkeys((given, given.strip("\"' ")))
     return tuple(words for words in forms if any(map(str.isalnum, words)))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether there is nothing in the words that folding would change."""
+    return text.isascii() and "`" not in text and "--" not in text and " ".join(text.split()) == text.strip()
 
 
 def _in_sentence(words: str, index: Index, number: int) -> tuple[Quote, ...]:

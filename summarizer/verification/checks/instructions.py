@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.document import Document
 from summarizer.schemas.brief import Finding, Incident
@@ -46,8 +46,12 @@ def _addressing() -> re.Pattern[str]:
 
 
 def _is_order(document: Document, number: int) -> bool:
-    sentence = document.sentences[number - 1]
-    text = document.text[sentence.start : sentence.end]
+    return _reads_as_order(document.words(number))
+
+
+@lru_cache(maxsize=4096)
+def _reads_as_order(text: str) -> bool:
+    """Every item asks it of its sentences, in every round."""
     return _addressing().search(text) is not None or _ROLE.search(text) is not None
 
 
