@@ -12,7 +12,24 @@ from summarizer.schemas.draft import About, Actor, Casualty, Incident, Mention, 
 
 TARGET = 1.0
 """Seconds that verification of 500,000 characters with 300 items may take."""
-FIRST = ("Ald", "Bel", "Cor", "Dun", "Erl", "Fen", "Gar", "Hol", "Ing", "Jor", "Kel", "Lor", "Mor", "Nev", "Orl", "Pell")
+FIRST = (
+    "Ald",
+    "Bel",
+    "Cor",
+    "Dun",
+    "Erl",
+    "Fen",
+    "Gar",
+    "Hol",
+    "Ing",
+    "Jor",
+    "Kel",
+    "Lor",
+    "Mor",
+    "Nev",
+    "Orl",
+    "Pell",
+)
 LAST = ("mere", "wick", "stead", "ford", "combe", "gate", "holm", "march", "well", "bury", "thorpe", "haven")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 OTHER_NEWS = (
@@ -95,7 +112,9 @@ def main() -> None:
     render(brief, document)
     rendered = time.perf_counter()
     kept = sum(outcome.disposition == "kept" for outcome in brief.audit.outcomes)
-    print(f"{len(text):,} characters, {len(document.sentences):,} sentences, {len(brief.audit.outcomes)} items, {kept} kept")
+    print(
+        f"{len(text):,} characters, {len(document.sentences):,} sentences, {len(brief.audit.outcomes)} items, {kept} kept"
+    )
     print(f"Document.from_text {read - before:7.2f} s")
     print(f"verify             {verified - read:7.2f} s  target {TARGET} s")
     print(f"render text        {rendered - verified:7.2f} s")

@@ -135,7 +135,9 @@ PLACEMENT = Check(
         "content_of_another": Code("warn", "Part of what is said stands where somebody else speaks."),
         "cue_of_another": Code("warn", "The words of saying stand where somebody else speaks."),
         "content_unrelated": Code("warn", "What is said stands apart, in a sentence that tells of no act."),
-        "about_another_event": Code("warn", "The sentence tells of another incident than the one that it is linked to."),
+        "about_another_event": Code(
+            "warn", "The sentence tells of another incident than the one that it is linked to."
+        ),
     },
     run=_run,
 )

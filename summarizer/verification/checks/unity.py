@@ -152,11 +152,7 @@ def _home(incident: Incident, items: Items, field: str) -> set[int]:
     """
     own = field.split(".")[0]
     others = [quote for path, quote in items.quotes(incident) if not (path == own or path.startswith(f"{own}."))]
-    said = [
-        quote
-        for statement in items.statements_on(incident.id)
-        for quote in (*statement.cue, *statement.content)
-    ]
+    said = [quote for statement in items.statements_on(incident.id) for quote in (*statement.cue, *statement.content)]
     return set(sentences_of((*others, *said), items.document))
 
 
@@ -186,7 +182,9 @@ UNITY = Check(
         "place_elsewhere": Code("warn", "The place stands apart from everything else on this incident."),
         "weapon_elsewhere": Code("warn", "The weapon stands apart from everything else on this incident."),
         "damage_elsewhere": Code("warn", "The damage stands apart from everything else on this incident."),
-        "trigger_elsewhere": Code("warn", "What it is said to answer stands apart from everything else on this incident."),
+        "trigger_elsewhere": Code(
+            "warn", "What it is said to answer stands apart from everything else on this incident."
+        ),
         "target_elsewhere": Code("warn", "The target stands apart from everything else on this incident."),
         "toll_elsewhere": Code("warn", "The toll stands apart from everything else on this incident."),
     },

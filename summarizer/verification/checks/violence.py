@@ -40,7 +40,9 @@ def _run(incident: Incident, items: Items) -> Iterator[Found]:
 def kinds_told(text: str) -> frozenset[IncidentKind]:
     """The kinds of attack that some words bear out; empty for words such as "attack" or "hit"."""
     known = lexicon("violence")
-    return frozenset(kind for kind in get_args(IncidentKind) if kind in known and pattern("violence", kind).search(text))
+    return frozenset(
+        kind for kind in get_args(IncidentKind) if kind in known and pattern("violence", kind).search(text)
+    )
 
 
 def _kind(incident: Incident, items: Items) -> Iterator[Found]:
@@ -61,11 +63,7 @@ VAGUE: frozenset[IncidentKind] = frozenset({"ground_assault", "assassination", "
 
 def _told_beside(incident: Incident, items: Items) -> str:
     """The sentences of the incident and of the statements on it."""
-    said = [
-        quote
-        for statement in items.statements_on(incident.id)
-        for quote in (*statement.cue, *statement.content)
-    ]
+    said = [quote for statement in items.statements_on(incident.id) for quote in (*statement.cue, *statement.content)]
     numbers = sentences_of((*(quote for _, quote in items.quotes(incident)), *said), items.document)
     return " ".join(map(items.document.words, numbers))
 
@@ -118,7 +116,9 @@ ATTACK_KIND = Check(
     reason="A kind of attack needs its own words, and one incident is one act.",
     applies_to=("incident",),
     codes={
-        "another_kind_of_attack": Code("warn", "The words for the act and the weapon are those of another kind of attack."),
+        "another_kind_of_attack": Code(
+            "warn", "The words for the act and the weapon are those of another kind of attack."
+        ),
         "attack_kind_not_shown": Code("warn", "No word near shows this kind of attack."),
         "two_acts": Code("warn", "The words for the act are those of two different acts."),
         "two_places": Code("warn", "The places given are two places."),
