@@ -64,7 +64,8 @@ def _same_incident(one: Incident, other: Incident) -> bool:
     told_alike = (one.stage, one.frame, one.aggregate) == (other.stage, other.frame, other.aggregate)
     nested = other.id in one.summarises or one.id in other.summarises
     targets = tuple(q for t in one.targets for q in t.text), tuple(q for t in other.targets for q in t.text)
-    values = (targets, (one.place, other.place), (one.time, other.time))
+    tolls = tuple(q for c in one.casualties for q in c.count), tuple(q for c in other.casualties for q in c.count)
+    values = (targets, (one.place, other.place), (one.time, other.time), (one.weapon, other.weapon), tolls)
     return family and told_alike and not nested and _overlap(one.words, other.words) and all(_agree(*v) for v in values)
 
 

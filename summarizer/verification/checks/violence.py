@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import combinations
 from typing import get_args
 
-from summarizer.lexicons import lexicon, pattern
+from summarizer.lexicons import lexicon, phrases_pattern
 from summarizer.schemas.brief import Incident, Quote, Quotes
 from summarizer.schemas.vocabulary import IncidentKind
 from summarizer.verification.checks.check import Check, Code, Found
@@ -37,28 +38,37 @@ def _run(incident: Incident, items: Items) -> Iterator[Found]:
 # --- kinds ------------------------------------------------------------------------------------------------
 
 
-def kinds_told(text: str) -> frozenset[IncidentKind]:
-    """The kinds of attack that some words bear out; empty for words such as "attack" or "hit"."""
-    known = lexicon("violence")
-    return frozenset(
-        kind for kind in get_args(IncidentKind) if kind in known and pattern("violence", kind).search(text)
-    )
+def kinds_told(text: str, *, surely: bool = False) -> frozenset[IncidentKind]:
+    """The kinds of attack that some words bear out; `surely`: by words that speak against any other kind."""
+    return frozenset(kind for kind, (any_word, sure) in _words().items() if (sure if surely else any_word).search(text))
+
+
+@cache
+def _words() -> dict[IncidentKind, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """For each kind, an expression for all of its words, and one for those that speak against any other kind."""
+    tables = {kind: lexicon("violence")[kind] for kind in get_args(IncidentKind) if kind in lexicon("violence")}
+    return {
+        kind: (phrases_pattern((*table["words"], *table.get("weak", ()))), phrases_pattern(tuple(table["words"])))
+        for kind, table in tables.items()
+    }
 
 
 def _kind(incident: Incident, items: Items) -> Iterator[Found]:
     """The words for the act and the weapon bear the kind out, or name none and something beside them does."""
     own = (*incident.words, *incident.weapon)
-    told = kinds_told(" ".join(quote.text for quote in own))
-    if incident.kind not in lexicon("violence") or incident.kind in told:
+    text = " ".join(quote.text for quote in own)
+    if incident.kind not in _words() or incident.kind in kinds_told(text):
         return
-    if told - VAGUE:
+    shown = _words()[incident.kind][0].search(_told_beside(incident, items)) is not None
+    others = kinds_told(text, surely=True)
+    if others - (LEAVES_OPEN if shown else frozenset()):
         yield Found("another_kind_of_attack", "kind", own)
-    elif not pattern("violence", incident.kind).search(_told_beside(incident, items)):
+    elif not shown:
         yield Found("attack_kind_not_shown", "kind", incident.words)
 
 
-VAGUE: frozenset[IncidentKind] = frozenset({"ground_assault", "assassination", "execution", "sabotage", "ambush"})
-"""Kinds that words such as "attack", "killed" or "destroyed" bear out: they speak against no other kind."""
+LEAVES_OPEN: frozenset[IncidentKind] = frozenset({"bombing", "explosion"})
+"""Kinds by the effect, which the means beside it may be said to have had: "an explosion … from a rocket"."""
 
 
 def _told_beside(incident: Incident, items: Items) -> str:
@@ -76,8 +86,9 @@ def _acts(incident: Incident) -> Iterator[Found]:
     if incident.aggregate or incident.summarises:
         return
     for one, other in _apart(incident.words):
-        of_one, of_other = kinds_told(one.text) - VAGUE, kinds_told(other.text) - VAGUE
-        if of_one and of_other and not of_one & of_other:
+        of_one, of_other = kinds_told(one.text, surely=True), kinds_told(other.text, surely=True)
+        shared = (of_one & kinds_told(other.text)) | (of_other & kinds_told(one.text))
+        if of_one and of_other and not shared:
             yield Found("two_acts", "words", (one, other))
             return
     for one, other in _apart(incident.place):
