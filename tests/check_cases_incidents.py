@@ -42,6 +42,17 @@ def _(a: Article) -> None:
 # --- kinds of attack --------------------------------------------------------------------------------------------------------
 
 
+@case("no_act_words", "Nine mortars hit the bridge of Orda on Monday.")
+def _(a: Article) -> None:
+    told(a, "the bridge of Orda")
+
+
+@case("perpetrator_in_denial", "Nine mortars hit the bridge of Orda. The Vellish army denied that its gunners had fired.")
+def _(a: Article) -> None:
+    hit = told(a, "Nine mortars hit", perpetrator_words="its gunners")
+    a.statement("deny_responsibility", "denied", speaker=army(a), content="its gunners had fired", about=hit)
+
+
 @case("another_kind_of_attack", "Nine mortars hit the bridge of Orda.")
 def _(a: Article) -> None:
     told(a, "Nine mortars hit", kind="drone_strike")

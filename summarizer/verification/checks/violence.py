@@ -6,7 +6,7 @@ from functools import cache
 from itertools import combinations
 from typing import get_args
 
-from summarizer.lexicons import lexicon, phrases_pattern
+from summarizer.lexicons import lexicon, pattern, phrases_pattern
 from summarizer.schemas.brief import Incident, Quote, Quotes
 from summarizer.schemas.vocabulary import IncidentKind
 from summarizer.verification.checks.check import Check, Code, Found
@@ -27,8 +27,12 @@ _LONG_AGO = re.compile(
 def _run(incident: Incident, items: Items) -> Iterator[Found]:
     if items.document.language != "en":
         return
+    if incident.words and not any(_is_act(quote) for quote in incident.words):
+        yield Found("no_act_words", "words", incident.words)
     yield from _kind(incident, items)
     yield from _acts(incident)
+    if incident.perpetrator_words and all(_denied(quote, items) for quote in incident.perpetrator_words):
+        yield Found("perpetrator_in_denial", "perpetrator_words", incident.perpetrator_words)
     if incident.frame == "background" and incident.frame_words and _by_its_own_day(incident):
         yield Found("frame_by_its_day", "frame_words", incident.frame_words)
     if not incident.aggregate and any(SUMMED.search(quote.text) for quote in incident.time):
@@ -78,6 +82,25 @@ def _told_beside(incident: Incident, items: Items) -> str:
     return " ".join(map(items.document.words, numbers))
 
 
+def _is_act(quote: Quote) -> bool:
+    violent = pattern("harm", "attack", "other_act", *OUTCOMES).search(quote.text) or pattern("cues", "violence").search(
+        quote.text
+    )
+    return violent is not None or bool(kinds_told(quote.text))
+
+
+OUTCOMES = ("killed", "wounded", "missing", "captured", "displaced")
+
+
+def _denied(quote: Quote, items: Items) -> bool:
+    """Whether a sentence is one in which somebody denies, disputes or clears, and nobody says that it happened."""
+    kinds = {statement.kind for statement in items.said_in(quote.sentence)}
+    return bool(kinds) and kinds <= DENYING
+
+
+DENYING = frozenset({"deny_occurrence", "deny_responsibility", "dispute", "clear", "retract"})
+
+
 # --- one act --------------------------------------------------------------------------------------------
 
 
@@ -85,7 +108,7 @@ def _acts(incident: Incident) -> Iterator[Found]:
     """Words for acts in two sentences that no one kind is common to are two acts; so are two places by name."""
     if incident.aggregate or incident.summarises:
         return
-    for one, other in _apart(incident.words):
+    for one, other in (*_apart(incident.words), *_apart(incident.weapon)):
         of_one, of_other = kinds_told(one.text, surely=True), kinds_told(other.text, surely=True)
         shared = (of_one & kinds_told(other.text)) | (of_other & kinds_told(one.text))
         if of_one and of_other and not shared:
@@ -127,6 +150,8 @@ ATTACK_KIND = Check(
     reason="A kind of attack needs its own words, and one incident is one act.",
     applies_to=("incident",),
     codes={
+        "no_act_words": Code("warn", "The words given for the act tell of no violence."),
+        "perpetrator_in_denial": Code("warn", "The words for the perpetrators stand in a denial."),
         "another_kind_of_attack": Code(
             "warn", "The words for the act and the weapon are those of another kind of attack."
         ),
