@@ -105,6 +105,11 @@ def _(a: Article) -> None:
 # --- what stands together ---------------------------------------------------------------------------------------------------
 
 
+@case("place_of_report", "ORDA, May 3 (Vale News) - It rained in the hills. Nine mortars hit the bridge at the lake.")
+def _(a: Article) -> None:
+    told(a, "Nine mortars hit", place="ORDA")
+
+
 @case("trigger_elsewhere", APART)
 def _(a: Article) -> None:
     told(a, "Rockets struck", trigger="shells had fallen")

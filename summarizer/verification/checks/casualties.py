@@ -80,7 +80,12 @@ def _outcome(casualty: Casualty, document: Document) -> Iterator[tuple[str, Quot
         if bound and casualty.outcome not in outcomes_of(bound.text):
             yield "other_outcome", (quote, bound)
             return
-    if not told and not open_words and not _outcome_near(casualty, document):
+    if told or open_words:
+        return
+    here = outcomes_of(" ".join(map(document.words, sentences_of(casualty.count or casualty.whom, document))))
+    if here and casualty.outcome not in here:
+        yield "other_outcome", casualty.count or casualty.whom
+    elif not _outcome_near(casualty, document):
         yield "outcome_not_shown", casualty.count or casualty.whom
 
 
@@ -135,11 +140,25 @@ def _number(casualty: Casualty, document: Document) -> Iterator[tuple[str, Quote
         noun = _thing_after(number, document)
         if noun and not any(whom.start <= noun.start < whom.end for whom in casualty.whom):
             yield "other_noun", (quote, noun)
+        elif (own := _own_number(casualty.whom, document)) and number.end <= own.start and own.value != number.value:
+            yield "other_noun", (quote, document.quote(own.start, casualty.whom[0].end))
         qualifier = qualifier_before(document.text, number.start)
         if qualifier and qualifier[0] < quote.start and not any(_covers(part, qualifier) for part in casualty.count):
             yield "qualifier_left_out", (document.quote(qualifier[0], number.end),)
     if casualty.count and parse_count(words) is None:
         yield "no_number", casualty.count
+
+
+def _own_number(whom: Quotes, document: Document) -> NumberAt | None:
+    """The number in figures or words that stands directly before the noun counted."""
+    if not whom:
+        return None
+    start = document.sentences[whom[0].sentence - 1].start
+    found = [n for n in numbers_in(document.text[start : whom[0].start]) if not n.vague]
+    if not found or document.text[start + found[-1].end : whom[0].start].strip():
+        return None
+    last = found[-1]
+    return NumberAt(start + last.start, start + last.end, last.value, last.vague)
 
 
 def _covers(quote: Quote, span: tuple[int, int]) -> bool:

@@ -35,7 +35,7 @@ def _run(item: Item, items: Items) -> Iterator[Found]:
             yield Found("carries_nothing" if len(empty) == len(quotes) else "part_carries_nothing", path, empty)
     if isinstance(item, Incident):
         yield from _when_and_where(item)
-        yield from _counts(item)
+        yield from _counts(item, items.document)
 
 
 def _slots(item: Any) -> Iterator[tuple[str, Quotes]]:
@@ -67,7 +67,10 @@ def _carries_nothing(quote: Quote, objects_of: tuple[int, ...], document: Docume
         return False
     if len(found) == SHORT:
         return not any(map(_is_pronoun, found))
-    is_object = any(end <= quote.start and not document.text[end : quote.start].strip() for end in objects_of)
+    has_verb = _WORD.findall(document.text[quote.end : quote.end + 12].lower())[:1]
+    is_object = not (has_verb and has_verb[0] in words("negation", "auxiliaries")) and any(
+        end <= quote.start and not document.text[end : quote.start].strip() for end in objects_of
+    )
     return quote.text.lower() not in POINTING and not (_is_pronoun(quote.text) and is_object)
 
 
@@ -92,14 +95,30 @@ def _tells_time(text: str) -> bool:
     return timed is not None or any(map(str.isdigit, text))
 
 
-def _counts(incident: Incident) -> Iterator[Found]:
+def _counts(incident: Incident, document: Document) -> Iterator[Found]:
     """A count is a number or a word for how many; a year or a date is none."""
     for position, casualty in enumerate(incident.casualties):
         text = " ".join(quote.text for quote in casualty.count)
-        if not text or parse_count(text) is not None or pattern("slots", "quantity").search(text):
-            continue
-        code = "year_as_count" if any(map(str.isdigit, text)) else "no_word_of_number"
-        yield Found(code, f"casualties.{position}", casualty.count)
+        dated = any(_in_a_date(quote, document) for quote in casualty.count)
+        if text and (dated or (parse_count(text) is None and not pattern("slots", "quantity").search(text))):
+            code = "year_as_count" if any(map(str.isdigit, text)) else "no_word_of_number"
+            yield Found(code, f"casualties.{position}", casualty.count)
+
+
+def _in_a_date(quote: Quote, document: Document) -> bool:
+    """Whether a figure stands beside the name of a month: "July 9", "9 July"."""
+    if not quote.text.isdigit():
+        return False
+    before, after = document.text[max(0, quote.start - 12) : quote.start], document.text[quote.end : quote.end + 12]
+    return _MONTH_BEFORE.search(before) is not None or _MONTH_AFTER.match(after) is not None
+
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_MONTH_BEFORE = re.compile(rf"(?<!\w){_MONTH}\.?\s+$")
+_MONTH_AFTER = re.compile(rf"\s+(?:of\s+)?{_MONTH}(?!\w)")
 
 
 SUBSTANCE = Check(

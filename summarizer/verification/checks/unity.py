@@ -28,6 +28,8 @@ _SAID = re.compile(rf"\s+{_ON}")
 _SAID_TO = re.compile(rf"\s+(?:(?!that\b)[\w’'-]+\s+){{0,4}}?{_ON}")
 TAKES_HEARER = ("told", "telephoned", "wrote", "a statement", "a letter")
 """Words of saying that may be followed by whom they were said to, before the day."""
+OPENING = 2
+"""Sentences that open an article: its title and first line, or dateline."""
 BESIDE = 8
 """Words between an act and a day that still dates it."""
 _OTHER_ACT = re.compile(
@@ -40,7 +42,18 @@ def _run(incident: Incident, items: Items) -> Iterator[Found]:
         return
     yield from _two_times(incident, items.document)
     yield from _time_of_report(incident, items.document)
+    yield from _place_of_report(incident, items.document)
     yield from _elsewhere(incident, items)
+
+
+def _place_of_report(incident: Incident, document: Document) -> Iterator[Found]:
+    """Where the report was written is where it happened only if that sentence tells it."""
+    place = document.dateline.place if document.dateline else None
+    if place is None or not incident.words or place.sentence in sentences_of(incident.words, document):
+        return
+    for quote in incident.place:
+        if place.start <= quote.start and quote.end <= place.end:
+            yield Found("place_of_report", "place", (quote,))
 
 
 # --- times ---------------------------------------------------------------------------------------------
@@ -120,7 +133,7 @@ def _elsewhere(incident: Incident, items: Items) -> Iterator[Found]:
             continue
         apart = min(abs(number - other) for number in numbers for other in home)
         elsewhere = set(numbers) <= _told_in(items, incident.id)
-        opening = field == "place" and _first(numbers) and not elsewhere
+        opening = field == "place" and numbers[-1] <= OPENING and not elsewhere
         far = apart > 1 and not _named_at_home(quotes, home, document) and not opening
         beside = elsewhere or (field == "time" and not any(_tells_on(number, document) for number in numbers))
         another = apart == 1 and beside and not _first(numbers)
@@ -168,7 +181,7 @@ def _named_at_home(quotes: Quotes, home: set[int], document: Document) -> bool:
 
 def _first(numbers: tuple[int, ...]) -> bool:
     """Whether the sentence opens the article: titles and first lines tell of everything."""
-    return numbers[0] <= 2
+    return numbers[0] <= OPENING
 
 
 UNITY = Check(
@@ -178,6 +191,7 @@ UNITY = Check(
     codes={
         "two_times": Code("warn", "The days given for one incident differ."),
         "time_of_report": Code("warn", "The day given is that of the report, by its place in the sentence."),
+        "place_of_report": Code("warn", "The place given is the one that the report was sent from."),
         "time_elsewhere": Code("warn", "The time stands apart from everything else on this incident."),
         "place_elsewhere": Code("warn", "The place stands apart from everything else on this incident."),
         "weapon_elsewhere": Code("warn", "The weapon stands apart from everything else on this incident."),
