@@ -47,7 +47,9 @@ def _(a: Article) -> None:
     told(a, "the bridge of Orda")
 
 
-@case("perpetrator_in_denial", "Nine mortars hit the bridge of Orda. The Vellish army denied that its gunners had fired.")
+@case(
+    "perpetrator_in_denial", "Nine mortars hit the bridge of Orda. The Vellish army denied that its gunners had fired."
+)
 def _(a: Article) -> None:
     hit = told(a, "Nine mortars hit", perpetrator_words="its gunners")
     a.statement("deny_responsibility", "denied", speaker=army(a), content="its gunners had fired", about=hit)

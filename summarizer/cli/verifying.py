@@ -69,8 +69,8 @@ def _summary(brief: "UnverifiedBrief", verified: "Brief", found: "Sequence[Diffe
 
 def table_of_checks() -> str:
     """The checks with all that each can find, one finding a line."""
-    from summarizer.verification.checks import CHECKS
     from summarizer.verification import applying, grounding
+    from summarizer.verification.checks import CHECKS
 
     lines = ["grounding: Every mention stands, word for word, in its sentence."]
     lines += [f"  {code.severity:7}{name}: {code.message}" for name, code in grounding.CODES.items()]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from summarizer.document import Document
 from summarizer.schemas.brief import Quote, Quotes
@@ -85,7 +86,7 @@ def clause(quote: Quote, document: Document) -> Span:
     """
     sentence = document.sentences[quote.sentence - 1]
     start, end = sentence.start, max(sentence.end, quote.end)
-    breaks = [found.span() for found in _BREAK.finditer(document.text, start, end)]
+    breaks = [(start + left, start + right) for left, right in _breaks(document.text[start:end])]
     left = [at for at in breaks if at[1] <= quote.start]
     right = [at for at in breaks if at[0] >= quote.end]
     begin = left[-1][0] if left else start
@@ -96,6 +97,12 @@ def clause(quote: Quote, document: Document) -> Span:
     end = right[0][0] if right else end
     lead = _PUNCTUATION.match(document.text, begin, quote.start)
     return lead.end() if lead else begin, end
+
+
+@lru_cache(maxsize=4096)
+def _breaks(sentence: str) -> tuple[Span, ...]:
+    """Where the clauses of a sentence part; asked for every quotation in it."""
+    return tuple(found.span() for found in _BREAK.finditer(sentence))
 
 
 # --- quotation marks --------------------------------------------------------------------------------

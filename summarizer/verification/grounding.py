@@ -112,8 +112,11 @@ def before(quote: Quote, anchor: Quote, index: Index) -> Quote:
     """
     folded = index.folded
     start, end = folded.folded_offset(quote.start), folded.folded_offset(quote.end)
-    stretch = folded.folded_offset(index.document.sentences[quote.sentence - 1].start), folded.folded_offset(anchor.start)
-    return ([place for place in _places(folded.text[start:end], index, *stretch)] or [quote])[-1]
+    stretch = (
+        folded.folded_offset(index.document.sentences[quote.sentence - 1].start),
+        folded.folded_offset(anchor.start),
+    )
+    return (list(_places(folded.text[start:end], index, *stretch)) or [quote])[-1]
 
 
 def ground(proposed: draft.Draft, document: Document) -> Grounded:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 from typing import get_args
@@ -44,17 +45,37 @@ def _run(incident: Incident, items: Items) -> Iterator[Found]:
 
 def kinds_told(text: str, *, surely: bool = False) -> frozenset[IncidentKind]:
     """The kinds of attack that some words bear out; `surely`: by words that speak against any other kind."""
-    return frozenset(kind for kind, (any_word, sure) in _words().items() if (sure if surely else any_word).search(text))
+    found = frozenset(_WORD.findall(text.lower()))
+    return frozenset(
+        kind
+        for kind, words in _words().items()
+        if not words.opening.isdisjoint(found) and (words.sure if surely else words.every).search(text)
+    )
+
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class _Words:
+    """Expressions for the words of a kind, and for those that speak against any other; the first words of all."""
+
+    every: re.Pattern[str]
+    sure: re.Pattern[str]
+    opening: frozenset[str]
 
 
 @cache
-def _words() -> dict[IncidentKind, tuple[re.Pattern[str], re.Pattern[str]]]:
-    """For each kind, an expression for all of its words, and one for those that speak against any other kind."""
-    tables = {kind: lexicon("violence")[kind] for kind in get_args(IncidentKind) if kind in lexicon("violence")}
-    return {
-        kind: (phrases_pattern((*table["words"], *table.get("weak", ()))), phrases_pattern(tuple(table["words"])))
-        for kind, table in tables.items()
-    }
+def _words() -> dict[IncidentKind, _Words]:
+    """The words of each kind that needs any."""
+    known = lexicon("violence")
+    return {kind: _words_of(known[kind]) for kind in get_args(IncidentKind) if kind in known}
+
+
+def _words_of(table: dict[str, list[str]]) -> _Words:
+    sure, every = tuple(table["words"]), (*table["words"], *table.get("weak", ()))
+    opening = frozenset(_WORD.findall(phrase)[0] for phrase in every)
+    return _Words(phrases_pattern(every), phrases_pattern(sure), opening)
 
 
 def _kind(incident: Incident, items: Items) -> Iterator[Found]:
@@ -63,7 +84,7 @@ def _kind(incident: Incident, items: Items) -> Iterator[Found]:
     text = " ".join(quote.text for quote in own)
     if incident.kind not in _words() or incident.kind in kinds_told(text):
         return
-    shown = _words()[incident.kind][0].search(_told_beside(incident, items)) is not None
+    shown = _words()[incident.kind].every.search(_told_beside(incident, items)) is not None
     others = kinds_told(text, surely=True)
     if others - (LEAVES_OPEN if shown else frozenset()):
         yield Found("another_kind_of_attack", "kind", own)
@@ -83,9 +104,9 @@ def _told_beside(incident: Incident, items: Items) -> str:
 
 
 def _is_act(quote: Quote) -> bool:
-    violent = pattern("harm", "attack", "other_act", *OUTCOMES).search(quote.text) or pattern("cues", "violence").search(
-        quote.text
-    )
+    violent = pattern("harm", "attack", "other_act", *OUTCOMES).search(quote.text) or pattern(
+        "cues", "violence"
+    ).search(quote.text)
     return violent is not None or bool(kinds_told(quote.text))
 
 
