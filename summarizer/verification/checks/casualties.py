@@ -1,5 +1,6 @@
 """Numbers of harm: value, qualifier, noun and outcome belong together."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
@@ -15,6 +16,7 @@ from summarizer.verification.numbers import NumberAt, numbers_in, parse_count, q
 
 __all__ = ["CASUALTIES", "outcomes_of", "with_counts"]
 
+_PARTED = re.compile(r"(?<=\w)-\s*\n\s*(?=\w)")
 REACH = 5
 """Words between a number and the outcome that follows it: "four railway workers were killed"."""
 
@@ -25,7 +27,11 @@ def _outcome_words() -> dict[Outcome, tuple[str, ...]]:
 
 
 def outcomes_of(words: str) -> frozenset[Outcome]:
-    """The outcomes that some words tell of, by the word lists; empty where they hold none."""
+    """The outcomes that some words tell of, by the word lists; empty where they hold none.
+
+    A word that the end of a line parts ("kil-", "ling") counts as whole.
+    """
+    words = _PARTED.sub("", words)
     return frozenset(
         outcome for outcome, entries in _outcome_words().items() if pattern("harm", *entries).search(words)
     )

@@ -18,7 +18,7 @@ def _run(item: Statement | Threat | ThirdPartyWarning, items: Items) -> Iterator
     yield from _unrelated(item, items)
     if isinstance(item, Statement):
         yield from _words_of_another(item, items)
-        if len(item.about) <= SUMMED_UP:
+        if len(item.about) <= SUMMED_UP and not item.supersedes:
             yield from _another_event(item, items)
 
 

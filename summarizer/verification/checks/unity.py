@@ -176,7 +176,10 @@ def _told_in(items: Items, but: int) -> set[int]:
 
 
 def _named_at_home(quotes: Quotes, home: set[int], document: Document) -> bool:
-    return all(any(quote.text in document.words(number) for number in home) for quote in quotes)
+    return all(
+        any(re.search(rf"(?<!\w){re.escape(quote.text)}(?!\w)", document.words(number)) for number in home)
+        for quote in quotes
+    )
 
 
 def _first(numbers: tuple[int, ...]) -> bool:
