@@ -55,6 +55,11 @@ def _(a: Article) -> None:
     a.statement("deny_responsibility", "denied", speaker=army(a), content="its gunners had fired", about=hit)
 
 
+@case("no_stage_words", "Nine mortars hit the bridge of Orda, though one failed to go off.")
+def _(a: Article) -> None:
+    told(a, "Nine mortars hit", stage="attempted")
+
+
 @case("another_kind_of_attack", "Nine mortars hit the bridge of Orda.")
 def _(a: Article) -> None:
     told(a, "Nine mortars hit", kind="drone_strike")
@@ -115,6 +120,21 @@ def _(a: Article) -> None:
 @case("trigger_elsewhere", APART)
 def _(a: Article) -> None:
     told(a, "Rockets struck", trigger="shells had fallen")
+
+
+@case("stage_words_elsewhere", APART)
+def _(a: Article) -> None:
+    told(a, "Rockets struck", stage="attempted", stage_words="torn down")
+
+
+@case("frame_words_elsewhere", APART)
+def _(a: Article) -> None:
+    told(a, "Rockets struck", frame="background", frame_words="A week before")
+
+
+@case("perpetrator_elsewhere", APART)
+def _(a: Article) -> None:
+    told(a, "Rockets struck", perpetrator_words="The council")
 
 
 TWO_VOICES = "The Orrin Front said its men had burned the mill of Orda. The Vellish army said its guards had left the mill at noon."

@@ -152,6 +152,9 @@ def _movable(incident: Incident) -> Iterator[tuple[str, str, Quotes]]:
     yield "weapon", "weapon_elsewhere", incident.weapon
     yield "damage", "damage_elsewhere", incident.damage
     yield "trigger", "trigger_elsewhere", incident.trigger
+    yield "stage_words", "stage_words_elsewhere", incident.stage_words
+    yield "frame_words", "frame_words_elsewhere", incident.frame_words
+    yield "perpetrator_words", "perpetrator_elsewhere", incident.perpetrator_words
     for position, target in enumerate(incident.targets):
         yield f"targets.{position}", "target_elsewhere", target.text
     for position, casualty in enumerate(incident.casualties):
@@ -201,6 +204,15 @@ UNITY = Check(
         "damage_elsewhere": Code("warn", "The damage stands apart from everything else on this incident."),
         "trigger_elsewhere": Code(
             "warn", "What it is said to answer stands apart from everything else on this incident."
+        ),
+        "stage_words_elsewhere": Code(
+            "warn", "The words for its stage stand apart from everything else on this incident."
+        ),
+        "frame_words_elsewhere": Code(
+            "warn", "The words for its frame stand apart from everything else on this incident."
+        ),
+        "perpetrator_elsewhere": Code(
+            "warn", "The words for the perpetrators stand apart from everything else on this incident."
         ),
         "target_elsewhere": Code("warn", "The target stands apart from everything else on this incident."),
         "toll_elsewhere": Code("warn", "The toll stands apart from everything else on this incident."),

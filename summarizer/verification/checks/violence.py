@@ -14,6 +14,8 @@ from summarizer.verification.checks.check import Check, Code, Found
 from summarizer.verification.evidence import sentences_of
 from summarizer.verification.items import Items
 
+STAGES_TOLD = frozenset({"attempted", "intercepted", "foiled", "planned"})
+"""Stages that an article tells in so many words."""
 SUMMED = re.compile(
     r"\b(?:recent|past|last|previous|several|few|two|three|four|five|six|\d+)\s+(?:\w+\s+)?(?:days|weeks|months|years)\b(?!\s+(?:ago|since|before|earlier))",
     re.IGNORECASE,
@@ -30,6 +32,8 @@ def _run(incident: Incident, items: Items) -> Iterator[Found]:
         return
     if incident.words and not any(_is_act(quote) for quote in incident.words):
         yield Found("no_act_words", "words", incident.words)
+    if incident.stage in STAGES_TOLD and not incident.stage_words:
+        yield Found("no_stage_words", "stage", incident.words)
     yield from _kind(incident, items)
     yield from _acts(incident)
     if incident.perpetrator_words and all(_denied(quote, items) for quote in incident.perpetrator_words):
@@ -171,6 +175,7 @@ ATTACK_KIND = Check(
     reason="A kind of attack needs its own words, and one incident is one act.",
     applies_to=("incident",),
     codes={
+        "no_stage_words": Code("warn", "No words are given for its being attempted, intercepted, foiled or planned."),
         "no_act_words": Code("warn", "The words given for the act tell of no violence."),
         "perpetrator_in_denial": Code("warn", "The words for the perpetrators stand in a denial."),
         "another_kind_of_attack": Code(
