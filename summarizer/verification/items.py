@@ -1,10 +1,10 @@
 """The items of one article on their way through verification: located, not yet trusted."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Any, get_args
+from typing import Any, TypeVar, cast, get_args
 
 from pydantic import BaseModel
 
@@ -13,6 +13,8 @@ from summarizer.schemas.brief import Actor, Finding, Incident, Quote, Rejected, 
 from summarizer.schemas.vocabulary import ItemKind
 
 Item = Actor | Incident | Statement | Threat | ThirdPartyWarning
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,16 @@ class Items:
 
     @cached_property
     def _quotes(self) -> dict[int, tuple[Item, tuple[tuple[str, Quote], ...]]]:
+        return {}
+
+    def worked_out(self, work: Callable[["Items"], Result]) -> Result:
+        """What a function makes of these items, made once and kept."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        return cast("Result", self._worked_out[work])
+
+    @cached_property
+    def _worked_out(self) -> dict[Any, Any]:
         return {}
 
     @cached_property
