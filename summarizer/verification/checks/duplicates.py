@@ -24,7 +24,20 @@ def merges(items: Items) -> list[tuple[ItemKind, int, int]]:
     found: list[tuple[ItemKind, int, int]] = []
     for kind, same in _SAME.items():
         found += [(kind, number, into) for number, into in _repeats(items.of(kind), same, _SHARED[kind])]
-    return found
+    return [pair for pair in found if pair[0] != "incident" or _told_as_one(*pair[1:], items)]
+
+
+def _told_as_one(number: int, into: int, items: Items) -> bool:
+    """Whether two incidents share a target or a place, or words that stand in their sentence only once.
+
+    "an attack on … and an attack on …": without a target or place both would rest on the first "attack".
+    """
+    one, other = items.incidents[number], items.incidents[into]
+    targets = tuple(q for t in one.targets for q in t.text), tuple(q for t in other.targets for q in t.text)
+    if _overlap(*targets) or _overlap(one.place, other.place):
+        return True
+    shared = [quote for quote in one.words if _overlap((quote,), other.words)]
+    return any(items.document.words(quote.sentence).count(quote.text) == 1 for quote in shared)
 
 
 def _repeats(

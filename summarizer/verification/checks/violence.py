@@ -158,7 +158,8 @@ _NAME = re.compile(r"\b(?:al-|el-)?[A-Z][\w’'-]+")
 
 
 def _names(quote: Quote) -> frozenset[str]:
-    return frozenset(_NAME.findall(quote.text))
+    """The names in some words; none where all is in capitals, which tell nothing then."""
+    return frozenset() if quote.text.isupper() else frozenset(_NAME.findall(quote.text))
 
 
 def _by_its_own_day(incident: Incident) -> bool:
