@@ -1,6 +1,7 @@
 """One event per incident: its times, places and tolls stand where the event is told."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from summarizer.document import Document
@@ -28,6 +29,8 @@ _SAID = re.compile(rf"\s+{_ON}")
 _SAID_TO = re.compile(rf"\s+(?:(?!that\b)[\w’'-]+\s+){{0,4}}?{_ON}")
 TAKES_HEARER = ("told", "telephoned", "wrote", "a statement", "a letter")
 """Words of saying that may be followed by whom they were said to, before the day."""
+SUMMED_UP = 2
+"""Incidents up to which a statement is about each of them rather than about a whole series."""
 OPENING = 2
 """Sentences that open an article: its title and first line, or dateline."""
 BESIDE = 8
@@ -132,12 +135,13 @@ def _elsewhere(incident: Incident, items: Items) -> Iterator[Found]:
         if not numbers or not home:
             continue
         apart = min(abs(number - other) for number in numbers for other in home)
-        elsewhere = set(numbers) <= _told_in(items, incident.id)
+        elsewhere = all(_words_of_others(number, incident, items) for number in numbers)
         opening = field == "place" and numbers[-1] <= OPENING and not elsewhere
         far = apart > 1 and not _named_at_home(quotes, home, document) and not opening
         beside = elsewhere or (field == "time" and not any(_tells_on(number, document) for number in numbers))
         another = apart == 1 and beside and not _first(numbers)
-        if far or another:
+        # A time at the head of a sentence goes for all that it tells; other values have their own clause.
+        if far or another or (field != "time" and _in_another_s_clause(quotes, incident, items)):
             yield Found(code, field, quotes)
 
 
@@ -168,14 +172,41 @@ def _home(incident: Incident, items: Items, field: str) -> set[int]:
     """
     own = field.split(".")[0]
     others = [quote for path, quote in items.quotes(incident) if not (path == own or path.startswith(f"{own}."))]
-    said = [quote for statement in items.statements_on(incident.id) for quote in (*statement.cue, *statement.content)]
+    told = (statement for statement in items.statements_on(incident.id) if len(statement.about) <= SUMMED_UP)
+    said = [quote for statement in told for quote in (*statement.cue, *statement.content)]
     return set(sentences_of((*others, *said), items.document))
 
 
-def _told_in(items: Items, but: int) -> set[int]:
-    """The sentences that hold the words for other incidents."""
-    words = [quote for incident in items.incidents.values() if incident.id != but for quote in incident.words]
-    return set(sentences_of(words, items.document))
+def _words_of_others(sentence: int, but: Incident, items: Items) -> list[Quote]:
+    """The words for other incidents in a sentence."""
+    here = items.worked_out(_words_by_sentence).get(sentence, ())
+    return [quote for incident, quote in here if incident != but.id]
+
+
+def _words_by_sentence(items: Items) -> dict[int, list[tuple[int, Quote]]]:
+    found: dict[int, list[tuple[int, Quote]]] = defaultdict(list)
+    for incident in items.incidents.values():
+        for quote in incident.words:
+            for number in sentences_of((quote,), items.document):
+                found[number].append((incident.id, quote))
+    return found
+
+
+def _in_another_s_clause(quotes: Quotes, incident: Incident, items: Items) -> bool:
+    """Whether words stand in the clause of another incident, and not in that of this one in the same sentence."""
+    document = items.document
+    for quote in quotes:
+        own = [words for words in incident.words if words.sentence == quote.sentence]
+        others = _words_of_others(quote.sentence, incident, items)
+        apart = own and others and not any(_goes_with(quote, words, document) for words in own)
+        if apart and any(_goes_with(quote, words, document) for words in others):
+            return True
+    return False
+
+
+def _goes_with(quote: Quote, words: Quote, document: Document) -> bool:
+    start, end = clause(words, document)
+    return start <= quote.start and quote.end <= end
 
 
 def _named_at_home(quotes: Quotes, home: set[int], document: Document) -> bool:
