@@ -141,7 +141,7 @@ def _acts(incident: Incident) -> Iterator[Found]:
             return
     for one, other in _apart(incident.place):
         of_one_place, of_other_place = _names(one), _names(other)
-        told_below = min(one.sentence, other.sentence) > OPENING
+        told_below = min(one.sentence, other.sentence) > OPENING or abs(one.sentence - other.sentence) > OPENING
         if told_below and of_one_place - of_other_place and of_other_place - of_one_place:
             yield Found("two_places", "place", (one, other))
             return
@@ -153,7 +153,7 @@ def _apart(quotes: Quotes) -> Iterable[tuple[Quote, Quote]]:
 
 
 OPENING = 2
-"""Sentences at the head of an article that tell of everything: title and first line."""
+"""Sentences at the head of an article, title and first line, which name the place in short and the next one in full."""
 _NAME = re.compile(r"\b(?:al-|el-)?[A-Z][\w’'-]+")
 
 
