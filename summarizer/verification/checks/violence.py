@@ -183,7 +183,7 @@ ATTACK_KIND = Check(
             "warn", "The words for the act and the weapon are those of another kind of attack."
         ),
         "attack_kind_not_shown": Code("warn", "No word near shows this kind of attack."),
-        "two_acts": Code("warn", "The words for the act are those of two different acts."),
+        "two_acts": Code("warn", "The words for the act, or for its weapon, are those of two different acts."),
         "two_places": Code("warn", "The places given are two places."),
         "one_of_many": Code("warn", "The time is a stretch in which no single event lies."),
         "frame_by_its_day": Code("warn", "The day of the event alone does not show that it is an older one."),
