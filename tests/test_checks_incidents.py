@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.schemas.draft import Actor, Casualty, Draft, Incident, Mention
+from summarizer.schemas.draft import Casualty, Draft, Incident, Mention
 from summarizer.verification.checks.placement import PLACEMENT
 from summarizer.verification.checks.substance import SUBSTANCE
 from summarizer.verification.checks.tolls import TOLLS
@@ -178,9 +178,3 @@ def test_a_quotation_that_runs_on_belongs_to_its_speaker() -> None:
     berrin = a.actor("Tal Berrin", kind="person")
     said = a.statement("assert", "said", speaker=berrin, content="The roof is gone")
     assert a.codes(PLACEMENT, said) == []
-
-
-def test_an_actor_s_name_needs_no_check_of_its_substance() -> None:
-    """A draft of actors alone raises nothing here."""
-    named = Actor(id=1, name=[Mention(sentence=1, text="Gunmen")], kind="people", identity="generic")
-    assert ground(Draft(actors=[named]), article(NEWS)).findings == ()
