@@ -121,10 +121,12 @@ def mentions(items: Items, span: Span) -> list[Mention]:
 
     The last telling word of a person's name stands for the person, an acronym for its bearer.
     """
+    text = items.document.text[slice(*span)].lower()
     found = [
-        Mention(actor.id, *match.span())
-        for actor in items.actors.values()
-        for match in _finder(actor).finditer(items.document.text, *span)
+        Mention(finder.actor, *match.span())
+        for finder in items.worked_out(_finders)
+        if any(opening in text for opening in finder.openings)
+        for match in finder.forms.finditer(items.document.text, *span)
     ]
     found.sort(key=lambda mention: (mention.start, -mention.end))
     return list(_outermost(found, items))
@@ -143,18 +145,31 @@ def _outermost(found: Iterable[Mention], items: Items) -> Iterator[Mention]:
             longest = mention
 
 
-def _finder(actor: Actor) -> re.Pattern[str]:
-    return _forms_pattern(names(actor), actor.identity, actor.kind in ("person", "official"))
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """How an actor is found in a text: an expression for its names, and words without one of which it need not be tried."""
+
+    actor: int
+    forms: re.Pattern[str]
+    openings: frozenset[str]
+
+
+def _finders(items: Items) -> tuple[_Finder, ...]:
+    return tuple(
+        _Finder(actor.id, *_forms(names(actor), actor.identity, actor.kind in ("person", "official")))
+        for actor in items.actors.values()
+    )
 
 
 @cache
-def _forms_pattern(texts: tuple[str, ...], identity: Identity, person: bool) -> re.Pattern[str]:
+def _forms(texts: tuple[str, ...], identity: Identity, person: bool) -> tuple[re.Pattern[str], frozenset[str]]:
     telling = _telling_words(texts, identity) if identity == "named" else ()
     surname = [word for word in telling if any(word in text for text in texts)][-1:] if person else []
     forms = {*texts, *surname, *(word for word in telling if word.isupper() and len(word) > 2)}
     ordered = sorted(forms, key=lambda form: (-len(form), form))
     alternatives = "|".join(r"\s+".join(map(re.escape, form.split())) for form in ordered)
-    return re.compile(rf"(?<!\w)(?:{alternatives or '(?!)'})(?!\w)", 0 if identity == "named" else re.IGNORECASE)
+    found = re.compile(rf"(?<!\w)(?:{alternatives or '(?!)'})(?!\w)", 0 if identity == "named" else re.IGNORECASE)
+    return found, frozenset(form.split()[0].lower() for form in forms if form.split())
 
 
 def is_named(actor: Actor, text: str) -> bool:

@@ -8,7 +8,7 @@ from summarizer.schemas.brief import Assessment, Audit, Brief, Finding, Incident
 from summarizer.schemas.draft import Draft
 from summarizer.schemas.vocabulary import ItemKind, Policy
 from summarizer.verification import derivation
-from summarizer.verification.applying import Key, apply, cascade, changes_the_item, doubts_dropped, fatal, mend
+from summarizer.verification.applying import Key, apply, cascade, changes_the_item, doubts_dropped, fatal, mend, unsaid
 from summarizer.verification.checks import CHECKS, document_findings
 from summarizer.verification.checks.check import Check
 from summarizer.verification.checks.conditions import conditionality
@@ -96,7 +96,9 @@ def _settle(grounded: Grounded, checks: Sequence[Check], policy: Policy) -> _Pas
         merged |= into
         if left == items:
             assessed = _assessed(items, policy)
-            left, gone, told = cascade(assessed, gone | _unsaid(assessed))
+            left_out, nothing_said = unsaid(assessed)
+            left, gone, told = cascade(assessed, gone | left_out)
+            told = (*nothing_said, *told)
             if left == assessed:
                 told = doubts_dropped(grounded.items, left, merged)
                 return _Passed(left, (*findings, *found, *told), gone, merged)
@@ -162,15 +164,6 @@ def _assessment(incident: Incident, settled: Items, policy: Policy) -> Assessmen
     if assessment is None or assessment.occurrence != "confirmed" or settled.document.language == "en":
         return assessment
     return assessment.model_copy(update={"occurrence": "reported", "contested": False})
-
-
-def _unsaid(items: Items) -> dict[Key, str]:
-    """Incidents that no statement carries, unless they only sum up others."""
-    return {
-        ("incident", number): "nothing_left"
-        for number, incident in items.incidents.items()
-        if incident.assessment is None and not incident.summarises
-    }
 
 
 def _outcomes(proposed: Draft | UnverifiedBrief, passed: _Passed) -> Iterator[ItemOutcome]:

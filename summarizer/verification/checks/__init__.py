@@ -17,9 +17,13 @@ from summarizer.verification.checks.kind import STATEMENT_KIND, THREAT_KIND, WAR
 from summarizer.verification.checks.links import ACTOR_LINKS, INCIDENT_LINKS, STATEMENT_LINKS
 from summarizer.verification.checks.modality import FRAME, HEDGES, STAGE
 from summarizer.verification.checks.names import ALIAS, ALPHABET, LONGER_NAME
+from summarizer.verification.checks.placement import PLACEMENT
 from summarizer.verification.checks.polarity import POLARITY
 from summarizer.verification.checks.speech import SPEAKER
+from summarizer.verification.checks.substance import SUBSTANCE
+from summarizer.verification.checks.tolls import TOLLS
 from summarizer.verification.checks.unity import UNITY
+from summarizer.verification.checks.violence import ATTACK_KIND
 
 CHECKS: tuple[Check, ...] = (
     SPEAKER,
@@ -43,6 +47,10 @@ CHECKS: tuple[Check, ...] = (
     ALPHABET,
     RESTATEMENT,
     ORDERS,
+    SUBSTANCE,
+    ATTACK_KIND,
+    TOLLS,
+    PLACEMENT,
 )
 """Every check on items, in the order in which they run."""
 

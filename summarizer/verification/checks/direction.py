@@ -88,18 +88,35 @@ def acts_on(subject: Quote, objects: Iterable[Actor], items: Items) -> bool:
     forms = tuple(dict.fromkeys(name for actor in objects for name in names(actor)))
     if not forms:
         return False
-    active, passive = _shapes(forms)
-    return active.match(after) is not None or passive.search(before) is not None
+    active, passive = _shapes()
+    return any(active.fullmatch(after, 0, at) for at, _ in _places(forms, after)) or any(
+        passive.fullmatch(before, end) for _, end in _places(forms, before)
+    )
+
+
+def _is_word(character: str) -> bool:
+    return character == "_" or character.isalnum()
+
+
+def _places(forms: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where these names stand in the text, whole words only; by plain search, as an expression for each would be slow."""
+    for form in forms:
+        at = text.find(form)
+        while at >= 0:
+            end = at + len(form)
+            if not any(map(_is_word, (text[at - 1 : at], text[end : end + 1]))):
+                yield at, end
+            at = text.find(form, at + 1)
 
 
 @cache
-def _shapes(forms: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands between a subject and the actor after it, and between an actor and the "by" behind it."""
     verb = phrases_pattern(words("cues", "violence", "threatening_verbs")).pattern
-    actor = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
     helping = r"(?:\s+(?:has|have|had|will|would|also|later|then|again|reportedly|allegedly|\w+ly))*"
     being = r"(?:\s+(?:has|have|had|been|was|were|is|are|being|reportedly|allegedly|\w+ly))+"
-    active = rf"{helping}\s+{verb}\s+(?:(?:the|an?)\s+)?(?:{actor})(?!\w)"
-    passive = rf"(?<!\w)(?:{actor}){being}\s+{verb}(?:\s+\w+day)?\s+by\s+(?:(?:the|an?)\s+)?$"
+    active = rf"{helping}\s+{verb}\s+(?:(?:the|an?)\s+)?"
+    passive = rf"{being}\s+{verb}(?:\s+\w+day)?\s+by\s+(?:(?:the|an?)\s+)?"
     return re.compile(active), re.compile(passive)
 
 

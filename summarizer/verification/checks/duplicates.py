@@ -1,6 +1,7 @@
 """What is told twice counts once: duplicates to merge, and restatements that lead nowhere."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Any
 
 from summarizer.schemas.brief import Actor, Incident, Quote, Quotes, Statement, ThirdPartyWarning, Threat
@@ -22,16 +23,33 @@ def merges(items: Items) -> list[tuple[ItemKind, int, int]]:
     """Items that say again what an earlier one says: kind, id, and the id that it goes into; the earliest is kept."""
     found: list[tuple[ItemKind, int, int]] = []
     for kind, same in _SAME.items():
-        found += [(kind, number, into) for number, into in _repeats(items.of(kind), same)]
-    return found
+        found += [(kind, number, into) for number, into in _repeats(items.of(kind), same, _SHARED[kind])]
+    return [pair for pair in found if pair[0] != "incident" or _told_as_one(*pair[1:], items)]
 
 
-def _repeats(listed: Mapping[int, Any], same: Callable[[Any, Any], bool]) -> Iterator[tuple[int, int]]:
-    kept: list[Any] = []
+def _told_as_one(number: int, into: int, items: Items) -> bool:
+    """Whether two incidents share a target or a place, or words that stand in their sentence only once.
+
+    "an attack on … and an attack on …": without a target or place both would rest on the first "attack".
+    """
+    one, other = items.incidents[number], items.incidents[into]
+    targets = tuple(q for t in one.targets for q in t.text), tuple(q for t in other.targets for q in t.text)
+    if _overlap(*targets) or _overlap(one.place, other.place):
+        return True
+    shared = [quote for quote in one.words if _overlap((quote,), other.words)]
+    return any(items.document.words(quote.sentence).count(quote.text) == 1 for quote in shared)
+
+
+def _repeats(
+    listed: Mapping[int, Any], same: Callable[[Any, Any], bool], shared: Callable[[Any], Hashable]
+) -> Iterator[tuple[int, int]]:
+    """Each item with the earlier one that it repeats, looked for among those that share with it what they must."""
+    kept: dict[Hashable, list[Any]] = defaultdict(list)
     for number, item in sorted(listed.items()):
-        earlier = next((other for other in kept if same(other, item)), None)
+        alike = kept[shared(item)]
+        earlier = next((other for other in alike if same(other, item)), None)
         if earlier is None:
-            kept.append(item)
+            alike.append(item)
         else:
             yield number, earlier.id
 
@@ -60,12 +78,15 @@ def _name(actor: Actor) -> str:
 
 
 def _same_incident(one: Incident, other: Incident) -> bool:
+    if not _overlap(one.words, other.words):
+        return False
     family = one.kind == other.kind or any({one.kind, other.kind} <= kinds for kinds in FAMILIES)
     told_alike = (one.stage, one.frame, one.aggregate) == (other.stage, other.frame, other.aggregate)
     nested = other.id in one.summarises or one.id in other.summarises
     targets = tuple(q for t in one.targets for q in t.text), tuple(q for t in other.targets for q in t.text)
-    values = (targets, (one.place, other.place), (one.time, other.time))
-    return family and told_alike and not nested and _overlap(one.words, other.words) and all(_agree(*v) for v in values)
+    tolls = tuple(q for c in one.casualties for q in c.count), tuple(q for c in other.casualties for q in c.count)
+    values = (targets, (one.place, other.place), (one.time, other.time), (one.weapon, other.weapon), tolls)
+    return family and told_alike and not nested and all(_agree(*v) for v in values)
 
 
 def _same_statement(one: Statement, other: Statement) -> bool:
@@ -108,6 +129,16 @@ _SAME: dict[ItemKind, Callable[[Any, Any], bool]] = {
     "threat": _same_threat,
     "warning": _same_warning,
 }
+
+
+_SHARED: dict[ItemKind, Callable[[Any], Hashable]] = {
+    "actor": _name,
+    "incident": lambda incident: incident.frame,
+    "statement": lambda statement: (statement.kind, statement.speaker),
+    "threat": lambda threat: threat.issuer,
+    "warning": lambda warning: warning.speaker,
+}
+"""What two items have in common if they are one: spares comparing each with all others."""
 
 
 # --- restatements -----------------------------------------------------------------------------------------

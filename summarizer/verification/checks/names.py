@@ -9,7 +9,7 @@ from summarizer.lexicons import words
 from summarizer.schemas.brief import Actor, Quote
 from summarizer.verification.checks.check import Check, Code, Found
 from summarizer.verification.clauses import bare
-from summarizer.verification.items import Item, Items, quotes_in
+from summarizer.verification.items import Item, Items
 
 
 def _shared(actor: Actor, items: Items) -> Iterator[Found]:
@@ -105,9 +105,9 @@ LONGER_NAME = Check(
 # --- alphabets ------------------------------------------------------------------------------------------
 
 
-def _mixed(item: Item, _: Items) -> Iterator[Found]:
+def _mixed(item: Item, items: Items) -> Iterator[Found]:
     """Words in which Latin letters stand beside Cyrillic or Greek ones that look alike."""
-    for field, quote in quotes_in(item):
+    for field, quote in items.quotes(item):
         if not quote.text.isascii() and any(mixes_alphabets(word) for word in re.findall(r"[^\W\d_]{2,}", quote.text)):
             yield Found("mixed_script", field, (quote,))
 
