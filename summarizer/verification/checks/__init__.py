@@ -20,6 +20,8 @@ from summarizer.verification.checks.names import ALIAS, ALPHABET, LONGER_NAME
 from summarizer.verification.checks.polarity import POLARITY
 from summarizer.verification.checks.speech import SPEAKER
 from summarizer.verification.checks.unity import UNITY
+from summarizer.verification.items import Items
+from summarizer.verification.plain import plain
 
 CHECKS: tuple[Check, ...] = (
     SPEAKER,
@@ -49,7 +51,12 @@ CHECKS: tuple[Check, ...] = (
 
 def document_findings(document: Document) -> tuple[Finding, ...]:
     """What is to be said of the article itself: its language, and sentences that give orders to a reader."""
-    return (*language_findings(document), *instruction_findings(document))
+    read = plain(Items(document=document))
+    orders = instruction_findings(read.items.document)
+    return (
+        *language_findings(document),
+        *(finding.model_copy(update={"quotes": read.original(finding.quotes)}) for finding in orders),
+    )
 
 
 __all__ = ["CHECKS", "Check", "document_findings"]
