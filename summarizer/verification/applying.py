@@ -43,7 +43,7 @@ CODES = {
 }
 """What the cascade says of items that stay."""
 
-MENDED = frozenset({"hedge_left_out", "restates_nothing"})
+MENDED = frozenset({"hedge_left_out", "restates_nothing", "restates_in_circle"})
 """Marks on account of which an item is changed as well."""
 
 WHOLE_PARTS = frozenset({"targets", "casualties"})
@@ -83,7 +83,7 @@ def mend(findings: Iterable[Finding], items: Items) -> Items:
         if isinstance(item, Statement) and ("hedge_left_out", item.id) in found:
             hedges = dict.fromkeys((*item.hedge, *found["hedge_left_out", item.id]))
             return _changed(item, {"hedge": tuple(hedges)})  # type: ignore[no-any-return]
-        if isinstance(item, Threat) and ("restates_nothing", item.id) in found:
+        if isinstance(item, Threat) and {("restates_nothing", item.id), ("restates_in_circle", item.id)} & set(found):
             return _changed(item, {"restates": None})  # type: ignore[no-any-return]
         return item
 

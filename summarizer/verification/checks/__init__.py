@@ -11,7 +11,7 @@ from summarizer.verification.checks.casualties import CASUALTIES
 from summarizer.verification.checks.check import Check
 from summarizer.verification.checks.conditions import CONDITIONS
 from summarizer.verification.checks.direction import DIRECTION
-from summarizer.verification.checks.duplicates import RESTATEMENT
+from summarizer.verification.checks.duplicates import RESTATEMENT, SUMS
 from summarizer.verification.checks.instructions import ORDERS, instruction_findings, language_findings
 from summarizer.verification.checks.kind import STATEMENT_KIND, THREAT_KIND, WARNING_KIND
 from summarizer.verification.checks.links import ACTOR_LINKS, INCIDENT_LINKS, STATEMENT_LINKS
@@ -19,6 +19,7 @@ from summarizer.verification.checks.modality import FRAME, HEDGES, STAGE
 from summarizer.verification.checks.names import ALIAS, ALPHABET, LONGER_NAME
 from summarizer.verification.checks.polarity import POLARITY
 from summarizer.verification.checks.speech import SPEAKER
+from summarizer.verification.checks.threat_status import THREAT_STATUS
 from summarizer.verification.checks.unity import UNITY
 from summarizer.verification.items import Items
 from summarizer.verification.plain import plain
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     THREAT_KIND,
     WARNING_KIND,
     CONDITIONS,
+    THREAT_STATUS,
     STAGE,
     FRAME,
     HEDGES,
@@ -44,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     LONGER_NAME,
     ALPHABET,
     RESTATEMENT,
+    SUMS,
     ORDERS,
 )
 """Every check on items, in the order in which they run."""

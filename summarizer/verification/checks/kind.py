@@ -168,14 +168,16 @@ def _threat(threat: Threat, items: Items) -> Iterator[Found]:
     if items.document.language != "en" or threat.status == "hoax":
         return
     own, around = _joined((*threat.cue, *threat.content, *threat.action)), _widened(threat.content, items.document)
-    to_come = ("harm_to_come",)
-    if not _hits(around + " " + own, to_come):
-        done = _hits(_joined(threat.content), ("violence_done",))
-        if done or threat.form == "explicit":
-            yield Found("already_done" if done else "no_threat_words", "" if done else "content", threat.content)
-    elif not _hits(own, to_come) and _hits(_joined(threat.content), ("violence_done",)):
+    to_come, done = ("harm_to_come",), _hits(_joined(threat.content), ("violence_done",))
+    if done and not _hits(f"{around} {own}", to_come):
+        yield Found("already_done", "", threat.content)
+    elif not _hits(own, to_come):
         yield Found("no_threat_words", "content", threat.content)
-    if _hits(_joined(threat.content), ("posture_only",)) and not _hits(around, ("violence",)):
+    harm = _joined((*threat.content, *threat.action, *threat.means, *threat.cue))
+    if threat.form == "explicit" and not _hits(harm, ("violence", "harm_named")):
+        yield Found("harm_not_named", "form", threat.content)
+    told = " ".join(items.document.words(number) for number in sentences_of(threat.content, items.document))
+    if _hits(_joined(threat.content), ("posture_only",)) and not _hits(told, ("violence",)):
         yield Found("posture_only", "content", threat.content)
 
 
@@ -236,6 +238,7 @@ THREAT_KIND = Check(
     codes={
         "already_done": Code("reject", "The words tell of violence that was done, not of harm to come."),
         "no_threat_words": Code("warn", "No words of future or conditional harm stand in what is quoted."),
+        "harm_not_named": Code("warn", "It is called explicit, and no word of harm stands in what is quoted."),
         "posture_only": Code("warn", "The words show readiness and do not say that force will be used."),
     },
     run=_threat,

@@ -172,7 +172,7 @@ def _current(incident: Incident, document: Document) -> Iterator[Found]:
             yield Found("may_be_exercise", "words", (quote, *loose))
             return
     for quote in (*incident.words, *incident.time):
-        cues = _background_cues(quote, document)
+        cues = background_cues(quote, document)
         if cues:
             yield Found("may_be_background", "words", (quote, *cues))
             return
@@ -192,7 +192,7 @@ _BARE_YEAR = re.compile(
 _DATED_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b")
 
 
-def _background_cues(quote: Quote, document: Document) -> Quotes:
+def background_cues(quote: Quote, document: Document) -> Quotes:
     """Words in the clause that date the act before this news; a bare year only if it is not the article's own."""
     span = clause(quote, document)
     current = _years_of(document)

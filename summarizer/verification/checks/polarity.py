@@ -60,12 +60,13 @@ def _negated_within(statement: Statement) -> Iterator[Found]:
 
 def _threat(threat: Threat, document: Document) -> Iterator[Found]:
     """Harm that the issuer says it will not do; "will not rest" and "not … if" stay threats."""
+    yield from _cut(threat.content, "content", document)
     for quote in threat.action or threat.content:
         sentence = document.words(quote.sentence)
         if _CONDITION.search(sentence):
             continue
         before = words_before(document, quote)
-        if (found := _REFUSED_HARM.search(before + quote.text)) and found.end() > len(before):
+        if any(found.end() > len(before) for found in _REFUSED_HARM.finditer(before + quote.text)):
             yield Found("negated_harm", "", (quote,))
 
 
@@ -125,8 +126,11 @@ def _negative_subject() -> re.Pattern[str]:
 
 @cache
 def _refused_harm() -> re.Pattern[str]:
-    refusal = rf"(?:\b(?:not|never)|{_CONTRACTED})(?:\s+(?:again|ever|yet|be|going|to|\w+ly))*\s+"
-    return re.compile(rf"{refusal}(?:{_any('cues', 'violence')})(?!\w)", re.IGNORECASE)
+    helping = r"(?:again|ever|yet|be|going|to|threaten|threatened|intend|intended|plan|planned|want|wish|mean|\w+ly)"
+    negated = rf"(?:\b(?:not|never)|{_CONTRACTED})(?:\s+{helping})*\s+"
+    unmeant = r"\b(?:no|any)\s+(?:intention|intentions|plan|plans|desire|wish|thought)\s+(?:of|to|for)\s+"
+    denied = rf"\b(?:{_any('negation', 'denying_harm')})\s+(?:(?!(?:and|but|or)\b)[\w’'-]+\s+){{0,4}}?"
+    return re.compile(rf"(?:{negated}|{unmeant}|{denied})(?:{_any('cues', 'violence')})(?!\w)", re.IGNORECASE)
 
 
 _OPENING_NEGATION = re.compile(
