@@ -121,11 +121,22 @@ def _run(threat: Threat, items: Items) -> Iterator[Found]:
             yield Found("restates_nothing", "restates", threat.content)
         elif _first_of_circle(threat.id, {number: (one.restates,) for number, one in items.threats.items()}):
             yield Found("restates_in_circle", "restates", threat.content)
+        elif end_of_chain(threat, items.threats) not in (None, threat.restates):
+            yield Found("restates_a_retelling", "restates", threat.content)
         elif items.document.language == "en" and _another(threat, items.threats[threat.restates], items):
             yield Found("may_restate_another", "restates", threat.content)
         return
     if items.document.language == "en" and _in_the_lead(threat, items) and _told_again_later(threat, items):
         yield Found("may_restate", "restates", threat.content)
+
+
+def end_of_chain(threat: Threat, threats: Mapping[int, Threat]) -> int | None:
+    """The id of the threat that is told again in the end; None if there is none."""
+    at, passed = threat.restates, {threat.id}
+    while at is not None and at in threats and at not in passed and threats[at].restates is not None:
+        passed.add(at)
+        at = threats[at].restates
+    return at if at in threats and at not in passed else None
 
 
 def _another(threat: Threat, told: Threat, items: Items) -> bool:
@@ -221,6 +232,9 @@ RESTATEMENT = Check(
         "restates_nothing": Code("warn", "The threat that this one is said to tell again is not there."),
         "restates_in_circle": Code(
             "warn", "The threats that tell each other again are told nowhere else; this one stands."
+        ),
+        "restates_a_retelling": Code(
+            "note", "It is said to repeat what only repeats another threat; it was put to that one."
         ),
         "may_restate_another": Code(
             "warn", "It differs in who threatens or whom from the threat that it is said to repeat."

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from summarizer.document import Document
 from summarizer.lexicons import pattern
 from summarizer.schemas.brief import Quotes, Statement, ThirdPartyWarning, Threat
 from summarizer.schemas.vocabulary import StatementKind
 from summarizer.verification.checks.check import Check, Code, Found
-from summarizer.verification.checks.polarity import governing_negation
+from summarizer.verification.checks.polarity import UPHOLDING, governing_negation
 from summarizer.verification.clauses import is_named, sentence_span
-from summarizer.verification.evidence import sentences_of, widened
+from summarizer.verification.evidence import clause, sentences_of, widened
 from summarizer.verification.items import Items
 
 FITS: dict[StatementKind, tuple[str, ...]] = {
@@ -55,6 +56,12 @@ CONTRADICTS: dict[StatementKind, tuple[str, ...]] = {
 }
 """Tables of cues that say something clearly different, unless a negation turns them."""
 
+OWNING_UP = frozenset({"confirm", "claim", "acknowledge"})
+"""Kinds that vouch for the act itself."""
+ACTS = ("violence_done", "violence", "own_act", "claim", "deed")
+"""Tables of words for what somebody may say that it did."""
+UNENTITLED = frozenset({"armed_group", "outlet", "person", "people"})
+"""Kinds of actor whose asserting words confirm nothing; their confirming words are a matter of derivation."""
 SILENT_KINDS = ("no_claim", "no_comment", "unverified")
 OUTLET_CANNOT = frozenset({"claim", "acknowledge", "deny_responsibility", "no_comment"})
 """What somebody says of itself: it has a speaker who is not the outlet."""
@@ -78,12 +85,20 @@ def _statement(statement: Statement, items: Items) -> Iterator[Found]:
 
 def _cue(statement: Statement, items: Items) -> Iterator[Found]:
     kind, text = statement.kind, _joined(statement.cue)
-    if _contradicts(statement, items.document):
+    if _contradicts(statement, items.document) or _silent_denial(statement):
         yield Found("kind_contradicts_cue", "", statement.cue)
-    elif _denial_of_the_other_sort(statement) or _denies_in_content(statement):
+    elif _denial_of_the_other_sort(statement, items.document) or _denies_in_content(statement):
         yield Found("kind_contradicts_content", "", (*statement.cue, *statement.content))
-    elif _hits(text, FITS[kind]) or (kind == "assert" and statement.speaker is None):
+    elif _contradicts_another_part(statement):
+        yield Found("parts_unlike_kind", "contradicts", (*statement.cue, *statement.content))
+    elif (
+        _hits(text, FITS[kind])
+        or (kind == "assert" and statement.speaker is None)
+        or (kind == "deny_occurrence" and _NO_SUCH_ACT().match(text.lstrip(_OPENING_MARKS)))
+    ):
         return
+    elif kind == "confirm" and statement.speaker is None:
+        yield Found("kind_not_shown", "cue", statement.cue)
     elif not _hits(f"{text} {_said_by_its_speaker(statement, items)}", (*FITS[kind], *MAY_FIT.get(kind, ()))):
         yield Found("cue_unknown", "cue", statement.cue)
     elif not _shown_otherwise(statement, items):
@@ -102,36 +117,69 @@ def _contradicts(statement: Statement, document: Document) -> bool:
     text = _joined(statement.cue)
     tables = CONTRADICTS.get(statement.kind, ())
     against = pattern("cues", *tables).search(text) if tables else None
-    if against is None or _negated(statement, document):
+    turned = _negated_cue(statement, document) if statement.kind in UPHOLDING else _negated(statement, document)
+    if against is None or turned:
         return False
     for_it = pattern("cues", *FITS[statement.kind]).search(text)
     return for_it is None or (against.start(), -len(against.group())) < (for_it.start(), -len(for_it.group()))
 
 
+def _negated_cue(statement: Statement, document: Document) -> bool:
+    """Whether a negation stands in the cue, or governs it."""
+    return bool(
+        _NEGATION.search(_joined(statement.cue)) or any(governing_negation(quote, document) for quote in statement.cue)
+    )
+
+
 def _negated(statement: Statement, document: Document) -> bool:
     """Whether a negation stands in the cue, governs it, or opens what is said."""
     return bool(
-        _NEGATION.search(_joined(statement.cue))
-        or any(governing_negation(quote, document) for quote in statement.cue)
+        _negated_cue(statement, document)
         or _NEGATION.search(_joined(statement.content))
         or any(governing_negation(quote, document, as_verb=False) for quote in statement.content)
     )
 
 
-def _denial_of_the_other_sort(statement: Statement) -> bool:
+def _silent_denial(statement: Statement) -> bool:
+    """Whether what is negated is the saying itself: "has not commented", "said nothing about" deny nothing."""
+    if statement.kind not in ("deny_occurrence", "deny_responsibility") or _hits(_joined(statement.cue), FITS["clear"]):
+        return False
+    silent = all(_SAYS_NOTHING.search(quote.text) is not None for quote in statement.cue)
+    return silent and not _NEGATION.search(_joined(_beyond(statement.content, statement.cue)))
+
+
+def _beyond(quotes: Quotes, others: Quotes) -> Quotes:
+    """Quotations that share no words of the text with the others."""
+    return tuple(one for one in quotes if not any(one.start < o.end and o.start < one.end for o in others))
+
+
+def _denial_of_the_other_sort(statement: Statement, document: Document) -> bool:
     """Denies doing it where it is said to deny that it happened, or the reverse."""
     said = _joined((*statement.cue, *statement.content))
+    if not statement.content:
+        said += "".join(document.text[quote.end : clause(quote, document)[1]] for quote in statement.cue)
     doing, happening = (pattern("cues", table).search(said) for table in ("denies_doing", "denies_happening"))
     if statement.kind == "deny_occurrence":
         return doing is not None and happening is None
     return statement.kind == "deny_responsibility" and happening is not None and doing is None
 
 
+def _contradicts_another_part(statement: Statement) -> bool:
+    """Whether a denial that it happened contradicts only a part of the account, or a dispute all of it."""
+    happened = "happened" in statement.contradicts
+    if statement.kind == "deny_occurrence":
+        return bool(statement.contradicts) and not happened
+    return statement.kind == "dispute" and happened
+
+
 def _denies_in_content(statement: Statement) -> bool:
-    """Upholds, by its kind, what its content says did not happen."""
-    if statement.kind not in ("assert", "confirm", "claim", "acknowledge"):
-        return False
-    return pattern("cues", "denies_happening").search(_joined(statement.content)) is not None
+    """Upholds, by its kind, what its content says did not happen; what else it may say did not happen does no harm."""
+    said = _joined(statement.content)
+    if statement.kind == "assert" or statement.kind in OWNING_UP:
+        denied = pattern("cues", "denies_happening")
+        if denied.search(said):
+            return not _hits(denied.sub("", said), ("violence_done", "own_act"))
+    return statement.kind in OWNING_UP and (_NO_SUCH_ACT().match(said.lstrip(_OPENING_MARKS)) is not None)
 
 
 def _shown_otherwise(statement: Statement, items: Items) -> bool:
@@ -139,9 +187,12 @@ def _shown_otherwise(statement: Statement, items: Items) -> bool:
     said = _joined((*statement.cue, *statement.content))
     match statement.kind:
         case "claim" | "acknowledge":
-            return _OWN.search(_sentence(statement, items.document)) is not None or bool(statement.whom)
+            own = _OWN.search(_sentence(statement, items.document)) is not None or bool(statement.whom)
+            return own and (not _NEGATION.search(said) or _hits(_NEGATED_WORDS().sub("", said), ACTS))
         case "confirm":
-            return any(link.relation in ENTITLED for link in statement.about)
+            speaker = items.speaker(statement.speaker)
+            entitled = any(link.relation in ENTITLED for link in statement.about)
+            return entitled and speaker is not None and speaker.kind not in UNENTITLED and not _hits(said, ("silent",))
         case "blame":
             sentence = _sentence(statement, items.document)
             accused = [items.actors[number] for number in statement.whom if number in items.actors]
@@ -191,6 +242,31 @@ def _warning(warning: ThirdPartyWarning, items: Items) -> Iterator[Found]:
 _NEGATION = re.compile(
     r"(?<!\w)(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without)(?!\w)|n[’']t(?!\w)", re.I
 )
+_SAYING = r"(?:comment|spok|speak|say|said|respon[ds]|repl|answer|discuss|address|mention|acknowledg|heard|return)"
+_SAYS_NOTHING = re.compile(
+    rf"(?<!\w)(?:(?:not|no|never|none|neither|cannot|nobody)|\w+n[’']t)(?:\s+[\w’'-]+){{0,3}}?\s+{_SAYING}\w*"
+    rf"|{_SAYING}\w*\s+nothing|(?:declin|refus|fail)\w+\s+to\s+(?:{_SAYING}|confirm)|silent|silence|neither confirm",
+    re.IGNORECASE,
+)
+_OPENING_MARKS = "“”\"'‘’ "
+
+
+@cache
+def _NO_SUCH_ACT() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+    act = pattern("harm", "attack").pattern
+    return re.compile(
+        rf"(?:that\s+|there\s+(?:was|were|is|had been|has been)\s+)*no\s+(?:such\s+|\w+\s+)?{act}"
+        r"|(?:\w+\s+){0,5}?no\s+(?:trace|sign|signs|evidence|proof|indication)\s+(?:of|that)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _NEGATED_WORDS() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+    """A negation with what follows it up to the next clause."""
+    return re.compile(rf"(?:{_NEGATION.pattern})[^,;:.…]*", re.IGNORECASE)
+
+
 _OWN = re.compile(
     r"(?<!\w)(?:we|our|us|its|their|his|her|it|they|he|she|i|my|fighters|gunmen|forces|troops|aircraft|jets|men)(?!\w)",
     re.IGNORECASE,
@@ -224,6 +300,7 @@ STATEMENT_KIND = Check(
         "kind_contradicts_content": Code("reject", "What is said is the opposite of what this kind of statement says."),
         "silence_not_there": Code("reject", "The sentence says of nobody that they were silent or could not tell."),
         "outlet_cannot": Code("reject", "Only the one concerned can say this, and no speaker is given."),
+        "parts_unlike_kind": Code("warn", "What it contradicts is not what this kind of statement contradicts."),
         "cue_missing": Code("warn", "No words are given that make it this kind of statement."),
         "cue_unknown": Code("warn", "The words that it rests on are not known as words of this kind."),
         "kind_not_shown": Code("warn", "The words that it rests on fit, but nothing beside them shows this kind."),

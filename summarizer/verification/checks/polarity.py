@@ -32,8 +32,9 @@ def _run(item: Statement | Threat | ThirdPartyWarning, items: Items) -> Iterator
 
 def _statement(statement: Statement, document: Document) -> Iterator[Found]:
     if statement.kind in DENYING:
-        denying = (cue for cue in statement.cue if pattern("cues", "deny").match(cue.text))
+        denying = [cue for cue in statement.cue if pattern("cues", "deny").match(cue.text)]
         yield from _cut(denying, "cue", document)
+        yield from (Found("negated_cue", "", (cue,)) for cue in statement.cue if _DENIES_NOT.search(cue.text))
     elif statement.kind in UPHOLDING:
         yield from _cut(statement.cue, "cue", document)
         if statement.kind != "dispute":
@@ -134,7 +135,11 @@ def _refused_harm() -> re.Pattern[str]:
 
 
 _OPENING_NEGATION = re.compile(
-    rf"(?:\w+\s+){{0,2}}?(?:not|never|no|nobody|neither|nor|declined to|refused to|failed to|yet to|{_CONTRACTED})(?!\w)",
+    rf"(?:\w+\s+){{0,2}}?(?:not|cannot|unable to|never|no|nobody|neither|nor|declined to|refused to|failed to|yet to|{_CONTRACTED})(?!\w)",
+    re.IGNORECASE,
+)
+_DENIES_NOT = re.compile(
+    rf"(?<!\w)(?:not|never|neither\s+\w+\s+nor|cannot|(?:declin|refus)\w+\s+to|{_CONTRACTED})\s+(?:\w+ly\s+)?den(?:y|ied)\b",
     re.IGNORECASE,
 )
 _VERB_FIRST = re.compile(r"(?:has|have|had|is|are|was|were|will|would)\b", re.IGNORECASE)
