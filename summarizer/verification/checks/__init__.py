@@ -12,10 +12,11 @@ from summarizer.verification.checks.check import Check
 from summarizer.verification.checks.conditions import CONDITIONS
 from summarizer.verification.checks.direction import DIRECTION
 from summarizer.verification.checks.duplicates import RESTATEMENT, SUMS
+from summarizer.verification.checks.hedges import HEDGES
 from summarizer.verification.checks.instructions import ORDERS, instruction_findings, language_findings
 from summarizer.verification.checks.kind import STATEMENT_KIND, THREAT_KIND, WARNING_KIND
 from summarizer.verification.checks.links import ACTOR_LINKS, INCIDENT_LINKS, STATEMENT_LINKS
-from summarizer.verification.checks.modality import FRAME, HEDGES, STAGE
+from summarizer.verification.checks.modality import FRAME, STAGE
 from summarizer.verification.checks.names import ALIAS, ALPHABET, LONGER_NAME
 from summarizer.verification.checks.polarity import POLARITY
 from summarizer.verification.checks.speech import SPEAKER

@@ -171,9 +171,10 @@ _FOLLOWS = re.compile(r"\b(?:will|would|shall|must)\b|\w['’]ll\b", re.IGNORECA
 def _is_condition(threat: Threat, document: Document) -> bool:
     """Whether the words given as condition hold, follow or are followed by a cue of one."""
     cues = pattern("modality", "conditional", "ultimatum", "demand", "contingent", "term")
+    opening = pattern("modality", "conditional", "contingent")
     for quote in threat.condition:
         sentence = document.sentences[quote.sentence - 1]
-        if not _SUBSTANCE.search(cues.sub("", quote.text)) and cues.search(quote.text):
+        if not _SUBSTANCE.search(opening.sub("", quote.text)):
             continue
         if cues.search(document.text[max(sentence.start, quote.start - NEAR) : quote.end]):
             return True

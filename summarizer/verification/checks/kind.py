@@ -10,8 +10,8 @@ from summarizer.schemas.brief import Quotes, Statement, ThirdPartyWarning, Threa
 from summarizer.schemas.vocabulary import StatementKind
 from summarizer.verification.checks.check import Check, Code, Found
 from summarizer.verification.checks.polarity import UPHOLDING, governing_negation
-from summarizer.verification.clauses import is_named, sentence_span
-from summarizer.verification.evidence import clause, sentences_of, widened
+from summarizer.verification.clauses import is_named, sentence_span, words_after
+from summarizer.verification.evidence import clause, leans, sentences_of, widened
 from summarizer.verification.items import Items
 
 FITS: dict[StatementKind, tuple[str, ...]] = {
@@ -173,13 +173,11 @@ def _contradicts_another_part(statement: Statement) -> bool:
 
 
 def _denies_in_content(statement: Statement) -> bool:
-    """Upholds, by its kind, what its content says did not happen; what else it may say did not happen does no harm."""
+    """Upholds, by its kind, what its content says did not happen."""
     said = _joined(statement.content)
-    if statement.kind == "assert" or statement.kind in OWNING_UP:
-        denied = pattern("cues", "denies_happening")
-        if denied.search(said):
-            return not _hits(denied.sub("", said), ("violence_done", "own_act"))
-    return statement.kind in OWNING_UP and (_NO_SUCH_ACT().match(said.lstrip(_OPENING_MARKS)) is not None)
+    if (statement.kind == "assert" or statement.kind in OWNING_UP) and _hits(said, ("denies_happening",)):
+        return True
+    return statement.kind in OWNING_UP and _NO_SUCH_ACT().match(said.lstrip(_OPENING_MARKS)) is not None
 
 
 def _shown_otherwise(statement: Statement, items: Items) -> bool:
@@ -216,20 +214,28 @@ def _silence(statement: Statement, document: Document) -> Iterator[Found]:
 
 
 def _threat(threat: Threat, items: Items) -> Iterator[Found]:
-    if items.document.language != "en" or threat.status == "hoax":
+    if items.document.language != "en" or threat.status == "hoax" or not threat.content:
         return
-    own, around = _joined((*threat.cue, *threat.content, *threat.action)), _widened(threat.content, items.document)
-    to_come, done = ("harm_to_come",), _hits(_joined(threat.content), ("violence_done",))
-    if done and not _hits(f"{around} {own}", to_come):
+    document, content = items.document, _joined(threat.content)
+    own, around = _joined((*threat.cue, *threat.content, *threat.action)), _widened(threat.content, document)
+    done = _hits(content, ("violence_done",))
+    if done and not _hits(f"{around} {own}", ("harm_to_come",)):
         yield Found("already_done", "", threat.content)
-    elif not _hits(own, to_come):
-        yield Found("no_threat_words", "content", threat.content)
-    harm = _joined((*threat.content, *threat.action, *threat.means, *threat.cue))
-    if threat.form == "explicit" and not _hits(harm, ("violence", "harm_named")):
-        yield Found("harm_not_named", "form", threat.content)
-    told = " ".join(items.document.words(number) for number in sentences_of(threat.content, items.document))
-    if _hits(_joined(threat.content), ("posture_only",)) and not _hits(told, ("violence",)):
+    elif _hits(content, ("posture_only",)) and not _hits(_whole(threat.content, document), ("violence",)):
         yield Found("posture_only", "content", threat.content)
+    elif not _hits(own, ("harm_to_come",)):
+        yield Found("no_threat_words", "content", threat.content)
+    elif threat.form == "explicit" and not _names_harm(threat, document):
+        yield Found("harm_not_named", "form", threat.content)
+
+
+def _names_harm(threat: Threat, document: Document) -> bool:
+    """Whether a word of harm stands in the threat's own words, or in what goes on from them."""
+    last = max(threat.content, key=lambda quote: quote.end)
+    following = sentences_of((last,), document)[-1] + 1
+    more = document.words(following) if following <= len(document.sentences) and leans(following, document) else ""
+    said = _joined((*threat.cue, *threat.content, *threat.action, *threat.means))
+    return _hits(f"{said} {words_after(document, last)} {more}", ("violence", "harm_named"))
 
 
 def _warning(warning: ThirdPartyWarning, items: Items) -> Iterator[Found]:
@@ -285,6 +291,10 @@ def _sentence(item: Statement | ThirdPartyWarning, document: Document) -> str:
     """The sentences of the cue and of the content."""
     spans = dict.fromkeys(sentence_span(document, quote) for quote in (*item.cue, *item.content))
     return " ".join(document.text[start:end] for start, end in spans)
+
+
+def _whole(quotes: Quotes, document: Document) -> str:
+    return " ".join(document.words(number) for number in sentences_of(quotes, document))
 
 
 def _widened(quotes: Quotes, document: Document) -> str:

@@ -25,8 +25,9 @@ def _run(item: Statement | Threat | ThirdPartyWarning, items: Items) -> Iterator
     if isinstance(item, Statement):
         yield from _statement(item, items.document)
         return
-    yield from _cut(item.cue, "cue", items.document)
-    if isinstance(item, Threat):
+    cut = list(_cut(item.cue, "cue", items.document))
+    yield from cut
+    if isinstance(item, Threat) and not cut:
         yield from _threat(item, items.document)
 
 
