@@ -97,8 +97,9 @@ def _cue(statement: Statement, items: Items) -> Iterator[Found]:
         or (kind == "deny_occurrence" and _NO_SUCH_ACT().match(text.lstrip(_OPENING_MARKS)))
     ):
         return
-    elif kind == "confirm" and statement.speaker is None:
-        yield Found("kind_not_shown", "cue", statement.cue)
+    elif kind == "confirm":
+        if not _confirms(statement, items):
+            yield Found("confirmation_not_shown", "cue", statement.cue)
     elif not _hits(f"{text} {_said_by_its_speaker(statement, items)}", (*FITS[kind], *MAY_FIT.get(kind, ()))):
         yield Found("cue_unknown", "cue", statement.cue)
     elif not _shown_otherwise(statement, items):
@@ -185,12 +186,9 @@ def _shown_otherwise(statement: Statement, items: Items) -> bool:
     said = _joined((*statement.cue, *statement.content))
     match statement.kind:
         case "claim" | "acknowledge":
-            own = _OWN.search(_sentence(statement, items.document)) is not None or bool(statement.whom)
-            return own and (not _NEGATION.search(said) or _hits(_NEGATED_WORDS().sub("", said), ACTS))
-        case "confirm":
-            speaker = items.speaker(statement.speaker)
-            entitled = any(link.relation in ENTITLED for link in statement.about)
-            return entitled and speaker is not None and speaker.kind not in UNENTITLED and not _hits(said, ("silent",))
+            own = _OWN.search(_sentence(statement, items.document)) is not None
+            plain = _NOT_FIRST.match(_joined(statement.content)) is None
+            return (bool(statement.whom) and plain) or (own and _hits(_NEGATED_WORDS().sub("", said), ACTS))
         case "blame":
             sentence = _sentence(statement, items.document)
             accused = [items.actors[number] for number in statement.whom if number in items.actors]
@@ -199,6 +197,16 @@ def _shown_otherwise(statement: Statement, items: Items) -> bool:
             return _negated(statement, items.document) or _hits(said, ("deny", "denies_happening", "dispute"))
         case _:
             return _hits(_sentence(statement, items.document), FITS[statement.kind])
+
+
+def _confirms(statement: Statement, items: Items) -> bool:
+    """Whether words such as "said" come from somebody entitled, who says that something is so."""
+    said, speaker = _joined((*statement.cue, *statement.content)), items.speaker(statement.speaker)
+    if speaker is None or speaker.kind in UNENTITLED or not any(link.relation in ENTITLED for link in statement.about):
+        return False
+    shown = f"{_joined(statement.cue)} {_said_by_its_speaker(statement, items)}"
+    spoken = _hits(shown, (*FITS["confirm"], *MAY_FIT["confirm"]))
+    return spoken and not _hits(said, ("silent",)) and _NOT_FIRST.match(said) is None
 
 
 def _silence(statement: Statement, document: Document) -> Iterator[Found]:
@@ -251,8 +259,11 @@ _NEGATION = re.compile(
 _SAYING = r"(?:comment|spok|speak|say|said|respon[ds]|repl|answer|discuss|address|mention|acknowledg|heard|return)"
 _SAYS_NOTHING = re.compile(
     rf"(?<!\w)(?:(?:not|no|never|none|neither|cannot|nobody)|\w+n[’']t)(?:\s+[\w’'-]+){{0,3}}?\s+{_SAYING}\w*"
-    rf"|{_SAYING}\w*\s+nothing|(?:declin|refus|fail)\w+\s+to\s+(?:{_SAYING}|confirm)|silent|silence|neither confirm",
+    rf"|{_SAYING}\w*\s+nothing|nothing\s+to\s+(?:add|say)|(?:declin|refus|fail)\w+\s+to\s+(?:{_SAYING}|confirm)|silent|silence|neither confirm",
     re.IGNORECASE,
+)
+_NOT_FIRST = re.compile(
+    r"[^,;:.]*?(?:(?<!\w)(?:not|no|never|none|nobody|nothing|neither|nor|cannot)(?!\w)|n[’']t(?!\w))", re.IGNORECASE
 )
 _OPENING_MARKS = "“”\"'‘’ "
 
@@ -270,7 +281,7 @@ def _NO_SUCH_ACT() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first u
 @cache
 def _NEGATED_WORDS() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
     """A negation with what follows it up to the next clause."""
-    return re.compile(rf"(?:{_NEGATION.pattern})[^,;:.…]*", re.IGNORECASE)
+    return re.compile(rf"(?:\w+\s+nothing\b|{_NEGATION.pattern})[^,;:.…]*", re.IGNORECASE)
 
 
 _OWN = re.compile(
@@ -310,6 +321,7 @@ STATEMENT_KIND = Check(
         "kind_contradicts_content": Code("reject", "What is said is the opposite of what this kind of statement says."),
         "silence_not_there": Code("reject", "The sentence says of nobody that they were silent or could not tell."),
         "outlet_cannot": Code("reject", "Only the one concerned can say this, and no speaker is given."),
+        "confirmation_not_shown": Code("warn", "Nothing shows that somebody who is entitled to it confirmed this."),
         "parts_unlike_kind": Code("warn", "What it contradicts is not what this kind of statement contradicts."),
         "cue_missing": Code("warn", "No words are given that make it this kind of statement."),
         "cue_unknown": Code("warn", "The words that it rests on are not known as words of this kind."),

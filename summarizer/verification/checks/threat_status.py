@@ -9,8 +9,8 @@ from summarizer.lexicons import pattern
 from summarizer.schemas.brief import Quotes, Threat
 from summarizer.schemas.vocabulary import ThreatStatus
 from summarizer.verification.checks.check import Check, Code, Found
-from summarizer.verification.checks.modality import background_cues
-from summarizer.verification.evidence import clause, leans, sentences_of, widened
+from summarizer.verification.checks.modality import background_cues, cues_within
+from summarizer.verification.evidence import Span, clause, leans, sentences_of, widened
 from summarizer.verification.items import Items
 
 SHOWN_BY: dict[ThreatStatus, tuple[str, ...]] = {
@@ -23,7 +23,7 @@ SHOWN_BY: dict[ThreatStatus, tuple[str, ...]] = {
 
 def _run(threat: Threat, items: Items) -> Iterator[Found]:
     document = items.document
-    if document.language != "en":
+    if document.language != "en" or not threat.content:
         return
     if threat.status != "current":
         if not _shown(threat, document):
@@ -51,23 +51,35 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 def _called_hoax(threat: Threat, document: Document) -> Quotes:
-    """Words for a fake in the clause of the words of threatening, outside what is quoted of it."""
-    spans = {clause(quote, document) for quote in (*threat.cue, *threat.content)}
-    return tuple(
-        document.quote(*found.span())
-        for span in spans
-        for found in pattern("modality", "hoax_plain").finditer(document.text, *span)
-        if not _within(found.start(), threat.content)
-    )
+    """Words for a fake in the clause of the words of threatening, outside what is quoted of it, or soon after."""
+    spans = dict.fromkeys(clause(quote, document) for quote in (*threat.cue, *threat.content))
+    beside = (cue for span in spans for cue in cues_within(document, span, "hoax_plain"))
+    soon = (cue for span in _following(threat, document, SOON) for cue in cues_within(document, span, "hoax_plain"))
+    later = (cue for span in _following(threat, document, LATER) for cue in cues_within(document, span, "hoax_name"))
+    return (*(cue for cue in beside if not _within(cue.start, threat.content)), *soon, *later)
+
+
+SOON, LATER = 3, 8
+"""Sentences after a threat in which it may be called a fake, and in which a hoax can hardly be another."""
+
+
+def _following(threat: Threat, document: Document, most: int) -> list[Span]:
+    """The sentences after those of the threat; in the same paragraph alone where they are few."""
+    last = document.sentences[max(sentences_of(threat.content, document)) - 1]
+    return [
+        (one.start, one.end)
+        for one in document.sentences[last.number : last.number + most]
+        if most > SOON or one.paragraph == last.paragraph
+    ]
 
 
 def _taken_back(threat: Threat, document: Document) -> Quotes:
-    """ "Dropped its threat", "the ultimatum was withdrawn", in a sentence that tells the threat."""
+    """ "Dropped its threat", "the ultimatum was withdrawn", in a sentence that tells the threat, or soon after."""
     numbers = sentences_of((*threat.cue, *threat.content), document)
     spans = [(document.sentences[number - 1].start, document.sentences[number - 1].end) for number in numbers]
     return tuple(
         document.quote(*found.span())
-        for span in spans
+        for span in (*spans, *_following(threat, document, SOON))
         for found in _withdrawal().finditer(document.text, *span)
         if not re.search(r"\b(?:not|never|no|refus\w+|n[’']t)\s+(?:to\s+)?$", document.text[span[0] : found.start()])
     )
