@@ -16,8 +16,8 @@ from summarizer.verification.items import Items
 _SUBSTANCE = re.compile(r"[^\W\d_]{3,}|\d")
 NEAR = 40
 """Characters before a quotation in which a cue still belongs to it: "unless [they leave]"."""
-CLOSE = 8
-"""The same for words that have other uses, and directly before it open a condition: "who [lands]"."""
+_OPENED = re.compile(r"\b(?:who|when|once|after|where|each|every|any)\s+[“\"‘]?$", re.IGNORECASE)
+"""Words that have other uses, and directly before a quotation open a condition: "who [lands]"."""
 
 
 def conditionality(threat: Threat, document: Document) -> Conditionality:
@@ -164,8 +164,8 @@ def _left_out(numbers: tuple[int, ...], document: Document) -> Quotes:
 def _depends(number: int, document: Document) -> bool:
     """Whether something follows upon what anybody does: "whoever crosses will be shot", "leave or be shot"."""
     words = document.words(number)
-    found = pattern("modality", "contingent_plain").search(words) or _OPENS_WITH_WHEN.search(words)
-    if found is not None and _FOLLOWS.search(words, found.end()):
+    opened = (pattern("modality", "contingent_plain").search(words), _OPENS_WITH_WHEN.search(words))
+    if any(found is not None and _FOLLOWS.search(words, found.end()) for found in opened):
         return True
     following = document.words(number + 1) if number < len(document.sentences) and _goes_on(number, document) else ""
     return _OR_ELSE.search(words) is not None or (
@@ -173,7 +173,7 @@ def _depends(number: int, document: Document) -> bool:
     )
 
 
-_OPENS_WITH_WHEN = re.compile(r"(?:^|[“\"‘]|:\s)(?:when|once)\s", re.IGNORECASE)
+_OPENS_WITH_WHEN = re.compile(r"(?:^|[“\"‘'\u2019]|[:;,]\s)(?:when|once)\s", re.IGNORECASE)
 _WHOEVER = re.compile(r"\bthe\s+(?:(?:first|next|last)\s+)?[\w-]+\s+who\s+(?:is|are|\w+s)\s", re.IGNORECASE)
 _OR_ELSE = re.compile(
     r"\b(?:must|leave|stop|withdraw|release|surrender|stay|get|give|pay|go|hand|to)\b[^.;!?]*?,?\s[“\"‘]?or\s+(?:be|die|face|see|burn)\s",
@@ -184,7 +184,7 @@ _FOLLOWS = re.compile(r"\b(?:will|would|shall|must)\b|\w['’]ll\b", re.IGNORECA
 
 def _is_condition(threat: Threat, document: Document) -> bool:
     """Whether the words given as condition hold, follow or are followed by a cue of one."""
-    strong = pattern("modality", "conditional", "contingent_plain", "ultimatum", "term")
+    strong = pattern("modality", "conditional", "contingent_plain", "ultimatum")
     cues = pattern("modality", "conditional", "ultimatum", "demand", "contingent", "term")
     opening = pattern("modality", "conditional", "contingent")
     for quote in threat.condition:
@@ -192,7 +192,7 @@ def _is_condition(threat: Threat, document: Document) -> bool:
         if not _SUBSTANCE.search(opening.sub("", quote.text)):
             continue
         before = document.text[max(sentence.start, quote.start - NEAR) : quote.start]
-        if cues.search(before[-CLOSE:] + quote.text) or strong.search(before):
+        if cues.search(quote.text) or strong.search(before) or _OPENED.search(before):
             return True
         if quote.sentence < len(document.sentences) and _follows_demand(quote.sentence + 1, document):
             return True

@@ -1,5 +1,6 @@
 """What is told twice counts once: duplicates to merge, and restatements that lead nowhere."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -126,7 +127,9 @@ def _run(threat: Threat, items: Items) -> Iterator[Found]:
         elif items.document.language == "en" and _another(threat, items.threats[threat.restates], items):
             yield Found("may_restate_another", "restates", threat.content)
         return
-    if items.document.language == "en" and _in_the_lead(threat, items) and _told_again_later(threat, items):
+    if items.document.language != "en":
+        return
+    if (_in_the_lead(threat, items) and _told_again_later(threat, items)) or _names_earlier(threat, items):
         yield Found("may_restate", "restates", threat.content)
 
 
@@ -182,16 +185,44 @@ def _reached(number: int | None, links: Mapping[int, Iterable[int | None]]) -> s
 
 
 def _in_the_lead(threat: Threat, items: Items) -> bool:
-    """Whether the threat stands in the title, or in the first paragraph after it."""
-    title = items.document.title
-    opening = {1} if title is None else {1, items.document.sentences[title.sentence - 1].paragraph + 1}
+    """Whether the threat stands in the title, or in the first paragraph of some length after it."""
+    document = items.document
+    opening: set[int] = set()
+    for number in range(1, len(document.sentences) + 1):
+        opening.add(document.sentences[number - 1].paragraph)
+        title = document.title is not None and document.sentences[number - 1].start < document.title.end
+        if not title and len(document.words(number).split()) >= LEAD_WORDS:
+            break
     numbers = [quote.sentence for quote in threat.content]
-    return bool(numbers) and all(items.document.sentences[n - 1].paragraph in opening for n in numbers)
+    return bool(numbers) and all(document.sentences[n - 1].paragraph in opening for n in numbers)
+
+
+LEAD_WORDS = 12
+"""The fewest words of a sentence that opens the text itself: a byline, a place and a date have fewer."""
 
 
 def _is_headline(threat: Threat, items: Items) -> bool:
     title = items.document.title
     return title is not None and all(title.start <= quote.start and quote.end <= title.end for quote in threat.content)
+
+
+def _names_earlier(threat: Threat, items: Items) -> bool:
+    """Whether it is only called a threat ("a threat of war"), and one of the same issuer stands before it."""
+    first = min((quote.start for quote in threat.content), default=0)
+    called = all(_CALLED.match(quote.text) for quote in threat.content)
+    return called and any(
+        other.id != threat.id
+        and other.restates is None
+        and threat.issuer in (other.issuer, *other.on_behalf_of)
+        and any(quote.end <= first for quote in other.content)
+        for other in items.threats.values()
+    )
+
+
+_CALLED = re.compile(
+    r"[“\"‘]?(?:an?|the|this|that|these|those|its|his|her|their|such)\s+(?:[\w’'-]+\s+)?(?:threats?|ultimatums?)\b",
+    re.I,
+)
 
 
 def _told_again_later(threat: Threat, items: Items) -> bool:

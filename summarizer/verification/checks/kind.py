@@ -186,9 +186,9 @@ def _shown_otherwise(statement: Statement, items: Items) -> bool:
     said = _joined((*statement.cue, *statement.content))
     match statement.kind:
         case "claim" | "acknowledge":
-            own = _OWN.search(_sentence(statement, items.document)) is not None
             plain = _NOT_FIRST.match(_joined(statement.content)) is None
-            return (bool(statement.whom) and plain) or (own and _hits(_NEGATED_WORDS().sub("", said), ACTS))
+            did = _OWN_ACT().search(_NEGATED_WORDS().sub("", said)) is not None
+            return did or (bool(statement.whom) and plain)
         case "blame":
             sentence = _sentence(statement, items.document)
             accused = [items.actors[number] for number in statement.whom if number in items.actors]
@@ -263,7 +263,7 @@ _SAYS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 _NOT_FIRST = re.compile(
-    r"[^,;:.]*?(?:(?<!\w)(?:not|no|never|none|nobody|nothing|neither|nor|cannot)(?!\w)|n[’']t(?!\w))", re.IGNORECASE
+    r"[^,;:.…]*?(?:(?<!\w)(?:not|no|never|none|nobody|nothing|neither|nor|cannot)(?!\w)|n[’']t(?!\w))", re.IGNORECASE
 )
 _OPENING_MARKS = "“”\"'‘’ "
 
@@ -284,10 +284,15 @@ def _NEGATED_WORDS() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first
     return re.compile(rf"(?:\w+\s+nothing\b|{_NEGATION.pattern})[^,;:.…]*", re.IGNORECASE)
 
 
-_OWN = re.compile(
-    r"(?<!\w)(?:we|our|us|its|their|his|her|it|they|he|she|i|my|fighters|gunmen|forces|troops|aircraft|jets|men)(?!\w)",
-    re.IGNORECASE,
-)
+@cache
+def _OWN_ACT() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+    """An own word with what it did: "its men had fired", "the train was ours"."""
+    own = r"(?:we|our|us|its|their|his|her|my|it|they|he|she|i)"
+    return re.compile(
+        rf"(?<!\w){own}(?!\w)(?:[”\"]?\s+[\w’'“”\"-]+){{0,6}}?[”\"]?\s+[“\"]?{pattern('cues', *ACTS).pattern}"
+        rf"|{pattern('cues', 'own_act', 'claim').pattern}|\b(?:ours|mine|theirs)\b",
+        re.IGNORECASE,
+    )
 
 
 def _hits(text: str, tables: tuple[str, ...]) -> bool:

@@ -62,8 +62,9 @@ def _negated_within(statement: Statement) -> Iterator[Found]:
 
 def _threat(threat: Threat, document: Document) -> Iterator[Found]:
     """Harm that the issuer says it will not do; "will not rest" and "not … if" stay threats."""
-    yield from _cut(threat.content, "content", document)
-    for quote in threat.action or threat.content:
+    cut = list(_cut(threat.content, "content", document))
+    yield from cut
+    for quote in () if cut else threat.action or threat.content:
         sentence = document.words(quote.sentence)
         if _CONDITION.search(sentence):
             continue
