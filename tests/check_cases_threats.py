@@ -21,6 +21,11 @@ def league(a: Article, **fields: object) -> None:
 # --- kinds and hedges -----------------------------------------------------------------------------------
 
 
+@case("kind_not_shown", "The Orrin Front said the bridge was hit.")
+def _(a: Article) -> None:
+    a.statement("claim", "said", speaker=a.actor("Orrin Front"), content="the bridge was hit")
+
+
 @case("parts_unlike_kind", "The Vellish army denied the raid.")
 def _(a: Article) -> None:
     a.statement(
@@ -116,7 +121,7 @@ def _(a: Article) -> None:
 
 @case(
     "may_restate_another",
-    "The mayor of Orvale met the council.\n\nThe Amber League said it will burn the port.\n\n"
+    "The mayor of Orvale met the council on Monday to speak of the harvest.\n\nThe Amber League said it will burn the port.\n\n"
     "The League also vowed to shoot the guards of the silo.",
 )
 def _(a: Article) -> None:

@@ -13,6 +13,7 @@ from tests.items_factory import Article
 CLAIMS = [
     ("The Orrin Front said its men had fired on the depot.", "its men had fired on the depot", []),
     ("The Orrin Front said the charge was ours.", "the charge was ours", []),
+    ("The Orrin Front said government troops stormed the depot.", "government troops stormed the depot", []),
     ("The Orrin Front said we know nothing of bombs.", "we know nothing of bombs", ["kind_not_shown"]),
     ("The Orrin Front said it put the toll at nine.", "it put the toll at nine", ["kind_not_shown"]),
     ("The Orrin Front said the village had been shelled.", "the village had been shelled", ["kind_not_shown"]),
@@ -44,6 +45,13 @@ def test_silence_denies_nothing(cue: str) -> None:
     a = Article(f"The Orrin Front {cue} the raid.")
     front = a.actor("Orrin Front")
     assert a.codes(STATEMENT_KIND, a.statement("deny_occurrence", cue, speaker=front)) == ["kind_contradicts_cue"]
+
+
+def test_said_that_nothing_happened_denies() -> None:
+    """ "Said nothing had happened" is no silence."""
+    a = Article("The Orrin Front said nothing had happened.")
+    said = a.statement("deny_occurrence", "said nothing had happened", speaker=a.actor("Orrin Front"))
+    assert a.codes(STATEMENT_KIND, said) == []
 
 
 def test_said_with_a_negation_in_what_is_said_denies() -> None:

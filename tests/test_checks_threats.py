@@ -226,3 +226,23 @@ def test_incidents_that_sum_up_each_other_lose_the_link_that_leads_back() -> Non
     second = a.incident("shells hit the silo", summarises=(1,))
     assert a.codes(SUMS, first) == []
     assert [(found.code, found.field) for found in a.findings(SUMS, second)] == [("sums_up_in_circle", "summarises.0")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The man who leads the Amber League said it will burn the port.",
+        "When he came to Orvale, the chief of the Amber League said it will burn the port.",
+        "As soon as he had landed, the chief of the Amber League vowed that it will burn the port.",
+    ],
+)
+def test_who_and_when_before_the_saying_condition_nothing(text: str) -> None:
+    """They belong to the saying, not to the threat."""
+    a = Article(text)
+    assert a.codes(CONDITIONS, a.threat(a.actor("Amber League"), "it will burn the port")) == []
+
+
+def test_an_occasion_does_not_date_a_threat_back() -> None:
+    """Neither an anniversary nor last year's killing makes a vow an old one."""
+    a = Article("On the anniversary of the raid the Amber League vowed revenge for last year’s killings.")
+    assert a.codes(THREAT_STATUS, a.threat(a.actor("Amber League"), "revenge", cue="vowed")) == []

@@ -68,7 +68,7 @@ def _run(threat: Threat, items: Items) -> Iterator[Found]:
         if not _is_condition(threat, document):
             yield Found("no_condition_words", "condition", threat.condition)
     else:
-        left_out = _left_out(numbers, document)
+        left_out = _left_out(numbers, threat, document)
         if left_out:
             yield Found("condition_left_out", "condition", left_out)
     yield from _apart(threat, document)
@@ -82,7 +82,7 @@ def _apart(threat: Threat, document: Document) -> Iterator[Found]:
     """Parts of the threat of which no word stands where it is told: the words of another threat, or of none."""
     told = sentences_of((*threat.content, *threat.cue), document)
     close = {*widened(told, document), *(number + 1 for number in told if _goes_on(number, document))}
-    beside = {number + step for number in told for step in (-1, 1)}
+    beside = {number + step for number in told for step in (-2, -1, 1, 2)}
     for field, (far, near) in PARTS.items():
         quotes: Quotes = getattr(threat, field)
         numbers = set(sentences_of(quotes, document))
@@ -150,30 +150,39 @@ def _is_past(quote: Quote, document: Document) -> bool:
     )
 
 
-def _left_out(numbers: tuple[int, ...], document: Document) -> Quotes:
+def _left_out(numbers: tuple[int, ...], threat: Threat, document: Document) -> Quotes:
     """The sentences whose condition the item does not give."""
     found: list[Quote] = []
     for number in numbers:
         if _follows_demand(number, document):
             found += [sentence_quote(document, number - 1), sentence_quote(document, number)]
-        elif condition_cues(document, number) or _depends(number, document):
+        elif condition_cues(document, number) or _depends(number, threat, document):
             found.append(sentence_quote(document, number))
     return tuple(dict.fromkeys(found))
 
 
-def _depends(number: int, document: Document) -> bool:
+def _depends(number: int, threat: Threat, document: Document) -> bool:
     """Whether something follows upon what anybody does: "whoever crosses will be shot", "leave or be shot"."""
-    words = document.words(number)
-    opened = (pattern("modality", "contingent_plain").search(words), _OPENS_WITH_WHEN.search(words))
-    if any(found is not None and _FOLLOWS.search(words, found.end()) for found in opened):
-        return True
-    following = document.words(number + 1) if number < len(document.sentences) and _goes_on(number, document) else ""
-    return _OR_ELSE.search(words) is not None or (
-        _WHOEVER.search(words) is not None and _FOLLOWS.search(f"{words} {following}") is not None
+    sentence = document.sentences[number - 1]
+    told = [quote for quote in threat.content if quote.start < sentence.end and sentence.start < quote.end]
+    following = sentence.end
+    if number < len(document.sentences) and _goes_on(number, document):
+        following = document.sentences[number].end
+    return any(
+        _FOLLOWS.search(document.text, found.end(), following) is not None or opener is _OR_ELSE
+        for opener in (pattern("modality", "contingent_plain"), _OPENS_WITH_WHEN, _WHOEVER, _OR_ELSE)
+        for found in opener.finditer(document.text, sentence.start, sentence.end)
+        if any(_in_one_breath(found.end(), quote, document) for quote in told)
     )
 
 
-_OPENS_WITH_WHEN = re.compile(r"(?:^|[“\"‘'\u2019]|[:;,]\s)(?:when|once)\s", re.IGNORECASE)
+def _in_one_breath(place: int, quote: Quote, document: Document) -> bool:
+    """Whether no verb of saying stands between a place in the sentence and the words of the threat."""
+    between = document.text[min(place, quote.end) : max(place, quote.start)]
+    return quote.start <= place <= quote.end or pattern("cues", "speaking_verbs").search(between) is None
+
+
+_OPENS_WITH_WHEN = re.compile(r"(?:[“\"‘'\u2019]|[:;,]\s|\bthat\s)(?:when|once)\s|\b(?:When|Once)\s")
 _WHOEVER = re.compile(r"\bthe\s+(?:(?:first|next|last)\s+)?[\w-]+\s+who\s+(?:is|are|\w+s)\s", re.IGNORECASE)
 _OR_ELSE = re.compile(
     r"\b(?:must|leave|stop|withdraw|release|surrender|stay|get|give|pay|go|hand|to)\b[^.;!?]*?,?\s[“\"‘]?or\s+(?:be|die|face|see|burn)\s",

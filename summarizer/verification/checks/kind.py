@@ -187,7 +187,8 @@ def _shown_otherwise(statement: Statement, items: Items) -> bool:
     match statement.kind:
         case "claim" | "acknowledge":
             plain = _NOT_FIRST.match(_joined(statement.content)) is None
-            did = _OWN_ACT().search(_NEGATED_WORDS().sub("", said)) is not None
+            told = f"… {said}" if statement.content else _sentence(statement, items.document)
+            did = _OWN_ACT().search(_NEGATED_WORDS().sub("", told)) is not None
             return did or (bool(statement.whom) and plain)
         case "blame":
             sentence = _sentence(statement, items.document)
@@ -259,7 +260,7 @@ _NEGATION = re.compile(
 _SAYING = r"(?:comment|spok|speak|say|said|respon[ds]|repl|answer|discuss|address|mention|acknowledg|heard|return)"
 _SAYS_NOTHING = re.compile(
     rf"(?<!\w)(?:(?:not|no|never|none|neither|cannot|nobody)|\w+n[’']t)(?:\s+[\w’'-]+){{0,3}}?\s+{_SAYING}\w*"
-    rf"|{_SAYING}\w*\s+nothing|nothing\s+to\s+(?:add|say)|(?:declin|refus|fail)\w+\s+to\s+(?:{_SAYING}|confirm)|silent|silence|neither confirm",
+    rf"|{_SAYING}\w*\s+nothing\b(?!\s+(?:ha[ds]|have|was|were|happen|hit|struck|took|occur|to\s+do))|nothing\s+to\s+(?:add|say)|(?:declin|refus|fail)\w+\s+to\s+(?:{_SAYING}|confirm)|silent|silence|neither confirm",
     re.IGNORECASE,
 )
 _NOT_FIRST = re.compile(
@@ -286,10 +287,14 @@ def _NEGATED_WORDS() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first
 
 @cache
 def _OWN_ACT() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
-    """An own word with what it did: "its men had fired", "the train was ours"."""
-    own = r"(?:we|our|us|its|their|his|her|my|it|they|he|she|i)"
+    """An own word with what it did: "its men had fired", "the train was ours"; or the deed at the head of what is said."""
+    forces = (
+        "fighters|forces|troops|soldiers|men|units|gunners|pilots|jets|aircraft|warplanes|drones|army|navy|air force"
+    )
+    own = rf"(?:we|our|us|its|their|his|her|my|it|they|he|she|i|{forces})"
     return re.compile(
-        rf"(?<!\w){own}(?!\w)(?:[”\"]?\s+[\w’'“”\"-]+){{0,6}}?[”\"]?\s+[“\"]?{pattern('cues', *ACTS).pattern}"
+        rf"(?:(?<=… )|^)(?:(?:had|has|have)\s+)?(?:{pattern('cues', *ACTS).pattern})"
+        rf"|(?<!\w){own}(?!\w)(?:[”\"]?\s+[\w’'“”\"-]+){{0,6}}?[”\"]?\s+[“\"]?{pattern('cues', *ACTS).pattern}"
         rf"|{pattern('cues', 'own_act', 'claim').pattern}|\b(?:ours|mine|theirs)\b",
         re.IGNORECASE,
     )

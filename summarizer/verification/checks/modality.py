@@ -260,7 +260,7 @@ _BARE_YEAR = re.compile(
     re.IGNORECASE,
 )
 _LONG_SPAN = re.compile(
-    r"\b(?:(?:over|in|during|for)\s+)?(?:the\s+)?(?:past|last|previous|preceding)\s+(?:\w+\s+)?(?:months|years|decades|year|decade|century)\b"
+    r"\b(?:(?:over|in|during|for)\s+)?(?:the\s+)?(?:past|last|previous|preceding)\s+(?:\w+\s+)?(?:months|years|decades|year|decade|century)\b(?![’']s)"
     r"|\b(?:most|much|all|part|half)\s+of\s+the\s+(?:year|decade|century)\b",
     re.IGNORECASE,
 )
@@ -298,7 +298,7 @@ def _frame_shown(incident: Incident, document: Document) -> bool:
         return True
     loose, recent = pattern("modality", "background_frame"), pattern("modality", "recent")
     if given and recent.search(given):
-        return False
+        return pattern("modality", "before_this").search(recent.sub("", given)) is not None
     return loose.search(told) is not None
 
 

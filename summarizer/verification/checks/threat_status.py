@@ -88,7 +88,11 @@ def _taken_back(threat: Threat, document: Document) -> Quotes:
 def _old(threat: Threat, document: Document) -> Quotes:
     """Words that date the threatening before this news, outside what is quoted of it."""
     cues = (cue for quote in (*threat.cue, *threat.content) for cue in background_cues(quote, document))
-    return tuple(cue for cue in cues if not _within(cue.start, threat.content))
+    return tuple(cue for cue in cues if not _within(cue.start, threat.content) and not _OF_A_THING.search(cue.text))
+
+
+_OF_A_THING = re.compile(r"^of\b|[’']s$|anniversary|remember|independence|\bwar\b", re.IGNORECASE)
+"""What dates a thing that is spoken of, or an occasion, and not the threatening."""
 
 
 def _within(place: int, quotes: Quotes) -> bool:
