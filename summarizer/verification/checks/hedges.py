@@ -34,9 +34,12 @@ def _hedges(statement: Statement, items: Items) -> Iterator[Found]:
     left_out = () if statement.hedge else _left_out(statement, document)
     if left_out:
         yield Found("hedge_left_out", "hedge", left_out)
-    told = tuple(cue for quote in statement.cue for cue in cues_within(document, clause(quote, document), "hearsay"))
-    if statement.knowledge == "own" and told:
-        yield Found("perhaps_hearsay", "knowledge", told)
+    if statement.knowledge == "own":
+        told = tuple(
+            cue for quote in statement.cue for cue in cues_within(document, clause(quote, document), "hearsay")
+        )
+        if told:
+            yield Found("perhaps_hearsay", "knowledge", told)
 
 
 def _left_out(statement: Statement, document: Document) -> Quotes:

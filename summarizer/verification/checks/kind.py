@@ -207,7 +207,8 @@ def _confirms(statement: Statement, items: Items) -> bool:
         return False
     shown = f"{_joined(statement.cue)} {_said_by_its_speaker(statement, items)}"
     spoken = _hits(shown, (*FITS["confirm"], *MAY_FIT["confirm"]))
-    return spoken and not _hits(said, ("silent",)) and _NOT_FIRST.match(said) is None
+    so = not any(_NOT_FIRST.match(quote.text) for quote in (*statement.cue, *statement.content))
+    return spoken and so and not _hits(said, ("silent",)) and _TO_COME.search(_joined(statement.content)) is None
 
 
 def _silence(statement: Statement, document: Document) -> Iterator[Found]:
@@ -263,6 +264,7 @@ _SAYS_NOTHING = re.compile(
     rf"|{_SAYING}\w*\s+nothing\b(?!\s+(?:ha[ds]|have|was|were|happen|hit|struck|took|occur|to\s+do))|nothing\s+to\s+(?:add|say)|(?:declin|refus|fail)\w+\s+to\s+(?:{_SAYING}|confirm)|silent|silence|neither confirm",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(r"\b(?:will|would|shall)\b", re.IGNORECASE)
 _NOT_FIRST = re.compile(
     r"[^,;:.…]*?(?:(?<!\w)(?:not|no|never|none|nobody|nothing|neither|nor|cannot)(?!\w)|n[’']t(?!\w))", re.IGNORECASE
 )
