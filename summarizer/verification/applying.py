@@ -7,6 +7,7 @@ from typing import Any
 from summarizer.schemas.brief import Affiliation, Finding, Statement, Threat
 from summarizer.schemas.vocabulary import ItemKind
 from summarizer.verification.checks.check import Code
+from summarizer.verification.checks.duplicates import end_of_chain
 from summarizer.verification.items import KINDS, Item, Items
 
 Key = tuple[ItemKind, int]
@@ -46,7 +47,7 @@ CODES = {
 }
 """What the cascade says of items that fall with others, and of those that stay."""
 
-MENDED = frozenset({"hedge_left_out", "restates_nothing"})
+MENDED = frozenset({"hedge_left_out", "restates_nothing", "restates_in_circle", "restates_a_retelling"})
 """Marks on account of which an item is changed as well."""
 
 WHOLE_PARTS = frozenset({"targets", "casualties"})
@@ -79,15 +80,17 @@ def changes_the_item(finding: Finding) -> bool:
 
 
 def mend(findings: Iterable[Finding], items: Items) -> Items:
-    """Give a statement the hedge that the extractor left out; let a threat that restates nothing stand for itself."""
+    """Give a statement the hedge that the extractor left out; let a threat restate what stands for itself, or stand so."""
     found = {(finding.code, finding.id): finding.quotes for finding in findings if finding.code in MENDED}
 
     def mended(_: ItemKind, item: Item) -> Item:
         if isinstance(item, Statement) and ("hedge_left_out", item.id) in found:
             hedges = dict.fromkeys((*item.hedge, *found["hedge_left_out", item.id]))
             return _changed(item, {"hedge": tuple(hedges)})  # type: ignore[no-any-return]
-        if isinstance(item, Threat) and ("restates_nothing", item.id) in found:
+        if isinstance(item, Threat) and {("restates_nothing", item.id), ("restates_in_circle", item.id)} & set(found):
             return _changed(item, {"restates": None})  # type: ignore[no-any-return]
+        if isinstance(item, Threat) and ("restates_a_retelling", item.id) in found:
+            return _changed(item, {"restates": end_of_chain(item, items.threats)})  # type: ignore[no-any-return]
         return item
 
     return _mapped(items, mended)

@@ -20,6 +20,7 @@ from summarizer.verification.grounding import ground
 from summarizer.verification.items import KINDS, Grounded, Items
 from summarizer.verification.merging import merge, targets
 from summarizer.verification.numbers import with_counts
+from summarizer.verification.plain import plain
 from summarizer.verification.rechecking import located
 
 NOTHING_EARLIER = Audit()
@@ -107,19 +108,20 @@ def _settle(grounded: Grounded, checks: Sequence[Check], policy: Policy) -> _Pas
 
 
 def run_checks(items: Items, checks: Sequence[Check] = CHECKS) -> list[Finding]:
-    """What the checks say of these items, in the order of the table."""
+    """What the checks say of these items, in the order of the table; they read the article in plain characters."""
+    read = plain(items)
     return [
-        finding
+        finding.model_copy(update={"quotes": read.original(finding.quotes)})
         for check in checks
-        for kind, item in items.all()
+        for kind, item in read.items.all()
         if kind in check.applies_to
-        for finding in check.findings(kind, item, items)
+        for finding in check.findings(kind, item, read.items)
     ]
 
 
 def _derive_values(items: Items) -> Items:
     """Fill in what follows from an item's own words: counts, delivery, conditionality, relations."""
-    document = items.document
+    document, read = items.document, plain(items).items
     return replace(
         items,
         incidents={
@@ -138,7 +140,7 @@ def _derive_values(items: Items) -> Items:
                     "delivery": "quoted"
                     if all(is_quoted(quote, document) for quote in threat.content)
                     else "paraphrased",
-                    "conditionality": conditionality(threat, document),
+                    "conditionality": conditionality(read.threats[number], read.document),
                 }
             )
             for number, threat in items.threats.items()

@@ -100,10 +100,12 @@ def _deadline_of_something_else(draft: Draft, document: Document) -> Iterator[Fa
 
 
 def _condition_of_somebody_else(draft: Draft, document: Document) -> Iterator[Fault]:
+    """Another 'if', but for one in a sentence beside the threat, which may well go with it."""
     for threat in draft.threats:
         for borrowed in elsewhere(CONDITION, document, [*threat.content, *threat.condition]):
-            yield changed(draft, "threat", threat, "condition", condition=borrowed)
-            break
+            if all(abs(borrowed[0].sentence - mention.sentence) > 1 for mention in threat.content):
+                yield changed(draft, "threat", threat, "condition", condition=borrowed)
+                break
 
 
 # --- who -----------------------------------------------------------------------------------------------
