@@ -295,7 +295,7 @@ def _OWN_ACT() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
     )
     own = rf"(?:we|our|us|its|their|his|her|my|it|they|he|she|i|{forces})"
     return re.compile(
-        rf"(?:(?<=… )|^)(?:(?:had|has|have)\s+)?(?:{pattern('cues', *ACTS).pattern})"
+        rf"(?:(?<=… )|^)(?:(?:had|has|have)\s+)?(?:{pattern('cues', 'violence_done', 'deed').pattern})"
         rf"|(?<!\w){own}(?!\w)(?:[”\"]?\s+[\w’'“”\"-]+){{0,6}}?[”\"]?\s+[“\"]?{pattern('cues', *ACTS).pattern}"
         rf"|{pattern('cues', 'own_act', 'claim').pattern}|\b(?:ours|mine|theirs)\b",
         re.IGNORECASE,
