@@ -165,6 +165,12 @@ def is_named(actor: Actor, text: str) -> bool:
     return _hint(names(actor) + telling_words(actor), actor.identity).search(text) is not None
 
 
+def named_at(actor: Actor, text: str, span: Span) -> Iterator[Span]:
+    """Every place within the span where the actor is named as in `is_named`."""
+    for found in _hint(names(actor) + telling_words(actor), actor.identity).finditer(text, *span):
+        yield found.span()
+
+
 @cache
 def _hint(forms: tuple[str, ...], identity: Identity) -> re.Pattern[str]:
     stems = sorted({_stem(form) for form in forms if form}, key=lambda stem: (-len(stem), stem))

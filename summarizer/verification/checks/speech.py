@@ -5,21 +5,31 @@ from collections.abc import Iterator
 from functools import cache
 
 from summarizer.document import Document
-from summarizer.lexicons import pattern, phrases_pattern, words
+from summarizer.lexicons import phrases_pattern, words
 from summarizer.schemas.brief import Actor, Quote, Quotes, Statement, ThirdPartyWarning, Threat
 from summarizer.verification.checks.check import Check, Code, Found
+from summarizer.verification.checks.places import (
+    places_of_speaker,
+    pronoun_place,
+    saying_verb,
+    speaking_place,
+    spoken_to_or_of,
+    subject_before,
+    within_longer_name,
+)
 from summarizer.verification.clauses import (
     Mention,
     Span,
+    bare,
     is_named,
     mentions,
+    named_at,
+    names,
     quotation_around,
     related,
     sentence_span,
     sentences_around,
     telling_words,
-    words_after,
-    words_before,
 )
 from summarizer.verification.items import Items
 
@@ -42,21 +52,34 @@ def _run(item: Spoken, items: Items) -> Iterator[Found]:
     other = _other_in_speaking_place(item, speaker, items)
     if other is not None:
         yield Found("other_speaker", "", (other, anchor))
-    elif given:
-        yield from _by_description(given, anchor, speaker, items)
+        return
+    if given:
+        yield from _by_description(given, anchor, speaker, item, items)
     else:
-        yield from _by_name(anchor, speaker, items)
+        yield from _by_name(anchor, speaker, item, items)
+    teller = _other_teller(item, speaker, items)
+    if teller is not None:
+        yield Found("perhaps_other_speaker", "speaker", (teller,))
 
 
 # --- is the name within reach? ------------------------------------------------------------------------
 
 
-def _by_name(anchor: Quote, speaker: Actor, items: Items) -> Iterator[Found]:
+def _by_name(anchor: Quote, speaker: Actor, item: Spoken, items: Items) -> Iterator[Found]:
     document = items.document
-    if _named_in(speaker, _frame(anchor, document), items):
+    pronoun = next((found for cue in item.cue if (found := pronoun_place(cue, document))), None)
+    if pronoun is not None and _kind(item) not in SUBJECTLESS:
+        if not _leads_to(pronoun, speaker, items):
+            yield Found("pronoun_unresolved", "speaker_words", (pronoun,))
         return
-    near = _named_in(speaker, sentences_around(document, anchor, 1, 1), items)
-    yield Found("speaker_nearby" if near else "speaker_not_shown", "speaker", (anchor,))
+    frame = _frame(anchor, document)
+    heads = [actor for actor in _speaking_for(speaker, items) if is_named(actor, document.text[slice(*frame)])]
+    if not heads:
+        around = document.text[slice(*sentences_around(document, anchor, 1, 1))]
+        near = any(is_named(actor, around) for actor in _speaking_for(speaker, items))
+        yield Found("speaker_nearby" if near else "speaker_not_shown", "speaker", (anchor,))
+    elif not any(_stands_as_speaker(actor, item, frame, items) for actor in heads):
+        yield Found("speaker_out_of_place", "speaker", (anchor,))
 
 
 def _frame(anchor: Quote, document: Document) -> Span:
@@ -67,26 +90,75 @@ def _frame(anchor: Quote, document: Document) -> Span:
     return sentences_around(document, document.quote(*quotation), 1, 1)
 
 
-def _named_in(actor: Actor, span: Span, items: Items) -> bool:
-    """The actor, or one whom it belongs to or speaks for, is named there."""
-    text = items.document.text[span[0] : span[1]]
-    if is_named(actor, text):
-        return True
-    kin = (other for other in items.actors.values() if other.id != actor.id and related(items, actor.id, other.id))
-    return any(is_named(other, text) for other in kin)
+def _speaking_for(actor: Actor, items: Items) -> list[Actor]:
+    """The actor and those who may be named in its place: its members; for one who is not a named person, also its body."""
+    kin = [other for other in items.actors.values() if _may_stand_for(other.id, actor.id, items)]
+    if actor.identity == "named" and actor.kind in PERSONS:
+        return [other for other in kin if other.id == actor.id]
+    return kin
+
+
+def _may_stand_for(one: int, other: int, items: Items) -> bool:
+    """Whether they are one, tied to one another, or both to a third and not both persons: one man is not his colleague."""
+    if not related(items, one, other):
+        return False
+    first, second = items.actors[one], items.actors[other]
+    direct = one == other or any(link.actor == other for link in first.affiliations)
+    direct = direct or any(link.actor == one for link in second.affiliations)
+    return direct or not (first.kind in PERSONS and second.kind in PERSONS)
+
+
+def _stands_as_speaker(actor: Actor, item: Spoken, frame: Span, items: Items) -> bool:
+    barred = tuple(_barred(item, items.document))
+    for cue in item.cue or (None,):
+        if next(places_of_speaker(actor, cue, frame, barred, items), None) is not None:
+            return True
+    return False
+
+
+def _barred(item: Spoken, document: Document) -> Iterator[Span]:
+    """What is said: the content, from the cue on where the cue stands in it, and the quotation around it."""
+    for quote in item.content:
+        within = [cue.start for cue in item.cue if quote.start <= cue.start < quote.end]
+        yield (min(within) if within else quote.start), quote.end
+        quotation = quotation_around(document, quote)
+        if quotation is not None and not within:
+            yield quotation
+
+
+def _kind(item: Spoken) -> str:
+    return item.kind if isinstance(item, Statement) else ""
 
 
 # --- pronouns and descriptions --------------------------------------------------------------------------
 
 
-def _by_description(given: Quotes, anchor: Quote, speaker: Actor, items: Items) -> Iterator[Found]:
+def _by_description(given: Quotes, anchor: Quote, speaker: Actor, item: Spoken, items: Items) -> Iterator[Found]:
     document = items.document
     start, end = _frame(anchor, document)
     here = [quote for quote in given if start <= quote.start < end]
     if not here:
-        yield from _by_name(anchor, speaker, items)
-    elif not any(is_named(speaker, quote.text) or _leads_to(quote, speaker, items) for quote in here):
+        yield from _by_name(anchor, speaker, item, items)
+    elif not any(_tells(quote, speaker) or _may_mean(quote, speaker, items) for quote in here):
         yield Found("pronoun_unresolved", "speaker_words", given)
+
+
+def _tells(quote: Quote, speaker: Actor) -> bool:
+    """Whether the words name the speaker; "the group" and the like name nobody, unless it is so called."""
+    return bare(quote.text) in names(speaker) or (_kinds_meant(quote.text) is None and is_named(speaker, quote.text))
+
+
+def _tells_another(quote: Quote, speaker: Actor, items: Items) -> bool:
+    """Whether the words are a description by which another actor alone is called."""
+    if _kinds_meant(quote.text) is not None:
+        return False
+    return any(
+        is_named(other, quote.text) for other in items.actors.values() if not related(items, other.id, speaker.id)
+    )
+
+
+def _may_mean(quote: Quote, speaker: Actor, items: Items) -> bool:
+    return not _tells_another(quote, speaker, items) and _leads_to(quote, speaker, items)
 
 
 def _leads_to(quote: Quote, speaker: Actor, items: Items) -> bool:
@@ -142,12 +214,47 @@ def _other_in_speaking_place(item: Spoken, speaker: Actor, items: Items) -> Quot
     return None
 
 
+def _other_teller(item: Spoken, speaker: Actor, items: Items) -> Quote | None:
+    """The name of another actor into whose mouth the sentence puts the words, where the cue has no place of its own."""
+    if any(speaking_place(cue, items) for cue in item.cue):
+        return None
+    if _kind(item) in SUBJECTLESS:
+        place = next((found for cue in item.cue if (found := subject_before(cue, items))), [])
+        told = not place or _is_speaker(place, item.cue[0], speaker, item, items)
+        return None if told else items.document.quote(place[0].start, place[0].end)
+    for anchor in (*item.cue, *item.content):
+        verb = saying_verb(anchor, items.document)
+        place = speaking_place(verb, items) if verb else []
+        if verb and place:
+            told = _is_speaker(place, verb, speaker, item, items)
+            return None if told else items.document.quote(place[0].start, place[0].end)
+    return None
+
+
 def _is_speaker(place: list[Mention], cue: Quote, speaker: Actor, item: Spoken, items: Items) -> bool:
     allowed = {speaker.id, *(item.on_behalf_of if isinstance(item, Threat) else ())}
-    if any(related(items, mention.actor, number) for mention in place for number in allowed):
+    if any(
+        _may_stand_for(mention.actor, number, items)
+        for mention in place
+        for number in allowed
+        if number in items.actors
+    ):
         return True
-    standing = items.document.text[place[0].start : place[0].end]
-    return is_named(speaker, standing) or _same_phrase(place[0], cue, speaker, items)
+    return _names_fully(speaker, place, items) or _same_phrase(place[0], cue, speaker, items)
+
+
+def _names_fully(speaker: Actor, place: list[Mention], items: Items) -> bool:
+    """Whether the words in the speaking place name the speaker: a described one by all words that tell of it."""
+    text = items.document.text
+    for mention in place:
+        found = named_at(speaker, text, (mention.start, mention.end))
+        if speaker.identity != "named":
+            words_there = text[mention.start : mention.end].lower()
+            if all(word.lower() in words_there for word in telling_words(speaker)):
+                return True
+        elif any(not (within_longer_name(at, speaker, items) or spoken_to_or_of(at, items.document)) for at in found):
+            return True
+    return False
 
 
 def _same_phrase(place: Mention, cue: Quote, speaker: Actor, items: Items) -> bool:
@@ -170,53 +277,14 @@ _JOINED_AFTER = re.compile(r"\s*(?:,|and|of|from|for|at|in)\b", re.IGNORECASE)
 def _verbs() -> re.Pattern[str]:
     helping = words("negation", "auxiliaries")
     speaking = tuple(word for word in words("cues", "attributing") if word != "according to")
-    return phrases_pattern((*helping, *speaking, "that", "who", "which"))
+    return phrases_pattern(
+        (*helping, *speaking, "that", "who", "which", "whom", "whose", "where", "when", "while", "as")
+    )
 
 
 def _separates(between: str) -> bool:
     """Whether a verb or a clause's edge stands between two names, so that they are not one phrase."""
     return _verbs().search(between) is not None or re.search(r"[;:“”\"—]", between) is not None
-
-
-def speaking_place(cue: Quote, items: Items) -> list[Mention]:
-    """The actors who stand where the one who speaks stands: before the verb, after "by", "said" or "according to".
-
-    Empty where the order of words does not show it.
-    """
-    verb = _cue_verb(cue.text)
-    if verb is None:
-        return []
-    document = items.document
-    before, after = words_before(document, cue) + cue.text[: verb.start()], words_after(document, cue)
-    at = cue.start + verb.start()
-    if verb.group().lower() == "according to" or (_INVERTED.search(before) and verb.end() == len(cue.text)):
-        return _standing(items, cue.end, _OPENING.match(after))
-    helping = _HELPING.search(before)
-    if helping and _BEING.search(helping.group()):
-        by = _BY.match(after)
-        return _standing(items, cue.end, by) if by else []
-    end = at - len(helping.group()) if helping else at
-    return [mention for mention in mentions(items, (max(0, end - 120), at)) if mention.end == end]
-
-
-def _standing(items: Items, offset: int, opening: re.Match[str] | None) -> list[Mention]:
-    at = offset + (opening.end() if opening else 0)
-    return [
-        mention for mention in mentions(items, (at, min(at + 120, len(items.document.text)))) if mention.start == at
-    ]
-
-
-def _cue_verb(cue: str) -> re.Match[str] | None:
-    return pattern("cues", "speaking_verbs").search(cue)
-
-
-_INVERTED = re.compile(r"[,”\"’]\s*$")
-_OPENING = re.compile(r"\s+(?:(?:the|an?|some|several)\s+)?", re.IGNORECASE)
-_HELPING = re.compile(
-    r"(?:\s+(?:has|have|had|was|were|is|are|been|being|also|later|then|yesterday|\w+ly|would|will))*\s*$"
-)
-_BEING = re.compile(r"\b(?:was|were|is|are|been|being)\b")
-_BY = re.compile(r"(?:\s+\w+day)?\s+by\s+(?:(?:the|an?)\s+)?", re.IGNORECASE)
 
 
 SPEAKER = Check(
@@ -227,6 +295,10 @@ SPEAKER = Check(
         "other_speaker": Code("reject", "The article puts another actor in the place of the one who says this."),
         "speaker_nearby": Code("warn", "The speaker is not named in this sentence, only in one beside it."),
         "speaker_not_shown": Code("warn", "The speaker is not named near these words."),
+        "speaker_out_of_place": Code(
+            "warn", "Here the speaker is named only as somebody spoken to, spoken of or acted on."
+        ),
+        "perhaps_other_speaker": Code("warn", "The sentence may put these words into another actor's mouth."),
         "pronoun_unresolved": Code("warn", "The words for the speaker may stand for another actor who is nearer."),
     },
     run=_run,
