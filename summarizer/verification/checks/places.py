@@ -41,7 +41,9 @@ def speaking_place(cue: Quote, items: Items) -> list[Mention]:
     before, after = words_before(document, cue) + cue.text[: verb.start()], words_after(document, cue)
     at = cue.start + verb.start()
     if verb.group().lower() == "according to" or (_INVERTED.search(before) and verb.end() == len(cue.text)):
-        return _standing(items, cue.end, _OPENING.match(after))
+        follows = _standing(items, cue.end, _OPENING.match(after))
+        if follows or not before.rstrip().endswith(","):
+            return follows
     helping = _HELPING.search(before)
     if helping and _BEING.search(helping.group()):
         by = _BY.match(after)
@@ -60,10 +62,10 @@ def _standing(items: Items, offset: int, opening: re.Match[str] | None) -> list[
 def _ending(items: Items, before: str, end: int, verb: int) -> list[Mention]:
     """The actors whose name ends before the verb, or before what is set between commas there."""
     found = mentions(items, (max(0, end - 2 * NEAR), verb))
-    for aside in (pattern.search(before) for pattern in _ASIDES):
+    for aside in (shape.search(before) for shape in _ASIDES):
         standing = [mention for mention in found if aside and mention.end == end - len(aside.group())]
         if aside and standing:
-            apposed = [] if _RELATIVE.match(aside.group()) else [found_ for found_ in found if found_.end == end - 1]
+            apposed = [] if _RELATIVE.match(aside.group()) else [other for other in found if other.end == end - 1]
             return standing + apposed
     return [mention for mention in found if mention.end == end]
 
@@ -199,7 +201,9 @@ def places_of_speaker(
     for place in named_at(actor, document.text, frame):
         if any(start <= place[0] < end for start, end in barred) or within_longer_name(place, actor, items):
             continue
-        if spoken_to_or_of(place, document) and not _led_to_by(cue, place, document):
+        if cue is not None and _led_to_by(cue, place, document):
+            yield place
+        if spoken_to_or_of(place, document):
             continue
         if cue is None or not _object_of(place, cue, items):
             yield place
@@ -223,11 +227,11 @@ def sentence_of(place: Span, document: Document) -> Span:
     return sentence.start, sentence.end
 
 
-def _led_to_by(cue: Quote | None, place: Span, document: Document) -> bool:
-    """Whether the cue ends in the preposition that governs the name: "in the opinion of | the mayor"."""
-    if cue is None or not 0 <= place[0] - cue.end <= len(" some "):
+def _led_to_by(cue: Quote, place: Span, document: Document) -> bool:
+    """Whether the cue governs the name: "in the opinion of | the mayor", "it was reported | on the radio"."""
+    if not 0 <= place[0] - cue.end <= len(" among the "):
         return False
-    return re.search(r"\b(?:of|by|from|to|for)$", cue.text) is not None
+    return _GOVERNING.search(document.text[max(0, cue.start - 20) : cue.end]) is not None
 
 
 def _object_of(place: Span, cue: Quote, items: Items) -> bool:
@@ -242,7 +246,7 @@ def _object_of(place: Span, cue: Quote, items: Items) -> bool:
     if not at < place[0] < end:
         return False
     text = document.text
-    if verb and _INVERTED.search(words_before(document, cue) + cue.text[: verb.start()]):
+    if verb and verb.group().lower() in ("said", "says") and _INVERTED.search(words_before(document, cue)):
         return False
     if _SPEAKS_NEXT.match(text, place[1], end) or _BROUGHT_BY.search(text[max(0, place[0] - PHRASE) : place[0]]):
         return False
@@ -261,6 +265,7 @@ def _subject_of_saying(place: Span, span: Span, cue: Quote, items: Items) -> boo
     return False
 
 
+_GOVERNING = re.compile(r"\b(?:of|by|from|to|for|(?:is|was|were|been)(?: \w+ly)? (?:said|reported|believed|thought))$")
 _SPEAKS_NEXT = re.compile(r"\w*\s*(?:\([^)]*\)\s*)?:\s*[“\"]?|\w*,?\s+as saying\b")
 _BROUGHT_BY = re.compile(
     r"\b(?:by|from|quot(?:ed|es|ing)|cit(?:ed|es|ing)|according to|led with|closed with|opened with)\s+(?:[\w’'-]+\s+){0,4}$",

@@ -72,7 +72,7 @@ def _by_name(anchor: Quote, speaker: Actor, item: Spoken, items: Items) -> Itera
         if not _leads_to(pronoun, speaker, items):
             yield Found("pronoun_unresolved", "speaker_words", (pronoun,))
         return
-    frame = _frame(anchor, document)
+    frame = _frame(anchor, items)
     heads = [actor for actor in _speaking_for(speaker, items) if is_named(actor, document.text[slice(*frame)])]
     if not heads:
         around = document.text[slice(*sentences_around(document, anchor, 1, 1))]
@@ -82,12 +82,18 @@ def _by_name(anchor: Quote, speaker: Actor, item: Spoken, items: Items) -> Itera
         yield Found("speaker_out_of_place", "speaker", (anchor,))
 
 
-def _frame(anchor: Quote, document: Document) -> Span:
-    """The anchor's sentence; around a quotation, also the sentences that it runs over and those beside it."""
+def _frame(anchor: Quote, items: Items) -> Span:
+    """The anchor's sentence; around a quotation, the sentences that it runs over, and those beside it if these name nobody."""
+    document = items.document
     quotation = quotation_around(document, anchor)
     if quotation is None:
         return sentence_span(document, anchor)
-    return sentences_around(document, document.quote(*quotation), 1, 1)
+    whole = document.quote(*quotation)
+    own = sentences_around(document, whole, 0, 0)
+    outside = (mention for mention in mentions(items, own) if not quotation[0] <= mention.start < quotation[1])
+    if any(not spoken_to_or_of((mention.start, mention.end), document) for mention in outside):
+        return own
+    return sentences_around(document, whole, 1, 1)
 
 
 def _speaking_for(actor: Actor, items: Items) -> list[Actor]:
@@ -135,7 +141,7 @@ def _kind(item: Spoken) -> str:
 
 def _by_description(given: Quotes, anchor: Quote, speaker: Actor, item: Spoken, items: Items) -> Iterator[Found]:
     document = items.document
-    start, end = _frame(anchor, document)
+    start, end = _frame(anchor, items)
     here = [quote for quote in given if start <= quote.start < end]
     if not here:
         yield from _by_name(anchor, speaker, item, items)
@@ -149,11 +155,13 @@ def _tells(quote: Quote, speaker: Actor) -> bool:
 
 
 def _tells_another(quote: Quote, speaker: Actor, items: Items) -> bool:
-    """Whether the words are a description by which another actor alone is called."""
+    """Whether the words are the name of another actor, or take up the description of one who has no name."""
     if _kinds_meant(quote.text) is not None:
         return False
+    others = (other for other in items.actors.values() if not related(items, other.id, speaker.id))
     return any(
-        is_named(other, quote.text) for other in items.actors.values() if not related(items, other.id, speaker.id)
+        bare(quote.text) in names(other) or (other.identity != "named" and is_named(other, quote.text))
+        for other in others
     )
 
 
@@ -218,11 +226,13 @@ def _other_teller(item: Spoken, speaker: Actor, items: Items) -> Quote | None:
     """The name of another actor into whose mouth the sentence puts the words, where the cue has no place of its own."""
     if any(speaking_place(cue, items) for cue in item.cue):
         return None
+    anchors = (*item.cue, *item.content)
     if _kind(item) in SUBJECTLESS:
-        place = next((found for cue in item.cue if (found := subject_before(cue, items))), [])
-        told = not place or _is_speaker(place, item.cue[0], speaker, item, items)
-        return None if told else items.document.quote(place[0].start, place[0].end)
-    for anchor in (*item.cue, *item.content):
+        for anchor in anchors[:1]:
+            if place := subject_before(anchor, items):
+                told = _is_speaker(place, anchor, speaker, item, items)
+                return None if told else items.document.quote(place[0].start, place[0].end)
+    for anchor in anchors:
         verb = saying_verb(anchor, items.document)
         place = speaking_place(verb, items) if verb else []
         if verb and place:
