@@ -140,7 +140,6 @@ def _kind(item: Spoken) -> str:
 
 
 def _by_description(given: Quotes, anchor: Quote, speaker: Actor, item: Spoken, items: Items) -> Iterator[Found]:
-    document = items.document
     start, end = _frame(anchor, items)
     here = [quote for quote in given if start <= quote.start < end]
     if not here:
@@ -236,7 +235,9 @@ def _other_teller(item: Spoken, speaker: Actor, items: Items) -> Quote | None:
         verb = saying_verb(anchor, items.document)
         place = speaking_place(verb, items) if verb else []
         if verb and place:
-            told = _is_speaker(place, verb, speaker, item, items)
+            nearer = next(named_at(speaker, items.document.text, (verb.end, max(verb.end, anchor.start))), None)
+            relayed = any(mention.actor in getattr(item, "relayed_by", ()) for mention in place)
+            told = nearer or relayed or _is_speaker(place, verb, speaker, item, items)
             return None if told else items.document.quote(place[0].start, place[0].end)
     return None
 
