@@ -179,7 +179,7 @@ def _hint(forms: tuple[str, ...], identity: Identity) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w)(?:{alternatives})", re.IGNORECASE)
     parts = sorted({word for form in forms for word in _WORD.findall(form) if word[0].isupper()})
     shortened = "|".join(map(re.escape, parts)) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{alternatives}|[Tt]he (?:{shortened})(?!\w))")
+    return re.compile(rf"(?<!\w)(?:(?:[Tt]he )?(?:{alternatives})|[Tt]he (?:{shortened})(?!\w))")
 
 
 def _stem(form: str) -> str:

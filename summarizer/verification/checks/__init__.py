@@ -17,6 +17,7 @@ from summarizer.verification.checks.kind import STATEMENT_KIND, THREAT_KIND, WAR
 from summarizer.verification.checks.links import ACTOR_LINKS, INCIDENT_LINKS, STATEMENT_LINKS
 from summarizer.verification.checks.modality import FRAME, HEDGES, STAGE
 from summarizer.verification.checks.names import ALIAS, ALPHABET, LONGER_NAME
+from summarizer.verification.checks.parties import PARTIES
 from summarizer.verification.checks.polarity import POLARITY
 from summarizer.verification.checks.speech import SPEAKER
 from summarizer.verification.checks.unity import UNITY
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     CASUALTIES,
     DIRECTION,
     UNITY,
+    PARTIES,
     STATEMENT_LINKS,
     INCIDENT_LINKS,
     ACTOR_LINKS,

@@ -11,8 +11,6 @@ from summarizer.verification.clauses import is_named, quotation_around, related
 from summarizer.verification.evidence import sentences_of
 from summarizer.verification.items import Items
 
-NAMES_A_DOER = frozenset({"blame", "clear", "assert", "confirm"})
-SPEAKS_FOR_ITSELF = frozenset({"claim", "acknowledge"})
 _WORD = re.compile(r"\w+")
 
 
@@ -33,26 +31,10 @@ def _shown_in(actor: int, text: str, items: Items) -> bool:
 def _statement(statement: Statement, items: Items) -> Iterator[Found]:
     if items.document.language != "en":
         return
-    yield from _whom(statement, items)
     yield from _replaced(statement, items)
     yield from _taken_back(statement, items.document)
     yield from _independence(statement, items.document)
     yield from _content(statement, items)
-
-
-def _whom(statement: Statement, items: Items) -> Iterator[Found]:
-    others = [actor for actor in statement.whom if not _tied(statement.speaker, actor, items)]
-    if statement.kind in SPEAKS_FOR_ITSELF and statement.speaker is not None:
-        if statement.whom and len(others) == len(statement.whom):
-            yield Found("claims_for_another", "", (*statement.cue, *statement.content))
-    elif statement.kind in NAMES_A_DOER and others:
-        text = _window(sentences_of((*statement.cue, *statement.content), items.document), items.document)
-        if not all(_shown_in(actor, text, items) for actor in others):
-            yield Found("whom_not_named", "whom", (*statement.cue, *statement.content)[:1])
-
-
-def _tied(speaker: int | None, actor: int, items: Items) -> bool:
-    return speaker is not None and related(items, speaker, actor)
 
 
 def _replaced(statement: Statement, items: Items) -> Iterator[Found]:
@@ -187,12 +169,10 @@ STATEMENT_LINKS = Check(
     reason="Whom a statement is about, whose word it replaces and what it says stand where it is told.",
     applies_to=("statement",),
     codes={
-        "claims_for_another": Code("reject", "One can claim or admit only one's own act, or that of one's own side."),
         "not_said_yet": Code("reject", "The words before it say that it is not said yet, or will not be."),
         "taken_back_between": Code(
             "reject", "The words between the saying and what is said take it back or leave it open."
         ),
-        "whom_not_named": Code("warn", "The one whom it names is not named near these words."),
         "supersedes_another": Code("reject", "It is said to replace another speaker's word; only one's own can be."),
         "independence_not_shown": Code("reject", "Nothing near these words says how the source knows."),
         "tells_nothing": Code("warn", "The words given as what is said tell nothing by themselves."),

@@ -98,7 +98,10 @@ def _pronouns() -> re.Pattern[str]:
 
 _INVERTED = re.compile(r"[,”\"’]\s*$")
 _OPENING = re.compile(r"\s+(?:(?:the|an?|some|several)\s+)?", re.IGNORECASE)
-_HELPED = r"(?:\s+(?:has|have|had|was|were|is|are|been|being|also|later|then|yesterday|further|\w+ly|would|will))*"
+_HELPED = (
+    r"(?:\s+(?:has|have|had|was|were|is|are|been|being|also|later|then|yesterday|further|would|will"
+    r"|(?!(?:family|assembly|ally|rally|bully)\b)[a-z]+ly))*"
+)
 _HELPING = re.compile(rf"{_HELPED}\s*$")
 _BEING = re.compile(r"\b(?:was|were|is|are|been|being)\b")
 _BY = re.compile(r"(?:\s+\w+day)?\s+by\s+(?:(?:the|an?)\s+)?", re.IGNORECASE)

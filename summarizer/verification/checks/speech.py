@@ -8,6 +8,7 @@ from summarizer.document import Document
 from summarizer.lexicons import phrases_pattern, words
 from summarizer.schemas.brief import Actor, Quote, Quotes, Statement, ThirdPartyWarning, Threat
 from summarizer.verification.checks.check import Check, Code, Found
+from summarizer.verification.checks.descriptions import PERSONS, kinds_meant
 from summarizer.verification.checks.places import (
     places_of_speaker,
     pronoun_place,
@@ -150,12 +151,12 @@ def _by_description(given: Quotes, anchor: Quote, speaker: Actor, item: Spoken, 
 
 def _tells(quote: Quote, speaker: Actor) -> bool:
     """Whether the words name the speaker; "the group" and the like name nobody, unless it is so called."""
-    return bare(quote.text) in names(speaker) or (_kinds_meant(quote.text) is None and is_named(speaker, quote.text))
+    return bare(quote.text) in names(speaker) or (kinds_meant(quote.text) is None and is_named(speaker, quote.text))
 
 
 def _tells_another(quote: Quote, speaker: Actor, items: Items) -> bool:
     """Whether the words are the name of another actor, or take up the description of one who has no name."""
-    if _kinds_meant(quote.text) is not None:
+    if kinds_meant(quote.text) is not None:
         return False
     others = (other for other in items.actors.values() if not related(items, other.id, speaker.id))
     return any(
@@ -170,7 +171,7 @@ def _may_mean(quote: Quote, speaker: Actor, items: Items) -> bool:
 
 def _leads_to(quote: Quote, speaker: Actor, items: Items) -> bool:
     """Whether the nearest actor before that the words may stand for, or the first of a sentence, is the speaker."""
-    may_mean = _kinds_meant(quote.text)
+    may_mean = kinds_meant(quote.text)
     start, _ = sentences_around(items.document, quote, REACH_BACK, 0)
     before = [
         mention
@@ -182,29 +183,6 @@ def _leads_to(quote: Quote, speaker: Actor, items: Items) -> bool:
     sentences = {items.document.sentence_at(mention.start): mention for mention in reversed(before)}
     subject = sentences[max(sentences)]
     return any(related(items, mention.actor, speaker.id) for mention in (before[-1], subject))
-
-
-BODIES = frozenset({"armed_group", "armed_forces", "state", "public_body", "organisation", "monitor", "outlet"})
-PERSONS = frozenset({"person", "official"})
-MEANT: dict[str, frozenset[str]] = {
-    "he": PERSONS,
-    "singular_persons": PERSONS,
-    "groups": frozenset({"armed_group", "organisation", "people"}),
-    "forces": frozenset({"armed_forces", "state", "public_body"}),
-    "bodies": frozenset({"state", "public_body", "organisation", "outlet", "monitor", "armed_forces"}),
-    "it": BODIES | {"official"},
-    "they": BODIES - {"state"} | {"people", "official"},
-}
-"""Tables of pronouns and descriptions, and the kinds of actor that each may stand for; others may be anybody."""
-
-
-def _kinds_meant(text: str) -> frozenset[str] | None:
-    folded = " ".join(text.lower().split())
-    for standing in (folded, folded.split(" ")[0]):
-        for table, kinds in MEANT.items():
-            if standing in words("titles", table):
-                return kinds
-    return None
 
 
 # --- who stands in the speaking place? --------------------------------------------------------------------
