@@ -6,6 +6,7 @@ that is not located cannot be checked.
 
 from summarizer.document import Document
 from summarizer.schemas.brief import Finding
+from summarizer.verification.checks.actors import ACTOR_LINKS
 from summarizer.verification.checks.attribution import ATTRIBUTION
 from summarizer.verification.checks.casualties import CASUALTIES
 from summarizer.verification.checks.check import Check
@@ -14,7 +15,7 @@ from summarizer.verification.checks.direction import DIRECTION
 from summarizer.verification.checks.duplicates import RESTATEMENT
 from summarizer.verification.checks.instructions import ORDERS, instruction_findings, language_findings
 from summarizer.verification.checks.kind import STATEMENT_KIND, THREAT_KIND, WARNING_KIND
-from summarizer.verification.checks.links import ACTOR_LINKS, INCIDENT_LINKS, STATEMENT_LINKS
+from summarizer.verification.checks.links import INCIDENT_LINKS, STATEMENT_LINKS
 from summarizer.verification.checks.modality import FRAME, HEDGES, STAGE
 from summarizer.verification.checks.names import ALIAS, ALPHABET, LONGER_NAME
 from summarizer.verification.checks.parties import PARTIES

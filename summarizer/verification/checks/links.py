@@ -141,29 +141,6 @@ def _source_shown(casualty: Casualty, source: int, items: Items) -> bool:
     return any(abs(number - other) <= 1 for number in numbers for other in spoken)
 
 
-# --- actors ---------------------------------------------------------------------------------------------
-
-
-def _actor(actor: Actor, items: Items) -> Iterator[Found]:
-    if items.document.language != "en":
-        return
-    first = actor.name[0].text.split()[:1] if actor.name else []
-    if actor.identity == "named" and first and first[0].lower() in words("links", "unnamed") and first[0].islower():
-        yield Found("not_a_name", "identity", actor.name)
-    for position, link in enumerate(actor.affiliations):
-        if link.evidence and link.actor in items.actors and not _both_named(actor, link.actor, link.evidence, items):
-            yield Found("affiliation_not_shown", f"affiliations.{position}.evidence", link.evidence)
-
-
-def _both_named(actor: Actor, other: int, evidence: Quotes, items: Items) -> bool:
-    """The evidence says more than one of the two names, or both stand in its sentence."""
-    names = {quote.text for one in (actor, items.actors[other]) for quote in (*one.name, *one.aliases)}
-    if any(quote.text not in names for quote in evidence):
-        return True
-    sentences = [items.document.words(number) for number in sentences_of(evidence, items.document)]
-    return any(is_named(actor, text) and is_named(items.actors[other], text) for text in sentences)
-
-
 STATEMENT_LINKS = Check(
     name="statement_links",
     reason="Whom a statement is about, whose word it replaces and what it says stand where it is told.",
@@ -191,14 +168,4 @@ INCIDENT_LINKS = Check(
         "toll_source_not_shown": Code("warn", "The source of this count is not named near it."),
     },
     run=_incident,
-)
-ACTOR_LINKS = Check(
-    name="actor_links",
-    reason="A description is no name, and a name alone shows no affiliation.",
-    applies_to=("actor",),
-    codes={
-        "not_a_name": Code("warn", "This is a description, not a name."),
-        "affiliation_not_shown": Code("warn", "The words for this affiliation are a name alone, apart from the other."),
-    },
-    run=_actor,
 )
