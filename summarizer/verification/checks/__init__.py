@@ -6,6 +6,7 @@ that is not located cannot be checked.
 
 from summarizer.document import Document
 from summarizer.schemas.brief import Finding
+from summarizer.verification.checks.about import ABOUT
 from summarizer.verification.checks.actors import ACTOR_LINKS
 from summarizer.verification.checks.attribution import ATTRIBUTION
 from summarizer.verification.checks.casualties import CASUALTIES
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     DIRECTION,
     UNITY,
     PARTIES,
+    ABOUT,
     STATEMENT_LINKS,
     INCIDENT_LINKS,
     ACTOR_LINKS,
