@@ -121,13 +121,19 @@ def mentions(items: Items, span: Span) -> list[Mention]:
 
     The last telling word of a person's name stands for the person, an acronym for its bearer.
     """
+    if span not in items.memo:
+        items.memo[span] = list(_mentions(items, span))
+    return items.memo[span]  # type: ignore[no-any-return]
+
+
+def _mentions(items: Items, span: Span) -> Iterator[Mention]:
     found = [
         Mention(actor.id, *match.span())
         for actor in items.actors.values()
         for match in _finder(actor).finditer(items.document.text, *span)
     ]
     found.sort(key=lambda mention: (mention.start, -mention.end))
-    return list(_outermost(found, items))
+    yield from _outermost(found, items)
 
 
 def _outermost(found: Iterable[Mention], items: Items) -> Iterator[Mention]:

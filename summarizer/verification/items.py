@@ -23,6 +23,8 @@ class Items:
     statements: Mapping[int, Statement] = field(default_factory=dict)
     threats: Mapping[int, Threat] = field(default_factory=dict)
     warnings: Mapping[int, ThirdPartyWarning] = field(default_factory=dict)
+    memo: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was looked up in the document for these items; several checks ask for the same."""
 
     def of(self, kind: ItemKind) -> Mapping[int, Any]:
         """The items of one kind."""

@@ -28,38 +28,43 @@ def _run(statement: Statement, items: Items) -> Iterator[Found]:
         incident = items.incidents.get(link.incident)
         if incident is None or incident.summarises or _told_in(incident, items) & numbers:
             continue
-        own = _words_of(incident)
+        own = _parts(incident, items)[1]
         if told & own:
             continue
         far = _distance(incident, numbers, items) > NEAR
-        alone = _borne_by_one(told - own, others)
+        alone = _borne_by_one(told - own, others, items)
         if any(_fits(other, alone, numbers, items, far=far) for other in others):
             yield Found("about_another", f"about.{position}.incident", said[:1])
 
 
 def _told_in(incident: Incident, items: Items) -> frozenset[int]:
     """The sentences in which the incident is told, by its own words and what belongs to it."""
-    return frozenset(quote.sentence for _, quote in quotes_in(incident))
+    return _parts(incident, items)[0]
+
+
+def _parts(incident: Incident, items: Items) -> tuple[frozenset[int], frozenset[str]]:
+    """The sentences and the telling words of an incident, looked up once."""
+    key = ("about", incident.id)
+    if key not in items.memo:
+        quotes = [quote for _, quote in quotes_in(incident)]
+        items.memo[key] = frozenset(q.sentence for q in quotes), _words(" ".join(q.text for q in quotes))
+    return items.memo[key]  # type: ignore[no-any-return]
 
 
 def _distance(incident: Incident, numbers: frozenset[int], items: Items) -> int:
     return min((abs(one - other) for one in _told_in(incident, items) for other in numbers), default=0)
 
 
-def _borne_by_one(told: frozenset[str], others: list[Incident]) -> frozenset[str]:
+def _borne_by_one(told: frozenset[str], others: list[Incident], items: Items) -> frozenset[str]:
     """Those of the words that only one of the other incidents has."""
-    counted = Counter(word for other in others for word in _words_of(other))
+    counted = Counter(word for other in others for word in _parts(other, items)[1])
     return frozenset(word for word in told if counted[word] == 1)
 
 
 def _fits(other: Incident, told: frozenset[str], numbers: frozenset[int], items: Items, *, far: bool) -> bool:
     """Whether the words are those of another incident, or its sentence is the one that they stand in."""
-    shared, here = told & _words_of(other), bool(_told_in(other, items) & numbers)
+    shared, here = told & _parts(other, items)[1], bool(_told_in(other, items) & numbers)
     return len(shared) > 1 or (bool(shared) and (far or here)) or (far and here)
-
-
-def _words_of(incident: Incident) -> frozenset[str]:
-    return _words(" ".join(quote.text for _, quote in quotes_in(incident)))
 
 
 def _words(text: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from summarizer.document import Document
 from summarizer.lexicons import pattern, words
 from summarizer.schemas.brief import Actor, Casualty, Incident, Quote, Quotes, Statement
 from summarizer.verification.checks.check import Check, Code, Found
+from summarizer.verification.checks.places import saying_verb, speaking_place
 from summarizer.verification.clauses import is_named, quotation_around, related
 from summarizer.verification.evidence import sentences_of
 from summarizer.verification.items import Items
@@ -33,19 +34,31 @@ def _statement(statement: Statement, items: Items) -> Iterator[Found]:
         return
     yield from _replaced(statement, items)
     yield from _taken_back(statement, items.document)
-    yield from _independence(statement, items.document)
+    yield from _independence(statement, items)
     yield from _content(statement, items)
 
 
 def _replaced(statement: Statement, items: Items) -> Iterator[Found]:
-    """Only one's own word, or one's own side's, can be replaced."""
+    """Only one's own word, or one's own side's, can be replaced, and only by one that says that it is another."""
     for number in statement.supersedes:
         earlier = items.statements.get(number)
-        if earlier is not None and earlier.speaker != statement.speaker:
-            both = earlier.speaker is not None and statement.speaker is not None
-            if not (both and related(items, earlier.speaker or 0, statement.speaker or 0)):
-                yield Found("supersedes_another", "supersedes", statement.cue)
-                return
+        if earlier is None:
+            continue
+        both = earlier.speaker is not None and statement.speaker is not None
+        if earlier.speaker != statement.speaker and not (
+            both and related(items, earlier.speaker or 0, statement.speaker or 0)
+        ):
+            yield Found("supersedes_another", "supersedes", statement.cue)
+            return
+        if statement.kind != "retract" and not _says_otherwise(statement, items.document):
+            yield Found("replacement_not_shown", "supersedes", statement.cue)
+            return
+
+
+def _says_otherwise(statement: Statement, document: Document) -> bool:
+    """Whether words of time or of change show that it is said in place of something said before."""
+    numbers = sentences_of((*statement.cue, *statement.content), document)
+    return any(pattern("links", "replacing").search(document.words(number)) for number in numbers)
 
 
 def _taken_back(statement: Statement, document: Document) -> Iterator[Found]:
@@ -71,13 +84,30 @@ _ENDS = re.compile(r"[.!?;”\"]\s")
 """An end of a sentence, clause or quotation, behind which something else is said."""
 
 
-def _independence(statement: Statement, document: Document) -> Iterator[Found]:
-    """Independence is shown by words for how the source knows, in or beside the sentence of its evidence."""
+def _independence(statement: Statement, items: Items) -> Iterator[Found]:
+    """How a source knows stands in or beside the sentence of its evidence; that it has a duty to, in more than its name."""
+    document = items.document
+    speaker = items.speaker(statement.speaker)
     for position, link in enumerate(statement.about):
-        if link.relation == "independent" and link.evidence:
-            text = _window(sentences_of(link.evidence, document), document)
-            if not pattern("links", "knows_how").search(text):
+        if not link.evidence:
+            continue
+        text = _window(sentences_of(link.evidence, document), document)
+        if link.relation == "independent":
+            known = pattern("links", "knows_how").search(text)
+            if not known or (statement.speaker is None and not pattern("links", "own_check").search(text)):
                 yield Found("independence_not_shown", f"about.{position}.evidence", link.evidence)
+        elif link.relation == "authority" and speaker is not None and _by_name_alone(speaker, link.evidence):
+            yield Found("authority_not_shown", f"about.{position}.evidence", link.evidence)
+
+
+def _by_name_alone(speaker: Actor, evidence: Quotes) -> bool:
+    """Whether the evidence is the name, and the name is not that of a civil body."""
+    called = {quote.text for quote in (*speaker.name, *speaker.aliases)}
+    if any(quote.text not in called for quote in evidence):
+        return False
+    return speaker.kind not in ("public_body", "official", "monitor") or any(
+        pattern("links", "military").search(quote.text) for quote in evidence
+    )
 
 
 def _content(statement: Statement, items: Items) -> Iterator[Found]:
@@ -91,6 +121,26 @@ def _content(statement: Statement, items: Items) -> Iterator[Found]:
     far = [quote for quote in statement.content if home and not _within_reach(quote, home, speaker, items)]
     if far:
         yield Found("content_elsewhere", "content", tuple(far))
+        return
+    foreign = [
+        quote for quote in statement.content if quote.sentence not in home and _said_by_another(quote, statement, items)
+    ]
+    if foreign:
+        yield Found("content_of_another", "content", tuple(foreign))
+
+
+def _said_by_another(quote: Quote, statement: Statement, items: Items) -> bool:
+    """Whether somebody else says these words, by another item whose own words of saying stand in their sentence."""
+    for other in items.statements.values():
+        apart = other.speaker != statement.speaker and not _of_one_side(other.speaker, statement.speaker, items)
+        theirs = apart and any(part.start < quote.end and quote.start < part.end for part in other.content)
+        if theirs and any(cue.sentence == quote.sentence for cue in other.cue):
+            return True
+    return False
+
+
+def _of_one_side(one: int | None, other: int | None, items: Items) -> bool:
+    return one is not None and other is not None and related(items, one, other)
 
 
 def _tells(text: str) -> bool:
@@ -134,11 +184,23 @@ def _source_shown(casualty: Casualty, source: int, items: Items) -> bool:
     """The source is named in or beside the sentence of the count, or makes a statement there."""
     document = items.document
     numbers = set(sentences_of((*casualty.count, *casualty.whom, *casualty.cue), document))
+    tellers = _tellers(casualty, items)
+    if tellers:
+        return any(related(items, source, teller) for teller in tellers)
     if _shown_in(source, _window(numbers, document), items):
         return True
     said = (statement for statement in items.statements.values() if statement.speaker == source)
     spoken = {quote.sentence for statement in said for quote in (*statement.cue, *statement.content)}
     return any(abs(number - other) <= 1 for number in numbers for other in spoken)
+
+
+def _tellers(casualty: Casualty, items: Items) -> set[int]:
+    """The actors into whose mouth the sentence of the count puts it."""
+    found: set[int] = set()
+    for quote in (*casualty.count, *casualty.cue)[:1]:
+        verb = saying_verb(quote, items.document)
+        found |= {mention.actor for mention in speaking_place(verb, items)} if verb else set()
+    return found
 
 
 STATEMENT_LINKS = Check(
@@ -151,6 +213,9 @@ STATEMENT_LINKS = Check(
             "reject", "The words between the saying and what is said take it back or leave it open."
         ),
         "supersedes_another": Code("reject", "It is said to replace another speaker's word; only one's own can be."),
+        "replacement_not_shown": Code("warn", "Nothing shows that it is said in place of what was said before."),
+        "authority_not_shown": Code("warn", "The name alone does not show an authority that is no party."),
+        "content_of_another": Code("warn", "Part of what is said is what somebody else says in another sentence."),
         "independence_not_shown": Code("reject", "Nothing near these words says how the source knows."),
         "tells_nothing": Code("warn", "The words given as what is said tell nothing by themselves."),
         "content_elsewhere": Code(
