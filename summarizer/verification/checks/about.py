@@ -64,7 +64,7 @@ def _borne_by_one(told: frozenset[str], others: list[Incident], items: Items) ->
 def _fits(other: Incident, told: frozenset[str], numbers: frozenset[int], items: Items, *, far: bool) -> bool:
     """Whether the words are those of another incident, or its sentence is the one that they stand in."""
     shared, here = told & _parts(other, items)[1], bool(_told_in(other, items) & numbers)
-    return len(shared) > 1 or (bool(shared) and (far or here)) or (far and here)
+    return len(shared) > 1 or (here and (far or bool(shared)))
 
 
 def _words(text: str) -> frozenset[str]:

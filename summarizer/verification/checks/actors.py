@@ -81,7 +81,7 @@ def _found(name: Quote, text: str) -> Iterator[Span]:
         yield match.span()
 
 
-_BEFORE = re.compile(r"(?:[\w’'.-]+\s+)?[\w’'.-]+,?\s+\Z")
+_BEFORE = re.compile(r"(?:[\w’'-]+\s+){1,2}(?:of|at|in|for)\s+(?:the\s+)?\Z|[\w’'-]+,?\s+\Z")
 _AFTER = re.compile(
     r"(?:[’']s?)?\s+[a-z][\w-]+(?=\W)|\s*,\s+(?:who\s+(?:is|was|heads|leads|runs|speaks for)\s+|which\s+(?:is|was)\s+|[a-z])[^,.;:“”\"]{2,80}"
     r"|\s+\([^)]{2,60}\)|\s+(?:is|was)\s+(?:the|an?)\s[^,.;:“”\"]{2,60}|\s+(?:of|from|for|at)\s[^,.;:“”\"]{2,50}"

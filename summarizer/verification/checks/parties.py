@@ -65,7 +65,8 @@ def _named_in_said(number: int, item: Statement | ThirdPartyWarning, items: Item
                     return True
     if _described(said, kin):
         return True
-    return any(_takes_up(quote, kin, items) for quote in said) and _near(number, said, items)
+    taken_up = any(_takes_up(quote, kin, items) or _CHARGE.search(quote.text) for quote in said)
+    return (taken_up or _confirms_a_claim(number, item, items)) and _near(number, said, items)
 
 
 def _belongs_to(place: Span, quote: Quote, accuses: bool, items: Items) -> bool:
@@ -117,6 +118,21 @@ def _takes_up(quote: Quote, kin: Iterable[Actor], items: Items) -> bool:
     found = {match.group().lower() for match in _taking_up().finditer(f"{opening} | {before}{quote.text}")}
     meant = [MEANT[table] for table in MEANT if found & set(words("titles", table))]
     return any(actor.kind in kinds for actor in kin for kinds in meant)
+
+
+def _confirms_a_claim(number: int, item: Statement | ThirdPartyWarning, items: Items) -> bool:
+    """Whether it confirms what the actor itself claims: "accepted the letter as genuine"."""
+    if not isinstance(item, Statement) or item.kind != "confirm":
+        return False
+    incidents = {link.incident for link in item.about}
+    claims = (other for other in items.statements.values() if other.kind in SPEAKS_FOR_ITSELF)
+    return any(
+        number in (claim.speaker, *claim.whom) and incidents & {link.incident for link in claim.about}
+        for claim in claims
+    )
+
+
+_CHARGE = re.compile(r"\b(?:charges?|accusations?|allegations?)\b", re.IGNORECASE)
 
 
 def _described(quotes: Iterable[Quote], kin: Iterable[Actor]) -> bool:

@@ -45,7 +45,7 @@ def speaking_place(cue: Quote, items: Items) -> list[Mention]:
         if follows or not before.rstrip().endswith(","):
             return follows
     helping = _HELPING.search(before)
-    if helping and _BEING.search(helping.group()):
+    if _in_the_passive(before):
         by = _BY.match(after)
         return _standing(items, cue.end, by) if by else []
     end = at - len(helping.group()) if helping else at
@@ -159,7 +159,7 @@ def spoken_to_or_of(place: Span, document: Document) -> bool:
     if word == "to":
         return _TO_A_SOURCE.search(ahead) is None
     if word in _OF_SOURCES:
-        return not _source_noun_before(ahead)
+        return not (_source_noun_before(ahead) or (word == "by" and _said_by().search(ahead)))
     return True
 
 
@@ -171,6 +171,11 @@ def _owns(place: Span, document: Document) -> bool:
 def _source_noun_before(ahead: str) -> bool:
     nouns = list(pattern("links", "source_nouns").finditer(ahead))
     return bool(nouns) and _VERB_BETWEEN.search(ahead[nouns[-1].end() :]) is None
+
+
+@cache
+def _said_by() -> re.Pattern[str]:
+    return re.compile(rf"{pattern('cues', 'speaking_verbs').pattern}(?:\s+\w+day)?\s*$", re.IGNORECASE)
 
 
 @cache
@@ -243,6 +248,8 @@ def _object_of(place: Span, cue: Quote, items: Items) -> bool:
     _, end = sentence_span(document, cue)
     verb = pattern("cues", "speaking_verbs").search(cue.text)
     first = cue.text.split()[:1]
+    if verb and _in_the_passive(words_before(document, cue) + cue.text[: verb.start()]):
+        return False
     if verb is None and (not first or not first[0][0].islower() or first[0] in words("links", "no_verb")):
         return False
     at = cue.start + (verb.start() if verb else 0)
@@ -256,6 +263,11 @@ def _object_of(place: Span, cue: Quote, items: Items) -> bool:
     if any(place[0] < mention.end and mention.start < place[1] for mention in speaking_place(cue, items)):
         return False
     return not _subject_of_saying(place, (at, end), cue, items)
+
+
+def _in_the_passive(before: str) -> bool:
+    helping = _HELPING.search(before)
+    return helping is not None and _BEING.search(helping.group()) is not None
 
 
 def _subject_of_saying(place: Span, span: Span, cue: Quote, items: Items) -> bool:

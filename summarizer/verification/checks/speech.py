@@ -215,7 +215,7 @@ def _other_teller(item: Spoken, speaker: Actor, items: Items) -> Quote | None:
         if verb and place:
             nearer = next(named_at(speaker, items.document.text, (verb.end, max(verb.end, anchor.start))), None)
             relayed = any(mention.actor in getattr(item, "relayed_by", ()) for mention in place)
-            told = nearer or relayed or _is_speaker(place, verb, speaker, item, items)
+            told = nearer is not None or relayed or _is_speaker(place, verb, speaker, item, items)
             return None if told else items.document.quote(place[0].start, place[0].end)
     return None
 
