@@ -81,7 +81,9 @@ def _found(name: Quote, text: str) -> Iterator[Span]:
         yield match.span()
 
 
-_BEFORE = re.compile(r"(?:[\w’'-]+\s+){1,2}(?:of|at|in|for)\s+(?:the\s+)?\Z|[\w’'-]+,?\s+\Z")
+_BEFORE = re.compile(
+    r"(?:[\w’'-]+\s+){1,2}(?:of|at|in|for)\s+(?:the\s+)?\Z|[^,.;:“”\"]{2,80},\s+\Z|(?:[\w’'-]+\s+)?[\w’'.-]+,?\s+\Z"
+)
 _AFTER = re.compile(
     r"(?:[’']s?)?\s+[a-z][\w-]+(?=\W)|\s*,\s+(?:who\s+(?:is|was|heads|leads|runs|speaks for)\s+|which\s+(?:is|was)\s+|[a-z])[^,.;:“”\"]{2,80}"
     r"|\s+\([^)]{2,60}\)|\s+(?:is|was)\s+(?:the|an?)\s[^,.;:“”\"]{2,60}|\s+(?:of|from|for|at)\s[^,.;:“”\"]{2,50}"
@@ -173,6 +175,12 @@ _APART = re.compile(
 )
 
 
+_OF_ONE = re.compile(
+    r"|[’']s?\s+(?:[\w-]+\s+){0,3}|\s+(?:[a-z-]+\s+){0,2}|,?\s+(?:(?:the|an?|its)\s+)?(?:[a-z-]+\s+){0,3}(?:of|for|from)\s+(?:the\s+)?"
+)
+"""What stands between the name of a member and that of its body in one phrase."""
+
+
 def _head_beside(actor: Actor, items: Items) -> Quote | None:
     """The armed group in whose name, or right beside whose name, this actor is called."""
     document = items.document
@@ -180,7 +188,9 @@ def _head_beside(actor: Actor, items: Items) -> Quote | None:
         span = sentence_of((name.start, name.end), document)
         for mention in mentions(items, span):
             head = items.actors[mention.actor]
-            if head.id != actor.id and head.kind == "armed_group" and _in_one_phrase(actor, head, name.sentence, items):
+            left, right = sorted(((name.start, name.end), (mention.start, mention.end)))
+            between = document.text[left[1] : max(left[1], right[0])]
+            if head.id != actor.id and head.kind == "armed_group" and _OF_ONE.fullmatch(between):
                 return document.quote(mention.start, mention.end)
     return None
 

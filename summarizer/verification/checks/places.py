@@ -196,7 +196,8 @@ def _owned() -> re.Pattern[str]:
 
 _OF_SOURCES = frozenset({"of", "for", "from", "by", "at", "in", "with"})
 _TO_A_SOURCE = re.compile(
-    r"(?:according|attributed|credited|close|loyal|adviser|advisor|aide|ambassador|envoy)\s*$", re.I
+    r"(?:according|attributed|credited|close|loyal|calls?|questions|requests|messages|adviser|advisor|aide|ambassador|envoy)\s*$",
+    re.I,
 )
 _VERB_BETWEEN = re.compile(r"[;:“”\"]|\b(?:that|which|who|said|says|told|was|were|had|has|have)\b")
 
@@ -248,7 +249,10 @@ def _object_of(place: Span, cue: Quote, items: Items) -> bool:
     _, end = sentence_span(document, cue)
     verb = pattern("cues", "speaking_verbs").search(cue.text)
     first = cue.text.split()[:1]
-    if verb and _in_the_passive(words_before(document, cue) + cue.text[: verb.start()]):
+    if verb and (
+        verb.group().lower() == "according to"
+        or _in_the_passive(words_before(document, cue) + cue.text[: verb.start()])
+    ):
         return False
     if verb is None and (not first or not first[0][0].islower() or first[0] in words("links", "no_verb")):
         return False
