@@ -7,7 +7,7 @@ from summarizer.schemas.brief import Finding
 from summarizer.schemas.draft import Draft
 from summarizer.verification import verify
 from summarizer.verification.checks import CHECKS, Check
-from tests.check_cases_links import CASES
+from tests.check_cases_who import CASES
 from tests.items_factory import Article
 from tests.proposing import as_draft
 

@@ -102,7 +102,7 @@ def _done_to() -> re.Pattern[str]:
 _OBJECT = re.compile(r"[^.;:“”\"]{0,60}", re.DOTALL)
 _DONE_BY = re.compile(r"[^.;:,“”\"]{0,40}\bby\s+(?:(?:the|an?)\s+)?", re.DOTALL)
 _SUBJECT = re.compile(
-    r"\w*(?:,?\s+(?:which|whom|who|that)\b[^.;:“”\"]{0,60}|(?:\s+(?:has|have|had|also|was|were|is|are|later|again|[\w-]+s))*\s*)",
+    r"\w*(?:,?\s+(?:which|whom|who)\b[^.;:“”\"]{0,60}|(?:\s+(?:has|have|had|also|was|were|is|are|later|again|[\w-]+s))*\s*)",
     re.DOTALL,
 )
 
