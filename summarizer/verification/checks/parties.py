@@ -157,7 +157,6 @@ MEANT: dict[str, frozenset[str]] = {
     "it": DOERS,
     "they": DOERS | {"people"},
     "groups": frozenset({"armed_group", "organisation"}),
-    "fighters": frozenset({"armed_group"}),
     "forces": frozenset({"armed_forces", "state"}),
     "soldiers": frozenset({"armed_forces", "state"}),
     "bodies": frozenset({"state", "public_body"}),
