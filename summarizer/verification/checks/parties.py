@@ -65,14 +65,15 @@ def _named_in_said(number: int, item: Statement | ThirdPartyWarning, items: Item
                     return True
     if _described(said, kin):
         return True
-    taken_up = any(_takes_up(quote, kin, items) or _CHARGE.search(quote.text) for quote in said)
+    subject = isinstance(item, Statement)
+    taken_up = any(_takes_up(quote, kin, items, subject=subject) or _CHARGE.search(quote.text) for quote in said)
     return (taken_up or _confirms_a_claim(number, item, items)) and _near(number, said, items)
 
 
 def _belongs_to(place: Span, quote: Quote, accuses: bool, items: Items) -> bool:
     """Whether a name stands in the words, right before them as what they speak of, or behind the verb of saying."""
     text = items.document.text
-    if _struck(place, text) or any(at.start <= place[0] < at.end for at in speaking_place(quote, items)):
+    if _struck(place, text) or any(place[0] < at.end and at.start < place[1] for at in speaking_place(quote, items)):
         return False
     if quote.start <= place[0] < quote.end:
         return True
@@ -107,15 +108,18 @@ _SUBJECT = re.compile(
 )
 
 
-def _takes_up(quote: Quote, kin: Iterable[Actor], items: Items) -> bool:
-    """Whether a pronoun or a description in these words, or right before them, may stand for one of these actors."""
+def _takes_up(quote: Quote, kin: Iterable[Actor], items: Items, *, subject: bool) -> bool:
+    """Whether a pronoun or a description in these words, or as their subject, may stand for one of these actors."""
     document = items.document
     start = sentence_of((quote.start, quote.end), document)[0]
     opening, before = (
         document.text[start : min(start + NEXT, quote.start)],
         document.text[max(start, quote.start - NEXT) : quote.start],
     )
-    found = {match.group().lower() for match in _taking_up().finditer(f"{opening} | {before}{quote.text}")}
+    text = f"{opening} | {before}{quote.text}" if subject else quote.text
+    found = {
+        match.group().lower() for match in _taking_up().finditer(text) if not _GOVERNED.search(text[: match.start()])
+    }
     meant = [MEANT[table] for table in MEANT if found & set(words("titles", table))]
     return any(actor.kind in kinds for actor in kin for kinds in meant)
 
@@ -146,6 +150,7 @@ def _taking_up() -> re.Pattern[str]:
     return phrases_pattern(tuple(set(words("titles", *MEANT)) - _WEAK))
 
 
+_GOVERNED = re.compile(r"\b(?:in|of|on|at|to|for|with|from|after|before|against|over|about|near)\s+$", re.IGNORECASE)
 NEXT = 30
 """Characters at the opening of a sentence, and before words, in which their subject is looked for."""
 _WEAK = frozenset({"his", "her", "its", "their", "those", "these", "both", "all"})

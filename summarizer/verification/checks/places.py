@@ -142,7 +142,7 @@ def breaks(text: str) -> bool:
 
 
 _TRAILED = re.compile(r",\s*(?:[\w’'.-]+[\s,]+){0,9}$")
-_CLOSES = re.compile(r"\s*(?:[.,;]|$|(?:on|late|early|in a|to|yesterday|at a|[A-Z\"“])\b|(?:the|an?|reporters|this)\s)")
+_CLOSES = re.compile(r"\s*(?:[.,;]|$|(?:on|late|early|in a|to|yesterday|at a|[A-Z\"“])\b|(?:the|an?|reporters|this)\b)")
 
 
 # --- names that can, and that cannot, be the one who speaks ---------------------------------------------
@@ -154,6 +154,8 @@ def spoken_to_or_of(place: Span, document: Document) -> bool:
     before = document.text[max(sentence.start, place[0] - PHRASE) : place[0]]
     found = _governed().search(before)
     if found is None or _owns(place, document):
+        return False
+    if found.group("outlet") and document.text[place[0] : place[1]].lower().startswith("the "):
         return False
     word, ahead = found.group(1).lower(), before[: found.start()]
     if word == "to":
@@ -175,7 +177,7 @@ def _source_noun_before(ahead: str) -> bool:
 
 @cache
 def _said_by() -> re.Pattern[str]:
-    return re.compile(rf"{pattern('cues', 'speaking_verbs').pattern}(?:\s+\w+day)?\s*$", re.IGNORECASE)
+    return re.compile(rf"{pattern('cues', 'speaking_verbs').pattern}(?:\s+[\w’'-]+){{0,5}}\s*$", re.IGNORECASE)
 
 
 @cache
@@ -183,7 +185,8 @@ def _governed() -> re.Pattern[str]:
     governing = "|".join(map(re.escape, words("links", "hearing")))
     outlets = "|".join(map(re.escape, words("links", "outlet_nouns")))
     return re.compile(
-        rf"\b({governing})\s+(?:(?:the|an?|its|his|her|their|our|this|some|several)\s+)?(?:[a-z]+ern\s+)?(?:(?:{outlets})\s+)?[“\"]?$",
+        rf"\b({governing})\s+(?:(?:(?:the|an?|its|his|her|their|our|this|some|several)\s+)?(?:[a-z]+ern\s+)?"
+        rf"|(?:(?:the|an?)\s+)?(?:[a-z]+\s+)?(?P<outlet>{outlets})\s+)[“\"]?$",
         re.IGNORECASE,
     )
 
@@ -191,7 +194,10 @@ def _governed() -> re.Pattern[str]:
 @cache
 def _owned() -> re.Pattern[str]:
     nouns = "|".join(map(re.escape, words("links", "source_nouns")))
-    return re.compile(rf"\w*(?:[’']s?)?\s+(?:[\w-]+\s+){{0,3}}?(?:{nouns})(?!\w)", re.IGNORECASE)
+    between = (
+        r"(?:(?!(?:by|on|the|an?|to|of|and|or|that|with|for|from|in|at|as|said|says|was|were|had|has)\b)[\w-]+\s+)"
+    )
+    return re.compile(rf"\w*(?:[’']s?)?\s+{between}{{0,2}}?(?:{nouns})(?!\w)", re.IGNORECASE)
 
 
 _OF_SOURCES = frozenset({"of", "for", "from", "by", "at", "in", "with"})
