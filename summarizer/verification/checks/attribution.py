@@ -8,7 +8,7 @@ from summarizer.document import Document
 from summarizer.lexicons import pattern
 from summarizer.schemas.brief import Quote, Statement
 from summarizer.verification.checks.check import Check, Code, Found
-from summarizer.verification.checks.places import breaks, pronoun_place, speaking_place, subject_before
+from summarizer.verification.checks.places import breaks, in_the_passive, pronoun_place, speaking_place, subject_before
 from summarizer.verification.clauses import quotation_around, words_after, words_before
 from summarizer.verification.items import Items
 
@@ -28,8 +28,16 @@ def _run(statement: Statement, items: Items) -> Iterator[Found]:
 
 
 def _somebody_says(cue: Quote, items: Items) -> bool:
-    """Whether an actor, or a pronoun, is the subject of the words of saying."""
-    return bool(speaking_place(cue, items)) or pronoun_place(cue, items.document) is not None
+    """Whether the words of saying have a subject: an actor, a pronoun, or whoever else "said" or gave an account."""
+    if speaking_place(cue, items) or pronoun_place(cue, items.document) is not None:
+        return True
+    return _ACCOUNT.search(cue.text) is not None and not in_the_passive(words_before(items.document, cue))
+
+
+_ACCOUNT = re.compile(
+    r"^(?:said|says|told|tells|added)\b|\b(?:according to|in the (?:opinion|view|words) of|by the (?:account|count) of)$",
+    re.IGNORECASE,
+)
 
 
 def _somebody_saw(cue: Quote, items: Items) -> bool:

@@ -50,7 +50,8 @@ def _replaced(statement: Statement, items: Items) -> Iterator[Found]:
         ):
             yield Found("supersedes_another", "supersedes", statement.cue)
             return
-        if statement.kind != "retract" and not _says_otherwise(statement, items.document):
+        opposed = statement.kind in DENIES and earlier.kind in UPHOLDS
+        if statement.kind != "retract" and not opposed and not _says_otherwise(statement, items.document):
             yield Found("replacement_not_shown", "supersedes", statement.cue)
             return
 
@@ -78,6 +79,7 @@ def _taken_back(statement: Statement, document: Document) -> Iterator[Found]:
 
 
 UPHOLDS = frozenset({"claim", "acknowledge", "assert", "confirm", "blame"})
+DENIES = frozenset({"deny_occurrence", "deny_responsibility", "dispute"})
 REACH, GAP = 30, 80
 """Characters looked at before a word of saying, and between it and what is said."""
 _ENDS = re.compile(r"[.!?;”\"]\s")

@@ -45,7 +45,7 @@ def speaking_place(cue: Quote, items: Items) -> list[Mention]:
         if follows or not before.rstrip().endswith(","):
             return follows
     helping = _HELPING.search(before)
-    if _in_the_passive(before):
+    if in_the_passive(before):
         by = _BY.match(after)
         return _standing(items, cue.end, by) if by else []
     end = at - len(helping.group()) if helping else at
@@ -256,8 +256,7 @@ def _object_of(place: Span, cue: Quote, items: Items) -> bool:
     verb = pattern("cues", "speaking_verbs").search(cue.text)
     first = cue.text.split()[:1]
     if verb and (
-        verb.group().lower() == "according to"
-        or _in_the_passive(words_before(document, cue) + cue.text[: verb.start()])
+        verb.group().lower() == "according to" or in_the_passive(words_before(document, cue) + cue.text[: verb.start()])
     ):
         return False
     if verb is None and (not first or not first[0][0].islower() or first[0] in words("links", "no_verb")):
@@ -275,7 +274,8 @@ def _object_of(place: Span, cue: Quote, items: Items) -> bool:
     return not _subject_of_saying(place, (at, end), cue, items)
 
 
-def _in_the_passive(before: str) -> bool:
+def in_the_passive(before: str) -> bool:
+    """Whether the words before a verb end in a form of "be"."""
     helping = _HELPING.search(before)
     return helping is not None and _BEING.search(helping.group()) is not None
 
