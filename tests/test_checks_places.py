@@ -106,3 +106,10 @@ def test_what_has_somebody_for_its_subject_is_not_the_article_s_own_word(text: s
         if name in text:
             a.actor(name, kind="people", identity="anonymous")
     assert a.codes(ATTRIBUTION, a.statement("assert", cue)) in (["attributed"], ["perhaps_attributed"])
+
+
+def test_what_the_article_says_that_it_said_is_its_own_word() -> None:
+    """A correction speaks of the article's own earlier words."""
+    a = Article("Last week we said that nine mortars hit the bridge. That was wrong.")
+    said = a.statement("retract", "said", content="nine mortars hit the bridge")
+    assert a.codes(ATTRIBUTION, said) == []

@@ -31,9 +31,15 @@ def _somebody_says(cue: Quote, items: Items) -> bool:
     """Whether the words of saying have a subject: an actor, a pronoun, or whoever else "said" or gave an account."""
     if speaking_place(cue, items) or pronoun_place(cue, items.document) is not None:
         return True
+    if _OWN_VOICE.search(words_before(items.document, cue)):
+        return False
     return _ACCOUNT.search(cue.text) is not None and not in_the_passive(words_before(items.document, cue))
 
 
+_OWN_VOICE = re.compile(
+    r"\b(?:we|this (?:newspaper|paper|agency|reporter|site))(?:\s+(?:had|have|has))?\s*$", re.IGNORECASE
+)
+"""What the article calls itself before a verb of saying."""
 _ACCOUNT = re.compile(
     r"^(?:said|says|told|tells|added)\b|\b(?:according to|in the (?:opinion|view|words) of|by the (?:account|count) of)$",
     re.IGNORECASE,
