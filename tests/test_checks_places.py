@@ -113,3 +113,13 @@ def test_what_the_article_says_that_it_said_is_its_own_word() -> None:
     a = Article("Last week we said that nine mortars hit the bridge. That was wrong.")
     said = a.statement("retract", "said", content="nine mortars hit the bridge")
     assert a.codes(ATTRIBUTION, said) == []
+
+
+def test_of_two_who_said_the_one_beside_the_words_speaks() -> None:
+    """A cue that stands twice in its sentence is that beside what is said."""
+    text = "The Orrin Front said that shells fell, but the Vellish army said that no gun had fired."
+    a = Article(text)
+    front, army = a.actor("The Orrin Front"), a.actor("the Vellish army", kind="armed_forces")
+    content = "no gun had fired"
+    assert a.codes(SPEAKER, a.statement("dispute", a.at("said"), speaker=army, content=content)) == []
+    assert a.codes(SPEAKER, a.statement("dispute", a.at("said"), speaker=front, content=content)) == ["other_speaker"]

@@ -126,8 +126,8 @@ def _stands_as_speaker(actor: Actor, item: Spoken, frame: Span, items: Items) ->
 def _barred(item: Spoken, document: Document) -> Iterator[Span]:
     """What is said: the content, from the cue on where the cue stands in it, and the quotation around it."""
     for quote in item.content:
-        within = [cue.start for cue in item.cue if quote.start <= cue.start < quote.end]
-        yield (min(within) if within else quote.start), quote.end
+        within = [cue.end for cue in item.cue if quote.start <= cue.start < quote.end]
+        yield (max(within) if within else quote.start), quote.end
         quotation = quotation_around(document, quote)
         if quotation is not None and not within:
             yield quotation
@@ -150,8 +150,13 @@ def _by_description(given: Quotes, anchor: Quote, speaker: Actor, item: Spoken, 
 
 
 def _tells(quote: Quote, speaker: Actor) -> bool:
-    """Whether the words name the speaker; "the group" and the like name nobody, unless it is so called."""
-    return bare(quote.text) in names(speaker) or (kinds_meant(quote.text) is None and is_named(speaker, quote.text))
+    """Whether the words name the speaker or end in its name's last word; "the group" names nobody that is not so called."""
+    if bare(quote.text) in names(speaker):
+        return True
+    if kinds_meant(quote.text) is not None:
+        return False
+    head = quote.text.split()[-1].lower()
+    return is_named(speaker, quote.text) or any(head == name.split()[-1].lower() for name in names(speaker))
 
 
 def _tells_another(quote: Quote, speaker: Actor, items: Items) -> bool:
@@ -192,11 +197,23 @@ def _other_in_speaking_place(item: Spoken, speaker: Actor, items: Items) -> Quot
     """The name of another actor who, by the order of words, is the one that says it."""
     if isinstance(item, Statement) and item.kind in SUBJECTLESS:
         return None
-    for cue in item.cue:
+    for cue in (_beside_content(cue, item, items.document) for cue in item.cue):
         place = speaking_place(cue, items)
         if place and not _is_speaker(place, cue, speaker, item, items):
             return items.document.quote(place[0].start, place[0].end)
     return None
+
+
+def _beside_content(cue: Quote, item: Spoken, document: Document) -> Quote:
+    """Of a cue that its sentence holds more than once ("X said …, but Y said …"), the place nearest to what is said."""
+    content = next((quote for quote in item.content if quote.sentence == cue.sentence), None)
+    if content is None:
+        return cue
+    start, end = sentence_span(document, cue)
+    shape = re.compile(rf"(?<!\w){re.escape(cue.text)}(?!\w)")
+    places = [match.span() for match in shape.finditer(document.text, start, end)]
+    nearest = min(places, key=lambda at: max(content.start - at[1], at[0] - content.end, 0), default=None)
+    return document.quote(*nearest) if nearest else cue
 
 
 def _other_teller(item: Spoken, speaker: Actor, items: Items) -> Quote | None:
