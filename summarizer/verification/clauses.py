@@ -121,6 +121,18 @@ def mentions(items: Items, span: Span) -> list[Mention]:
 
     The last telling word of a person's name stands for the person, an acronym for its bearer.
     """
+    known = items.worked_out(_mentions_by_span)
+    if span not in known:
+        known[span] = list(_mentions(items, span))
+    return known[span]
+
+
+def _mentions_by_span(_: Items) -> dict[Span, list[Mention]]:
+    """What `mentions` has found for these items so far."""
+    return {}
+
+
+def _mentions(items: Items, span: Span) -> Iterator[Mention]:
     text = items.document.text[slice(*span)].lower()
     found = [
         Mention(finder.actor, *match.span())
@@ -129,7 +141,7 @@ def mentions(items: Items, span: Span) -> list[Mention]:
         for match in finder.forms.finditer(items.document.text, *span)
     ]
     found.sort(key=lambda mention: (mention.start, -mention.end))
-    return list(_outermost(found, items))
+    yield from _outermost(found, items)
 
 
 def _outermost(found: Iterable[Mention], items: Items) -> Iterator[Mention]:
@@ -180,6 +192,12 @@ def is_named(actor: Actor, text: str) -> bool:
     return _hint(names(actor) + telling_words(actor), actor.identity).search(text) is not None
 
 
+def named_at(actor: Actor, text: str, span: Span) -> Iterator[Span]:
+    """Every place within the span where the actor is named as in `is_named`."""
+    for found in _hint(names(actor) + telling_words(actor), actor.identity).finditer(text, *span):
+        yield found.span()
+
+
 @cache
 def _hint(forms: tuple[str, ...], identity: Identity) -> re.Pattern[str]:
     stems = sorted({_stem(form) for form in forms if form}, key=lambda stem: (-len(stem), stem))
@@ -188,7 +206,7 @@ def _hint(forms: tuple[str, ...], identity: Identity) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w)(?:{alternatives})", re.IGNORECASE)
     parts = sorted({word for form in forms for word in _WORD.findall(form) if word[0].isupper()})
     shortened = "|".join(map(re.escape, parts)) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{alternatives}|[Tt]he (?:{shortened})(?!\w))")
+    return re.compile(rf"(?<!\w)(?:(?:[Tt]he )?(?:{alternatives})|[Tt]he (?:{shortened})(?!\w))")
 
 
 def _stem(form: str) -> str:

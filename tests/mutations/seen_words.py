@@ -140,7 +140,8 @@ def _cut_loose(draft: Draft, document: Document) -> Iterator[Fault]:
                 update={"id": number, "affiliations": [], "kind": "official", "identity": "anonymous"}
             )
             crowded = draft.model_copy(update={"actors": [*draft.actors, loose]})
-            yield changed(crowded, "statement", statement, "speaker", speaker=number)
+            told = changed(crowded, "statement", statement, "speaker", speaker=number).draft
+            yield Fault(told, "actor", number)
 
 
 def _passers_by_as_police(draft: Draft, document: Document) -> Iterator[Fault]:

@@ -6,6 +6,8 @@ that is not located cannot be checked.
 
 from summarizer.document import Document
 from summarizer.schemas.brief import Finding
+from summarizer.verification.checks.about import ABOUT
+from summarizer.verification.checks.actors import ACTOR_LINKS
 from summarizer.verification.checks.attribution import ATTRIBUTION
 from summarizer.verification.checks.casualties import CASUALTIES
 from summarizer.verification.checks.check import Check
@@ -15,9 +17,10 @@ from summarizer.verification.checks.duplicates import RESTATEMENT, SUMS
 from summarizer.verification.checks.hedges import HEDGES
 from summarizer.verification.checks.instructions import ORDERS, instruction_findings, language_findings
 from summarizer.verification.checks.kind import STATEMENT_KIND, THREAT_KIND, WARNING_KIND
-from summarizer.verification.checks.links import ACTOR_LINKS, INCIDENT_LINKS, STATEMENT_LINKS
+from summarizer.verification.checks.links import INCIDENT_LINKS, STATEMENT_LINKS
 from summarizer.verification.checks.modality import FRAME, STAGE
 from summarizer.verification.checks.names import ALIAS, ALPHABET, LONGER_NAME
+from summarizer.verification.checks.parties import PARTIES
 from summarizer.verification.checks.placement import PLACEMENT
 from summarizer.verification.checks.polarity import POLARITY
 from summarizer.verification.checks.speech import SPEAKER
@@ -44,6 +47,8 @@ CHECKS: tuple[Check, ...] = (
     CASUALTIES,
     DIRECTION,
     UNITY,
+    PARTIES,
+    ABOUT,
     STATEMENT_LINKS,
     INCIDENT_LINKS,
     ACTOR_LINKS,

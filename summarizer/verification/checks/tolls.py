@@ -8,7 +8,7 @@ from summarizer.lexicons import pattern
 from summarizer.schemas.brief import Incident, Quote, Statement
 from summarizer.verification.checks.attribution import ATTRIBUTION
 from summarizer.verification.checks.check import Check, Code, Found
-from summarizer.verification.checks.speech import speaking_place
+from summarizer.verification.checks.places import speaking_place
 from summarizer.verification.clauses import Mention, is_named, related
 from summarizer.verification.items import Items
 
