@@ -90,17 +90,6 @@ def _(a: Article) -> None:
     a.items().statements[said.id] = said.model_copy(update={"about": (link,)})  # type: ignore[index]
 
 
-@case(
-    "content_of_another",
-    "Police in Orvale said that a bomb went off at the mill. The Amber League said that its men were far away.",
-)
-def _(a: Article) -> None:
-    police, league = a.actor("Police in Orvale", kind="public_body"), a.actor("The Amber League")
-    bomb, away = told(a, "a bomb went off"), "its men were far away"
-    a.statement("announce", a.at("said", 1), speaker=league, content=away, about=bomb)
-    a.statement("assert", "said", speaker=police, content=("a bomb went off at the mill", away), about=bomb)
-
-
 # --- actors ---------------------------------------------------------------------------------------------------------------
 
 

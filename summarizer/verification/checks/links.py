@@ -123,26 +123,6 @@ def _content(statement: Statement, items: Items) -> Iterator[Found]:
     far = [quote for quote in statement.content if home and not _within_reach(quote, home, speaker, items)]
     if far:
         yield Found("content_elsewhere", "content", tuple(far))
-        return
-    foreign = [
-        quote for quote in statement.content if quote.sentence not in home and _said_by_another(quote, statement, items)
-    ]
-    if foreign:
-        yield Found("content_of_another", "content", tuple(foreign))
-
-
-def _said_by_another(quote: Quote, statement: Statement, items: Items) -> bool:
-    """Whether somebody else says these words, by another item whose own words of saying stand in their sentence."""
-    for other in items.statements.values():
-        apart = other.speaker != statement.speaker and not _of_one_side(other.speaker, statement.speaker, items)
-        theirs = apart and any(part.start < quote.end and quote.start < part.end for part in other.content)
-        if theirs and any(cue.sentence == quote.sentence for cue in other.cue):
-            return True
-    return False
-
-
-def _of_one_side(one: int | None, other: int | None, items: Items) -> bool:
-    return one is not None and other is not None and related(items, one, other)
 
 
 def _tells(text: str) -> bool:
@@ -217,7 +197,6 @@ STATEMENT_LINKS = Check(
         "supersedes_another": Code("reject", "It is said to replace another speaker's word; only one's own can be."),
         "replacement_not_shown": Code("warn", "Nothing shows that it is said in place of what was said before."),
         "authority_not_shown": Code("warn", "The name alone does not show an authority that is no party."),
-        "content_of_another": Code("warn", "Part of what is said is what somebody else says in another sentence."),
         "independence_not_shown": Code("reject", "Nothing near these words says how the source knows."),
         "tells_nothing": Code("warn", "The words given as what is said tell nothing by themselves."),
         "content_elsewhere": Code(
