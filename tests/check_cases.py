@@ -102,7 +102,7 @@ def _(a: Article) -> None:
     a.statement("blame", "painted", speaker=a.actor("Orrin Front"))
 
 
-@case("kind_not_shown", "A shopkeeper of Orrin said the bridge was hit.")
+@case("confirmation_not_shown", "A shopkeeper of Orrin said the bridge was hit.")
 def _(a: Article) -> None:
     keeper = a.actor("A shopkeeper", kind="person", identity="anonymous")
     a.statement("confirm", "said", speaker=keeper, about=told(a, "hit"), relation="other")

@@ -22,6 +22,28 @@ def test_two_targets_of_one_verb_stay_two_events() -> None:
     assert merges(a.items()) == []
 
 
+def test_two_tolls_or_two_weapons_on_one_verb_stay_two_events() -> None:
+    """ "killed three at the mill and five at the inn" may be two incidents on the same words."""
+    a = Article("Rockets and mortars hit the hill, killing three guards and five millers.")
+    three, five = a.casualty("killed", "three"), a.casualty("killed", "five")
+    a.incident("hit", casualties=(three,))
+    a.incident("hit", casualties=(five,))
+    a.incident("hit", weapon="Rockets", stage="unknown")
+    a.incident("hit", weapon="mortars", stage="unknown")
+    assert merges(a.items()) == []
+
+
+def test_two_events_worded_alike_in_one_sentence_stay_two() -> None:
+    """ "an attack … and an attack": with no target or place, both rest on the first; with one, they are one event."""
+    a = Article("There was an attack at dawn, and an attack at dusk on the mill.")
+    a.incident("attack")
+    a.incident("attack", time="at dusk")
+    assert merges(a.items()) == []
+    a.incident("attack", frame="background", targets=(a.target("the mill"),))
+    a.incident("attack", frame="background", targets=(a.target("the mill"),))
+    assert merges(a.items()) == [("incident", 4, 3)]
+
+
 def test_an_event_and_its_summary_stay_two() -> None:
     """An incident that sums up another is no duplicate of it."""
     a = Article(TEXT)

@@ -103,7 +103,7 @@ def test_said_confirms_only_from_a_source_that_must_know():
     entitled = a.statement("confirm", "said", speaker=police, about=raid, relation="authority")
     other = a.statement("confirm", "said", speaker=police, about=raid, relation="other")
     assert a.codes(STATEMENT_KIND, entitled) == []
-    assert a.codes(STATEMENT_KIND, other) == ["kind_not_shown"]
+    assert a.codes(STATEMENT_KIND, other) == ["confirmation_not_shown"]
 
 
 def test_silence_needs_a_negation():

@@ -3,7 +3,8 @@
 import pytest
 
 from summarizer.lexicons import lexicon, pattern
-from summarizer.verification.checks.modality import FRAME, HEDGES, STAGE
+from summarizer.verification.checks.hedges import HEDGES
+from summarizer.verification.checks.modality import FRAME, STAGE
 from tests.items_factory import Article
 
 MEANT = [

@@ -57,6 +57,15 @@ def test_another_event_s_values_are_marked(fields: dict[str, Any], code: str) ->
     assert code in _codes(**fields)
 
 
+def test_a_place_in_the_clause_of_another_event_of_one_sentence_is_marked() -> None:
+    """ "Rockets hit Orvale, and a mortar hit Belmar": each has its own place; a day at the head goes for both."""
+    a = Article("It rained. Roads were shut. On Sunday rockets hit Orvale, and a mortar struck Belmar.")
+    a.incident("a mortar struck", place="Belmar")
+    own = a.incident("rockets hit", place="Orvale", time="On Sunday")
+    other = a.incident("rockets hit", place="Belmar", time="On Sunday")
+    assert (a.codes(UNITY, own), a.codes(UNITY, other)) == ([], ["place_elsewhere"])
+
+
 def test_a_statement_about_the_event_makes_its_sentence_home() -> None:
     """A toll that a source gives further down passes where the statement is linked."""
     a = Article(

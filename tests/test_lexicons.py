@@ -1,10 +1,13 @@
 """Every row of the word lists loads, is lower-case, stands once in its table, and is found by its own pattern."""
 
+import re
 from importlib.resources import files
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from summarizer.lexicons import lexicon, pattern
+from summarizer.lexicons import lexicon, pattern, phrases_pattern, words
 
 OWN = ("cues", "titles", "negation")
 ROWS = [(name, table) for name in OWN for table in lexicon(name)]
@@ -40,3 +43,20 @@ def test_no_phrase_is_found_within_a_longer_word(name, table):
     found = pattern(name, table)
     listed = [phrase for phrase in lexicon(name)[table]["words"] if phrase[0].isalnum()]
     assert [phrase for phrase in listed if found.fullmatch(f"q{phrase}") is not None] == []
+
+
+KNOWN = words("harm", "attack", "threat")
+
+
+@given(st.lists(st.sampled_from([*KNOWN, " ", "  ", "\n", "x", "s", ",", "-"]), max_size=12).map("".join))
+def test_phrases_that_share_their_beginnings_are_found_as_if_listed_one_by_one(text):
+    """The longest phrase at each place, whole words only, whatever the case and the white space."""
+    ordered = sorted(KNOWN, key=lambda phrase: (-len(phrase), phrase))
+    listed = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in ordered)
+    one_by_one = re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
+    found = [match.span() for match in phrases_pattern(KNOWN).finditer(text.title())]
+    assert found == [match.span() for match in one_by_one.finditer(text.title())]
+
+
+def test_a_list_without_phrases_finds_nothing():
+    assert phrases_pattern(()).search("any text") is None

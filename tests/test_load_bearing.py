@@ -7,10 +7,13 @@ from summarizer.schemas.brief import Finding
 from summarizer.schemas.draft import Draft
 from summarizer.verification import verify
 from summarizer.verification.checks import CHECKS, Check
-from tests.check_cases_links import CASES
+from tests import check_cases_incidents, check_cases_links, check_cases_threats, check_cases_who
+from tests.check_cases import CASES
 from tests.items_factory import Article
 from tests.proposing import as_draft
 
+REGISTERED = (check_cases_incidents, check_cases_links, check_cases_threats, check_cases_who)
+"""Each adds its cases to the one table."""
 CODES = [(check, code) for check in CHECKS for code in check.codes]
 
 

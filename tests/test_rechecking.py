@@ -345,8 +345,10 @@ def test_a_file_that_is_no_brief_is_a_source_that_failed(command: Command) -> No
 
 
 def test_the_table_of_checks_names_every_check(command: Command) -> None:
+    from summarizer.verification import applying, grounding
     from summarizer.verification.checks import CHECKS
 
     ran = command("verify", "--list")
     assert ran.code == Exit.WELL
     assert all(f"{check.name} (" in ran.out for check in CHECKS)
+    assert all(f"{code}: " in ran.out for code in (*grounding.CODES, *applying.CODES))

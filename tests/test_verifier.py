@@ -88,6 +88,19 @@ def test_an_incident_that_nobody_is_left_to_carry_is_dropped() -> None:
     assert (brief.incidents, brief.statements) == ((), ())
 
 
+def test_whatever_falls_with_another_leaves_a_finding_that_says_so() -> None:
+    """No drop without a word in the audit: the statements that rested on the speakers, and the incident on them."""
+    brief = brief_of(harbour(), actors_1={"name": MADE_UP}, actors_2={"name": MADE_UP})
+    fallen = {
+        (f.item, f.id, f.code) for f in brief.audit.findings if f.check == "references" and f.severity == "reject"
+    }
+    assert fallen == {
+        ("statement", 1, "rests_on_rejected"),
+        ("statement", 2, "rests_on_rejected"),
+        ("incident", 1, "nothing_left"),
+    }
+
+
 def test_what_is_said_only_of_a_dropped_incident_is_dropped() -> None:
     """A statement about nothing says nothing; the actors stay."""
     brief = brief_of(harbour(), incidents_1={"words": MADE_UP})

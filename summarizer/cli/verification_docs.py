@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from summarizer.verification import applying, grounding
 from summarizer.verification.checks import CHECKS
 from summarizer.verification.checks.check import Code
 from summarizer.verification.derivation.attribution import ATTRIBUTION
 from summarizer.verification.derivation.occurrence import OCCURRENCE
 from summarizer.verification.derivation.relations import RELATIONS
-from summarizer.verification.grounding import CODES
 
 BEGIN, END = "<!-- generated tables: begin -->", "<!-- generated tables: end -->"
 PAGE = Path("docs/verification.md")
@@ -30,7 +30,8 @@ def written_into(page: str) -> str:
 
 def _checks() -> Iterator[str]:
     yield from ("### Checks", "", "| check | on | finds | severity | says |", "|---|---|---|---|---|")
-    yield from _codes("grounding", "every mention", CODES)
+    yield from _codes("grounding", "every mention", grounding.CODES)
+    yield from _codes("references", "every item", applying.CODES)
     for check in CHECKS:
         yield from _codes(check.name, ", ".join(check.applies_to), check.codes)
 

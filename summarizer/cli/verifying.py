@@ -69,11 +69,13 @@ def _summary(brief: "UnverifiedBrief", verified: "Brief", found: "Sequence[Diffe
 
 def table_of_checks() -> str:
     """The checks with all that each can find, one finding a line."""
+    from summarizer.verification import applying, grounding
     from summarizer.verification.checks import CHECKS
-    from summarizer.verification.grounding import CODES
 
     lines = ["grounding: Every mention stands, word for word, in its sentence."]
-    lines += [f"  {code.severity:7}{name}: {code.message}" for name, code in CODES.items()]
+    lines += [f"  {code.severity:7}{name}: {code.message}" for name, code in grounding.CODES.items()]
+    lines += ["references: What an item refers to, or rests on, is there."]
+    lines += [f"  {code.severity:7}{name}: {code.message}" for name, code in applying.CODES.items()]
     for check in CHECKS:
         lines.append(f"{check.name} ({', '.join(check.applies_to)}): {check.reason}")
         lines += [f"  {code.severity:7}{name}: {code.message}" for name, code in check.codes.items()]

@@ -6,6 +6,7 @@ and may have `reason`, `source` and further keys. A phrase matches across any wh
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -33,6 +34,29 @@ def pattern(name: str, *entries: str) -> re.Pattern[str]:
 
 def phrases_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """One expression that finds any of the phrases, whole words only, the longest first."""
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    alternatives = (r"\s+".join(re.escape(part) for part in phrase.split()) for phrase in ordered)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){_shared(phrases)}(?!\w)", re.IGNORECASE)
+
+
+def _shared(phrases: Iterable[str]) -> str:
+    """An expression for the phrases in which they share their beginnings.
+
+    A list of hundreds of words is tried letter by letter instead of word by word: many times as fast.
+    """
+    tree: dict[str, Any] = {}
+    for phrase in phrases:
+        node = tree
+        for part in re.findall(r"\s+|\S", phrase.strip()):
+            node = node.setdefault(r"\s+" if part.isspace() else re.escape(part), {})
+        node[_END] = {}
+    return _expression(tree) if tree else "(?!)"
+
+
+_END = ""
+"""Marks in the tree of phrases that one ends there."""
+
+
+def _expression(node: dict[str, Any]) -> str:
+    branches = [part + _expression(rest) for part, rest in node.items() if part != _END]
+    if len(branches) == 1 and _END not in node:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if _END in node else ''}" if branches else ""

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from summarizer.schemas.brief import Finding, Statement, Threat
+from summarizer.schemas.brief import Affiliation, Finding, Statement, Threat
 from summarizer.schemas.vocabulary import ItemKind
 from summarizer.verification.checks.check import Code
+from summarizer.verification.checks.duplicates import end_of_chain
 from summarizer.verification.items import KINDS, Item, Items
 
 Key = tuple[ItemKind, int]
@@ -37,13 +38,16 @@ DOUBTS = frozenset({"deny_occurrence", "deny_responsibility", "dispute", "clear"
 
 CHECK = "references"
 CODES = {
+    "rests_on_rejected": Code("reject", "What it rests on was dropped, and it with that."),
+    "no_evidence": Code("reject", "It cites no words of the article."),
+    "nothing_left": Code("reject", "No statement that weighs is left to carry it."),
     "source_dropped": Code("reject", "The one who gives this count was dropped, and the count with it."),
     "leads_nowhere": Code("warn", "It also refers to an item that is not there."),
     "doubt_dropped": Code("warn", "A statement that denies, disputes or retracts it was dropped."),
 }
-"""What the cascade says of items that stay."""
+"""What the cascade says of items that fall with others, and of those that stay."""
 
-MENDED = frozenset({"hedge_left_out", "restates_nothing"})
+MENDED = frozenset({"hedge_left_out", "restates_nothing", "restates_in_circle", "restates_a_retelling"})
 """Marks on account of which an item is changed as well."""
 
 WHOLE_PARTS = frozenset({"targets", "casualties"})
@@ -76,15 +80,17 @@ def changes_the_item(finding: Finding) -> bool:
 
 
 def mend(findings: Iterable[Finding], items: Items) -> Items:
-    """Give a statement the hedge that the extractor left out; let a threat that restates nothing stand for itself."""
+    """Give a statement the hedge that the extractor left out; let a threat restate what stands for itself, or stand so."""
     found = {(finding.code, finding.id): finding.quotes for finding in findings if finding.code in MENDED}
 
     def mended(_: ItemKind, item: Item) -> Item:
         if isinstance(item, Statement) and ("hedge_left_out", item.id) in found:
             hedges = dict.fromkeys((*item.hedge, *found["hedge_left_out", item.id]))
             return _changed(item, {"hedge": tuple(hedges)})  # type: ignore[no-any-return]
-        if isinstance(item, Threat) and ("restates_nothing", item.id) in found:
+        if isinstance(item, Threat) and {("restates_nothing", item.id), ("restates_in_circle", item.id)} & set(found):
             return _changed(item, {"restates": None})  # type: ignore[no-any-return]
+        if isinstance(item, Threat) and ("restates_a_retelling", item.id) in found:
+            return _changed(item, {"restates": end_of_chain(item, items.threats)})  # type: ignore[no-any-return]
         return item
 
     return _mapped(items, mended)
@@ -95,15 +101,24 @@ def cascade(items: Items, rejected: Mapping[Key, str]) -> tuple[Items, dict[Key,
 
     An item that cannot stand without what it referred to is rejected in its turn, with the code
     `rests_on_rejected`; one that cites no words of the article, with `no_evidence`. The findings tell
-    what those that stay have lost. What a threat restates is left to its check.
+    which these are, and what those that stay have lost. What a threat restates is left to its check.
     """
     gone = dict(rejected)
     kept = _keeping(items, gone)
+    fallen: list[Finding] = []
     while newly := {(kind, item.id): code for kind, item in kept.all() if (code := _falls(kind, item, kept))}:
+        fallen += [_finding(code, kind, kept.of(kind)[number], "") for (kind, number), code in newly.items()]
         gone |= newly
         kept = _keeping(kept, gone)
-    lost = tuple(finding for kind, item in kept.all() for finding in _lost(kind, item, kept))
-    return _with_live_references(kept), gone, lost
+    lost = (finding for kind, item in kept.all() for finding in _lost(kind, item, kept))
+    return _with_live_references(kept), gone, (*fallen, *lost)
+
+
+def unsaid(items: Items) -> tuple[dict[Key, str], tuple[Finding, ...]]:
+    """Incidents that no statement carries, unless they only sum up others, and what is told of them."""
+    found = [i for i in items.incidents.values() if i.assessment is None and not i.summarises]
+    gone: dict[Key, str] = {("incident", incident.id): "nothing_left" for incident in found}
+    return gone, tuple(_finding("nothing_left", "incident", incident, "") for incident in found)
 
 
 def doubts_dropped(located: Items, left: Items, merged: Mapping[Key, int]) -> tuple[Finding, ...]:
@@ -146,12 +161,8 @@ def _falls(kind: ItemKind, item: Any, kept: Items) -> str | None:
     if kind == "statement" and item.kind in SAID_FOR_OTHERS and item.whom and not set(item.whom) & set(kept.actors):
         return "rests_on_rejected"
     if kind == "incident" and item.summarises and not set(item.summarises) & set(kept.incidents):
-        return "rests_on_rejected" if not _spoken_of(item.id, kept) else None
+        return "rests_on_rejected" if not kept.statements_on(item.id) else None
     return None
-
-
-def _spoken_of(incident: int, kept: Items) -> bool:
-    return any(link.incident == incident for statement in kept.statements.values() for link in statement.about)
 
 
 def _lost(kind: ItemKind, item: Any, kept: Items) -> Iterator[Finding]:
@@ -177,7 +188,7 @@ def _referred(entry: Any) -> int:
     """The id that an entry refers to: itself, or that of an affiliation or of a link."""
     if isinstance(entry, int):
         return entry
-    return int(entry.actor if hasattr(entry, "actor") else entry.incident)
+    return int(entry.actor if isinstance(entry, Affiliation) else entry.incident)
 
 
 REFERRING: dict[ItemKind, dict[str, str]] = {

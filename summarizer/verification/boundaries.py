@@ -68,6 +68,7 @@ CUTS = {
 """What an edge may not cut: each pattern matches around an edge, which stands for itself as ‖."""
 _CUT = re.compile("|".join(CUTS.values()))
 _MULTIPLIES = re.compile(_MAGNITUDE)
+_CLOSING = frozenset('.,;:!?)"')
 
 
 def at_boundaries(folded: Folded, start: int, end: int) -> bool:
@@ -83,6 +84,8 @@ def cuts(folded: Folded, edge: int) -> bool:
     around = text[edge - 1 : edge + 1]
     if (around.isascii() and around.isalnum()) or is_mark(around[1]):
         return True  # the usual cut, told without the rules
+    if around[0].isalpha() and around[1] in _CLOSING:
+        return False  # the end of a clause: numbers, hyphens and apostrophes alone are cut by a mark beside them
     if around[0] == " " and around[1].isalpha() and not _MULTIPLIES.match(text, edge):
         return False  # the usual place between words: only a number and its magnitude stand apart like this
     if around[1] == " " and around[0].isalpha() and not _MULTIPLIES.match(text, edge + 1):

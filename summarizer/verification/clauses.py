@@ -121,13 +121,27 @@ def mentions(items: Items, span: Span) -> list[Mention]:
 
     The last telling word of a person's name stands for the person, an acronym for its bearer.
     """
+    known = items.worked_out(_mentions_by_span)
+    if span not in known:
+        known[span] = list(_mentions(items, span))
+    return known[span]
+
+
+def _mentions_by_span(_: Items) -> dict[Span, list[Mention]]:
+    """What `mentions` has found for these items so far."""
+    return {}
+
+
+def _mentions(items: Items, span: Span) -> Iterator[Mention]:
+    text = items.document.text[slice(*span)].lower()
     found = [
-        Mention(actor.id, *match.span())
-        for actor in items.actors.values()
-        for match in _finder(actor).finditer(items.document.text, *span)
+        Mention(finder.actor, *match.span())
+        for finder in items.worked_out(_finders)
+        if any(opening in text for opening in finder.openings)
+        for match in finder.forms.finditer(items.document.text, *span)
     ]
     found.sort(key=lambda mention: (mention.start, -mention.end))
-    return list(_outermost(found, items))
+    yield from _outermost(found, items)
 
 
 def _outermost(found: Iterable[Mention], items: Items) -> Iterator[Mention]:
@@ -143,18 +157,31 @@ def _outermost(found: Iterable[Mention], items: Items) -> Iterator[Mention]:
             longest = mention
 
 
-def _finder(actor: Actor) -> re.Pattern[str]:
-    return _forms_pattern(names(actor), actor.identity, actor.kind in ("person", "official"))
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """How an actor is found in a text: an expression for its names, and words without one of which it need not be tried."""
+
+    actor: int
+    forms: re.Pattern[str]
+    openings: frozenset[str]
+
+
+def _finders(items: Items) -> tuple[_Finder, ...]:
+    return tuple(
+        _Finder(actor.id, *_forms(names(actor), actor.identity, actor.kind in ("person", "official")))
+        for actor in items.actors.values()
+    )
 
 
 @cache
-def _forms_pattern(texts: tuple[str, ...], identity: Identity, person: bool) -> re.Pattern[str]:
+def _forms(texts: tuple[str, ...], identity: Identity, person: bool) -> tuple[re.Pattern[str], frozenset[str]]:
     telling = _telling_words(texts, identity) if identity == "named" else ()
     surname = [word for word in telling if any(word in text for text in texts)][-1:] if person else []
     forms = {*texts, *surname, *(word for word in telling if word.isupper() and len(word) > 2)}
     ordered = sorted(forms, key=lambda form: (-len(form), form))
     alternatives = "|".join(r"\s+".join(map(re.escape, form.split())) for form in ordered)
-    return re.compile(rf"(?<!\w)(?:{alternatives or '(?!)'})(?!\w)", 0 if identity == "named" else re.IGNORECASE)
+    found = re.compile(rf"(?<!\w)(?:{alternatives or '(?!)'})(?!\w)", 0 if identity == "named" else re.IGNORECASE)
+    return found, frozenset(form.split()[0].lower() for form in forms if form.split())
 
 
 def is_named(actor: Actor, text: str) -> bool:
@@ -165,6 +192,12 @@ def is_named(actor: Actor, text: str) -> bool:
     return _hint(names(actor) + telling_words(actor), actor.identity).search(text) is not None
 
 
+def named_at(actor: Actor, text: str, span: Span) -> Iterator[Span]:
+    """Every place within the span where the actor is named as in `is_named`."""
+    for found in _hint(names(actor) + telling_words(actor), actor.identity).finditer(text, *span):
+        yield found.span()
+
+
 @cache
 def _hint(forms: tuple[str, ...], identity: Identity) -> re.Pattern[str]:
     stems = sorted({_stem(form) for form in forms if form}, key=lambda stem: (-len(stem), stem))
@@ -173,7 +206,7 @@ def _hint(forms: tuple[str, ...], identity: Identity) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w)(?:{alternatives})", re.IGNORECASE)
     parts = sorted({word for form in forms for word in _WORD.findall(form) if word[0].isupper()})
     shortened = "|".join(map(re.escape, parts)) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{alternatives}|[Tt]he (?:{shortened})(?!\w))")
+    return re.compile(rf"(?<!\w)(?:(?:[Tt]he )?(?:{alternatives})|[Tt]he (?:{shortened})(?!\w))")
 
 
 def _stem(form: str) -> str:

@@ -4,7 +4,7 @@ from summarizer.document import Document
 from summarizer.lexicons import pattern
 from summarizer.schemas.brief import Quotes
 from summarizer.verification.evidence import sentence_quote, sentences_of
-from summarizer.verification.items import Items, quotes_in
+from summarizer.verification.items import Items
 
 SIGNS = ("attack", "threat", "claim")
 """Entries of harm.toml whose words make a sentence worth citing."""
@@ -18,7 +18,7 @@ def uncovered(items: Items) -> Quotes:
     document = items.document
     if document.language != "en":
         return ()
-    quotes = [quote for kind, item in items.all() if kind != "actor" for _, quote in quotes_in(item)]
+    quotes = [quote for kind, item in items.all() if kind != "actor" for _, quote in items.quotes(item)]
     cited = set(sentences_of(quotes, document))
     return tuple(
         sentence_quote(document, sentence.number)

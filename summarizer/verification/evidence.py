@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from summarizer.document import Document
 from summarizer.schemas.brief import Quote, Quotes
-from summarizer.verification.items import Item, Items, quotes_in
+from summarizer.verification.items import Item, Items
+from summarizer.verification.items import sentences_of as sentences_of
 
 Span = tuple[int, int]
 
@@ -35,17 +37,6 @@ def sentence_quote(document: Document, number: int) -> Quote:
     )
 
 
-def sentences_of(quotes: Iterable[Quote], document: Document) -> tuple[int, ...]:
-    """Numbers of the sentences that the quotations stand in, each once, in order; a quotation may run over several."""
-    numbers: set[int] = set()
-    for quote in quotes:
-        number = quote.sentence
-        while number <= len(document.sentences) and document.sentences[number - 1].start < quote.end:
-            numbers.add(number)
-            number += 1
-    return tuple(sorted(numbers))
-
-
 def widened(numbers: Iterable[int], document: Document) -> tuple[int, ...]:
     """The sentences, and those that they lean on by their first words, so that no condition or negation is cut off."""
     wanted: set[int] = set()
@@ -66,7 +57,7 @@ def leans(number: int, document: Document) -> bool:
 def evidence(item: Item, items: Items) -> Quotes:
     """The whole sentences that an item's quotations stand in, widened, each once and in order."""
     document = items.document
-    numbers = sentences_of((quote for _, quote in quotes_in(item)), document)
+    numbers = sentences_of((quote for _, quote in items.quotes(item)), document)
     return tuple(sentence_quote(document, number) for number in widened(numbers, document))
 
 
@@ -95,7 +86,7 @@ def clause(quote: Quote, document: Document) -> Span:
     """
     sentence = document.sentences[quote.sentence - 1]
     start, end = sentence.start, max(sentence.end, quote.end)
-    breaks = [found.span() for found in _BREAK.finditer(document.text, start, end)]
+    breaks = [(start + left, start + right) for left, right in _breaks(document.text[start:end])]
     left = [at for at in breaks if at[1] <= quote.start]
     right = [at for at in breaks if at[0] >= quote.end]
     begin = left[-1][0] if left else start
@@ -106,6 +97,12 @@ def clause(quote: Quote, document: Document) -> Span:
     end = right[0][0] if right else end
     lead = _PUNCTUATION.match(document.text, begin, quote.start)
     return lead.end() if lead else begin, end
+
+
+@lru_cache(maxsize=4096)
+def _breaks(sentence: str) -> tuple[Span, ...]:
+    """Where the clauses of a sentence part; asked for every quotation in it."""
+    return tuple(found.span() for found in _BREAK.finditer(sentence))
 
 
 # --- quotation marks --------------------------------------------------------------------------------

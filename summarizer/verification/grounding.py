@@ -105,6 +105,20 @@ def find(mention: draft.Mention, index: Index) -> Placement:
     return Placement(None, ("absent",))
 
 
+def before(quote: Quote, anchor: Quote, index: Index) -> Quote:
+    """Of the places of these words in their sentence, the last that ends before the anchor; the given one if none does.
+
+    A count such as "a" stands many times in its sentence: it counts the noun that it precedes.
+    """
+    folded = index.folded
+    start, end = folded.folded_offset(quote.start), folded.folded_offset(quote.end)
+    stretch = (
+        folded.folded_offset(index.document.sentences[quote.sentence - 1].start),
+        folded.folded_offset(anchor.start),
+    )
+    return (list(_places(folded.text[start:end], index, *stretch)) or [quote])[-1]
+
+
 def ground(proposed: draft.Draft, document: Document) -> Grounded:
     """Locate every mention of a draft; what is not in the article is dropped and told.
 
@@ -128,9 +142,14 @@ def resolve(quote: Quote, document: Document) -> bool:
 
 def _forms(text: str) -> tuple[str, ...]:
     """The folded words to look for: as given, and without quotation marks around them."""
-    given = fold(text).text.strip()
+    given = text.strip() if _is_plain(text) else fold(text).text.strip()
     forms = dict.fromkeys((given, given.strip("\"' ")))
     return tuple(words for words in forms if any(map(str.isalnum, words)))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether there is nothing in the words that folding would change."""
+    return text.isascii() and "`" not in text and "--" not in text and " ".join(text.split()) == text.strip()
 
 
 def _in_sentence(words: str, index: Index, number: int) -> tuple[Quote, ...]:
@@ -229,10 +248,18 @@ class _Walk:
                 )
             else:
                 fields[name] = self.members(given, at.within(name))
+        if isinstance(part, draft.Casualty):
+            fields["count"] = self.counting(fields["count"], fields["whom"])
         if (needed := SUBSTANCE.get(type(part))) and not any(fields[name] for name in needed):
             self.tell("nothing_left", at)
             return None
         return MIRRORS[type(part)](**fields)
+
+    def counting(self, count: Quotes, whom: Quotes) -> Quotes:
+        """The count at its place before the noun that it counts, where both stand in one sentence."""
+        if len(count) != 1 or not whom or whom[0].sentence != count[0].sentence or whom[0].start < count[0].end:
+            return count
+        return (before(count[0], whom[0], self.index),)
 
     def members(self, given: list[Any], at: "_At") -> tuple[Any, ...]:
         """A list's members: the quotations of a value, parts, or ids."""

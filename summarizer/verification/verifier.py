@@ -8,7 +8,7 @@ from summarizer.schemas.brief import Assessment, Audit, Brief, Finding, Incident
 from summarizer.schemas.draft import Draft
 from summarizer.schemas.vocabulary import ItemKind, Policy
 from summarizer.verification import derivation
-from summarizer.verification.applying import Key, apply, cascade, changes_the_item, doubts_dropped, fatal, mend
+from summarizer.verification.applying import Key, apply, cascade, changes_the_item, doubts_dropped, fatal, mend, unsaid
 from summarizer.verification.checks import CHECKS, document_findings
 from summarizer.verification.checks.check import Check
 from summarizer.verification.checks.conditions import conditionality
@@ -20,6 +20,7 @@ from summarizer.verification.grounding import ground
 from summarizer.verification.items import KINDS, Grounded, Items
 from summarizer.verification.merging import merge, targets
 from summarizer.verification.numbers import with_counts
+from summarizer.verification.plain import plain
 from summarizer.verification.rechecking import located
 
 NOTHING_EARLIER = Audit()
@@ -96,7 +97,9 @@ def _settle(grounded: Grounded, checks: Sequence[Check], policy: Policy) -> _Pas
         merged |= into
         if left == items:
             assessed = _assessed(items, policy)
-            left, gone, told = cascade(assessed, gone | _unsaid(assessed))
+            left_out, nothing_said = unsaid(assessed)
+            left, gone, told = cascade(assessed, gone | left_out)
+            told = (*nothing_said, *told)
             if left == assessed:
                 told = doubts_dropped(grounded.items, left, merged)
                 return _Passed(left, (*findings, *found, *told), gone, merged)
@@ -105,19 +108,20 @@ def _settle(grounded: Grounded, checks: Sequence[Check], policy: Policy) -> _Pas
 
 
 def run_checks(items: Items, checks: Sequence[Check] = CHECKS) -> list[Finding]:
-    """What the checks say of these items, in the order of the table."""
+    """What the checks say of these items, in the order of the table; they read the article in plain characters."""
+    read = plain(items)
     return [
-        finding
+        finding.model_copy(update={"quotes": read.original(finding.quotes)})
         for check in checks
-        for kind, item in items.all()
+        for kind, item in read.items.all()
         if kind in check.applies_to
-        for finding in check.findings(kind, item, items)
+        for finding in check.findings(kind, item, read.items)
     ]
 
 
 def _derive_values(items: Items) -> Items:
     """Fill in what follows from an item's own words: counts, delivery, conditionality, relations."""
-    document = items.document
+    document, read = items.document, plain(items).items
     return replace(
         items,
         incidents={
@@ -136,7 +140,7 @@ def _derive_values(items: Items) -> Items:
                     "delivery": "quoted"
                     if all(is_quoted(quote, document) for quote in threat.content)
                     else "paraphrased",
-                    "conditionality": conditionality(threat, document),
+                    "conditionality": conditionality(read.threats[number], read.document),
                 }
             )
             for number, threat in items.threats.items()
@@ -162,15 +166,6 @@ def _assessment(incident: Incident, settled: Items, policy: Policy) -> Assessmen
     if assessment is None or assessment.occurrence != "confirmed" or settled.document.language == "en":
         return assessment
     return assessment.model_copy(update={"occurrence": "reported", "contested": False})
-
-
-def _unsaid(items: Items) -> dict[Key, str]:
-    """Incidents that no statement carries, unless they only sum up others."""
-    return {
-        ("incident", number): "nothing_left"
-        for number, incident in items.incidents.items()
-        if incident.assessment is None and not incident.summarises
-    }
 
 
 def _outcomes(proposed: Draft | UnverifiedBrief, passed: _Passed) -> Iterator[ItemOutcome]:

@@ -40,6 +40,15 @@ def _another_kind(old: tuple[str, ...], new: str, unless: str = "$^") -> Plant:
     return plant
 
 
+def _assert_to_confirm(draft: Draft, document: Document) -> Iterator[Fault]:
+    """ "Said" as "confirmed", by somebody of whom even "said" would be no confirmation."""
+    for statement in draft.statements:
+        words = " ".join(mention.text for mention in (*statement.cue, *statement.content))
+        entitled = {"authority", "struck_side", "independent"} & {link.relation for link in statement.about}
+        if statement.kind == "assert" and not entitled and not re.search("confirm", words, re.IGNORECASE):
+            yield changed(draft, "statement", statement, "kind", kind="confirm", contradicts=[])
+
+
 def _silence_to_claim(draft: Draft, document: Document) -> Iterator[Fault]:
     for statement in draft.statements:
         for other in draft.actors if statement.kind == "no_claim" else ():
@@ -175,9 +184,7 @@ def _negated_threat(draft: Draft, document: Document) -> Iterator[Fault]:
 
 MODALITY = (
     Operator("claim_to_confirm", "modality", "a claim confirms", _another_kind(("claim",), "confirm", "confirm")),
-    Operator(
-        "assert_to_confirm", "modality", "'said' confirms", _another_kind(("assert",), "confirm", "confirm"), cue=False
-    ),
+    Operator("assert_to_confirm", "modality", "'said' confirms", _assert_to_confirm, cue=False),
     Operator("blame_to_admission", "modality", "an accuser admits it", _another_kind(("blame",), "acknowledge", "our")),
     Operator(
         "denial_to_confirm",

@@ -118,7 +118,8 @@ def _after_negation(text: str) -> str:
 
 
 def _shortest(text: str) -> str:
-    words = re.findall(r"\b[a-z]{1,3}\b", text)
+    # Its last word may be an object that is enough by itself: "confirmed it".
+    words = re.findall(r"\b[a-z]{1,3}\b(?!$)", text)
     return min(words, key=len) if words and len(text.split()) > 3 else ""
 
 

@@ -100,10 +100,12 @@ def _deadline_of_something_else(draft: Draft, document: Document) -> Iterator[Fa
 
 
 def _condition_of_somebody_else(draft: Draft, document: Document) -> Iterator[Fault]:
+    """Another 'if', but for one in a sentence beside the threat, which may well go with it."""
     for threat in draft.threats:
         for borrowed in elsewhere(CONDITION, document, [*threat.content, *threat.condition]):
-            yield changed(draft, "threat", threat, "condition", condition=borrowed)
-            break
+            if all(abs(borrowed[0].sentence - mention.sentence) > 1 for mention in threat.content):
+                yield changed(draft, "threat", threat, "condition", condition=borrowed)
+                break
 
 
 # --- who -----------------------------------------------------------------------------------------------
@@ -138,7 +140,8 @@ def _cut_loose(draft: Draft, document: Document) -> Iterator[Fault]:
                 update={"id": number, "affiliations": [], "kind": "official", "identity": "anonymous"}
             )
             crowded = draft.model_copy(update={"actors": [*draft.actors, loose]})
-            yield changed(crowded, "statement", statement, "speaker", speaker=number)
+            told = changed(crowded, "statement", statement, "speaker", speaker=number).draft
+            yield Fault(told, "actor", number)
 
 
 def _passers_by_as_police(draft: Draft, document: Document) -> Iterator[Fault]:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from summarizer.document import Document
 from summarizer.lexicons import pattern
-from summarizer.schemas.brief import Statement
+from summarizer.schemas.brief import Quote, Statement
 from summarizer.verification.checks.check import Check, Code, Found
+from summarizer.verification.checks.places import breaks, in_the_passive, pronoun_place, speaking_place, subject_before
 from summarizer.verification.clauses import quotation_around, words_after, words_before
 from summarizer.verification.items import Items
 
@@ -16,22 +18,56 @@ def _run(statement: Statement, items: Items) -> Iterator[Found]:
     anchor = next(iter((*statement.content, *statement.cue)), None)
     if items.document.language != "en" or statement.speaker is not None or anchor is None:
         return
-    if statement.kind not in OWN_WORD:
-        return
-    document = items.document
+    said = next((cue for cue in statement.cue if _somebody_says(cue, items)), None)
+    if said is not None and statement.kind not in SAID_OF_NOBODY:
+        yield Found("attributed", "", (said,))
+    elif any(_somebody_saw(cue, items) for cue in statement.cue) or statement.kind == "posture":
+        yield Found("perhaps_attributed", "", (anchor,))
+    elif statement.kind in OWN_WORD:
+        yield from _in_the_sentence(anchor, items.document)
+
+
+def _somebody_says(cue: Quote, items: Items) -> bool:
+    """Whether the words of saying have a subject: an actor, a pronoun, or whoever else "said" or gave an account."""
+    if speaking_place(cue, items) or pronoun_place(cue, items.document) is not None:
+        return True
+    if _OWN_VOICE.search(words_before(items.document, cue)):
+        return False
+    return _ACCOUNT.search(cue.text) is not None and not in_the_passive(words_before(items.document, cue))
+
+
+_OWN_VOICE = re.compile(
+    r"\b(?:we|this (?:newspaper|paper|agency|reporter|site))(?:\s+(?:had|have|has))?\s*$", re.IGNORECASE
+)
+"""What the article calls itself before a verb of saying."""
+_ACCOUNT = re.compile(
+    r"^(?:said|says|told|tells|added)\b|\b(?:according to|in the (?:opinion|view|words) of|by the (?:account|count) of)$",
+    re.IGNORECASE,
+)
+
+
+def _somebody_saw(cue: Quote, items: Items) -> bool:
+    """Whether the cue opens with a verb of seeing or counting that has an actor for its subject."""
+    return pattern("links", "perceiving").match(cue.text) is not None and bool(subject_before(cue, items))
+
+
+def _in_the_sentence(anchor: Quote, document: Document) -> Iterator[Found]:
+    """What the words before and after in the sentence say of whose word it is."""
     quotation = quotation_around(document, anchor)
     if quotation is not None and len(document.text[quotation[0] : quotation[1]].split()) >= LONG_QUOTATION:
         yield Found("attributed", "", (document.quote(*quotation),))
         return
     before, after = words_before(document, anchor), words_after(document, anchor)
     trailing, leading = _trailing().search(after), _last(_leading(), before)
-    if trailing and not _breaks(after[: trailing.start()]):
+    if trailing and not breaks(after[: trailing.start()]):
         yield Found("attributed" if not _SIDE.search(before) else "perhaps_attributed", "", (anchor,))
-    elif leading is not None and not _breaks(before[leading.end() :]):
+    elif leading is not None and not breaks(before[leading.end() :]):
         plain = len(before) - leading.end() <= SHORT and not _SIDE.search(before[leading.end() :])
         yield Found("attributed" if plain else "perhaps_attributed", "", (anchor,))
 
 
+SAID_OF_NOBODY = frozenset({"no_claim", "unverified", "no_comment"})
+"""Kinds that the article states of others: their words of saying have a subject that does not speak."""
 OWN_WORD = frozenset({"assert", "confirm", "blame", "announce", "demand", "deny_occurrence", "dispute", "clear"})
 """Kinds that the article may say itself; what it reports that others said is theirs."""
 LONG_QUOTATION = 4
@@ -42,12 +78,6 @@ SHORT = 40
 
 def _last(expression: re.Pattern[str], text: str) -> re.Match[str] | None:
     return next(iter(reversed(list(expression.finditer(text)))), None)
-
-
-def _breaks(text: str) -> bool:
-    return (
-        re.search(r"[;“”\"—]|,\s+(?:but|while|and|though|although|which|who|a day|hours)\b|\bbut\b", text) is not None
-    )
 
 
 _SIDE = re.compile(

@@ -1,5 +1,6 @@
 """Numbers of harm: value, qualifier, noun and outcome belong together."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
@@ -15,6 +16,7 @@ from summarizer.verification.numbers import NumberAt, numbers_in, parse_count, q
 
 __all__ = ["CASUALTIES", "outcomes_of", "with_counts"]
 
+_PARTED = re.compile(r"(?<=\w)-\s*\n\s*(?=\w)")
 REACH = 5
 """Words between a number and the outcome that follows it: "four railway workers were killed"."""
 
@@ -25,7 +27,11 @@ def _outcome_words() -> dict[Outcome, tuple[str, ...]]:
 
 
 def outcomes_of(words: str) -> frozenset[Outcome]:
-    """The outcomes that some words tell of, by the word lists; empty where they hold none."""
+    """The outcomes that some words tell of, by the word lists; empty where they hold none.
+
+    A word that the end of a line parts ("kil-", "ling") counts as whole.
+    """
+    words = _PARTED.sub("", words)
     return frozenset(
         outcome for outcome, entries in _outcome_words().items() if pattern("harm", *entries).search(words)
     )
@@ -75,12 +81,17 @@ def _outcome(casualty: Casualty, document: Document) -> Iterator[tuple[str, Quot
     if told and casualty.outcome not in told and not open_words:
         yield "outcome_contradicts", casualty.cue
         return
-    for quote in casualty.count:
+    for quote in casualty.count or casualty.whom[:1]:
         bound = _bound_cue(quote, document)
         if bound and casualty.outcome not in outcomes_of(bound.text):
             yield "other_outcome", (quote, bound)
             return
-    if not told and not open_words and not _outcome_near(casualty, document):
+    if told or open_words:
+        return
+    here = outcomes_of(" ".join(map(document.words, sentences_of(casualty.count or casualty.whom, document))))
+    if here and casualty.outcome not in here:
+        yield "other_outcome", casualty.count or casualty.whom
+    elif not _outcome_near(casualty, document):
         yield "outcome_not_shown", casualty.count or casualty.whom
 
 
@@ -91,10 +102,11 @@ def _outcome_near(casualty: Casualty, document: Document) -> bool:
 
 
 def _bound_cue(quote: Quote, document: Document) -> Quote | None:
-    """The word of outcome that surely goes with a number: directly before it, or close after it with no joint between."""
-    number = _number_in(quote, document)
-    if number is None:
-        return None
+    """The word of outcome that surely goes with a number: directly before it, or close after it with no joint between.
+
+    Words that hold no number ("the watchman") are taken as a whole.
+    """
+    number = _number_in(quote, document) or NumberAt(quote.start, quote.end, 0, vague=False)
     sentence = document.sentences[quote.sentence - 1]
     entries = [entry for found in _outcome_words().values() for entry in found]
     cues = [
@@ -134,11 +146,25 @@ def _number(casualty: Casualty, document: Document) -> Iterator[tuple[str, Quote
         noun = _thing_after(number, document)
         if noun and not any(whom.start <= noun.start < whom.end for whom in casualty.whom):
             yield "other_noun", (quote, noun)
+        elif (own := _own_number(casualty.whom, document)) and number.end <= own.start and own.value != number.value:
+            yield "other_noun", (quote, document.quote(own.start, casualty.whom[0].end))
         qualifier = qualifier_before(document.text, number.start)
         if qualifier and qualifier[0] < quote.start and not any(_covers(part, qualifier) for part in casualty.count):
             yield "qualifier_left_out", (document.quote(qualifier[0], number.end),)
     if casualty.count and parse_count(words) is None:
         yield "no_number", casualty.count
+
+
+def _own_number(whom: Quotes, document: Document) -> NumberAt | None:
+    """The number in figures or words that stands directly before the noun counted."""
+    if not whom:
+        return None
+    start = document.sentences[whom[0].sentence - 1].start
+    found = [n for n in numbers_in(document.text[start : whom[0].start]) if not n.vague]
+    if not found or document.text[start + found[-1].end : whom[0].start].strip():
+        return None
+    last = found[-1]
+    return NumberAt(start + last.start, start + last.end, last.value, last.vague)
 
 
 def _covers(quote: Quote, span: tuple[int, int]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from summarizer.lexicons import phrases_pattern, words
-from summarizer.schemas.brief import Actor, Quote, Statement, Threat
+from summarizer.schemas.brief import Actor, Incident, Quote, Statement, Threat
 from summarizer.verification.checks.check import Check, Code, Found
 from summarizer.verification.clauses import bare, names, sentence_span, words_after, words_before
 from summarizer.verification.items import Items
@@ -14,11 +14,13 @@ DOERS_NAMED = frozenset({"claim", "acknowledge", "blame", "assert", "confirm"})
 """Kinds of statement whose `whom`, or whose speaker, did the act."""
 
 
-def _run(item: Statement | Threat, items: Items) -> Iterator[Found]:
+def _run(item: Statement | Threat | Incident, items: Items) -> Iterator[Found]:
     if items.document.language != "en":
         return
     if isinstance(item, Threat):
         yield from _threat(item, items)
+    elif isinstance(item, Incident):
+        yield from _incident(item, items)
     else:
         yield from _statement(item, items)
 
@@ -47,6 +49,22 @@ def _statement(statement: Statement, items: Items) -> Iterator[Found]:
             if any(acts_on(quote, doers, items) for quote in target.text):
                 yield Found("direction_reversed", "", target.text)
                 return
+
+
+def _incident(incident: Incident, items: Items) -> Iterator[Found]:
+    """A target that is called by the name of one who is said to have done it."""
+    if incident.kind == "clashes":
+        return
+    doers = [
+        items.actors[number]
+        for statement in items.statements.values()
+        if any(link.incident == incident.id for link in statement.about) and statement.kind in DOERS_NAMED
+        for number in (*statement.whom, *((statement.speaker,) if statement.kind in ("claim", "acknowledge") else ()))
+        if number in items.actors
+    ]
+    for position, target in enumerate(incident.targets):
+        if any(_is(doer, quote) for doer in doers for quote in target.text):
+            yield Found("target_is_doer", f"targets.{position}.text", target.text)
 
 
 def _doers(statement: Statement, items: Items) -> list[Actor]:
@@ -88,29 +106,47 @@ def acts_on(subject: Quote, objects: Iterable[Actor], items: Items) -> bool:
     forms = tuple(dict.fromkeys(name for actor in objects for name in names(actor)))
     if not forms:
         return False
-    active, passive = _shapes(forms)
-    return active.match(after) is not None or passive.search(before) is not None
+    active, passive = _shapes()
+    return any(active.fullmatch(after, 0, at) for at, _ in _places(forms, after)) or any(
+        passive.fullmatch(before, end) for _, end in _places(forms, before)
+    )
+
+
+def _is_word(character: str) -> bool:
+    return character == "_" or character.isalnum()
+
+
+def _places(forms: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where these names stand in the text, whole words only; by plain search, as an expression for each would be slow."""
+    for form in forms:
+        at = text.find(form)
+        while at >= 0:
+            end = at + len(form)
+            if not any(map(_is_word, (text[at - 1 : at], text[end : end + 1]))):
+                yield at, end
+            at = text.find(form, at + 1)
 
 
 @cache
-def _shapes(forms: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands between a subject and the actor after it, and between an actor and the "by" behind it."""
     verb = phrases_pattern(words("cues", "violence", "threatening_verbs")).pattern
-    actor = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
     helping = r"(?:\s+(?:has|have|had|will|would|also|later|then|again|reportedly|allegedly|\w+ly))*"
     being = r"(?:\s+(?:has|have|had|been|was|were|is|are|being|reportedly|allegedly|\w+ly))+"
-    active = rf"{helping}\s+{verb}\s+(?:(?:the|an?)\s+)?(?:{actor})(?!\w)"
-    passive = rf"(?<!\w)(?:{actor}){being}\s+{verb}(?:\s+\w+day)?\s+by\s+(?:(?:the|an?)\s+)?$"
+    active = rf"{helping}\s+{verb}\s+(?:(?:the|an?)\s+)?"
+    passive = rf"{being}\s+{verb}(?:\s+\w+day)?\s+by\s+(?:(?:the|an?)\s+)?"
     return re.compile(active), re.compile(passive)
 
 
 DIRECTION = Check(
     name="direction",
     reason="Who threatens or strikes whom must not be turned round against the order and the voice of the clause.",
-    applies_to=("statement", "threat"),
+    applies_to=("incident", "statement", "threat"),
     codes={
         "aims_at_itself": Code("reject", "The target is the issuer itself."),
         "blames_itself": Code("reject", "The speaker and the one who is blamed are the same."),
         "struck_itself": Code("reject", "The target is the one who is said to have done it."),
+        "target_is_doer": Code("reject", "The target is called by the name of one who is said to have done it."),
         "direction_reversed": Code("reject", "The clause says it the other way round: the target acts on the doer."),
     },
     run=_run,

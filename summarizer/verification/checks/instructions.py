@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.document import Document
 from summarizer.schemas.brief import Finding, Incident
 from summarizer.verification.checks.check import Check, Code, Found
 from summarizer.verification.evidence import sentence_quote
-from summarizer.verification.items import Item, Items, quotes_in
+from summarizer.verification.items import Item, Items
 
 _ADDRESSING = (
     r"(?:ignore|disregard|forget|override|bypass)\s+(?:(?:all|any|the|your|these|those|every|each|of)\s+)*"
@@ -46,13 +46,17 @@ def _addressing() -> re.Pattern[str]:
 
 
 def _is_order(document: Document, number: int) -> bool:
-    sentence = document.sentences[number - 1]
-    text = document.text[sentence.start : sentence.end]
+    return _reads_as_order(document.words(number))
+
+
+@lru_cache(maxsize=4096)
+def _reads_as_order(text: str) -> bool:
+    """Every item asks it of its sentences, in every round."""
     return _addressing().search(text) is not None or _ROLE.search(text) is not None
 
 
 def _rests_on_order(item: Item, items: Items) -> Iterator[Found]:
-    ordered = [(field, quote) for field, quote in quotes_in(item) if _is_order(items.document, quote.sentence)]
+    ordered = [(field, quote) for field, quote in items.quotes(item) if _is_order(items.document, quote.sentence)]
     spoken = [quote for field, quote in ordered if field in WORDS_IT_RESTS_ON]
     if isinstance(item, Incident):
         yield from (Found("rests_on_order", field, (quote,)) for field, quote in ordered[:1])

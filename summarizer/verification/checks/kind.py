@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from summarizer.document import Document
 from summarizer.lexicons import pattern
 from summarizer.schemas.brief import Quotes, Statement, ThirdPartyWarning, Threat
 from summarizer.schemas.vocabulary import StatementKind
 from summarizer.verification.checks.check import Check, Code, Found
-from summarizer.verification.checks.polarity import governing_negation
-from summarizer.verification.clauses import is_named, sentence_span
-from summarizer.verification.evidence import sentences_of, widened
+from summarizer.verification.checks.polarity import UPHOLDING, governing_negation
+from summarizer.verification.clauses import is_named, sentence_span, words_after
+from summarizer.verification.evidence import clause, leans, sentences_of, widened
 from summarizer.verification.items import Items
 
 FITS: dict[StatementKind, tuple[str, ...]] = {
@@ -55,6 +56,12 @@ CONTRADICTS: dict[StatementKind, tuple[str, ...]] = {
 }
 """Tables of cues that say something clearly different, unless a negation turns them."""
 
+OWNING_UP = frozenset({"confirm", "claim", "acknowledge"})
+"""Kinds that vouch for the act itself."""
+ACTS = ("violence_done", "violence", "own_act", "claim", "deed")
+"""Tables of words for what somebody may say that it did."""
+UNENTITLED = frozenset({"armed_group", "outlet", "person", "people"})
+"""Kinds of actor whose asserting words confirm nothing; their confirming words are a matter of derivation."""
 SILENT_KINDS = ("no_claim", "no_comment", "unverified")
 OUTLET_CANNOT = frozenset({"claim", "acknowledge", "deny_responsibility", "no_comment"})
 """What somebody says of itself: it has a speaker who is not the outlet."""
@@ -78,12 +85,21 @@ def _statement(statement: Statement, items: Items) -> Iterator[Found]:
 
 def _cue(statement: Statement, items: Items) -> Iterator[Found]:
     kind, text = statement.kind, _joined(statement.cue)
-    if _contradicts(statement, items.document):
+    if _contradicts(statement, items.document) or _silent_denial(statement):
         yield Found("kind_contradicts_cue", "", statement.cue)
-    elif _denial_of_the_other_sort(statement) or _denies_in_content(statement):
+    elif _denial_of_the_other_sort(statement, items.document) or _denies_in_content(statement):
         yield Found("kind_contradicts_content", "", (*statement.cue, *statement.content))
-    elif _hits(text, FITS[kind]) or (kind == "assert" and statement.speaker is None):
+    elif _contradicts_another_part(statement):
+        yield Found("parts_unlike_kind", "contradicts", (*statement.cue, *statement.content))
+    elif (
+        _hits(text, FITS[kind])
+        or (kind == "assert" and statement.speaker is None)
+        or (kind == "deny_occurrence" and _NO_SUCH_ACT().match(text.lstrip(_OPENING_MARKS)))
+    ):
         return
+    elif kind == "confirm":
+        if not _confirms(statement, items):
+            yield Found("confirmation_not_shown", "cue", statement.cue)
     elif not _hits(f"{text} {_said_by_its_speaker(statement, items)}", (*FITS[kind], *MAY_FIT.get(kind, ()))):
         yield Found("cue_unknown", "cue", statement.cue)
     elif not _shown_otherwise(statement, items):
@@ -102,36 +118,67 @@ def _contradicts(statement: Statement, document: Document) -> bool:
     text = _joined(statement.cue)
     tables = CONTRADICTS.get(statement.kind, ())
     against = pattern("cues", *tables).search(text) if tables else None
-    if against is None or _negated(statement, document):
+    turned = _negated_cue(statement, document) if statement.kind in UPHOLDING else _negated(statement, document)
+    if against is None or turned:
         return False
     for_it = pattern("cues", *FITS[statement.kind]).search(text)
     return for_it is None or (against.start(), -len(against.group())) < (for_it.start(), -len(for_it.group()))
 
 
+def _negated_cue(statement: Statement, document: Document) -> bool:
+    """Whether a negation stands in the cue, or governs it."""
+    return bool(
+        _NEGATION.search(_joined(statement.cue)) or any(governing_negation(quote, document) for quote in statement.cue)
+    )
+
+
 def _negated(statement: Statement, document: Document) -> bool:
     """Whether a negation stands in the cue, governs it, or opens what is said."""
     return bool(
-        _NEGATION.search(_joined(statement.cue))
-        or any(governing_negation(quote, document) for quote in statement.cue)
+        _negated_cue(statement, document)
         or _NEGATION.search(_joined(statement.content))
         or any(governing_negation(quote, document, as_verb=False) for quote in statement.content)
     )
 
 
-def _denial_of_the_other_sort(statement: Statement) -> bool:
+def _silent_denial(statement: Statement) -> bool:
+    """Whether what is negated is the saying itself: "has not commented", "said nothing about" deny nothing."""
+    if statement.kind not in ("deny_occurrence", "deny_responsibility") or _hits(_joined(statement.cue), FITS["clear"]):
+        return False
+    silent = all(_SAYS_NOTHING.search(quote.text) is not None for quote in statement.cue)
+    return silent and not _NEGATION.search(_joined(_beyond(statement.content, statement.cue)))
+
+
+def _beyond(quotes: Quotes, others: Quotes) -> Quotes:
+    """Quotations that share no words of the text with the others."""
+    return tuple(one for one in quotes if not any(one.start < o.end and o.start < one.end for o in others))
+
+
+def _denial_of_the_other_sort(statement: Statement, document: Document) -> bool:
     """Denies doing it where it is said to deny that it happened, or the reverse."""
     said = _joined((*statement.cue, *statement.content))
+    if not statement.content:
+        said += "".join(document.text[quote.end : clause(quote, document)[1]] for quote in statement.cue)
     doing, happening = (pattern("cues", table).search(said) for table in ("denies_doing", "denies_happening"))
     if statement.kind == "deny_occurrence":
         return doing is not None and happening is None
     return statement.kind == "deny_responsibility" and happening is not None and doing is None
 
 
+def _contradicts_another_part(statement: Statement) -> bool:
+    """Whether a denial that it happened contradicts only a part of the account, or a dispute all of it."""
+    happened = "happened" in statement.contradicts
+    if statement.kind == "deny_occurrence":
+        return bool(statement.contradicts) and not happened
+    return statement.kind == "dispute" and happened
+
+
 def _denies_in_content(statement: Statement) -> bool:
     """Upholds, by its kind, what its content says did not happen."""
-    if statement.kind not in ("assert", "confirm", "claim", "acknowledge"):
-        return False
-    return pattern("cues", "denies_happening").search(_joined(statement.content)) is not None
+    said = _joined(statement.content)
+    if (statement.kind == "assert" or statement.kind in OWNING_UP) and _hits(said, ("denies_happening",)):
+        return True
+    return statement.kind in OWNING_UP and _NO_SUCH_ACT().match(said.lstrip(_OPENING_MARKS)) is not None
 
 
 def _shown_otherwise(statement: Statement, items: Items) -> bool:
@@ -139,9 +186,10 @@ def _shown_otherwise(statement: Statement, items: Items) -> bool:
     said = _joined((*statement.cue, *statement.content))
     match statement.kind:
         case "claim" | "acknowledge":
-            return _OWN.search(_sentence(statement, items.document)) is not None or bool(statement.whom)
-        case "confirm":
-            return any(link.relation in ENTITLED for link in statement.about)
+            plain = _NOT_FIRST.match(_joined(statement.content)) is None
+            told = f"… {said}" if statement.content else _sentence(statement, items.document)
+            did = _OWN_ACT().search(_NEGATED_WORDS().sub("", told)) is not None
+            return did or (bool(statement.whom) and plain)
         case "blame":
             sentence = _sentence(statement, items.document)
             accused = [items.actors[number] for number in statement.whom if number in items.actors]
@@ -150,6 +198,17 @@ def _shown_otherwise(statement: Statement, items: Items) -> bool:
             return _negated(statement, items.document) or _hits(said, ("deny", "denies_happening", "dispute"))
         case _:
             return _hits(_sentence(statement, items.document), FITS[statement.kind])
+
+
+def _confirms(statement: Statement, items: Items) -> bool:
+    """Whether words such as "said" come from somebody entitled, who says that something is so."""
+    said, speaker = _joined((*statement.cue, *statement.content)), items.speaker(statement.speaker)
+    if speaker is None or speaker.kind in UNENTITLED or not any(link.relation in ENTITLED for link in statement.about):
+        return False
+    shown = f"{_joined(statement.cue)} {_said_by_its_speaker(statement, items)}"
+    spoken = _hits(shown, (*FITS["confirm"], *MAY_FIT["confirm"]))
+    so = not any(_NOT_FIRST.match(quote.text) for quote in (*statement.cue, *statement.content))
+    return spoken and so and not _hits(said, ("silent",)) and _TO_COME.search(_joined(statement.content)) is None
 
 
 def _silence(statement: Statement, document: Document) -> Iterator[Found]:
@@ -165,18 +224,28 @@ def _silence(statement: Statement, document: Document) -> Iterator[Found]:
 
 
 def _threat(threat: Threat, items: Items) -> Iterator[Found]:
-    if items.document.language != "en" or threat.status == "hoax":
+    if items.document.language != "en" or threat.status == "hoax" or not threat.content:
         return
-    own, around = _joined((*threat.cue, *threat.content, *threat.action)), _widened(threat.content, items.document)
-    to_come = ("harm_to_come",)
-    if not _hits(around + " " + own, to_come):
-        done = _hits(_joined(threat.content), ("violence_done",))
-        if done or threat.form == "explicit":
-            yield Found("already_done" if done else "no_threat_words", "" if done else "content", threat.content)
-    elif not _hits(own, to_come) and _hits(_joined(threat.content), ("violence_done",)):
-        yield Found("no_threat_words", "content", threat.content)
-    if _hits(_joined(threat.content), ("posture_only",)) and not _hits(around, ("violence",)):
+    document, content = items.document, _joined(threat.content)
+    own, around = _joined((*threat.cue, *threat.content, *threat.action)), _widened(threat.content, document)
+    done = _hits(content, ("violence_done",))
+    if done and not _hits(f"{around} {own}", ("harm_to_come",)):
+        yield Found("already_done", "", threat.content)
+    elif _hits(content, ("posture_only",)) and not _hits(_whole(threat.content, document), ("violence",)):
         yield Found("posture_only", "content", threat.content)
+    elif not _hits(own, ("harm_to_come",)):
+        yield Found("no_threat_words", "content", threat.content)
+    elif threat.form == "explicit" and not _names_harm(threat, document):
+        yield Found("harm_not_named", "form", threat.content)
+
+
+def _names_harm(threat: Threat, document: Document) -> bool:
+    """Whether a word of harm stands in the threat's own words, or in what goes on from them."""
+    last = max(threat.content, key=lambda quote: quote.end)
+    following = sentences_of((last,), document)[-1] + 1
+    more = document.words(following) if following <= len(document.sentences) and leans(following, document) else ""
+    said = _joined((*threat.cue, *threat.content, *threat.action, *threat.means))
+    return _hits(f"{said} {words_after(document, last)} {more}", ("violence", "harm_named"))
 
 
 def _warning(warning: ThirdPartyWarning, items: Items) -> Iterator[Found]:
@@ -189,10 +258,48 @@ def _warning(warning: ThirdPartyWarning, items: Items) -> Iterator[Found]:
 _NEGATION = re.compile(
     r"(?<!\w)(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without)(?!\w)|n[’']t(?!\w)", re.I
 )
-_OWN = re.compile(
-    r"(?<!\w)(?:we|our|us|its|their|his|her|it|they|he|she|i|my|fighters|gunmen|forces|troops|aircraft|jets|men)(?!\w)",
+_SAYING = r"(?:comment|spok|speak|say|said|respon[ds]|repl|answer|discuss|address|mention|acknowledg|heard|return)"
+_SAYS_NOTHING = re.compile(
+    rf"(?<!\w)(?:(?:not|no|never|none|neither|cannot|nobody)|\w+n[’']t)(?:\s+[\w’'-]+){{0,3}}?\s+{_SAYING}\w*"
+    rf"|{_SAYING}\w*\s+nothing\b(?!\s+(?:ha[ds]|have|was|were|happen|hit|struck|took|occur|to\s+do))|nothing\s+to\s+(?:add|say)|(?:declin|refus|fail)\w+\s+to\s+(?:{_SAYING}|confirm)|silent|silence|neither confirm",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(r"\b(?:will|would|shall)\b", re.IGNORECASE)
+_NOT_FIRST = re.compile(
+    r"[^,;:.…]*?(?:(?<!\w)(?:not|no|never|none|nobody|nothing|neither|nor|cannot)(?!\w)|n[’']t(?!\w))", re.IGNORECASE
+)
+_OPENING_MARKS = "“”\"'‘’ "
+
+
+@cache
+def _NO_SUCH_ACT() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+    act = pattern("harm", "attack").pattern
+    return re.compile(
+        rf"(?:that\s+|there\s+(?:was|were|is|had been|has been)\s+)*no\s+(?:such\s+|\w+\s+)?{act}"
+        r"|(?:\w+\s+){0,5}?no\s+(?:trace|sign|signs|evidence|proof|indication)\s+(?:of|that)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _NEGATED_WORDS() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+    """A negation with what follows it up to the next clause."""
+    return re.compile(rf"(?:\w+\s+nothing\b|{_NEGATION.pattern})[^,;:.…]*", re.IGNORECASE)
+
+
+@cache
+def _OWN_ACT() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+    """An own word with what it did: "its men had fired", "the train was ours"; or the deed at the head of what is said."""
+    forces = (
+        "fighters|forces|troops|soldiers|men|units|gunners|pilots|jets|aircraft|warplanes|drones|army|navy|air force"
+    )
+    own = rf"(?:we|our|us|its|their|his|her|my|it|they|he|she|i|{forces})"
+    return re.compile(
+        rf"(?:(?<=… )|^)(?:(?:had|has|have)\s+)?(?:{pattern('cues', 'violence_done', 'deed').pattern})"
+        rf"|(?<!\w){own}(?!\w)(?:[”\"]?\s+[\w’'“”\"-]+){{0,6}}?[”\"]?\s+[“\"]?{pattern('cues', *ACTS).pattern}"
+        rf"|{pattern('cues', 'own_act', 'claim').pattern}|\b(?:ours|mine|theirs)\b",
+        re.IGNORECASE,
+    )
 
 
 def _hits(text: str, tables: tuple[str, ...]) -> bool:
@@ -209,6 +316,10 @@ def _sentence(item: Statement | ThirdPartyWarning, document: Document) -> str:
     return " ".join(document.text[start:end] for start, end in spans)
 
 
+def _whole(quotes: Quotes, document: Document) -> str:
+    return " ".join(document.words(number) for number in sentences_of(quotes, document))
+
+
 def _widened(quotes: Quotes, document: Document) -> str:
     return " ".join(document.words(number) for number in widened(sentences_of(quotes, document), document))
 
@@ -222,6 +333,8 @@ STATEMENT_KIND = Check(
         "kind_contradicts_content": Code("reject", "What is said is the opposite of what this kind of statement says."),
         "silence_not_there": Code("reject", "The sentence says of nobody that they were silent or could not tell."),
         "outlet_cannot": Code("reject", "Only the one concerned can say this, and no speaker is given."),
+        "confirmation_not_shown": Code("warn", "Nothing shows that somebody who is entitled to it confirmed this."),
+        "parts_unlike_kind": Code("warn", "What it contradicts is not what this kind of statement contradicts."),
         "cue_missing": Code("warn", "No words are given that make it this kind of statement."),
         "cue_unknown": Code("warn", "The words that it rests on are not known as words of this kind."),
         "kind_not_shown": Code("warn", "The words that it rests on fit, but nothing beside them shows this kind."),
@@ -236,6 +349,7 @@ THREAT_KIND = Check(
     codes={
         "already_done": Code("reject", "The words tell of violence that was done, not of harm to come."),
         "no_threat_words": Code("warn", "No words of future or conditional harm stand in what is quoted."),
+        "harm_not_named": Code("warn", "It is called explicit, and no word of harm stands in what is quoted."),
         "posture_only": Code("warn", "The words show readiness and do not say that force will be used."),
     },
     run=_threat,

@@ -7,12 +7,11 @@ from summarizer.document import Document
 from summarizer.lexicons import pattern, words
 from summarizer.schemas.brief import Actor, Casualty, Incident, Quote, Quotes, Statement
 from summarizer.verification.checks.check import Check, Code, Found
+from summarizer.verification.checks.places import saying_verb, speaking_place
 from summarizer.verification.clauses import is_named, quotation_around, related
 from summarizer.verification.evidence import sentences_of
 from summarizer.verification.items import Items
 
-NAMES_A_DOER = frozenset({"blame", "clear", "assert", "confirm"})
-SPEAKS_FOR_ITSELF = frozenset({"claim", "acknowledge"})
 _WORD = re.compile(r"\w+")
 
 
@@ -33,37 +32,34 @@ def _shown_in(actor: int, text: str, items: Items) -> bool:
 def _statement(statement: Statement, items: Items) -> Iterator[Found]:
     if items.document.language != "en":
         return
-    yield from _whom(statement, items)
     yield from _replaced(statement, items)
     yield from _taken_back(statement, items.document)
-    yield from _independence(statement, items.document)
+    yield from _independence(statement, items)
     yield from _content(statement, items)
 
 
-def _whom(statement: Statement, items: Items) -> Iterator[Found]:
-    others = [actor for actor in statement.whom if not _tied(statement.speaker, actor, items)]
-    if statement.kind in SPEAKS_FOR_ITSELF and statement.speaker is not None:
-        if statement.whom and len(others) == len(statement.whom):
-            yield Found("claims_for_another", "", (*statement.cue, *statement.content))
-    elif statement.kind in NAMES_A_DOER and others:
-        text = _window(sentences_of((*statement.cue, *statement.content), items.document), items.document)
-        if not all(_shown_in(actor, text, items) for actor in others):
-            yield Found("whom_not_named", "whom", (*statement.cue, *statement.content)[:1])
-
-
-def _tied(speaker: int | None, actor: int, items: Items) -> bool:
-    return speaker is not None and related(items, speaker, actor)
-
-
 def _replaced(statement: Statement, items: Items) -> Iterator[Found]:
-    """Only one's own word, or one's own side's, can be replaced."""
+    """Only one's own word, or one's own side's, can be replaced, and only by one that says that it is another."""
     for number in statement.supersedes:
         earlier = items.statements.get(number)
-        if earlier is not None and earlier.speaker != statement.speaker:
-            both = earlier.speaker is not None and statement.speaker is not None
-            if not (both and related(items, earlier.speaker or 0, statement.speaker or 0)):
-                yield Found("supersedes_another", "supersedes", statement.cue)
-                return
+        if earlier is None:
+            continue
+        both = earlier.speaker is not None and statement.speaker is not None
+        if earlier.speaker != statement.speaker and not (
+            both and related(items, earlier.speaker or 0, statement.speaker or 0)
+        ):
+            yield Found("supersedes_another", "supersedes", statement.cue)
+            return
+        opposed = statement.kind in DENIES and earlier.kind in UPHOLDS
+        if statement.kind != "retract" and not opposed and not _says_otherwise(statement, items.document):
+            yield Found("replacement_not_shown", "supersedes", statement.cue)
+            return
+
+
+def _says_otherwise(statement: Statement, document: Document) -> bool:
+    """Whether words of time or of change show that it is said in place of something said before."""
+    numbers = sentences_of((*statement.cue, *statement.content), document)
+    return any(pattern("links", "replacing").search(document.words(number)) for number in numbers)
 
 
 def _taken_back(statement: Statement, document: Document) -> Iterator[Found]:
@@ -83,19 +79,37 @@ def _taken_back(statement: Statement, document: Document) -> Iterator[Found]:
 
 
 UPHOLDS = frozenset({"claim", "acknowledge", "assert", "confirm", "blame"})
+DENIES = frozenset({"deny_occurrence", "deny_responsibility", "dispute"})
 REACH, GAP = 30, 80
 """Characters looked at before a word of saying, and between it and what is said."""
 _ENDS = re.compile(r"[.!?;”\"]\s")
 """An end of a sentence, clause or quotation, behind which something else is said."""
 
 
-def _independence(statement: Statement, document: Document) -> Iterator[Found]:
-    """Independence is shown by words for how the source knows, in or beside the sentence of its evidence."""
+def _independence(statement: Statement, items: Items) -> Iterator[Found]:
+    """How a source knows stands in or beside the sentence of its evidence; that it has a duty to, in more than its name."""
+    document = items.document
+    speaker = items.speaker(statement.speaker)
     for position, link in enumerate(statement.about):
-        if link.relation == "independent" and link.evidence:
-            text = _window(sentences_of(link.evidence, document), document)
-            if not pattern("links", "knows_how").search(text):
+        if not link.evidence:
+            continue
+        text = _window(sentences_of(link.evidence, document), document)
+        if link.relation == "independent":
+            known = pattern("links", "knows_how").search(text)
+            if not known or (statement.speaker is None and not pattern("links", "own_check").search(text)):
                 yield Found("independence_not_shown", f"about.{position}.evidence", link.evidence)
+        elif link.relation == "authority" and speaker is not None and _by_name_alone(speaker, link.evidence):
+            yield Found("authority_not_shown", f"about.{position}.evidence", link.evidence)
+
+
+def _by_name_alone(speaker: Actor, evidence: Quotes) -> bool:
+    """Whether the evidence is the name, and the name is not that of a civil body."""
+    called = {quote.text for quote in (*speaker.name, *speaker.aliases)}
+    if any(quote.text not in called for quote in evidence):
+        return False
+    return speaker.kind not in ("public_body", "official", "monitor") or any(
+        pattern("links", "military").search(quote.text) for quote in evidence
+    )
 
 
 def _content(statement: Statement, items: Items) -> Iterator[Found]:
@@ -152,6 +166,9 @@ def _source_shown(casualty: Casualty, source: int, items: Items) -> bool:
     """The source is named in or beside the sentence of the count, or makes a statement there."""
     document = items.document
     numbers = set(sentences_of((*casualty.count, *casualty.whom, *casualty.cue), document))
+    tellers = _tellers(casualty, items)
+    if tellers:
+        return any(related(items, source, teller) for teller in tellers)
     if _shown_in(source, _window(numbers, document), items):
         return True
     said = (statement for statement in items.statements.values() if statement.speaker == source)
@@ -159,27 +176,13 @@ def _source_shown(casualty: Casualty, source: int, items: Items) -> bool:
     return any(abs(number - other) <= 1 for number in numbers for other in spoken)
 
 
-# --- actors ---------------------------------------------------------------------------------------------
-
-
-def _actor(actor: Actor, items: Items) -> Iterator[Found]:
-    if items.document.language != "en":
-        return
-    first = actor.name[0].text.split()[:1] if actor.name else []
-    if actor.identity == "named" and first and first[0].lower() in words("links", "unnamed") and first[0].islower():
-        yield Found("not_a_name", "identity", actor.name)
-    for position, link in enumerate(actor.affiliations):
-        if link.evidence and link.actor in items.actors and not _both_named(actor, link.actor, link.evidence, items):
-            yield Found("affiliation_not_shown", f"affiliations.{position}.evidence", link.evidence)
-
-
-def _both_named(actor: Actor, other: int, evidence: Quotes, items: Items) -> bool:
-    """The evidence says more than one of the two names, or both stand in its sentence."""
-    names = {quote.text for one in (actor, items.actors[other]) for quote in (*one.name, *one.aliases)}
-    if any(quote.text not in names for quote in evidence):
-        return True
-    sentences = [items.document.words(number) for number in sentences_of(evidence, items.document)]
-    return any(is_named(actor, text) and is_named(items.actors[other], text) for text in sentences)
+def _tellers(casualty: Casualty, items: Items) -> set[int]:
+    """The actors into whose mouth the sentence of the count puts it."""
+    found: set[int] = set()
+    for quote in (*casualty.count, *casualty.cue)[:1]:
+        verb = saying_verb(quote, items.document)
+        found |= {mention.actor for mention in speaking_place(verb, items)} if verb else set()
+    return found
 
 
 STATEMENT_LINKS = Check(
@@ -187,13 +190,13 @@ STATEMENT_LINKS = Check(
     reason="Whom a statement is about, whose word it replaces and what it says stand where it is told.",
     applies_to=("statement",),
     codes={
-        "claims_for_another": Code("reject", "One can claim or admit only one's own act, or that of one's own side."),
         "not_said_yet": Code("reject", "The words before it say that it is not said yet, or will not be."),
         "taken_back_between": Code(
             "reject", "The words between the saying and what is said take it back or leave it open."
         ),
-        "whom_not_named": Code("warn", "The one whom it names is not named near these words."),
         "supersedes_another": Code("reject", "It is said to replace another speaker's word; only one's own can be."),
+        "replacement_not_shown": Code("warn", "Nothing shows that it is said in place of what was said before."),
+        "authority_not_shown": Code("warn", "The name alone does not show an authority that is no party."),
         "independence_not_shown": Code("reject", "Nothing near these words says how the source knows."),
         "tells_nothing": Code("warn", "The words given as what is said tell nothing by themselves."),
         "content_elsewhere": Code(
@@ -211,14 +214,4 @@ INCIDENT_LINKS = Check(
         "toll_source_not_shown": Code("warn", "The source of this count is not named near it."),
     },
     run=_incident,
-)
-ACTOR_LINKS = Check(
-    name="actor_links",
-    reason="A description is no name, and a name alone shows no affiliation.",
-    applies_to=("actor",),
-    codes={
-        "not_a_name": Code("warn", "This is a description, not a name."),
-        "affiliation_not_shown": Code("warn", "The words for this affiliation are a name alone, apart from the other."),
-    },
-    run=_actor,
 )

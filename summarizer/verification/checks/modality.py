@@ -1,4 +1,4 @@
-"""Whether an act happened as the item says: stage, frame, and the article's own hedges."""
+"""Whether an act happened as the item says: its stage, and its frame."""
 
 import re
 from collections.abc import Iterator
@@ -6,11 +6,11 @@ from functools import cache
 
 from summarizer.document import Document
 from summarizer.lexicons import pattern
-from summarizer.schemas.brief import Incident, Quote, Quotes, Statement
+from summarizer.schemas.brief import Incident, Quote, Quotes
 from summarizer.schemas.vocabulary import Stage, StatementKind
 from summarizer.verification.checks.check import Check, Code, Found
 from summarizer.verification.evidence import Span, clause, leans, sentences_of, widened
-from summarizer.verification.items import Items
+from summarizer.verification.items import Items, quotes_in
 
 POSITIVE: frozenset[StatementKind] = frozenset(("claim", "acknowledge", "assert", "confirm"))
 """Kinds of statement that say that an act happened."""
@@ -23,9 +23,12 @@ def _unreal(quote: Quote, document: Document) -> str:
     sentence = document.sentences[quote.sentence - 1]
     before = document.text[sentence.start : quote.start]
     after = document.text[quote.end : sentence.end]
+    if _A_THREAT.match(after):
+        return "not_yet_done"
     begin, _ = clause(quote, document)
     in_clause = document.text[begin : quote.start]
-    if _governs(before, "intent") or (_is_verb_slot(before) and _base_form(quote.text)):
+    to_come = _is_verb_slot(before) or _SECOND_VERB.search(before) is not None
+    if _governs(before, "intent") or (to_come and _base_form(quote.text)) or _TO_COME.search(quote.text):
         return "not_yet_done"
     if pattern("modality", "foiled_plain").search(in_clause) and not re.search(r"\b(?:but|not|to)\b", in_clause):
         return "stopped"
@@ -39,13 +42,18 @@ def _unsure(quote: Quote, document: Document) -> str:
     begin, end = clause(quote, document)
     before = document.text[begin : quote.start]
     whole = document.text[begin:end]
-    if _governs(before, "possible") or _is_verb_slot(before):
+    if _governs(before, "possible") or _is_verb_slot(before) or _only_threatens(quote.text):
+        return "may_not_be_done"
+    if _OR_ELSE.search(before) and _base_form(quote.text) and " " in quote.text:
         return "may_not_be_done"
     if re.match(r"\s*(?:if|unless|should)\b", whole, re.IGNORECASE) or re.search(
         r"\bwould\b", document.text[quote.end : end]
     ):
         return "may_not_be_done"
     if pattern("modality", "foiled_plain").search(whole) or _near_stop(quote, begin, end, document):
+        return "may_be_stopped"
+    following = quote.sentence + 1
+    if following <= len(document.sentences) and _ALL_STOPPED.match(document.words(following)):
         return "may_be_stopped"
     return ""
 
@@ -54,7 +62,8 @@ def _governs(before: str, entry: str) -> bool:
     """Whether a phrase of this entry stands directly before the words, but for an article, adverb or adjective."""
     return any(
         re.fullmatch(
-            r"\s+(?:(?:a|an|the|more|further|new|such|fresh|another|large|major|\w+ly)\s+)*", before[match.end() :]
+            r"\s+[\"“‘']?(?:(?:a|an|the|be|more|further|new|such|fresh|another|large|major|\w+ly)\s+)*",
+            before[match.end() :],
         )
         for match in pattern("modality", entry).finditer(before)
     )
@@ -63,6 +72,20 @@ def _governs(before: str, entry: str) -> bool:
 def _is_verb_slot(before: str) -> bool:
     """Whether an auxiliary of the future or of possibility stands directly before."""
     return _governs(before, "future") or re.search(r"\w['’]ll\s+$", before) is not None
+
+
+_TO_COME = re.compile(r"\b(?:will|shall|would|won[’']t|going to)\b|\w[’']ll\b", re.IGNORECASE)
+_A_THREAT = re.compile(r"\s+(?:threat|threats|warning|alert|scare|plot)\b", re.IGNORECASE)
+"""What makes of the words before it a word for what did not happen: "a death threat"."""
+_OR_ELSE = re.compile(r"\bor\s+$", re.IGNORECASE)
+_SECOND_VERB = re.compile(r"(?:\b(?:will|shall|would)|\w[’']ll)\s+(?:[\w’'-]+\s+){1,4}and\s+$", re.IGNORECASE)
+"""Of two verbs that one auxiliary governs, what stands before the second: "will come out and"."""
+
+
+def _only_threatens(words: str) -> bool:
+    """Whether the words for the act are words of threatening, and of no act."""
+    threatens = pattern("cues", "threatening_verbs").search(words) is not None
+    return threatens and pattern("harm", "attack").search(words) is None
 
 
 def _base_form(words: str) -> bool:
@@ -93,13 +116,19 @@ def _near_stop(quote: Quote, begin: int, end: int, document: Document) -> bool:
 
 
 _INTERCEPTED = r"(?:intercepted|shot down|downed|repelled|repulsed|fended off)"
+_ALL_STOPPED = re.compile(
+    rf"(?:they|it|all|both|all of them|none of them|each|every one)\s+(?:\w+\s+)?(?:was|were|had been)\s+(?:all\s+|\w+ly\s+)*"
+    rf"(?:{_INTERCEPTED}|foiled|thwarted|defused|destroyed in the air)\b",
+    re.IGNORECASE,
+)
+"""A sentence that says of what the one before it tells that it was stopped on its way."""
 
 
 def _stage(incident: Incident, items: Items) -> Iterator[Found]:
     document = items.document
     if document.language != "en":
         return
-    if incident.stage == "accomplished" and incident.frame == "current":
+    if incident.stage in ("accomplished", "unknown") and incident.frame == "current":
         yield from _accomplished(incident, items)
     elif incident.stage not in ("accomplished", "unknown") and not _stage_shown(incident, document):
         yield Found("stage_not_shown", "stage_words", incident.stage_words or incident.words)
@@ -132,14 +161,20 @@ def _said_elsewhere(incident: Incident, items: Items) -> bool:
 
 def _stage_shown(incident: Incident, document: Document) -> bool:
     cues = pattern("modality", *STAGE_CUES[incident.stage])
-    if any(cues.search(quote.text) for quote in incident.stage_words):
-        return True
+    shown = sentences_of((q for q in incident.stage_words if cues.search(q.text)), document)
+    told = sentences_of((q for name, q in quotes_in(incident) if not name.startswith("stage_words")), document)
+    if shown:
+        return any(abs(one - other) <= BESIDE for one in shown for other in told)
+    if not incident.stage_words and incident.stage == "foiled":
+        cues = pattern("modality", "foiled_plain", "prevented", "intercepted")
     numbers = widened(sentences_of((*incident.stage_words, *incident.words), document), document)
     following = numbers[-1] + 1 if numbers and numbers[-1] < len(document.sentences) else 0
     near = (*numbers, *((following,) if following and leans(following, document) else ()))
     return any(cues.search(document.words(number)) for number in near)
 
 
+BESIDE = 2
+"""Sentences between the words for a stage and any other words of the incident, at most."""
 STAGE_CUES: dict[Stage, tuple[str, ...]] = {
     "attempted": ("attempted", "intercepted"),
     "intercepted": ("intercepted",),
@@ -168,40 +203,80 @@ def _current(incident: Incident, document: Document) -> Iterator[Found]:
         if plain:
             yield Found("is_exercise", "", (quote, *plain))
             return
-        if loose:
+        if loose := loose or _around(quote, document, "exercise_plain"):
             yield Found("may_be_exercise", "words", (quote, *loose))
             return
     for quote in (*incident.words, *incident.time):
-        cues = _background_cues(quote, document)
+        cues = tuple(cue for cue in background_cues(quote, document) if not _recent_between(cue, quote, document))
         if cues:
             yield Found("may_be_background", "words", (quote, *cues))
             return
+    if not incident.time:
+        for quote in incident.words:
+            if cues := _around(quote, document, "background"):
+                yield Found("may_be_background", "words", (quote, *cues))
+                return
+
+
+def _recent_between(cue: Quote, quote: Quote, document: Document) -> bool:
+    """Whether a day of this news stands nearer to the words than the cue: "for most of the year …; on Monday it struck"."""
+    between = document.text[min(cue.end, quote.end) : max(cue.start, quote.start)]
+    return pattern("modality", "recent").search(between) is not None
+
+
+def _around(quote: Quote, document: Document, entry: str) -> Quotes:
+    """Words of this entry in the opening of the sentence, or of the one that it leans on; none beside words of these days."""
+    number = quote.sentence
+    if pattern("modality", "recent").search(document.words(number)):
+        return ()
+    leant_on = (number - 1,) if number > 1 and leans(number, document) else ()
+    for opened in (number, *leant_on):
+        sentence = document.sentences[opened - 1]
+        opening = _OPENING_WORDS.match(document.text, sentence.start, min(sentence.end, quote.start))
+        if opening is not None:
+            found = (
+                _dated(document, opening.span())
+                if entry == "background"
+                else cues_within(document, opening.span(), entry)
+            )
+            if found:
+                return found
+    return ()
+
+
+_OPENING_WORDS = re.compile(r"[\"“‘']?(?:[\w’'-]+\s+){0,5}[\w’'-]+")
+"""The first words of a sentence, up to its first mark."""
 
 
 def _exercise_cues(quote: Quote, document: Document) -> tuple[Quotes, Quotes]:
     """Words of drill: those that surely govern the act, and any others in its clause."""
     span = clause(quote, document)
-    plain = tuple(cue for cue in _cues(document, span, "exercise_plain") if cue.end <= quote.start)
-    return plain, _cues(document, span, "exercise", "exercise_plain", without="not_exercise")
+    plain = tuple(cue for cue in cues_within(document, span, "exercise_plain") if cue.end <= quote.start)
+    return plain, cues_within(document, span, "exercise", "exercise_plain", without="not_exercise")
 
 
 _BARE_YEAR = re.compile(
     r"\b(?:in|since|of|during|early|late|mid)[\s-]+(?P<year>(?:1[89]|20)\d\d)\b(?!\s*(?:,|percent|%)\s*\d)",
     re.IGNORECASE,
 )
+_LONG_SPAN = re.compile(
+    r"\b(?:(?:over|in|during|for)\s+)?(?:the\s+)?(?:past|last|previous|preceding)\s+(?:\w+\s+)?(?:months|years|decades|year|decade|century)\b(?![’']s)"
+    r"|\b(?:most|much|all|part|half)\s+of\s+the\s+(?:year|decade|century)\b",
+    re.IGNORECASE,
+)
 _DATED_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b")
 
 
-def _background_cues(quote: Quote, document: Document) -> Quotes:
+def background_cues(quote: Quote, document: Document) -> Quotes:
     """Words in the clause that date the act before this news; a bare year only if it is not the article's own."""
-    span = clause(quote, document)
+    return _dated(document, clause(quote, document))
+
+
+def _dated(document: Document, span: Span) -> Quotes:
     current = _years_of(document)
-    years = tuple(
-        document.quote(*match.span())
-        for match in _BARE_YEAR.finditer(document.text, *span)
-        if match["year"] not in current
-    )
-    return (*_cues(document, span, "background"), *years)
+    years = [match.span() for match in _BARE_YEAR.finditer(document.text, *span) if match["year"] not in current]
+    long_ago = [match.span() for match in _LONG_SPAN.finditer(document.text, *span)]
+    return (*cues_within(document, span, "background"), *(document.quote(*found) for found in (*years, *long_ago)))
 
 
 def _years_of(document: Document) -> frozenset[str]:
@@ -212,71 +287,23 @@ def _years_of(document: Document) -> frozenset[str]:
 
 
 def _frame_shown(incident: Incident, document: Document) -> bool:
-    entries = (
-        ("exercise", "exercise_plain") if incident.frame == "exercise" else ("background", "background_frame", "time")
-    )
-    cues = pattern("modality", *entries)
     quotes = (*incident.frame_words, *incident.time, *incident.words)
-    numbers = widened(sentences_of(quotes, document), document)
-    return any(cues.search(document.words(number)) or _DATED_YEAR.search(document.words(number)) for number in numbers)
-
-
-# --- hedges --------------------------------------------------------------------------------------------
-
-HEDGED_KINDS: frozenset[StatementKind] = POSITIVE | {"blame", "clear", "retract"}
-"""Kinds that a hedge in their own clause makes uncertain."""
-DENYING_KINDS: frozenset[StatementKind] = frozenset(("deny_occurrence", "deny_responsibility", "dispute"))
-"""Kinds of which only a hedge of the denying itself counts: "denied the alleged raid" hedges the raid."""
-
-_BY = re.compile(r"\s+(?:(?!and\b|that\b)[\w’'-]+\s+){0,4}?by\b")
-_BE_SOMEBODY = re.compile(r"\s+(?:be|have been)\s+(?:an?|the|members?|part|linked|loyal|allied|backed|from|[A-Z]\w*)\b")
-_REDUCED = re.compile(r"(?:believed|thought) to(?: have)?", re.IGNORECASE)
-_AUXILIARY = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\Z")
-_ADVERB = re.compile(r"\s*(?:\w+\s+)?")
-
-
-def _hedges(statement: Statement, items: Items) -> Iterator[Found]:
-    document = items.document
-    if document.language != "en":
-        return
-    given = pattern("modality", "hedge", "hedge_given")
-    if statement.hedge and not any(given.search(quote.text) for quote in statement.hedge):
-        yield Found("not_a_hedge", "hedge", statement.hedge)
-    left_out = () if statement.hedge else _left_out(statement, document)
-    if left_out:
-        yield Found("hedge_left_out", "hedge", left_out)
-
-
-def _left_out(statement: Statement, document: Document) -> Quotes:
-    if statement.kind in DENYING_KINDS:
-        return tuple(
-            hedge
-            for quote in statement.cue
-            for hedge in _hedge_cues(quote, document)
-            if _ADVERB.fullmatch(document.text, hedge.end, quote.start)
-        )
-    if statement.kind not in HEDGED_KINDS:
-        return ()
-    cues = [cue for quote in (*statement.cue, *statement.content) for cue in _hedge_cues(quote, document)]
-    return tuple(dict.fromkeys(cue for cue in cues if statement.kind == "blame" or not _of_author(cue, document)))
-
-
-def _hedge_cues(quote: Quote, document: Document) -> Quotes:
-    """Hedges in the clause of these words, on the same side of quotation marks."""
-    return _cues(document, clause(quote, document), "hedge", without="not_hedge")
-
-
-def _of_author(cue: Quote, document: Document) -> bool:
-    """Whether the hedge doubts only who did it: before "by …", as an adjective before somebody, or "men believed to …"."""
-    if pattern("modality", "author_hedge").fullmatch(cue.text):
+    told = " ".join(document.words(number) for number in widened(sentences_of(quotes, document), document))
+    if incident.frame == "exercise":
+        return pattern("modality", "exercise", "exercise_plain").search(told) is not None
+    if any(match["year"] not in _years_of(document) for match in _DATED_YEAR.finditer(told)):
         return True
-    end = document.sentences[cue.sentence - 1].end
-    if _REDUCED.fullmatch(cue.text) and not _AUXILIARY.search(document.text, max(0, cue.start - 20), cue.start):
+    given = " … ".join(quote.text for quote in incident.frame_words or incident.time)
+    if pattern("modality", "background").search(told) or _LONG_SPAN.search(told):
         return True
-    return any(follows.match(document.text, cue.end, end) is not None for follows in (_BY, _BE_SOMEBODY))
+    loose, recent = pattern("modality", "background_frame"), pattern("modality", "recent")
+    if given and recent.search(given):
+        return pattern("modality", "before_this").search(recent.sub("", given)) is not None
+    return loose.search(told) is not None
 
 
-def _cues(document: Document, span: Span, *entries: str, without: str | None = None) -> Quotes:
+def cues_within(document: Document, span: Span, *entries: str, without: str | None = None) -> Quotes:
+    """The phrases of these entries of modality.toml within a span, but for those that overlap one of `without`."""
     idle = [match.span() for match in pattern("modality", without).finditer(document.text, *span)] if without else []
     return tuple(
         document.quote(*match.span())
@@ -311,14 +338,4 @@ FRAME = Check(
         "frame_not_shown": Code("warn", "No word near shows an older event or a drill."),
     },
     run=_frame,
-)
-HEDGES = Check(
-    name="hedges",
-    reason="A hedge that is left out makes a rumour a fact.",
-    applies_to=("statement",),
-    codes={
-        "hedge_left_out": Code("warn", "The article hedges this; it is treated as hedged."),
-        "not_a_hedge": Code("note", "The words given as hedge are none that is known."),
-    },
-    run=_hedges,
 )

@@ -2,29 +2,79 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from summarizer.lexicons import words
 from summarizer.schemas.brief import Actor, Quote
 from summarizer.verification.checks.check import Check, Code, Found
 from summarizer.verification.clauses import bare
-from summarizer.verification.items import Item, Items, quotes_in
+from summarizer.verification.items import Item, Items
 
 
 def _shared(actor: Actor, items: Items) -> Iterator[Found]:
-    """An alias that another actor bears as well."""
+    """An alias that another actor bears as well, that is part of another's name alone, or that nothing ties to the actor."""
     for alias in actor.aliases:
-        others = (other for other in items.actors.values() if other.id != actor.id)
+        others = [other for other in items.actors.values() if other.id != actor.id]
         if any(bare(alias.text) == bare(quote.text) for other in others for quote in (*other.name, *other.aliases)):
             yield Found("alias_shared", "aliases", (alias,))
+        elif items.document.language == "en" and any(_is_part_of(alias, other, actor) for other in others):
+            yield Found("alias_of_another", "aliases", (alias,))
+        elif items.document.language == "en" and not _tied(alias, actor, items):
+            yield Found("alias_not_shown", "aliases", (alias,))
+
+
+def _is_part_of(alias: Quote, other: Actor, actor: Actor) -> bool:
+    """Whether every word of the alias stands in the other's name, and none in the actor's own."""
+    words_of_it = _name_words(alias.text)
+    if any(_abbreviates(alias.text, quote.text) for quote in actor.name):
+        return False
+    return bool(words_of_it) and words_of_it <= _called(other.name) and not words_of_it & _called(actor.name)
+
+
+def _called(quotes: Iterable[Quote]) -> frozenset[str]:
+    return frozenset(word for quote in quotes for word in _name_words(quote.text))
+
+
+@cache
+def _name_words(text: str) -> frozenset[str]:
+    titles = words("titles", "titles")
+    found = (word.lower().rstrip(".") for word in re.findall(r"[\w’'.-]+", bare(text)))
+    return frozenset(word for word in found if word not in titles)
+
+
+def _tied(alias: Quote, actor: Actor, items: Items) -> bool:
+    """Whether the alias shares a word or its letters with another name of the actor, or stands near one of them."""
+    rest = [quote for quote in (*actor.name, *actor.aliases) if quote != alias]
+    if _name_words(alias.text) & _called(rest) or any(_abbreviates(alias.text, quote.text) for quote in rest):
+        return True
+    text = items.document.text
+    places = [match.start() for match in re.finditer(re.escape(alias.text), text)]
+    near = [match.start() for quote in rest for match in re.finditer(re.escape(bare(quote.text)), text)]
+    return any(abs(one - other) <= NEAR for one in places for other in near)
+
+
+NEAR = 400
+"""Characters within which a name and another name of the same actor stand at least once."""
+
+
+def _abbreviates(one: str, other: str) -> bool:
+    """Whether one is made of letters of the other: the initials of a name."""
+    short, long = sorted((one, other), key=len)
+    letters = [letter for letter in short.lower() if letter.isalpha()]
+    initials = [word[0].lower() for word in re.findall(r"\w+", long)]
+    return short.isupper() and bool(letters) and letters[0] in initials and set(letters) <= set(long.lower())
 
 
 ALIAS = Check(
     name="alias",
     reason="A name that stands for two actors tells neither from the other.",
     applies_to=("actor",),
-    codes={"alias_shared": Code("warn", "Another actor bears the same name.")},
+    codes={
+        "alias_shared": Code("warn", "Another actor bears the same name."),
+        "alias_of_another": Code("warn", "This is part of another actor's name, and not of this one's."),
+        "alias_not_shown": Code("warn", "Nothing near this name shows that it is this actor's."),
+    },
     run=_shared,
 )
 
@@ -105,9 +155,9 @@ LONGER_NAME = Check(
 # --- alphabets ------------------------------------------------------------------------------------------
 
 
-def _mixed(item: Item, _: Items) -> Iterator[Found]:
+def _mixed(item: Item, items: Items) -> Iterator[Found]:
     """Words in which Latin letters stand beside Cyrillic or Greek ones that look alike."""
-    for field, quote in quotes_in(item):
+    for field, quote in items.quotes(item):
         if not quote.text.isascii() and any(mixes_alphabets(word) for word in re.findall(r"[^\W\d_]{2,}", quote.text)):
             yield Found("mixed_script", field, (quote,))
 

@@ -25,15 +25,17 @@ def _run(item: Statement | Threat | ThirdPartyWarning, items: Items) -> Iterator
     if isinstance(item, Statement):
         yield from _statement(item, items.document)
         return
-    yield from _cut(item.cue, "cue", items.document)
-    if isinstance(item, Threat):
+    cut = list(_cut(item.cue, "cue", items.document))
+    yield from cut
+    if isinstance(item, Threat) and not cut:
         yield from _threat(item, items.document)
 
 
 def _statement(statement: Statement, document: Document) -> Iterator[Found]:
     if statement.kind in DENYING:
-        denying = (cue for cue in statement.cue if pattern("cues", "deny").match(cue.text))
+        denying = [cue for cue in statement.cue if pattern("cues", "deny").match(cue.text)]
         yield from _cut(denying, "cue", document)
+        yield from (Found("negated_cue", "", (cue,)) for cue in statement.cue if _DENIES_NOT.search(cue.text))
     elif statement.kind in UPHOLDING:
         yield from _cut(statement.cue, "cue", document)
         if statement.kind != "dispute":
@@ -60,12 +62,14 @@ def _negated_within(statement: Statement) -> Iterator[Found]:
 
 def _threat(threat: Threat, document: Document) -> Iterator[Found]:
     """Harm that the issuer says it will not do; "will not rest" and "not … if" stay threats."""
-    for quote in threat.action or threat.content:
+    cut = list(_cut(threat.content, "content", document))
+    yield from cut
+    for quote in () if cut else threat.action or threat.content:
         sentence = document.words(quote.sentence)
         if _CONDITION.search(sentence):
             continue
         before = words_before(document, quote)
-        if (found := _REFUSED_HARM.search(before + quote.text)) and found.end() > len(before):
+        if any(found.end() > len(before) for found in _REFUSED_HARM.finditer(before + quote.text)):
             yield Found("negated_harm", "", (quote,))
 
 
@@ -125,12 +129,19 @@ def _negative_subject() -> re.Pattern[str]:
 
 @cache
 def _refused_harm() -> re.Pattern[str]:
-    refusal = rf"(?:\b(?:not|never)|{_CONTRACTED})(?:\s+(?:again|ever|yet|be|going|to|\w+ly))*\s+"
-    return re.compile(rf"{refusal}(?:{_any('cues', 'violence')})(?!\w)", re.IGNORECASE)
+    helping = r"(?:again|ever|yet|be|going|to|threaten|threatened|intend|intended|plan|planned|want|wish|mean|\w+ly)"
+    negated = rf"(?:\b(?:not|never)|{_CONTRACTED})(?:\s+{helping})*\s+"
+    unmeant = r"\b(?:no|any)\s+(?:intention|intentions|plan|plans|desire|wish|thought)\s+(?:of|to|for)\s+"
+    denied = rf"\b(?:{_any('negation', 'denying_harm')})\s+(?:(?!(?:and|but|or)\b)[\w’'-]+\s+){{0,4}}?"
+    return re.compile(rf"(?:{negated}|{unmeant}|{denied})(?:{_any('cues', 'violence')})(?!\w)", re.IGNORECASE)
 
 
 _OPENING_NEGATION = re.compile(
-    rf"(?:\w+\s+){{0,2}}?(?:not|never|no|nobody|neither|nor|declined to|refused to|failed to|yet to|{_CONTRACTED})(?!\w)",
+    rf"(?:\w+\s+){{0,2}}?(?:not|cannot|unable to|never|no|nobody|neither|nor|declined to|refused to|failed to|yet to|{_CONTRACTED})(?!\w)",
+    re.IGNORECASE,
+)
+_DENIES_NOT = re.compile(
+    rf"(?<!\w)(?:not|never|neither\s+\w+\s+nor|cannot|(?:declin|refus)\w+\s+to|{_CONTRACTED})\s+(?:\w+ly\s+)?den(?:y|ied)\b",
     re.IGNORECASE,
 )
 _VERB_FIRST = re.compile(r"(?:has|have|had|is|are|was|were|will|would)\b", re.IGNORECASE)

@@ -5,21 +5,32 @@ from collections.abc import Iterator
 from functools import cache
 
 from summarizer.document import Document
-from summarizer.lexicons import pattern, phrases_pattern, words
+from summarizer.lexicons import phrases_pattern, words
 from summarizer.schemas.brief import Actor, Quote, Quotes, Statement, ThirdPartyWarning, Threat
 from summarizer.verification.checks.check import Check, Code, Found
+from summarizer.verification.checks.descriptions import PERSONS, kinds_meant
+from summarizer.verification.checks.places import (
+    places_of_speaker,
+    pronoun_place,
+    saying_verb,
+    speaking_place,
+    spoken_to_or_of,
+    subject_before,
+    within_longer_name,
+)
 from summarizer.verification.clauses import (
     Mention,
     Span,
+    bare,
     is_named,
     mentions,
+    named_at,
+    names,
     quotation_around,
     related,
     sentence_span,
     sentences_around,
     telling_words,
-    words_after,
-    words_before,
 )
 from summarizer.verification.items import Items
 
@@ -42,56 +53,130 @@ def _run(item: Spoken, items: Items) -> Iterator[Found]:
     other = _other_in_speaking_place(item, speaker, items)
     if other is not None:
         yield Found("other_speaker", "", (other, anchor))
-    elif given:
-        yield from _by_description(given, anchor, speaker, items)
+        return
+    if given:
+        yield from _by_description(given, anchor, speaker, item, items)
     else:
-        yield from _by_name(anchor, speaker, items)
+        yield from _by_name(anchor, speaker, item, items)
+    teller = _other_teller(item, speaker, items)
+    if teller is not None:
+        yield Found("perhaps_other_speaker", "speaker", (teller,))
 
 
 # --- is the name within reach? ------------------------------------------------------------------------
 
 
-def _by_name(anchor: Quote, speaker: Actor, items: Items) -> Iterator[Found]:
+def _by_name(anchor: Quote, speaker: Actor, item: Spoken, items: Items) -> Iterator[Found]:
     document = items.document
-    if _named_in(speaker, _frame(anchor, document), items):
+    pronoun = next((found for cue in item.cue if (found := pronoun_place(cue, document))), None)
+    if pronoun is not None and _kind(item) not in SUBJECTLESS:
+        if not _leads_to(pronoun, speaker, items):
+            yield Found("pronoun_unresolved", "speaker_words", (pronoun,))
         return
-    near = _named_in(speaker, sentences_around(document, anchor, 1, 1), items)
-    yield Found("speaker_nearby" if near else "speaker_not_shown", "speaker", (anchor,))
+    frame = _frame(anchor, items)
+    heads = [actor for actor in _speaking_for(speaker, items) if is_named(actor, document.text[slice(*frame)])]
+    if not heads:
+        around = document.text[slice(*sentences_around(document, anchor, 1, 1))]
+        near = any(is_named(actor, around) for actor in _speaking_for(speaker, items))
+        yield Found("speaker_nearby" if near else "speaker_not_shown", "speaker", (anchor,))
+    elif not any(_stands_as_speaker(actor, item, frame, items) for actor in heads):
+        yield Found("speaker_out_of_place", "speaker", (anchor,))
 
 
-def _frame(anchor: Quote, document: Document) -> Span:
-    """The anchor's sentence; around a quotation, also the sentences that it runs over and those beside it."""
+def _frame(anchor: Quote, items: Items) -> Span:
+    """The anchor's sentence; around a quotation, the sentences that it runs over, and those beside it if these name nobody."""
+    document = items.document
     quotation = quotation_around(document, anchor)
     if quotation is None:
         return sentence_span(document, anchor)
-    return sentences_around(document, document.quote(*quotation), 1, 1)
+    whole = document.quote(*quotation)
+    own = sentences_around(document, whole, 0, 0)
+    outside = (mention for mention in mentions(items, own) if not quotation[0] <= mention.start < quotation[1])
+    if any(not spoken_to_or_of((mention.start, mention.end), document) for mention in outside):
+        return own
+    return sentences_around(document, whole, 1, 1)
 
 
-def _named_in(actor: Actor, span: Span, items: Items) -> bool:
-    """The actor, or one whom it belongs to or speaks for, is named there."""
-    text = items.document.text[span[0] : span[1]]
-    if is_named(actor, text):
-        return True
-    kin = (other for other in items.actors.values() if other.id != actor.id and related(items, actor.id, other.id))
-    return any(is_named(other, text) for other in kin)
+def _speaking_for(actor: Actor, items: Items) -> list[Actor]:
+    """The actor and those who may be named in its place: its members; for one who is not a named person, also its body."""
+    kin = [other for other in items.actors.values() if _may_stand_for(other.id, actor.id, items)]
+    if actor.identity == "named" and actor.kind in PERSONS:
+        return [other for other in kin if other.id == actor.id]
+    return kin
+
+
+def _may_stand_for(one: int, other: int, items: Items) -> bool:
+    """Whether they are one, tied to one another, or both to a third and not both persons: one man is not his colleague."""
+    if not related(items, one, other):
+        return False
+    first, second = items.actors[one], items.actors[other]
+    direct = one == other or any(link.actor == other for link in first.affiliations)
+    direct = direct or any(link.actor == one for link in second.affiliations)
+    return direct or not (first.kind in PERSONS and second.kind in PERSONS)
+
+
+def _stands_as_speaker(actor: Actor, item: Spoken, frame: Span, items: Items) -> bool:
+    barred = tuple(_barred(item, items.document))
+    for cue in item.cue or (None,):
+        if next(places_of_speaker(actor, cue, frame, barred, items), None) is not None:
+            return True
+    return False
+
+
+def _barred(item: Spoken, document: Document) -> Iterator[Span]:
+    """What is said: the content, from the cue on where the cue stands in it, and the quotation around it."""
+    for quote in item.content:
+        within = [cue.end for cue in item.cue if quote.start <= cue.start < quote.end]
+        yield (max(within) if within else quote.start), quote.end
+        quotation = quotation_around(document, quote)
+        if quotation is not None and not within:
+            yield quotation
+
+
+def _kind(item: Spoken) -> str:
+    return item.kind if isinstance(item, Statement) else ""
 
 
 # --- pronouns and descriptions --------------------------------------------------------------------------
 
 
-def _by_description(given: Quotes, anchor: Quote, speaker: Actor, items: Items) -> Iterator[Found]:
-    document = items.document
-    start, end = _frame(anchor, document)
+def _by_description(given: Quotes, anchor: Quote, speaker: Actor, item: Spoken, items: Items) -> Iterator[Found]:
+    start, end = _frame(anchor, items)
     here = [quote for quote in given if start <= quote.start < end]
     if not here:
-        yield from _by_name(anchor, speaker, items)
-    elif not any(is_named(speaker, quote.text) or _leads_to(quote, speaker, items) for quote in here):
+        yield from _by_name(anchor, speaker, item, items)
+    elif not any(_tells(quote, speaker) or _may_mean(quote, speaker, items) for quote in here):
         yield Found("pronoun_unresolved", "speaker_words", given)
+
+
+def _tells(quote: Quote, speaker: Actor) -> bool:
+    """Whether the words name the speaker or end in its name's last word; "the group" names nobody that is not so called."""
+    if bare(quote.text) in names(speaker):
+        return True
+    if kinds_meant(quote.text) is not None:
+        return False
+    head = quote.text.split()[-1].lower()
+    return is_named(speaker, quote.text) or any(head == name.split()[-1].lower() for name in names(speaker))
+
+
+def _tells_another(quote: Quote, speaker: Actor, items: Items) -> bool:
+    """Whether the words are the name of another actor, or take up the description of one who has no name."""
+    if kinds_meant(quote.text) is not None:
+        return False
+    others = (other for other in items.actors.values() if not related(items, other.id, speaker.id))
+    return any(
+        bare(quote.text) in names(other) or (other.identity != "named" and is_named(other, quote.text))
+        for other in others
+    )
+
+
+def _may_mean(quote: Quote, speaker: Actor, items: Items) -> bool:
+    return not _tells_another(quote, speaker, items) and _leads_to(quote, speaker, items)
 
 
 def _leads_to(quote: Quote, speaker: Actor, items: Items) -> bool:
     """Whether the nearest actor before that the words may stand for, or the first of a sentence, is the speaker."""
-    may_mean = _kinds_meant(quote.text)
+    may_mean = kinds_meant(quote.text)
     start, _ = sentences_around(items.document, quote, REACH_BACK, 0)
     before = [
         mention
@@ -105,29 +190,6 @@ def _leads_to(quote: Quote, speaker: Actor, items: Items) -> bool:
     return any(related(items, mention.actor, speaker.id) for mention in (before[-1], subject))
 
 
-BODIES = frozenset({"armed_group", "armed_forces", "state", "public_body", "organisation", "monitor", "outlet"})
-PERSONS = frozenset({"person", "official"})
-MEANT: dict[str, frozenset[str]] = {
-    "he": PERSONS,
-    "singular_persons": PERSONS,
-    "groups": frozenset({"armed_group", "organisation", "people"}),
-    "forces": frozenset({"armed_forces", "state", "public_body"}),
-    "bodies": frozenset({"state", "public_body", "organisation", "outlet", "monitor", "armed_forces"}),
-    "it": BODIES | {"official"},
-    "they": BODIES - {"state"} | {"people", "official"},
-}
-"""Tables of pronouns and descriptions, and the kinds of actor that each may stand for; others may be anybody."""
-
-
-def _kinds_meant(text: str) -> frozenset[str] | None:
-    folded = " ".join(text.lower().split())
-    for standing in (folded, folded.split(" ")[0]):
-        for table, kinds in MEANT.items():
-            if standing in words("titles", table):
-                return kinds
-    return None
-
-
 # --- who stands in the speaking place? --------------------------------------------------------------------
 
 
@@ -135,19 +197,70 @@ def _other_in_speaking_place(item: Spoken, speaker: Actor, items: Items) -> Quot
     """The name of another actor who, by the order of words, is the one that says it."""
     if isinstance(item, Statement) and item.kind in SUBJECTLESS:
         return None
-    for cue in item.cue:
+    for cue in (_beside_content(cue, item, items.document) for cue in item.cue):
         place = speaking_place(cue, items)
         if place and not _is_speaker(place, cue, speaker, item, items):
             return items.document.quote(place[0].start, place[0].end)
     return None
 
 
+def _beside_content(cue: Quote, item: Spoken, document: Document) -> Quote:
+    """Of a cue that its sentence holds more than once ("X said …, but Y said …"), the place nearest to what is said."""
+    content = next((quote for quote in item.content if quote.sentence == cue.sentence), None)
+    if content is None:
+        return cue
+    start, end = sentence_span(document, cue)
+    shape = re.compile(rf"(?<!\w){re.escape(cue.text)}(?!\w)")
+    places = [match.span() for match in shape.finditer(document.text, start, end)]
+    nearest = min(places, key=lambda at: max(content.start - at[1], at[0] - content.end, 0), default=None)
+    return document.quote(*nearest) if nearest else cue
+
+
+def _other_teller(item: Spoken, speaker: Actor, items: Items) -> Quote | None:
+    """The name of another actor into whose mouth the sentence puts the words, where the cue has no place of its own."""
+    if any(speaking_place(cue, items) for cue in item.cue):
+        return None
+    anchors = (*item.cue, *item.content)
+    if _kind(item) in SUBJECTLESS:
+        for anchor in anchors[:1]:
+            if place := subject_before(anchor, items):
+                told = _is_speaker(place, anchor, speaker, item, items)
+                return None if told else items.document.quote(place[0].start, place[0].end)
+    for anchor in anchors:
+        verb = saying_verb(anchor, items.document)
+        place = speaking_place(verb, items) if verb else []
+        if verb and place:
+            nearer = next(named_at(speaker, items.document.text, (verb.end, max(verb.end, anchor.start))), None)
+            relayed = any(mention.actor in getattr(item, "relayed_by", ()) for mention in place)
+            told = nearer is not None or relayed or _is_speaker(place, verb, speaker, item, items)
+            return None if told else items.document.quote(place[0].start, place[0].end)
+    return None
+
+
 def _is_speaker(place: list[Mention], cue: Quote, speaker: Actor, item: Spoken, items: Items) -> bool:
     allowed = {speaker.id, *(item.on_behalf_of if isinstance(item, Threat) else ())}
-    if any(related(items, mention.actor, number) for mention in place for number in allowed):
+    if any(
+        _may_stand_for(mention.actor, number, items)
+        for mention in place
+        for number in allowed
+        if number in items.actors
+    ):
         return True
-    standing = items.document.text[place[0].start : place[0].end]
-    return is_named(speaker, standing) or _same_phrase(place[0], cue, speaker, items)
+    return _names_fully(speaker, place, items) or _same_phrase(place[0], cue, speaker, items)
+
+
+def _names_fully(speaker: Actor, place: list[Mention], items: Items) -> bool:
+    """Whether the words in the speaking place name the speaker: a described one by all words that tell of it."""
+    text = items.document.text
+    for mention in place:
+        found = named_at(speaker, text, (mention.start, mention.end))
+        if speaker.identity != "named":
+            words_there = text[mention.start : mention.end].lower()
+            if all(word.lower() in words_there for word in telling_words(speaker)):
+                return True
+        elif any(not (within_longer_name(at, speaker, items) or spoken_to_or_of(at, items.document)) for at in found):
+            return True
+    return False
 
 
 def _same_phrase(place: Mention, cue: Quote, speaker: Actor, items: Items) -> bool:
@@ -170,53 +283,14 @@ _JOINED_AFTER = re.compile(r"\s*(?:,|and|of|from|for|at|in)\b", re.IGNORECASE)
 def _verbs() -> re.Pattern[str]:
     helping = words("negation", "auxiliaries")
     speaking = tuple(word for word in words("cues", "attributing") if word != "according to")
-    return phrases_pattern((*helping, *speaking, "that", "who", "which"))
+    return phrases_pattern(
+        (*helping, *speaking, "that", "who", "which", "whom", "whose", "where", "when", "while", "as")
+    )
 
 
 def _separates(between: str) -> bool:
     """Whether a verb or a clause's edge stands between two names, so that they are not one phrase."""
     return _verbs().search(between) is not None or re.search(r"[;:“”\"—]", between) is not None
-
-
-def speaking_place(cue: Quote, items: Items) -> list[Mention]:
-    """The actors who stand where the one who speaks stands: before the verb, after "by", "said" or "according to".
-
-    Empty where the order of words does not show it.
-    """
-    verb = _cue_verb(cue.text)
-    if verb is None:
-        return []
-    document = items.document
-    before, after = words_before(document, cue) + cue.text[: verb.start()], words_after(document, cue)
-    at = cue.start + verb.start()
-    if verb.group().lower() == "according to" or (_INVERTED.search(before) and verb.end() == len(cue.text)):
-        return _standing(items, cue.end, _OPENING.match(after))
-    helping = _HELPING.search(before)
-    if helping and _BEING.search(helping.group()):
-        by = _BY.match(after)
-        return _standing(items, cue.end, by) if by else []
-    end = at - len(helping.group()) if helping else at
-    return [mention for mention in mentions(items, (max(0, end - 120), at)) if mention.end == end]
-
-
-def _standing(items: Items, offset: int, opening: re.Match[str] | None) -> list[Mention]:
-    at = offset + (opening.end() if opening else 0)
-    return [
-        mention for mention in mentions(items, (at, min(at + 120, len(items.document.text)))) if mention.start == at
-    ]
-
-
-def _cue_verb(cue: str) -> re.Match[str] | None:
-    return pattern("cues", "speaking_verbs").search(cue)
-
-
-_INVERTED = re.compile(r"[,”\"’]\s*$")
-_OPENING = re.compile(r"\s+(?:(?:the|an?|some|several)\s+)?", re.IGNORECASE)
-_HELPING = re.compile(
-    r"(?:\s+(?:has|have|had|was|were|is|are|been|being|also|later|then|yesterday|\w+ly|would|will))*\s*$"
-)
-_BEING = re.compile(r"\b(?:was|were|is|are|been|being)\b")
-_BY = re.compile(r"(?:\s+\w+day)?\s+by\s+(?:(?:the|an?)\s+)?", re.IGNORECASE)
 
 
 SPEAKER = Check(
@@ -227,6 +301,10 @@ SPEAKER = Check(
         "other_speaker": Code("reject", "The article puts another actor in the place of the one who says this."),
         "speaker_nearby": Code("warn", "The speaker is not named in this sentence, only in one beside it."),
         "speaker_not_shown": Code("warn", "The speaker is not named near these words."),
+        "speaker_out_of_place": Code(
+            "warn", "Here the speaker is named only as somebody spoken to, spoken of or acted on."
+        ),
+        "perhaps_other_speaker": Code("warn", "The sentence may put these words into another actor's mouth."),
         "pronoun_unresolved": Code("warn", "The words for the speaker may stand for another actor who is nearer."),
     },
     run=_run,

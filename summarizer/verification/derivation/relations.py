@@ -1,6 +1,6 @@
 """What the speaker of a statement is to an incident: role beats verb, and beats the extractor's word."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from summarizer.schemas.brief import About, Actor, Statement
@@ -57,8 +57,8 @@ def claimants(incident: int, items: Items) -> frozenset[int]:
     """Every actor in whose name the incident is claimed or admitted, retracted claims included."""
     return frozenset(
         actor
-        for statement in items.statements.values()
-        if concerns(statement, incident) and tells_its_own_act(statement, incident, items)
+        for statement in items.statements_on(incident)
+        if tells_its_own_act(statement, incident, items)
         for actor in principals(statement, items) | {statement.speaker}
         if actor is not None
     )
@@ -68,15 +68,10 @@ def accused(incident: int, items: Items) -> frozenset[int]:
     """Every actor that somebody says did it."""
     return frozenset(
         actor
-        for statement in items.statements.values()
-        if statement.kind in {"blame", "assert", "confirm"} and concerns(statement, incident)
+        for statement in items.statements_on(incident)
+        if statement.kind in {"blame", "assert", "confirm"}
         for actor in statement.whom
     )
-
-
-def concerns(statement: Statement, incident: int) -> bool:
-    """Whether the statement speaks of the incident."""
-    return any(link.incident == incident for link in statement.about)
 
 
 @dataclass(frozen=True)
@@ -164,8 +159,8 @@ RELATIONS: tuple[RelationRule, ...] = (
 """First row that holds; where none does, the relation that was proposed stands."""
 
 
-def settle(statement: Statement, link: About, items: Items) -> About:
-    """The link with the relation that the table gives."""
+def settle(statement: Statement, link: About, authors: tuple[frozenset[int], ...], items: Items) -> About:
+    """The link with the relation that the table gives; `authors` are the claimants of its incident and the accused."""
     members = party(statement.speaker, items)
     situation = Situation(
         statement=statement,
@@ -174,14 +169,14 @@ def settle(statement: Statement, link: About, items: Items) -> About:
         speaker=items.speaker(statement.speaker),
         party=members,
         kinds=kinds(members, items),
-        claimants=claimants(link.incident, items),
-        accused=accused(link.incident, items),
+        claimants=authors[0],
+        accused=authors[1],
         shown_kinds=kinds(party(statement.speaker, items, shown=True), items),
         own_act=tells_its_own_act(statement, link.incident, items),
     )
     for rule in RELATIONS:
         if rule.test(situation):
-            return link.model_copy(update={"relation": rule.relation})
+            return link if link.relation == rule.relation else link.model_copy(update={"relation": rule.relation})
     return link
 
 
@@ -194,9 +189,10 @@ def _beyond_the_name(link: About, speaker: Actor | None) -> bool:
 
 def settled(items: Items) -> dict[int, Statement]:
     """Every statement with its relations settled by the table."""
-    return {
-        number: statement.model_copy(
-            update={"about": tuple(settle(statement, link, items) for link in statement.about)}
-        )
-        for number, statement in items.statements.items()
-    }
+    authors = {number: (claimants(number, items), accused(number, items)) for number in items.linked}
+    return {number: _settled(statement, authors, items) for number, statement in items.statements.items()}
+
+
+def _settled(statement: Statement, authors: Mapping[int, tuple[frozenset[int], ...]], items: Items) -> Statement:
+    about = tuple(settle(statement, link, authors[link.incident], items) for link in statement.about)
+    return statement if about == statement.about else statement.model_copy(update={"about": about})

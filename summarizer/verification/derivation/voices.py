@@ -131,7 +131,7 @@ def place(statement: Statement) -> int:
 
 
 def _voices(incident: Incident, items: Items) -> Iterable[Voice]:
-    for statement in items.statements.values():
+    for statement in items.statements_on(incident.id):
         for link in statement.about:
             if link.incident == incident.id:
                 yield _voice(statement, link.relation, bool(link.evidence), incident, items)

@@ -1,0 +1,26 @@
+"""Descriptions: which kinds of actor pronouns and words such as \"the group\" may stand for."""
+
+from summarizer.lexicons import words
+
+BODIES = frozenset({"armed_group", "armed_forces", "state", "public_body", "organisation", "monitor", "outlet"})
+PERSONS = frozenset({"person", "official"})
+MEANT: dict[str, frozenset[str]] = {
+    "he": PERSONS,
+    "singular_persons": PERSONS,
+    "groups": frozenset({"armed_group", "organisation", "people"}),
+    "forces": frozenset({"armed_forces", "state", "public_body"}),
+    "bodies": frozenset({"state", "public_body", "organisation", "outlet", "monitor", "armed_forces"}),
+    "it": BODIES | {"official"},
+    "they": BODIES - {"state"} | {"people", "official"},
+}
+"""Tables of pronouns and descriptions, and the kinds of actor that each may stand for; others may be anybody."""
+
+
+def kinds_meant(text: str) -> frozenset[str] | None:
+    """The kinds of actor that a pronoun or a description may stand for; None where it is in no table."""
+    folded = " ".join(text.lower().split())
+    for standing in (folded, folded.split(" ")[0]):
+        for table, kinds in MEANT.items():
+            if standing in words("titles", table):
+                return kinds
+    return None
