@@ -63,6 +63,8 @@ class Event:
     def kind(self) -> IncidentKind:
         """The most telling kind of its mentions."""
         kinds = [act.told_as for act in self.real]
+        if any(is_named(each, act.parsed) for act in self.real for each in act.targets if act.outcome):
+            kinds = [kind for kind in kinds if kind != "clashes"] or kinds
         return next((kind for kind in kinds if kind not in _VAGUE), None) or next(
             (kind for kind in kinds if kind not in GENERAL), kinds[0]
         )

@@ -17,6 +17,7 @@ _IN_GROUP = _GROUP | _BETWEEN | {Tag.QUOTE}
 _BOUNDARY = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
 _JOINS = frozenset({Tag.COORDINATOR, Tag.COMMA})
 _BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "get", "got", "gets"})
+_NEVER_PASSIVE = frozenset({"die", "say", "come", "go", "become", "arrive", "happen", "occur", "begin", "remain", "be", "explode"})
 _OF_SOMEBODY = frozenset({"accuse", "blame", "suspect", "charge", "convict", "acquit"})
 
 
@@ -239,12 +240,7 @@ def _after(
         (at for at in range(frame.first - 1, previous.verb, -1) if tokens[at].tag in (Tag.COORDINATOR, Tag.COMMA)), None
     )
     if joint is None:
-        if previous.reduced or previous.opener in ("who", "which", "that"):
-            return previous.subjects if not own else own[:1] if previous.objects == [] else previous.subjects
-        if not own and not previous.objects and tokens[previous.verb].tag is Tag.VERB and not frame.infinitive:
-            previous.passive = previous.reduced = True  # "the man killed in the attack was …"
-            return previous.subjects
-        return own[:1]
+        return _unjoined(previous, frame, own, tokens)
     behind = [each for each in own if each.first > joint]
     if behind:
         return behind[:1]
@@ -253,6 +249,20 @@ def _after(
         if clause is not None:
             return clause.subjects
     return previous.subjects
+
+
+def _unjoined(previous: Frame, frame: Frame, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
+    """The subject behind an earlier verb with nothing between that joins or parts the two."""
+    alone = frame.first == frame.verb and tokens[frame.verb].tag is Tag.VERB
+    if previous.reduced or previous.opener in ("who", "which", "that"):
+        return previous.subjects if not own or previous.objects else own[:1]
+    if alone and frame.base not in _NEVER_PASSIVE and previous.circumstances and not own:
+        frame.passive = frame.reduced = True  # "in a village located near …"
+        return previous.circumstances[-1:]
+    if not own and not previous.objects and tokens[previous.verb].tag is Tag.VERB and not (frame.infinitive or alone):
+        previous.passive = previous.reduced = True  # "the man killed in the attack was …"
+        return previous.subjects
+    return own[:1]
 
 
 def _is_when(phrase: Phrase, tokens: list[Token]) -> bool:

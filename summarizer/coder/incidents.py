@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from summarizer.coder.acts import Act
@@ -58,12 +59,13 @@ def mention(parsed: Parsed, first: int, last: int) -> Mention:
 
 def words_of(parsed: Parsed, phrase: Phrase) -> Mention:
     """The article's words of a phrase, with what hangs on it by "of"."""
+    first = next((at + 1 for at in range(phrase.head, phrase.first, -1) if parsed.tokens[at].tag is Tag.CLOSE), phrase.first)
     last, end = phrase.last, phrase.last
     for each in phrase.hangs:
         if each.preposition not in _OF_HEADS or each.first != end + 2:
             break
         last = end = each.last
-    return mention(parsed, phrase.first, last)
+    return mention(parsed, first, last)
 
 
 def _frame(event: Event, report: date | None) -> tuple[Frame, Value]:
@@ -110,7 +112,7 @@ def _perpetrators(acts: list[Act]) -> Value:
         for doer in act.doers:
             if denotes(doer, act.parsed) in _UNNAMED and not is_named(doer, act.parsed):
                 counted = act.parsed.tokens[doer.head].low in _GROUPS
-                return [words_of(act.parsed, doer) if counted else mention(act.parsed, doer.first, doer.last)]
+                return [words_of(act.parsed, doer if counted else replace(doer, hangs=[]))]
     return []
 
 

@@ -7,6 +7,7 @@ from summarizer.coder.tokens import Tag, Token
 from summarizer.lexicons import words
 
 _INSIDE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.NOUN, Tag.NAME})
+_BRACKET = 12  # the most words of a bracket that a phrase may hold
 _HEADS = frozenset({Tag.NOUN, Tag.NAME})
 _MAY_HEAD = _HEADS | {Tag.NUMBER, Tag.PRONOUN}
 
@@ -42,7 +43,10 @@ def phrases_of(tokens: list[Token]) -> list[Phrase]:
         if phrase is None:
             at += 1
             continue
-        phrase.preposition = _preposition(tokens, at)
+        opening = _before_bracket(tokens, at)
+        phrase.preposition = _preposition(tokens, opening)
+        if opening < at:
+            found = _take_in(phrase, found, opening, tokens)
         found.append(phrase)
         at = phrase.last + 1
     _hang(found, tokens)
@@ -55,6 +59,8 @@ def _phrase_at(tokens: list[Token], at: int) -> Phrase | None:
         return Phrase(at, at, at)
     if not _continues(tokens, at):
         return None
+    if _is_when(tokens, at):
+        return Phrase(at, at + 1, at + 1)
     owner: Phrase | None = None
     first, head, end = at, -1, at
     while end < len(tokens):
@@ -73,6 +79,19 @@ def _phrase_at(tokens: list[Token], at: int) -> Phrase | None:
     if head < 0:
         return owner
     return Phrase(first, head, head, owner=owner)
+
+
+def _is_when(tokens: list[Token], at: int) -> bool:
+    """Whether "last week" or the like stands here by itself, and not as "last week's"."""
+    if tokens[at].low not in ("last", "this", "next") or at + 1 >= len(tokens):
+        return False
+    closes = at + 2 >= len(tokens) or tokens[at + 2].tag is not Tag.POSSESSIVE
+    return closes and tokens[at + 1].low in _time_nouns()
+
+
+@cache
+def _time_nouns() -> frozenset[str]:
+    return frozenset(words("times", "units", "weekdays", "day_parts", "months", "seasons"))
 
 
 def _counts_anew(tokens: list[Token], at: int) -> bool:
@@ -110,6 +129,24 @@ def _preposition(tokens: list[Token], first: int) -> str:
     if before < 0 or tokens[before].tag is not Tag.PREPOSITION:
         return ""
     return tokens[before].base or tokens[before].low
+
+
+def _before_bracket(tokens: list[Token], at: int) -> int:
+    """Where a phrase begins if a bracket stands directly before it: "of [retired] General X", "the X [Y] office"."""
+    if at == 0 or tokens[at - 1].tag is not Tag.CLOSE:
+        return at
+    opening = next((place for place in range(at - 2, max(-1, at - _BRACKET), -1) if tokens[place].tag is Tag.OPEN), at)
+    return opening
+
+
+def _take_in(phrase: Phrase, found: list[Phrase], opening: int, tokens: list[Token]) -> list[Phrase]:
+    """Make the phrase before a bracket the owner of the one behind it: "X Front [XF] guerrillas"."""
+    whole = next((each for each in found if each.last + 1 == opening), None)
+    if whole is None or tokens[phrase.first].tag in (Tag.DETERMINER, Tag.PRONOUN, Tag.NUMBER):
+        return found
+    whole.bracket = next((each for each in found if each.first == opening + 1), None)
+    phrase.owner, phrase.preposition, phrase.first = phrase.owner or whole, whole.preposition, whole.first
+    return [each for each in found if each.last < whole.first]
 
 
 def _hang(phrases: list[Phrase], tokens: list[Token]) -> None:

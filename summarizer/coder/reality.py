@@ -134,9 +134,13 @@ def _clause(act: Act) -> tuple[int, int]:
 
 
 def exercise_words(act: Act) -> re.Match[str] | None:
-    """Words of a drill in the sentence."""
-    sentence = act.parsed.sentence
-    return pattern("modality", "exercise_plain").search(act.parsed.document.text, sentence.start, sentence.end)
+    """Words of a drill in the clause; capitals may make a name of them, so that they must then stand before the act."""
+    parsed = act.parsed
+    sentence, start = parsed.sentence, parsed.tokens[act.words[0]].start
+    found = pattern("modality", "exercise_plain").search(parsed.document.text, sentence.start, sentence.end)
+    if found is not None and parsed.shouted and not 0 <= start - found.end() <= 1:
+        return None
+    return found
 
 
 def background_words(act: Act) -> re.Match[str] | None:

@@ -15,6 +15,7 @@ _EXPLOSIVE = frozenset({"bombing", "suicide_bombing", "explosion"})
 _SPEAKERS = frozenset({"officials", "organisations", "outlets", "monitors"})
 _IRREGULAR = frozenset({"armed_group", "armed_persons"})
 _CLAUSE = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE, Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
+_DIRECTLY = 2  # tokens from a noun to what its own "of" governs
 _NOBODY = frozenset({"no", "none", "nobody", "neither"})
 _NOT_DOERS = frozenset({"act", "things", "places", "weapon"})
 
@@ -202,11 +203,16 @@ def _agents(phrases: list[Phrase], act: Act) -> list[Phrase]:
 
 def _belonging(phrase: Phrase, parsed: Parsed) -> list[Phrase]:
     """Whom unnamed doers belong to: "terrorists of the X Front"."""
-    if denotes(phrase, parsed) not in ARMED or not phrase.hangs or phrase.hangs[0].preposition not in ("of", "from"):
+    if denotes(phrase, parsed) not in ARMED:
         return []
-    whole = phrase.hangs[0]
-    meaning = denotes(whole, parsed)
-    return [whole] if meaning in BODIES or (meaning is None and may_be_name(whole, parsed) and whole.preposition == "of") else []
+    hung = phrase.hangs[0] if phrase.hangs and phrase.hangs[0].preposition in ("of", "from") else None
+    wholes = [each for each in (phrase.owner, hung) if each is not None]
+    return [each for each in wholes if _is_body(each, parsed)]
+
+
+def _is_body(phrase: Phrase, parsed: Parsed) -> bool:
+    meaning = denotes(phrase, parsed)
+    return meaning in BODIES or (meaning is None and may_be_name(phrase, parsed) and phrase.preposition != "from")
 
 
 def _circumstances(act: Act, phrases: list[Phrase], *, aimed: bool) -> None:
@@ -256,7 +262,7 @@ def _from_phrase(act: Act, phrase: Phrase) -> None:
             act.doers.extend(_agents([each], act))
         elif meaning == "weapon" and each.preposition in _of("means"):
             act.weapons.append(each)
-        elif each.preposition in _of("aimed") and _adds(each, act) and _can_be_struck(each, act):
+        elif each.preposition in _of("aimed") and _adds(each, act, phrase) and _can_be_struck(each, act):
             (act.places if meaning == "places" and each.preposition in ("at", "of") else act.targets).append(each)
         elif explosive and meaning == "things" and each.preposition in _of("near_to") and not act.targets:
             act.targets.append(each)
@@ -264,9 +270,22 @@ def _from_phrase(act: Act, phrase: Phrase) -> None:
             act.places.append(each)
     if not act.targets:
         _from_relative(act, phrase)
+    if not act.targets:
+        _as_target_of(act, phrase)
     holder = next((frame for frame in parsed.frames if phrase in frame.objects or phrase in frame.subjects), None)
     if holder is not None:
         _of_holder(act, holder, phrase)
+
+
+def _as_target_of(act: Act, phrase: Phrase) -> None:
+    """Who "was the target of" the act."""
+    parsed = act.parsed
+    role = next((each for each in parsed.phrases if phrase in each.hangs and each.last == phrase.first - 2), None)
+    if role is None or parsed.tokens[role.head].low not in ("target", "targets", "victim", "victims", "object"):
+        return
+    frame = next((each for each in parsed.frames if role in each.objects and each.base in ("be", "become")), None)
+    if frame is not None:
+        _put(act, frame.subjects, "target")
 
 
 def _from_relative(act: Act, phrase: Phrase) -> None:
@@ -304,10 +323,10 @@ def _starts_clause(phrase: Phrase, parsed: Parsed) -> bool:
     return end < len(parsed.tokens) and parsed.tokens[end].tag in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL)
 
 
-def _adds(phrase: Phrase, act: Act) -> bool:
+def _adds(phrase: Phrase, act: Act, noun: Phrase) -> bool:
     """Whether a phrase may be a target beside those that the act has: the first, or one that is joined to it."""
     if not act.targets:
-        return True
+        return phrase.preposition != "of" or phrase.first - noun.last <= _DIRECTLY
     before = act.targets[-1]
     return phrase.preposition == before.preposition and phrase not in before.hangs and not _explains(phrase, before, act.parsed)
 
