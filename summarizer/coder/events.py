@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from summarizer.coder.acts import GENERAL, Act, is_loose
-from summarizer.coder.denoting import denotes, head_noun, is_named
+from summarizer.coder.denoting import denotes, head_noun, is_named, is_person
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag, Token
 from summarizer.document import Document
@@ -205,7 +205,9 @@ def _classes(act: Act) -> set[bool]:
 def is_thing(phrase: Phrase, act: Act) -> bool:
     """Whether a target is a thing or a place, and not people."""
     meaning = denotes(phrase, act.parsed)
-    return meaning in ("things", "places") or (meaning is None and act.row.get("object") != "victim")
+    if meaning is None:
+        return act.row.get("object") != "victim" and not is_person(phrase, act.parsed)
+    return meaning in ("things", "places")
 
 
 def _is_old(act: Act, report: date | None) -> bool:

@@ -170,6 +170,8 @@ def _fill_right(frame: Frame, tokens: list[Token], phrases: list[Phrase], follow
         joined = bool(gap) and gap <= _JOINS and not _is_subject_of(phrase, following, tokens)
         if phrase.preposition:
             frame.circumstances.append(phrase)
+        elif joined and frame.objects and _lists_on(phrase, frame, tokens):
+            frame.objects.append(phrase)
         elif frame.circumstances and joined and Tag.COORDINATOR in gap:
             phrase.preposition = frame.circumstances[-1].preposition
             frame.circumstances.append(phrase)
@@ -178,6 +180,12 @@ def _fill_right(frame: Frame, tokens: list[Token], phrases: list[Phrase], follow
         elif Tag.OPEN not in gap:
             break
         last = phrase.last
+
+
+def _lists_on(phrase: Phrase, frame: Frame, tokens: list[Token]) -> bool:
+    """Whether a phrase continues the objects behind what hangs on them: "the offices of the firm, the bank and …"."""
+    hung = all(each in frame.objects[-1].hangs for each in frame.circumstances)
+    return hung and tokens[phrase.first].tag in (Tag.DETERMINER, Tag.NUMBER)
 
 
 def _is_subject_of(phrase: Phrase, following: Frame | None, tokens: list[Token]) -> bool:

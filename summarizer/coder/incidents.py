@@ -7,7 +7,7 @@ from datetime import date
 
 from summarizer.coder.acts import Act
 from summarizer.coder.casualties import casualties_of
-from summarizer.coder.denoting import PEOPLE, denotes, is_named, may_be_name
+from summarizer.coder.denoting import PEOPLE, denotes, is_named, is_person, may_be_name
 from summarizer.coder.events import Event, is_aggregate, is_generic, keys
 from summarizer.coder.frames import Parsed
 from summarizer.coder.phrases import Phrase
@@ -99,7 +99,7 @@ def _targets(acts: list[Act]) -> list[Target]:
 
 def _target_kind(phrase: Phrase, act: Act) -> TargetKind:
     meaning = denotes(phrase, act.parsed)
-    if meaning in PEOPLE or (meaning is None and act.row.get("object") == "victim"):
+    if is_person(phrase, act.parsed) or (meaning is None and act.row.get("object") == "victim"):
         return "people" if act.parsed.tokens[phrase.head].low.endswith(("s", "people", "men")) else "person"
     if meaning in ("forces", "armed_group"):
         return "people"

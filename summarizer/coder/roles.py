@@ -272,9 +272,20 @@ def _from_phrase(act: Act, phrase: Phrase) -> None:
         _from_relative(act, phrase)
     if not act.targets:
         _as_target_of(act, phrase)
+    act.weapons.extend(_weapons_within(act, phrase))
     holder = next((frame for frame in parsed.frames if phrase in frame.objects or phrase in frame.subjects), None)
     if holder is not None:
         _of_holder(act, holder, phrase)
+
+
+def _weapons_within(act: Act, phrase: Phrase) -> list[Phrase]:
+    """A weapon that is part of the name of the act: "a car bomb attack"."""
+    for first in range(phrase.first, phrase.head):
+        for last in range(min(phrase.head - 1, first + 3), first - 1, -1):
+            inner = Phrase(first, last, last)
+            if denotes(inner, act.parsed) == "weapon":
+                return [inner]
+    return []
 
 
 def _as_target_of(act: Act, phrase: Phrase) -> None:
