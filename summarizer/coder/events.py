@@ -31,24 +31,22 @@ _NEAR = 3  # sentences within which an outcome belongs to what was told before
 _FAR = 6  # sentences between two tellings, beyond which distance counts no more
 _ENOUGH = 2.0
 _WEIGHTS = {
-    "same target": 3.0,
+    "same target": 5.0,
     "other target": -2.5,
-    "same place": 1.0,
-    "other place": -3.0,
-    "same day": 1.0,
-    "other day": -6.0,
-    "same doer": 1.0,
+    "other place": -2.5,
+    "same day": 2.0,
+    "other day": -5.0,
     "same kind": 1.0,
     "points back": 2.5,
     "tells nothing new": 2.0,
-    "its result": 4.0,
+    "its result": 5.5,
     "what came of it": 2.5,
     "dies but once": 7.0,
-    "one sentence": 1.5,
+    "one sentence": 2.5,
     "set apart": -4.0,
     "each sentence between": -0.3,
-    "older": -5.0,
-    "opening": 1.5,
+    "older": -6.0,
+    "opening": 2.5,
 }
 """What speaks for and against two mentions telling one event; `_ENOUGH` of it joins them."""
 
@@ -184,11 +182,8 @@ def _of_slots(act: Act, event: Event) -> list[tuple[str, float]]:
     elif any(_rivals(act, each) for each in event.real):
         found.append(("other target", 1))
     mine, theirs = keys(act, act.places), {key for each in event.real for key in keys(each, each.places)}
-    if mine and theirs:
-        found.append(("same place" if mine & theirs else "other place", 1))
-    doers = {key for each in event.acts for key in keys(each, each.doers)}
-    if keys(act, act.doers) & doers:
-        found.append(("same doer", 1))
+    if mine and theirs and not mine & theirs:
+        found.append(("other place", 1))
     return found
 
 
