@@ -6,6 +6,7 @@ from functools import cache
 from summarizer.coder.acts import Act
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.morphology import verb_forms
+from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag, Token
 from summarizer.lexicons import pattern, words
 
@@ -83,6 +84,10 @@ def _noun(act: Act) -> None:
         return
     inside = [token.low for token in parsed.tokens[phrase.first : act.words[0]]]
     ahead = [word for word in _governors(phrase.first, parsed) if word != "order" or inside[:1] != ["the"]]
+    foiled = _foiled(act, parsed)
+    if foiled is not None:
+        act.stage, act.stage_words = act.row.get("stage", "foiled"), (foiled, act.words[1])
+        return
     act.unreal |= any(word in _of("hindering") for word in (*inside, *ahead)) or bool(_NEGATIONS & {*inside, *ahead[:1]})
     holder = next((frame for frame in parsed.frames if phrase in frame.objects or phrase in frame.subjects), None)
     if holder is not None:
@@ -90,6 +95,19 @@ def _noun(act: Act) -> None:
         if holder.base in _of("happening") or holder.base in _of("bearing"):
             act.unreal |= holder.modal in _TO_COME or holder.negated
             act.unreal |= holder.infinitive and phrase in holder.objects and not _follows_through(holder, parsed)
+
+
+def _foiled(act: Act, parsed: Parsed) -> int | None:
+    """The verb that says that somebody stopped the act, where it did."""
+    holder = next((frame for frame in parsed.frames if act.phrase in _undergone(frame)), None)
+    if holder is None or holder.base not in _of("foiling") or holder.modal or holder.negated or holder.infinitive:
+        return None
+    past = parsed.tokens[holder.verb].tag in (Tag.VERB, Tag.PARTICIPLE)
+    return holder.verb if past and bool(act.targets or act.places) else None
+
+
+def _undergone(frame: Frame) -> list[Phrase]:
+    return frame.subjects if frame.passive else frame.objects
 
 
 def _follows_through(holder: Frame, parsed: Parsed) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 
 from summarizer.coder.acts import GENERAL, Act
 from summarizer.coder.countries import country_of
-from summarizer.coder.denoting import ARMED, BODIES, NOT_STRUCK, PEOPLE, denotes, is_abstract, may_be_name
+from summarizer.coder.denoting import ARMED, BODIES, NOT_STRUCK, PEOPLE, denotes, is_abstract, is_person, may_be_name
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
@@ -15,6 +15,8 @@ _EXPLOSIVE = frozenset({"bombing", "suicide_bombing", "explosion"})
 _SPEAKERS = frozenset({"officials", "organisations", "outlets", "monitors"})
 _IRREGULAR = frozenset({"armed_group", "armed_persons"})
 _CLAUSE = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE, Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
+_RAMMED = {"vehicle_attack": ("things",), "suicide_bombing": ("things",)}
+"""Kinds whose verb may have a vehicle among its own words, and it is the means."""
 _DIRECTLY = 2  # tokens from a noun to what its own "of" governs
 _NOBODY = frozenset({"no", "none", "nobody", "neither"})
 _NOT_DOERS = frozenset({"act", "things", "places", "weapon"})
@@ -71,7 +73,7 @@ def _from_frame(act: Act, frame: Frame) -> None:
     behind = without_appositions(behind, act.parsed)
     thing, subject = act.row.get("object", "target"), act.row.get("subject", "actor")
     for phrase in within:
-        if denotes(phrase, act.parsed) == "weapon":
+        if denotes(phrase, act.parsed) in ("weapon", *_RAMMED.get(act.kind, ())):
             act.weapons.append(phrase)
     if frame.passive or (thing == "victim" and _undergoes(act, frame, behind)):
         _put(act, _agents([each for each in frame.circumstances if each.preposition == "by"], act), "actor")
@@ -84,8 +86,7 @@ def _from_frame(act: Act, frame: Frame) -> None:
         _put(act, behind, thing)
     rest = [each for each in inner.circumstances if each not in behind and each.preposition != "by"]
     _circumstances(act, rest, aimed="weapon" in (thing, subject))
-    if not act.places:
-        act.places = _fronted(frame, act.parsed)
+    act.places = act.places or _fronted(frame, act.parsed) or _of_targets(act)
 
 
 def _fronted(frame: Frame, parsed: Parsed) -> list[Phrase]:
@@ -99,6 +100,15 @@ def _fronted(frame: Frame, parsed: Parsed) -> list[Phrase]:
         for each in before
         if each.preposition in _of("where") and not (verbs and each.first > verbs[0]) and _is_place(each, parsed)
     ][:1]
+
+
+def _of_targets(act: Act) -> list[Phrase]:
+    """Where a thing that was struck lies: "the bank in Loreda"."""
+    for target in act.targets:
+        for each in target.hangs[:1]:
+            if each.preposition in ("of", *_of("where")) and denotes(target, act.parsed) == "things" and _is_place(each, act.parsed):
+                return [each]
+    return []
 
 
 def _undergoes(act: Act, frame: Frame, behind: list[Phrase]) -> bool:
@@ -160,7 +170,7 @@ def _put(act: Act, phrases: list[Phrase], role: str) -> None:
             act.doers.append(phrase)
         elif act.parsed.tokens[phrase.first].low in _NOBODY:
             act.unreal = True
-        elif act.parsed.tokens[phrase.head].low in _of("abstract"):
+        elif role != "weapon" and act.parsed.tokens[phrase.head].low in _of("abstract"):
             act.at_nothing = True
         elif act.parsed.tokens[phrase.head].tag is Tag.PRONOUN:
             act.pronoun = True
@@ -168,6 +178,8 @@ def _put(act: Act, phrases: list[Phrase], role: str) -> None:
             act.of_act = True
         elif role == "weapon" and meaning in ARMED | PEOPLE and phrase in _subjects(act):
             act.doers.append(phrase)
+        elif role == "weapon" and act.parsed.tokens[phrase.head].low in _of("may_be_weapon"):
+            act.weapons.append(phrase)
         elif role == "weapon" or meaning == "weapon":
             if meaning == "weapon" and not _struck_weapon(phrase, act):
                 act.weapons.append(phrase)
@@ -222,15 +234,22 @@ def _circumstances(act: Act, phrases: list[Phrase], *, aimed: bool) -> None:
             continue
         if phrase.preposition in ("at", "against") and act.parsed.tokens[phrase.head].low in _of("abstract"):
             act.at_nothing = True
-        if meaning == "weapon" and phrase.preposition in _of("means"):
+        if meaning == "act":
+            act.of_act = True
+        elif meaning == "weapon" and phrase.preposition in _of("means"):
             act.weapons.append(phrase)
         elif aimed and not act.targets and phrase.preposition in _of("near_to") and _can_be_struck(phrase, act):
             struck = meaning not in (None, "places") or phrase.preposition in ("against", "into")
             (act.targets if struck else act.places).append(phrase)
         elif not act.targets and phrase.preposition in _of("aimed") and phrase.preposition != "of" and _is_target(phrase, act):
             act.targets.append(phrase)
-        elif phrase.preposition in _of("where") and _is_place(phrase, act.parsed):
+        elif _locates(phrase, act) and _is_place(phrase, act.parsed):
             act.places.append(phrase)
+
+
+def _locates(phrase: Phrase, act: Act) -> bool:
+    """Whether the preposition is one of place; who is taken or driven away is so from a place."""
+    return phrase.preposition in _of("where") or (phrase.preposition == "from" and act.outcome in ("captured", "displaced"))
 
 
 def _is_target(phrase: Phrase, act: Act) -> bool:

@@ -164,7 +164,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:{led}(?P<month3>{month})(?!\s+\d)|(?P<month4>{month})(?=,?\s+(?:of\s+)?(?:{_YEAR}|this\s+year|last\s+year)))"
         rf"(?:,?\s+(?:of\s+)?(?:(?P<year3>{_YEAR})|(?:this|last)\s+year))?"
         rf"|(?:the\s+(?:early|late)\s+hours\s+of\s+)?{lead}(?P<weekday>{weekday}){part}"
-        rf"|(?P<relative>{relative})|(?:{seasons})|{since}{count}\s+{unit}\s+(?:ago|earlier|before)"
+        rf"|(?P<relative>{relative})(?!\s+of\b)|(?:{seasons})|{since}{count}\s+{unit}\s+(?:ago|earlier|before)"
         rf"|{since}(?P<year4>{_YEAR})(?![\w,.]\d|\w)",
         re.IGNORECASE,
     )
