@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from summarizer.coder.morphology import verb_forms
 from summarizer.coder.phrases import Phrase, phrases_of
 from summarizer.coder.tagging import tag
 from summarizer.coder.times import Time, times_in
@@ -16,6 +17,7 @@ _BETWEEN = frozenset({Tag.ADVERB, Tag.NEGATION})
 _IN_GROUP = _GROUP | _BETWEEN | {Tag.QUOTE}
 _BOUNDARY = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
 _JOINS = frozenset({Tag.COORDINATOR, Tag.COMMA})
+_RELATIVES = frozenset({"who", "which", "whom", "that"})
 _BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "get", "got", "gets"})
 _NEVER_PASSIVE = frozenset({"die", "say", "come", "go", "become", "arrive", "happen", "occur", "begin", "remain", "be", "explode"})
 _OF_SOMEBODY = frozenset({"accuse", "blame", "suspect", "charge", "convict", "acquit"})
@@ -253,7 +255,8 @@ def _after(
     if behind:
         return behind[:1]
     if tokens[joint].tag is Tag.COMMA:
-        clause = next((each for each in reversed(earlier) if each.opener or each.reduced), None)
+        within = [each for each in reversed(earlier) if each.opener or each.reduced]
+        clause = next((each for each in within if each.opener in _RELATIVES), next(iter(within), None))
         if clause is not None:
             return clause.subjects
     return previous.subjects
@@ -261,7 +264,7 @@ def _after(
 
 def _unjoined(previous: Frame, frame: Frame, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
     """The subject behind an earlier verb with nothing between that joins or parts the two."""
-    alone = frame.first == frame.verb and tokens[frame.verb].tag is Tag.VERB
+    alone = frame.first == frame.verb and tokens[frame.verb].tag is Tag.VERB and _may_be_participle(tokens[frame.verb])
     if previous.reduced or previous.opener in ("who", "which", "that"):
         return previous.subjects if not own or previous.objects else own[:1]
     if alone and frame.base not in _NEVER_PASSIVE and previous.circumstances and not own:
@@ -271,6 +274,11 @@ def _unjoined(previous: Frame, frame: Frame, own: list[Phrase], tokens: list[Tok
         previous.passive = previous.reduced = True  # "the man killed in the attack was …"
         return previous.subjects
     return own[:1]
+
+
+def _may_be_participle(token: Token) -> bool:
+    form = verb_forms().get(token.low)
+    return form is not None and "participle" in form.forms
 
 
 def _is_when(phrase: Phrase, tokens: list[Token]) -> bool:
