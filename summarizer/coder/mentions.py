@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from summarizer.coder.acts import Act, candidates, date_acts
 from summarizer.coder.frames import Parsed
-from summarizer.coder.reality import is_harmless, judge
-from summarizer.coder.roles import fill
+from summarizer.coder.nominals import fill_from_phrase
+from summarizer.coder.reality import is_violence, judge
+from summarizer.coder.roles import fill_from_frame
 
 
 def acts_in(parsed: Parsed) -> list[Act]:
@@ -25,7 +26,12 @@ def _filled(parsed: Parsed) -> Iterator[Act]:
     """The candidates that hold; of several readings of one verb, the first that does."""
     read: set[int] = set()
     for act in candidates(parsed):
-        if act.words[0] in read or not fill(act) or is_harmless(act):
+        if act.words[0] in read:
             continue
-        read.add(act.words[0])
-        yield act
+        if act.frame is not None:
+            fill_from_frame(act, act.frame)
+        elif act.phrase is not None:
+            fill_from_phrase(act, act.phrase)
+        if is_violence(act):
+            read.add(act.words[0])
+            yield act
