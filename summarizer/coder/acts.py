@@ -18,7 +18,9 @@ Row = dict[str, Any]
 _WINDOW = 6  # tokens between the words of a verb: "set the bus on fire"
 _MARK = 4  # how many words a comma or another boundary is worth
 _STOPS = frozenset({Tag.COMMA, Tag.BREAK, Tag.QUOTE, Tag.SUBORDINATOR, Tag.RELATIVE})
-_WITHIN = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB, Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.POSSESSIVE})
+_WITHIN = frozenset(
+    {Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB, Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.POSSESSIVE}
+)
 _AROUND = frozenset({"on", "to", "at", "with", "in"})
 _DROPPED = frozenset({"a", "an", "the"})
 GENERAL: frozenset[IncidentKind] = frozenset({"other_attack", "strike", "explosion"})
@@ -59,9 +61,10 @@ class Act:
     @property
     def told_as(self) -> IncidentKind:
         """The kind, by the weapon where the words leave it open."""
-        if self.kind in GENERAL or (self.kind == "shooting" and self.weapons):
-            return next(filter(None, (weapon_kind(each, self.parsed) for each in self.weapons)), None) or self.kind
-        return self.kind
+        if self.kind not in GENERAL and self.kind != "shooting":
+            return self.kind
+        kinds = (weapon_kind(each, self.parsed) for each in self.weapons)
+        return next((kind for kind in kinds if kind is not None), self.kind)
 
 
 def candidates(parsed: Parsed) -> list[Act]:

@@ -19,7 +19,9 @@ _BOUNDARY = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
 _JOINS = frozenset({Tag.COORDINATOR, Tag.COMMA})
 _RELATIVES = frozenset({"who", "which", "whom", "that"})
 _BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "get", "got", "gets"})
-_NEVER_PASSIVE = frozenset({"die", "say", "come", "go", "become", "arrive", "happen", "occur", "begin", "remain", "be", "explode"})
+_NEVER_PASSIVE = frozenset(
+    {"die", "say", "come", "go", "become", "arrive", "happen", "occur", "begin", "remain", "be", "explode"}
+)
 _OF_SOMEBODY = frozenset({"accuse", "blame", "suspect", "charge", "convict", "acquit"})
 
 
@@ -242,15 +244,14 @@ def _carried(frame: Frame, previous: Frame | None, own: list[Phrase], tokens: li
     return previous.subjects
 
 
-def _after(
-    previous: Frame, earlier: list[Frame], frame: Frame, own: list[Phrase], tokens: list[Token]
-) -> list[Phrase]:
+def _after(previous: Frame, earlier: list[Frame], frame: Frame, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
     """The subject where nothing but an earlier verb bounds the clause on the left."""
     joint = next(
         (at for at in range(frame.first - 1, previous.verb, -1) if tokens[at].tag in (Tag.COORDINATOR, Tag.COMMA)), None
     )
     if joint is None:
-        return _unjoined(previous, frame, own, tokens)
+        around = next((each for each in reversed(earlier) if each.opener in _RELATIVES), None)
+        return _unjoined(previous, frame, own, tokens) or (around.subjects if around else [])
     behind = [each for each in own if each.first > joint]
     if behind:
         return behind[:1]

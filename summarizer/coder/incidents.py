@@ -18,7 +18,27 @@ from summarizer.schemas.vocabulary import Frame, TargetKind
 
 _MOST = 2  # mentions of a place: the place, and what it lies in
 _UNNAMED = PEOPLE | {"armed_group"}
-_GROUPS = frozenset({"group", "band", "gang", "number", "member", "members", "team", "squad", "groups", "dozens", "scores", "hundreds", "one", "two", "three", "some", "several"})
+_GROUPS = frozenset(
+    {
+        "group",
+        "band",
+        "gang",
+        "number",
+        "member",
+        "members",
+        "team",
+        "squad",
+        "groups",
+        "dozens",
+        "scores",
+        "hundreds",
+        "one",
+        "two",
+        "three",
+        "some",
+        "several",
+    }
+)
 _OF_HEADS = ("of",)
 
 
@@ -59,7 +79,9 @@ def mention(parsed: Parsed, first: int, last: int) -> Mention:
 
 def words_of(parsed: Parsed, phrase: Phrase) -> Mention:
     """The article's words of a phrase, with what hangs on it by "of"."""
-    first = next((at + 1 for at in range(phrase.head, phrase.first, -1) if parsed.tokens[at].tag is Tag.CLOSE), phrase.first)
+    first = next(
+        (at + 1 for at in range(phrase.head, phrase.first, -1) if parsed.tokens[at].tag is Tag.CLOSE), phrase.first
+    )
     last, end = phrase.last, phrase.last
     for each in phrase.hangs:
         if each.preposition not in _OF_HEADS or each.first != end + 2:

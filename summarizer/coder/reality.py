@@ -11,7 +11,9 @@ from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag, Token
 from summarizer.lexicons import pattern, word_set
 
-_TO_COME = frozenset({"will", "would", "could", "may", "might", "shall", "should", "can", "must", "'ll", "cannot", "ought"})
+_TO_COME = frozenset(
+    {"will", "would", "could", "may", "might", "shall", "should", "can", "must", "'ll", "cannot", "ought"}
+)
 _CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "till"})
 _PASSED_OVER = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.COMMA, Tag.QUOTE, Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER})
 _IRREGULAR = frozenset({"armed_group", "armed_persons"})
@@ -99,7 +101,9 @@ def _is_present(frame: Frame, tokens: list[Token]) -> bool:
     """A present tense without auxiliary tells a habit."""
     verb = tokens[frame.verb]
     form = verb_forms().get(verb.low)
-    return verb.tag in (Tag.VERB, Tag.BASE) and frame.first == frame.verb and form is not None and "past" not in form.forms
+    return (
+        verb.tag in (Tag.VERB, Tag.BASE) and frame.first == frame.verb and form is not None and "past" not in form.forms
+    )
 
 
 def _conditional(frame: Frame, parsed: Parsed) -> bool:
@@ -122,7 +126,9 @@ def _noun(act: Act) -> None:
     if foiled is not None:
         act.stage, act.stage_words = act.row.get("stage", "foiled"), (foiled, act.words[1])
         return
-    act.unreal |= any(word in word_set("roles", "hindering") for word in (*inside, *ahead)) or bool(_NEGATIONS & {*inside, *ahead[:1]})
+    act.unreal |= any(word in word_set("roles", "hindering") for word in (*inside, *ahead)) or bool(
+        _NEGATIONS & {*inside, *ahead[:1]}
+    )
     holder = next((frame for frame in parsed.frames if phrase in frame.objects or phrase in frame.subjects), None)
     if holder is not None:
         act.unreal |= _conditional(holder, parsed)
@@ -134,7 +140,13 @@ def _noun(act: Act) -> None:
 def _foiled(act: Act, parsed: Parsed) -> int | None:
     """The verb that says that somebody stopped the act, where it did."""
     holder = next((frame for frame in parsed.frames if act.phrase in _undergone(frame)), None)
-    if holder is None or holder.base not in word_set("roles", "foiling") or holder.modal or holder.negated or holder.infinitive:
+    if (
+        holder is None
+        or holder.base not in word_set("roles", "foiling")
+        or holder.modal
+        or holder.negated
+        or holder.infinitive
+    ):
         return None
     past = parsed.tokens[holder.verb].tag in (Tag.VERB, Tag.PARTICIPLE)
     return holder.verb if past and bool(act.targets or act.places) else None

@@ -157,9 +157,7 @@ def is_time(phrase: Phrase, parsed: Parsed) -> bool:
     """Whether a phrase tells the time."""
     if any(time.first <= phrase.head <= time.last for time in parsed.times):
         return True
-    return parsed.tokens[phrase.head].low in word_set(
-        "times", "units", "day_parts", "weekdays", "months", "hours"
-    )
+    return parsed.tokens[phrase.head].low in word_set("times", "units", "day_parts", "weekdays", "months", "hours")
 
 
 def can_be_struck(phrase: Phrase, act: Act) -> bool:
