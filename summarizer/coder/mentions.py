@@ -14,7 +14,7 @@ def acts_in(parsed: Parsed) -> list[Act]:
     found = list(_filled(parsed))
     date_acts(found, parsed)
     title = parsed.document.title
-    heading = parsed.sentence.number == 1 or (title is not None and title.start <= parsed.sentence.start < title.end)
+    heading = title is not None and title.start <= parsed.sentence.start < title.end
     if found:
         found[0].first_in_sentence = True
     for act in found:

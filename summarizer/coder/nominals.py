@@ -19,7 +19,6 @@ from summarizer.lexicons import word_set
 from summarizer.schemas.vocabulary import IncidentKind
 
 _EXPLOSIVE: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing", "explosion"})
-_FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 _LINKS = frozenset({Tag.COORDINATOR, Tag.COMMA, Tag.PREPOSITION})
 _DIRECTLY = 2  # tokens from a noun to what its own "of" governs
 _SOON = 5  # tokens from a relative to its verb
@@ -94,8 +93,8 @@ def _hanging(phrase: Phrase, parsed: Parsed) -> list[Phrase]:
 
 
 def _starts_clause(phrase: Phrase, parsed: Parsed) -> bool:
-    end = (phrase.hangs or [phrase])[-1].last + 1
-    return end < len(parsed.tokens) and parsed.tokens[end].tag in _FINITE
+    """Whether a phrase is the subject of a verb that follows, and not the end of a list before it."""
+    return any(each.subjects[:1] == [phrase] for each in parsed.frames if each.first > phrase.last)
 
 
 def _from_relative(act: Act, phrase: Phrase) -> None:

@@ -25,6 +25,8 @@ def is_violence(act: Act) -> bool:
     """Whether the words mean violence: weak ones have by them what makes them so, and none is of words, sport or mishaps."""
     if is_harmless(act) or (act.frame is not None and _is_spoken(act)):
         return False
+    if act.row.get("subject") == "weapon" and act.frame is not None and not (act.weapons or act.targets or act.of_act):
+        return False
     if act.noun or not act.row.get("weak"):
         return True
     if act.row.get("object") == "weapon":
@@ -132,9 +134,16 @@ def _noun(act: Act) -> None:
     holder = next((frame for frame in parsed.frames if phrase in frame.objects or phrase in frame.subjects), None)
     if holder is not None:
         act.unreal |= _conditional(holder, parsed)
+        act.unreal |= _is_general(act, holder)
         if holder.base in word_set("roles", "happening") or holder.base in word_set("roles", "bearing"):
             act.unreal |= holder.modal in _TO_COME or holder.negated
             act.unreal |= holder.infinitive and phrase in holder.objects and not _follows_through(holder, parsed)
+
+
+def _is_general(act: Act, holder: Frame) -> bool:
+    """ "Attacks on civilians are crimes" tells of none."""
+    bare = act.phrase is not None and act.phrase.first == act.words[0] and act.phrase in holder.subjects
+    return bare and act.parsed.tokens[holder.verb].low in ("are", "is")
 
 
 def _foiled(act: Act, parsed: Parsed) -> int | None:
@@ -171,7 +180,14 @@ def _governors(first: int, parsed: Parsed) -> list[str]:
             found.append(token.base or token.low)
             if token.tag is not Tag.PREPOSITION:
                 break
-    return found
+    negated = _negated_noun(parsed, first) if found else False
+    return [*found, "no"] if negated else found
+
+
+def _negated_noun(parsed: Parsed, first: int) -> bool:
+    """Whether the phrase on which this one hangs says no: "no sign of an attack"."""
+    over = (each for each in parsed.phrases if any(hung.first == first for hung in each.hangs))
+    return any(parsed.tokens[each.first].low == "no" for each in over)
 
 
 def _before(tokens: list[Token], at: int) -> Token | None:

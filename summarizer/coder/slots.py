@@ -47,7 +47,7 @@ def _put_weapon(act: Act, phrase: Phrase, meaning: str | None) -> None:
         act.doers.append(phrase)
     elif meaning == "weapon" or act.parsed.tokens[phrase.head].low in word_set("roles", "may_be_weapon"):
         act.weapons.append(phrase)
-    elif can_be_struck(phrase, act):
+    elif meaning is not None and can_be_struck(phrase, act):
         act.targets.append(phrase)
 
 
