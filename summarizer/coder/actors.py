@@ -1,11 +1,11 @@
-"""Everybody that the coder finds in an article, each once, under every name that the article shows to be the same."""
+"""Everybody that the coder needs of an article, each once, under every name that the article shows to be the same."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from summarizer.coder.countries import country_of
-from summarizer.coder.denoting import BODIES, PEOPLE, denotes, head_noun, name_span
+from summarizer.coder.affiliating import apposition, named_behind, wholes
+from summarizer.coder.denoting import denotes
+from summarizer.coder.describing import KINDS, PERSONS, Description, Names, describe, is_acronym
 from summarizer.coder.frames import Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
@@ -13,43 +13,50 @@ from summarizer.lexicons import words
 from summarizer.schemas.draft import Actor, Affiliation, Mention
 from summarizer.schemas.vocabulary import ActorKind, Identity
 
-_KINDS: dict[str, ActorKind] = {
-    "armed_group": "armed_group",
-    "armed_persons": "armed_group",
-    "forces": "armed_forces",
-    "military_persons": "armed_forces",
-    "bodies": "public_body",
-    "officials": "official",
-    "monitors": "monitor",
-    "outlets": "outlet",
-    "organisations": "organisation",
-    "civilians": "people",
-    "collective": "people",
-}
-_SPEAKS_FOR = ("of", "for", "from", "with", "in", "at")
-_ANONYMOUS = re.compile(r"\b(?:anonym\w+|unnamed|unidentified|sources?|officials?|spokes\w+)\b")
+_REACH = 3  # sentences back in which a pronoun's actor may stand
+_BODIES: frozenset[ActorKind] = frozenset(
+    {"armed_group", "armed_forces", "state", "public_body", "organisation", "monitor", "outlet"}
+)
+_GROUPS: frozenset[ActorKind] = frozenset({"armed_group", "organisation"})
+_PERSONS: frozenset[ActorKind] = frozenset({"person", "official"})
+_BELONGING: frozenset[ActorKind] = frozenset({"official", "person", "armed_group", "armed_forces", "outlet", "people"})
+_MOST_LINKS = 2
 
 
 @dataclass(slots=True)
 class Entry:
-    """An actor in the making; `keys` are the folded names by which it is found again."""
+    """An actor in the making; `keys` are the folded names by which it is found again, `role` what describes it."""
 
     id: int
     name: Mention
     kind: ActorKind
     identity: Identity
+    role: str
     aliases: list[Mention] = field(default_factory=list)
     affiliations: list[Affiliation] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
-    last: int = 0  # sentence of the latest mention
     plural: bool = False
 
 
-class Registry:
-    """The actors of one article, in the order in which they were first needed."""
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Somebody told of in the text, whom a pronoun may stand for."""
 
-    def __init__(self) -> None:
+    parsed: Parsed
+    phrase: Phrase
+    kind: ActorKind
+    identity: Identity
+    plural: bool
+    subject: bool
+
+
+class Registry:
+    """The actors of one article, in the order in which they are first needed."""
+
+    def __init__(self, sentences: list[Parsed], names: Names) -> None:
         self.entries: list[Entry] = []
+        self.names = names
+        self._candidates = [each for parsed in sentences for each in self._told(parsed)]
 
     def __getitem__(self, actor: int) -> Entry:
         return self.entries[actor - 1]
@@ -72,149 +79,170 @@ class Registry:
         """The id of the actor that a phrase names or describes, entered if it is new.
 
         Args:
-            phrase: a noun phrase; a pronoun or "the group" is looked up among those named before.
+            phrase: a noun phrase; a pronoun or "the group" is looked up among those told of before.
             parsed: its sentence.
             otherwise: the kind of a name that nothing tells the kind of; None: then it is no actor.
 
         Returns:
             None where the phrase denotes no actor, or a pronoun's actor cannot be told.
         """
-        if self._refers_back(phrase, parsed):
+        if refers_back(phrase, parsed):
             return self.referred(phrase, parsed)
-        kind, identity = self._kind(phrase, parsed, otherwise)
-        if kind is None:
-            return None
-        first, last = self._name_tokens(phrase, parsed, identity)
-        keys = set(self._keys(phrase, parsed, first, last, identity))
-        entry = self._known(keys) if keys else None
+        named = named_behind(phrase, parsed)
+        found = describe(named or phrase, parsed, self.names, "official" if named else otherwise)
+        if found is None:
+            return self._spoken_for(phrase, parsed, otherwise)
+        keys = {self.names.same.get(key, key) for key in found.keys} | set(found.keys)
+        entry = self._known(keys, found) or self._by_role(phrase, parsed)
         if entry is None:
-            entry = self._enter(phrase, parsed, first, last, kind, identity)
+            entry = self._enter(phrase, named or phrase, parsed, found)
         entry.keys |= keys
-        entry.last = parsed.sentence.number
         return entry.id
 
+    def _spoken_for(self, phrase: Phrase, parsed: Parsed, otherwise: ActorKind | None) -> int | None:
+        """Whom a mouthpiece speaks for: "the president's office", "its radio"."""
+        if parsed.tokens[phrase.head].low not in words("sayings", "mouthpieces"):
+            return None
+        if phrase.owner is not None:
+            return self.of(phrase.owner, parsed, otherwise=otherwise)
+        possessive = parsed.tokens[phrase.first].low in words("functions", "possessives")
+        return self.referred(Phrase(phrase.first, phrase.first, phrase.first), parsed) if possessive else None
+
+    def party(self, actor: int | None) -> set[int]:
+        """The actor with everything that it belongs to."""
+        found: set[int] = set()
+        waiting = [actor] if actor is not None else []
+        while waiting:
+            current = waiting.pop()
+            if current not in found:
+                found.add(current)
+                waiting.extend(link.actor for link in self[current].affiliations)
+        return found
+
     def referred(self, phrase: Phrase, parsed: Parsed) -> int | None:
-        """The actor that a pronoun or a bare description stands for: the latest that it fits, at most two sentences back."""
-        word, table = parsed.tokens[phrase.head].low, denotes(phrase, parsed)
+        """The actor that a pronoun or a bare description stands for: the subject nearest before it that it fits."""
+        found = self._antecedent(phrase, parsed)
+        return None if found is None else self.of(found.phrase, found.parsed, otherwise="person")
+
+    # --- looking back ---------------------------------------------------------------------------------
+
+    def _told(self, parsed: Parsed) -> Iterator[_Candidate]:
+        subjects = {id(each) for frame in parsed.frames for each in frame.subjects}
+        explained = {id(found) for each in parsed.phrases if (found := apposition(each, parsed)) is not None}
+        for phrase in parsed.phrases:
+            if refers_back(phrase, parsed) or id(phrase) in explained or phrase.preposition in words("roles", "where"):
+                continue
+            found = describe(phrase, parsed, self.names, "person")
+            if found is not None:
+                plural = is_plural(phrase, parsed)
+                yield _Candidate(parsed, phrase, found.kind, found.identity, plural, id(phrase) in subjects)
+
+    def _antecedent(self, phrase: Phrase, parsed: Parsed) -> _Candidate | None:
         number = parsed.sentence.number
-        for entry in sorted(self.entries, key=lambda each: -each.last):
-            if number - entry.last > 2:
-                break
-            if word in words("titles", "he"):
-                fits = entry.kind in ("person", "official") and not entry.plural
-            elif word in words("titles", "they"):
-                fits = entry.plural or entry.kind in ("armed_group", "armed_forces")
-            elif table is not None:
-                fits = _KINDS.get(table) == entry.kind and entry.identity == "named"
-            else:
-                fits = entry.kind not in ("person", "official", "people")
-            if fits:
-                entry.last = number
-                return entry.id
+        for back in range(_REACH):
+            here = [
+                each
+                for each in self._candidates
+                if each.parsed.sentence.number == number - back
+                and (back or each.phrase.last < phrase.first)
+                and (parsed.tokens[phrase.head].quoted or not each.parsed.tokens[each.phrase.head].quoted)
+                and _fits(each, phrase, parsed)
+            ]
+            here.sort(key=lambda each: (not each.subject, bool(each.phrase.preposition)))
+            if here:
+                return here[0]
         return None
 
-    # --- what a phrase is ------------------------------------------------------------------------
+    # --- entering ---------------------------------------------------------------------------------------
 
-    def _refers_back(self, phrase: Phrase, parsed: Parsed) -> bool:
-        if parsed.tokens[phrase.head].tag is Tag.PRONOUN:
-            return True
-        opener = parsed.tokens[phrase.first].low
-        bare = phrase.last - phrase.first == 1 and opener in ("the", "this", "that", "these", "those")
-        return bare and f"the {parsed.tokens[phrase.head].low}" in words("titles", "groups", "singular_persons")
+    def _known(self, keys: set[str], found: Description) -> Entry | None:
+        alike = (entry for entry in self.entries if entry.keys & keys)
+        return next((entry for entry in alike if (entry.kind in _PERSONS) == (found.kind in _PERSONS)), None)
 
-    def _kind(self, phrase: Phrase, parsed: Parsed, otherwise: ActorKind | None) -> tuple[ActorKind | None, Identity]:
-        table = denotes(phrase, parsed)
-        named = name_span(phrase, parsed)
-        if table in _KINDS:
-            kind = _KINDS[table]
-            if table == "armed_persons" and phrase.hanging("of", "from") is None and named is None:
-                return kind, "generic"
-            if table == "officials":
-                return kind, "named" if named and _ends_in_name(phrase, named) else "anonymous"
-            if kind == "people":
-                return kind, "generic"
-            return kind, "named" if self._has_own_name(phrase, parsed, named, table) else "generic"
-        if country_of(parsed.low(phrase.first, phrase.last)) or country_of(parsed.tokens[phrase.head].low):
-            return "state", "named"
-        if table is not None:
-            return None, "generic"
-        if named is not None:
-            titled = any(word.low in words("titles", "titles") for word in parsed.tokens[phrase.first : named[0]])
-            return ("official" if titled else otherwise), "named"
-        if otherwise is not None and self._known({parsed.low(phrase.first, phrase.last)}):
-            return otherwise, "named"
-        return (otherwise, "named") if _is_acronym(phrase, parsed) else (None, "generic")
+    def _by_role(self, phrase: Phrase, parsed: Parsed) -> Entry | None:
+        """ "The governor" is the governor who was named before."""
+        if parsed.tokens[phrase.first].low != "the" or denotes(phrase, parsed) != "officials" or phrase.hangs:
+            return None
+        head = parsed.tokens[phrase.head].low
+        named = (entry for entry in reversed(self.entries) if entry.identity == "named" and entry.kind == "official")
+        return next((entry for entry in named if head in entry.role.split()), None)
 
-    def _has_own_name(self, phrase: Phrase, parsed: Parsed, named: tuple[int, int] | None, table: str) -> bool:
-        """A body is named by capitals, by a country's adjective, or by words beyond the bare noun."""
-        if table == "armed_persons" or table == "military_persons":
-            return named is not None
-        start = phrase.first + (parsed.tokens[phrase.first].tag is Tag.DETERMINER)
-        return named is not None or parsed.low(start, phrase.head) != head_noun(phrase, parsed)
-
-    # --- names --------------------------------------------------------------------------------------
-
-    def _name_tokens(self, phrase: Phrase, parsed: Parsed, identity: Identity) -> tuple[int, int]:
-        """The tokens that name the actor: without article and title where it has a name, else the whole description."""
-        first, last = phrase.first, phrase.last
-        tagged = name_span(phrase, parsed)
-        if identity == "named" and tagged and denotes(phrase, parsed) in (None, "officials") and _ends_in_name(phrase, tagged):
-            return tagged
-        if parsed.tokens[first].tag is Tag.DETERMINER and last > first:
-            first += 1
-        if identity != "named" and phrase.hangs and phrase.hangs[0].preposition in ("of", "from", "for", "in"):
-            last = phrase.hangs[0].last
-        return first, last
-
-    def _keys(self, phrase: Phrase, parsed: Parsed, first: int, last: int, identity: Identity) -> Iterator[str]:
-        name = parsed.low(first, last)
-        yield name
-        if identity == "named" and parsed.tokens[last].tag is Tag.NAME and denotes(phrase, parsed) in (None, "officials"):
-            yield parsed.tokens[last].low
-        if phrase.bracket is not None and _is_acronym(phrase.bracket, parsed):
-            yield parsed.low(phrase.bracket.first, phrase.bracket.last)
-
-    def _known(self, keys: set[str]) -> Entry | None:
-        return next((entry for entry in self.entries if entry.keys & keys), None)
-
-    def _enter(
-        self, phrase: Phrase, parsed: Parsed, first: int, last: int, kind: ActorKind, identity: Identity
-    ) -> Entry:
+    def _enter(self, whole: Phrase, phrase: Phrase, parsed: Parsed, found: Description) -> Entry:
+        number = parsed.sentence.number
+        behind = apposition(phrase, parsed) if phrase is whole else None
         entry = Entry(
             id=len(self.entries) + 1,
-            name=Mention(sentence=parsed.sentence.number, text=parsed.text(first, last)),
-            kind=kind,
-            identity=identity,
-            plural=parsed.tokens[phrase.head].low.endswith("s") and denotes(phrase, parsed) in PEOPLE,
+            name=Mention(sentence=number, text=parsed.text(found.first, found.last)),
+            kind=_kind_with(behind, found, parsed),
+            identity=found.identity,
+            role=" ".join(parsed.low(each.first, each.last) for each in (whole, phrase, behind) if each is not None),
+            plural=is_plural(phrase, parsed),
         )
         self.entries.append(entry)
-        if phrase.bracket is not None and _is_acronym(phrase.bracket, parsed):
-            entry.aliases.append(
-                Mention(sentence=parsed.sentence.number, text=parsed.text(phrase.bracket.first, phrase.bracket.last))
-            )
-        self._affiliate(entry, phrase, parsed)
+        self._alias(entry, phrase, parsed)
+        if entry.kind in _BELONGING:
+            self._affiliate(entry, whole, phrase, behind, found, parsed)
         return entry
 
-    def _affiliate(self, entry: Entry, phrase: Phrase, parsed: Parsed) -> None:
-        """What the actor belongs to, where its own phrase says so: "a spokesman for the X", "the X's commander"."""
-        if entry.kind not in ("official", "person", "armed_group", "armed_forces"):
+    def _alias(self, entry: Entry, phrase: Phrase, parsed: Parsed) -> None:
+        bracket = phrase.bracket
+        if bracket is None or not (is_acronym(bracket, parsed) or is_acronym(phrase, parsed)):
             return
-        wholes = [each for each in phrase.hangs if each.preposition in _SPEAKS_FOR[:4]]
-        wholes += [phrase.owner] if phrase.owner else []
-        for whole in wholes:
-            if denotes(whole, parsed) not in BODIES and name_span(whole, parsed) is None:
-                continue
-            other = self.of(whole, parsed)
-            if other is not None and other != entry.id:
-                evidence = Mention(sentence=parsed.sentence.number, text=parsed.text(min(phrase.first, whole.first), max(phrase.last, whole.last)))
-                entry.affiliations.append(Affiliation(actor=other, evidence=[evidence]))
-                break
+        alias = Mention(sentence=parsed.sentence.number, text=parsed.text(bracket.first, bracket.last))
+        if alias.text not in entry.name.text:
+            entry.aliases.append(alias)
+
+    def _affiliate(
+        self, entry: Entry, whole: Phrase, phrase: Phrase, behind: Phrase | None, found: Description, parsed: Parsed
+    ) -> None:
+        """What the actor belongs to, where words beside its name say so."""
+        for each in (whole, *([behind] if behind else []), *([phrase] if phrase is not whole else [])):
+            for other in wholes(each, parsed, self.names, found):
+                actor = self.of(other, parsed)
+                if actor is None or actor == entry.id or len(entry.affiliations) >= _MOST_LINKS:
+                    continue
+                if actor in {link.actor for link in entry.affiliations} or entry.id in self.party(actor):
+                    continue
+                first, last = min(found.first, each.first, other.first), max(found.last, each.last, other.last)
+                evidence = Mention(sentence=parsed.sentence.number, text=parsed.text(first, last))
+                entry.affiliations.append(Affiliation(actor=actor, evidence=[evidence]))
 
 
-def _ends_in_name(phrase: Phrase, named: tuple[int, int]) -> bool:
-    return named[1] == phrase.last
+def refers_back(phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether a phrase is a pronoun, or a description such as "the group" that names nobody anew."""
+    if parsed.tokens[phrase.head].tag is Tag.PRONOUN:
+        return True
+    opener = parsed.tokens[phrase.first].low
+    if opener not in ("the", "this", "that", "these", "those") or phrase.last != phrase.first + 1:
+        return False
+    capital = parsed.tokens[phrase.head].tag is Tag.NAME
+    return not capital and f"the {parsed.tokens[phrase.head].low}" in words("titles", "groups")
 
 
-def _is_acronym(phrase: Phrase, parsed: Parsed) -> bool:
-    text = parsed.text(phrase.first, phrase.last)
-    return phrase.first == phrase.last and 2 <= len(text) <= 8 and text.isupper()
+def is_plural(phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether a phrase means several persons."""
+    low = parsed.tokens[phrase.head].low
+    return (denotes(phrase, parsed) in PERSONS | {"armed_persons"}) and (low.endswith("s") or low in ("men", "women", "people"))
+
+
+def _kind_with(behind: Phrase | None, found: Description, parsed: Parsed) -> ActorKind:
+    """The kind, by the apposition where the name itself leaves it open."""
+    told = KINDS.get(denotes(behind, parsed) or "") if behind is not None else None
+    if told is None or found.kind not in ("person", "official"):
+        return found.kind
+    return "official" if told in ("official", "armed_forces") else found.kind
+
+
+def _fits(candidate: _Candidate, phrase: Phrase, parsed: Parsed) -> bool:
+    word = parsed.tokens[phrase.head].low
+    if word in words("titles", "he"):
+        return candidate.kind in _PERSONS | {"people"} and not candidate.plural
+    if word in words("titles", "they"):
+        return candidate.plural or candidate.kind in ("armed_group", "armed_forces")
+    if word in words("titles", "it"):
+        return (candidate.kind in _BODIES or _may_be_body(candidate)) and not candidate.plural
+    return candidate.kind in _GROUPS and candidate.identity != "generic"
+
+
+def _may_be_body(candidate: _Candidate) -> bool:
+    return candidate.parsed.tokens[candidate.phrase.first].low == "the" and candidate.kind == "person"

@@ -18,6 +18,10 @@ Row = dict[str, Any]
 _WINDOW = 6  # tokens between the words of a verb: "set the bus on fire"
 _MARK = 4  # how many words a comma or another boundary is worth
 _STOPS = frozenset({Tag.COMMA, Tag.BREAK, Tag.QUOTE, Tag.SUBORDINATOR, Tag.RELATIVE})
+_WITHIN = frozenset(
+    {Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB, Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.POSSESSIVE}
+)
+_AROUND = frozenset({"on", "to", "at", "with", "in"})
 _DROPPED = frozenset({"a", "an", "the"})
 GENERAL: frozenset[IncidentKind] = frozenset({"other_attack", "strike", "explosion"})
 """Kinds that say nothing of the means: the weapon does, where there is one."""
@@ -57,9 +61,10 @@ class Act:
     @property
     def told_as(self) -> IncidentKind:
         """The kind, by the weapon where the words leave it open."""
-        if self.kind in GENERAL or (self.kind == "shooting" and self.weapons):
-            return next(filter(None, (weapon_kind(each, self.parsed) for each in self.weapons)), None) or self.kind
-        return self.kind
+        if self.kind not in GENERAL and self.kind != "shooting":
+            return self.kind
+        kinds = (weapon_kind(each, self.parsed) for each in self.weapons)
+        return next((kind for kind in kinds if kind is not None), self.kind)
 
 
 def candidates(parsed: Parsed) -> list[Act]:
@@ -69,7 +74,7 @@ def candidates(parsed: Parsed) -> list[Act]:
     found = [act for act in verbs if act.words[0] not in covered]
     covered = {at for act in found for at in range(act.words[0], act.words[1] + 1)}
     found += [act for act in _nouns(parsed) if act.words[1] not in covered]
-    return sorted((act for act in found if act.at not in parsed.figurative), key=lambda act: act.words)
+    return sorted((act for act in found if act.at not in parsed.figurative), key=lambda act: act.words[0])
 
 
 def date_acts(found: list[Act], parsed: Parsed) -> None:
@@ -87,7 +92,7 @@ def date_acts(found: list[Act], parsed: Parsed) -> None:
 def _takes_times(frame: Frame, found: list[Act], parsed: Parsed) -> bool:
     """Whether a finite verb tells something else than the acts, so that a time beside it is not theirs."""
     finite = parsed.tokens[frame.first].tag in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL)
-    own = any(frame.verb == act.words[0] or frame.verb in act.parts for act in found)
+    own = any(frame.verb == act.words[0] or frame.verb in act.parts or act.phrase in frame.subjects for act in found)
     return finite and not own and frame.base not in _happening()
 
 
@@ -133,18 +138,29 @@ def _verbs(parsed: Parsed) -> Iterator[Act]:
 def _behind(rest: tuple[frozenset[str], ...], frame: Frame, parsed: Parsed) -> frozenset[int] | None:
     """The tokens of a verb's further words, which stand within a few words behind it in order; None if they don't."""
     last, found = frame.verb, []
-    for forms in rest:
+    for place, forms in enumerate(rest):
+        around_object = place == 0 and _goes_around(forms, rest)
         for at in range(last + 1, min(last + 1 + _WINDOW, len(parsed.tokens))):
             token = parsed.tokens[at]
-            if token.tag in _STOPS:
-                return None
             if token.low in forms or (token.base and token.base in forms):
                 last = at
                 found.append(at)
                 break
+            if token.tag in _STOPS or not (around_object or token.tag in _WITHIN):
+                return None
         else:
             return None
     return frozenset(found)
+
+
+def _goes_around(forms: frozenset[str], rest: tuple[frozenset[str], ...]) -> bool:
+    """Whether the object of a verb may stand before this word: "set the bus on fire", "shot him dead"."""
+    return bool(forms & _separable()) or (len(rest) > 1 and bool(forms & _AROUND))
+
+
+@cache
+def _separable() -> frozenset[str]:
+    return frozenset(words("roles", "separable"))
 
 
 # --- nouns ---------------------------------------------------------------------------------------------

@@ -39,5 +39,3 @@ def _split(phrase: Phrase, parsed: Parsed) -> tuple[list[Mention], list[Mention]
 
 def _mention(parsed: Parsed, first: int, last: int) -> Mention:
     return Mention(sentence=parsed.sentence.number, text=parsed.text(first, last))
-
-

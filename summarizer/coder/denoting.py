@@ -84,6 +84,23 @@ def may_be_name(phrase: Phrase, parsed: Parsed) -> bool:
     return head.tag is Tag.NOUN and not is_abstract(head.low) and head.low not in verb_forms()
 
 
+def is_person(phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether a phrase denotes people by its head, or names somebody behind a title or an occupation."""
+    if denotes(phrase, parsed) in PEOPLE:
+        return True
+    if denotes(phrase, parsed) is not None or not may_be_name(phrase, parsed):
+        return False
+    inner = (token.low for token in parsed.tokens[phrase.first : phrase.head])
+    return any(word in _titles() for word in inner)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    tables = [table for table in NOUN_TABLES if table in PEOPLE]
+    single = (noun for table in tables for noun in words("nouns", table) if " " not in noun)
+    return frozenset((*words("titles", "titles"), *single))
+
+
 def is_named(phrase: Phrase, parsed: Parsed) -> bool:
     """Whether a phrase names a group, body or person, and does not only describe it."""
     tokens = parsed.tokens[phrase.first : phrase.last + 1]

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from summarizer.coder.acts import GENERAL, Act, is_loose
-from summarizer.coder.denoting import denotes, head_noun, is_named
+from summarizer.coder.denoting import denotes, head_noun, is_named, is_person
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag, Token
 from summarizer.document import Document
@@ -18,7 +18,9 @@ _VAGUE: frozenset[IncidentKind] = GENERAL | {"shooting", "assassination", "clash
 _FAMILIES: tuple[frozenset[IncidentKind], ...] = (
     frozenset({"bombing", "suicide_bombing", "explosion", "vehicle_attack"}),
     frozenset({"missile_strike", "air_strike", "drone_strike", "shelling", "strike", "explosion", "bombing"}),
-    frozenset({"shooting", "ambush", "ground_assault", "clashes", "assassination", "execution", "missile_strike", "shelling"}),
+    frozenset(
+        {"shooting", "ambush", "ground_assault", "clashes", "assassination", "execution", "missile_strike", "shelling"}
+    ),
     frozenset({"arson", "crowd_violence", "sabotage", "ground_assault"}),
     frozenset({"kidnapping", "hijacking"}),
 )
@@ -27,28 +29,27 @@ _APART: frozenset[IncidentKind] = frozenset({"kidnapping", "hijacking"})
 """Kinds that no general word joins to another kind."""
 _DEATHS = frozenset({"other_attack", "assassination", "execution"})
 """What may become of somebody who was kidnapped."""
+_OPENING = 2  # sentences that may tell the event of the first one again
 _NEAR = 3  # sentences within which an outcome belongs to what was told before
 _FAR = 6  # sentences between two tellings, beyond which distance counts no more
 _ENOUGH = 2.0
 _WEIGHTS = {
-    "same target": 3.0,
+    "same target": 5.0,
     "other target": -2.5,
-    "same place": 1.0,
-    "other place": -3.0,
-    "same day": 1.0,
-    "other day": -6.0,
-    "same doer": 1.0,
+    "other place": -2.5,
+    "same day": 2.0,
+    "other day": -5.0,
     "same kind": 1.0,
     "points back": 2.5,
     "tells nothing new": 2.0,
-    "its result": 4.0,
+    "its result": 5.5,
     "what came of it": 2.5,
     "dies but once": 7.0,
-    "one sentence": 1.5,
+    "one sentence": 2.5,
     "set apart": -4.0,
     "each sentence between": -0.3,
-    "older": -5.0,
-    "opening": 1.5,
+    "older": -6.0,
+    "opening": 2.5,
 }
 """What speaks for and against two mentions telling one event; `_ENOUGH` of it joins them."""
 
@@ -63,9 +64,10 @@ class Event:
     def kind(self) -> IncidentKind:
         """The most telling kind of its mentions."""
         kinds = [act.told_as for act in self.real]
-        return next((kind for kind in kinds if kind not in _VAGUE), None) or next(
-            (kind for kind in kinds if kind not in GENERAL), kinds[0]
-        )
+        if any(is_named(each, act.parsed) for act in self.real for each in act.targets if act.outcome):
+            kinds = [kind for kind in kinds if kind != "clashes"] or kinds
+        telling = [kind for kind in kinds if kind not in _VAGUE] or [kind for kind in kinds if kind not in GENERAL]
+        return (telling or kinds)[0]
 
     @property
     def real(self) -> list[Act]:
@@ -146,48 +148,48 @@ def _score(act: Act, event: Event, report: date | None) -> float:
 
 
 def _reasons(act: Act, event: Event, report: date | None) -> list[tuple[str, float]]:
+    """What speaks for and against the mention telling the event, each reason as often as it holds."""
     gap = act.parsed.sentence.number - event.last
-    found: list[tuple[str, float]] = [("each sentence between", float(min(gap, _FAR)))]
-    found += _of_slots(act, event)
-    if act.time and act.time.tells_day:
-        times = [each.time for each in event.acts if each.time and each.time.tells_day]
-        if times:
-            found.append(("other day" if all(act.time.differs(each, report) for each in times) else "same day", 1))
-    if act.told_as in {each.told_as for each in event.acts}:
-        found.append(("same kind", 1))
-    if _is_old(act, report) != any(_is_old(each, report) for each in event.acts):
-        found.append(("older", 1))
-    if points_back(act):
-        found.append(("points back", 1))
-    if _set_apart(act):
-        found.append(("set apart", 1))
-    if not (act.targets or act.places or act.doers or (act.time and act.time.tells_day)):
-        found.append(("tells nothing new", 1))
-    if _tells_outcome(act) and gap <= _NEAR:
-        found.append(("what came of it", 1))
-    if act.outcome == "killed" and _killed(event) & keys(act, _named(act)):
-        found.append(("dies but once", 1))
-    if gap == 0:
-        found.append(("its result", 1) if _is_result(act, event) else ("one sentence", 1))
-    if event.acts[0].parsed.sentence.number == 1 and gap <= 2:
-        found.append(("opening", 1))
-    return found
+    holds = {
+        **_of_targets(act, event),
+        **_of_time(act, event, report),
+        "other place": _parted(keys(act, act.places), {key for each in event.real for key in keys(each, each.places)}),
+        "same kind": act.told_as in {each.told_as for each in event.acts},
+        "points back": points_back(act),
+        "set apart": _set_apart(act),
+        "tells nothing new": not (act.targets or act.places or act.doers or _tells_day(act)),
+        "what came of it": gap <= _NEAR and _tells_outcome(act),
+        "dies but once": act.outcome == "killed" and bool(_killed(event) & keys(act, _named(act))),
+        "its result": gap == 0 and _is_result(act, event),
+        "one sentence": gap == 0 and not _is_result(act, event),
+        "opening": event.acts[0].parsed.sentence.number == 1 and gap <= _OPENING,
+    }
+    return [
+        ("each sentence between", float(min(gap, _FAR))),
+        *((reason, 1.0) for reason, true in holds.items() if true),
+    ]
 
 
-def _of_slots(act: Act, event: Event) -> list[tuple[str, float]]:
-    found: list[tuple[str, float]] = []
-    mine, theirs = keys(act, act.targets), {key for each in event.real for key in keys(each, each.targets)}
-    if mine & theirs:
-        found.append(("same target", 1))
-    elif any(_rivals(act, each) for each in event.real):
-        found.append(("other target", 1))
-    mine, theirs = keys(act, act.places), {key for each in event.real for key in keys(each, each.places)}
-    if mine and theirs:
-        found.append(("same place" if mine & theirs else "other place", 1))
-    doers = {key for each in event.acts for key in keys(each, each.doers)}
-    if keys(act, act.doers) & doers:
-        found.append(("same doer", 1))
-    return found
+def _of_targets(act: Act, event: Event) -> dict[str, bool]:
+    shared = bool(keys(act, act.targets) & {key for each in event.real for key in keys(each, each.targets)})
+    return {"same target": shared, "other target": not shared and any(_rivals(act, each) for each in event.real)}
+
+
+def _of_time(act: Act, event: Event, report: date | None) -> dict[str, bool]:
+    older = _is_old(act, report) != any(_is_old(each, report) for each in event.acts)
+    times = [each.time for each in event.acts if each.time and each.time.tells_day]
+    if act.time is None or not act.time.tells_day or not times:
+        return {"older": older}
+    other = all(act.time.differs(each, report) for each in times)
+    return {"older": older, "other day": other, "same day": not other}
+
+
+def _tells_day(act: Act) -> bool:
+    return act.time is not None and act.time.tells_day
+
+
+def _parted(mine: set[str], theirs: set[str]) -> bool:
+    return bool(mine and theirs and not mine & theirs)
 
 
 def _rivals(act: Act, other: Act) -> bool:
@@ -203,7 +205,9 @@ def _classes(act: Act) -> set[bool]:
 def is_thing(phrase: Phrase, act: Act) -> bool:
     """Whether a target is a thing or a place, and not people."""
     meaning = denotes(phrase, act.parsed)
-    return meaning in ("things", "places") or (meaning is None and act.row.get("object") != "victim")
+    if meaning is None:
+        return act.row.get("object") != "victim" and not is_person(phrase, act.parsed)
+    return meaning in ("things", "places")
 
 
 def _is_old(act: Act, report: date | None) -> bool:
@@ -241,7 +245,7 @@ def _names(act: Act, at: int) -> bool:
 
 def _tells_outcome(act: Act) -> bool:
     """Whether a mention only tells what an act did to people or things: no doer, day or place of its own."""
-    own = act.doers or act.places or (act.time and act.time.tells_day)
+    own = act.doers or act.places or _tells_day(act)
     return not own and not act.noun and (act.outcome in ("killed", "wounded") or act.row["plover"] == "ASSAULT/destroy")
 
 
@@ -292,7 +296,7 @@ def is_aggregate(event: Event) -> bool:
     """Whether no single event is meant: what is counted over a stretch of time, or plurals with nothing that fixes one."""
     if all(_over_a_period(act) for act in event.acts):
         return True
-    fixed = any(act.targets or (act.time and act.time.tells_day) or not act.noun for act in event.acts)
+    fixed = any(act.targets or _tells_day(act) or not act.noun for act in event.acts)
     several = frozenset(words("roles", "several"))
     return not fixed and all(
         _is_plural(act) or any(token.low in several for token in _before(act)) for act in event.acts

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from summarizer.coder.morphology import verb_forms
 from summarizer.coder.phrases import Phrase, phrases_of
 from summarizer.coder.tagging import tag
 from summarizer.coder.times import Time, times_in
@@ -16,7 +17,11 @@ _BETWEEN = frozenset({Tag.ADVERB, Tag.NEGATION})
 _IN_GROUP = _GROUP | _BETWEEN | {Tag.QUOTE}
 _BOUNDARY = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
 _JOINS = frozenset({Tag.COORDINATOR, Tag.COMMA})
+_RELATIVES = frozenset({"who", "which", "whom", "that"})
 _BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "get", "got", "gets"})
+_NEVER_PASSIVE = frozenset(
+    {"die", "say", "come", "go", "become", "arrive", "happen", "occur", "begin", "remain", "be", "explode"}
+)
 _OF_SOMEBODY = frozenset({"accuse", "blame", "suspect", "charge", "convict", "acquit"})
 
 
@@ -169,6 +174,8 @@ def _fill_right(frame: Frame, tokens: list[Token], phrases: list[Phrase], follow
         joined = bool(gap) and gap <= _JOINS and not _is_subject_of(phrase, following, tokens)
         if phrase.preposition:
             frame.circumstances.append(phrase)
+        elif joined and frame.objects and _lists_on(phrase, frame, tokens):
+            frame.objects.append(phrase)
         elif frame.circumstances and joined and Tag.COORDINATOR in gap:
             phrase.preposition = frame.circumstances[-1].preposition
             frame.circumstances.append(phrase)
@@ -177,6 +184,12 @@ def _fill_right(frame: Frame, tokens: list[Token], phrases: list[Phrase], follow
         elif Tag.OPEN not in gap:
             break
         last = phrase.last
+
+
+def _lists_on(phrase: Phrase, frame: Frame, tokens: list[Token]) -> bool:
+    """Whether a phrase continues the objects behind what hangs on them: "the offices of the firm, the bank and …"."""
+    hung = all(each in frame.objects[-1].hangs for each in frame.circumstances)
+    return hung and tokens[phrase.first].tag in (Tag.DETERMINER, Tag.NUMBER)
 
 
 def _is_subject_of(phrase: Phrase, following: Frame | None, tokens: list[Token]) -> bool:
@@ -231,28 +244,42 @@ def _carried(frame: Frame, previous: Frame | None, own: list[Phrase], tokens: li
     return previous.subjects
 
 
-def _after(
-    previous: Frame, earlier: list[Frame], frame: Frame, own: list[Phrase], tokens: list[Token]
-) -> list[Phrase]:
+def _after(previous: Frame, earlier: list[Frame], frame: Frame, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
     """The subject where nothing but an earlier verb bounds the clause on the left."""
     joint = next(
         (at for at in range(frame.first - 1, previous.verb, -1) if tokens[at].tag in (Tag.COORDINATOR, Tag.COMMA)), None
     )
     if joint is None:
-        if previous.reduced or previous.opener in ("who", "which", "that"):
-            return previous.subjects if not own else own[:1] if previous.objects == [] else previous.subjects
-        if not own and not previous.objects and tokens[previous.verb].tag is Tag.VERB and not frame.infinitive:
-            previous.passive = previous.reduced = True  # "the man killed in the attack was …"
-            return previous.subjects
-        return own[:1]
+        around = next((each for each in reversed(earlier) if each.opener in _RELATIVES), None)
+        return _unjoined(previous, frame, own, tokens) or (around.subjects if around else [])
     behind = [each for each in own if each.first > joint]
     if behind:
         return behind[:1]
     if tokens[joint].tag is Tag.COMMA:
-        clause = next((each for each in reversed(earlier) if each.opener or each.reduced), None)
+        within = [each for each in reversed(earlier) if each.opener or each.reduced]
+        clause = next((each for each in within if each.opener in _RELATIVES), next(iter(within), None))
         if clause is not None:
             return clause.subjects
     return previous.subjects
+
+
+def _unjoined(previous: Frame, frame: Frame, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
+    """The subject behind an earlier verb with nothing between that joins or parts the two."""
+    alone = frame.first == frame.verb and tokens[frame.verb].tag is Tag.VERB and _may_be_participle(tokens[frame.verb])
+    if previous.reduced or previous.opener in ("who", "which", "that"):
+        return previous.subjects if not own or previous.objects else own[:1]
+    if alone and frame.base not in _NEVER_PASSIVE and previous.circumstances and not own:
+        frame.passive = frame.reduced = True  # "in a village located near …"
+        return previous.circumstances[-1:]
+    if not own and not previous.objects and tokens[previous.verb].tag is Tag.VERB and not (frame.infinitive or alone):
+        previous.passive = previous.reduced = True  # "the man killed in the attack was …"
+        return previous.subjects
+    return own[:1]
+
+
+def _may_be_participle(token: Token) -> bool:
+    form = verb_forms().get(token.low)
+    return form is not None and "participle" in form.forms
 
 
 def _is_when(phrase: Phrase, tokens: list[Token]) -> bool:

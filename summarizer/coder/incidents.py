@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from summarizer.coder.acts import Act
 from summarizer.coder.casualties import casualties_of
-from summarizer.coder.denoting import PEOPLE, denotes, is_named, may_be_name
+from summarizer.coder.denoting import PEOPLE, denotes, is_named, is_person, may_be_name
 from summarizer.coder.events import Event, is_aggregate, is_generic, keys
 from summarizer.coder.frames import Parsed
 from summarizer.coder.phrases import Phrase
@@ -17,7 +18,27 @@ from summarizer.schemas.vocabulary import Frame, TargetKind
 
 _MOST = 2  # mentions of a place: the place, and what it lies in
 _UNNAMED = PEOPLE | {"armed_group"}
-_GROUPS = frozenset({"group", "band", "gang", "number", "member", "members", "team", "squad", "groups", "dozens", "scores", "hundreds", "one", "two", "three", "some", "several"})
+_GROUPS = frozenset(
+    {
+        "group",
+        "band",
+        "gang",
+        "number",
+        "member",
+        "members",
+        "team",
+        "squad",
+        "groups",
+        "dozens",
+        "scores",
+        "hundreds",
+        "one",
+        "two",
+        "three",
+        "some",
+        "several",
+    }
+)
 _OF_HEADS = ("of",)
 
 
@@ -58,12 +79,15 @@ def mention(parsed: Parsed, first: int, last: int) -> Mention:
 
 def words_of(parsed: Parsed, phrase: Phrase) -> Mention:
     """The article's words of a phrase, with what hangs on it by "of"."""
+    first = next(
+        (at + 1 for at in range(phrase.head, phrase.first, -1) if parsed.tokens[at].tag is Tag.CLOSE), phrase.first
+    )
     last, end = phrase.last, phrase.last
     for each in phrase.hangs:
         if each.preposition not in _OF_HEADS or each.first != end + 2:
             break
         last = end = each.last
-    return mention(parsed, phrase.first, last)
+    return mention(parsed, first, last)
 
 
 def _frame(event: Event, report: date | None) -> tuple[Frame, Value]:
@@ -97,7 +121,7 @@ def _targets(acts: list[Act]) -> list[Target]:
 
 def _target_kind(phrase: Phrase, act: Act) -> TargetKind:
     meaning = denotes(phrase, act.parsed)
-    if meaning in PEOPLE or (meaning is None and act.row.get("object") == "victim"):
+    if is_person(phrase, act.parsed) or (meaning is None and act.row.get("object") == "victim"):
         return "people" if act.parsed.tokens[phrase.head].low.endswith(("s", "people", "men")) else "person"
     if meaning in ("forces", "armed_group"):
         return "people"
@@ -110,7 +134,7 @@ def _perpetrators(acts: list[Act]) -> Value:
         for doer in act.doers:
             if denotes(doer, act.parsed) in _UNNAMED and not is_named(doer, act.parsed):
                 counted = act.parsed.tokens[doer.head].low in _GROUPS
-                return [words_of(act.parsed, doer) if counted else mention(act.parsed, doer.first, doer.last)]
+                return [words_of(act.parsed, doer if counted else replace(doer, hangs=[]))]
     return []
 
 

@@ -98,4 +98,6 @@ def plural(noun: str) -> str:
 def common_nouns() -> frozenset[str]:
     """Every single noun of nouns.toml, in singular and plural."""
     tables = [table for table in lexicon("nouns").values() if "words" in table]
-    return frozenset(form for table in tables for noun in table["words"] if " " not in noun for form in (noun, plural(noun)))
+    return frozenset(
+        form for table in tables for noun in table["words"] if " " not in noun for form in (noun, plural(noun))
+    )

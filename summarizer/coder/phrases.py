@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from summarizer.coder.tokens import Tag, Token
 from summarizer.lexicons import words
 
 _INSIDE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.NOUN, Tag.NAME})
+_BRACKET = 12  # the most words of a bracket that a phrase may hold
 _HEADS = frozenset({Tag.NOUN, Tag.NAME})
-_MAY_HEAD = _HEADS | {Tag.NUMBER, Tag.PRONOUN}
 
 
 @dataclass(slots=True)
@@ -42,7 +43,10 @@ def phrases_of(tokens: list[Token]) -> list[Phrase]:
         if phrase is None:
             at += 1
             continue
-        phrase.preposition = _preposition(tokens, at)
+        opening = _before_bracket(tokens, at)
+        phrase.preposition = _preposition(tokens, opening)
+        if opening < at:
+            found = _take_in(phrase, found, opening, tokens)
         found.append(phrase)
         at = phrase.last + 1
     _hang(found, tokens)
@@ -55,22 +59,43 @@ def _phrase_at(tokens: list[Token], at: int) -> Phrase | None:
         return Phrase(at, at, at)
     if not _continues(tokens, at):
         return None
+    if _is_when(tokens, at):
+        return Phrase(at, at + 1, at + 1)
     owner: Phrase | None = None
     first, head, end = at, -1, at
-    while end < len(tokens):
+    while end < len(tokens) and not (head >= 0 and _begins_anew(tokens, end)):
         tag = tokens[end].tag
         if tag is Tag.POSSESSIVE and head >= 0:
             owner, head = Phrase(first, head, head, owner=owner), -1
-        elif (head >= 0 and (tokens[end].low in _opens_time() or _counts_anew(tokens, end))) or (tag is Tag.DETERMINER and end > first and tokens[end - 1].tag is not Tag.NUMBER):
-            break
-        elif tag in _MAY_HEAD and tag is not Tag.PRONOUN and (tag in _HEADS or not _leads_on(tokens, end)):
+        elif tag in _HEADS or (tag is Tag.NUMBER and not _leads_on(tokens, end)):
             head = end
-        elif not _continues(tokens, end):
+        elif not _continues(tokens, end) or (tag is Tag.DETERMINER and not _may_open(tokens, end, first)):
             break
         end += 1
-    if head < 0:
-        return owner
-    return Phrase(first, head, head, owner=owner)
+    return owner if head < 0 else Phrase(first, head, head, owner=owner)
+
+
+def _begins_anew(tokens: list[Token], at: int) -> bool:
+    """Whether what follows a noun directly is a phrase of its own."""
+    return tokens[at].low in _opens_time() or _counts_anew(tokens, at)
+
+
+def _may_open(tokens: list[Token], at: int, first: int) -> bool:
+    """A determiner opens a phrase, and stands within one only behind a number: "both the"."""
+    return at == first or tokens[at - 1].tag is Tag.NUMBER
+
+
+def _is_when(tokens: list[Token], at: int) -> bool:
+    """Whether "last week" or the like stands here by itself, and not as "last week's"."""
+    if tokens[at].low not in ("last", "this", "next") or at + 1 >= len(tokens):
+        return False
+    closes = at + 2 >= len(tokens) or tokens[at + 2].tag is not Tag.POSSESSIVE
+    return closes and tokens[at + 1].low in _time_nouns()
+
+
+@cache
+def _time_nouns() -> frozenset[str]:
+    return frozenset(words("times", "units", "weekdays", "day_parts", "months", "seasons"))
 
 
 def _counts_anew(tokens: list[Token], at: int) -> bool:
@@ -83,7 +108,9 @@ def _counts_anew(tokens: list[Token], at: int) -> bool:
 @cache
 def _opens_time() -> frozenset[str]:
     """Words with which an expression of time follows a phrase directly: "the attack last night", "the raid Monday"."""
-    return frozenset({*words("times", "weekdays"), "last", "this", "next", "yesterday", "today", "tonight", "early", "late"})
+    return frozenset(
+        {*words("times", "weekdays"), "last", "this", "next", "yesterday", "today", "tonight", "early", "late"}
+    )
 
 
 def _continues(tokens: list[Token], at: int) -> bool:
@@ -110,9 +137,26 @@ def _preposition(tokens: list[Token], first: int) -> str:
     return tokens[before].base or tokens[before].low
 
 
+def _before_bracket(tokens: list[Token], at: int) -> int:
+    """Where a phrase begins if a bracket stands directly before it: "of [retired] General X", "the X [Y] office"."""
+    if at == 0 or tokens[at - 1].tag is not Tag.CLOSE:
+        return at
+    return next((place for place in range(at - 2, max(-1, at - _BRACKET), -1) if tokens[place].tag is Tag.OPEN), at)
+
+
+def _take_in(phrase: Phrase, found: list[Phrase], opening: int, tokens: list[Token]) -> list[Phrase]:
+    """Make the phrase before a bracket the owner of the one behind it: "X Front [XF] guerrillas"."""
+    whole = next((each for each in found if each.last + 1 == opening), None)
+    if whole is None or tokens[phrase.first].tag in (Tag.DETERMINER, Tag.PRONOUN, Tag.NUMBER):
+        return found
+    whole.bracket = next((each for each in found if each.first == opening + 1), None)
+    phrase.owner, phrase.preposition, phrase.first = phrase.owner or whole, whole.preposition, whole.first
+    return [each for each in found if each.last < whole.first]
+
+
 def _hang(phrases: list[Phrase], tokens: list[Token]) -> None:
     """Tie each prepositional phrase to the phrases directly before it, and brackets to what they explain."""
-    for phrase, following in zip(phrases, phrases[1:], strict=False):
+    for phrase, following in pairwise(phrases):
         between = tokens[phrase.last + 1 : following.first]
         if len(between) == 1 and between[0].tag is Tag.OPEN:
             phrase.bracket = following

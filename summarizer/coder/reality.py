@@ -1,18 +1,57 @@
 """Whether an act is told as a fact, of this news, and how far it got: from the words that govern it."""
 
 import re
-from functools import cache
 
-from summarizer.coder.acts import Act
+from summarizer.coder.acts import GENERAL, Act
+from summarizer.coder.countries import country_of
+from summarizer.coder.denoting import ARMED, denotes
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.morphology import verb_forms
+from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag, Token
-from summarizer.lexicons import pattern, words
+from summarizer.lexicons import pattern, word_set
 
-_TO_COME = frozenset({"will", "would", "could", "may", "might", "shall", "should", "can", "must", "'ll", "cannot", "ought"})
+_TO_COME = frozenset(
+    {"will", "would", "could", "may", "might", "shall", "should", "can", "must", "'ll", "cannot", "ought"}
+)
 _CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "till"})
 _PASSED_OVER = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.COMMA, Tag.QUOTE, Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER})
+_IRREGULAR = frozenset({"armed_group", "armed_persons"})
+_SPEAKERS = frozenset({"officials", "organisations", "outlets", "monitors"})
 _NEGATIONS = frozenset({"no", "any", "nor", "neither"})
+
+
+def is_violence(act: Act) -> bool:
+    """Whether the words mean violence: weak ones have by them what makes them so, and none is of words, sport or mishaps."""
+    if is_harmless(act) or (act.frame is not None and _is_spoken(act)):
+        return False
+    if act.row.get("subject") == "weapon" and act.frame is not None and not (act.weapons or act.targets or act.of_act):
+        return False
+    if act.noun or not act.row.get("weak"):
+        return True
+    if act.row.get("object") == "weapon":
+        return bool(act.weapons)
+    if act.outcome == "captured":
+        return bool(act.targets) and any(denotes(doer, act.parsed) in _IRREGULAR for doer in act.doers)
+    return bool(act.weapons) or act.of_act or any(_is_armed(doer, act.parsed) for doer in act.doers)
+
+
+def _is_armed(doer: Phrase, parsed: Parsed) -> bool:
+    return denotes(doer, parsed) in ARMED or country_of(parsed.tokens[doer.head].low) is not None
+
+
+def _is_spoken(act: Act) -> bool:
+    """Whether it is an attack of words: on a plan or a policy, or by a politician with nothing in hand."""
+    around = act.parsed.tokens[max(0, act.words[0] - 2) : act.words[1] + 3]
+    if act.at_nothing or any(token.low in word_set("roles", "spoken") for token in around):
+        return True
+    if not act.doers or act.weapons or act.places or act.outcome or act.kind not in GENERAL:
+        return False
+    return all(_speaks(doer, act.parsed) for doer in act.doers)
+
+
+def _speaks(doer: Phrase, parsed: Parsed) -> bool:
+    return denotes(doer, parsed) in _SPEAKERS or parsed.tokens[doer.head].low in word_set("roles", "speakers")
 
 
 def judge(act: Act, *, heading: bool) -> None:
@@ -43,8 +82,8 @@ def _verb(act: Act, frame: Frame, *, heading: bool) -> None:
     elif tokens[frame.first].low == "be":
         act.unreal |= not frame.modal
     elif tokens[frame.first].tag is Tag.ING or tokens[frame.first].low in ("being", "having"):
-        opens = before is None or before.tag is Tag.BREAK
-        act.unreal |= opens or before.low in _of("against") or before.base in _of("against")
+        against = word_set("roles", "against")
+        act.unreal |= before is None or before.tag is Tag.BREAK or before.low in against or before.base in against
 
 
 def _infinitive(act: Act, frame: Frame) -> None:
@@ -52,11 +91,11 @@ def _infinitive(act: Act, frame: Frame) -> None:
     tokens = act.parsed.tokens
     lead = next((token for token in reversed(tokens[: frame.first]) if token.tag not in _PASSED_OVER), None)
     word = "" if lead is None else lead.base or lead.low
-    if word in _of("trying"):
-        act.stage, act.stage_words = "attempted", (tokens.index(lead), frame.verb) if lead else None
-    elif word in _of("planning") and act.targets:
-        act.stage, act.stage_words = "planned", (tokens.index(lead), frame.verb) if lead else None
-    elif word not in _of("implicative"):
+    if lead is not None and word in word_set("roles", "trying"):
+        act.stage, act.stage_words = "attempted", (tokens.index(lead), frame.verb)
+    elif lead is not None and word in word_set("roles", "planning") and act.targets:
+        act.stage, act.stage_words = "planned", (tokens.index(lead), frame.verb)
+    elif word not in word_set("roles", "implicative"):
         act.unreal = True
 
 
@@ -64,7 +103,9 @@ def _is_present(frame: Frame, tokens: list[Token]) -> bool:
     """A present tense without auxiliary tells a habit."""
     verb = tokens[frame.verb]
     form = verb_forms().get(verb.low)
-    return verb.tag in (Tag.VERB, Tag.BASE) and frame.first == frame.verb and form is not None and "past" not in form.forms
+    return (
+        verb.tag in (Tag.VERB, Tag.BASE) and frame.first == frame.verb and form is not None and "past" not in form.forms
+    )
 
 
 def _conditional(frame: Frame, parsed: Parsed) -> bool:
@@ -83,18 +124,50 @@ def _noun(act: Act) -> None:
         return
     inside = [token.low for token in parsed.tokens[phrase.first : act.words[0]]]
     ahead = [word for word in _governors(phrase.first, parsed) if word != "order" or inside[:1] != ["the"]]
-    act.unreal |= any(word in _of("hindering") for word in (*inside, *ahead)) or bool(_NEGATIONS & {*inside, *ahead[:1]})
+    foiled = _foiled(act, parsed)
+    if foiled is not None:
+        act.stage, act.stage_words = act.row.get("stage", "foiled"), (foiled, act.words[1])
+        return
+    act.unreal |= any(word in word_set("roles", "hindering") for word in (*inside, *ahead)) or bool(
+        _NEGATIONS & {*inside, *ahead[:1]}
+    )
     holder = next((frame for frame in parsed.frames if phrase in frame.objects or phrase in frame.subjects), None)
     if holder is not None:
         act.unreal |= _conditional(holder, parsed)
-        if holder.base in _of("happening") or holder.base in _of("bearing"):
+        act.unreal |= _is_general(act, holder)
+        if holder.base in word_set("roles", "happening") or holder.base in word_set("roles", "bearing"):
             act.unreal |= holder.modal in _TO_COME or holder.negated
             act.unreal |= holder.infinitive and phrase in holder.objects and not _follows_through(holder, parsed)
 
 
+def _is_general(act: Act, holder: Frame) -> bool:
+    """ "Attacks on civilians are crimes" tells of none."""
+    bare = act.phrase is not None and act.phrase.first == act.words[0] and act.phrase in holder.subjects
+    return bare and act.parsed.tokens[holder.verb].low in ("are", "is")
+
+
+def _foiled(act: Act, parsed: Parsed) -> int | None:
+    """The verb that says that somebody stopped the act, where it did."""
+    holder = next((frame for frame in parsed.frames if act.phrase in _undergone(frame)), None)
+    if (
+        holder is None
+        or holder.base not in word_set("roles", "foiling")
+        or holder.modal
+        or holder.negated
+        or holder.infinitive
+    ):
+        return None
+    past = parsed.tokens[holder.verb].tag in (Tag.VERB, Tag.PARTICIPLE)
+    return holder.verb if past and bool(act.targets or act.places) else None
+
+
+def _undergone(frame: Frame) -> list[Phrase]:
+    return frame.subjects if frame.passive else frame.objects
+
+
 def _follows_through(holder: Frame, parsed: Parsed) -> bool:
     lead = next((token for token in reversed(parsed.tokens[: holder.first]) if token.tag not in _PASSED_OVER), None)
-    return lead is not None and (lead.base or lead.low) in _of("implicative")
+    return lead is not None and (lead.base or lead.low) in word_set("roles", "implicative")
 
 
 def _governors(first: int, parsed: Parsed) -> list[str]:
@@ -107,7 +180,14 @@ def _governors(first: int, parsed: Parsed) -> list[str]:
             found.append(token.base or token.low)
             if token.tag is not Tag.PREPOSITION:
                 break
-    return found
+    negated = _negated_noun(parsed, first) if found else False
+    return [*found, "no"] if negated else found
+
+
+def _negated_noun(parsed: Parsed, first: int) -> bool:
+    """Whether the phrase on which this one hangs says no: "no sign of an attack"."""
+    over = (each for each in parsed.phrases if any(hung.first == first for hung in each.hangs))
+    return any(parsed.tokens[each.first].low == "no" for each in over)
 
 
 def _before(tokens: list[Token], at: int) -> Token | None:
@@ -134,9 +214,13 @@ def _clause(act: Act) -> tuple[int, int]:
 
 
 def exercise_words(act: Act) -> re.Match[str] | None:
-    """Words of a drill in the sentence."""
-    sentence = act.parsed.sentence
-    return pattern("modality", "exercise_plain").search(act.parsed.document.text, sentence.start, sentence.end)
+    """Words of a drill in the clause; capitals may make a name of them, so that they must then stand before the act."""
+    parsed = act.parsed
+    sentence, start = parsed.sentence, parsed.tokens[act.words[0]].start
+    found = pattern("modality", "exercise_plain").search(parsed.document.text, sentence.start, sentence.end)
+    if found is not None and parsed.shouted and not 0 <= start - found.end() <= 1:
+        return None
+    return found
 
 
 def background_words(act: Act) -> re.Match[str] | None:
@@ -149,8 +233,3 @@ def background_words(act: Act) -> re.Match[str] | None:
 
 
 _CLAUSE = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
-
-
-@cache
-def _of(entry: str) -> frozenset[str]:
-    return frozenset(words("roles", entry))

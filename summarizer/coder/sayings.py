@@ -3,47 +3,42 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+from summarizer.coder.denoting import ARMED, BODIES, PEOPLE, denotes, may_be_name
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
-from summarizer.lexicons import pattern, words
-from summarizer.schemas.vocabulary import StatementKind
+from summarizer.lexicons import lexicon, words
 
-KINDS_BY_CUE: tuple[tuple[str, StatementKind], ...] = (
-    ("no_claim", "no_claim"),
-    ("unverified", "unverified"),
-    ("no_comment", "no_comment"),
-    ("retract", "retract"),
-    ("denies_doing", "deny_responsibility"),
-    ("denies_happening", "deny_occurrence"),
-    ("claim", "claim"),
-    ("acknowledge", "acknowledge"),
-    ("plain_blame", "blame"),
-    ("plain_clear", "clear"),
-    ("plain_confirm", "confirm"),
-)
-"""Tables of cues.toml, the first that a saying hits giving its kind."""
+Span = tuple[int, int]
+
+_MARKS = frozenset({Tag.COMMA, Tag.QUOTE, Tag.BREAK})
+_JOINTS = frozenset({Tag.COMMA, Tag.BREAK, Tag.COORDINATOR, Tag.SUBORDINATOR})
+_CONTRASTS = frozenset({"but", "while", "although", "though", "whereas", "contradicting"})
+_SPOKEN_OF = frozenset({"blame", "attribute", "implicate", "acquit", "exonerate", "accuse", "claim", "confirm", "deny", "report", "charge", "suspect", "believe"})
+"""Verbs of saying that in the passive still tell what is said."""
+_NOT_SAID = frozenset({"decline", "refuse", "expect", "want", "fail", "ask", "plan", "wait", "urge", "be", "try", "hope", "unable"})
+_FAR = 12
+_SPEAKERS = BODIES | PEOPLE | ARMED
+_LIVES = frozenset({"life", "lives", "victim", "victims"})
+_NEAR = 6  # tokens from a verb within which the noun of its idiom stands
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Saying:
-    """Somebody's speech in one sentence.
-
-    `cue` are the tokens of the words of saying, `content` those of what is said; `speaker` is None where
-    nobody is named, `kind` what the cue alone tells, `assert` where it takes no side.
-    """
+    """Somebody's speech in one sentence: tokens of the words of saying (`cue`) and of what is said (`contents`)."""
 
     parsed: Parsed
-    speaker: Phrase | None
-    cue: tuple[int, int]
-    content: tuple[int, int]
-    kind: StatementKind
+    speakers: list[Phrase]
+    cue: Span
+    contents: list[Span]
+    base: str
     frame: Frame | None = None
 
     def holds(self, token: int) -> bool:
         """Whether a token stands in what is said."""
-        return self.content[0] <= token <= self.content[1]
+        return any(first <= token <= last for first, last in self.contents)
 
 
 def sayings_in(parsed: Parsed) -> list[Saying]:
@@ -53,71 +48,237 @@ def sayings_in(parsed: Parsed) -> list[Saying]:
         saying = _of_frame(frame, parsed)
         if saying is not None:
             found.append(saying)
+    if not found:
+        found.extend(_colon(parsed))
     return sorted(found, key=lambda each: each.cue)
 
 
+def is_saying(frame: Frame) -> bool:
+    """Whether a verb is one of saying."""
+    return frame.base in _verbs()
+
+
 def _of_frame(frame: Frame, parsed: Parsed) -> Saying | None:
-    kind_hit = _cue_at(frame, parsed)
-    neutral = parsed.tokens[frame.verb].low in _speaking()
-    if kind_hit is None and not neutral:
+    idiom = _idiom(frame, parsed)
+    if idiom is None and (frame.base not in _verbs() or not _is_said(frame, parsed)):
         return None
-    speaker = frame.subjects[0] if frame.subjects else None
-    content = _content(frame, parsed)
-    if speaker is None and _inverted(frame, parsed):
-        speaker = frame.objects[0] if frame.objects else None
-    if frame.passive and kind_hit is None:
-        return None
-    cue, kind = kind_hit or ((frame.first, frame.verb), "assert")
-    return Saying(parsed, speaker, cue, content, kind, frame)
+    cue, base = idiom or ((frame.first, frame.verb), frame.base)
+    if frame.passive:
+        return _passive(frame, parsed, cue, base)
+    inverted = _inverted_speaker(frame, parsed)
+    if inverted is not None:
+        return Saying(parsed, [inverted], cue, _before(frame.first, parsed), base, frame)
+    contents = _contents(frame, parsed) if idiom is None else [(frame.verb + 1, _end(frame, parsed))]
+    return Saying(parsed, list(frame.subjects), cue, contents, base, frame) if contents else None
 
 
-@cache
-def _speaking() -> frozenset[str]:
-    return frozenset(words("cues", "speaking_verbs", "threatening_verbs"))
-
-
-def _cue_at(frame: Frame, parsed: Parsed) -> tuple[tuple[int, int], StatementKind] | None:
-    """The cue that begins in the verb group, the most telling first."""
-    text = parsed.document.text
-    first, last = parsed.tokens[frame.first].start, parsed.tokens[frame.verb].end
-    for table, kind in KINDS_BY_CUE:
-        for match in pattern("cues", table).finditer(text, max(parsed.sentence.start, first - 40), parsed.sentence.end):
-            if match.start() <= last and match.end() >= first:
-                inside = [n for n, token in enumerate(parsed.tokens) if match.start() <= token.start < match.end()]
-                return (inside[0], inside[-1]), kind
+def _idiom(frame: Frame, parsed: Parsed) -> tuple[Span, str] | None:
+    """A verb and a noun that together are one of saying, with the verb that means the same: "took responsibility"."""
+    for row in _idioms().get(frame.base, ()):
+        for at in range(frame.verb + 1, min(frame.verb + _NEAR, len(parsed.tokens))):
+            if parsed.tokens[at].low in row["nouns"]:
+                return (frame.first, at), row["as"]
+        if frame.passive and any(parsed.tokens[each.head].low in row["nouns"] for each in frame.subjects):
+            return (frame.first, frame.verb), row["as"]
     return None
 
 
-def _content(frame: Frame, parsed: Parsed) -> tuple[int, int]:
-    """What is said: behind the words of saying, or before them where nothing but a comma follows."""
+@cache
+def _idioms() -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in lexicon("sayings")["idiom"]:
+        for verb in row["verbs"]:
+            found.setdefault(verb, []).append(row)
+    return found
+
+
+def _is_said(frame: Frame, parsed: Parsed) -> bool:
+    """Not only wanted, refused or waited for: "declined to say"."""
+    if frame.reduced and frame.base not in ("blame", "attribute", "claim"):
+        return False
+    if not frame.infinitive:
+        return True
+    before = next((each for each in reversed(parsed.frames) if each.verb < frame.first), None)
+    return before is not None and before.base not in _NOT_SAID and not before.negated
+
+
+def _passive(frame: Frame, parsed: Parsed, cue: Span, base: str) -> Saying | None:
+    if base not in _SPOKEN_OF:
+        return None
+    agents = [each for each in frame.circumstances if each.preposition == "by"]
+    first = frame.subjects[0].first if frame.subjects else frame.verb + 1
+    return Saying(parsed, agents, cue, [(first, _end(frame, parsed))], base, frame)
+
+
+# --- where what is said stands ------------------------------------------------------------------------------
+
+
+def _inverted_speaker(frame: Frame, parsed: Parsed) -> Phrase | None:
+    """The speaker behind the verb: '"…," said the governor'."""
+    if frame.base not in _content_first() - _of("addressing") or frame.first == 0 or parsed.tokens[frame.first - 1].tag not in _MARKS:
+        return None
+    behind = frame.objects[0] if frame.objects and frame.objects[0].first == frame.verb + 1 else None
+    if behind is None or any(behind in each.subjects for each in parsed.frames if each is not frame):
+        return None
+    speaks = denotes(behind, parsed) in _SPEAKERS or (denotes(behind, parsed) is None and may_be_name(behind, parsed))
+    return behind if speaks and _has_clause(0, frame.first - 1, parsed) else None
+
+
+def _contents(frame: Frame, parsed: Parsed) -> list[Span]:
+    subject = frame.subjects[0] if frame.subjects else None
+    opens = min(subject.first, frame.first) if subject is not None else frame.first
+    after = parsed.tokens[frame.verb + 1].tag if frame.verb + 1 < len(parsed.tokens) else Tag.BREAK
+    follows_mark = opens > 1 and parsed.tokens[opens - 1].tag in _MARKS
+    ends_quotation = follows_mark and any(token.tag is Tag.QUOTE for token in parsed.tokens[opens - 2 : opens])
+    closing = ends_quotation or after in _MARKS or not _says_behind(frame, parsed)
+    spoken = parsed.tokens[frame.first].tag is not Tag.ING
+    if spoken and frame.base in _content_first() and closing and follows_mark and _has_clause(0, opens - 1, parsed):
+        return [*_before(opens, parsed), *_resumed(frame, parsed)]
+    if not _says_behind(frame, parsed) or any(parsed.tokens[each.head].low in _LIVES for each in frame.objects):
+        return []
+    start, end = _start(frame, parsed), _end(frame, parsed)
+    return [(start, end)] if start <= end else []
+
+
+def _says_behind(frame: Frame, parsed: Parsed) -> bool:
+    """Whether a clause, a quotation or an object that may be said stands behind the verb."""
+    rest = parsed.tokens[frame.verb + 1 :]
+    if any(token.tag is Tag.QUOTE or (token.low == "that" and token.tag is Tag.SUBORDINATOR) for token in rest):
+        return True
+    if frame.base in _of("bare_object") and frame.objects:
+        return True
+    return frame.base not in _of("quoting") and any(_is_said_by(each, frame, parsed) for each in parsed.frames)
+
+
+def _is_said_by(later: Frame, frame: Frame, parsed: Parsed) -> bool:
+    """Whether a later verb stands in a clause that follows the saying without a comma."""
+    if later.first <= frame.verb or later.reduced or parsed.tokens[later.first].tag is Tag.ING:
+        return False
+    return not any(token.tag in (Tag.COMMA, Tag.BREAK) for token in parsed.tokens[frame.verb + 1 : _opens(later, frame)])
+
+
+def _opens(later: Frame, frame: Frame) -> int:
+    subject = later.subjects[0].first if later.subjects else later.first
+    return subject if subject > frame.verb else later.first
+
+
+def _has_clause(first: int, last: int, parsed: Parsed) -> bool:
+    quoted = any(parsed.tokens[at].tag is Tag.QUOTE for at in range(first, last + 1))
+    return quoted or any(first <= each.first and each.verb <= last for each in parsed.frames)
+
+
+def _before(opens: int, parsed: Parsed) -> list[Span]:
+    """All before the words of saying, or before the mark there."""
+    last = opens - 1
+    while last >= 0 and parsed.tokens[last].tag in _MARKS:
+        last -= 1
+    return [(0, last)] if last >= 0 else []
+
+
+def _resumed(frame: Frame, parsed: Parsed) -> list[Span]:
+    """What goes on behind "…, he said, …"; not what the article adds by "and"."""
+    at = frame.verb + 1
+    while at < len(parsed.tokens) and parsed.tokens[at].tag is not Tag.QUOTE:
+        at += 1
+    if at < len(parsed.tokens) - 1:
+        return [(at + 1, len(parsed.tokens) - 1)]
+    at = frame.verb + 1
+    comma = at < len(parsed.tokens) - 1 and parsed.tokens[at].tag is Tag.COMMA
+    adds = comma and parsed.tokens[at + 1].tag in (Tag.COORDINATOR, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ING, Tag.RELATIVE)
+    return [(at + 1, len(parsed.tokens) - 1)] if comma and not adds else []
+
+
+def _start(frame: Frame, parsed: Parsed) -> int:
+    """The first token of what is said: behind "that", the one who is spoken to, or when it was said."""
+    tokens, at = parsed.tokens, frame.verb + 1
+    following = next((each.first for each in parsed.frames if each.first > frame.verb), len(tokens))
+    addressed = frame.base in _of("addressing")
+    for place in range(at, at if frame.objects and not addressed else min(following, at + _FAR)):
+        if tokens[place].low == "that" and tokens[place].tag in (Tag.SUBORDINATOR, Tag.RELATIVE):
+            return place + 1
+        if tokens[place].tag is Tag.QUOTE or tokens[place].low == ":":
+            break
+    if addressed and frame.objects and frame.base != "warn":
+        return frame.objects[0].last + 1
+    while at < len(tokens) - 1 and tokens[at].tag in _MARKS:
+        at += 1
+    return at
+
+
+def _end(frame: Frame, parsed: Parsed) -> int:
+    """The last token of what is said: the sentence's, or before another saying of its own, or a contrast."""
     last = len(parsed.tokens) - 1
-    behind = next((n for n in range(frame.verb + 1, last + 1) if parsed.tokens[n].tag in _SAID), None)
-    if _inverted(frame, parsed) or behind is None:
-        end = frame.first - 1
-        return (0, max(0, end))
-    if parsed.tokens[behind].low == "that":
-        behind += 1
-    return (min(behind, last), last)
+    for at in range(frame.verb + 1, last):
+        token = parsed.tokens[at]
+        if token.low in _CONTRASTS and not token.quoted and parsed.tokens[at - 1].tag in _MARKS:
+            last = at - 2
+            break
+    for later in parsed.frames:
+        if later.first > frame.verb and is_saying(later) and (edge := _own_clause(later, frame, parsed)):
+            return min(last, edge)
+    return last
 
 
-_SAID = frozenset({Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.PRONOUN, Tag.NUMBER, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE, Tag.TO, Tag.ADJECTIVE})
+def _own_clause(later: Frame, frame: Frame, parsed: Parsed) -> int | None:
+    """The token before the clause of a later saying that does not stand within what is said, or None."""
+    if later.infinitive or parsed.tokens[later.first].quoted:
+        return None
+    subject = later.subjects[0] if later.subjects else None
+    opens = subject.first if subject is not None and subject.first > frame.verb else later.first
+    if subject is not None and subject.last < frame.first and subject not in frame.subjects:
+        return None
+    at = opens - 1
+    if parsed.tokens[at].tag not in _JOINTS or parsed.tokens[at].low in ("that", "whether", "if"):
+        return None
+    if parsed.tokens[at].tag is Tag.COORDINATOR and parsed.tokens[at - 1].tag is Tag.COMMA:
+        at -= 1
+    return at - 1 if at - 1 > frame.verb else None
 
 
-def _inverted(frame: Frame, parsed: Parsed) -> bool:
-    """ "…," said the army / "…, the army said": the words of saying close the sentence."""
-    subject = frame.subjects[0].first if frame.subjects else frame.first
-    before = parsed.tokens[subject - 1].tag if subject else None
-    later = [each for each in parsed.frames if each.first > frame.verb]
-    return before in (Tag.COMMA, Tag.QUOTE) and not later and subject > 3
+# --- without a verb --------------------------------------------------------------------------------------------
 
 
 def _according(parsed: Parsed) -> Iterator[Saying]:
     low = [token.low for token in parsed.tokens]
     for at in range(len(low) - 2):
-        if low[at : at + 2] == ["according", "to"]:
-            speaker = next((each for each in parsed.phrases if each.first in (at + 2, at + 3)), None)
+        if low[at : at + 2] != ["according", "to"]:
+            continue
+        speaker = next((each for each in parsed.phrases if at + 2 <= each.first <= at + 3), None)
+        if speaker is None:
+            continue
+        end = (speaker.hangs or [speaker])[-1].last
+        before = _before(at, parsed) if at > 2 else []
+        contents = before or ([(end + 2, len(low) - 1)] if end + 2 < len(low) else [])
+        if contents:
+            yield Saying(parsed, [speaker], (at, at + 1), contents, "according to")
+
+
+def _colon(parsed: Parsed) -> Iterator[Saying]:
+    """ "The commander, by radio: '…'": whoever opens the sentence says what the colon opens."""
+    tokens = parsed.tokens
+    for at in range(1, len(tokens) - 2):
+        if tokens[at].low == ":" and tokens[at + 1].tag is Tag.QUOTE:
+            speaker = next((each for each in parsed.phrases if each.last < at and not each.preposition), None)
             if speaker is not None:
-                content = (0, at - 1) if at > 2 else (min(speaker.last + 1, len(low) - 1), len(low) - 1)
-                yield Saying(parsed, speaker, (at, at + 1), content, "assert")
+                yield Saying(parsed, [speaker], (speaker.first, speaker.last), [(at + 2, len(tokens) - 1)], ":")
+            return
 
 
+def is_carrier(phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether a phrase is a letter, a statement or the like."""
+    return parsed.tokens[phrase.head].low.removesuffix("s") in _of("carriers") and denotes(phrase, parsed) in (None, "outlets")
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(words("sayings", "verbs"))
+
+
+@cache
+def _content_first() -> frozenset[str]:
+    return frozenset(words("sayings", "content_first"))
+
+
+@cache
+def _of(entry: str) -> frozenset[str]:
+    return frozenset(words("sayings", entry))

@@ -134,11 +134,15 @@ def _looked_up(token: Token, closed: dict[str, Tag], *, first: bool, shouted: bo
     capital = token.capital and not shouted
     if known is not None and not (capital and known is Tag.ADJECTIVE and not first):
         return known
-    if token.low.endswith("ly") and len(token.low) > 4 and not capital:
+    if token.low.endswith("ly") and len(token.low) > 4 and not capital and not _is_noun_in_ly(token.low):
         return Tag.ADVERB
     if capital and not (first and (token.low in verb_forms() or token.low in common_nouns())):
         return Tag.NAME
     return Tag.NOUN
+
+
+def _is_noun_in_ly(word: str) -> bool:
+    return word in common_nouns() or word in verb_forms()
 
 
 def _tag_verb(tokens: list[Token], at: int, form: VerbForm) -> None:

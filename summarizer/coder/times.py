@@ -57,7 +57,12 @@ class Time:
         mine, theirs = self.resolved(report), other.resolved(report)
         if mine is not None and theirs is not None:
             return abs((mine - theirs).days) > (self.ago == 0 or other.ago == 0 or "night" in self.words + other.words)
-        pairs = ((self.year, other.year), (self.month, other.month), (self.day, other.day), (self.weekday, other.weekday))
+        pairs = (
+            (self.year, other.year),
+            (self.month, other.month),
+            (self.day, other.day),
+            (self.weekday, other.weekday),
+        )
         return any(one is not None and two is not None and one != two for one, two in pairs)
 
     @property
@@ -137,7 +142,11 @@ def _ago(low: str) -> int | None:
         return number * (1 if counted[2] == "day" else _WEEK)
     if any(each in low for each in ("yesterday", "last night", "last evening", "previous night", "overnight")):
         return 2 if "before yesterday" in low else 1
-    return 0 if any(each in low for each in ("today", "tonight", "this morning", "this afternoon", "this evening")) else None
+    return (
+        0
+        if any(each in low for each in ("today", "tonight", "this morning", "this afternoon", "this evening"))
+        else None
+    )
 
 
 @cache
@@ -164,7 +173,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:{led}(?P<month3>{month})(?!\s+\d)|(?P<month4>{month})(?=,?\s+(?:of\s+)?(?:{_YEAR}|this\s+year|last\s+year)))"
         rf"(?:,?\s+(?:of\s+)?(?:(?P<year3>{_YEAR})|(?:this|last)\s+year))?"
         rf"|(?:the\s+(?:early|late)\s+hours\s+of\s+)?{lead}(?P<weekday>{weekday}){part}"
-        rf"|(?P<relative>{relative})|(?:{seasons})|{since}{count}\s+{unit}\s+(?:ago|earlier|before)"
+        rf"|(?P<relative>{relative})(?!\s+of\b)|(?:{seasons})|{since}{count}\s+{unit}\s+(?:ago|earlier|before)"
         rf"|{since}(?P<year4>{_YEAR})(?![\w,.]\d|\w)",
         re.IGNORECASE,
     )

@@ -16,6 +16,7 @@ _WORD = re.compile(
     r"|(?P<mark>[^\w\s])"
 )
 _FOLDED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-"})
+_PARTICLE = re.compile(r"[^\W\d_]{1,4}[-'’][^\W\d_a-zß-ÿ]")  # of a name: al-Hadid
 _SHOUTED = 0.7
 
 
@@ -79,4 +80,4 @@ def tokens_of(document: Document, sentence: Sentence) -> list[Token]:
 def _tokens(text: str, sentence: Sentence) -> Iterator[Token]:
     for match in _WORD.finditer(text, sentence.start, sentence.end):
         word = match.group()
-        yield Token(match.start(), match.end(), word.translate(_FOLDED).lower(), word[0].isupper())
+        yield Token(match.start(), match.end(), word.translate(_FOLDED).lower(), word[0].isupper() or _PARTICLE.match(word) is not None)

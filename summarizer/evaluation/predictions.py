@@ -165,6 +165,8 @@ def _muc4_incident(incident: Incident, brief: UnverifiedBrief, document: Documen
             people.append(name)
         else:
             organizations.append({"name": name, "confidence": confidence})
+    if not (people or organizations or incident.targets):
+        return None  # an event of which nobody and nothing is told is no incident there
     return {
         "type": kind,
         "stage": stage,

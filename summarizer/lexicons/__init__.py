@@ -27,6 +27,12 @@ def words(name: str, *entries: str) -> tuple[str, ...]:
 
 
 @cache
+def word_set(name: str, *entries: str) -> frozenset[str]:
+    """The same as a set, to look words up in."""
+    return frozenset(words(name, *entries))
+
+
+@cache
 def pattern(name: str, *entries: str) -> re.Pattern[str]:
     """One expression that finds any phrase of these entries, whole words only, the longest first."""
     return phrases_pattern(words(name, *entries))

@@ -1,0 +1,74 @@
+"""What stands beside a name and says whom it belongs to: appositions, offices, owners, "of" and "for"."""
+
+from collections.abc import Iterator
+
+from summarizer.coder.denoting import BODIES, denotes, may_be_name, name_span
+from summarizer.coder.describing import PERSONS, Description, Names
+from summarizer.coder.frames import Parsed
+from summarizer.coder.phrases import Phrase
+from summarizer.coder.tokens import Tag
+
+_BELONGS = frozenset({"of", "for", "from", "with"})
+_CLOSES = frozenset({Tag.COMMA, Tag.VERB, Tag.AUXILIARY, Tag.MODAL, Tag.BREAK, Tag.QUOTE, Tag.RELATIVE})
+
+
+def apposition(phrase: Phrase, parsed: Parsed) -> Phrase | None:
+    """The description behind a name: "Ilse Dorran, a spokeswoman for the coastguard,"."""
+    following = _behind_comma(phrase, parsed)
+    if following is None or not may_be_name(phrase, parsed):
+        return None
+    table = denotes(following, parsed)
+    return following if table in PERSONS or (table in BODIES and _is_determined(following, parsed)) else None
+
+
+def named_behind(phrase: Phrase, parsed: Parsed) -> Phrase | None:
+    """The name behind a description: "the interior minister, Pia Tollan,"."""
+    if denotes(phrase, parsed) not in ("officials", "military_persons"):
+        return None
+    following = _behind_comma(phrase, parsed)
+    if following is None or parsed.shouted or _is_determined(following, parsed):
+        return None
+    span = name_span(following, parsed)
+    whole = span is not None and span[1] == following.last and denotes(following, parsed) is None
+    after = parsed.tokens[following.last + 1].tag if following.last + 1 < len(parsed.tokens) else Tag.BREAK
+    return following if whole and after in _CLOSES else None
+
+
+def wholes(phrase: Phrase, parsed: Parsed, names: Names, found: Description) -> Iterator[Phrase]:
+    """The bodies that a phrase says its actor belongs to: owner, what hangs on it, a name within it."""
+    if phrase.owner is not None and _is_body(phrase.owner, parsed):
+        yield phrase.owner
+    for each in phrase.hangs:
+        if each.preposition in _BELONGS and not (found.first <= each.first <= found.last and found.identity == "named"):
+            if _is_body(each, parsed):
+                yield each
+    yield from _within(phrase, parsed, names, found)
+
+
+def _within(phrase: Phrase, parsed: Parsed, names: Names, found: Description) -> Iterator[Phrase]:
+    """ "A Red Front spokesman", "the army spokesman": a group's name, or an army, before the office."""
+    if denotes(phrase, parsed) not in ("officials", None):
+        return
+    for first in range(phrase.first, phrase.last):
+        for last in range(phrase.last - 1, first - 1, -1):
+            if first <= found.last and last >= found.first and found.identity == "named":
+                continue
+            if parsed.low(first, last) in names.kinds:
+                yield Phrase(first, last, last)
+                return
+
+
+def _behind_comma(phrase: Phrase, parsed: Parsed) -> Phrase | None:
+    end = (phrase.hangs or [phrase])[-1].last
+    following = next((each for each in parsed.phrases if each.first > end), None)
+    if following is None or [token.tag for token in parsed.tokens[end + 1 : following.first]] != [Tag.COMMA]:
+        return None
+    return following
+
+
+def _is_determined(phrase: Phrase, parsed: Parsed) -> bool:
+    return parsed.tokens[phrase.first].tag is Tag.DETERMINER
+
+
+def _is_body(phrase: Phrase, parsed: Parsed) -> bool:
+    return denotes(phrase, parsed) in BODIES or may_be_name(phrase, parsed)

@@ -1,0 +1,274 @@
+"""What a noun phrase tells of somebody: the kind of actor, whether it is a name, and which words are it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from summarizer.coder.countries import country_of
+from summarizer.coder.denoting import BODIES, denotes, head_noun, may_be_name, name_span
+from summarizer.coder.frames import Parsed
+from summarizer.coder.morphology import common_nouns
+from summarizer.coder.phrases import Phrase
+from summarizer.coder.tokens import Tag
+from summarizer.lexicons import words
+from summarizer.schemas.vocabulary import ActorKind, Identity
+
+KINDS: dict[str, ActorKind] = {
+    "armed_group": "armed_group",
+    "armed_persons": "armed_group",
+    "forces": "armed_forces",
+    "military_persons": "armed_forces",
+    "bodies": "public_body",
+    "officials": "official",
+    "monitors": "monitor",
+    "outlets": "outlet",
+    "organisations": "organisation",
+    "civilians": "people",
+    "collective": "people",
+}
+"""The kind of actor by the table of nouns.toml that its head noun stands in."""
+PERSONS = frozenset({"officials", "military_persons", "civilians", "collective"})
+_OF_NAME = frozenset({"of", "for"})
+_LONGEST_ACRONYM = 6
+_ADJECTIVE = re.compile(r"-(?:\w+ed|led|held|run|based|born|linked|wide)$")  # "Velland-backed" is no name
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """Tokens `first` to `last` are the name, or the whole description; `keys` find the actor again."""
+
+    kind: ActorKind
+    identity: Identity
+    first: int
+    last: int
+    keys: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Names:
+    """What an article tells of names anywhere: their kinds, and which stand for the same."""
+
+    kinds: dict[str, ActorKind] = field(default_factory=dict)
+    same: dict[str, str] = field(default_factory=dict)
+
+    def note(self, name: str, kind: ActorKind, *, firm: bool = True) -> None:
+        """Take down the kind of a name; what is told firmly replaces what is not."""
+        if name and not country_of(name) and (firm or name not in self.kinds):
+            self.kinds[name] = kind
+
+
+def describe(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind | None) -> Description | None:
+    """What a phrase that is no pronoun tells.
+
+    Args:
+        phrase: a noun phrase.
+        parsed: its sentence.
+        names: what the article tells of names.
+        otherwise: the kind of a name that nothing tells the kind of; None: then it is no actor.
+    """
+    table = denotes(phrase, parsed)
+    if country_of(parsed.low(_start(phrase, parsed), phrase.last)) is not None:
+        return _named(phrase, parsed, "state", (_start(phrase, parsed), phrase.last))
+    if table == "armed_persons":
+        return _armed_persons(phrase, parsed, names)
+    if table in BODIES:
+        return _body(phrase, parsed, KINDS[table])
+    if table in PERSONS:
+        return _whole(phrase, parsed, KINDS[table], "anonymous" if table != "collective" else "generic")
+    if table is not None:
+        return None
+    return _name(phrase, parsed, names, otherwise)
+
+
+def _armed_persons(phrase: Phrase, parsed: Parsed, names: Names) -> Description:
+    """ "Red Front militants" are the Red Front; "gunmen" are nobody."""
+    run = run_before_head(phrase, parsed)
+    if run is not None and parsed.low(*run) in names.kinds:
+        return _named(phrase, parsed, "armed_group", run)
+    named = run is not None and not _is_adjective_of_country(run, parsed)
+    return _whole(phrase, parsed, "armed_group", "named" if named else "generic")
+
+
+def _body(phrase: Phrase, parsed: Parsed, kind: ActorKind) -> Description:
+    """A body is named by what stands beside its noun, or by being the one body of its sort: "the army"."""
+    start = _start(phrase, parsed)
+    bare = parsed.low(start, phrase.head) == head_noun(phrase, parsed)
+    indefinite = parsed.tokens[phrase.first].low in _indefinite()
+    capital = parsed.tokens[phrase.head].tag is Tag.NAME
+    last = _with_of(phrase, parsed) if capital or (parsed.shouted and kind != "outlet") else phrase.last
+    run = run_before_head(phrase, parsed)
+    if indefinite and not capital and run is None:
+        return _whole(phrase, parsed, kind, "anonymous")
+    if kind == "armed_group" and bare and last == phrase.last and not capital:
+        return _whole(phrase, parsed, kind, "generic")
+    if run is not None and run[0] == start and not capital and not parsed.shouted and kind in ("armed_group", "organisation"):
+        return _named(phrase, parsed, kind, run)
+    if kind == "armed_group" and not capital and run is None and not parsed.shouted:
+        return _whole(phrase, parsed, kind, "anonymous")
+    return _named(phrase, parsed, kind, (start, last))
+
+
+def _name(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind | None) -> Description | None:
+    span = name_span(phrase, parsed) if not parsed.shouted else _shouted_name(phrase, parsed)
+    if span is None or span[1] != phrase.last or _is_time(phrase, parsed):
+        return None
+    span = _without_title(span, parsed)
+    known = names.kinds.get(parsed.low(*span))
+    if known is not None:
+        return _named(phrase, parsed, known, span)
+    role = _role_before(phrase, span, parsed) or _of_its_words(span, parsed)
+    if role is not None:
+        return _named(phrase, parsed, role, span)
+    if otherwise is None and not is_acronym(phrase, parsed):
+        return None
+    kind: ActorKind = "armed_group" if is_acronym(phrase, parsed) or otherwise is None else otherwise
+    return _named(phrase, parsed, kind, (_nickname_start(span[0], parsed), span[1]))
+
+
+def _of_its_words(span: tuple[int, int], parsed: Parsed) -> ActorKind | None:
+    """The kind that a word within the name tells: "Radio Sierra", "Ember Column Press"."""
+    lows = [token.low for token in parsed.tokens[span[0] : span[1] + 1]]
+    if any(low in _of_table("outlets") for low in lows):
+        return "outlet"
+    return "organisation" if any(low in words("titles", "organisation_words") for low in lows) else None
+
+
+def _without_title(span: tuple[int, int], parsed: Parsed) -> tuple[int, int]:
+    """A name without the offices and nationalities that open it: "Prime Minister Dara Venn"."""
+    first = span[0]
+    for at in range(span[0], span[1]):
+        low = parsed.tokens[at].low
+        if low in words("titles", "titles") or low in _of_table("officials") or (at == first and country_of(low)):
+            first = at + 1
+    return first, span[1]
+
+
+def _nickname_start(first: int, parsed: Parsed) -> int:
+    """Where a name begins that has another name in quotation marks within it: "Dara “the Hook” Venn"."""
+    tokens = parsed.tokens
+    if first < 3 or tokens[first - 1].tag is not Tag.QUOTE:
+        return first
+    opening = next((at for at in range(first - 2, max(0, first - 6), -1) if tokens[at].tag is Tag.QUOTE), 0)
+    before = opening - 1
+    while before >= 0 and tokens[before].tag is Tag.NAME:
+        before -= 1
+    return before + 1 if opening > 0 and before < opening - 1 else first
+
+
+def _is_time(phrase: Phrase, parsed: Parsed) -> bool:
+    return any(time.first <= phrase.head <= time.last for time in parsed.times) or parsed.tokens[phrase.head].low in words(
+        "times", "weekdays", "months"
+    )
+
+
+def _role_before(phrase: Phrase, span: tuple[int, int], parsed: Parsed) -> ActorKind | None:
+    """The kind of somebody whose title or description stands before the name."""
+    for at in range(span[0] - 1, phrase.first - 1, -1):
+        low = parsed.tokens[at].low
+        if low in _of_table("officials") or low in _of_table("military_persons") or low in words("titles", "titles"):
+            return "official"
+        for table in ("armed_group", "organisations", "outlets", "monitors"):
+            if low in _of_table(table):
+                return KINDS[table]
+        if low in _of_table("civilians") or low in ("mr", "mrs", "ms"):
+            return "person"
+    return None
+
+
+def _shouted_name(phrase: Phrase, parsed: Parsed) -> tuple[int, int] | None:
+    """Where capitals tell nothing: the last words that no list of common nouns knows."""
+    first = phrase.last + 1
+    for at in range(phrase.last, phrase.first - 1, -1):
+        token = parsed.tokens[at]
+        if token.tag not in (Tag.NOUN, Tag.NAME) or token.low in common_nouns() or token.low in words("titles", "titles"):
+            break
+        first = at
+    return (first, phrase.last) if first <= phrase.last and may_be_name(phrase, parsed) else None
+
+
+# --- words ------------------------------------------------------------------------------------------------
+
+
+def run_before_head(phrase: Phrase, parsed: Parsed) -> tuple[int, int] | None:
+    """The name that stands before the head noun: "the Red Front militia", "Red Front fighters"."""
+    last = phrase.head - len(head_noun(phrase, parsed).split())
+    first = last + 1
+    while first > phrase.first and _may_name(parsed, first - 1):
+        first -= 1
+    return (first, last) if first <= last and not _is_adjective_of_country((first, last), parsed) else None
+
+
+def _may_name(parsed: Parsed, at: int) -> bool:
+    token = parsed.tokens[at]
+    if _ADJECTIVE.search(token.low):
+        return False
+    if not parsed.shouted:
+        return token.tag is Tag.NAME
+    return token.tag is Tag.NOUN and token.low not in common_nouns() and token.low not in words("titles", "titles")
+
+
+def _is_adjective_of_country(run: tuple[int, int], parsed: Parsed) -> bool:
+    return country_of(parsed.low(*run)) is not None
+
+
+def is_acronym(phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether a phrase is one word of capitals; where all is capitals, a short word that no list knows."""
+    token = parsed.tokens[phrase.last]
+    text = parsed.text(phrase.last, phrase.last)
+    start = _start(phrase, parsed)
+    short = start == phrase.last and 2 <= len(text) <= _LONGEST_ACRONYM and text.replace("-", "").isalpha()
+    if not parsed.shouted:
+        return short and text.isupper()
+    return short and token.tag is Tag.NOUN and token.low not in common_nouns() and sum(c in "aeiou" for c in token.low) <= 1
+
+
+def _with_of(phrase: Phrase, parsed: Parsed) -> int:
+    """The end of a body's name with a name that hangs on it by "of": "the Army of the Coast"."""
+    if not phrase.hangs or phrase.hangs[0].preposition not in _OF_NAME:
+        return phrase.last
+    whole = phrase.hangs[0]
+    adjoins = whole.first <= phrase.last + 2
+    return whole.last if adjoins and may_be_name(whole, parsed) else phrase.last
+
+
+def _named(phrase: Phrase, parsed: Parsed, kind: ActorKind, span: tuple[int, int]) -> Description:
+    return Description(kind, "named", *span, tuple(dict.fromkeys(_keys(phrase, parsed, kind, span))))
+
+
+def _whole(phrase: Phrase, parsed: Parsed, kind: ActorKind, identity: Identity) -> Description:
+    first, last = _start(phrase, parsed), phrase.last
+    if identity != "named" and phrase.hangs and phrase.hangs[0].first <= phrase.last + 3:
+        last = phrase.hangs[0].last
+    if parsed.tokens[phrase.first].low in _indefinite():
+        first = phrase.first
+    return Description(kind, identity, first, last, (parsed.low(first, last),))
+
+
+def _keys(phrase: Phrase, parsed: Parsed, kind: ActorKind, span: tuple[int, int]) -> Iterator[str]:
+    name = parsed.low(*span)
+    yield name
+    country = country_of(name)
+    if country is not None and kind == "state":
+        yield country
+    tokens = parsed.tokens[span[0] : span[1] + 1]
+    if kind in ("person", "official") and len(tokens) > 1:
+        yield tokens[-1].low
+    elif len(tokens) > 1 and parsed.tokens[phrase.head].tag is Tag.NAME and denotes(phrase, parsed) in BODIES:
+        yield head_noun(phrase, parsed)
+    if phrase.bracket is not None and (is_acronym(phrase.bracket, parsed) or is_acronym(phrase, parsed)):
+        yield parsed.low(_start(phrase.bracket, parsed), phrase.bracket.last)
+
+
+def _start(phrase: Phrase, parsed: Parsed) -> int:
+    return phrase.first + (parsed.tokens[phrase.first].tag is Tag.DETERMINER and phrase.last > phrase.first)
+
+
+@cache
+def _of_table(table: str) -> frozenset[str]:
+    return frozenset(words("nouns", table))
+
+
+@cache
+def _indefinite() -> frozenset[str]:
+    return frozenset(words("links", "unnamed"))

@@ -1,0 +1,97 @@
+"""What an article tells of its names anywhere: a first look, before any of them is entered as an actor."""
+
+from collections.abc import Iterable
+
+from summarizer.coder.denoting import BODIES, denotes, head_noun, may_be_name, name_span
+from summarizer.coder.describing import KINDS, Names, is_acronym, run_before_head
+from summarizer.coder.frames import Frame, Parsed
+from summarizer.coder.phrases import Phrase
+from summarizer.coder.tokens import Tag
+from summarizer.lexicons import words
+from summarizer.schemas.vocabulary import ActorKind
+
+_GROUPS = frozenset({"armed_persons", "armed_group"})
+_SPEAK_FOR_GROUPS = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "leader", "commander", "member"})
+
+
+def learn(sentences: Iterable[Parsed]) -> Names:
+    """Kinds of names, and names that stand for the same, from the words beside them."""
+    names = Names()
+    for parsed in sentences:
+        for place, phrase in enumerate(parsed.phrases):
+            _from_head(phrase, parsed, names)
+            _from_bracket(phrase, parsed, names)
+            if place:
+                _from_apposition(parsed.phrases[place - 1], phrase, parsed, names)
+        for frame in parsed.frames:
+            _from_claim(frame, parsed, names)
+    return names
+
+
+def _from_head(phrase: Phrase, parsed: Parsed, names: Names) -> None:
+    """ "Red Front militants", "the Red Front militia", "a Red Front spokesman"."""
+    table, run = denotes(phrase, parsed), run_before_head(phrase, parsed)
+    if run is None or parsed.tokens[phrase.head].tag is Tag.NAME:
+        return
+    name = parsed.low(*run)
+    if table in _GROUPS:
+        names.note(name, "armed_group")
+    elif table in ("officials", "collective") and head_noun(phrase, parsed).removesuffix("s") in _SPEAK_FOR_GROUPS:
+        names.note(name, "organisation", firm=False)
+
+
+def _from_bracket(phrase: Phrase, parsed: Parsed, names: Names) -> None:
+    """ "The Red Front (RF)": two names of one body."""
+    bracket = phrase.bracket
+    if bracket is None or _in_dateline(bracket, parsed) or not (is_acronym(bracket, parsed) or is_acronym(phrase, parsed)):
+        return
+    kind = KINDS.get(denotes(phrase, parsed) or "") or KINDS.get(denotes(bracket, parsed) or "")
+    short, full = (bracket, phrase) if is_acronym(bracket, parsed) else (phrase, bracket)
+    names.same[parsed.low(short.last, short.last)] = parsed.low(_start(full, parsed), full.last)
+    names.note(parsed.low(short.last, short.last), kind or "organisation", firm=kind is not None)
+
+
+def _in_dateline(phrase: Phrase, parsed: Parsed) -> bool:
+    head = parsed.document.dateline
+    agency = head.agency if head is not None else None
+    return agency is not None and agency.start <= parsed.tokens[phrase.first].start < agency.end
+
+
+def _start(phrase: Phrase, parsed: Parsed) -> int:
+    return phrase.first + (parsed.tokens[phrase.first].tag is Tag.DETERMINER and phrase.last > phrase.first)
+
+
+def _from_apposition(phrase: Phrase, following: Phrase, parsed: Parsed, names: Names) -> None:
+    """ "Red Hand, a militia …", "the militant groups Red Hand, Blue Hand and …"."""
+    between = [token.tag for token in parsed.tokens[phrase.last + 1 : following.first]]
+    if between == [Tag.COMMA] and may_be_name(phrase, parsed):
+        opener = parsed.tokens[following.first]
+        table = denotes(following, parsed)
+        span = name_span(phrase, parsed)
+        if opener.tag in (Tag.DETERMINER, Tag.NUMBER) and table in BODIES and span is not None:
+            names.note(parsed.low(*span), KINDS[table])
+    run = name_span(following, parsed)
+    if run is not None and run[0] > following.first:
+        kind = _body_before(run[0], following, parsed)
+        if kind is not None and run[1] == following.last:
+            names.note(parsed.low(*run), kind)
+
+
+def _body_before(at: int, phrase: Phrase, parsed: Parsed) -> ActorKind | None:
+    """The kind told by a common noun directly before a name in one phrase: "the militia Red Hand"."""
+    low = parsed.tokens[at - 1].low if at - 1 >= phrase.first else ""
+    for table in ("armed_group", "organisations", "monitors", "outlets"):
+        if low.removesuffix("s") in words("nouns", table):
+            return KINDS[table]
+    return None
+
+
+def _from_claim(frame: Frame, parsed: Parsed, names: Names) -> None:
+    """Who claims responsibility for violence bears arms, unless a title before the name says that it is a person."""
+    if frame.base != "claim" or frame.passive or not frame.subjects:
+        return
+    taken = any(parsed.tokens[each.head].low in ("responsibility", "credit") for each in frame.objects)
+    subject = frame.subjects[0]
+    span = name_span(subject, parsed)
+    if taken and span is not None and span == (_start(subject, parsed), subject.last) and denotes(subject, parsed) is None:
+        names.note(parsed.low(*span), "armed_group", firm=False)

@@ -1,0 +1,41 @@
+"""Quotations of an article, also those that run on over sentences and paragraphs."""
+
+from summarizer.document import Document
+
+Span = tuple[int, int]
+
+_PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"'}
+
+
+def quotations_in(document: Document) -> list[Span]:
+    """Spans between double quotation marks, marks not included, in order.
+
+    A quotation that a paragraph leaves open, and the next one opens again, reaches to the paragraph's end;
+    any other open mark counts for nothing.
+    """
+    paragraphs = _paragraphs(document)
+    found: list[Span] = []
+    for place, (start, end) in enumerate(paragraphs):
+        opened: int | None = None
+        for at in range(start, end):
+            mark = document.text[at]
+            if opened is not None and mark == _PAIRS[document.text[opened]]:
+                found.append((opened + 1, at))
+                opened = None
+            elif opened is None and mark in _PAIRS:
+                opened = at
+        if opened is not None and _goes_on(document.text[opened], paragraphs[place + 1 :], document):
+            found.append((opened + 1, end))
+    return found
+
+
+def _goes_on(mark: str, following: list[Span], document: Document) -> bool:
+    return bool(following) and document.text[following[0][0]] == mark
+
+
+def _paragraphs(document: Document) -> list[Span]:
+    spans: dict[int, Span] = {}
+    for sentence in document.sentences:
+        start, _ = spans.get(sentence.paragraph, (sentence.start, sentence.end))
+        spans[sentence.paragraph] = (start, sentence.end)
+    return list(spans.values())

@@ -1,0 +1,36 @@
+"""Sentences that say that nobody has claimed, that somebody does not comment, or that something cannot be checked."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from summarizer.coder.frames import Parsed
+from summarizer.coder.phrases import Phrase
+from summarizer.coder.sayings import Span
+from summarizer.lexicons import pattern
+from summarizer.schemas.vocabulary import StatementKind
+
+_KINDS: tuple[StatementKind, ...] = ("no_claim", "no_comment", "unverified")
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """One of them; `speaker` is who is silent, where the verb has a subject."""
+
+    parsed: Parsed
+    kind: StatementKind
+    cue: Span
+    speaker: Phrase | None
+
+
+def silences_in(sentences: Iterable[Parsed]) -> Iterator[Silence]:
+    """Every one of an article, in order."""
+    for parsed in sentences:
+        for kind in _KINDS:
+            match = pattern("sayings", kind).search(parsed.document.text, parsed.sentence.start, parsed.sentence.end)
+            if match is None:
+                continue
+            inside = [at for at, token in enumerate(parsed.tokens) if match.start() <= token.start < match.end()]
+            frame = next((each for each in parsed.frames if inside and each.first <= inside[-1] and each.verb >= inside[0]), None)
+            speaker = frame.subjects[0] if frame is not None and frame.subjects and kind == "no_comment" else None
+            if inside:
+                yield Silence(parsed, kind, (inside[0], inside[-1]), speaker)

@@ -1,0 +1,173 @@
+"""Which phrase goes into which slot of an act: by what it denotes and what governs it."""
+
+from collections.abc import Iterable
+
+from summarizer.coder.acts import Act
+from summarizer.coder.denoting import ARMED, BODIES, NOT_STRUCK, PEOPLE, denotes, is_abstract, may_be_name
+from summarizer.coder.frames import Parsed
+from summarizer.coder.phrases import Phrase
+from summarizer.coder.tokens import Tag
+from summarizer.lexicons import word_set
+
+NOT_DOERS = frozenset({"act", "things", "places", "weapon"})
+"""What a phrase in the doer's place denotes that is none."""
+_NOBODY = frozenset({"no", "none", "nobody", "neither"})
+
+
+def put(act: Act, phrases: Iterable[Phrase], role: str) -> None:
+    """Put what an act is done to or with into its slots.
+
+    Args:
+        act: to be filled.
+        phrases: the subjects of a passive, the objects of an active verb, or the like.
+        role: what the row says of them: target, victim, weapon, or something else, which is left alone.
+    """
+    for phrase in phrases:
+        head = act.parsed.tokens[phrase.head]
+        meaning = denotes(phrase, act.parsed)
+        if act.parsed.tokens[phrase.first].low in _NOBODY:
+            act.unreal = True
+        elif role != "weapon" and head.low in word_set("roles", "abstract"):
+            act.at_nothing = True
+        elif head.tag is Tag.PRONOUN:
+            act.pronoun = True
+        elif meaning == "act":
+            act.of_act = True
+        elif role == "weapon":
+            _put_weapon(act, phrase, meaning)
+        elif meaning == "weapon" and not _struck_weapon(act):
+            act.weapons.append(phrase)
+        elif role in ("target", "victim") and (meaning == "weapon" or can_be_struck(phrase, act)):
+            act.targets.append(phrase)
+
+
+def _put_weapon(act: Act, phrase: Phrase, meaning: str | None) -> None:
+    """Fill the weapon's place: people there are the doers, and what is neither is what was struck."""
+    if meaning in ARMED | PEOPLE and act.frame is not None and not act.frame.passive and phrase in act.frame.subjects:
+        act.doers.append(phrase)
+    elif meaning == "weapon" or act.parsed.tokens[phrase.head].low in word_set("roles", "may_be_weapon"):
+        act.weapons.append(phrase)
+    elif meaning is not None and can_be_struck(phrase, act):
+        act.targets.append(phrase)
+
+
+def _struck_weapon(act: Act) -> bool:
+    """Vehicles and aircraft are struck where somebody attacks them, and not what strikes."""
+    return act.row.get("object", "target") == "target" and bool(act.doers)
+
+
+def put_doers(act: Act, phrases: Iterable[Phrase]) -> None:
+    """Put who does it into its slot; a weapon in that place is the means, an act what it results from."""
+    for phrase in phrases:
+        meaning = denotes(phrase, act.parsed)
+        if meaning == "weapon":
+            act.weapons.append(phrase)
+        elif meaning == "act":
+            act.of_act = True
+        elif meaning not in NOT_DOERS and not is_time(phrase, act.parsed):
+            act.doers += [each for each in (phrase, *_belonging(phrase, act.parsed)) if each not in act.doers]
+
+
+def _belonging(phrase: Phrase, parsed: Parsed) -> list[Phrase]:
+    """Whom unnamed doers belong to: "terrorists of the X Front"."""
+    if denotes(phrase, parsed) not in ARMED:
+        return []
+    hung = phrase.hangs[0] if phrase.hangs and phrase.hangs[0].preposition in ("of", "from") else None
+    return [each for each in (phrase.owner, hung) if each is not None and _is_body(each, parsed)]
+
+
+def _is_body(phrase: Phrase, parsed: Parsed) -> bool:
+    meaning = denotes(phrase, parsed)
+    return meaning in BODIES or (meaning is None and may_be_name(phrase, parsed) and phrase.preposition != "from")
+
+
+def put_circumstances(act: Act, phrases: Iterable[Phrase], *, aimed: bool) -> None:
+    """Put what prepositions govern into the slots.
+
+    Args:
+        act: to be filled.
+        phrases: the circumstances of its verb.
+        aimed: something is set off or thrown, so that what it is near or goes to is struck.
+    """
+    for phrase in phrases:
+        if not is_time(phrase, act.parsed):
+            _put_circumstance(act, phrase, denotes(phrase, act.parsed), aimed=aimed)
+
+
+def _put_circumstance(act: Act, phrase: Phrase, meaning: str | None, *, aimed: bool) -> None:
+    by = phrase.preposition
+    if by in ("at", "against") and act.parsed.tokens[phrase.head].low in word_set("roles", "abstract"):
+        act.at_nothing = True
+    if meaning == "act":
+        act.of_act = True
+    elif meaning == "weapon" and by in word_set("roles", "means"):
+        act.weapons.append(phrase)
+    elif aimed and not act.targets and by in word_set("roles", "near_to") and can_be_struck(phrase, act):
+        struck = meaning not in (None, "places") or by in ("against", "into")
+        (act.targets if struck else act.places).append(phrase)
+    elif not act.targets and by != "of" and by in word_set("roles", "aimed") and _is_aim(phrase, act):
+        act.targets.append(phrase)
+    elif _locates(by, act) and is_place(phrase, act.parsed):
+        act.places.append(phrase)
+
+
+def _is_aim(phrase: Phrase, act: Act) -> bool:
+    return can_be_struck(phrase, act) and denotes(phrase, act.parsed) != "places"
+
+
+def _locates(preposition: str, act: Act) -> bool:
+    """Whether a preposition is one of place; who is taken or driven away is so from a place."""
+    return preposition in word_set("roles", "where") or (
+        preposition == "from" and act.outcome in ("captured", "displaced")
+    )
+
+
+# --- lists ------------------------------------------------------------------------------------------------
+
+
+def without_appositions(phrases: list[Phrase], parsed: Parsed) -> list[Phrase]:
+    """The phrases of a list without those that only explain the name before them: "X, the mayor of Y, and Z"."""
+    pairs = zip([None, *phrases], phrases, strict=False)
+    return [phrase for before, phrase in pairs if before is None or not explains(phrase, before, parsed)]
+
+
+def explains(phrase: Phrase, before: Phrase, parsed: Parsed) -> bool:
+    """Whether a phrase behind a comma only says who or how old the one before it is."""
+    end = (before.hangs or [before])[-1].last
+    if [token.tag for token in parsed.tokens[end + 1 : phrase.first]] != [Tag.COMMA]:
+        return False
+    if parsed.tokens[phrase.head].tag is Tag.NUMBER:
+        return True
+    counted = parsed.tokens[phrase.first].tag is Tag.NUMBER
+    return denotes(phrase, parsed) in PEOPLE and not counted and may_be_name(before, parsed)
+
+
+# --- what a phrase can be -----------------------------------------------------------------------------------
+
+
+def is_place(phrase: Phrase, parsed: Parsed) -> bool:
+    """Named or listed places and buildings."""
+    meaning = denotes(phrase, parsed)
+    if meaning is not None:
+        return meaning in ("places", "things") and parsed.tokens[phrase.head].low not in word_set("roles", "body")
+    return may_be_name(phrase, parsed) and not is_time(phrase, parsed)
+
+
+def is_time(phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether a phrase tells the time."""
+    if any(time.first <= phrase.head <= time.last for time in parsed.times):
+        return True
+    return parsed.tokens[phrase.head].low in word_set("times", "units", "day_parts", "weekdays", "months", "hours")
+
+
+def can_be_struck(phrase: Phrase, act: Act) -> bool:
+    """Whether a phrase may be what the act was done to: listed people, places and things, names, and, of plain verbs, more."""
+    parsed = act.parsed
+    head, meaning = parsed.tokens[phrase.head], denotes(phrase, parsed)
+    if head.tag in (Tag.PRONOUN, Tag.ADJECTIVE) or is_time(phrase, parsed):
+        return False
+    if meaning in NOT_STRUCK or head.low in word_set("roles", "abstract", "body"):
+        return False
+    if meaning is not None or may_be_name(phrase, parsed):
+        return True
+    return not act.noun and not act.row.get("weak") and not is_abstract(head.low)

@@ -1,0 +1,140 @@
+"""Whose words are whose in an article: speakers of every sentence, and of quotations that run on beyond one."""
+
+from collections.abc import Iterable
+
+from summarizer.coder.actors import Registry
+from summarizer.coder.frames import Parsed
+from summarizer.coder.phrases import Phrase
+from summarizer.coder.quotations import Span, quotations_in
+from summarizer.coder.sayings import Saying, is_carrier, sayings_in
+from summarizer.lexicons import words
+
+_TERM = 4  # words up to which a quotation is a term and no speech
+_AUTHORS = frozenset({"of", "from", "by", "for"})
+
+
+class Speech:
+    """Every saying of an article, and who speaks at each of its words."""
+
+    def __init__(self, sentences: list[Parsed], actors: Registry) -> None:
+        self._sentences = sentences
+        self._actors = actors
+        self.sayings: list[Saying] = [each for parsed in sentences for each in sayings_in(parsed)]
+        self._in: dict[int, list[Saying]] = {}
+        for saying in self.sayings:
+            self._in.setdefault(saying.parsed.sentence.number, []).append(saying)
+        self._quotations = quotations_in(sentences[0].document) if sentences else []
+        self._owners = self._owned()
+
+    def at(self, parsed: Parsed, token: int) -> Saying | None:
+        """The innermost saying that a token stands in, or None where it stands in none."""
+        covering = [each for each in self._in.get(parsed.sentence.number, ()) if each.holds(token)]
+        if covering:
+            return min(covering, key=_width)
+        return self._owners.get(self.quotation(parsed, token) or (-1, -1))
+
+    def outer(self, saying: Saying) -> list[Saying]:
+        """The sayings that report this one, the nearest first."""
+        around = [
+            each
+            for each in self._in.get(saying.parsed.sentence.number, ())
+            if each is not saying and each.holds(saying.cue[0])
+        ]
+        return sorted(around, key=_width)
+
+    def quotation(self, parsed: Parsed, token: int) -> Span | None:
+        """The quotation, as offsets, that a token stands within; a term of a few words is none."""
+        at = parsed.tokens[token].start
+        found = next(((start, end) for start, end in self._quotations if start <= at < end), None)
+        return found if found and len(parsed.document.text[found[0] : found[1]].split()) >= _TERM else None
+
+    def continued(self, saying: Saying) -> Iterable[tuple[Parsed, Span]]:
+        """Every stretch that the saying holds: its own sentence's, and further sentences of its quotations."""
+        yield from ((saying.parsed, span) for span in saying.contents)
+        for quotation, owner in self._owners.items():
+            if owner is saying:
+                yield from self._stretches(quotation, saying)
+
+    def speakers(self, saying: Saying) -> list[int]:
+        """The actors who speak; of a letter or a statement its author."""
+        found = (self._speaker(each, saying) for each in saying.speakers)
+        return list(dict.fromkeys(each for each in found if each is not None))
+
+    def _speaker(self, phrase: Phrase, saying: Saying) -> int | None:
+        parsed = saying.parsed
+        if not is_carrier(phrase, parsed):
+            return self._actors.of(phrase, parsed, otherwise="person")
+        if phrase.owner is not None:
+            return self._actors.of(phrase.owner, parsed, otherwise="organisation")
+        for each in phrase.hangs:
+            if each.preposition in _AUTHORS and not is_carrier(each, parsed):
+                author = self._actors.of(each, parsed, otherwise="organisation")
+                if author is not None:
+                    return author
+        return self._issuer(phrase, saying)
+
+    def _issuer(self, carrier: Phrase, saying: Saying) -> int | None:
+        """Who issued what carries the words, in the same sentence or the one before."""
+        number, noun = saying.parsed.sentence.number, saying.parsed.tokens[carrier.head].low
+        for parsed in self._sentences[max(0, number - 3) : number][::-1]:
+            for frame in parsed.frames:
+                carried = any(is_carrier(each, parsed) for each in (*frame.objects, *frame.circumstances))
+                if carried and frame.subjects and not frame.passive and not is_carrier(frame.subjects[0], parsed):
+                    if frame.base in words("sayings", "issuing", "verbs"):
+                        return self._actors.of(frame.subjects[0], parsed, otherwise="organisation")
+            for phrase in parsed.phrases:
+                if parsed.tokens[phrase.head].low == noun and phrase is not carrier and is_carrier(phrase, parsed):
+                    author = phrase.owner or phrase.hanging(*_AUTHORS)
+                    if author is not None and not is_carrier(author, parsed):
+                        return self._actors.of(author, parsed, otherwise="organisation")
+        return None
+
+    # --- quotations ---------------------------------------------------------------------------------------
+
+    def _owned(self) -> dict[Span, Saying]:
+        """Each quotation with the saying that it belongs to: one that touches it, or the one before it in its paragraph."""
+        owners: dict[Span, Saying] = {}
+        previous: tuple[int, Saying] | None = None
+        for quotation in self._quotations:
+            parsed = self._sentence_at(quotation[0])
+            if parsed is None:
+                continue
+            owner = self._touching(quotation) or self._near(parsed, previous)
+            if owner is not None:
+                owners[quotation] = owner
+                previous = (parsed.sentence.paragraph, owner)
+        return owners
+
+    def _touching(self, quotation: Span) -> Saying | None:
+        start, end = quotation
+        for saying in self.sayings:
+            for first, last in saying.contents:
+                tokens = saying.parsed.tokens
+                if tokens[first].start < end and start < tokens[last].end:
+                    return saying
+        return None
+
+    def _near(self, parsed: Parsed, previous: tuple[int, Saying] | None) -> Saying | None:
+        """A quotation without words of saying goes on with who spoke before in the same paragraph."""
+        if previous is not None and previous[0] == parsed.sentence.paragraph:
+            return previous[1]
+        number = parsed.sentence.number
+        before = self._in.get(number - 1, [])
+        if before and self._sentences[number - 2].sentence.paragraph == parsed.sentence.paragraph:
+            return before[-1]
+        return None
+
+    def _sentence_at(self, offset: int) -> Parsed | None:
+        return next((each for each in self._sentences if each.sentence.start <= offset < each.sentence.end), None)
+
+    def _stretches(self, quotation: Span, saying: Saying) -> Iterable[tuple[Parsed, Span]]:
+        for parsed in self._sentences:
+            if parsed is saying.parsed:
+                continue
+            inside = [at for at, token in enumerate(parsed.tokens) if quotation[0] <= token.start < quotation[1]]
+            if inside:
+                yield parsed, (inside[0], inside[-1])
+
+
+def _width(saying: Saying) -> int:
+    return sum(last - first for first, last in saying.contents)

@@ -1,0 +1,82 @@
+"""Acts as somebody tells them: whose words, whose deed, and whether the words deny it."""
+
+from dataclasses import dataclass
+
+from summarizer.coder.actors import Registry
+from summarizer.coder.acts import Act
+from summarizer.coder.events import Event, points_back
+from summarizer.coder.frames import Parsed
+from summarizer.coder.phrases import Phrase
+from summarizer.coder.sayings import Saying
+from summarizer.coder.speech import Speech
+from summarizer.coder.tokens import Tag
+from summarizer.lexicons import words
+
+_OWN = frozenset({"we", "us", "our", "ours", "i", "my"})
+_NEGATIONS = frozenset({"no", "not", "never", "any", "nor", "neither", "nothing", "nobody", "none"})
+
+
+@dataclass(slots=True)
+class Told:
+    """One mention of an event: in whose saying (None: the article's own voice), by whom it was done."""
+
+    act: Act
+    event: int
+    saying: Saying | None
+    quoted: bool
+    doers: list[int]
+    own: bool = False
+    denied: bool = False
+    back: bool = False  # only points to what was told before
+
+
+def told_in(events: list[Event], speech: Speech, actors: Registry) -> list[Told]:
+    """Every mention of every event, in the order of the article."""
+    found = [
+        _told(act, number, speech, actors) for number, event in enumerate(events, start=1) for act in event.acts
+    ]
+    return sorted(found, key=lambda each: (each.act.parsed.sentence.number, each.act.at))
+
+
+def _told(act: Act, number: int, speech: Speech, actors: Registry) -> Told:
+    parsed = act.parsed
+    saying = speech.at(parsed, act.at)
+    quoted = speech.quotation(parsed, act.at) is not None
+    speakers = speech.speakers(saying) if saying is not None else []
+    circle = {member for speaker in speakers for member in actors.party(speaker)}
+    doers = [actor for doer in act.doers if (actor := actors.of(doer, parsed)) is not None]
+    own = bool(circle & set(doers)) or any(
+        _is_own(each, parsed, circle, actors) for each in (*act.doers, *(act.weapons if not act.doers else ()))
+    )
+    named = [actor for actor in dict.fromkeys(doers) if actors[actor].identity != "generic"]
+    return Told(act, number, saying, quoted, named, own=own, denied=is_denied(act), back=points_back(act) and act.noun)
+
+
+def _is_own(phrase: Phrase, parsed: Parsed, circle: set[int], actors: Registry) -> bool:
+    """Whether the words mean the one who speaks: "we", "its fighters", "it"."""
+    opener = parsed.tokens[phrase.first].low
+    if opener in _OWN:
+        return True
+    pronoun = parsed.tokens[phrase.head].tag is Tag.PRONOUN
+    if not circle or not (pronoun or opener in words("functions", "possessives")):
+        return False
+    return actors.referred(Phrase(phrase.first, phrase.first, phrase.first), parsed) in circle
+
+
+def is_denied(act: Act) -> bool:
+    """Whether the words of the act themselves say that it did not happen, or was not done."""
+    if act.frame is not None and act.frame.negated:
+        return True
+    first = act.phrase.first if act.phrase is not None else act.words[0]
+    near = {token.low for token in act.parsed.tokens[max(0, first - 1) : act.words[0] + 1]}
+    subject = {act.parsed.tokens[each.first].low for each in (act.frame.subjects if act.frame else [])}
+    return bool(_NEGATIONS & (near | subject))
+
+
+def by_saying(told: list[Told]) -> dict[int, list[Told]]:
+    """The mentions of each saying, by its identity; only the innermost counts."""
+    found: dict[int, list[Told]] = {}
+    for each in told:
+        if each.saying is not None:
+            found.setdefault(id(each.saying), []).append(each)
+    return found
