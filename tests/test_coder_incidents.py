@@ -70,7 +70,9 @@ def test_the_pieces_of_a_digest_share_no_event() -> None:
 
 
 def test_a_named_victim_dies_but_once() -> None:
-    text = "Ada Rusk was murdered on Friday. The motive is unknown. Police said on Monday that Rusk was shot dead at noon."
+    text = (
+        "Ada Rusk was murdered on Friday. The motive is unknown. Police said on Monday that Rusk was shot dead at noon."
+    )
     assert len(incidents_of(text)) == 1
 
 

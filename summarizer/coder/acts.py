@@ -7,7 +7,7 @@ from typing import Any
 
 from summarizer.coder.denoting import denotes, head_noun, weapon_kind
 from summarizer.coder.frames import Frame, Parsed
-from summarizer.coder.morphology import plural
+from summarizer.coder.morphology import plural, verb_forms
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.times import Time
 from summarizer.coder.tokens import Tag
@@ -69,12 +69,32 @@ class Act:
 
 def candidates(parsed: Parsed) -> list[Act]:
     """Every mention of an act in the sentence, its slots still empty, from left to right; none within another."""
+    if parsed.bare_words.isdisjoint(_telling()):
+        return []
     verbs = [*_verbs(parsed)]
     covered = {at for act in verbs for at in range(act.words[0] + 1, act.words[1] + 1)}
     found = [act for act in verbs if act.words[0] not in covered]
     covered = {at for act in found for at in range(act.words[0], act.words[1] + 1)}
     found += [act for act in _nouns(parsed) if act.words[1] not in covered]
     return sorted((act for act in found if act.at not in parsed.figurative), key=lambda act: act.words[0])
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words of which a sentence that tells an act holds one.
+
+    Of a noun its head, of a verb its forms; but of "take hostage" and other plain verbs that only
+    their further words make telling, the longest of these.
+    """
+    forms: dict[str, set[str]] = {}
+    for word, form in verb_forms().items():
+        forms.setdefault(form.base, set()).add(word)
+    found = {noun.split()[-1] for noun in _by_noun()}
+    for verb, rows in _by_verb().items():
+        for rest, _ in rows:
+            plain = verb in words("roles", "plain") and rest
+            found.update(max(rest, key=lambda each: len(min(each))) if plain else forms.get(verb, {verb}))
+    return frozenset(part for word in found for part in word.split("-"))
 
 
 def date_acts(found: list[Act], parsed: Parsed) -> None:

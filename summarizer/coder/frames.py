@@ -1,5 +1,6 @@
 """Who does what to whom in a sentence: each verb with its subject, objects and circumstances."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from summarizer.coder.tokens import Tag, Token, tokens_of
 from summarizer.document import Document, Sentence
 from summarizer.lexicons import pattern, words
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _GROUP = frozenset({Tag.AUXILIARY, Tag.MODAL, Tag.TO, Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})
 _MAIN = frozenset({Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})
 _BETWEEN = frozenset({Tag.ADVERB, Tag.NEGATION})
@@ -67,8 +69,19 @@ class Parsed:
 
     document: Document
     sentence: Sentence
-    tokens: list[Token]
     shouted: bool = False
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Its words and marks, tagged."""
+        tokens = tokens_of(self.document, self.sentence)
+        tag(tokens, shouted=self.shouted)
+        return tokens
+
+    @cached_property
+    def bare_words(self) -> frozenset[str]:
+        """Its words in lower case, of letters alone: to ask, before anything is parsed, what it may hold."""
+        return frozenset(_LETTERS.findall(self.document.text[self.sentence.start : self.sentence.end].lower()))
 
     @cached_property
     def times(self) -> list[Time]:
@@ -108,16 +121,14 @@ class Parsed:
 
 
 def parse(document: Document, sentence: Sentence, *, shouted: bool) -> Parsed:
-    """Parse one sentence.
+    """One sentence, to be parsed as far as it is asked.
 
     Args:
         document: the article.
         sentence: one of its sentences.
         shouted: the article is in capitals (`tokens.is_shouted`).
     """
-    tokens = tokens_of(document, sentence)
-    tag(tokens, shouted=shouted)
-    return Parsed(document, sentence, tokens, shouted=shouted)
+    return Parsed(document, sentence, shouted)
 
 
 def _frames(tokens: list[Token], phrases: list[Phrase]) -> list[Frame]:
