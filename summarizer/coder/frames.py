@@ -246,6 +246,8 @@ def _carried(frame: Frame, previous: Frame | None, own: list[Phrase], tokens: li
         return []
     if nearest is not None:
         return [nearest]
+    if previous is not None and previous.opener and own and _between_commas(own[-1], frame, tokens):
+        return own[-1:]
     if previous is None:
         return []
     if previous.base in _OF_SOMEBODY and before is not None and before.low in ("of", "for", "with"):
@@ -253,6 +255,12 @@ def _carried(frame: Frame, previous: Frame | None, own: list[Phrase], tokens: li
     if frame.infinitive and previous.objects and not previous.passive:
         return previous.objects[-1:]
     return previous.subjects
+
+
+def _between_commas(phrase: Phrase, frame: Frame, tokens: list[Token]) -> bool:
+    """ "When it was over, the governor, speaking …": the phrase opens the clause that a participle goes on with."""
+    before = tokens[phrase.first - 1].tag if phrase.first else None
+    return before is Tag.COMMA and [token.tag for token in tokens[phrase.last + 1 : frame.first]] == [Tag.COMMA]
 
 
 def _after(previous: Frame, earlier: list[Frame], frame: Frame, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
@@ -266,12 +274,20 @@ def _after(previous: Frame, earlier: list[Frame], frame: Frame, own: list[Phrase
     behind = [each for each in own if each.first > joint]
     if behind:
         return behind[:1]
+    if tokens[joint].tag is Tag.COMMA and _stands_between_commas(previous, tokens):
+        return previous.subjects
     if tokens[joint].tag is Tag.COMMA:
         within = [each for each in reversed(earlier) if each.opener or each.reduced]
         clause = next((each for each in within if each.opener in _RELATIVES), next(iter(within), None))
         if clause is not None:
             return clause.subjects
     return previous.subjects
+
+
+def _stands_between_commas(previous: Frame, tokens: list[Token]) -> bool:
+    """ "The governor, speaking by telephone, denied …": what is between has the same subject."""
+    opens = previous.first
+    return tokens[opens].tag is Tag.ING and opens > 0 and tokens[opens - 1].tag is Tag.COMMA
 
 
 def _unjoined(previous: Frame, frame: Frame, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
