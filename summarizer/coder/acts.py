@@ -1,6 +1,6 @@
 """Mentions of violence in a sentence: each verb and noun of acts.toml, with who, whom, where, when and with what."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -11,10 +11,11 @@ from summarizer.coder.morphology import plural, verb_forms
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.times import Time
 from summarizer.coder.tokens import Tag
-from summarizer.lexicons import lexicon, words
+from summarizer.lexicons import lexicon, word_set, words
 from summarizer.schemas.vocabulary import IncidentKind, Outcome, Stage
 
 Row = dict[str, Any]
+_TELLING = 4  # letters of a further word that tells more than a plain verb
 _WINDOW = 6  # tokens between the words of a verb: "set the bus on fire"
 _MARK = 4  # how many words a comma or another boundary is worth
 _STOPS = frozenset({Tag.COMMA, Tag.BREAK, Tag.QUOTE, Tag.SUBORDINATOR, Tag.RELATIVE})
@@ -89,18 +90,25 @@ def _telling() -> frozenset[str]:
     forms: dict[str, set[str]] = {}
     for word, form in verb_forms().items():
         forms.setdefault(form.base, set()).add(word)
-    found = {noun.split()[-1] for noun in _by_noun()}
+    found = {next(word for word in reversed(noun.split()) if _length({word})) for noun in _by_noun()}
     for verb, rows in _by_verb().items():
         for rest, _ in rows:
-            plain = verb in words("roles", "plain") and rest
-            found.update(max(rest, key=lambda each: len(min(each))) if plain else forms.get(verb, {verb}))
-    return frozenset(part for word in found for part in word.split("-"))
+            longest: frozenset[str] = max(rest, key=_length, default=frozenset())
+            plain = verb in words("roles", "plain") and _length(longest) >= _TELLING
+            found.update(longest if plain else forms.get(verb, {verb}))
+    return frozenset(max(word.split("-"), key=len) for word in found)
+
+
+def _length(forms: Collection[str]) -> int:
+    """How telling a word is: its letters, or none if it only joins."""
+    joins = word_set("functions", "prepositions", "possessives", "pronouns_object", "determiners")
+    return 0 if any(form in joins for form in forms) else min(map(len, forms), default=0)
 
 
 def date_acts(found: list[Act], parsed: Parsed) -> None:
     """Give each time expression to the act that stands nearest to it, unless a verb of saying or another deed is nearer."""
     others = [frame.verb for frame in parsed.frames if _takes_times(frame, found, parsed)]
-    for time in parsed.times if found else ():
+    for time in parsed.times:
         near = min(found, key=lambda act: (_distance(act.words, time, parsed), act.words))
         distance = _distance(near.words, time, parsed)
         if any(_distance((verb, verb), time, parsed) < distance for verb in others):
