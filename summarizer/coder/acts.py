@@ -1,20 +1,21 @@
 """Mentions of violence in a sentence: each verb and noun of acts.toml, with who, whom, where, when and with what."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from summarizer.coder.denoting import denotes, head_noun, weapon_kind
 from summarizer.coder.frames import Frame, Parsed
-from summarizer.coder.morphology import plural
+from summarizer.coder.morphology import plural, verb_forms
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.times import Time
 from summarizer.coder.tokens import Tag
-from summarizer.lexicons import lexicon, words
+from summarizer.lexicons import lexicon, word_set, words
 from summarizer.schemas.vocabulary import IncidentKind, Outcome, Stage
 
 Row = dict[str, Any]
+_TELLING = 4  # letters of a further word that tells more than a plain verb
 _WINDOW = 6  # tokens between the words of a verb: "set the bus on fire"
 _MARK = 4  # how many words a comma or another boundary is worth
 _STOPS = frozenset({Tag.COMMA, Tag.BREAK, Tag.QUOTE, Tag.SUBORDINATOR, Tag.RELATIVE})
@@ -69,6 +70,8 @@ class Act:
 
 def candidates(parsed: Parsed) -> list[Act]:
     """Every mention of an act in the sentence, its slots still empty, from left to right; none within another."""
+    if parsed.bare_words.isdisjoint(_telling()):
+        return []
     verbs = [*_verbs(parsed)]
     covered = {at for act in verbs for at in range(act.words[0] + 1, act.words[1] + 1)}
     found = [act for act in verbs if act.words[0] not in covered]
@@ -77,10 +80,35 @@ def candidates(parsed: Parsed) -> list[Act]:
     return sorted((act for act in found if act.at not in parsed.figurative), key=lambda act: act.words[0])
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """The words of which a sentence that tells an act holds one.
+
+    Of a noun its head, of a verb its forms; but of "take hostage" and other plain verbs that only
+    their further words make telling, the longest of these.
+    """
+    forms: dict[str, set[str]] = {}
+    for word, form in verb_forms().items():
+        forms.setdefault(form.base, set()).add(word)
+    found = {next(word for word in reversed(noun.split()) if _length({word})) for noun in _by_noun()}
+    for verb, rows in _by_verb().items():
+        for rest, _ in rows:
+            longest: frozenset[str] = max(rest, key=_length, default=frozenset())
+            plain = verb in words("roles", "plain") and _length(longest) >= _TELLING
+            found.update(longest if plain else forms.get(verb, {verb}))
+    return frozenset(max(word.split("-"), key=len) for word in found)
+
+
+def _length(forms: Collection[str]) -> int:
+    """How telling a word is: its letters, or none if it only joins."""
+    joins = word_set("functions", "prepositions", "possessives", "pronouns_object", "determiners")
+    return 0 if any(form in joins for form in forms) else min(map(len, forms), default=0)
+
+
 def date_acts(found: list[Act], parsed: Parsed) -> None:
     """Give each time expression to the act that stands nearest to it, unless a verb of saying or another deed is nearer."""
     others = [frame.verb for frame in parsed.frames if _takes_times(frame, found, parsed)]
-    for time in parsed.times if found else ():
+    for time in parsed.times:
         near = min(found, key=lambda act: (_distance(act.words, time, parsed), act.words))
         distance = _distance(near.words, time, parsed)
         if any(_distance((verb, verb), time, parsed) < distance for verb in others):

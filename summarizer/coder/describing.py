@@ -114,6 +114,8 @@ def _name(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind | N
     if span is None or span[1] != phrase.last or _is_time(phrase, parsed):
         return None
     span = _without_title(span, parsed)
+    if span[0] == span[1] and parsed.tokens[span[0]].low in words("titles", "sentence_openers"):
+        return None
     known = names.kinds.get(parsed.low(*span))
     if known is not None:
         return _named(phrase, parsed, known, span)

@@ -8,6 +8,7 @@ from summarizer.coder.learning import learn
 from summarizer.coder.mentions import acts_in
 from summarizer.coder.speech import Speech
 from summarizer.coder.statements import Statements
+from summarizer.coder.threats import Threats
 from summarizer.coder.times import report_date
 from summarizer.coder.tokens import is_shouted
 from summarizer.document import Document
@@ -22,9 +23,11 @@ def code(document: Document) -> Draft:
     shouted = is_shouted(document)
     sentences = [parse(document, sentence, shouted=shouted) for sentence in document.sentences]
     report = report_date(document)
-    events = events_of((act for parsed in sentences for act in acts_in(parsed)), report)
+    acts = {parsed.sentence.number: acts_in(parsed) for parsed in sentences}
+    events = events_of((act for told in acts.values() for act in told), report)
     actors = Registry(sentences, learn(sentences))
     speech = Speech(sentences, actors)
     incidents = [incident_of(number, event, report) for number, event in enumerate(events, start=1)]
     statements = Statements(sentences, events, speech, actors).drafted()
-    return Draft(actors=actors.drafted(), incidents=incidents, statements=statements)
+    threats = Threats(acts, speech, actors).drafted()
+    return Draft(actors=actors.drafted(), incidents=incidents, statements=statements, threats=threats)

@@ -38,7 +38,7 @@ _WEIGHTS = {
     "other target": -2.5,
     "other place": -2.5,
     "same day": 2.0,
-    "other day": -5.0,
+    "other day": -9.0,
     "same kind": 1.0,
     "points back": 2.5,
     "tells nothing new": 2.0,

@@ -1,5 +1,6 @@
 """Who does what to whom in a sentence: each verb with its subject, objects and circumstances."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from summarizer.coder.tokens import Tag, Token, tokens_of
 from summarizer.document import Document, Sentence
 from summarizer.lexicons import pattern, words
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _GROUP = frozenset({Tag.AUXILIARY, Tag.MODAL, Tag.TO, Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})
 _MAIN = frozenset({Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})
 _BETWEEN = frozenset({Tag.ADVERB, Tag.NEGATION})
@@ -67,8 +69,19 @@ class Parsed:
 
     document: Document
     sentence: Sentence
-    tokens: list[Token]
     shouted: bool = False
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Its words and marks, tagged."""
+        tokens = tokens_of(self.document, self.sentence)
+        tag(tokens, shouted=self.shouted)
+        return tokens
+
+    @cached_property
+    def bare_words(self) -> frozenset[str]:
+        """Its words in lower case, of letters alone: to ask, before anything is parsed, what it may hold."""
+        return frozenset(_LETTERS.findall(self.document.text[self.sentence.start : self.sentence.end].lower()))
 
     @cached_property
     def times(self) -> list[Time]:
@@ -108,16 +121,14 @@ class Parsed:
 
 
 def parse(document: Document, sentence: Sentence, *, shouted: bool) -> Parsed:
-    """Parse one sentence.
+    """One sentence, to be parsed as far as it is asked.
 
     Args:
         document: the article.
         sentence: one of its sentences.
         shouted: the article is in capitals (`tokens.is_shouted`).
     """
-    tokens = tokens_of(document, sentence)
-    tag(tokens, shouted=shouted)
-    return Parsed(document, sentence, tokens, shouted=shouted)
+    return Parsed(document, sentence, shouted)
 
 
 def _frames(tokens: list[Token], phrases: list[Phrase]) -> list[Frame]:
@@ -235,6 +246,8 @@ def _carried(frame: Frame, previous: Frame | None, own: list[Phrase], tokens: li
         return []
     if nearest is not None:
         return [nearest]
+    if previous is not None and previous.opener and own and _between_commas(own[-1], frame, tokens):
+        return own[-1:]
     if previous is None:
         return []
     if previous.base in _OF_SOMEBODY and before is not None and before.low in ("of", "for", "with"):
@@ -242,6 +255,12 @@ def _carried(frame: Frame, previous: Frame | None, own: list[Phrase], tokens: li
     if frame.infinitive and previous.objects and not previous.passive:
         return previous.objects[-1:]
     return previous.subjects
+
+
+def _between_commas(phrase: Phrase, frame: Frame, tokens: list[Token]) -> bool:
+    """ "When it was over, the governor, speaking …": the phrase opens the clause that a participle goes on with."""
+    before = tokens[phrase.first - 1].tag if phrase.first else None
+    return before is Tag.COMMA and [token.tag for token in tokens[phrase.last + 1 : frame.first]] == [Tag.COMMA]
 
 
 def _after(previous: Frame, earlier: list[Frame], frame: Frame, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
@@ -255,12 +274,20 @@ def _after(previous: Frame, earlier: list[Frame], frame: Frame, own: list[Phrase
     behind = [each for each in own if each.first > joint]
     if behind:
         return behind[:1]
+    if tokens[joint].tag is Tag.COMMA and _stands_between_commas(previous, tokens):
+        return previous.subjects
     if tokens[joint].tag is Tag.COMMA:
         within = [each for each in reversed(earlier) if each.opener or each.reduced]
         clause = next((each for each in within if each.opener in _RELATIVES), next(iter(within), None))
         if clause is not None:
             return clause.subjects
     return previous.subjects
+
+
+def _stands_between_commas(previous: Frame, tokens: list[Token]) -> bool:
+    """ "The governor, speaking by telephone, denied …": what is between has the same subject."""
+    opens = previous.first
+    return tokens[opens].tag is Tag.ING and opens > 0 and tokens[opens - 1].tag is Tag.COMMA
 
 
 def _unjoined(previous: Frame, frame: Frame, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:

@@ -12,11 +12,12 @@ from summarizer.coder.roles import fill_from_frame
 def acts_in(parsed: Parsed) -> list[Act]:
     """Every mention of an act of violence in the sentence, from left to right."""
     found = list(_filled(parsed))
+    if not found:
+        return []
     date_acts(found, parsed)
     title = parsed.document.title
     heading = title is not None and title.start <= parsed.sentence.start < title.end
-    if found:
-        found[0].first_in_sentence = True
+    found[0].first_in_sentence = True
     for act in found:
         judge(act, heading=heading)
     return found

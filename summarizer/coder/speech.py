@@ -63,7 +63,24 @@ class Speech:
     def _speaker(self, phrase: Phrase, saying: Saying) -> int | None:
         parsed = saying.parsed
         if not is_carrier(phrase, parsed):
+            carrier = self._carrier_before(phrase, parsed)
+            if carrier is not None:
+                return self._author(carrier[1], carrier[0])
             return self._actors.of(phrase, parsed, otherwise="person")
+        return self._author(phrase, parsed)
+
+    def _carrier_before(self, phrase: Phrase, parsed: Parsed) -> tuple[Parsed, Phrase] | None:
+        """What carries the words, where "it" stands for that: the subject that opens the sentence before."""
+        if parsed.tokens[phrase.head].low != "it" or parsed.sentence.number < 2:
+            return None
+        before = self._sentences[parsed.sentence.number - 2]
+        if before.sentence.paragraph != parsed.sentence.paragraph:
+            return None
+        first = next((each for each in before.phrases if not each.preposition), None)
+        return (before, first) if first is not None and is_carrier(first, before) else None
+
+    def _author(self, phrase: Phrase, parsed: Parsed) -> int | None:
+        """Who wrote, signed or issued what carries the words."""
         if phrase.owner is not None:
             return self._actors.of(phrase.owner, parsed, otherwise="organisation")
         for each in phrase.hangs:
@@ -71,11 +88,22 @@ class Speech:
                 author = self._actors.of(each, parsed, otherwise="organisation")
                 if author is not None:
                     return author
-        return self._issuer(phrase, saying)
+        opener = parsed.tokens[phrase.first].low
+        if opener in words("functions", "possessives") and opener in words("titles", "it", "he", "they"):
+            return self._actors.referred(Phrase(phrase.first, phrase.first, phrase.first), parsed)
+        return self._signed(phrase, parsed) or self._issuer(phrase, parsed)
 
-    def _issuer(self, carrier: Phrase, saying: Saying) -> int | None:
-        """Who issued what carries the words, in the same sentence or the one before."""
-        number, noun = saying.parsed.sentence.number, saying.parsed.tokens[carrier.head].low
+    def _signed(self, carrier: Phrase, parsed: Parsed) -> int | None:
+        """ "A letter signed by X"."""
+        for frame in parsed.frames:
+            if frame.base == "sign" and frame.first > carrier.last and frame.first <= carrier.last + 3:
+                names = [each for each in parsed.phrases if each.first > frame.verb]
+                return self._actors.of(names[0], parsed, otherwise="person") if names else None
+        return None
+
+    def _issuer(self, carrier: Phrase, here: Parsed) -> int | None:
+        """Who issued what carries the words, in the same sentence or the ones before."""
+        number, noun = here.sentence.number, here.tokens[carrier.head].low
         for parsed in self._sentences[max(0, number - 3) : number][::-1]:
             for frame in parsed.frames:
                 carried = any(is_carrier(each, parsed) for each in (*frame.objects, *frame.circumstances))

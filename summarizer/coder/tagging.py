@@ -94,29 +94,32 @@ def _mark_runs(tokens: list[Token]) -> None:
     The last word has the tag, and the whole run as its `base`; those before it are passed over as adverbs.
     """
     known = _runs()
-    at = 0
-    while at < len(tokens):
-        for run, meaning in known.get(tokens[at].low, ()):
-            last = at + len(run)
-            if tuple(token.low for token in tokens[at + 1 : last + 1]) == run:
+    at, end = 0, len(tokens) - 1
+    while at < end:
+        for rest, meaning in known.get((tokens[at].low, tokens[at + 1].low), ()):
+            last = at + 1 + len(rest)
+            if (
+                all(token.low == word for token, word in zip(tokens[at + 2 : last + 1], rest, strict=False))
+                and last <= end
+            ):
                 for token in tokens[at:last]:
                     token.tag = Tag.ADVERB
-                tokens[last].tag, tokens[last].base = meaning, " ".join((tokens[at].low, *run))
+                tokens[last].tag, tokens[last].base = meaning, " ".join(token.low for token in tokens[at : last + 1])
                 at = last
                 break
         at += 1
 
 
 @cache
-def _runs() -> dict[str, list[tuple[tuple[str, ...], Tag]]]:
-    """Runs of several words by their first, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Tag]]] = {}
+def _runs() -> dict[tuple[str, str], list[tuple[tuple[str, ...], Tag]]]:
+    """Runs of several words by their first two, the longest first."""
+    found: dict[tuple[str, str], list[tuple[tuple[str, ...], Tag]]] = {}
     qualifiers = words("numbers", "at_least", "more_than", "at_most", "fewer_than", "nearly", "about")
     classes = ((qualifiers, Tag.ADVERB), *((words("functions", entry), meaning) for entry, meaning in _RUN_CLASSES))
     for phrases, meaning in classes:
         for first, *rest in (phrase.split() for phrase in phrases):
             if rest:
-                found.setdefault(first, []).append((tuple(rest), meaning))
+                found.setdefault((first, rest[0]), []).append((tuple(rest[1:]), meaning))
     for runs in found.values():
         runs.sort(key=lambda each: -len(each[0]))
     return found

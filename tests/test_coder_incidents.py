@@ -1,0 +1,133 @@
+"""Which events the coder keeps apart in an article, and what it says of each."""
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.coder.events import events_of
+from summarizer.coder.frames import parse
+from summarizer.coder.incidents import incident_of
+from summarizer.coder.mentions import acts_in
+from summarizer.coder.times import report_date
+from summarizer.coder.tokens import is_shouted
+from summarizer.document import Document
+from summarizer.schemas.draft import Incident, Value
+
+WORDS = (
+    "gunmen", "killed", "bombed", "a", "the", "mayor", "attack", "bomb", "in", "Orlen", "on", "Monday", ",", "and", "who",
+    "was", "were", "two", "at least", "said", "that", "not", "will", "\"", "(", ")", "[", "]", "--", ".", "exploded", "last",
+    "of", "by", "to", "rebels", "'s", "killing", "5", "1987", "shot", "dead", "soldiers", "another", "if", "May",
+)  # fmt: skip
+"""Words out of which the grammar of the coder is made, for texts that nobody would write."""
+
+
+def incidents_of(text: str, published: date | None = None) -> list[Incident]:
+    """The incidents that the coder drafts of a text."""
+    document = Document.from_text(text, published=published)
+    shouted, report = is_shouted(document), report_date(document)
+    parsed = [parse(document, each, shouted=shouted) for each in document.sentences]
+    events = events_of((act for each in parsed for act in acts_in(each)), report)
+    return [incident_of(number, event, report) for number, event in enumerate(events, start=1)]
+
+
+def words(value: Value) -> str:
+    """A value as one string."""
+    return " … ".join(mention.text for mention in value)
+
+
+def targets(incident: Incident) -> list[str]:
+    """Who and what was struck."""
+    return [words(target.text) for target in incident.targets]
+
+
+def test_what_points_back_and_what_came_of_it_join_the_event() -> None:
+    text = (
+        "A bomb exploded outside the bank in Orlen on Friday. The attack killed two clerks. Three guards were wounded. "
+        "Nobody has claimed the bombing."
+    )
+    (incident,) = incidents_of(text)
+    assert targets(incident) == ["the bank", "two clerks", "Three guards"]
+    assert [(each.outcome, words(each.count), words(each.whom)) for each in incident.casualties] == [
+        ("killed", "two", "clerks"),
+        ("wounded", "Three", "guards"),
+    ]
+
+
+def test_another_victim_at_another_place_is_another_event() -> None:
+    text = "Gunmen shot the mayor of Sol in Orlen. In Tarn, gunmen shot a priest."
+    assert [targets(each) for each in incidents_of(text)] == [["the mayor of Sol"], ["a priest"]]
+
+
+def test_another_day_is_another_event() -> None:
+    text = "Rebels attacked the bridge at Orlen on Monday. Rebels attacked the bridge at Orlen on Thursday."
+    assert [words(each.time) for each in incidents_of(text)] == ["Monday", "Thursday"]
+
+
+def test_the_pieces_of_a_digest_share_no_event() -> None:
+    text = "Gunmen attacked a bank in Orlen.\n\n* * *\n\nThe attack on the bank in Orlen was condemned."
+    assert len(incidents_of(text)) == 2
+
+
+def test_a_named_victim_dies_but_once() -> None:
+    text = (
+        "Ada Rusk was murdered on Friday. The motive is unknown. Police said on Monday that Rusk was shot dead at noon."
+    )
+    assert len(incidents_of(text)) == 1
+
+
+def test_an_older_year_sets_an_event_in_the_background() -> None:
+    (incident,) = incidents_of("In 1987 rebels bombed the bridge at Orlen.", date(2024, 5, 2))
+    assert (incident.frame, words(incident.frame_words)) == ("background", "1987")
+
+
+def test_last_months_event_is_news_and_that_of_last_spring_is_not() -> None:
+    text = "Rebels bombed the bridge at Orlen in {}."
+    frames = [incidents_of(text.format(month), date(2024, 5, 2))[0].frame for month in ("April", "January")]
+    assert frames == ["current", "background"]
+
+
+def test_a_drill_has_the_frame_exercise() -> None:
+    (incident,) = incidents_of("In a drill, simulated gunmen attacked the airport at Orlen.")
+    assert incident.frame == "exercise"
+
+
+def test_counts_over_years_are_no_single_event() -> None:
+    (incident,) = incidents_of("Since the war began 300 teachers have been killed in Orlen.")
+    assert incident.aggregate
+
+
+def test_unnamed_perpetrators_are_described_and_named_ones_are_not() -> None:
+    described = incidents_of("Three masked men shot a priest in Orlen. The Dawn Column shot a judge in Tarn.")
+    assert [words(each.perpetrator_words) for each in described] == ["Three masked men", ""]
+
+
+def test_people_and_things_are_told_apart() -> None:
+    (incident,) = incidents_of("Gunmen attacked a bank, Judge Ada Rusk and two clerks in Orlen.")
+    assert [(target.kind, words(target.text)) for target in incident.targets] == [
+        ("thing", "a bank"),
+        ("person", "Judge Ada Rusk"),
+        ("people", "two clerks"),
+    ]
+
+
+def test_a_bracket_within_a_name_is_left_out() -> None:
+    (incident,) = incidents_of("REBELS SHOT STATE BANK [SB] DIRECTOR JUAN RUIZ IN ORLEN.")
+    assert targets(incident) == ["DIRECTOR JUAN RUIZ"]
+
+
+texts_of_words = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
+
+
+@given(st.one_of(st.text(max_size=200), texts_of_words, texts_of_words.map(str.upper)))
+def test_any_text_gives_incidents_with_the_articles_own_words_and_always_the_same(text: str) -> None:
+    first = incidents_of(text)
+    document = Document.from_text(text)
+    for incident in first:
+        values = [incident.words, incident.stage_words, incident.frame_words, incident.place, incident.time]
+        values += [incident.weapon, incident.perpetrator_words, *(target.text for target in incident.targets)]
+        for each in incident.casualties:
+            values += [each.count, each.whom, each.cue]
+        for mention in (mention for value in values for mention in value):
+            assert mention.text in document.words(mention.sentence)
+    assert incidents_of(text) == first
