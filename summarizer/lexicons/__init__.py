@@ -5,9 +5,10 @@ and may have `reason`, `source` and further keys. A phrase matches across any wh
 """
 
 import re
+import sys
 import tomllib
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -27,14 +28,89 @@ def words(name: str, *entries: str) -> tuple[str, ...]:
 
 
 @cache
-def pattern(name: str, *entries: str) -> re.Pattern[str]:
-    """One expression that finds any phrase of these entries, whole words only, the longest first."""
+def word_set(name: str, *entries: str) -> frozenset[str]:
+    """The same as a set, to look words up in."""
+    return frozenset(words(name, *entries))
+
+
+@cache
+def pattern(name: str, *entries: str) -> "Phrases":
+    """What finds any phrase of these entries, whole words only, the longest first."""
     return phrases_pattern(words(name, *entries))
 
 
-def phrases_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """One expression that finds any of the phrases, whole words only, the longest first."""
-    return re.compile(rf"(?<!\w){_shared(phrases)}(?!\w)", re.IGNORECASE)
+def phrases_pattern(phrases: Iterable[str]) -> "Phrases":
+    """What finds any of the phrases, whole words only, the longest first."""
+    return Phrases(tuple(phrases))
+
+
+class Phrases:
+    """Finds phrases in a text, with the methods of a compiled expression that are needed here.
+
+    The first word of a phrase is looked up; an expression is made for those only whose first word turns up.
+    An expression for a whole list takes longer to make than an article to read.
+    """
+
+    def __init__(self, phrases: tuple[str, ...]) -> None:
+        self._phrases = phrases
+        self._by_first: dict[str, list[str]] = {}
+        for phrase in phrases:
+            first = _FIRST.match(phrase.strip())
+            if first:
+                self._by_first.setdefault(first.group().lower(), []).append(phrase)
+        self._made: dict[str, re.Pattern[str] | None] = {}
+
+    @cached_property
+    def pattern(self) -> str:
+        """An expression for all of them, to build a longer one with."""
+        return rf"(?<!\w){_shared(self._phrases)}(?!\w)"
+
+    def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Every phrase between the places, from left to right, none over another."""
+        by_first, after = self._by_first, pos
+        for first in _FIRST.finditer(text, pos, endpos):
+            word = first.group().lower()
+            if word in by_first and first.start() >= after:
+                found = self._at(first, word, endpos)
+                if found is not None:
+                    after = found.end()
+                    yield found
+
+    def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        """The first phrase between the places."""
+        return next(self.finditer(text, pos, endpos), None)
+
+    def match(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        """The phrase that starts at `pos`."""
+        first = _FIRST.match(text, pos, endpos)
+        word = first.group().lower() if first else ""
+        return self._at(first, word, endpos) if first and word in self._by_first else None
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The text, if it is one of the phrases."""
+        found = self.match(text)
+        return found if found is not None and found.end() == len(text) else None
+
+    def sub(self, new: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """The text with each phrase replaced."""
+        parts, last = [], 0
+        for found in self.finditer(text):
+            parts += [text[last : found.start()], new if isinstance(new, str) else new(found)]
+            last = found.end()
+        return "".join((*parts, text[last:]))
+
+    def _at(self, first: re.Match[str], word: str, endpos: int) -> re.Match[str] | None:
+        """The longest phrase that begins with this word here."""
+        if word not in self._made:
+            listed = self._by_first[word]
+            alone = listed == [word] and word[0].isalnum()
+            self._made[word] = None if alone else re.compile(rf"{_shared(listed)}(?!\w)", re.IGNORECASE)
+        made = self._made[word]
+        return first if made is None else made.match(first.string, first.start(), endpos)
+
+
+_FIRST = re.compile(r"(?<!\w)(?:\w+|[^\w\s])")
+"""Where a phrase may begin: a whole word, or a mark that no word stands before."""
 
 
 def _shared(phrases: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from summarizer.lexicons import lexicon, pattern
+from summarizer.lexicons import Phrases, lexicon, pattern
 from summarizer.schemas.brief import Casualty
 
 Bound = int | None
@@ -115,7 +115,7 @@ def _number() -> re.Pattern[str]:
 
 
 @cache
-def _phrases_without_number() -> re.Pattern[str]:
+def _phrases_without_number() -> Phrases:
     """Phrases that hold "a", "an" or "no" and no number of their own."""
     return pattern("numbers", "no_count", "at_least", "at_most", "about")
 

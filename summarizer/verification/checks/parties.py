@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from summarizer.lexicons import pattern, phrases_pattern, words
+from summarizer.lexicons import Phrases, pattern, phrases_pattern, words
 from summarizer.schemas.brief import Actor, Quote, Quotes, Statement, ThirdPartyWarning, Threat
 from summarizer.verification.checks.check import Check, Code, Found
 from summarizer.verification.checks.descriptions import PERSONS
@@ -146,7 +146,7 @@ def _described(quotes: Iterable[Quote], kin: Iterable[Actor]) -> bool:
 
 
 @cache
-def _taking_up() -> re.Pattern[str]:
+def _taking_up() -> Phrases:
     return phrases_pattern(tuple(set(words("titles", *MEANT)) - _WEAK))
 
 

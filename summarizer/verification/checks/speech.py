@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from summarizer.document import Document
-from summarizer.lexicons import phrases_pattern, words
+from summarizer.lexicons import Phrases, phrases_pattern, words
 from summarizer.schemas.brief import Actor, Quote, Quotes, Statement, ThirdPartyWarning, Threat
 from summarizer.verification.checks.check import Check, Code, Found
 from summarizer.verification.checks.descriptions import PERSONS, kinds_meant
@@ -280,7 +280,7 @@ _JOINED_AFTER = re.compile(r"\s*(?:,|and|of|from|for|at|in)\b", re.IGNORECASE)
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
+def _verbs() -> Phrases:
     helping = words("negation", "auxiliaries")
     speaking = tuple(word for word in words("cues", "attributing") if word != "according to")
     return phrases_pattern(

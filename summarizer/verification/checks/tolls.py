@@ -1,10 +1,9 @@
 """Who gives a count: the one whom its sentence lets say it, and the article itself only where nobody else does."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
-from summarizer.lexicons import pattern
+from summarizer.lexicons import Phrases, pattern
 from summarizer.schemas.brief import Incident, Quote, Statement
 from summarizer.verification.checks.attribution import ATTRIBUTION
 from summarizer.verification.checks.check import Check, Code, Found
@@ -60,7 +59,7 @@ def _speakers(quote: Quote, items: Items) -> list[Mention]:
 
 
 @cache
-def _saying() -> re.Pattern[str]:
+def _saying() -> Phrases:
     return pattern("cues", "attributing")
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import combinations
 from typing import get_args
 
-from summarizer.lexicons import lexicon, pattern, phrases_pattern
+from summarizer.lexicons import Phrases, lexicon, pattern, phrases_pattern
 from summarizer.schemas.brief import Incident, Quote, Quotes
 from summarizer.schemas.vocabulary import IncidentKind
 from summarizer.verification.checks.check import Check, Code, Found
@@ -64,8 +64,8 @@ _WORD = re.compile(r"\w+")
 class _Words:
     """Expressions for the words of a kind, and for those that speak against any other; the first words of all."""
 
-    every: re.Pattern[str]
-    sure: re.Pattern[str]
+    every: Phrases
+    sure: Phrases
     opening: frozenset[str]
 
 
