@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from summarizer.coder.countries import country_of
@@ -43,6 +43,7 @@ class Description:
     first: int
     last: int
     keys: tuple[str, ...]
+    guessed: bool = False  # nothing but its place tells the kind
 
 
 @dataclass(slots=True)
@@ -78,6 +79,9 @@ def describe(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind 
         return _whole(phrase, parsed, KINDS[table], "anonymous" if table != "collective" else "generic")
     if table is not None:
         return None
+    run = run_before_head(phrase, parsed)
+    if run is not None and parsed.tokens[phrase.head].low == "group":
+        return _named(phrase, parsed, names.kinds.get(parsed.low(*run), "organisation"), run)
     return _name(phrase, parsed, names, otherwise)
 
 
@@ -124,8 +128,13 @@ def _name(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind | N
         return _named(phrase, parsed, role, span)
     if otherwise is None and not is_acronym(phrase, parsed):
         return None
+    the = parsed.tokens[phrase.first].low == "the"
     kind: ActorKind = "armed_group" if is_acronym(phrase, parsed) or otherwise is None else otherwise
-    return _named(phrase, parsed, kind, (_nickname_start(span[0], parsed), span[1]))
+    if the and kind == "person":
+        kind = "organisation"
+    last = _with_of(phrase, parsed) if the else span[1]
+    named = _named(phrase, parsed, kind, (_nickname_start(span[0], parsed), last))
+    return replace(named, guessed=True)
 
 
 def _of_its_words(span: tuple[int, int], parsed: Parsed) -> ActorKind | None:
@@ -256,8 +265,8 @@ def _keys(phrase: Phrase, parsed: Parsed, kind: ActorKind, span: tuple[int, int]
     tokens = parsed.tokens[span[0] : span[1] + 1]
     if kind in ("person", "official") and len(tokens) > 1:
         yield tokens[-1].low
-    elif len(tokens) > 1 and parsed.tokens[phrase.head].tag is Tag.NAME and denotes(phrase, parsed) in BODIES:
-        yield head_noun(phrase, parsed)
+    elif len(tokens) > 1 and parsed.tokens[phrase.head].tag is Tag.NAME:
+        yield parsed.tokens[phrase.head].low
     if phrase.bracket is not None and (is_acronym(phrase.bracket, parsed) or is_acronym(phrase, parsed)):
         yield parsed.low(_start(phrase.bracket, parsed), phrase.bracket.last)
 

@@ -87,9 +87,17 @@ class Statements:
             about = []
             for event in fresh:
                 self._said.add((verdict.kind, speaker, event, tuple(verdict.whom)))
+                if verdict.kind == "claim" and speaker is not None:
+                    self._bears_arms(speaker)
                 relation, evidence = relation_of(speaker, verdict, ties[event], self._actors)
                 about.append(About(incident=event, relation=relation, evidence=evidence))
             self._found.append(self._statement(case, verdict, speaker, about))
+
+    def _bears_arms(self, speaker: int) -> None:
+        """Whoever claims an act of violence and is a body of no known kind is an armed group."""
+        for member in self._actors.party(speaker):
+            if self._actors[member].kind == "organisation":
+                self._actors[member].kind = "armed_group"
 
     def _statement(self, case: Case, verdict: Verdict, speaker: int | None, about: list[About]) -> Statement:
         saying, parsed = case.saying, case.parsed
