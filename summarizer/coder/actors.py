@@ -90,6 +90,9 @@ class Registry:
         """
         if refers_back(phrase, parsed):
             return self.referred(phrase, parsed)
+        member = self._of_members(phrase, parsed)
+        if member is not None:
+            return member
         phrase = _whole_name(phrase, parsed)
         named = named_behind(phrase, parsed)
         found = describe(named or phrase, parsed, self.names, "official" if named else otherwise)
@@ -104,6 +107,17 @@ class Registry:
             entry = self._enter(phrase, named or phrase, parsed, found)
         entry.keys |= keys
         return entry.id
+
+    def _of_members(self, phrase: Phrase, parsed: Parsed) -> int | None:
+        """The armed party whom unnamed members or fighters belong to: "guerrillas of the Red Front"."""
+        table = denotes(phrase, parsed)
+        members = table == "armed_persons" or parsed.tokens[phrase.head].low in ("member", "members", "unit", "units")
+        whole = phrase.hangs[0] if members and phrase.hangs else None
+        if whole is None or whole.preposition not in ("of", "from"):
+            return None
+        found = describe(whole, parsed, self.names, None)
+        bears = found is not None and found.identity == "named" and found.kind in ("armed_group", "armed_forces")
+        return self.of(whole, parsed) if bears else None
 
     def _spoken_for(self, phrase: Phrase, parsed: Parsed, otherwise: ActorKind | None) -> int | None:
         """Whom a mouthpiece speaks for: "the president's office", "its radio"."""

@@ -18,7 +18,7 @@ KINDS: dict[str, ActorKind] = {
     "armed_group": "armed_group",
     "armed_persons": "armed_group",
     "forces": "armed_forces",
-    "military_persons": "armed_forces",
+    "military_persons": "people",
     "bodies": "public_body",
     "officials": "official",
     "monitors": "monitor",
@@ -30,6 +30,7 @@ KINDS: dict[str, ActorKind] = {
 """The kind of actor by the table of nouns.toml that its head noun stands in."""
 PERSONS = frozenset({"officials", "military_persons", "civilians", "collective"})
 _OF_NAME = frozenset({"of", "for"})
+_MEMBERS = frozenset({"member", "members", "fighters", "troops", "units", "elements"})
 _LONGEST_ACRONYM = 6
 _ADJECTIVE = re.compile(r"-(?:\w+ed|led|held|run|based|born|linked|wide)$")  # "Velland-backed" is no name
 
@@ -74,12 +75,14 @@ def describe(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind 
     if table == "armed_persons":
         return _armed_persons(phrase, parsed, names)
     if table in BODIES:
-        return _body(phrase, parsed, KINDS[table])
+        return _body(phrase, parsed, KINDS[table], names)
+    run = run_before_head(phrase, parsed)
+    if table in PERSONS and parsed.tokens[phrase.head].low in _MEMBERS and run is not None and parsed.low(*run) in names.kinds:
+        return _named(phrase, parsed, names.kinds[parsed.low(*run)], run)
     if table in PERSONS:
         return _whole(phrase, parsed, KINDS[table], "anonymous" if table != "collective" else "generic")
     if table is not None:
         return None
-    run = run_before_head(phrase, parsed)
     if run is not None and parsed.tokens[phrase.head].low == "group":
         return _named(phrase, parsed, names.kinds.get(parsed.low(*run), "organisation"), run)
     return _name(phrase, parsed, names, otherwise)
@@ -94,14 +97,17 @@ def _armed_persons(phrase: Phrase, parsed: Parsed, names: Names) -> Description:
     return _whole(phrase, parsed, "armed_group", "named" if named else "generic")
 
 
-def _body(phrase: Phrase, parsed: Parsed, kind: ActorKind) -> Description:
+def _body(phrase: Phrase, parsed: Parsed, kind: ActorKind, names: Names) -> Description:
     """A body is named by what stands beside its noun, or by being the one body of its sort: "the army"."""
     start = _start(phrase, parsed)
+    within = run_before_head(phrase, parsed)
+    if within is not None and names.kinds.get(parsed.low(*within)) == "armed_group":
+        return _named(phrase, parsed, "armed_group", within)
     bare = parsed.low(start, phrase.head) == head_noun(phrase, parsed)
     indefinite = parsed.tokens[phrase.first].low in _indefinite()
     capital = parsed.tokens[phrase.head].tag is Tag.NAME
     last = _with_of(phrase, parsed) if capital or (parsed.shouted and kind != "outlet") else phrase.last
-    run = run_before_head(phrase, parsed)
+    run = within
     if indefinite and not capital and run is None:
         return _whole(phrase, parsed, kind, "anonymous")
     if kind == "armed_group" and bare and last == phrase.last and not capital:
@@ -126,7 +132,9 @@ def _name(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind | N
     role = _role_before(phrase, span, parsed) or _of_its_words(span, parsed)
     if role is not None:
         return _named(phrase, parsed, role, span)
-    if otherwise is None and not is_acronym(phrase, parsed):
+    if (otherwise is None or (parsed.shouted and otherwise == "armed_group")) and not is_acronym(phrase, parsed):
+        return None
+    if _is_agency(span, parsed):
         return None
     the = parsed.tokens[phrase.first].low == "the"
     kind: ActorKind = "armed_group" if is_acronym(phrase, parsed) or otherwise is None else otherwise
@@ -165,6 +173,12 @@ def _nickname_start(first: int, parsed: Parsed) -> int:
     while before >= 0 and tokens[before].tag is Tag.NAME:
         before -= 1
     return before + 1 if opening > 0 and before < opening - 1 else first
+
+
+def _is_agency(span: tuple[int, int], parsed: Parsed) -> bool:
+    """Whether a name is that of the agency at the head of the article."""
+    head = parsed.document.dateline
+    return head is not None and head.agency is not None and parsed.text(*span) in head.agency.text
 
 
 def _is_time(phrase: Phrase, parsed: Parsed) -> bool:

@@ -16,9 +16,10 @@ from summarizer.coder.tokens import Tag
 from summarizer.coder.told import Told, by_saying, told_in
 from summarizer.lexicons import pattern, words
 from summarizer.schemas.draft import About, Mention, Statement, Value
-from summarizer.schemas.vocabulary import StatementKind
+from summarizer.schemas.vocabulary import Facet, StatementKind
 
 _BACK = 4  # sentences from words that name no event to the event that they may mean
+_CONTRADICTS: dict[StatementKind, list[Facet]] = {"deny_occurrence": ["happened"], "dispute": ["cause"]}
 _LONGEST = 60  # tokens of what is given as said
 
 
@@ -54,18 +55,26 @@ class Statements:
         found = list(dict.fromkeys(each.event for each in verdict.told))
         if found or not verdict.nearest:
             return found
-        nearest = self._nearest(case.parsed.sentence.number, case.saying.cue[0])
+        back = 1 if verdict.kind == "dispute" else _BACK
+        nearest = self._nearest(case.parsed.sentence.number, case.saying.cue[0], back)
+        if verdict.kind == "dispute" and nearest is not None and self._upholds(case.speakers, nearest):
+            return []
         return [nearest] if nearest is not None else []
 
-    def _nearest(self, number: int, token: int) -> int | None:
+    def _nearest(self, number: int, token: int, back: int = _BACK) -> int | None:
         """The event told last before these words, a few sentences back at most."""
         before = [
             each
             for each in self._told
             if (each.act.parsed.sentence.number, each.act.at) < (number, token)
-            and number - each.act.parsed.sentence.number <= _BACK
+            and number - each.act.parsed.sentence.number <= back
         ]
         return before[-1].event if before else None
+
+    def _upholds(self, speakers: list[int], event: int) -> bool:
+        """Whether one of the speakers has itself told of the event."""
+        said = (each.saying for each in self._told if each.event == event and each.saying is not None)
+        return any(set(self._speech.speakers(saying)) & set(speakers) for saying in said)
 
     def _ties(self, number: int, judged: list[tuple[Case, Verdict]]) -> Ties:
         concerned = [(case, verdict) for case, verdict in judged if number in self._about(case, verdict)]
@@ -115,7 +124,7 @@ class Statements:
             about=about,
             whom=verdict.whom,
             role=verdict.role if verdict.kind == "blame" else "unspecified",
-            contradicts=["happened"] if verdict.kind == "deny_occurrence" else [],
+            contradicts=_CONTRADICTS.get(verdict.kind, []),
         )
 
     def _content(self, case: Case, verdict: Verdict) -> Value:
