@@ -193,9 +193,12 @@ class Registry:
 
     def _by_role(self, phrase: Phrase, parsed: Parsed) -> Entry | None:
         """ "The governor" is the governor who was named before."""
-        if parsed.tokens[phrase.first].low != "the" or denotes(phrase, parsed) != "officials" or phrase.hangs:
+        person = denotes(phrase, parsed) in ("officials", "military_persons", "civilians") and not is_plural(phrase, parsed)
+        if parsed.tokens[phrase.first].low != "the" or not person or phrase.hangs:
             return None
         head = parsed.tokens[phrase.head].low
+        if head in ("officer", "official"):
+            return next((each for each in reversed(self.entries) if each.identity == "named" and each.kind == "official"), None)
         named = (entry for entry in reversed(self.entries) if entry.identity == "named" and entry.kind == "official")
         return next((entry for entry in named if head in entry.role.split()), None)
 

@@ -120,7 +120,7 @@ def _body(phrase: Phrase, parsed: Parsed, kind: ActorKind, names: Names) -> Desc
 
 
 def _name(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind | None) -> Description | None:
-    span = name_span(phrase, parsed) if not parsed.shouted else _shouted_name(phrase, parsed)
+    span = name_span(phrase, parsed) or (_shouted_name(phrase, parsed) if parsed.shouted else None)
     if span is None or span[1] != phrase.last or _is_time(phrase, parsed):
         return None
     span = _without_title(span, parsed)
@@ -228,7 +228,7 @@ def _may_name(parsed: Parsed, at: int) -> bool:
     token = parsed.tokens[at]
     if _ADJECTIVE.search(token.low):
         return False
-    if not parsed.shouted:
+    if not parsed.shouted or token.tag is Tag.NAME:
         return token.tag is Tag.NAME
     return token.tag is Tag.NOUN and token.low not in common_nouns() and token.low not in words("titles", "titles")
 

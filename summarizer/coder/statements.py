@@ -201,16 +201,17 @@ class Statements:
         return not (_at_distance(told) or (told.back and told is not first))
 
     def _hedged(self, told: Told) -> bool:
-        return bool(self._hedges([mention(told.act.parsed, *_with_lead(told))]))
+        return told.hearsay is not None or bool(self._hedges([mention(told.act.parsed, *_with_lead(told))]))
 
     def _outlet(self, number: int, told: Told, whom: list[int]) -> Statement:
         act = told.act
+        hearsay = [mention(act.parsed, *told.hearsay.cue)] if told.hearsay is not None and told.hearsay.parsed is act.parsed else []
         return Statement(
             id=len(self._found) + 1,
             kind="assert",
             cue=[mention(act.parsed, *act.words)],
             content=[mention(act.parsed, *clause(told))],
-            hedge=self._hedges([mention(act.parsed, *_with_lead(told))]),
+            hedge=[*hearsay, *self._hedges([mention(act.parsed, *_with_lead(told))])],
             about=[About(incident=number, relation="outlet")],
             whom=whom,
         )
