@@ -276,7 +276,7 @@ def _fits(candidate: _Candidate, phrase: Phrase, parsed: Parsed) -> bool:
         return candidate.plural or candidate.kind in ("armed_group", "armed_forces")
     if word in words("titles", "it"):
         return candidate.kind in _BODIES and not candidate.plural
-    return candidate.kind in _GROUPS and candidate.identity != "generic"
+    return candidate.kind in _GROUPS and candidate.identity != "generic" and not (candidate.guessed and parsed.shouted)
 
 
 def _whole_name(phrase: Phrase, parsed: Parsed) -> Phrase:

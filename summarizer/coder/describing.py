@@ -8,7 +8,7 @@ from functools import cache
 from summarizer.coder.countries import country_of
 from summarizer.coder.denoting import BODIES, denotes, head_noun, may_be_name, name_span
 from summarizer.coder.frames import Parsed
-from summarizer.coder.morphology import common_nouns
+from summarizer.coder.morphology import common_nouns, verb_forms
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
 from summarizer.lexicons import words
@@ -28,6 +28,8 @@ KINDS: dict[str, ActorKind] = {
     "collective": "people",
 }
 """The kind of actor by the table of nouns.toml that its head noun stands in."""
+_HOLD_GROUPS = frozenset({"armed_persons", "armed_group", "forces", "organisations", "collective"})
+"""Tables of nouns whose phrase, where it holds the name of an armed group, means that group."""
 PERSONS = frozenset({"officials", "military_persons", "civilians", "collective"})
 _OF_NAME = frozenset({"of", "for"})
 _MEMBERS = frozenset({"member", "members", "fighters", "troops", "units", "elements"})
@@ -72,10 +74,13 @@ def describe(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind 
     table = denotes(phrase, parsed)
     if country_of(parsed.low(_start(phrase, parsed), phrase.last)) is not None:
         return _named(phrase, parsed, "state", (_start(phrase, parsed), phrase.last))
+    group = _known_group(phrase, parsed, names) if table in _HOLD_GROUPS or table is None else None
+    if group is not None:
+        return _named(phrase, parsed, "armed_group", group)
     if table == "armed_persons":
-        return _armed_persons(phrase, parsed, names)
+        return _armed_persons(phrase, parsed)
     if table in BODIES:
-        return _body(phrase, parsed, KINDS[table], names)
+        return _body(phrase, parsed, KINDS[table])
     run = run_before_head(phrase, parsed)
     if table in PERSONS and parsed.tokens[phrase.head].low in _MEMBERS and run is not None and parsed.low(*run) in names.kinds:
         return _named(phrase, parsed, names.kinds[parsed.low(*run)], run)
@@ -88,21 +93,26 @@ def describe(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind 
     return _name(phrase, parsed, names, otherwise)
 
 
-def _armed_persons(phrase: Phrase, parsed: Parsed, names: Names) -> Description:
+def _known_group(phrase: Phrase, parsed: Parsed, names: Names) -> tuple[int, int] | None:
+    """The longest run of words in a phrase that is known as an armed group: "alleged Red Front fighters"."""
+    for length in range(phrase.last - phrase.first + 1, 0, -1):
+        for first in range(phrase.first, phrase.last - length + 2):
+            if names.kinds.get(parsed.low(first, first + length - 1)) == "armed_group":
+                return first, first + length - 1
+    return None
+
+
+def _armed_persons(phrase: Phrase, parsed: Parsed) -> Description:
     """ "Red Front militants" are the Red Front; "gunmen" are nobody."""
     run = run_before_head(phrase, parsed)
-    if run is not None and parsed.low(*run) in names.kinds:
-        return _named(phrase, parsed, "armed_group", run)
     named = run is not None and not _is_adjective_of_country(run, parsed)
     return _whole(phrase, parsed, "armed_group", "named" if named else "generic")
 
 
-def _body(phrase: Phrase, parsed: Parsed, kind: ActorKind, names: Names) -> Description:
+def _body(phrase: Phrase, parsed: Parsed, kind: ActorKind) -> Description:
     """A body is named by what stands beside its noun, or by being the one body of its sort: "the army"."""
     start = _start(phrase, parsed)
     within = run_before_head(phrase, parsed)
-    if within is not None and names.kinds.get(parsed.low(*within)) == "armed_group":
-        return _named(phrase, parsed, "armed_group", within)
     bare = parsed.low(start, phrase.head) == head_noun(phrase, parsed)
     indefinite = parsed.tokens[phrase.first].low in _indefinite()
     capital = parsed.tokens[phrase.head].tag is Tag.NAME
@@ -230,6 +240,8 @@ def _may_name(parsed: Parsed, at: int) -> bool:
         return False
     if not parsed.shouted or token.tag is Tag.NAME:
         return token.tag is Tag.NAME
+    if token.low in verb_forms() or token.low in words("verbs", "adjectivelike"):
+        return False
     return token.tag is Tag.NOUN and token.low not in common_nouns() and token.low not in words("titles", "titles")
 
 
