@@ -40,6 +40,7 @@ _SETTLED = {
     "after": Tag.SUBORDINATOR, "before": Tag.SUBORDINATOR, "since": Tag.SUBORDINATOR, "until": Tag.SUBORDINATOR,
 }  # fmt: skip
 """Words of several classes, with the tag from which the words around lead on (see `_settle`)."""
+_OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.NUMBER, Tag.NAME, Tag.ADJECTIVE})
 _NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.ADJECTIVE})
 _OPENS_PHRASE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NUMBER})
 _PASSED_OVER = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.QUOTE})
@@ -191,6 +192,8 @@ def _reading(tokens: list[Token], at: int, before: Token | None, form: VerbForm)
     if lead in _HAVE:
         return Tag.PARTICIPLE if "participle" in form.forms else None
     if before is not None and before.tag in _OPENS_PHRASE and _nominal_after_opener(form, follows, low):
+        return None
+    if before is None and low in _nominal_forms() and follows is not None and follows.tag not in _OPENS_OBJECT:
         return None
     if before is not None and low in _nominal_forms() and _stands_as_noun(tokens, at, before, follows):
         return None
