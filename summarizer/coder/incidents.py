@@ -1,7 +1,7 @@
 """Events → the incidents of a draft: every slot with the article's own words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -17,6 +17,8 @@ from summarizer.coder.tokens import Tag
 from summarizer.schemas.draft import Casualty, Incident, Mention, Target, Value
 from summarizer.schemas.vocabulary import Frame, TargetKind
 
+Source = Callable[[Act], int | None]
+"""Who tells of a mention: the id of an actor, or None for the article itself."""
 _MOST = 2  # mentions of a place: the place, and what it lies in
 _UNNAMED = PEOPLE | {"armed_group", "forces"}
 _GROUPS = frozenset(
@@ -43,13 +45,18 @@ _GROUPS = frozenset(
 _OF_HEADS = ("of",)
 
 
-def incident_of(number: int, event: Event, report: date | None) -> Incident:
+def _the_article(_: Act) -> None:
+    """Nobody but the article tells it."""
+
+
+def incident_of(number: int, event: Event, report: date | None, source_of: Source = _the_article) -> Incident:
     """The incident that a draft proposes of one event.
 
     Args:
         number: its id.
         event: all its mentions.
         report: the day of the report, where it is known.
+        source_of: the id of the actor who tells of a mention, or None for the article itself.
     """
     acts = event.real
     lead = acts[0]
@@ -69,7 +76,7 @@ def incident_of(number: int, event: Event, report: date | None) -> Incident:
         place=_place(acts),
         time=_time(acts),
         weapon=_weapon(acts),
-        casualties=_casualties(acts),
+        casualties=_casualties(acts, source_of),
     )
 
 
@@ -193,11 +200,14 @@ def _weapon(acts: list[Act]) -> Value:
     return _first(words_of(act.parsed, weapon) for act in acts for weapon in act.weapons)
 
 
-def _casualties(acts: list[Act]) -> list[Casualty]:
-    found: dict[tuple[str, str], Casualty] = {}
+def _casualties(acts: list[Act], source_of: Source) -> list[Casualty]:
+    """Each count once per source, the first first."""
+    found: dict[tuple[str, str, int | None], Casualty] = {}
     for act in acts:
         for each in casualties_of(act):
-            found.setdefault((each.outcome, each.count[0].text.lower()), each)
+            source = source_of(act)
+            told = each.model_copy(update={"source": source})
+            found.setdefault((each.outcome, each.count[0].text.lower(), source), told)
     return list(found.values())
 
 
