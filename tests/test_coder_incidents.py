@@ -47,7 +47,7 @@ def test_what_points_back_and_what_came_of_it_join_the_event() -> None:
         "Nobody has claimed the bombing."
     )
     (incident,) = incidents_of(text)
-    assert targets(incident) == ["the bank", "two clerks", "Three guards"]
+    assert targets(incident) == ["the bank", "Three guards", "two clerks"]
     assert [(each.outcome, words(each.count), words(each.whom)) for each in incident.casualties] == [
         ("killed", "two", "clerks"),
         ("wounded", "Three", "guards"),

@@ -48,6 +48,8 @@ class _Candidate:
     identity: Identity
     plural: bool
     subject: bool
+    keys: tuple[str, ...]
+    guessed: bool
 
 
 class Registry:
@@ -88,16 +90,34 @@ class Registry:
         """
         if refers_back(phrase, parsed):
             return self.referred(phrase, parsed)
+        member = self._of_members(phrase, parsed)
+        if member is not None:
+            return member
+        phrase = _whole_name(phrase, parsed)
         named = named_behind(phrase, parsed)
         found = describe(named or phrase, parsed, self.names, "official" if named else otherwise)
         if found is None:
             return self._spoken_for(phrase, parsed, otherwise)
         keys = {self.names.same.get(key, key) for key in found.keys} | set(found.keys)
-        entry = self._known(keys, found) or self._by_role(phrase, parsed)
+        entry = self._known(found) or self._by_role(phrase, parsed)
+        full = self._full_form(found, phrase, parsed) if entry is None else None
+        if full is not None:
+            return self.of(full.phrase, full.parsed, otherwise=otherwise)
         if entry is None:
             entry = self._enter(phrase, named or phrase, parsed, found)
         entry.keys |= keys
         return entry.id
+
+    def _of_members(self, phrase: Phrase, parsed: Parsed) -> int | None:
+        """The armed party whom unnamed members or fighters belong to: "guerrillas of the Red Front"."""
+        table = denotes(phrase, parsed)
+        members = table == "armed_persons" or parsed.tokens[phrase.head].low in ("member", "members", "unit", "units")
+        whole = phrase.hangs[0] if members and phrase.hangs else None
+        if whole is None or whole.preposition not in ("of", "from"):
+            return None
+        found = describe(whole, parsed, self.names, None)
+        bears = found is not None and found.identity == "named" and found.kind in ("armed_group", "armed_forces")
+        return self.of(whole, parsed) if bears else None
 
     def _spoken_for(self, phrase: Phrase, parsed: Parsed, otherwise: ActorKind | None) -> int | None:
         """Whom a mouthpiece speaks for: "the president's office", "its radio"."""
@@ -135,7 +155,8 @@ class Registry:
             found = describe(phrase, parsed, self.names, "person")
             if found is not None:
                 plural = is_plural(phrase, parsed)
-                yield _Candidate(parsed, phrase, found.kind, found.identity, plural, id(phrase) in subjects)
+                subject = id(phrase) in subjects
+                yield _Candidate(parsed, phrase, found.kind, found.identity, plural, subject, found.keys, found.guessed)
 
     def _antecedent(self, phrase: Phrase, parsed: Parsed) -> _Candidate | None:
         number = parsed.sentence.number
@@ -155,15 +176,29 @@ class Registry:
 
     # --- entering ---------------------------------------------------------------------------------------
 
-    def _known(self, keys: set[str], found: Description) -> Entry | None:
-        alike = (entry for entry in self.entries if entry.keys & keys)
-        return next((entry for entry in alike if (entry.kind in _PERSONS) == (found.kind in _PERSONS)), None)
+    def _known(self, found: Description) -> Entry | None:
+        """An entry of this name; the short form of a name finds the longer one, never the reverse."""
+        name = found.keys[0]
+        wanted = {name, self.names.same.get(name, name), *(key for key in found.keys[1:] if " " not in name or key.isupper())}
+        alike = (entry for entry in self.entries if entry.keys & wanted)
+        return next((entry for entry in alike if found.guessed or (entry.kind in _PERSONS) == (found.kind in _PERSONS)), None)
+
+    def _full_form(self, found: Description, phrase: Phrase, parsed: Parsed) -> _Candidate | None:
+        """Where a short form stands for a longer name told before, or soon after."""
+        name = found.keys[0]
+        if " " in name or found.identity != "named" or found.kind == "state":
+            return None
+        longer = (each for each in self._candidates if each.identity == "named" and name in each.keys[1:])
+        return next((each for each in longer if each.phrase is not phrase), None)
 
     def _by_role(self, phrase: Phrase, parsed: Parsed) -> Entry | None:
         """ "The governor" is the governor who was named before."""
-        if parsed.tokens[phrase.first].low != "the" or denotes(phrase, parsed) != "officials" or phrase.hangs:
+        person = denotes(phrase, parsed) in ("officials", "military_persons", "civilians") and not is_plural(phrase, parsed)
+        if parsed.tokens[phrase.first].low != "the" or not person or phrase.hangs:
             return None
         head = parsed.tokens[phrase.head].low
+        if head in ("officer", "official"):
+            return next((each for each in reversed(self.entries) if each.identity == "named" and each.kind == "official"), None)
         named = (entry for entry in reversed(self.entries) if entry.identity == "named" and entry.kind == "official")
         return next((entry for entry in named if head in entry.role.split()), None)
 
@@ -236,13 +271,18 @@ def _kind_with(behind: Phrase | None, found: Description, parsed: Parsed) -> Act
 def _fits(candidate: _Candidate, phrase: Phrase, parsed: Parsed) -> bool:
     word = parsed.tokens[phrase.head].low
     if word in words("titles", "he"):
-        return candidate.kind in _PERSONS | {"people"} and not candidate.plural
+        return (candidate.kind in _PERSONS | {"people"} or candidate.guessed) and not candidate.plural
     if word in words("titles", "they"):
         return candidate.plural or candidate.kind in ("armed_group", "armed_forces")
     if word in words("titles", "it"):
-        return (candidate.kind in _BODIES or _may_be_body(candidate)) and not candidate.plural
-    return candidate.kind in _GROUPS and candidate.identity != "generic"
+        return candidate.kind in _BODIES and not candidate.plural
+    return candidate.kind in _GROUPS and candidate.identity != "generic" and not (candidate.guessed and parsed.shouted)
 
 
-def _may_be_body(candidate: _Candidate) -> bool:
-    return candidate.parsed.tokens[candidate.phrase.first].low == "the" and candidate.kind == "person"
+def _whole_name(phrase: Phrase, parsed: Parsed) -> Phrase:
+    """ "The Order of the White Flame" where only "the White Flame" was given."""
+    if phrase.preposition != "of" or parsed.tokens[phrase.head].tag is not Tag.NAME or parsed.shouted:
+        return phrase
+    before = next((each for each in parsed.phrases if phrase in each.hangs[:1]), None)
+    opens = before is not None and parsed.tokens[before.first].low == "the" and parsed.tokens[before.head].tag is Tag.NAME
+    return before if before is not None and opens and denotes(before, parsed) not in PERSONS else phrase

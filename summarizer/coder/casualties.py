@@ -33,7 +33,11 @@ def _split(phrase: Phrase, parsed: Parsed) -> tuple[list[Mention], list[Mention]
         last -= 1
     if last < phrase.first:
         return [], []
-    whom = [_mention(parsed, last + 1, phrase.last)] if last < phrase.last else []
+    counted = phrase.hangs[0] if phrase.hangs and phrase.hangs[0].preposition == "of" else None
+    if last < phrase.last:
+        whom = [_mention(parsed, last + 1, phrase.last)]
+    else:
+        whom = [_mention(parsed, counted.first, counted.last)] if counted else []
     return [_mention(parsed, phrase.first, last)], whom
 
 

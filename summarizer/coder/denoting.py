@@ -109,7 +109,12 @@ def is_named(phrase: Phrase, parsed: Parsed) -> bool:
     inner = [token for token in tokens if token.tag is not Tag.DETERMINER]
     if inner and inner[-1].low in words("roles", "grouping") and len(inner) > 2:
         return True
-    return any(token.tag is Tag.NOUN and token.low not in _vocabulary() for token in inner)
+    return any(token.tag is Tag.NOUN and not is_common(token.low) for token in inner)
+
+
+def is_common(word: str) -> bool:
+    """Whether a word is one of the nouns, weapons, acts or verbs that the lists know."""
+    return word in _vocabulary()
 
 
 @cache

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from summarizer.coder.countries import country_of
 from summarizer.coder.denoting import BODIES, denotes, head_noun, may_be_name, name_span
 from summarizer.coder.frames import Parsed
-from summarizer.coder.morphology import common_nouns
+from summarizer.coder.morphology import common_nouns, verb_forms
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
 from summarizer.lexicons import words
@@ -18,7 +18,7 @@ KINDS: dict[str, ActorKind] = {
     "armed_group": "armed_group",
     "armed_persons": "armed_group",
     "forces": "armed_forces",
-    "military_persons": "armed_forces",
+    "military_persons": "people",
     "bodies": "public_body",
     "officials": "official",
     "monitors": "monitor",
@@ -28,8 +28,11 @@ KINDS: dict[str, ActorKind] = {
     "collective": "people",
 }
 """The kind of actor by the table of nouns.toml that its head noun stands in."""
+_HOLD_GROUPS = frozenset({"armed_persons", "armed_group", "forces", "organisations", "collective"})
+"""Tables of nouns whose phrase, where it holds the name of an armed group, means that group."""
 PERSONS = frozenset({"officials", "military_persons", "civilians", "collective"})
 _OF_NAME = frozenset({"of", "for"})
+_MEMBERS = frozenset({"member", "members", "fighters", "troops", "units", "elements"})
 _LONGEST_ACRONYM = 6
 _ADJECTIVE = re.compile(r"-(?:\w+ed|led|held|run|based|born|linked|wide)$")  # "Velland-backed" is no name
 
@@ -43,6 +46,7 @@ class Description:
     first: int
     last: int
     keys: tuple[str, ...]
+    guessed: bool = False  # nothing but its place tells the kind
 
 
 @dataclass(slots=True)
@@ -70,22 +74,37 @@ def describe(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind 
     table = denotes(phrase, parsed)
     if country_of(parsed.low(_start(phrase, parsed), phrase.last)) is not None:
         return _named(phrase, parsed, "state", (_start(phrase, parsed), phrase.last))
+    group = _known_group(phrase, parsed, names) if table in _HOLD_GROUPS or table is None else None
+    if group is not None:
+        return _named(phrase, parsed, "armed_group", group)
     if table == "armed_persons":
-        return _armed_persons(phrase, parsed, names)
+        return _armed_persons(phrase, parsed)
     if table in BODIES:
         return _body(phrase, parsed, KINDS[table])
+    run = run_before_head(phrase, parsed)
+    if table in PERSONS and parsed.tokens[phrase.head].low in _MEMBERS and run is not None and parsed.low(*run) in names.kinds:
+        return _named(phrase, parsed, names.kinds[parsed.low(*run)], run)
     if table in PERSONS:
         return _whole(phrase, parsed, KINDS[table], "anonymous" if table != "collective" else "generic")
     if table is not None:
         return None
+    if run is not None and parsed.tokens[phrase.head].low == "group":
+        return _named(phrase, parsed, names.kinds.get(parsed.low(*run), "organisation"), run)
     return _name(phrase, parsed, names, otherwise)
 
 
-def _armed_persons(phrase: Phrase, parsed: Parsed, names: Names) -> Description:
+def _known_group(phrase: Phrase, parsed: Parsed, names: Names) -> tuple[int, int] | None:
+    """The longest run of words in a phrase that is known as an armed group: "alleged Red Front fighters"."""
+    for length in range(phrase.last - phrase.first + 1, 0, -1):
+        for first in range(phrase.first, phrase.last - length + 2):
+            if names.kinds.get(parsed.low(first, first + length - 1)) == "armed_group":
+                return first, first + length - 1
+    return None
+
+
+def _armed_persons(phrase: Phrase, parsed: Parsed) -> Description:
     """ "Red Front militants" are the Red Front; "gunmen" are nobody."""
     run = run_before_head(phrase, parsed)
-    if run is not None and parsed.low(*run) in names.kinds:
-        return _named(phrase, parsed, "armed_group", run)
     named = run is not None and not _is_adjective_of_country(run, parsed)
     return _whole(phrase, parsed, "armed_group", "named" if named else "generic")
 
@@ -93,11 +112,12 @@ def _armed_persons(phrase: Phrase, parsed: Parsed, names: Names) -> Description:
 def _body(phrase: Phrase, parsed: Parsed, kind: ActorKind) -> Description:
     """A body is named by what stands beside its noun, or by being the one body of its sort: "the army"."""
     start = _start(phrase, parsed)
+    within = run_before_head(phrase, parsed)
     bare = parsed.low(start, phrase.head) == head_noun(phrase, parsed)
     indefinite = parsed.tokens[phrase.first].low in _indefinite()
     capital = parsed.tokens[phrase.head].tag is Tag.NAME
     last = _with_of(phrase, parsed) if capital or (parsed.shouted and kind != "outlet") else phrase.last
-    run = run_before_head(phrase, parsed)
+    run = within
     if indefinite and not capital and run is None:
         return _whole(phrase, parsed, kind, "anonymous")
     if kind == "armed_group" and bare and last == phrase.last and not capital:
@@ -110,7 +130,7 @@ def _body(phrase: Phrase, parsed: Parsed, kind: ActorKind) -> Description:
 
 
 def _name(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind | None) -> Description | None:
-    span = name_span(phrase, parsed) if not parsed.shouted else _shouted_name(phrase, parsed)
+    span = name_span(phrase, parsed) or (_shouted_name(phrase, parsed) if parsed.shouted else None)
     if span is None or span[1] != phrase.last or _is_time(phrase, parsed):
         return None
     span = _without_title(span, parsed)
@@ -122,10 +142,17 @@ def _name(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind | N
     role = _role_before(phrase, span, parsed) or _of_its_words(span, parsed)
     if role is not None:
         return _named(phrase, parsed, role, span)
-    if otherwise is None and not is_acronym(phrase, parsed):
+    if (otherwise is None or (parsed.shouted and otherwise == "armed_group")) and not is_acronym(phrase, parsed):
         return None
+    if _is_agency(span, parsed):
+        return None
+    the = parsed.tokens[phrase.first].low == "the"
     kind: ActorKind = "armed_group" if is_acronym(phrase, parsed) or otherwise is None else otherwise
-    return _named(phrase, parsed, kind, (_nickname_start(span[0], parsed), span[1]))
+    if the and kind == "person":
+        kind = "organisation"
+    last = _with_of(phrase, parsed) if the else span[1]
+    named = _named(phrase, parsed, kind, (_nickname_start(span[0], parsed), last))
+    return replace(named, guessed=True)
 
 
 def _of_its_words(span: tuple[int, int], parsed: Parsed) -> ActorKind | None:
@@ -156,6 +183,12 @@ def _nickname_start(first: int, parsed: Parsed) -> int:
     while before >= 0 and tokens[before].tag is Tag.NAME:
         before -= 1
     return before + 1 if opening > 0 and before < opening - 1 else first
+
+
+def _is_agency(span: tuple[int, int], parsed: Parsed) -> bool:
+    """Whether a name is that of the agency at the head of the article."""
+    head = parsed.document.dateline
+    return head is not None and head.agency is not None and parsed.text(*span) in head.agency.text
 
 
 def _is_time(phrase: Phrase, parsed: Parsed) -> bool:
@@ -205,8 +238,10 @@ def _may_name(parsed: Parsed, at: int) -> bool:
     token = parsed.tokens[at]
     if _ADJECTIVE.search(token.low):
         return False
-    if not parsed.shouted:
+    if not parsed.shouted or token.tag is Tag.NAME:
         return token.tag is Tag.NAME
+    if token.low in verb_forms() or token.low in words("verbs", "adjectivelike"):
+        return False
     return token.tag is Tag.NOUN and token.low not in common_nouns() and token.low not in words("titles", "titles")
 
 
@@ -256,8 +291,8 @@ def _keys(phrase: Phrase, parsed: Parsed, kind: ActorKind, span: tuple[int, int]
     tokens = parsed.tokens[span[0] : span[1] + 1]
     if kind in ("person", "official") and len(tokens) > 1:
         yield tokens[-1].low
-    elif len(tokens) > 1 and parsed.tokens[phrase.head].tag is Tag.NAME and denotes(phrase, parsed) in BODIES:
-        yield head_noun(phrase, parsed)
+    elif len(tokens) > 1 and parsed.tokens[phrase.head].tag is Tag.NAME:
+        yield parsed.tokens[phrase.head].low
     if phrase.bracket is not None and (is_acronym(phrase.bracket, parsed) or is_acronym(phrase, parsed)):
         yield parsed.low(_start(phrase.bracket, parsed), phrase.bracket.last)
 

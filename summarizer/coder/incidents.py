@@ -1,7 +1,7 @@
 """Events → the incidents of a draft: every slot with the article's own words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -12,12 +12,15 @@ from summarizer.coder.events import Event, is_aggregate, is_generic, keys
 from summarizer.coder.frames import Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.reality import background_words, exercise_words
+from summarizer.coder.times import Time
 from summarizer.coder.tokens import Tag
 from summarizer.schemas.draft import Casualty, Incident, Mention, Target, Value
 from summarizer.schemas.vocabulary import Frame, TargetKind
 
+Source = Callable[[Act], int | None]
+"""Who tells of a mention: the id of an actor, or None for the article itself."""
 _MOST = 2  # mentions of a place: the place, and what it lies in
-_UNNAMED = PEOPLE | {"armed_group"}
+_UNNAMED = PEOPLE | {"armed_group", "forces"}
 _GROUPS = frozenset(
     {
         "group",
@@ -42,13 +45,18 @@ _GROUPS = frozenset(
 _OF_HEADS = ("of",)
 
 
-def incident_of(number: int, event: Event, report: date | None) -> Incident:
+def _the_article(_: Act) -> None:
+    """Nobody but the article tells it."""
+
+
+def incident_of(number: int, event: Event, report: date | None, source_of: Source = _the_article) -> Incident:
     """The incident that a draft proposes of one event.
 
     Args:
         number: its id.
         event: all its mentions.
         report: the day of the report, where it is known.
+        source_of: the id of the actor who tells of a mention, or None for the article itself.
     """
     acts = event.real
     lead = acts[0]
@@ -68,7 +76,7 @@ def incident_of(number: int, event: Event, report: date | None) -> Incident:
         place=_place(acts),
         time=_time(acts),
         weapon=_weapon(acts),
-        casualties=_casualties(acts),
+        casualties=_casualties(acts, source_of),
     )
 
 
@@ -101,7 +109,17 @@ def _frame(event: Event, report: date | None) -> tuple[Frame, Value]:
         match = background_words(act)
         if match:
             return "background", [_matched(act, match)]
+        old = _old_time(act, report)
+        if old is not None:
+            return "background", [mention(act.parsed, old.first, old.last)]
     return "current", []
+
+
+def _old_time(act: Act, report: date | None) -> Time | None:
+    """The one time of a sentence, where it is old and the act has none of its own: "1987, when a bomb killed …"."""
+    times = [time for time in act.parsed.times if time.tells_day]
+    alone = act.time is None and len(times) == 1 and times[0].first < act.words[0]
+    return times[0] if alone and times[0].is_old(report) else None
 
 
 def _matched(act: Act, match: re.Match[str]) -> Mention:
@@ -110,13 +128,18 @@ def _matched(act: Act, match: re.Match[str]) -> Mention:
 
 def _targets(acts: list[Act]) -> list[Target]:
     found: list[tuple[set[str], Target]] = []
-    for act in sorted(acts, key=lambda each: all(is_generic(target, each) for target in each.targets)):
+    for act in sorted(acts, key=_aside):
         for target in act.targets:
             known = keys(act, [target])
             if any(known & other for other, _ in found) or (found and is_generic(target, act)):
                 continue
             found.append((known, Target(kind=_target_kind(target, act), text=[words_of(act.parsed, target)])))
     return [target for _, target in found]
+
+
+def _aside(act: Act) -> tuple[bool, bool]:
+    """What is aimed at comes before whom it killed, and "the victims" behind those who are named."""
+    return all(is_generic(target, act) for target in act.targets), act.outcome is not None and act.of_act
 
 
 def _target_kind(phrase: Phrase, act: Act) -> TargetKind:
@@ -132,10 +155,23 @@ def _perpetrators(acts: list[Act]) -> Value:
     """Unnamed doers, as first described."""
     for act in acts:
         for doer in act.doers:
-            if denotes(doer, act.parsed) in _UNNAMED and not is_named(doer, act.parsed):
+            if _is_unnamed(doer, act):
                 counted = act.parsed.tokens[doer.head].low in _GROUPS
                 return [words_of(act.parsed, doer if counted else replace(doer, hangs=[]))]
     return []
+
+
+def _is_unnamed(doer: Phrase, act: Act) -> bool:
+    """Whether a doer is described and not named: people by what they are, groups and forces without a name."""
+    meaning = denotes(doer, act.parsed)
+    if meaning in ("armed_persons", "collective", "military_persons"):
+        return not _ends_in_name(doer, act.parsed)
+    several = meaning != "forces" or act.parsed.tokens[doer.head].low.endswith("s")
+    return (meaning in _UNNAMED) and several and not is_named(doer, act.parsed)
+
+
+def _ends_in_name(phrase: Phrase, parsed: Parsed) -> bool:
+    return parsed.tokens[phrase.head].tag is Tag.NAME
 
 
 def _place(acts: list[Act]) -> Value:
@@ -164,11 +200,14 @@ def _weapon(acts: list[Act]) -> Value:
     return _first(words_of(act.parsed, weapon) for act in acts for weapon in act.weapons)
 
 
-def _casualties(acts: list[Act]) -> list[Casualty]:
-    found: dict[tuple[str, str], Casualty] = {}
+def _casualties(acts: list[Act], source_of: Source) -> list[Casualty]:
+    """Each count once per source, the first first."""
+    found: dict[tuple[str, str, int | None], Casualty] = {}
     for act in acts:
         for each in casualties_of(act):
-            found.setdefault((each.outcome, each.count[0].text.lower()), each)
+            source = source_of(act)
+            told = each.model_copy(update={"source": source})
+            found.setdefault((each.outcome, each.count[0].text.lower(), source), told)
     return list(found.values())
 
 

@@ -184,6 +184,10 @@ def _say(case: Case) -> Iterator[Verdict]:
     told = case.told
     if case.says("sayings", "responsible"):
         told = yield from _responsible(case)
+    if not told and not case.says("harm", "killed") and not case.says("harm", "wounded"):
+        if case.says("sayings", "other_account"):
+            yield Verdict("dispute", nearest=True)
+        return
     denied = [each for each in told if each.denied]
     if denied:
         own = any(each.own for each in denied)

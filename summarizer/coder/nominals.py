@@ -35,9 +35,11 @@ def fill_from_phrase(act: Act, phrase: Phrase) -> None:
         if not act.targets:
             source(act, phrase)
     act.weapons.extend(_weapons_within(act, phrase))
-    holder = next((each for each in act.parsed.frames if phrase in each.objects or phrase in each.subjects), None)
-    if holder is not None:
-        _from_holder(act, holder, phrase)
+    for holder in act.parsed.frames:
+        if phrase in holder.objects or phrase in holder.subjects:
+            _from_holder(act, holder, phrase)
+            break
+    _from_participle(act, phrase)
 
 
 def _from_owner(act: Act, phrase: Phrase) -> None:
@@ -130,6 +132,14 @@ def _weapons_within(act: Act, phrase: Phrase) -> list[Phrase]:
             if denotes(inner, act.parsed) == "weapon":
                 return [inner]
     return []
+
+
+def _from_participle(act: Act, phrase: Phrase) -> None:
+    """Who did it, where a participle behind what hangs on the noun says so: "the murder of X committed by Y"."""
+    end = (_hanging(phrase, act.parsed) or [phrase])[-1].last
+    frame = next((each for each in act.parsed.frames if phrase.last < each.first <= end + 2), None)
+    if frame is not None and frame.base in word_set("roles", "bearing") and not act.doers:
+        put_doers(act, (each for each in frame.circumstances if each.preposition == "by"))
 
 
 def _from_holder(act: Act, holder: Frame, phrase: Phrase) -> None:

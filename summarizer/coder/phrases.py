@@ -62,7 +62,7 @@ def _phrase_at(tokens: list[Token], at: int) -> Phrase | None:
     if _is_when(tokens, at):
         return Phrase(at, at + 1, at + 1)
     owner: Phrase | None = None
-    first, head, end = at, -1, at
+    first, head, end, number = at, -1, at, -1
     while end < len(tokens) and not (head >= 0 and _begins_anew(tokens, end)):
         tag = tokens[end].tag
         if tag is Tag.POSSESSIVE and head >= 0:
@@ -71,7 +71,10 @@ def _phrase_at(tokens: list[Token], at: int) -> Phrase | None:
             head = end
         elif not _continues(tokens, end) or (tag is Tag.DETERMINER and not _may_open(tokens, end, first)):
             break
+        number = end if tag is Tag.NUMBER and head < 0 else number
         end += 1
+    if head < 0 and owner is None:
+        head = number  # "leaving at least 12 dead"
     return owner if head < 0 else Phrase(first, head, head, owner=owner)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from summarizer.coder.acts import Act
-from summarizer.coder.denoting import denotes
+from summarizer.coder.denoting import denotes, may_be_name
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.slots import is_place, put, put_circumstances, put_doers, without_appositions
@@ -39,18 +39,23 @@ def fill_from_frame(act: Act, frame: Frame) -> None:
 def _own_words(act: Act, frame: Frame) -> None:
     """A weapon among the words of the verb itself: "placed a bomb"."""
     for phrase in (*frame.objects, *frame.circumstances):
-        meaning = denotes(phrase, act.parsed) if phrase.head in act.parts else None
+        meaning = denotes(phrase, act.parsed) if _is_own(phrase, act) else None
         if meaning == "weapon" or (meaning == "things" and act.kind in _RAMMED):
             act.weapons.append(phrase)
+
+
+def _is_own(phrase: Phrase, act: Act) -> bool:
+    """Whether a noun of the phrase is a word of the verb itself: "fired artillery rounds"."""
+    tags = (act.parsed.tokens[at].tag for at in act.parts if phrase.first <= at <= phrase.head)
+    return any(tag in (Tag.NOUN, Tag.NAME) for tag in tags)
 
 
 def _objects(act: Act, frame: Frame) -> list[Phrase]:
     """What nothing but the words of the verb governs."""
     objects: list[Phrase] = []
     for phrase in (*frame.objects, *frame.circumstances):
-        own = phrase.head in act.parts
         governed = not phrase.preposition or phrase.first - 1 in act.parts
-        if not own and (governed or _is_listed(phrase, objects)):
+        if not _is_own(phrase, act) and (governed or _is_listed(phrase, objects)):
             objects.append(phrase)
     return objects
 
@@ -90,7 +95,7 @@ def _of_targets(act: Act) -> list[Phrase]:
     """Where a thing that was struck lies: "the bank in Loreda"."""
     things = (each for each in act.targets if denotes(each, act.parsed) == "things")
     hung = (each for thing in things for each in thing.hangs[:1])
-    return [each for each in hung if _locates(each) and is_place(each, act.parsed)][:1]
+    return [each for each in hung if _locates(each) and may_be_name(each, act.parsed)][:1]
 
 
 def _locates(phrase: Phrase) -> bool:

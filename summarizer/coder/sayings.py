@@ -68,8 +68,15 @@ def _of_frame(frame: Frame, parsed: Parsed) -> Saying | None:
     inverted = _inverted_speaker(frame, parsed)
     if inverted is not None:
         return Saying(parsed, [inverted], cue, _before(frame.first, parsed), base, frame)
+    speakers = _speakers(frame, parsed)
     contents = _contents(frame, parsed) if idiom is None else [(frame.verb + 1, _end(frame, parsed))]
-    return Saying(parsed, list(frame.subjects), cue, contents, base, frame) if contents else None
+    return Saying(parsed, speakers, cue, contents, base, frame) if contents else None
+
+
+def _speakers(frame: Frame, parsed: Parsed) -> list[Phrase]:
+    """The subjects; of "rang the station to say" those who rang."""
+    before = next((each for each in reversed(parsed.frames) if each.verb < frame.first), None)
+    return list(before.subjects if frame.infinitive and before is not None and not before.passive else frame.subjects)
 
 
 def _idiom(frame: Frame, parsed: Parsed) -> tuple[Span, str] | None:

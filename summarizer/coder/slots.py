@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from summarizer.coder.acts import Act
-from summarizer.coder.denoting import ARMED, BODIES, NOT_STRUCK, PEOPLE, denotes, is_abstract, may_be_name
+from summarizer.coder.countries import country_of
+from summarizer.coder.denoting import ARMED, BODIES, NOT_STRUCK, PEOPLE, denotes, is_abstract, is_common, may_be_name
 from summarizer.coder.frames import Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
@@ -73,7 +74,23 @@ def _belonging(phrase: Phrase, parsed: Parsed) -> list[Phrase]:
     if denotes(phrase, parsed) not in ARMED:
         return []
     hung = phrase.hangs[0] if phrase.hangs and phrase.hangs[0].preposition in ("of", "from") else None
-    return [each for each in (phrase.owner, hung) if each is not None and _is_body(each, parsed)]
+    wholes = [each for each in (phrase.owner, hung) if each is not None and _is_body(each, parsed)]
+    return wholes or _named_before(phrase, parsed)
+
+
+def _named_before(phrase: Phrase, parsed: Parsed) -> list[Phrase]:
+    """The name that stands before what its people are called: "Dawn Column fighters"."""
+    names = [at for at in range(phrase.first, phrase.head) if _is_of_name(at, parsed)]
+    if not names or country_of(parsed.low(names[0], names[-1])) or country_of(parsed.tokens[names[0]].low):
+        return []
+    return [Phrase(names[0], names[-1], names[-1])]
+
+
+def _is_of_name(at: int, parsed: Parsed) -> bool:
+    token = parsed.tokens[at]
+    if "-" in token.low and token.low.endswith("ed"):
+        return False
+    return token.tag is Tag.NAME or (parsed.shouted and token.tag is Tag.NOUN and not is_common(token.low))
 
 
 def _is_body(phrase: Phrase, parsed: Parsed) -> bool:

@@ -16,9 +16,10 @@ from summarizer.coder.tokens import Tag
 from summarizer.coder.told import Told, by_saying, told_in
 from summarizer.lexicons import pattern, words
 from summarizer.schemas.draft import About, Mention, Statement, Value
-from summarizer.schemas.vocabulary import StatementKind
+from summarizer.schemas.vocabulary import Facet, StatementKind
 
 _BACK = 4  # sentences from words that name no event to the event that they may mean
+_CONTRADICTS: dict[StatementKind, list[Facet]] = {"deny_occurrence": ["happened"], "dispute": ["cause"]}
 _LONGEST = 60  # tokens of what is given as said
 
 
@@ -54,18 +55,26 @@ class Statements:
         found = list(dict.fromkeys(each.event for each in verdict.told))
         if found or not verdict.nearest:
             return found
-        nearest = self._nearest(case.parsed.sentence.number, case.saying.cue[0])
+        back = 1 if verdict.kind == "dispute" else _BACK
+        nearest = self._nearest(case.parsed.sentence.number, case.saying.cue[0], back)
+        if verdict.kind == "dispute" and nearest is not None and self._upholds(case.speakers, nearest):
+            return []
         return [nearest] if nearest is not None else []
 
-    def _nearest(self, number: int, token: int) -> int | None:
+    def _nearest(self, number: int, token: int, back: int = _BACK) -> int | None:
         """The event told last before these words, a few sentences back at most."""
         before = [
             each
             for each in self._told
             if (each.act.parsed.sentence.number, each.act.at) < (number, token)
-            and number - each.act.parsed.sentence.number <= _BACK
+            and number - each.act.parsed.sentence.number <= back
         ]
         return before[-1].event if before else None
+
+    def _upholds(self, speakers: list[int], event: int) -> bool:
+        """Whether one of the speakers has itself told of the event."""
+        said = (each.saying for each in self._told if each.event == event and each.saying is not None)
+        return any(set(self._speech.speakers(saying)) & set(speakers) for saying in said)
 
     def _ties(self, number: int, judged: list[tuple[Case, Verdict]]) -> Ties:
         concerned = [(case, verdict) for case, verdict in judged if number in self._about(case, verdict)]
@@ -87,9 +96,17 @@ class Statements:
             about = []
             for event in fresh:
                 self._said.add((verdict.kind, speaker, event, tuple(verdict.whom)))
+                if verdict.kind == "claim" and speaker is not None:
+                    self._bears_arms(speaker)
                 relation, evidence = relation_of(speaker, verdict, ties[event], self._actors)
                 about.append(About(incident=event, relation=relation, evidence=evidence))
             self._found.append(self._statement(case, verdict, speaker, about))
+
+    def _bears_arms(self, speaker: int) -> None:
+        """Whoever claims an act of violence and is a body of no known kind is an armed group."""
+        for member in self._actors.party(speaker):
+            if self._actors[member].kind == "organisation":
+                self._actors[member].kind = "armed_group"
 
     def _statement(self, case: Case, verdict: Verdict, speaker: int | None, about: list[About]) -> Statement:
         saying, parsed = case.saying, case.parsed
@@ -107,7 +124,7 @@ class Statements:
             about=about,
             whom=verdict.whom,
             role=verdict.role if verdict.kind == "blame" else "unspecified",
-            contradicts=["happened"] if verdict.kind == "deny_occurrence" else [],
+            contradicts=_CONTRADICTS.get(verdict.kind, []),
         )
 
     def _content(self, case: Case, verdict: Verdict) -> Value:
@@ -184,16 +201,17 @@ class Statements:
         return not (_at_distance(told) or (told.back and told is not first))
 
     def _hedged(self, told: Told) -> bool:
-        return bool(self._hedges([mention(told.act.parsed, *_with_lead(told))]))
+        return told.hearsay is not None or bool(self._hedges([mention(told.act.parsed, *_with_lead(told))]))
 
     def _outlet(self, number: int, told: Told, whom: list[int]) -> Statement:
         act = told.act
+        hearsay = [mention(act.parsed, *told.hearsay.cue)] if told.hearsay is not None and told.hearsay.parsed is act.parsed else []
         return Statement(
             id=len(self._found) + 1,
             kind="assert",
             cue=[mention(act.parsed, *act.words)],
             content=[mention(act.parsed, *clause(told))],
-            hedge=self._hedges([mention(act.parsed, *_with_lead(told))]),
+            hedge=[*hearsay, *self._hedges([mention(act.parsed, *_with_lead(told))])],
             about=[About(incident=number, relation="outlet")],
             whom=whom,
         )

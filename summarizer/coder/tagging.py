@@ -40,6 +40,7 @@ _SETTLED = {
     "after": Tag.SUBORDINATOR, "before": Tag.SUBORDINATOR, "since": Tag.SUBORDINATOR, "until": Tag.SUBORDINATOR,
 }  # fmt: skip
 """Words of several classes, with the tag from which the words around lead on (see `_settle`)."""
+_OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.NUMBER, Tag.NAME, Tag.ADJECTIVE})
 _NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.ADJECTIVE})
 _OPENS_PHRASE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NUMBER})
 _PASSED_OVER = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.QUOTE})
@@ -63,6 +64,7 @@ def tag(tokens: list[Token], *, shouted: bool) -> None:
         if token.low == "last" and at and tokens[at - 1].low in _BE:
             token.tag = Tag.ADVERB  # "was last shelled in"
     _mark_runs(tokens)
+    _mark_groups(tokens, shouted=shouted)
     for at, token in enumerate(tokens):
         form = verbs.get(token.low)
         if form is not None and token.tag in (Tag.NOUN, Tag.ADJECTIVE):
@@ -108,6 +110,29 @@ def _mark_runs(tokens: list[Token]) -> None:
                 at = last
                 break
         at += 1
+
+
+def _mark_groups(tokens: list[Token], *, shouted: bool) -> None:
+    """Names of armed groups, whose words may be common ones; they are capitalised, or all is."""
+    known = _groups()
+    for at, token in enumerate(tokens):
+        for name in known.get(token.low, ()):
+            run = tokens[at : at + len(name)]
+            if tuple(each.low for each in run) == name and (shouted or (run[0].capital and run[-1].capital)):
+                for each in run:
+                    each.tag = Tag.NAME
+                break
+
+
+@cache
+def _groups() -> dict[str, list[tuple[str, ...]]]:
+    """Names by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in words("groups", "armed"):
+        found.setdefault(name.split()[0], []).append(tuple(name.split()))
+    for names in found.values():
+        names.sort(key=lambda each: -len(each))
+    return found
 
 
 @cache
@@ -168,6 +193,8 @@ def _reading(tokens: list[Token], at: int, before: Token | None, form: VerbForm)
         return Tag.PARTICIPLE if "participle" in form.forms else None
     if before is not None and before.tag in _OPENS_PHRASE and _nominal_after_opener(form, follows, low):
         return None
+    if before is None and low in _nominal_forms() and follows is not None and follows.tag not in _OPENS_OBJECT:
+        return None
     if before is not None and low in _nominal_forms() and _stands_as_noun(tokens, at, before, follows):
         return None
     if "ing" in form.forms:
@@ -209,7 +236,7 @@ def _is_adjective_like(low: str, follows: Token | None) -> bool:
 
 def _past(low: str, before: Token | None, follows: Token | None, form: VerbForm) -> Tag | None:
     """A past form: finite, or a participle in a short relative clause, or before its noun."""
-    if _is_adjective_like(low, follows) and (before is None or before.tag not in (Tag.NOUN, Tag.NAME, Tag.PRONOUN)):
+    if _is_adjective_like(low, follows) and (before is None or (before.low == "that" or before.tag not in (Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.RELATIVE))):
         return None
     if "past" not in form.forms:
         return Tag.PARTICIPLE

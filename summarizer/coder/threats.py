@@ -83,7 +83,7 @@ class Threats:
             return
         for frame in parsed.frames:
             quoted = self._speech.quotation(parsed, frame.verb) is not None
-            if quoted and span[0] <= frame.first <= span[1] and frame.modal in _of("will") and not frame.opener:
+            if quoted and span[0] <= frame.first <= span[1] and frame.modal in _of("will") and frame.opener not in _of("whoever"):
                 yield Harm(parsed, (frame.first, frame.verb), frame, None, plain=False)
 
     def _threatens(self, saying: Saying, speaker: int, harm: Harm, span: Span) -> bool:

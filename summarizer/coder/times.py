@@ -43,8 +43,10 @@ class Time:
 
     def is_old(self, report: date | None) -> bool:
         """Whether it lies so far before the report that what happened then is no news."""
+        if self.month is not None and self.words.startswith("last "):
+            return True
         if report is None:
-            return self.year is not None and self.month is None
+            return self.day is None and (self.year is None) != (self.month is None)
         day = self.resolved(report)
         if day is not None:
             return report - day > _OLD_AFTER
@@ -120,7 +122,7 @@ def read_time(words_of_time: str) -> Time | None:
 def _read(first: int, last: int, match: re.Match[str]) -> Time:
     low = " ".join(match.group().lower().split())
     year = match["year"] or match["year2"] or match["year3"] or match["year4"]
-    name = match["month"] or match["month2"] or match["month3"] or match["month4"]
+    name = match["month"] or match["month2"] or match["month3"] or match["month4"] or match["month5"]
     day = match["day"] or match["day2"]
     weekday = match["weekday"]
     return Time(
@@ -184,6 +186,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"{since}(?P<day>{number})\s+(?:of\s+)?(?P<month>{month})(?:,?\s+(?P<year>{_YEAR}))?"
         rf"|(?P<month2>{month})\s+(?P<day2>{number})\b(?:,?\s+(?P<year2>{_YEAR}))?"
+        rf"|last\s+(?P<month5>{month})(?!\s+\d)"
         rf"|(?:{led}(?P<month3>{month})(?!\s+\d)|(?P<month4>{month})(?=,?\s+(?:of\s+)?(?:{_YEAR}|this\s+year|last\s+year)))"
         rf"(?:,?\s+(?:of\s+)?(?:(?P<year3>{_YEAR})|(?:this|last)\s+year))?"
         rf"|(?:the\s+(?:early|late)\s+hours\s+of\s+)?{lead}(?P<weekday>{weekday}){part}"

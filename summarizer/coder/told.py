@@ -13,6 +13,7 @@ from summarizer.coder.tokens import Tag
 from summarizer.lexicons import words
 
 _OWN = frozenset({"we", "us", "our", "ours", "i", "my"})
+_IMPERSONAL = frozenset({"report", "say", "allege", "believe", "announce", "confirm", "state", "claim", "suspect", "think", "indicate"})
 _NEGATIONS = frozenset({"no", "not", "never", "any", "nor", "neither", "nothing", "nobody", "none"})
 
 
@@ -28,6 +29,7 @@ class Told:
     own: bool = False
     denied: bool = False
     back: bool = False  # only points to what was told before
+    hearsay: Saying | None = None  # "it was reported that": words of saying without anybody who says it
 
 
 def told_in(events: list[Event], speech: Speech, actors: Registry) -> list[Told]:
@@ -48,8 +50,19 @@ def _told(act: Act, number: int, speech: Speech, actors: Registry) -> Told:
     own = bool(circle & set(doers)) or any(
         _is_own(each, parsed, circle, actors) for each in (*act.doers, *(act.weapons if not act.doers else ()))
     )
+    hearsay = saying if saying is not None and not speakers and not quoted and saying.base in _IMPERSONAL else None
     named = [actor for actor in dict.fromkeys(doers) if actors[actor].identity != "generic"]
-    return Told(act, number, saying, quoted, named, own=own, denied=is_denied(act), back=points_back(act) and act.noun)
+    return Told(
+        act,
+        number,
+        None if hearsay is not None else saying,
+        quoted,
+        named,
+        own=own,
+        denied=is_denied(act),
+        back=points_back(act) and act.noun,
+        hearsay=hearsay,
+    )
 
 
 def _is_own(phrase: Phrase, parsed: Parsed, circle: set[int], actors: Registry) -> bool:

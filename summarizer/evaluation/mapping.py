@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -20,6 +21,7 @@ from summarizer.schemas.vocabulary import (
     ThreatStatus,
 )
 
+_LINK = re.compile(r"\s(?:of|from|in|at|who|that|which|for|on|near)\s")
 LEFT_OUT = "left out"
 AS_THE_ACCUSER = "as the accuser"
 
@@ -71,10 +73,28 @@ def muc4_type(kind: IncidentKind) -> str | None:
     return None if value == LEFT_OUT else value
 
 
-def is_military(words_of_target: str) -> bool:
-    """Whether the words name people or things of an armed party: an attack on nothing else is no incident of MUC-4."""
-    head = re.split(r"\s(?:of|from|in|at|who|that|which|for|on|near)\s", words_of_target.lower())[0].split()
-    return bool(head) and (head[-1] in _armed() or (head[-1] in _military_things() and bool(_armed() & set(head[:-1]))))
+def is_fighting(targets: Iterable[str]) -> bool:
+    """Whether everybody and everything that was struck belongs to an armed party: no incident of MUC-4.
+
+    Ranks and bare numbers are of no side: they go with the others.
+    """
+    heads = [_head_words(target) for target in targets]
+    sided = [words_of for words_of in heads if words_of and words_of[-1] not in table()["muc4_armed"]["of_no_side"]]
+    return bool(sided) and all(_is_military(words_of) for words_of in sided)
+
+
+def _head_words(target: str) -> list[str]:
+    """The words of a target up to its head; of "three of the soldiers", the soldiers."""
+    parts = _LINK.split(target.lower())
+    counted = len(parts) > 1 and parts[0].split()[-1:] and parts[0].split()[-1] in table()["muc4_armed"]["of_no_side"]
+    return parts[1 if counted else 0].split()
+
+
+def _is_military(words_of: list[str]) -> bool:
+    armed = _armed()
+    return words_of[-1] in armed or (
+        words_of[-1] in table()["muc4_armed"]["things"] and not armed.isdisjoint(words_of[:-1])
+    )
 
 
 @cache
@@ -82,11 +102,6 @@ def _armed() -> frozenset[str]:
     tables: list[str] = table()["muc4_armed"]["tables"]
     heads = {noun.split()[-1] for noun in words("nouns", *tables)}
     return frozenset(heads | {plural(noun) for noun in heads} | set(table()["muc4_armed"]["words"]))
-
-
-def _military_things() -> list[str]:
-    things: list[str] = table()["muc4_armed"]["things"]
-    return things
 
 
 def threat_status(status: ThreatStatus, column: str) -> str | None:

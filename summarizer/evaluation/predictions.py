@@ -181,8 +181,7 @@ def _muc4_incident(incident: Incident, brief: UnverifiedBrief, document: Documen
 
 def _is_fighting(incident: Incident) -> bool:
     """Whether everybody and everything that was struck belongs to an armed party."""
-    struck = [first(target.text) for target in incident.targets]
-    return bool(struck) and all(text and mapping.is_military(text) for text in struck)
+    return mapping.is_fighting(text for text in (first(target.text) for target in incident.targets) if text)
 
 
 def _muc4_date(incident: Incident, published: date | None) -> str | None:
