@@ -39,9 +39,9 @@ def wholes(phrase: Phrase, parsed: Parsed, names: Names, found: Description) -> 
     if phrase.owner is not None and _is_body(phrase.owner, parsed):
         yield phrase.owner
     for each in phrase.hangs:
-        if each.preposition in _BELONGS and not (found.first <= each.first <= found.last and found.identity == "named"):
-            if _is_body(each, parsed):
-                yield each
+        in_name = found.identity == "named" and found.first <= each.first <= found.last
+        if each.preposition in _BELONGS and not in_name and _is_body(each, parsed):
+            yield each
     yield from _within(phrase, parsed, names, found)
 
 

@@ -150,9 +150,7 @@ class Statements:
     def _hedges(self, content: Value) -> Value:
         """Words within what is said that leave it open."""
         return [
-            Mention(sentence=each.sentence, text=match.group())
-            for each in content
-            for match in hedges_in(each.text)
+            Mention(sentence=each.sentence, text=match.group()) for each in content for match in hedges_in(each.text)
         ][:3]
 
     # --- silence, and the article's own voice ----------------------------------------------------------------
@@ -198,14 +196,18 @@ class Statements:
         if told.saying is not None or told.quoted or told.denied or told.act.unreal:
             return False
         first = next(each for each in self._told if each.event == number)
-        return not (_at_distance(told) or (told.back and told is not first))
+        return not (_at_distance(told) or (told.back and told is not first and not told.doers))
 
     def _hedged(self, told: Told) -> bool:
         return told.hearsay is not None or bool(self._hedges([mention(told.act.parsed, *_with_lead(told))]))
 
     def _outlet(self, number: int, told: Told, whom: list[int]) -> Statement:
         act = told.act
-        hearsay = [mention(act.parsed, *told.hearsay.cue)] if told.hearsay is not None and told.hearsay.parsed is act.parsed else []
+        hearsay = (
+            [mention(act.parsed, *told.hearsay.cue)]
+            if told.hearsay is not None and told.hearsay.parsed is act.parsed
+            else []
+        )
         return Statement(
             id=len(self._found) + 1,
             kind="assert",
