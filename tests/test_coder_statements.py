@@ -101,3 +101,21 @@ def test_an_announced_claim_is_claimed_after_verification() -> None:
     (incident,) = brief.incidents
     assert incident.assessment is not None
     assert (incident.assessment.occurrence, incident.assessment.attribution) == ("claimed", "claimed")
+
+
+def test_allies_of_a_claimant_are_on_its_side() -> None:
+    """Groups that the article calls backed by the same country confirm for their own side only."""
+    text = (
+        "The Tidemark Brigade, another Vellish-backed militia, claimed responsibility for a drone attack on the Torvik "
+        "airbase. Officials from Vellish-backed militias confirmed the attack."
+    )
+    assert statement(text, "confirm")[1].about[0].relation == "perpetrator_side"
+
+
+def test_a_sum_speaks_of_the_events_that_it_adds_up() -> None:
+    """ "The two attacks" are the two that were told."""
+    text = (
+        "Police spoke of a bad week. A drone attack hit the Ansara base on Monday. A bomb destroyed the Torvik mill on Sunday. "
+        "Police confirmed the two attacks."
+    )
+    assert [link.incident for link in statement(text, "confirm")[1].about] == [1, 2]

@@ -67,7 +67,8 @@ def _behind_comma(phrase: Phrase, parsed: Parsed) -> Phrase | None:
 
 
 def _is_determined(phrase: Phrase, parsed: Parsed) -> bool:
-    return parsed.tokens[phrase.first].tag is Tag.DETERMINER
+    opener = parsed.tokens[phrase.first]
+    return opener.tag is Tag.DETERMINER or opener.low in ("another", "one")
 
 
 def _is_body(phrase: Phrase, parsed: Parsed) -> bool:

@@ -12,6 +12,7 @@ from summarizer.coder.mentions import acts_in
 from summarizer.coder.postures import postures_in
 from summarizer.coder.speech import Speech
 from summarizer.coder.statements import Statements
+from summarizer.coder.summing import summed
 from summarizer.coder.threats import Threats
 from summarizer.coder.times import report_date
 from summarizer.coder.tokens import is_shouted
@@ -33,7 +34,11 @@ def code(document: Document) -> Draft:
     actors = Registry(sentences, learn(sentences))
     speech = Speech(sentences, actors)
     source = partial(_source, speech)
-    incidents = [incident_of(number, event, report, source) for number, event in enumerate(events, start=1)]
+    sums = summed(events)
+    incidents = [
+        incident_of(number, event, report, source).model_copy(update={"summarises": sums.get(number, [])})
+        for number, event in enumerate(events, start=1)
+    ]
     statements = Statements(sentences, events, speech, actors).drafted()
     threatening = Threats(acts, speech, actors)
     threats = threatening.drafted()

@@ -9,7 +9,7 @@ from summarizer.coder.denoting import denotes
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.sayings import Saying, Span
-from summarizer.coder.told import Told
+from summarizer.coder.told import Told, is_to_come
 from summarizer.lexicons import pattern, words
 from summarizer.schemas.vocabulary import BlameRole, StatementKind
 
@@ -221,7 +221,7 @@ def _say(case: Case) -> Iterator[Verdict]:
         yield Verdict(
             "claim" if case.armed() or case.actors[case.speakers[0]].kind != "public_body" else "assert", mine
         )
-    for doers, rest in _by_doers([each for each in done if not each.own]):
+    for doers, rest in _by_doers([each for each in done if not each.own and not is_to_come(each.act)]):
         yield Verdict("assert", rest, list(doers), "carried_out" if doers else "unspecified")
 
 

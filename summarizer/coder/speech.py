@@ -62,6 +62,8 @@ class Speech:
 
     def _speaker(self, phrase: Phrase, saying: Saying) -> int | None:
         parsed = saying.parsed
+        if parsed.tokens[phrase.first].low in ("no", "nobody", "none", "neither"):
+            return None
         if not is_carrier(phrase, parsed):
             carrier = self._carrier_before(phrase, parsed)
             if carrier is not None:

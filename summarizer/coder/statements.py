@@ -12,6 +12,7 @@ from summarizer.coder.relations import Ties, relation_of, struck_by
 from summarizer.coder.sayings import Saying, Span
 from summarizer.coder.silences import Silence, silences_in
 from summarizer.coder.speech import Speech
+from summarizer.coder.summing import added_up
 from summarizer.coder.tokens import Tag
 from summarizer.coder.told import Told, by_saying, told_in
 from summarizer.lexicons import pattern, words
@@ -52,7 +53,8 @@ class Statements:
     # --- sayings ------------------------------------------------------------------------------------------
 
     def _about(self, case: Case, verdict: Verdict) -> list[int]:
-        found = list(dict.fromkeys(each.event for each in verdict.told))
+        told = [number for each in verdict.told for number in added_up(each.act, self._events) or [each.event]]
+        found = list(dict.fromkeys(told))
         if found or not verdict.nearest:
             return found
         back = 1 if verdict.kind == "dispute" else _BACK

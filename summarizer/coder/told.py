@@ -34,6 +34,7 @@ _IMPERSONAL = frozenset(
         "according to",
     }
 )
+_CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest"})
 _NEGATIONS = frozenset({"no", "not", "never", "any", "nor", "neither", "nothing", "nobody", "none"})
 
 
@@ -70,7 +71,8 @@ def _told(act: Act, number: int, speech: Speech, actors: Registry) -> Told:
     own = bool(circle & set(doers)) or any(
         _is_own(each, parsed, circle, actors) for each in (*act.doers, *(act.weapons if not act.doers else ()))
     )
-    hearsay = saying if saying is not None and not speakers and not quoted and saying.base in _IMPERSONAL else None
+    nobody = saying is not None and not speakers and (not saying.speakers or saying.base == "according to")
+    hearsay = saying if saying is not None and nobody and not quoted and saying.base in _IMPERSONAL else None
     named = [actor for actor in dict.fromkeys(doers) if actors[actor].identity != "generic"]
     return Told(
         act,
@@ -108,6 +110,18 @@ def _is_own(phrase: Phrase, parsed: Parsed, circle: set[int], actors: Registry) 
     if not circle or not (pronoun or opener in words("functions", "possessives")):
         return False
     return actors.referred(Phrase(phrase.first, phrase.first, phrase.first), parsed) in circle
+
+
+def is_to_come(act: Act) -> bool:
+    """Whether an act is not told as done: to come, possible, or within a condition."""
+    if act.unreal:
+        return True
+    for token in reversed(act.parsed.tokens[: act.words[0]]):
+        if token.tag in (Tag.COMMA, Tag.BREAK, Tag.QUOTE):
+            return False
+        if token.low in _CONDITIONS:
+            return True
+    return False
 
 
 def is_denied(act: Act) -> bool:
