@@ -34,7 +34,14 @@ def test_words_mean_the_day_that_they_mean_in_the_report(words: str, day: date |
 
 @pytest.mark.parametrize(
     ("words", "old"),
-    [("1987", True), ("last April", True), ("in January", True), ("in April", False), ("Monday", False), ("2024", False)],
+    [
+        ("1987", True),
+        ("last April", True),
+        ("in January", True),
+        ("in April", False),
+        ("Monday", False),
+        ("2024", False),
+    ],
 )
 def test_what_lies_months_back_is_old(words: str, old: bool) -> None:
     time = read_time(words)

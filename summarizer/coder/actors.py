@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from summarizer.coder.affiliating import apposition, named_behind, wholes
-from summarizer.coder.denoting import denotes
-from summarizer.coder.describing import KINDS, PERSONS, Description, Names, describe, is_acronym
+from summarizer.coder.denoting import denotes, is_abstract
+from summarizer.coder.describing import KINDS, PERSONS, Description, Names, describe, is_acronym, unknown
 from summarizer.coder.frames import Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
@@ -128,6 +128,16 @@ class Registry:
         possessive = parsed.tokens[phrase.first].low in words("functions", "possessives")
         return self.referred(Phrase(phrase.first, phrase.first, phrase.first), parsed) if possessive else None
 
+    def described(self, phrase: Phrase, parsed: Parsed) -> int | None:
+        """Somebody whom no list knows, by the words for him: "an anonymous caller"; None where the words are abstract."""
+        token = parsed.tokens[phrase.head]
+        if token.tag is not Tag.NOUN or denotes(phrase, parsed) is not None or is_abstract(token.low) or phrase.owner:
+            return None
+        found = unknown(phrase, parsed)
+        entry = self._known(found) or self._enter(phrase, phrase, parsed, found)
+        entry.keys |= set(found.keys)
+        return entry.id
+
     def party(self, actor: int | None) -> set[int]:
         """The actor with everything that it belongs to."""
         found: set[int] = set()
@@ -148,7 +158,7 @@ class Registry:
 
     def _told(self, parsed: Parsed) -> Iterator[_Candidate]:
         subjects = {id(each) for frame in parsed.frames for each in frame.subjects}
-        explained = {id(found) for each in parsed.phrases if (found := apposition(each, parsed)) is not None}
+        explained = {id(behind) for each in parsed.phrases if (behind := apposition(each, parsed)) is not None}
         for phrase in parsed.phrases:
             if refers_back(phrase, parsed) or id(phrase) in explained or phrase.preposition in words("roles", "where"):
                 continue
@@ -179,9 +189,15 @@ class Registry:
     def _known(self, found: Description) -> Entry | None:
         """An entry of this name; the short form of a name finds the longer one, never the reverse."""
         name = found.keys[0]
-        wanted = {name, self.names.same.get(name, name), *(key for key in found.keys[1:] if " " not in name or key.isupper())}
+        wanted = {
+            name,
+            self.names.same.get(name, name),
+            *(key for key in found.keys[1:] if " " not in name or key.isupper()),
+        }
         alike = (entry for entry in self.entries if entry.keys & wanted)
-        return next((entry for entry in alike if found.guessed or (entry.kind in _PERSONS) == (found.kind in _PERSONS)), None)
+        return next(
+            (entry for entry in alike if found.guessed or (entry.kind in _PERSONS) == (found.kind in _PERSONS)), None
+        )
 
     def _full_form(self, found: Description, phrase: Phrase, parsed: Parsed) -> _Candidate | None:
         """Where a short form stands for a longer name told before, or soon after."""
@@ -193,12 +209,16 @@ class Registry:
 
     def _by_role(self, phrase: Phrase, parsed: Parsed) -> Entry | None:
         """ "The governor" is the governor who was named before."""
-        person = denotes(phrase, parsed) in ("officials", "military_persons", "civilians") and not is_plural(phrase, parsed)
+        person = denotes(phrase, parsed) in ("officials", "military_persons", "civilians") and not is_plural(
+            phrase, parsed
+        )
         if parsed.tokens[phrase.first].low != "the" or not person or phrase.hangs:
             return None
         head = parsed.tokens[phrase.head].low
         if head in ("officer", "official"):
-            return next((each for each in reversed(self.entries) if each.identity == "named" and each.kind == "official"), None)
+            return next(
+                (each for each in reversed(self.entries) if each.identity == "named" and each.kind == "official"), None
+            )
         named = (entry for entry in reversed(self.entries) if entry.identity == "named" and entry.kind == "official")
         return next((entry for entry in named if head in entry.role.split()), None)
 
@@ -257,7 +277,9 @@ def refers_back(phrase: Phrase, parsed: Parsed) -> bool:
 def is_plural(phrase: Phrase, parsed: Parsed) -> bool:
     """Whether a phrase means several persons."""
     low = parsed.tokens[phrase.head].low
-    return (denotes(phrase, parsed) in PERSONS | {"armed_persons"}) and (low.endswith("s") or low in ("men", "women", "people"))
+    return (denotes(phrase, parsed) in PERSONS | {"armed_persons"}) and (
+        low.endswith("s") or low in ("men", "women", "people")
+    )
 
 
 def _kind_with(behind: Phrase | None, found: Description, parsed: Parsed) -> ActorKind:
@@ -284,5 +306,7 @@ def _whole_name(phrase: Phrase, parsed: Parsed) -> Phrase:
     if phrase.preposition != "of" or parsed.tokens[phrase.head].tag is not Tag.NAME or parsed.shouted:
         return phrase
     before = next((each for each in parsed.phrases if phrase in each.hangs[:1]), None)
-    opens = before is not None and parsed.tokens[before.first].low == "the" and parsed.tokens[before.head].tag is Tag.NAME
+    opens = (
+        before is not None and parsed.tokens[before.first].low == "the" and parsed.tokens[before.head].tag is Tag.NAME
+    )
     return before if before is not None and opens and denotes(before, parsed) not in PERSONS else phrase

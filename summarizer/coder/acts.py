@@ -17,7 +17,7 @@ from summarizer.schemas.vocabulary import IncidentKind, Outcome, Stage
 Row = dict[str, Any]
 _TELLING = 4  # letters of a further word that tells more than a plain verb
 _WINDOW = 6  # tokens between the words of a verb: "set the bus on fire"
-_MARK = 4  # how many words a comma or another boundary is worth
+_MARK = 8  # how many words a comma or another boundary is worth
 _STOPS = frozenset({Tag.COMMA, Tag.BREAK, Tag.QUOTE, Tag.SUBORDINATOR, Tag.RELATIVE})
 _WITHIN = frozenset(
     {Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB, Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.POSSESSIVE}
@@ -106,7 +106,10 @@ def _length(forms: Collection[str]) -> int:
 
 
 def date_acts(found: list[Act], parsed: Parsed) -> None:
-    """Give each time expression to the act that stands nearest to it, unless a verb of saying or another deed is nearer."""
+    """Give each time expression to the act that stands nearest to it, unless a verb of saying or another deed is nearer.
+
+    Acts of one clause share their time, and what opens the sentence dates all that has none of its own.
+    """
     others = [frame.verb for frame in parsed.frames if _takes_times(frame, found, parsed)]
     for time in parsed.times:
         near = min(found, key=lambda act: (_distance(act.words, time, parsed), act.words))
@@ -115,6 +118,23 @@ def date_acts(found: list[Act], parsed: Parsed) -> None:
             continue
         if near.time is None or (time.tells_day and not near.time.tells_day):
             near.time = time
+    for act in found:
+        act.time = act.time or _shared(act, found, parsed) or _opening(parsed)
+
+
+def _shared(act: Act, found: list[Act], parsed: Parsed) -> Time | None:
+    """The time of another act of the same clause."""
+    for other in found:
+        between = range(min(act.words[1], other.words[1]), max(act.words[0], other.words[0]))
+        if other.time is not None and not any(parsed.tokens[at].tag in _STOPS for at in between):
+            return other.time
+    return None
+
+
+def _opening(parsed: Parsed) -> Time | None:
+    """The day with which the sentence opens, where it is the only one: "On Sunday, officials said …"."""
+    days = [time for time in parsed.times if time.tells_day]
+    return days[0] if len(days) == 1 and days[0].first <= 1 else None
 
 
 def _takes_times(frame: Frame, found: list[Act], parsed: Parsed) -> bool:

@@ -39,9 +39,9 @@ def wholes(phrase: Phrase, parsed: Parsed, names: Names, found: Description) -> 
     if phrase.owner is not None and _is_body(phrase.owner, parsed):
         yield phrase.owner
     for each in phrase.hangs:
-        if each.preposition in _BELONGS and not (found.first <= each.first <= found.last and found.identity == "named"):
-            if _is_body(each, parsed):
-                yield each
+        in_name = found.identity == "named" and found.first <= each.first <= found.last
+        if each.preposition in _BELONGS and not in_name and _is_body(each, parsed):
+            yield each
     yield from _within(phrase, parsed, names, found)
 
 
@@ -67,7 +67,8 @@ def _behind_comma(phrase: Phrase, parsed: Parsed) -> Phrase | None:
 
 
 def _is_determined(phrase: Phrase, parsed: Parsed) -> bool:
-    return parsed.tokens[phrase.first].tag is Tag.DETERMINER
+    opener = parsed.tokens[phrase.first]
+    return opener.tag is Tag.DETERMINER or opener.low in ("another", "one")
 
 
 def _is_body(phrase: Phrase, parsed: Parsed) -> bool:

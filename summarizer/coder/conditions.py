@@ -43,7 +43,7 @@ def _demand(parsed: Parsed, said: Span, opener: str) -> Value:
     """The sentence before "Otherwise", as far as the same quotation goes."""
     before = parsed.document.sentences[parsed.sentence.number - 2]
     text = parsed.document.text[before.start : before.end]
-    opened = max(text.rfind(mark) for mark in "“\"«„")
+    opened = max(text.rfind(mark) for mark in '“"«„')
     words = text[opened + 1 :].strip().rstrip(".!")
     inside = mention(parsed, said[0], said[0])
     return [Mention(sentence=before.number, text=words), inside] if words else []
@@ -51,7 +51,10 @@ def _demand(parsed: Parsed, said: Span, opener: str) -> Value:
 
 def _clause_end(at: int, parsed: Parsed) -> int:
     """The end of a clause of condition: the next mark, or where the main clause begins."""
-    last = next((place - 1 for place in range(at + 1, len(parsed.tokens)) if parsed.tokens[place].tag in _ENDS), len(parsed.tokens) - 1)
+    last = next(
+        (place - 1 for place in range(at + 1, len(parsed.tokens)) if parsed.tokens[place].tag in _ENDS),
+        len(parsed.tokens) - 1,
+    )
     inside = [frame for frame in parsed.frames if at < frame.first <= last]
     if len(inside) > 1 and not inside[1].infinitive and not inside[1].opener:
         main = inside[1].subjects[0].first if inside[1].subjects else inside[1].first

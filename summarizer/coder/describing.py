@@ -82,8 +82,16 @@ def describe(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind 
     if table in BODIES:
         return _body(phrase, parsed, KINDS[table])
     run = run_before_head(phrase, parsed)
-    if table in PERSONS and parsed.tokens[phrase.head].low in _MEMBERS and run is not None and parsed.low(*run) in names.kinds:
+    if (
+        table in PERSONS
+        and parsed.tokens[phrase.head].low in _MEMBERS
+        and run is not None
+        and parsed.low(*run) in names.kinds
+    ):
         return _named(phrase, parsed, names.kinds[parsed.low(*run)], run)
+    head = parsed.tokens[phrase.head]
+    if run is not None and head.tag is Tag.NAME and head.low in words("titles", "organisation_words"):
+        return _name(phrase, parsed, names, otherwise)
     if table in PERSONS:
         return _whole(phrase, parsed, KINDS[table], "anonymous" if table != "collective" else "generic")
     if table is not None:
@@ -122,7 +130,13 @@ def _body(phrase: Phrase, parsed: Parsed, kind: ActorKind) -> Description:
         return _whole(phrase, parsed, kind, "anonymous")
     if kind == "armed_group" and bare and last == phrase.last and not capital:
         return _whole(phrase, parsed, kind, "generic")
-    if run is not None and run[0] == start and not capital and not parsed.shouted and kind in ("armed_group", "organisation"):
+    if (
+        run is not None
+        and run[0] == start
+        and not capital
+        and not parsed.shouted
+        and kind in ("armed_group", "organisation")
+    ):
         return _named(phrase, parsed, kind, run)
     if kind == "armed_group" and not capital and run is None and not parsed.shouted:
         return _whole(phrase, parsed, kind, "anonymous")
@@ -185,6 +199,12 @@ def _nickname_start(first: int, parsed: Parsed) -> int:
     return before + 1 if opening > 0 and before < opening - 1 else first
 
 
+def unknown(phrase: Phrase, parsed: Parsed) -> Description:
+    """Somebody whom no list knows, as the article describes him."""
+    several = parsed.tokens[phrase.head].low.endswith("s")
+    return _whole(phrase, parsed, "people" if several else "person", "anonymous")
+
+
 def _is_agency(span: tuple[int, int], parsed: Parsed) -> bool:
     """Whether a name is that of the agency at the head of the article."""
     head = parsed.document.dateline
@@ -192,9 +212,9 @@ def _is_agency(span: tuple[int, int], parsed: Parsed) -> bool:
 
 
 def _is_time(phrase: Phrase, parsed: Parsed) -> bool:
-    return any(time.first <= phrase.head <= time.last for time in parsed.times) or parsed.tokens[phrase.head].low in words(
-        "times", "weekdays", "months"
-    )
+    return any(time.first <= phrase.head <= time.last for time in parsed.times) or parsed.tokens[
+        phrase.head
+    ].low in words("times", "weekdays", "months")
 
 
 def _role_before(phrase: Phrase, span: tuple[int, int], parsed: Parsed) -> ActorKind | None:
@@ -216,7 +236,11 @@ def _shouted_name(phrase: Phrase, parsed: Parsed) -> tuple[int, int] | None:
     first = phrase.last + 1
     for at in range(phrase.last, phrase.first - 1, -1):
         token = parsed.tokens[at]
-        if token.tag not in (Tag.NOUN, Tag.NAME) or token.low in common_nouns() or token.low in words("titles", "titles"):
+        if (
+            token.tag not in (Tag.NOUN, Tag.NAME)
+            or token.low in common_nouns()
+            or token.low in words("titles", "titles")
+        ):
             break
         first = at
     return (first, phrase.last) if first <= phrase.last and may_be_name(phrase, parsed) else None
@@ -257,7 +281,12 @@ def is_acronym(phrase: Phrase, parsed: Parsed) -> bool:
     short = start == phrase.last and 2 <= len(text) <= _LONGEST_ACRONYM and text.replace("-", "").isalpha()
     if not parsed.shouted:
         return short and text.isupper()
-    return short and token.tag is Tag.NOUN and token.low not in common_nouns() and sum(c in "aeiou" for c in token.low) <= 1
+    return (
+        short
+        and token.tag is Tag.NOUN
+        and token.low not in common_nouns()
+        and sum(c in "aeiou" for c in token.low) <= 1
+    )
 
 
 def _with_of(phrase: Phrase, parsed: Parsed) -> int:

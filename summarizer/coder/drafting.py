@@ -1,16 +1,22 @@
 """The offline coder: an article in, a draft out, by word lists and the order of words."""
 
+from functools import partial
+
 from summarizer.coder.actors import Registry
+from summarizer.coder.acts import Act
 from summarizer.coder.events import events_of
 from summarizer.coder.frames import parse
 from summarizer.coder.incidents import incident_of
 from summarizer.coder.learning import learn
 from summarizer.coder.mentions import acts_in
+from summarizer.coder.postures import postures_in
 from summarizer.coder.speech import Speech
 from summarizer.coder.statements import Statements
+from summarizer.coder.summing import summed
 from summarizer.coder.threats import Threats
 from summarizer.coder.times import report_date
 from summarizer.coder.tokens import is_shouted
+from summarizer.coder.warnings import warnings_in
 from summarizer.document import Document
 from summarizer.schemas.draft import Draft
 
@@ -27,7 +33,24 @@ def code(document: Document) -> Draft:
     events = events_of((act for told in acts.values() for act in told), report)
     actors = Registry(sentences, learn(sentences))
     speech = Speech(sentences, actors)
-    incidents = [incident_of(number, event, report) for number, event in enumerate(events, start=1)]
+    source = partial(_source, speech)
+    sums = summed(events)
+    incidents = [
+        incident_of(number, event, report, source).model_copy(update={"summarises": sums.get(number, [])})
+        for number, event in enumerate(events, start=1)
+    ]
     statements = Statements(sentences, events, speech, actors).drafted()
-    threats = Threats(acts, speech, actors).drafted()
-    return Draft(actors=actors.drafted(), incidents=incidents, statements=statements, threats=threats)
+    threatening = Threats(acts, speech, actors)
+    threats = threatening.drafted()
+    warnings = warnings_in(acts, speech, actors, threatening.stretches)
+    statements += postures_in(sentences, speech, actors, after=len(statements))
+    return Draft(
+        actors=actors.drafted(), incidents=incidents, statements=statements, threats=threats, warnings=warnings
+    )
+
+
+def _source(speech: Speech, act: Act) -> int | None:
+    """The actor in whose speech an act is told, or None where the article tells it."""
+    saying = speech.at(act.parsed, act.at)
+    speakers = speech.speakers(saying) if saying is not None else []
+    return speakers[0] if speakers else None

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from summarizer.coder.actors import Registry
-from summarizer.coder.frames import Parsed
+from summarizer.coder.denoting import denotes
+from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.sayings import Saying, Span
-from summarizer.coder.told import Told
+from summarizer.coder.told import Told, is_to_come
 from summarizer.lexicons import pattern, words
 from summarizer.schemas.vocabulary import BlameRole, StatementKind
 
@@ -59,6 +60,11 @@ class Case:
         frame = self.saying.frame
         undergoers = frame.undergoers if frame is not None else []
         return any(self.parsed.tokens[each.head].low in words("sayings", entry) for each in undergoers)
+
+    def names_act(self) -> bool:
+        """Whether the verb's object is the name of an act: "the bombing"."""
+        frame = self.saying.frame
+        return frame is not None and any(denotes(each, self.parsed) == "act" for each in frame.objects)
 
     def armed(self) -> bool:
         """Whether a speaker, or whom it belongs to, bears arms."""
@@ -117,14 +123,22 @@ def _deny(case: Case) -> Iterator[Verdict]:
 def _blame(case: Case) -> Iterator[Verdict]:
     if case.negated:
         return
-    accused = [actor for phrase in _accused(case) if (actor := case.actors.of(phrase, case.parsed, otherwise="armed_group"))]
+    accused = [
+        actor for phrase in _accused(case) if (actor := case.actors.of(phrase, case.parsed, otherwise="armed_group"))
+    ]
     accused = [actor for actor in accused if actor not in case.speakers and case.actors[actor].identity != "generic"]
     if not accused:
         return
     done = bool(case.told) and not case.says("sayings", "other_roles")
     anonymous = not case.speakers
     yield Verdict(
-        "blame", case.told, accused, "carried_out" if done else "unspecified", nearest=True, silent=anonymous, hedged=anonymous
+        "blame",
+        case.told,
+        accused,
+        "carried_out" if done else "unspecified",
+        nearest=True,
+        silent=anonymous,
+        hedged=anonymous,
     )
 
 
@@ -134,7 +148,9 @@ def _accused(case: Case) -> list[Phrase]:
     if frame is None:
         return []
     behind = [each for each in parsed.phrases if each.first > frame.verb]
-    on = [each for each in behind if each.preposition in ("on", "to", "at") and case.actors.of(each, parsed) is not None]
+    on = [
+        each for each in behind if each.preposition in ("on", "to", "at") and case.actors.of(each, parsed) is not None
+    ]
     if case.saying.base in ("attribute",) or (frame.base != "accuse" and frame.base != "hold" and on):
         return on[:1]
     undergoers = [each for each in frame.undergoers if each.preposition == ""]
@@ -142,8 +158,10 @@ def _accused(case: Case) -> list[Phrase]:
 
 
 def _confirm(case: Case) -> Iterator[Verdict]:
-    if case.negated or not case.speakers or not case.told:
+    if case.negated or not case.speakers:
         return
+    if not case.told and case.names_act():
+        yield Verdict("confirm", nearest=True)
     own = [each for each in case.told if each.own]
     other = [each for each in case.told if not each.own and not each.denied]
     if own:
@@ -153,8 +171,10 @@ def _confirm(case: Case) -> Iterator[Verdict]:
 
 
 def _admit(case: Case) -> Iterator[Verdict]:
-    if case.negated or not case.speakers or not case.told:
+    if case.negated or not case.speakers:
         return
+    if not case.told and case.names_act() and case.armed():
+        yield Verdict("acknowledge", nearest=True)
     own = [each for each in case.told if each.own or (not each.doers and case.armed())]
     other = [each for each in case.told if each not in own]
     if own:
@@ -183,7 +203,10 @@ def _say(case: Case) -> Iterator[Verdict]:
         return
     told = case.told
     if case.says("sayings", "responsible"):
-        told = yield from _responsible(case)
+        responsible = _responsible(case)
+        if responsible is not None:
+            yield responsible
+            return
     if not told and not case.says("harm", "killed") and not case.says("harm", "wounded"):
         if case.says("sayings", "other_account"):
             yield Verdict("dispute", nearest=True)
@@ -193,35 +216,39 @@ def _say(case: Case) -> Iterator[Verdict]:
         own = any(each.own for each in denied)
         yield Verdict("deny_responsibility" if own else "deny_occurrence", denied)
     done = [each for each in told if not each.denied]
-    own = [each for each in done if each.own]
-    if own:
-        yield Verdict("claim" if case.armed() or case.actors[case.speakers[0]].kind != "public_body" else "assert", own)
-    for doers, rest in _by_doers([each for each in done if not each.own]):
+    mine = [each for each in done if each.own]
+    if mine:
+        yield Verdict(
+            "claim" if case.armed() or case.actors[case.speakers[0]].kind != "public_body" else "assert", mine
+        )
+    for doers, rest in _by_doers([each for each in done if not each.own and not is_to_come(each.act)]):
         yield Verdict("assert", rest, list(doers), "carried_out" if doers else "unspecified")
 
 
-def _responsible(case: Case) -> Iterator[Verdict]:
+def _responsible(case: Case) -> Verdict | None:
     """ "X was behind the attack": blame for it, a claim where X speaks, a denial where it is negated."""
     circle = {member for speaker in case.speakers for member in case.actors.party(speaker)}
     for frame in case.parsed.frames:
-        if not case.saying.holds(frame.verb) or not frame.subjects or frame.base not in ("be", "carry", "mastermind", "take"):
-            continue
-        near = case.parsed.text(frame.first, min(frame.verb + 4, len(case.parsed.tokens) - 1))
-        if not pattern("sayings", "responsible").search(near):
+        if not (case.saying.holds(frame.verb) and frame.subjects and frame.base in _DOING and _tells_doer(frame, case)):
             continue
         subject = frame.subjects[0]
         actor = case.actors.of(subject, case.parsed, otherwise="armed_group")
         own = actor in circle or case.parsed.tokens[subject.first].low in ("we", "i", "our", "us")
-        if frame.negated:
-            yield Verdict("deny_responsibility" if own else "clear", case.told, [] if own or actor is None else [actor], nearest=True)
-            return []
         if own:
-            yield Verdict("claim", case.told, nearest=True)
-            return []
+            return Verdict("deny_responsibility" if frame.negated else "claim", case.told, nearest=True)
+        if actor is not None and frame.negated:
+            return Verdict("clear", case.told, [actor], nearest=True)
         if actor is not None and case.actors[actor].identity != "generic":
-            yield Verdict("blame", case.told, [actor], "carried_out", nearest=True)
-            return []
-    return case.told
+            return Verdict("blame", case.told, [actor], "carried_out", nearest=True)
+    return None
+
+
+def _tells_doer(frame: Frame, case: Case) -> bool:
+    near = case.parsed.text(frame.first, min(frame.verb + 4, len(case.parsed.tokens) - 1))
+    return pattern("sayings", "responsible").search(near) is not None
+
+
+_DOING = frozenset({"be", "carry", "mastermind", "take"})
 
 
 _FAMILIES: tuple[tuple[str, Callable[[Case], Iterator[Verdict]]], ...] = (

@@ -10,7 +10,6 @@ from summarizer.coder.tokens import Tag
 from summarizer.lexicons import words
 from summarizer.schemas.vocabulary import ActorKind
 
-_GROUPS = frozenset({"armed_persons", "armed_group"})
 _SPEAK_FOR_GROUPS = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "leader", "commander", "member"})
 
 
@@ -34,7 +33,7 @@ def _from_head(phrase: Phrase, parsed: Parsed, names: Names) -> None:
     if run is None or parsed.tokens[phrase.head].tag is Tag.NAME:
         return
     name = parsed.low(*run)
-    if table in _GROUPS:
+    if table == "armed_persons" or (table == "armed_group" and not parsed.shouted):
         names.note(name, "armed_group")
     elif table in ("officials", "collective") and head_noun(phrase, parsed).removesuffix("s") in _SPEAK_FOR_GROUPS:
         names.note(name, "organisation", firm=False)
@@ -43,7 +42,11 @@ def _from_head(phrase: Phrase, parsed: Parsed, names: Names) -> None:
 def _from_bracket(phrase: Phrase, parsed: Parsed, names: Names) -> None:
     """ "The Red Front (RF)": two names of one body."""
     bracket = phrase.bracket
-    if bracket is None or _in_dateline(bracket, parsed) or not (is_acronym(bracket, parsed) or is_acronym(phrase, parsed)):
+    if (
+        bracket is None
+        or _in_dateline(bracket, parsed)
+        or not (is_acronym(bracket, parsed) or is_acronym(phrase, parsed))
+    ):
         return
     kind = KINDS.get(denotes(phrase, parsed) or "") or KINDS.get(denotes(bracket, parsed) or "")
     short, full = (bracket, phrase) if is_acronym(bracket, parsed) else (phrase, bracket)
@@ -93,5 +96,10 @@ def _from_claim(frame: Frame, parsed: Parsed, names: Names) -> None:
     taken = any(parsed.tokens[each.head].low in ("responsibility", "credit") for each in frame.objects)
     subject = frame.subjects[0]
     span = name_span(subject, parsed)
-    if taken and span is not None and span == (_start(subject, parsed), subject.last) and denotes(subject, parsed) is None:
+    if (
+        taken
+        and span is not None
+        and span == (_start(subject, parsed), subject.last)
+        and denotes(subject, parsed) is None
+    ):
         names.note(parsed.low(*span), "armed_group", firm=False)

@@ -1,5 +1,6 @@
 """What a speaker is to an event, by what it is called and whom it belongs to: rather nothing than too much."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,7 +30,7 @@ def relation_of(speaker: int | None, verdict: Verdict, ties: Ties, actors: Regis
     circle = actors.party(speaker)
     entry = actors[speaker]
     shown = _shown(entry)
-    if circle & ties.claimants:
+    if circle & ties.claimants or _of_one_camp(circle, ties.claimants, actors):
         return "perpetrator_side", shown
     if circle & ties.struck:
         return "struck_side", shown
@@ -41,6 +42,18 @@ def relation_of(speaker: int | None, verdict: Verdict, ties: Ties, actors: Regis
     if entry.kind in ("person", "people", "organisation", "outlet", "monitor"):
         return "other", shown
     return "not_stated", []
+
+
+def _of_one_camp(circle: set[int], claimants: frozenset[int], actors: Registry) -> bool:
+    """Whether the article describes both as backed by, or aligned with, the same: "Velland-backed militias"."""
+    mine, theirs = (
+        {word for member in members for word in actors[member].role.split() if _CAMP.search(word)}
+        for members in (circle, claimants)
+    )
+    return bool(mine & theirs)
+
+
+_CAMP = re.compile(r"\w-(?:backed|aligned|allied|linked|supported|led|funded|sponsored)$")
 
 
 def _shown(entry: Entry) -> list[Mention]:

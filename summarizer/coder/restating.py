@@ -12,7 +12,11 @@ def linked(threats: list[Threat]) -> list[Threat]:
     """The threats with `restates` set where one only repeats a fuller one of the same issuer."""
     found: list[Threat] = []
     for threat in threats:
-        fuller = [each for each in threats if each is not threat and _same(threat, each) and _fullness(each) > _fullness(threat)]
+        fuller = [
+            each
+            for each in threats
+            if each is not threat and _same(threat, each) and _fullness(each) > _fullness(threat)
+        ]
         best = max(fuller, key=_fullness, default=None)
         found.append(threat if best is None else threat.model_copy(update={"restates": best.id}))
     return found
@@ -32,7 +36,9 @@ def _same(one: Threat, other: Threat) -> bool:
     mine, theirs = _heads(one), _heads(other)
     if mine and theirs:
         return bool(mine & theirs)
-    return abs(one.content[0].sentence - other.content[0].sentence) <= _NEAR and bool(_words(one.content) & _words(other.content))
+    return abs(one.content[0].sentence - other.content[0].sentence) <= _NEAR and bool(
+        _words(one.content) & _words(other.content)
+    )
 
 
 def _heads(threat: Threat) -> set[str]:

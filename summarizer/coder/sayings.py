@@ -16,9 +16,27 @@ Span = tuple[int, int]
 _MARKS = frozenset({Tag.COMMA, Tag.QUOTE, Tag.BREAK})
 _JOINTS = frozenset({Tag.COMMA, Tag.BREAK, Tag.COORDINATOR, Tag.SUBORDINATOR})
 _CONTRASTS = frozenset({"but", "while", "although", "though", "whereas", "contradicting"})
-_SPOKEN_OF = frozenset({"blame", "attribute", "implicate", "acquit", "exonerate", "accuse", "claim", "confirm", "deny", "report", "charge", "suspect", "believe"})
+_SPOKEN_OF = frozenset(
+    {
+        "blame",
+        "attribute",
+        "implicate",
+        "acquit",
+        "exonerate",
+        "accuse",
+        "claim",
+        "confirm",
+        "deny",
+        "report",
+        "charge",
+        "suspect",
+        "believe",
+    }
+)
 """Verbs of saying that in the passive still tell what is said."""
-_NOT_SAID = frozenset({"decline", "refuse", "expect", "want", "fail", "ask", "plan", "wait", "urge", "be", "try", "hope", "unable"})
+_NOT_SAID = frozenset(
+    {"decline", "refuse", "expect", "want", "fail", "ask", "plan", "wait", "urge", "be", "try", "hope", "unable"}
+)
 _FAR = 12
 _SPEAKERS = BODIES | PEOPLE | ARMED
 _LIVES = frozenset({"life", "lives", "victim", "victims"})
@@ -122,7 +140,11 @@ def _passive(frame: Frame, parsed: Parsed, cue: Span, base: str) -> Saying | Non
 
 def _inverted_speaker(frame: Frame, parsed: Parsed) -> Phrase | None:
     """The speaker behind the verb: '"…," said the governor'."""
-    if frame.base not in _content_first() - _of("addressing") or frame.first == 0 or parsed.tokens[frame.first - 1].tag not in _MARKS:
+    if (
+        frame.base not in _content_first() - _of("addressing")
+        or frame.first == 0
+        or parsed.tokens[frame.first - 1].tag not in _MARKS
+    ):
         return None
     behind = frame.objects[0] if frame.objects and frame.objects[0].first == frame.verb + 1 else None
     if behind is None or any(behind in each.subjects for each in parsed.frames if each is not frame):
@@ -161,7 +183,9 @@ def _is_said_by(later: Frame, frame: Frame, parsed: Parsed) -> bool:
     """Whether a later verb stands in a clause that follows the saying without a comma."""
     if later.first <= frame.verb or later.reduced or parsed.tokens[later.first].tag is Tag.ING:
         return False
-    return not any(token.tag in (Tag.COMMA, Tag.BREAK) for token in parsed.tokens[frame.verb + 1 : _opens(later, frame)])
+    return not any(
+        token.tag in (Tag.COMMA, Tag.BREAK) for token in parsed.tokens[frame.verb + 1 : _opens(later, frame)]
+    )
 
 
 def _opens(later: Frame, frame: Frame) -> int:
@@ -191,7 +215,13 @@ def _resumed(frame: Frame, parsed: Parsed) -> list[Span]:
         return [(at + 1, len(parsed.tokens) - 1)]
     at = frame.verb + 1
     comma = at < len(parsed.tokens) - 1 and parsed.tokens[at].tag is Tag.COMMA
-    adds = comma and parsed.tokens[at + 1].tag in (Tag.COORDINATOR, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ING, Tag.RELATIVE)
+    adds = comma and parsed.tokens[at + 1].tag in (
+        Tag.COORDINATOR,
+        Tag.PREPOSITION,
+        Tag.SUBORDINATOR,
+        Tag.ING,
+        Tag.RELATIVE,
+    )
     return [(at + 1, len(parsed.tokens) - 1)] if comma and not adds else []
 
 
@@ -273,7 +303,10 @@ def _colon(parsed: Parsed) -> Iterator[Saying]:
 
 def is_carrier(phrase: Phrase, parsed: Parsed) -> bool:
     """Whether a phrase is a letter, a statement or the like."""
-    return parsed.tokens[phrase.head].low.removesuffix("s") in _of("carriers") and denotes(phrase, parsed) in (None, "outlets")
+    return parsed.tokens[phrase.head].low.removesuffix("s") in _of("carriers") and denotes(phrase, parsed) in (
+        None,
+        "outlets",
+    )
 
 
 @cache

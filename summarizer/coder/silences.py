@@ -30,7 +30,9 @@ def silences_in(sentences: Iterable[Parsed]) -> Iterator[Silence]:
             if match is None:
                 continue
             inside = [at for at, token in enumerate(parsed.tokens) if match.start() <= token.start < match.end()]
-            frame = next((each for each in parsed.frames if inside and each.first <= inside[-1] and each.verb >= inside[0]), None)
+            frame = next(
+                (each for each in parsed.frames if inside and each.first <= inside[-1] and each.verb >= inside[0]), None
+            )
             speaker = frame.subjects[0] if frame is not None and frame.subjects and kind == "no_comment" else None
             if inside:
                 yield Silence(parsed, kind, (inside[0], inside[-1]), speaker)

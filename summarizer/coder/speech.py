@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from summarizer.coder.actors import Registry
-from summarizer.coder.frames import Parsed
+from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.quotations import Span, quotations_in
 from summarizer.coder.sayings import Saying, is_carrier, sayings_in
@@ -62,11 +62,13 @@ class Speech:
 
     def _speaker(self, phrase: Phrase, saying: Saying) -> int | None:
         parsed = saying.parsed
+        if parsed.tokens[phrase.first].low in ("no", "nobody", "none", "neither"):
+            return None
         if not is_carrier(phrase, parsed):
             carrier = self._carrier_before(phrase, parsed)
             if carrier is not None:
                 return self._author(carrier[1], carrier[0])
-            return self._actors.of(phrase, parsed, otherwise="person")
+            return self._actors.of(phrase, parsed, otherwise="person") or self._actors.described(phrase, parsed)
         return self._author(phrase, parsed)
 
     def _carrier_before(self, phrase: Phrase, parsed: Parsed) -> tuple[Parsed, Phrase] | None:
@@ -106,10 +108,8 @@ class Speech:
         number, noun = here.sentence.number, here.tokens[carrier.head].low
         for parsed in self._sentences[max(0, number - 3) : number][::-1]:
             for frame in parsed.frames:
-                carried = any(is_carrier(each, parsed) for each in (*frame.objects, *frame.circumstances))
-                if carried and frame.subjects and not frame.passive and not is_carrier(frame.subjects[0], parsed):
-                    if frame.base in words("sayings", "issuing", "verbs"):
-                        return self._actors.of(frame.subjects[0], parsed, otherwise="organisation")
+                if _gives_out(frame, parsed):
+                    return self._actors.of(frame.subjects[0], parsed, otherwise="organisation")
             for phrase in parsed.phrases:
                 if parsed.tokens[phrase.head].low == noun and phrase is not carrier and is_carrier(phrase, parsed):
                     author = phrase.owner or phrase.hanging(*_AUTHORS)
@@ -162,6 +162,14 @@ class Speech:
             inside = [at for at, token in enumerate(parsed.tokens) if quotation[0] <= token.start < quotation[1]]
             if inside:
                 yield parsed, (inside[0], inside[-1])
+
+
+def _gives_out(frame: Frame, parsed: Parsed) -> bool:
+    """Whether somebody issues, publishes or says something in what carries words: "X released a video"."""
+    if frame.passive or not frame.subjects or is_carrier(frame.subjects[0], parsed):
+        return False
+    carried = any(is_carrier(each, parsed) for each in (*frame.objects, *frame.circumstances))
+    return carried and frame.base in words("sayings", "issuing", "verbs")
 
 
 def _width(saying: Saying) -> int:

@@ -12,6 +12,7 @@ from summarizer.coder.relations import Ties, relation_of, struck_by
 from summarizer.coder.sayings import Saying, Span
 from summarizer.coder.silences import Silence, silences_in
 from summarizer.coder.speech import Speech
+from summarizer.coder.summing import added_up
 from summarizer.coder.tokens import Tag
 from summarizer.coder.told import Told, by_saying, told_in
 from summarizer.lexicons import pattern, words
@@ -52,7 +53,8 @@ class Statements:
     # --- sayings ------------------------------------------------------------------------------------------
 
     def _about(self, case: Case, verdict: Verdict) -> list[int]:
-        found = list(dict.fromkeys(each.event for each in verdict.told))
+        told = [number for each in verdict.told for number in added_up(each.act, self._events) or [each.event]]
+        found = list(dict.fromkeys(told))
         if found or not verdict.nearest:
             return found
         back = 1 if verdict.kind == "dispute" else _BACK
@@ -150,9 +152,7 @@ class Statements:
     def _hedges(self, content: Value) -> Value:
         """Words within what is said that leave it open."""
         return [
-            Mention(sentence=each.sentence, text=match.group())
-            for each in content
-            for match in hedges_in(each.text)
+            Mention(sentence=each.sentence, text=match.group()) for each in content for match in hedges_in(each.text)
         ][:3]
 
     # --- silence, and the article's own voice ----------------------------------------------------------------
@@ -198,14 +198,18 @@ class Statements:
         if told.saying is not None or told.quoted or told.denied or told.act.unreal:
             return False
         first = next(each for each in self._told if each.event == number)
-        return not (_at_distance(told) or (told.back and told is not first))
+        return not (_at_distance(told) or (told.back and told is not first and not told.doers))
 
     def _hedged(self, told: Told) -> bool:
         return told.hearsay is not None or bool(self._hedges([mention(told.act.parsed, *_with_lead(told))]))
 
     def _outlet(self, number: int, told: Told, whom: list[int]) -> Statement:
         act = told.act
-        hearsay = [mention(act.parsed, *told.hearsay.cue)] if told.hearsay is not None and told.hearsay.parsed is act.parsed else []
+        hearsay = (
+            [mention(act.parsed, *told.hearsay.cue)]
+            if told.hearsay is not None and told.hearsay.parsed is act.parsed
+            else []
+        )
         return Statement(
             id=len(self._found) + 1,
             kind="assert",

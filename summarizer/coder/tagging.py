@@ -236,7 +236,9 @@ def _is_adjective_like(low: str, follows: Token | None) -> bool:
 
 def _past(low: str, before: Token | None, follows: Token | None, form: VerbForm) -> Tag | None:
     """A past form: finite, or a participle in a short relative clause, or before its noun."""
-    if _is_adjective_like(low, follows) and (before is None or (before.low == "that" or before.tag not in (Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.RELATIVE))):
+    if _is_adjective_like(low, follows) and (
+        before is None or (before.low == "that" or before.tag not in (Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.RELATIVE))
+    ):
         return None
     if "past" not in form.forms:
         return Tag.PARTICIPLE

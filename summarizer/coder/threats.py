@@ -21,7 +21,9 @@ from summarizer.schemas.draft import Mention, Target, Threat, Value
 from summarizer.schemas.vocabulary import ActorKind, TargetKind, ThreatStatus
 
 _ARMED: frozenset[ActorKind] = frozenset({"armed_group", "armed_forces"})
-_PEOPLE = frozenset({"armed_persons", "officials", "military_persons", "civilians", "collective", "forces", "armed_group"})
+_PEOPLE = frozenset(
+    {"armed_persons", "officials", "military_persons", "civilians", "collective", "forces", "armed_group"}
+)
 
 
 @dataclass(slots=True)
@@ -59,7 +61,9 @@ class Threats:
 
     def _not_said(self, saying: Saying) -> bool:
         frame = saying.frame
-        return frame is not None and (frame.negated or frame.passive or frame.modal in ("will", "would", "could", "may", "might"))
+        return frame is not None and (
+            frame.negated or frame.passive or frame.modal in ("will", "would", "could", "may", "might")
+        )
 
     # --- is it one? --------------------------------------------------------------------------------------
 
@@ -74,7 +78,10 @@ class Threats:
             inside = [at for at, token in enumerate(parsed.tokens) if match.start() <= token.start < match.end()]
             if not inside or any(at in parsed.figurative for at in inside):
                 continue
-            plain = pattern("threatening", "plain_harm").search(text, match.start(), min(last, match.end() + 12)) is not None
+            plain = (
+                pattern("threatening", "plain_harm").search(text, match.start(), min(last, match.end() + 12))
+                is not None
+            )
             yield Harm(parsed, (inside[0], inside[-1]), _governing(parsed, (inside[0], inside[-1])), None, plain=plain)
 
     def _dark(self, saying: Saying, speaker: int, parsed: Parsed, span: Span) -> Iterator[Harm]:
@@ -83,7 +90,12 @@ class Threats:
             return
         for frame in parsed.frames:
             quoted = self._speech.quotation(parsed, frame.verb) is not None
-            if quoted and span[0] <= frame.first <= span[1] and frame.modal in _of("will") and frame.opener not in _of("whoever"):
+            if (
+                quoted
+                and span[0] <= frame.first <= span[1]
+                and frame.modal in _of("will")
+                and frame.opener not in _of("whoever")
+            ):
                 yield Harm(parsed, (frame.first, frame.verb), frame, None, plain=False)
 
     def _threatens(self, saying: Saying, speaker: int, harm: Harm, span: Span) -> bool:
@@ -110,12 +122,16 @@ class Threats:
             return True  # a caller says that a bomb will go off
         if not self._is_quoted(harm):
             return saying.base in _of("warning") and conditional and harm.act is not None and _is_passive(harm)
-        return to_come and (conditional or armed) or harm.plain and (conditional or armed) and _is_present(harm)
+        return (conditional or armed) and (to_come or (harm.plain and _is_present(harm)))
 
     def _is_own(self, harm: Harm, speaker: int, saying: Saying) -> bool | None:
         """Whether the speaker will do it: True, False for somebody else, None where nobody is said to."""
         doers = harm.act.doers if harm.act is not None else list(harm.frame.subjects) if harm.frame is not None else []
-        if saying.base in _of("committing") and harm.frame is not None and (harm.frame.infinitive or harm.frame is saying.frame):
+        if (
+            saying.base in _of("committing")
+            and harm.frame is not None
+            and (harm.frame.infinitive or harm.frame is saying.frame)
+        ):
             return True
         if harm.act is not None and not doers and harm.act.weapons and harm.act.noun is False:
             doers = harm.act.weapons
@@ -181,11 +197,16 @@ class Threats:
             (parsed, struck),
             (saying.parsed, self._addressed(saying)),
             (parsed, list(harm.frame.subjects) if harm.frame is not None else []),
-            (parsed, [each for each in parsed.phrases if said[0] <= each.first < harm.words[0] and not each.preposition]),
+            (
+                parsed,
+                [each for each in parsed.phrases if said[0] <= each.first < harm.words[0] and not each.preposition],
+            ),
             (parsed, list(harm.frame.objects) if harm.frame is not None else []),
         ):
             for phrase in phrases:
-                if (where is not parsed or said[0] <= phrase.first <= said[1] or phrases is struck) and self._may_be_target(phrase, where):
+                if (
+                    where is not parsed or said[0] <= phrase.first <= said[1] or phrases is struck
+                ) and self._may_be_target(phrase, where):
                     return [Target(kind=_target_kind(phrase, where), text=[words_of(where, phrase)])]
         return []
 
@@ -198,7 +219,11 @@ class Threats:
     def _may_be_target(self, phrase: Phrase, parsed: Parsed) -> bool:
         token = parsed.tokens[phrase.head]
         opener = parsed.tokens[phrase.first].low
-        if token.tag is Tag.PRONOUN or opener in words("threatening", "own") or token.low in words("threatening", "harm"):
+        if (
+            token.tag is Tag.PRONOUN
+            or opener in words("threatening", "own")
+            or token.low in words("threatening", "harm")
+        ):
             return False
         if denotes(phrase, parsed) in ("act", "weapon"):
             return False
@@ -263,7 +288,13 @@ def _target_kind(phrase: Phrase, parsed: Parsed) -> TargetKind:
 
 
 def _status(parsed: Parsed) -> ThreatStatus:
-    return "hoax" if pattern("threatening", "hoax").search(_near(parsed)) else "withdrawn" if _is_taken_back(parsed) else "current"
+    return (
+        "hoax"
+        if pattern("threatening", "hoax").search(_near(parsed))
+        else "withdrawn"
+        if _is_taken_back(parsed)
+        else "current"
+    )
 
 
 def _is_taken_back(parsed: Parsed) -> bool:

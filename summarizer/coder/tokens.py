@@ -80,4 +80,9 @@ def tokens_of(document: Document, sentence: Sentence) -> list[Token]:
 def _tokens(text: str, sentence: Sentence) -> Iterator[Token]:
     for match in _WORD.finditer(text, sentence.start, sentence.end):
         word = match.group()
-        yield Token(match.start(), match.end(), word.translate(_FOLDED).lower(), word[0].isupper() or _PARTICLE.match(word) is not None)
+        yield Token(
+            match.start(),
+            match.end(),
+            word.translate(_FOLDED).lower(),
+            word[0].isupper() or _PARTICLE.match(word) is not None,
+        )

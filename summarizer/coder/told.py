@@ -1,9 +1,11 @@
 """Acts as somebody tells them: whose words, whose deed, and whether the words deny it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.coder.actors import Registry
 from summarizer.coder.acts import Act
+from summarizer.coder.countries import country_of
 from summarizer.coder.events import Event, points_back
 from summarizer.coder.frames import Parsed
 from summarizer.coder.phrases import Phrase
@@ -11,9 +13,28 @@ from summarizer.coder.sayings import Saying
 from summarizer.coder.speech import Speech
 from summarizer.coder.tokens import Tag
 from summarizer.lexicons import words
+from summarizer.schemas.vocabulary import IncidentKind
 
+_OF_STATES: frozenset[IncidentKind] = frozenset({"air_strike", "missile_strike", "drone_strike"})
+"""Kinds of act before which the adjective of a country tells who did it."""
 _OWN = frozenset({"we", "us", "our", "ours", "i", "my"})
-_IMPERSONAL = frozenset({"report", "say", "allege", "believe", "announce", "confirm", "state", "claim", "suspect", "think", "indicate"})
+_IMPERSONAL = frozenset(
+    {
+        "report",
+        "say",
+        "allege",
+        "believe",
+        "announce",
+        "confirm",
+        "state",
+        "claim",
+        "suspect",
+        "think",
+        "indicate",
+        "according to",
+    }
+)
+_CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest"})
 _NEGATIONS = frozenset({"no", "not", "never", "any", "nor", "neither", "nothing", "nobody", "none"})
 
 
@@ -34,9 +55,7 @@ class Told:
 
 def told_in(events: list[Event], speech: Speech, actors: Registry) -> list[Told]:
     """Every mention of every event, in the order of the article."""
-    found = [
-        _told(act, number, speech, actors) for number, event in enumerate(events, start=1) for act in event.acts
-    ]
+    found = [_told(act, number, speech, actors) for number, event in enumerate(events, start=1) for act in event.acts]
     return sorted(found, key=lambda each: (each.act.parsed.sentence.number, each.act.at))
 
 
@@ -47,10 +66,13 @@ def _told(act: Act, number: int, speech: Speech, actors: Registry) -> Told:
     speakers = speech.speakers(saying) if saying is not None else []
     circle = {member for speaker in speakers for member in actors.party(speaker)}
     doers = [actor for doer in act.doers if (actor := actors.of(doer, parsed)) is not None]
+    if not act.doers:
+        doers = [actor for each in _attributes(act, actors) if (actor := actors.of(each, parsed)) is not None]
     own = bool(circle & set(doers)) or any(
         _is_own(each, parsed, circle, actors) for each in (*act.doers, *(act.weapons if not act.doers else ()))
     )
-    hearsay = saying if saying is not None and not speakers and not quoted and saying.base in _IMPERSONAL else None
+    nobody = saying is not None and not speakers and (not saying.speakers or saying.base == "according to")
+    hearsay = saying if saying is not None and nobody and not quoted and saying.base in _IMPERSONAL else None
     named = [actor for actor in dict.fromkeys(doers) if actors[actor].identity != "generic"]
     return Told(
         act,
@@ -65,6 +87,20 @@ def _told(act: Act, number: int, speech: Speech, actors: Registry) -> Told:
     )
 
 
+def _attributes(act: Act, actors: Registry) -> Iterator[Phrase]:
+    """Whom a word before the name of an act, or before its weapon, says it is of: "a Red Front attack", "Velland jets"."""
+    parsed = act.parsed
+    for phrase in (*([act.phrase] if act.phrase is not None else []), *act.weapons):
+        last = (act.words[0] if phrase is act.phrase else phrase.head) - 1
+        for length in range(last - phrase.first + 1, 0, -1):
+            for first in range(phrase.first, last - length + 2):
+                low = parsed.low(first, first + length - 1)
+                group = actors.names.kinds.get(low) == "armed_group"
+                if group or (act.told_as in _OF_STATES and country_of(low) is not None):
+                    yield Phrase(first, first + length - 1, first + length - 1)
+                    return
+
+
 def _is_own(phrase: Phrase, parsed: Parsed, circle: set[int], actors: Registry) -> bool:
     """Whether the words mean the one who speaks: "we", "its fighters", "it"."""
     opener = parsed.tokens[phrase.first].low
@@ -74,6 +110,18 @@ def _is_own(phrase: Phrase, parsed: Parsed, circle: set[int], actors: Registry) 
     if not circle or not (pronoun or opener in words("functions", "possessives")):
         return False
     return actors.referred(Phrase(phrase.first, phrase.first, phrase.first), parsed) in circle
+
+
+def is_to_come(act: Act) -> bool:
+    """Whether an act is not told as done: to come, possible, or within a condition."""
+    if act.unreal:
+        return True
+    for token in reversed(act.parsed.tokens[: act.words[0]]):
+        if token.tag in (Tag.COMMA, Tag.BREAK, Tag.QUOTE):
+            return False
+        if token.low in _CONDITIONS:
+            return True
+    return False
 
 
 def is_denied(act: Act) -> bool:

@@ -1,0 +1,94 @@
+"""Who speaks, and for whom: actors and speakers that the coder finds."""
+
+import pytest
+
+from tests.coding import actor, drafted, named, said, statement, words
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The army said that rebels bombed the bridge at Torvik.", "army"),
+        ("Rebels bombed the bridge at Torvik, the army said.", "army"),
+        ('"Rebels bombed the bridge at Torvik," said the army.', "army"),
+        ('"Rebels bombed the bridge," the army said, "and they fled to Torvik."', "army"),
+        ("According to the army, rebels bombed the bridge at Torvik.", "army"),
+        ("Rebels bombed the bridge at Torvik, according to the army.", "army"),
+        ("The army told reporters on Monday that rebels bombed the bridge at Torvik.", "army"),
+        ("Governor Dara Venn said that rebels bombed the bridge at Torvik.", "Dara Venn"),
+        ("The governor, Dara Venn, said that rebels bombed the bridge at Torvik.", "Dara Venn"),
+        ("THE ARMY SAID THAT REBELS BOMBED THE BRIDGE AT TORVIK.", "ARMY"),
+    ],
+)
+def test_the_speaker_stands_before_behind_or_amid_what_is_said(text: str, speaker: str) -> None:
+    """Wherever the words of saying stand, what is told is the speaker's and not the article's."""
+    assert said(text) == [("assert", speaker)]
+
+
+def test_a_pronoun_speaks_for_who_was_named_before() -> None:
+    """ "He" is the man of the sentence before."""
+    text = "Governor Dara Venn visited Torvik. He said that rebels bombed the bridge there."
+    assert said(text) == [("assert", "Dara Venn")]
+
+
+def test_a_quotation_goes_on_with_its_speaker() -> None:
+    """A quotation that runs on over a full stop is still the speaker's."""
+    text = '"It was a black day," said Governor Dara Venn. "Rebels bombed the bridge at Torvik."'
+    assert said(text) == [("assert", "Dara Venn")]
+
+
+def test_a_statement_speaks_for_its_author() -> None:
+    """What "its statement" says is said by whoever issued it."""
+    text = (
+        "The Velm Front claimed the bombing of the bridge. Its statement said that its men bombed the mill at Torvik."
+    )
+    draft = drafted(text)
+    assert {named(draft, each.speaker) for each in draft.statements} == {"Velm Front"}
+
+
+def test_whoever_passes_words_on_is_no_speaker() -> None:
+    """The group claims, and the police pass it on."""
+    draft, found = statement(
+        "Police said the Velm Front had claimed responsibility for the bombing in Torvik.", "claim"
+    )
+    assert (named(draft, found.speaker), [named(draft, each) for each in found.relayed_by]) == (
+        "Velm Front",
+        ["Police"],
+    )
+
+
+def test_a_spokesman_belongs_to_whom_he_speaks_for() -> None:
+    """An apposition gives the affiliation, with the words that show it."""
+    text = "Dara Venn, a spokesman for the Velm Front, said its fighters bombed the bridge at Torvik."
+    draft, found = actor(text, "Dara Venn")
+    (link,) = found.affiliations
+    assert (found.kind, named(draft, link.actor)) == ("official", "Velm Front")
+    assert words(link.evidence) == "Dara Venn, a spokesman for the Velm Front"
+
+
+def test_an_acronym_in_brackets_is_an_alias() -> None:
+    """The short name later in the article is the same actor."""
+    text = "The Velm Front (VF) bombed the bridge at Torvik. The VF claimed responsibility for the bombing."
+    draft, found = actor(text, "Velm Front")
+    assert [words([each]) for each in found.aliases] == ["VF"]
+    assert len(draft.actors) == 1
+
+
+def test_the_short_form_of_a_name_is_no_second_actor() -> None:
+    """ "The Brigade" is the Tidemark Brigade."""
+    text = "Police blamed the Tidemark Brigade for the bombing in Torvik. The Brigade denied responsibility for the bombing."
+    draft = drafted(text)
+    assert [words(each.name) for each in draft.actors] == ["Police", "Tidemark Brigade"]
+
+
+def test_the_guard_of_one_name_is_not_that_of_another() -> None:
+    """Two fronts stay two actors."""
+    text = "The Velm Front bombed the bridge at Torvik. The Ansar Front denied that it had bombed the bridge."
+    draft = drafted(text)
+    assert {"Velm Front", "Ansar Front"} <= {words(each.name) for each in draft.actors}
+
+
+def test_gunmen_are_nobody_by_name() -> None:
+    """Unnamed perpetrators are never given as whom a statement names."""
+    draft = drafted("Gunmen shot a mayor in Torvik on Monday.")
+    assert [each.whom for each in draft.statements] == [[]]

@@ -1,0 +1,121 @@
+"""What kind of statement a sentence makes: one construction each, with invented sentences."""
+
+import pytest
+
+from summarizer.document import Document
+from summarizer.verification import verify
+from tests.coding import drafted, named, said, statement, words
+
+BOMBED = "A bomb destroyed the bridge at Torvik on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker"),
+    [
+        ("The Velm Front claimed responsibility for the bombing.", "claim", "Velm Front"),
+        ("Responsibility for the bombing was claimed by the Velm Front.", "claim", "Velm Front"),
+        ("The Velm Front took responsibility for the attack.", "claim", "Velm Front"),
+        ("The Velm Front said its fighters had bombed the bridge.", "claim", "Velm Front"),
+        ("The Velm Front said it was behind the attack.", "claim", "Velm Front"),
+        ("No group has claimed responsibility for the attack.", "no_claim", None),
+        ("There was no immediate claim of responsibility.", "no_claim", None),
+        ("The Velm Front denied responsibility for the attack.", "deny_responsibility", "Velm Front"),
+        ("The Velm Front denied that it had bombed the bridge.", "deny_responsibility", "Velm Front"),
+        ("Police confirmed the attack.", "confirm", "Police"),
+        ("Police blamed the Velm Front for the attack.", "blame", "Police"),
+        ("Police accused the Velm Front of the bombing.", "blame", "Police"),
+        ("Police said the Velm Front was behind the attack.", "blame", "Police"),
+        ("The army declined to comment on the attack.", "no_comment", "army"),
+        ("The claim could not be independently verified.", "unverified", None),
+        ("The Velm Front withdrew its claim.", "retract", "Velm Front"),
+        ("The army acknowledged the bombing.", "acknowledge", "army"),
+        ("The army said the explosion was an accident.", "dispute", "army"),
+    ],
+)
+def test_each_construction_makes_its_kind(text: str, kind: str, speaker: str | None) -> None:
+    """Kind and speaker of what is said of an event told before."""
+    assert (kind, speaker) in said(BOMBED + text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker"),
+    [
+        ("THE VELM FRONT CLAIMED RESPONSIBILITY FOR THE BOMBING.", "claim", "VELM FRONT"),
+        ("POLICE BLAMED THE VELM FRONT FOR THE ATTACK.", "blame", "POLICE"),
+        ("THE VELM FRONT DENIED RESPONSIBILITY FOR THE ATTACK.", "deny_responsibility", "VELM FRONT"),
+        ("POLICE CONFIRMED THE ATTACK.", "confirm", "POLICE"),
+        ("NO GROUP HAS CLAIMED RESPONSIBILITY FOR THE ATTACK.", "no_claim", None),
+    ],
+)
+def test_capitals_throughout_change_nothing(text: str, kind: str, speaker: str | None) -> None:
+    """Names are known by their head nouns where all is written in capitals."""
+    assert (kind, speaker) in said(BOMBED.upper() + text)
+
+
+def test_the_article_asserts_what_nobody_is_said_to_say() -> None:
+    """An act outside every saying is the article's own word, its doer named."""
+    draft, found = statement("The Velm Front bombed the bridge at Torvik on Monday.", "assert")
+    assert (found.speaker, [named(draft, each) for each in found.whom]) == (None, ["Velm Front"])
+
+
+def test_the_article_does_not_assert_what_is_only_claimed() -> None:
+    """An act that stands only within a claim has no statement of the article's own."""
+    assert said("The Velm Front said its fighters had bombed the mill at Torvik.") == [("claim", "Velm Front")]
+
+
+def test_hearsay_without_a_speaker_is_hedged() -> None:
+    """ "It was reported that" leaves open what follows."""
+    _, found = statement("It was reported that rebels bombed the mill at Torvik.", "assert")
+    assert words(found.hedge) == "was reported"
+
+
+def test_a_hedge_stands_with_what_it_doubts() -> None:
+    """ "Reportedly" goes into the hedge."""
+    _, found = statement("Rebels reportedly bombed the mill at Torvik.", "assert")
+    assert words(found.hedge) == "reportedly"
+
+
+def test_blame_for_support_is_no_blame_for_the_deed() -> None:
+    """Whoever armed them did not do it."""
+    _, found = statement(BOMBED + "Police blamed Velland for arming the men behind the attack.", "blame")
+    assert found.role == "unspecified"
+
+
+def test_the_police_are_an_authority_and_rebels_are_not() -> None:
+    """The relation is what the speaker is called, and an armed party is never an authority."""
+    by_police = statement(BOMBED + "Police confirmed the attack.", "confirm")[1]
+    by_rebels = statement(BOMBED + "A rebel commander confirmed the attack.", "confirm")[1]
+    assert [by_police.about[0].relation, by_rebels.about[0].relation] == ["authority", "combatant"]
+
+
+def test_readiness_is_a_posture_and_no_threat() -> None:
+    """ "Has not ruled out" threatens nobody."""
+    draft = drafted("The army said that it has not ruled out the use of force against Velland.")
+    assert ([each.kind for each in draft.statements], draft.threats) == (["posture"], [])
+
+
+def test_an_announced_claim_is_claimed_after_verification() -> None:
+    """The tables give the status that the article supports."""
+    document = Document.from_text("The Velm Front said its fighters had bombed the mill at Torvik.")
+    brief = verify(drafted(document.text), document)
+    (incident,) = brief.incidents
+    assert incident.assessment is not None
+    assert (incident.assessment.occurrence, incident.assessment.attribution) == ("claimed", "claimed")
+
+
+def test_allies_of_a_claimant_are_on_its_side() -> None:
+    """Groups that the article calls backed by the same country confirm for their own side only."""
+    text = (
+        "The Tidemark Brigade, another Vellish-backed militia, claimed responsibility for a drone attack on the Torvik "
+        "airbase. Officials from Vellish-backed militias confirmed the attack."
+    )
+    assert statement(text, "confirm")[1].about[0].relation == "perpetrator_side"
+
+
+def test_a_sum_speaks_of_the_events_that_it_adds_up() -> None:
+    """ "The two attacks" are the two that were told."""
+    text = (
+        "Police spoke of a bad week. A drone attack hit the Ansara base on Monday. A bomb destroyed the Torvik mill on Sunday. "
+        "Police confirmed the two attacks."
+    )
+    assert [link.incident for link in statement(text, "confirm")[1].about] == [1, 2]

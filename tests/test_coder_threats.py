@@ -1,0 +1,93 @@
+"""Threats that the coder finds, and what it does not take for one."""
+
+import pytest
+
+from tests.coding import drafted, named, threat, words
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "condition"),
+    [
+        ("The Velm Front threatened to attack the port of Torvik.", "the port of Torvik", ""),
+        ("The Velm Front has vowed to kill the mayor.", "the mayor", ""),
+        (
+            "The Velm Front warned it would bomb the mill if the troops do not leave.",
+            "the mill",
+            "if the troops do not leave",
+        ),
+        (
+            '"We will bomb the mill unless the troops leave," the Velm Front said.',
+            "the mill",
+            "unless the troops leave",
+        ),
+        ("THE VELM FRONT THREATENED TO ATTACK THE PORT OF TORVIK.", "THE PORT OF TORVIK", ""),
+    ],
+)
+def test_a_threat_has_issuer_target_and_condition(text: str, target: str, condition: str) -> None:
+    """Committing verbs, warnings of what the speaker itself will do, and quoted promises of harm."""
+    draft, found = threat(text)
+    assert (named(draft, found.issuer) or "").lower() == "velm front"
+    assert (words(found.targets[0].text), words(found.condition)) == (target, condition)
+
+
+def test_a_demand_before_otherwise_is_the_condition() -> None:
+    """The demand and the word that joins it to the harm."""
+    _, found = threat('"The troops must leave. Otherwise they will die here," the Velm Front said.')
+    assert words(found.condition) == "The troops must leave. Otherwise"
+
+
+def test_what_will_befall_whoever_does_something_is_a_threat_of_an_armed_group() -> None:
+    """Harm that is only to be understood is implicit."""
+    _, found = threat('The Velm Front claimed the bombing. "Whoever crosses the river will be found in it," it said.')
+    assert found.form == "implicit"
+
+
+def test_a_term_is_the_deadline() -> None:
+    """ "By Friday" is when the condition must be met."""
+    _, found = threat("The Velm Front threatened to kill the hostages unless the troops leave by Friday.")
+    assert words(found.deadline) == "by Friday"
+
+
+def test_a_threat_passed_on_is_its_issuers() -> None:
+    """The police only relay it."""
+    draft, found = threat("Police said the Velm Front had threatened to attack the port.")
+    assert (named(draft, found.issuer), [named(draft, each) for each in found.relayed_by]) == ("Velm Front", ["Police"])
+
+
+def test_a_headline_restates_the_threat_below() -> None:
+    """Told in the headline and in the text, it is one threat."""
+    draft = drafted(
+        "Front threatens to attack port\n\nTORVIK - The Velm Front threatened on Monday to attack the port if troops land."
+    )
+    assert [each.restates for each in draft.threats if each.restates is None] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company threatened to sue the mayor.",
+        "The union threatened to go on strike on Monday.",
+        "The striker vowed to attack the title in the next season.",
+        "The minister vowed to fight corruption and poverty.",
+        "The Velm Front said it would not attack the port.",
+        "The Velm Front attacked the port of Torvik.",
+        "The army said it stands ready to defend the port.",
+    ],
+)
+def test_other_promises_are_no_threats(text: str) -> None:
+    """Legal, business, sports and political threats, refusals, deeds and readiness."""
+    assert drafted(text).threats == []
+
+
+def test_a_warning_of_what_others_may_do_is_no_threat() -> None:
+    """Who warns of whom."""
+    draft = drafted("Police warned that the Velm Front might attack the port of Torvik.")
+    (found,) = draft.warnings
+    assert (named(draft, found.speaker), [named(draft, each) for each in found.feared]) == ("Police", ["Velm Front"])
+    assert draft.threats == []
+
+
+def test_a_hoax_is_marked() -> None:
+    """A caller's bomb that police call a hoax."""
+    _, found = threat("A caller said that a bomb would explode at the station. Police called it a hoax.")
+    assert (found.status, words(found.status_words)) == ("hoax", "hoax")
