@@ -44,6 +44,7 @@ _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.NUMBER, Tag.NAME, Ta
 _NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.ADJECTIVE})
 _OPENS_PHRASE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NUMBER})
 _PASSED_OVER = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.QUOTE})
+_FLOATING = frozenset({"all", "both", "each"})
 _BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "'re", "get", "got", "gets"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve"})
 _SPEECH = frozenset({"say", "tell", "think", "believe"})
@@ -176,6 +177,8 @@ def _is_noun_in_ly(word: str) -> bool:
 def _tag_verb(tokens: list[Token], at: int, form: VerbForm) -> None:
     """Decide whether a word that may be a verb is one here, and in which form."""
     token = tokens[at]
+    if at > 1 and tokens[at - 1].low in _FLOATING and tokens[at - 2].tag in (Tag.NOUN, Tag.NAME):
+        tokens[at - 1].tag = Tag.ADVERB  # "the three groups all claimed …"
     before = _before(tokens, at)
     reading = _reading(tokens, at, before, form)
     if reading is not None:

@@ -96,7 +96,7 @@ def _attributes(act: Act, actors: Registry) -> Iterator[Phrase]:
             for first in range(phrase.first, last - length + 2):
                 low = parsed.low(first, first + length - 1)
                 group = actors.names.kinds.get(low) == "armed_group"
-                if group or (act.told_as in _OF_STATES and country_of(low) is not None):
+                if group or ((act.told_as in _OF_STATES or phrase is not act.phrase) and country_of(low) is not None):
                     yield Phrase(first, first + length - 1, first + length - 1)
                     return
 
