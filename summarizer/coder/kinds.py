@@ -106,7 +106,7 @@ def _claim(case: Case) -> Iterator[Verdict]:
     subject = case.parsed.tokens[case.saying.speakers[0].first].low if case.saying.speakers else ""
     if case.negated or subject in ("no", "nobody", "none", "neither"):
         yield Verdict("no_claim", case.told, nearest=True, silent=True)
-    elif case.speakers and frame is not None:
+    elif case.speakers and frame is not None and case.actors[case.speakers[0]].kind not in ("outlet", "monitor"):
         yield Verdict("claim", case.told, nearest=True)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.coder.actors import Registry
+from summarizer.coder.actors import Entry, Registry
 from summarizer.coder.acts import Act
 from summarizer.coder.countries import country_of
 from summarizer.coder.events import Event, points_back
@@ -73,7 +73,7 @@ def _told(act: Act, number: int, speech: Speech, actors: Registry) -> Told:
     )
     nobody = saying is not None and not speakers and (not saying.speakers or saying.base == "according to")
     hearsay = saying if saying is not None and nobody and not quoted and saying.base in _IMPERSONAL else None
-    named = [actor for actor in dict.fromkeys(doers) if actors[actor].identity != "generic"]
+    named = [actor for actor in dict.fromkeys(doers) if _is_somebody(actors[actor])]
     return Told(
         act,
         number,
@@ -85,6 +85,12 @@ def _told(act: Act, number: int, speech: Speech, actors: Registry) -> Told:
         back=points_back(act) and act.noun,
         hearsay=hearsay,
     )
+
+
+def _is_somebody(doer: Entry) -> bool:
+    """Whether words for a doer tell who it was: "a rebel group" and "gunmen" do not."""
+    unnamed_group = doer.identity == "anonymous" and doer.kind in ("armed_group", "armed_forces")
+    return doer.identity != "generic" and not unnamed_group
 
 
 def _attributes(act: Act, actors: Registry) -> Iterator[Phrase]:
