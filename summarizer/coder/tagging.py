@@ -65,7 +65,6 @@ def tag(tokens: list[Token], *, shouted: bool) -> None:
         if token.low == "last" and at and tokens[at - 1].low in _BE:
             token.tag = Tag.ADVERB  # "was last shelled in"
     _mark_runs(tokens)
-    _mark_groups(tokens, shouted=shouted)
     for at, token in enumerate(tokens):
         form = verbs.get(token.low)
         if form is not None and token.tag in (Tag.NOUN, Tag.ADJECTIVE):
@@ -111,29 +110,6 @@ def _mark_runs(tokens: list[Token]) -> None:
                 at = last
                 break
         at += 1
-
-
-def _mark_groups(tokens: list[Token], *, shouted: bool) -> None:
-    """Names of armed groups, whose words may be common ones; they are capitalised, or all is."""
-    known = _groups()
-    for at, token in enumerate(tokens):
-        for name in known.get(token.low, ()):
-            run = tokens[at : at + len(name)]
-            if tuple(each.low for each in run) == name and (shouted or (run[0].capital and run[-1].capital)):
-                for each in run:
-                    each.tag = Tag.NAME
-                break
-
-
-@cache
-def _groups() -> dict[str, list[tuple[str, ...]]]:
-    """Names by their first word, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for name in words("groups", "armed"):
-        found.setdefault(name.split()[0], []).append(tuple(name.split()))
-    for names in found.values():
-        names.sort(key=lambda each: -len(each))
-    return found
 
 
 @cache
