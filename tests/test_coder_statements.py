@@ -119,3 +119,16 @@ def test_a_sum_speaks_of_the_events_that_it_adds_up() -> None:
         "Police confirmed the two attacks."
     )
     assert [link.incident for link in statement(text, "confirm")[1].about] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Velm Front vowed to bomb the mill at Torvik.",
+        "The Velm Front said it would bomb the mill at Torvik.",
+        "The Velm Front promised to kill the mayor of Torvik.",
+    ],
+)
+def test_what_is_to_come_is_never_claimed(text: str) -> None:
+    """Who says what it will do has done nothing yet."""
+    assert drafted(text).statements == []

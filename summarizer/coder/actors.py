@@ -93,11 +93,14 @@ class Registry:
         member = self._of_members(phrase, parsed)
         if member is not None:
             return member
+        spoken_for = self._spoken_for(phrase, parsed, otherwise)
+        if spoken_for is not None:
+            return spoken_for
         phrase = _whole_name(phrase, parsed)
         named = named_behind(phrase, parsed)
         found = describe(named or phrase, parsed, self.names, "official" if named else otherwise)
         if found is None:
-            return self._spoken_for(phrase, parsed, otherwise)
+            return None
         keys = {self.names.same.get(key, key) for key in found.keys} | set(found.keys)
         entry = self._known(found) or self._by_role(phrase, parsed)
         full = self._full_form(found, phrase, parsed) if entry is None else None

@@ -58,7 +58,7 @@ class Names:
 
     def note(self, name: str, kind: ActorKind, *, firm: bool = True) -> None:
         """Take down the kind of a name; what is told firmly replaces what is not."""
-        if name and not country_of(name) and (firm or name not in self.kinds):
+        if name and not country_of(name) and (firm or name not in self.kinds) and self.kinds.get(name) != "armed_group":
             self.kinds[name] = kind
 
 

@@ -13,6 +13,8 @@ from summarizer.coder.told import Told, is_to_come
 from summarizer.lexicons import pattern, words
 from summarizer.schemas.vocabulary import BlameRole, StatementKind
 
+_SAY_NO_FACT = frozenset({*words("threatening", "committing"), "condemn", "denounce", "demand", "urge"})
+"""Verbs of saying behind which an act is to come, or is taken for granted."""
 _NOT_SAID = frozenset({"will", "would", "could", "may", "might", "should", "must", "can", "shall"})
 
 
@@ -75,7 +77,7 @@ class Case:
 def verdicts(case: Case) -> Iterator[Verdict]:
     """The statements that a saying makes; none where it says nothing of an act."""
     frame = case.saying.frame
-    if frame is not None and frame.modal in _NOT_SAID:
+    if (frame is not None and frame.modal in _NOT_SAID) or case.saying.base in _SAY_NO_FACT:
         return
     for verbs, judge in _FAMILIES:
         if case.saying.base in _of(verbs):
@@ -104,7 +106,7 @@ def _claim(case: Case) -> Iterator[Verdict]:
     subject = case.parsed.tokens[case.saying.speakers[0].first].low if case.saying.speakers else ""
     if case.negated or subject in ("no", "nobody", "none", "neither"):
         yield Verdict("no_claim", case.told, nearest=True, silent=True)
-    elif case.speakers and frame is not None:
+    elif case.speakers and frame is not None and case.actors[case.speakers[0]].kind not in ("outlet", "monitor"):
         yield Verdict("claim", case.told, nearest=True)
 
 
@@ -216,7 +218,7 @@ def _say(case: Case) -> Iterator[Verdict]:
         own = any(each.own for each in denied)
         yield Verdict("deny_responsibility" if own else "deny_occurrence", denied)
     done = [each for each in told if not each.denied]
-    mine = [each for each in done if each.own]
+    mine = [each for each in done if each.own and not is_to_come(each.act)]
     if mine:
         yield Verdict(
             "claim" if case.armed() or case.actors[case.speakers[0]].kind != "public_body" else "assert", mine

@@ -15,7 +15,7 @@ _SPEAK_FOR_GROUPS = frozenset({"official", "spokesman", "spokeswoman", "spokespe
 
 def learn(sentences: Iterable[Parsed]) -> Names:
     """Kinds of names, and names that stand for the same, from the words beside them."""
-    names = Names(kinds=dict.fromkeys(words("groups", "armed"), "armed_group"))
+    names = Names()
     for parsed in sentences:
         for place, phrase in enumerate(parsed.phrases):
             _from_head(phrase, parsed, names)

@@ -136,8 +136,10 @@ class Speech:
     def _touching(self, quotation: Span) -> Saying | None:
         start, end = quotation
         for saying in self.sayings:
+            tokens = saying.parsed.tokens
+            if start <= tokens[saying.cue[0]].start < end:
+                continue  # what is said within it is not who says it
             for first, last in saying.contents:
-                tokens = saying.parsed.tokens
                 if tokens[first].start < end and start < tokens[last].end:
                     return saying
         return None
@@ -150,6 +152,17 @@ class Speech:
         before = self._in.get(number - 1, [])
         if before and self._sentences[number - 2].sentence.paragraph == parsed.sentence.paragraph:
             return before[-1]
+        return self._given_out(parsed)
+
+    def _given_out(self, parsed: Parsed) -> Saying | None:
+        """A quotation that opens a paragraph, where the paragraph before says who issued it."""
+        number = parsed.sentence.number
+        for before in self._sentences[max(0, number - 3) : number - 1][::-1]:
+            frame = next((each for each in before.frames if _gives_out(each, before)), None)
+            if frame is not None and before.sentence.paragraph == parsed.sentence.paragraph - 1:
+                saying = Saying(before, frame.subjects[:1], (frame.first, frame.verb), [], "say", frame)
+                self.sayings.append(saying)
+                return saying
         return None
 
     def _sentence_at(self, offset: int) -> Parsed | None:

@@ -91,7 +91,10 @@ class Statements:
         events = self._about(case, verdict)
         if not events:
             return
-        for speaker in [None] if verdict.silent else case.speakers:
+        speakers: list[int | None] = [None] if verdict.silent else list(case.speakers)
+        if verdict.kind == "claim" and len(case.speakers) > 1:  # a joint claim is one
+            verdict.whom, speakers = case.speakers, speakers[:1]
+        for speaker in speakers:
             fresh = [each for each in events if (verdict.kind, speaker, each, tuple(verdict.whom)) not in self._said]
             if not fresh:
                 continue
@@ -134,6 +137,8 @@ class Statements:
             span = span_of([each for each in verdict.told if first <= each.act.at <= last], parsed)
             if span is not None:
                 return [mention(parsed, max(first, span[0]), min(last, span[1]))]
+        if not case.saying.contents:
+            return []
         first, last = _trimmed(case.parsed, case.saying.contents[0])
         return [mention(case.parsed, first, min(last, first + _LONGEST))]
 

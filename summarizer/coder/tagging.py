@@ -44,6 +44,7 @@ _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.NUMBER, Tag.NAME, Ta
 _NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.ADJECTIVE})
 _OPENS_PHRASE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NUMBER})
 _PASSED_OVER = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.QUOTE})
+_FLOATING = frozenset({"all", "both", "each"})
 _BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "'re", "get", "got", "gets"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve"})
 _SPEECH = frozenset({"say", "tell", "think", "believe"})
@@ -64,7 +65,6 @@ def tag(tokens: list[Token], *, shouted: bool) -> None:
         if token.low == "last" and at and tokens[at - 1].low in _BE:
             token.tag = Tag.ADVERB  # "was last shelled in"
     _mark_runs(tokens)
-    _mark_groups(tokens, shouted=shouted)
     for at, token in enumerate(tokens):
         form = verbs.get(token.low)
         if form is not None and token.tag in (Tag.NOUN, Tag.ADJECTIVE):
@@ -112,29 +112,6 @@ def _mark_runs(tokens: list[Token]) -> None:
         at += 1
 
 
-def _mark_groups(tokens: list[Token], *, shouted: bool) -> None:
-    """Names of armed groups, whose words may be common ones; they are capitalised, or all is."""
-    known = _groups()
-    for at, token in enumerate(tokens):
-        for name in known.get(token.low, ()):
-            run = tokens[at : at + len(name)]
-            if tuple(each.low for each in run) == name and (shouted or (run[0].capital and run[-1].capital)):
-                for each in run:
-                    each.tag = Tag.NAME
-                break
-
-
-@cache
-def _groups() -> dict[str, list[tuple[str, ...]]]:
-    """Names by their first word, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for name in words("groups", "armed"):
-        found.setdefault(name.split()[0], []).append(tuple(name.split()))
-    for names in found.values():
-        names.sort(key=lambda each: -len(each))
-    return found
-
-
 @cache
 def _runs() -> dict[tuple[str, str], list[tuple[tuple[str, ...], Tag]]]:
     """Runs of several words by their first two, the longest first."""
@@ -176,6 +153,8 @@ def _is_noun_in_ly(word: str) -> bool:
 def _tag_verb(tokens: list[Token], at: int, form: VerbForm) -> None:
     """Decide whether a word that may be a verb is one here, and in which form."""
     token = tokens[at]
+    if at > 1 and tokens[at - 1].low in _FLOATING and tokens[at - 2].tag in (Tag.NOUN, Tag.NAME):
+        tokens[at - 1].tag = Tag.ADVERB  # "the three groups all claimed …"
     before = _before(tokens, at)
     reading = _reading(tokens, at, before, form)
     if reading is not None:

@@ -53,7 +53,8 @@ class Threats:
                 continue
             for parsed, span in self._speech.continued(saying):
                 harms = [*self._harms(parsed, span), *self._dark(saying, speakers[0], parsed, span)]
-                harm = next((each for each in harms if self._threatens(saying, speakers[0], each, span)), None)
+                said = (each for each in harms if self._speech.at(parsed, each.words[0]) is saying)
+                harm = next((each for each in said if self._threatens(saying, speakers[0], each, span)), None)
                 if harm is not None:
                     found.append(self._threat(len(found) + 1, saying, speakers[0], harm, span))
                     self.stretches.append((parsed, span))
@@ -118,7 +119,7 @@ class Threats:
         conditional, armed = _has(harm, span, "whoever"), self._armed(speaker)
         if not self._may_threaten(speaker):
             return False
-        if harm.act is not None and harm.act.weapons and to_come and self._actors[speaker].kind in ("person", "people"):
+        if _is_of_weapon(harm) and to_come and self._actors[speaker].kind in ("person", "people"):
             return True  # a caller says that a bomb will go off
         if not self._is_quoted(harm):
             return saying.base in _of("warning") and conditional and harm.act is not None and _is_passive(harm)
@@ -247,6 +248,13 @@ def _is_meant(frame: Frame, parsed: Parsed) -> bool:
     """ "Going to", "about to", "ready to" before an infinitive."""
     lead = parsed.tokens[frame.first - 1].low if frame.first else ""
     return frame.infinitive and lead in ("going", "about", "ready", "determined", "set", "sworn")
+
+
+def _is_of_weapon(harm: Harm) -> bool:
+    """Whether it is a weapon that will do the harm: "a bomb would go off"."""
+    subjects = harm.frame.subjects if harm.frame is not None else []
+    weapons = [*subjects, *(harm.act.weapons if harm.act is not None else [])]
+    return any(denotes(each, harm.parsed) == "weapon" for each in weapons)
 
 
 def _is_passive(harm: Harm) -> bool:

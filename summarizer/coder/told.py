@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.coder.actors import Registry
+from summarizer.coder.actors import Entry, Registry
 from summarizer.coder.acts import Act
 from summarizer.coder.countries import country_of
 from summarizer.coder.events import Event, points_back
@@ -73,7 +73,7 @@ def _told(act: Act, number: int, speech: Speech, actors: Registry) -> Told:
     )
     nobody = saying is not None and not speakers and (not saying.speakers or saying.base == "according to")
     hearsay = saying if saying is not None and nobody and not quoted and saying.base in _IMPERSONAL else None
-    named = [actor for actor in dict.fromkeys(doers) if actors[actor].identity != "generic"]
+    named = [actor for actor in dict.fromkeys(doers) if _is_somebody(actors[actor])]
     return Told(
         act,
         number,
@@ -87,6 +87,12 @@ def _told(act: Act, number: int, speech: Speech, actors: Registry) -> Told:
     )
 
 
+def _is_somebody(doer: Entry) -> bool:
+    """Whether words for a doer tell who it was: "a rebel group" and "gunmen" do not."""
+    unnamed_group = doer.identity == "anonymous" and doer.kind in ("armed_group", "armed_forces")
+    return doer.identity != "generic" and not unnamed_group
+
+
 def _attributes(act: Act, actors: Registry) -> Iterator[Phrase]:
     """Whom a word before the name of an act, or before its weapon, says it is of: "a Red Front attack", "Velland jets"."""
     parsed = act.parsed
@@ -96,7 +102,7 @@ def _attributes(act: Act, actors: Registry) -> Iterator[Phrase]:
             for first in range(phrase.first, last - length + 2):
                 low = parsed.low(first, first + length - 1)
                 group = actors.names.kinds.get(low) == "armed_group"
-                if group or (act.told_as in _OF_STATES and country_of(low) is not None):
+                if group or ((act.told_as in _OF_STATES or phrase is not act.phrase) and country_of(low) is not None):
                     yield Phrase(first, first + length - 1, first + length - 1)
                     return
 
