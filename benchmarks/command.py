@@ -18,7 +18,7 @@ ARTICLE = ROOT / "seeds" / f"{SEED}.txt"
 CASSETTE = ROOT / "cassettes" / "seeds" / f"{SEED}.yaml"
 BRIEF = str(Path(sysconfig.get_path("scripts")) / "brief")
 BARE = "python -c pass"
-TARGETS = {"brief --help": "100 ms, 6 x", "replay the seed": "150 x"}
+TARGETS = {"brief --help": "100 ms, 6 x", "coder, the seed": "500 ms", "replay the seed": "150 x"}
 
 
 def commands() -> dict[str, list[str]]:
@@ -27,6 +27,7 @@ def commands() -> dict[str, list[str]]:
         BARE: [sys.executable, "-c", "pass"],
         "brief --version": [BRIEF, "--version"],
         "brief --help": [BRIEF, "--help"],
+        "coder, the seed": [BRIEF, str(ARTICLE), "--coder"],
     }
     if CASSETTE.exists():
         timed["replay the seed"] = [BRIEF, str(ARTICLE), "--cassette", str(CASSETTE)]
