@@ -72,18 +72,18 @@ def test_an_act_that_somebody_elsewhere_says_happened_is_only_marked() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stage", "text"),
+    ("stage", "words", "text"),
     [
-        ("attempted", "A bomb left at the port did not explode."),
-        ("intercepted", "A bomb drone was shot down at the port."),
-        ("foiled", "A bomb was defused at the port."),
-        ("planned", "The League plotted to bomb the port."),
+        ("attempted", "did not explode", "A bomb left at the port did not explode."),
+        ("intercepted", "shot down", "A bomb drone was shot down at the port."),
+        ("foiled", "defused", "A bomb was defused at the port."),
+        ("planned", "plotted", "The League plotted to bomb the port."),
     ],
 )
-def test_a_stage_needs_words_that_show_it(stage: str, text: str) -> None:
-    """With such words near it passes; without, it is marked."""
+def test_a_stage_needs_words_that_show_it(stage: str, words: str, text: str) -> None:
+    """With such words given it passes; without, it is marked."""
     shown = Article(text)
-    assert shown.codes(STAGE, shown.incident("bomb", stage=stage)) == []
+    assert shown.codes(STAGE, shown.incident("bomb", stage=stage, stage_words=words)) == []
     plain = Article("A bomb killed a guard at the port.")
     assert plain.codes(STAGE, plain.incident("bomb", stage=stage)) == ["stage_not_shown"]
 
