@@ -7,7 +7,7 @@ from summarizer.lexicons import Phrases, pattern
 from summarizer.schemas.brief import Incident, Quote, Statement
 from summarizer.verification.checks.attribution import ATTRIBUTION
 from summarizer.verification.checks.check import Check, Code, Found
-from summarizer.verification.checks.places import speaking_place
+from summarizer.verification.checks.places import saying_verb, speaking_place
 from summarizer.verification.clauses import Mention, named_near, related
 from summarizer.verification.items import Items
 
@@ -38,6 +38,9 @@ def _put_into_a_mouth(quote: Quote, items: Items) -> bool:
 
 def _gives_it(source: int, quote: Quote, items: Items) -> bool:
     """Whether the source is named in the sentence, or says it there; where nobody does, whether it is named or speaks beside it."""
+    verb = saying_verb(quote, items.document)
+    if verb and (teller := speaking_place(verb, items)):
+        return any(related(items, source, mention.actor) for mention in teller)
     if named_near(source, (quote,), items):
         return True
     told = {said.speaker for said in items.said_in(quote.sentence) if said.speaker is not None}
