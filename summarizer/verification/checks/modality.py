@@ -42,7 +42,7 @@ def _unsure(quote: Quote, document: Document) -> str:
     begin, end = clause(quote, document)
     before = document.text[begin : quote.start]
     whole = document.text[begin:end]
-    if _governs(before, "possible") or _is_verb_slot(before) or _only_threatens(quote.text):
+    if _governs(before, "possible") or _is_verb_slot(before) or _only_threatens(quote.text) or _TRIED.match(quote.text):
         return "may_not_be_done"
     if _OR_ELSE.search(before) and _base_form(quote.text) and " " in quote.text:
         return "may_not_be_done"
@@ -77,6 +77,11 @@ def _is_verb_slot(before: str) -> bool:
 _TO_COME = re.compile(r"\b(?:will|shall|would|won[’']t|going to)\b|\w[’']ll\b", re.IGNORECASE)
 _A_THREAT = re.compile(r"\s+(?:threat|threats|warning|alert|scare|plot)\b", re.IGNORECASE)
 """What makes of the words before it a word for what did not happen: "a death threat"."""
+_TRIED = re.compile(
+    r"(?:had |have |has |was |were )?(?:attempt(?:ed|s|ing)?|tried|trying|sought|fail(?:ed|s|ing)?)\s+to\b",
+    re.IGNORECASE,
+)
+"""Words for an act that say no more than that it was tried."""
 _OR_ELSE = re.compile(r"\bor\s+$", re.IGNORECASE)
 _SECOND_VERB = re.compile(r"(?:\b(?:will|shall|would)|\w[’']ll)\s+(?:[\w’'-]+\s+){1,4}and\s+$", re.IGNORECASE)
 """Of two verbs that one auxiliary governs, what stands before the second: "will come out and"."""
@@ -118,7 +123,7 @@ def _near_stop(quote: Quote, begin: int, end: int, document: Document) -> bool:
 _INTERCEPTED = r"(?:intercepted|shot down|downed|repelled|repulsed|fended off)"
 _ALL_STOPPED = re.compile(
     rf"(?:they|it|all|both|all of them|none of them|each|every one)\s+(?:\w+\s+)?(?:was|were|had been)\s+(?:all\s+|\w+ly\s+)*"
-    rf"(?:{_INTERCEPTED}|foiled|thwarted|defused|destroyed in the air)\b",
+    rf"(?:{_INTERCEPTED}|foiled|thwarted|defused|destroyed (?:in the air|by (?:\w+\s+){{0,3}}(?:air[\s-])?defen[cs]es?))\b",
     re.IGNORECASE,
 )
 """A sentence that says of what the one before it tells that it was stopped on its way."""
