@@ -225,23 +225,11 @@ def _other_in_speaking_place(item: Spoken, speaker: Actor, items: Items) -> Quot
     """The name of another actor who, by the order of words, is the one that says it."""
     if isinstance(item, Statement) and item.kind in SUBJECTLESS:
         return None
-    for cue in (_beside_content(cue, item, items.document) for cue in item.cue):
+    for cue in item.cue:
         place = speaking_place(cue, items)
         if place and not _is_speaker(place, cue, speaker, item, items):
             return items.document.quote(place[0].start, place[0].end)
     return None
-
-
-def _beside_content(cue: Quote, item: Spoken, document: Document) -> Quote:
-    """Of a cue that its sentence holds more than once ("X said …, but Y said …"), the place nearest to what is said."""
-    content = next((quote for quote in item.content if quote.sentence == cue.sentence), None)
-    if content is None:
-        return cue
-    start, end = sentence_span(document, cue)
-    shape = re.compile(rf"(?<!\w){re.escape(cue.text)}(?!\w)")
-    places = [match.span() for match in shape.finditer(document.text, start, end)]
-    nearest = min(places, key=lambda at: max(content.start - at[1], at[0] - content.end, 0), default=None)
-    return document.quote(*nearest) if nearest else cue
 
 
 def _other_teller(item: Spoken, speaker: Actor, items: Items) -> Quote | None:
