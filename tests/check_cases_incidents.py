@@ -55,11 +55,6 @@ def _(a: Article) -> None:
     a.statement("deny_responsibility", "denied", speaker=army(a), content="its gunners had fired", about=hit)
 
 
-@case("no_stage_words", "Nine mortars hit the bridge of Orda, though one failed to go off.")
-def _(a: Article) -> None:
-    told(a, "Nine mortars hit", stage="attempted")
-
-
 @case("another_kind_of_attack", "Nine mortars hit the bridge of Orda.")
 def _(a: Article) -> None:
     told(a, "Nine mortars hit", kind="drone_strike")
@@ -85,11 +80,6 @@ def _(a: Article) -> None:
     told(a, "mortars hit", time="In recent days")
 
 
-@case("frame_by_its_day", "Nine mortars hit the bridge of Orda on Monday.")
-def _(a: Article) -> None:
-    told(a, "Nine mortars hit", time="on Monday", frame="background", frame_words="on Monday")
-
-
 # --- who gives a toll -------------------------------------------------------------------------------------------------------
 
 
@@ -97,16 +87,6 @@ def _(a: Article) -> None:
 def _(a: Article) -> None:
     army(a)
     told(a, "Nine mortars hit", casualties=(a.casualty("killed", "Four", whom="guards", cue="killed"),))
-
-
-@case(
-    "other_toll_source",
-    "The Orrin Front met. Nine mortars hit the bridge of Orda. Four guards were killed, the Vellish army said.",
-)
-def _(a: Article) -> None:
-    army(a)
-    toll = a.casualty("killed", "Four", whom="guards", cue="killed", source=a.actor("Orrin Front").id)
-    told(a, "Nine mortars hit", casualties=(toll,))
 
 
 # --- what stands together ---------------------------------------------------------------------------------------------------

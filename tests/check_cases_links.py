@@ -109,24 +109,6 @@ def _(a: Article) -> None:
     a.statement("confirm", "confirm", speaker=police, content="a bomb went off at the mill", about=bomb)
 
 
-@case("tells_nothing", "Police said that it was, and that the mill at Orvale had burned down on Sunday night.")
-def _(a: Article) -> None:
-    police = a.actor("Police", kind="public_body")
-    a.statement("announce", "that", speaker=police, content="it was")
-
-
-@case(
-    "content_elsewhere",
-    "Police in Orda said on Friday that a bomb went off at the mill.\n\nThe harvest was late.\n\nThe roads were dry.\n\n"
-    "A second blast tore up the bridge.",
-)
-def _(a: Article) -> None:
-    police = a.actor("Police in Orda", kind="public_body")
-    bomb = told(a, "a bomb went off")
-    content = ("a bomb went off at the mill", "A second blast tore up the bridge")
-    a.statement("assert", "said", speaker=police, content=content, about=bomb)
-
-
 # --- links of incidents and actors ----------------------------------------------------------------------------------------
 
 

@@ -63,18 +63,6 @@ def _(a: Article) -> None:
 # --- links of statements --------------------------------------------------------------------------------------------------
 
 
-@case(
-    "about_another",
-    "Rockets struck the grain store at Orvale on Sunday.\n\nThe harvest was late.\n\nThe roads were dry.\n\n"
-    "Gunmen raided the school at Tamble on Friday. Police said that the school at Tamble was empty on Friday.",
-)
-def _(a: Article) -> None:
-    rockets = told(a, "Rockets struck", targets=(a.target("the grain store at Orvale"),), time="on Sunday")
-    told(a, "Gunmen raided", targets=(a.target("the school at Tamble"),), time="on Friday")
-    police = a.actor("Police", kind="public_body")
-    a.statement("assert", "said", speaker=police, content="the school at Tamble was empty on Friday", about=rockets)
-
-
 @case("replacement_not_shown", "Police in Orvale said that a bomb went off. Police in Orvale said that four men died.")
 def _(a: Article) -> None:
     police, bomb = a.actor("Police in Orvale", kind="public_body"), told(a, "a bomb went off")

@@ -3,7 +3,6 @@
 import pytest
 
 from summarizer.schemas.brief import Affiliation
-from summarizer.verification.checks.about import ABOUT
 from summarizer.verification.checks.actors import ACTOR_LINKS
 from summarizer.verification.checks.names import ALIAS
 from tests.items_factory import Article
@@ -93,29 +92,3 @@ def test_an_alias_belongs_to_whose_name_it_is_part_of() -> None:
     assert a.codes(ALIAS, front) == []
     assert a.codes(ALIAS, berrin) == ["alias_shared"]
     assert a.codes(ALIAS, holm) == ["alias_shared"]
-
-
-TWO = (
-    "Rockets struck the grain store at Orvale on Sunday.\n\nThe harvest was late.\n\nThe roads were dry.\n\n"
-    "Gunmen raided the school at Tamble on Friday. Police said that the school was empty on Friday. It was over by noon."
-)
-
-
-def test_a_statement_is_about_the_incident_whose_words_it_shares() -> None:
-    a = Article(TWO)
-    rockets = a.incident("Rockets struck", targets=(a.target("the grain store at Orvale"),), time="on Sunday")
-    raid = a.incident("raided", targets=(a.target("the school at Tamble"),), time=a.at("on Friday"))
-    police = a.actor("Police", kind="public_body")
-    content = "the school was empty on Friday"
-    assert a.codes(ABOUT, a.statement("assert", "said", speaker=police, content=content, about=raid)) == []
-    wrong = a.statement("assert", "said", speaker=police, content=content, about=rockets)
-    assert a.codes(ABOUT, wrong) == ["about_another"]
-
-
-def test_a_statement_that_shares_no_word_with_any_incident_passes() -> None:
-    """What takes up an incident by a pronoun alone contradicts nothing."""
-    a = Article(TWO)
-    rockets = a.incident("Rockets struck")
-    a.incident("raided")
-    said = a.statement("assert", "It was over", content="It was over by noon", about=rockets)
-    assert a.codes(ABOUT, said) == []

@@ -149,3 +149,18 @@ def test_a_warning_needs_warning_words():
     embassy = a.actor("embassy", kind="public_body")
     assert a.codes(WARNING_KIND, a.warning("rebels might attack hotels", speaker=embassy)) == []
     assert a.codes(WARNING_KIND, a.warning("The embassy reopened", speaker=embassy)) == ["no_warning_words"]
+
+
+def test_setting_somebody_apart_from_the_doer_clears_him() -> None:
+    """ "It was the clerk, not his brother, who …" clears the brother."""
+    a = Article("Bran Holm said: it was the clerk, not his brother, who had burned the mill.")
+    holm, brother = a.actor("Bran Holm", kind="person"), a.actor("his brother", kind="person")
+    cleared = a.statement("clear", "not his brother", speaker=holm, whom=[brother], content="the clerk")
+    assert a.codes(STATEMENT_KIND, cleared) == []
+
+
+def test_a_bulletin_with_nothing_about_it_is_silent() -> None:
+    """ "had nothing about" says that somebody was silent."""
+    a = Article("Radio Tarn had nothing about the mill.")
+    radio = a.actor("Radio Tarn", kind="outlet")
+    assert a.codes(STATEMENT_KIND, a.statement("no_comment", "had nothing about", speaker=radio)) == []

@@ -72,18 +72,18 @@ def test_an_act_that_somebody_elsewhere_says_happened_is_only_marked() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stage", "text"),
+    ("stage", "words", "text"),
     [
-        ("attempted", "A bomb left at the port did not explode."),
-        ("intercepted", "A bomb drone was shot down at the port."),
-        ("foiled", "A bomb was defused at the port."),
-        ("planned", "The League plotted to bomb the port."),
+        ("attempted", "did not explode", "A bomb left at the port did not explode."),
+        ("intercepted", "shot down", "A bomb drone was shot down at the port."),
+        ("foiled", "defused", "A bomb was defused at the port."),
+        ("planned", "plotted", "The League plotted to bomb the port."),
     ],
 )
-def test_a_stage_needs_words_that_show_it(stage: str, text: str) -> None:
-    """With such words near it passes; without, it is marked."""
+def test_a_stage_needs_words_that_show_it(stage: str, words: str, text: str) -> None:
+    """With such words given it passes; without, it is marked."""
     shown = Article(text)
-    assert shown.codes(STAGE, shown.incident("bomb", stage=stage)) == []
+    assert shown.codes(STAGE, shown.incident("bomb", stage=stage, stage_words=words)) == []
     plain = Article("A bomb killed a guard at the port.")
     assert plain.codes(STAGE, plain.incident("bomb", stage=stage)) == ["stage_not_shown"]
 
@@ -187,3 +187,16 @@ def test_every_phrase_of_the_word_lists_is_found_whole(name: str) -> None:
             match = found.search(f"so {phrase.upper()} so")
             assert match is not None, (entry, phrase)
             assert found.fullmatch(f"x{phrase}x") is None, (entry, phrase)
+
+
+def test_words_that_say_that_it_was_tried_tell_no_accomplished_act() -> None:
+    """ "attempted to strike" is marked as accomplished; "struck" passes."""
+    a = Article("Gunmen attempted to storm the mill. Shells struck the inn.")
+    codes = a.codes(STAGE, a.incident("attempted to storm the mill")), a.codes(STAGE, a.incident("struck the inn"))
+    assert codes == (["may_not_be_done"], [])
+
+
+def test_what_air_defence_destroyed_did_not_strike() -> None:
+    """The sentence after it says that all of them were destroyed on their way."""
+    a = Article("Nine drones were sent at the dam. All nine were destroyed by the air defence over the lake.")
+    assert a.codes(STAGE, a.incident("Nine drones were sent")) == ["may_be_stopped"]

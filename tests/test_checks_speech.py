@@ -166,3 +166,38 @@ def test_a_raid_told_within_a_said_clause_is_marked():
     assert a.codes(ATTRIBUTION, a.statement("assert", "raid", content="the raid on the bridge")) == [
         "perhaps_attributed"
     ]
+
+
+SHARED = "The mill burned. The army says three men died, and the Tarn Brigade eleven."
+
+
+def test_the_second_subject_of_a_verb_speaks_too():
+    """ "A says three, and B eleven": eleven is B's word, and three is not."""
+    a = Article(SHARED)
+    a.actor("The army", kind="armed_forces")
+    brigade = a.actor("the Tarn Brigade")
+    own = a.statement("assert", "says", speaker=brigade, content="eleven")
+    other = a.statement("assert", "says", speaker=brigade, content="three men died")
+    assert (a.codes(SPEAKER, own), a.codes(SPEAKER, other)) == ([], ["other_speaker"])
+
+
+def test_a_document_speaks_for_its_author():
+    """ "The letter" is that of the one in whose sentence a letter stood before."""
+    a = Article(
+        "The Tarn Brigade sent a letter. The Orda League met. The army left. The letter was silent on the mill."
+    )
+    brigade, league = a.actor("The Tarn Brigade"), a.actor("The Orda League")
+    a.actor("The army", kind="armed_forces")
+    words = a.at("The letter")
+    own = a.statement("announce", "was silent on", speaker=brigade, speaker_words=words, content="the mill")
+    other = a.statement("announce", "was silent on", speaker=league, speaker_words=words, content="the mill")
+    assert (a.codes(SPEAKER, own), a.codes(SPEAKER, other)) == ([], ["pronoun_unresolved"])
+
+
+def test_what_is_told_in_passing_is_the_article_s_own():
+    """A clause behind a comma says who the one named is; what stands in the saying itself is another's."""
+    a = Article("The rebels say that they killed Mayor Ilo Denn, who was shot at his house. Bran Holm said he fled.")
+    a.actor("The rebels")
+    passing = a.statement("assert", "was shot", content="Mayor Ilo Denn, who was shot at his house")
+    told = a.statement("assert", "killed", content="killed Mayor Ilo Denn")
+    assert (a.codes(ATTRIBUTION, passing), len(a.codes(ATTRIBUTION, told))) == ([], 1)

@@ -8,6 +8,7 @@ import pytest
 
 from summarizer.document import Document
 from summarizer.schemas.draft import Actor, Draft, Mention, Statement
+from tests.mutations.alarms import alarms, wilson
 from tests.mutations.harness import Article, Planted, judge, plant, recorded, stored
 from tests.mutations.operator import Fault, Operator
 from tests.mutations.operators import OPERATORS
@@ -145,3 +146,21 @@ def test_drafts_in_a_folder_are_read_with_their_articles(tmp_path: Path, article
     (tmp_path / "one.json").write_text(article.draft.model_dump_json(), encoding="utf-8")
     (found,) = stored(tmp_path)
     assert (found.name, found.draft, found.document.text) == ("one", article.draft, TEXT)
+
+
+def test_items_of_a_correct_draft_that_are_dropped_or_marked_are_counted(article: Article) -> None:
+    """False alarms, item by item, with the shares: a retraction without words of taking back is marked."""
+    retraction = article.draft.statements[0].model_copy(update={"kind": "retract"})
+    wrong = Article("other", article.document, article.draft.model_copy(update={"statements": [retraction]}))
+    lines = alarms([article, wrong]).splitlines()
+    assert lines[0] == "other: statement 1: marked: kind.kind_not_shown"
+    assert lines[-2].startswith("dropped    0 of    4 items")
+    assert lines[-1].startswith("marked     1 of    4 items")
+
+
+@pytest.mark.parametrize(
+    ("count", "of", "interval"), [(0, 0, (0.0, 1.0)), (0, 237, (0.0, 0.016)), (12, 237, (0.029, 0.086))]
+)
+def test_shares_come_with_their_interval(count: int, of: int, interval: tuple[float, float]) -> None:
+    """Wilson's, which holds for shares near nothing too."""
+    assert tuple(round(edge, 3) for edge in wilson(count, of)) == interval

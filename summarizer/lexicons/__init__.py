@@ -8,7 +8,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -68,8 +68,7 @@ class Phrases:
     def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Every phrase between the places, from left to right, none over another."""
         by_first, after = self._by_first, pos
-        for first in _FIRST.finditer(text, pos, endpos):
-            word = first.group().lower()
+        for word, first in _firsts(text, pos, endpos):
             if word in by_first and first.start() >= after:
                 found = self._at(first, word, endpos)
                 if found is not None:
@@ -111,6 +110,12 @@ class Phrases:
 
 _FIRST = re.compile(r"(?<!\w)(?:\w+|[^\w\s])")
 """Where a phrase may begin: a whole word, or a mark that no word stands before."""
+
+
+@lru_cache(maxsize=512)
+def _firsts(text: str, pos: int, endpos: int) -> tuple[tuple[str, re.Match[str]], ...]:
+    """The words and marks between the places; many lists are looked up in the same sentence, one after the other."""
+    return tuple((first.group().lower(), first) for first in _FIRST.finditer(text, pos, endpos))
 
 
 def _shared(phrases: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from summarizer.document import Document
 from summarizer.lexicons import words
 from summarizer.schemas.brief import Actor, Quote
 from summarizer.schemas.vocabulary import Identity
-from summarizer.verification.items import Items
+from summarizer.verification.items import Items, sentences_of
 
 Span = tuple[int, int]
 
@@ -212,6 +212,14 @@ def _hint(forms: tuple[str, ...], identity: Identity) -> re.Pattern[str]:
 def _stem(form: str) -> str:
     """A form without the s of a plural, as far as that leaves enough of it."""
     return form.removesuffix("s") if len(form) > 5 else form
+
+
+def named_near(actor: int, quotes: Iterable[Quote], items: Items, *, before: int = 0, after: int = 0) -> bool:
+    """Whether the actor, or one tied to it, is named in these sentences or so many before and after each."""
+    document = items.document
+    numbers = {at + step for at in sentences_of(quotes, document) for step in range(-before, after + 1)}
+    text = " ".join(document.words(at) for at in sorted(numbers) if 1 <= at <= len(document.sentences))
+    return any(is_named(other, text) for other in items.actors.values() if related(items, actor, other.id))
 
 
 def related(items: Items, one: int, other: int) -> bool:

@@ -20,7 +20,7 @@ from summarizer.verification.items import KINDS, Grounded, Items
 CHECK = "grounding"
 CODES = {
     "moved": Code("note", "The words stand in another sentence than the one named."),
-    "repeated": Code("note", "The words stand more than once in their sentence; the first place was taken."),
+    "repeated": Code("note", "The words stand more than once in their sentence; one place was taken."),
     "too_many_mentions": Code("warn", "More than three mentions were given; the first three were kept."),
     "ambiguous": Code(
         "reject", "The words are not in the sentence named, and in several others; the value was dropped."
@@ -110,13 +110,22 @@ def before(quote: Quote, anchor: Quote, index: Index) -> Quote:
 
     A count such as "a" stands many times in its sentence: it counts the noun that it precedes.
     """
+    start = index.document.sentences[quote.sentence - 1].start
+    return (_all_places(quote, start, anchor.start, index) or [quote])[-1]
+
+
+def beside(quote: Quote, anchor: Quote, index: Index) -> Quote:
+    """Of the places of these words in their sentence, the one nearest to the anchor: "X said …, but Y said …"."""
+    sentence = index.document.sentences[quote.sentence - 1]
+    places = _all_places(quote, sentence.start, sentence.end, index)
+    return min(places or [quote], key=lambda at: max(anchor.start - at.end, at.start - anchor.end, 0))
+
+
+def _all_places(quote: Quote, start: int, end: int, index: Index) -> list[Quote]:
+    """Every place of the words of a quotation within a stretch of the article."""
     folded = index.folded
-    start, end = folded.folded_offset(quote.start), folded.folded_offset(quote.end)
-    stretch = (
-        folded.folded_offset(index.document.sentences[quote.sentence - 1].start),
-        folded.folded_offset(anchor.start),
-    )
-    return (list(_places(folded.text[start:end], index, *stretch)) or [quote])[-1]
+    words = folded.text[folded.folded_offset(quote.start) : folded.folded_offset(quote.end)]
+    return list(_places(words, index, folded.folded_offset(start), folded.folded_offset(end)))
 
 
 def ground(proposed: draft.Draft, document: Document) -> Grounded:
@@ -250,6 +259,8 @@ class _Walk:
                 fields[name] = self.members(given, at.within(name))
         if isinstance(part, draft.Casualty):
             fields["count"] = self.counting(fields["count"], fields["whom"])
+        if fields.get("cue") and fields.get("content"):
+            fields["cue"] = tuple(self.saying(cue, fields["content"]) for cue in fields["cue"])
         if (needed := SUBSTANCE.get(type(part))) and not any(fields[name] for name in needed):
             self.tell("nothing_left", at)
             return None
@@ -260,6 +271,11 @@ class _Walk:
         if len(count) != 1 or not whom or whom[0].sentence != count[0].sentence or whom[0].start < count[0].end:
             return count
         return (before(count[0], whom[0], self.index),)
+
+    def saying(self, cue: Quote, content: Quotes) -> Quote:
+        """Words of saying at their place nearest to what is said in the same sentence."""
+        here = next((quote for quote in content if quote.sentence == cue.sentence), None)
+        return cue if here is None else beside(cue, here, self.index)
 
     def members(self, given: list[Any], at: "_At") -> tuple[Any, ...]:
         """A list's members: the quotations of a value, parts, or ids."""

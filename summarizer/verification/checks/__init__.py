@@ -6,7 +6,6 @@ that is not located cannot be checked.
 
 from summarizer.document import Document
 from summarizer.schemas.brief import Finding
-from summarizer.verification.checks.about import ABOUT
 from summarizer.verification.checks.actors import ACTOR_LINKS
 from summarizer.verification.checks.attribution import ATTRIBUTION
 from summarizer.verification.checks.casualties import CASUALTIES
@@ -48,7 +47,6 @@ CHECKS: tuple[Check, ...] = (
     DIRECTION,
     UNITY,
     PARTIES,
-    ABOUT,
     STATEMENT_LINKS,
     INCIDENT_LINKS,
     ACTOR_LINKS,

@@ -7,6 +7,7 @@ PERSONS = frozenset({"person", "official"})
 MEANT: dict[str, frozenset[str]] = {
     "he": PERSONS,
     "singular_persons": PERSONS,
+    "media": frozenset({"outlet"}),
     "groups": frozenset({"armed_group", "organisation", "people"}),
     "forces": frozenset({"armed_forces", "state", "public_body"}),
     "bodies": frozenset({"state", "public_body", "organisation", "outlet", "monitor", "armed_forces"}),

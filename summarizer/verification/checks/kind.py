@@ -94,6 +94,7 @@ def _cue(statement: Statement, items: Items) -> Iterator[Found]:
     elif (
         _hits(text, FITS[kind])
         or (kind == "assert" and statement.speaker is None)
+        or (kind == "clear" and _NOT_THAT_ONE.match(text.lstrip(_OPENING_MARKS)))
         or (kind == "deny_occurrence" and _NO_SUCH_ACT().match(text.lstrip(_OPENING_MARKS)))
     ):
         return
@@ -268,6 +269,8 @@ _TO_COME = re.compile(r"\b(?:will|would|shall)\b", re.IGNORECASE)
 _NOT_FIRST = re.compile(
     r"[^,;:.…]*?(?:(?<!\w)(?:not|no|never|none|nobody|nothing|neither|nor|cannot)(?!\w)|n[’']t(?!\w))", re.IGNORECASE
 )
+_NOT_THAT_ONE = re.compile(r"(?:(?:it|that)\s+(?:was|is)\s+)?not\s+(?:the|an?|his|her|its|their|[A-Z])", re.IGNORECASE)
+"""What sets somebody apart from the one who did it: "It was the clerk, not his brother, who …"."""
 _OPENING_MARKS = "“”\"'‘’ "
 
 

@@ -4,26 +4,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 from summarizer.document import Document
-from summarizer.lexicons import pattern, words
-from summarizer.schemas.brief import Actor, Casualty, Incident, Quote, Quotes, Statement
+from summarizer.lexicons import pattern
+from summarizer.schemas.brief import Actor, Incident, Quotes, Statement
 from summarizer.verification.checks.check import Check, Code, Found
-from summarizer.verification.checks.places import saying_verb, speaking_place
-from summarizer.verification.clauses import is_named, quotation_around, related
+from summarizer.verification.clauses import related
 from summarizer.verification.evidence import sentences_of
 from summarizer.verification.items import Items
-
-_WORD = re.compile(r"\w+")
 
 
 def _window(numbers: Iterable[int], document: Document) -> str:
     """The text of these sentences and of those beside them."""
     near = {number + step for number in numbers for step in (-1, 0, 1)}
     return " ".join(document.words(number) for number in sorted(near) if 1 <= number <= len(document.sentences))
-
-
-def _shown_in(actor: int, text: str, items: Items) -> bool:
-    """Whether the actor, or one that it is tied to, is named there."""
-    return any(is_named(other, text) for other in items.actors.values() if related(items, actor, other.id))
 
 
 # --- statements -----------------------------------------------------------------------------------------
@@ -35,7 +27,6 @@ def _statement(statement: Statement, items: Items) -> Iterator[Found]:
     yield from _replaced(statement, items)
     yield from _taken_back(statement, items.document)
     yield from _independence(statement, items)
-    yield from _content(statement, items)
 
 
 def _replaced(statement: Statement, items: Items) -> Iterator[Found]:
@@ -112,38 +103,6 @@ def _by_name_alone(speaker: Actor, evidence: Quotes) -> bool:
     )
 
 
-def _content(statement: Statement, items: Items) -> Iterator[Found]:
-    document = items.document
-    if statement.content and not any(_tells(quote.text) for quote in (*statement.content, *statement.cue)):
-        yield Found("tells_nothing", "content", statement.content)
-    speaker = items.speaker(statement.speaker)
-    if speaker is None:
-        return
-    home = set(sentences_of((*statement.cue, *statement.speaker_words), document))
-    far = [quote for quote in statement.content if home and not _within_reach(quote, home, speaker, items)]
-    if far:
-        yield Found("content_elsewhere", "content", tuple(far))
-
-
-def _tells(text: str) -> bool:
-    """Whether there is a word that is more than a function word."""
-    small = set(words("english", "function_words"))
-    return any(word.lower() not in small for word in _WORD.findall(text))
-
-
-def _within_reach(quote: Quote, home: set[int], speaker: Actor, items: Items) -> bool:
-    """In or beside the sentence of the cue, in a quotation that runs on from there, or where the speaker is named."""
-    document = items.document
-    if min(abs(quote.sentence - number) for number in home) <= 1:
-        return True
-    quotation = quotation_around(document, quote)
-    if quotation is not None:
-        first, last = document.sentence_at(quotation[0]), document.sentence_at(quotation[1] - 1)
-        if any(first - 1 <= number <= last + 1 for number in home):
-            return True
-    return _shown_in(speaker.id, _window((quote.sentence,), document), items)
-
-
 # --- incidents ------------------------------------------------------------------------------------------
 
 
@@ -152,9 +111,6 @@ def _incident(incident: Incident, items: Items) -> Iterator[Found]:
         return
     if incident.trigger and not _has_cause(incident.trigger, items.document):
         yield Found("no_cause_words", "trigger", incident.trigger)
-    for position, casualty in enumerate(incident.casualties):
-        if casualty.source is not None and not _source_shown(casualty, casualty.source, items):
-            yield Found("toll_source_not_shown", f"casualties.{position}", casualty.count or casualty.cue)
 
 
 def _has_cause(trigger: Quotes, document: Document) -> bool:
@@ -162,32 +118,9 @@ def _has_cause(trigger: Quotes, document: Document) -> bool:
     return any(pattern("links", "cause").search(sentence) for sentence in sentences)
 
 
-def _source_shown(casualty: Casualty, source: int, items: Items) -> bool:
-    """The source is named in or beside the sentence of the count, or makes a statement there."""
-    document = items.document
-    numbers = set(sentences_of((*casualty.count, *casualty.whom, *casualty.cue), document))
-    tellers = _tellers(casualty, items)
-    if tellers:
-        return any(related(items, source, teller) for teller in tellers)
-    if _shown_in(source, _window(numbers, document), items):
-        return True
-    said = (statement for statement in items.statements.values() if statement.speaker == source)
-    spoken = {quote.sentence for statement in said for quote in (*statement.cue, *statement.content)}
-    return any(abs(number - other) <= 1 for number in numbers for other in spoken)
-
-
-def _tellers(casualty: Casualty, items: Items) -> set[int]:
-    """The actors into whose mouth the sentence of the count puts it."""
-    found: set[int] = set()
-    for quote in (*casualty.count, *casualty.cue)[:1]:
-        verb = saying_verb(quote, items.document)
-        found |= {mention.actor for mention in speaking_place(verb, items)} if verb else set()
-    return found
-
-
 STATEMENT_LINKS = Check(
     name="statement_links",
-    reason="Whom a statement is about, whose word it replaces and what it says stand where it is told.",
+    reason="How a source knows, and whose word a statement replaces, stand where it is told.",
     applies_to=("statement",),
     codes={
         "not_said_yet": Code("reject", "The words before it say that it is not said yet, or will not be."),
@@ -198,20 +131,15 @@ STATEMENT_LINKS = Check(
         "replacement_not_shown": Code("warn", "Nothing shows that it is said in place of what was said before."),
         "authority_not_shown": Code("warn", "The name alone does not show an authority that is no party."),
         "independence_not_shown": Code("reject", "Nothing near these words says how the source knows."),
-        "tells_nothing": Code("warn", "The words given as what is said tell nothing by themselves."),
-        "content_elsewhere": Code(
-            "warn", "Part of what is said stands apart from the speaker and the words of saying."
-        ),
     },
     run=_statement,
 )
 INCIDENT_LINKS = Check(
     name="incident_links",
-    reason="A cause needs words of cause, and a count belongs to whoever gives it.",
+    reason="A cause needs words of cause.",
     applies_to=("incident",),
     codes={
         "no_cause_words": Code("warn", "No words of cause stand in the sentence of what it is said to answer."),
-        "toll_source_not_shown": Code("warn", "The source of this count is not named near it."),
     },
     run=_incident,
 )

@@ -42,7 +42,7 @@ def _unsure(quote: Quote, document: Document) -> str:
     begin, end = clause(quote, document)
     before = document.text[begin : quote.start]
     whole = document.text[begin:end]
-    if _governs(before, "possible") or _is_verb_slot(before) or _only_threatens(quote.text):
+    if _governs(before, "possible") or _is_verb_slot(before) or _only_threatens(quote.text) or _TRIED.match(quote.text):
         return "may_not_be_done"
     if _OR_ELSE.search(before) and _base_form(quote.text) and " " in quote.text:
         return "may_not_be_done"
@@ -77,6 +77,11 @@ def _is_verb_slot(before: str) -> bool:
 _TO_COME = re.compile(r"\b(?:will|shall|would|won[’']t|going to)\b|\w[’']ll\b", re.IGNORECASE)
 _A_THREAT = re.compile(r"\s+(?:threat|threats|warning|alert|scare|plot)\b", re.IGNORECASE)
 """What makes of the words before it a word for what did not happen: "a death threat"."""
+_TRIED = re.compile(
+    r"(?:had |have |has |was |were )?(?:attempt(?:ed|s|ing)?|tried|trying|sought|fail(?:ed|s|ing)?)\s+to\b",
+    re.IGNORECASE,
+)
+"""Words for an act that say no more than that it was tried."""
 _OR_ELSE = re.compile(r"\bor\s+$", re.IGNORECASE)
 _SECOND_VERB = re.compile(r"(?:\b(?:will|shall|would)|\w[’']ll)\s+(?:[\w’'-]+\s+){1,4}and\s+$", re.IGNORECASE)
 """Of two verbs that one auxiliary governs, what stands before the second: "will come out and"."""
@@ -118,7 +123,7 @@ def _near_stop(quote: Quote, begin: int, end: int, document: Document) -> bool:
 _INTERCEPTED = r"(?:intercepted|shot down|downed|repelled|repulsed|fended off)"
 _ALL_STOPPED = re.compile(
     rf"(?:they|it|all|both|all of them|none of them|each|every one)\s+(?:\w+\s+)?(?:was|were|had been)\s+(?:all\s+|\w+ly\s+)*"
-    rf"(?:{_INTERCEPTED}|foiled|thwarted|defused|destroyed in the air)\b",
+    rf"(?:{_INTERCEPTED}|foiled|thwarted|defused|destroyed (?:in the air|by (?:\w+\s+){{0,3}}(?:air[\s-])?defen[cs]es?))\b",
     re.IGNORECASE,
 )
 """A sentence that says of what the one before it tells that it was stopped on its way."""
@@ -130,7 +135,7 @@ def _stage(incident: Incident, items: Items) -> Iterator[Found]:
         return
     if incident.stage in ("accomplished", "unknown") and incident.frame == "current":
         yield from _accomplished(incident, items)
-    elif incident.stage not in ("accomplished", "unknown") and not _stage_shown(incident, document):
+    elif incident.stage in STAGE_CUES and not (incident.stage_words and _stage_shown(incident, document)):
         yield Found("stage_not_shown", "stage_words", incident.stage_words or incident.words)
 
 
@@ -165,8 +170,6 @@ def _stage_shown(incident: Incident, document: Document) -> bool:
     told = sentences_of((q for name, q in quotes_in(incident) if not name.startswith("stage_words")), document)
     if shown:
         return any(abs(one - other) <= BESIDE for one in shown for other in told)
-    if not incident.stage_words and incident.stage == "foiled":
-        cues = pattern("modality", "foiled_plain", "prevented", "intercepted")
     numbers = widened(sentences_of((*incident.stage_words, *incident.words), document), document)
     following = numbers[-1] + 1 if numbers and numbers[-1] < len(document.sentences) else 0
     near = (*numbers, *((following,) if following and leans(following, document) else ()))
@@ -193,7 +196,7 @@ def _frame(incident: Incident, items: Items) -> Iterator[Found]:
         return
     if incident.frame == "current":
         yield from _current(incident, document)
-    elif not _frame_shown(incident, document):
+    elif not _frame_shown(incident, document) or (incident.frame == "background" and _by_its_own_day(incident)):
         yield Found("frame_not_shown", "frame_words", incident.frame_words or incident.words)
 
 
@@ -302,6 +305,21 @@ def _frame_shown(incident: Incident, document: Document) -> bool:
     return loose.search(told) is not None
 
 
+def _by_its_own_day(incident: Incident) -> bool:
+    """Whether all that is given to show an older event is its own day, and nothing puts that day long before this news."""
+    return bool(incident.frame_words) and all(
+        any(quote.start < time.end and time.start < quote.end for time in incident.time)
+        and not _LONG_AGO.search(quote.text)
+        for quote in incident.frame_words
+    )
+
+
+_LONG_AGO = re.compile(
+    r"\d{4}|\b(?:years?|months?|decades?|century|ago|since|spring|summer|autumn|winter|season|old|history|anniversary)\b",
+    re.IGNORECASE,
+)
+
+
 def cues_within(document: Document, span: Span, *entries: str, without: str | None = None) -> Quotes:
     """The phrases of these entries of modality.toml within a span, but for those that overlap one of `without`."""
     idle = [match.span() for match in pattern("modality", without).finditer(document.text, *span)] if without else []
@@ -322,7 +340,7 @@ STAGE = Check(
         "may_not_be_done": Code("warn", "The words for the act stand among words of future, condition or possibility."),
         "may_be_stopped": Code("warn", "The words for the act stand among words of stopping or interception."),
         "stage_not_shown": Code(
-            "warn", "No word near shows that the act was attempted, intercepted, foiled or planned."
+            "warn", "No words are given that show that the act was attempted, intercepted, foiled or planned."
         ),
     },
     run=_stage,

@@ -9,7 +9,7 @@ from summarizer.schemas.brief import Actor, Quote, Quotes, Statement, ThirdParty
 from summarizer.verification.checks.check import Check, Code, Found
 from summarizer.verification.checks.descriptions import PERSONS
 from summarizer.verification.checks.places import PHRASE, sentence_of, speaking_place, within_longer_name
-from summarizer.verification.clauses import Span, is_named, named_at, names, related
+from summarizer.verification.clauses import Span, named_at, named_near, names, related
 from summarizer.verification.evidence import sentences_of
 from summarizer.verification.items import Items
 
@@ -67,7 +67,7 @@ def _named_in_said(number: int, item: Statement | ThirdPartyWarning, items: Item
         return True
     subject = isinstance(item, Statement)
     taken_up = any(_takes_up(quote, kin, items, subject=subject) or _CHARGE.search(quote.text) for quote in said)
-    return (taken_up or _confirms_a_claim(number, item, items)) and _near(number, said, items)
+    return (taken_up or _confirms_a_claim(number, item, items)) and named_near(number, said, items, before=2, after=1)
 
 
 def _belongs_to(place: Span, quote: Quote, accuses: bool, items: Items) -> bool:
@@ -169,14 +169,6 @@ MEANT: dict[str, frozenset[str]] = {
 """Tables of pronouns and descriptions, and the kinds of actor that did what is said of them."""
 
 
-def _near(number: int, quotes: Iterable[Quote], items: Items) -> bool:
-    """Whether the actor, or one tied to it, is named in these sentences or one beside them."""
-    document = items.document
-    near = {at + step for at in sentences_of(quotes, document) for step in (-2, -1, 0, 1)}
-    text = " ".join(document.words(at) for at in sorted(near) if 1 <= at <= len(document.sentences))
-    return any(is_named(other, text) for other in items.actors.values() if related(items, number, other.id))
-
-
 # --- for whom, and through whom -------------------------------------------------------------------------
 
 
@@ -194,7 +186,7 @@ def _relays(item: Statement | Threat, items: Items) -> Iterator[Found]:
         actor = items.actors.get(number)
         if actor is None:
             continue
-        shown = _near(number, _said(item), items)
+        shown = named_near(number, _said(item), items, before=2, after=1)
         if actor.kind != "outlet":
             shown = shown and _passes_on(actor, item, items)
         if not shown:

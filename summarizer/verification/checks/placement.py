@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from summarizer.document import Document
 from summarizer.schemas.brief import Incident, Quote, Statement, ThirdPartyWarning, Threat
 from summarizer.verification.checks.check import Check, Code, Found
+from summarizer.verification.checks.unity import SUMMED_UP
 from summarizer.verification.clauses import quotation_around, related
 from summarizer.verification.coverage import has_signs
 from summarizer.verification.evidence import sentences_of
@@ -20,10 +21,6 @@ def _run(item: Statement | Threat | ThirdPartyWarning, items: Items) -> Iterator
         yield from _words_of_another(item, items)
         if len(item.about) <= SUMMED_UP and not item.supersedes:
             yield from _another_event(item, items)
-
-
-SUMMED_UP = 2
-"""Incidents up to which a statement is about each of them rather than about a whole series."""
 
 
 # --- another's words --------------------------------------------------------------------------------------

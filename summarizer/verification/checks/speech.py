@@ -25,6 +25,7 @@ from summarizer.verification.clauses import (
     is_named,
     mentions,
     named_at,
+    named_near,
     names,
     quotation_around,
     related,
@@ -48,6 +49,8 @@ def _run(item: Spoken, items: Items) -> Iterator[Found]:
     speaker = items.actors.get(item.issuer if isinstance(item, Threat) else item.speaker or 0)
     anchor = next(iter((*item.cue, *item.content)), None)
     if speaker is None or anchor is None:
+        return
+    if any(_shares_the_verb(cue, item, speaker, items) for cue in item.cue):
         return
     given = item.issuer_words if isinstance(item, Threat) else item.speaker_words
     other = _other_in_speaking_place(item, speaker, items)
@@ -81,6 +84,20 @@ def _by_name(anchor: Quote, speaker: Actor, item: Spoken, items: Items) -> Itera
         yield Found("speaker_nearby" if near else "speaker_not_shown", "speaker", (anchor,))
     elif not any(_stands_as_speaker(actor, item, frame, items) for actor in heads):
         yield Found("speaker_out_of_place", "speaker", (anchor,))
+
+
+def _shares_the_verb(cue: Quote, item: Spoken, speaker: Actor, items: Items) -> bool:
+    """Whether the speaker is the second subject of one verb, right before what is said: "A says three, and B four"."""
+    text, end = items.document.text, sentence_span(items.document, cue)[1]
+    for place in named_at(speaker, text, (cue.end, end)):
+        if not _JOINED.search(text[cue.end : place[0]]) or _verbs().match(text[place[1] :].lstrip()):
+            continue
+        if any(place[1] < said.end and not text[place[1] : said.start].strip() for said in item.content):
+            return True
+    return False
+
+
+_JOINED = re.compile(r"[,;]\s+(?:and|but|while)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
 def _frame(anchor: Quote, items: Items) -> Span:
@@ -145,7 +162,9 @@ def _by_description(given: Quotes, anchor: Quote, speaker: Actor, item: Spoken, 
     here = [quote for quote in given if start <= quote.start < end]
     if not here:
         yield from _by_name(anchor, speaker, item, items)
-    elif not any(_tells(quote, speaker) or _may_mean(quote, speaker, items) for quote in here):
+    elif not any(
+        _tells(quote, speaker) or _may_mean(quote, speaker, items) or _wrote(speaker, quote, items) for quote in here
+    ):
         yield Found("pronoun_unresolved", "speaker_words", given)
 
 
@@ -174,6 +193,15 @@ def _may_mean(quote: Quote, speaker: Actor, items: Items) -> bool:
     return not _tells_another(quote, speaker, items) and _leads_to(quote, speaker, items)
 
 
+def _wrote(speaker: Actor, quote: Quote, items: Items) -> bool:
+    """Whether the words are "the letter" or the like, and the speaker is named where it last stood before: it speaks for its author."""
+    document, head = items.document, quote.text.split()[-1].lower()
+    if head not in words("links", "documents"):
+        return False
+    places = list(re.finditer(rf"(?<!\w){re.escape(head)}(?!\w)", document.text[: quote.start], re.IGNORECASE))
+    return bool(places) and named_near(speaker.id, (document.quote(*places[-1].span()),), items)
+
+
 def _leads_to(quote: Quote, speaker: Actor, items: Items) -> bool:
     """Whether the nearest actor before that the words may stand for, or the first of a sentence, is the speaker."""
     may_mean = kinds_meant(quote.text)
@@ -197,23 +225,11 @@ def _other_in_speaking_place(item: Spoken, speaker: Actor, items: Items) -> Quot
     """The name of another actor who, by the order of words, is the one that says it."""
     if isinstance(item, Statement) and item.kind in SUBJECTLESS:
         return None
-    for cue in (_beside_content(cue, item, items.document) for cue in item.cue):
+    for cue in item.cue:
         place = speaking_place(cue, items)
         if place and not _is_speaker(place, cue, speaker, item, items):
             return items.document.quote(place[0].start, place[0].end)
     return None
-
-
-def _beside_content(cue: Quote, item: Spoken, document: Document) -> Quote:
-    """Of a cue that its sentence holds more than once ("X said …, but Y said …"), the place nearest to what is said."""
-    content = next((quote for quote in item.content if quote.sentence == cue.sentence), None)
-    if content is None:
-        return cue
-    start, end = sentence_span(document, cue)
-    shape = re.compile(rf"(?<!\w){re.escape(cue.text)}(?!\w)")
-    places = [match.span() for match in shape.finditer(document.text, start, end)]
-    nearest = min(places, key=lambda at: max(content.start - at[1], at[0] - content.end, 0), default=None)
-    return document.quote(*nearest) if nearest else cue
 
 
 def _other_teller(item: Spoken, speaker: Actor, items: Items) -> Quote | None:

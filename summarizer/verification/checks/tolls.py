@@ -7,8 +7,8 @@ from summarizer.lexicons import Phrases, pattern
 from summarizer.schemas.brief import Incident, Quote, Statement
 from summarizer.verification.checks.attribution import ATTRIBUTION
 from summarizer.verification.checks.check import Check, Code, Found
-from summarizer.verification.checks.places import speaking_place
-from summarizer.verification.clauses import Mention, is_named, related
+from summarizer.verification.checks.places import saying_verb, speaking_place
+from summarizer.verification.clauses import Mention, named_near, related
 from summarizer.verification.items import Items
 
 
@@ -22,8 +22,8 @@ def _run(incident: Incident, items: Items) -> Iterator[Found]:
         if casualty.source is None:
             if _put_into_a_mouth(quotes[0], items):
                 yield Found("toll_attributed", f"casualties.{position}", quotes)
-        elif other := _other_source(casualty.source, quotes[0], items):
-            yield Found("other_toll_source", f"casualties.{position}", (other, *quotes))
+        elif not _gives_it(casualty.source, quotes[0], items):
+            yield Found("toll_source_not_shown", f"casualties.{position}", quotes)
 
 
 def _put_into_a_mouth(quote: Quote, items: Items) -> bool:
@@ -36,18 +36,18 @@ def _put_into_a_mouth(quote: Quote, items: Items) -> bool:
     return any(found.code == "attributed" for found in ATTRIBUTION.run(said, items))
 
 
-def _other_source(source: int, quote: Quote, items: Items) -> Quote | None:
-    """The words for the one who says it in the sentence of the count, where it is not the source."""
-    sentence = items.document.words(quote.sentence)
-    if any(is_named(actor, sentence) for actor in items.actors.values() if related(items, source, actor.id)):
-        return None
-    speakers = _speakers(quote, items)
-    told = {said.speaker: said.cue[0] for said in items.said_in(quote.sentence)}
-    if any(related(items, source, actor) for actor in (*(m.actor for m in speakers), *filter(None, told))):
-        return None
-    if speakers:
-        return items.document.quote(speakers[0].start, speakers[0].end)
-    return next((cue for actor, cue in told.items() if actor is not None), None)
+def _gives_it(source: int, quote: Quote, items: Items) -> bool:
+    """Whether the source is named in the sentence, or says it there; where nobody does, whether it is named or speaks beside it."""
+    verb = saying_verb(quote, items.document)
+    if verb and (teller := speaking_place(verb, items)):
+        return any(related(items, source, mention.actor) for mention in teller)
+    if named_near(source, (quote,), items):
+        return True
+    told = {said.speaker for said in items.said_in(quote.sentence) if said.speaker is not None}
+    if speakers := told | {mention.actor for mention in _speakers(quote, items)}:
+        return any(related(items, source, actor) for actor in speakers)
+    spoken = (said for at in (-1, 0, 1) for said in items.said_in(quote.sentence + at))
+    return any(said.speaker == source for said in spoken) or named_near(source, (quote,), items, before=1, after=1)
 
 
 def _speakers(quote: Quote, items: Items) -> list[Mention]:
@@ -69,7 +69,9 @@ TOLLS = Check(
     applies_to=("incident",),
     codes={
         "toll_attributed": Code("warn", "The article does not give this count itself: it says that somebody gave it."),
-        "other_toll_source": Code("warn", "The sentence of this count lets somebody else give it."),
+        "toll_source_not_shown": Code(
+            "warn", "The source of this count is not named near it, or its sentence lets somebody else give it."
+        ),
     },
     run=_run,
 )

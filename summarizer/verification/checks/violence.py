@@ -14,17 +14,11 @@ from summarizer.verification.checks.check import Check, Code, Found
 from summarizer.verification.evidence import sentences_of
 from summarizer.verification.items import Items
 
-STAGES_TOLD = frozenset({"attempted", "intercepted", "foiled", "planned"})
-"""Stages that an article tells in so many words."""
 SUMMED = re.compile(
     r"\b(?:recent|past|last|previous|several|few|two|three|four|five|six|\d+)\s+(?:\w+\s+)?(?:days|weeks|months|years)\b(?!\s+(?:ago|since|before|earlier))",
     re.IGNORECASE,
 )
 """A stretch of time in which no single event lies: "in recent days"."""
-_LONG_AGO = re.compile(
-    r"\d{4}|\b(?:years?|months?|decades?|century|ago|since|spring|summer|autumn|winter|season|old|history|anniversary)\b",
-    re.IGNORECASE,
-)
 
 
 def _run(incident: Incident, items: Items) -> Iterator[Found]:
@@ -32,14 +26,10 @@ def _run(incident: Incident, items: Items) -> Iterator[Found]:
         return
     if incident.words and not any(_is_act(quote) for quote in incident.words):
         yield Found("no_act_words", "words", incident.words)
-    if incident.stage in STAGES_TOLD and not incident.stage_words:
-        yield Found("no_stage_words", "stage", incident.words)
     yield from _kind(incident, items)
     yield from _acts(incident)
     if incident.perpetrator_words and all(_denied(quote, items) for quote in incident.perpetrator_words):
         yield Found("perpetrator_in_denial", "perpetrator_words", incident.perpetrator_words)
-    if incident.frame == "background" and incident.frame_words and _by_its_own_day(incident):
-        yield Found("frame_by_its_day", "frame_words", incident.frame_words)
     if not incident.aggregate and any(SUMMED.search(quote.text) for quote in incident.time):
         yield Found("one_of_many", "aggregate", incident.time)
 
@@ -162,21 +152,11 @@ def _names(quote: Quote) -> frozenset[str]:
     return frozenset() if quote.text.isupper() else frozenset(_NAME.findall(quote.text))
 
 
-def _by_its_own_day(incident: Incident) -> bool:
-    """Whether what is said to show an older event is its own day, and nothing puts that day long before this news."""
-    return all(
-        any(quote.start < time.end and time.start < quote.end for time in incident.time)
-        and not _LONG_AGO.search(quote.text)
-        for quote in incident.frame_words
-    )
-
-
 ATTACK_KIND = Check(
     name="attack_kind",
     reason="A kind of attack needs its own words, and one incident is one act.",
     applies_to=("incident",),
     codes={
-        "no_stage_words": Code("warn", "No words are given for its being attempted, intercepted, foiled or planned."),
         "no_act_words": Code("warn", "The words given for the act tell of no violence."),
         "perpetrator_in_denial": Code("warn", "The words for the perpetrators stand in a denial."),
         "another_kind_of_attack": Code(
@@ -186,7 +166,6 @@ ATTACK_KIND = Check(
         "two_acts": Code("warn", "The words for the act, or for its weapon, are those of two different acts."),
         "two_places": Code("warn", "The places given are two places."),
         "one_of_many": Code("warn", "The time is a stretch in which no single event lies."),
-        "frame_by_its_day": Code("warn", "The day of the event alone does not show that it is an older one."),
     },
     run=_run,
 )
