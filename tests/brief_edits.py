@@ -105,6 +105,16 @@ def _of_value(annotation: Any, value: Any, ids: list[int], pool: list[Quote], ra
         annotation = next(argument for argument in get_args(annotation) if argument is not type(None))
         if value is not None:
             yield "", "value deleted", None
+    if isinstance(value, BaseModel):
+        yield from ((f".{path}", sort, changed) for path, sort, changed in _of_part(value, ids, pool, random))
+    elif isinstance(value, tuple):
+        yield from _of_list(annotation, value, ids, pool, random)
+    else:
+        yield from _of_plain(annotation, value, ids, random)
+
+
+def _of_plain(annotation: Any, value: Any, ids: list[int], random: Random) -> Iterator[Change]:
+    """Other values of a choice, a number, an id or a day."""
     if value is None:
         if annotation in (int, date):
             yield "", "value made up", random.choice(ids) if annotation is int else date(2001, 1, 1)
@@ -118,11 +128,6 @@ def _of_value(annotation: Any, value: Any, ids: list[int], pool: list[Quote], ra
         yield from (("", "another id or number", one) for one in random.sample(others, min(3, len(others))))
     elif annotation is date:
         yield "", "another day", value + timedelta(days=1)
-    elif isinstance(value, BaseModel):
-        for path, sort, changed in _of_part(value, ids, pool, random):
-            yield f".{path}", sort, changed
-    elif isinstance(value, tuple):
-        yield from _of_list(annotation, value, ids, pool, random)
 
 
 def _of_list(annotation: Any, value: Any, ids: list[int], pool: list[Quote], random: Random) -> Iterator[Change]:

@@ -81,7 +81,7 @@ def differences(brief: UnverifiedBrief, verified: UnverifiedBrief) -> tuple[Diff
     """Where a brief says something else than the same brief verified again: sources, items, values, statuses, audit.
 
     An audit tells of a draft that is no longer there, so what it says of dropped values is not derived again. It
-    must account for every item of the brief and for no other, hold every mark that verifying again gives, name the
+    must account for every item of the brief and for no other, hold every mark and note that verifying again gives, name the
     finding on account of which an item was dropped, and list the sentences that nothing cites.
     """
     found: list[Difference] = []
@@ -155,10 +155,10 @@ def _unreasoned(audit: Audit) -> Iterator[Difference]:
 
 
 def _unmarked(brief: UnverifiedBrief, verified: UnverifiedBrief) -> Iterator[Difference]:
-    """Marks that verifying again gives and the brief lacks, each with its code and the value that it is on."""
+    """Marks and notes that verifying again gives and the brief lacks, each with its code and the value that it is on."""
     marks = {_mark(one) for one in brief.audit.findings}
     for one in verified.audit.findings:
-        if one.severity == "warn" and _mark(one) not in marks:
+        if one.severity != "reject" and _mark(one) not in marks:
             yield Difference(one.item, one.id, FINDINGS, None, f"{one.code} {one.field}".strip())
 
 
