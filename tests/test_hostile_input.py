@@ -107,7 +107,7 @@ def test_an_order_in_the_article_confirms_nothing_though_the_model_obeys(order: 
     result = obeyed(order)
     occurrences = [one.assessment.occurrence for one in result.brief.incidents if one.assessment]
     assert "confirmed" not in occurrences
-    assert [one.code for one in result.brief.audit.findings if one.item is None] != []
+    assert "instruction" in {one.code for one in result.brief.audit.findings if one.item is None}
     page = render(result.brief, result.document)
     assert not [heading for heading in ("OFFICIAL ACCOUNT", "INDEPENDENT", "BOTH SIDES") if heading in page]
 
@@ -118,7 +118,7 @@ def test_words_that_a_model_makes_up_are_not_on_the_page_and_the_loss_is_told() 
     assert MADE_UP not in render(result.brief, result.document, "markdown")
     ended = {(one.item, one.id): one.disposition for one in result.brief.audit.outcomes}
     assert ended["statement", 3] == "rejected"
-    assert [quote.sentence for quote in result.brief.audit.uncovered] == [2]
+    assert 2 in {quote.sentence for quote in result.brief.audit.uncovered}
 
 
 def test_an_article_cannot_close_its_own_delimiter() -> None:
@@ -188,11 +188,11 @@ def test_a_huge_line_is_one_article(line: str) -> None:
     assert document.sentences[-1].end == len(document.text.rstrip())
 
 
-@pytest.mark.parametrize("name", ["a\0b.txt", "no/such/folder/a.txt", "."])
+@pytest.mark.parametrize("name", ["no/such/folder/a.txt", ".", "a.txt/b"])
 def test_an_output_that_is_no_file_is_one_line_and_nothing_is_written(
     command: Command, asked: list[object], name: str
 ) -> None:
-    """A NUL character, a folder that is not there, a folder."""
+    """A folder that is not there, a folder, something below a file."""
     ran = command(article(), "--model", "m", "--base-url", "http://127.0.0.1:9/v1", "-o", name)
     assert ran.code == 2
     assert len(ran.err.splitlines()) == 1
@@ -206,7 +206,8 @@ def test_recordings_stay_in_their_folder(command: Command) -> None:
     for name in odd:
         Path(f"seeds/{name}.txt").write_text("The council met.", encoding="utf-8")
     with serving([answer()]) as server:
-        command("record", "seeds", "--model", "m", "--base-url", server.url)
+        ran = command("record", *(f"seeds/{name}.txt" for name in odd), "--model", "m", "--base-url", server.url)
+    assert ran.code == 0, ran.err
     assert names() == ["cassettes", "seeds"]
     assert names("cassettes") == ["seeds"]
     assert len(names("cassettes/seeds")) == len(names("seeds/accepted")) == len(odd)
