@@ -5,10 +5,16 @@ from typing import Any
 
 import pytest
 
+from summarizer.schemas.opinion import Opinion
+from summarizer.verification import differences, verify
 from tests.brief_edits import edits
 from tests.brief_edits import seen as edit_seen
 from tests.brief_edits import stored as accepted
+from tests.long_article import long_article, read_forgetfully
 from tests.proposing import seeded
+from tests.test_following import DOCUMENT as STORY
+from tests.test_following import draft, talk
+from tests.test_long_articles import read_by
 from tests.test_rechecking import Edit, found, of_items
 
 
@@ -97,3 +103,28 @@ def test_of_edits_in_every_field_of_a_brief_most_are_seen(seed: str) -> None:
     assert sure & {edit.sort for edit in planted}
     assert sure & set(unseen) == set()
     assert len(unseen) < 0.35 * len(planted)
+
+
+# --- audits that are longer than their briefs -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("cues", [("declared", "said"), ("declared", "announced", "proclaimed")])
+def test_a_brief_that_was_repaired_holds(cues: tuple[str, ...]) -> None:
+    """What was superseded, and what could not be mended, is in the audit and not in the brief."""
+    brief, _, _ = talk(*map(draft, cues))
+    assert "superseded" in {one.disposition for one in brief.audit.outcomes}
+    assert differences(brief, verify(brief, STORY)) == ()
+
+
+def test_a_brief_with_a_second_opinion_holds() -> None:
+    """Marks of a second opinion, which verifying again cannot give, are no difference."""
+    brief, _, _ = talk(draft(), Opinion(verdict="contradicted"), second_opinion=True)
+    assert [one.severity for one in brief.audit.findings if one.check == "second_opinion"] == ["warn"]
+    assert differences(brief, verify(brief, STORY)) == ()
+
+
+def test_a_brief_of_many_windows_holds() -> None:
+    """Items of one window that were merged into those of another are in the audit alone."""
+    result, _ = read_by(read_forgetfully, long_article(20_000).text, window=4_000)
+    assert "merged_into" in {one.disposition for one in result.brief.audit.outcomes}
+    assert differences(result.brief, verify(result.brief, result.document)) == ()

@@ -128,7 +128,7 @@ def _of_audit(brief: UnverifiedBrief, verified: UnverifiedBrief) -> Iterator[Dif
 
 
 def _unaccounted(brief: UnverifiedBrief) -> Iterator[Difference]:
-    """Items that the audit does not call kept, and items that it calls kept, or merged into, that are not there."""
+    """Items that the audit does not call kept, and items that it calls kept, or merged into, of which nothing is told."""
     there = dict.fromkeys((kind, item.id) for kind, name in KINDS.items() for item in getattr(brief, name))
     kept = dict.fromkeys((one.item, one.id) for one in brief.audit.outcomes if one.disposition == "kept")
     into = {
@@ -138,7 +138,10 @@ def _unaccounted(brief: UnverifiedBrief) -> Iterator[Difference]:
     }
     yield from (Difference(*key, OUTCOMES, None, "kept") for key in there if key not in kept)
     yield from (Difference(*key, OUTCOMES, "kept", None) for key in kept if key not in there)
-    yield from (Difference(*key, OUTCOMES, told, None) for key, told in into.items() if key not in there | kept)
+    ended = {(one.item, one.id) for one in brief.audit.outcomes}  # what others were merged into may be dropped later
+    yield from (
+        Difference(*key, OUTCOMES, told, None) for key, told in into.items() if key not in there and key not in ended
+    )
 
 
 def _unreasoned(audit: Audit) -> Iterator[Difference]:
