@@ -135,7 +135,8 @@ def _printable(name: str) -> str:
 
 
 def _decoded(data: bytes, name: str) -> str:
-    encoding = next((encoding for mark, encoding in _BYTE_ORDER_MARKS if data.startswith(mark)), None)
+    marked = next((encoding for mark, encoding in _BYTE_ORDER_MARKS if data.startswith(mark)), None)
+    encoding = marked or _unmarked_utf16(data)
     try:
         return data.decode(encoding or "utf-8")
     except UnicodeDecodeError as error:
@@ -152,6 +153,14 @@ def _decoded(data: bytes, name: str) -> str:
         raise SourceError(
             f"{name}: is binary, or in an encoding that could not be recognised; save it as UTF-8"
         ) from error
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark: every other byte of Western text is NUL, and none of those between is."""
+    sample = data[:_SAMPLE]
+    if len(data) % 2 or sample.count(0) < _SOME * len(sample):
+        return None
+    return {(True, False): "utf-16-be", (False, True): "utf-16-le"}.get((0 in sample[::2], 0 in sample[1::2]))
 
 
 def _guessed(data: bytes) -> str | None:

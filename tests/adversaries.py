@@ -166,6 +166,7 @@ class Run:
     unreported: tuple[str, ...] = ()
     promoted: int = 0
     promoted_unmarked: int = 0
+    confirmed_unmarked: int = 0
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -181,14 +182,18 @@ def run(adversary: Adversary, case: Case, seed: int) -> Run:
     try:
         proposed = adversary(case.draft, case.document, random)
         brief = verify(proposed, case.document)
-        rose = [marked for _, marked in promotions(brief, correct_brief(case))]
+        risen = list(promotions(brief, correct_brief(case)))
+        unseen = [incident for incident, marked in risen if not marked]
         return replace(
             told,
             lacking=tuple(lacking(brief, case.document)),
             unmarked=tuple(unmarked(brief, case.document)),
             unreported=tuple(unreported(proposed, brief)),
-            promoted=len(rose),
-            promoted_unmarked=rose.count(False),
+            promoted=len(risen),
+            promoted_unmarked=len(unseen),
+            confirmed_unmarked=sum(
+                one.assessment is not None and one.assessment.occurrence == "confirmed" for one in unseen
+            ),
         )
     except Exception as error:  # noqa: BLE001 - whatever is raised is what is looked for
         return replace(told, crash=f"{type(error).__name__}: {error}")
@@ -229,20 +234,21 @@ def correct_brief(case: Case) -> Brief:
 def report(done: list[Run]) -> str:
     """The figures, one adversary a line."""
     lines = [
-        f"{'adversary':18}{'runs':>7}{'crashes':>9}{'lacking':>9}{'unmarked':>10}{'unreported':>12}{'rose':>7}{'unseen':>8}"
+        f"{'adversary':18}{'runs':>7}{'crashes':>9}{'lacking':>9}{'unmarked':>10}{'unreported':>12}{'rose':>7}{'unseen':>8}{'confirmed':>11}"
     ]
     for name in [*(adversary.__name__ for adversary in ADVERSARIES), "all"]:
         mine = [one for one in done if name in (one.adversary, "all")]
         counts = [sum(map(bool, column)) for column in zip(
-            *((one.crash, one.lacking, one.unmarked, one.unreported, one.promoted, one.promoted_unmarked) for one in mine),
-            strict=True)] or [0] * 6  # fmt: skip
+            *((one.crash, one.lacking, one.unmarked, one.unreported, one.promoted, one.promoted_unmarked,
+              one.confirmed_unmarked) for one in mine),
+            strict=True)] or [0] * 7  # fmt: skip
         lines.append(
-            f"{name:18}{len(mine):7}{counts[0]:9}{counts[1]:9}{counts[2]:10}{counts[3]:12}{counts[4]:7}{counts[5]:8}"
+            f"{name:18}{len(mine):7}{counts[0]:9}{counts[1]:9}{counts[2]:10}{counts[3]:12}{counts[4]:7}{counts[5]:8}{counts[6]:11}"
         )
     lines.append(
         "lacking: runs with a quotation that the article lacks; unmarked: with a link without evidence that the page does"
         " not show as such;\nunreported: with a loss that the audit does not tell; rose: with a status above the correct"
-        " draft's; unseen: of these, without any mark."
+        " draft's; unseen: of these, without any mark;\nconfirmed: of these, up to confirmed."
     )
     return "\n".join(lines)
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from summarizer.document import Document
 from summarizer.rendering import render
-from summarizer.rendering.phrasing import RELATION
+from summarizer.rendering.phrasing import ACCUSED_SIDE, RELATION
 from summarizer.rendering.statements import rows_on
 from summarizer.rendering.view import View
 from summarizer.schemas import draft
@@ -37,12 +37,18 @@ def unmarked(brief: Brief, document: Document) -> list[str]:
         rows = _text(row.body for row in rows_on(view, incident))
         for relation, phrase in RELATION.items():
             wanted = sum(_unshown(said, incident, relation) for said in view.statements_on(incident))
-            told.append((f"{relation} to incident {incident.id}", wanted, rows.count(f"({phrase}: {NOT_STATED})")))
+            told.append((f"{relation} to incident {incident.id}", wanted, _shown_as(phrase, relation, rows)))
     links = sum(wanted for _, wanted, _ in told)
     page = render(brief, document, "markdown") if links else ""
     return [place for place, wanted, shown in told if shown < wanted] + ["page"] * (
         links > 0 and NOT_STATED not in page
     )
+
+
+def _shown_as(phrase: str, relation: str, rows: str) -> int:
+    """How often the relation stands there as not stated; one who has claimed nothing is the "side accused"."""
+    names = (phrase, ACCUSED_SIDE) if relation.startswith("perpetrator") else (phrase,)
+    return sum(rows.count(f"({name}: {NOT_STATED})") for name in names)
 
 
 def _unshown(said: Any, incident: Incident, relation: str) -> bool:

@@ -145,3 +145,12 @@ def _(a: Article) -> None:
     struck = told(a, "Rockets struck", targets=(a.target("the grain store"),))
     told(a, "shells had fallen", targets=(a.target("the school"),))
     a.statement("assert", "torn down", content="torn down its roof", about=struck, relation="outlet")
+
+
+# --- denials ----------------------------------------------------------------------------------------------------------------
+
+
+@case("denial_left_out", "The Orrin Front said its men had hit the bridge of Orda, which the army called a lie.")
+def _(a: Article) -> None:
+    hit = a.incident("hit", kind="shelling", place="Orda")
+    a.statement("claim", "said its men had hit", speaker=a.actor("Orrin Front"), about=hit, content="its men had hit")

@@ -166,6 +166,6 @@ def test_the_report_counts_runs_by_adversary() -> None:
     """One line an adversary, and all of them together."""
     done = [Run("lying", "a", 1, promoted=2), Run("lying", "a", 2, lacking=("x",)), Run("obedient", "a", 1)]
     lines = {line.split()[0]: line.split()[1:] for line in report(done).splitlines()[1 : len(ADVERSARIES) + 2]}
-    assert lines["lying"] == ["2", "0", "1", "0", "0", "1", "0"]
-    assert lines["all"] == ["3", "0", "1", "0", "0", "1", "0"]
-    assert lines["shuffled"] == ["0"] * 7
+    assert lines["lying"] == ["2", "0", "1", "0", "0", "1", "0", "0"]
+    assert lines["all"] == ["3", "0", "1", "0", "0", "1", "0", "0"]
+    assert lines["shuffled"] == ["0"] * 8

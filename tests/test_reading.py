@@ -207,7 +207,9 @@ def test_a_pdf_is_refused_with_the_name_of_a_converter():
     assert refusal(b"%PDF-1.7\n...") == "kel.txt: is a PDF; convert it to text first, e.g. with pdftotext"
 
 
-@pytest.mark.parametrize("data", [b"It\0began.", "It\0began.".encode("utf-16"), b"\xe9\0\xe8"])
+@pytest.mark.parametrize(
+    "data", [b"It\0began.", "It\0began.".encode("utf-16"), b"\xe9\0\xe8", b"I\0t\0\0\0", b"\0\0\0\0"]
+)
 def test_nul_bytes_are_refused(data):
     """Text holds none."""
     assert refusal(data) == "kel.txt: is binary (it holds NUL bytes); save it as plain text in UTF-8"

@@ -71,6 +71,11 @@ def found(edit: Edit, document: Document = DOCUMENT) -> list[Difference]:
     return list(differences(brief, verify(brief, document)))
 
 
+def of_items(edit: Edit) -> list[Difference]:
+    """The differences without those of the audit."""
+    return [one for one in found(edit) if not one.field.startswith("audit.")]
+
+
 def untouched(_: dict[str, Any]) -> None:
     """Change nothing."""
 
@@ -119,7 +124,7 @@ def test_an_edited_quotation_takes_its_item_along_and_what_rests_on_it() -> None
     def edit(data: dict[str, Any]) -> None:
         data["incidents"][0]["words"][0]["text"] = "raid"
 
-    assert [(one.item, one.id, one.field, one.found) for one in found(edit)] == [
+    assert [(one.item, one.id, one.field, one.found) for one in of_items(edit)] == [
         ("incident", 1, "", None),
         ("statement", 1, "", None),
         ("statement", 2, "", None),
@@ -157,7 +162,7 @@ def test_a_quotation_over_paragraphs_does_not_hold() -> None:
     def edit(data: dict[str, Any]) -> None:
         data["threats"][0]["content"] = [DOCUMENT.quote(start, end).model_dump()]
 
-    assert [(one.item, one.id, one.field) for one in found(edit)] == [("threat", 1, "")]
+    assert [(one.item, one.id, one.field) for one in of_items(edit)] == [("threat", 1, "")]
 
 
 def test_a_quotation_under_another_sentence_s_number_does_not_hold() -> None:
@@ -176,7 +181,10 @@ def test_a_removed_condition_is_marked_and_the_threat_stays_an_ultimatum() -> No
         data["threats"][0]["condition"] = []
         data["threats"][0]["conditionality"] = "none"
 
-    assert found(edit) == [Difference("threat", 1, "conditionality", "none", "ultimatum")]
+    assert found(edit) == [
+        Difference("threat", 1, "conditionality", "none", "ultimatum"),
+        Difference("threat", 1, "audit.findings", None, "condition_left_out condition"),
+    ]
     marks = verify(edited(edit), DOCUMENT).audit.findings
     assert [(one.code, one.id, one.severity) for one in marks] == [("condition_left_out", 1, "warn")]
 
@@ -206,7 +214,7 @@ def test_a_reference_to_nobody_is_told() -> None:
     def edit(data: dict[str, Any]) -> None:
         data["statements"][1]["whom"] = [2, 55]
 
-    assert found(edit) == [Difference("statement", 2, "whom", "2, 55", "2")]
+    assert of_items(edit) == [Difference("statement", 2, "whom", "2, 55", "2")]
 
 
 def test_a_count_is_read_off_its_words_again() -> None:
@@ -307,9 +315,25 @@ def test_items_that_fall_are_named_first(command: Command) -> None:
     assert "incident 1, assessment.occurrence: the brief has confirmed; the article gives claimed" in lines
 
 
-def test_marks_alone_leave_a_brief_that_holds(command: Command) -> None:
+def test_a_mark_that_the_brief_lacks_does_not_hold(command: Command) -> None:
+    """Somebody cuts the condition off: nothing falls, and the mark that is due is not in the file."""
+
     def edit(data: dict[str, Any]) -> None:
         data["threats"][0]["condition"] = []
+
+    ran = run(command, edit)
+    assert ran.code == Exit.DOES_NOT_HOLD
+    lines = ran.out.splitlines()
+    assert lines[0] == "threat 1, audit.findings: the brief has nothing; there must be condition_left_out condition"
+    assert lines[1].startswith("marked: threat 1, condition: The sentence holds a condition")
+
+
+def test_marks_that_the_brief_has_leave_a_brief_that_holds(command: Command) -> None:
+    """A brief may be doubtful and hold: its marks tell."""
+
+    def edit(data: dict[str, Any]) -> None:
+        data["threats"][0]["condition"] = []
+        data["audit"] = json.loads(verify(UnverifiedBrief.model_validate(data), DOCUMENT).audit.model_dump_json())
 
     ran = run(command, edit)
     assert ran.code == Exit.WELL

@@ -24,7 +24,7 @@ OURS = {
 PAYLOADS = (
     "[click](http://x.example)", "![i](http://x.example/i.png)", "<script>alert(1)</script>", "<!-- hidden -->",
     "**bold** _it_ ~~gone~~", "# title", "> quote", "- item", "1. item", "`code`", "```\ncode\n```", "a | b\n--|--\n1 | 2",
-    "[r]: http://x.example\n[r]", "<http://x.example>", "&lt;b&gt; &copy;", "line\n\nnext\n===", "\\", "***", "[^1]",
+    "[r]: http://x.example\n[r]", "<http://x.example>", "<desk@x.example>", "mailto:desk@x.example", "&lt;b&gt; &copy;", "line\n\nnext\n===", "\\", "***", "[^1]",
     "“ ” **”", "1) x", "+ x", "$x$",
 )  # fmt: skip
 
@@ -71,10 +71,19 @@ def test_a_payload_is_shown_as_it_was_written(payload: str) -> None:
     assert payload.replace(" ", "") in plain(render(brief, example_document(), "markdown"))
 
 
-def test_bare_addresses_do_not_become_links_in_readers_that_link_them() -> None:
-    """The scheme of an address is broken by an escape."""
-    shown = render(example_brief(), example_document(), "markdown", name="see http://x.example and www.x.example")
-    assert "http\\://x.example and www\\.x.example" in shown
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("http://x.example", "http\\://x.example"),
+        ("www.x.example", "www\\.x.example"),
+        ("desk@x.example", "desk\\@x.example"),
+        ("mailto:desk@x.example", "mailto\\:desk\\@x.example"),
+        ("xmpp:desk@x.example", "xmpp\\:desk\\@x.example"),
+    ],
+)
+def test_bare_addresses_do_not_become_links_in_readers_that_link_them(address: str, shown: str) -> None:
+    """The scheme of an address, and a mail's @, are broken by an escape."""
+    assert f"see {shown} · ONE" in render(example_brief(), example_document(), "markdown", name=f"see {address}")
 
 
 def test_markdown_and_text_say_the_same() -> None:

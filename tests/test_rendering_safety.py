@@ -14,12 +14,13 @@ from tests.example_brief import example_brief, example_document
 from tests.rendering_strategies import article, briefs, with_strings
 
 some = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
-UNSEEN = "\x1b\x9b\x9d\x07\x08\x00\x7f\u202e\u2066\u200b\u200e\u00ad\ufeff\U000e0041\U000e0100\ue000"
+UNSEEN = "\u3164\u2800\u115f\x1b\x9b\x9d\x07\x08\x00\x7f\u202e\u2066\u200b\u200e\u00ad\ufeff\U000e0041\U000e0100\ue000"
 
 
 def unseen(text: str) -> set[str]:
     """Characters but newlines that have no shape of their own."""
-    return {one for one in text if one != "\n" and (unicodedata.category(one)[0] == "C" or one == "\U000e0100")}
+    blank = "\U000e0100\u3164\u2800\u115f"
+    return {one for one in text if one != "\n" and (unicodedata.category(one)[0] == "C" or one in blank)}
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,7 @@ def unseen(text: str) -> set[str]:
         ("\x9b31m", "⟨U+009B⟩31m"),
         ("x\U000e0041", "x⟨U+E0041⟩"),
         ("a\x1cb", "a⟨U+001C⟩b"),
+        ("Or\u3164rin\u2800\uffa0", "Or⟨U+3164⟩rin⟨U+2800⟩⟨U+FFA0⟩"),
         ("one\r\n two\u2028three", "one two three"),
         ("نمی\u200cدانم", "نمی\u200cدانم"),
     ],

@@ -52,7 +52,8 @@ def _line(difference: "Difference") -> str:
     if not difference.field and difference.found is None:
         return f"{where}: does not hold, with what rests on it"
     stated, holds = ("nothing" if value is None else inert(value) for value in (difference.stated, difference.found))
-    return f"{where}{field}: the brief has {stated}; the article gives {holds}"
+    needs = "there must be" if difference.field.startswith("audit.") else "the article gives"
+    return f"{where}{field}: the brief has {stated}; {needs} {holds}"
 
 
 def _mark(finding: "Finding") -> str:

@@ -13,15 +13,21 @@ JOINERS = "\u200c\u200d"
 VARIATION_SUPPLEMENT = range(0xE0100, 0xE01F0)
 """Invisible marks, outside ordinary text, that can carry a hidden message."""
 
+BLANK_SHAPES = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\U0001d159")
+"""Letters, marks and signs that are drawn as nothing: fillers of Hangul, Khmer and Mongolian, the empty Braille cell."""
+
 MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]#|~$!^=])")
 MARKDOWN_AT_START = re.compile(r"^(\d*)([-+.)])")
+ADDRESS = re.compile(r"(?i)(?<=\bwww)\.|(?<=[a-z]):(?=[^\s])|@(?=\w)")
+"""What makes a bare address a link in many readers: after `www`, after a scheme such as `https` or `mailto`, in a mail's."""
+
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
 def inert(text: str) -> str:
     """One line of plain text: white space becomes single spaces, unseen characters become visible.
 
-    Control, format, surrogate, private and unassigned characters appear as `⟨U+202E⟩`.
+    Control, format, surrogate, private and unassigned characters, and those drawn as nothing, appear as `⟨U+202E⟩`.
     """
     line = BLANK.sub(" ", text)
     seen = line.isascii() and line.isprintable()  # told without looking at each character
@@ -48,14 +54,15 @@ def markdown_escaped(text: str) -> str:
     escaped = MARKDOWN_SPECIAL.sub(r"\\\1", MARKDOWN_AT_START.sub(r"\1\\\2", text))
     for character, entity in ENTITIES.items():
         escaped = escaped.replace(character, entity)
-    # Many readers turn bare addresses into links; an escape in their scheme prevents that.
-    return re.sub(r"(?i)\b(www)\.", r"\1\\.", escaped.replace("://", r"\://"))
+    # Many readers turn bare addresses into links; an escape in them prevents that.
+    return ADDRESS.sub(r"\\\g<0>", escaped)
 
 
 def _unseen(character: str) -> bool:
     if character in JOINERS:
         return False
-    return unicodedata.category(character)[0] == "C" or ord(character) in VARIATION_SUPPLEMENT
+    hidden = character in BLANK_SHAPES or ord(character) in VARIATION_SUPPLEMENT
+    return hidden or unicodedata.category(character)[0] == "C"
 
 
 @cache

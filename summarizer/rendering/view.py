@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from summarizer.document import Document
 from summarizer.rendering import phrasing
-from summarizer.rendering.page import Phrase, foreign, joined, listed, phrase, quoted
+from summarizer.rendering.naming import named
+from summarizer.rendering.page import Phrase, joined, listed, phrase, quoted
 from summarizer.schemas.brief import UNREAD, Actor, Finding, Incident, Quote, Quotes, Statement, Threat, UnverifiedBrief
 from summarizer.schemas.vocabulary import ItemKind
 
@@ -135,7 +136,7 @@ class View:
         if not value:
             return phrase("somebody whose name is not stated", mark)
         text = ELLIPSIS.join(quote.text for quote in value)
-        return phrase(foreign(text) if actor.identity == "named" else quoted(text), mark)
+        return phrase(named(text) if actor.identity == "named" else quoted(text), mark)
 
     def names(self, identities: Iterable[int | None], last: str = "and") -> Phrase:
         """Several actors, each once, as a list."""

@@ -11,6 +11,7 @@ from summarizer.verification.checks.attribution import ATTRIBUTION
 from summarizer.verification.checks.casualties import CASUALTIES
 from summarizer.verification.checks.check import Check
 from summarizer.verification.checks.conditions import CONDITIONS
+from summarizer.verification.checks.denials import DENIALS
 from summarizer.verification.checks.direction import DIRECTION
 from summarizer.verification.checks.duplicates import RESTATEMENT, SUMS
 from summarizer.verification.checks.hedges import HEDGES
@@ -60,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
     ATTACK_KIND,
     TOLLS,
     PLACEMENT,
+    DENIALS,
 )
 """Every check on items, in the order in which they run."""
 
