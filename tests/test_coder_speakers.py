@@ -92,3 +92,19 @@ def test_gunmen_are_nobody_by_name() -> None:
     """Unnamed perpetrators are never given as whom a statement names."""
     draft = drafted("Gunmen shot a mayor in Torvik on Monday.")
     assert [each.whom for each in draft.statements] == [[]]
+
+
+def test_members_of_a_group_that_nothing_names_are_not_that_group() -> None:
+    """ "The cell" is not looked up among its own members without end; they speak for themselves."""
+    text = "A lawyer for two jailed members of the cell said that the cell bombed the bridge at Torvik."
+    assert said(text) == [("assert", "A lawyer for two jailed members")]
+
+
+def test_a_group_that_gives_itself_a_name_claims_by_that_name() -> None:
+    """ "A group calling itself X claimed": X claims, and not whoever tells of it."""
+    text = "Police said a group calling itself the Torvik Wolves claimed the killing of two guards in a leaflet."
+    draft, found = statement(text, "claim")
+    assert (named(draft, found.speaker), [named(draft, each) for each in found.relayed_by]) == (
+        "Torvik Wolves",
+        ["Police"],
+    )

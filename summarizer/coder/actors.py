@@ -59,6 +59,7 @@ class Registry:
         self.entries: list[Entry] = []
         self.names = names
         self._candidates = [each for parsed in sentences for each in self._told(parsed)]
+        self._looked_up: set[int] = set()
 
     def __getitem__(self, actor: int) -> Entry:
         return self.entries[actor - 1]
@@ -155,7 +156,12 @@ class Registry:
     def referred(self, phrase: Phrase, parsed: Parsed) -> int | None:
         """The actor that a pronoun or a bare description stands for: the subject nearest before it that it fits."""
         found = self._antecedent(phrase, parsed)
-        return None if found is None else self.of(found.phrase, found.parsed, otherwise="person")
+        if found is None or id(found.phrase) in self._looked_up:
+            return None  # "members of the group" are not what "the group" stands for
+        self._looked_up.add(id(found.phrase))
+        actor = self.of(found.phrase, found.parsed, otherwise="person")
+        self._looked_up.discard(id(found.phrase))
+        return actor
 
     # --- looking back ---------------------------------------------------------------------------------
 
@@ -301,7 +307,7 @@ def _fits(candidate: _Candidate, phrase: Phrase, parsed: Parsed) -> bool:
         return candidate.plural or candidate.kind in ("armed_group", "armed_forces")
     if word in words("titles", "it"):
         return candidate.kind in _BODIES and not candidate.plural
-    return candidate.kind in _GROUPS and candidate.identity != "generic" and not (candidate.guessed and parsed.shouted)
+    return candidate.kind in _GROUPS and candidate.identity == "named" and not (candidate.guessed and parsed.shouted)
 
 
 def _whole_name(phrase: Phrase, parsed: Parsed) -> Phrase:

@@ -29,6 +29,7 @@ _APART: frozenset[IncidentKind] = frozenset({"kidnapping", "hijacking"})
 """Kinds that no general word joins to another kind."""
 _DEATHS = frozenset({"other_attack", "assassination", "execution"})
 """What may become of somebody who was kidnapped."""
+_PERFECT = frozenset({"have", "'ve"})
 _OPENING = 2  # sentences that may tell the event of the first one again
 _NEAR = 3  # sentences within which an outcome belongs to what was told before
 _FAR = 6  # sentences between two tellings, beyond which distance counts no more
@@ -294,13 +295,27 @@ def _is_plural(act: Act) -> bool:
 
 def is_aggregate(event: Event) -> bool:
     """Whether no single event is meant: what is counted over a stretch of time, or plurals with nothing that fixes one."""
-    if all(_over_a_period(act) for act in event.acts):
+    if all(_over_a_period(act) for act in event.acts) or all(_sums_up(act) for act in event.acts):
         return True
     fixed = any(act.targets or _tells_day(act) or not act.noun for act in event.acts)
     several = frozenset(words("roles", "several"))
     return not fixed and all(
         _is_plural(act) or any(token.low in several for token in _before(act)) for act in event.acts
     )
+
+
+def _sums_up(act: Act) -> bool:
+    """Whether a mention without day and place tells what has happened by now, or to how many: "have been killed"."""
+    if _tells_day(act) or act.places:
+        return False
+    tokens = act.parsed.tokens
+    perfect = act.frame is not None and tokens[act.frame.first].low in _PERFECT
+    return perfect or any(tokens[each.first].low in _crowds() for each in act.targets)
+
+
+@cache
+def _crowds() -> frozenset[str]:
+    return frozenset(words("roles", "crowds"))
 
 
 def _before(act: Act) -> list[Token]:

@@ -24,6 +24,7 @@ _BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "get",
 _NEVER_PASSIVE = frozenset(
     {"die", "say", "come", "go", "become", "arrive", "happen", "occur", "begin", "remain", "be", "explode"}
 )
+_REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
 _OF_SOMEBODY = frozenset({"accuse", "blame", "suspect", "charge", "convict", "acquit"})
 
 
@@ -220,7 +221,7 @@ def _fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases:
     if opener is not None and opener.tag in (Tag.RELATIVE, Tag.SUBORDINATOR):
         frame.opener = opener.low
     segment = [each for each in phrases if start <= each.first and each.last < frame.first]
-    own = [each for each in segment if not each.preposition and not _is_when(each, tokens)]
+    own = [each for each in segment if not each.preposition and not _is_no_subject(each, tokens)]
     if frame.infinitive or _is_bare_participle(frame, tokens):
         frame.subjects = _carried(frame, previous, own, tokens)
     elif opener is not None and opener.tag is Tag.RELATIVE and not own:
@@ -293,6 +294,8 @@ def _stands_between_commas(previous: Frame, tokens: list[Token]) -> bool:
 def _unjoined(previous: Frame, frame: Frame, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
     """The subject behind an earlier verb with nothing between that joins or parts the two."""
     alone = frame.first == frame.verb and tokens[frame.verb].tag is Tag.VERB and _may_be_participle(tokens[frame.verb])
+    if not own and any(tokens[each.head].low in _REFLEXIVE for each in previous.objects):
+        return previous.circumstances[:1] if previous.circumstance("as") else previous.subjects
     if previous.reduced or previous.opener in ("who", "which", "that"):
         return previous.subjects if not own or previous.objects else own[:1]
     if alone and frame.base not in _NEVER_PASSIVE and previous.circumstances and not own:
@@ -309,9 +312,11 @@ def _may_be_participle(token: Token) -> bool:
     return form is not None and "participle" in form.forms
 
 
-def _is_when(phrase: Phrase, tokens: list[Token]) -> bool:
-    """Whether a phrase without preposition only tells the time: "this morning"."""
-    return tokens[phrase.head].low in words("times", "weekdays", "months", "relative", "units")
+def _is_no_subject(phrase: Phrase, tokens: list[Token]) -> bool:
+    """Whether a phrase without preposition only tells the time, "this morning", or is "itself"."""
+    return tokens[phrase.head].low in _REFLEXIVE or tokens[phrase.head].low in words(
+        "times", "weekdays", "months", "relative", "units"
+    )
 
 
 def _antecedent(relative: int, phrases: list[Phrase], tokens: list[Token]) -> list[Phrase]:

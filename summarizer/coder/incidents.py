@@ -131,15 +131,20 @@ def _targets(acts: list[Act]) -> list[Target]:
     for act in sorted(acts, key=_aside):
         for target in act.targets:
             known = keys(act, [target])
-            if any(known & other for other, _ in found) or (found and is_generic(target, act)):
+            if any(known & other for other, _ in found) or (found and _is_vague(target, act)):
                 continue
             found.append((known, Target(kind=_target_kind(target, act), text=[words_of(act.parsed, target)])))
     return [target for _, target in found]
 
 
+def _is_vague(target: Phrase, act: Act) -> bool:
+    """Whether a target beside others tells nothing that they don't: "the victims", "23"."""
+    return is_generic(target, act) or act.parsed.tokens[target.head].tag is Tag.NUMBER
+
+
 def _aside(act: Act) -> tuple[bool, bool]:
     """What is aimed at comes before whom it killed, and "the victims" behind those who are named."""
-    return all(is_generic(target, act) for target in act.targets), act.outcome is not None and act.of_act
+    return all(_is_vague(target, act) for target in act.targets), act.outcome is not None and act.of_act
 
 
 def _target_kind(phrase: Phrase, act: Act) -> TargetKind:

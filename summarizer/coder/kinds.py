@@ -9,6 +9,7 @@ from summarizer.coder.denoting import denotes
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.sayings import Saying, Span
+from summarizer.coder.tokens import Tag
 from summarizer.coder.told import Told, is_to_come
 from summarizer.lexicons import pattern, words
 from summarizer.schemas.vocabulary import BlameRole, StatementKind
@@ -113,6 +114,8 @@ def _claim(case: Case) -> Iterator[Verdict]:
 def _deny(case: Case) -> Iterator[Verdict]:
     if case.negated or not case.speakers:
         return
+    if _denies_another_deed(case):
+        return
     own = any(each.own for each in case.told) or case.object_in("accusing_words") or case.says("cues", "denies_doing")
     if own:
         yield Verdict("deny_responsibility", case.told, nearest=True)
@@ -122,6 +125,18 @@ def _deny(case: Case) -> Iterator[Verdict]:
         yield Verdict("deny_responsibility" if doers & circle else "deny_occurrence", case.told, nearest=True)
 
 
+def _denies_another_deed(case: Case) -> bool:
+    """ "Denied inciting violence": what is denied is a deed of the speaker's that is none of the acts."""
+    frame = case.saying.frame
+    if frame is None or frame.verb + 1 >= len(case.parsed.tokens):
+        return False
+    behind = case.parsed.tokens[frame.verb + 1]
+    if behind.tag is not Tag.ING or behind.low in ("being", "having", "carrying", "taking"):
+        return False
+    acts = {at for each in case.told for at in range(each.act.words[0], each.act.words[1] + 1)}
+    return frame.verb + 1 not in acts and not case.says("cues", "denies_doing")
+
+
 def _blame(case: Case) -> Iterator[Verdict]:
     if case.negated:
         return
@@ -129,7 +144,7 @@ def _blame(case: Case) -> Iterator[Verdict]:
         actor for phrase in _accused(case) if (actor := case.actors.of(phrase, case.parsed, otherwise="armed_group"))
     ]
     accused = [actor for actor in accused if actor not in case.speakers and case.actors[actor].identity != "generic"]
-    if not accused:
+    if not accused or _of_something_else(case):
         return
     done = bool(case.told) and not case.says("sayings", "other_roles")
     anonymous = not case.speakers
@@ -141,6 +156,18 @@ def _blame(case: Case) -> Iterator[Verdict]:
         nearest=True,
         silent=anonymous,
         hedged=anonymous,
+    )
+
+
+def _of_something_else(case: Case) -> bool:
+    """ "Accused the government of lying": an accusation that is none of any act."""
+    if case.told or case.saying.base not in ("accuse", "charge") or case.says("sayings", "other_roles"):
+        return False
+    tokens = case.parsed.tokens
+    return any(
+        tokens[frame.first].tag is Tag.ING and tokens[frame.first - 1].low in ("of", "with")
+        for frame in case.parsed.frames
+        if frame.first and case.saying.holds(frame.verb)
     )
 
 
@@ -204,7 +231,7 @@ def _say(case: Case) -> Iterator[Verdict]:
     if not case.speakers or case.negated:
         return
     told = case.told
-    if case.says("sayings", "responsible"):
+    if _tells_responsible(case):
         responsible = _responsible(case)
         if responsible is not None:
             yield responsible
@@ -245,9 +272,19 @@ def _responsible(case: Case) -> Verdict | None:
     return None
 
 
+def _tells_responsible(case: Case) -> bool:
+    return any(_without_adverbs(span, case) for span in case.saying.contents if span[0] <= span[1])
+
+
 def _tells_doer(frame: Frame, case: Case) -> bool:
-    near = case.parsed.text(frame.first, min(frame.verb + 4, len(case.parsed.tokens) - 1))
-    return pattern("sayings", "responsible").search(near) is not None
+    return _without_adverbs((frame.first, min(frame.verb + 5, len(case.parsed.tokens) - 1)), case)
+
+
+def _without_adverbs(span: Span, case: Case) -> bool:
+    """Whether the words tell who is responsible, whatever adverb stands amid them: "was probably behind"."""
+    said = case.parsed.tokens[span[0] : span[1] + 1]
+    plain = " ".join(token.low for token in said if token.tag is not Tag.ADVERB)
+    return pattern("sayings", "responsible").search(plain) is not None
 
 
 _DOING = frozenset({"be", "carry", "mastermind", "take"})

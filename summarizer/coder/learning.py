@@ -24,6 +24,7 @@ def learn(sentences: Iterable[Parsed]) -> Names:
                 _from_apposition(parsed.phrases[place - 1], phrase, parsed, names)
         for frame in parsed.frames:
             _from_claim(frame, parsed, names)
+            _from_own_name(frame, parsed, names)
     return names
 
 
@@ -87,6 +88,17 @@ def _body_before(at: int, phrase: Phrase, parsed: Parsed) -> ActorKind | None:
         if low.removesuffix("s") in words("nouns", table):
             return KINDS[table]
     return None
+
+
+def _from_own_name(frame: Frame, parsed: Parsed, names: Names) -> None:
+    """ "A group calling itself the Red Hand": what calls "itself" so is a body."""
+    for each in frame.objects:
+        if parsed.tokens[each.head].low not in ("itself", "themselves"):
+            continue
+        following = next((phrase for phrase in parsed.phrases if each.last < phrase.first <= each.last + 2), None)
+        span = name_span(following, parsed) if following is not None else None
+        if span is not None:
+            names.note(parsed.low(*span), "organisation", firm=False)
 
 
 def _from_claim(frame: Frame, parsed: Parsed, names: Names) -> None:

@@ -64,7 +64,11 @@ def _shown(entry: Entry) -> list[Mention]:
 
 
 def _is(entry: Entry, table: str) -> bool:
-    return pattern("sayings", table).search(f"{entry.role} {entry.name.text}") is not None
+    called = f"{entry.role} {entry.name.text}"
+    return pattern("sayings", table).search(_UNARMED.sub("", called) if table == "armed_roles" else called) is not None
+
+
+_UNARMED = re.compile(r"fire brigades?", re.IGNORECASE)
 
 
 def struck_by(told: list[Told], actors: Registry) -> frozenset[int]:

@@ -6,6 +6,7 @@ from summarizer.coder.acts import Act
 from summarizer.coder.countries import country_of
 from summarizer.coder.denoting import ARMED, BODIES, NOT_STRUCK, PEOPLE, denotes, is_abstract, is_common, may_be_name
 from summarizer.coder.frames import Parsed
+from summarizer.coder.morphology import verb_forms
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
 from summarizer.lexicons import word_set
@@ -183,8 +184,10 @@ def can_be_struck(phrase: Phrase, act: Act) -> bool:
     head, meaning = parsed.tokens[phrase.head], denotes(phrase, parsed)
     if head.tag in (Tag.PRONOUN, Tag.ADJECTIVE) or is_time(phrase, parsed):
         return False
-    if meaning in NOT_STRUCK or head.low in word_set("roles", "abstract", "body"):
+    if meaning in NOT_STRUCK or head.low in word_set("roles", "abstract", "body", "measures"):
         return False
     if meaning is not None or may_be_name(phrase, parsed):
         return True
+    if parsed.shouted and head.low in verb_forms():
+        return False
     return not act.noun and not act.row.get("weak") and not is_abstract(head.low)

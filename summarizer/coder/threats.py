@@ -263,7 +263,7 @@ def _is_passive(harm: Harm) -> bool:
 
 def _is_present(harm: Harm) -> bool:
     """Whether the verb tells nothing past: "is next", "begin to count them as targets"."""
-    if harm.frame is None:
+    if harm.frame is None or harm.parsed.tokens[harm.frame.first].low == "be":
         return True
     verb = harm.parsed.tokens[harm.frame.verb]
     form = verb_forms().get(verb.low)

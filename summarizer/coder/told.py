@@ -120,7 +120,7 @@ def _is_own(phrase: Phrase, parsed: Parsed, circle: set[int], actors: Registry) 
 
 def is_to_come(act: Act) -> bool:
     """Whether an act is not told as done: to come, possible, or within a condition."""
-    if act.unreal:
+    if act.unreal or _begins_to_come(act):
         return True
     for token in reversed(act.parsed.tokens[: act.words[0]]):
         if token.tag in (Tag.COMMA, Tag.BREAK, Tag.QUOTE):
@@ -128,6 +128,14 @@ def is_to_come(act: Act) -> bool:
         if token.low in _CONDITIONS:
             return True
     return False
+
+
+def _begins_to_come(act: Act) -> bool:
+    """ "Will start killing": the verb before tells that it is to come."""
+    verb = act.frame
+    if verb is None or act.parsed.tokens[verb.first].tag is not Tag.ING:
+        return False
+    return any(each.verb == verb.first - 1 and each.modal in ("will", "would", "shall") for each in act.parsed.frames)
 
 
 def is_denied(act: Act) -> bool:
