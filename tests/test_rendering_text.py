@@ -9,7 +9,10 @@ from rich.cells import cell_len
 
 from summarizer.rendering import render
 from summarizer.schemas.brief import Audit, Brief, Finding, ThirdPartyWarning, UnverifiedBrief
+from summarizer.verification import verify
 from tests.example_brief import NAME, example_brief, example_document
+from tests.items_factory import Article
+from tests.proposing import as_draft
 from tests.rendering_strategies import article, briefs
 
 GOLDEN = Path(__file__).parent / "golden" / "example_brief.txt"
@@ -295,3 +298,16 @@ def test_a_day_that_is_known_stands_beside_its_weekday() -> None:
         one.model_copy(update={"day": date(2023, 10, 18)}) if one.id == 1 else one for one in example_brief().incidents
     )
     assert "“Wednesday” = 2023-10-18" in page(changed(incidents=incidents), width=400)
+
+
+def test_silence_beside_an_accusation_is_told_apart_from_it() -> None:
+    """The words for the silence are introduced as such, not run on from the status."""
+    a = Article(
+        "The army blamed the Amber League for the bombing at the mill. Nobody claimed responsibility for the bombing."
+    )
+    army, league = a.actor("The army", kind="armed_forces"), a.actor("the Amber League", kind="armed_group")
+    bomb = a.incident("the bombing", kind="bombing", targets=(a.target("the mill"),))
+    a.statement("blame", "blamed", speaker=army, content="the bombing at the mill", about=bomb, whom=(league,))
+    a.statement("no_claim", "Nobody claimed responsibility", content=a.at("the bombing", 1), about=bomb)
+    brief = verify(as_draft(a.items()), a.document)
+    assert "said to be unclaimed: “Nobody claimed responsibility" in " ".join(render(brief, a.document).split())

@@ -232,9 +232,12 @@ def _author(view: View, incident: Incident) -> Iterator[Row]:
     words = phrase(view.passage(*(value for said in unclaimed for value in (said.cue, said.content))), *marks)
     summary = phrasing.AUTHORS[assessment.attribution]
     alone = len(actors) == 1 and assessment.attribution == assessment.attributed[0].status
-    first = () if alone else phrase(summary, ": " if words and summary == phrasing.AUTHORS["unclaimed"] else "", words)
-    if alone and words:
-        first = phrase("said to be unclaimed: ", words)
+    if assessment.attribution == "unclaimed":
+        first = phrase(summary, ": " if words else "", words)
+    else:
+        first = joined(
+            "; ", (() if alone else phrase(summary), phrase("said to be unclaimed: ", words) if words else ())
+        )
     none = phrase("none accused") if assessment.attribution == "unclaimed" and not actors else ()
     body = joined("; ", (first, *actors, none, described))
     yield Row("Author", body, view.paragraphs(incident.perpetrator_words, *(said.cue for said in unclaimed)))
