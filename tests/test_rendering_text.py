@@ -307,7 +307,15 @@ def test_silence_beside_an_accusation_is_told_apart_from_it() -> None:
     )
     army, league = a.actor("The army", kind="armed_forces"), a.actor("the Amber League", kind="armed_group")
     bomb = a.incident("the bombing", kind="bombing", targets=(a.target("the mill"),))
-    a.statement("blame", "blamed", speaker=army, content="the bombing at the mill", about=bomb, whom=(league,))
+    a.statement(
+        "blame",
+        "blamed",
+        speaker=army,
+        content="the bombing at the mill",
+        about=bomb,
+        whom=(league,),
+        role="carried_out",
+    )
     a.statement("no_claim", "Nobody claimed responsibility", content=a.at("the bombing", 1), about=bomb)
     brief = verify(as_draft(a.items()), a.document)
     assert "said to be unclaimed: “Nobody claimed responsibility" in " ".join(render(brief, a.document).split())
