@@ -32,3 +32,45 @@ def test_a_fire_brigade_is_no_party_to_the_fighting() -> None:
     """A name with "brigade" in it bears no arms where it puts out fires."""
     draft = drafted("Two mosques in Torvik were set on fire by a mob, the fire brigade said.")
     assert [each.about[0].relation for each in draft.statements] == ["authority"]
+
+
+def test_what_happened_years_ago_is_not_joined_to_what_is_new() -> None:
+    """Two events: the attack of this week stays current, and that of years ago is background."""
+    text = "TORVIK, Nov 3, 2025 - A bomb killed two guards in Torvik on Monday. Torvik was the scene of fighting in 2019, when 300 people died in clashes."
+    assert [(each.kind, each.frame) for each in drafted(text).incidents][:1] == [("bombing", "current")]
+    assert {each.frame for each in drafted(text).incidents[1:]} == {"background"}
+
+
+def test_who_drove_off_an_attempt_is_not_accused_of_it() -> None:
+    """The fire of the guards is no part of the attack that they met."""
+    text = "The army said rebels tried to blow up the bridge at Torvik but fled when guards opened fire."
+    draft = drafted(text)
+    assert [words(each.perpetrator_words) for each in draft.incidents] == ["rebels"]
+    assert [each.whom for each in draft.statements] == [[]]
+
+
+@pytest.mark.parametrize("text", ["Mayor shot dead in Torvik.", "Mayor found guards shot dead in Torvik."])
+def test_who_was_shot_dead_is_not_who_shot(text: str) -> None:
+    """A headline leaves out the auxiliary of its passive."""
+    (found,) = drafted(text).incidents
+    assert found.perpetrator_words == []
+    assert found.targets
+
+
+def test_whom_an_attack_is_blamed_on_is_not_whom_it_struck() -> None:
+    """ "Blamed on" names no target."""
+    text = BOMBED + "The attack was blamed on the Velm Army."
+    draft = drafted(text)
+    assert [words(each.text) for each in draft.incidents[0].targets] == ["two guards"]
+
+
+def test_a_pronoun_for_a_thing_accuses_nobody() -> None:
+    """ "As it left" is the ferry, not the army of the sentence before."""
+    text = "The army met on Monday. A bomb hit the ferry as it left Torvik, killing nine people, officials said."
+    assert [each.whom for each in drafted(text).statements] == [[]]
+
+
+def test_a_description_that_fits_two_groups_names_neither() -> None:
+    """ "The rebels" may be either of two that were told of."""
+    text = "The Velm Front and the Tarn Front met on Monday. The rebels bombed the bridge at Torvik."
+    assert [each.whom for each in drafted(text).statements] == [[]]

@@ -90,7 +90,9 @@ class Registry:
             None where the phrase denotes no actor, or a pronoun's actor cannot be told.
         """
         if refers_back(phrase, parsed):
-            return self.referred(phrase, parsed)
+            actor = self.referred(phrase, parsed)
+            if actor is not None or denotes(phrase, parsed) != "armed_persons":
+                return actor
         member = self._of_members(phrase, parsed)
         if member is not None:
             return member
@@ -179,6 +181,9 @@ class Registry:
 
     def _antecedent(self, phrase: Phrase, parsed: Parsed) -> _Candidate | None:
         number = parsed.sentence.number
+        described = phrase.last > phrase.first
+        if described and len(self._groups_near(number)) > 1:
+            return None  # "the rebels" may be either of two
         for back in range(_REACH):
             here = [
                 each
@@ -192,6 +197,12 @@ class Registry:
             if here:
                 return here[0]
         return None
+
+    def _groups_near(self, number: int) -> set[str]:
+        """The names of the armed groups told of up to a sentence."""
+        near = (each for each in self._candidates if each.parsed.sentence.number <= number)
+        named = (each for each in near if each.identity == "named" and each.kind == "armed_group")
+        return {self.names.same.get(each.keys[0], each.keys[0]) for each in named}
 
     # --- entering ---------------------------------------------------------------------------------------
 

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from summarizer.coder.acts import GENERAL, Act, is_loose
 from summarizer.coder.denoting import denotes, head_noun, is_named, is_person
 from summarizer.coder.phrases import Phrase
+from summarizer.coder.reality import background_words
+from summarizer.coder.times import Time
 from summarizer.coder.tokens import Tag, Token
 from summarizer.document import Document
 from summarizer.lexicons import pattern, words
@@ -90,7 +92,9 @@ def events_of(acts: Iterable[Act], report: date | None) -> list[Event]:
     """
     events: list[Event] = []
     for act in acts:
-        scored = [(_score(act, event, report), at) for at, event in enumerate(events) if _may_join(act, event)]
+        if any(_is_response(act, event) for event in events):
+            continue
+        scored = [(_score(act, event, report), at) for at, event in enumerate(events) if _may_join(act, event, report)]
         best, at = max(scored, default=(0.0, 0))
         if scored and best >= _ENOUGH:
             events[at].acts.append(act)
@@ -116,8 +120,34 @@ def stands_alone(act: Act) -> bool:
     return held >= 1
 
 
-def _may_join(act: Act, event: Event) -> bool:
-    return _section(act) == _section(event.acts[-1]) and _compatible(act, event)
+def _may_join(act: Act, event: Event, report: date | None) -> bool:
+    if _section(act) != _section(event.acts[-1]):
+        return False
+    past = is_past(act, report)
+    if past != any(is_past(each, report) for each in event.real) and (past or _tells_day(act)):
+        return False
+    return _compatible(act, event)
+
+
+def is_past(act: Act, report: date | None) -> bool:
+    """Whether the words around a mention put it long before the report."""
+    return _is_old(act, report) or background_words(act) is not None or old_time(act, report) is not None
+
+
+def old_time(act: Act, report: date | None) -> Time | None:
+    """The one time of a sentence, where it is old and the act has none of its own: "1987, when a bomb killed …"."""
+    times = [time for time in act.parsed.times if time.tells_day]
+    alone = act.time is None and len(times) == 1 and times[0].first < act.words[0]
+    return times[0] if alone and times[0].is_old(report) else None
+
+
+def _is_response(act: Act, event: Event) -> bool:
+    """What others did in the sentence of an attempt: "tried to storm the post but fled when guards opened fire"."""
+    mine = keys(act, act.doers)
+    return bool(mine) and any(
+        each.parsed is act.parsed and each.stage != "accomplished" and each.doers and not mine & keys(each, each.doers)
+        for each in event.acts
+    )
 
 
 def _section(act: Act) -> int:

@@ -146,6 +146,9 @@ def _frames(tokens: list[Token], phrases: list[Phrase]) -> list[Frame]:
         _fill_right(frame, tokens, phrases, following)
     for place, frame in enumerate(found):
         _fill_left(frame, found[:place], tokens, phrases)
+        behind = tokens[frame.verb + 1].low if frame.verb + 1 < len(tokens) else ""
+        if behind == "dead" and not frame.objects and _may_be_participle(tokens[frame.verb]):
+            frame.passive = True  # a headline's "mayor shot dead"
     return found
 
 

@@ -19,6 +19,7 @@ from summarizer.lexicons import word_set
 from summarizer.schemas.vocabulary import IncidentKind
 
 _EXPLOSIVE: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing", "explosion"})
+_BLAMING = frozenset({"blame", "attribute", "pin", "trace", "link", "ascribe"})
 _LINKS = frozenset({Tag.COORDINATOR, Tag.COMMA, Tag.PREPOSITION})
 _DIRECTLY = 2  # tokens from a noun to what its own "of" governs
 _SOON = 5  # tokens from a relative to its verb
@@ -144,6 +145,8 @@ def _from_participle(act: Act, phrase: Phrase) -> None:
 
 def _from_holder(act: Act, holder: Frame, phrase: Phrase) -> None:
     """What the verb tells that the name of the act is subject or object of: "staged an attack", "took place in"."""
+    if holder.base in _BLAMING:
+        return  # "the attack was blamed on X" tells no target
     behind = [each for each in holder.circumstances if each not in phrase.hangs]
     if holder.base in word_set("roles", "bearing"):
         by = [each for each in behind if each.preposition == "by"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from summarizer.coder.actors import Entry, Registry
 from summarizer.coder.acts import Act
 from summarizer.coder.countries import country_of
+from summarizer.coder.denoting import denotes
 from summarizer.coder.events import Event, points_back
 from summarizer.coder.frames import Parsed
 from summarizer.coder.phrases import Phrase
@@ -65,7 +66,11 @@ def _told(act: Act, number: int, speech: Speech, actors: Registry) -> Told:
     quoted = speech.quotation(parsed, act.at) is not None
     speakers = speech.speakers(saying) if saying is not None else []
     circle = {member for speaker in speakers for member in actors.party(speaker)}
-    doers = [actor for doer in act.doers if (actor := actors.of(doer, parsed)) is not None]
+    doers = [
+        actor
+        for doer in act.doers
+        if (actor := actors.of(doer, parsed)) is not None and (actor in circle or not _may_be_thing(doer, parsed))
+    ]
     if not act.doers:
         doers = [actor for each in _attributes(act, actors) if (actor := actors.of(each, parsed)) is not None]
     own = bool(circle & set(doers)) or any(
@@ -85,6 +90,14 @@ def _told(act: Act, number: int, speech: Speech, actors: Registry) -> Told:
         back=points_back(act) and act.noun,
         hearsay=hearsay,
     )
+
+
+def _may_be_thing(doer: Phrase, parsed: Parsed) -> bool:
+    """Whether "it" may stand for a thing of its sentence: "a bomb tore through the ferry as it left, killing nine"."""
+    if parsed.tokens[doer.head].low != "it":
+        return False
+    before = (each for each in parsed.phrases if each.last < doer.first)
+    return any(denotes(each, parsed) in ("things", "weapon", "places", "act") for each in before)
 
 
 def _is_somebody(doer: Entry) -> bool:
