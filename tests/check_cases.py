@@ -291,11 +291,11 @@ def _(a: Article) -> None:
 
 @case(
     "direction_reversed",
-    "The Orrin Front threatened to kill the Vellish army; it threatened the Vellish army on Monday.",
+    "The Orrin Front raided a camp of the Vellish army; it raided the Vellish army on Monday.",
 )
 def _(a: Article) -> None:
-    raid = told(a, "threatened", targets=[a.target("it", "people")])
-    a.statement("assert", "threatened", about=raid, relation="outlet", whom=[army(a)], content="on Monday")
+    raid = told(a, a.at("raided", 1), targets=[a.target("it", "people")])
+    a.statement("assert", a.at("raided", 1), about=raid, relation="outlet", whom=[army(a)], content="on Monday")
 
 
 @case("blames_itself", "The Orrin Front blamed the Vellish army.")
