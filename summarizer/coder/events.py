@@ -31,6 +31,8 @@ _FAMILIES: tuple[frozenset[IncidentKind], ...] = (
 """Kinds that one event may bear side by side."""
 _APART: frozenset[IncidentKind] = frozenset({"kidnapping", "hijacking"})
 """Kinds that no general word joins to another kind."""
+_OF_WAR: frozenset[IncidentKind] = frozenset({"ground_assault"})
+"""Kinds whose words are also those of a whole campaign: "the offensive", "counterattack"."""
 _DEATHS = frozenset({"other_attack", "assassination", "execution"})
 """What may become of somebody who was kidnapped."""
 _PERFECT = frozenset({"have", "'ve"})
@@ -107,7 +109,9 @@ def events_of(acts: Iterable[Act], report: date | None) -> list[Event]:
 
 
 def _is_held(event: Event) -> bool:
-    """Whether the article tells more of it than its day."""
+    """Whether the article tells more of it than its day; of an assault told once, whom or what it struck."""
+    if len(event.real) == 1 and event.kind in _OF_WAR and not event.real[0].targets:
+        return False
     return any(act.targets or act.places or act.weapons or act.doers for act in event.real)
 
 
