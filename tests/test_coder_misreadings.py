@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.coding import drafted, named, said, statement, words
+from tests.coding import drafted, named, said, statement, threat, words
 
 BOMBED = "A bomb killed two guards in Torvik on Monday. "
 
@@ -107,3 +107,21 @@ def test_last_month_is_not_wednesday() -> None:
     """What is dated by the month is another event than what has its day."""
     text = "Soldiers killed 16 rebels in Torvik on Wednesday. Last month, soldiers killed 200 rebels in Torvik."
     assert len(drafted(text).incidents) == 2
+
+
+def test_whom_a_condition_is_for_is_not_whom_the_threat_is_to() -> None:
+    """The prisoners are to be freed, and not killed."""
+    _, found = threat('"If the prisoners are not freed by Friday, we will start killing them," the Velm Front said.')
+    assert found.targets == []
+
+
+def test_the_target_stands_behind_a_quoted_word_of_harm() -> None:
+    """The marks around "crush" do not part it from whom it is to strike."""
+    _, found = threat('The Velm Front vowed to "crush" the guards.')
+    assert words(found.targets[0].text) == "the guards"
+
+
+def test_another_account_of_the_deaths_disputes_what_was_told() -> None:
+    """Who says that lightning killed the men disputes the shooting."""
+    text = "Merrin said soldiers of Tasmar shot two herders. Tasmar says that the men were killed by lightning."
+    assert "dispute" in {kind for kind, _ in said(text)}
