@@ -84,7 +84,7 @@ def _of_frame(frame: Frame, parsed: Parsed) -> Saying | None:
     if frame.passive:
         return _passive(frame, parsed, cue, base)
     outer = _spoken_before(frame, parsed)
-    if outer is not None and not _is_pronoun(frame.subjects[0], parsed):
+    if outer is not None and not (outer.subjects and _is_pronoun(frame.subjects[0], parsed)):
         return None  # "police said the rebels fled and vowed revenge": nobody can tell who vowed
     if outer is not None:
         frame.subjects = outer.subjects
@@ -105,7 +105,7 @@ def _spoken_before(frame: Frame, parsed: Parsed) -> Frame | None:
     if not frame.subjects or not before or before[-1].base in _verbs():
         return None
     outer = next((each for each in before if each.base in _of("reporting") and not each.passive), None)
-    inside = outer is not None and outer.verb < frame.subjects[0].first and bool(outer.subjects)
+    inside = outer is not None and outer.verb < frame.subjects[0].first
     return outer if inside else None
 
 
