@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.coding import drafted, named, said, statement, words
+from tests.coding import drafted, named, said, statement, threat, words
 
 BOMBED = "A bomb killed two guards in Torvik on Monday. "
 
@@ -74,3 +74,54 @@ def test_a_description_that_fits_two_groups_names_neither() -> None:
     """ "The rebels" may be either of two that were told of."""
     text = "The Velm Front and the Tarn Front met on Monday. The rebels bombed the bridge at Torvik."
     assert [each.whom for each in drafted(text).statements] == [[]]
+
+
+def test_what_was_repulsed_is_not_joined_to_a_killing_elsewhere() -> None:
+    """A foiled attack leaves the bombing before it as done as it was."""
+    text = "A bomb killed two guards in Torvik. The governor said troops had repulsed an attack on the palace."
+    assert [each.stage for each in drafted(text).incidents] == ["accomplished", "foiled"]
+
+
+def test_nobody_can_tell_whose_vow_stands_behind_what_another_did() -> None:
+    """ "Said the Front did it and vowed revenge" may be either's vow, so there is no threat."""
+    text = BOMBED + "The Tarn Front said the Velm Front carried out the attack and vowed revenge."
+    assert drafted(text).threats == []
+
+
+def test_a_pronoun_within_what_is_denied_does_not_speak() -> None:
+    """ "Denied that he had fled and said …" goes on with who denied."""
+    text = "The army denied that it had fled and said rebels bombed the bridge at Torvik."
+    assert said(text) == [("assert", "army")]
+
+
+def test_an_accused_who_calls_the_claim_a_lie_denies_having_done_it() -> None:
+    """What is denied is the deed, and not that it happened."""
+    text = (
+        BOMBED + "Governor Dara Venn said the Velm Front carried out the attack. The Velm Front called the claim a lie."
+    )
+    draft, found = statement(text, "deny_responsibility")
+    assert named(draft, found.speaker) == "Velm Front"
+
+
+def test_last_month_is_not_wednesday() -> None:
+    """What is dated by the month is another event than what has its day."""
+    text = "Soldiers killed 16 rebels in Torvik on Wednesday. Last month, soldiers killed 200 rebels in Torvik."
+    assert len(drafted(text).incidents) == 2
+
+
+def test_whom_a_condition_is_for_is_not_whom_the_threat_is_to() -> None:
+    """The prisoners are to be freed, and not killed."""
+    _, found = threat('"If the prisoners are not freed by Friday, we will start killing them," the Velm Front said.')
+    assert found.targets == []
+
+
+def test_the_target_stands_behind_a_quoted_word_of_harm() -> None:
+    """The marks around "crush" do not part it from whom it is to strike."""
+    _, found = threat('The Velm Front vowed to "crush" the guards.')
+    assert words(found.targets[0].text) == "the guards"
+
+
+def test_another_account_of_the_deaths_disputes_what_was_told() -> None:
+    """Who says that lightning killed the men disputes the shooting."""
+    text = "Merrin said soldiers of Tasmar shot two herders. Tasmar says that the men were killed by lightning."
+    assert "dispute" in {kind for kind, _ in said(text)}

@@ -1,9 +1,11 @@
 """Mentions of acts → the events that the article keeps apart."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
+from itertools import product
 
 from summarizer.coder.acts import GENERAL, Act, is_loose
 from summarizer.coder.denoting import denotes, head_noun, is_named, is_person
@@ -29,9 +31,12 @@ _FAMILIES: tuple[frozenset[IncidentKind], ...] = (
 """Kinds that one event may bear side by side."""
 _APART: frozenset[IncidentKind] = frozenset({"kidnapping", "hijacking"})
 """Kinds that no general word joins to another kind."""
+_OF_WAR: frozenset[IncidentKind] = frozenset({"ground_assault"})
+"""Kinds whose words are also those of a whole campaign: "the offensive", "counterattack"."""
 _DEATHS = frozenset({"other_attack", "assassination", "execution"})
 """What may become of somebody who was kidnapped."""
 _PERFECT = frozenset({"have", "'ve"})
+_LAST = re.compile(r"last (?:month|year|spring|summer|autumn|winter)$")
 _OPENING = 2  # sentences that may tell the event of the first one again
 _NEAR = 3  # sentences within which an outcome belongs to what was told before
 _FAR = 6  # sentences between two tellings, beyond which distance counts no more
@@ -104,7 +109,9 @@ def events_of(acts: Iterable[Act], report: date | None) -> list[Event]:
 
 
 def _is_held(event: Event) -> bool:
-    """Whether the article tells more of it than its day."""
+    """Whether the article tells more of it than its day; of an assault told once, whom or what it struck."""
+    if len(event.real) == 1 and event.kind in _OF_WAR and not event.real[0].targets:
+        return False
     return any(act.targets or act.places or act.weapons or act.doers for act in event.real)
 
 
@@ -123,10 +130,33 @@ def stands_alone(act: Act) -> bool:
 def _may_join(act: Act, event: Event, report: date | None) -> bool:
     if _section(act) != _section(event.acts[-1]):
         return False
+    if _of_another_month(act, event):
+        return False
     past = is_past(act, report)
     if past != any(is_past(each, report) for each in event.real) and (past or _tells_day(act)):
         return False
-    return _compatible(act, event)
+    return _compatible(act, event) and not _other_stage(act, event)
+
+
+def _of_another_month(act: Act, event: Event) -> bool:
+    """Whether one is dated "last month" and the other by its day."""
+    times = [each.time for each in event.real if each.time is not None]
+    mine = [act.time] if act.time is not None else []
+    return any(
+        _LAST.match(one.words) and other.tells_day and not _LAST.match(other.words)
+        for one, other in (*product(mine, times), *product(times, mine))
+    )
+
+
+def _other_stage(act: Act, event: Event) -> bool:
+    """Whether one was done and the other only tried, planned or thwarted, with nothing that makes them one."""
+    near = act.parsed is event.acts[-1].parsed or points_back(act) or bool(act.unreal)
+    shared = keys(act, act.targets) & {key for each in event.acts for key in keys(each, each.targets)}
+    if near or shared:
+        return False
+    thwarted = any(each.stage != "accomplished" for each in event.real)
+    killed = act.outcome == "killed" or any(each.outcome == "killed" for each in event.real)
+    return killed and thwarted != (act.stage != "accomplished")
 
 
 def is_past(act: Act, report: date | None) -> bool:

@@ -236,7 +236,7 @@ def _say(case: Case) -> Iterator[Verdict]:
         if responsible is not None:
             yield responsible
             return
-    if not told and not case.says("harm", "killed") and not case.says("harm", "wounded"):
+    if not told:
         if case.says("sayings", "other_account"):
             yield Verdict("dispute", nearest=True)
         return

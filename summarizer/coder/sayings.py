@@ -83,12 +83,34 @@ def _of_frame(frame: Frame, parsed: Parsed) -> Saying | None:
     cue, base = idiom or ((frame.first, frame.verb), frame.base)
     if frame.passive:
         return _passive(frame, parsed, cue, base)
+    outer = _spoken_before(frame, parsed)
+    if outer is not None and not (outer.subjects and _is_pronoun(frame.subjects[0], parsed)):
+        return None  # "police said the rebels fled and vowed revenge": nobody can tell who vowed
+    if outer is not None:
+        frame.subjects = outer.subjects
     inverted = _inverted_speaker(frame, parsed)
     if inverted is not None:
         return Saying(parsed, [inverted], cue, _before(frame.first, parsed), base, frame)
     speakers = _speakers(frame, parsed)
     contents = _contents(frame, parsed) if idiom is None else [(frame.verb + 1, _end(frame, parsed))]
     return Saying(parsed, speakers, cue, contents, base, frame) if contents else None
+
+
+def _spoken_before(frame: Frame, parsed: Parsed) -> Frame | None:
+    """The saying within which the subject of a verb behind "and" stands, so that the verb may as well be its own."""
+    joint = frame.first - 1
+    if joint < 1 or parsed.tokens[joint].tag is not Tag.COORDINATOR or parsed.tokens[frame.first].quoted:
+        return None
+    before = [each for each in parsed.frames if each.verb < joint]
+    if not frame.subjects or not before or before[-1].base in _verbs():
+        return None
+    outer = next((each for each in before if each.base in _of("reporting") and not each.passive), None)
+    inside = outer is not None and outer.verb < frame.subjects[0].first
+    return outer if inside else None
+
+
+def _is_pronoun(phrase: Phrase, parsed: Parsed) -> bool:
+    return parsed.tokens[phrase.head].tag is Tag.PRONOUN
 
 
 def _speakers(frame: Frame, parsed: Parsed) -> list[Phrase]:
@@ -100,6 +122,8 @@ def _speakers(frame: Frame, parsed: Parsed) -> list[Phrase]:
 def _idiom(frame: Frame, parsed: Parsed) -> tuple[Span, str] | None:
     """A verb and a noun that together are one of saying, with the verb that means the same: "took responsibility"."""
     for row in _idioms().get(frame.base, ()):
+        if "objects" in row and not any(parsed.tokens[each.head].low in row["objects"] for each in frame.objects):
+            continue
         for at in range(frame.verb + 1, min(frame.verb + _NEAR, len(parsed.tokens))):
             if parsed.tokens[at].low in row["nouns"]:
                 return (frame.first, at), row["as"]

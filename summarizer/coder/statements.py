@@ -95,6 +95,8 @@ class Statements:
         if verdict.kind == "claim" and len(case.speakers) > 1:  # a joint claim is one
             verdict.whom, speakers = case.speakers, speakers[:1]
         for speaker in speakers:
+            if verdict.kind == "deny_occurrence" and not verdict.told and self._is_accused(speaker, events, ties):
+                verdict.kind = "deny_responsibility"  # "called the claim a lie", said by the accused
             fresh = [each for each in events if (verdict.kind, speaker, each, tuple(verdict.whom)) not in self._said]
             if not fresh:
                 continue
@@ -106,6 +108,10 @@ class Statements:
                 relation, evidence = relation_of(speaker, verdict, ties[event], self._actors)
                 about.append(About(incident=event, relation=relation, evidence=evidence))
             self._found.append(self._statement(case, verdict, speaker, about))
+
+    def _is_accused(self, speaker: int | None, events: list[int], ties: dict[int, Ties]) -> bool:
+        circle = self._actors.party(speaker)
+        return any(circle & ties[each].accused and not circle & ties[each].claimants for each in events)
 
     def _bears_arms(self, speaker: int) -> None:
         """Whoever claims an act of violence and is a body of no known kind is an armed group."""

@@ -21,6 +21,7 @@ from summarizer.schemas.draft import Mention, Target, Threat, Value
 from summarizer.schemas.vocabulary import ActorKind, TargetKind, ThreatStatus
 
 _ARMED: frozenset[ActorKind] = frozenset({"armed_group", "armed_forces"})
+_CONDITIONS = frozenset({"if", "unless", "until"})
 _PEOPLE = frozenset(
     {"armed_persons", "officials", "military_persons", "civilians", "collective", "forces", "armed_group"}
 )
@@ -203,6 +204,7 @@ class Threats:
                 [each for each in parsed.phrases if said[0] <= each.first < harm.words[0] and not each.preposition],
             ),
             (parsed, list(harm.frame.objects) if harm.frame is not None else []),
+            (parsed, _behind(harm, said)),
         ):
             for phrase in phrases:
                 if (
@@ -219,6 +221,8 @@ class Threats:
 
     def _may_be_target(self, phrase: Phrase, parsed: Parsed) -> bool:
         token = parsed.tokens[phrase.head]
+        if any(phrase in frame.subjects and frame.opener in _CONDITIONS for frame in parsed.frames):
+            return False  # "if the prisoners are not freed, we will …": the harm is not theirs
         opener = parsed.tokens[phrase.first].low
         if (
             token.tag is Tag.PRONOUN
@@ -255,6 +259,16 @@ def _is_of_weapon(harm: Harm) -> bool:
     subjects = harm.frame.subjects if harm.frame is not None else []
     weapons = [*subjects, *(harm.act.weapons if harm.act is not None else [])]
     return any(denotes(each, harm.parsed) == "weapon" for each in weapons)
+
+
+def _behind(harm: Harm, said: Span) -> list[Phrase]:
+    """What stands behind the words for the harm and a closing mark: 'vowed to "crush" the rebels'."""
+    tokens = harm.parsed.tokens
+    for phrase in harm.parsed.phrases:
+        between = tokens[harm.words[1] + 1 : phrase.first]
+        if harm.words[1] < phrase.first <= said[1] and between and all(token.tag is Tag.QUOTE for token in between):
+            return [] if phrase.preposition else [phrase]
+    return []
 
 
 def _is_passive(harm: Harm) -> bool:
