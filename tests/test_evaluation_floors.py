@@ -37,6 +37,15 @@ def test_seeds_hold_their_floors(command: Command) -> None:
     assert (ran.code, [line for line in ran.err.splitlines() if "below the floor" in line]) == (0, [])
 
 
+def test_the_offline_coder_holds_its_floors(command: Command) -> None:
+    """The same for the coder, without a recording: `… --coder --floors seeds/coder_floors.toml --pin` pins them."""
+    ran = command(
+        *("eval", str(SEEDS / "gold"), "--texts", str(SEEDS), "--coder"),
+        *("--floors", str(SEEDS / "coder_floors.toml"), "-q"),
+    )
+    assert (ran.code, [line for line in ran.err.splitlines() if "below the floor" in line]) == (0, [])
+
+
 def test_floors_of_the_seeds_are_of_their_gold_answers() -> None:
     """Seal and digest fit, so that neither floors nor gold answers changed without the other; all is covered."""
     floors = load_floors(SEEDS / "floors.toml")
