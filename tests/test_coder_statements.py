@@ -132,3 +132,9 @@ def test_a_sum_speaks_of_the_events_that_it_adds_up() -> None:
 def test_what_is_to_come_is_never_claimed(text: str) -> None:
     """Who says what it will do has done nothing yet."""
     assert drafted(text).statements == []
+
+
+def test_the_words_for_a_silence_keep_their_negation() -> None:
+    """ "Claimed responsibility" alone would say the opposite of what stands there."""
+    found = statement(BOMBED + "No armed group claimed responsibility for the attack.", "no_claim")[1]
+    assert found.cue[0].text.startswith("No armed group claimed")

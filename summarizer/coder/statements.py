@@ -121,7 +121,10 @@ class Statements:
 
     def _statement(self, case: Case, verdict: Verdict, speaker: int | None, about: list[About]) -> Statement:
         saying, parsed = case.saying, case.parsed
-        cue = [mention(parsed, *saying.cue)]
+        first, last = saying.cue
+        if verdict.silent:  # "no group claimed": the negation stands in the subject
+            first = min([first, *(each.first for each in saying.speakers if each.first < first)])
+        cue = [mention(parsed, first, last)]
         content = self._content(case, verdict)
         return Statement(
             id=len(self._found) + 1,
