@@ -8,11 +8,10 @@ from datetime import date
 from summarizer.coder.acts import Act
 from summarizer.coder.casualties import casualties_of
 from summarizer.coder.denoting import PEOPLE, denotes, is_named, is_person, may_be_name
-from summarizer.coder.events import Event, is_aggregate, is_generic, keys
+from summarizer.coder.events import Event, is_aggregate, is_generic, keys, old_time
 from summarizer.coder.frames import Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.reality import background_words, exercise_words
-from summarizer.coder.times import Time
 from summarizer.coder.tokens import Tag
 from summarizer.schemas.draft import Casualty, Incident, Mention, Target, Value
 from summarizer.schemas.vocabulary import Frame, TargetKind
@@ -109,17 +108,10 @@ def _frame(event: Event, report: date | None) -> tuple[Frame, Value]:
         match = background_words(act)
         if match:
             return "background", [_matched(act, match)]
-        old = _old_time(act, report)
+        old = old_time(act, report)
         if old is not None:
             return "background", [mention(act.parsed, old.first, old.last)]
     return "current", []
-
-
-def _old_time(act: Act, report: date | None) -> Time | None:
-    """The one time of a sentence, where it is old and the act has none of its own: "1987, when a bomb killed …"."""
-    times = [time for time in act.parsed.times if time.tells_day]
-    alone = act.time is None and len(times) == 1 and times[0].first < act.words[0]
-    return times[0] if alone and times[0].is_old(report) else None
 
 
 def _matched(act: Act, match: re.Match[str]) -> Mention:
