@@ -217,6 +217,11 @@ def _(a: Article) -> None:
     a.statement("confirm", "confirmed", speaker=army(a))
 
 
+@case("silence_cut", "No group has claimed responsibility for the raid.")
+def _(a: Article) -> None:
+    a.statement("no_claim", "claimed responsibility")
+
+
 @case("negated_cue", "The Vellish army has not confirmed the raid.")
 def _(a: Article) -> None:
     a.statement("confirm", "has not confirmed", speaker=army(a))

@@ -39,9 +39,6 @@ FREE = [
     ("claim", "With no warning the group claimed responsibility.", "claimed responsibility"),
     ("claim", "The army did not reply and the Orrin Front claimed responsibility.", "claimed responsibility"),
     ("deny_occurrence", "The army denied that there was no raid.", "denied"),
-    ("no_claim", "No group has claimed responsibility for the raid.", "claimed responsibility"),
-    ("no_comment", "The army had not immediately commented.", "commented"),
-    ("unverified", "The raid could not be independently verified.", "verified"),
     ("posture", "The army has not ruled out force.", "ruled out force"),
 ]
 
@@ -50,6 +47,21 @@ FREE = [
 def test_a_negation_that_governs_something_else_does_no_harm(kind, text, cue):
     a = Article(text)
     assert a.codes(POLARITY, a.statement(kind, cue)) == []
+
+
+SILENT = [
+    ("no_claim", "No group has claimed responsibility for the raid.", "claimed responsibility", "No group has claimed"),
+    ("no_comment", "The army had not immediately commented.", "commented", "had not immediately commented"),
+    ("unverified", "The raid could not be independently verified.", "verified", "could not be independently verified"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "cut", "whole"), SILENT)
+def test_a_silence_quoted_without_its_negation_is_marked(kind, text, cut, whole):
+    a = Article(text)
+    assert a.codes(POLARITY, a.statement(kind, cut)) == ["silence_cut"]
+    assert a.codes(POLARITY, a.statement(kind, whole)) == []
+    assert a.codes(POLARITY, a.statement(kind, cut, content=text)) == []
 
 
 def test_content_cut_out_of_a_denial_drops_the_statement():

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from summarizer.document import Document
@@ -17,6 +18,8 @@ UPHOLDING = frozenset(
 """Kinds of statement whose cue means the opposite when it is negated."""
 DENYING = frozenset({"deny_occurrence", "deny_responsibility", "clear"})
 """Kinds that may be worded with a negation, but whose cue, where it denies by itself, must not be negated."""
+SILENT = frozenset({"no_claim", "no_comment", "unverified"})
+"""Kinds whose words say that something was not said or shown: cut from their negation they say that it was."""
 
 
 def _run(item: Statement | Threat | ThirdPartyWarning, items: Items) -> Iterator[Found]:
@@ -36,11 +39,21 @@ def _statement(statement: Statement, document: Document) -> Iterator[Found]:
         denying = [cue for cue in statement.cue if pattern("cues", "deny").match(cue.text)]
         yield from _cut(denying, "cue", document)
         yield from (Found("negated_cue", "", (cue,)) for cue in statement.cue if _DENIES_NOT.search(cue.text))
+    elif statement.kind in SILENT:
+        yield from _silence(statement, document)
     elif statement.kind in UPHOLDING:
         yield from _cut(statement.cue, "cue", document)
         if statement.kind != "dispute":
             yield from _cut(statement.content, "content", document)
         yield from _negated_within(statement)
+
+
+def _silence(statement: Statement, document: Document) -> Iterator[Found]:
+    """Words for a silence whose negation is quoted nowhere, neither with them nor with the content."""
+    for found in _cut(statement.cue, "cue", document):
+        negation = found.quotes[0]
+        if not any(each.start <= negation.start < each.end for each in statement.content):
+            yield replace(found, code="silence_cut")
 
 
 def _cut(quotes: Iterable[Quote], field: str, document: Document) -> Iterator[Found]:
@@ -155,6 +168,7 @@ POLARITY = Check(
     applies_to=("statement", "threat", "warning"),
     codes={
         "negation_cut": Code("reject", "The article negates these words; the quotation leaves the negation out."),
+        "silence_cut": Code("warn", "The article negates these words; read the negation with them."),
         "negated_cue": Code("reject", "The words say that this was not said or done."),
         "negated_harm": Code("reject", "The article says that this harm will not be done."),
     },
