@@ -61,8 +61,9 @@ def _in_the_sentence(anchor: Quote, document: Document) -> Iterator[Found]:
     trailing, leading = _trailing().search(after), _last(_leading(), before)
     if trailing and not breaks(after[: trailing.start()]):
         yield Found("attributed" if not _SIDE.search(before) else "perhaps_attributed", "", (anchor,))
-    elif leading is not None and not breaks(before[leading.end() :]) and not _TOLD_IN_PASSING.match(anchor.text):
-        plain = len(before) - leading.end() <= SHORT and not _SIDE.search(before[leading.end() :])
+    elif leading is not None and not breaks(before[leading.end() :]):
+        near = len(before) - leading.end() <= SHORT and not _SIDE.search(before[leading.end() :])
+        plain = near and not _TOLD_IN_PASSING.match(anchor.text)
         yield Found("attributed" if plain else "perhaps_attributed", "", (anchor,))
 
 
@@ -77,7 +78,7 @@ SHORT = 40
 
 
 _TOLD_IN_PASSING = re.compile(r"(?:[A-Z][\w’'.-]*\s+|of\s+|the\s+)+[A-Z][\w’'-]*,\s+who\s+(?:was|were|had|has)\b")
-"""A name with a clause behind a comma, in which the article says itself who that is or what befell them."""
+"""A name with a clause behind a comma, in which the article may say itself who that is or what befell them."""
 
 
 def _last(expression: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -269,7 +269,9 @@ _TO_COME = re.compile(r"\b(?:will|would|shall)\b", re.IGNORECASE)
 _NOT_FIRST = re.compile(
     r"[^,;:.…]*?(?:(?<!\w)(?:not|no|never|none|nobody|nothing|neither|nor|cannot)(?!\w)|n[’']t(?!\w))", re.IGNORECASE
 )
-_NOT_THAT_ONE = re.compile(r"(?:(?:it|that)\s+(?:was|is)\s+)?not\s+(?:the|an?|his|her|its|their|[A-Z])", re.IGNORECASE)
+_NOT_THAT_ONE = re.compile(
+    r"(?:(?:it|that)\s+(?:was|is)\s+)?not\s+(?:the|an?|his|her|its|their|(?-i:[A-Z]))", re.IGNORECASE
+)
 """What sets somebody apart from the one who did it: "It was the clerk, not his brother, who …"."""
 _OPENING_MARKS = "“”\"'‘’ "
 
