@@ -108,3 +108,14 @@ def test_a_group_that_gives_itself_a_name_claims_by_that_name() -> None:
         "Torvik Wolves",
         ["Police"],
     )
+
+
+def test_a_spokesman_behind_his_groups_name_speaks_himself() -> None:
+    """ "Velm Front spokesman Dara Venn" is a person."""
+    assert said("Velm Front spokesman Dara Venn said rebels bombed the mill.")[0] == ("assert", "Dara Venn")
+
+
+def test_a_headline_tells_in_the_present_who_says() -> None:
+    """A line without a final mark has its verb of saying in the present."""
+    text = "Velm Front claims bombing of mill\n\nTORVIK - A bomb destroyed a mill at Torvik on Monday."
+    assert ("claim", "Velm Front") in said(text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from summarizer.coder.countries import country_of
-from summarizer.coder.denoting import BODIES, denotes, head_noun, may_be_name, name_span
+from summarizer.coder.denoting import BODIES, denotes, head_noun, may_be_name
 from summarizer.coder.frames import Parsed
 from summarizer.coder.morphology import common_nouns, verb_forms
 from summarizer.coder.phrases import Phrase
@@ -75,7 +75,7 @@ def describe(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind 
     if country_of(parsed.low(_start(phrase, parsed), phrase.last)) is not None:
         return _named(phrase, parsed, "state", (_start(phrase, parsed), phrase.last))
     group = _known_group(phrase, parsed, names) if table in _HOLD_GROUPS or table is None else None
-    if group is not None:
+    if group is not None and not _speaks_for(group, phrase, parsed):
         return _named(phrase, parsed, "armed_group", group)
     if table == "armed_persons":
         return _armed_persons(phrase, parsed)
@@ -108,6 +108,12 @@ def _known_group(phrase: Phrase, parsed: Parsed, names: Names) -> tuple[int, int
             if names.kinds.get(parsed.low(first, first + length - 1)) == "armed_group":
                 return first, first + length - 1
     return None
+
+
+def _speaks_for(group: tuple[int, int], phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether a group's name only opens the words for somebody of it: "Red Front spokesman Dara Venn"."""
+    between = [token.low for token in parsed.tokens[group[1] + 1 : phrase.last]]
+    return parsed.tokens[phrase.last].tag is Tag.NAME and any(low in _of_table("officials") for low in between)
 
 
 def _armed_persons(phrase: Phrase, parsed: Parsed) -> Description:
@@ -144,8 +150,8 @@ def _body(phrase: Phrase, parsed: Parsed, kind: ActorKind) -> Description:
 
 
 def _name(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind | None) -> Description | None:
-    span = name_span(phrase, parsed) or (_shouted_name(phrase, parsed) if parsed.shouted else None)
-    if span is None or span[1] != phrase.last or _is_time(phrase, parsed):
+    span = _closing_name(phrase, parsed) or (_shouted_name(phrase, parsed) if parsed.shouted else None)
+    if span is None or _is_time(phrase, parsed):
         return None
     span = _without_title(span, parsed)
     if span[0] == span[1] and parsed.tokens[span[0]].low in words("titles", "sentence_openers"):
@@ -167,6 +173,14 @@ def _name(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind | N
     last = _with_of(phrase, parsed) if the else span[1]
     named = _named(phrase, parsed, kind, (_nickname_start(span[0], parsed), last))
     return replace(named, guessed=True)
+
+
+def _closing_name(phrase: Phrase, parsed: Parsed) -> tuple[int, int] | None:
+    """The run of names that a phrase ends in: of "Red Front spokesman Dara Venn" the person's."""
+    first = phrase.last + 1
+    while first > phrase.first and parsed.tokens[first - 1].tag is Tag.NAME:
+        first -= 1
+    return (first, phrase.last) if first <= phrase.last else None
 
 
 def _of_its_words(span: tuple[int, int], parsed: Parsed) -> ActorKind | None:

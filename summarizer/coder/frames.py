@@ -226,7 +226,7 @@ def _fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases:
     segment = [each for each in phrases if start <= each.first and each.last < frame.first]
     own = [each for each in segment if not each.preposition and not _is_no_subject(each, tokens)]
     if frame.infinitive or _is_bare_participle(frame, tokens):
-        frame.subjects = _carried(frame, previous, own, tokens)
+        frame.subjects = _carried(frame, previous, own, tokens, opens=start > floor)
     elif opener is not None and opener.tag is Tag.RELATIVE and not own:
         frame.subjects = _antecedent(start - 1, phrases, tokens)
     elif previous is None or start > floor:
@@ -239,8 +239,10 @@ def _is_bare_participle(frame: Frame, tokens: list[Token]) -> bool:
     return tokens[frame.verb].tag in (Tag.ING, Tag.PARTICIPLE) and frame.first == frame.verb
 
 
-def _carried(frame: Frame, previous: Frame | None, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
-    """The subject of an infinitive or a participle: what it directly follows, or an earlier verb's."""
+def _carried(
+    frame: Frame, previous: Frame | None, own: list[Phrase], tokens: list[Token], *, opens: bool
+) -> list[Phrase]:
+    """The subject of an infinitive or a participle: what it directly follows, what opens its clause, or an earlier verb's."""
     before = tokens[frame.first - 1] if frame.first else None
     nearest = own[-1] if own and own[-1].last == frame.first - 1 else None
     if frame.reduced and previous is not None and before is not None and before.tag is Tag.COORDINATOR:
@@ -250,7 +252,7 @@ def _carried(frame: Frame, previous: Frame | None, own: list[Phrase], tokens: li
         return []
     if nearest is not None:
         return [nearest]
-    if previous is not None and previous.opener and own and _between_commas(own[-1], frame, tokens):
+    if previous is not None and (previous.opener or opens) and own and _between_commas(own[-1], frame, tokens):
         return own[-1:]
     if previous is None:
         return []
@@ -264,7 +266,9 @@ def _carried(frame: Frame, previous: Frame | None, own: list[Phrase], tokens: li
 def _between_commas(phrase: Phrase, frame: Frame, tokens: list[Token]) -> bool:
     """ "When it was over, the governor, speaking …": the phrase opens the clause that a participle goes on with."""
     before = tokens[phrase.first - 1].tag if phrase.first else None
-    return before is Tag.COMMA and [token.tag for token in tokens[phrase.last + 1 : frame.first]] == [Tag.COMMA]
+    return before in (Tag.COMMA, Tag.QUOTE) and [token.tag for token in tokens[phrase.last + 1 : frame.first]] == [
+        Tag.COMMA
+    ]
 
 
 def _after(previous: Frame, earlier: list[Frame], frame: Frame, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
@@ -299,7 +303,7 @@ def _unjoined(previous: Frame, frame: Frame, own: list[Phrase], tokens: list[Tok
     alone = frame.first == frame.verb and tokens[frame.verb].tag is Tag.VERB and _may_be_participle(tokens[frame.verb])
     if not own and any(tokens[each.head].low in _REFLEXIVE for each in previous.objects):
         return previous.circumstances[:1] if previous.circumstance("as") else previous.subjects
-    if previous.reduced or previous.opener in ("who", "which", "that"):
+    if previous.reduced or _describes(previous, tokens) or previous.opener in ("who", "which", "that"):
         return previous.subjects if not own or previous.objects else own[:1]
     if alone and frame.base not in _NEVER_PASSIVE and previous.circumstances and not own:
         frame.passive = frame.reduced = True  # "in a village located near …"
@@ -308,6 +312,13 @@ def _unjoined(previous: Frame, frame: Frame, own: list[Phrase], tokens: list[Tok
         previous.passive = previous.reduced = True  # "the man killed in the attack was …"
         return previous.subjects
     return own[:1]
+
+
+def _describes(previous: Frame, tokens: list[Token]) -> bool:
+    """Whether a verb in -ing stands directly behind its subject: "any ship heading for the port is"."""
+    opens = previous.first == previous.verb and tokens[previous.first].tag is Tag.ING
+    names_itself = any(tokens[each.head].low in _REFLEXIVE for each in previous.objects)
+    return opens and not names_itself and [each.last for each in previous.subjects[-1:]] == [previous.first - 1]
 
 
 def _may_be_participle(token: Token) -> bool:

@@ -1,5 +1,6 @@
 """Noun phrases of a tagged sentence, with what hangs on them by prepositions."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -9,6 +10,7 @@ from summarizer.lexicons import words
 
 _INSIDE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.NOUN, Tag.NAME})
 _BRACKET = 12  # the most words of a bracket that a phrase may hold
+_YEAR = re.compile("(?:1[89]|20)[0-9]{2}")
 _HEADS = frozenset({Tag.NOUN, Tag.NAME})
 
 
@@ -84,8 +86,8 @@ def _begins_anew(tokens: list[Token], at: int) -> bool:
 
 
 def _may_open(tokens: list[Token], at: int, first: int) -> bool:
-    """A determiner opens a phrase, and stands within one only behind a number: "both the"."""
-    return at == first or tokens[at - 1].tag is Tag.NUMBER
+    """A determiner opens a phrase, and stands within one only behind a word for a number: "both the"."""
+    return at == first or (tokens[at - 1].tag is Tag.NUMBER)
 
 
 def _is_when(tokens: list[Token], at: int) -> bool:
@@ -103,8 +105,10 @@ def _time_nouns() -> frozenset[str]:
 
 def _counts_anew(tokens: list[Token], at: int) -> bool:
     """Whether a number behind a noun opens a phrase of its own: "a bomb some 300 metres from"."""
-    if tokens[at].tag is not Tag.NUMBER or tokens[at - 1].tag is not Tag.NOUN:
+    if tokens[at].tag is not Tag.NUMBER or tokens[at - 1].tag not in _HEADS:
         return False
+    if tokens[at - 1].tag is Tag.NAME:
+        return at + 1 < len(tokens) and tokens[at + 1].low in words("times", "units")  # "gave Velland 48 hours"
     return not tokens[at].low[0].isdigit() or _leads_on(tokens, at)
 
 

@@ -179,10 +179,27 @@ def _reading(tokens: list[Token], at: int, before: Token | None, form: VerbForm)
     if "ing" in form.forms:
         if follows is not None and follows.low == "of" and lead not in _BE:
             return None
-        return None if _is_adjective_like(low, follows) else Tag.ING
+        adds = before is not None and before.tag is Tag.COMMA  # "…, threatening more attacks"
+        return None if _is_adjective_like(low, follows) and not adds else Tag.ING
     if form.forms & {"past", "participle"}:
         return _past(low, before, follows, form)
-    return _present(before, follows, form)
+    return Tag.VERB if _heads_a_line(tokens, at, before, follows) else _present(before, follows, form)
+
+
+def _heads_a_line(tokens: list[Token], at: int, before: Token | None, follows: Token | None) -> bool:
+    """Whether the first verb of a line without a final mark stands here: "Front vows revenge", "Army denies bombing mill"."""
+    subject = before is not None and before.tag in (Tag.NAME, Tag.NOUN)
+    if not subject or tokens[at].low not in _headline_verbs() or follows is None or follows.tag in _MARKS.values():
+        return False
+    finite = any(token.tag in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL) for token in tokens[:at])
+    return not finite and tokens[-1].tag not in (Tag.BREAK, Tag.QUOTE)
+
+
+@cache
+def _headline_verbs() -> frozenset[str]:
+    """The present forms of verbs of saying."""
+    said = set(words("sayings", "verbs"))
+    return frozenset(low for low, form in verb_forms().items() if form.base in said and "third" in form.forms)
 
 
 def _stands_as_noun(tokens: list[Token], at: int, before: Token, follows: Token | None) -> bool:
