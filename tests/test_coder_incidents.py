@@ -131,3 +131,18 @@ def test_any_text_gives_incidents_with_the_articles_own_words_and_always_the_sam
         for mention in (mention for value in values for mention in value):
             assert mention.text in document.words(mention.sentence)
     assert incidents_of(text) == first
+
+
+def test_whoever_nobody_counts_or_names_is_struck_in_no_single_event() -> None:
+    for general in (
+        "The rebels killed civilians.",
+        "The army is shelling the hills.",
+        "The army bombed the population.",
+    ):
+        assert [each.aggregate for each in incidents_of(general)] == [True], general
+    for single in (
+        "The rebels killed six civilians.",
+        "The rebels killed civilians on Monday.",
+        "Rebels shot a farmer.",
+    ):
+        assert [each.aggregate for each in incidents_of(single)] == [False], single

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.evaluation import mapping
+from summarizer.evaluation import muc4
 
 
 @pytest.mark.parametrize(
@@ -14,8 +14,30 @@ from summarizer.evaluation import mapping
         (["two soldiers", "a farmer"], False),
         (["an army convoy", "a school"], False),
         (["three officers"], False),
+        (["one person", "two masked men"], False),
         ([], False),
     ],
 )
 def test_only_armed_parties_struck_is_fighting(targets: list[str], fighting: bool) -> None:
-    assert mapping.is_fighting(targets) == fighting
+    assert muc4.is_fighting(targets) == fighting
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("Guatemala", True), ("the whole neighborhood", True), ("the town of Orlen", True), ("the town hall", False)],
+)
+def test_a_town_or_a_country_is_no_target(text: str, place: bool) -> None:
+    assert muc4.is_place(text) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "used"),
+    [("rifle fire", ["rifle"]), ("a bomb", ["a bomb"]), ("several shots", [])],
+)
+def test_what_a_weapon_shoots_is_no_instrument(text: str, used: list[str]) -> None:
+    assert muc4.instruments_of([text]) == used
+
+
+def test_a_part_of_a_thing_is_the_thing() -> None:
+    assert muc4.whole("a section of the pipeline") == "the pipeline"
+    assert muc4.whole("a clerk of the bank") == "a clerk of the bank"

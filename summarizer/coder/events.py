@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from itertools import product
 
 from summarizer.coder.acts import GENERAL, Act, is_loose
-from summarizer.coder.denoting import denotes, head_noun, is_named, is_person
+from summarizer.coder.denoting import PEOPLE, denotes, head_noun, is_named, is_person
+from summarizer.coder.morphology import plural
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.reality import background_words
 from summarizer.coder.times import Time
@@ -36,6 +37,7 @@ _OF_WAR: frozenset[IncidentKind] = frozenset({"ground_assault"})
 _DEATHS = frozenset({"other_attack", "assassination", "execution"})
 """What may become of somebody who was kidnapped."""
 _PERFECT = frozenset({"have", "'ve"})
+_PRESENT = frozenset({"is", "are", "'re"})
 _LAST = re.compile(r"last (?:month|year|spring|summer|autumn|winter)$")
 _OPENING = 2  # sentences that may tell the event of the first one again
 _NEAR = 3  # sentences within which an outcome belongs to what was told before
@@ -357,11 +359,43 @@ def is_aggregate(event: Event) -> bool:
     """Whether no single event is meant: what is counted over a stretch of time, or plurals with nothing that fixes one."""
     if all(_over_a_period(act) for act in event.acts) or all(_sums_up(act) for act in event.acts):
         return True
+    if _tells_of_anybody(event) or all(_goes_on(act) for act in event.real):
+        return True
     fixed = any(act.targets or _tells_day(act) or not act.noun for act in event.acts)
     several = frozenset(words("roles", "several"))
     return not fixed and all(
         _is_plural(act) or any(token.low in several for token in _before(act)) for act in event.acts
     )
+
+
+def _tells_of_anybody(event: Event) -> bool:
+    """Whether it struck, on no day, only people whom nothing counts or names: "killing civilians", "the population"."""
+    struck = [(act, target) for act in event.real for target in act.targets]
+    dated = any(_tells_day(act) for act in event.real)
+    return bool(struck) and not dated and all(_is_anybody(target, act) for act, target in struck)
+
+
+def _is_anybody(target: Phrase, act: Act) -> bool:
+    tokens = act.parsed.tokens[target.first : target.head + 1]
+    if denotes(target, act.parsed) not in PEOPLE or is_named(target, act.parsed):
+        return False
+    if tokens[-1].low in words("roles", "populations") or tokens[0].low in _crowds():
+        return not any(token.tag is Tag.NUMBER and token.low not in _crowds() for token in tokens)
+    opens = tokens[0].tag in (Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN) or target.owner is not None
+    return not opens and tokens[-1].low in _plurals_of_people()
+
+
+@cache
+def _plurals_of_people() -> frozenset[str]:
+    return frozenset(plural(noun.split()[-1]) for table in PEOPLE for noun in words("nouns", table))
+
+
+def _goes_on(act: Act) -> bool:
+    """Whether a mention tells what goes on and not what happened: "the army is shelling the hills"."""
+    if act.frame is None or act.unreal or _tells_day(act):
+        return False
+    tokens = act.parsed.tokens
+    return tokens[act.frame.first].low in _PRESENT and tokens[act.frame.verb].tag is Tag.ING
 
 
 def _sums_up(act: Act) -> bool:

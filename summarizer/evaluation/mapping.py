@@ -1,15 +1,11 @@
 """The reader of mapping.toml: a brief's statuses in the words of the gold answers and of MUC-4."""
 
-import re
 import tomllib
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from summarizer.coder.morphology import plural
-from summarizer.lexicons import words
-from summarizer.schemas.brief import UnverifiedBrief
+from summarizer.schemas.brief import Quotes, UnverifiedBrief
 from summarizer.schemas.vocabulary import (
     ActorAttribution,
     Frame,
@@ -21,7 +17,6 @@ from summarizer.schemas.vocabulary import (
     ThreatStatus,
 )
 
-_LINK = re.compile(r"\s(?:of|from|in|at|who|that|which|for|on|near)\s")
 LEFT_OUT = "left out"
 AS_THE_ACCUSER = "as the accuser"
 
@@ -73,37 +68,6 @@ def muc4_type(kind: IncidentKind) -> str | None:
     return None if value == LEFT_OUT else value
 
 
-def is_fighting(targets: Iterable[str]) -> bool:
-    """Whether everybody and everything that was struck belongs to an armed party: no incident of MUC-4.
-
-    Ranks and bare numbers are of no side: they go with the others.
-    """
-    heads = [_head_words(target) for target in targets]
-    sided = [words_of for words_of in heads if words_of and words_of[-1] not in table()["muc4_armed"]["of_no_side"]]
-    return bool(sided) and all(_is_military(words_of) for words_of in sided)
-
-
-def _head_words(target: str) -> list[str]:
-    """The words of a target up to its head; of "three of the soldiers", the soldiers."""
-    parts = _LINK.split(target.lower())
-    counted = len(parts) > 1 and parts[0].split()[-1:] and parts[0].split()[-1] in table()["muc4_armed"]["of_no_side"]
-    return parts[1 if counted else 0].split()
-
-
-def _is_military(words_of: list[str]) -> bool:
-    armed = _armed()
-    return words_of[-1] in armed or (
-        words_of[-1] in table()["muc4_armed"]["things"] and not armed.isdisjoint(words_of[:-1])
-    )
-
-
-@cache
-def _armed() -> frozenset[str]:
-    tables: list[str] = table()["muc4_armed"]["tables"]
-    heads = {noun.split()[-1] for noun in words("nouns", *tables)}
-    return frozenset(heads | {plural(noun) for noun in heads} | set(table()["muc4_armed"]["words"]))
-
-
 def threat_status(status: ThreatStatus, column: str) -> str | None:
     """What a threat of this status is called in the column 'news' or 'muc4'; None where it is not predicted."""
     value: str = table()["threat"][status][column]
@@ -122,6 +86,16 @@ def muc4_confidence(status: ActorAttribution, accusers: frozenset[Relation]) -> 
         rows: dict[str, str] = table()["accuser"]
         return next((word for relation, word in rows.items() if relation in accusers), rows["not_stated"])
     return None if value == LEFT_OUT else value
+
+
+def first(quotes: Quotes) -> str | None:
+    """The first of the mentions that make a value."""
+    return quotes[0].text if quotes else None
+
+
+def name_of(actor: int, brief: UnverifiedBrief) -> str | None:
+    """The name of an actor of a brief, by its id."""
+    return next((first(each.name) for each in brief.actors if each.id == actor), None)
 
 
 def accusers_of(actor: int, incident: int, brief: UnverifiedBrief) -> frozenset[Relation]:
