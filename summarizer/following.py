@@ -28,17 +28,15 @@ from summarizer.prompts import Prompt
 from summarizer.schemas.brief import UNREAD, Audit, Brief, Finding
 from summarizer.schemas.draft import Draft
 from summarizer.schemas.opinion import Opinion
-from summarizer.schemas.vocabulary import Policy
 from summarizer.verification import verify
 from summarizer.verification.evidence import sentence_quote
 from summarizer.verification.items import KINDS
 from summarizer.verification.joining import Joined, joined, recorded
 from summarizer.verification.opinions import mark, propositions
 from summarizer.verification.repairing import Failing, extended, failing, merged, replaced, superseded, within
-from summarizer.windows import WINDOW, Window, windows
+from summarizer.windows import Window, windows
+from summarizer.wishes import Wishes
 
-REPAIRS = 2
-"""How often failed items are asked for again at most."""
 TOO_LONG = (CutOff, PromptTooLong, PromptTruncated)
 """Failures of a window that a shorter one may not have."""
 OF_ALL_ALIKE = (AuthenticationFailed, ModelNotFound, QuotaExhausted)
@@ -56,17 +54,6 @@ class Question:
     response_model: type[BaseModel] = Draft
     model: str | None = None
     what: str = ""
-
-
-@dataclass(frozen=True)
-class Wishes:
-    """What a caller asks for; `window` is how many characters are read at once."""
-
-    policy: Policy = "standard"
-    repairs: int = REPAIRS
-    second_look: bool = False
-    second_opinion: bool | str = False
-    window: int = WINDOW
 
 
 Steps = Generator[Question, Any, Brief]

@@ -1,35 +1,26 @@
 """One article in, one verified brief out: joins reading, extracting and verifying."""
 
-import hashlib
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from pydantic import BaseModel
-
-from summarizer import loops, recording
 from summarizer.coder import code
 from summarizer.document import Document
-from summarizer.errors import BriefError, NoExtractorError, ProviderError, UsageError
-from summarizer.following import REPAIRS, Course, Question, Steps, Wishes
-from summarizer.model import Answer, Clock, ModelClient, ModelSettings, ask
-from summarizer.prompts import Prompt, prompt
+from summarizer.errors import NoExtractorError, UsageError
 from summarizer.reading import read_text
 from summarizer.schemas.brief import Brief
-from summarizer.schemas.run import Run, Tokens
-from summarizer.schemas.strict import schema_text
+from summarizer.schemas.run import Run
 from summarizer.schemas.vocabulary import Policy
 from summarizer.verification import verify
 from summarizer.version import VERSION
 from summarizer.windows import WINDOW
+from summarizer.wishes import REPAIRS, Progress, Wishes
 
-Progress = Callable[[str], None]
-"""Is told what the next request is for; nothing where it asks for the whole article at once."""
+if TYPE_CHECKING:  # what only a model needs is imported when one is asked
+    from summarizer.model import Clock, ModelClient, ModelSettings
+    from summarizer.prompts import Prompt
 
 
 @dataclass(frozen=True)
@@ -44,7 +35,7 @@ class Result:
 def summarize(
     source: str | Path | Document,
     *,
-    model: str | ModelSettings | None = None,
+    model: "str | ModelSettings | None" = None,
     base_url: str | None = None,
     api_key: str | None = None,
     cassette: str | Path | None = None,
@@ -55,9 +46,9 @@ def summarize(
     second_opinion: bool | str = False,
     window: int | None = None,
     published: date | None = None,
-    instructions: Prompt | None = None,
-    client: ModelClient | None = None,
-    clock: Clock | None = None,
+    instructions: "Prompt | None" = None,
+    client: "ModelClient | None" = None,
+    clock: "Clock | None" = None,
     progress: Progress | None = None,
 ) -> Result:
     """Summarise one article.
@@ -94,6 +85,10 @@ def summarize(
         CassetteError: the cassette cannot be read, or lacks this request.
         ProviderError: the endpoint or the model failed; its subclasses say how.
     """
+    if model is None and cassette is None and window is None and not (record or second_look or second_opinion):
+        return _coded(read_document(source, published), policy, clock)  # nothing to wait for: no event loop is loaded
+    from summarizer import loops
+
     return loops.run(
         lambda: asummarize(
             source,
@@ -119,7 +114,7 @@ def summarize(
 async def asummarize(
     source: str | Path | Document,
     *,
-    model: str | ModelSettings | None = None,
+    model: "str | ModelSettings | None" = None,
     base_url: str | None = None,
     api_key: str | None = None,
     cassette: str | Path | None = None,
@@ -130,9 +125,9 @@ async def asummarize(
     second_opinion: bool | str = False,
     window: int | None = None,
     published: date | None = None,
-    instructions: Prompt | None = None,
-    client: ModelClient | None = None,
-    clock: Clock | None = None,
+    instructions: "Prompt | None" = None,
+    client: "ModelClient | None" = None,
+    clock: "Clock | None" = None,
     progress: Progress | None = None,
 ) -> Result:
     """The same as `summarize`, for use within an event loop.
@@ -140,21 +135,23 @@ async def asummarize(
     Many calls may run side by side, except while a cassette is used: a tape stands before every
     connection of the process.
     """
+    from summarizer.conversation import Talk, Tape, settings_for
+    from summarizer.following import Course
+    from summarizer.prompts import prompt
+
     document = read_document(source, published)
-    tape = _Tape.of(cassette, record)
-    replayed = None if record else tape.path
-    if window is None and replayed is not None:
-        window = recording.metadata(replayed).window
+    tape = Tape.of(cassette, record)
+    window = window if window is not None else tape.window
     if window is not None and window < 1:
         raise UsageError("a window of no characters reads nothing: give at least 1")
-    settings = _settings(model, base_url, api_key, replayed)
+    settings = settings_for(model, base_url, api_key, tape.replayed)
     if settings is None:
         _refuse_model(record=record, second_look=second_look, second_opinion=bool(second_opinion))
-        return _coded(document, policy, clock or time.perf_counter)
+        return _coded(document, policy, clock)
     wishes = Wishes(policy, repairs, second_look, second_opinion, window or WINDOW)
     course = Course(document, instructions or prompt(), wishes)
-    talk = _Talk(settings, client, clock, progress)
-    with tape.turning(talk.settings.profile, window, second_look):
+    talk = Talk(settings, client, clock, progress)
+    with tape.turning(settings.profile, window, second_look):
         brief = await talk.through(course.steps())
     return Result(brief=brief, run=talk.run(course, tape.path), document=document)
 
@@ -166,11 +163,12 @@ def _refuse_model(**wishes: bool) -> None:
             raise NoExtractorError(f"{wish.replace('_', ' ')} needs a model, and the offline coder is none: name one")
 
 
-def _coded(document: Document, policy: Policy, clock: Clock) -> Result:
+def _coded(document: Document, policy: Policy, clock: "Clock | None") -> Result:
     """The brief that the offline coder's draft comes to."""
-    started = clock()
+    seconds = clock or time.perf_counter
+    started = seconds()
     brief = verify(code(document), document, policy=policy)
-    run = Run(extractor="coder", version=VERSION, seconds=clock() - started)
+    run = Run(extractor="coder", version=VERSION, seconds=seconds() - started)
     return Result(brief=brief, run=run, document=document)
 
 
@@ -190,118 +188,3 @@ def _is_path(source: str) -> bool:
     if not source or len(source) > 4096 or "\n" in source:
         return False
     return not any(character.isspace() for character in source) or Path(source).is_file()
-
-
-@dataclass(frozen=True)
-class _Tape:
-    """The cassette of one call, if it has one."""
-
-    path: Path | None
-    records: bool
-
-    @classmethod
-    def of(cls, cassette: str | Path | None, record: bool) -> "_Tape":
-        if record and cassette is None:
-            raise UsageError("record needs a cassette: say which file to write")
-        return cls(None if cassette is None else Path(cassette), record)
-
-    def turning(self, profile: str | None, window: int | None, second_look: bool) -> AbstractContextManager[object]:
-        if self.path is None:
-            return nullcontext()
-        if not self.records:
-            return recording.replaying(self.path)
-        return recording.recording(self.path, profile, window=window, second_look=second_look)
-
-
-@dataclass
-class _Talk:
-    """All that is asked of a model for one article, and all that it took, failures included."""
-
-    settings: ModelSettings
-    client: ModelClient | None
-    clock: Clock | None
-    progress: Progress | None
-    answers: list[Answer[Any]] = field(default_factory=list)
-    requests: int = 0
-    tokens: Tokens = field(default_factory=Tokens)
-
-    async def through(self, steps: Steps) -> Brief:
-        """Ask what the steps ask, hand them the answers and the failures, and return what they come to."""
-        turn = partial(next, steps)
-        while True:
-            try:
-                question = turn()
-            except StopIteration as done:
-                return done.value  # type: ignore[no-any-return]
-            except ProviderError as error:
-                error.requests = self.requests
-                error.prompt_tokens, error.completion_tokens = self.tokens.prompt, self.tokens.completion
-                raise
-            try:
-                turn = partial(steps.send, await self._asked(question))
-            except BriefError as error:
-                turn = partial(steps.throw, error)
-
-    async def _asked(self, question: Question) -> BaseModel:
-        if self.progress:
-            self.progress(question.what)
-        settings = replace(self.settings, model=question.model) if question.model else self.settings
-        try:
-            answer = await ask(
-                question.messages,
-                settings,
-                response_model=question.response_model,
-                client=self.client,
-                clock=self.clock,
-            )
-        except ProviderError as error:
-            self._count(error.requests, Tokens(prompt=error.prompt_tokens, completion=error.completion_tokens))
-            raise
-        self._count(answer.requests, answer.tokens)
-        self.answers.append(answer)
-        return answer.draft
-
-    def _count(self, requests: int, tokens: Tokens) -> None:
-        self.requests += requests
-        self.tokens = Tokens(
-            prompt=self.tokens.prompt + tokens.prompt,
-            completion=self.tokens.completion + tokens.completion,
-            cached=self.tokens.cached + tokens.cached,
-        )
-
-    def run(self, course: Course, cassette: Path | None) -> Run:
-        """How the brief came about."""
-        first = self.answers[0]
-        return Run(
-            extractor="model",
-            version=VERSION,
-            model=first.model,
-            endpoint=first.endpoint,
-            profile=first.profile,
-            rung=first.rung,
-            prompt=course.instructions.name,
-            prompt_sha256=course.instructions.sha256,
-            schema_sha256=hashlib.sha256(schema_text().encode()).hexdigest(),
-            requests=self.requests,
-            tokens=self.tokens,
-            seconds=sum(answer.seconds for answer in self.answers),
-            warnings=tuple(course.warnings),
-            cassette=cassette.name if cassette else None,
-        )
-
-
-def _settings(
-    model: str | ModelSettings | None, base_url: str | None, api_key: str | None, replayed: Path | None
-) -> ModelSettings | None:
-    """The model to ask, or to replay; None where there is neither, so that the coder reads."""
-    if isinstance(model, ModelSettings):
-        return model
-    if replayed is not None:
-        recorded = recording.metadata(replayed)
-        return ModelSettings(
-            model=model or recorded.model,
-            base_url=base_url or recorded.base_url,
-            api_key="replayed",
-            profile=recorded.profile,
-        )
-    return ModelSettings(model=model, base_url=base_url, api_key=api_key) if model is not None else None

@@ -21,6 +21,7 @@ from summarizer.reading import read_text
 from summarizer.rendering import render
 from summarizer.schemas.brief import UNREAD, UnverifiedBrief
 from summarizer.schemas.vocabulary import Policy
+from summarizer.wishes import Progress
 
 State = Literal["unchanged", "changed", "accepted", "stale", "missing", "failed"]
 """How the check of one source ends.
@@ -215,7 +216,7 @@ def record(
     folder: Folder,
     settings: ModelSettings,
     choices: Choices = AS_IT_IS,
-    progress: pipeline.Progress | None = None,
+    progress: Progress | None = None,
 ) -> Recorded:
     """Ask the model about one article, and keep the exchange and the brief; the article too, if it lay elsewhere.
 

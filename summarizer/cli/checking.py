@@ -3,25 +3,29 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from summarizer import recording
 from summarizer.cli.options import Options
 from summarizer.cli.sources import spare
 from summarizer.errors import CassetteError, NoExtractorError, UsageError
-from summarizer.model import ModelSettings
+
+if TYPE_CHECKING:  # the offline coder does without, and starts in half the time
+    from summarizer.model import ModelSettings
 
 CODER_READS = "brief: no model is named: the offline coder reads, and finds less than a model; --model NAME asks one"
 """Said once where the coder stands in."""
 NO_MODEL = "needs a model: name one with --model or BRIEF_MODEL (--base-url for another endpoint than OpenAI's)"
 
 
-def settings_of(options: Options) -> ModelSettings | None:
+def settings_of(options: Options) -> "ModelSettings | None":
     """The model to ask; None where a cassette names it, or the offline coder reads."""
     if options.cassette and options.record:
         raise UsageError("--cassette replays and --record records: give one of them")
     if options.cassette or options.coder or not options.model:
         return None
+    from summarizer.model import ModelSettings
+
     _check_address(options.base_url)
     settings = ModelSettings(
         model=options.model, base_url=options.base_url, profile=options.profile, timeout=options.timeout
@@ -104,6 +108,8 @@ def _check_recording(path: Path) -> None:
     if path.is_dir():
         raise UsageError(f"{path}: is a directory; name a file for --record")
     if path.exists():
+        from summarizer import recording
+
         try:
             recording.metadata(path)
         except CassetteError as error:

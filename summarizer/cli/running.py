@@ -2,11 +2,11 @@
 
 import traceback
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from summarizer import pipeline
 from summarizer.cli import writing
 from summarizer.cli.checking import CODER_READS, coder_reads, refuse, settings_of
-from summarizer.cli.estimating import preview
 from summarizer.cli.exits import Exit, exit_of, gravest
 from summarizer.cli.lines import Waiting, complain, report, say
 from summarizer.cli.logs import is_verbose
@@ -14,9 +14,11 @@ from summarizer.cli.options import Options
 from summarizer.cli.output import opened, prepare_stdout
 from summarizer.cli.sources import expand, place, shown
 from summarizer.errors import BriefError, NoExtractorError, UsageError
-from summarizer.model import ModelSettings
 from summarizer.pipeline import Result
 from summarizer.schemas.brief import UNREAD, Brief
+
+if TYPE_CHECKING:
+    from summarizer.model import ModelSettings
 
 
 @dataclass(frozen=True)
@@ -54,10 +56,12 @@ def run(options: Options) -> Exit:
     return gravest(codes)
 
 
-def _one(source: str, settings: ModelSettings | None, options: Options) -> Ended:
+def _one(source: str, settings: "ModelSettings | None", options: Options) -> Ended:
     """Work on one source, whatever happens."""
     try:
         if options.show_prompt:
+            from summarizer.cli.estimating import preview
+
             document = pipeline.read_document(place(source), options.published)
             return Ended(Exit.WELL, preview(shown(source), document, settings, options))
         result = _summarized(source, settings, options)
@@ -72,7 +76,7 @@ def _one(source: str, settings: ModelSettings | None, options: Options) -> Ended
         return _failed(source, Exit.BUG, "Bug", bug(error), options)
 
 
-def _summarized(source: str, settings: ModelSettings | None, options: Options) -> Result:
+def _summarized(source: str, settings: "ModelSettings | None", options: Options) -> Result:
     tape = options.record or options.cassette
     if coder_reads(options):
         with Waiting(f"{shown(source)}: reading", shown=not options.quiet):
@@ -97,7 +101,7 @@ def _summarized(source: str, settings: ModelSettings | None, options: Options) -
     return result if options.cassette else _with_cost(result, settings, options)
 
 
-def _with_cost(result: Result, settings: ModelSettings | None, options: Options) -> Result:
+def _with_cost(result: Result, settings: "ModelSettings | None", options: Options) -> Result:
     run = result.run
     price = options.prices.get(run.model or "") or options.prices.get(settings.model if settings else "")
     if not price:
