@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from summarizer.coder.affiliating import apposition, named_behind, wholes
+from summarizer.coder.countries import country_of
 from summarizer.coder.denoting import denotes, is_abstract
 from summarizer.coder.describing import KINDS, PERSONS, Description, Names, describe, is_acronym, unknown
 from summarizer.coder.frames import Parsed
@@ -50,6 +51,21 @@ class _Candidate:
     subject: bool
     keys: tuple[str, ...]
     guessed: bool
+
+    @property
+    def at(self) -> tuple[int, int]:
+        """Where it stands: its sentence, and its first token."""
+        return self.parsed.sentence.number, self.phrase.first
+
+    @property
+    def acts(self) -> bool:
+        """Whether it stands where whoever acts stands."""
+        return self.subject or self.phrase.preposition == "by"
+
+    @property
+    def known(self) -> bool:
+        """Whether an article or a pointing word before it takes it for known."""
+        return self.parsed.tokens[self.phrase.first].low in ("the", "this", "that", "these", "those")
 
 
 class Registry:
@@ -110,20 +126,22 @@ class Registry:
         if full is not None:
             return self.of(full.phrase, full.parsed, otherwise=otherwise)
         if entry is None:
-            entry = self._enter(phrase, named or phrase, parsed, found)
+            entry = self._enter(phrase, named or phrase, parsed, found, keys)
         entry.keys |= keys
         return entry.id
 
     def _of_members(self, phrase: Phrase, parsed: Parsed) -> int | None:
         """The armed party whom unnamed members or fighters belong to: "guerrillas of the Red Front"."""
-        table = denotes(phrase, parsed)
-        members = table == "armed_persons" or parsed.tokens[phrase.head].low in ("member", "members", "unit", "units")
-        whole = phrase.hangs[0] if members and phrase.hangs else None
+        whole = self._whole_of(phrase, parsed)
+        return self.of(whole, parsed) if whole is not None else None
+
+    def _whole_of(self, phrase: Phrase, parsed: Parsed) -> Phrase | None:
+        whole = phrase.hangs[0] if is_part(phrase, parsed) and phrase.hangs else None
         if whole is None or whole.preposition not in ("of", "from"):
             return None
         found = describe(whole, parsed, self.names, None)
         bears = found is not None and found.identity == "named" and found.kind in ("armed_group", "armed_forces")
-        return self.of(whole, parsed) if bears else None
+        return whole if bears else None
 
     def _spoken_for(self, phrase: Phrase, parsed: Parsed, otherwise: ActorKind | None) -> int | None:
         """Whom a mouthpiece speaks for: "the president's office", "its radio"."""
@@ -140,8 +158,7 @@ class Registry:
         if token.tag is not Tag.NOUN or denotes(phrase, parsed) is not None or is_abstract(token.low) or phrase.owner:
             return None
         found = unknown(phrase, parsed)
-        entry = self._known(found) or self._enter(phrase, phrase, parsed, found)
-        entry.keys |= set(found.keys)
+        entry = self._known(found) or self._enter(phrase, phrase, parsed, found, set(found.keys))
         return entry.id
 
     def party(self, actor: int | None) -> set[int]:
@@ -173,6 +190,8 @@ class Registry:
         for phrase in parsed.phrases:
             if refers_back(phrase, parsed) or id(phrase) in explained or phrase.preposition in words("roles", "where"):
                 continue
+            if self._whole_of(phrase, parsed) is not None:
+                continue
             found = describe(phrase, parsed, self.names, "person")
             if found is not None:
                 plural = is_plural(phrase, parsed)
@@ -181,9 +200,11 @@ class Registry:
 
     def _antecedent(self, phrase: Phrase, parsed: Parsed) -> _Candidate | None:
         number = parsed.sentence.number
+        if _means_fighters(phrase, parsed):
+            return self._group_meant(phrase, parsed)
         described = phrase.last > phrase.first
-        if described and len(self._groups_near(number)) > 1:
-            return None  # "the rebels" may be either of two
+        if described and len(self._groups(number)) > 1:
+            return None  # "the movement" may be either of two
         for back in range(_REACH):
             here = [
                 each
@@ -198,11 +219,29 @@ class Registry:
                 return here[0]
         return None
 
-    def _groups_near(self, number: int) -> set[str]:
+    def _group_meant(self, phrase: Phrase, parsed: Parsed) -> _Candidate | None:
+        """Whose people "the rebels" are: the one armed group that is named before, or in the whole article.
+
+        Fighters whom nobody names, told of since, may be other people.
+        """
+        here = (parsed.sentence.number, phrase.first)
+        armed = [each for each in self._candidates if each.kind == "armed_group" and not each.guessed]
+        before = [each for each in armed if each.at < here]
+        named = [each for each in before if each.identity == "named"]
+        since = named[-1].at if named else (0, 0)
+        if any(each.acts and not each.known and each.at > since for each in before if each.identity != "named"):
+            return None
+        named = named or [each for each in armed if each.identity == "named"]
+        return named[-1] if len({self._one_name(each) for each in named}) == 1 else None
+
+    def _one_name(self, candidate: _Candidate) -> str:
+        name = candidate.keys[0]
+        return self.names.same.get(name, name)
+
+    def _groups(self, number: int) -> set[str]:
         """The names of the armed groups told of up to a sentence."""
         near = (each for each in self._candidates if each.parsed.sentence.number <= number)
-        named = (each for each in near if each.identity == "named" and each.kind == "armed_group")
-        return {self.names.same.get(each.keys[0], each.keys[0]) for each in named}
+        return {self._one_name(each) for each in near if each.identity == "named" and each.kind == "armed_group"}
 
     # --- entering ---------------------------------------------------------------------------------------
 
@@ -242,7 +281,7 @@ class Registry:
         named = (entry for entry in reversed(self.entries) if entry.identity == "named" and entry.kind == "official")
         return next((entry for entry in named if head in entry.role.split()), None)
 
-    def _enter(self, whole: Phrase, phrase: Phrase, parsed: Parsed, found: Description) -> Entry:
+    def _enter(self, whole: Phrase, phrase: Phrase, parsed: Parsed, found: Description, keys: set[str]) -> Entry:
         number = parsed.sentence.number
         behind = apposition(phrase, parsed) if phrase is whole else None
         entry = Entry(
@@ -251,6 +290,7 @@ class Registry:
             kind=_kind_with(behind, found, parsed),
             identity=found.identity,
             role=" ".join(parsed.low(each.first, each.last) for each in (whole, phrase, behind) if each is not None),
+            keys=keys,
             plural=is_plural(phrase, parsed),
         )
         self.entries.append(entry)
@@ -260,8 +300,9 @@ class Registry:
         return entry
 
     def _alias(self, entry: Entry, phrase: Phrase, parsed: Parsed) -> None:
-        bracket = phrase.bracket
-        if bracket is None or not (is_acronym(bracket, parsed) or is_acronym(phrase, parsed)):
+        named = phrase if phrase.bracket is not None or phrase.owner is None else phrase.owner
+        bracket = named.bracket
+        if bracket is None or not (is_acronym(bracket, parsed) or is_acronym(named, parsed)):
             return
         alias = Mention(sentence=parsed.sentence.number, text=parsed.text(bracket.first, bracket.last))
         if alias.text not in entry.name.text:
@@ -288,10 +329,30 @@ def refers_back(phrase: Phrase, parsed: Parsed) -> bool:
     if parsed.tokens[phrase.head].tag is Tag.PRONOUN:
         return True
     opener = parsed.tokens[phrase.first].low
+    if _means_fighters(phrase, parsed):
+        return True
     if opener not in ("the", "this", "that", "these", "those") or phrase.last != phrase.first + 1:
         return False
     capital = parsed.tokens[phrase.head].tag is Tag.NAME
     return not capital and f"the {parsed.tokens[phrase.head].low}" in words("titles", "groups")
+
+
+def is_part(phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether a phrase means unnamed people or parts of a body: "members", "guerrillas", "urban cells"."""
+    head, table = parsed.tokens[phrase.head], denotes(phrase, parsed)
+    several = table in ("armed_group", "forces") and head.low.endswith("s") and head.tag is not Tag.NAME
+    return table == "armed_persons" or several or head.low in ("member", "members", "unit")
+
+
+def _means_fighters(phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether a phrase means fighters that the article takes for known, and names nobody: "the leftist rebels"."""
+    if phrase.head == phrase.first:
+        return False
+    first, *inner, head = [token.low for token in parsed.tokens[phrase.first : phrase.head + 1]]
+    if first not in ("the", "these", "those") or head.removesuffix("s") not in words("roles", "rebels") or phrase.hangs:
+        return False
+    plain = all(word in words("roles", "leanings", "rebels") or country_of(word) is not None for word in inner)
+    return head.endswith("s") and plain and parsed.tokens[phrase.head].tag is not Tag.NAME
 
 
 def is_plural(phrase: Phrase, parsed: Parsed) -> bool:

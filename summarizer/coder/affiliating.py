@@ -39,6 +39,8 @@ def wholes(phrase: Phrase, parsed: Parsed, names: Names, found: Description) -> 
     if phrase.owner is not None and _is_body(phrase.owner, parsed):
         yield phrase.owner
     for each in phrase.hangs:
+        if denotes(each, parsed) == "act":
+            break  # "rebels for the murder of the mayor" are none of the mayor's
         in_name = found.identity == "named" and found.first <= each.first <= found.last
         if each.preposition in _BELONGS and not in_name and _is_body(each, parsed):
             yield each
@@ -72,4 +74,5 @@ def _is_determined(phrase: Phrase, parsed: Parsed) -> bool:
 
 
 def _is_body(phrase: Phrase, parsed: Parsed) -> bool:
-    return denotes(phrase, parsed) in BODIES or may_be_name(phrase, parsed)
+    table = denotes(phrase, parsed)
+    return table in BODIES or (may_be_name(phrase, parsed) and not (parsed.shouted and table is not None))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from summarizer.coder.countries import country_of
-from summarizer.coder.denoting import BODIES, denotes, head_noun, may_be_name
+from summarizer.coder.denoting import BODIES, denotes, head_noun, is_named, may_be_name
 from summarizer.coder.frames import Parsed
 from summarizer.coder.morphology import common_nouns, verb_forms
 from summarizer.coder.phrases import Phrase
@@ -74,13 +74,13 @@ def describe(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind 
     table = denotes(phrase, parsed)
     if country_of(parsed.low(_start(phrase, parsed), phrase.last)) is not None:
         return _named(phrase, parsed, "state", (_start(phrase, parsed), phrase.last))
-    group = _known_group(phrase, parsed, names) if table in _HOLD_GROUPS or table is None else None
-    if group is not None and not _speaks_for(group, phrase, parsed):
-        return _named(phrase, parsed, "armed_group", group)
+    noted = _noted(phrase, parsed, names)
+    if noted is not None:
+        return noted
     if table == "armed_persons":
         return _armed_persons(phrase, parsed)
     if table in BODIES:
-        return _body(phrase, parsed, KINDS[table])
+        return _body(phrase, parsed, kind_of_body(phrase, parsed) or KINDS[table], names)
     run = run_before_head(phrase, parsed)
     if (
         table in PERSONS
@@ -99,6 +99,19 @@ def describe(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind 
     if run is not None and parsed.tokens[phrase.head].low == "group":
         return _named(phrase, parsed, names.kinds.get(parsed.low(*run), "organisation"), run)
     return _name(phrase, parsed, names, otherwise)
+
+
+def _noted(phrase: Phrase, parsed: Parsed, names: Names) -> Description | None:
+    """By a name within the phrase, or one that it opens, of which the article tells the kind."""
+    start, last = name_start(phrase, parsed), with_of(phrase, parsed, names)
+    kind = names.kinds.get(parsed.low(start, last)) if last > phrase.last else None
+    if kind is not None:
+        return _named(phrase, parsed, kind, (start, last))
+    table = denotes(phrase, parsed)
+    group = _known_group(phrase, parsed, names) if table in _HOLD_GROUPS or table is None else None
+    if group is None or _speaks_for(group, phrase, parsed):
+        return None
+    return _named(phrase, parsed, "armed_group", group)
 
 
 def _known_group(phrase: Phrase, parsed: Parsed, names: Names) -> tuple[int, int] | None:
@@ -123,19 +136,20 @@ def _armed_persons(phrase: Phrase, parsed: Parsed) -> Description:
     return _whole(phrase, parsed, "armed_group", "named" if named else "generic")
 
 
-def _body(phrase: Phrase, parsed: Parsed, kind: ActorKind) -> Description:
+def _body(phrase: Phrase, parsed: Parsed, kind: ActorKind, names: Names) -> Description:
     """A body is named by what stands beside its noun, or by being the one body of its sort: "the army"."""
-    start = _start(phrase, parsed)
+    start = name_start(phrase, parsed)
     within = run_before_head(phrase, parsed)
     bare = parsed.low(start, phrase.head) == head_noun(phrase, parsed)
     indefinite = parsed.tokens[phrase.first].low in _indefinite()
     capital = parsed.tokens[phrase.head].tag is Tag.NAME
-    last = _with_of(phrase, parsed) if capital or (parsed.shouted and kind != "outlet") else phrase.last
+    last = with_of(phrase, parsed, names) if capital or (parsed.shouted and kind != "outlet") else phrase.last
     run = within
     if indefinite and not capital and run is None:
         return _whole(phrase, parsed, kind, "anonymous")
-    if kind == "armed_group" and bare and last == phrase.last and not capital:
-        return _whole(phrase, parsed, kind, "generic")
+    nameless = parsed.shouted and not is_named(phrase, parsed)
+    if kind == "armed_group" and (bare or nameless) and last == phrase.last and not capital:
+        return _whole(phrase, parsed, kind, "generic" if bare else "anonymous")
     if (
         run is not None
         and run[0] == start
@@ -170,7 +184,7 @@ def _name(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind | N
     kind: ActorKind = "armed_group" if is_acronym(phrase, parsed) or otherwise is None else otherwise
     if the and kind == "person":
         kind = "organisation"
-    last = _with_of(phrase, parsed) if the else span[1]
+    last = with_of(phrase, parsed, names) if the else span[1]
     named = _named(phrase, parsed, kind, (_nickname_start(span[0], parsed), last))
     return replace(named, guessed=True)
 
@@ -303,13 +317,36 @@ def is_acronym(phrase: Phrase, parsed: Parsed) -> bool:
     )
 
 
-def _with_of(phrase: Phrase, parsed: Parsed) -> int:
-    """The end of a body's name with a name that hangs on it by "of": "the Army of the Coast"."""
-    if not phrase.hangs or phrase.hangs[0].preposition not in _OF_NAME:
+def with_of(phrase: Phrase, parsed: Parsed, names: Names) -> int:
+    """The end of a body's name with what hangs on it by "of" and belongs to it: "the Army of the Coast"."""
+    whole = phrase.hangs[0] if phrase.hangs and phrase.hangs[0].preposition in _OF_NAME else None
+    if whole is None or whole.first > phrase.last + 2:
         return phrase.last
-    whole = phrase.hangs[0]
-    adjoins = whole.first <= phrase.last + 2
-    return whole.last if adjoins and may_be_name(whole, parsed) else phrase.last
+    known = parsed.low(name_start(phrase, parsed), whole.last) in names.kinds
+    return whole.last if known or may_be_name(whole, parsed) or _turned(phrase, whole, parsed) else phrase.last
+
+
+def _turned(phrase: Phrase, whole: Phrase, parsed: Parsed) -> bool:
+    """Whether "army of liberation" turns a listed noun about, "liberation army"."""
+    turned = f"{parsed.tokens[whole.head].low} {parsed.tokens[phrase.head].low}"
+    return turned in _of_table("armed_group")
+
+
+def kind_of_body(phrase: Phrase, parsed: Parsed) -> ActorKind | None:
+    """The kind by the head noun; an army "of liberation" is an armed group."""
+    whole = phrase.hangs[0] if phrase.hangs and phrase.hangs[0].preposition in _OF_NAME else None
+    if whole is not None and _turned(phrase, whole, parsed):
+        return "armed_group"
+    return KINDS.get(denotes(phrase, parsed) or "")
+
+
+def name_start(phrase: Phrase, parsed: Parsed) -> int:
+    """Where a body's name begins: behind the article, and behind words that say what sort it is of."""
+    start = _start(phrase, parsed)
+    bare = phrase.head - len(head_noun(phrase, parsed).split())
+    while start < bare and parsed.tokens[start].low in words("roles", "leanings"):
+        start += 1
+    return start
 
 
 def _named(phrase: Phrase, parsed: Parsed, kind: ActorKind, span: tuple[int, int]) -> Description:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from summarizer.coder.denoting import BODIES, denotes, head_noun, may_be_name, name_span
-from summarizer.coder.describing import KINDS, Names, is_acronym, run_before_head
+from summarizer.coder.denoting import BODIES, denotes, head_noun, is_named, may_be_name, name_span
+from summarizer.coder.describing import KINDS, Names, is_acronym, kind_of_body, name_start, run_before_head, with_of
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
@@ -20,6 +20,7 @@ def learn(sentences: Iterable[Parsed]) -> Names:
         for place, phrase in enumerate(parsed.phrases):
             _from_head(phrase, parsed, names)
             _from_bracket(phrase, parsed, names)
+            _from_fighters(phrase, parsed, names)
             if place:
                 _from_apposition(parsed.phrases[place - 1], phrase, parsed, names)
         for frame in parsed.frames:
@@ -31,17 +32,37 @@ def learn(sentences: Iterable[Parsed]) -> Names:
 def _from_head(phrase: Phrase, parsed: Parsed, names: Names) -> None:
     """ "Red Front militants", "the Red Front militia", "a Red Front spokesman"."""
     table, run = denotes(phrase, parsed), run_before_head(phrase, parsed)
-    if run is None or parsed.tokens[phrase.head].tag is Tag.NAME:
+    measured = phrase.hanging("of") is not None and parsed.tokens[phrase.head].low in words("roles", "partitive")
+    if run is None or measured or parsed.tokens[phrase.head].tag is Tag.NAME:
         return
     name = parsed.low(*run)
-    if table == "armed_persons" or (table == "armed_group" and not parsed.shouted):
+    if table == "armed_persons" or (table == "armed_group" and not parsed.shouted) or _of_acronym(phrase, run, parsed):
         names.note(name, "armed_group")
     elif table in ("officials", "collective") and head_noun(phrase, parsed).removesuffix("s") in _SPEAK_FOR_GROUPS:
         names.note(name, "organisation", firm=False)
 
 
+def _of_acronym(phrase: Phrase, run: tuple[int, int], parsed: Parsed) -> bool:
+    """ "RF UNITS", "RF URBAN COMMANDOS": where all is in capitals, several bodies of what has a short name."""
+    several = parsed.tokens[phrase.head].low.endswith("s") and denotes(phrase, parsed) in ("armed_group", "forces")
+    return parsed.shouted and several and is_acronym(Phrase(*run, run[1]), parsed)
+
+
+def _from_fighters(phrase: Phrase, parsed: Parsed, names: Names) -> None:
+    """ "Guerrillas of the Army of the Coast": whose people fight so is no state's army."""
+    head = parsed.tokens[phrase.head].low.removesuffix("s")
+    whole = phrase.hangs[0] if phrase.hangs and phrase.hangs[0].preposition in ("of", "from") else None
+    if whole is None or head not in words("roles", "rebels") or not is_named(whole, parsed):
+        return
+    start, last = _start(whole, parsed), with_of(whole, parsed, names)
+    if denotes(whole, parsed) in ("armed_group", "forces") and start < last:
+        names.note(parsed.low(start, last), "armed_group")
+
+
 def _from_bracket(phrase: Phrase, parsed: Parsed, names: Names) -> None:
     """ "The Red Front (RF)": two names of one body."""
+    if phrase.owner is not None:
+        _from_bracket(phrase.owner, parsed, names)
     bracket = phrase.bracket
     if (
         bracket is None
@@ -49,10 +70,24 @@ def _from_bracket(phrase: Phrase, parsed: Parsed, names: Names) -> None:
         or not (is_acronym(bracket, parsed) or is_acronym(phrase, parsed))
     ):
         return
-    kind = KINDS.get(denotes(phrase, parsed) or "") or KINDS.get(denotes(bracket, parsed) or "")
+    whole = _opened_by(phrase, parsed)
+    kind = kind_of_body(whole, parsed) or KINDS.get(denotes(phrase, parsed) or "") or kind_of_body(bracket, parsed)
     short, full = (bracket, phrase) if is_acronym(bracket, parsed) else (phrase, bracket)
-    names.same[parsed.low(short.last, short.last)] = parsed.low(_start(full, parsed), full.last)
+    start = whole if full is phrase else full
+    full_name = parsed.low(name_start(start, parsed), full.last)
+    names.same[parsed.low(short.last, short.last)] = full_name
+    if start is not full:
+        names.note(full_name, kind or "organisation", firm=kind is not None)
     names.note(parsed.low(short.last, short.last), kind or "organisation", firm=kind is not None)
+
+
+def _opened_by(phrase: Phrase, parsed: Parsed) -> Phrase:
+    """The phrase that opens a name: of "the Army of National Liberation (ANL)" the army."""
+    if phrase.preposition not in ("of", "for"):
+        return phrase
+    before = next((each for each in parsed.phrases if phrase in each.hangs[:1]), None)
+    opens = before is not None and parsed.tokens[before.head].low in words("titles", "organisation_words")
+    return before if before is not None and opens else phrase
 
 
 def _in_dateline(phrase: Phrase, parsed: Parsed) -> bool:
@@ -68,6 +103,8 @@ def _start(phrase: Phrase, parsed: Parsed) -> int:
 def _from_apposition(phrase: Phrase, following: Phrase, parsed: Parsed, names: Names) -> None:
     """ "Red Hand, a militia …", "the militant groups Red Hand, Blue Hand and …"."""
     between = [token.tag for token in parsed.tokens[phrase.last + 1 : following.first]]
+    if between == [Tag.COMMA] and is_acronym(following, parsed) and _abbreviates(following, phrase, parsed):
+        names.same[parsed.low(following.last, following.last)] = parsed.low(name_start(phrase, parsed), phrase.last)
     if between == [Tag.COMMA] and may_be_name(phrase, parsed):
         opener = parsed.tokens[following.first]
         table = denotes(following, parsed)
@@ -79,6 +116,12 @@ def _from_apposition(phrase: Phrase, following: Phrase, parsed: Parsed, names: N
         kind = _body_before(run[0], following, parsed)
         if kind is not None and run[1] == following.last:
             names.note(parsed.low(*run), kind)
+
+
+def _abbreviates(short: Phrase, full: Phrase, parsed: Parsed) -> bool:
+    """Whether a short form has the initials of a name, in whatever order another language puts them: "the Red Front, FR,"."""
+    initials = sorted(token.low[0] for token in parsed.tokens[name_start(full, parsed) : full.last + 1])
+    return len(initials) > 1 and sorted(parsed.low(short.last, short.last)) == initials
 
 
 def _body_before(at: int, phrase: Phrase, parsed: Parsed) -> ActorKind | None:

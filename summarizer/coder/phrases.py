@@ -156,9 +156,20 @@ def _take_in(phrase: Phrase, found: list[Phrase], opening: int, tokens: list[Tok
     whole = next((each for each in found if each.last + 1 == opening), None)
     if whole is None or tokens[phrase.first].tag in (Tag.DETERMINER, Tag.PRONOUN, Tag.NUMBER):
         return found
+    if tokens[opening].low == "(" and not _shortens(
+        tokens[opening + 1 : phrase.first - 1], tokens[whole.first : opening]
+    ):
+        return found
     whole.bracket = next((each for each in found if each.first == opening + 1), None)
     phrase.owner, phrase.preposition, phrase.first = phrase.owner or whole, whole.preposition, whole.first
     return [each for each in found if each.last < whole.first]
+
+
+def _shortens(inside: list[Token], whole: list[Token]) -> bool:
+    """Whether a bracket holds the short form of what stands before it, or the long form: "Red Front (RF)"."""
+    short, full = (inside, whole) if len(inside) == 1 else (whole, inside)
+    letters = set(short[-1].low)
+    return len(letters & {token.low[0] for token in full}) * 2 >= len(letters)
 
 
 def _hang(phrases: list[Phrase], tokens: list[Token]) -> None:

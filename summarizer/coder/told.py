@@ -66,11 +66,7 @@ def _told(act: Act, number: int, speech: Speech, actors: Registry) -> Told:
     quoted = speech.quotation(parsed, act.at) is not None
     speakers = speech.speakers(saying) if saying is not None else []
     circle = {member for speaker in speakers for member in actors.party(speaker)}
-    doers = [
-        actor
-        for doer in act.doers
-        if (actor := actors.of(doer, parsed)) is not None and (actor in circle or not _may_be_thing(doer, parsed))
-    ]
+    doers = list(_doers(act, circle, actors))
     if not act.doers:
         doers = [actor for each in _attributes(act, actors) if (actor := actors.of(each, parsed)) is not None]
     own = bool(circle & set(doers)) or any(
@@ -90,6 +86,18 @@ def _told(act: Act, number: int, speech: Speech, actors: Registry) -> Told:
         back=points_back(act) and act.noun,
         hearsay=hearsay,
     )
+
+
+def _doers(act: Act, circle: set[int], actors: Registry) -> Iterator[int]:
+    """The actors that the words for the doers stand for; a name within words that stand for somebody is no second one."""
+    spent = -1
+    for doer in act.doers:
+        actor = actors.of(doer, act.parsed) if doer.last > spent else None
+        if actor is None or (actor not in circle and _may_be_thing(doer, act.parsed)):
+            continue
+        if _is_somebody(actors[actor]):
+            spent = max(spent, doer.last)
+        yield actor
 
 
 def _may_be_thing(doer: Phrase, parsed: Parsed) -> bool:
