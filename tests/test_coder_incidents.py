@@ -146,3 +146,22 @@ def test_whoever_nobody_counts_or_names_is_struck_in_no_single_event() -> None:
         "Rebels shot a farmer.",
     ):
         assert [each.aggregate for each in incidents_of(single)] == [False], single
+
+
+def test_the_damage_that_a_blast_did_belongs_to_it() -> None:
+    for text in (
+        "A bomb exploded outside the bank in Orlen on Friday. Four shops were damaged by the blast.",
+        "A bomb exploded outside the bank in Orlen on Friday. The bomb destroyed four shops.",
+        "Four shops were damaged in Orlen on Friday when a bomb exploded outside the bank.",
+    ):
+        (incident,) = incidents_of(text)
+        assert incident.kind == "bombing", text
+        assert set(targets(incident)) == {"the bank", "Four shops"} or set(targets(incident)) == {
+            "the bank",
+            "four shops",
+        }
+
+
+def test_names_may_tell_who_it_was_that_was_only_counted() -> None:
+    text = "Rebels kidnapped two engineers near Orlen. Anton Velis and Marko Rado were kidnapped on their way to work."
+    assert len(incidents_of(text)) == 1

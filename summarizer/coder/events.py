@@ -1,14 +1,14 @@
 """Mentions of acts → the events that the article keeps apart."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
-from itertools import product
+from itertools import groupby, product
 
 from summarizer.coder.acts import GENERAL, Act, is_loose
-from summarizer.coder.denoting import PEOPLE, denotes, head_noun, is_named, is_person
+from summarizer.coder.denoting import PEOPLE, denotes, head_noun, is_named, is_person, weapon_kind
 from summarizer.coder.morphology import plural
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.reality import background_words
@@ -51,6 +51,7 @@ _WEIGHTS = {
     "other day": -9.0,
     "same kind": 1.0,
     "points back": 2.5,
+    "same weapon": 3.0,
     "tells nothing new": 2.0,
     "its result": 5.5,
     "what came of it": 2.5,
@@ -77,7 +78,8 @@ class Event:
         if any(is_named(each, act.parsed) for act in self.real for each in act.targets if act.outcome):
             kinds = [kind for kind in kinds if kind != "clashes"] or kinds
         telling = [kind for kind in kinds if kind not in _VAGUE] or [kind for kind in kinds if kind not in GENERAL]
-        return (telling or kinds)[0]
+        causes = [kind for kind in telling if kind != "sabotage"]
+        return (causes or telling or kinds)[0]
 
     @property
     def real(self) -> list[Act]:
@@ -98,7 +100,7 @@ def events_of(acts: Iterable[Act], report: date | None) -> list[Event]:
         report: the day of the report, where it is known.
     """
     events: list[Event] = []
-    for act in acts:
+    for act in _causes_first(acts):
         if any(_is_response(act, event) for event in events):
             continue
         scored = [(_score(act, event, report), at) for at, event in enumerate(events) if _may_join(act, event, report)]
@@ -108,6 +110,12 @@ def events_of(acts: Iterable[Act], report: date | None) -> list[Event]:
         elif stands_alone(act):
             events.append(Event([act]))
     return [event for event in events if _is_held(event)]
+
+
+def _causes_first(acts: Iterable[Act]) -> Iterator[Act]:
+    """The mentions in order, but of each sentence those that point back first: what they did goes with them."""
+    for _, told in groupby(acts, key=lambda act: act.parsed.sentence.number):
+        yield from sorted(told, key=lambda act: not (act.noun and points_back(act)))
 
 
 def _is_held(event: Event) -> bool:
@@ -201,7 +209,9 @@ def _compatible(act: Act, event: Event) -> bool:
         return True
     if (mine in _APART) != bool(kinds & _APART):
         return {mine} <= _DEATHS or (mine in _APART and kinds <= _DEATHS)
-    if mine in _VAGUE or kinds <= _VAGUE or act.outcome is not None:
+    if mine in _VAGUE or kinds <= _VAGUE or act.outcome is not None or tells_damage(act):
+        return True
+    if kinds <= {"sabotage"} and all(tells_damage(each) for each in event.acts):
         return True
     return any(mine in family and kinds - _VAGUE <= family for family in _FAMILIES)
 
@@ -216,9 +226,10 @@ def _reasons(act: Act, event: Event, report: date | None) -> list[tuple[str, flo
     holds = {
         **_of_targets(act, event),
         **_of_time(act, event, report),
-        "other place": _parted(keys(act, act.places), {key for each in event.real for key in keys(each, each.places)}),
+        "other place": _parted(_towns(act), {town for each in event.real for town in _towns(each)}),
         "same kind": act.told_as in {each.told_as for each in event.acts},
         "points back": points_back(act),
+        "same weapon": _same_weapon(act, event),
         "set apart": _set_apart(act),
         "tells nothing new": not (act.targets or act.places or act.doers or _tells_day(act)),
         "what came of it": gap <= _NEAR and _tells_outcome(act),
@@ -231,6 +242,21 @@ def _reasons(act: Act, event: Event, report: date | None) -> list[tuple[str, flo
         ("each sentence between", float(min(gap, _FAR))),
         *((reason, 1.0) for reason, true in holds.items() if true),
     ]
+
+
+def _same_weapon(act: Act, event: Event) -> bool:
+    """Whether a weapon is pointed back to: "the bomb", where the event has one."""
+    pointed = [each for each in act.weapons if act.parsed.tokens[each.first].low in words("roles", "pointing")]
+    if not pointed or _set_apart(act):
+        return False
+    kinds = {weapon_kind(each, act.parsed) for each in pointed}
+    theirs = {weapon_kind(each, other.parsed) for other in event.real for each in other.weapons}
+    return bool(kinds & theirs) or bool(kinds & {each.told_as for each in event.real})
+
+
+def tells_damage(act: Act) -> bool:
+    """Whether a mention only tells what became of things: "damaged", "destroyed"."""
+    return not act.noun and act.kind == "sabotage" and bool(act.row.get("weak"))
 
 
 def _of_targets(act: Act, event: Event) -> dict[str, bool]:
@@ -255,14 +281,22 @@ def _parted(mine: set[str], theirs: set[str]) -> bool:
     return bool(mine and theirs and not mine & theirs)
 
 
+def _towns(act: Act) -> set[str]:
+    """The named places of a mention; a street or a building may lie in any of them."""
+    return keys(act, [each for each in act.places if denotes(each, act.parsed) is None])
+
+
 def _rivals(act: Act, other: Act) -> bool:
-    """Whether two mentions tell of different victims, or of different things, that met the same fate."""
-    mine, theirs = _classes(act), _classes(other)
-    return bool(mine & theirs) and act.outcome == other.outcome
+    """Whether two mentions tell of different victims, or of different things, that met the same fate.
+
+    Names may say who it was that was only described, so that a name and a description are no rivals.
+    """
+    return bool(_classes(act) & _classes(other)) and act.outcome == other.outcome
 
 
-def _classes(act: Act) -> set[bool]:
-    return {is_thing(each, act) for each in act.targets if not is_generic(each, act)}
+def _classes(act: Act) -> set[tuple[bool, bool]]:
+    specific = [each for each in act.targets if not is_generic(each, act)]
+    return {(thing, not thing and is_named(each, act.parsed)) for each in specific for thing in [is_thing(each, act)]}
 
 
 def is_thing(phrase: Phrase, act: Act) -> bool:
@@ -323,7 +357,7 @@ def _killed(event: Event) -> set[str]:
 def _is_result(act: Act, event: Event) -> bool:
     """What an act did to people: "…, killing two", "the attack left three dead", "were killed when a bomb exploded"."""
     here = [each for each in event.acts if each.parsed is act.parsed]
-    if act.row["plover"] == "ASSAULT/destroy" and act.weapons and not act.doers:
+    if tells_damage(act) and not act.doers:
         return bool(here)
     return act.outcome is not None or act.of_act or any(each.outcome is not None or each.of_act for each in here)
 

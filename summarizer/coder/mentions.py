@@ -1,17 +1,19 @@
 """From a sentence to its acts of violence, filled, dated and judged."""
 
-from collections.abc import Iterator
-
 from summarizer.coder.acts import Act, candidates, date_acts
 from summarizer.coder.frames import Parsed
 from summarizer.coder.nominals import fill_from_phrase
-from summarizer.coder.reality import is_violence, judge
+from summarizer.coder.reality import is_effect, is_violence, judge
 from summarizer.coder.roles import fill_from_frame
+from summarizer.schemas.vocabulary import IncidentKind
+
+_BURSTING: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing", "explosion", "arson"})
+"""Kinds whose sentence tells what they did to things and people with verbs that tell no violence by themselves."""
 
 
 def acts_in(parsed: Parsed) -> list[Act]:
     """Every mention of an act of violence in the sentence, from left to right."""
-    found = list(_filled(parsed))
+    found = _filled(parsed)
     if not found:
         return []
     date_acts(found, parsed)
@@ -23,16 +25,18 @@ def acts_in(parsed: Parsed) -> list[Act]:
     return found
 
 
-def _filled(parsed: Parsed) -> Iterator[Act]:
+def _filled(parsed: Parsed) -> list[Act]:
     """The candidates that hold; of several readings of one verb, the first that does."""
-    read: set[int] = set()
+    held: list[Act] = []
+    doubtful: list[Act] = []
     for act in candidates(parsed):
-        if act.words[0] in read:
+        if any(act.words[0] == each.words[0] for each in held):
             continue
         if act.frame is not None:
             fill_from_frame(act, act.frame)
         elif act.phrase is not None:
             fill_from_phrase(act, act.phrase)
-        if is_violence(act):
-            read.add(act.words[0])
-            yield act
+        (held if is_violence(act) else doubtful).append(act)
+    if any(act.told_as in _BURSTING for act in held):
+        held += [act for act in doubtful if is_effect(act)]
+    return sorted(held, key=lambda act: act.words)

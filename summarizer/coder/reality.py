@@ -36,6 +36,13 @@ def is_violence(act: Act) -> bool:
     return bool(act.weapons) or act.of_act or any(_is_armed(doer, act.parsed) for doer in act.doers)
 
 
+def is_effect(act: Act) -> bool:
+    """Whether a weak verb may tell what a blast told beside it did: "was damaged when a bomb exploded"."""
+    told = act.frame is not None and bool(act.row.get("weak")) and bool(act.targets)
+    effect = act.kind == "sabotage" or (act.row.get("subject") == "victim" and act.outcome in ("killed", "wounded"))
+    return told and effect and not is_harmless(act)
+
+
 def _is_armed(doer: Phrase, parsed: Parsed) -> bool:
     return denotes(doer, parsed) in ARMED or country_of(parsed.tokens[doer.head].low) is not None
 
