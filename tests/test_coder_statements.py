@@ -30,6 +30,39 @@ BOMBED = "A bomb destroyed the bridge at Torvik on Monday. "
         ("The Velm Front withdrew its claim.", "retract", "Velm Front"),
         ("The army acknowledged the bombing.", "acknowledge", "army"),
         ("The army said the explosion was an accident.", "dispute", "army"),
+        ("The army said the blast was accidental.", "dispute", "army"),
+        ("The army disputed the account.", "dispute", "army"),
+        ("The bombing, claimed by the Velm Front, was the worst in years.", "claim", "Velm Front"),
+        ("The Velm Front said one of its members had planted the bomb.", "claim", "Velm Front"),
+        ('"We carried out this operation," the Velm Front said.', "claim", "Velm Front"),
+        (
+            "A spokesman for the Velm Front said the group had carried out the attack.",
+            "claim",
+            "A spokesman for the Velm Front",
+        ),
+        ("No group has yet said it carried out the bombing.", "no_claim", None),
+        ("Nobody has admitted planting the bomb.", "no_claim", None),
+        ("None of the groups in the area has claimed responsibility.", "no_claim", None),
+        ("The attack remained unclaimed.", "no_claim", None),
+        ("There was no immediate comment from the army.", "no_comment", "army"),
+        ("Calls to the army went unanswered.", "no_comment", "army"),
+        ("The army neither confirmed nor denied the attack.", "no_comment", "army"),
+        ("It was not possible to independently verify the claims.", "unverified", None),
+        ("The bombing, which the army blamed on the Velm Front, killed two.", "blame", "army"),
+        ("The bombing, for which the army blames the Velm Front, killed two.", "blame", "army"),
+        ('"This is the work of the Velm Front," the governor said.', "blame", "governor"),
+        ('"The Velm Front did this," the governor said.', "blame", "governor"),
+        ("The army and the Velm Front blamed each other for the attack.", "blame", "Velm Front"),
+        ("The army and the Velm Front traded accusations over the attack.", "blame", "army"),
+        ("The Velm Front denied carrying out the bombing.", "deny_responsibility", "Velm Front"),
+        ("The Velm Front said it was not involved in the attack.", "deny_responsibility", "Velm Front"),
+        ('"We had nothing to do with this," the Velm Front said.', "deny_responsibility", "Velm Front"),
+        ("The Velm Front distanced itself from the attack.", "deny_responsibility", "Velm Front"),
+        ("The army blamed the Velm Front, a charge the group denied.", "deny_responsibility", "Velm Front"),
+        ("The Velm Front claimed it. It later said its channel had been hacked.", "deny_responsibility", "Velm Front"),
+        ("The army said the report was false.", "deny_occurrence", "army"),
+        ("Police said the Velm Front was not behind the attack.", "clear", "Police"),
+        ("Police ruled out the involvement of the Velm Front.", "clear", "Police"),
     ],
 )
 def test_each_construction_makes_its_kind(text: str, kind: str, speaker: str | None) -> None:
@@ -73,6 +106,18 @@ def test_a_hedge_stands_with_what_it_doubts() -> None:
     """ "Reportedly" goes into the hedge."""
     _, found = statement("Rebels reportedly bombed the mill at Torvik.", "assert")
     assert words(found.hedge) == "reportedly"
+
+
+def test_what_is_only_suspected_is_hedged() -> None:
+    """The verb of supposing leaves open who did it."""
+    _, found = statement(BOMBED + "Police suspect the Velm Front of planting the bomb.", "blame")
+    assert words(found.hedge) == "suspect"
+
+
+def test_the_main_clause_goes_on_behind_a_relative_one() -> None:
+    """What killed two is the bombing, and not the army that blames somebody for it."""
+    draft = drafted("The bombing, which the army blamed on the Velm Front, killed two people in Torvik on Monday.")
+    assert not any("army" in words(each.perpetrator_words) for each in draft.incidents)
 
 
 def test_blame_for_support_is_no_blame_for_the_deed() -> None:

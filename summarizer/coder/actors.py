@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from summarizer.coder.affiliating import apposition, named_behind, wholes
 from summarizer.coder.countries import country_of
 from summarizer.coder.denoting import denotes, is_abstract
-from summarizer.coder.describing import KINDS, PERSONS, Description, Names, describe, is_acronym, unknown
+from summarizer.coder.describing import KINDS, PERSONS, Description, Names, describe, in_dateline, is_acronym, unknown
 from summarizer.coder.frames import Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
@@ -190,7 +190,7 @@ class Registry:
         for phrase in parsed.phrases:
             if refers_back(phrase, parsed) or id(phrase) in explained or phrase.preposition in words("roles", "where"):
                 continue
-            if self._whole_of(phrase, parsed) is not None:
+            if self._whole_of(phrase, parsed) is not None or in_dateline(phrase, parsed):
                 continue
             found = describe(phrase, parsed, self.names, "person")
             if found is not None:

@@ -233,6 +233,14 @@ def unknown(phrase: Phrase, parsed: Parsed) -> Description:
     return _whole(phrase, parsed, "people" if several else "person", "anonymous")
 
 
+def in_dateline(phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether a phrase belongs to the place, day and agency at the head of the article."""
+    head = parsed.document.dateline
+    parts = (head.place, head.date, head.agency) if head is not None else ()
+    start = parsed.tokens[phrase.first].start
+    return any(part is not None and part.start <= start < part.end for part in parts)
+
+
 def _is_agency(span: tuple[int, int], parsed: Parsed) -> bool:
     """Whether a name is that of the agency at the head of the article."""
     head = parsed.document.dateline

@@ -232,7 +232,18 @@ def _fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases:
     elif previous is None or start > floor:
         frame.subjects = _first_run(own, tokens)
     else:
-        frame.subjects = _after(previous, earlier, frame, own, tokens)
+        frame.subjects = _after(previous, earlier, frame, own, tokens, phrases)
+    _part_object(frame, own, tokens)
+
+
+def _part_object(frame: Frame, own: list[Phrase], tokens: list[Token]) -> None:
+    """Take as object what stands before the subject without a mark: "a charge the rebels denied"."""
+    subject = next((each for each in own if [each] != frame.subjects and each.last == frame.first - 1), None)
+    if subject is None or frame.passive or len(frame.subjects) != 1 or frame.objects or frame.infinitive:
+        return
+    opens = tokens[subject.first].tag in (Tag.DETERMINER, Tag.PRONOUN)
+    if opens and frame.subjects[0].last == subject.first - 1:
+        frame.objects, frame.subjects = frame.subjects, [subject]
 
 
 def _is_bare_participle(frame: Frame, tokens: list[Token]) -> bool:
@@ -255,7 +266,7 @@ def _carried(
     if previous is not None and (previous.opener or opens) and own and _between_commas(own[-1], frame, tokens):
         return own[-1:]
     if previous is None:
-        return []
+        return own[-1:] if frame.reduced and own and _between_commas(own[-1], frame, tokens) else []
     if previous.base in _OF_SOMEBODY and before is not None and before.low in ("of", "for", "with"):
         return previous.undergoers
     if frame.infinitive and previous.objects and not previous.passive:
@@ -265,13 +276,20 @@ def _carried(
 
 def _between_commas(phrase: Phrase, frame: Frame, tokens: list[Token]) -> bool:
     """ "When it was over, the governor, speaking …": the phrase opens the clause that a participle goes on with."""
-    before = tokens[phrase.first - 1].tag if phrase.first else None
-    return before in (Tag.COMMA, Tag.QUOTE) and [token.tag for token in tokens[phrase.last + 1 : frame.first]] == [
-        Tag.COMMA
-    ]
+    before = tokens[phrase.first - 1].tag if phrase.first else Tag.BREAK
+    return before in (Tag.COMMA, Tag.QUOTE, Tag.BREAK) and [
+        token.tag for token in tokens[phrase.last + 1 : frame.first]
+    ] == [Tag.COMMA]
 
 
-def _after(previous: Frame, earlier: list[Frame], frame: Frame, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
+def _after(
+    previous: Frame,
+    earlier: list[Frame],
+    frame: Frame,
+    own: list[Phrase],
+    tokens: list[Token],
+    phrases: list[Phrase],
+) -> list[Phrase]:
     """The subject where nothing but an earlier verb bounds the clause on the left."""
     joint = next(
         (at for at in range(frame.first - 1, previous.verb, -1) if tokens[at].tag in (Tag.COORDINATOR, Tag.COMMA)), None
@@ -288,8 +306,16 @@ def _after(previous: Frame, earlier: list[Frame], frame: Frame, own: list[Phrase
         within = [each for each in reversed(earlier) if each.opener or each.reduced]
         clause = next((each for each in within if each.opener in _RELATIVES), next(iter(within), None))
         if clause is not None:
-            return clause.subjects
+            return _told_of(clause, tokens, phrases) or clause.subjects
     return previous.subjects
+
+
+def _told_of(clause: Frame, tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
+    """What a relative clause with a subject of its own tells of: "the bombing, which the army blamed on rebels, …"."""
+    relative = next((at for at in range(clause.first - 1, 0, -1) if tokens[at].tag is Tag.RELATIVE), None)
+    if clause.opener not in _RELATIVES or relative is None or not clause.subjects:
+        return []
+    return _antecedent(relative, phrases, tokens) if clause.subjects[0].first > relative else []
 
 
 def _stands_between_commas(previous: Frame, tokens: list[Token]) -> bool:
@@ -336,6 +362,8 @@ def _is_no_subject(phrase: Phrase, tokens: list[Token]) -> bool:
 def _antecedent(relative: int, phrases: list[Phrase], tokens: list[Token]) -> list[Phrase]:
     """What a relative clause is about: the phrase before it, or, behind "X, the head of Y, who", X."""
     before = [each for each in phrases if each.last < relative]
+    if before and tokens[relative].low == "which" and (whole := _named_by(before, tokens)) is not None:
+        return [whole]
     if not before or tokens[relative - 1].tag is not Tag.COMMA or not tokens[relative].low.startswith("who"):
         return before[-1:]
     free = [each for each in before if not each.preposition] or before
@@ -346,6 +374,14 @@ def _antecedent(relative: int, phrases: list[Phrase], tokens: list[Token]) -> li
             break
         found = earlier
     return [found]
+
+
+def _named_by(before: list[Phrase], tokens: list[Token]) -> Phrase | None:
+    """The name that the last phrase only closes: "the Centre for Human Rights, which"."""
+    last = before[-1]
+    whole = next((each for each in before if last in each.hangs), None)
+    names = whole is not None and tokens[whole.head].tag is Tag.NAME and tokens[last.head].tag is Tag.NAME
+    return whole if names and last.preposition in ("of", "for") else None
 
 
 def _first_run(own: list[Phrase], tokens: list[Token]) -> list[Phrase]:

@@ -1,78 +1,20 @@
 """What kind of statement a saying is, from its verb and from what it says of acts: one function per family of verbs."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import cache
 
-from summarizer.coder.actors import Registry
-from summarizer.coder.denoting import denotes
-from summarizer.coder.frames import Frame, Parsed
+from summarizer.coder.authorship import authorship
+from summarizer.coder.cases import Case, Verdict
+from summarizer.coder.frames import Parsed
 from summarizer.coder.phrases import Phrase
-from summarizer.coder.sayings import Saying, Span
+from summarizer.coder.sayings import Span
 from summarizer.coder.tokens import Tag
 from summarizer.coder.told import Told, is_to_come
 from summarizer.lexicons import pattern, words
-from summarizer.schemas.vocabulary import BlameRole, StatementKind
 
 _SAY_NO_FACT = frozenset({*words("threatening", "committing"), "condemn", "denounce", "demand", "urge"})
 """Verbs of saying behind which an act is to come, or is taken for granted."""
 _NOT_SAID = frozenset({"will", "would", "could", "may", "might", "should", "must", "can", "shall"})
-
-
-@dataclass(slots=True)
-class Verdict:
-    """A statement in the making; `told` are the acts that it speaks of, `nearest` asks for the event told last."""
-
-    kind: StatementKind
-    told: list[Told] = field(default_factory=list)
-    whom: list[int] = field(default_factory=list)
-    role: BlameRole = "unspecified"
-    nearest: bool = False
-    silent: bool = False  # said of nobody: the article's own word
-    hedged: bool = False  # the cue itself leaves it open
-
-
-@dataclass(slots=True)
-class Case:
-    """A saying with all that its kind depends on."""
-
-    saying: Saying
-    speakers: list[int]
-    told: list[Told]
-    actors: Registry
-
-    @property
-    def parsed(self) -> Parsed:
-        """The sentence of the words of saying."""
-        return self.saying.parsed
-
-    @property
-    def negated(self) -> bool:
-        """Whether the saying itself is negated."""
-        frame = self.saying.frame
-        return frame is not None and frame.negated
-
-    def says(self, table: str, entry: str) -> bool:
-        """Whether what is said holds a phrase of a lexicon."""
-        return any(
-            pattern(table, entry).search(self.parsed.text(*span)) for span in self.saying.contents if span[0] <= span[1]
-        )
-
-    def object_in(self, entry: str) -> bool:
-        """Whether the verb's object, or subject of a passive, is one of the words of an entry of sayings.toml."""
-        frame = self.saying.frame
-        undergoers = frame.undergoers if frame is not None else []
-        return any(self.parsed.tokens[each.head].low in words("sayings", entry) for each in undergoers)
-
-    def names_act(self) -> bool:
-        """Whether the verb's object is the name of an act: "the bombing"."""
-        frame = self.saying.frame
-        return frame is not None and any(denotes(each, self.parsed) == "act" for each in frame.objects)
-
-    def armed(self) -> bool:
-        """Whether a speaker, or whom it belongs to, bears arms."""
-        kinds = {self.actors[each].kind for speaker in self.speakers for each in self.actors.party(speaker)}
-        return bool(kinds & {"armed_group", "armed_forces"})
 
 
 def verdicts(case: Case) -> Iterator[Verdict]:
@@ -80,14 +22,15 @@ def verdicts(case: Case) -> Iterator[Verdict]:
     frame = case.saying.frame
     if (frame is not None and frame.modal in _NOT_SAID) or case.saying.base in _SAY_NO_FACT:
         return
-    for verbs, judge in _FAMILIES:
-        if case.saying.base in _of(verbs):
-            yield from judge(case)
-            return
-    if case.saying.base == "claim" and _claims(case):
-        yield from _claim(case)
-    else:
-        yield from _say(case)
+    if case.of_nobody():
+        yield from _of_nobody(case)
+        return
+    judge = next((judge for verbs, judge in _FAMILIES if case.saying.base in _of(verbs)), None)
+    if judge is None:
+        judge = _claim if case.saying.base == "claim" and _claims(case) else _say
+    for verdict in judge(case):
+        verdict.hedged |= case.saying.base in _of("supposing")
+        yield verdict
 
 
 # --- families -------------------------------------------------------------------------------------------
@@ -97,32 +40,33 @@ def _claims(case: Case) -> bool:
     """Claims responsibility, or an act: not that something is so."""
     said = case.parsed.text(case.saying.cue[0], min(case.saying.cue[1] + 3, len(case.parsed.tokens) - 1))
     taken = case.object_in("words_said") or pattern("cues", "claim").search(said) is not None
-    frame = case.saying.frame
-    objects = frame.undergoers if frame is not None else []
-    return taken or any(each.act.phrase is not None and each.act.phrase in objects for each in case.told)
+    return taken or case.names_act()
+
+
+def _of_nobody(case: Case) -> Iterator[Verdict]:
+    """ "No group has claimed it", "nobody has said that they did it"."""
+    taken = case.saying.base == "claim" and _claims(case)
+    if taken or ((case.told or case.speaks_of_act()) and case.saying.base in (*_of("admitting"), *_of("reporting"))):
+        yield Verdict("no_claim", case.told, nearest=True, silent=True)
 
 
 def _claim(case: Case) -> Iterator[Verdict]:
     frame = case.saying.frame
-    subject = case.parsed.tokens[case.saying.speakers[0].first].low if case.saying.speakers else ""
-    if case.negated or subject in ("no", "nobody", "none", "neither"):
+    if case.negated:
         yield Verdict("no_claim", case.told, nearest=True, silent=True)
     elif case.speakers and frame is not None and case.actors[case.speakers[0]].kind not in ("outlet", "monitor"):
         yield Verdict("claim", case.told, nearest=True)
 
 
 def _deny(case: Case) -> Iterator[Verdict]:
-    if case.negated or not case.speakers:
-        return
-    if _denies_another_deed(case):
+    if case.negated or not case.speakers or _denies_another_deed(case):
         return
     own = any(each.own for each in case.told) or case.object_in("accusing_words") or case.says("cues", "denies_doing")
     if own:
         yield Verdict("deny_responsibility", case.told, nearest=True)
     elif case.told or case.object_in("words_said"):
         doers = {doer for each in case.told for doer in each.doers}
-        circle = {member for speaker in case.speakers for member in case.actors.party(speaker)}
-        yield Verdict("deny_responsibility" if doers & circle else "deny_occurrence", case.told, nearest=True)
+        yield Verdict("deny_responsibility" if doers & case.circle() else "deny_occurrence", case.told, nearest=True)
 
 
 def _denies_another_deed(case: Case) -> bool:
@@ -137,8 +81,39 @@ def _denies_another_deed(case: Case) -> bool:
     return frame.verb + 1 not in acts and not case.says("cues", "denies_doing")
 
 
+def _says_false(case: Case) -> bool:
+    """ "The report was false", "the claim is a lie", "our channel was hacked"."""
+    for parsed, span in case.stretches:
+        for frame in parsed.frames:
+            if not (span[0] <= frame.verb <= span[1] and frame.subjects) or frame.modal:
+                continue
+            subject = parsed.tokens[frame.subjects[0].head].low
+            behind = parsed.text(frame.first, min(frame.verb + 4, span[1]))
+            if subject in (*_of("words_said"), *_of("carriers"), *_of("channels")) and pattern(
+                "sayings", "untrue"
+            ).search(behind):
+                return not frame.negated or pattern("sayings", "not_true").search(behind) is not None
+    return False
+
+
+def _deny_words(case: Case) -> Iterator[Verdict]:
+    """Says of words that they are false: of those that blame itself, or claim in its name, that it did not do it."""
+    accused = any(case.says("sayings", entry) for entry in ("accusing_words", "channels"))
+    yield Verdict("deny_responsibility" if accused else "deny_occurrence", nearest=True)
+
+
+def _tells_accident(case: Case) -> bool:
+    """ "The explosion was accidental": what was told is granted, and called something else."""
+    return all(each.act.noun and not each.denied and not each.doers for each in case.told) and case.says(
+        "sayings", "mishap"
+    )
+
+
 def _blame(case: Case) -> Iterator[Verdict]:
     if case.negated:
+        return
+    if _of_each_other(case):
+        yield from _each_other(case)
         return
     accused = [
         actor for phrase in _accused(case) if (actor := case.actors.of(phrase, case.parsed, otherwise="armed_group"))
@@ -157,6 +132,25 @@ def _blame(case: Case) -> Iterator[Verdict]:
         silent=anonymous,
         hedged=anonymous,
     )
+
+
+def _of_each_other(case: Case) -> bool:
+    """ "The two blamed each other", "traded accusations"."""
+    frame, tokens = case.saying.frame, case.parsed.tokens
+    if frame is None:
+        return False
+    behind = [token.low for token in tokens[frame.verb + 1 : frame.verb + 3]]
+    return behind in (["each", "other"], ["one", "another"]) or frame.base in _of("trading")
+
+
+def _each_other(case: Case) -> Iterator[Verdict]:
+    for speaker in case.speakers:
+        others = [each for each in case.speakers if each != speaker]
+        if others:
+            done = bool(case.told)
+            yield Verdict(
+                "blame", case.told, others, "carried_out" if done else "unspecified", nearest=True, by=[speaker]
+            )
 
 
 def _of_something_else(case: Case) -> bool:
@@ -221,9 +215,28 @@ def _clear(case: Case) -> Iterator[Verdict]:
     frame = case.saying.frame
     if case.negated or frame is None:
         return
-    cleared = [actor for each in frame.undergoers if (actor := case.actors.of(each, case.parsed, otherwise="person"))]
+    undergone = [
+        each.owner or each.hanging("of", "by") or each if _is_part(each, case.parsed) else each
+        for each in frame.undergoers or [each for each in frame.circumstances if each.preposition == "out"]
+    ]
+    cleared = [actor for each in undergone if (actor := case.actors.of(each, case.parsed, otherwise="person"))]
     if cleared and case.speakers:
         yield Verdict("clear", case.told, cleared, nearest=True)
+
+
+def _is_part(phrase: Phrase, parsed: Parsed) -> bool:
+    return parsed.tokens[phrase.head].low in _of("parts")
+
+
+def _disown(case: Case) -> Iterator[Verdict]:
+    """ "Distanced itself from the attack"."""
+    if not case.negated and case.speakers and (case.told or case.object_in("words_said")):
+        yield Verdict("deny_responsibility", case.told, nearest=True)
+
+
+def _dispute(case: Case) -> Iterator[Verdict]:
+    if not case.negated and case.speakers and (case.told or case.object_in("words_said")):
+        yield Verdict("dispute", case.told, nearest=True)
 
 
 def _say(case: Case) -> Iterator[Verdict]:
@@ -231,14 +244,16 @@ def _say(case: Case) -> Iterator[Verdict]:
     if not case.speakers or case.negated:
         return
     told = case.told
-    if _tells_responsible(case):
-        responsible = _responsible(case)
-        if responsible is not None:
-            yield responsible
-            return
-    if not told:
+    said = list(authorship(case))
+    if said:
+        yield from said
+        return
+    if _says_false(case):
+        yield from _deny_words(case)
+        return
+    if not told or _tells_accident(case):
         if case.says("sayings", "other_account"):
-            yield Verdict("dispute", nearest=True)
+            yield Verdict("dispute", told, nearest=True)
         return
     denied = [each for each in told if each.denied]
     if denied:
@@ -254,42 +269,6 @@ def _say(case: Case) -> Iterator[Verdict]:
         yield Verdict("assert", rest, list(doers), "carried_out" if doers else "unspecified")
 
 
-def _responsible(case: Case) -> Verdict | None:
-    """ "X was behind the attack": blame for it, a claim where X speaks, a denial where it is negated."""
-    circle = {member for speaker in case.speakers for member in case.actors.party(speaker)}
-    for frame in case.parsed.frames:
-        if not (case.saying.holds(frame.verb) and frame.subjects and frame.base in _DOING and _tells_doer(frame, case)):
-            continue
-        subject = frame.subjects[0]
-        actor = case.actors.of(subject, case.parsed, otherwise="armed_group")
-        own = actor in circle or case.parsed.tokens[subject.first].low in ("we", "i", "our", "us")
-        if own:
-            return Verdict("deny_responsibility" if frame.negated else "claim", case.told, nearest=True)
-        if actor is not None and frame.negated:
-            return Verdict("clear", case.told, [actor], nearest=True)
-        if actor is not None and case.actors[actor].identity != "generic":
-            return Verdict("blame", case.told, [actor], "carried_out", nearest=True)
-    return None
-
-
-def _tells_responsible(case: Case) -> bool:
-    return any(_without_adverbs(span, case) for span in case.saying.contents if span[0] <= span[1])
-
-
-def _tells_doer(frame: Frame, case: Case) -> bool:
-    return _without_adverbs((frame.first, min(frame.verb + 5, len(case.parsed.tokens) - 1)), case)
-
-
-def _without_adverbs(span: Span, case: Case) -> bool:
-    """Whether the words tell who is responsible, whatever adverb stands amid them: "was probably behind"."""
-    said = case.parsed.tokens[span[0] : span[1] + 1]
-    plain = " ".join(token.low for token in said if token.tag is not Tag.ADVERB)
-    return pattern("sayings", "responsible").search(plain) is not None
-
-
-_DOING = frozenset({"be", "carry", "mastermind", "take"})
-
-
 _FAMILIES: tuple[tuple[str, Callable[[Case], Iterator[Verdict]]], ...] = (
     ("denying", _deny),
     ("blaming", _blame),
@@ -297,6 +276,8 @@ _FAMILIES: tuple[tuple[str, Callable[[Case], Iterator[Verdict]]], ...] = (
     ("admitting", _admit),
     ("taking_back", _take_back),
     ("clearing", _clear),
+    ("disowning", _disown),
+    ("disputing", _dispute),
 )
 """Entries of sayings.toml with base verbs, and what judges a saying with one of them."""
 

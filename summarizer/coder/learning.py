@@ -3,7 +3,16 @@
 from collections.abc import Iterable
 
 from summarizer.coder.denoting import BODIES, denotes, head_noun, is_named, may_be_name, name_span
-from summarizer.coder.describing import KINDS, Names, is_acronym, kind_of_body, name_start, run_before_head, with_of
+from summarizer.coder.describing import (
+    KINDS,
+    Names,
+    in_dateline,
+    is_acronym,
+    kind_of_body,
+    name_start,
+    run_before_head,
+    with_of,
+)
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
@@ -66,7 +75,7 @@ def _from_bracket(phrase: Phrase, parsed: Parsed, names: Names) -> None:
     bracket = phrase.bracket
     if (
         bracket is None
-        or _in_dateline(bracket, parsed)
+        or in_dateline(bracket, parsed)
         or not (is_acronym(bracket, parsed) or is_acronym(phrase, parsed))
     ):
         return
@@ -88,12 +97,6 @@ def _opened_by(phrase: Phrase, parsed: Parsed) -> Phrase:
     before = next((each for each in parsed.phrases if phrase in each.hangs[:1]), None)
     opens = before is not None and parsed.tokens[before.head].low in words("titles", "organisation_words")
     return before if before is not None and opens else phrase
-
-
-def _in_dateline(phrase: Phrase, parsed: Parsed) -> bool:
-    head = parsed.document.dateline
-    agency = head.agency if head is not None else None
-    return agency is not None and agency.start <= parsed.tokens[phrase.first].start < agency.end
 
 
 def _start(phrase: Phrase, parsed: Parsed) -> int:

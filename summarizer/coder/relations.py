@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarizer.coder.actors import Entry, Registry
-from summarizer.coder.kinds import Verdict
+from summarizer.coder.cases import Verdict
 from summarizer.coder.told import Told
 from summarizer.lexicons import pattern, words
 from summarizer.schemas.draft import Mention

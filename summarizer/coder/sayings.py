@@ -8,7 +8,7 @@ from typing import Any
 from summarizer.coder.denoting import ARMED, BODIES, PEOPLE, denotes, may_be_name
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
-from summarizer.coder.tokens import Tag
+from summarizer.coder.tokens import Tag, Token
 from summarizer.lexicons import lexicon, words
 
 Span = tuple[int, int]
@@ -37,6 +37,7 @@ _SPOKEN_OF = frozenset(
 _NOT_SAID = frozenset(
     {"decline", "refuse", "expect", "want", "fail", "ask", "plan", "wait", "urge", "be", "try", "hope", "unable"}
 )
+_LEADING = frozenset({"which", "that", "whom"})
 _FAR = 12
 _SPEAKERS = BODIES | PEOPLE | ARMED
 _LIVES = frozenset({"life", "lives", "victim", "victims"})
@@ -93,6 +94,7 @@ def _of_frame(frame: Frame, parsed: Parsed) -> Saying | None:
         return Saying(parsed, [inverted], cue, _before(frame.first, parsed), base, frame)
     speakers = _speakers(frame, parsed)
     contents = _contents(frame, parsed) if idiom is None else [(frame.verb + 1, _end(frame, parsed))]
+    contents = [*_led_by(frame, parsed), *contents]
     return Saying(parsed, speakers, cue, contents, base, frame) if contents else None
 
 
@@ -122,7 +124,8 @@ def _speakers(frame: Frame, parsed: Parsed) -> list[Phrase]:
 def _idiom(frame: Frame, parsed: Parsed) -> tuple[Span, str] | None:
     """A verb and a noun that together are one of saying, with the verb that means the same: "took responsibility"."""
     for row in _idioms().get(frame.base, ()):
-        if "objects" in row and not any(parsed.tokens[each.head].low in row["objects"] for each in frame.objects):
+        things = [*frame.objects, *(each for each in frame.circumstances if each.preposition == "out")]
+        if "objects" in row and not any(parsed.tokens[each.head].low in row["objects"] for each in things):
             continue
         for at in range(frame.verb + 1, min(frame.verb + _NEAR, len(parsed.tokens))):
             if parsed.tokens[at].low in row["nouns"]:
@@ -193,14 +196,33 @@ def _contents(frame: Frame, parsed: Parsed) -> list[Span]:
     return [(start, end)] if start <= end else []
 
 
+def _led_by(frame: Frame, parsed: Parsed) -> list[Span]:
+    """What is spoken of, where it stands before the speaker: "the bombing, which the army blames on", "a charge it denied"."""
+    if not frame.subjects or frame.base not in _of("bare_object"):
+        return []
+    subject = frame.subjects[0]
+    relative = next((at for at in range(subject.first - 1, 0, -1) if parsed.tokens[at].tag is Tag.RELATIVE), None)
+    if frame.opener in _LEADING and relative is not None:
+        before = [each for each in parsed.phrases if each.last < relative]
+        return [(before[-1].first, before[-1].last)] if before else []
+    return [(each.first, each.last) for each in frame.objects if each.last < subject.first]
+
+
 def _says_behind(frame: Frame, parsed: Parsed) -> bool:
     """Whether a clause, a quotation or an object that may be said stands behind the verb."""
     rest = parsed.tokens[frame.verb + 1 :]
     if any(token.tag is Tag.QUOTE or (token.low == "that" and token.tag is Tag.SUBORDINATOR) for token in rest):
         return True
-    if frame.base in _of("bare_object") and frame.objects:
+    if frame.base in _of("bare_object") and (_has_object(frame, rest) or _led_by(frame, parsed)):
         return True
     return frame.base not in _of("quoting") and any(_is_said_by(each, frame, parsed) for each in parsed.frames)
+
+
+def _has_object(frame: Frame, rest: list[Token]) -> bool:
+    """Whether an object, or an act in -ing as one, stands behind the verb: "denied the raid", "denied raiding"."""
+    deed = bool(rest) and rest[0].tag is Tag.ING and frame.base in (*_of("denying"), *_of("admitting"))
+    other = [token.low for token in rest[:2]] in (["each", "other"], ["one", "another"])
+    return deed or other or bool(frame.objects)
 
 
 def _is_said_by(later: Frame, frame: Frame, parsed: Parsed) -> bool:
@@ -274,10 +296,23 @@ def _end(frame: Frame, parsed: Parsed) -> int:
         if token.low in _CONTRASTS and not token.quoted and parsed.tokens[at - 1].tag in _MARKS:
             last = at - 2
             break
+    last = min(last, _closes(frame, parsed) or last)
     for later in parsed.frames:
         if later.first > frame.verb and is_saying(later) and (edge := _own_clause(later, frame, parsed)):
             return min(last, edge)
     return last
+
+
+def _closes(frame: Frame, parsed: Parsed) -> int | None:
+    """The token before the comma that ends a clause amid another: "the raid, claimed by rebels, was"."""
+    if not (frame.reduced or frame.opener in _LEADING):
+        return None
+    for later in parsed.frames:
+        at = later.first - 1
+        main = later.first > frame.verb and later.subjects and later.subjects[0].first < frame.first
+        if main and at > frame.verb + 1 and parsed.tokens[at].tag is Tag.COMMA:
+            return at - 1
+    return None
 
 
 def _own_clause(later: Frame, frame: Frame, parsed: Parsed) -> int | None:
@@ -286,6 +321,7 @@ def _own_clause(later: Frame, frame: Frame, parsed: Parsed) -> int | None:
         return None
     subject = later.subjects[0] if later.subjects else None
     opens = subject.first if subject is not None and subject.first > frame.verb else later.first
+    opens = min([opens, *(each.first for each in later.objects if each.first > frame.verb)])
     if subject is not None and subject.last < frame.first and subject not in frame.subjects:
         return None
     at = opens - 1

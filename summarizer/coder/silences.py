@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from summarizer.coder.frames import Parsed
+from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.sayings import Span
 from summarizer.lexicons import pattern
@@ -33,6 +33,16 @@ def silences_in(sentences: Iterable[Parsed]) -> Iterator[Silence]:
             frame = next(
                 (each for each in parsed.frames if inside and each.first <= inside[-1] and each.verb >= inside[0]), None
             )
-            speaker = frame.subjects[0] if frame is not None and frame.subjects and kind == "no_comment" else None
             if inside:
+                speaker = _silent(frame, inside[-1], parsed) if kind == "no_comment" else None
                 yield Silence(parsed, kind, (inside[0], inside[-1]), speaker)
+
+
+def _silent(frame: Frame | None, last: int, parsed: Parsed) -> Phrase | None:
+    """Who says nothing: the subject, or whom nothing came from, or whom calls were made to."""
+    source = next(
+        (each for each in parsed.phrases if each.preposition == "from" and last <= each.first <= last + 3), None
+    )
+    subject = frame.subjects[0] if frame is not None and frame.subjects else None
+    called = subject.hanging("to") if subject is not None else None
+    return source or called or subject

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from summarizer.coder.actors import Registry
+from summarizer.coder.cases import Case, Verdict
 from summarizer.coder.events import Event
 from summarizer.coder.frames import Parsed
 from summarizer.coder.incidents import mention
-from summarizer.coder.kinds import Case, Verdict, clause, span_of, verdicts
+from summarizer.coder.kinds import clause, span_of, verdicts
 from summarizer.coder.relations import Ties, relation_of, struck_by
 from summarizer.coder.sayings import Saying, Span
 from summarizer.coder.silences import Silence, silences_in
@@ -39,7 +40,8 @@ class Statements:
         held = by_saying(self._told)
         judged: list[tuple[Case, Verdict]] = []
         for saying in self._speech.sayings:
-            case = Case(saying, self._speech.speakers(saying), held.get(id(saying), []), self._actors)
+            stretches = list(self._speech.continued(saying))
+            case = Case(saying, self._speech.speakers(saying), held.get(id(saying), []), self._actors, stretches)
             judged.extend((case, verdict) for verdict in verdicts(case))
         ties = {number: self._ties(number, judged) for number in range(1, len(self._events) + 1)}
         for case, verdict in judged:
@@ -91,7 +93,7 @@ class Statements:
         events = self._about(case, verdict)
         if not events:
             return
-        speakers: list[int | None] = [None] if verdict.silent else list(case.speakers)
+        speakers: list[int | None] = [None] if verdict.silent else list(verdict.by or case.speakers)
         if verdict.kind == "claim" and len(case.speakers) > 1:  # a joint claim is one
             verdict.whom, speakers = case.speakers, speakers[:1]
         for speaker in speakers:

@@ -198,14 +198,14 @@ def _heads_a_line(tokens: list[Token], at: int, before: Token | None, follows: T
 @cache
 def _headline_verbs() -> frozenset[str]:
     """The present forms of verbs of saying."""
-    said = set(words("sayings", "verbs"))
-    return frozenset(low for low, form in verb_forms().items() if form.base in said and "third" in form.forms)
+    return frozenset(low for low, form in verb_forms().items() if form.base in _said() and "third" in form.forms)
 
 
 def _stands_as_noun(tokens: list[Token], at: int, before: Token, follows: Token | None) -> bool:
     """Whether a form that is mostly a noun is one: behind a preposition, or closing "the N" or the name of something."""
-    if before.tag is Tag.PREPOSITION:
-        return True
+    closes = follows is None and before.tag is Tag.NOUN and tokens[at].low.endswith("ing")
+    if before.tag is Tag.PREPOSITION or closes:
+        return True  # "… of fighting", and at the end of a headline: "Front claims bridge bombing"
     if follows is not None and follows.tag not in (Tag.PREPOSITION, Tag.COMMA, Tag.BREAK, Tag.ADVERB):
         return False
     first = at - 1
@@ -251,10 +251,23 @@ def _present(before: Token | None, follows: Token | None, form: VerbForm) -> Tag
         return Tag.VERB
     if form.base in _SPEECH and before.tag in (Tag.NOUN, Tag.NAME):
         return Tag.VERB
-    if form.base in _noun_like() or before.tag not in (Tag.NOUN, Tag.NAME):
+    if before.tag not in (Tag.NOUN, Tag.NAME) or (form.base in _noun_like() and not _is_told_by(before, follows, form)):
         return None
     opens = follows is not None and follows.tag in {Tag.DETERMINER, Tag.PRONOUN, Tag.PREPOSITION, Tag.TO, Tag.NUMBER}
     return Tag.VERB if opens or (follows is not None and follows.low == "that") else None
+
+
+def _is_told_by(before: Token, follows: Token | None, form: VerbForm) -> bool:
+    """Whether a noun-like verb of saying has a subject: "which the army blames on", "police suspect the"."""
+    if follows is None or form.base not in _said():
+        return False
+    number = "base" if before.low.endswith("s") or before.low in ("police", "people") else "third"
+    return number in form.forms and (follows.tag is Tag.DETERMINER or follows.low in ("on", "that"))
+
+
+@cache
+def _said() -> frozenset[str]:
+    return frozenset(words("sayings", "verbs"))
 
 
 def _settle(tokens: list[Token]) -> None:

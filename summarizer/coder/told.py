@@ -131,6 +131,9 @@ def _attributes(act: Act, actors: Registry) -> Iterator[Phrase]:
 def _is_own(phrase: Phrase, parsed: Parsed, circle: set[int], actors: Registry) -> bool:
     """Whether the words mean the one who speaks: "we", "its fighters", "it"."""
     opener = parsed.tokens[phrase.first].low
+    whole = phrase.hangs[0] if phrase.hangs and phrase.hangs[0].preposition == "of" else None
+    if whole is not None and parsed.tokens[phrase.head].low in words("sayings", "members"):
+        return _is_own(whole, parsed, circle, actors)  # "one of its fighters"
     if opener in _OWN:
         return True
     pronoun = parsed.tokens[phrase.head].tag is Tag.PRONOUN

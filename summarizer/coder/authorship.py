@@ -1,0 +1,85 @@
+"""Who is said to have done an act, where the words only point to it: "it was behind the attack", "we had no part in it"."""
+
+from collections.abc import Iterator
+
+from summarizer.coder.cases import Case, Verdict
+from summarizer.coder.frames import Frame, Parsed
+from summarizer.coder.phrases import Phrase
+from summarizer.coder.tokens import Tag
+from summarizer.lexicons import pattern, words
+
+_AHEAD = 7  # tokens from a verb within which the words for a part in an act stand
+_DOING = frozenset({"be", "carry", "execute", "mastermind", "take"})
+_OWN = frozenset({"we", "i", "our", "us"})
+_MINE = frozenset({"ours", "our", "mine", "us", "my"})
+_THIS = frozenset({"this", "that", "it"})
+_LEFT_OUT = frozenset({Tag.ADVERB, Tag.NEGATION})
+
+
+def authorship(case: Case) -> Iterator[Verdict]:
+    """A claim, blame, a denial of having done it, or a word that clears somebody; the first that the words make."""
+    for parsed, span in case.stretches:
+        for frame in parsed.frames:
+            if span[0] <= frame.verb <= span[1] and (verdict := _of_frame(frame, parsed, span[1], case)) is not None:
+                yield verdict
+                return
+
+
+def _of_frame(frame: Frame, parsed: Parsed, last: int, case: Case) -> Verdict | None:
+    text = parsed.text(frame.first, min(frame.verb + _AHEAD, last))
+    denied = pattern("sayings", "no_part").search(text) is not None
+    told = denied or (frame.base in _DOING and _tells_doer(frame, parsed, last)) or _does_this(frame, parsed, last)
+    if not told:
+        return None
+    doer = _doer(frame, parsed)
+    if doer is None or _is_own(doer, frame, parsed, last, case):
+        own = doer is not None or _is_mine(frame, parsed, last)
+        if not own:
+            return None
+        return Verdict("deny_responsibility" if denied or frame.negated else "claim", case.told, nearest=True)
+    actor = case.actors.of(doer, parsed, otherwise="armed_group")
+    if actor is None or case.actors[actor].identity == "generic":
+        return None
+    if denied or frame.negated:
+        return Verdict("clear", case.told, [actor], nearest=True)
+    return Verdict("blame", case.told, [actor], "carried_out", nearest=True)
+
+
+def _tells_doer(frame: Frame, parsed: Parsed, last: int) -> bool:
+    """Whether the words tell who is responsible, whatever adverb stands amid them: "was probably behind"."""
+    said = parsed.tokens[frame.first : min(frame.verb + _AHEAD, last) + 1]
+    plain = " ".join(token.low for token in said if token.tag not in _LEFT_OUT)
+    return pattern("sayings", "responsible").search(plain) is not None
+
+
+def _does_this(frame: Frame, parsed: Parsed, last: int) -> bool:
+    """ "The rebels did this"."""
+    behind = frame.verb + 1
+    return (
+        frame.base in ("do", "did", "does")
+        and not frame.modal
+        and behind <= last
+        and parsed.tokens[behind].low in _THIS
+    )
+
+
+def _doer(frame: Frame, parsed: Parsed) -> Phrase | None:
+    """Who did it: of "it was the work of rebels" the rebels, of a passive the doer, else the subject."""
+    work = next((each for each in frame.objects if parsed.tokens[each.head].low in words("sayings", "work")), None)
+    if work is not None:
+        return work.owner or work.hanging("of") or frame.circumstance("of")
+    if frame.passive and frame.base in _DOING:
+        return next(iter(frame.doers), None)
+    return frame.subjects[0] if frame.subjects else None
+
+
+def _is_own(doer: Phrase, frame: Frame, parsed: Parsed, last: int, case: Case) -> bool:
+    if parsed.tokens[doer.first].low in _OWN or _is_mine(frame, parsed, last):
+        return True
+    return case.actors.of(doer, parsed, otherwise="armed_group") in case.circle()
+
+
+def _is_mine(frame: Frame, parsed: Parsed, last: int) -> bool:
+    """ "It was ours", "this was not our work"."""
+    behind = parsed.tokens[frame.verb + 1 : min(frame.verb + 4, last + 1)]
+    return frame.base == "be" and any(token.low in _MINE for token in behind)
