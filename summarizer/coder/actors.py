@@ -10,7 +10,7 @@ from summarizer.coder.describing import KINDS, PERSONS, Description, Names, desc
 from summarizer.coder.frames import Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
-from summarizer.lexicons import words
+from summarizer.lexicons import word_set
 from summarizer.schemas.draft import Actor, Affiliation, Mention
 from summarizer.schemas.vocabulary import ActorKind, Identity
 
@@ -145,11 +145,11 @@ class Registry:
 
     def _spoken_for(self, phrase: Phrase, parsed: Parsed, otherwise: ActorKind | None) -> int | None:
         """Whom a mouthpiece speaks for: "the president's office", "its radio"."""
-        if parsed.tokens[phrase.head].low not in words("sayings", "mouthpieces"):
+        if parsed.tokens[phrase.head].low not in word_set("sayings", "mouthpieces"):
             return None
         if phrase.owner is not None:
             return self.of(phrase.owner, parsed, otherwise=otherwise)
-        possessive = parsed.tokens[phrase.first].low in words("functions", "possessives")
+        possessive = parsed.tokens[phrase.first].low in word_set("functions", "possessives")
         return self.referred(Phrase(phrase.first, phrase.first, phrase.first), parsed) if possessive else None
 
     def described(self, phrase: Phrase, parsed: Parsed) -> int | None:
@@ -188,7 +188,11 @@ class Registry:
         subjects = {id(each) for frame in parsed.frames for each in frame.subjects}
         explained = {id(behind) for each in parsed.phrases if (behind := apposition(each, parsed)) is not None}
         for phrase in parsed.phrases:
-            if refers_back(phrase, parsed) or id(phrase) in explained or phrase.preposition in words("roles", "where"):
+            if (
+                refers_back(phrase, parsed)
+                or id(phrase) in explained
+                or phrase.preposition in word_set("roles", "where")
+            ):
                 continue
             if self._whole_of(phrase, parsed) is not None or in_dateline(phrase, parsed):
                 continue
@@ -334,7 +338,7 @@ def refers_back(phrase: Phrase, parsed: Parsed) -> bool:
     if opener not in ("the", "this", "that", "these", "those") or phrase.last != phrase.first + 1:
         return False
     capital = parsed.tokens[phrase.head].tag is Tag.NAME
-    return not capital and f"the {parsed.tokens[phrase.head].low}" in words("titles", "groups")
+    return not capital and f"the {parsed.tokens[phrase.head].low}" in word_set("titles", "groups")
 
 
 def is_part(phrase: Phrase, parsed: Parsed) -> bool:
@@ -349,9 +353,13 @@ def _means_fighters(phrase: Phrase, parsed: Parsed) -> bool:
     if phrase.head == phrase.first:
         return False
     first, *inner, head = [token.low for token in parsed.tokens[phrase.first : phrase.head + 1]]
-    if first not in ("the", "these", "those") or head.removesuffix("s") not in words("roles", "rebels") or phrase.hangs:
+    if (
+        first not in ("the", "these", "those")
+        or head.removesuffix("s") not in word_set("roles", "rebels")
+        or phrase.hangs
+    ):
         return False
-    plain = all(word in words("roles", "leanings", "rebels") or country_of(word) is not None for word in inner)
+    plain = all(word in word_set("roles", "leanings", "rebels") or country_of(word) is not None for word in inner)
     return head.endswith("s") and plain and parsed.tokens[phrase.head].tag is not Tag.NAME
 
 
@@ -373,11 +381,11 @@ def _kind_with(behind: Phrase | None, found: Description, parsed: Parsed) -> Act
 
 def _fits(candidate: _Candidate, phrase: Phrase, parsed: Parsed) -> bool:
     word = parsed.tokens[phrase.head].low
-    if word in words("titles", "he"):
+    if word in word_set("titles", "he"):
         return (candidate.kind in _PERSONS | {"people"} or candidate.guessed) and not candidate.plural
-    if word in words("titles", "they"):
+    if word in word_set("titles", "they"):
         return candidate.plural or candidate.kind in ("armed_group", "armed_forces")
-    if word in words("titles", "it"):
+    if word in word_set("titles", "it"):
         return candidate.kind in _BODIES and not candidate.plural
     return candidate.kind in _GROUPS and candidate.identity == "named" and not (candidate.guessed and parsed.shouted)
 

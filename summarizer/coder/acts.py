@@ -94,7 +94,7 @@ def _telling() -> frozenset[str]:
     for verb, rows in _by_verb().items():
         for rest, _ in rows:
             longest: frozenset[str] = max(rest, key=_length, default=frozenset())
-            plain = verb in words("roles", "plain") and _length(longest) >= _TELLING
+            plain = verb in word_set("roles", "plain") and _length(longest) >= _TELLING
             found.update(longest if plain else forms.get(verb, {verb}))
     return frozenset(max(word.split("-"), key=len) for word in found)
 

@@ -6,7 +6,7 @@ from summarizer.coder.cases import Case, Verdict
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
-from summarizer.lexicons import pattern, words
+from summarizer.lexicons import pattern, word_set
 
 _AHEAD = 7  # tokens from a verb within which the words for a part in an act stand
 _DOING = frozenset({"be", "carry", "execute", "mastermind", "take"})
@@ -65,7 +65,7 @@ def _does_this(frame: Frame, parsed: Parsed, last: int) -> bool:
 
 def _doer(frame: Frame, parsed: Parsed) -> Phrase | None:
     """Who did it: of "it was the work of rebels" the rebels, of a passive the doer, else the subject."""
-    work = next((each for each in frame.objects if parsed.tokens[each.head].low in words("sayings", "work")), None)
+    work = next((each for each in frame.objects if parsed.tokens[each.head].low in word_set("sayings", "work")), None)
     if work is not None:
         return work.owner or work.hanging("of") or frame.circumstance("of")
     if frame.passive and frame.base in _DOING:

@@ -10,7 +10,7 @@ from summarizer.coder.phrases import Phrase
 from summarizer.coder.sayings import Saying, Span
 from summarizer.coder.tokens import Tag
 from summarizer.coder.told import Told
-from summarizer.lexicons import pattern, words
+from summarizer.lexicons import pattern, word_set
 from summarizer.schemas.vocabulary import BlameRole, StatementKind
 
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
@@ -61,7 +61,7 @@ class Case:
         """Whether the verb's object, or subject of a passive, is one of the words of an entry of sayings.toml."""
         frame = self.saying.frame
         undergoers = frame.undergoers if frame is not None else []
-        return any(self.parsed.tokens[each.head].low in words("sayings", entry) for each in undergoers)
+        return any(self.parsed.tokens[each.head].low in word_set("sayings", entry) for each in undergoers)
 
     def circle(self) -> set[int]:
         """The speakers, with everybody whom they belong to."""

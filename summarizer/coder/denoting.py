@@ -6,7 +6,7 @@ from summarizer.coder.frames import Parsed
 from summarizer.coder.morphology import plural, verb_forms
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
-from summarizer.lexicons import lexicon, words
+from summarizer.lexicons import lexicon, word_set, words
 from summarizer.schemas.vocabulary import IncidentKind
 
 NOUN_TABLES = (
@@ -53,7 +53,7 @@ def _denoted(phrase: Phrase, parsed: Parsed) -> tuple[str | None, str]:
 
 def _looked_up(phrase: Phrase, parsed: Parsed) -> tuple[str | None, str]:
     of = phrase.hangs[0] if phrase.hangs and phrase.hangs[0].preposition == "of" else None
-    if of is not None and parsed.tokens[phrase.head].low in words("roles", "partitive"):
+    if of is not None and parsed.tokens[phrase.head].low in word_set("roles", "partitive"):
         meaning = _denoted(of, parsed)
         if meaning[0] is not None:
             return meaning
@@ -107,7 +107,7 @@ def is_named(phrase: Phrase, parsed: Parsed) -> bool:
     if not parsed.shouted:
         return any(token.tag is Tag.NAME for token in tokens)
     inner = [token for token in tokens if token.tag is not Tag.DETERMINER]
-    if inner and inner[-1].low in words("roles", "grouping") and len(inner) > 2:
+    if inner and inner[-1].low in word_set("roles", "grouping") and len(inner) > 2:
         return True
     return any(token.tag is Tag.NOUN and not is_common(token.low) for token in inner)
 

@@ -11,7 +11,7 @@ from summarizer.coder.frames import Parsed
 from summarizer.coder.morphology import common_nouns, verb_forms
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
-from summarizer.lexicons import words
+from summarizer.lexicons import word_set, words
 from summarizer.schemas.vocabulary import ActorKind, Identity
 
 KINDS: dict[str, ActorKind] = {
@@ -90,7 +90,7 @@ def describe(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind 
     ):
         return _named(phrase, parsed, names.kinds[parsed.low(*run)], run)
     head = parsed.tokens[phrase.head]
-    if run is not None and head.tag is Tag.NAME and head.low in words("titles", "organisation_words"):
+    if run is not None and head.tag is Tag.NAME and head.low in word_set("titles", "organisation_words"):
         return _name(phrase, parsed, names, otherwise)
     if table in PERSONS:
         return _whole(phrase, parsed, KINDS[table], "anonymous" if table != "collective" else "generic")
@@ -116,6 +116,9 @@ def _noted(phrase: Phrase, parsed: Parsed, names: Names) -> Description | None:
 
 def _known_group(phrase: Phrase, parsed: Parsed, names: Names) -> tuple[int, int] | None:
     """The longest run of words in a phrase that is known as an armed group: "alleged Red Front fighters"."""
+    told = parsed.low(phrase.first, phrase.last)
+    if not any(kind == "armed_group" and name in told for name, kind in names.kinds.items()):
+        return None
     for length in range(phrase.last - phrase.first + 1, 0, -1):
         for first in range(phrase.first, phrase.last - length + 2):
             if names.kinds.get(parsed.low(first, first + length - 1)) == "armed_group":
@@ -168,7 +171,7 @@ def _name(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind | N
     if span is None or _is_time(phrase, parsed):
         return None
     span = _without_title(span, parsed)
-    if span[0] == span[1] and parsed.tokens[span[0]].low in words("titles", "sentence_openers"):
+    if span[0] == span[1] and parsed.tokens[span[0]].low in word_set("titles", "sentence_openers"):
         return None
     known = names.kinds.get(parsed.low(*span))
     if known is not None:
@@ -202,7 +205,7 @@ def _of_its_words(span: tuple[int, int], parsed: Parsed) -> ActorKind | None:
     lows = [token.low for token in parsed.tokens[span[0] : span[1] + 1]]
     if any(low in _of_table("outlets") for low in lows):
         return "outlet"
-    return "organisation" if any(low in words("titles", "organisation_words") for low in lows) else None
+    return "organisation" if any(low in word_set("titles", "organisation_words") for low in lows) else None
 
 
 def _without_title(span: tuple[int, int], parsed: Parsed) -> tuple[int, int]:
@@ -210,7 +213,7 @@ def _without_title(span: tuple[int, int], parsed: Parsed) -> tuple[int, int]:
     first = span[0]
     for at in range(span[0], span[1]):
         low = parsed.tokens[at].low
-        if low in words("titles", "titles") or low in _of_table("officials") or (at == first and country_of(low)):
+        if low in word_set("titles", "titles") or low in _of_table("officials") or (at == first and country_of(low)):
             first = at + 1
     return first, span[1]
 
@@ -250,14 +253,14 @@ def _is_agency(span: tuple[int, int], parsed: Parsed) -> bool:
 def _is_time(phrase: Phrase, parsed: Parsed) -> bool:
     return any(time.first <= phrase.head <= time.last for time in parsed.times) or parsed.tokens[
         phrase.head
-    ].low in words("times", "weekdays", "months")
+    ].low in word_set("times", "weekdays", "months")
 
 
 def _role_before(phrase: Phrase, span: tuple[int, int], parsed: Parsed) -> ActorKind | None:
     """The kind of somebody whose title or description stands before the name."""
     for at in range(span[0] - 1, phrase.first - 1, -1):
         low = parsed.tokens[at].low
-        if low in _of_table("officials") or low in _of_table("military_persons") or low in words("titles", "titles"):
+        if low in _of_table("officials") or low in _of_table("military_persons") or low in word_set("titles", "titles"):
             return "official"
         for table in ("armed_group", "organisations", "outlets", "monitors"):
             if low in _of_table(table):
@@ -275,7 +278,7 @@ def _shouted_name(phrase: Phrase, parsed: Parsed) -> tuple[int, int] | None:
         if (
             token.tag not in (Tag.NOUN, Tag.NAME)
             or token.low in common_nouns()
-            or token.low in words("titles", "titles")
+            or token.low in word_set("titles", "titles")
         ):
             break
         first = at
@@ -300,9 +303,9 @@ def _may_name(parsed: Parsed, at: int) -> bool:
         return False
     if not parsed.shouted or token.tag is Tag.NAME:
         return token.tag is Tag.NAME
-    if token.low in verb_forms() or token.low in words("verbs", "adjectivelike"):
+    if token.low in verb_forms() or token.low in word_set("verbs", "adjectivelike"):
         return False
-    return token.tag is Tag.NOUN and token.low not in common_nouns() and token.low not in words("titles", "titles")
+    return token.tag is Tag.NOUN and token.low not in common_nouns() and token.low not in word_set("titles", "titles")
 
 
 def _is_adjective_of_country(run: tuple[int, int], parsed: Parsed) -> bool:
@@ -352,7 +355,7 @@ def name_start(phrase: Phrase, parsed: Parsed) -> int:
     """Where a body's name begins: behind the article, and behind words that say what sort it is of."""
     start = _start(phrase, parsed)
     bare = phrase.head - len(head_noun(phrase, parsed).split())
-    while start < bare and parsed.tokens[start].low in words("roles", "leanings"):
+    while start < bare and parsed.tokens[start].low in word_set("roles", "leanings"):
         start += 1
     return start
 

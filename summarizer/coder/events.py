@@ -15,7 +15,7 @@ from summarizer.coder.reality import background_words
 from summarizer.coder.times import Time
 from summarizer.coder.tokens import Tag, Token
 from summarizer.document import Document
-from summarizer.lexicons import pattern, words
+from summarizer.lexicons import pattern, word_set, words
 from summarizer.schemas.vocabulary import IncidentKind
 
 _VAGUE: frozenset[IncidentKind] = GENERAL | {"shooting", "assassination", "clashes", "ground_assault"}
@@ -246,7 +246,7 @@ def _reasons(act: Act, event: Event, report: date | None) -> list[tuple[str, flo
 
 def _same_weapon(act: Act, event: Event) -> bool:
     """Whether a weapon is pointed back to: "the bomb", where the event has one."""
-    pointed = [each for each in act.weapons if act.parsed.tokens[each.first].low in words("roles", "pointing")]
+    pointed = [each for each in act.weapons if act.parsed.tokens[each.first].low in word_set("roles", "pointing")]
     if not pointed or _set_apart(act):
         return False
     kinds = {weapon_kind(each, act.parsed) for each in pointed}
@@ -327,7 +327,7 @@ def keys(act: Act, phrases: list[Phrase]) -> set[str]:
 def is_generic(phrase: Phrase, act: Act) -> bool:
     """Whether a phrase only points back to people told before: "the victims", "both men"."""
     opener = act.parsed.tokens[phrase.first].low
-    return opener in _pointing() and act.parsed.tokens[phrase.head].low in words("roles", "anybody")
+    return opener in _pointing() and act.parsed.tokens[phrase.head].low in word_set("roles", "anybody")
 
 
 @cache
@@ -368,7 +368,7 @@ def points_back(act: Act) -> bool:
         return act.pronoun and not act.targets
     opener = act.parsed.tokens[act.phrase.first].low
     dated = act.phrase.owner is not None and any(time.last == act.phrase.owner.last for time in act.parsed.times)
-    return (opener in words("roles", "pointing") or dated) and not _set_apart(act)
+    return (opener in word_set("roles", "pointing") or dated) and not _set_apart(act)
 
 
 def _set_apart(act: Act) -> bool:
@@ -376,7 +376,7 @@ def _set_apart(act: Act) -> bool:
     near = act.parsed.tokens[max(0, first - 1) : act.words[0]]
     if act.phrase is None:
         opening = act.parsed.tokens[:2] if act.first_in_sentence else []
-        return any(token.low in words("roles", "apart") for token in opening)
+        return any(token.low in word_set("roles", "apart") for token in opening)
     return any(token.low in _another() for token in near)
 
 
@@ -413,7 +413,7 @@ def _is_anybody(target: Phrase, act: Act) -> bool:
     tokens = act.parsed.tokens[target.first : target.head + 1]
     if denotes(target, act.parsed) not in PEOPLE or is_named(target, act.parsed):
         return False
-    if tokens[-1].low in words("roles", "populations") or tokens[0].low in _crowds():
+    if tokens[-1].low in word_set("roles", "populations") or tokens[0].low in _crowds():
         return not any(token.tag is Tag.NUMBER and token.low not in _crowds() for token in tokens)
     opens = tokens[0].tag in (Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN) or target.owner is not None
     return not opens and tokens[-1].low in _plurals_of_people()

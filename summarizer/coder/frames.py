@@ -10,7 +10,7 @@ from summarizer.coder.tagging import tag
 from summarizer.coder.times import Time, times_in
 from summarizer.coder.tokens import Tag, Token, tokens_of
 from summarizer.document import Document, Sentence
-from summarizer.lexicons import pattern, words
+from summarizer.lexicons import pattern, word_set
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _GROUP = frozenset({Tag.AUXILIARY, Tag.MODAL, Tag.TO, Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})
@@ -66,22 +66,18 @@ class Frame:
 
 @dataclass
 class Parsed:
-    """One sentence, parsed."""
+    """One sentence, parsed: its words and marks, tagged, its noun phrases and its verbs, each from left to right."""
 
     document: Document
     sentence: Sentence
-    shouted: bool = False
-
-    @cached_property
-    def tokens(self) -> list[Token]:
-        """Its words and marks, tagged."""
-        tokens = tokens_of(self.document, self.sentence)
-        tag(tokens, shouted=self.shouted)
-        return tokens
+    shouted: bool
+    tokens: list[Token]
+    phrases: list[Phrase]
+    frames: list[Frame]
 
     @cached_property
     def bare_words(self) -> frozenset[str]:
-        """Its words in lower case, of letters alone: to ask, before anything is parsed, what it may hold."""
+        """Its words in lower case, of letters alone: to ask what it may hold, before it is looked through."""
         return frozenset(_LETTERS.findall(self.document.text[self.sentence.start : self.sentence.end].lower()))
 
     @cached_property
@@ -98,16 +94,6 @@ class Parsed:
             at for at, token in enumerate(self.tokens) if any(start <= token.start < end for start, end in spans)
         )
 
-    @cached_property
-    def phrases(self) -> list[Phrase]:
-        """Its noun phrases from left to right."""
-        return phrases_of(self.tokens)
-
-    @cached_property
-    def frames(self) -> list[Frame]:
-        """Its verbs from left to right."""
-        return _frames(self.tokens, self.phrases)
-
     def text(self, first: int, last: int) -> str:
         """The article's words from token `first` to token `last`."""
         return self.document.text[self.tokens[first].start : self.tokens[last].end]
@@ -118,18 +104,25 @@ class Parsed:
 
     def low(self, first: int, last: int) -> str:
         """The same in lower case, folded, one blank between words."""
-        return " ".join(token.low for token in self.tokens[first : last + 1])
+        return (
+            self.tokens[first].low
+            if first == last
+            else " ".join([token.low for token in self.tokens[first : last + 1]])
+        )
 
 
 def parse(document: Document, sentence: Sentence, *, shouted: bool) -> Parsed:
-    """One sentence, to be parsed as far as it is asked.
+    """One sentence, parsed.
 
     Args:
         document: the article.
         sentence: one of its sentences.
         shouted: the article is in capitals (`tokens.is_shouted`).
     """
-    return Parsed(document, sentence, shouted)
+    tokens = tokens_of(document, sentence)
+    tag(tokens, shouted=shouted)
+    phrases = phrases_of(tokens)
+    return Parsed(document, sentence, shouted, tokens, phrases, _frames(tokens, phrases))
 
 
 def _frames(tokens: list[Token], phrases: list[Phrase]) -> list[Frame]:
@@ -354,7 +347,7 @@ def _may_be_participle(token: Token) -> bool:
 
 def _is_no_subject(phrase: Phrase, tokens: list[Token]) -> bool:
     """Whether a phrase without preposition only tells the time, "this morning", or is "itself"."""
-    return tokens[phrase.head].low in _REFLEXIVE or tokens[phrase.head].low in words(
+    return tokens[phrase.head].low in _REFLEXIVE or tokens[phrase.head].low in word_set(
         "times", "weekdays", "months", "relative", "units"
     )
 

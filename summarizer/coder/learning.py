@@ -16,7 +16,7 @@ from summarizer.coder.describing import (
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
-from summarizer.lexicons import words
+from summarizer.lexicons import word_set
 from summarizer.schemas.vocabulary import ActorKind
 
 _SPEAK_FOR_GROUPS = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "leader", "commander", "member"})
@@ -41,7 +41,7 @@ def learn(sentences: Iterable[Parsed]) -> Names:
 def _from_head(phrase: Phrase, parsed: Parsed, names: Names) -> None:
     """ "Red Front militants", "the Red Front militia", "a Red Front spokesman"."""
     table, run = denotes(phrase, parsed), run_before_head(phrase, parsed)
-    measured = phrase.hanging("of") is not None and parsed.tokens[phrase.head].low in words("roles", "partitive")
+    measured = phrase.hanging("of") is not None and parsed.tokens[phrase.head].low in word_set("roles", "partitive")
     if run is None or measured or parsed.tokens[phrase.head].tag is Tag.NAME:
         return
     name = parsed.low(*run)
@@ -61,7 +61,7 @@ def _from_fighters(phrase: Phrase, parsed: Parsed, names: Names) -> None:
     """ "Guerrillas of the Army of the Coast": whose people fight so is no state's army."""
     head = parsed.tokens[phrase.head].low.removesuffix("s")
     whole = phrase.hangs[0] if phrase.hangs and phrase.hangs[0].preposition in ("of", "from") else None
-    if whole is None or head not in words("roles", "rebels") or not is_named(whole, parsed):
+    if whole is None or head not in word_set("roles", "rebels") or not is_named(whole, parsed):
         return
     start, last = _start(whole, parsed), with_of(whole, parsed, names)
     if denotes(whole, parsed) in ("armed_group", "forces") and start < last:
@@ -95,7 +95,7 @@ def _opened_by(phrase: Phrase, parsed: Parsed) -> Phrase:
     if phrase.preposition not in ("of", "for"):
         return phrase
     before = next((each for each in parsed.phrases if phrase in each.hangs[:1]), None)
-    opens = before is not None and parsed.tokens[before.head].low in words("titles", "organisation_words")
+    opens = before is not None and parsed.tokens[before.head].low in word_set("titles", "organisation_words")
     return before if before is not None and opens else phrase
 
 
@@ -131,7 +131,7 @@ def _body_before(at: int, phrase: Phrase, parsed: Parsed) -> ActorKind | None:
     """The kind told by a common noun directly before a name in one phrase: "the militia Red Hand"."""
     low = parsed.tokens[at - 1].low if at - 1 >= phrase.first else ""
     for table in ("armed_group", "organisations", "monitors", "outlets"):
-        if low.removesuffix("s") in words("nouns", table):
+        if low.removesuffix("s") in word_set("nouns", table):
             return KINDS[table]
     return None
 

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from summarizer.coder.tokens import Tag, Token
-from summarizer.lexicons import words
+from summarizer.lexicons import word_set, words
 
 _INSIDE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.NOUN, Tag.NAME})
 _BRACKET = 12  # the most words of a bracket that a phrase may hold
@@ -108,7 +108,7 @@ def _counts_anew(tokens: list[Token], at: int) -> bool:
     if tokens[at].tag is not Tag.NUMBER or tokens[at - 1].tag not in _HEADS:
         return False
     if tokens[at - 1].tag is Tag.NAME:
-        return at + 1 < len(tokens) and tokens[at + 1].low in words("times", "units")  # "gave Velland 48 hours"
+        return at + 1 < len(tokens) and tokens[at + 1].low in word_set("times", "units")  # "gave Velland 48 hours"
     return not tokens[at].low[0].isdigit() or _leads_on(tokens, at)
 
 

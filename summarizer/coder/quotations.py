@@ -1,10 +1,13 @@
 """Quotations of an article, also those that run on over sentences and paragraphs."""
 
+import re
+
 from summarizer.document import Document
 
 Span = tuple[int, int]
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"'}
+_MARK = re.compile('[“”«»„"]')
 
 
 def quotations_in(document: Document) -> list[Span]:
@@ -17,13 +20,12 @@ def quotations_in(document: Document) -> list[Span]:
     found: list[Span] = []
     for place, (start, end) in enumerate(paragraphs):
         opened: int | None = None
-        for at in range(start, end):
-            mark = document.text[at]
-            if opened is not None and mark == _PAIRS[document.text[opened]]:
-                found.append((opened + 1, at))
+        for mark in _MARK.finditer(document.text, start, end):
+            if opened is not None and mark.group() == _PAIRS[document.text[opened]]:
+                found.append((opened + 1, mark.start()))
                 opened = None
-            elif opened is None and mark in _PAIRS:
-                opened = at
+            elif opened is None and mark.group() in _PAIRS:
+                opened = mark.start()
         if opened is not None and _goes_on(document.text[opened], paragraphs[place + 1 :], document):
             found.append((opened + 1, end))
     return found

@@ -7,7 +7,7 @@ from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.quotations import Span, quotations_in
 from summarizer.coder.sayings import Saying, is_carrier, sayings_in
-from summarizer.lexicons import words
+from summarizer.lexicons import word_set
 
 _TERM = 4  # words up to which a quotation is a term and no speech
 _AUTHORS = frozenset({"of", "from", "by", "for"})
@@ -91,7 +91,7 @@ class Speech:
                 if author is not None:
                     return author
         opener = parsed.tokens[phrase.first].low
-        if opener in words("functions", "possessives") and opener in words("titles", "it", "he", "they"):
+        if opener in word_set("functions", "possessives") and opener in word_set("titles", "it", "he", "they"):
             return self._actors.referred(Phrase(phrase.first, phrase.first, phrase.first), parsed)
         return self._signed(phrase, parsed) or self._issuer(phrase, parsed)
 
@@ -182,7 +182,7 @@ def _gives_out(frame: Frame, parsed: Parsed) -> bool:
     if frame.passive or not frame.subjects or is_carrier(frame.subjects[0], parsed):
         return False
     carried = any(is_carrier(each, parsed) for each in (*frame.objects, *frame.circumstances))
-    return carried and frame.base in words("sayings", "issuing", "verbs")
+    return carried and frame.base in word_set("sayings", "issuing", "verbs")
 
 
 def _width(saying: Saying) -> int:

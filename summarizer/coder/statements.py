@@ -16,7 +16,7 @@ from summarizer.coder.speech import Speech
 from summarizer.coder.summing import added_up
 from summarizer.coder.tokens import Tag
 from summarizer.coder.told import Told, by_saying, told_in
-from summarizer.lexicons import pattern, words
+from summarizer.lexicons import pattern, word_set
 from summarizer.schemas.draft import About, Mention, Statement, Value
 from summarizer.schemas.vocabulary import Facet, StatementKind
 
@@ -258,7 +258,7 @@ def _at_distance(told: Told) -> bool:
     """Whether a noun such as "claim of" keeps the article's distance from the act."""
     first = told.act.phrase.first if told.act.phrase is not None else told.act.words[0]
     before = [token.low for token in told.act.parsed.tokens[max(0, first - 4) : first]]
-    return any(word in words("sayings", "of_distance") for word in before)
+    return any(word in word_set("sayings", "of_distance") for word in before)
 
 
 def _trimmed(parsed: Parsed, span: Span) -> Span:

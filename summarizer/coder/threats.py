@@ -16,7 +16,7 @@ from summarizer.coder.restating import linked
 from summarizer.coder.sayings import Saying, Span
 from summarizer.coder.speech import Speech
 from summarizer.coder.tokens import Tag
-from summarizer.lexicons import pattern, words
+from summarizer.lexicons import pattern, word_set, words
 from summarizer.schemas.draft import Mention, Target, Threat, Value
 from summarizer.schemas.vocabulary import ActorKind, TargetKind, ThreatStatus
 
@@ -140,9 +140,9 @@ class Threats:
         circle = self._actors.party(speaker)
         for doer in doers:
             opener = harm.parsed.tokens[doer.first].low
-            if opener in words("threatening", "own"):
+            if opener in word_set("threatening", "own"):
                 return True
-            pronoun = harm.parsed.tokens[doer.head].tag is Tag.PRONOUN or opener in words("functions", "possessives")
+            pronoun = harm.parsed.tokens[doer.head].tag is Tag.PRONOUN or opener in word_set("functions", "possessives")
             given = Phrase(doer.first, doer.first, doer.first) if pronoun else doer
             actor = self._actors.referred(given, harm.parsed) if pronoun else self._actors.of(doer, harm.parsed)
             if actor in circle:
@@ -226,8 +226,8 @@ class Threats:
         opener = parsed.tokens[phrase.first].low
         if (
             token.tag is Tag.PRONOUN
-            or opener in words("threatening", "own")
-            or token.low in words("threatening", "harm")
+            or opener in word_set("threatening", "own")
+            or token.low in word_set("threatening", "harm")
         ):
             return False
         if denotes(phrase, parsed) in ("act", "weapon"):

@@ -184,13 +184,13 @@ def _pattern() -> re.Pattern[str]:
     led = r"(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\blast\s)|(?<=\bsince\s)|(?<=\bearly\s)|(?<=\blate\s))"
     since = r"(?<![\w.,])"
     return re.compile(
-        rf"{since}(?P<day>{number})\s+(?:of\s+)?(?P<month>{month})(?:,?\s+(?P<year>{_YEAR}))?"
+        rf"\b(?:{since}(?P<day>{number})\s+(?:of\s+)?(?P<month>{month})(?:,?\s+(?P<year>{_YEAR}))?"
         rf"|(?P<month2>{month})\s+(?P<day2>{number})\b(?:,?\s+(?P<year2>{_YEAR}))?"
         rf"|last\s+(?P<month5>{month})(?!\s+\d)"
         rf"|(?:{led}(?P<month3>{month})(?!\s+\d)|(?P<month4>{month})(?=,?\s+(?:of\s+)?(?:{_YEAR}|this\s+year|last\s+year)))"
         rf"(?:,?\s+(?:of\s+)?(?:(?P<year3>{_YEAR})|(?:this|last)\s+year))?"
         rf"|(?:the\s+(?:early|late)\s+hours\s+of\s+)?{lead}(?P<weekday>{weekday}){part}"
         rf"|(?P<relative>{relative})(?!\s+of\b)|(?:{seasons})|{since}{count}\s+{unit}\s+(?:ago|earlier|before)"
-        rf"|{since}(?P<year4>{_YEAR})(?![\w,.]\d|\w)",
+        rf"|{since}(?P<year4>{_YEAR})(?![\w,.]\d|\w))",
         re.IGNORECASE,
     )

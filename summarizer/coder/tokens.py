@@ -68,8 +68,8 @@ class Token:
 
 def is_shouted(document: Document) -> bool:
     """Whether the article is written in capitals, so that case tells nothing of names."""
-    letters = [character for character in document.text[:20_000] if character.isalpha()]
-    return sum(letter.isupper() for letter in letters) > _SHOUTED * max(1, len(letters))
+    letters = "".join(filter(str.isalpha, document.text[:20_000]))
+    return sum(map(str.isupper, letters)) > _SHOUTED * max(1, len(letters))
 
 
 def tokens_of(document: Document, sentence: Sentence) -> list[Token]:
@@ -83,6 +83,6 @@ def _tokens(text: str, sentence: Sentence) -> Iterator[Token]:
         yield Token(
             match.start(),
             match.end(),
-            word.translate(_FOLDED).lower(),
+            (word if word.isascii() else word.translate(_FOLDED)).lower(),
             word[0].isupper() or _PARTICLE.match(word) is not None,
         )

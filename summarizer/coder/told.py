@@ -13,7 +13,7 @@ from summarizer.coder.phrases import Phrase
 from summarizer.coder.sayings import Saying
 from summarizer.coder.speech import Speech
 from summarizer.coder.tokens import Tag
-from summarizer.lexicons import words
+from summarizer.lexicons import word_set
 from summarizer.schemas.vocabulary import IncidentKind
 
 _OF_STATES: frozenset[IncidentKind] = frozenset({"air_strike", "missile_strike", "drone_strike"})
@@ -132,12 +132,12 @@ def _is_own(phrase: Phrase, parsed: Parsed, circle: set[int], actors: Registry) 
     """Whether the words mean the one who speaks: "we", "its fighters", "it"."""
     opener = parsed.tokens[phrase.first].low
     whole = phrase.hangs[0] if phrase.hangs and phrase.hangs[0].preposition == "of" else None
-    if whole is not None and parsed.tokens[phrase.head].low in words("sayings", "members"):
+    if whole is not None and parsed.tokens[phrase.head].low in word_set("sayings", "members"):
         return _is_own(whole, parsed, circle, actors)  # "one of its fighters"
     if opener in _OWN:
         return True
     pronoun = parsed.tokens[phrase.head].tag is Tag.PRONOUN
-    if not circle or not (pronoun or opener in words("functions", "possessives")):
+    if not circle or not (pronoun or opener in word_set("functions", "possessives")):
         return False
     return actors.referred(Phrase(phrase.first, phrase.first, phrase.first), parsed) in circle
 

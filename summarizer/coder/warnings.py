@@ -6,7 +6,7 @@ from summarizer.coder.frames import Parsed
 from summarizer.coder.incidents import mention, words_of
 from summarizer.coder.sayings import Saying, Span
 from summarizer.coder.speech import Speech
-from summarizer.lexicons import words
+from summarizer.lexicons import word_set
 from summarizer.schemas.draft import Mention, ThirdPartyWarning
 
 Stretch = tuple[Parsed, Span]
@@ -25,7 +25,7 @@ def warnings_in(
     """
     found: list[ThirdPartyWarning] = []
     for saying in speech.sayings:
-        if saying.base not in words("threatening", "warning") or (saying.frame is not None and saying.frame.negated):
+        if saying.base not in word_set("threatening", "warning") or (saying.frame is not None and saying.frame.negated):
             continue
         speakers = speech.speakers(saying)
         for parsed, span in speech.continued(saying) if speakers else ():
@@ -51,9 +51,9 @@ def warnings_in(
 
 def _is_feared(act: Act, span: Span) -> bool:
     """Whether an act is told there as one that may come."""
-    modal = act.frame is not None and act.frame.modal in words("threatening", "may")
+    modal = act.frame is not None and act.frame.modal in word_set("threatening", "may")
     governed = any(
-        frame.modal in words("threatening", "may") and (act.phrase in frame.subjects or act.phrase in frame.objects)
+        frame.modal in word_set("threatening", "may") and (act.phrase in frame.subjects or act.phrase in frame.objects)
         for frame in act.parsed.frames
     )
     return span[0] <= act.at <= span[1] and (modal or governed or act.unreal)

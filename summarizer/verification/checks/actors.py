@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from summarizer.lexicons import pattern, words
+from summarizer.lexicons import pattern, word_set
 from summarizer.schemas.brief import Actor, Quote, Quotes
 from summarizer.schemas.vocabulary import ActorKind
 from summarizer.verification.checks.check import Check, Code, Found
@@ -105,7 +105,7 @@ def _is_description(text: str, kind: ActorKind) -> bool:
     """An indefinite article, a number or a quantity before a common noun; or people called by a common noun alone."""
     found = text.split()
     rest = found[1:]
-    if found[0].lower() in words("links", "unnamed") and (found[0].islower() or (rest and rest[0].islower())):
+    if found[0].lower() in word_set("links", "unnamed") and (found[0].islower() or (rest and rest[0].islower())):
         return True
     if kind in ("public_body", "state", "outlet", "armed_forces") or (found[0].lower() == "the" and kind not in PEOPLE):
         return False

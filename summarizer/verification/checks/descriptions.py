@@ -1,6 +1,6 @@
 """Descriptions: which kinds of actor pronouns and words such as \"the group\" may stand for."""
 
-from summarizer.lexicons import words
+from summarizer.lexicons import word_set
 
 BODIES = frozenset({"armed_group", "armed_forces", "state", "public_body", "organisation", "monitor", "outlet"})
 PERSONS = frozenset({"person", "official"})
@@ -22,6 +22,6 @@ def kinds_meant(text: str) -> frozenset[str] | None:
     folded = " ".join(text.lower().split())
     for standing in (folded, folded.split(" ")[0]):
         for table, kinds in MEANT.items():
-            if standing in words("titles", table):
+            if standing in word_set("titles", table):
                 return kinds
     return None

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from summarizer.lexicons import words
+from summarizer.lexicons import word_set, words
 from summarizer.schemas.brief import Actor, Quote
 from summarizer.verification.checks.check import Check, Code, Found
 from summarizer.verification.clauses import bare
@@ -117,7 +117,7 @@ def _extended(quote: Quote, items: Items) -> Quote | None:
     before, after = _WORD_BEFORE.search(text[sentence.start : start]), _WORD_AFTER.match(text, end, sentence.end)
     if before and quote.text[0].isupper() and _belongs_before(before.group(1), opens=before.start() == 0):
         start = sentence.start + before.start(1)
-    if after and after.group(1).lower() in words("titles", "organisation_words"):
+    if after and after.group(1).lower() in word_set("titles", "organisation_words"):
         end = after.end(1)
     return None if (start, end) == (quote.start, quote.end) else items.document.quote(start, end)
 
@@ -125,9 +125,9 @@ def _extended(quote: Quote, items: Items) -> Quote | None:
 def _belongs_before(word: str, *, opens: bool) -> bool:
     """Whether a capitalised word directly before a name is part of it: no title, nationality or opening of a sentence."""
     lowered = word.lower().rstrip(".")
-    if lowered in words("titles", "titles") or lowered in words("titles", "sentence_openers"):
+    if lowered in word_set("titles", "titles") or lowered in word_set("titles", "sentence_openers"):
         return False
-    if lowered in words("titles", "name_openers"):
+    if lowered in word_set("titles", "name_openers"):
         return True
     if opens:
         return False

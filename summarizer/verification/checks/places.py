@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from summarizer.document import Document
-from summarizer.lexicons import pattern, phrases_pattern, words
+from summarizer.lexicons import pattern, phrases_pattern, word_set, words
 from summarizer.schemas.brief import Actor, Quote
 from summarizer.verification.clauses import (
     Mention,
@@ -259,7 +259,7 @@ def _object_of(place: Span, cue: Quote, items: Items) -> bool:
         verb.group().lower() == "according to" or in_the_passive(words_before(document, cue) + cue.text[: verb.start()])
     ):
         return False
-    if verb is None and (not first or not first[0][0].islower() or first[0] in words("links", "no_verb")):
+    if verb is None and (not first or not first[0][0].islower() or first[0] in word_set("links", "no_verb")):
         return False
     at = cue.start + (verb.start() if verb else 0)
     if not at < place[0] < end:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from summarizer.document import Document
-from summarizer.lexicons import Phrases, phrases_pattern, words
+from summarizer.lexicons import Phrases, phrases_pattern, word_set, words
 from summarizer.schemas.brief import Actor, Quote, Quotes, Statement, ThirdPartyWarning, Threat
 from summarizer.verification.checks.check import Check, Code, Found
 from summarizer.verification.checks.descriptions import PERSONS, kinds_meant
@@ -196,7 +196,7 @@ def _may_mean(quote: Quote, speaker: Actor, items: Items) -> bool:
 def _wrote(speaker: Actor, quote: Quote, items: Items) -> bool:
     """Whether the words are "the letter" or the like, and the speaker is named where it last stood before: it speaks for its author."""
     document, head = items.document, quote.text.split()[-1].lower()
-    if head not in words("links", "documents"):
+    if head not in word_set("links", "documents"):
         return False
     places = list(re.finditer(rf"(?<!\w){re.escape(head)}(?!\w)", document.text[: quote.start], re.IGNORECASE))
     return bool(places) and named_near(speaker.id, (document.quote(*places[-1].span()),), items)

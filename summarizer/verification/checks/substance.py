@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from summarizer.document import Document
-from summarizer.lexicons import pattern, words
+from summarizer.lexicons import pattern, word_set, words
 from summarizer.schemas.brief import Incident, Quote, Quotes
 from summarizer.verification.checks.check import Check, Code, Found
 from summarizer.verification.items import Item, Items
@@ -54,7 +54,7 @@ def _carrying_nothing() -> frozenset[str]:
 
 
 def _is_pronoun(text: str) -> bool:
-    return " ".join(text.lower().split()) in words("slots", "pronoun")
+    return " ".join(text.lower().split()) in word_set("slots", "pronoun")
 
 
 def _carries_nothing(quote: Quote, objects_of: tuple[int, ...], document: Document) -> bool:
@@ -68,7 +68,7 @@ def _carries_nothing(quote: Quote, objects_of: tuple[int, ...], document: Docume
     if len(found) == SHORT:
         return not any(map(_is_pronoun, found))
     has_verb = _WORD.findall(document.text[quote.end : quote.end + 12].lower())[:1]
-    is_object = not (has_verb and has_verb[0] in words("negation", "auxiliaries")) and any(
+    is_object = not (has_verb and has_verb[0] in word_set("negation", "auxiliaries")) and any(
         end <= quote.start and not document.text[end : quote.start].strip() for end in objects_of
     )
     return quote.text.lower() not in POINTING and not (_is_pronoun(quote.text) and is_object)
