@@ -183,3 +183,43 @@ def test_the_words_for_a_silence_keep_their_negation() -> None:
     """ "Claimed responsibility" alone would say the opposite of what stands there."""
     found = statement(BOMBED + "No armed group claimed responsibility for the attack.", "no_claim")[1]
     assert found.cue[0].text.startswith("No armed group claimed")
+
+
+@pytest.mark.parametrize(
+    ("speaker", "relation"),
+    [
+        ("the defence ministry said", "struck_side"),
+        ("the Velland army said", "struck_side"),
+        ("Tarnland's defence ministry said", "combatant"),
+        ("officials said", "authority"),
+        ("two senior officials said", "authority"),
+        ("rebel officials said", "combatant"),
+        ("Tarnland officials said", "not_stated"),
+        ("the fire brigade said", "authority"),
+    ],
+)
+def test_what_a_speaker_is_to_a_loss_of_soldiers(speaker: str, relation: str) -> None:
+    """An army speaks of its own losses as the side struck; mere officials know; those of another party do not."""
+    draft = drafted(f"Six Velland soldiers were killed by a mine near Torvik, {speaker} Thursday.")
+    assert [each.about[0].relation for each in draft.statements if each.speaker] == [relation]
+
+
+def test_a_ministry_that_names_the_attacker_is_a_party() -> None:
+    """What it says of its adversary is one party's word."""
+    draft = drafted("The Velm Front killed six Velland soldiers near Torvik, the defence ministry said.")
+    assert [each.about[0].relation for each in draft.statements if each.speaker] == ["combatant"]
+
+
+def test_the_day_of_saying_is_not_what_is_said() -> None:
+    """ "…, the governor said Thursday" tells of what stands before."""
+    text = "Rebels killed two farmers in Torvik, the governor said late Thursday night."
+    _, found = statement(text, "assert")
+    assert words(found.content) == "Rebels killed two farmers"
+
+
+def test_a_shortened_rank_belongs_to_the_name() -> None:
+    """The stop behind "Col." ends nothing."""
+    text = "Police spokesman Col. Dara J. Venn said that rebels killed two farmers in Torvik."
+    draft, found = statement(text, "assert")
+    assert named(draft, found.speaker) == "Dara J. Venn"
+    assert found.about[0].relation == "authority"

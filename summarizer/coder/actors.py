@@ -1,5 +1,6 @@
 """Everybody that the coder needs of an article, each once, under every name that the article shows to be the same."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -10,7 +11,7 @@ from summarizer.coder.describing import KINDS, PERSONS, Description, Names, desc
 from summarizer.coder.frames import Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
-from summarizer.lexicons import word_set
+from summarizer.lexicons import pattern, word_set
 from summarizer.schemas.draft import Actor, Affiliation, Mention
 from summarizer.schemas.vocabulary import ActorKind, Identity
 
@@ -37,6 +38,21 @@ class Entry:
     affiliations: list[Affiliation] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
     plural: bool = False
+
+    @property
+    def bears_arms(self) -> bool:
+        """Whether it is, or is called, one that speaks for an armed party."""
+        return self.kind in ("armed_group", "armed_forces") or self.is_called("armed_roles", "defence_roles")
+
+    def is_called(self, *tables: str) -> bool:
+        """Whether its name or description holds words of entries of sayings.toml."""
+        called = f"{self.role} {self.name.text}"
+        if "armed_roles" in tables:
+            called = _UNARMED.sub("", called)
+        return pattern("sayings", *tables).search(called) is not None
+
+
+_UNARMED = re.compile(r"fire brigades?|civil defen[cs]e", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

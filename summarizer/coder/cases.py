@@ -99,5 +99,4 @@ class Case:
 
     def armed(self) -> bool:
         """Whether a speaker, or whom it belongs to, bears arms."""
-        kinds = {self.actors[each].kind for each in self.circle()}
-        return bool(kinds & {"armed_group", "armed_forces"})
+        return any(self.actors[each].bears_arms for each in self.circle())

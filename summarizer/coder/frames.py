@@ -182,6 +182,8 @@ def _fill_right(frame: Frame, tokens: list[Token], phrases: list[Phrase], follow
         joined = bool(gap) and gap <= _JOINS and not _is_subject_of(phrase, following, tokens)
         if phrase.preposition:
             frame.circumstances.append(phrase)
+        elif _is_day(phrase, tokens):
+            pass  # "said Thursday"
         elif joined and frame.objects and _lists_on(phrase, frame, tokens):
             frame.objects.append(phrase)
         elif frame.circumstances and joined and Tag.COORDINATOR in gap:
@@ -192,6 +194,15 @@ def _fill_right(frame: Frame, tokens: list[Token], phrases: list[Phrase], follow
         elif Tag.OPEN not in gap:
             break
         last = phrase.last
+
+
+def _is_day(phrase: Phrase, tokens: list[Token]) -> bool:
+    """Whether a phrase is nothing but a day: "Thursday night", "last week"."""
+    inside = [token.low for token in tokens[phrase.first : phrase.last + 1]]
+    day = any(low in word_set("times", "weekdays", "months", "relative") for low in inside)
+    known = word_set("times", "weekdays", "months", "relative", "day_parts", "units", "seasons")
+    led = inside[0] in ("last", "this", "next")
+    return (day or led) and len(inside) > led and all(low in known or low[0].isdigit() for low in inside[led:])
 
 
 def _lists_on(phrase: Phrase, frame: Frame, tokens: list[Token]) -> bool:

@@ -6,19 +6,21 @@ from functools import cache
 
 from summarizer.coder.actors import Entry, Registry
 from summarizer.coder.cases import Verdict
+from summarizer.coder.denoting import denotes, is_common
 from summarizer.coder.told import Told
-from summarizer.lexicons import pattern, words
+from summarizer.lexicons import pattern, word_set
 from summarizer.schemas.draft import Mention
-from summarizer.schemas.vocabulary import Relation
+from summarizer.schemas.vocabulary import ActorKind, Relation
 
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """Who claims an event, who is said to have done it, and whom it struck."""
+    """Who claims an event, who is said to have done it, and whom it struck; of soldiers the words for them."""
 
     claimants: frozenset[int]
     accused: frozenset[int]
     struck: frozenset[int]
+    soldiers: tuple[str, ...] = ()
 
 
 def relation_of(speaker: int | None, verdict: Verdict, ties: Ties, actors: Registry) -> tuple[Relation, list[Mention]]:
@@ -32,16 +34,44 @@ def relation_of(speaker: int | None, verdict: Verdict, ties: Ties, actors: Regis
     shown = _shown(entry)
     if circle & ties.claimants or _of_one_camp(circle, ties.claimants, actors):
         return "perpetrator_side", shown
-    if circle & ties.struck:
-        return "struck_side", shown
     kinds = {actors[member].kind for member in circle}
-    if kinds & {"armed_group", "armed_forces"} or _is(entry, "armed_roles") or circle & ties.accused:
+    if circle & ties.struck or (not circle & ties.accused and _lost_soldiers(entry, kinds, verdict, ties)):
+        return "struck_side", shown
+    if any(actors[member].bears_arms for member in circle) or circle & ties.accused:
         return "combatant", shown
-    if entry.kind in ("public_body", "official") and _is(entry, "authority_roles"):
+    if entry.kind in ("public_body", "official") and (entry.is_called("authority_roles") or _is_plain_official(entry)):
         return "authority", shown
     if entry.kind in ("person", "people", "organisation", "outlet", "monitor"):
         return "other", shown
     return "not_stated", []
+
+
+def _lost_soldiers(entry: Entry, kinds: set[ActorKind], verdict: Verdict, ties: Ties) -> bool:
+    """Whether an army or its ministry speaks of its own losses: not of another country's, nor a ministry of whom it accuses."""
+    ministry = entry.kind in ("public_body", "official") and entry.is_called("defence_roles")
+    if "armed_group" in kinds or not ("armed_forces" in kinds or ministry) or (ministry and verdict.whom):
+        return False
+    mine = _names_in(entry.role)
+    return any(not mine or not _names_in(words) or _alike(mine, _names_in(words)) for words in ties.soldiers)
+
+
+def _names_in(text: str) -> set[str]:
+    """The words of a description that no list of common nouns knows: names of countries and the like."""
+    return {word for word in re.findall(r"[^\W\d_]+", text.lower()) if not is_common(word) and len(word) > _SHORT}
+
+
+def _alike(mine: set[str], theirs: set[str]) -> bool:
+    """Whether a country and its adjective may be meant: "Velland", "Vellish"."""
+    return any(one[:_STEM] == other[:_STEM] for one in mine for other in theirs)
+
+
+_SHORT = 3
+_STEM = 4
+
+
+def _is_plain_official(entry: Entry) -> bool:
+    """Whether the words say nothing but that they are officials: no party's, and of no named state."""
+    return all(word in word_set("sayings", "plain_officials") for word in entry.name.text.lower().split())
 
 
 def _of_one_camp(circle: set[int], claimants: frozenset[int], actors: Registry) -> bool:
@@ -63,12 +93,15 @@ def _shown(entry: Entry) -> list[Mention]:
     return [entry.name]
 
 
-def _is(entry: Entry, table: str) -> bool:
-    called = f"{entry.role} {entry.name.text}"
-    return pattern("sayings", table).search(_UNARMED.sub("", called) if table == "armed_roles" else called) is not None
-
-
-_UNARMED = re.compile(r"fire brigades?", re.IGNORECASE)
+def soldiers_in(told: list[Told]) -> tuple[str, ...]:
+    """The words for soldiers whom an event struck."""
+    struck = ((target, each.act.parsed) for each in told for target in each.act.targets)
+    return tuple(
+        parsed.words(target)
+        for target, parsed in struck
+        if denotes(target, parsed) in ("military_persons", "forces")
+        and not pattern("sayings", "authority_roles").search(parsed.words(target))
+    )
 
 
 def struck_by(told: list[Told], actors: Registry) -> frozenset[int]:
@@ -90,4 +123,4 @@ def struck_by(told: list[Told], actors: Registry) -> frozenset[int]:
 
 @cache
 def _possessives() -> frozenset[str]:
-    return frozenset(words("titles", "it", "they", "he")) & frozenset(words("functions", "possessives"))
+    return word_set("titles", "it", "they", "he") & word_set("functions", "possessives")

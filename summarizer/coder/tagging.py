@@ -247,6 +247,8 @@ def _present(before: Token | None, follows: Token | None, form: VerbForm) -> Tag
     """A base or third-person form is a verb after a subject pronoun, or between two phrases."""
     if before is None:
         return None
+    if before.low == "that" and form.base in _noun_like() and follows is not None and _is_finite(follows):
+        return None  # "said that rebels killed"
     if before.tag in (Tag.PRONOUN, Tag.RELATIVE):
         return Tag.VERB
     if form.base in _SPEECH and before.tag in (Tag.NOUN, Tag.NAME):
@@ -268,6 +270,12 @@ def _is_told_by(before: Token, follows: Token | None, form: VerbForm) -> bool:
 @cache
 def _said() -> frozenset[str]:
     return frozenset(words("sayings", "verbs"))
+
+
+def _is_finite(token: Token) -> bool:
+    """Whether a word is an auxiliary, or a past form that no noun is written like."""
+    form = verb_forms().get(token.low)
+    return token.tag in _VERBAL or (form is not None and "past" in form.forms and form.base not in _noun_like())
 
 
 def _settle(tokens: list[Token]) -> None:

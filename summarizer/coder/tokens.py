@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from summarizer.document import Document, Sentence
+from summarizer.lexicons import words
 
 _WORD = re.compile(
     r"(?P<acronym>(?:[A-Z]\.){2,})"
@@ -73,8 +75,24 @@ def is_shouted(document: Document) -> bool:
 
 
 def tokens_of(document: Document, sentence: Sentence) -> list[Token]:
-    """The words and marks of one sentence, in order, not yet tagged."""
-    return list(_tokens(document.text, sentence))
+    """The words and marks of one sentence, in order, not yet tagged; the stop of a title belongs to it: "Col."."""
+    found: list[Token] = []
+    for token in _tokens(document.text, sentence):
+        if token.low == "." and found and found[-1].end == token.start and _is_shortened(found[-1]):
+            found[-1].end = token.end
+        else:
+            found.append(token)
+    return found
+
+
+def _is_shortened(token: Token) -> bool:
+    """Whether a word is a title's short form, or an initial."""
+    return token.capital and (token.low in _titles() or (len(token.low) == 1 and token.low.isalpha()))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(word.lower() for word in words("abbreviations", "titles"))
 
 
 def _tokens(text: str, sentence: Sentence) -> Iterator[Token]:
