@@ -6,6 +6,7 @@ from functools import cached_property
 
 from summarizer.coder.morphology import verb_forms
 from summarizer.coder.phrases import Phrase, phrases_of
+from summarizer.coder.runs import JOINS, antecedent, end_of, first_run, is_age, without_apposition
 from summarizer.coder.tagging import tag
 from summarizer.coder.times import Time, times_in
 from summarizer.coder.tokens import Tag, Token, tokens_of
@@ -18,7 +19,6 @@ _MAIN = frozenset({Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})
 _BETWEEN = frozenset({Tag.ADVERB, Tag.NEGATION})
 _IN_GROUP = _GROUP | _BETWEEN | {Tag.QUOTE}
 _BOUNDARY = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
-_JOINS = frozenset({Tag.COORDINATOR, Tag.COMMA})
 _RELATIVES = frozenset({"who", "which", "whom", "that"})
 _BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "get", "got", "gets"})
 _NEVER_PASSIVE = frozenset(
@@ -134,6 +134,8 @@ def _frames(tokens: list[Token], phrases: list[Phrase]) -> list[Frame]:
             found.append(frame)
             at = frame.verb
         at += 1
+    aside = _asides(tokens)
+    phrases = [each for each in phrases if each.head not in aside]
     for place, frame in enumerate(found):
         following = found[place + 1] if place + 1 < len(found) else None
         _fill_right(frame, tokens, phrases, following)
@@ -143,6 +145,19 @@ def _frames(tokens: list[Token], phrases: list[Phrase]) -> list[Frame]:
         if behind == "dead" and not frame.objects and _may_be_participle(tokens[frame.verb]):
             frame.passive = True  # a headline's "mayor shot dead"
     return found
+
+
+def _asides(tokens: list[Token]) -> frozenset[int]:
+    """The tokens within square brackets: an editor's words, which belong to no verb."""
+    found: set[int] = set()
+    opened: int | None = None
+    for at, token in enumerate(tokens):
+        if token.low == "[":
+            opened = at
+        elif token.low == "]" and opened is not None:
+            found.update(range(opened, at + 1))
+            opened = None
+    return frozenset(found)
 
 
 def _group(tokens: list[Token], at: int) -> Frame:
@@ -179,7 +194,7 @@ def _fill_right(frame: Frame, tokens: list[Token], phrases: list[Phrase], follow
     last = frame.verb
     for phrase in (each for each in phrases if frame.verb < each.first < stop):
         gap = {token.tag for token in tokens[last + 1 : phrase.first]}
-        joined = bool(gap) and gap <= _JOINS and not _is_subject_of(phrase, following, tokens)
+        joined = bool(gap) and gap <= JOINS and not _is_subject_of(phrase, following, tokens)
         if phrase.preposition:
             frame.circumstances.append(phrase)
         elif _is_day(phrase, tokens):
@@ -207,15 +222,16 @@ def _is_day(phrase: Phrase, tokens: list[Token]) -> bool:
 
 def _lists_on(phrase: Phrase, frame: Frame, tokens: list[Token]) -> bool:
     """Whether a phrase continues the objects behind what hangs on them: "the offices of the firm, the bank and …"."""
-    hung = all(each in frame.objects[-1].hangs for each in frame.circumstances)
-    return hung and tokens[phrase.first].tag in (Tag.DETERMINER, Tag.NUMBER)
+    hung = [each for thing in frame.objects for each in thing.hangs]
+    opens = tokens[phrase.first].tag in (Tag.DETERMINER, Tag.NUMBER) or len(frame.objects) > 1
+    return opens and all(each in hung for each in frame.circumstances)
 
 
 def _is_subject_of(phrase: Phrase, following: Frame | None, tokens: list[Token]) -> bool:
     """Whether a finite verb stands directly behind the phrase, or behind what hangs on it."""
     if following is None or tokens[following.first].tag not in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL):
         return False
-    end = phrase.hangs[-1].last if phrase.hangs else phrase.last
+    end = end_of(phrase)
     return all(token.tag in _BETWEEN for token in tokens[end + 1 : following.first])
 
 
@@ -232,11 +248,13 @@ def _fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases:
     if frame.infinitive or _is_bare_participle(frame, tokens):
         frame.subjects = _carried(frame, previous, own, tokens, opens=start > floor)
     elif opener is not None and opener.tag is Tag.RELATIVE and not own:
-        frame.subjects = _antecedent(start - 1, phrases, tokens)
+        frame.subjects = antecedent(start - 1, phrases, tokens)
     elif previous is None or start > floor:
-        frame.subjects = _first_run(own, tokens)
+        frame.subjects = first_run(own, tokens)
     else:
         frame.subjects = _after(previous, earlier, frame, own, tokens, phrases)
+        if tokens[frame.first - 1].tag is Tag.COMMA:
+            frame.subjects = without_apposition(frame.subjects, phrases, tokens)
     _part_object(frame, own, tokens)
 
 
@@ -319,7 +337,7 @@ def _told_of(clause: Frame, tokens: list[Token], phrases: list[Phrase]) -> list[
     relative = next((at for at in range(clause.first - 1, 0, -1) if tokens[at].tag is Tag.RELATIVE), None)
     if clause.opener not in _RELATIVES or relative is None or not clause.subjects:
         return []
-    return _antecedent(relative, phrases, tokens) if clause.subjects[0].first > relative else []
+    return antecedent(relative, phrases, tokens) if clause.subjects[0].first > relative else []
 
 
 def _stands_between_commas(previous: Frame, tokens: list[Token]) -> bool:
@@ -358,47 +376,5 @@ def _may_be_participle(token: Token) -> bool:
 
 def _is_no_subject(phrase: Phrase, tokens: list[Token]) -> bool:
     """Whether a phrase without preposition only tells the time, "this morning", or is "itself"."""
-    return tokens[phrase.head].low in _REFLEXIVE or tokens[phrase.head].low in word_set(
-        "times", "weekdays", "months", "relative", "units"
-    )
-
-
-def _antecedent(relative: int, phrases: list[Phrase], tokens: list[Token]) -> list[Phrase]:
-    """What a relative clause is about: the phrase before it, or, behind "X, the head of Y, who", X."""
-    before = [each for each in phrases if each.last < relative]
-    if before and tokens[relative].low == "which" and (whole := _named_by(before, tokens)) is not None:
-        return [whole]
-    if not before or tokens[relative - 1].tag is not Tag.COMMA or not tokens[relative].low.startswith("who"):
-        return before[-1:]
-    free = [each for each in before if not each.preposition] or before
-    found = free[-1]
-    for earlier in reversed(free[:-1]):
-        end = (earlier.hangs or [earlier])[-1].last
-        if [token.tag for token in tokens[end + 1 : found.first]] != [Tag.COMMA]:
-            break
-        found = earlier
-    return [found]
-
-
-def _named_by(before: list[Phrase], tokens: list[Token]) -> Phrase | None:
-    """The name that the last phrase only closes: "the Centre for Human Rights, which"."""
-    last = before[-1]
-    whole = next((each for each in before if last in each.hangs), None)
-    names = whole is not None and tokens[whole.head].tag is Tag.NAME and tokens[last.head].tag is Tag.NAME
-    return whole if names and last.preposition in ("of", "for") else None
-
-
-def _first_run(own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
-    """The first phrase, with those that a coordinator joins to it."""
-    run = own[:1]
-    listed: list[Phrase] = []
-    for phrase in own[1:]:
-        end = (listed or run)[-1]
-        gap = {token.tag for token in tokens[(end.hangs[-1] if end.hangs else end).last + 1 : phrase.first]}
-        if not gap or not gap <= _JOINS | {Tag.BREAK}:
-            break
-        listed.append(phrase)
-        if Tag.COORDINATOR in gap:
-            run.extend(listed)
-            listed.clear()
-    return run
+    times = word_set("times", "weekdays", "months", "relative", "units")
+    return tokens[phrase.head].low in _REFLEXIVE or (tokens[phrase.head].low in times and not is_age(phrase, tokens))

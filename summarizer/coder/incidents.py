@@ -119,14 +119,24 @@ def _matched(act: Act, match: re.Match[str]) -> Mention:
 
 
 def _targets(acts: list[Act]) -> list[Target]:
-    found: list[tuple[set[str], Target]] = []
+    found: list[tuple[Act, Phrase]] = []
     for act in sorted(acts, key=_aside):
         for target in act.targets:
-            known = keys(act, [target])
-            if any(known & other for other, _ in found) or (found and _is_vague(target, act)):
-                continue
-            found.append((known, Target(kind=_target_kind(target, act), text=[words_of(act.parsed, target)])))
-    return [target for _, target in found]
+            if not any(_is_same(act, target, *other) for other in found) and not (found and _is_vague(target, act)):
+                found.append((act, target))
+    return [Target(kind=_target_kind(target, act), text=[words_of(act.parsed, target)]) for act, target in found]
+
+
+def _is_same(act: Act, target: Phrase, other: Act, before: Phrase) -> bool:
+    """Whether two targets are one: they share what they are known by, and of two names one holds the other."""
+    mine, theirs = keys(act, [target]), keys(other, [before])
+    if not mine & theirs:
+        return False
+    if act is other and target is not before:
+        return mine == theirs
+    named = is_named(target, act.parsed) and is_named(before, other.parsed)
+    both_people = named and denotes(target, act.parsed) is None and denotes(before, other.parsed) is None
+    return not both_people or mine <= theirs or theirs <= mine
 
 
 def _is_vague(target: Phrase, act: Act) -> bool:

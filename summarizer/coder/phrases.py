@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+from summarizer.coder.morphology import common_nouns
 from summarizer.coder.tokens import Tag, Token
 from summarizer.lexicons import word_set, words
 
@@ -77,7 +78,36 @@ def _phrase_at(tokens: list[Token], at: int) -> Phrase | None:
         end += 1
     if head < 0 and owner is None:
         head = number  # "leaving at least 12 dead"
-    return owner if head < 0 else Phrase(first, head, head, owner=owner)
+    if head < 0:
+        return owner
+    return _with_second_title(Phrase(first, head + _tells_age(tokens, head), head, owner=owner), tokens)
+
+
+def _with_second_title(phrase: Phrase, tokens: list[Token]) -> Phrase:
+    """A bare title with the name behind the next one: "senator and party leader X" is one person."""
+    join = phrase.last + 1
+    bare = phrase.first == phrase.head == phrase.last and tokens[phrase.head].low in _titles()
+    if not bare or join >= len(tokens) or tokens[join].low != "and":
+        return phrase
+    named = _phrase_at(tokens, join + 1) if join + 1 < len(tokens) else None
+    if named is None or named.owner is not None or tokens[named.first].tag in (Tag.DETERMINER, Tag.NUMBER):
+        return phrase
+    titled = any(tokens[at].low in _titles() for at in range(named.first, named.head))
+    ends_in_name = tokens[named.head].low not in _titles() and tokens[named.head].low not in common_nouns()
+    return Phrase(phrase.first, named.last, named.head) if titled and ends_in_name else phrase
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Words before the name of one person: titles, offices and occupations."""
+    return frozenset(
+        each for each in (*words("titles", "titles"), *words("nouns", "officials", "civilians")) if " " not in each
+    )
+
+
+def _tells_age(tokens: list[Token], head: int) -> bool:
+    """Whether "old" follows, as in "20 years old"."""
+    return tokens[head].low in _time_nouns() and head + 1 < len(tokens) and tokens[head + 1].low == "old"
 
 
 def _begins_anew(tokens: list[Token], at: int) -> bool:
@@ -124,10 +154,16 @@ def _continues(tokens: list[Token], at: int) -> bool:
     tag = tokens[at].tag
     if tag in _INSIDE:
         return True
-    if tag is not Tag.ADVERB:
+    if tag is not Tag.ADVERB or tokens[at].low in _tells_time():
         return False
     follows = next((token.tag for token in tokens[at + 1 : at + 5] if token.tag is not Tag.ADVERB), None)
     return follows in (Tag.ADJECTIVE, Tag.NUMBER)
+
+
+@cache
+def _tells_time() -> frozenset[str]:
+    """Adverbs that date what a sentence tells, and belong to no phrase: "kidnapped yesterday two engineers"."""
+    return frozenset({"ago", *(each for each in words("times", "relative") if " " not in each)})
 
 
 def _leads_on(tokens: list[Token], at: int) -> bool:

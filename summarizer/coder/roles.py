@@ -6,7 +6,7 @@ from summarizer.coder.acts import Act
 from summarizer.coder.denoting import denotes, may_be_name
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
-from summarizer.coder.slots import is_place, put, put_circumstances, put_doers, without_appositions
+from summarizer.coder.slots import is_place, is_time, put, put_circumstances, put_doers, without_appositions
 from summarizer.coder.tokens import Tag
 from summarizer.lexicons import word_set
 from summarizer.schemas.vocabulary import IncidentKind
@@ -55,7 +55,9 @@ def _objects(act: Act, frame: Frame) -> list[Phrase]:
     objects: list[Phrase] = []
     for phrase in (*frame.objects, *frame.circumstances):
         governed = not phrase.preposition or phrase.first - 1 in act.parts
-        if not _is_own(phrase, act) and (governed or _is_listed(phrase, objects)):
+        if _is_own(phrase, act) or is_time(phrase, act.parsed):
+            continue
+        if governed or _is_listed(phrase, objects):
             objects.append(phrase)
     return objects
 

@@ -203,15 +203,22 @@ def _headline_verbs() -> frozenset[str]:
 
 def _stands_as_noun(tokens: list[Token], at: int, before: Token, follows: Token | None) -> bool:
     """Whether a form that is mostly a noun is one: behind a preposition, or closing "the N" or the name of something."""
-    closes = follows is None and before.tag is Tag.NOUN and tokens[at].low.endswith("ing")
-    if before.tag is Tag.PREPOSITION or closes:
-        return True  # "… of fighting", and at the end of a headline: "Front claims bridge bombing"
+    if before.tag is Tag.PREPOSITION:
+        return not (tokens[at].low.endswith("ing") and _has_object(tokens, at))
+    if follows is None and before.tag is Tag.NOUN and tokens[at].low.endswith("ing"):
+        return True  # at the end of a headline: "Front claims bridge bombing"
     if follows is not None and follows.tag not in (Tag.PREPOSITION, Tag.COMMA, Tag.BREAK, Tag.ADVERB):
         return False
     first = at - 1
     while first >= 0 and tokens[first].tag in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE):
         first -= 1
     return before.tag is Tag.NAME or (first < at - 1 and first >= 0 and tokens[first].tag is Tag.DETERMINER)
+
+
+def _has_object(tokens: list[Token], at: int) -> bool:
+    """Whether what follows can only be governed by a verb: "accused of kidnapping six farmers", "of bombing the mill"."""
+    after = next((token for token in tokens[at + 1 :] if token.tag is not Tag.ADVERB), None)
+    return after is not None and after.tag in (Tag.DETERMINER, Tag.PRONOUN, Tag.NUMBER)
 
 
 @cache
@@ -227,7 +234,8 @@ def _nominal_after_opener(form: VerbForm, follows: Token | None, low: str) -> bo
 
 
 def _is_adjective_like(low: str, follows: Token | None) -> bool:
-    return low in _adjective_like() and follows is not None and follows.tag in _NOMINAL
+    """Whether a participle stands before its noun; before a number it is a verb: "burned six houses"."""
+    return low in _adjective_like() and follows is not None and follows.tag in _NOMINAL - {Tag.NUMBER}
 
 
 def _past(low: str, before: Token | None, follows: Token | None, form: VerbForm) -> Tag | None:

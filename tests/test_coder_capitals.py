@@ -1,0 +1,45 @@
+"""What the coder reads in articles in capitals, where case tells nothing of names."""
+
+from datetime import date
+
+import pytest
+
+from summarizer.coder.frames import parse
+from summarizer.coder.mentions import acts_in
+from summarizer.coder.tokens import is_shouted
+from summarizer.document import Document
+
+
+def struck(text: str) -> list[str]:
+    """Whom and what the acts of a text struck, in its own words."""
+    document = Document.from_text(text, published=date(2020, 5, 4))
+    shouted = is_shouted(document)
+    parsed = [parse(document, each, shouted=shouted) for each in document.sentences]
+    return [act.parsed.words(target) for each in parsed for act in acts_in(each) for target in act.targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("ANTON VELIS, A BAKER WALKING THROUGH THE PARK, WAS KILLED.", ["ANTON VELIS"]),
+        ("ANTON VELIS AND MARKO RADO, WHO WORK FOR THE RAILWAY, WERE KIDNAPPED.", ["ANTON VELIS", "MARKO RADO"]),
+        ("ANTON VELIS, 20 YEARS OLD, AND MARKO RADO, 21, WERE MURDERED.", ["ANTON VELIS", "MARKO RADO"]),
+        ("[VELIS] JUDGE MARKO RADO WAS SHOT A FEW MINUTES AGO ON 13TH STREET.", ["JUDGE MARKO RADO"]),
+        (
+            "THE MURDER OF SENATOR AND PARTY LEADER ANTON VELIS ANGERED THE TOWN.",
+            ["SENATOR AND PARTY LEADER ANTON VELIS"],
+        ),
+        ("ANTON VELIS, KIDNAPPED 11 DAYS AGO IN ORLEN, WAS RESCUED TODAY.", ["ANTON VELIS"]),
+        ("THE ARMY ACCUSED THE REBELS OF KIDNAPPING SIX FARMERS NEAR ORLEN.", ["SIX FARMERS"]),
+        ("THE BISHOP ACCUSED THE ARMY OF BOMBING THE CHURCH OF ORLEN.", ["THE CHURCH"]),
+        ("THE SOLDIERS BROKE DOWN DOORS AND BURNED SEVERAL HOUSES.", ["SEVERAL HOUSES"]),
+        ("REBELS KIDNAPPED TODAY TWO ENGINEERS.", ["TWO ENGINEERS"]),
+        ("REBELS BLEW UP A SECTION OF THE ORLEN PIPELINE.", ["A SECTION"]),
+        (
+            "REBELS BURNED THE OFFICES OF THE RAILWAY, THE FARM BANK, THE STATE BANK, AND MINISTRY OFFICES.",
+            ["THE OFFICES", "THE FARM BANK", "THE STATE BANK", "MINISTRY OFFICES"],
+        ),
+    ],
+)
+def test_whom_a_sentence_in_capitals_says_was_struck(text: str, whom: list[str]) -> None:
+    assert struck(text) == whom
