@@ -26,6 +26,10 @@ _AROUND = frozenset({"on", "to", "at", "with", "in"})
 _DROPPED = frozenset({"a", "an", "the"})
 GENERAL: frozenset[IncidentKind] = frozenset({"other_attack", "strike", "explosion"})
 """Kinds that say nothing of the means: the weapon does, where there is one."""
+_RAMMING: frozenset[IncidentKind] = GENERAL | {"vehicle_attack", "bombing", "suicide_bombing"}
+"""Kinds that explosives on a vehicle or on a body make more telling."""
+_FROM_AFAR: frozenset[IncidentKind] = frozenset({"air_strike", "drone_strike", "missile_strike"})
+"""What bombs, where the weapon is told that carries them."""
 
 
 @dataclass(slots=True)
@@ -62,10 +66,19 @@ class Act:
     @property
     def told_as(self) -> IncidentKind:
         """The kind, by the weapon where the words leave it open."""
-        if self.kind not in GENERAL and self.kind != "shooting":
-            return self.kind
-        kinds = (weapon_kind(each, self.parsed) for each in self.weapons)
-        return next((kind for kind in kinds if kind is not None), self.kind)
+        kinds = [kind for each in self.weapons if (kind := weapon_kind(each, self.parsed)) is not None]
+        if self._by_suicide and self.kind in _RAMMING:
+            return "suicide_bombing"
+        if self.kind == "vehicle_attack":
+            return next((kind for kind in kinds if kind in _RAMMING), self.kind)
+        if self.kind == "bombing":
+            return next((kind for kind in kinds if kind in _FROM_AFAR), self.kind)
+        return kinds[0] if kinds and self.kind in GENERAL | {"shooting"} else self.kind
+
+    @property
+    def _by_suicide(self) -> bool:
+        """Whether who did it is called a suicide bomber."""
+        return any(head_noun(each, self.parsed) in word_set("roles", "suicide") for each in self.doers)
 
 
 def candidates(parsed: Parsed) -> list[Act]:
@@ -225,12 +238,23 @@ def _nouns(parsed: Parsed) -> Iterator[Act]:
     for phrase in parsed.phrases:
         noun = head_noun(phrase, parsed)
         row = _by_noun().get(noun)
-        if row is None or denotes(phrase, parsed) != "act":
+        if row is None or denotes(phrase, parsed) != "act" or _only_measures(phrase, noun, parsed):
             continue
-        first = phrase.head - len(noun.split()) + 1
-        act = Act(parsed, row["kind"], (first, phrase.head), noun=True, row=row, phrase=phrase)
+        act = Act(parsed, row["kind"], _name_of_act(noun, phrase, parsed), noun=True, row=row, phrase=phrase)
         act.stage, act.outcome = row.get("stage", "accomplished"), row.get("outcome")
         yield act
+
+
+def _only_measures(phrase: Phrase, noun: str, parsed: Parsed) -> bool:
+    """Whether the name of the act stands behind "of", in a phrase of its own: "a wave of bombings"."""
+    return " of " not in noun and parsed.tokens[phrase.head].low != noun.split()[-1]
+
+
+def _name_of_act(noun: str, phrase: Phrase, parsed: Parsed) -> tuple[int, int]:
+    """The tokens of the listed noun: up to the head, or, of an "exchange of fire", from it on."""
+    if " of " in noun:
+        return phrase.head, phrase.hangs[0].head
+    return phrase.head - len(noun.split()) + 1, phrase.head
 
 
 def is_loose(act: Act) -> bool:

@@ -29,6 +29,7 @@ ARMED = frozenset({"armed_group", "armed_persons", "forces", "military_persons"}
 BODIES = frozenset({"armed_group", "forces", "bodies", "monitors", "outlets", "organisations"})
 NOT_STRUCK = frozenset({"act", "weapon"})
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "ism", "acy", "ure")
+_AGED = ("-year-old", "-year-olds")
 _LONGEST = 4  # words of the longest listed noun
 
 
@@ -58,10 +59,16 @@ def _looked_up(phrase: Phrase, parsed: Parsed) -> tuple[str | None, str]:
         if meaning[0] is not None:
             return meaning
     known = _known()
+    if of is not None:
+        whole = f"{parsed.tokens[phrase.head].low} of {parsed.low(of.first, of.head)}"
+        if whole in known:
+            return known[whole], whole
     for first in range(max(phrase.first, phrase.head - _LONGEST + 1), phrase.head + 1):
         words_here = parsed.low(first, phrase.head)
         if words_here in known:
             return known[words_here], words_here
+    if parsed.tokens[phrase.head].low.endswith(_AGED):
+        return "civilians", parsed.tokens[phrase.head].low
     return None, parsed.tokens[phrase.head].low
 
 

@@ -205,7 +205,7 @@ def _breaks(document: Document) -> tuple[int, ...]:
 def _compatible(act: Act, event: Event) -> bool:
     mine = act.told_as
     kinds = {each.told_as for each in event.acts}
-    if mine in kinds:
+    if mine in kinds or (act.of_act and act.parsed is event.acts[-1].parsed):
         return True
     if (mine in _APART) != bool(kinds & _APART):
         return {mine} <= _DEATHS or (mine in _APART and kinds <= _DEATHS)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from summarizer.coder.morphology import verb_forms
 from summarizer.coder.phrases import Phrase, phrases_of
@@ -21,9 +22,12 @@ _IN_GROUP = _GROUP | _BETWEEN | {Tag.QUOTE}
 _BOUNDARY = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
 _RELATIVES = frozenset({"who", "which", "whom", "that"})
 _BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "get", "got", "gets"})
+_SPEECH = frozenset({"say", "allege", "believe", "claim", "think", "insist", "suspect"})
 _NEVER_PASSIVE = frozenset(
     {"die", "say", "come", "go", "become", "arrive", "happen", "occur", "begin", "remain", "be", "explode"}
 )
+_OPENS_PHRASE = frozenset({Tag.DETERMINER, Tag.NUMBER, Tag.ADJECTIVE, Tag.NOUN, Tag.NAME})
+_BEING = frozenset({"being", "having"})
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
 _OF_SOMEBODY = frozenset({"accuse", "blame", "suspect", "charge", "convict", "acquit"})
 
@@ -139,10 +143,12 @@ def _frames(tokens: list[Token], phrases: list[Phrase]) -> list[Frame]:
     for place, frame in enumerate(found):
         following = found[place + 1] if place + 1 < len(found) else None
         _fill_right(frame, tokens, phrases, following)
+    for frame, following in pairwise(found):
+        if _shares_objects(frame, following, tokens):
+            frame.objects = following.objects
     for place, frame in enumerate(found):
         _fill_left(frame, found[:place], tokens, phrases)
-        behind = tokens[frame.verb + 1].low if frame.verb + 1 < len(tokens) else ""
-        if behind == "dead" and not frame.objects and _may_be_participle(tokens[frame.verb]):
+        if not frame.objects and _may_be_participle(tokens[frame.verb]) and _left_dead(tokens[frame.verb + 1 :]):
             frame.passive = True  # a headline's "mayor shot dead"
     return found
 
@@ -158,6 +164,17 @@ def _asides(tokens: list[Token]) -> frozenset[int]:
             found.update(range(opened, at + 1))
             opened = None
     return frozenset(found)
+
+
+def _left_dead(behind: list[Token]) -> bool:
+    """Whether "dead" stands here, and nobody behind it: "shot dead a guard" is active."""
+    return bool(behind) and behind[0].low == "dead" and (len(behind) == 1 or behind[1].tag not in _OPENS_PHRASE)
+
+
+def _shares_objects(frame: Frame, following: Frame, tokens: list[Token]) -> bool:
+    """ "Shot and killed a guard": the first verb has the object of the second."""
+    adjoins = following.first == frame.verb + 2 and tokens[frame.verb + 1].tag is Tag.COORDINATOR
+    return adjoins and not (frame.objects or frame.circumstances or following.passive)
 
 
 def _group(tokens: list[Token], at: int) -> Frame:
@@ -245,12 +262,15 @@ def _fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases:
         frame.opener = opener.low
     segment = [each for each in phrases if start <= each.first and each.last < frame.first]
     own = [each for each in segment if not each.preposition and not _is_no_subject(each, tokens)]
-    if frame.infinitive or _is_bare_participle(frame, tokens):
+    if frame.infinitive or _is_bare_participle(frame, tokens) or tokens[frame.first].low in _BEING:
         frame.subjects = _carried(frame, previous, own, tokens, opens=start > floor)
     elif opener is not None and opener.tag is Tag.RELATIVE and not own:
         frame.subjects = antecedent(start - 1, phrases, tokens)
     elif previous is None or start > floor:
         frame.subjects = first_run(own, tokens)
+    elif not own and _is_of_speech(previous):
+        said_of = _spoken_of(previous, phrases, tokens)
+        frame.subjects = said_of or _after(previous, earlier, frame, own, tokens, phrases)
     else:
         frame.subjects = _after(previous, earlier, frame, own, tokens, phrases)
         if tokens[frame.first - 1].tag is Tag.COMMA:
@@ -268,6 +288,16 @@ def _part_object(frame: Frame, own: list[Phrase], tokens: list[Token]) -> None:
         frame.objects, frame.subjects = frame.subjects, [subject]
 
 
+def _is_of_speech(frame: Frame) -> bool:
+    return frame.base in _SPEECH and frame.opener in _RELATIVES and bool(frame.subjects) and not frame.objects
+
+
+def _spoken_of(previous: Frame, phrases: list[Phrase], tokens: list[Token]) -> list[Phrase]:
+    """Of "the bridge, which the army says was blown up": the bridge."""
+    relative = previous.subjects[0].first - 1
+    return antecedent(relative, phrases, tokens) if relative >= 0 and tokens[relative].tag is Tag.RELATIVE else []
+
+
 def _is_bare_participle(frame: Frame, tokens: list[Token]) -> bool:
     return tokens[frame.verb].tag in (Tag.ING, Tag.PARTICIPLE) and frame.first == frame.verb
 
@@ -282,7 +312,7 @@ def _carried(
         frame.reduced, frame.passive = False, previous.passive
         return previous.subjects
     if frame.reduced and nearest is None and before is not None and before.tag is not Tag.COMMA:
-        return []
+        return previous.subjects if previous is not None and _is_found_so(previous, frame) else []
     if nearest is not None:
         return [nearest]
     if previous is not None and (previous.opener or opens) and own and _between_commas(own[-1], frame, tokens):
@@ -294,6 +324,11 @@ def _carried(
     if frame.infinitive and previous.objects and not previous.passive:
         return previous.objects[-1:]
     return previous.subjects
+
+
+def _is_found_so(previous: Frame, frame: Frame) -> bool:
+    """ "Was found shot dead"."""
+    return previous.base == "find" and previous.passive and frame.first == previous.verb + 1
 
 
 def _between_commas(phrase: Phrase, frame: Frame, tokens: list[Token]) -> bool:
@@ -349,14 +384,18 @@ def _stands_between_commas(previous: Frame, tokens: list[Token]) -> bool:
 def _unjoined(previous: Frame, frame: Frame, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
     """The subject behind an earlier verb with nothing between that joins or parts the two."""
     alone = frame.first == frame.verb and tokens[frame.verb].tag is Tag.VERB and _may_be_participle(tokens[frame.verb])
+    if alone and not own and _is_found_so(previous, frame):
+        frame.passive = True
+        return previous.subjects
     if not own and any(tokens[each.head].low in _REFLEXIVE for each in previous.objects):
         return previous.circumstances[:1] if previous.circumstance("as") else previous.subjects
     if previous.reduced or _describes(previous, tokens) or previous.opener in ("who", "which", "that"):
         return previous.subjects if not own or previous.objects else own[:1]
-    if alone and frame.base not in _NEVER_PASSIVE and previous.circumstances and not own:
+    if alone and frame.base not in _NEVER_PASSIVE and previous.circumstances and not own and not frame.objects:
         frame.passive = frame.reduced = True  # "in a village located near …"
         return previous.circumstances[-1:]
-    if not own and not previous.objects and tokens[previous.verb].tag is Tag.VERB and not (frame.infinitive or alone):
+    bare = frame.infinitive or (alone and not frame.objects)
+    if not own and not previous.objects and tokens[previous.verb].tag is Tag.VERB and not bare:
         previous.passive = previous.reduced = True  # "the man killed in the attack was …"
         return previous.subjects
     return own[:1]

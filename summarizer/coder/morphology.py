@@ -6,6 +6,7 @@ from functools import cache
 from summarizer.lexicons import lexicon, words
 
 _VOWELS = "aeiou"
+_ENDINGS = (("ing", "ing"), ("past", "ed"), ("participle", "ed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,20 @@ def verb_forms() -> dict[str, VerbForm]:
 def _inflected(base: str) -> list[tuple[str, str]]:
     irregular = _irregular().get(base)
     past, participle = irregular or ((_with_ed(base),), (_with_ed(base),))
+    british = base + "l" if _ends_in_weak_l(base) else ""
     return [
         ("base", base),
         ("third", _with_s(base)),
         ("ing", _with_ing(base)),
         *(("past", word) for word in past),
         *(("participle", word) for word in participle),
+        *((form, british + ending) for form, ending in _ENDINGS if british),
     ]
+
+
+def _ends_in_weak_l(base: str) -> bool:
+    """Whether Britons double a last consonant that Americans don't: "travelled"."""
+    return base.endswith("l") and base[-2:-1] in _VOWELS and sum(letter in _VOWELS for letter in base) > 1
 
 
 @cache
@@ -87,8 +95,11 @@ def _doubling() -> frozenset[str]:
 
 
 def plural(noun: str) -> str:
-    """The plural of a noun in the singular; of several words, the last changes."""
+    """The plural of a noun in the singular; of several words, the last before "of" changes."""
     irregular: dict[str, str] = lexicon("nouns")["irregular_plurals"]["forms"]
+    head, of, rest = noun.partition(" of ")
+    if of and noun not in irregular:
+        return f"{plural(head)} of {rest}"
     first, last = noun.rpartition(" ")[::2]
     other = irregular.get(last) or _with_s(last)
     return f"{first} {other}" if first else other

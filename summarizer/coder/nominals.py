@@ -1,7 +1,7 @@
 """Who did an act, to whom, with what and where: from what hangs on its noun, and from the verb that holds it."""
 
 from summarizer.coder.acts import Act
-from summarizer.coder.denoting import ARMED, denotes
+from summarizer.coder.denoting import ARMED, denotes, is_person
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.slots import (
@@ -151,5 +151,12 @@ def _from_holder(act: Act, holder: Frame, phrase: Phrase) -> None:
     if holder.base in word_set("roles", "bearing"):
         by = [each for each in behind if each.preposition == "by"]
         put_doers(act, by if holder.passive else holder.subjects if phrase in holder.objects else [])
+    if (
+        not act.targets
+        and phrase in holder.subjects
+        and not holder.passive
+        and holder.base in word_set("roles", "striking")
+    ):
+        put(act, (each for each in holder.objects if not is_person(each, act.parsed)), "target")
     rest = (each for each in behind if each.preposition != "by")
     put_circumstances(act, rest, aimed=act.kind in _EXPLOSIVE)

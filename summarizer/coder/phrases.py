@@ -112,7 +112,14 @@ def _tells_age(tokens: list[Token], head: int) -> bool:
 
 def _begins_anew(tokens: list[Token], at: int) -> bool:
     """Whether what follows a noun directly is a phrase of its own."""
+    if tokens[at].tag is Tag.ADVERB:
+        return _continues(tokens, at) and tokens[at - 1].tag in _HEADS and _before_number(tokens, at)
     return tokens[at].low in _opens_time() or _counts_anew(tokens, at)
+
+
+def _before_number(tokens: list[Token], at: int) -> bool:
+    """Whether an adverb leads to a number: "two missiles about 40 miles off the coast"."""
+    return next((token.tag is Tag.NUMBER for token in tokens[at:] if token.tag is not Tag.ADVERB), False)
 
 
 def _may_open(tokens: list[Token], at: int, first: int) -> bool:
@@ -143,6 +150,11 @@ def _counts_anew(tokens: list[Token], at: int) -> bool:
 
 
 @cache
+def _adjective_like() -> frozenset[str]:
+    return frozenset(words("verbs", "adjectivelike"))
+
+
+@cache
 def _opens_time() -> frozenset[str]:
     """Words with which an expression of time follows a phrase directly: "the attack last night", "the raid Monday"."""
     return frozenset(
@@ -156,8 +168,10 @@ def _continues(tokens: list[Token], at: int) -> bool:
         return True
     if tag is not Tag.ADVERB or tokens[at].low in _tells_time():
         return False
-    follows = next((token.tag for token in tokens[at + 1 : at + 5] if token.tag is not Tag.ADVERB), None)
-    return follows in (Tag.ADJECTIVE, Tag.NUMBER)
+    follows = next((token for token in tokens[at + 1 : at + 5] if token.tag is not Tag.ADVERB), None)
+    if follows is None:
+        return False
+    return follows.tag in (Tag.ADJECTIVE, Tag.NUMBER) or (follows.tag in _HEADS and follows.low in _adjective_like())
 
 
 @cache
@@ -220,7 +234,7 @@ def _hang(phrases: list[Phrase], tokens: list[Token]) -> None:
             for earlier in chain:
                 earlier.hangs.append(phrase)
             chain.append(phrase)
-        elif not (chain and chain[-1].bracket is phrase):
+        elif not (chain and (chain[-1].bracket is phrase or tokens[phrase.first].low in _opens_time())):
             chain = [phrase]
 
 
@@ -228,4 +242,6 @@ def _adjoins(left: Phrase, right: Phrase, tokens: list[Token]) -> bool:
     """Whether nothing but the preposition (and a bracket) stands between two phrases."""
     last = left.bracket.last + 1 if left.bracket else left.last
     between = tokens[last + 1 : right.first]
+    if between and between[0].low in _opens_time():
+        between = [token for token in between if token.low not in _time_nouns() | _opens_time()]
     return all(token.tag in (Tag.PREPOSITION, Tag.ADVERB, Tag.CLOSE) for token in between)

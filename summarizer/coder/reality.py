@@ -1,14 +1,16 @@
 """Whether an act is told as a fact, of this news, and how far it got: from the words that govern it."""
 
 import re
+from functools import lru_cache
 
 from summarizer.coder.acts import GENERAL, Act
 from summarizer.coder.countries import country_of
-from summarizer.coder.denoting import ARMED, denotes
+from summarizer.coder.denoting import ARMED, denotes, head_noun, is_person, may_be_name, weapon_kind
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.morphology import verb_forms
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag, Token
+from summarizer.document import Document
 from summarizer.lexicons import pattern, word_set
 
 _TO_COME = frozenset(
@@ -19,11 +21,20 @@ _PASSED_OVER = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.COMMA, Tag.QUOTE, Tag.DE
 _IRREGULAR = frozenset({"armed_group", "armed_persons"})
 _SPEAKERS = frozenset({"officials", "organisations", "outlets", "monitors"})
 _NEGATIONS = frozenset({"no", "any", "nor", "neither"})
+_NOT_PEOPLE = frozenset({"things", "places", "outlets", "organisations", "monitors"})
+_BY_ACCIDENT = GENERAL | {"sabotage", "arson", "beating", "vehicle_attack"}
+"""Kinds whose words also tell a mishap or a disaster."""
+_SPORTS = ("sport sports_page", 4)
+_SCREEN = ("screen", 6)
+_DISASTER = ("mishap", 4)
+"""Lists, and how many words of theirs make an article one of sport, of the stage or of a disaster."""
 
 
 def is_violence(act: Act) -> bool:
     """Whether the words mean violence: weak ones have by them what makes them so, and none is of words, sport or mishaps."""
     if is_harmless(act) or (act.frame is not None and _is_spoken(act)):
+        return False
+    if act.row.get("whom") == "people" and act.frame is not None and not _strikes_people(act):
         return False
     if act.row.get("subject") == "weapon" and act.frame is not None and not (act.weapons or act.targets or act.of_act):
         return False
@@ -43,22 +54,32 @@ def is_effect(act: Act) -> bool:
     return told and effect and not is_harmless(act)
 
 
+def _strikes_people(act: Act) -> bool:
+    """Whether somebody is struck: a budget may be slashed too, and a website hacked."""
+    struck = (each for each in act.targets if denotes(each, act.parsed) not in _NOT_PEOPLE)
+    return not act.targets or any(is_person(each, act.parsed) or may_be_name(each, act.parsed) for each in struck)
+
+
 def _is_armed(doer: Phrase, parsed: Parsed) -> bool:
     return denotes(doer, parsed) in ARMED or country_of(parsed.tokens[doer.head].low) is not None
 
 
 def _is_spoken(act: Act) -> bool:
     """Whether it is an attack of words: on a plan or a policy, or by a politician with nothing in hand."""
-    around = act.parsed.tokens[max(0, act.words[0] - 2) : act.words[1] + 3]
-    if act.at_nothing or any(token.low in word_set("roles", "spoken") for token in around):
+    if act.at_nothing:
         return True
-    if not act.doers or act.weapons or act.places or act.outcome or act.kind not in GENERAL:
+    around = act.parsed.tokens[max(0, act.words[0] - 2) : act.words[1] + 3]
+    if act.kind not in GENERAL | {"shooting"} or act.outcome or act.weapons:
         return False
-    return all(_speaks(doer, act.parsed) for doer in act.doers)
+    if any(token.low in word_set("roles", "spoken") for token in around):
+        return True
+    return bool(act.doers) and not act.places and all(_speaks(doer, act.parsed) for doer in act.doers)
 
 
 def _speaks(doer: Phrase, parsed: Parsed) -> bool:
-    return denotes(doer, parsed) in _SPEAKERS or parsed.tokens[doer.head].low in word_set("roles", "speakers")
+    if denotes(doer, parsed) in _SPEAKERS or parsed.tokens[doer.head].low in word_set("roles", "speakers"):
+        return True
+    return head_noun(doer, parsed) in word_set("roles", "critics")
 
 
 def judge(act: Act, *, heading: bool) -> None:
@@ -101,9 +122,20 @@ def _infinitive(act: Act, frame: Frame) -> None:
     if lead is not None and word in word_set("roles", "trying"):
         act.stage, act.stage_words = "attempted", (tokens.index(lead), frame.verb)
     elif lead is not None and word in word_set("roles", "planning") and act.targets:
-        act.stage, act.stage_words = "planned", (tokens.index(lead), frame.verb)
-    elif word not in word_set("roles", "implicative"):
+        at = tokens.index(lead)
+        foiled = any(
+            _was_stopped(frame) and at in range(each.first, each.last + 1)
+            for frame in act.parsed.frames
+            for each in _undergone(frame)
+        )
+        act.stage, act.stage_words = "foiled" if foiled else "planned", (at, frame.verb)
+    elif word not in word_set("roles", "implicative") and not _is_past_infinitive(frame, tokens, word):
         act.unreal = True
+
+
+def _is_past_infinitive(frame: Frame, tokens: list[Token], word: str) -> bool:
+    """ "Is known to have died": it happened, as far as the words go that report it."""
+    return tokens[frame.first + 1].low == "have" and word in word_set("roles", "reporting")
 
 
 def _is_present(frame: Frame, tokens: list[Token]) -> bool:
@@ -131,6 +163,9 @@ def _noun(act: Act) -> None:
         return
     inside = [token.low for token in parsed.tokens[phrase.first : act.words[0]]]
     ahead = [word for word in _governors(phrase.first, parsed) if word != "order" or inside[:1] != ["the"]]
+    failed = next((word for word in inside if word in word_set("roles", "failed")), None)
+    if failed is not None and act.stage == "accomplished":
+        act.stage, act.stage_words = "attempted", (phrase.first + inside.index(failed), act.words[1])
     foiled = _foiled(act, parsed)
     if foiled is not None:
         act.stage, act.stage_words = act.row.get("stage", "foiled"), (foiled, act.words[1])
@@ -139,6 +174,8 @@ def _noun(act: Act) -> None:
         _NEGATIONS & {*inside, *ahead[:1]}
     )
     holder = next((frame for frame in parsed.frames if phrase in frame.objects or phrase in frame.subjects), None)
+    if any(phrase in frame.circumstances and frame.base == "mistake" for frame in parsed.frames):
+        act.unreal = True  # "mistook it for a bomb blast"
     if holder is not None:
         act.unreal |= _conditional(holder, parsed)
         act.unreal |= _is_general(act, holder)
@@ -156,16 +193,15 @@ def _is_general(act: Act, holder: Frame) -> bool:
 def _foiled(act: Act, parsed: Parsed) -> int | None:
     """The verb that says that somebody stopped the act, where it did."""
     holder = next((frame for frame in parsed.frames if act.phrase in _undergone(frame)), None)
-    if (
-        holder is None
-        or holder.base not in word_set("roles", "foiling")
-        or holder.modal
-        or holder.negated
-        or holder.infinitive
-    ):
+    if holder is None or not _was_stopped(holder) or not (act.targets or act.places):
         return None
-    past = parsed.tokens[holder.verb].tag in (Tag.VERB, Tag.PARTICIPLE)
-    return holder.verb if past and bool(act.targets or act.places) else None
+    return holder.verb if parsed.tokens[holder.verb].tag in (Tag.VERB, Tag.PARTICIPLE) else None
+
+
+def _was_stopped(holder: Frame) -> bool:
+    """Whether the verb says that what it governs was stopped."""
+    said = not (holder.modal or holder.negated or holder.infinitive)
+    return said and holder.base in word_set("roles", "foiling")
 
 
 def _undergone(frame: Frame) -> list[Phrase]:
@@ -202,14 +238,50 @@ def _before(tokens: list[Token], at: int) -> Token | None:
 
 
 def is_harmless(act: Act) -> bool:
-    """Whether the words around tell of a mishap, a test, a shot in the air, or sport."""
+    """Whether the words around tell of a mishap, a disaster, a test, a shot in the air, or sport."""
     parsed = act.parsed
+    if _of_nature(act) or _is_mishap(act) or _holds(parsed.document, *_SCREEN):
+        return True
+    if _holds(parsed.document, *_SPORTS) and not _bears_arms(parsed):
+        return True
     start, end = _clause(act)
     text = parsed.document.text
     if pattern("roles", "harmless").search(text, parsed.tokens[start].start, parsed.tokens[end - 1].end):
         return True
     sport = pattern("roles", "sport").search(text, parsed.sentence.start, parsed.sentence.end)
     return sport is not None and not (act.targets and act.outcome)
+
+
+def _of_nature(act: Act) -> bool:
+    """Whether a disease, an animal or the weather did it: "a shark attack", "measles killed 14 children"."""
+    tokens = act.parsed.tokens
+    if act.frame is not None:
+        named = [tokens[each.head].low for each in act.frame.doers]
+    else:
+        named = [token.low for token in tokens[act.phrase.first : act.words[0]]] if act.phrase else []
+    return any(word in word_set("roles", "nature") for word in named)
+
+
+def _is_mishap(act: Act) -> bool:
+    """Whether the sentence, or the whole article, tells of an accident, and nobody in the sentence bears arms."""
+    if act.kind not in _BY_ACCIDENT or _bears_arms(act.parsed):
+        return False
+    document, sentence = act.parsed.document, act.parsed.sentence
+    here = pattern("roles", "mishap").search(document.text, sentence.start, sentence.end)
+    return here is not None or _holds(document, *_DISASTER)
+
+
+def _bears_arms(parsed: Parsed) -> bool:
+    """Whether a sentence names weapons, other than aircraft, or people who use them against the law."""
+    kinds = ((denotes(each, parsed), weapon_kind(each, parsed)) for each in parsed.phrases)
+    return any(meaning in _IRREGULAR or (meaning == "weapon" and kind != "air_strike") for meaning, kind in kinds)
+
+
+@lru_cache(maxsize=16)
+def _holds(document: Document, lists: str, many: int) -> bool:
+    """Whether so many different words of lists of roles.toml turn up in an article that it is about them."""
+    found = {match.group().lower() for match in pattern("roles", *lists.split()).finditer(document.text)}
+    return len(found) >= many
 
 
 def _clause(act: Act) -> tuple[int, int]:

@@ -37,17 +37,19 @@ def fill_from_frame(act: Act, frame: Frame) -> None:
 
 
 def _own_words(act: Act, frame: Frame) -> None:
-    """A weapon among the words of the verb itself: "placed a bomb"."""
+    """A weapon, or what is struck, among the words of the verb itself: "placed a bomb", "boarded a tanker"."""
     for phrase in (*frame.objects, *frame.circumstances):
         meaning = denotes(phrase, act.parsed) if _is_own(phrase, act) else None
         if meaning == "weapon" or (meaning == "things" and act.kind in _RAMMED):
             act.weapons.append(phrase)
+        elif meaning == "things" and act.row.get("object", "target") == "target":
+            act.targets.append(phrase)
 
 
 def _is_own(phrase: Phrase, act: Act) -> bool:
     """Whether a noun of the phrase is a word of the verb itself: "fired artillery rounds"."""
     tags = (act.parsed.tokens[at].tag for at in act.parts if phrase.first <= at <= phrase.head)
-    return any(tag in (Tag.NOUN, Tag.NAME) for tag in tags)
+    return any(tag in (Tag.NOUN, Tag.NAME) for tag in tags) and not _closes(phrase, act)
 
 
 def _objects(act: Act, frame: Frame) -> list[Phrase]:
@@ -59,7 +61,12 @@ def _objects(act: Act, frame: Frame) -> list[Phrase]:
             continue
         if governed or _is_listed(phrase, objects):
             objects.append(phrase)
-    return objects
+    return objects or [each for each in act.parsed.phrases if act.parts and _follows(each, act)]
+
+
+def _follows(phrase: Phrase, act: Act) -> bool:
+    """Whether a phrase stands directly behind the last word of the verb: "hacked to death six villagers"."""
+    return phrase.first == act.words[1] + 1 and not phrase.preposition
 
 
 def _is_listed(phrase: Phrase, objects: list[Phrase]) -> bool:
@@ -70,9 +77,18 @@ def _is_listed(phrase: Phrase, objects: list[Phrase]) -> bool:
 
 
 def _cut(phrase: Phrase, act: Act) -> Phrase:
-    """A phrase without the words of the verb that open it: "shot dead two guards"."""
+    """A phrase without the words of the verb that open or close it: "shot dead two guards", "took two guards hostage"."""
+    if phrase.head in act.parts and _closes(phrase, act):
+        return replace(phrase, last=phrase.head - 1, head=phrase.head - 1, denoted=None)
     first = max((at + 1 for at in act.parts if phrase.first <= at < phrase.head), default=phrase.first)
     return phrase if first == phrase.first else replace(phrase, first=first, denoted=None)
+
+
+def _closes(phrase: Phrase, act: Act) -> bool:
+    """Whether the last word of a phrase belongs to the verb, and a noun of its own stands before it."""
+    tokens = act.parsed.tokens
+    separable = tokens[phrase.head].low in word_set("roles", "separable")
+    return separable and phrase.head > phrase.first and tokens[phrase.head - 1].tag in (Tag.NOUN, Tag.NAME)
 
 
 def _undergoes(act: Act, frame: Frame, behind: list[Phrase]) -> bool:

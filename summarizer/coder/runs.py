@@ -12,6 +12,8 @@ def antecedent(relative: int, phrases: list[Phrase], tokens: list[Token]) -> lis
     before = [each for each in phrases if each.last < relative]
     if before and tokens[relative].low == "which" and (whole := _named_by(before, tokens)) is not None:
         return [whole]
+    if len(before) > 1 and tokens[before[-1].head].tag is Tag.NUMBER:
+        return before[-2:-1]  # "of Ada Rusk, 58, who": her age
     if not before or tokens[relative - 1].tag is not Tag.COMMA or not tokens[relative].low.startswith("who"):
         return before[-1:]
     free = [each for each in before if not each.preposition] or before

@@ -4,7 +4,17 @@ from collections.abc import Iterable
 
 from summarizer.coder.acts import Act
 from summarizer.coder.countries import country_of
-from summarizer.coder.denoting import ARMED, BODIES, NOT_STRUCK, PEOPLE, denotes, is_abstract, is_common, may_be_name
+from summarizer.coder.denoting import (
+    ARMED,
+    BODIES,
+    NOT_STRUCK,
+    PEOPLE,
+    denotes,
+    is_abstract,
+    is_common,
+    is_person,
+    may_be_name,
+)
 from summarizer.coder.frames import Parsed
 from summarizer.coder.morphology import verb_forms
 from summarizer.coder.phrases import Phrase
@@ -33,6 +43,7 @@ def put(act: Act, phrases: Iterable[Phrase], role: str) -> None:
             act.at_nothing = True
         elif head.tag is Tag.PRONOUN:
             act.pronoun = True
+            act.targets += _meant(phrase, act) if role in ("target", "victim") else []
         elif meaning == "act":
             act.of_act = True
         elif role == "weapon":
@@ -41,6 +52,15 @@ def put(act: Act, phrases: Iterable[Phrase], role: str) -> None:
             act.weapons.append(phrase)
         elif role in ("target", "victim") and (meaning == "weapon" or can_be_struck(phrase, act)):
             act.targets.append(phrase)
+
+
+def _meant(pronoun: Phrase, act: Act) -> list[Phrase]:
+    """Whom "him" or "them" means, where the verb before has somebody as its object: "seized a trader and beat him"."""
+    if act.frame is None or act.parsed.tokens[pronoun.head].low not in ("him", "her", "them"):
+        return []
+    before = [each for each in act.parsed.frames if each.verb < act.frame.first][-1:]
+    same = [each for each in before if each.subjects == act.frame.subjects and len(each.undergoers) == 1]
+    return [each for frame in same for each in frame.undergoers if is_person(each, act.parsed)]
 
 
 def _put_weapon(act: Act, phrase: Phrase, meaning: str | None) -> None:
@@ -167,8 +187,11 @@ def is_place(phrase: Phrase, parsed: Parsed) -> bool:
     """Named or listed places and buildings."""
     meaning = denotes(phrase, parsed)
     if meaning is not None:
-        return meaning in ("places", "things") and parsed.tokens[phrase.head].low not in word_set("roles", "body")
-    return may_be_name(phrase, parsed) and not is_time(phrase, parsed)
+        head = parsed.tokens[phrase.head].low
+        ridden = phrase.preposition == "on" and head in word_set("roles", "ridden")
+        return meaning in ("places", "things") and not ridden and head not in word_set("roles", "body")
+    numbered = parsed.tokens[phrase.head].tag is Tag.NUMBER and parsed.tokens[phrase.first].tag is Tag.NAME
+    return (may_be_name(phrase, parsed) or numbered) and not is_time(phrase, parsed)
 
 
 def is_time(phrase: Phrase, parsed: Parsed) -> bool:
@@ -184,8 +207,10 @@ def can_be_struck(phrase: Phrase, act: Act) -> bool:
     head, meaning = parsed.tokens[phrase.head], denotes(phrase, parsed)
     if head.tag in (Tag.PRONOUN, Tag.ADJECTIVE) or is_time(phrase, parsed):
         return False
-    if meaning in NOT_STRUCK or head.low in word_set("roles", "abstract", "body", "measures"):
+    if meaning in NOT_STRUCK or head.low in word_set("roles", "abstract", "measures"):
         return False
+    if head.low in word_set("roles", "body"):
+        return head.low in ("head", "heads") and phrase.hanging("of") is not None  # "the head of the commission"
     if meaning is not None or may_be_name(phrase, parsed):
         return True
     if parsed.shouted and head.low in verb_forms():

@@ -48,6 +48,7 @@ _FLOATING = frozenset({"all", "both", "each"})
 _BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "'re", "get", "got", "gets"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve"})
 _SPEECH = frozenset({"say", "tell", "think", "believe"})
+_AGED = ("-year-old", "-year-olds")
 _DO = frozenset({"do", "does", "did"})
 
 
@@ -134,7 +135,7 @@ def _looked_up(token: Token, closed: dict[str, Tag], *, first: bool, shouted: bo
     if token.low in _SETTLED:
         return _SETTLED[token.low]
     if token.low[0].isdigit():
-        return Tag.NUMBER
+        return Tag.NOUN if token.low.endswith(_AGED) else Tag.NUMBER
     known = closed.get(token.low)
     capital = token.capital and not shouted
     if known is not None and not (capital and known is Tag.ADJECTIVE and not first):
