@@ -183,8 +183,10 @@ def _accused(case: Case) -> list[Phrase]:
 def _confirm(case: Case) -> Iterator[Verdict]:
     if case.negated or not case.speakers:
         return
-    if not case.told and case.names_act():
+    if not case.told and (case.names_act() or case.object_in("happenings")):
         yield Verdict("confirm", nearest=True)
+    elif not case.told and case.says("sayings", "taking_for_granted"):
+        yield Verdict("assert", nearest=True)
     own = [each for each in case.told if each.own]
     other = [each for each in case.told if not each.own and not each.denied]
     if own:
@@ -254,6 +256,8 @@ def _say(case: Case) -> Iterator[Verdict]:
     if not told or _tells_accident(case):
         if case.says("sayings", "other_account"):
             yield Verdict("dispute", told, nearest=True)
+        elif case.says("sayings", "taking_for_granted"):
+            yield Verdict("assert", nearest=True)
         return
     denied = [each for each in told if each.denied]
     if denied:
