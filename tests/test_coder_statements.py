@@ -223,3 +223,39 @@ def test_a_shortened_rank_belongs_to_the_name() -> None:
     draft, found = statement(text, "assert")
     assert named(draft, found.speaker) == "Dara J. Venn"
     assert found.about[0].relation == "authority"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Police put the number of dead at four.", "assert"),
+        ("Police said the victims were farmers.", "assert"),
+        ("Police said they were looking for those responsible.", "assert"),
+        ("Police confirmed the incident.", "confirm"),
+        ("Police confirmed the deaths in Torvik.", "confirm"),
+    ],
+)
+def test_whoever_speaks_of_the_dead_speaks_of_the_attack(text: str, kind: str) -> None:
+    """What is said of an event's victims, doers or toll takes the event for granted."""
+    assert (kind, "Police") in said("Gunmen killed three farmers in Torvik on Monday. " + text)
+
+
+def test_the_deaths_in_a_town_are_those_of_the_attack_there() -> None:
+    """Words that name the place of an event mean it, and not the one told last."""
+    text = "Gunmen killed three farmers in Torvik on Monday. Rebels torched a school in Merrin on Sunday. "
+    _, found = statement(text + "Police confirmed the deaths in Torvik.", "confirm")
+    assert [each.incident for each in found.about] == [1]
+
+
+@pytest.mark.parametrize(
+    "text", ["The army said no one was hurt.", "The army said nobody was arrested.", "The army said it never sleeps."]
+)
+def test_no_harm_is_no_denial(text: str) -> None:
+    """That nobody was hurt does not say that nothing happened."""
+    assert {kind for kind, _ in said(BOMBED + text)} <= {"assert"}
+
+
+def test_nothing_was_fired_disputes_the_shooting() -> None:
+    """Who says that the deed never took place contradicts the account."""
+    text = "The Velm Front said its men shelled the camp at Torvik. The army said nothing was fired at the camp."
+    assert {"dispute", "deny_occurrence"} & {kind for kind, _ in said(text)}

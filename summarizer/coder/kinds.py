@@ -14,6 +14,7 @@ from summarizer.lexicons import pattern, words
 
 _SAY_NO_FACT = frozenset({*words("threatening", "committing"), "condemn", "denounce", "demand", "urge"})
 """Verbs of saying behind which an act is to come, or is taken for granted."""
+_NOTHING = frozenset({"nothing", "nobody", "none", "no", "neither"})
 _NOT_SAID = frozenset({"will", "would", "could", "may", "might", "should", "must", "can", "shall"})
 
 
@@ -107,6 +108,22 @@ def _tells_accident(case: Case) -> bool:
     return all(each.act.noun and not each.denied and not each.doers for each in case.told) and case.says(
         "sayings", "mishap"
     )
+
+
+def _says_nothing_happened(case: Case) -> bool:
+    """ "Nothing was fired", "nobody crossed": none of the deeds that were told of."""
+    for parsed, span in case.stretches:
+        for frame in parsed.frames:
+            inside = span[0] <= frame.verb <= span[1] and frame.base in _of("taking_place")
+            subject = parsed.tokens[frame.subjects[0].first].low if frame.subjects else ""
+            if inside and not frame.modal and (frame.negated or subject in _NOTHING):
+                return True
+    return False
+
+
+def _spares(told: Told) -> bool:
+    """ "No one was hurt" denies the harm, and not the deed."""
+    return told.denied and told.act.outcome == "wounded" and not told.act.noun
 
 
 def _blame(case: Case) -> Iterator[Verdict]:
@@ -254,12 +271,12 @@ def _say(case: Case) -> Iterator[Verdict]:
         yield from _deny_words(case)
         return
     if not told or _tells_accident(case):
-        if case.says("sayings", "other_account"):
+        if case.says("sayings", "other_account") or _says_nothing_happened(case):
             yield Verdict("dispute", told, nearest=True)
         elif case.says("sayings", "taking_for_granted"):
             yield Verdict("assert", nearest=True)
         return
-    denied = [each for each in told if each.denied]
+    denied = [each for each in told if each.denied and not _spares(each)]
     if denied:
         own = any(each.own for each in denied)
         yield Verdict("deny_responsibility" if own else "deny_occurrence", denied)

@@ -9,6 +9,7 @@ from summarizer.coder.events import Event
 from summarizer.coder.frames import Parsed
 from summarizer.coder.incidents import mention
 from summarizer.coder.kinds import clause, span_of, verdicts
+from summarizer.coder.meant import meant, nearest
 from summarizer.coder.relations import Ties, relation_of, soldiers_in, struck_by
 from summarizer.coder.sayings import Saying, Span
 from summarizer.coder.silences import Silence, silences_in
@@ -60,20 +61,10 @@ class Statements:
         if found or not verdict.nearest:
             return found
         back = 1 if verdict.kind == "dispute" else _BACK
-        nearest = self._nearest(case.parsed.sentence.number, case.saying.cue[0], back)
-        if verdict.kind == "dispute" and nearest is not None and self._upholds(case.speakers, nearest):
+        event = meant(self._told, case, back)
+        if verdict.kind == "dispute" and event is not None and self._upholds(case.speakers, event):
             return []
-        return [nearest] if nearest is not None else []
-
-    def _nearest(self, number: int, token: int, back: int = _BACK) -> int | None:
-        """The event told last before these words, a few sentences back at most."""
-        before = [
-            each
-            for each in self._told
-            if (each.act.parsed.sentence.number, each.act.at) < (number, token)
-            and number - each.act.parsed.sentence.number <= back
-        ]
-        return before[-1].event if before else None
+        return [event] if event is not None else []
 
     def _upholds(self, speakers: list[int], event: int) -> bool:
         """Whether one of the speakers has itself told of the event."""
@@ -176,7 +167,7 @@ class Statements:
     def _be_silent(self, silence: Silence) -> None:
         parsed = silence.parsed
         acts = [each.event for each in self._told if each.act.parsed is parsed and not each.denied]
-        event = acts[-1] if acts else self._nearest(parsed.sentence.number, silence.cue[0])
+        event = acts[-1] if acts else nearest(self._told, parsed.sentence.number, silence.cue[0], _BACK)
         speaker = self._actors.of(silence.speaker, parsed, otherwise="person") if silence.speaker else None
         if event is None or (silence.kind == "no_comment" and speaker is None):
             return

@@ -1,0 +1,55 @@
+"""Which event is meant by words that name none: "the incident", "the deaths in Torvik", "it"."""
+
+import re
+from collections.abc import Sequence
+
+from summarizer.coder.cases import Case
+from summarizer.coder.events import keys
+from summarizer.coder.tokens import Tag
+from summarizer.coder.told import Told
+
+_DEATHS = re.compile(r"\b(?:deaths?|dead|toll|killed|killings?|died|deceased|fatalit\w+|bodies)\b", re.IGNORECASE)
+
+
+def nearest(told: Sequence[Told], number: int, token: int, back: int) -> int | None:
+    """The event told last before a token of a sentence, some sentences back at most."""
+    before = _before(told, number, token, back)
+    return before[-1].event if before else None
+
+
+def meant(told: Sequence[Told], case: Case, back: int) -> int | None:
+    """The event that words of saying mean: one at the place that they name, one with dead where they speak of the dead, else the nearest."""
+    place = case.parsed.sentence.number, case.saying.cue[0]
+    before, names = _before(told, *place, place[0]), _names_said(case)
+    there = [each for each in before if names & _known_by(each)]
+    if there:
+        return there[-1].event
+    if any(_DEATHS.search(parsed.text(*span)) for parsed, span in case.stretches if span[0] <= span[1]):
+        deadly = {each.event for each in told if each.act.outcome == "killed"}
+        dead = [each for each in before if each.event in deadly]
+        if dead:
+            return dead[-1].event
+    return nearest(told, *place, back)
+
+
+def _before(told: Sequence[Told], number: int, token: int, back: int) -> list[Told]:
+    return [
+        each
+        for each in told
+        if (each.act.parsed.sentence.number, each.act.at) < (number, token)
+        and number - each.act.parsed.sentence.number <= back
+    ]
+
+
+def _names_said(case: Case) -> set[str]:
+    """The names in what is said, but for those of the speaker."""
+    return {
+        parsed.tokens[at].low
+        for parsed, span in case.stretches
+        for at in range(span[0], span[1] + 1)
+        if parsed.tokens[at].tag is Tag.NAME
+    }
+
+
+def _known_by(told: Told) -> set[str]:
+    return keys(told.act, [*told.act.places, *told.act.targets])
