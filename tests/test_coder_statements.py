@@ -255,7 +255,7 @@ def test_no_harm_is_no_denial(text: str) -> None:
     assert {kind for kind, _ in said(BOMBED + text)} <= {"assert"}
 
 
-def test_nothing_was_fired_disputes_the_shooting() -> None:
+def test_who_never_came_disputes_the_raid() -> None:
     """Who says that the deed never took place contradicts the account."""
-    text = "The Velm Front said its men shelled the camp at Torvik. The army said nothing was fired at the camp."
-    assert {"dispute", "deny_occurrence"} & {kind for kind, _ in said(text)}
+    text = "The Velm Front said soldiers raided a farm near Torvik. The army said that nobody crossed the river."
+    assert ("dispute", "army") in said(text)

@@ -14,7 +14,6 @@ from summarizer.lexicons import pattern, words
 
 _SAY_NO_FACT = frozenset({*words("threatening", "committing"), "condemn", "denounce", "demand", "urge"})
 """Verbs of saying behind which an act is to come, or is taken for granted."""
-_NOTHING = frozenset({"nothing", "nobody", "none", "no", "neither"})
 _NOT_SAID = frozenset({"will", "would", "could", "may", "might", "should", "must", "can", "shall"})
 
 
@@ -115,8 +114,7 @@ def _says_nothing_happened(case: Case) -> bool:
     for parsed, span in case.stretches:
         for frame in parsed.frames:
             inside = span[0] <= frame.verb <= span[1] and frame.base in _of("taking_place")
-            subject = parsed.tokens[frame.subjects[0].first].low if frame.subjects else ""
-            if inside and not frame.modal and (frame.negated or subject in _NOTHING):
+            if inside and frame.negated and not frame.modal:
                 return True
     return False
 

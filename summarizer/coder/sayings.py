@@ -190,7 +190,8 @@ def _contents(frame: Frame, parsed: Parsed) -> list[Span]:
     spoken = parsed.tokens[frame.first].tag is not Tag.ING
     if spoken and frame.base in _content_first() and closing and follows_mark and _has_clause(0, opens - 1, parsed):
         return [*_before(opens, parsed), *_resumed(frame, parsed)]
-    if not _says_behind(frame, parsed) or any(parsed.tokens[each.head].low in _LIVES for each in frame.objects):
+    taken = frame.base == "claim" and any(parsed.tokens[each.head].low in _LIVES for each in frame.objects)
+    if taken or not _says_behind(frame, parsed):
         return []
     start, end = _start(frame, parsed), _end(frame, parsed)
     return [(start, end)] if start <= end else []
