@@ -1,13 +1,14 @@
 """Every row of the word lists loads, is lower-case, stands once in its table, and is found by its own pattern."""
 
 import re
+import tomllib
 from importlib.resources import files
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.lexicons import lexicon, pattern, phrases_pattern, words
+from summarizer.lexicons import lexicon, pattern, phrases_pattern, tables, words
 
 OWN = ("cues", "titles", "negation")
 ROWS = [(name, table) for name in OWN for table in lexicon(name)]
@@ -16,6 +17,32 @@ ROWS = [(name, table) for name in OWN for table in lexicon(name)]
 def test_the_lists_under_test_are_there():
     there = {path.name for path in files("summarizer.lexicons").iterdir()}
     assert {f"{name}.toml" for name in OWN} <= there
+
+
+@pytest.mark.parametrize("path", sorted(files("summarizer.lexicons").glob("*.toml")), ids=lambda path: path.stem)
+def test_a_word_list_is_read_as_the_toml_that_it_is(path):
+    text = path.read_text(encoding="utf-8")
+    assert tables(text) == tomllib.loads(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'words = []\n[list]\nwords = [ "one", ]\nvalues = [1, 2]',
+        'words = [\n  "one", # not "none"\n  "two",\n]',
+        'words = ["says \\"no\\"", "caf\\u00e9"]',
+        'words = [\'"plain"\', "o\'clock"]',
+        '[[row]]\nwords = ["a", "b"]\nof = { words = ["c"] }\n[[row]]\nwords = [["d"], "e"] # "f"\n',
+        'reason = """\nwords = 1\n"""\nwords = ["""a""", "]", "#"]',
+    ],
+)
+def test_lists_of_every_form_are_read_as_toml_means_them(text):
+    assert tables(text) == tomllib.loads(text)
+
+
+def test_a_mistake_behind_a_list_is_told_with_its_line():
+    with pytest.raises(tomllib.TOMLDecodeError, match="line 5"):
+        tables('words = [\n  "one",\n  "two",\n]\nreason = \n')
 
 
 @pytest.mark.parametrize(("name", "table"), ROWS)
