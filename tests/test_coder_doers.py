@@ -2,13 +2,13 @@
 
 import pytest
 
-from tests.coding import drafted, named, words
+from tests.coding import drafted, named, said, words
 
 
 def doers(text: str) -> list[str | None]:
     """The names of all whom a statement of the article names as doers, each once, in order."""
     draft = drafted(text)
-    return list(dict.fromkeys(named(draft, each) for said in draft.statements for each in said.whom))
+    return list(dict.fromkeys(named(draft, each) for each_said in draft.statements for each in each_said.whom))
 
 
 DATE = "VELLA, 3 JAN 90 (XPA) -- "
@@ -73,3 +73,86 @@ def test_the_rebels_may_be_named_only_later() -> None:
 def test_the_rebels_of_whom_nobody_can_tell_are_nobody(text: str) -> None:
     """A second group, unnamed fighters told of since, or no article before the noun: rather nothing."""
     assert doers(FRONT + text) == []
+
+
+HIT = "A bomb killed four people in Tarel on Monday. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HIT + "The army said the attack was apparently the work of guerrillas of the Velm Front.",
+        HIT + "The Velm Front was behind the attack, the mayor said.",
+        "On Monday, gunmen believed to be members of the Velm Front killed four people in Tarel.",
+        "On Monday, armed men alleged to be elements of the Velm Front killed four people in Tarel.",
+        "The Velm Front, whose fighters killed nine engineers in Tarel, said nothing.",
+        HIT + "The mayor accused the Velm Front of being behind the bombing.",
+        HIT
+        + "Nobody claimed it, but the mayor pointed the finger at the Velm Front, which has attacked the army before.",
+        HIT + "The police suspect the Velm Front.",
+        "A bomb killed four people in Tarel in an attack attributed to the Velm Front.",
+    ],
+)
+def test_a_doer_told_beside_the_act(text: str) -> None:
+    """The deed of somebody, what somebody is taken for, whose people they are, and who is blamed or suspected."""
+    assert doers(text) == ["Velm Front"]
+
+
+def test_all_of_a_list_are_blamed() -> None:
+    """Not only the first."""
+    text = HIT + "The government blamed the Velm Front and the Orvan Brigade for the attack."
+    assert doers(text) == ["Velm Front", "Orvan Brigade"]
+
+
+def test_what_is_not_ruled_out_is_no_fact() -> None:
+    """ "Did not rule out that" tells of no deed."""
+    assert doers(HIT + "The mayor did not rule out that the Velm Front carried out the attack.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Velm Front may be responsible for the attack, the mayor said.",
+        "The attack was probably the work of the Velm Front, the mayor said.",
+        "The police suspect the Velm Front.",
+    ],
+)
+def test_blame_that_is_left_open_is_hedged(text: str) -> None:
+    """No accusation becomes firmer than it was."""
+    (blame,) = [each for each in drafted(HIT + text).statements if each.whom]
+    assert blame.hedge
+
+
+def test_blame_is_for_what_struck_and_not_for_what_others_did() -> None:
+    """Behind the death of the raiders, blame is for the raid."""
+    text = (
+        HIT
+        + "Two gunmen were shot dead by the army on Tuesday. The mayor blamed the Velm Front, which was not reached."
+    )
+    draft = drafted(text)
+    (blame,) = [each for each in draft.statements if each.kind == "blame"]
+    (about,) = blame.about
+    assert words(draft.incidents[about.incident - 1].words) == "killed"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Velm Front owned up to the attack.", "Velm Front"),
+        ("Al-Vasha said it was behind the attack.", "Al-Vasha"),
+    ],
+)
+def test_further_words_of_claiming(text: str, speaker: str) -> None:
+    """Owning up to an act, and answering for it as "it"."""
+    assert ("claim", speaker) in said(HIT + text)
+
+
+def test_a_short_relative_clause_tells_who_claims() -> None:
+    """ "An attack claimed by": the deed stands before, behind a preposition."""
+    assert ("claim", "Velm Front") in said("Four people died on Monday in a bomb attack claimed by the Velm Front.")
+
+
+def test_the_forces_of_a_speaker_are_its_own() -> None:
+    """What its forces carried out is claimed, and nobody is blamed for it."""
+    text = "Velland's army said its forces had carried out a strike on an arms depot in Torvik on Monday."
+    assert said(text) == [("claim", "Velland's army")]

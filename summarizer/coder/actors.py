@@ -361,7 +361,7 @@ def is_part(phrase: Phrase, parsed: Parsed) -> bool:
     """Whether a phrase means unnamed people or parts of a body: "members", "guerrillas", "urban cells"."""
     head, table = parsed.tokens[phrase.head], denotes(phrase, parsed)
     several = table in ("armed_group", "forces") and head.low.endswith("s") and head.tag is not Tag.NAME
-    return table == "armed_persons" or several or head.low in ("member", "members", "unit")
+    return table == "armed_persons" or several or head.low in ("member", "members", "unit", "elements", "followers")
 
 
 def _means_fighters(phrase: Phrase, parsed: Parsed) -> bool:

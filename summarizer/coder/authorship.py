@@ -6,6 +6,7 @@ from summarizer.coder.cases import Case, Verdict
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
+from summarizer.coder.told import is_own
 from summarizer.lexicons import pattern, word_set
 
 _AHEAD = 7  # tokens from a verb within which the words for a part in an act stand
@@ -67,7 +68,7 @@ def _doer(frame: Frame, parsed: Parsed) -> Phrase | None:
     """Who did it: of "it was the work of rebels" the rebels, of a passive the doer, else the subject."""
     work = next((each for each in frame.objects if parsed.tokens[each.head].low in word_set("sayings", "work")), None)
     if work is not None:
-        return work.owner or work.hanging("of") or frame.circumstance("of")
+        return work.owner or work.hanging("of", "by") or frame.circumstance("of", "by")
     if frame.passive and frame.base in _DOING:
         return next(iter(frame.doers), None)
     return frame.subjects[0] if frame.subjects else None
@@ -76,7 +77,8 @@ def _doer(frame: Frame, parsed: Parsed) -> Phrase | None:
 def _is_own(doer: Phrase, frame: Frame, parsed: Parsed, last: int, case: Case) -> bool:
     if parsed.tokens[doer.first].low in _OWN or _is_mine(frame, parsed, last):
         return True
-    return case.actors.of(doer, parsed, otherwise="armed_group") in case.circle()
+    circle = case.circle()
+    return case.actors.of(doer, parsed, otherwise="armed_group") in circle or is_own(doer, parsed, circle, case.actors)
 
 
 def _is_mine(frame: Frame, parsed: Parsed, last: int) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 
 from summarizer.coder.authorship import authorship
 from summarizer.coder.cases import Case, Verdict
+from summarizer.coder.doers import listed
 from summarizer.coder.frames import Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.sayings import Span
@@ -136,7 +137,7 @@ def _blame(case: Case) -> Iterator[Verdict]:
     accused = [actor for actor in accused if actor not in case.speakers and case.actors[actor].identity != "generic"]
     if not accused or _of_something_else(case):
         return
-    done = bool(case.told) and not case.says("sayings", "other_roles")
+    done = (bool(case.told) or _names_only(case)) and not case.says("sayings", "other_roles")
     anonymous = not case.speakers
     yield Verdict(
         "blame",
@@ -145,7 +146,7 @@ def _blame(case: Case) -> Iterator[Verdict]:
         "carried_out" if done else "unspecified",
         nearest=True,
         silent=anonymous,
-        hedged=anonymous,
+        hedged=anonymous or case.saying.base == "suspect",
     )
 
 
@@ -168,6 +169,15 @@ def _each_other(case: Case) -> Iterator[Verdict]:
             )
 
 
+def _names_only(case: Case) -> bool:
+    """ "Police suspect the Red Front": nothing is said but whom."""
+    frame = case.saying.frame
+    said = frame.undergoers if frame is not None and not frame.passive else []
+    ends = [(each.hangs or [each])[-1].last for each in said]
+    behind = case.parsed.tokens[max(ends) + 1] if ends and max(ends) + 1 < len(case.parsed.tokens) else None
+    return bool(ends) and (behind is None or behind.tag in (Tag.BREAK, Tag.COMMA, Tag.QUOTE))
+
+
 def _of_something_else(case: Case) -> bool:
     """ "Accused the government of lying": an accusation that is none of any act."""
     if case.told or case.saying.base not in ("accuse", "charge") or case.says("sayings", "other_roles"):
@@ -185,14 +195,20 @@ def _accused(case: Case) -> list[Phrase]:
     frame, parsed = case.saying.frame, case.parsed
     if frame is None:
         return []
-    behind = [each for each in parsed.phrases if each.first > frame.verb]
-    on = [
-        each for each in behind if each.preposition in ("on", "to", "at") and case.actors.of(each, parsed) is not None
-    ]
-    if case.saying.base in ("attribute",) or (frame.base != "accuse" and frame.base != "hold" and on):
-        return on[:1]
-    undergoers = [each for each in frame.undergoers if each.preposition == ""]
-    return undergoers[:1]
+    end = next((each.first for each in parsed.frames if each.first > frame.verb), len(parsed.tokens))
+    behind = [each for each in parsed.phrases if frame.verb < each.first < end]
+    on = _blamed_on([each for each in behind if each.preposition in ("on", "to", "at")], case)
+    if case.saying.base == "attribute" or (frame.base not in ("accuse", "hold") and on):
+        return on
+    return listed([each for each in frame.undergoers if each.preposition == ""], parsed)
+
+
+def _blamed_on(phrases: list[Phrase], case: Case) -> list[Phrase]:
+    """Those who are known as parties, or else the last name, where it stands behind the blame or the deed."""
+    known = [each for each in phrases if case.actors.of(each, case.parsed) is not None]
+    if known or not (case.names_act() or any(each.first <= case.saying.cue[1] + 3 for each in phrases)):
+        return listed(known, case.parsed)
+    return [each for each in phrases if case.actors.of(each, case.parsed, otherwise="armed_group")][-1:]
 
 
 def _confirm(case: Case) -> Iterator[Verdict]:

@@ -16,7 +16,7 @@ from summarizer.coder.describing import (
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
-from summarizer.lexicons import word_set
+from summarizer.lexicons import pattern, word_set
 from summarizer.schemas.vocabulary import ActorKind
 
 _SPEAK_FOR_GROUPS = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "leader", "commander", "member"})
@@ -35,6 +35,7 @@ def learn(sentences: Iterable[Parsed]) -> Names:
         for frame in parsed.frames:
             _from_claim(frame, parsed, names)
             _from_own_name(frame, parsed, names)
+            _from_it(frame, parsed, names)
     return names
 
 
@@ -145,6 +146,18 @@ def _from_own_name(frame: Frame, parsed: Parsed, names: Names) -> None:
         span = name_span(following, parsed) if following is not None else None
         if span is not None:
             names.note(parsed.low(*span), "organisation", firm=False)
+
+
+def _from_it(frame: Frame, parsed: Parsed, names: Names) -> None:
+    """ "Velm said it was behind the attack": what answers for violence as "it" is a body."""
+    subject = frame.subjects[0] if frame.subjects else None
+    if subject is None or frame.base not in word_set("sayings", "reporting") or denotes(subject, parsed) is not None:
+        return
+    said = parsed.low(frame.verb + 1, min(frame.verb + 6, len(parsed.tokens) - 1)).removeprefix("that ")
+    span = name_span(subject, parsed)
+    answers = said.startswith("it ") and pattern("sayings", "responsible").search(said) is not None
+    if answers and span is not None and span == (_start(subject, parsed), subject.last):
+        names.note(parsed.low(*span), "organisation", firm=False)
 
 
 def _from_claim(frame: Frame, parsed: Parsed, names: Names) -> None:

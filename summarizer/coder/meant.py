@@ -11,13 +11,21 @@ from summarizer.coder.told import Told
 _DEATHS = re.compile(r"\b(?:deaths?|dead|toll|killed|killings?|died|deceased|fatalit\w+|bodies)\b", re.IGNORECASE)
 
 
-def nearest(told: Sequence[Told], number: int, token: int, back: int) -> int | None:
-    """The event told last before a token of a sentence, some sentences back at most."""
+def nearest(
+    told: Sequence[Told], number: int, token: int, back: int, doers: frozenset[int] = frozenset()
+) -> int | None:
+    """The event told last before a token of a sentence, some sentences back at most.
+
+    Rather one that struck somebody or something, and that nobody but the doers spoken of has done.
+    """
     before = _before(told, number, token, back)
-    return before[-1].event if before else None
+    struck = {each.event for each in told if each.act.targets or each.act.weapons}
+    of_others = {each.event for each in before if each.doers and doers.isdisjoint(each.doers)}
+    rather = [each for each in before if each.event in struck - of_others]
+    return (rather or before)[-1].event if before else None
 
 
-def meant(told: Sequence[Told], case: Case, back: int) -> int | None:
+def meant(told: Sequence[Told], case: Case, back: int, doers: frozenset[int]) -> int | None:
     """The event that words of saying mean: one at the place that they name, one with dead where they speak of the dead, else the nearest."""
     place = case.parsed.sentence.number, case.saying.cue[0]
     before, names = _before(told, *place, place[0]), _names_said(case)
@@ -29,7 +37,7 @@ def meant(told: Sequence[Told], case: Case, back: int) -> int | None:
         dead = [each for each in before if each.event in deadly]
         if dead:
             return dead[-1].event
-    return nearest(told, *place, back)
+    return nearest(told, *place, back, doers)
 
 
 def _before(told: Sequence[Told], number: int, token: int, back: int) -> list[Told]:

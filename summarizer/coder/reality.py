@@ -148,13 +148,22 @@ def _is_present(frame: Frame, tokens: list[Token]) -> bool:
 
 
 def _conditional(frame: Frame, parsed: Parsed) -> bool:
-    """Whether the clause, or the one that it continues, opens with a condition."""
-    for token in reversed(parsed.tokens[: frame.first]):
+    """Whether the clause, or the one that it continues, opens with a condition, or somebody leaves it open."""
+    relative = False
+    for at in range(frame.first - 1, -1, -1):
+        token = parsed.tokens[at]
         if token.tag in (Tag.BREAK, Tag.COMMA, Tag.QUOTE):
             return False
         if token.tag is Tag.SUBORDINATOR:
-            return token.low in _CONDITIONS
+            return token.low in _CONDITIONS or (not relative and _left_open(at, parsed))
+        relative |= token.tag is Tag.RELATIVE
     return False
+
+
+def _left_open(at: int, parsed: Parsed) -> bool:
+    """ "Doubted that", "did not rule out that": whether the words before a conjunction say that it may not be so."""
+    before = [token.base or token.low for token in parsed.tokens[max(0, at - 2) : at]]
+    return not word_set("roles", "doubting").isdisjoint({" ".join(before), *before[-1:]})
 
 
 def _noun(act: Act) -> None:

@@ -34,6 +34,9 @@ _SPOKEN_OF = frozenset(
     }
 )
 """Verbs of saying that in the passive still tell what is said."""
+_HELD = frozenset({"believe", "think", "allege", "suspect", "report", "say"})
+_TO_BE = (["to", "be"], ["to", "have"], ["to", "belong"])
+"""What stands behind verbs of saying in the passive by which somebody is taken for something."""
 _NOT_SAID = frozenset(
     {"decline", "refuse", "expect", "want", "fail", "ask", "plan", "wait", "urge", "be", "try", "hope", "unable"}
 )
@@ -82,7 +85,7 @@ def _of_frame(frame: Frame, parsed: Parsed) -> Saying | None:
     if idiom is None and (frame.base not in _verbs() or not _is_said(frame, parsed)):
         return None
     cue, base = idiom or ((frame.first, frame.verb), frame.base)
-    if frame.passive:
+    if frame.passive or _is_held(frame, parsed):
         return _passive(frame, parsed, cue, base)
     outer = _spoken_before(frame, parsed)
     if outer is not None and not (outer.subjects and _is_pronoun(frame.subjects[0], parsed)):
@@ -154,9 +157,19 @@ def _is_said(frame: Frame, parsed: Parsed) -> bool:
     return before is not None and before.base not in _NOT_SAID and not before.negated
 
 
+def _is_held(frame: Frame, parsed: Parsed) -> bool:
+    """ "Gunmen believed to be rebels": a participle, though it looks like a past form."""
+    behind = parsed.tokens[frame.verb + 1 : frame.verb + 3]
+    return frame.first == frame.verb and frame.base in _HELD and [token.low for token in behind] in _TO_BE
+
+
 def _passive(frame: Frame, parsed: Parsed, cue: Span, base: str) -> Saying | None:
-    if base not in _SPOKEN_OF:
+    if base not in _SPOKEN_OF | _HELD:
         return None
+    if frame.reduced and not frame.subjects:
+        frame.subjects = [
+            each for each in parsed.phrases if each.last == frame.first - 1 and denotes(each, parsed) == "act"
+        ]
     agents = [each for each in frame.circumstances if each.preposition == "by"]
     first = frame.subjects[0].first if frame.subjects else frame.verb + 1
     return Saying(parsed, agents, cue, [(first, _end(frame, parsed))], base, frame)

@@ -61,7 +61,7 @@ class Statements:
         if found or not verdict.nearest:
             return found
         back = 1 if verdict.kind == "dispute" else _BACK
-        event = meant(self._told, case, back)
+        event = meant(self._told, case, back, frozenset(verdict.whom or case.speakers))
         if verdict.kind == "dispute" and event is not None and self._upholds(case.speakers, event):
             return []
         return [event] if event is not None else []
@@ -135,7 +135,7 @@ class Statements:
         )
 
     def _content(self, case: Case, verdict: Verdict) -> Value:
-        for parsed, (first, last) in self._speech.continued(case.saying):
+        for parsed, (first, last) in self._speech.continued(case.saying) if verdict.kind != "blame" else ():
             span = span_of([each for each in verdict.told if first <= each.act.at <= last], parsed)
             if span is not None:
                 return [mention(parsed, max(first, span[0]), min(last, span[1]))]

@@ -44,6 +44,8 @@ _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.NUMBER, Tag.NAME, Ta
 _NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.ADJECTIVE})
 _OPENS_PHRASE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NUMBER})
 _PASSED_OVER = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.QUOTE})
+_OF_DOER = {"attribute": "to", "blame": "on", "ascribe": "to", "pin": "on"}
+"""What stands behind the participle of a verb and before whoever did it, where that is not "by"."""
 _FLOATING = frozenset({"all", "both", "each"})
 _BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "'re", "get", "got", "gets"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve"})
@@ -183,7 +185,7 @@ def _reading(tokens: list[Token], at: int, before: Token | None, form: VerbForm)
         adds = before is not None and before.tag is Tag.COMMA  # "…, threatening more attacks"
         return None if _is_adjective_like(low, follows) and not adds else Tag.ING
     if form.forms & {"past", "participle"}:
-        return _past(low, before, follows, form)
+        return Tag.PARTICIPLE if _is_laid_to(tokens, at, form) else _past(low, before, follows, form)
     return Tag.VERB if _heads_a_line(tokens, at, before, follows) else _present(before, follows, form)
 
 
@@ -200,6 +202,15 @@ def _heads_a_line(tokens: list[Token], at: int, before: Token | None, follows: T
 def _headline_verbs() -> frozenset[str]:
     """The present forms of verbs of saying."""
     return frozenset(low for low, form in verb_forms().items() if form.base in _said() and "third" in form.forms)
+
+
+def _is_laid_to(tokens: list[Token], at: int, form: VerbForm) -> bool:
+    """ "An attack attributed to rebels": not "which the army attributed to rebels"."""
+    first = at - 1
+    while first >= 0 and tokens[first].tag in (*_NOMINAL, Tag.DETERMINER):
+        first -= 1
+    opens = first >= 0 and tokens[first].tag is Tag.RELATIVE
+    return not opens and [token.low for token in tokens[at + 1 : at + 2]] == [_OF_DOER.get(form.base)]
 
 
 def _stands_as_noun(tokens: list[Token], at: int, before: Token, follows: Token | None) -> bool:
@@ -316,9 +327,10 @@ def _qualifiers() -> frozenset[str]:
 
 
 def _that(before: Token | None, after: Token | None) -> Tag:
-    if before is not None and before.tag in (Tag.NOUN, Tag.NAME) and after is not None and after.tag in _VERBAL:
+    governs = before is not None and before.tag in (Tag.NOUN, Tag.NAME, Tag.PREPOSITION)
+    if governs and after is not None and after.tag in _VERBAL:
         return Tag.RELATIVE
-    if before is None or before.tag is Tag.PREPOSITION:
+    if (before is None or before.tag is Tag.PREPOSITION) and (after is None or after.tag is not Tag.DETERMINER):
         return Tag.DETERMINER
     return Tag.SUBORDINATOR
 

@@ -1,12 +1,10 @@
 """Acts as somebody tells them: whose words, whose deed, and whether the words deny it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.coder.actors import Entry, Registry
+from summarizer.coder.actors import Registry
 from summarizer.coder.acts import Act
-from summarizer.coder.countries import country_of
-from summarizer.coder.denoting import denotes
+from summarizer.coder.doers import doers_of, is_somebody
 from summarizer.coder.events import Event, points_back
 from summarizer.coder.frames import Parsed
 from summarizer.coder.phrases import Phrase
@@ -14,10 +12,7 @@ from summarizer.coder.sayings import Saying
 from summarizer.coder.speech import Speech
 from summarizer.coder.tokens import Tag
 from summarizer.lexicons import word_set
-from summarizer.schemas.vocabulary import IncidentKind
 
-_OF_STATES: frozenset[IncidentKind] = frozenset({"air_strike", "missile_strike", "drone_strike"})
-"""Kinds of act before which the adjective of a country tells who did it."""
 _OWN = frozenset({"we", "us", "our", "ours", "i", "my"})
 _IMPERSONAL = frozenset(
     {
@@ -66,15 +61,13 @@ def _told(act: Act, number: int, speech: Speech, actors: Registry) -> Told:
     quoted = speech.quotation(parsed, act.at) is not None
     speakers = speech.speakers(saying) if saying is not None else []
     circle = {member for speaker in speakers for member in actors.party(speaker)}
-    doers = list(_doers(act, circle, actors))
-    if not act.doers:
-        doers = [actor for each in _attributes(act, actors) if (actor := actors.of(each, parsed)) is not None]
+    doers = doers_of(act, circle, actors)
     own = bool(circle & set(doers)) or any(
-        _is_own(each, parsed, circle, actors) for each in (*act.doers, *(act.weapons if not act.doers else ()))
+        is_own(each, parsed, circle, actors) for each in (*act.doers, *(act.weapons if not act.doers else ()))
     )
     nobody = saying is not None and not speakers and (not saying.speakers or saying.base == "according to")
     hearsay = saying if saying is not None and nobody and not quoted and saying.base in _IMPERSONAL else None
-    named = [actor for actor in dict.fromkeys(doers) if _is_somebody(actors[actor])]
+    named = [actor for actor in dict.fromkeys(doers) if is_somebody(actors[actor])]
     return Told(
         act,
         number,
@@ -88,52 +81,12 @@ def _told(act: Act, number: int, speech: Speech, actors: Registry) -> Told:
     )
 
 
-def _doers(act: Act, circle: set[int], actors: Registry) -> Iterator[int]:
-    """The actors that the words for the doers stand for; a name within words that stand for somebody is no second one."""
-    spent = -1
-    for doer in act.doers:
-        actor = actors.of(doer, act.parsed) if doer.last > spent else None
-        if actor is None or (actor not in circle and _may_be_thing(doer, act.parsed)):
-            continue
-        if _is_somebody(actors[actor]):
-            spent = max(spent, doer.last)
-        yield actor
-
-
-def _may_be_thing(doer: Phrase, parsed: Parsed) -> bool:
-    """Whether "it" may stand for a thing of its sentence: "a bomb tore through the ferry as it left, killing nine"."""
-    if parsed.tokens[doer.head].low != "it":
-        return False
-    before = (each for each in parsed.phrases if each.last < doer.first)
-    return any(denotes(each, parsed) in ("things", "weapon", "places", "act") for each in before)
-
-
-def _is_somebody(doer: Entry) -> bool:
-    """Whether words for a doer tell who it was: "a rebel group" and "gunmen" do not."""
-    unnamed_group = doer.identity == "anonymous" and doer.kind in ("armed_group", "armed_forces")
-    return doer.identity != "generic" and not unnamed_group
-
-
-def _attributes(act: Act, actors: Registry) -> Iterator[Phrase]:
-    """Whom a word before the name of an act, or before its weapon, says it is of: "a Red Front attack", "Velland jets"."""
-    parsed = act.parsed
-    for phrase in (*([act.phrase] if act.phrase is not None else []), *act.weapons):
-        last = (act.words[0] if phrase is act.phrase else phrase.head) - 1
-        for length in range(last - phrase.first + 1, 0, -1):
-            for first in range(phrase.first, last - length + 2):
-                low = parsed.low(first, first + length - 1)
-                group = actors.names.kinds.get(low) == "armed_group"
-                if group or ((act.told_as in _OF_STATES or phrase is not act.phrase) and country_of(low) is not None):
-                    yield Phrase(first, first + length - 1, first + length - 1)
-                    return
-
-
-def _is_own(phrase: Phrase, parsed: Parsed, circle: set[int], actors: Registry) -> bool:
+def is_own(phrase: Phrase, parsed: Parsed, circle: set[int], actors: Registry) -> bool:
     """Whether the words mean the one who speaks: "we", "its fighters", "it"."""
     opener = parsed.tokens[phrase.first].low
     whole = phrase.hangs[0] if phrase.hangs and phrase.hangs[0].preposition == "of" else None
     if whole is not None and parsed.tokens[phrase.head].low in word_set("sayings", "members"):
-        return _is_own(whole, parsed, circle, actors)  # "one of its fighters"
+        return is_own(whole, parsed, circle, actors)  # "one of its fighters"
     if opener in _OWN:
         return True
     pronoun = parsed.tokens[phrase.head].tag is Tag.PRONOUN

@@ -1,13 +1,16 @@
 """A brief in the words of the gold answers: what is scored here, and what the scorers of two corpora read."""
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import Any, Literal
 
 from summarizer.document import Document
 from summarizer.evaluation import mapping, muc4
 from summarizer.evaluation.mapping import first, name_of
+from summarizer.lexicons import words
 from summarizer.schemas.brief import Incident, Quote, Threat, UnverifiedBrief
 from summarizer.verification.evidence import sentences_of
 
@@ -123,4 +126,21 @@ def _evidence(incident: Incident, brief: UnverifiedBrief) -> Iterable[Quote]:
 def _news(brief: UnverifiedBrief, document: Document) -> dict[str, Any]:
     found = predicted(brief, document)
     threats = [{key: value for key, value in asdict(threat).items() if key != "status"} for threat in found.threats]
-    return {"threats": threats, "attacks": [asdict(attack) for attack in found.attacks]}
+    shown = [incident for incident in brief.incidents if _attack(incident, brief, document)]
+    attacks = [
+        {**asdict(attack), "perpetrator": attack.perpetrator or _nobody(incident)}
+        for attack, incident in zip(found.attacks, shown, strict=True)
+    ]
+    return {"threats": threats, "attacks": attacks}
+
+
+def _nobody(incident: Incident) -> str | None:
+    """Doers whose words say nothing of who they were, "two masked gunmen": the set's answers hold them too."""
+    words_for = first(incident.perpetrator_words)
+    told = re.findall(r"[\w-]+", words_for.lower()) if words_for else []
+    return words_for if told and set(told) <= _telling_nothing() else None
+
+
+@cache
+def _telling_nothing() -> frozenset[str]:
+    return frozenset(words("roles", "unknown_doers")) | frozenset(words("links", "unnamed"))

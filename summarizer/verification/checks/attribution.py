@@ -103,7 +103,8 @@ def _leading() -> re.Pattern[str]:
     verbs = pattern("cues", "attributing").pattern
     noun = r"(?!\s+(?:\w+\s+)?(?:responsibility|credit|the attack))"
     opening = r"(?:\s+(?:on\s+)?\w+day)?(?:\s+that)?(?:\s+(?:the|an?|its|their))?"
-    return re.compile(rf"(?<=[\w’'”,]\s){verbs}{noun}{opening}", re.IGNORECASE)
+    held = r"(?!(?:believed|thought|suspected|alleged)\s+to\s+be\b)"  # "gunmen believed to be rebels": nobody speaks
+    return re.compile(rf"(?<=[\w’'”,]\s){held}{verbs}{noun}{opening}", re.IGNORECASE)
 
 
 ATTRIBUTION = Check(
