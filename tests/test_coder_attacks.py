@@ -134,3 +134,39 @@ def test_a_blow_with_no_weapon_near_an_accident_stays_an_attack_where_gunmen_are
     """Who bears arms in a sentence makes no accident of it."""
     text = "Gunmen killed the driver near Orlen on Monday and the bus overturned."
     assert [each.kind for each in drafted(text).incidents] == ["other_attack"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gunmen raided Karsk prison on Monday.", "Karsk"),
+        ("The convoy came under fire as it entered the town of Nabil.", "the town of Nabil"),
+        ("Raiders stopped a van near Crook Mill and beat its driver.", "Crook Mill"),
+        ("The reporter stood in Hadrel, where eight rockets had hit a row of shops.", "Hadrel"),
+        ("A bomb in a market in Sorn killed two traders.", "Sorn"),
+    ],
+)
+def test_the_words_around_an_attack_leave_it_a_place(text: str, place: str) -> None:
+    """The name of what was struck, what went on meanwhile, what the same people did before, "where", a bomb's place."""
+    (found,) = drafted(text).incidents
+    assert words(found.place) == place
+
+
+def test_a_day_is_no_place() -> None:
+    """ "Set fire to their houses on 3 June" tells none."""
+    (found,) = drafted("Raiders set fire to their houses on 3 June.").incidents
+    assert (words(found.place), words(found.time)) == ("", "3 June")
+
+
+def test_what_a_form_in_ing_goes_on_with_is_the_same_attack() -> None:
+    """A depot set ablaze by drones is no arson of its own."""
+    text = "Sarno launched 52 attack drones at Varnia overnight, killing three people and setting a depot ablaze."
+    (found,) = drafted(text).incidents
+    assert found.kind == "drone_strike"
+    assert "a depot" in [words(target.text) for target in found.targets]
+
+
+def test_the_day_behind_a_clause_of_meanwhile_dates_the_attack() -> None:
+    """ "As their car was passing in Sorn on Friday": the bomb went off on Friday."""
+    (found,) = drafted("A bomb went off as a patrol car was passing in Sorn on Friday.").incidents
+    assert (words(found.time), words(found.place)) == ("Friday", "Sorn")

@@ -26,6 +26,8 @@ _AROUND = frozenset({"on", "to", "at", "with", "in"})
 _DROPPED = frozenset({"a", "an", "the"})
 GENERAL: frozenset[IncidentKind] = frozenset({"other_attack", "strike", "explosion"})
 """Kinds that say nothing of the means: the weapon does, where there is one."""
+MEANWHILE = frozenset({"as", "while", "when"})
+"""Words that open a clause of what went on at the time and the place of an act."""
 _RAMMING: frozenset[IncidentKind] = GENERAL | {"vehicle_attack", "bombing", "suicide_bombing"}
 """Kinds that explosives on a vehicle or on a body make more telling."""
 _FROM_AFAR: frozenset[IncidentKind] = frozenset({"air_strike", "drone_strike", "missile_strike"})
@@ -47,6 +49,7 @@ class Act:
     doers: list[Phrase] = field(default_factory=list)
     targets: list[Phrase] = field(default_factory=list)
     places: list[Phrase] = field(default_factory=list)
+    around: list[Phrase] = field(default_factory=list)  # a place that only the words around tell
     weapons: list[Phrase] = field(default_factory=list)
     time: Time | None = None
     stage: Stage = "accomplished"
@@ -154,7 +157,8 @@ def _takes_times(frame: Frame, found: list[Act], parsed: Parsed) -> bool:
     """Whether a finite verb tells something else than the acts, so that a time beside it is not theirs."""
     finite = parsed.tokens[frame.first].tag in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL)
     own = any(frame.verb == act.words[0] or frame.verb in act.parts or act.phrase in frame.subjects for act in found)
-    return finite and not own and frame.base not in _happening()
+    meanwhile = frame.opener in MEANWHILE and any(act.words[1] < frame.first for act in found)
+    return finite and not own and not meanwhile and frame.base not in _happening()
 
 
 @cache

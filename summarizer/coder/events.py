@@ -74,7 +74,8 @@ class Event:
     @property
     def kind(self) -> IncidentKind:
         """The most telling kind of its mentions."""
-        kinds = [act.told_as for act in self.real]
+        main = [act.told_as for act in self.real if not goes_on(act)]
+        kinds = [kind for kind in main if kind not in GENERAL] or [act.told_as for act in self.real]
         if any(is_named(each, act.parsed) for act in self.real for each in act.targets if act.outcome):
             kinds = [kind for kind in kinds if kind != "clashes"] or kinds
         telling = [kind for kind in kinds if kind not in _VAGUE] or [kind for kind in kinds if kind not in GENERAL]
@@ -205,7 +206,7 @@ def _breaks(document: Document) -> tuple[int, ...]:
 def _compatible(act: Act, event: Event) -> bool:
     mine = act.told_as
     kinds = {each.told_as for each in event.acts}
-    if mine in kinds or (act.of_act and act.parsed is event.acts[-1].parsed):
+    if mine in kinds or ((act.of_act or goes_on(act)) and act.parsed is event.acts[-1].parsed):
         return True
     if (mine in _APART) != bool(kinds & _APART):
         return {mine} <= _DEATHS or (mine in _APART and kinds <= _DEATHS)
@@ -354,9 +355,21 @@ def _killed(event: Event) -> set[str]:
     return {key for act in event.real if act.outcome == "killed" for key in keys(act, _named(act))}
 
 
+def goes_on(act: Act) -> bool:
+    """Whether a form in -ing goes on with what a clause before tells: "…, setting a depot ablaze and killing two"."""
+    if act.frame is None or act.frame.first != act.frame.verb or act.parsed.tokens[act.frame.verb].tag is not Tag.ING:
+        return False
+    before = next(
+        (token.tag for token in reversed(act.parsed.tokens[: act.frame.first]) if token.tag is not Tag.ADVERB), None
+    )
+    return before in (Tag.COMMA, Tag.COORDINATOR)
+
+
 def _is_result(act: Act, event: Event) -> bool:
     """What an act did to people: "…, killing two", "the attack left three dead", "were killed when a bomb exploded"."""
     here = [each for each in event.acts if each.parsed is act.parsed]
+    if goes_on(act):
+        return bool(here)
     if tells_damage(act) and not act.doers:
         return bool(here)
     return act.outcome is not None or act.of_act or any(each.outcome is not None or each.of_act for each in here)

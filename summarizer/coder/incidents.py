@@ -182,8 +182,9 @@ def _ends_in_name(phrase: Phrase, parsed: Parsed) -> bool:
 
 
 def _place(acts: list[Act]) -> Value:
-    """The most telling place: named before described, with what it lies in behind it."""
-    found = [(act, place) for act in acts for place in act.places]
+    """The most telling place: named before described, with what it lies in behind it; what is only around comes last."""
+    own = [(act, place) for act in acts for place in act.places]
+    found = own or [(act, place) for act in acts for place in act.around]
     named = [each for each in found if may_be_name(each[1], each[0].parsed) or _holds_name(each[1], each[0].parsed)]
     for act, place in named or found:
         inside = [each for each in place.hangs if each.preposition in ("in", "of") and may_be_name(each, act.parsed)]

@@ -3,6 +3,7 @@
 from summarizer.coder.acts import Act, candidates, date_acts
 from summarizer.coder.frames import Parsed
 from summarizer.coder.nominals import fill_from_phrase
+from summarizer.coder.places import around
 from summarizer.coder.reality import is_effect, is_violence, judge
 from summarizer.coder.roles import fill_from_frame
 from summarizer.schemas.vocabulary import IncidentKind
@@ -36,6 +37,7 @@ def _filled(parsed: Parsed) -> list[Act]:
             fill_from_frame(act, act.frame)
         elif act.phrase is not None:
             fill_from_phrase(act, act.phrase)
+        act.around = around(act)
         (held if is_violence(act) else doubtful).append(act)
     if any(act.told_as in _BURSTING for act in held):
         held += [act for act in doubtful if is_effect(act)]

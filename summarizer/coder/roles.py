@@ -113,7 +113,9 @@ def _of_targets(act: Act) -> list[Phrase]:
     """Where a thing that was struck lies: "the bank in Loreda"."""
     things = (each for each in act.targets if denotes(each, act.parsed) == "things")
     hung = (each for thing in things for each in thing.hangs[:1])
-    return [each for each in hung if _locates(each) and may_be_name(each, act.parsed)][:1]
+    return [
+        each for each in hung if _locates(each) and may_be_name(each, act.parsed) and not is_time(each, act.parsed)
+    ][:1]
 
 
 def _locates(phrase: Phrase) -> bool:

@@ -84,6 +84,7 @@ def put_doers(act: Act, phrases: Iterable[Phrase]) -> None:
         meaning = denotes(phrase, act.parsed)
         if meaning == "weapon":
             act.weapons.append(phrase)
+            put_circumstances(act, phrase.hangs, aimed=True)  # "a bomb in a market killed two"
         elif meaning == "act":
             act.of_act = True
         elif meaning not in NOT_DOERS and not is_time(phrase, act.parsed):
