@@ -189,7 +189,7 @@ def _shown_otherwise(statement: Statement, items: Items) -> bool:
         case "claim" | "acknowledge":
             plain = _NOT_FIRST.match(_joined(statement.content)) is None
             told = f"… {said}" if statement.content else _sentence(statement, items.document)
-            did = _OWN_ACT().search(_NEGATED_WORDS().sub("", told)) is not None
+            did = _tells_own_act(_NEGATED_WORDS().sub("", told))
             return did or (bool(statement.whom) and plain)
         case "blame":
             sentence = _sentence(statement, items.document)
@@ -292,19 +292,38 @@ def _NEGATED_WORDS() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first
     return re.compile(rf"(?:\w+\s+nothing\b|{_NEGATION.pattern})[^,;:.…]*", re.IGNORECASE)
 
 
-@cache
-def _OWN_ACT() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+_HEAD = re.compile(r"(?:^|(?<=… ))(?:(?:had|has|have)\s+)?", re.IGNORECASE)
+_OWN = re.compile(
+    r"(?<!\w)(?:we|our|us|its|their|his|her|my|it|they|he|she|i"
+    r"|fighters|forces|troops|soldiers|men|units|gunners|pilots|jets|aircraft|warplanes|drones|army|navy|air force)(?!\w)",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"\b(?:ours|mine|theirs)\b", re.IGNORECASE)
+_GAP = re.compile(r"[”\"]?\s+[“\"]?")
+_ANY_WORD = re.compile(r"[”\"]?\s+[\w’'“”\"-]+")
+_BETWEEN = 6
+"""Words that may stand between an own word and what it did."""
+
+
+def _tells_own_act(told: str) -> bool:
     """An own word with what it did: "its men had fired", "the train was ours"; or the deed at the head of what is said."""
-    forces = (
-        "fighters|forces|troops|soldiers|men|units|gunners|pilots|jets|aircraft|warplanes|drones|army|navy|air force"
+    deed, act = pattern("cues", "violence_done", "deed"), pattern("cues", *ACTS)
+    return (
+        _OWNED.search(told) is not None
+        or pattern("cues", "own_act", "claim").search(told) is not None
+        or any(deed.match(told, at) for head in _HEAD.finditer(told) for at in head.span())
+        or any(act.match(told, at) for own in _OWN.finditer(told) for at in _following(told, own.end()))
     )
-    own = rf"(?:we|our|us|its|their|his|her|my|it|they|he|she|i|{forces})"
-    return re.compile(
-        rf"(?:(?<=… )|^)(?:(?:had|has|have)\s+)?(?:{pattern('cues', 'violence_done', 'deed').pattern})"
-        rf"|(?<!\w){own}(?!\w)(?:[”\"]?\s+[\w’'“”\"-]+){{0,6}}?[”\"]?\s+[“\"]?{pattern('cues', *ACTS).pattern}"
-        rf"|{pattern('cues', 'own_act', 'claim').pattern}|\b(?:ours|mine|theirs)\b",
-        re.IGNORECASE,
-    )
+
+
+def _following(text: str, end: int) -> Iterator[int]:
+    """Where the next words begin, so many as may stand between."""
+    for _ in range(_BETWEEN + 1):
+        gap, word = _GAP.match(text, end), _ANY_WORD.match(text, end)
+        if gap is None or word is None:
+            return
+        yield gap.end()
+        end = word.end()
 
 
 def _hits(text: str, tables: tuple[str, ...]) -> bool:

@@ -82,7 +82,7 @@ def _threat(threat: Threat, document: Document) -> Iterator[Found]:
         if _CONDITION.search(sentence):
             continue
         before = words_before(document, quote)
-        if any(found.end() > len(before) for found in _REFUSED_HARM.finditer(before + quote.text)):
+        if any(found.end() > len(before) for found in _refused_harm().finditer(before + quote.text)):
             yield Found("negated_harm", "", (quote,))
 
 
@@ -160,7 +160,6 @@ _DENIES_NOT = re.compile(
 _VERB_FIRST = re.compile(r"(?:has|have|had|is|are|was|were|will|would)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"^[^,;:.]*\buntil\b", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:if|unless|until|as long as|otherwise|or else|only|provided|again)\b", re.IGNORECASE)
-_REFUSED_HARM = _refused_harm()
 
 POLARITY = Check(
     name="polarity",
