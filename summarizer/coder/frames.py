@@ -308,7 +308,8 @@ def _carried(
     """The subject of an infinitive or a participle: what it directly follows, what opens its clause, or an earlier verb's."""
     before = tokens[frame.first - 1] if frame.first else None
     nearest = own[-1] if own and own[-1].last == frame.first - 1 else None
-    if frame.reduced and previous is not None and before is not None and before.tag is Tag.COORDINATOR:
+    joint = next((token for token in reversed(tokens[: frame.first]) if token.tag is not Tag.ADVERB), None)
+    if frame.reduced and previous is not None and joint is not None and joint.tag is Tag.COORDINATOR:
         frame.reduced, frame.passive = False, previous.passive
         return previous.subjects
     if frame.reduced and nearest is None and before is not None and before.tag is not Tag.COMMA:
@@ -416,4 +417,6 @@ def _may_be_participle(token: Token) -> bool:
 def _is_no_subject(phrase: Phrase, tokens: list[Token]) -> bool:
     """Whether a phrase without preposition only tells the time, "this morning", or is "itself"."""
     times = word_set("times", "weekdays", "months", "relative", "units")
+    if tokens[phrase.first].low in ("this", "last") and tokens[phrase.head].low in word_set("times", "day_parts"):
+        return True
     return tokens[phrase.head].low in _REFLEXIVE or (tokens[phrase.head].low in times and not is_age(phrase, tokens))
