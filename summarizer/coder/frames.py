@@ -21,7 +21,7 @@ _BETWEEN = frozenset({Tag.ADVERB, Tag.NEGATION})
 _IN_GROUP = _GROUP | _BETWEEN | {Tag.QUOTE}
 _BOUNDARY = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
 _RELATIVES = frozenset({"who", "which", "whom", "that"})
-_BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "get", "got", "gets"})
+_BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "'re", "'m", "get", "got", "gets"})
 _SPEECH = frozenset({"say", "allege", "believe", "claim", "think", "insist", "suspect"})
 _NEVER_PASSIVE = frozenset(
     {"die", "say", "come", "go", "become", "arrive", "happen", "occur", "begin", "remain", "be", "explode"}
@@ -200,7 +200,10 @@ def _group(tokens: list[Token], at: int) -> Frame:
         reduced=main.tag is Tag.PARTICIPLE and len(group) == 1,
         infinitive=tokens[at].tag is Tag.TO,
         modal=next((token.low for token in group if token.tag is Tag.MODAL), ""),
-        negated=any(token.tag is Tag.NEGATION for token in tokens[max(0, at - 1) : last + 2]),
+        negated=any(
+            token.tag is Tag.NEGATION or token.low.endswith("n't") or token.low == "cannot"
+            for token in tokens[max(0, at - 1) : last + 2]
+        ),
     )
 
 
@@ -262,6 +265,8 @@ def _fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases:
         frame.opener = opener.low
     segment = [each for each in phrases if start <= each.first and each.last < frame.first]
     own = [each for each in segment if not each.preposition and not _is_no_subject(each, tokens)]
+    if own and tokens[own[-1].head].tag is Tag.PRONOUN and tokens[own[-1].first - 1].tag is Tag.COMMA:
+        own = own[-1:]  # "Comrades, we will": nobody whom the words call upon
     if frame.infinitive or _is_bare_participle(frame, tokens) or tokens[frame.first].low in _BEING:
         frame.subjects = _carried(frame, previous, own, tokens, opens=start > floor)
     elif opener is not None and opener.tag is Tag.RELATIVE and not own:

@@ -14,7 +14,22 @@ from summarizer.document import Document
 from summarizer.lexicons import pattern, word_set
 
 _TO_COME = frozenset(
-    {"will", "would", "could", "may", "might", "shall", "should", "can", "must", "'ll", "cannot", "ought"}
+    {
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "shall",
+        "should",
+        "can",
+        "must",
+        "'ll",
+        "'d",
+        "cannot",
+        "won't",
+        "ought",
+    }
 )
 _ENDS = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
 _CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "till"})
