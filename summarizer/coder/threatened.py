@@ -15,6 +15,7 @@ from summarizer.schemas.draft import Target
 from summarizer.schemas.vocabulary import TargetKind
 
 _CONDITIONS = frozenset({"if", "unless", "until"})
+_PARTICLES = frozenset({"down", "out", "off", "up"})
 _WHOEVER = frozenset({"whoever", "anyone", "anybody", "everyone", "those", "all", "he"})
 _AT = frozenset({"on", "against", "for", "at"})
 _PEOPLE = frozenset(
@@ -55,8 +56,11 @@ def _struck(harm: Harm, said: Span) -> Iterator[Phrase]:
         return
     if harm.undergone:
         yield from frame.subjects
-    if harm.noun is None:
+    if harm.noun not in frame.objects:
         yield from frame.objects
+        yield from (
+            each for each in frame.circumstances if each.preposition in _PARTICLES and each.first == frame.verb + 2
+        )
     yield from (
         each for each in frame.circumstances if each.preposition in ("against", "on") and each.first > frame.verb
     )
