@@ -259,7 +259,8 @@ def _fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases:
     """The subject: the nearest clause's first phrase without a preposition, or one shared with an earlier verb."""
     previous = earlier[-1] if earlier else None
     floor = previous.verb + 1 if previous else 0
-    start = next((at + 1 for at in range(frame.first - 1, floor - 1, -1) if tokens[at].tag in _BOUNDARY), floor)
+    edge = frame.first - 1 - _opens_amid(frame.first - 1, tokens)
+    start = next((at + 1 for at in range(edge, floor - 1, -1) if tokens[at].tag in _BOUNDARY), floor)
     opener = tokens[start - 1] if start else None
     if opener is not None and opener.tag in (Tag.RELATIVE, Tag.SUBORDINATOR):
         frame.opener = opener.low
@@ -281,6 +282,12 @@ def _fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases:
         if tokens[frame.first - 1].tag is Tag.COMMA:
             frame.subjects = without_apposition(frame.subjects, phrases, tokens)
     _part_object(frame, own, tokens)
+
+
+def _opens_amid(at: int, tokens: list[Token]) -> bool:
+    """Whether a quotation opens amid a clause: 'the men "will be shot"'."""
+    amid = at > 0 and tokens[at].tag is Tag.QUOTE and tokens[at].quoted
+    return amid and tokens[at - 1].tag not in (*_BOUNDARY, Tag.COMMA)
 
 
 def _part_object(frame: Frame, own: list[Phrase], tokens: list[Token]) -> None:
@@ -359,6 +366,8 @@ def _after(
     )
     if joint is None:
         around = next((each for each in reversed(earlier) if each.opener in _RELATIVES), None)
+        if around is previous and not own and (told_of := _told_of(previous, tokens, phrases)):
+            return told_of
         return _unjoined(previous, frame, own, tokens) or (around.subjects if around else [])
     behind = [each for each in own if each.first > joint]
     if behind:

@@ -115,8 +115,8 @@ def is_to_come(frame: Frame, parsed: Parsed) -> bool:
     if frame.modal in _of("will"):
         return True
     lead = parsed.tokens[frame.first - 1].low if frame.first else ""
-    if (frame.infinitive and lead in _ABOUT) or (lead == "or" and parsed.tokens[frame.first].low == "be"):
-        return True  # "about to strike", "to leave or be killed"
+    if (frame.infinitive and lead in _ABOUT) or follows_or(frame, parsed):
+        return True
     if lead_is_else(frame, parsed) or _continues(frame, parsed):
         return True
     if parsed.tokens[frame.verb].tag is Tag.ING and parsed.tokens[frame.first].low in _PRESENT:
@@ -126,6 +126,11 @@ def is_to_come(frame: Frame, parsed: Parsed) -> bool:
         before is not None and before.base in _of("leading_on") and (frame.infinitive or _is_bare_ing(frame, parsed))
     )
     return leads and before is not None and is_to_come(before, parsed)
+
+
+def follows_or(frame: Frame | None, parsed: Parsed) -> bool:
+    """ "To leave or be killed"."""
+    return frame is not None and parsed.tokens[frame.first].low == "be" and parsed.tokens[frame.first - 1].low == "or"
 
 
 def _continues(frame: Frame, parsed: Parsed) -> bool:

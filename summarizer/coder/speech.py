@@ -65,7 +65,9 @@ class Speech:
         for phrase in saying.speakers:
             parsed = saying.parsed
             carrier = (parsed, phrase) if is_carrier(phrase, parsed) else self._carrier_before(phrase, parsed)
-            actor = self._actors.described(carrier[1], carrier[0]) if carrier is not None else None
+            if carrier is None or carrier[0].tokens[carrier[1].head].low not in word_set("sayings", "private_carriers"):
+                continue
+            actor = self._actors.described(carrier[1], carrier[0])
             if actor is not None:
                 return [actor]
         return []

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from summarizer.coder.actors import Registry
 from summarizer.coder.denoting import denotes
 from summarizer.coder.frames import Parsed
-from summarizer.coder.harms import Harm
+from summarizer.coder.harms import Harm, follows_or
 from summarizer.coder.incidents import mention, words_of
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.sayings import Saying, Span
@@ -35,8 +35,9 @@ def targets_of(saying: Saying, harm: Harm, said: Span, actors: Registry) -> list
     whoever = _whoever(harm)
     if whoever is not None:
         return [Target(kind="people", text=[mention(harm.parsed, *whoever)])]
+    addressed = [(saying.parsed, each) for each in _addressed(saying, actors)]
     places = [(harm.parsed, each) for each in _struck(harm, said)]
-    places += [(saying.parsed, each) for each in _addressed(saying, actors)]
+    places = [*addressed, *places] if follows_or(harm.frame, harm.parsed) else [*places, *addressed]
     places += [(harm.parsed, each) for each in _asked(harm, said, actors)]
     for parsed, phrase in places:
         if _may_be_target(phrase, parsed):
@@ -56,6 +57,10 @@ def _struck(harm: Harm, said: Span) -> Iterator[Phrase]:
         return
     if harm.undergone:
         yield from frame.subjects
+        if any(harm.parsed.tokens[each.head].tag is Tag.PRONOUN for each in frame.subjects):
+            before = (each for each in harm.parsed.phrases if said[0] <= each.first < frame.first)
+            yield from (each for each in before if not each.preposition)  # "these men must go, or they will die"
+        return
     if harm.noun not in frame.objects:
         yield from frame.objects
         yield from (

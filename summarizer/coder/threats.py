@@ -86,7 +86,8 @@ class Threats:
             told = harm.noun is not None or harm.act is not None or harm.plain
             return own is True or told or (self._armed(speaker) and to_come)
         if own:
-            return to_come
+            able = self._is_menacing(saying, speaker) or self._actors[speaker].kind in _FORCEFUL
+            return to_come and (able or harm.act is not None or harm.plain)
         return self._befalls(saying, speaker, harm, span)
 
     def _negation_threatens(self, harm: Harm, speaker: int, span: Span) -> bool:
