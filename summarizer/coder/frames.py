@@ -20,6 +20,7 @@ _MAIN = frozenset({Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})
 _BETWEEN = frozenset({Tag.ADVERB, Tag.NEGATION})
 _IN_GROUP = _GROUP | _BETWEEN | {Tag.QUOTE}
 _BOUNDARY = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
+_PARTS = {Tag.COMMA, Tag.QUOTE}
 _RELATIVES = frozenset({"who", "which", "whom", "that"})
 _BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "'re", "'m", "get", "got", "gets"})
 _SPEECH = frozenset({"say", "allege", "believe", "claim", "think", "insist", "suspect"})
@@ -150,7 +151,36 @@ def _frames(tokens: list[Token], phrases: list[Phrase]) -> list[Frame]:
         _fill_left(frame, found[:place], tokens, phrases)
         if not frame.objects and _may_be_participle(tokens[frame.verb]) and _left_dead(tokens[frame.verb + 1 :]):
             frame.passive = True  # a headline's "mayor shot dead"
+    for frame in found:
+        _tell_behind(frame, found, tokens, phrases)
     return found
+
+
+def _tell_behind(frame: Frame, frames: list[Frame], tokens: list[Token], phrases: list[Phrase]) -> None:
+    """Part who speaks from the objects before: "…, killing two men, Dara Venn, the mayor of Torvik, said"."""
+    if frame.passive or frame.infinitive or frame.base not in word_set("sayings", "content_first"):
+        return
+    explained = _between_marks(frame.first, phrases, tokens)
+    speaker = _between_marks(explained.first, phrases, tokens) if explained is not None else None
+    if explained is None or speaker is None or speaker.first == 0 or tokens[speaker.first - 1].tag not in _PARTS:
+        return
+    if not any(tokens[each.head].tag is Tag.NAME for each in (speaker, explained)):
+        return
+    frame.subjects = [speaker]
+    for other in frames:
+        if other is not frame:
+            other.objects = [each for each in other.objects if not speaker.first <= each.first < frame.first]
+            other.circumstances = [
+                each for each in other.circumstances if not speaker.first <= each.first < frame.first
+            ]
+
+
+def _between_marks(end: int, phrases: list[Phrase], tokens: list[Token]) -> Phrase | None:
+    """The phrase without preposition that, with what hangs on it, ends at the comma directly before a token."""
+    if end < 2 or tokens[end - 1].tag is not Tag.COMMA:
+        return None
+    free = (each for each in phrases if not each.preposition)
+    return next((each for each in free if (each.hangs or [each])[-1].last == end - 2), None)
 
 
 def _asides(tokens: list[Token]) -> frozenset[int]:
