@@ -103,6 +103,9 @@ def test_what_was_planned_is_told_as_planned() -> None:
         "The ministry's channel had been hacked, a spokesman said on Monday.",
         "The firm slashed its dividend on Monday.",
         "The opposition leader opened fire on the government on Monday.",
+        "Charges against the mayor of Torvik were dropped on Monday.",
+        "The minister came under attack for her handling of the floods in Torvik.",
+        "About 40 soldiers landed in the town of Torvik at dawn.",
         "Residents mistook it for a bomb blast in Torvik.",
     ],
 )
@@ -170,3 +173,29 @@ def test_the_day_behind_a_clause_of_meanwhile_dates_the_attack() -> None:
     """ "As their car was passing in Sorn on Friday": the bomb went off on Friday."""
     (found,) = drafted("A bomb went off as a patrol car was passing in Sorn on Friday.").incidents
     assert (words(found.time), words(found.place)) == ("Friday", "Sorn")
+
+
+def test_what_happened_years_ago_is_background() -> None:
+    """Where the text counts the years or months back, it tells history."""
+    for when in ("ten years ago", "several months ago", "last month"):
+        (found,) = drafted(f"Gunmen stormed a hall in Torvik {when}, killing two guards.").incidents
+        assert found.frame == "background"
+
+
+def test_a_school_stormed_and_its_pupils_whisked_away_are_one_attack() -> None:
+    """Two verbs of one subject tell one event, though a kidnapping is of another kind than a raid."""
+    text = "Bandits stormed a school in Maraba on Tuesday and abducted nine students."
+    (found,) = drafted(text).incidents
+    assert [words(target.text) for target in found.targets] == ["a school", "nine students"]
+
+
+def test_a_bomb_found_where_it_was_laid_is_a_foiled_attack() -> None:
+    """Explosives under a bridge were meant for it."""
+    (found,) = drafted("Anglers found 40 kilograms of explosive under the bridge at Torvik.").incidents
+    assert (found.kind, found.stage, words(found.targets[0].text)) == ("bombing", "foiled", "the bridge")
+
+
+def test_a_region_that_speaks_is_an_authority() -> None:
+    """What its authorities tell is told by somebody."""
+    draft = drafted("The border region of Kursha said a drone hit a minibus near the village of Tolma.")
+    assert [each.kind for each in draft.statements] == ["assert"]

@@ -93,7 +93,8 @@ def candidates(parsed: Parsed) -> list[Act]:
     found = [act for act in verbs if act.words[0] not in covered]
     covered = {at for act in found for at in range(act.words[0], act.words[1] + 1)}
     found += [act for act in _nouns(parsed) if act.words[1] not in covered]
-    return sorted((act for act in found if act.at not in parsed.figurative), key=lambda act: act.words[0])
+    literal = (act for act in found if parsed.figurative.isdisjoint(range(act.words[0], act.words[1] + 1)))
+    return sorted(literal, key=lambda act: act.words[0])
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from summarizer.coder.countries import country_of
-from summarizer.coder.denoting import BODIES, denotes, head_noun, is_named, may_be_name
+from summarizer.coder.denoting import BODIES, denotes, head_noun, is_named, may_be_name, name_span
 from summarizer.coder.frames import Parsed
 from summarizer.coder.morphology import common_nouns, verb_forms
 from summarizer.coder.phrases import Phrase
@@ -95,18 +95,18 @@ def describe(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind 
     if table in PERSONS:
         return _whole(phrase, parsed, KINDS[table], "anonymous" if table != "collective" else "generic")
     if table is not None:
-        return None
-    return _some_group(phrase, run, parsed, names) or _name(phrase, parsed, names, otherwise)
-
-
-def _some_group(phrase: Phrase, run: tuple[int, int] | None, parsed: Parsed, names: Names) -> Description | None:
-    """ "The Red Front group", or "an anonymous group" that nobody names."""
-    head = parsed.tokens[phrase.head]
-    if run is not None and head.low == "group":
+        return _place(phrase, parsed, table) if otherwise is not None else None
+    if run is not None and parsed.tokens[phrase.head].low == "group":
         return _named(phrase, parsed, names.kinds.get(parsed.low(*run), "organisation"), run)
-    indefinite = parsed.tokens[phrase.first].low in ("a", "an", "another")
-    body = indefinite and head.tag is Tag.NOUN and head.low in word_set("titles", "organisation_words")
-    return _whole(phrase, parsed, "organisation", "anonymous") if body else None
+    return _name(phrase, parsed, names, otherwise)
+
+
+def _place(phrase: Phrase, parsed: Parsed, table: str) -> Description | None:
+    """A place that speaks, as its authorities do: "the border region of Kursha said"."""
+    if table != "places":
+        return None
+    named = name_span(phrase, parsed) is not None
+    return _whole(phrase, parsed, "public_body", "named" if named else "anonymous")
 
 
 def _noted(phrase: Phrase, parsed: Parsed, names: Names) -> Description | None:

@@ -39,7 +39,6 @@ _DEATHS = frozenset({"other_attack", "assassination", "execution"})
 _PERFECT = frozenset({"have", "'ve"})
 _PRESENT = frozenset({"is", "are", "'re"})
 _LAST = re.compile(r"last (?:month|year|spring|summer|autumn|winter)$")
-_MANY = 500  # people struck, whom no single act strikes unless its day or place is told
 _OPENING = 2  # sentences that may tell the event of the first one again
 _NEAR = 3  # sentences within which an outcome belongs to what was told before
 _FAR = 6  # sentences between two tellings, beyond which distance counts no more
@@ -124,14 +123,19 @@ def _is_held(event: Event) -> bool:
     """Whether the article tells more of it than its day; of an assault told once, whom or what it struck."""
     if len(event.real) == 1 and event.kind in _OF_WAR and not event.real[0].targets:
         return False
-    return any(act.targets or act.places or act.weapons or act.doers for act in event.real)
+    return any(act.targets or act.places or act.weapons or named_doers(act) for act in event.real)
+
+
+def named_doers(act: Act) -> list[Phrase]:
+    """Who did it, pronouns left out."""
+    return [each for each in act.doers if act.parsed.tokens[each.head].tag is not Tag.PRONOUN]
 
 
 def stands_alone(act: Act) -> bool:
     """Whether a mention may open an event: it is told as a fact, with something to hold it by."""
     if act.unreal:
         return False
-    held = bool(act.targets or act.weapons) + bool(act.places) + bool(act.time) + bool(act.doers)
+    held = bool(act.targets or act.weapons) + bool(act.places) + bool(act.time) + bool(named_doers(act))
     if act.noun:
         if act.parsed.tokens[max(0, act.words[0] - 1)].tag is Tag.NUMBER:
             return held >= 1
@@ -207,7 +211,9 @@ def _breaks(document: Document) -> tuple[int, ...]:
 def _compatible(act: Act, event: Event) -> bool:
     mine = act.told_as
     kinds = {each.told_as for each in event.acts}
-    if mine in kinds or ((act.of_act or goes_on(act)) and act.parsed is event.acts[-1].parsed):
+    if mine in kinds or (
+        (act.of_act or goes_on(act) or _shares_doers(act, event)) and act.parsed is event.acts[-1].parsed
+    ):
         return True
     if (mine in _APART) != bool(kinds & _APART):
         return {mine} <= _DEATHS or (mine in _APART and kinds <= _DEATHS)
@@ -366,11 +372,26 @@ def goes_on(act: Act) -> bool:
     return before in (Tag.COMMA, Tag.COORDINATOR)
 
 
+def _shares_doers(act: Act, event: Event) -> bool:
+    """ "Stormed a school and whisked away nine pupils": two verbs of one subject."""
+    mine = act.frame.subjects if act.frame is not None and not act.frame.passive else []
+    return bool(mine) and any(each.frame is not None and each.frame.subjects == mine for each in event.acts)
+
+
+def _leads(act: Act, other: Act) -> bool:
+    """Whether a form in -ing goes on with this act, and not with another verb between."""
+    tokens = act.parsed.tokens
+    before = (frame for frame in act.parsed.frames if frame.verb < act.words[0])
+    finite = [frame for frame in before if tokens[frame.first].tag is not Tag.ING]
+    main = finite[-1] if finite else None
+    return main is None or other.frame is main or goes_on(other) or other.phrase in (*main.subjects, *main.objects)
+
+
 def _is_result(act: Act, event: Event) -> bool:
     """What an act did to people: "…, killing two", "the attack left three dead", "were killed when a bomb exploded"."""
     here = [each for each in event.acts if each.parsed is act.parsed]
     if goes_on(act):
-        return bool(here)
+        return any(_leads(act, each) for each in here)
     if tells_damage(act) and not act.doers:
         return bool(here)
     return act.outcome is not None or act.of_act or any(each.outcome is not None or each.of_act for each in here)
@@ -452,13 +473,7 @@ def _sums_up(act: Act) -> bool:
         return False
     tokens = act.parsed.tokens
     perfect = act.frame is not None and tokens[act.frame.first].low in _PERFECT
-    return perfect or any(tokens[each.first].low in _crowds() or _counts_many(each, tokens) for each in act.targets)
-
-
-def _counts_many(phrase: Phrase, tokens: list[Token]) -> bool:
-    """Whether more are counted than one act strikes: "over 70,000", "2,000 people"."""
-    digits = (tokens[at].low.replace(",", "") for at in range(phrase.first, phrase.last + 1))
-    return any(each.isdigit() and int(each) >= _MANY for each in digits)
+    return perfect or any(tokens[each.first].low in _crowds() for each in act.targets)
 
 
 @cache

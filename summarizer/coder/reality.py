@@ -12,32 +12,18 @@ from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag, Token
 from summarizer.document import Document
 from summarizer.lexicons import pattern, word_set
+from summarizer.schemas.vocabulary import IncidentKind
 
 _TO_COME = frozenset(
-    {
-        "will",
-        "would",
-        "could",
-        "may",
-        "might",
-        "shall",
-        "should",
-        "can",
-        "must",
-        "'ll",
-        "'d",
-        "cannot",
-        "won't",
-        "ought",
-    }
+    {"will", "would", "could", "may", "might", "shall", "should", "can", "must", "'ll", "cannot", "ought"}
 )
-_ENDS = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
 _CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "till"})
 _PASSED_OVER = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.COMMA, Tag.QUOTE, Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER})
 _IRREGULAR = frozenset({"armed_group", "armed_persons"})
 _SPEAKERS = frozenset({"officials", "organisations", "outlets", "monitors"})
 _NEGATIONS = frozenset({"no", "any", "nor", "neither"})
 _NOT_PEOPLE = frozenset({"things", "places", "outlets", "organisations", "monitors"})
+_EXPLOSIVE: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing"})
 _BY_ACCIDENT = GENERAL | {"sabotage", "arson", "beating", "vehicle_attack"}
 """Kinds whose words also tell a mishap or a disaster."""
 _SPORTS = ("sport sports_page", 4)
@@ -52,6 +38,8 @@ def is_violence(act: Act) -> bool:
         return False
     if act.row.get("whom") == "people" and act.frame is not None and not _strikes_people(act):
         return False
+    if act.row.get("arms") and act.frame is not None and not _has_arms(act, act.row["arms"]):
+        return False
     if act.row.get("subject") == "weapon" and act.frame is not None and not (act.weapons or act.targets or act.of_act):
         return False
     if act.noun or not act.row.get("weak"):
@@ -59,7 +47,8 @@ def is_violence(act: Act) -> bool:
     if act.row.get("object") == "weapon":
         return bool(act.weapons)
     if act.outcome == "captured":
-        return bool(act.targets) and any(denotes(doer, act.parsed) in _IRREGULAR for doer in act.doers)
+        irregular = any(denotes(doer, act.parsed) in _IRREGULAR | {"collective"} for doer in act.doers)
+        return bool(act.targets) and irregular and _strikes_people(act)
     return bool(act.weapons) or act.of_act or any(_is_armed(doer, act.parsed) for doer in act.doers)
 
 
@@ -73,7 +62,15 @@ def is_effect(act: Act) -> bool:
 def _strikes_people(act: Act) -> bool:
     """Whether somebody is struck: a budget may be slashed too, and a website hacked."""
     struck = (each for each in act.targets if denotes(each, act.parsed) not in _NOT_PEOPLE)
-    return not act.targets or any(is_person(each, act.parsed) or may_be_name(each, act.parsed) for each in struck)
+    people = any(is_person(each, act.parsed) or may_be_name(each, act.parsed) for each in struck)
+    return people if act.targets else not act.of_act
+
+
+def _has_arms(act: Act, arms: str) -> bool:
+    """Whether the arms stand by that a row asks for; of explosives that were found, also what they were to strike."""
+    if arms == "explosives":
+        return bool(act.targets) and any(weapon_kind(each, act.parsed) in _EXPLOSIVE for each in act.weapons)
+    return bool(act.weapons) or act.of_act
 
 
 def _is_armed(doer: Phrase, parsed: Parsed) -> bool:
@@ -85,11 +82,8 @@ def _is_spoken(act: Act) -> bool:
     if act.at_nothing:
         return True
     around = act.parsed.tokens[max(0, act.words[0] - 2) : act.words[1] + 3]
-    behind = act.frame.circumstances if act.frame is not None else []
     if act.kind not in GENERAL | {"shooting"} or act.outcome or act.weapons:
         return False
-    if any(act.parsed.tokens[each.head].low in word_set("roles", "spoken_in") for each in behind):
-        return True
     if any(token.low in word_set("roles", "spoken") for token in around):
         return True
     return bool(act.doers) and not act.places and all(_speaks(doer, act.parsed) for doer in act.doers)
@@ -124,26 +118,13 @@ def _verb(act: Act, frame: Frame, *, heading: bool) -> None:
         or _conditional(frame, act.parsed)
         or (not heading and _is_present(frame, tokens))
     )
-    if _is_yet_to_come(frame, act.parsed):
-        act.unreal = True
-    elif frame.infinitive:
+    if frame.infinitive:
         _infinitive(act, frame)
     elif tokens[frame.first].low == "be":
         act.unreal |= not frame.modal
     elif tokens[frame.first].tag is Tag.ING or tokens[frame.first].low in ("being", "having"):
         against = word_set("roles", "against")
         act.unreal |= before is None or before.tag is Tag.BREAK or before.low in against or before.base in against
-
-
-def _is_yet_to_come(frame: Frame, parsed: Parsed) -> bool:
-    """Whether a bare form in -ing goes on with a verb that is to come: "will strike back by bombing", "will be burning and killing"."""
-    if parsed.tokens[frame.first].tag is not Tag.ING:
-        return False
-    earlier = (each for each in reversed(parsed.frames) if each.verb < frame.first)
-    leads = next((each for each in earlier if parsed.tokens[each.first].tag is not Tag.ING or each.modal), None)
-    if leads is None or leads.modal not in _TO_COME:
-        return False
-    return not any(token.tag in _ENDS for token in parsed.tokens[leads.verb : frame.first])
 
 
 def _infinitive(act: Act, frame: Frame) -> None:
@@ -161,9 +142,7 @@ def _infinitive(act: Act, frame: Frame) -> None:
             for each in _undergone(frame)
         )
         act.stage, act.stage_words = "foiled" if foiled else "planned", (at, frame.verb)
-    elif word in word_set("roles", "implicative"):
-        act.unreal |= lead is not None and _tells_habit(lead)
-    elif not _is_past_infinitive(frame, tokens, word):
+    elif word not in word_set("roles", "implicative") and not _is_past_infinitive(frame, tokens, word):
         act.unreal = True
 
 
@@ -179,12 +158,6 @@ def _is_present(frame: Frame, tokens: list[Token]) -> bool:
     return (
         verb.tag in (Tag.VERB, Tag.BASE) and frame.first == frame.verb and form is not None and "past" not in form.forms
     )
-
-
-def _tells_habit(lead: Token) -> bool:
-    """Whether the verb before an infinitive stands in the present: "they continue to shell"."""
-    form = verb_forms().get(lead.low)
-    return lead.tag is Tag.VERB and form is not None and not form.forms & {"past", "participle"}
 
 
 def _conditional(frame: Frame, parsed: Parsed) -> bool:

@@ -55,22 +55,32 @@ def put(act: Act, phrases: Iterable[Phrase], role: str) -> None:
 
 
 def _meant(pronoun: Phrase, act: Act) -> list[Phrase]:
-    """Whom "him" or "them" means, where the verb before has somebody as its object: "seized a trader and beat him"."""
+    """Whom "him" or "them" means, where a verb before has somebody as its object: "seized a trader and beat him"."""
     if act.frame is None or act.parsed.tokens[pronoun.head].low not in ("him", "her", "them"):
         return []
-    before = [each for each in act.parsed.frames if each.verb < act.frame.first][-1:]
-    same = [each for each in before if each.subjects == act.frame.subjects and len(each.undergoers) == 1]
-    return [each for frame in same for each in frame.undergoers if is_person(each, act.parsed)]
+    for frame in reversed([each for each in act.parsed.frames if each.verb < act.frame.first]):
+        if frame.subjects == act.frame.subjects and frame.undergoers:
+            return [each for each in frame.undergoers[:1] if is_person(each, act.parsed)]
+    return []
 
 
 def _put_weapon(act: Act, phrase: Phrase, meaning: str | None) -> None:
     """Fill the weapon's place: people there are the doers, and what is neither is what was struck."""
     if meaning in ARMED | PEOPLE and act.frame is not None and not act.frame.passive and phrase in act.frame.subjects:
         act.doers.append(phrase)
-    elif meaning == "weapon" or act.parsed.tokens[phrase.head].low in word_set("roles", "may_be_weapon"):
+    elif meaning == "weapon" or _may_be_weapon(phrase, act):
         act.weapons.append(phrase)
     elif meaning is not None and can_be_struck(phrase, act):
         act.targets.append(phrase)
+
+
+def _may_be_weapon(phrase: Phrase, act: Act) -> bool:
+    """Whether a "charge" or a "device" is one: charges that are dropped or pressed are brought in court."""
+    head = act.parsed.tokens[phrase.head].low
+    in_court = (
+        head in ("charge", "charges") and act.frame is not None and act.frame.base in word_set("roles", "in_court")
+    )
+    return head in word_set("roles", "may_be_weapon") and not in_court
 
 
 def _struck_weapon(act: Act) -> bool:

@@ -10,6 +10,7 @@ from summarizer.document import Document, Sentence
 from summarizer.lexicons import phrases_pattern, words
 
 _YEAR = r"(?:1[89]|20)\d\d"
+_LONG_AGO = re.compile(r"(?:years?|decades?) ago$|^(?!one|two|a |1 |2 ).* months ago$|^last month$")
 _OLD_AFTER = timedelta(days=62)
 _WEEK = 7
 _NO_YEAR = 9000
@@ -28,6 +29,7 @@ class Time:
     day: int | None = None
     weekday: int | None = None
     ago: int | None = None  # days before the report
+    long_ago: bool = False  # months or years before it
 
     def resolved(self, report: date | None) -> date | None:
         """The day, as an article of this date means it, where the words leave one."""
@@ -43,7 +45,7 @@ class Time:
 
     def is_old(self, report: date | None) -> bool:
         """Whether it lies so far before the report that what happened then is no news."""
-        if self.month is not None and self.words.startswith("last "):
+        if self.long_ago or (self.month is not None and self.words.startswith("last ")):
             return True
         if report is None:
             return self.day is None and (self.year is None) != (self.month is None)
@@ -70,7 +72,8 @@ class Time:
     @property
     def tells_day(self) -> bool:
         """Whether it names a day, and not only a part of one."""
-        return any(part is not None for part in (self.year, self.month, self.day, self.weekday, self.ago))
+        parts = (self.year, self.month, self.day, self.weekday, self.ago)
+        return self.long_ago or any(part is not None for part in parts)
 
 
 def _dated(year: int, month: int, day: int, report: date, *, fixed: bool) -> date | None:
@@ -134,6 +137,7 @@ def _read(first: int, last: int, match: re.Match[str]) -> Time:
         day=int(re.sub(r"\D", "", day)) if day else None,
         weekday=words("times", "weekdays").index(weekday.lower()) if weekday else None,
         ago=_ago(low) if match["relative"] or low.endswith("ago") else None,
+        long_ago=_LONG_AGO.search(low) is not None,
     )
 
 
