@@ -24,6 +24,7 @@ DATE = "VELLA, 3 JAN 90 (XPA) -- "
         ("OMNF UNITS KILLED A MAYOR IN TAREL.", "OMNF"),
         ("URBAN CELLS OF THE ORVAN FRONT KILLED A MAYOR IN TAREL.", "ORVAN FRONT"),
         ("THE TERRORIST ORVAN FRONT KILLED A MAYOR IN TAREL.", "ORVAN FRONT"),
+        ("ORVAN NATIONAL LIBERATION FRONT URBAN GUERRILLAS KILLED A MAYOR.", "ORVAN NATIONAL LIBERATION FRONT"),
     ],
 )
 def test_members_and_units_stand_for_their_group_in_capitals(text: str, doer: str) -> None:
@@ -60,6 +61,18 @@ def test_the_rebels_of_a_land_are_the_one_group_that_is_named() -> None:
 def test_the_rebels_may_be_named_only_later() -> None:
     """The one group of the article, though it is named behind them."""
     assert doers(BOMBED + " The Velm Front militia has fought since 1980.") == ["Velm Front"]
+
+
+def test_rebels_are_those_whom_the_article_calls_so() -> None:
+    """Without an article too, where the people of the one group are called by the same noun."""
+    text = "Velm Front rebels began an offensive in May. On Monday rebels blew up a bank in Tarel."
+    assert doers(text) == ["Velm Front"]
+
+
+@pytest.mark.parametrize("group", ["A FOUR-PERSON REBEL GROUP", "THE GUERRILLA MOVEMENT", "EXTREME RIGHTIST GROUPS"])
+def test_a_group_of_some_sort_is_nobody(group: str) -> None:
+    """Number and leaning tell no group from another, where all is in capitals."""
+    assert doers(DATE + f"{group} KILLED A MAYOR IN TAREL.") == []
 
 
 @pytest.mark.parametrize(

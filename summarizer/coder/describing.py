@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from summarizer.coder.countries import country_of
-from summarizer.coder.denoting import BODIES, denotes, head_noun, is_named, may_be_name, name_span
+from summarizer.coder.denoting import BODIES, denotes, head_noun, may_be_name, name_span
 from summarizer.coder.frames import Parsed
 from summarizer.coder.morphology import common_nouns, verb_forms
 from summarizer.coder.phrases import Phrase
@@ -34,7 +34,9 @@ PERSONS = frozenset({"officials", "military_persons", "civilians", "collective"}
 _OF_NAME = frozenset({"of", "for"})
 _MEMBERS = frozenset({"member", "members", "fighters", "troops", "units", "elements"})
 _LONGEST_ACRONYM = 6
-_ADJECTIVE = re.compile(r"-(?:\w+ed|led|held|run|based|born|linked|wide)$")  # "Velland-backed" is no name
+_ADJECTIVE = re.compile(
+    r"-(?:\w+ed|led|held|run|based|born|linked|wide|person|man|member|strong)$"
+)  # "Velland-backed" is no name
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Names:
 
     kinds: dict[str, ActorKind] = field(default_factory=dict)
     same: dict[str, str] = field(default_factory=dict)
+    people: set[str] = field(default_factory=set)  # what the people of its armed groups are called: "rebel"
 
     def note(self, name: str, kind: ActorKind, *, firm: bool = True) -> None:
         """Take down the kind of a name; what is told firmly replaces what is not."""
@@ -158,7 +161,7 @@ def _body(phrase: Phrase, parsed: Parsed, kind: ActorKind, names: Names) -> Desc
     run = within
     if indefinite and not capital and run is None:
         return _whole(phrase, parsed, kind, "anonymous")
-    nameless = parsed.shouted and not is_named(phrase, parsed)
+    nameless = parsed.shouted and not _tells_apart(phrase, parsed)
     if kind == "armed_group" and (bare or nameless) and last == phrase.last and not capital:
         return _whole(phrase, parsed, kind, "generic" if bare else "anonymous")
     if (
@@ -172,6 +175,19 @@ def _body(phrase: Phrase, parsed: Parsed, kind: ActorKind, names: Names) -> Desc
     if kind == "armed_group" and not capital and run is None and not parsed.shouted:
         return _whole(phrase, parsed, kind, "anonymous")
     return _named(phrase, parsed, kind, (start, last))
+
+
+def _tells_apart(phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether words before the noun of a group tell it from others, and not only of what sort or land it is."""
+    before = parsed.tokens[_start(phrase, parsed) : phrase.head - len(head_noun(phrase, parsed).split()) + 1]
+    sort = word_set("roles", "leanings", "rebels") | _indefinite()
+    return any(
+        token.tag in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE)
+        and token.low not in sort
+        and country_of(token.low) is None
+        and not _ADJECTIVE.search(token.low)
+        for token in before
+    )
 
 
 def _name(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind | None) -> Description | None:
@@ -305,13 +321,25 @@ def run_before_head(phrase: Phrase, parsed: Parsed) -> tuple[int, int] | None:
     return (first, last) if first <= last and not _is_adjective_of_country((first, last), parsed) else None
 
 
+def name_of_people(phrase: Phrase, parsed: Parsed) -> tuple[int, int] | None:
+    """Where all is in capitals, the body before what its people are called: "RED NATIONAL FRONT GUERRILLAS"."""
+    start = name_start(phrase, parsed)
+    ends = [
+        at for at in range(start + 1, phrase.head) if parsed.tokens[at].low in word_set("titles", "organisation_words")
+    ]
+    bracket = any(parsed.tokens[at].tag is Tag.OPEN for at in range(start, phrase.head))
+    if not parsed.shouted or bracket or not ends:
+        return None
+    return (start, ends[-1]) if any(_may_name(parsed, at) for at in range(start, ends[-1])) else None
+
+
 def _may_name(parsed: Parsed, at: int) -> bool:
     token = parsed.tokens[at]
     if _ADJECTIVE.search(token.low):
         return False
     if not parsed.shouted or token.tag is Tag.NAME:
         return token.tag is Tag.NAME
-    if token.low in verb_forms() or token.low in word_set("verbs", "adjectivelike"):
+    if token.low in verb_forms() or token.low in word_set("verbs", "adjectivelike") or token.low.endswith("ed"):
         return False
     return token.tag is Tag.NOUN and token.low not in common_nouns() and token.low not in word_set("titles", "titles")
 

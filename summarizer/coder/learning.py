@@ -9,6 +9,7 @@ from summarizer.coder.describing import (
     in_dateline,
     is_acronym,
     kind_of_body,
+    name_of_people,
     name_start,
     run_before_head,
     with_of,
@@ -42,12 +43,15 @@ def learn(sentences: Iterable[Parsed]) -> Names:
 def _from_head(phrase: Phrase, parsed: Parsed, names: Names) -> None:
     """ "Red Front militants", "the Red Front militia", "a Red Front spokesman"."""
     table, run = denotes(phrase, parsed), run_before_head(phrase, parsed)
+    if table == "armed_persons":
+        run = name_of_people(phrase, parsed) or run
     measured = phrase.hanging("of") is not None and parsed.tokens[phrase.head].low in word_set("roles", "partitive")
     if run is None or measured or parsed.tokens[phrase.head].tag is Tag.NAME:
         return
     name = parsed.low(*run)
     if table == "armed_persons" or (table == "armed_group" and not parsed.shouted) or _of_acronym(phrase, run, parsed):
         names.note(name, "armed_group")
+        names.people |= {token.low.removesuffix("s") for token in parsed.tokens[run[1] + 1 : phrase.head + 1]}
     elif table in ("officials", "collective") and head_noun(phrase, parsed).removesuffix("s") in _SPEAK_FOR_GROUPS:
         names.note(name, "organisation", firm=False)
 
@@ -67,12 +71,15 @@ def _from_fighters(phrase: Phrase, parsed: Parsed, names: Names) -> None:
     start, last = _start(whole, parsed), with_of(whole, parsed, names)
     if denotes(whole, parsed) in ("armed_group", "forces") and start < last:
         names.note(parsed.low(start, last), "armed_group")
+        names.people.add(head)
 
 
 def _from_bracket(phrase: Phrase, parsed: Parsed, names: Names) -> None:
     """ "The Red Front (RF)": two names of one body."""
     if phrase.owner is not None:
         _from_bracket(phrase.owner, parsed, names)
+        if phrase.owner.bracket is not None:
+            names.people.add(parsed.tokens[phrase.head].low.removesuffix("s"))
     bracket = phrase.bracket
     if (
         bracket is None

@@ -114,12 +114,18 @@ def _begins_anew(tokens: list[Token], at: int) -> bool:
     """Whether what follows a noun directly is a phrase of its own."""
     if tokens[at].tag is Tag.ADVERB:
         return _continues(tokens, at) and tokens[at - 1].tag in _HEADS and _before_number(tokens, at)
-    return tokens[at].low in _opens_time() or _counts_anew(tokens, at)
+    return tokens[at].low in _opens_time() or _counts_anew(tokens, at) or _follows_day(tokens, at)
 
 
 def _before_number(tokens: list[Token], at: int) -> bool:
     """Whether an adverb leads to a number: "two missiles about 40 miles off the coast"."""
     return next((token.tag is Tag.NUMBER for token in tokens[at:] if token.tag is not Tag.ADVERB), False)
+
+
+def _follows_day(tokens: list[Token], at: int) -> bool:
+    """Whether people stand behind the day by themselves: "on Monday gunmen shot"."""
+    day = tokens[at - 1].low in word_set("times", "weekdays")
+    return day and tokens[at].tag is Tag.NOUN and tokens[at].low.endswith(("s", "men", "people"))
 
 
 def _may_open(tokens: list[Token], at: int, first: int) -> bool:
