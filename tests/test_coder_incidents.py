@@ -165,3 +165,24 @@ def test_the_damage_that_a_blast_did_belongs_to_it() -> None:
 def test_names_may_tell_who_it_was_that_was_only_counted() -> None:
     text = "Rebels kidnapped two engineers near Orlen. Anton Velis and Marko Rado were kidnapped on their way to work."
     assert len(incidents_of(text)) == 1
+
+
+def test_what_is_to_come_or_goes_on_is_no_event() -> None:
+    for text in (
+        "The rebels said they would strike back by bombing the mills of Orlen.",
+        "The army will be burning farms and killing two mayors.",
+        "They continue to shell the village of Orlen.",
+        "The minister attacked the bank in two speeches.",
+    ):
+        assert incidents_of(text) == [], text
+
+
+def test_nobody_kills_thousands_in_one_act() -> None:
+    assert [each.aggregate for each in incidents_of("The war left more than 70,000 people dead.")] == [True]
+
+
+def test_a_coordinated_participle_and_an_object_before_it() -> None:
+    (incident,) = incidents_of("The mayor of Orlen was brought to the square on Friday and then shot by gunmen.")
+    assert targets(incident) == ["The mayor of Orlen"]
+    (incident,) = incidents_of("A bomb left four children injured in Orlen on Friday.")
+    assert targets(incident) == ["four children"]

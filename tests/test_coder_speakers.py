@@ -119,3 +119,25 @@ def test_a_headline_tells_in_the_present_who_says() -> None:
     """A line without a final mark has its verb of saying in the present."""
     text = "Velm Front claims bombing of mill\n\nTORVIK - A bomb destroyed a mill at Torvik on Monday."
     assert ("claim", "Velm Front") in said(text)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "name"),
+    [
+        ("Dara Venn, the mayor of Torvik, said", "Dara Venn"),
+        ("Dara Venn, a shop owner, told reporters", "Dara Venn"),
+        ("a resident, Dara Venn, said", "Dara Venn"),
+        ("Dara Venn, 45, said", "Dara Venn"),
+    ],
+)
+def test_who_speaks_behind_what_he_says_is_no_victim(speaker: str, name: str) -> None:
+    """A name with its description before the verb of saying is the speaker, and not one more of those killed."""
+    draft = drafted(f"Gunmen fired at a bus near Torvik on Monday, killing two farmers, {speaker}.")
+    assert [named(draft, each.speaker) for each in draft.statements] == [name]
+    assert name not in {words(each.text) for each in draft.incidents[0].targets}
+
+
+def test_an_unnamed_group_may_claim() -> None:
+    """ "An anonymous group" is a body, so that "it" may stand for it."""
+    text = "In a letter, an anonymous group said it bombed the bridge at Torvik."
+    assert said(text) == [("claim", "an anonymous group")]

@@ -91,3 +91,63 @@ def test_a_hoax_is_marked() -> None:
     """A caller's bomb that police call a hoax."""
     _, found = threat("A caller said that a bomb would explode at the station. Police called it a hoax.")
     assert (found.status, words(found.status_words)) == ("hoax", "hoax")
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("The Velm Front said it would not hesitate to strike the port.", "the port"),
+        ('"We will hunt down the mayor," the Velm Front said.', "the mayor"),
+        ("The Velm Front said all foreign ships were legitimate targets.", "all foreign ships"),
+        ("The Velm Front warned that any vessel entering the strait would be sunk.", "any vessel"),
+        ('"Those who help the troops will be killed," the Velm Front said.', "Those who help the troops"),
+        ("The Velm Front vowed to turn the valley into a graveyard.", "the valley"),
+        ("The Velm Front swore revenge on Velland.", "Velland"),
+        ("The kidnappers said the boy would be killed if the police came.", "the boy"),
+        ('"Velland will pay a heavy price for this," the Velm Front said.', "Velland"),
+        ("The army warned residents to leave their homes or be shot.", "residents"),
+        ("\"We'll burn the mill, comrades, and we're coming for the miller,\" the Velm Front said.", "the mill"),
+    ],
+)
+def test_harm_by_whatever_words_strikes_its_object_or_befalls_its_subject(text: str, target: str) -> None:
+    """The target is what the verb of harm is done to, or what is said to suffer it."""
+    _, found = threat(text)
+    assert words(found.targets[0].text) == target
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Velm Front vowed to avenge the killing of its commander.",
+        "The Velm Front threatened to retaliate against any raid.",
+    ],
+)
+def test_what_an_answer_is_to_is_no_target(text: str) -> None:
+    """Whose death is avenged is not threatened."""
+    _, found = threat(text)
+    assert found.targets == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The general said his troops were ready to answer any attack.",
+        "Coach Dara Venn vowed his side would attack from the first minute.",
+        '"We will all be killed," the mayor said.',
+        '"I thought we would die," a survivor said.',
+        "Analysts said the Velm Front would probably retaliate.",
+        "Villagers said they feared more attacks.",
+        "Dara Venn, a doctor, said more children will die unless medicine arrives.",
+        "The army said it would investigate the killing of the four men.",
+        '"We will release the hostages if the troops leave," the Velm Front said.',
+    ],
+)
+def test_what_is_feared_suffered_or_only_answered_is_no_threat(text: str) -> None:
+    """Nobody says that it will do harm."""
+    assert drafted(text).threats == []
+
+
+def test_an_unsigned_letter_threatens_by_itself() -> None:
+    """Nobody is known to have written it."""
+    draft, found = threat("An unsigned letter said the mill would be burned if the strike went on.")
+    assert named(draft, found.issuer) == "An unsigned letter"

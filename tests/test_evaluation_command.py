@@ -170,7 +170,7 @@ def test_muc4_predictions_have_stage_type_and_confidence(command: Command, gold:
     assert ("ATTACK", "ACCOMPLISHED", ["the al-Harir airbase"], waritheen) in told
     assert ("BOMBING", "ACCOMPLISHED", ["a Gaza hospital"], []) in told
     assert [stage for _, stage, _, _ in told].count("THREATENED") == 3
-    assert len(told) == 6
+    assert len(told) == 5
 
 
 def test_predictions_need_no_gold_answers(command: Command, gold: str) -> None:

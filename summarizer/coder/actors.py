@@ -98,11 +98,12 @@ class Registry:
             return spoken_for
         phrase = _whole_name(phrase, parsed)
         named = named_behind(phrase, parsed)
-        found = describe(named or phrase, parsed, self.names, "official" if named else otherwise)
+        behind: ActorKind = "person" if denotes(phrase, parsed) == "civilians" else "official"
+        found = describe(named or phrase, parsed, self.names, behind if named else otherwise)
         if found is None:
             return None
         keys = {self.names.same.get(key, key) for key in found.keys} | set(found.keys)
-        entry = self._known(found) or self._by_role(phrase, parsed)
+        entry = self._known(found) or (self._by_role(phrase, parsed) if named is None else None)
         full = self._full_form(found, phrase, parsed) if entry is None else None
         if full is not None:
             return self.of(full.phrase, full.parsed, otherwise=otherwise)

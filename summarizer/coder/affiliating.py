@@ -23,7 +23,7 @@ def apposition(phrase: Phrase, parsed: Parsed) -> Phrase | None:
 
 def named_behind(phrase: Phrase, parsed: Parsed) -> Phrase | None:
     """The name behind a description: "the interior minister, Pia Tollan,"."""
-    if denotes(phrase, parsed) not in ("officials", "military_persons"):
+    if denotes(phrase, parsed) not in ("officials", "military_persons", "civilians"):
         return None
     following = _behind_comma(phrase, parsed)
     if following is None or parsed.shouted or _is_determined(following, parsed):

@@ -99,9 +99,17 @@ def describe(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind 
         return _whole(phrase, parsed, KINDS[table], "anonymous" if table != "collective" else "generic")
     if table is not None:
         return _place(phrase, parsed, table) if otherwise is not None else None
-    if run is not None and parsed.tokens[phrase.head].low == "group":
+    return _some_group(phrase, run, parsed, names) or _name(phrase, parsed, names, otherwise)
+
+
+def _some_group(phrase: Phrase, run: tuple[int, int] | None, parsed: Parsed, names: Names) -> Description | None:
+    """ "The Red Front group", or "an anonymous group" that nobody names."""
+    head = parsed.tokens[phrase.head]
+    if run is not None and head.low == "group":
         return _named(phrase, parsed, names.kinds.get(parsed.low(*run), "organisation"), run)
-    return _name(phrase, parsed, names, otherwise)
+    indefinite = parsed.tokens[phrase.first].low in ("a", "an", "another")
+    body = indefinite and head.tag is Tag.NOUN and head.low in word_set("titles", "organisation_words")
+    return _whole(phrase, parsed, "organisation", "anonymous") if body else None
 
 
 def _place(phrase: Phrase, parsed: Parsed, table: str) -> Description | None:

@@ -39,6 +39,7 @@ _DEATHS = frozenset({"other_attack", "assassination", "execution"})
 _PERFECT = frozenset({"have", "'ve"})
 _PRESENT = frozenset({"is", "are", "'re"})
 _LAST = re.compile(r"last (?:month|year|spring|summer|autumn|winter)$")
+_MANY = 500  # people struck, whom no single act strikes unless its day or place is told
 _OPENING = 2  # sentences that may tell the event of the first one again
 _NEAR = 3  # sentences within which an outcome belongs to what was told before
 _FAR = 6  # sentences between two tellings, beyond which distance counts no more
@@ -473,7 +474,13 @@ def _sums_up(act: Act) -> bool:
         return False
     tokens = act.parsed.tokens
     perfect = act.frame is not None and tokens[act.frame.first].low in _PERFECT
-    return perfect or any(tokens[each.first].low in _crowds() for each in act.targets)
+    return perfect or any(tokens[each.first].low in _crowds() or _counts_many(each, tokens) for each in act.targets)
+
+
+def _counts_many(phrase: Phrase, tokens: list[Token]) -> bool:
+    """Whether more are counted than one act strikes: "over 70,000", "2,000 people"."""
+    digits = (tokens[at].low.replace(",", "") for at in range(phrase.first, phrase.last + 1))
+    return any(each.isdigit() and int(each) >= _MANY for each in digits)
 
 
 @cache

@@ -20,8 +20,9 @@ _MAIN = frozenset({Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})
 _BETWEEN = frozenset({Tag.ADVERB, Tag.NEGATION})
 _IN_GROUP = _GROUP | _BETWEEN | {Tag.QUOTE}
 _BOUNDARY = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
+_PARTS = {Tag.COMMA, Tag.QUOTE}
 _RELATIVES = frozenset({"who", "which", "whom", "that"})
-_BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "get", "got", "gets"})
+_BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "'re", "'m", "get", "got", "gets"})
 _SPEECH = frozenset({"say", "allege", "believe", "claim", "think", "insist", "suspect"})
 _NEVER_PASSIVE = frozenset(
     {"die", "say", "come", "go", "become", "arrive", "happen", "occur", "begin", "remain", "be", "explode"}
@@ -150,7 +151,36 @@ def _frames(tokens: list[Token], phrases: list[Phrase]) -> list[Frame]:
         _fill_left(frame, found[:place], tokens, phrases)
         if not frame.objects and _may_be_participle(tokens[frame.verb]) and _left_dead(tokens[frame.verb + 1 :]):
             frame.passive = True  # a headline's "mayor shot dead"
+    for frame in found:
+        _tell_behind(frame, found, tokens, phrases)
     return found
+
+
+def _tell_behind(frame: Frame, frames: list[Frame], tokens: list[Token], phrases: list[Phrase]) -> None:
+    """Part who speaks from the objects before: "…, killing two men, Dara Venn, the mayor of Torvik, said"."""
+    if frame.passive or frame.infinitive or frame.base not in word_set("sayings", "content_first"):
+        return
+    explained = _between_marks(frame.first, phrases, tokens)
+    speaker = _between_marks(explained.first, phrases, tokens) if explained is not None else None
+    if explained is None or speaker is None or speaker.first == 0 or tokens[speaker.first - 1].tag not in _PARTS:
+        return
+    if not any(tokens[each.head].tag is Tag.NAME for each in (speaker, explained)):
+        return
+    frame.subjects = [speaker]
+    for other in frames:
+        if other is not frame:
+            other.objects = [each for each in other.objects if not speaker.first <= each.first < frame.first]
+            other.circumstances = [
+                each for each in other.circumstances if not speaker.first <= each.first < frame.first
+            ]
+
+
+def _between_marks(end: int, phrases: list[Phrase], tokens: list[Token]) -> Phrase | None:
+    """The phrase without preposition that, with what hangs on it, ends at the comma directly before a token."""
+    if end < 2 or tokens[end - 1].tag is not Tag.COMMA:
+        return None
+    free = (each for each in phrases if not each.preposition)
+    return next((each for each in free if (each.hangs or [each])[-1].last == end - 2), None)
 
 
 def _asides(tokens: list[Token]) -> frozenset[int]:
@@ -200,7 +230,10 @@ def _group(tokens: list[Token], at: int) -> Frame:
         reduced=main.tag is Tag.PARTICIPLE and len(group) == 1,
         infinitive=tokens[at].tag is Tag.TO,
         modal=next((token.low for token in group if token.tag is Tag.MODAL), ""),
-        negated=any(token.tag is Tag.NEGATION for token in tokens[max(0, at - 1) : last + 2]),
+        negated=any(
+            token.tag is Tag.NEGATION or token.low.endswith("n't") or token.low == "cannot"
+            for token in tokens[max(0, at - 1) : last + 2]
+        ),
     )
 
 
@@ -256,12 +289,15 @@ def _fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases:
     """The subject: the nearest clause's first phrase without a preposition, or one shared with an earlier verb."""
     previous = earlier[-1] if earlier else None
     floor = previous.verb + 1 if previous else 0
-    start = next((at + 1 for at in range(frame.first - 1, floor - 1, -1) if tokens[at].tag in _BOUNDARY), floor)
+    edge = frame.first - 1 - _opens_amid(frame.first - 1, tokens)
+    start = next((at + 1 for at in range(edge, floor - 1, -1) if tokens[at].tag in _BOUNDARY), floor)
     opener = tokens[start - 1] if start else None
     if opener is not None and opener.tag in (Tag.RELATIVE, Tag.SUBORDINATOR):
         frame.opener = opener.low
     segment = [each for each in phrases if start <= each.first and each.last < frame.first]
     own = [each for each in segment if not each.preposition and not _is_no_subject(each, tokens)]
+    if own and tokens[own[-1].head].tag is Tag.PRONOUN and tokens[own[-1].first - 1].tag is Tag.COMMA:
+        own = own[-1:]  # "Comrades, we will": nobody whom the words call upon
     if frame.infinitive or _is_bare_participle(frame, tokens) or tokens[frame.first].low in _BEING:
         frame.subjects = _carried(frame, previous, own, tokens, opens=start > floor)
     elif opener is not None and opener.tag is Tag.RELATIVE and not own:
@@ -276,6 +312,12 @@ def _fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases:
         if tokens[frame.first - 1].tag is Tag.COMMA:
             frame.subjects = without_apposition(frame.subjects, phrases, tokens)
     _part_object(frame, own, tokens)
+
+
+def _opens_amid(at: int, tokens: list[Token]) -> bool:
+    """Whether a quotation opens amid a clause: 'the men "will be shot"'."""
+    amid = at > 0 and tokens[at].tag is Tag.QUOTE and tokens[at].quoted
+    return amid and tokens[at - 1].tag not in (*_BOUNDARY, Tag.COMMA)
 
 
 def _part_object(frame: Frame, own: list[Phrase], tokens: list[Token]) -> None:
@@ -308,7 +350,8 @@ def _carried(
     """The subject of an infinitive or a participle: what it directly follows, what opens its clause, or an earlier verb's."""
     before = tokens[frame.first - 1] if frame.first else None
     nearest = own[-1] if own and own[-1].last == frame.first - 1 else None
-    if frame.reduced and previous is not None and before is not None and before.tag is Tag.COORDINATOR:
+    joint = next((token for token in reversed(tokens[: frame.first]) if token.tag is not Tag.ADVERB), None)
+    if frame.reduced and previous is not None and joint is not None and joint.tag is Tag.COORDINATOR:
         frame.reduced, frame.passive = False, previous.passive
         return previous.subjects
     if frame.reduced and nearest is None and before is not None and before.tag is not Tag.COMMA:
@@ -353,6 +396,8 @@ def _after(
     )
     if joint is None:
         around = next((each for each in reversed(earlier) if each.opener in _RELATIVES), None)
+        if around is previous and not own and (told_of := _told_of(previous, tokens, phrases)):
+            return told_of
         return _unjoined(previous, frame, own, tokens) or (around.subjects if around else [])
     behind = [each for each in own if each.first > joint]
     if behind:
@@ -416,4 +461,6 @@ def _may_be_participle(token: Token) -> bool:
 def _is_no_subject(phrase: Phrase, tokens: list[Token]) -> bool:
     """Whether a phrase without preposition only tells the time, "this morning", or is "itself"."""
     times = word_set("times", "weekdays", "months", "relative", "units")
+    if tokens[phrase.first].low in ("this", "last") and tokens[phrase.head].low in word_set("times", "day_parts"):
+        return True
     return tokens[phrase.head].low in _REFLEXIVE or (tokens[phrase.head].low in times and not is_age(phrase, tokens))

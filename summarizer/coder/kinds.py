@@ -175,7 +175,7 @@ def _names_only(case: Case) -> bool:
     said = frame.undergoers if frame is not None and not frame.passive else []
     ends = [(each.hangs or [each])[-1].last for each in said]
     behind = case.parsed.tokens[max(ends) + 1] if ends and max(ends) + 1 < len(case.parsed.tokens) else None
-    return bool(ends) and (behind is None or behind.tag in (Tag.BREAK, Tag.COMMA, Tag.QUOTE))
+    return bool(ends) and (behind is None or behind.tag in (Tag.BREAK, Tag.COMMA, Tag.QUOTE, Tag.OPEN))
 
 
 def _of_something_else(case: Case) -> bool:

@@ -21,6 +21,7 @@ from summarizer.schemas.vocabulary import IncidentKind
 _EXPLOSIVE: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing", "explosion"})
 _BLAMING = frozenset({"blame", "attribute", "pin", "trace", "link", "ascribe"})
 _LINKS = frozenset({Tag.COORDINATOR, Tag.COMMA, Tag.PREPOSITION})
+_WHITHER = frozenset({"toward", "towards", "into", "onto"})
 _DIRECTLY = 2  # tokens from a noun to what its own "of" governs
 _SOON = 5  # tokens from a relative to its verb
 _LONGEST = 3  # words of a weapon within the name of an act
@@ -61,7 +62,7 @@ def _from_hung(act: Act, phrase: Phrase, noun: Phrase) -> None:
         put_doers(act, [phrase])
     elif meaning == "weapon" and by in word_set("roles", "means"):
         act.weapons.append(phrase)
-    elif by in word_set("roles", "aimed") and _adds(phrase, act, noun) and can_be_struck(phrase, act):
+    elif by in word_set("roles", "aimed") - _WHITHER and _adds(phrase, act, noun) and can_be_struck(phrase, act):
         (act.places if meaning == "places" and by in ("at", "of") else act.targets).append(phrase)
     elif meaning == "things" and act.kind in _EXPLOSIVE and by in word_set("roles", "near_to") and not act.targets:
         act.targets.append(phrase)

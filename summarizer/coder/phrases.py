@@ -129,8 +129,8 @@ def _follows_day(tokens: list[Token], at: int) -> bool:
 
 
 def _may_open(tokens: list[Token], at: int, first: int) -> bool:
-    """A determiner opens a phrase, and stands within one only behind a word for a number: "both the"."""
-    return at == first or (tokens[at - 1].tag is Tag.NUMBER)
+    """A determiner opens a phrase, and stands within one only behind a number that is no year: "both the"."""
+    return at == first or (tokens[at - 1].tag is Tag.NUMBER and not _YEAR.fullmatch(tokens[at - 1].low))
 
 
 def _is_when(tokens: list[Token], at: int) -> bool:

@@ -15,8 +15,24 @@ from summarizer.lexicons import pattern, word_set
 from summarizer.schemas.vocabulary import IncidentKind
 
 _TO_COME = frozenset(
-    {"will", "would", "could", "may", "might", "shall", "should", "can", "must", "'ll", "cannot", "ought"}
+    {
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "shall",
+        "should",
+        "can",
+        "must",
+        "'ll",
+        "'d",
+        "cannot",
+        "won't",
+        "ought",
+    }
 )
+_ENDS = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
 _CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "till"})
 _PASSED_OVER = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.COMMA, Tag.QUOTE, Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER})
 _IRREGULAR = frozenset({"armed_group", "armed_persons"})
@@ -82,8 +98,11 @@ def _is_spoken(act: Act) -> bool:
     if act.at_nothing:
         return True
     around = act.parsed.tokens[max(0, act.words[0] - 2) : act.words[1] + 3]
+    behind = act.frame.circumstances if act.frame is not None else []
     if act.kind not in GENERAL | {"shooting"} or act.outcome or act.weapons:
         return False
+    if any(act.parsed.tokens[each.head].low in word_set("roles", "spoken_in") for each in behind):
+        return True
     if any(token.low in word_set("roles", "spoken") for token in around):
         return True
     return bool(act.doers) and not act.places and all(_speaks(doer, act.parsed) for doer in act.doers)
@@ -118,13 +137,26 @@ def _verb(act: Act, frame: Frame, *, heading: bool) -> None:
         or _conditional(frame, act.parsed)
         or (not heading and _is_present(frame, tokens))
     )
-    if frame.infinitive:
+    if _is_yet_to_come(frame, act.parsed):
+        act.unreal = True
+    elif frame.infinitive:
         _infinitive(act, frame)
     elif tokens[frame.first].low == "be":
         act.unreal |= not frame.modal
     elif tokens[frame.first].tag is Tag.ING or tokens[frame.first].low in ("being", "having"):
         against = word_set("roles", "against")
         act.unreal |= before is None or before.tag is Tag.BREAK or before.low in against or before.base in against
+
+
+def _is_yet_to_come(frame: Frame, parsed: Parsed) -> bool:
+    """Whether a bare form in -ing goes on with a verb that is to come: "will strike back by bombing", "will be burning and killing"."""
+    if parsed.tokens[frame.first].tag is not Tag.ING:
+        return False
+    earlier = (each for each in reversed(parsed.frames) if each.verb < frame.first)
+    leads = next((each for each in earlier if parsed.tokens[each.first].tag is not Tag.ING or each.modal), None)
+    if leads is None or leads.modal not in _TO_COME:
+        return False
+    return not any(token.tag in _ENDS for token in parsed.tokens[leads.verb : frame.first])
 
 
 def _infinitive(act: Act, frame: Frame) -> None:
@@ -142,7 +174,9 @@ def _infinitive(act: Act, frame: Frame) -> None:
             for each in _undergone(frame)
         )
         act.stage, act.stage_words = "foiled" if foiled else "planned", (at, frame.verb)
-    elif word not in word_set("roles", "implicative") and not _is_past_infinitive(frame, tokens, word):
+    elif word in word_set("roles", "implicative"):
+        act.unreal |= lead is not None and _tells_habit(lead)
+    elif not _is_past_infinitive(frame, tokens, word):
         act.unreal = True
 
 
@@ -158,6 +192,12 @@ def _is_present(frame: Frame, tokens: list[Token]) -> bool:
     return (
         verb.tag in (Tag.VERB, Tag.BASE) and frame.first == frame.verb and form is not None and "past" not in form.forms
     )
+
+
+def _tells_habit(lead: Token) -> bool:
+    """Whether the verb before an infinitive stands in the present: "they continue to shell"."""
+    form = verb_forms().get(lead.low)
+    return lead.tag is Tag.VERB and form is not None and not form.forms & {"past", "participle"}
 
 
 def _conditional(frame: Frame, parsed: Parsed) -> bool:

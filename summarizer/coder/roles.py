@@ -19,7 +19,8 @@ _RAMMED: frozenset[IncidentKind] = frozenset({"vehicle_attack", "suicide_bombing
 def fill_from_frame(act: Act, frame: Frame) -> None:
     """Fill the slots of an act that a verb tells."""
     inner = next((each for each in act.parsed.frames if frame.verb < each.verb <= act.words[1]), frame)
-    behind = without_appositions([_cut(phrase, act) for phrase in _objects(act, inner)], act.parsed)
+    governed = _objects(act, inner) or _objects(act, frame)  # "left four children injured"
+    behind = without_appositions([_cut(phrase, act) for phrase in governed], act.parsed)
     thing, subject = act.row.get("object", "target"), act.row.get("subject", "actor")
     _own_words(act, inner)
     if frame.passive or (thing == "victim" and _undergoes(act, frame, behind)):

@@ -17,6 +17,8 @@ def antecedent(relative: int, phrases: list[Phrase], tokens: list[Token]) -> lis
     if not before or tokens[relative - 1].tag is not Tag.COMMA or not tokens[relative].low.startswith("who"):
         return before[-1:]
     free = [each for each in before if not each.preposition] or before
+    if before[-1].preposition and not any(before[-1] in each.hangs for each in free):
+        return before[-1:]
     if relative + 1 < len(tokens) and tokens[relative + 1].low in _OF_SEVERAL:
         return _run_up_to(free, tokens)
     return [_explained(free, tokens)]

@@ -60,6 +60,25 @@ class Speech:
         found = (self._speaker(each, saying) for each in saying.speakers)
         return list(dict.fromkeys(each for each in found if each is not None))
 
+    def unsigned(self, saying: Saying) -> list[int]:
+        """What carries the words, where nothing tells who wrote them: "an unsigned card"."""
+        for phrase in saying.speakers:
+            parsed = saying.parsed
+            carrier = (parsed, phrase) if is_carrier(phrase, parsed) else self._carrier_before(phrase, parsed)
+            if carrier is None or carrier[0].tokens[carrier[1].head].low not in word_set("sayings", "private_carriers"):
+                continue
+            actor = self._actors.described(carrier[1], carrier[0])
+            if actor is not None:
+                return [actor]
+        return []
+
+    def is_written(self, saying: Saying) -> bool:
+        """Whether a letter, a recording or the like says it."""
+        parsed = saying.parsed
+        return any(
+            is_carrier(each, parsed) or self._carrier_before(each, parsed) is not None for each in saying.speakers
+        )
+
     def _speaker(self, phrase: Phrase, saying: Saying) -> int | None:
         parsed = saying.parsed
         if parsed.tokens[phrase.first].low in ("no", "nobody", "none", "neither"):

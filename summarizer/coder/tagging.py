@@ -47,11 +47,11 @@ _PASSED_OVER = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.QUOTE})
 _OF_DOER = {"attribute": "to", "blame": "on", "ascribe": "to", "pin": "on"}
 """What stands behind the participle of a verb and before whoever did it, where that is not "by"."""
 _FLOATING = frozenset({"all", "both", "each"})
-_BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "'re", "get", "got", "gets"})
+_BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "'re", "'m", "get", "got", "gets"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve"})
 _SPEECH = frozenset({"say", "tell", "think", "believe"})
 _AGED = ("-year-old", "-year-olds")
-_DO = frozenset({"do", "does", "did"})
+_DO = frozenset({"do", "does", "did", "don't", "doesn't", "didn't"})
 
 
 def tag(tokens: list[Token], *, shouted: bool) -> None:
@@ -169,10 +169,10 @@ def _reading(tokens: list[Token], at: int, before: Token | None, form: VerbForm)
     lead = before.low if before else ""
     if before is not None and (before.tag in (Tag.TO, Tag.MODAL) or lead in _DO):
         return Tag.BASE if "base" in form.forms else None
-    if lead in _BE:
-        return Tag.ING if "ing" in form.forms else Tag.PARTICIPLE if "participle" in form.forms else None
-    if lead in _HAVE:
-        return Tag.PARTICIPLE if "participle" in form.forms else None
+    if _goes_on(tokens, at, form, follows):
+        return Tag.BASE
+    if lead in _BE or lead in _HAVE:
+        return _behind_auxiliary(lead, form)
     if before is not None and before.tag in _OPENS_PHRASE and _nominal_after_opener(form, follows, low):
         return None
     if before is None and low in _nominal_forms() and follows is not None and follows.tag not in _OPENS_OBJECT:
@@ -187,6 +187,12 @@ def _reading(tokens: list[Token], at: int, before: Token | None, form: VerbForm)
     if form.forms & {"past", "participle"}:
         return Tag.PARTICIPLE if _is_laid_to(tokens, at, form) else _past(low, before, follows, form)
     return Tag.VERB if _heads_a_line(tokens, at, before, follows) else _present(before, follows, form)
+
+
+def _behind_auxiliary(lead: str, form: VerbForm) -> Tag | None:
+    if "ing" in form.forms and lead in _BE:
+        return Tag.ING
+    return Tag.PARTICIPLE if "participle" in form.forms else None
 
 
 def _heads_a_line(tokens: list[Token], at: int, before: Token | None, follows: Token | None) -> bool:
@@ -211,6 +217,18 @@ def _is_laid_to(tokens: list[Token], at: int, form: VerbForm) -> bool:
         first -= 1
     opens = first >= 0 and tokens[first].tag is Tag.RELATIVE
     return not opens and [token.low for token in tokens[at + 1 : at + 2]] == [_OF_DOER.get(form.base)]
+
+
+def _goes_on(tokens: list[Token], at: int, form: VerbForm, follows: Token | None) -> bool:
+    """Whether a base form behind "and" continues a verb behind a modal or "to": "will come out and kill you"."""
+    if at < 2 or tokens[at - 1].tag is not Tag.COORDINATOR or "base" not in form.forms:
+        return False
+    if follows is None or follows.tag not in (Tag.DETERMINER, Tag.PRONOUN, Tag.NAME):
+        return False
+    for token in reversed(tokens[: at - 1]):
+        if token.tag in (Tag.BASE, Tag.VERB, Tag.BREAK, Tag.QUOTE, Tag.PARTICIPLE, Tag.ING):
+            return token.tag is Tag.BASE
+    return False
 
 
 def _stands_as_noun(tokens: list[Token], at: int, before: Token, follows: Token | None) -> bool:

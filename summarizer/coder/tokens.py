@@ -11,7 +11,9 @@ from summarizer.lexicons import words
 
 _WORD = re.compile(
     r"(?P<acronym>(?:[A-Z]\.){2,})"
-    r"|(?P<number>\d+(?:[.,]\d+)*(?i:st|nd|rd|th|d)?)(?!\w|[-–][^\W\d])"
+    r"|(?P<number>\d+(?:[.,:]\d+)*(?i:st|nd|rd|th|d)?)(?!\w|[-–][^\W\d])"
+    r"|(?P<pronoun>(?i:i|you|we|they|he|she|it)(?=[’'](?i:ll|re|ve|m|d)\b))"
+    r"|(?P<contracted>[’'](?i:ll|re|ve|m|d)(?=\W|$))"
     r"|(?P<word>[^\W_]+(?:[-–/&][^\W_]+)*(?:[’'](?!s\b|S\b)[^\W_]+)*)"
     r"|(?P<possessive>[’'](?:s|S)?(?=\W|$))"
     r"|(?P<ellipsis>\.\.\.)|(?P<dash>--)"

@@ -69,23 +69,25 @@ def is_fighting(targets: Iterable[str]) -> bool:
 
     Ranks and bare numbers are of no side: they go with the others.
     """
-    heads = [_head_words(target) for target in targets]
-    sided = [words_of for words_of in heads if words_of and words_of[-1] not in table()["muc4_armed"]["of_no_side"]]
-    return bool(sided) and all(_is_military(words_of) for words_of in sided)
+    heads = [words_of for words_of in map(_head_words, targets) if words_of]
+    sided = [each for each in heads if each[-1] not in table()["muc4_armed"]["of_no_side"] or _is_military(each)]
+    return bool(sided) and all(_is_military(each) for each in sided)
 
 
 def _head_words(target: str) -> list[str]:
     """The words of a target up to its head; of "three of the soldiers", the soldiers."""
-    parts = _LINK.split(target.lower())
-    counted = len(parts) > 1 and parts[0].split()[-1:] and parts[0].split()[-1] in table()["muc4_armed"]["of_no_side"]
+    parts = _LINK.split(target.lower().replace("’", "'").replace("'s ", " "))
+    gathers = (*table()["muc4_armed"]["of_no_side"], "member", "members")
+    counted = len(parts) > 1 and parts[0].split()[-1:] and parts[0].split()[-1] in gathers
     return parts[1 if counted else 0].split()
 
 
 def _is_military(words_of: list[str]) -> bool:
     armed = _armed()
-    if any(" ".join(words_of[first:]) in armed for first in range(len(words_of))):
+    if any(" ".join(words_of[first:]) in armed for first in range(len(words_of))) or words_of[0] == "soldier":
         return True
-    return words_of[-1] in table()["muc4_armed"]["things"] and not armed.isdisjoint(words_of[:-1])
+    theirs = (*table()["muc4_armed"]["things"], *table()["muc4_armed"]["of_no_side"], "member", "members")
+    return words_of[-1] in theirs and not armed.isdisjoint(words_of[:-1])
 
 
 @cache

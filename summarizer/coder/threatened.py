@@ -1,0 +1,137 @@
+"""Whom or what a threat is against: what the harm is done to, whom it befalls, or whom the words address."""
+
+from collections.abc import Iterator
+
+from summarizer.coder.actors import Registry
+from summarizer.coder.denoting import denotes
+from summarizer.coder.frames import Parsed
+from summarizer.coder.harms import Harm, follows_or
+from summarizer.coder.incidents import mention, words_of
+from summarizer.coder.phrases import Phrase
+from summarizer.coder.sayings import Saying, Span
+from summarizer.coder.tokens import Tag
+from summarizer.lexicons import word_set, words
+from summarizer.schemas.draft import Target
+from summarizer.schemas.vocabulary import TargetKind
+
+_CONDITIONS = frozenset({"if", "unless", "until"})
+_PARTICLES = frozenset({"down", "out", "off", "up"})
+_WHOEVER = frozenset({"whoever", "anyone", "anybody", "everyone", "those", "all", "he"})
+_AT = frozenset({"on", "against", "for", "at"})
+_PEOPLE = frozenset(
+    {"armed_persons", "officials", "military_persons", "civilians", "collective", "forces", "armed_group"}
+)
+
+
+def targets_of(saying: Saying, harm: Harm, said: Span, actors: Registry) -> list[Target]:
+    """The target of a threat; none where the words tell none.
+
+    Args:
+        saying: the words of saying.
+        harm: what is threatened.
+        said: the stretch of speech that it stands in.
+        actors: the actors of the article.
+    """
+    whoever = _whoever(harm)
+    if whoever is not None:
+        return [Target(kind="people", text=[mention(harm.parsed, *whoever)])]
+    addressed = [(saying.parsed, each) for each in _addressed(saying, actors)]
+    places = [(harm.parsed, each) for each in _struck(harm, said)]
+    places = [*addressed, *places] if follows_or(harm.frame, harm.parsed) else [*places, *addressed]
+    places += [(harm.parsed, each) for each in _asked(harm, said, actors)]
+    for parsed, phrase in places:
+        if _may_be_target(phrase, parsed):
+            return [Target(kind=_kind(phrase, parsed), text=[words_of(parsed, phrase)])]
+    return []
+
+
+def _struck(harm: Harm, said: Span) -> Iterator[Phrase]:
+    """What the act would strike; else the object of the verb of harm; else its subject, where that undergoes it."""
+    act, frame = harm.act, harm.frame
+    if act is not None:
+        yield from act.targets
+        yield from act.phrase.hangs if act.phrase is not None and act.phrase.hangs[:1] and not act.targets else ()
+    if harm.noun is not None:
+        yield from (each for each in harm.noun.hangs if each.preposition in _AT)
+    if frame is None:
+        return
+    if harm.undergone:
+        yield from frame.subjects
+        if any(harm.parsed.tokens[each.head].tag is Tag.PRONOUN for each in frame.subjects):
+            before = (each for each in harm.parsed.phrases if said[0] <= each.first < frame.first)
+            yield from (each for each in before if not each.preposition)  # "these men must go, or they will die"
+        return
+    if harm.noun not in frame.objects:
+        yield from frame.objects
+        yield from (
+            each for each in frame.circumstances if each.preposition in _PARTICLES and each.first == frame.verb + 2
+        )
+    yield from (
+        each for each in frame.circumstances if each.preposition in ("against", "on") and each.first > frame.verb
+    )
+    yield from _behind(harm, said)
+
+
+def _behind(harm: Harm, said: Span) -> list[Phrase]:
+    """What stands behind the words for the harm and a closing mark: 'vowed to "crush" the rebels'."""
+    tokens = harm.parsed.tokens
+    for phrase in harm.parsed.phrases:
+        between = tokens[harm.words[1] + 1 : phrase.first]
+        if harm.words[1] < phrase.first <= said[1] and between and all(token.tag is Tag.QUOTE for token in between):
+            return [] if phrase.preposition else [phrase]
+    return []
+
+
+def _whoever(harm: Harm) -> Span | None:
+    """The clause for whom it will befall: "those who help them will be shot"."""
+    frame, tokens = harm.frame, harm.parsed.tokens
+    if frame is None or not harm.undergone:
+        return None
+    for at in range(frame.first - 2, -1, -1):
+        if tokens[at].tag in (Tag.BREAK, Tag.QUOTE):
+            return None
+        if tokens[at].low == "whoever" or (
+            tokens[at].low in _WHOEVER and tokens[at + 1].low in ("who", "caught", "found")
+        ):
+            last = frame.first - 1
+            while last > at and tokens[last].tag in (Tag.COMMA, Tag.ADVERB, Tag.QUOTE):
+                last -= 1
+            return at, last
+    return None
+
+
+def _addressed(saying: Saying, actors: Registry) -> list[Phrase]:
+    """Whom the words of saying have as their object: "warned Velland that"; nobody who only hears of it."""
+    if saying.frame is None or saying.base not in (*words("threatening", "warning"), "threaten", "tell", "give"):
+        return []
+    found = [each for each in saying.frame.objects if actors.of(each, saying.parsed) is not None]
+    return [
+        each for each in found if saying.base != "tell" or denotes(each, saying.parsed) not in ("civilians", "outlets")
+    ]
+
+
+def _asked(harm: Harm, said: Span, actors: Registry) -> Iterator[Phrase]:
+    """Whose doing the condition names: "if Velland crosses the river, we will strike"."""
+    for frame in harm.parsed.frames:
+        if frame.opener in _CONDITIONS and said[0] <= frame.first <= said[1] and not frame.passive:
+            yield from (each for each in frame.subjects if actors.of(each, harm.parsed) is not None)
+
+
+def _may_be_target(phrase: Phrase, parsed: Parsed) -> bool:
+    token, opener = parsed.tokens[phrase.head], parsed.tokens[phrase.first].low
+    if (
+        token.tag is Tag.PRONOUN
+        or opener in word_set("threatening", "own")
+        or token.low in word_set("threatening", "harm")
+    ):
+        return False
+    if denotes(phrase, parsed) in ("act", "weapon") or token.low in word_set("threatening", "no_target"):
+        return False
+    return not any(time.first <= phrase.head <= time.last for time in parsed.times)
+
+
+def _kind(phrase: Phrase, parsed: Parsed) -> TargetKind:
+    low = parsed.tokens[phrase.head].low
+    if denotes(phrase, parsed) in _PEOPLE or low in ("whoever", "anyone", "those"):
+        return "people" if low.endswith(("s", "people", "men")) else "person"
+    return "thing"
