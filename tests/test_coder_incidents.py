@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from summarizer.coder.times import report_date
 from summarizer.coder.tokens import is_shouted
 from summarizer.document import Document
 from summarizer.schemas.draft import Incident, Value
+from tests.coding import drafted
 
 WORDS = (
     "gunmen", "killed", "bombed", "a", "the", "mayor", "attack", "bomb", "in", "Orlen", "on", "Monday", ",", "and", "who",
@@ -186,3 +188,22 @@ def test_a_coordinated_participle_and_an_object_before_it() -> None:
     assert targets(incident) == ["The mayor of Orlen"]
     (incident,) = incidents_of("A bomb left four children injured in Orlen on Friday.")
     assert targets(incident) == ["four children"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six soldiers were killed by a roadside bomb near Torvik. The device went off under their pickup on Monday.",
+        "Gunmen killed nine villagers in Torvik on Monday. The attackers torched some 20 houses.",
+        "A drone strike hit a car near Torvik, killing two men. The car was completely burned, police said.",
+    ],
+)
+def test_its_device_its_doers_and_its_damage_belong_to_an_attack(text: str) -> None:
+    """What points back to an attack's device, doers or target tells no second one."""
+    assert len(drafted(text).incidents) == 1
+
+
+def test_another_attack_by_gunmen_stays_apart() -> None:
+    """What is set apart, or has its own day, is another event."""
+    text = "Gunmen killed nine villagers in Torvik on Monday. In a separate attack, gunmen torched a school on Friday."
+    assert len(drafted(text).incidents) == 2

@@ -34,6 +34,7 @@ _APART: frozenset[IncidentKind] = frozenset({"kidnapping", "hijacking"})
 """Kinds that no general word joins to another kind."""
 _OF_WAR: frozenset[IncidentKind] = frozenset({"ground_assault"})
 """Kinds whose words are also those of a whole campaign: "the offensive", "counterattack"."""
+_BLASTS: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing", "explosion"})
 _DEATHS = frozenset({"other_attack", "assassination", "execution"})
 """What may become of somebody who was kidnapped."""
 _PERFECT = frozenset({"have", "'ve"})
@@ -53,6 +54,7 @@ _WEIGHTS = {
     "same kind": 1.0,
     "points back": 2.5,
     "same weapon": 3.0,
+    "same doers": 3.0,
     "tells nothing new": 2.0,
     "its result": 5.5,
     "what came of it": 2.5,
@@ -220,6 +222,8 @@ def _compatible(act: Act, event: Event) -> bool:
         return {mine} <= _DEATHS or (mine in _APART and kinds <= _DEATHS)
     if mine in _VAGUE or kinds <= _VAGUE or act.outcome is not None or tells_damage(act):
         return True
+    if _by_its_doers(act, event) or (not (act.noun or act.doers) and _of_targets(act, event)["same target"]):
+        return True  # "the attackers torched houses", "the car was burned"
     if kinds <= {"sabotage"} and all(tells_damage(each) for each in event.acts):
         return True
     return any(mine in family and kinds - _VAGUE <= family for family in _FAMILIES)
@@ -239,6 +243,7 @@ def _reasons(act: Act, event: Event, report: date | None) -> list[tuple[str, flo
         "same kind": act.told_as in {each.told_as for each in event.acts},
         "points back": points_back(act),
         "same weapon": _same_weapon(act, event),
+        "same doers": _by_its_doers(act, event),
         "set apart": _set_apart(act),
         "tells nothing new": not (act.targets or act.places or act.doers or _tells_day(act)),
         "what came of it": gap <= _NEAR and _tells_outcome(act),
@@ -259,8 +264,17 @@ def _same_weapon(act: Act, event: Event) -> bool:
     if not pointed or _set_apart(act):
         return False
     kinds = {weapon_kind(each, act.parsed) for each in pointed}
+    if kinds == {None} and _BLASTS & {each.told_as for each in event.real}:
+        return True  # "the device"
     theirs = {weapon_kind(each, other.parsed) for other in event.real for each in other.weapons}
     return bool(kinds & theirs) or bool(kinds & {each.told_as for each in event.real})
+
+
+def _by_its_doers(act: Act, event: Event) -> bool:
+    """Whether the doers are only known from what was told before: "the attackers", where no other doer is named."""
+    doers = [each for each in act.doers if act.parsed.tokens[each.first].low in word_set("roles", "pointing")]
+    known = any(act.parsed.tokens[each.head].low in word_set("roles", "its_doers") for each in doers)
+    return known and not _set_apart(act) and not any(is_named(each, act.parsed) for each in act.doers)
 
 
 def tells_damage(act: Act) -> bool:
@@ -304,8 +318,13 @@ def _rivals(act: Act, other: Act) -> bool:
 
 
 def _classes(act: Act) -> set[tuple[bool, bool]]:
-    specific = [each for each in act.targets if not is_generic(each, act)]
+    specific = [each for each in act.targets if not (is_generic(each, act) or _is_of_victims(each, act))]
     return {(thing, not thing and is_named(each, act.parsed)) for each in specific for thing in [is_thing(each, act)]}
+
+
+def _is_of_victims(phrase: Phrase, act: Act) -> bool:
+    """ "Their pickup": of people told of before."""
+    return not act.noun and act.parsed.tokens[phrase.first].low in ("their", "his", "her")
 
 
 def is_thing(phrase: Phrase, act: Act) -> bool:
