@@ -151,3 +151,33 @@ def test_an_unsigned_letter_threatens_by_itself() -> None:
     """Nobody is known to have written it."""
     draft, found = threat("An unsigned letter said the mill would be burned if the strike went on.")
     assert named(draft, found.issuer) == "An unsigned letter"
+
+
+def test_an_answer_of_an_interview_is_its_givers_word() -> None:
+    """Whoever the interview is with speaks behind "A:"."""
+    draft, found = threat(
+        "Our correspondent Ilse Dorran spoke to Dara Venn, commander of the Velm Front.\n\n"
+        "Q: The army has sent tanks.\n\nA: If the tanks come up this road, we will shell the airport."
+    )
+    assert (named(draft, found.issuer), words(found.targets[0].text)) == ("Dara Venn", "the airport")
+
+
+def test_the_text_of_a_statement_is_its_givers_word() -> None:
+    """What follows "issued the following statement:" stands without marks."""
+    draft, found = threat(
+        "The Velm Front issued the following statement on Monday:\n\nThe dam is closed. "
+        "If one more shell lands here, our fighters will turn the garrison into a sea of fire.\n\n-0-"
+    )
+    assert (named(draft, found.issuer), words(found.condition)) == ("Velm Front", "If one more shell lands here")
+
+
+def test_a_letter_told_of_before_may_be_quoted_by_a_pronoun() -> None:
+    """ "It read" is what the note says."""
+    draft, found = threat('The hotel had received a note. It read: "Two days to get them out, or we burn it down."')
+    assert named(draft, found.issuer) == "a note"
+
+
+def test_whoever_makes_somebody_suffer_does_the_harm() -> None:
+    """ "We shall make them pay" is the speaker's own doing."""
+    _, found = threat('"We shall make them pay dearly," the Velm Front said of the garrison.')
+    assert words(found.action) == "pay dearly"

@@ -296,7 +296,7 @@ def _fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases:
         frame.opener = opener.low
     segment = [each for each in phrases if start <= each.first and each.last < frame.first]
     own = [each for each in segment if not each.preposition and not _is_no_subject(each, tokens)]
-    if own and tokens[own[-1].head].tag is Tag.PRONOUN and tokens[own[-1].first - 1].tag is Tag.COMMA:
+    if own and tokens[own[-1].head].tag is Tag.PRONOUN and _opens_clause(own[-1].first - 1, tokens):
         own = own[-1:]  # "Comrades, we will": nobody whom the words call upon
     if frame.infinitive or _is_bare_participle(frame, tokens) or tokens[frame.first].low in _BEING:
         frame.subjects = _carried(frame, previous, own, tokens, opens=start > floor)
@@ -312,6 +312,13 @@ def _fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases:
         if tokens[frame.first - 1].tag is Tag.COMMA:
             frame.subjects = without_apposition(frame.subjects, phrases, tokens)
     _part_object(frame, own, tokens)
+
+
+def _opens_clause(at: int, tokens: list[Token]) -> bool:
+    """Whether a comma, or a comma and "and", stands here."""
+    if at > 0 and tokens[at].tag is Tag.COORDINATOR:
+        at -= 1
+    return at >= 0 and tokens[at].tag is Tag.COMMA
 
 
 def _opens_amid(at: int, tokens: list[Token]) -> bool:

@@ -39,7 +39,7 @@ class Harm:
     @property
     def undergone(self) -> bool:
         """Whether it befalls the subject of its verb: "will be shot", "will pay", "is next"."""
-        if self.frame is None or (self.act is not None and self.act.noun):
+        if self.frame is None or (self.act is not None and self.act.noun) or made_by(self.frame, self.parsed):
             return False
         intransitive = self.frame.base in _of("undergoing") and not self.frame.objects
         return (
@@ -114,6 +114,9 @@ def is_to_come(frame: Frame, parsed: Parsed) -> bool:
     """Whether a verb tells what somebody will do: "will", "going to", "coming for", "will not hesitate to"."""
     if frame.modal in _of("will"):
         return True
+    maker = made_by(frame, parsed)
+    if maker is not None:
+        return is_to_come(maker, parsed)
     lead = parsed.tokens[frame.first - 1].low if frame.first else ""
     if (frame.infinitive and lead in _ABOUT) or follows_or(frame, parsed):
         return True
@@ -126,6 +129,14 @@ def is_to_come(frame: Frame, parsed: Parsed) -> bool:
         before is not None and before.base in _of("leading_on") and (frame.infinitive or _is_bare_ing(frame, parsed))
     )
     return leads and before is not None and is_to_come(before, parsed)
+
+
+def made_by(frame: Frame, parsed: Parsed) -> Frame | None:
+    """The verb that makes somebody do it: "we shall make them pay"."""
+    before = next((each for each in reversed(parsed.frames) if each.verb < frame.first), None)
+    bare = frame.first == frame.verb and bool(frame.subjects) and not frame.passive
+    made = before is not None and before.base in ("make", "let") and bare and frame.subjects[0].first == before.verb + 1
+    return before if made else None
 
 
 def follows_or(frame: Frame | None, parsed: Parsed) -> bool:

@@ -31,6 +31,37 @@ def quotations_in(document: Document) -> list[Span]:
     return found
 
 
+def answers_in(document: Document) -> list[Span]:
+    """The paragraphs of an interview that are answers: "A: …"; none where no question is marked."""
+    starts = [(document.text[start:end], start, end) for start, end in _paragraphs(document)]
+    if not any(_QUESTION.match(text) for text, _, _ in starts):
+        return []
+    found = ((_ANSWER.match(text), start, end) for text, start, end in starts)
+    return [(start + match.end(), end) for match, start, end in found if match is not None]
+
+
+def issued_in(document: Document) -> Span | None:
+    """What follows "issued the following statement:" without marks, to the end of the article or of the statement."""
+    opening = next((each for each in document.sentences if _FOLLOWING.search(document.words(each.number))), None)
+    if opening is None:
+        return None
+    after = [(start, end) for start, end in _paragraphs(document) if start > opening.start and start >= opening.end]
+    if not after or document.text[after[0][0]] in _PAIRS:
+        return None
+    closing = next((start for start, end in after if _CLOSING.match(document.text[start:end])), after[-1][1])
+    return (after[0][0], closing) if closing > after[0][0] else None
+
+
+_QUESTION = re.compile(r"(?:Q|Question)\s*[:.]", re.IGNORECASE)
+_ANSWER = re.compile(r"(?:A|Answer)\s*[:.]\s*", re.IGNORECASE)
+_FOLLOWING = re.compile(
+    r"\b(?:(?:the|this) following (?:\w+ )?(?:statement|communiqu[eé]|message|declaration)|(?:statement|communiqu[eé]|letter|message)\b.{0,40}"
+    r"\b(?:as follows|in full|full text)|full text of\b.{0,60})[^.]*:\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_CLOSING = re.compile(r"\[|-0-|\*\*\*|\(?ends\)?$|editor[’']?s note|note to editors", re.IGNORECASE)
+
+
 def _goes_on(mark: str, following: list[Span], document: Document) -> bool:
     return bool(following) and document.text[following[0][0]] == mark
 

@@ -201,7 +201,9 @@ def _contents(frame: Frame, parsed: Parsed) -> list[Span]:
     ends_quotation = follows_mark and any(token.tag is Tag.QUOTE for token in parsed.tokens[opens - 2 : opens])
     closing = ends_quotation or after in _MARKS or not _says_behind(frame, parsed)
     spoken = parsed.tokens[frame.first].tag is not Tag.ING
-    if spoken and frame.base in _content_first() and closing and follows_mark and _has_clause(0, opens - 1, parsed):
+    amid = frame.base == "say" and after is Tag.COMMA and opens > 2
+    said_before = amid or _has_clause(0, opens - 1, parsed)
+    if spoken and frame.base in _content_first() and closing and follows_mark and said_before:
         return [*_before(opens, parsed), *_resumed(frame, parsed)]
     taken = frame.base == "claim" and any(parsed.tokens[each.head].low in _LIVES for each in frame.objects)
     if taken or not _says_behind(frame, parsed):

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 
 from summarizer.coder.actors import Registry
+from summarizer.coder.denoting import may_be_name
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
-from summarizer.coder.quotations import Span, quotations_in
+from summarizer.coder.quotations import Span, answers_in, issued_in, quotations_in
 from summarizer.coder.sayings import Saying, is_carrier, sayings_in
+from summarizer.coder.tokens import Tag
 from summarizer.lexicons import word_set
 
 _TERM = 4  # words up to which a quotation is a term and no speech
@@ -24,7 +26,9 @@ class Speech:
         for saying in self.sayings:
             self._in.setdefault(saying.parsed.sentence.number, []).append(saying)
         self._quotations = quotations_in(sentences[0].document) if sentences else []
-        self._owners = self._owned()
+        given = self._given()
+        self._quotations = [*given, *(each for each in self._quotations if not _within(each, given))]
+        self._owners = given | self._owned(given)
 
     def at(self, parsed: Parsed, token: int) -> Saying | None:
         """The innermost saying that a token stands in, or None where it stands in none."""
@@ -65,7 +69,9 @@ class Speech:
         for phrase in saying.speakers:
             parsed = saying.parsed
             carrier = (parsed, phrase) if is_carrier(phrase, parsed) else self._carrier_before(phrase, parsed)
-            if carrier is None or carrier[0].tokens[carrier[1].head].low not in word_set("sayings", "private_carriers"):
+            if carrier is None or carrier[0].tokens[carrier[1].head].low.removesuffix("s") not in word_set(
+                "sayings", "private_carriers"
+            ):
                 continue
             actor = self._actors.described(carrier[1], carrier[0])
             if actor is not None:
@@ -92,13 +98,17 @@ class Speech:
 
     def _carrier_before(self, phrase: Phrase, parsed: Parsed) -> tuple[Parsed, Phrase] | None:
         """What carries the words, where "it" stands for that: the subject that opens the sentence before."""
-        if parsed.tokens[phrase.head].low != "it" or parsed.sentence.number < 2:
+        if parsed.tokens[phrase.head].low not in ("it", "one", "another") or parsed.sentence.number < 2:
             return None
         before = self._sentences[parsed.sentence.number - 2]
         if before.sentence.paragraph != parsed.sentence.paragraph:
             return None
         first = next((each for each in before.phrases if not each.preposition), None)
-        return (before, first) if first is not None and is_carrier(first, before) else None
+        if first is not None and is_carrier(first, before):
+            return before, first
+        letters = word_set("sayings", "private_carriers")
+        sent = [each for each in before.phrases if before.tokens[each.head].low.removesuffix("s") in letters]
+        return (before, sent[-1]) if sent else None
 
     def _author(self, phrase: Phrase, parsed: Parsed) -> int | None:
         """Who wrote, signed or issued what carries the words."""
@@ -138,11 +148,13 @@ class Speech:
 
     # --- quotations ---------------------------------------------------------------------------------------
 
-    def _owned(self) -> dict[Span, Saying]:
+    def _owned(self, given: dict[Span, Saying]) -> dict[Span, Saying]:
         """Each quotation with the saying that it belongs to: one that touches it, or the one before it in its paragraph."""
         owners: dict[Span, Saying] = {}
         previous: tuple[int, Saying] | None = None
         for quotation in self._quotations:
+            if quotation in given:
+                continue
             parsed = self._sentence_at(quotation[0])
             if parsed is None:
                 continue
@@ -151,6 +163,46 @@ class Speech:
                 owners[quotation] = owner
                 previous = (parsed.sentence.paragraph, owner)
         return owners
+
+    def _given(self) -> dict[Span, Saying]:
+        """The answers of an interview, and the text of a statement, with who gives them."""
+        found: dict[Span, Saying] = {}
+        document = self._sentences[0].document if self._sentences else None
+        answers = answers_in(document) if document is not None else []
+        issued = issued_in(document) if document is not None else None
+        if answers and (asked := self._asked(answers[0][0])) is not None:
+            found = dict.fromkeys(answers, self._said_by(*asked))
+        if issued is not None and (giver := self._giver(issued[0])) is not None:
+            found[issued] = self._said_by(*giver)
+        return found
+
+    def _said_by(self, parsed: Parsed, phrase: Phrase) -> Saying:
+        saying = Saying(parsed, [phrase], (phrase.first, phrase.last), [], ":")
+        self.sayings.append(saying)
+        return saying
+
+    def _asked(self, before: int) -> tuple[Parsed, Phrase] | None:
+        """Whom an interview is with: who is named behind "with" or "to", else first, before the first answer."""
+        named = [
+            (parsed, phrase)
+            for parsed in self._sentences
+            for phrase in parsed.phrases
+            if parsed.sentence.start < before and may_be_name(phrase, parsed) and not _reports(phrase, parsed)
+        ]
+        met = (each for each in named if _led_by(each[1], each[0]) in ("with", "to"))
+        persons = (each for each in (*met, *named) if self._is_person(each[1], each[0]))
+        return next(persons, None)
+
+    def _is_person(self, phrase: Phrase, parsed: Parsed) -> bool:
+        actor = self._actors.of(phrase, parsed, otherwise="person")
+        return actor is not None and self._actors[actor].kind in ("person", "official")
+
+    def _giver(self, start: int) -> tuple[Parsed, Phrase] | None:
+        """Who issues the statement that starts there: the subject of the last verb of giving out before it."""
+        before = [parsed for parsed in self._sentences if parsed.sentence.end <= start]
+        frames = ((parsed, frame) for parsed in before[-1:] for frame in parsed.frames)
+        issuing = word_set("sayings", "issuing", "verbs")
+        return next(((parsed, f.subjects[0]) for parsed, f in frames if f.subjects and f.base in issuing), None)
 
     def _touching(self, quotation: Span) -> Saying | None:
         start, end = quotation
@@ -202,6 +254,22 @@ def _gives_out(frame: Frame, parsed: Parsed) -> bool:
         return False
     carried = any(is_carrier(each, parsed) for each in (*frame.objects, *frame.circumstances))
     return carried and frame.base in word_set("sayings", "issuing", "verbs")
+
+
+def _reports(phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether the words for somebody say that he asks and writes: "our correspondent Dara Venn"."""
+    lows = (token.low for token in parsed.tokens[phrase.first : phrase.last + 1])
+    return any(low in word_set("sayings", "reporters") for low in lows)
+
+
+def _led_by(phrase: Phrase, parsed: Parsed) -> str:
+    """The last preposition before a name, a title in quotation marks passed over: 'with "General" Dara Venn'."""
+    before = [token for token in parsed.tokens[max(0, phrase.first - 4) : phrase.first] if token.tag is Tag.PREPOSITION]
+    return before[-1].low if before else ""
+
+
+def _within(quotation: Span, others: Iterable[Span]) -> bool:
+    return any(start <= quotation[0] and quotation[1] <= end for start, end in others)
 
 
 def _width(saying: Saying) -> int:

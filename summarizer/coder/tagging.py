@@ -73,6 +73,7 @@ def tag(tokens: list[Token], *, shouted: bool) -> None:
         if form is not None and token.tag in (Tag.NOUN, Tag.ADJECTIVE):
             _tag_verb(tokens, at, form)
     _settle(tokens)
+    _complete_conditions(tokens)
 
 
 def _mark_quoted(tokens: list[Token]) -> None:
@@ -342,6 +343,27 @@ def _qualifiers() -> frozenset[str]:
     """Single words that bound a number where one follows, and are prepositions elsewhere."""
     tables = ("more_than", "at_most", "fewer_than", "nearly", "about")
     return frozenset(word for word in words("numbers", *tables) if " " not in word)
+
+
+def _complete_conditions(tokens: list[Token]) -> None:
+    """A clause behind "if" has a verb: where none is seen up to its end, the word that may be one is it."""
+    for at, token in enumerate(tokens):
+        if token.tag is not Tag.SUBORDINATOR or token.low not in _OPENS_CONDITION:
+            continue
+        last: int | None = None
+        for place in range(at + 2, len(tokens)):
+            if tokens[place].tag in (Tag.COMMA, Tag.BREAK, Tag.QUOTE, Tag.PRONOUN, *_VERBAL):
+                last = None if tokens[place].tag in _VERBAL else last
+                break
+            form = verb_forms().get(tokens[place].low)
+            subject = tokens[place - 1].tag in (Tag.NOUN, Tag.NAME)
+            if subject and tokens[place].tag is Tag.NOUN and form is not None and "third" in form.forms:
+                last = place
+        if last is not None:
+            tokens[last].tag, tokens[last].base = Tag.VERB, verb_forms()[tokens[last].low].base
+
+
+_OPENS_CONDITION = frozenset({"if", "unless", "when", "once", "until"})
 
 
 def _that(before: Token | None, after: Token | None) -> Tag:

@@ -7,7 +7,7 @@ from summarizer.coder.actors import Registry
 from summarizer.coder.acts import Act
 from summarizer.coder.conditions import condition_in, deadline_in
 from summarizer.coder.frames import Frame, Parsed
-from summarizer.coder.harms import Harm, harms_in, is_of_weapon, is_present, is_to_come
+from summarizer.coder.harms import Harm, harms_in, is_of_weapon, is_present, is_to_come, made_by
 from summarizer.coder.incidents import mention, words_of
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.restating import linked
@@ -96,7 +96,7 @@ class Threats:
 
     def _is_menacing(self, saying: Saying, speaker: int) -> bool:
         """Whether what comes is the speaker's doing: it bears arms, or has sent a letter."""
-        return self._armed(speaker) or self._speech.is_written(saying)
+        return self._armed(speaker) or saying.base in _of("sending") or self._speech.is_written(saying)
 
     def _befalls(self, saying: Saying, speaker: int, harm: Harm, span: Span) -> bool:
         """Whether harm that nobody is said to do is the speaker's: it comes on a condition, or from somebody armed."""
@@ -106,7 +106,9 @@ class Threats:
         conditional, menacing = _conditional(harm.parsed, span), self._is_menacing(saying, speaker)
         forceful = menacing or self._actors[speaker].kind in _FORCEFUL
         if self._is_quoted(harm):
-            return (menacing or (conditional and forceful)) and (to_come or (harm.plain and is_present(harm)))
+            able = menacing or (conditional and forceful)
+            stands = harm.plain and is_present(harm) and (conditional or _has(harm, span, "declared"))
+            return able and (to_come or stands)
         if menacing:
             return _has(harm, span, "declared") or (conditional and to_come and (harm.passive or harm.plain))
         warned = forceful and saying.base in _of("warning")
@@ -126,9 +128,10 @@ class Threats:
             doers = doers or (frame.subjects if frame is not None and harm.act.noun else [])
         else:
             doers = list(frame.subjects) if frame is not None and not frame.passive else []
-        quoted = self._is_quoted(harm)
+        if frame is not None and (maker := made_by(frame, harm.parsed)) is not None:
+            doers = maker.subjects
         for doer in doers:
-            if self._means_speaker(doer, harm.parsed, speaker, quoted=quoted):
+            if self._means_speaker(doer, harm.parsed, speaker):
                 return True
             if harm.act is not None and not harm.act.noun and self._actors.of(doer, harm.parsed) is not None:
                 return False
@@ -139,11 +142,11 @@ class Threats:
         before = saying.frame
         return frame.infinitive and before is not None and frame.first > before.verb
 
-    def _means_speaker(self, doer: Phrase, parsed: Parsed, speaker: int, *, quoted: bool) -> bool:
+    def _means_speaker(self, doer: Phrase, parsed: Parsed, speaker: int) -> bool:
         opener = parsed.tokens[doer.first].low
         if opener in word_set("threatening", "own"):
             return True
-        if quoted and parsed.tokens[doer.head].tag is Tag.PRONOUN:
+        if parsed.tokens[doer.head].quoted and parsed.tokens[doer.head].tag is Tag.PRONOUN:
             return False  # whoever speaks says "we" of itself
         pronoun = parsed.tokens[doer.head].tag is Tag.PRONOUN or opener in word_set("functions", "possessives")
         given = Phrase(doer.first, doer.first, doer.first) if pronoun else doer
