@@ -48,6 +48,9 @@ class Document:
     language: str = "en"
     """'en' where function words tell that it is English, else 'und' (ISO 639-2, undetermined)."""
 
+    def __hash__(self) -> int:
+        return hash(self.sha256)
+
     @classmethod
     def from_text(cls, text: str, *, published: date | None = None) -> "Document":
         """Split text into a document.
