@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summarizer.coder import code
 from summarizer.document import Document
 from summarizer.errors import NoExtractorError, UsageError
 from summarizer.reading import read_text
@@ -18,7 +17,7 @@ from summarizer.version import VERSION
 from summarizer.windows import WINDOW
 from summarizer.wishes import REPAIRS, Progress, Wishes
 
-if TYPE_CHECKING:  # what only a model needs is imported when one is asked
+if TYPE_CHECKING:  # what only a model needs, or the coder, is imported when it is asked
     from summarizer.model import Clock, ModelClient, ModelSettings
     from summarizer.prompts import Prompt
 
@@ -165,6 +164,8 @@ def _refuse_model(**wishes: bool) -> None:
 
 def _coded(document: Document, policy: Policy, clock: "Clock | None") -> Result:
     """The brief that the offline coder's draft comes to."""
+    from summarizer.coder import code
+
     seconds = clock or time.perf_counter
     started = seconds()
     brief = verify(code(document), document, policy=policy)

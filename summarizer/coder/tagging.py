@@ -320,11 +320,12 @@ def _is_finite(token: Token) -> bool:
 def _settle(tokens: list[Token]) -> None:
     """Words whose class only the words around tell: `to`, `that`, and conjunctions that may be prepositions."""
     for at, token in enumerate(tokens):
-        after = next((each for each in tokens[at + 1 :] if each.tag not in _PASSED_OVER), None)
-        if token.tag is Tag.TO and (after is None or after.tag not in (Tag.BASE, Tag.AUXILIARY)):
-            token.tag = Tag.PREPOSITION
+        if token.tag is Tag.TO:
+            after = _after(tokens, at)
+            if after is None or after.tag not in (Tag.BASE, Tag.AUXILIARY):
+                token.tag = Tag.PREPOSITION
         elif token.low == "that":
-            token.tag = _that(tokens[at - 1] if at else None, after)
+            token.tag = _that(tokens[at - 1] if at else None, _after(tokens, at))
         elif token.low in ("after", "before", "since", "until", "as") and not _clause_follows(tokens, at):
             token.tag = Tag.PREPOSITION
         elif token.low == "may" and _is_month(tokens, at):
@@ -391,6 +392,11 @@ def _clause_follows(tokens: list[Token], at: int) -> bool:
 def _before(tokens: list[Token], at: int) -> Token | None:
     """The nearest word before that is neither adverb nor negation."""
     return next((token for token in reversed(tokens[:at]) if token.tag not in _PASSED_OVER), None)
+
+
+def _after(tokens: list[Token], at: int) -> Token | None:
+    """The nearest word behind that is neither adverb nor negation."""
+    return next((token for token in tokens[at + 1 :] if token.tag not in _PASSED_OVER), None)
 
 
 @cache
