@@ -207,3 +207,17 @@ def test_another_attack_by_gunmen_stays_apart() -> None:
     """What is set apart, or has its own day, is another event."""
     text = "Gunmen killed nine villagers in Torvik on Monday. In a separate attack, gunmen torched a school on Friday."
     assert len(drafted(text).incidents) == 2
+
+
+def test_a_door_or_a_branch_is_what_it_belongs_to() -> None:
+    (incident,) = incidents_of("Three bombs exploded at the front doors of the party headquarters in Orlen on Friday.")
+    assert targets(incident) == ["the front doors of the party headquarters"]
+    (incident,) = incidents_of(
+        "The explosion took place in a branch office of the savings bank on 5th Street and 9th Avenue."
+    )
+    assert targets(incident) == ["a branch office of the savings bank"]
+
+
+def test_the_past_few_hours_are_no_background() -> None:
+    (incident,) = incidents_of("In the past few hours the rebels have blown up a bridge near Orlen.", date(2024, 5, 4))
+    assert incident.frame == "current"

@@ -14,6 +14,7 @@ from summarizer.coder.tokens import Tag, Token, tokens_of
 from summarizer.document import Document, Sentence
 from summarizer.lexicons import pattern, word_set
 
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _GROUP = frozenset({Tag.AUXILIARY, Tag.MODAL, Tag.TO, Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})
 _MAIN = frozenset({Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})
@@ -273,7 +274,10 @@ def _is_day(phrase: Phrase, tokens: list[Token]) -> bool:
 def _lists_on(phrase: Phrase, frame: Frame, tokens: list[Token]) -> bool:
     """Whether a phrase continues the objects behind what hangs on them: "the offices of the firm, the bank and …"."""
     hung = [each for thing in frame.objects for each in thing.hangs]
-    opens = tokens[phrase.first].tag in (Tag.DETERMINER, Tag.NUMBER) or len(frame.objects) > 1
+    first = tokens[phrase.first]
+    belongs = all(each.preposition == "of" for each in frame.circumstances[-1:])
+    counts = first.tag is Tag.NUMBER and not _ORDINAL.match(first.low)
+    opens = counts or (belongs and (first.tag is Tag.DETERMINER or len(frame.objects) > 1))
     return opens and all(each in hung for each in frame.circumstances)
 
 
@@ -468,6 +472,8 @@ def _may_be_participle(token: Token) -> bool:
 def _is_no_subject(phrase: Phrase, tokens: list[Token]) -> bool:
     """Whether a phrase without preposition only tells the time, "this morning", or is "itself"."""
     times = word_set("times", "weekdays", "months", "relative", "units")
-    if tokens[phrase.first].low in ("this", "last") and tokens[phrase.head].low in word_set("times", "day_parts"):
+    if tokens[phrase.first].low in ("this", "last") and tokens[phrase.head].low in word_set(
+        "times", "day_parts", "seasons"
+    ):
         return True
     return tokens[phrase.head].low in _REFLEXIVE or (tokens[phrase.head].low in times and not is_age(phrase, tokens))

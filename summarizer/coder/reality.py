@@ -32,6 +32,7 @@ _TO_COME = frozenset(
         "ought",
     }
 )
+_SHORT = frozenset({"minutes", "hours", "hour", "days", "day", "nights", "weekend", "weekends"})
 _ENDS = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
 _CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "till"})
 _PASSED_OVER = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.COMMA, Tag.QUOTE, Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER})
@@ -154,9 +155,17 @@ def _is_yet_to_come(frame: Frame, parsed: Parsed) -> bool:
         return False
     earlier = (each for each in reversed(parsed.frames) if each.verb < frame.first)
     leads = next((each for each in earlier if parsed.tokens[each.first].tag is not Tag.ING or each.modal), None)
-    if leads is None or leads.modal not in _TO_COME:
+    means = parsed.tokens[max(0, frame.first - 1)].low == "by"
+    if leads is None or not (leads.modal in _TO_COME or (means and _is_only_meant(leads, parsed))):
         return False
     return not any(token.tag in _ENDS for token in parsed.tokens[leads.verb : frame.first])
+
+
+def _is_only_meant(frame: Frame, parsed: Parsed) -> bool:
+    """Whether an infinitive tells what somebody wants or expects, and not what was tried or done."""
+    lead = next((token for token in reversed(parsed.tokens[: frame.first]) if token.tag not in _PASSED_OVER), None)
+    word = "" if lead is None else lead.base or lead.low
+    return frame.infinitive and word not in word_set("roles", "implicative", "trying")
 
 
 def _infinitive(act: Act, frame: Frame) -> None:
@@ -368,9 +377,16 @@ def background_words(act: Act) -> re.Match[str] | None:
     """Words that date the act before this news, nearer to it than to a mark of another clause."""
     parsed = act.parsed
     start, end = _clause(act)
-    return pattern("modality", "background").search(
+    found = pattern("modality", "background").finditer(
         parsed.document.text, parsed.tokens[start].start, parsed.tokens[end - 1].end
     )
+    return next((match for match in found if not _is_recent(match, parsed)), None)
+
+
+def _is_recent(match: re.Match[str], parsed: Parsed) -> bool:
+    """Whether the words only open an expression of hours or days: "in the past few hours"."""
+    spans = ((parsed.tokens[time.first].start, parsed.tokens[time.last]) for time in parsed.times)
+    return any(start <= match.start() and match.end() < last.end and last.low in _SHORT for start, last in spans)
 
 
 _CLAUSE = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
