@@ -58,6 +58,9 @@ BOMBED = "A bomb destroyed the bridge at Torvik on Monday. "
         ("The Velm Front said it was not involved in the attack.", "deny_responsibility", "Velm Front"),
         ('"We had nothing to do with this," the Velm Front said.', "deny_responsibility", "Velm Front"),
         ("The Velm Front distanced itself from the attack.", "deny_responsibility", "Velm Front"),
+        ("Police said the Velm Front planted it.", "blame", "Police"),
+        ("The Velm Front said it was not theirs.", "deny_responsibility", "Velm Front"),
+        ('The Velm Front said it had "carried out the judgment of the people".', "claim", "Velm Front"),
         ("The army blamed the Velm Front, a charge the group denied.", "deny_responsibility", "Velm Front"),
         ("The Velm Front claimed it. It later said its channel had been hacked.", "deny_responsibility", "Velm Front"),
         ("The army said the report was false.", "deny_occurrence", "army"),
@@ -112,6 +115,24 @@ def test_what_is_only_suspected_is_hedged() -> None:
     """The verb of supposing leaves open who did it."""
     _, found = statement(BOMBED + "Police suspect the Velm Front of planting the bomb.", "blame")
     assert words(found.hedge) == "suspect"
+
+
+def test_a_rumour_is_no_assertion_of_the_article() -> None:
+    """What "claims that" circulated tell is hedged."""
+    _, found = statement("False claims circulated online that a lodger had stabbed a girl in Torvik.", "assert")
+    assert words(found.hedge) == "claims"
+
+
+def test_whom_the_doers_are_only_alleged_to_be_is_suspected() -> None:
+    """ "Alleged to be members of" leaves open who it was."""
+    draft, found = statement("Men alleged to be members of the Velm Front raided the village of Torvik.", "blame")
+    assert ([named(draft, each) for each in found.whom], words(found.hedge)) == (["Velm Front"], "alleged to be")
+
+
+def test_where_a_weapon_came_from_blames_who_is_there() -> None:
+    """ "The rocket came from the Velm Front"."""
+    text = "A rocket hit a school in Torvik. Police said the rocket came from the Velm Front, a militia."
+    assert ("blame", "Police") in said(text)
 
 
 def test_the_main_clause_goes_on_behind_a_relative_one() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from summarizer.coder.cases import Case, Verdict
+from summarizer.coder.denoting import denotes
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
@@ -10,11 +11,14 @@ from summarizer.coder.told import is_own
 from summarizer.lexicons import pattern, word_set
 
 _AHEAD = 7  # tokens from a verb within which the words for a part in an act stand
-_DOING = frozenset({"be", "carry", "execute", "mastermind", "take"})
+_DOING = frozenset({"be", "carry", "execute", "mastermind", "take", "send"})
+_DOES = frozenset({"do", "did", "does", "lay", "plant", "place", "launch", "detonate", "send"})
+"""Verbs that, with "this" or "it" for the act or the weapon, say who did it."""
 _OWN = frozenset({"we", "i", "our", "us"})
 _MINE = frozenset({"ours", "our", "mine", "us", "my"})
-_THIS = frozenset({"this", "that", "it"})
-_LEFT_OUT = frozenset({Tag.ADVERB, Tag.NEGATION})
+_ITS = frozenset({"theirs", "his", "hers"})
+_THIS = frozenset({"this", "that", "it", "them"})
+_LEFT_OUT = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.QUOTE})
 
 
 def authorship(case: Case) -> Iterator[Verdict]:
@@ -30,7 +34,10 @@ def _of_frame(frame: Frame, parsed: Parsed, last: int, case: Case) -> Verdict | 
     text = parsed.text(frame.first, min(frame.verb + _AHEAD, last))
     denied = pattern("sayings", "no_part").search(text) is not None
     told = denied or (frame.base in _DOING and _tells_doer(frame, parsed, last)) or _does_this(frame, parsed, last)
-    if not told:
+    source = _came_from(frame, parsed, case)
+    if source is not None:
+        return Verdict("clear" if frame.negated else "blame", case.told, [source], "carried_out", nearest=True)
+    if not (told or _is_theirs(frame, parsed)):
         return None
     doer = _doer(frame, parsed)
     if doer is None or _is_own(doer, frame, parsed, last, case):
@@ -56,12 +63,30 @@ def _tells_doer(frame: Frame, parsed: Parsed, last: int) -> bool:
 def _does_this(frame: Frame, parsed: Parsed, last: int) -> bool:
     """ "The rebels did this"."""
     behind = frame.verb + 1
-    return (
-        frame.base in ("do", "did", "does")
-        and not frame.modal
-        and behind <= last
-        and parsed.tokens[behind].low in _THIS
-    )
+    return frame.base in _DOES and not frame.modal and behind <= last and parsed.tokens[behind].low in _THIS
+
+
+def _came_from(frame: Frame, parsed: Parsed, case: Case) -> int | None:
+    """The armed party that a weapon "came from"."""
+    subjects = (denotes(each, parsed) for each in frame.subjects)
+    origin = frame.circumstance("from")
+    if (
+        frame.base not in ("come", "originate")
+        or origin is None
+        or not any(each in ("weapon", "act") for each in subjects)
+    ):
+        return None
+    side = parsed.tokens[origin.head].low == "side"
+    party = Phrase(origin.first, origin.head - 1, origin.head - 1) if side else origin
+    actor = case.actors.of(party, parsed)
+    kinds = ("armed_group", "armed_forces", "state")
+    return actor if actor is not None and case.actors[actor].kind in kinds and actor not in case.circle() else None
+
+
+def _is_theirs(frame: Frame, parsed: Parsed) -> bool:
+    """ "It was not theirs"."""
+    behind = parsed.tokens[frame.verb + 1 : frame.verb + 3]
+    return frame.base == "be" and any(token.low in _ITS and token.tag is not Tag.DETERMINER for token in behind)
 
 
 def _doer(frame: Frame, parsed: Parsed) -> Phrase | None:
@@ -84,4 +109,4 @@ def _is_own(doer: Phrase, frame: Frame, parsed: Parsed, last: int, case: Case) -
 def _is_mine(frame: Frame, parsed: Parsed, last: int) -> bool:
     """ "It was ours", "this was not our work"."""
     behind = parsed.tokens[frame.verb + 1 : min(frame.verb + 4, last + 1)]
-    return frame.base == "be" and any(token.low in _MINE for token in behind)
+    return frame.base == "be" and (any(token.low in _MINE for token in behind) or _is_theirs(frame, parsed))

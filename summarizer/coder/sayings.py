@@ -149,7 +149,7 @@ def _idioms() -> dict[str, list[dict[str, Any]]]:
 
 def _is_said(frame: Frame, parsed: Parsed) -> bool:
     """Not only wanted, refused or waited for: "declined to say"."""
-    if frame.reduced and frame.base not in ("blame", "attribute", "claim"):
+    if frame.reduced and frame.base not in ("blame", "attribute", "claim", "charge"):
         return False
     if not frame.infinitive:
         return True

@@ -15,6 +15,7 @@ from summarizer.coder.sayings import Saying, Span
 from summarizer.coder.silences import Silence, silences_in
 from summarizer.coder.speech import Speech
 from summarizer.coder.summing import added_up
+from summarizer.coder.supposing import rumour, supposed
 from summarizer.coder.tokens import Tag
 from summarizer.coder.told import Told, by_saying, told_in
 from summarizer.lexicons import pattern, word_set
@@ -200,6 +201,34 @@ class Statements:
             seen.update(whom)
             if place == 0 or whom:
                 self._found.append(self._outlet(number, each, whom))
+        for each in own:
+            self._suspect(number, each)
+
+    def _suspect(self, number: int, told: Told) -> None:
+        """ "Men alleged to be members of the Red Front": whom the article itself only supposes to be the doers."""
+        parsed = told.act.parsed
+        for cue, called in supposed(told.act):
+            actor = self._actors.of(called, parsed, otherwise="armed_group")
+            if (
+                actor is None
+                or self._actors[actor].identity != "named"
+                or ("blame", None, number, (actor,)) in self._said
+            ):
+                continue
+            self._said.add(("blame", None, number, (actor,)))
+            words = [mention(parsed, cue[0], cue[1])]
+            self._found.append(
+                Statement(
+                    id=len(self._found) + 1,
+                    kind="blame",
+                    cue=words,
+                    content=[mention(parsed, cue[0], called.last)],
+                    hedge=words,
+                    about=[About(incident=number, relation="outlet")],
+                    whom=[actor],
+                    role="carried_out",
+                )
+            )
 
     def _in_own_voice(self, told: Told, number: int) -> bool:
         if told.saying is not None or told.quoted or told.denied or told.act.unreal:
@@ -208,7 +237,11 @@ class Statements:
         return not (_at_distance(told) or (told.back and told is not first and not told.doers))
 
     def _hedged(self, told: Told) -> bool:
-        return told.hearsay is not None or bool(self._hedges([mention(told.act.parsed, *_with_lead(told))]))
+        return (
+            told.hearsay is not None
+            or rumour(told) is not None
+            or bool(self._hedges([mention(told.act.parsed, *_with_lead(told))]))
+        )
 
     def _outlet(self, number: int, told: Told, whom: list[int]) -> Statement:
         act = told.act
@@ -222,7 +255,7 @@ class Statements:
             kind="assert",
             cue=[mention(act.parsed, *act.words)],
             content=[mention(act.parsed, *clause(told))],
-            hedge=[*hearsay, *self._hedges([mention(act.parsed, *_with_lead(told))])],
+            hedge=[*hearsay, *_rumoured(told), *self._hedges([mention(act.parsed, *_with_lead(told))])],
             about=[About(incident=number, relation="outlet")],
             whom=whom,
         )
@@ -250,6 +283,11 @@ def _at_distance(told: Told) -> bool:
     first = told.act.phrase.first if told.act.phrase is not None else told.act.words[0]
     before = [token.low for token in told.act.parsed.tokens[max(0, first - 4) : first]]
     return any(word in word_set("sayings", "of_distance") for word in before)
+
+
+def _rumoured(told: Told) -> Value:
+    at = rumour(told)
+    return [] if at is None else [mention(told.act.parsed, at, at)]
 
 
 def _trimmed(parsed: Parsed, span: Span) -> Span:
