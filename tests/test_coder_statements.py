@@ -125,7 +125,7 @@ def test_a_rumour_is_no_assertion_of_the_article() -> None:
 
 def test_whom_the_doers_are_only_alleged_to_be_is_suspected() -> None:
     """ "Alleged to be members of" leaves open who it was."""
-    draft, found = statement("Men alleged to be members of the Velm Front raided the village of Torvik.", "blame")
+    draft, found = statement("Gunmen alleged to be members of the Velm Front raided the village of Torvik.", "blame")
     assert ([named(draft, each) for each in found.whom], words(found.hedge)) == (["Velm Front"], "alleged to be")
 
 

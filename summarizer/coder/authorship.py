@@ -16,7 +16,7 @@ _DOES = frozenset({"do", "did", "does", "lay", "plant", "place", "launch", "deto
 """Verbs that, with "this" or "it" for the act or the weapon, say who did it."""
 _OWN = frozenset({"we", "i", "our", "us"})
 _MINE = frozenset({"ours", "our", "mine", "us", "my"})
-_ITS = frozenset({"theirs", "his", "hers"})
+_ITS = frozenset({"theirs", "hers"})
 _THIS = frozenset({"this", "that", "it", "them"})
 _LEFT_OUT = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.QUOTE})
 
@@ -86,7 +86,7 @@ def _came_from(frame: Frame, parsed: Parsed, case: Case) -> int | None:
 def _is_theirs(frame: Frame, parsed: Parsed) -> bool:
     """ "It was not theirs"."""
     behind = parsed.tokens[frame.verb + 1 : frame.verb + 3]
-    return frame.base == "be" and any(token.low in _ITS and token.tag is not Tag.DETERMINER for token in behind)
+    return frame.base == "be" and any(token.low in _ITS for token in behind)
 
 
 def _doer(frame: Frame, parsed: Parsed) -> Phrase | None:

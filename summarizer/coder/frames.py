@@ -406,6 +406,9 @@ def _after(
         (at for at in range(frame.first - 1, previous.verb, -1) if tokens[at].tag in (Tag.COORDINATOR, Tag.COMMA)), None
     )
     if joint is None:
+        supposed = earlier[-2] if len(earlier) > 1 and previous.infinitive and previous.base == "be" else None
+        if supposed is not None and supposed.reduced and supposed.subjects:
+            return supposed.subjects  # "men believed to be rebels killed"
         around = next((each for each in reversed(earlier) if each.opener in _RELATIVES), None)
         if around is previous and not own and (told_of := _told_of(previous, tokens, phrases)):
             return told_of

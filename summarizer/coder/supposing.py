@@ -34,8 +34,9 @@ def supposed(act: Act) -> Iterator[tuple[Span, Phrase]]:
             near = doer.last < frame.first <= doer.last + 3
             if not near or frame.base not in word_set("sayings", "alleging") or following.base != "be":
                 continue
-            if not following.infinitive or not following.objects:
+            if not following.infinitive:
                 continue
-            called = following.objects[0]
-            whole = called.hanging("of", "from")
-            yield (frame.first, following.verb), whole or called
+            called = next(iter(following.objects), None)
+            whole = called.hanging("of", "from") if called is not None else following.circumstance("from", "of", "with")
+            if (who := whole or called) is not None:
+                yield (frame.first, following.verb), who

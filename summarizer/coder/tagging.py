@@ -50,6 +50,8 @@ _FLOATING = frozenset({"all", "both", "each"})
 _BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "'re", "'m", "get", "got", "gets"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve"})
 _SPEECH = frozenset({"say", "tell", "think", "believe"})
+_SUPPOSED = frozenset({"allege", "believe", "suspect", "think", "presume", "suppose", "say", "know", "understand"})
+"""Verbs that before "to" are passive: "men believed to be rebels"."""
 _AGED = ("-year-old", "-year-olds")
 _DO = frozenset({"do", "does", "did", "don't", "doesn't", "didn't"})
 
@@ -277,8 +279,9 @@ def _past(low: str, before: Token | None, follows: Token | None, form: VerbForm)
         return None
     if "past" not in form.forms:
         return Tag.PARTICIPLE
-    if "participle" in form.forms and follows is not None and follows.low == "by":
-        return Tag.PARTICIPLE
+    supposed = form.base in _SUPPOSED and follows is not None and follows.low == "to"
+    if supposed or ("participle" in form.forms and follows is not None and follows.low == "by"):
+        return Tag.PARTICIPLE  # "men alleged to be", "a bomb planted by"
     return Tag.VERB
 
 
