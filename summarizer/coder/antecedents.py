@@ -52,7 +52,8 @@ class Antecedents:
 
     def __init__(self, sentences: list[Parsed], names: Names) -> None:
         self.names = names
-        self._candidates = [each for parsed in sentences for each in self._told_in(parsed)]
+        self._by_sentence = {parsed.sentence.number: list(self._told_in(parsed)) for parsed in sentences}
+        self._candidates = [each for told in self._by_sentence.values() for each in told]
 
     def longer(self, name: str) -> Iterator[Candidate]:
         """Those of whose longer name this is the short form."""
@@ -91,9 +92,8 @@ class Antecedents:
         for back in range(_REACH):
             here = [
                 each
-                for each in self._candidates
-                if each.parsed.sentence.number == number - back
-                and (back or each.phrase.last < phrase.first)
+                for each in self._by_sentence.get(number - back, ())
+                if (back or each.phrase.last < phrase.first)
                 and (parsed.tokens[phrase.head].quoted or not each.parsed.tokens[each.phrase.head].quoted)
                 and _fits(each, phrase, parsed)
             ]

@@ -10,7 +10,7 @@ from summarizer.coder.phrases import Phrase, phrases_of
 from summarizer.coder.runs import JOINS, antecedent, end_of, first_run, is_age, without_apposition
 from summarizer.coder.tagging import tag
 from summarizer.coder.times import Time, times_in
-from summarizer.coder.tokens import Tag, Token, tokens_of
+from summarizer.coder.tokens import Tag, Token, tokens_of, within
 from summarizer.document import Document, Sentence
 from summarizer.lexicons import pattern, word_set
 
@@ -95,10 +95,7 @@ class Parsed:
     def figurative(self) -> frozenset[int]:
         """The tokens of set phrases that mean no violence."""
         matches = pattern("harm", "figurative").finditer(self.document.text, self.sentence.start, self.sentence.end)
-        spans = [match.span() for match in matches]
-        return frozenset(
-            at for at, token in enumerate(self.tokens) if any(start <= token.start < end for start, end in spans)
-        )
+        return frozenset(at for match in matches for at in within(self.tokens, *match.span()))
 
     def text(self, first: int, last: int) -> str:
         """The article's words from token `first` to token `last`."""

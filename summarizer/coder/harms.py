@@ -10,7 +10,7 @@ from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.morphology import verb_forms
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.sayings import Span
-from summarizer.coder.tokens import Tag
+from summarizer.coder.tokens import Tag, within
 from summarizer.lexicons import pattern, word_set
 
 _VERBAL = frozenset({Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})
@@ -74,7 +74,7 @@ def _idioms(parsed: Parsed, span: Span) -> Iterator[Harm]:
     text = parsed.document.text
     first, last = parsed.tokens[span[0]].start, parsed.tokens[span[1]].end
     for match in pattern("threatening", "harm").finditer(text, first, last):
-        inside = [at for at, token in enumerate(parsed.tokens) if match.start() <= token.start < match.end()]
+        inside = within(parsed.tokens, *match.span())
         if not inside or any(at in parsed.figurative for at in inside):
             continue
         plain = (

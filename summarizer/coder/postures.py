@@ -7,6 +7,7 @@ from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.incidents import mention
 from summarizer.coder.sayings import Span
 from summarizer.coder.speech import Speech
+from summarizer.coder.tokens import within
 from summarizer.lexicons import pattern
 from summarizer.schemas.draft import Statement
 from summarizer.schemas.vocabulary import ActorKind
@@ -18,7 +19,7 @@ def postures_in(sentences: list[Parsed], speech: Speech, actors: Registry, *, af
     """Every posture of an article; `after` is the last id of a statement that is taken."""
     for parsed in sentences:
         match = pattern("cues", "posture_only").search(parsed.document.text, parsed.sentence.start, parsed.sentence.end)
-        inside = [at for at, token in enumerate(parsed.tokens) if match and match.start() <= token.start < match.end()]
+        inside = within(parsed.tokens, *match.span()) if match else range(0)
         frame = _frame_at(inside, parsed)
         speaker = _speaker(inside, frame, parsed, speech, actors)
         if frame is None or speaker is None or actors[speaker].kind not in _WHO:
@@ -33,13 +34,13 @@ def postures_in(sentences: list[Parsed], speech: Speech, actors: Registry, *, af
         )
 
 
-def _frame_at(inside: list[int], parsed: Parsed) -> Frame | None:
+def _frame_at(inside: range, parsed: Parsed) -> Frame | None:
     if not inside:
         return None
     return next((each for each in parsed.frames if each.first <= inside[-1] and each.verb >= inside[0]), None)
 
 
-def _speaker(inside: list[int], frame: Frame | None, parsed: Parsed, speech: Speech, actors: Registry) -> int | None:
+def _speaker(inside: range, frame: Frame | None, parsed: Parsed, speech: Speech, actors: Registry) -> int | None:
     """Who says so, or whose readiness it is."""
     if not inside or frame is None:
         return None
@@ -49,7 +50,7 @@ def _speaker(inside: list[int], frame: Frame | None, parsed: Parsed, speech: Spe
     return actors.of(frame.subjects[0], parsed, otherwise="organisation") if frame.subjects else None
 
 
-def _clause(frame: Frame, inside: list[int], parsed: Parsed) -> Span:
+def _clause(frame: Frame, inside: range, parsed: Parsed) -> Span:
     """The words of readiness with the verb and what they are for."""
     objects = [each.last for each in (*frame.objects, *frame.circumstances)]
     return min(frame.first, inside[0]), max([inside[-1], frame.verb, *objects])

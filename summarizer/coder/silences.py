@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.sayings import Span
+from summarizer.coder.tokens import within
 from summarizer.lexicons import pattern
 from summarizer.schemas.vocabulary import StatementKind
 
@@ -29,7 +30,7 @@ def silences_in(sentences: Iterable[Parsed]) -> Iterator[Silence]:
             match = pattern("sayings", kind).search(parsed.document.text, parsed.sentence.start, parsed.sentence.end)
             if match is None:
                 continue
-            inside = [at for at, token in enumerate(parsed.tokens) if match.start() <= token.start < match.end()]
+            inside = within(parsed.tokens, *match.span())
             frame = next(
                 (each for each in parsed.frames if inside and each.first <= inside[-1] and each.verb >= inside[0]), None
             )

@@ -8,7 +8,7 @@ from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.quotations import Span, answers_in, issued_in, quotations_in
 from summarizer.coder.sayings import Saying, is_carrier, sayings_in
-from summarizer.coder.tokens import Tag
+from summarizer.coder.tokens import Tag, within
 from summarizer.lexicons import word_set
 
 _TERM = 4  # words up to which a quotation is a term and no speech
@@ -240,11 +240,12 @@ class Speech:
         return next((each for each in self._sentences if each.sentence.start <= offset < each.sentence.end), None)
 
     def _stretches(self, quotation: Span, saying: Saying) -> Iterable[tuple[Parsed, Span]]:
-        for parsed in self._sentences:
-            if parsed is saying.parsed:
-                continue
-            inside = [at for at, token in enumerate(parsed.tokens) if quotation[0] <= token.start < quotation[1]]
-            if inside:
+        first = saying.parsed.document.sentence_at(quotation[0])
+        for parsed in self._sentences[first - 1 :]:
+            if parsed.sentence.start >= quotation[1]:
+                break
+            inside = within(parsed.tokens, *quotation)
+            if inside and parsed is not saying.parsed:
                 yield parsed, (inside[0], inside[-1])
 
 

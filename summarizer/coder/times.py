@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from summarizer.coder.tokens import Token
+from summarizer.coder.tokens import Token, within
 from summarizer.document import Document, Sentence
 from summarizer.lexicons import phrases_pattern, words
 
@@ -91,7 +91,7 @@ def times_in(document: Document, sentence: Sentence, tokens: list[Token]) -> lis
     for match in _pattern().finditer(document.text, sentence.start, sentence.end):
         if head is not None and match.start() < head.end and head.start < match.end():
             continue
-        inside = [at for at, token in enumerate(tokens) if match.start() <= token.start < match.end()]
+        inside = within(tokens, *match.span())
         if inside:
             found.append(_read(inside[0], inside[-1], match))
     return found

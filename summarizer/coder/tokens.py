@@ -1,10 +1,12 @@
 """A sentence as words with their places in the article and their coarse part of speech."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 
 from summarizer.document import Document, Sentence
 from summarizer.lexicons import words
@@ -68,6 +70,12 @@ class Token:
     tag: Tag = Tag.NOUN
     base: str = ""
     quoted: bool = False
+
+
+def within(tokens: list[Token], start: int, end: int) -> range:
+    """The places of those tokens that start between two offsets."""
+    begin = attrgetter("start")
+    return range(bisect_left(tokens, start, key=begin), bisect_left(tokens, end, key=begin))
 
 
 def is_shouted(document: Document) -> bool:
