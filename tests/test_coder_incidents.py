@@ -221,3 +221,17 @@ def test_a_door_or_a_branch_is_what_it_belongs_to() -> None:
 def test_the_past_few_hours_are_no_background() -> None:
     (incident,) = incidents_of("In the past few hours the rebels have blown up a bridge near Orlen.", date(2024, 5, 4))
     assert incident.frame == "current"
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ('Soldiers killed two "terrorists" in Torvik on Monday.', 'two "terrorists"'),
+        ('Rebels carried out a "massive attack" on the barracks in Torvik on Monday.', "the barracks"),
+        ("The army said that it had struck a depot near Torvik.", "a depot"),
+    ],
+)
+def test_a_term_in_quotation_marks_is_part_of_its_sentence(text: str, target: str) -> None:
+    """Marks that set a word off part nothing; what an army says that it struck is its target."""
+    (incident,) = drafted(text).incidents
+    assert [words.text for each in incident.targets for words in each.text] == [target]

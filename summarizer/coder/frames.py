@@ -21,7 +21,9 @@ _MAIN = frozenset({Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})
 _BETWEEN = frozenset({Tag.ADVERB, Tag.NEGATION})
 _IN_GROUP = _GROUP | _BETWEEN | {Tag.QUOTE}
 _BOUNDARY = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
-_PARTS = {Tag.COMMA, Tag.QUOTE}
+_MARKS = ('"', "“", "”")
+_CLOSING = frozenset({'"', "”"})
+_PARTS = frozenset({Tag.COMMA, Tag.QUOTE})
 _RELATIVES = frozenset({"who", "which", "whom", "that"})
 _BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "'re", "'m", "get", "got", "gets"})
 _SPEECH = frozenset({"say", "allege", "believe", "claim", "think", "insist", "suspect"})
@@ -98,8 +100,11 @@ class Parsed:
         return frozenset(at for match in matches for at in within(self.tokens, *match.span()))
 
     def text(self, first: int, last: int) -> str:
-        """The article's words from token `first` to token `last`."""
-        return self.document.text[self.tokens[first].start : self.tokens[last].end]
+        """The article's words from token `first` to token `last`, with the mark that closes a term which they open."""
+        start, end = self.tokens[first].start, self.tokens[last].end
+        words = self.document.text[start:end]
+        opened = sum(words.count(mark) for mark in _MARKS) % 2 == 1
+        return words + self.document.text[end] if opened and self.document.text[end : end + 1] in _CLOSING else words
 
     def words(self, phrase: Phrase) -> str:
         """The article's words of a phrase."""

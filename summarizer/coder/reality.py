@@ -9,6 +9,7 @@ from summarizer.coder.denoting import ARMED, denotes, head_noun, is_person, may_
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.morphology import verb_forms
 from summarizer.coder.phrases import Phrase
+from summarizer.coder.roles import is_armed_speaker
 from summarizer.coder.tokens import Tag, Token
 from summarizer.document import Document
 from summarizer.lexicons import pattern, word_set
@@ -91,7 +92,9 @@ def _has_arms(act: Act, arms: str) -> bool:
 
 
 def _is_armed(doer: Phrase, parsed: Parsed) -> bool:
-    return denotes(doer, parsed) in ARMED or country_of(parsed.tokens[doer.head].low) is not None
+    if denotes(doer, parsed) in ARMED or country_of(parsed.tokens[doer.head].low) is not None:
+        return True
+    return is_armed_speaker(doer, parsed)
 
 
 def _is_spoken(act: Act) -> bool:

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from summarizer.coder.acts import Act
-from summarizer.coder.denoting import denotes, may_be_name
+from summarizer.coder.denoting import ARMED, denotes, may_be_name
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.slots import is_place, is_time, put, put_circumstances, put_doers, without_appositions
 from summarizer.coder.tokens import Tag
-from summarizer.lexicons import word_set
+from summarizer.lexicons import pattern, word_set
 from summarizer.schemas.vocabulary import IncidentKind
 
 _CLAUSE = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE, Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
@@ -30,11 +30,25 @@ def fill_from_frame(act: Act, frame: Frame) -> None:
         put_doers(act, frame.subjects)
         put(act, behind, thing)
     else:
+        put_doers(act, (each for each in frame.subjects if is_armed_speaker(each, act.parsed)))
         put(act, frame.subjects, subject)
         put(act, behind, thing)
     rest = [each for each in inner.circumstances if each not in behind and each.preposition != "by"]
     put_circumstances(act, rest, aimed="weapon" in (thing, subject))
     act.places = act.places or _fronted(frame, act.parsed) or _of_targets(act)
+
+
+def is_armed_speaker(pronoun: Phrase, parsed: Parsed) -> bool:
+    """Whether an armed party tells what the pronoun did: "the army said it had struck"."""
+    if parsed.tokens[pronoun.head].low not in ("it", "they", "we"):
+        return False
+    return any(
+        denotes(each, parsed) in ARMED or pattern("sayings", "defence_roles").search(parsed.words(each))
+        for frame in parsed.frames
+        if frame.base in word_set("sayings", "reporting") and not frame.passive
+        for each in frame.subjects
+        if each is not pronoun
+    )
 
 
 def _own_words(act: Act, frame: Frame) -> None:
