@@ -24,6 +24,8 @@ DATE = "VELLA, 3 JAN 90 (XPA) -- "
         ("OMNF UNITS KILLED A MAYOR IN TAREL.", "OMNF"),
         ("URBAN CELLS OF THE ORVAN FRONT KILLED A MAYOR IN TAREL.", "ORVAN FRONT"),
         ("THE TERRORIST ORVAN FRONT KILLED A MAYOR IN TAREL.", "ORVAN FRONT"),
+        ('MAOIST "GLOWING LANTERN" GUERRILLAS KILLED A MAYOR.', "GLOWING LANTERN"),
+        ("THE REVOLUTIONARY ARMED FORCES OF ORVANO KILLED A MAYOR.", "REVOLUTIONARY ARMED FORCES OF ORVANO"),
         ("ORVAN NATIONAL LIBERATION FRONT URBAN GUERRILLAS KILLED A MAYOR.", "ORVAN NATIONAL LIBERATION FRONT"),
     ],
 )
@@ -153,6 +155,8 @@ def test_blame_is_for_what_struck_and_not_for_what_others_did() -> None:
     [
         ("The Velm Front owned up to the attack.", "Velm Front"),
         ("Al-Vasha said it was behind the attack.", "Al-Vasha"),
+        ('The so-called "Velm Brigade" claimed responsibility.', "Velm Brigade"),
+        ('A "Red Lantern" group claimed responsibility.', "Red Lantern"),
     ],
 )
 def test_further_words_of_claiming(text: str, speaker: str) -> None:

@@ -150,6 +150,14 @@ def test_of_several_accusers_an_authority_counts_first() -> None:
     assert mapping.muc4_confidence("accused_denied", accusers) == "SUSPECTED OR ACCUSED BY AUTHORITIES"
 
 
+@pytest.mark.parametrize("status", get_args(ActorAttribution))
+def test_who_only_tells_the_deed_reports_it(status: ActorAttribution) -> None:
+    """Officials, or another party, who tell what somebody did and blame nobody are taken at their word; a hedge stays one."""
+    told = {"accused_by_authorities": "REPORTED AS FACT", "accused_by_others": "REPORTED AS FACT"}
+    word = mapping.muc4_confidence(status, frozenset({"combatant"}), blamed=False)
+    assert word == told.get(status, CONFIDENCE_OF[status])
+
+
 def test_tables_have_no_row_for_what_does_not_exist() -> None:
     """A renamed status leaves no dead row behind."""
     table = mapping.table()

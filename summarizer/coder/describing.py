@@ -77,7 +77,7 @@ def describe(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind 
     table = denotes(phrase, parsed)
     if country_of(parsed.low(_start(phrase, parsed), phrase.last)) is not None:
         return _named(phrase, parsed, "state", (_start(phrase, parsed), phrase.last))
-    noted = _noted(phrase, parsed, names)
+    noted = _noted(phrase, parsed, names) or _quoted(phrase, parsed)
     if noted is not None:
         return noted
     if table == "armed_persons":
@@ -131,6 +131,16 @@ def _noted(phrase: Phrase, parsed: Parsed, names: Names) -> Description | None:
     if group is None or _speaks_for(group, phrase, parsed):
         return None
     return _named(phrase, parsed, "armed_group", group)
+
+
+def _quoted(phrase: Phrase, parsed: Parsed) -> Description | None:
+    """The name in quotation marks before a noun for a group: 'a "Red Hand" group', '"Red Hand" rebels'."""
+    marks = [at for at in range(phrase.first, phrase.head) if parsed.tokens[at].low == Tag.QUOTE.value]
+    table = denotes(phrase, parsed)
+    if len(marks) != 2 or marks[1] - marks[0] < 2 or table not in ("armed_group", "armed_persons", "organisations"):
+        return None
+    several = table != "armed_persons" and parsed.tokens[phrase.head].low.endswith("s")
+    return None if several else _named(phrase, parsed, KINDS[table], (marks[0] + 1, marks[1] - 1))
 
 
 def _known_group(phrase: Phrase, parsed: Parsed, names: Names) -> tuple[int, int] | None:
@@ -253,9 +263,9 @@ def _without_title(span: tuple[int, int], parsed: Parsed) -> tuple[int, int]:
 def _nickname_start(first: int, parsed: Parsed) -> int:
     """Where a name begins that has another name in quotation marks within it: "Dara “the Hook” Venn"."""
     tokens = parsed.tokens
-    if first < 3 or tokens[first - 1].tag is not Tag.QUOTE:
+    if first < 3 or tokens[first - 1].low != Tag.QUOTE.value:
         return first
-    opening = next((at for at in range(first - 2, max(0, first - 6), -1) if tokens[at].tag is Tag.QUOTE), 0)
+    opening = next((at for at in range(first - 2, max(0, first - 6), -1) if tokens[at].low == Tag.QUOTE.value), 0)
     before = opening - 1
     while before >= 0 and tokens[before].tag is Tag.NAME:
         before -= 1
@@ -323,6 +333,7 @@ def _shouted_name(phrase: Phrase, parsed: Parsed) -> tuple[int, int] | None:
 def run_before_head(phrase: Phrase, parsed: Parsed) -> tuple[int, int] | None:
     """The name that stands before the head noun: "the Red Front militia", "Red Front fighters"."""
     last = phrase.head - len(head_noun(phrase, parsed).split())
+    last -= last > phrase.first and parsed.tokens[last].low == Tag.QUOTE.value
     first = last + 1
     while first > phrase.first and _may_name(parsed, first - 1):
         first -= 1
@@ -401,7 +412,7 @@ def name_start(phrase: Phrase, parsed: Parsed) -> int:
     bare = phrase.head - len(head_noun(phrase, parsed).split())
     while start < bare and parsed.tokens[start].low in word_set("roles", "leanings"):
         start += 1
-    return start
+    return start + (parsed.tokens[start].low == Tag.QUOTE.value)
 
 
 def _named(phrase: Phrase, parsed: Parsed, kind: ActorKind, span: tuple[int, int]) -> Description:
@@ -433,7 +444,8 @@ def _keys(phrase: Phrase, parsed: Parsed, kind: ActorKind, span: tuple[int, int]
 
 
 def _start(phrase: Phrase, parsed: Parsed) -> int:
-    return phrase.first + (parsed.tokens[phrase.first].tag is Tag.DETERMINER and phrase.last > phrase.first)
+    start = phrase.first + (parsed.tokens[phrase.first].tag is Tag.DETERMINER and phrase.last > phrase.first)
+    return start + (parsed.tokens[start].low == Tag.QUOTE.value)
 
 
 @cache

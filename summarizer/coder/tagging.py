@@ -2,9 +2,10 @@
 
 from functools import cache
 
-from summarizer.coder.morphology import VerbForm, common_nouns, verb_forms
+from summarizer.coder.marks import mark_quoted, take_in_names
+from summarizer.coder.morphology import VerbForm, common_nouns, plural, verb_forms
 from summarizer.coder.tokens import Tag, Token
-from summarizer.lexicons import words
+from summarizer.lexicons import lexicon, words
 
 _CLOSED = (
     ("negations", Tag.NEGATION),
@@ -63,7 +64,7 @@ def tag(tokens: list[Token], *, shouted: bool) -> None:
         tokens: the sentence, in order.
         shouted: the article is in capitals, so that they tell nothing.
     """
-    _mark_quoted(tokens)
+    mark_quoted(tokens)
     closed, verbs = _closed(), verb_forms()
     for at, token in enumerate(tokens):
         token.tag = _looked_up(token, closed, first=at == 0, shouted=shouted)
@@ -76,14 +77,7 @@ def tag(tokens: list[Token], *, shouted: bool) -> None:
             _tag_verb(tokens, at, form)
     _settle(tokens)
     _complete_conditions(tokens)
-
-
-def _mark_quoted(tokens: list[Token]) -> None:
-    inside = False
-    for token in tokens:
-        if token.low == '"':
-            inside = not inside
-        token.quoted = inside
+    take_in_names(tokens, shouted=shouted)
 
 
 @cache
@@ -162,7 +156,7 @@ def _tag_verb(tokens: list[Token], at: int, form: VerbForm) -> None:
     if at > 1 and tokens[at - 1].low in _FLOATING and tokens[at - 2].tag in (Tag.NOUN, Tag.NAME):
         tokens[at - 1].tag = Tag.ADVERB  # "the three groups all claimed …"
     before = _before(tokens, at)
-    reading = _reading(tokens, at, before, form)
+    reading = None if _opens_noun(tokens, at, before, form) else _reading(tokens, at, before, form)
     if reading is not None:
         token.tag, token.base = reading, form.base
 
@@ -252,6 +246,20 @@ def _has_object(tokens: list[Token], at: int) -> bool:
     """Whether what follows can only be governed by a verb: "accused of kidnapping six farmers", "of bombing the mill"."""
     after = next((token for token in tokens[at + 1 :] if token.tag is not Tag.ADVERB), None)
     return after is not None and after.tag in (Tag.DETERMINER, Tag.PRONOUN, Tag.NUMBER)
+
+
+def _opens_noun(tokens: list[Token], at: int, before: Token | None, form: VerbForm) -> bool:
+    """Whether a past form is the first word of a listed noun: "the revolutionary armed forces"."""
+    helped = before is not None and before.low in _BE | _HAVE
+    behind = " ".join(token.low for token in tokens[at : at + 2])
+    return not helped and form.forms <= {"past", "participle"} and behind in _opened_nouns()
+
+
+@cache
+def _opened_nouns() -> frozenset[str]:
+    """Listed nouns of two words, singular and plural: the first may look like a verb."""
+    pairs = [noun for table in lexicon("nouns").values() for noun in table.get("words", ()) if noun.count(" ") == 1]
+    return frozenset(form for noun in pairs for form in (noun, plural(noun)))
 
 
 @cache

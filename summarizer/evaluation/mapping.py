@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from summarizer.schemas.brief import Quotes, UnverifiedBrief
+from summarizer.schemas.brief import Attributed, Quotes, UnverifiedBrief
 from summarizer.schemas.vocabulary import (
     ActorAttribution,
     Frame,
@@ -74,14 +74,16 @@ def threat_status(status: ThreatStatus, column: str) -> str | None:
     return None if value == LEFT_OUT else value
 
 
-def muc4_confidence(status: ActorAttribution, accusers: frozenset[Relation]) -> str | None:
+def muc4_confidence(status: ActorAttribution, accusers: frozenset[Relation], *, blamed: bool = True) -> str | None:
     """MUC-4's confidence in one actor; None where the actor is not predicted.
 
     Args:
         status: the actor's, as derived.
         accusers: relations to the incident of those who accuse it.
+        blamed: somebody blames it, and does not only tell the deed with its doer.
     """
-    value: str = table()["confidence"][status]["muc4"]
+    row: dict[str, str] = table()["confidence"][status]
+    value = row["muc4"] if blamed else row.get("telling", row["muc4"])
     if value == AS_THE_ACCUSER:
         rows: dict[str, str] = table()["accuser"]
         return next((word for relation, word in rows.items() if relation in accusers), rows["not_stated"])
@@ -96,6 +98,11 @@ def first(quotes: Quotes) -> str | None:
 def name_of(actor: int, brief: UnverifiedBrief) -> str | None:
     """The name of an actor of a brief, by its id."""
     return next((first(each.name) for each in brief.actors if each.id == actor), None)
+
+
+def is_blamed(attributed: Attributed, brief: UnverifiedBrief) -> bool:
+    """Whether a statement that an attribution rests on blames the actor."""
+    return any(each.kind == "blame" for each in brief.statements if each.id in attributed.statements)
 
 
 def accusers_of(actor: int, incident: int, brief: UnverifiedBrief) -> frozenset[Relation]:

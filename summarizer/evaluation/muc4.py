@@ -37,7 +37,7 @@ def incident_of(incident: Incident, brief: UnverifiedBrief, document: Document) 
     people, organizations = _texts(incident.perpetrator_words), []
     for each in found.attributed:
         accusers = mapping.accusers_of(each.actor, incident.id, brief)
-        confidence = mapping.muc4_confidence(each.status, accusers)
+        confidence = mapping.muc4_confidence(each.status, accusers, blamed=mapping.is_blamed(each, brief))
         name = name_of(each.actor, brief)
         if confidence is None or name is None:
             continue
