@@ -43,3 +43,19 @@ def struck(text: str) -> list[str]:
 )
 def test_whom_a_sentence_in_capitals_says_was_struck(text: str, whom: list[str]) -> None:
     assert struck(text) == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("THE RESTAURANT OF ORLEN, WHOSE OWNER WAS A FRIEND OF THE MAYOR, WAS BURNED BY GUNMEN.", ["THE RESTAURANT"]),
+        ("VELIS, ENVOY DURING THE FIRST TWO YEARS OF THE CABINET, WHICH BEGAN IN 1986, WAS GUNNED DOWN.", ["VELIS"]),
+        ("THEY MURDERED, AT GUNPOINT, A SOLDIER WHO WAS A PATIENT THERE.", ["A SOLDIER"]),
+        ("HE TOOK UP THE BANNERS OF ANTON VELIS, WHO WAS KILLED LAST FRIDAY.", ["ANTON VELIS"]),
+        ("FIVE MEN ARE SUSPECTED OF KILLING LIBERAL PARTY LEADER ANTON VELIS.", ["LIBERAL PARTY LEADER ANTON VELIS"]),
+        ("THE ARMY CONDEMNED THE MURDER COMMITTED BY REBELS AGAINST DR ANTON VELIS.", ["DR ANTON VELIS"]),
+        ("REBELS ATTACKED THE ORLEN - TARN PIPELINE.", ["THE ORLEN - TARN PIPELINE"]),
+    ],
+)
+def test_whom_clauses_in_passing_do_not_hide(text: str, whom: list[str]) -> None:
+    assert struck(text) == whom

@@ -257,7 +257,9 @@ def _fill_right(frame: Frame, tokens: list[Token], phrases: list[Phrase], follow
         elif frame.circumstances and joined and Tag.COORDINATOR in gap:
             phrase.preposition = frame.circumstances[-1].preposition
             frame.circumstances.append(phrase)
-        elif not frame.circumstances and (gap <= _BETWEEN if not frame.objects else joined):
+        elif _follows_aside(phrase, frame, tokens) or (
+            not frame.circumstances and (gap <= _BETWEEN if not frame.objects else joined)
+        ):
             frame.objects.append(phrase)
         elif Tag.OPEN not in gap:
             break
@@ -271,6 +273,12 @@ def _is_day(phrase: Phrase, tokens: list[Token]) -> bool:
     known = word_set("times", "weekdays", "months", "relative", "day_parts", "units", "seasons")
     led = inside[0] in ("last", "this", "next")
     return (day or led) and len(inside) > led and all(low in known or low[0].isdigit() for low in inside[led:])
+
+
+def _follows_aside(phrase: Phrase, frame: Frame, tokens: list[Token]) -> bool:
+    """Whether an object stands behind something between commas: "shot, at close range, a guard"."""
+    commas = (tokens[frame.verb + 1].tag, tokens[phrase.first - 1].tag)
+    return not frame.objects and len(frame.circumstances) == 1 and commas == (Tag.COMMA, Tag.COMMA)
 
 
 def _lists_on(phrase: Phrase, frame: Frame, tokens: list[Token]) -> bool:
@@ -420,6 +428,8 @@ def _after(
         return behind[:1]
     if tokens[joint].tag is Tag.COMMA and _stands_between_commas(previous, tokens):
         return previous.subjects
+    if joint == frame.first - 1 and (main := _before_relative(joint, earlier, phrases, tokens)):
+        return main
     if tokens[joint].tag is Tag.COMMA:
         within = [each for each in reversed(earlier) if each.opener or each.reduced]
         clause = next((each for each in within if each.opener in _RELATIVES), next(iter(within), None))
@@ -440,6 +450,17 @@ def _stands_between_commas(previous: Frame, tokens: list[Token]) -> bool:
     """ "The governor, speaking by telephone, denied …": what is between has the same subject."""
     opens = previous.first
     return tokens[opens].tag is Tag.ING and opens > 0 and tokens[opens - 1].tag is Tag.COMMA
+
+
+def _before_relative(joint: int, earlier: list[Frame], phrases: list[Phrase], tokens: list[Token]) -> list[Phrase]:
+    """Of "the baker of Orlen, whose shop is known, was": the baker."""
+    opens = next((at for at in range(joint - 1, 0, -1) if tokens[at].tag in (Tag.RELATIVE, Tag.BREAK)), 0)
+    if tokens[opens].tag is not Tag.RELATIVE or tokens[opens - 1].tag is not Tag.COMMA:
+        return []
+    bounds = [each.verb for each in earlier if each.verb < opens]
+    bounds += [at for at in range(opens) if tokens[at].tag in _BOUNDARY]
+    clause = (each for each in phrases if max(bounds, default=-1) < each.first and each.last < opens)
+    return first_run([each for each in clause if not each.preposition and not _is_no_subject(each, tokens)], tokens)
 
 
 def _unjoined(previous: Frame, frame: Frame, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:

@@ -140,8 +140,13 @@ def _from_participle(act: Act, phrase: Phrase) -> None:
     """Who did it, where a participle behind what hangs on the noun says so: "the murder of X committed by Y"."""
     end = (_hanging(phrase, act.parsed) or [phrase])[-1].last
     frame = next((each for each in act.parsed.frames if phrase.last < each.first <= end + 2), None)
-    if frame is not None and frame.base in word_set("roles", "bearing") and not act.doers:
+    if frame is None or frame.base not in word_set("roles", "bearing"):
+        return
+    if not act.doers:
         put_doers(act, (each for each in frame.circumstances if each.preposition == "by"))
+    if not act.targets:
+        aimed = (each for each in frame.circumstances if each.preposition in ("against", "on"))
+        put(act, (each for each in aimed if not is_time(each, act.parsed)), act.row.get("object", "target"))
 
 
 def _from_holder(act: Act, holder: Frame, phrase: Phrase) -> None:

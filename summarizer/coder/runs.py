@@ -1,7 +1,11 @@
 """Phrases that belong together: lists, what explains a name, what a relative clause is about."""
 
+from functools import cache
+
+from summarizer.coder.morphology import common_nouns, plural
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag, Token
+from summarizer.lexicons import words
 
 JOINS = frozenset({Tag.COORDINATOR, Tag.COMMA})
 _OF_SEVERAL = frozenset({"were", "are", "have", "work", "live"})
@@ -17,11 +21,27 @@ def antecedent(relative: int, phrases: list[Phrase], tokens: list[Token]) -> lis
     if not before or tokens[relative - 1].tag is not Tag.COMMA or not tokens[relative].low.startswith("who"):
         return before[-1:]
     free = [each for each in before if not each.preposition] or before
-    if before[-1].preposition and not any(before[-1] in each.hangs for each in free):
+    held = any(before[-1] in each.hangs for each in free)
+    if before[-1].preposition and not (held and _may_be_person(free[-1], tokens)):
         return before[-1:]
     if relative + 1 < len(tokens) and tokens[relative + 1].low in _OF_SEVERAL:
         return _run_up_to(free, tokens)
     return [_explained(free, tokens)]
+
+
+def _may_be_person(phrase: Phrase, tokens: list[Token]) -> bool:
+    """Whether "who" may go on about a phrase: people, or a name, which no article opens."""
+    head = tokens[phrase.head]
+    if head.low in _people():
+        return True
+    return head.tag is Tag.NAME or (head.low not in common_nouns() and tokens[phrase.first].tag is not Tag.DETERMINER)
+
+
+@cache
+def _people() -> frozenset[str]:
+    tables = ("officials", "civilians", "collective", "armed_persons", "military_persons", "armed_group", "forces")
+    heads = {noun.split()[-1] for noun in words("nouns", *tables)} | set(words("titles", "titles"))
+    return frozenset(heads | {plural(head) for head in heads})
 
 
 def _named_by(before: list[Phrase], tokens: list[Token]) -> Phrase | None:

@@ -54,6 +54,8 @@ _SPEECH = frozenset({"say", "tell", "think", "believe"})
 _SUPPOSED = frozenset({"allege", "believe", "suspect", "think", "presume", "suppose", "say", "know", "understand"})
 """Verbs that before "to" are passive: "men believed to be rebels"."""
 _AGED = ("-year-old", "-year-olds")
+_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
+_CHARGE = 7  # words from what somebody is accused of to the verb
 _DO = frozenset({"do", "does", "did", "don't", "doesn't", "didn't"})
 
 
@@ -75,9 +77,18 @@ def tag(tokens: list[Token], *, shouted: bool) -> None:
         form = verbs.get(token.low)
         if form is not None and token.tag in (Tag.NOUN, Tag.ADJECTIVE):
             _tag_verb(tokens, at, form)
+    if shouted:
+        _join_names(tokens)
     _settle(tokens)
     _complete_conditions(tokens)
     take_in_names(tokens, shouted=shouted)
+
+
+def _join_names(tokens: list[Token]) -> None:
+    """A hyphen with blanks around it between two nouns is part of a name: "THE ORLEN - TARN PIPELINE"."""
+    for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if token.low == "-" and before.tag is Tag.NOUN and after.tag is Tag.NOUN:
+            token.tag = Tag.NOUN
 
 
 @cache
@@ -231,7 +242,7 @@ def _goes_on(tokens: list[Token], at: int, form: VerbForm, follows: Token | None
 def _stands_as_noun(tokens: list[Token], at: int, before: Token, follows: Token | None) -> bool:
     """Whether a form that is mostly a noun is one: behind a preposition, or closing "the N" or the name of something."""
     if before.tag is Tag.PREPOSITION:
-        return not (tokens[at].low.endswith("ing") and _has_object(tokens, at))
+        return not (tokens[at].low.endswith("ing") and (_has_object(tokens, at) or _is_of_charge(tokens, at)))
     if follows is None and before.tag is Tag.NOUN and tokens[at].low.endswith("ing"):
         return True  # at the end of a headline: "Front claims bridge bombing"
     if follows is not None and follows.tag not in (Tag.PREPOSITION, Tag.COMMA, Tag.BREAK, Tag.ADVERB):
@@ -240,6 +251,13 @@ def _stands_as_noun(tokens: list[Token], at: int, before: Token, follows: Token 
     while first >= 0 and tokens[first].tag in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE):
         first -= 1
     return before.tag is Tag.NAME or (first < at - 1 and first >= 0 and tokens[first].tag is Tag.DETERMINER)
+
+
+def _is_of_charge(tokens: list[Token], at: int) -> bool:
+    """Whether it is what somebody is accused or suspected of: "suspected of killing party leader X"."""
+    around = tokens[max(0, at - _CHARGE) : at - 1]
+    follows = tokens[at + 1].tag if at + 1 < len(tokens) else Tag.BREAK
+    return tokens[at - 1].low == "of" and follows in _NOMINAL and any(each.base in _CHARGING for each in around)
 
 
 def _has_object(tokens: list[Token], at: int) -> bool:
