@@ -280,3 +280,23 @@ def test_who_never_came_disputes_the_raid() -> None:
     """Who says that the deed never took place contradicts the account."""
     text = "The Velm Front said soldiers raided a farm near Torvik. The army said that nobody crossed the river."
     assert ("dispute", "army") in said(text)
+
+
+def test_an_army_that_says_what_it_struck_owns_up_to_the_raid() -> None:
+    """What an army tells next of its own deed is its account of the raid that had no doer."""
+    text = "An air raid levelled a building in Torvik on Tuesday. The army said it had struck a command centre."
+    draft, found = statement(text, "claim")
+    assert [each.incident for each in found.about] == [1]
+    assert len(draft.incidents) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Velm Front said the operation was its work.",
+        'The Velm Front\'s armed wing said it had "carried out the sentence of the people".',
+    ],
+)
+def test_a_deed_that_is_ones_work_is_claimed(text: str) -> None:
+    """ "Its work" and a sentence carried out are claims of whoever says so."""
+    assert ("claim", "Velm Front") in said("A judge was shot dead in Torvik on Tuesday. " + text)

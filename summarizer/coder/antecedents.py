@@ -72,11 +72,13 @@ class Antecedents:
                 continue
             if whole_of(phrase, parsed, self.names) is not None or in_dateline(phrase, parsed):
                 continue
+            subject = id(phrase) in subjects
+            acts = id(phrase) in acting
+            if phrase.owner is not None and parsed.tokens[phrase.head].low in word_set("sayings", "mouthpieces"):
+                phrase = phrase.owner  # "the group's armed wing"
             found = describe(phrase, parsed, self.names, "person")
             if found is not None:
                 plural = is_plural(phrase, parsed)
-                subject = id(phrase) in subjects
-                acts = id(phrase) in acting
                 yield Candidate(
                     parsed, phrase, found.kind, found.identity, plural, subject, acts, found.keys, found.guessed
                 )

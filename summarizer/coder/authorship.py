@@ -34,6 +34,7 @@ def _of_frame(frame: Frame, parsed: Parsed, last: int, case: Case) -> Verdict | 
     text = parsed.text(frame.first, min(frame.verb + _AHEAD, last))
     denied = pattern("sayings", "no_part").search(text) is not None
     told = denied or (frame.base in _DOING and _tells_doer(frame, parsed, last)) or _does_this(frame, parsed, last)
+    told = told or _is_somebodys_work(frame, parsed)
     source = _came_from(frame, parsed, case)
     if source is not None:
         return Verdict("clear" if frame.negated else "blame", case.told, [source], "carried_out", nearest=True)
@@ -89,9 +90,21 @@ def _is_theirs(frame: Frame, parsed: Parsed) -> bool:
     return frame.base == "be" and any(token.low in _ITS for token in behind)
 
 
+def _work(frame: Frame, parsed: Parsed) -> Phrase | None:
+    return next((each for each in frame.objects if parsed.tokens[each.head].low in word_set("sayings", "work")), None)
+
+
+def _is_somebodys_work(frame: Frame, parsed: Parsed) -> bool:
+    """ "The operation was its work"."""
+    work = _work(frame, parsed) if frame.base == "be" else None
+    return work is not None and parsed.tokens[work.first].low in word_set("functions", "possessives")
+
+
 def _doer(frame: Frame, parsed: Parsed) -> Phrase | None:
     """Who did it: of "it was the work of rebels" the rebels, of a passive the doer, else the subject."""
-    work = next((each for each in frame.objects if parsed.tokens[each.head].low in word_set("sayings", "work")), None)
+    work = _work(frame, parsed)
+    if work is not None and parsed.tokens[work.first].low in word_set("functions", "possessives"):
+        return Phrase(work.first, work.first, work.first)
     if work is not None:
         return work.owner or work.hanging("of", "by") or frame.circumstance("of", "by")
     if frame.passive and frame.base in _DOING:

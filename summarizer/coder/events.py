@@ -12,6 +12,7 @@ from summarizer.coder.denoting import PEOPLE, denotes, head_noun, is_named, is_p
 from summarizer.coder.morphology import plural
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.reality import background_words
+from summarizer.coder.roles import is_armed_speaker
 from summarizer.coder.times import Time
 from summarizer.coder.tokens import Tag, Token
 from summarizer.document import Document
@@ -55,6 +56,7 @@ _WEIGHTS = {
     "points back": 2.5,
     "same weapon": 3.0,
     "same doers": 3.0,
+    "own account": 4.0,
     "tells nothing new": 2.0,
     "its result": 5.5,
     "what came of it": 2.5,
@@ -244,6 +246,7 @@ def _reasons(act: Act, event: Event, report: date | None) -> list[tuple[str, flo
         "points back": points_back(act),
         "same weapon": _same_weapon(act, event),
         "same doers": _by_its_doers(act, event),
+        "own account": gap <= _NEAR and _is_own_account(act, event),
         "set apart": _set_apart(act),
         "tells nothing new": not (act.targets or act.places or act.doers or _tells_day(act)),
         "what came of it": gap <= _NEAR and _tells_outcome(act),
@@ -275,6 +278,12 @@ def _by_its_doers(act: Act, event: Event) -> bool:
     doers = [each for each in act.doers if act.parsed.tokens[each.first].low in word_set("roles", "pointing")]
     known = any(act.parsed.tokens[each.head].low in word_set("roles", "its_doers") for each in doers)
     return known and not _set_apart(act) and not any(is_named(each, act.parsed) for each in act.doers)
+
+
+def _is_own_account(act: Act, event: Event) -> bool:
+    """Whether an armed party tells of its own deed what was told without a doer: "the army said it had struck a depot"."""
+    mine = any(is_armed_speaker(each, act.parsed) for each in act.doers)
+    return mine and not (_tells_day(act) or _towns(act) or any(named_doers(each) for each in event.real))
 
 
 def tells_damage(act: Act) -> bool:
