@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from summarizer.coder.affiliating import apposition, named_behind, wholes
 from summarizer.coder.antecedents import Antecedents, Candidate, is_plural, refers_back, whole_of
 from summarizer.coder.denoting import denotes, is_abstract
-from summarizer.coder.describing import KINDS, PERSONS, Description, Names, describe, is_acronym, unknown
+from summarizer.coder.describing import KINDS, PERSONS, Description, Names, describe, short_form, unknown
 from summarizer.coder.frames import Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
@@ -208,15 +208,15 @@ class Registry:
             plural=is_plural(phrase, parsed),
         )
         self.entries.append(entry)
-        self._alias(entry, phrase, parsed)
+        self._alias(entry, phrase, parsed, found.last)
         if entry.kind in _BELONGING:
             self._affiliate(entry, whole, phrase, behind, found, parsed)
         return entry
 
-    def _alias(self, entry: Entry, phrase: Phrase, parsed: Parsed) -> None:
+    def _alias(self, entry: Entry, phrase: Phrase, parsed: Parsed, last: int) -> None:
         named = phrase if phrase.bracket is not None or phrase.owner is None else phrase.owner
-        bracket = named.bracket
-        if bracket is None or not (is_acronym(bracket, parsed) or is_acronym(named, parsed)):
+        bracket = short_form(named, parsed, last)
+        if bracket is None:
             return
         alias = Mention(sentence=parsed.sentence.number, text=parsed.text(bracket.first, bracket.last))
         if alias.text not in entry.name.text:

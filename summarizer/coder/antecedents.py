@@ -187,6 +187,13 @@ def is_plural(phrase: Phrase, parsed: Parsed) -> bool:
 
 def _fits(candidate: Candidate, phrase: Phrase, parsed: Parsed) -> bool:
     word = parsed.tokens[phrase.head].low
+    if (
+        parsed.shouted
+        and candidate.guessed
+        and candidate.kind != "armed_group"
+        and word not in word_set("titles", "he")
+    ):
+        return False
     if word in word_set("titles", "he"):
         return (candidate.kind in _PERSONS | {"people"} or candidate.guessed) and not candidate.plural
     if word in word_set("titles", "they"):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from summarizer.coder.countries import country_of
-from summarizer.coder.denoting import BODIES, denotes, head_noun, may_be_name, name_span
+from summarizer.coder.denoting import BODIES, denotes, head_noun, is_common, may_be_name, name_span
 from summarizer.coder.frames import Parsed
 from summarizer.coder.morphology import common_nouns, verb_forms
 from summarizer.coder.phrases import Phrase
@@ -180,8 +180,10 @@ def _body(phrase: Phrase, parsed: Parsed, kind: ActorKind, names: Names) -> Desc
     if indefinite and not capital and run is None:
         return _whole(phrase, parsed, kind, "anonymous")
     nameless = parsed.shouted and not _tells_apart(phrase, parsed)
-    if kind == "armed_group" and (bare or nameless) and last == phrase.last and not capital:
-        return _whole(phrase, parsed, kind, "generic" if bare else "anonymous")
+    if kind in ("armed_group", "organisation") and nameless and last == phrase.last:
+        return _whole(phrase, parsed, kind, "anonymous")
+    if kind == "armed_group" and bare and last == phrase.last and not capital:
+        return _whole(phrase, parsed, kind, "generic")
     if (
         run is not None
         and run[0] == start
@@ -255,7 +257,8 @@ def _without_title(span: tuple[int, int], parsed: Parsed) -> tuple[int, int]:
     first = span[0]
     for at in range(span[0], span[1]):
         low = parsed.tokens[at].low
-        if low in word_set("titles", "titles") or low in _of_table("officials") or (at == first and country_of(low)):
+        of_sort = at == first and (country_of(low) or low in word_set("roles", "leanings"))
+        if low in word_set("titles", "titles") or low in _of_table("officials") or of_sort:
             first = at + 1
     return first, span[1]
 
@@ -317,11 +320,8 @@ def _shouted_name(phrase: Phrase, parsed: Parsed) -> tuple[int, int] | None:
     first = phrase.last + 1
     for at in range(phrase.last, phrase.first - 1, -1):
         token = parsed.tokens[at]
-        if (
-            token.tag not in (Tag.NOUN, Tag.NAME)
-            or token.low in common_nouns()
-            or token.low in word_set("titles", "titles")
-        ):
+        plain = token.low in common_nouns() or token.low in word_set("titles", "titles") | word_set("roles", "leanings")
+        if token.tag not in (Tag.NOUN, Tag.NAME) or plain:
             break
         first = at
     return (first, phrase.last) if first <= phrase.last and may_be_name(phrase, parsed) else None
@@ -337,7 +337,10 @@ def run_before_head(phrase: Phrase, parsed: Parsed) -> tuple[int, int] | None:
     first = last + 1
     while first > phrase.first and _may_name(parsed, first - 1):
         first -= 1
-    return (first, last) if first <= last and not _is_adjective_of_country((first, last), parsed) else None
+    if first > last or _is_adjective_of_country((first, last), parsed):
+        return None
+    sort = parsed.shouted and first == last and is_common(parsed.tokens[first].low)
+    return None if sort else (first, last)
 
 
 def name_of_people(phrase: Phrase, parsed: Parsed) -> tuple[int, int] | None:
@@ -410,7 +413,7 @@ def name_start(phrase: Phrase, parsed: Parsed) -> int:
     """Where a body's name begins: behind the article, and behind words that say what sort it is of."""
     start = _start(phrase, parsed)
     bare = phrase.head - len(head_noun(phrase, parsed).split())
-    while start < bare and parsed.tokens[start].low in word_set("roles", "leanings"):
+    while start < bare and parsed.tokens[start].low in word_set("roles", "leanings") | _indefinite():
         start += 1
     return start + (parsed.tokens[start].low == Tag.QUOTE.value)
 
@@ -439,8 +442,28 @@ def _keys(phrase: Phrase, parsed: Parsed, kind: ActorKind, span: tuple[int, int]
         yield tokens[-1].low
     elif len(tokens) > 1 and parsed.tokens[phrase.head].tag is Tag.NAME:
         yield parsed.tokens[phrase.head].low
-    if phrase.bracket is not None and (is_acronym(phrase.bracket, parsed) or is_acronym(phrase, parsed)):
-        yield parsed.low(_start(phrase.bracket, parsed), phrase.bracket.last)
+    bracket = short_form(phrase, parsed, span[1])
+    if bracket is not None:
+        yield parsed.low(_start(bracket, parsed), bracket.last)
+
+
+def short_form(phrase: Phrase, parsed: Parsed, last: int) -> Phrase | None:
+    """The bracket behind a name that ends in token `last`, where one of the two is short for the other.
+
+    Of "the Red Army of Velland (RAV)" it is the army's.
+    """
+    opener = next((each for each in parsed.phrases if phrase in each.hangs[:1]), None)
+    if (
+        phrase.preposition == "of"
+        and opener is not None
+        and parsed.tokens[opener.head].low in word_set("titles", "organisation_words")
+    ):
+        return None
+    named = next((each for each in (phrase, *phrase.hangs[:1]) if each.last == last), phrase)
+    bracket = named.bracket
+    if bracket is None or not (is_acronym(bracket, parsed) or is_acronym(named, parsed)):
+        return None
+    return bracket
 
 
 def _start(phrase: Phrase, parsed: Parsed) -> int:

@@ -30,6 +30,8 @@ def doers_of(act: Act, circle: set[int], actors: Registry) -> list[int]:
         actor = actors.of(doer, act.parsed) if doer.last > spent else None
         if actor is None or (actor not in circle and _may_be_thing(doer, act.parsed)):
             continue
+        if actors[actor].kind in ("outlet", "monitor"):
+            continue  # "the paper's attacks on the mafia" are of words
         if is_somebody(actors[actor]):
             spent = max(spent, doer.last)
         found.append(actor)
