@@ -45,7 +45,8 @@ class Statements:
             stretches = list(self._speech.continued(saying))
             case = Case(saying, self._speech.speakers(saying), held.get(id(saying), []), self._actors, stretches)
             judged.extend((case, verdict) for verdict in verdicts(case))
-        ties = {number: self._ties(number, judged) for number in range(1, len(self._events) + 1)}
+        about = [(case, verdict, self._about(case, verdict)) for case, verdict in judged]
+        ties = {number: self._ties(number, about) for number in range(1, len(self._events) + 1)}
         for case, verdict in judged:
             self._say(case, verdict, ties)
         for silence in silences_in(self._sentences):
@@ -72,8 +73,8 @@ class Statements:
         said = (each.saying for each in self._told if each.event == event and each.saying is not None)
         return any(set(self._speech.speakers(saying)) & set(speakers) for saying in said)
 
-    def _ties(self, number: int, judged: list[tuple[Case, Verdict]]) -> Ties:
-        concerned = [(case, verdict) for case, verdict in judged if number in self._about(case, verdict)]
+    def _ties(self, number: int, about: list[tuple[Case, Verdict, list[int]]]) -> Ties:
+        concerned = [(case, verdict) for case, verdict, events in about if number in events]
         claimed = (case for case, verdict in concerned if verdict.kind in ("claim", "acknowledge"))
         claimants = {member for case in claimed for each in case.speakers for member in self._actors.party(each)}
         told = [each for each in self._told if each.event == number]
