@@ -72,9 +72,10 @@ _WEIGHTS = {
 
 @dataclass
 class Event:
-    """One event: every mention of it, the first first."""
+    """One event: every mention of it, the first first; `past` where one that tells it as a fact puts it long ago."""
 
     acts: list[Act] = field(default_factory=list)
+    past: bool = False
 
     @property
     def kind(self) -> IncidentKind:
@@ -109,12 +110,18 @@ def events_of(acts: Iterable[Act], report: date | None) -> list[Event]:
     for act in _causes_first(acts):
         if any(_is_response(act, event) for event in events):
             continue
-        scored = [(_score(act, event, report), at) for at, event in enumerate(events) if _may_join(act, event, report)]
+        past = is_past(act, report)
+        scored = [
+            (_score(act, event, report), at) for at, event in enumerate(events) if _may_join(act, event, past=past)
+        ]
         best, at = max(scored, default=(0.0, 0))
-        if scored and best >= _ENOUGH:
-            events[at].acts.append(act)
-        elif stands_alone(act):
-            events.append(Event([act]))
+        told = events[at] if scored and best >= _ENOUGH else None
+        if told is None and stands_alone(act):
+            told = Event()
+            events.append(told)
+        if told is not None:
+            told.acts.append(act)
+            told.past |= past and not act.unreal
     return [event for event in events if _is_held(event)]
 
 
@@ -148,13 +155,12 @@ def stands_alone(act: Act) -> bool:
     return held >= 1
 
 
-def _may_join(act: Act, event: Event, report: date | None) -> bool:
+def _may_join(act: Act, event: Event, *, past: bool) -> bool:
     if _section(act) != _section(event.acts[-1]):
         return False
     if _of_another_month(act, event):
         return False
-    past = is_past(act, report)
-    if past != any(is_past(each, report) for each in event.real) and (past or _tells_day(act)):
+    if past != event.past and (past or _tells_day(act)):
         return False
     return _compatible(act, event) and not _other_stage(act, event)
 
@@ -171,13 +177,12 @@ def _of_another_month(act: Act, event: Event) -> bool:
 
 def _other_stage(act: Act, event: Event) -> bool:
     """Whether one was done and the other only tried, planned or thwarted, with nothing that makes them one."""
-    near = act.parsed is event.acts[-1].parsed or points_back(act) or bool(act.unreal)
-    shared = keys(act, act.targets) & {key for each in event.acts for key in keys(each, each.targets)}
-    if near or shared:
-        return False
     thwarted = any(each.stage != "accomplished" for each in event.real)
     killed = act.outcome == "killed" or any(each.outcome == "killed" for each in event.real)
-    return killed and thwarted != (act.stage != "accomplished")
+    near = act.parsed is event.acts[-1].parsed or points_back(act) or bool(act.unreal)
+    if near or not killed or thwarted == (act.stage != "accomplished"):
+        return False
+    return not keys(act, act.targets) & {key for each in event.acts for key in keys(each, each.targets)}
 
 
 def is_past(act: Act, report: date | None) -> bool:
@@ -323,7 +328,7 @@ def _rivals(act: Act, other: Act) -> bool:
 
     Names may say who it was that was only described, so that a name and a description are no rivals.
     """
-    return bool(_classes(act) & _classes(other)) and act.outcome == other.outcome
+    return act.outcome == other.outcome and bool(_classes(act) & _classes(other))
 
 
 def _classes(act: Act) -> set[tuple[bool, bool]]:
