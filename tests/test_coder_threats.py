@@ -181,3 +181,42 @@ def test_whoever_makes_somebody_suffer_does_the_harm() -> None:
     """ "We shall make them pay" is the speaker's own doing."""
     _, found = threat('"We shall make them pay dearly," the Velm Front said of the garrison.')
     assert words(found.action) == "pay dearly"
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "target"),
+    [
+        (
+            "The Velm Front gave Velland two days to go, saying it would otherwise shell the garrison.",
+            "Velm Front",
+            "the garrison",
+        ),
+        ("Leaflets dropped by the Velm Front warned residents to leave or be shot.", "Velm Front", "residents"),
+        ("The Velm Front withdrew its threat to attack polling stations.", "Velm Front", "polling stations"),
+        ('"Go, or we will come for you," said a text message sent to the judge by the Velm Front.', "Velm Front", None),
+        (
+            "Governor Dara Venn, speaking in Torvik, threatened to bomb the port of Velmar.",
+            "Dara Venn",
+            "the port of Velmar",
+        ),
+    ],
+)
+def test_a_threat_in_other_clauses_is_its_issuers(text: str, issuer: str, target: str | None) -> None:
+    """Terms, leaflets, the noun, a message and a clause between commas lead to who threatens."""
+    draft = drafted(text)
+    (found,) = [each for each in draft.threats if each.restates is None]
+    assert named(draft, found.issuer) == issuer
+    assert target is None or words(found.targets[0].text) == target
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rising river threatens to destroy hundreds of homes.",
+        "Prosecutors said Dara Venn would be charged with threatening to kill a judge.",
+        "The governor vowed to hunt down the killers.",
+    ],
+)
+def test_rivers_trials_and_vows_of_justice_threaten_nobody(text: str) -> None:
+    """What threatens is nobody, a crime, or the law."""
+    assert drafted(text).threats == []

@@ -8,7 +8,7 @@ from summarizer.coder.incidents import mention
 from summarizer.coder.sayings import Span
 from summarizer.coder.speech import Speech
 from summarizer.coder.tokens import Tag
-from summarizer.lexicons import pattern
+from summarizer.lexicons import pattern, word_set
 from summarizer.schemas.draft import Mention, Value
 
 _ENDS = frozenset({Tag.COMMA, Tag.BREAK, Tag.QUOTE})
@@ -67,8 +67,14 @@ def _clause_end(at: int, parsed: Parsed) -> int:
 def deadline_in(parsed: Parsed, said: Span) -> Value:
     """The term in the sentence of a threat: "within 48 hours", "by Friday"."""
     start = parsed.tokens[said[0]].start
-    match = _term().search(parsed.document.text, min(start, parsed.sentence.start), parsed.sentence.end)
+    found = _term().finditer(parsed.document.text, min(start, parsed.sentence.start), parsed.sentence.end)
+    match = next((each for each in found if not _is_name(each.group().split()[-1])), None)
     return [Mention(sentence=parsed.sentence.number, text=match.group())] if match else []
+
+
+def _is_name(word: str) -> bool:
+    """Whether a capital makes a name of a word for a time that has none: "by the Red Dawn"."""
+    return word[0].isupper() and word.lower() in word_set("times", "units", "day_parts")
 
 
 @cache

@@ -313,7 +313,8 @@ def _fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases:
     if own and tokens[own[-1].head].tag is Tag.PRONOUN and _opens_clause(own[-1].first - 1, tokens):
         own = own[-1:]  # "Comrades, we will": nobody whom the words call upon
     if frame.infinitive or _is_bare_participle(frame, tokens) or tokens[frame.first].low in _BEING:
-        frame.subjects = _carried(frame, previous, own, tokens, opens=start > floor)
+        main = _adds(frame, earlier, tokens) if not (own and _between_commas(own[-1], frame, tokens)) else None
+        frame.subjects = main.subjects if main else _carried(frame, previous, own, tokens, opens=start > floor)
     elif opener is not None and opener.tag is Tag.RELATIVE and not own:
         frame.subjects = antecedent(start - 1, phrases, tokens)
     elif previous is None or start > floor:
@@ -382,12 +383,23 @@ def _carried(
     if previous is not None and (previous.opener or opens) and own and _between_commas(own[-1], frame, tokens):
         return own[-1:]
     if previous is None:
-        return own[-1:] if frame.reduced and own and _between_commas(own[-1], frame, tokens) else []
+        return own[-1:] if not frame.infinitive and own and _between_commas(own[-1], frame, tokens) else []
     if previous.base in _OF_SOMEBODY and before is not None and before.low in ("of", "for", "with"):
         return previous.undergoers
     if frame.infinitive and previous.objects and not previous.passive:
         return previous.objects[-1:]
+    if previous.base in _SPEECH and not previous.subjects and before is not None and before.tag is Tag.COMMA:
+        return previous.objects[:1]  # '"…," said the mayor, threatening …'
     return previous.subjects
+
+
+def _adds(frame: Frame, earlier: list[Frame], tokens: list[Token]) -> Frame | None:
+    """The main verb before "…, saying", where an infinitive stands between: "gave them a day to go, saying"."""
+    if tokens[frame.verb].tag is not Tag.ING or frame.first == 0 or tokens[frame.first - 1].tag is not Tag.COMMA:
+        return None
+    if not earlier or not earlier[-1].infinitive:
+        return None
+    return next((each for each in reversed(earlier) if not each.infinitive and not each.reduced), None)
 
 
 def _is_found_so(previous: Frame, frame: Frame) -> bool:

@@ -41,7 +41,10 @@ class Harm:
         """Whether it befalls the subject of its verb: "will be shot", "will pay", "is next"."""
         if self.frame is None or (self.act is not None and self.act.noun) or made_by(self.frame, self.parsed):
             return False
-        intransitive = self.frame.base in _of("undergoing") and not self.frame.objects
+        behind = [each.first for each in self.frame.circumstances if each.preposition in ("down", "up", "out")]
+        intransitive = (
+            self.frame.base in _of("undergoing") and not self.frame.objects and self.frame.verb + 2 not in behind
+        )
         return (
             self.passive
             or intransitive

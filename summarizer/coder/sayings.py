@@ -70,6 +70,7 @@ def sayings_in(parsed: Parsed) -> list[Saying]:
         saying = _of_frame(frame, parsed)
         if saying is not None:
             found.append(saying)
+    found.extend(each for each in _named_threats(parsed) if not any(_commits(other, each) for other in found))
     if not found:
         found.extend(_colon(parsed))
     return sorted(found, key=lambda each: each.cue)
@@ -187,9 +188,13 @@ def _inverted_speaker(frame: Frame, parsed: Parsed) -> Phrase | None:
     ):
         return None
     behind = frame.objects[0] if frame.objects and frame.objects[0].first == frame.verb + 1 else None
-    if behind is None or any(behind in each.subjects for each in parsed.frames if each is not frame):
+    if behind is None:
         return None
-    speaks = denotes(behind, parsed) in _SPEAKERS or (denotes(behind, parsed) is None and may_be_name(behind, parsed))
+    acts = any(behind in each.subjects for each in parsed.frames if each is not frame)
+    if acts and not is_carrier(behind, parsed):  # "said a message sent by X"
+        return None
+    unlisted = denotes(behind, parsed) is None and may_be_name(behind, parsed)
+    speaks = denotes(behind, parsed) in _SPEAKERS or unlisted or is_carrier(behind, parsed)
     return behind if speaks and _has_clause(0, frame.first - 1, parsed) else None
 
 
@@ -375,6 +380,24 @@ def _colon(parsed: Parsed) -> Iterator[Saying]:
             if speaker is not None:
                 yield Saying(parsed, [speaker], (speaker.first, speaker.last), [(at + 2, len(tokens) - 1)], ":")
             return
+
+
+def _commits(other: Saying, named: Saying) -> bool:
+    """Whether words of threatening already govern what a noun such as "threat" opens."""
+    return other.base in words("threatening", "committing") and other.holds(named.contents[0][0])
+
+
+def _named_threats(parsed: Parsed) -> Iterator[Saying]:
+    """ "The Front's threat to bomb the mill", "withdrew its threat to": whose it is says what stands behind it."""
+    for phrase in parsed.phrases:
+        named = parsed.tokens[phrase.head].low in _of("threat_nouns")
+        frame = next((each for each in parsed.frames if each.first == phrase.last + 1 and each.infinitive), None)
+        if not named or frame is None:
+            continue
+        possessive = parsed.tokens[phrase.first].low in words("functions", "possessives")
+        owner = phrase.owner or (Phrase(phrase.first, phrase.first, phrase.first) if possessive else None)
+        if owner is not None:
+            yield Saying(parsed, [owner], (phrase.head, phrase.head), [(frame.first, _end(frame, parsed))], "threaten")
 
 
 def is_carrier(phrase: Phrase, parsed: Parsed) -> bool:

@@ -89,6 +89,8 @@ class Speech:
         parsed = saying.parsed
         if parsed.tokens[phrase.first].low in ("no", "nobody", "none", "neither"):
             return None
+        if phrase.last == phrase.first and parsed.tokens[phrase.first].tag is Tag.DETERMINER:
+            return self._actors.referred(phrase, parsed)  # "its threat"
         if not is_carrier(phrase, parsed):
             carrier = self._carrier_before(phrase, parsed)
             if carrier is not None:
@@ -125,11 +127,16 @@ class Speech:
         return self._signed(phrase, parsed) or self._issuer(phrase, parsed)
 
     def _signed(self, carrier: Phrase, parsed: Parsed) -> int | None:
-        """ "A letter signed by X"."""
+        """ "A letter signed by X", "leaflets dropped over the town by X"."""
+        sending = word_set("sayings", "issuing", "spreading")
         for frame in parsed.frames:
-            if frame.base == "sign" and frame.first > carrier.last and frame.first <= carrier.last + 3:
+            behind = carrier.last < frame.first <= carrier.last + 3
+            if behind and frame.base == "sign":
                 names = [each for each in parsed.phrases if each.first > frame.verb]
                 return self._actors.of(names[0], parsed, otherwise="person") if names else None
+            sender = frame.circumstance("by") if behind and frame.base in sending else None
+            if sender is not None:
+                return self._actors.of(sender, parsed, otherwise="organisation")
         return None
 
     def _issuer(self, carrier: Phrase, here: Parsed) -> int | None:

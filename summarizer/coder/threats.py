@@ -6,12 +6,13 @@ from functools import cache
 from summarizer.coder.actors import Registry
 from summarizer.coder.acts import Act
 from summarizer.coder.conditions import condition_in, deadline_in
+from summarizer.coder.denoting import denotes
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.harms import Harm, harms_in, is_of_weapon, is_present, is_to_come, made_by
 from summarizer.coder.incidents import mention, words_of
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.restating import linked
-from summarizer.coder.sayings import Saying, Span
+from summarizer.coder.sayings import Saying, Span, is_carrier
 from summarizer.coder.speech import Speech
 from summarizer.coder.threatened import targets_of
 from summarizer.coder.tokens import Tag
@@ -53,6 +54,8 @@ class Threats:
         frame = saying.frame
         if saying.base in word_set("sayings", "supposing") or saying.base in _of("foretelling"):
             return True
+        if _is_of_no_person(saying) or _is_charged_with(saying):
+            return True
         return frame is not None and (frame.negated or frame.passive or bool(frame.modal))
 
     # --- is it one? --------------------------------------------------------------------------------------
@@ -78,6 +81,10 @@ class Threats:
             return False
         if harm.frame is not None and harm.frame.negated and not self._negation_threatens(harm, speaker, span):
             return False
+        if self._warns_of(saying, speaker, harm):
+            return True
+        if _is_of_justice(harm) and not self._armed(speaker):
+            return False
         own = self._is_own(harm, speaker, saying)
         if own is False or (own and harm.undergone):
             return False
@@ -89,6 +96,11 @@ class Threats:
             able = self._is_menacing(saying, speaker) or self._actors[speaker].kind in _FORCEFUL
             return to_come and (able or harm.act is not None or harm.plain)
         return self._befalls(saying, speaker, harm, span)
+
+    def _warns_of(self, saying: Saying, speaker: int, harm: Harm) -> bool:
+        """ "Warned of dire consequences", said by somebody armed."""
+        of = harm.frame is saying.frame and saying.base in _of("warning") and harm.plain and harm.act is None
+        return of and self._is_menacing(saying, speaker)
 
     def _negation_threatens(self, harm: Harm, speaker: int, span: Span) -> bool:
         """ "Whoever comes will not fly home", said by somebody armed."""
@@ -202,6 +214,34 @@ class Threats:
 
 
 # --- words --------------------------------------------------------------------------------------------------
+
+
+def _is_of_no_person(saying: Saying) -> bool:
+    """ "The river threatens to destroy": what threatens is nobody."""
+    if saying.base != "threaten" or not saying.speakers:
+        return False
+    phrase, parsed = saying.speakers[0], saying.parsed
+    plain = parsed.tokens[phrase.head].tag is Tag.NOUN and denotes(phrase, parsed) in (None, "act", "things", "places")
+    return plain and not is_carrier(phrase, parsed) and parsed.tokens[phrase.head].low not in _of("persons")
+
+
+def _is_charged_with(saying: Saying) -> bool:
+    """ "Was charged with threatening to kill": a court tells of it, and nobody threatens."""
+    frame, tokens = saying.frame, saying.parsed.tokens
+    if frame is None or frame.first == 0 or tokens[frame.first - 1].low not in ("with", "of", "for"):
+        return False
+    before = next((each for each in reversed(saying.parsed.frames) if each.verb < frame.first), None)
+    return before is not None and before.base in _of("trying")
+
+
+def _is_of_justice(harm: Harm) -> bool:
+    """ "Hunt down the killers": those who are pursued have done something."""
+    struck = [
+        *(harm.frame.objects if harm.frame is not None else []),
+        *(harm.frame.circumstances if harm.frame else []),
+    ]
+    pursued = any(harm.parsed.tokens[each.head].low in _of("pursued") for each in struck)
+    return pursued and harm.frame is not None and harm.frame.base in _of("pursuing")
 
 
 def _conditional(parsed: Parsed, span: Span) -> bool:
