@@ -220,3 +220,21 @@ def test_a_threat_in_other_clauses_is_its_issuers(text: str, issuer: str, target
 def test_rivers_trials_and_vows_of_justice_threaten_nobody(text: str) -> None:
     """What threatens is nobody, a crime, or the law."""
     assert drafted(text).threats == []
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        (
+            '"The troops must leave the valley," the Velm Front said. "We will burn the mill."',
+            "The troops must leave the valley",
+        ),
+        ('"Leave the valley by Friday," the Velm Front said. "We will shell the mill."', "Leave the valley by Friday"),
+        ("The Velm Front gave Velland two days to leave. After that it would shell the mill, it said.", "to leave"),
+    ],
+)
+def test_a_demand_before_the_threat_is_its_condition(text: str, condition: str) -> None:
+    """What somebody must do, is ordered or given a term to do, by who then threatens."""
+    draft = drafted(text)
+    found = [each for each in draft.threats if each.restates is None][-1]
+    assert words(found.condition) == condition

@@ -2,12 +2,15 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
-from summarizer.coder.frames import Parsed
+from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.incidents import mention
+from summarizer.coder.morphology import verb_forms
 from summarizer.coder.sayings import Span
 from summarizer.coder.speech import Speech
 from summarizer.coder.tokens import Tag
+from summarizer.document import Document
 from summarizer.lexicons import pattern, word_set
 from summarizer.schemas.draft import Mention, Value
 
@@ -30,7 +33,59 @@ def condition_in(parsed: Parsed, said: Span, speech: Speech) -> Value:
         at = next((at for at, token in enumerate(parsed.tokens) if token.start >= match.start()), None)
         if at is not None:
             return [mention(parsed, at, _clause_end(at, parsed))]
+    return (
+        _term_given(parsed, said) or _demand_before(parsed, parsed, said, speech) or _term_before(parsed, said, speech)
+    )
+
+
+def _term_given(parsed: Parsed, said: Span) -> Value:
+    """What must be done within the term that somebody is given: "gave them two days to leave"."""
+    for giving, demand in pairwise(parsed.frames):
+        given = giving.base in ("give", "set") and demand.infinitive and said[0] <= demand.first <= said[1]
+        if given and _counts_time(giving, parsed):
+            return [mention(parsed, demand.first, _clause_end(demand.first, parsed))]
     return []
+
+
+def _term_before(parsed: Parsed, said: Span, speech: Speech) -> Value:
+    """The same in the sentence before, of the same paragraph: "gave them two days to leave. After that …"."""
+    before = speech.before(parsed)
+    if before is None:
+        return []
+    given = _term_given(before, (0, len(before.tokens) - 1))
+    return given or _demand_before(before, parsed, said, speech)
+
+
+def _demand_before(before: Parsed, parsed: Parsed, said: Span, speech: Speech) -> Value:
+    """ "You must leave. We will shell what is left": what somebody is told to do by who goes on to threaten."""
+    saying = speech.at(parsed, said[1])
+    for frame in before.frames:
+        inside = saying is not None and speech.at(before, frame.verb) is saying
+        own = any(before.tokens[each.first].low in word_set("threatening", "own") for each in frame.subjects)
+        if inside and frame.modal == "must" and not own and speech.quotation(before, frame.verb) is not None:
+            first = min([frame.first, *(each.first for each in frame.subjects)])
+            return [mention(before, first, _clause_end(first, before))]
+    order = next((at for at in range(len(before.tokens) - 2) if _is_order(at, before)), None)
+    if order is None or saying is None or speech.at(before, order) is not saying:
+        return []
+    return [mention(before, order, _clause_end(order, before))]
+
+
+def _is_order(at: int, parsed: Parsed) -> bool:
+    """Whether a quotation opens with a verb in its base form: "Leave the valley"."""
+    form = verb_forms().get(parsed.tokens[at].low)
+    opens = at > 0 and parsed.tokens[at - 1].tag is Tag.QUOTE and parsed.tokens[at].quoted
+    follows = parsed.tokens[at + 1].tag in (Tag.DETERMINER, Tag.PRONOUN, Tag.PREPOSITION)
+    return opens and follows and form is not None and "base" in form.forms
+
+
+def _counts_time(giving: Frame, parsed: Parsed) -> bool:
+    """Whether "48 hours" or a deadline stands behind the verb."""
+    behind = parsed.tokens[giving.verb + 1 : giving.verb + _NEAR]
+    return any(token.low in word_set("times", "units") or token.low in ("deadline", "ultimatum") for token in behind)
+
+
+_NEAR = 8  # tokens behind a verb of giving within which the term stands
 
 
 def _otherwise(parsed: Parsed, said: Span) -> int | None:
@@ -41,12 +96,16 @@ def _otherwise(parsed: Parsed, said: Span) -> int | None:
 
 def _demand(parsed: Parsed, said: Span, opener: str) -> Value:
     """The sentence before "Otherwise", as far as the same quotation goes."""
-    before = parsed.document.sentences[parsed.sentence.number - 2]
-    text = parsed.document.text[before.start : before.end]
-    opened = max(text.rfind(mark) for mark in '“"«„')
-    words = text[opened + 1 :].strip().rstrip(".!")
+    words = _quoted_end(parsed.document, parsed.sentence.number - 1)
     inside = mention(parsed, said[0], said[0])
-    return [Mention(sentence=before.number, text=words), inside] if words else []
+    return [Mention(sentence=parsed.sentence.number - 1, text=words), inside] if words else []
+
+
+def _quoted_end(document: Document, number: int) -> str:
+    """What is quoted at the end of a sentence, without its mark; all of it where no quotation opens there."""
+    text = document.words(number)
+    opened = max(text.rfind(mark) for mark in '“"«„')
+    return text[opened + 1 :].strip().rstrip(".!")
 
 
 def _clause_end(at: int, parsed: Parsed) -> int:

@@ -64,6 +64,13 @@ class Speech:
         found = (self._speaker(each, saying) for each in saying.speakers)
         return list(dict.fromkeys(each for each in found if each is not None))
 
+    def before(self, parsed: Parsed) -> Parsed | None:
+        """The sentence before, in the same paragraph."""
+        number = parsed.sentence.number
+        earlier = self._sentences[number - 2] if number > 1 else None
+        same = earlier is not None and earlier.sentence.paragraph == parsed.sentence.paragraph
+        return earlier if same else None
+
     def unsigned(self, saying: Saying) -> list[int]:
         """What carries the words, where nothing tells who wrote them: "an unsigned card"."""
         for phrase in saying.speakers:
