@@ -235,3 +235,17 @@ def test_a_term_in_quotation_marks_is_part_of_its_sentence(text: str, target: st
     """Marks that set a word off part nothing; what an army says that it struck is its target."""
     (incident,) = drafted(text).incidents
     assert [words.text for each in incident.targets for words in each.text] == [target]
+
+
+def test_who_the_dead_and_the_wounded_were_is_told_of_the_event_before() -> None:
+    text = "A bomb killed three people in Orlen on Friday and wounded six. "
+    for who, whom in (
+        ("The dead were identified as Anton Velis and Marko Rado.", ["Anton Velis", "Marko Rado"]),
+        ("A judge identified the dead man as Anton Velis, 38.", ["Anton Velis"]),
+        ("One of the dead is Anton Velis.", ["Anton Velis"]),
+        ("A nun was among the wounded.", ["A nun"]),
+        ("The wounded include a child and a nurse.", ["a child", "a nurse"]),
+    ):
+        (incident,) = incidents_of(text + who)
+        assert set(whom) <= set(targets(incident)), who
+    assert incidents_of("The dead were identified as Anton Velis and Marko Rado.") == []

@@ -59,6 +59,7 @@ class Act:
     pronoun: bool = False  # whom it struck is told by a pronoun
     at_nothing: bool = False  # it is directed at a plan, a policy or the like
     first_in_sentence: bool = False
+    only_joins: bool = False  # it only tells whom an act struck that was told before
     of_act: bool = False  # its subject is itself an act: "the attack killed two"
 
     @property

@@ -145,7 +145,7 @@ def named_doers(act: Act) -> list[Phrase]:
 
 def stands_alone(act: Act) -> bool:
     """Whether a mention may open an event: it is told as a fact, with something to hold it by."""
-    if act.unreal:
+    if act.unreal or act.only_joins:
         return False
     held = bool(act.targets or act.weapons) + bool(act.places) + bool(act.time) + bool(named_doers(act))
     if act.noun:

@@ -2,6 +2,7 @@
 
 from summarizer.coder.acts import Act, candidates, date_acts
 from summarizer.coder.frames import Parsed
+from summarizer.coder.identifying import identified_in
 from summarizer.coder.nominals import fill_from_phrase
 from summarizer.coder.places import around
 from summarizer.coder.reality import is_effect, is_violence, judge
@@ -15,13 +16,14 @@ _BURSTING: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing", "e
 def acts_in(parsed: Parsed) -> list[Act]:
     """Every mention of an act of violence in the sentence, from left to right."""
     found = _filled(parsed)
+    found += [act for act in identified_in(parsed) if not any(act.words[0] == each.words[0] for each in found)]
     if not found:
         return []
     date_acts(found, parsed)
     title = parsed.document.title
     heading = title is not None and title.start <= parsed.sentence.start < title.end
     found[0].first_in_sentence = True
-    for act in found:
+    for act in (each for each in found if not each.only_joins):
         judge(act, heading=heading)
     return found
 

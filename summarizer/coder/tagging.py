@@ -54,6 +54,7 @@ _SPEECH = frozenset({"say", "tell", "think", "believe"})
 _SUPPOSED = frozenset({"allege", "believe", "suspect", "think", "presume", "suppose", "say", "know", "understand"})
 """Verbs that before "to" are passive: "men believed to be rebels"."""
 _AGED = ("-year-old", "-year-olds")
+_PEOPLE_BY_STATE = frozenset({"dead", "missing", "sick", "elderly", "poor", "homeless", "disabled", "blind"})
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
 _CHARGE = 7  # words from what somebody is accused of to the verb
 _DO = frozenset({"do", "does", "did", "don't", "doesn't", "didn't"})
@@ -357,10 +358,17 @@ def _settle(tokens: list[Token]) -> None:
             token.tag = _that(tokens[at - 1] if at else None, _after(tokens, at))
         elif token.low in ("after", "before", "since", "until", "as") and not _clause_follows(tokens, at):
             token.tag = Tag.PREPOSITION
-        elif token.low == "may" and _is_month(tokens, at):
+        elif _stands_for_people(tokens, at) or (token.low == "may" and _is_month(tokens, at)):
             token.tag = Tag.NOUN
         elif token.low in _qualifiers() and at + 1 < len(tokens) and tokens[at + 1].tag is Tag.NUMBER:
             token.tag = Tag.ADVERB
+
+
+def _stands_for_people(tokens: list[Token], at: int) -> bool:
+    """Whether "the dead" or the like has no noun behind it."""
+    follows = tokens[at + 1].tag if at + 1 < len(tokens) else Tag.BREAK
+    stated = tokens[at].tag is Tag.ADJECTIVE and tokens[at].low in _PEOPLE_BY_STATE
+    return stated and at > 0 and tokens[at - 1].low == "the" and follows not in _NOMINAL
 
 
 def _is_month(tokens: list[Token], at: int) -> bool:
