@@ -300,3 +300,24 @@ def test_an_army_that_says_what_it_struck_owns_up_to_the_raid() -> None:
 def test_a_deed_that_is_ones_work_is_claimed(text: str) -> None:
     """ "Its work" and a sentence carried out are claims of whoever says so."""
     assert ("claim", "Velm Front") in said("A judge was shot dead in Torvik on Tuesday. " + text)
+
+
+def test_the_operator_of_what_was_struck_is_the_side_struck() -> None:
+    """A company that speaks of the attack on its pipeline confirms it as whom it struck."""
+    text = "A dynamite attack ruptured the pipeline near Torvik on Monday, operator Velmoil said."
+    draft, found = statement(text, "assert")
+    assert (named(draft, found.speaker), found.about[0].relation) == ("Velmoil", "struck_side")
+
+
+def test_rebels_of_a_name_are_blamed_by_it() -> None:
+    """The name that rebels are of is a group's, and the army's brigade is no group."""
+    text = BOMBED + "The army's 18th Brigade blamed rebels of the Frente Velm Duarte, who hold talks in Merrin."
+    draft, found = statement(text, "blame")
+    assert [named(draft, each) for each in found.whom] == ["Frente Velm Duarte"]
+    assert next(each.kind for each in draft.actors if each.id == found.speaker) == "armed_forces"
+
+
+def test_who_was_behind_it_is_not_whoever_does_not_say() -> None:
+    """ "Did not say who was behind the attack" accuses nobody."""
+    draft = drafted(BOMBED + "The company did not say who was behind the bombing.")
+    assert [each.whom for each in draft.statements] == [[]]

@@ -406,7 +406,14 @@ def kind_of_body(phrase: Phrase, parsed: Parsed) -> ActorKind | None:
     whole = phrase.hangs[0] if phrase.hangs and phrase.hangs[0].preposition in _OF_NAME else None
     if whole is not None and _turned(phrase, whole, parsed):
         return "armed_group"
+    if denotes(phrase, parsed) == "armed_group" and _is_of_army(phrase, parsed):
+        return "armed_forces"
     return KINDS.get(denotes(phrase, parsed) or "")
+
+
+def _is_of_army(phrase: Phrase, parsed: Parsed) -> bool:
+    """ "The army's 18th Brigade"."""
+    return phrase.owner is not None and denotes(phrase.owner, parsed) == "forces"
 
 
 def name_start(phrase: Phrase, parsed: Parsed) -> int:

@@ -56,7 +56,7 @@ _WEIGHTS = {
     "points back": 2.5,
     "same weapon": 3.0,
     "same doers": 3.0,
-    "own account": 4.0,
+    "own account": 5.5,
     "tells nothing new": 2.0,
     "its result": 5.5,
     "what came of it": 2.5,

@@ -72,6 +72,8 @@ def _from_fighters(phrase: Phrase, parsed: Parsed, names: Names) -> None:
     if denotes(whole, parsed) in ("armed_group", "forces") and start < last:
         names.note(parsed.low(start, last), "armed_group")
         names.people.add(head)
+    elif denotes(whole, parsed) is None and start + 1 < last and parsed.tokens[whole.first].low == "the":
+        names.note(parsed.low(start, last), "armed_group", firm=False)  # "rebels of the Frente Camilo Duarte"
 
 
 def _from_bracket(phrase: Phrase, parsed: Parsed, names: Names) -> None:

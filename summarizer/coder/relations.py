@@ -7,6 +7,7 @@ from functools import cache
 from summarizer.coder.actors import Entry, Registry
 from summarizer.coder.cases import Verdict
 from summarizer.coder.denoting import denotes, is_common
+from summarizer.coder.events import is_thing
 from summarizer.coder.told import Told
 from summarizer.lexicons import pattern, word_set
 from summarizer.schemas.draft import Mention
@@ -21,6 +22,7 @@ class Ties:
     accused: frozenset[int]
     struck: frozenset[int]
     soldiers: tuple[str, ...] = ()
+    things: bool = False
 
 
 def relation_of(speaker: int | None, verdict: Verdict, ties: Ties, actors: Registry) -> tuple[Relation, list[Mention]]:
@@ -35,7 +37,8 @@ def relation_of(speaker: int | None, verdict: Verdict, ties: Ties, actors: Regis
     if circle & ties.claimants or _of_one_camp(circle, ties.claimants, actors):
         return "perpetrator_side", shown
     kinds = {actors[member].kind for member in circle}
-    if circle & ties.struck or (not circle & ties.accused and _lost_soldiers(entry, kinds, verdict, ties)):
+    lost = _lost_soldiers(entry, kinds, verdict, ties) or _lost_things(entry, ties)
+    if circle & ties.struck or (lost and not circle & ties.accused):
         return "struck_side", shown
     if any(actors[member].bears_arms for member in circle) or circle & ties.accused:
         return "combatant", shown
@@ -53,6 +56,11 @@ def _lost_soldiers(entry: Entry, kinds: set[ActorKind], verdict: Verdict, ties: 
         return False
     mine = _names_in(entry.role)
     return any(not mine or not _names_in(words) or _alike(mine, _names_in(words)) for words in ties.soldiers)
+
+
+def _lost_things(entry: Entry, ties: Ties) -> bool:
+    """Whether a company speaks of what it owns or runs, where things were struck."""
+    return ties.things and entry.kind == "organisation" and entry.is_called("holding_roles")
 
 
 def _names_in(text: str) -> set[str]:
@@ -91,6 +99,12 @@ def _shown(entry: Entry) -> list[Mention]:
     for link in entry.affiliations:
         return list(link.evidence)
     return [entry.name]
+
+
+def things_in(told: list[Told]) -> bool:
+    """Whether an event struck things, or the article does not say what."""
+    targets = [(target, each.act) for each in told for target in each.act.targets]
+    return not targets or any(is_thing(target, act) for target, act in targets)
 
 
 def soldiers_in(told: list[Told]) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ _OF_SEVERAL = frozenset({"were", "are", "have", "work", "live"})
 
 def antecedent(relative: int, phrases: list[Phrase], tokens: list[Token]) -> list[Phrase]:
     """What a relative clause is about: the phrase before it, or, behind "X, the head of Y, who", X."""
+    if relative and tokens[relative - 1].tag in (Tag.VERB, Tag.BASE):
+        return []  # "did not say who was behind it"
     before = [each for each in phrases if each.last < relative]
     if before and tokens[relative].low == "which" and (whole := _named_by(before, tokens)) is not None:
         return [whole]

@@ -10,7 +10,7 @@ from summarizer.coder.frames import Parsed
 from summarizer.coder.incidents import mention
 from summarizer.coder.kinds import clause, span_of, verdicts
 from summarizer.coder.meant import meant, nearest
-from summarizer.coder.relations import Ties, relation_of, soldiers_in, struck_by
+from summarizer.coder.relations import Ties, relation_of, soldiers_in, struck_by, things_in
 from summarizer.coder.sayings import Saying, Span
 from summarizer.coder.silences import Silence, silences_in
 from summarizer.coder.speech import Speech
@@ -80,7 +80,8 @@ class Statements:
         told = [each for each in self._told if each.event == number]
         accused = {actor for _, verdict in concerned if verdict.kind == "blame" for actor in verdict.whom}
         accused |= {doer for each in told for doer in each.doers}
-        return Ties(frozenset(claimants), frozenset(accused), struck_by(told, self._actors), soldiers_in(told))
+        struck = struck_by(told, self._actors)
+        return Ties(frozenset(claimants), frozenset(accused), struck, soldiers_in(told), things_in(told))
 
     def _say(self, case: Case, verdict: Verdict, ties: dict[int, Ties]) -> None:
         events = self._about(case, verdict)
