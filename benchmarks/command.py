@@ -1,10 +1,12 @@
 """Whole-process time of `brief` against a bare interpreter: `python benchmarks/command.py [--runs N]`.
 
-Runs of all commands alternate, so that a busy moment of the machine falls on each alike. Prints medians.
+Runs of all commands alternate, so that a busy moment of the machine falls on each alike. Prints medians, and beside the
+time on the clock the processor time, which other programs disturb least and by which commands are compared.
 """
 
 import argparse
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -34,11 +36,17 @@ def commands() -> dict[str, list[str]]:
     return timed
 
 
-def milliseconds(command: list[str], environment: dict[str, str]) -> float:
-    """How long one process takes from start to end. Raises if it fails."""
-    before = time.perf_counter()
+def milliseconds(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
+    """How long one process takes from start to end, on the clock and of the processor. Raises if it fails."""
+    before, used = time.perf_counter(), processor_seconds()
     subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=True)
-    return (time.perf_counter() - before) * 1000
+    return (time.perf_counter() - before) * 1000, (processor_seconds() - used) * 1000
+
+
+def processor_seconds() -> float:
+    """Processor time of all processes that were started here and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def main() -> None:
@@ -50,17 +58,20 @@ def main() -> None:
     ours = ("BRIEF_", "OPENAI_", "PYTHON")
     environment = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     timed = commands()
-    times: dict[str, list[float]] = {name: [] for name in timed}
+    times: dict[str, list[tuple[float, float]]] = {name: [] for name in timed}
     for command in timed.values():  # once unmeasured: files are compiled and in memory afterwards
         milliseconds(command, environment)
     for _ in range(runs):
         for name, command in timed.items():
             times[name].append(milliseconds(command, environment))
-    bare = statistics.median(times[BARE])
-    print(f"{'':18}{'median':>10}{'least':>10}{'x bare':>8}  target")
+    bare = statistics.median(used for _, used in times[BARE])
+    print(f"{'':18}{'median':>10}{'least':>10}{'processor':>11}{'x bare':>8}  target")
     for name, taken in times.items():
-        median = statistics.median(taken)
-        print(f"{name:18}{median:7.1f} ms{min(taken):7.1f} ms{median / bare:8.1f}  {TARGETS.get(name, '')}")
+        clock, processor = (statistics.median(each) for each in zip(*taken, strict=True))
+        least = min(taken)[0]
+        print(
+            f"{name:18}{clock:7.1f} ms{least:7.1f} ms{processor:8.1f} ms{processor / bare:8.1f}  {TARGETS.get(name, '')}"
+        )
     if not CASSETTE.exists():
         print(f"no replay: there is no {CASSETTE.relative_to(ROOT)}")
 

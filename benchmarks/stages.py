@@ -1,6 +1,7 @@
 """Time of each stage after the model's answer, in process and warm: `python benchmarks/stages.py [DRAFT.json] [--runs N]`.
 
 The article is the example in seeds/; the draft is the last answer in its cassette, or the JSON file that is named.
+Times are processor time, which other programs on the machine disturb least.
 """
 
 import argparse
@@ -35,9 +36,9 @@ def milliseconds(stage: Callable[[], object], runs: int) -> list[float]:
     """How long each of some runs took, after three that are not measured."""
     times = []
     for _ in range(runs + 3):
-        before = time.perf_counter()
+        before = time.process_time()
         stage()
-        times.append((time.perf_counter() - before) * 1000)
+        times.append((time.process_time() - before) * 1000)
     return times[3:]
 
 

@@ -72,8 +72,12 @@ _WEIGHTS = {
 
 @dataclass
 class Event:
-    """One event: every mention of it, the first first; `past` where one that tells it as a fact puts it long ago."""
+    """One event: every mention of it, the first first.
 
+    `section` is the part of a digest that tells it; `past` says that a mention which tells it as a fact puts it long ago.
+    """
+
+    section: int
     acts: list[Act] = field(default_factory=list)
     past: bool = False
 
@@ -110,14 +114,16 @@ def events_of(acts: Iterable[Act], report: date | None) -> list[Event]:
     for act in _causes_first(acts):
         if any(_is_response(act, event) for event in events):
             continue
-        past = is_past(act, report)
+        section, past = _section(act), is_past(act, report)
         scored = [
-            (_score(act, event, report), at) for at, event in enumerate(events) if _may_join(act, event, past=past)
+            (_score(act, event, report), at)
+            for at, event in enumerate(events)
+            if event.section == section and _may_join(act, event, past=past)
         ]
         best, at = max(scored, default=(0.0, 0))
         told = events[at] if scored and best >= _ENOUGH else None
         if told is None and stands_alone(act):
-            told = Event()
+            told = Event(section)
             events.append(told)
         if told is not None:
             told.acts.append(act)
@@ -156,8 +162,6 @@ def stands_alone(act: Act) -> bool:
 
 
 def _may_join(act: Act, event: Event, *, past: bool) -> bool:
-    if _section(act) != _section(event.acts[-1]):
-        return False
     if _of_another_month(act, event):
         return False
     if past != event.past and (past or _tells_day(act)):

@@ -11,7 +11,6 @@ from summarizer.coder.morphology import verb_forms
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.roles import is_armed_speaker
 from summarizer.coder.tokens import Tag, Token
-from summarizer.document import Document
 from summarizer.lexicons import pattern, word_set
 from summarizer.schemas.vocabulary import IncidentKind
 
@@ -314,9 +313,9 @@ def _before(tokens: list[Token], at: int) -> Token | None:
 def is_harmless(act: Act) -> bool:
     """Whether the words around tell of a mishap, a disaster, a test, a shot in the air, or sport."""
     parsed = act.parsed
-    if _of_nature(act) or _is_mishap(act) or _holds(parsed.document, *_SCREEN):
+    if _of_nature(act) or _is_mishap(act) or _holds(parsed.document.text, *_SCREEN):
         return True
-    if _holds(parsed.document, *_SPORTS) and not _bears_arms(parsed):
+    if _holds(parsed.document.text, *_SPORTS) and not _bears_arms(parsed):
         return True
     start, end = _clause(act)
     text = parsed.document.text
@@ -342,7 +341,7 @@ def _is_mishap(act: Act) -> bool:
         return False
     document, sentence = act.parsed.document, act.parsed.sentence
     here = pattern("roles", "mishap").search(document.text, sentence.start, sentence.end)
-    return here is not None or _holds(document, *_DISASTER)
+    return here is not None or _holds(document.text, *_DISASTER)
 
 
 def _bears_arms(parsed: Parsed) -> bool:
@@ -352,9 +351,9 @@ def _bears_arms(parsed: Parsed) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _holds(document: Document, lists: str, many: int) -> bool:
+def _holds(text: str, lists: str, many: int) -> bool:
     """Whether so many different words of lists of roles.toml turn up in an article that it is about them."""
-    found = {match.group().lower() for match in pattern("roles", *lists.split()).finditer(document.text)}
+    found = {match.group().lower() for match in pattern("roles", *lists.split()).finditer(text)}
     return len(found) >= many
 
 
