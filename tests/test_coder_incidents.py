@@ -249,3 +249,16 @@ def test_who_the_dead_and_the_wounded_were_is_told_of_the_event_before() -> None
         (incident,) = incidents_of(text + who)
         assert set(whom) <= set(targets(incident)), who
     assert incidents_of("The dead were identified as Anton Velis and Marko Rado.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("A grenade was thrown at a police post in Torvik on Monday. It failed to explode.", "attempted"),
+        ("A pipe bomb was left outside a house in Torvik. Police said the device was made safe by experts.", "foiled"),
+    ],
+)
+def test_what_became_of_the_device_tells_how_far_an_attack_got(text: str, stage: str) -> None:
+    """A later sentence on the device gives the stage, and those who made it safe did not plant it."""
+    (incident,) = drafted(text).incidents
+    assert (incident.stage, incident.perpetrator_words) == (stage, [])

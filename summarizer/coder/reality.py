@@ -57,7 +57,7 @@ def is_violence(act: Act) -> bool:
         return False
     if act.row.get("arms") and act.frame is not None and not _has_arms(act, act.row["arms"]):
         return False
-    if act.row.get("subject") == "weapon" and act.frame is not None and not (act.weapons or act.targets or act.of_act):
+    if act.row.get("subject") == "weapon" and act.frame is not None and not _has_weapon(act):
         return False
     if act.noun or not act.row.get("weak"):
         return True
@@ -67,6 +67,12 @@ def is_violence(act: Act) -> bool:
         irregular = any(denotes(doer, act.parsed) in _IRREGULAR | {"collective"} for doer in act.doers)
         return bool(act.targets) and irregular and _strikes_people(act)
     return bool(act.weapons) or act.of_act or any(_is_armed(doer, act.parsed) for doer in act.doers)
+
+
+def _has_weapon(act: Act) -> bool:
+    """Whether a weapon, or what it struck, is told; of one that failed "it" is enough."""
+    failed = act.pronoun and act.row.get("stage") is not None
+    return bool(act.weapons or act.targets or act.of_act or failed)
 
 
 def is_effect(act: Act) -> bool:

@@ -24,8 +24,9 @@ def fill_from_frame(act: Act, frame: Frame) -> None:
     thing, subject = act.row.get("object", "target"), act.row.get("subject", "actor")
     _own_words(act, inner)
     if frame.passive or (thing == "victim" and _undergoes(act, frame, behind)):
-        put_doers(act, (each for each in frame.circumstances if each.preposition == "by"))
-        put(act, without_appositions(frame.subjects, act.parsed), thing if subject == "actor" else subject)
+        if subject != "other":  # who defuses a bomb did not plant it
+            put_doers(act, (each for each in frame.circumstances if each.preposition == "by"))
+        put(act, without_appositions(frame.subjects, act.parsed), thing if subject in ("actor", "other") else subject)
     elif subject == "actor":
         put_doers(act, frame.subjects)
         put(act, behind, thing)
