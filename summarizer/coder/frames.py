@@ -329,6 +329,12 @@ def _fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases:
     _part_object(frame, own, tokens)
 
 
+def _closes_before_and(start: int, tokens: list[Token]) -> bool:
+    """Whether a quotation ends and "and" goes on with the clause around it: 'chanted "…" and threatened'."""
+    ends = start > 0 and tokens[start - 1].tag is Tag.QUOTE and not tokens[start - 1].quoted
+    return ends and tokens[start].tag is Tag.COORDINATOR
+
+
 def _opens_clause(at: int, tokens: list[Token]) -> bool:
     """Whether a comma, or a comma and "and", stands here."""
     if at > 0 and tokens[at].tag is Tag.COORDINATOR:
@@ -388,6 +394,8 @@ def _carried(
         return previous.undergoers
     if frame.infinitive and previous.objects and not previous.passive:
         return previous.objects[-1:]
+    if before is not None and before.low == "as" and previous.base in ("quote", "cite", "report") and previous.objects:
+        return previous.objects[:1]  # "quoted the general as saying"
     if previous.base in _SPEECH and not previous.subjects and before is not None and before.tag is Tag.COMMA:
         return previous.objects[:1]  # '"…," said the mayor, threatening …'
     return previous.subjects

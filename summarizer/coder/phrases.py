@@ -172,6 +172,9 @@ def _continues(tokens: list[Token], at: int) -> bool:
     tag = tokens[at].tag
     if tag in _INSIDE:
         return True
+    if tag is Tag.COORDINATOR and 0 < at < len(tokens) - 2:  # "a swift and decisive response"
+        around = (tokens[at - 1].tag, tokens[at + 1].tag)
+        return around == (Tag.ADJECTIVE, Tag.ADJECTIVE) and tokens[at + 2].tag in (Tag.NOUN, Tag.ADJECTIVE)
     if tag is not Tag.ADVERB or tokens[at].low in _tells_time():
         return False
     follows = next((token for token in tokens[at + 1 : at + 5] if token.tag is not Tag.ADVERB), None)
