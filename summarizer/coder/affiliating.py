@@ -9,6 +9,7 @@ from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
 from summarizer.lexicons import word_set
 
+_GROUPS = frozenset({"armed_group", "organisations"})
 _BELONGS = frozenset({"of", "for", "from", "with"})
 _CLOSES = frozenset({Tag.COMMA, Tag.VERB, Tag.AUXILIARY, Tag.MODAL, Tag.BREAK, Tag.QUOTE, Tag.RELATIVE})
 
@@ -23,14 +24,16 @@ def apposition(phrase: Phrase, parsed: Parsed) -> Phrase | None:
 
 
 def named_behind(phrase: Phrase, parsed: Parsed) -> Phrase | None:
-    """The name behind a description: "the interior minister, Pia Tollan,"."""
-    if denotes(phrase, parsed) not in ("officials", "military_persons", "civilians"):
+    """The name behind a description: "the interior minister, Pia Tollan,", "a little-known outfit, the Red Hand,"."""
+    table = denotes(phrase, parsed)
+    group = table in _GROUPS and parsed.tokens[phrase.first].low in ("a", "an", "another")
+    if not group and table not in ("officials", "military_persons", "civilians"):
         return None
     following = _behind_comma(phrase, parsed)
-    if following is None or parsed.shouted or _is_determined(following, parsed):
+    if following is None or parsed.shouted or (_is_determined(following, parsed) and not group):
         return None
     span = name_span(following, parsed)
-    whole = span is not None and span[1] == following.last and denotes(following, parsed) is None
+    whole = span is not None and span[1] == following.last and (group or denotes(following, parsed) is None)
     after = parsed.tokens[following.last + 1].tag if following.last + 1 < len(parsed.tokens) else Tag.BREAK
     return following if whole and after in _CLOSES else None
 

@@ -309,7 +309,9 @@ def _fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases:
     if opener is not None and opener.tag in (Tag.RELATIVE, Tag.SUBORDINATOR):
         frame.opener = opener.low
     segment = [each for each in phrases if start <= each.first and each.last < frame.first]
+    explains = {id(each.bracket) for each in segment if each.bracket is not None}
     own = [each for each in segment if not each.preposition and not _is_no_subject(each, tokens)]
+    own = [each for each in own if id(each) not in explains] or own
     if own and tokens[own[-1].head].tag is Tag.PRONOUN and _opens_clause(own[-1].first - 1, tokens):
         own = own[-1:]  # "Comrades, we will": nobody whom the words call upon
     if frame.infinitive or _is_bare_participle(frame, tokens) or tokens[frame.first].low in _BEING:
