@@ -321,3 +321,10 @@ def test_who_was_behind_it_is_not_whoever_does_not_say() -> None:
     """ "Did not say who was behind the attack" accuses nobody."""
     draft = drafted(BOMBED + "The company did not say who was behind the bombing.")
     assert [each.whom for each in draft.statements] == [[]]
+
+
+def test_a_charge_before_a_court_is_a_suspicion() -> None:
+    """ "Appeared before magistrates charged with" names whom nobody has yet convicted."""
+    text = "A man was stabbed in Torvik on Friday. Dara Venn appeared before magistrates on Monday charged with attempted murder."
+    draft, found = statement(text, "blame")
+    assert ([named(draft, each) for each in found.whom], words(found.hedge)) == (["Dara Venn"], "charged")

@@ -385,7 +385,8 @@ def _carried(
         frame.reduced, frame.passive = False, previous.passive
         return previous.subjects
     if frame.reduced and nearest is None and before is not None and before.tag is not Tag.COMMA:
-        return previous.subjects if previous is not None and _is_found_so(previous, frame) else []
+        tried = frame.base in _OF_SOMEBODY and own == []
+        return previous.subjects if previous is not None and (tried or _is_found_so(previous, frame)) else []
     if nearest is not None:
         return [nearest]
     if previous is not None and (previous.opener or opens) and own and _between_commas(own[-1], frame, tokens):

@@ -51,6 +51,7 @@ _FLOATING = frozenset({"all", "both", "each"})
 _BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "'re", "'m", "get", "got", "gets"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve"})
 _SPEECH = frozenset({"say", "tell", "think", "believe"})
+_TRIED = frozenset({"charge", "accuse", "suspect", "convict", "acquit"})
 _SUPPOSED = frozenset({"allege", "believe", "suspect", "think", "presume", "suppose", "say", "know", "understand"})
 """Verbs that before "to" are passive: "men believed to be rebels"."""
 _AGED = ("-year-old", "-year-olds")
@@ -308,8 +309,9 @@ def _past(low: str, before: Token | None, follows: Token | None, form: VerbForm)
     if "past" not in form.forms:
         return Tag.PARTICIPLE
     supposed = form.base in _SUPPOSED and follows is not None and follows.low == "to"
-    if supposed or ("participle" in form.forms and follows is not None and follows.low == "by"):
-        return Tag.PARTICIPLE  # "men alleged to be", "a bomb planted by"
+    tried = form.base in _TRIED and follows is not None and follows.low in ("with", "of")
+    if supposed or tried or ("participle" in form.forms and follows is not None and follows.low == "by"):
+        return Tag.PARTICIPLE  # "men alleged to be", "charged with murder", "a bomb planted by"
     return Tag.VERB
 
 
