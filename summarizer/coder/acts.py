@@ -17,8 +17,8 @@ from summarizer.schemas.vocabulary import IncidentKind, Outcome, Stage
 Row = dict[str, Any]
 _TELLING = 4  # letters of a further word that tells more than a plain verb
 _WINDOW = 6  # tokens between the words of a verb: "set the bus on fire"
-_MARK = 8  # how many words a comma or another boundary is worth
-_STOPS = frozenset({Tag.COMMA, Tag.BREAK, Tag.QUOTE, Tag.SUBORDINATOR, Tag.RELATIVE})
+STOPS = frozenset({Tag.COMMA, Tag.BREAK, Tag.QUOTE, Tag.SUBORDINATOR, Tag.RELATIVE})
+"""Tags of what parts one clause from another."""
 _WITHIN = frozenset(
     {Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB, Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.POSSESSIVE}
 )
@@ -51,7 +51,9 @@ class Act:
     places: list[Phrase] = field(default_factory=list)
     around: list[Phrase] = field(default_factory=list)  # a place that only the words around tell
     weapons: list[Phrase] = field(default_factory=list)
+    borne: list[Phrase] = field(default_factory=list)  # a weapon that only the words around tell
     time: Time | None = None
+    dated: "Act | None" = None  # the mention before it that tells its day
     stage: Stage = "accomplished"
     stage_words: tuple[int, int] | None = None
     outcome: Outcome | None = None
@@ -123,56 +125,6 @@ def _length(forms: Collection[str]) -> int:
     return 0 if any(form in joins for form in forms) else min(map(len, forms), default=0)
 
 
-def date_acts(found: list[Act], parsed: Parsed) -> None:
-    """Give each time expression to the act that stands nearest to it, unless a verb of saying or another deed is nearer.
-
-    Acts of one clause share their time, and what opens the sentence dates all that has none of its own.
-    """
-    others = [frame.verb for frame in parsed.frames if _takes_times(frame, found, parsed)]
-    for time in parsed.times:
-        near = min(found, key=lambda act: (_distance(act.words, time, parsed), act.words))
-        distance = _distance(near.words, time, parsed)
-        if any(_distance((verb, verb), time, parsed) < distance for verb in others):
-            continue
-        if near.time is None or (time.tells_day and not near.time.tells_day):
-            near.time = time
-    for act in found:
-        act.time = act.time or _shared(act, found, parsed) or _opening(parsed)
-
-
-def _shared(act: Act, found: list[Act], parsed: Parsed) -> Time | None:
-    """The time of another act of the same clause."""
-    for other in found:
-        between = range(min(act.words[1], other.words[1]), max(act.words[0], other.words[0]))
-        if other.time is not None and not any(parsed.tokens[at].tag in _STOPS for at in between):
-            return other.time
-    return None
-
-
-def _opening(parsed: Parsed) -> Time | None:
-    """The day with which the sentence opens, where it is the only one: "On Sunday, officials said …"."""
-    days = [time for time in parsed.times if time.tells_day]
-    return days[0] if len(days) == 1 and days[0].first <= 1 else None
-
-
-def _takes_times(frame: Frame, found: list[Act], parsed: Parsed) -> bool:
-    """Whether a finite verb tells something else than the acts, so that a time beside it is not theirs."""
-    finite = parsed.tokens[frame.first].tag in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL)
-    own = any(frame.verb == act.words[0] or frame.verb in act.parts or act.phrase in frame.subjects for act in found)
-    meanwhile = frame.opener in MEANWHILE and any(act.words[1] < frame.first for act in found)
-    return finite and not own and not meanwhile and frame.base not in _happening()
-
-
-@cache
-def _happening() -> frozenset[str]:
-    return frozenset(words("roles", "happening", "bearing"))
-
-
-def _distance(span: tuple[int, int], time: Time, parsed: Parsed) -> int:
-    between = range(min(span[1], time.last) + 1, max(span[0], time.first))
-    return len(between) + sum(_MARK for at in between if parsed.tokens[at].tag in _STOPS)
-
-
 # --- verbs ---------------------------------------------------------------------------------------------
 
 
@@ -213,7 +165,7 @@ def _behind(rest: tuple[frozenset[str], ...], frame: Frame, parsed: Parsed) -> f
                 last = at
                 found.append(at)
                 break
-            if token.tag in _STOPS or not (around_object or token.tag in _WITHIN):
+            if token.tag in STOPS or not (around_object or token.tag in _WITHIN):
                 return None
         else:
             return None

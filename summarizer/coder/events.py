@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import groupby, product
 
 from summarizer.coder.acts import GENERAL, Act, is_loose
+from summarizer.coder.dating import carry_days, goes_on
 from summarizer.coder.denoting import PEOPLE, denotes, head_noun, is_named, is_person, weapon_kind
 from summarizer.coder.morphology import plural
 from summarizer.coder.phrases import Phrase
@@ -28,6 +29,8 @@ _FAMILIES: tuple[frozenset[IncidentKind], ...] = (
         {"shooting", "ambush", "ground_assault", "clashes", "assassination", "execution", "missile_strike", "shelling"}
     ),
     frozenset({"arson", "crowd_violence", "sabotage", "ground_assault"}),
+    frozenset({"ambush", "bombing", "explosion", "shooting"}),
+    frozenset({"suicide_bombing", "ground_assault", "shooting", "clashes"}),
     frozenset({"kidnapping", "hijacking"}),
 )
 """Kinds that one event may bear side by side."""
@@ -36,13 +39,13 @@ _APART: frozenset[IncidentKind] = frozenset({"kidnapping", "hijacking"})
 _OF_WAR: frozenset[IncidentKind] = frozenset({"ground_assault"})
 """Kinds whose words are also those of a whole campaign: "the offensive", "counterattack"."""
 _BLASTS: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing", "explosion"})
+_STATES = frozenset({"forces", "bodies", "military_persons"})
 _DEATHS = frozenset({"other_attack", "assassination", "execution"})
 """What may become of somebody who was kidnapped."""
 _PERFECT = frozenset({"have", "'ve"})
 _PRESENT = frozenset({"is", "are", "'re"})
 _LAST = re.compile(r"last (?:month|year|spring|summer|autumn|winter)$")
 _MANY = 500  # people struck, whom no single act strikes unless its day or place is told
-_HEAD = 6  # sentences at the head of an article among which a byline stands
 _OPENING = 2  # sentences that may tell the event of the first one again
 _NEAR = 3  # sentences within which an outcome belongs to what was told before
 _FAR = 6  # sentences between two tellings, beyond which distance counts no more
@@ -55,7 +58,6 @@ _WEIGHTS = {
     "other day": -9.0,
     "same kind": 1.0,
     "points back": 2.5,
-    "same count": 2.5,
     "same weapon": 3.0,
     "same doers": 3.0,
     "own account": 5.5,
@@ -68,6 +70,7 @@ _WEIGHTS = {
     "each sentence between": -0.3,
     "older": -6.0,
     "opening": 2.5,
+    "title": 3.0,
 }
 """What speaks for and against two mentions telling one event; `_ENOUGH` of it joins them."""
 
@@ -113,6 +116,8 @@ def events_of(acts: Iterable[Act], report: date | None) -> list[Event]:
         report: the day of the report, where it is known.
     """
     events: list[Event] = []
+    acts = list(acts)
+    carry_days(acts)
     for act in _causes_first(acts):
         if any(_is_response(act, event) for event in events):
             continue
@@ -155,7 +160,8 @@ def stands_alone(act: Act) -> bool:
     """Whether a mention may open an event: it is told as a fact, with something to hold it by."""
     if act.unreal or act.only_joins:
         return False
-    held = bool(act.targets or act.weapons) + bool(act.places) + bool(act.time) + bool(named_doers(act))
+    struck = any(not is_generic(each, act) for each in act.targets)
+    held = (struck or bool(act.weapons)) + bool(act.places) + bool(act.time) + bool(named_doers(act))
     if act.noun:
         if act.parsed.tokens[max(0, act.words[0] - 1)].tag is Tag.NUMBER:
             return held >= 1
@@ -206,9 +212,28 @@ def old_time(act: Act, report: date | None) -> Time | None:
 def _is_response(act: Act, event: Event) -> bool:
     """What others did in the sentence of an attempt: "tried to storm the post but fled when guards opened fire"."""
     mine = keys(act, act.doers)
-    return bool(mine) and any(
+    thwarted = bool(mine) and any(
         each.parsed is act.parsed and each.stage != "accomplished" and each.doers and not mine & keys(each, each.doers)
         for each in event.acts
+    )
+    return thwarted or _stops_attackers(act, event)
+
+
+def _stops_attackers(act: Act, event: Event) -> bool:
+    """ "The gunmen were shot dead by police": it ended the attack told just before and is none of its own."""
+    if not act.targets or act.parsed.sentence.number - event.last > _NEAR or not _attackers(act, event):
+        return False
+    return all(denotes(each, act.parsed) in _STATES for each in act.doers)
+
+
+def _attackers(act: Act, event: Event) -> bool:
+    """Whether all that are struck are those who did it before, or are called its attackers."""
+    doers = {key for each in event.acts for key in keys(each, each.doers)}
+    called = words("roles", "attackers")
+    return all(
+        denotes(each, act.parsed) == "armed_persons"
+        and (bool(keys(act, [each]) & doers) or act.parsed.tokens[each.head].low in called)
+        for each in act.targets
     )
 
 
@@ -248,7 +273,7 @@ def _score(act: Act, event: Event, report: date | None) -> float:
 
 def _reasons(act: Act, event: Event, report: date | None) -> list[tuple[str, float]]:
     """What speaks for and against the mention telling the event, each reason as often as it holds."""
-    gap = _gap(act, event)
+    gap = act.parsed.sentence.number - event.last
     holds = {
         **_of_targets(act, event),
         **_of_time(act, event, report),
@@ -265,24 +290,12 @@ def _reasons(act: Act, event: Event, report: date | None) -> list[tuple[str, flo
         "its result": gap == 0 and _is_result(act, event),
         "one sentence": gap == 0 and not _is_result(act, event),
         "opening": event.acts[0].parsed.sentence.number == 1 and gap <= _OPENING,
+        "title": _tells_title(act, event),
     }
     return [
         ("each sentence between", float(min(gap, _FAR))),
         *((reason, 1.0) for reason, true in holds.items() if true),
     ]
-
-
-def _gap(act: Act, event: Event) -> int:
-    """Sentences from the last telling of the event; bylines and the like between are none."""
-    number = act.parsed.sentence.number
-    return number - event.last - sum(event.last < each < number for each in _lines(act.parsed.document))
-
-
-@lru_cache(maxsize=4)
-def _lines(document: Document) -> tuple[int, ...]:
-    """Numbers of the lines near the head that no mark ends: who wrote it, and for whom."""
-    head = ((each.number, document.text[each.start : each.end].rstrip()) for each in document.sentences[:_HEAD])
-    return tuple(number for number, text in head if text and text[-1].isalnum())
 
 
 def _same_weapon(act: Act, event: Event) -> bool:
@@ -315,49 +328,26 @@ def tells_damage(act: Act) -> bool:
     return not act.noun and act.kind == "sabotage" and bool(act.row.get("weak"))
 
 
+def _tells_title(act: Act, event: Event) -> bool:
+    """Whether the sentence behind the title tells what the title did."""
+    title = act.parsed.document.title
+    last = event.acts[-1].parsed.sentence
+    titled = title is not None and last.start <= title.start < last.end
+    return titled and 0 < act.parsed.sentence.number - last.number <= _OPENING
+
+
 def _of_targets(act: Act, event: Event) -> dict[str, bool]:
     shared = bool(keys(act, act.targets) & {key for each in event.real for key in keys(each, each.targets)})
-    counted = not shared and any(_counts_alike(act, each) for each in event.real)
-    rivals = not (shared or counted) and any(_rivals(act, each) for each in event.real)
-    return {"same target": shared, "same count": counted, "other target": rivals}
-
-
-def _counts_alike(act: Act, other: Act) -> bool:
-    """Whether as many people, in other words, met the same fate: "five officers", "5 cops"."""
-    fate = act.outcome is not None and act.outcome == other.outcome
-    return fate and bool(_numbers(act) & _numbers(other))
-
-
-def _numbers(act: Act) -> set[int]:
-    """The counts of the targets, from three on."""
-    firsts = (act.parsed.tokens[at].low for each in act.targets for at in (each.first, each.first + 1))
-    return {value for low in firsts if (value := _value(low)) >= _TELLING}
-
-
-def _value(low: str) -> int:
-    if low.isdigit():
-        return int(low)
-    units = words("numbers", "units")
-    return units.index(low) if low in units[:_ROUND] else 0
-
-
-_TELLING = 3  # fewer than these are counted too often to tell anything
-_ROUND = 20  # words of the list of numbers that stand for their own place in it
+    return {"same target": shared, "other target": not shared and any(_rivals(act, each) for each in event.real)}
 
 
 def _of_time(act: Act, event: Event, report: date | None) -> dict[str, bool]:
     older = _is_old(act, report) != any(_is_old(each, report) for each in event.acts)
-    older &= not (_lies_back(act, report) and any(_lies_back(each, report) for each in event.acts))
     times = [each.time for each in event.acts if each.time and each.time.tells_day]
     if act.time is None or not act.time.tells_day or not times:
         return {"older": older}
     other = all(act.time.differs(each, report) for each in times)
     return {"older": older, "other day": other, "same day": not other}
-
-
-def _lies_back(act: Act, report: date | None) -> bool:
-    """Whether the day of a mention, or the one day of its sentence, is old."""
-    return _is_old(act, report) or old_time(act, report) is not None
 
 
 def _tells_day(act: Act) -> bool:
@@ -382,13 +372,26 @@ def _rivals(act: Act, other: Act) -> bool:
 
 
 def _classes(act: Act) -> set[tuple[bool, bool]]:
-    specific = [each for each in act.targets if not (is_generic(each, act) or _is_of_victims(each, act))]
+    specific = [each for each in act.targets if not _points_back_at(each, act)]
     return {(thing, not thing and is_named(each, act.parsed)) for each in specific for thing in [is_thing(each, act)]}
+
+
+def _points_back_at(phrase: Phrase, act: Act) -> bool:
+    """Whether a target may be one told of before."""
+    return is_generic(phrase, act) or _is_of_victims(phrase, act) or _is_that_thing(phrase, act)
 
 
 def _is_of_victims(phrase: Phrase, act: Act) -> bool:
     """ "Their pickup": of people told of before."""
     return not act.noun and act.parsed.tokens[phrase.first].low in ("their", "his", "her")
+
+
+def _is_that_thing(phrase: Phrase, act: Act) -> bool:
+    """Whether a phrase may mean a thing told before in other words: "the building"."""
+    opens = act.parsed.tokens[phrase.first].low in words("roles", "pointing")
+    return (
+        opens and phrase.head == phrase.first + 1 and act.parsed.tokens[phrase.head].low in words("roles", "anything")
+    )
 
 
 def is_thing(phrase: Phrase, act: Act) -> bool:
@@ -446,20 +449,18 @@ def _killed(event: Event) -> set[str]:
     return {key for act in event.real if act.outcome == "killed" for key in keys(act, _named(act))}
 
 
-def goes_on(act: Act) -> bool:
-    """Whether a form in -ing goes on with what a clause before tells: "…, setting a depot ablaze and killing two"."""
-    if act.frame is None or act.frame.first != act.frame.verb or act.parsed.tokens[act.frame.verb].tag is not Tag.ING:
-        return False
-    before = next(
-        (token.tag for token in reversed(act.parsed.tokens[: act.frame.first]) if token.tag is not Tag.ADVERB), None
-    )
-    return before in (Tag.COMMA, Tag.COORDINATOR)
-
-
 def _shares_doers(act: Act, event: Event) -> bool:
     """ "Stormed a school and whisked away nine pupils": two verbs of one subject."""
     mine = act.frame.subjects if act.frame is not None and not act.frame.passive else []
     return bool(mine) and any(each.frame is not None and each.frame.subjects == mine for each in event.acts)
+
+
+def _brought_about(act: Act, other: Act) -> bool:
+    """ "Nine people were shot dead when gunmen opened fire": the clause behind tells how."""
+    if act.frame is None or other.frame is None or other.frame.first > act.frame.first:
+        return False
+    suffered = other.frame.passive and not other.doers
+    return act.frame.opener == "when" or (act.frame.opener == "after" and suffered and bool(act.doers or act.weapons))
 
 
 def _leads(act: Act, other: Act) -> bool:
@@ -476,6 +477,8 @@ def _is_result(act: Act, event: Event) -> bool:
     here = [each for each in event.acts if each.parsed is act.parsed]
     if goes_on(act):
         return any(_leads(act, each) for each in here)
+    if act.frame is not None and any(_brought_about(act, each) for each in here):
+        return True
     if tells_damage(act) and not act.doers:
         return bool(here)
     return act.outcome is not None or act.of_act or any(each.outcome is not None or each.of_act for each in here)
@@ -579,4 +582,6 @@ def _over_a_period(act: Act) -> bool:
     if act.time is not None and act.time.tells_day and act.time.year is None:
         return False
     sentence = act.parsed.sentence
+    if act.frame is not None and act.frame.opener == "when":
+        return False  # "the deadliest since 2019, when a bomb killed 40"
     return pattern("roles", "period").search(act.parsed.document.text, sentence.start, sentence.end) is not None

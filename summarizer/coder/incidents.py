@@ -73,7 +73,7 @@ def incident_of(number: int, event: Event, report: date | None, source_of: Sourc
         targets=_targets(acts),
         perpetrator_words=_perpetrators(acts),
         place=_place(acts),
-        time=_time(acts),
+        time=_time(acts, report),
         weapon=_weapon(acts),
         casualties=_casualties(acts, source_of),
     )
@@ -144,9 +144,11 @@ def _is_vague(target: Phrase, act: Act) -> bool:
     return is_generic(target, act) or act.parsed.tokens[target.head].tag is Tag.NUMBER
 
 
-def _aside(act: Act) -> tuple[bool, bool]:
-    """What is aimed at comes before whom it killed, and "the victims" behind those who are named."""
-    return all(_is_vague(target, act) for target in act.targets), act.outcome is not None and act.of_act
+def _aside(act: Act) -> tuple[bool, bool, bool]:
+    """What is aimed at comes before whom it killed, a thing before people, and "the victims" behind those who are named."""
+    vague = all(_is_vague(target, act) for target in act.targets)
+    harm = act.outcome is not None and act.frame is not None
+    return vague, harm and act.of_act, harm and not any(is_named(target, act.parsed) for target in act.targets)
 
 
 def _target_kind(phrase: Phrase, act: Act) -> TargetKind:
@@ -198,14 +200,19 @@ def _holds_name(phrase: Phrase, parsed: Parsed) -> bool:
     return any(parsed.tokens[at].tag is Tag.NAME for at in range(phrase.first, phrase.last + 1))
 
 
-def _time(acts: list[Act]) -> Value:
+def _time(acts: list[Act], report: date | None) -> Value:
+    """The day, or else the hour; where none is told of it, the day told shortly before."""
     times = [(act, act.time) for act in acts if act.time is not None]
+    times += [(act, old) for act in acts if act.time is None and (old := old_time(act, report)) is not None]
+    times += [(act.dated, act.dated.time) for act in acts if act.dated is not None and act.dated.time is not None]
     best = next(((act, time) for act, time in times if time.tells_day), times[0] if times else None)
     return [mention(best[0].parsed, best[1].first, best[1].last)] if best else []
 
 
 def _weapon(acts: list[Act]) -> Value:
-    return _first(words_of(act.parsed, weapon) for act in acts for weapon in act.weapons)
+    told = [(act, weapon) for act in acts for weapon in act.weapons]
+    told += [(act, weapon) for act in acts for weapon in act.borne]
+    return _first(words_of(act.parsed, weapon) for act, weapon in told)
 
 
 def _casualties(acts: list[Act], source_of: Source) -> list[Casualty]:

@@ -1,8 +1,10 @@
 """From a sentence to its acts of violence, filled, dated and judged."""
 
-from summarizer.coder.acts import Act, candidates, date_acts
+from summarizer.coder.acts import Act, candidates
+from summarizer.coder.dating import date_acts
 from summarizer.coder.frames import Parsed
 from summarizer.coder.identifying import identified_in
+from summarizer.coder.means import borne
 from summarizer.coder.nominals import fill_from_phrase
 from summarizer.coder.places import around
 from summarizer.coder.reality import is_effect, is_violence, judge
@@ -39,7 +41,7 @@ def _filled(parsed: Parsed) -> list[Act]:
             fill_from_frame(act, act.frame)
         elif act.phrase is not None:
             fill_from_phrase(act, act.phrase)
-        act.around = around(act)
+        act.around, act.borne = around(act), borne(act)
         (held if is_violence(act) else doubtful).append(act)
     if any(act.told_as in _BURSTING for act in held):
         held += [act for act in doubtful if is_effect(act)]

@@ -58,7 +58,7 @@ def _from_owner(act: Act, phrase: Phrase) -> None:
 
 def _from_hung(act: Act, phrase: Phrase, noun: Phrase) -> None:
     by, meaning = phrase.preposition, denotes(phrase, act.parsed)
-    if by == "by":
+    if by == "by" or (by == "between" and act.kind == "clashes"):
         put_doers(act, [phrase])
     elif meaning == "weapon" and by in word_set("roles", "means"):
         act.weapons.append(phrase)
@@ -153,7 +153,9 @@ def _from_holder(act: Act, holder: Frame, phrase: Phrase) -> None:
     """What the verb tells that the name of the act is subject or object of: "staged an attack", "took place in"."""
     if holder.base in _BLAMING:
         return  # "the attack was blamed on X" tells no target
-    behind = [each for each in holder.circumstances if each not in phrase.hangs]
+    others = [each for each in holder.circumstances if denotes(each, act.parsed) == "act"]
+    taken = [*phrase.hangs, *(hung for other in others for hung in other.hangs)]
+    behind = [each for each in holder.circumstances if each not in taken]
     if holder.base in word_set("roles", "bearing"):
         by = [each for each in behind if each.preposition == "by"]
         put_doers(act, by if holder.passive else holder.subjects if phrase in holder.objects else [])

@@ -53,7 +53,8 @@ def is_violence(act: Act) -> bool:
     """Whether the words mean violence: weak ones have by them what makes them so, and none is of words, sport or mishaps."""
     if is_harmless(act) or (act.frame is not None and _is_spoken(act)):
         return False
-    if act.row.get("whom") == "people" and act.frame is not None and not _strikes_people(act):
+    of_people = act.row.get("whom") == "people" and act.frame is not None
+    if of_people and not act.row.get("weak") and not (_strikes_people(act) or _strikes_somebody(act)):
         return False
     if act.row.get("arms") and act.frame is not None and not _has_arms(act, act.row["arms"]):
         return False
@@ -66,7 +67,10 @@ def is_violence(act: Act) -> bool:
     if act.outcome == "captured":
         irregular = any(denotes(doer, act.parsed) in _IRREGULAR | {"collective"} for doer in act.doers)
         return bool(act.targets) and irregular and _strikes_people(act)
-    return bool(act.weapons) or act.of_act or any(_is_armed(doer, act.parsed) for doer in act.doers)
+    if of_people and act.targets and _strikes_people(act):
+        return True
+    armed = any(_is_armed(doer, act.parsed) for doer in act.doers)
+    return armed or act.of_act or any(denotes(each, act.parsed) not in ("things", None) for each in act.weapons)
 
 
 def _has_weapon(act: Act) -> bool:
@@ -89,6 +93,12 @@ def _strikes_people(act: Act) -> bool:
     return people if act.targets else not act.of_act
 
 
+def _strikes_somebody(act: Act) -> bool:
+    """Whether people who bear arms strike what no list knows: "kidnapped a wise woman"."""
+    unknown = bool(act.targets) and all(denotes(each, act.parsed) is None for each in act.targets)
+    return unknown and any(denotes(doer, act.parsed) in _IRREGULAR for doer in act.doers)
+
+
 def _has_arms(act: Act, arms: str) -> bool:
     """Whether the arms stand by that a row asks for; of explosives that were found, also what they were to strike."""
     if arms == "explosives":
@@ -97,6 +107,8 @@ def _has_arms(act: Act, arms: str) -> bool:
 
 
 def _is_armed(doer: Phrase, parsed: Parsed) -> bool:
+    if any(parsed.tokens[at].low in ("suspected", "alleged") for at in range(doer.first, doer.head)):
+        return True
     if denotes(doer, parsed) in ARMED or country_of(parsed.tokens[doer.head].low) is not None:
         return True
     return is_armed_speaker(doer, parsed)
@@ -108,7 +120,7 @@ def _is_spoken(act: Act) -> bool:
         return True
     around = act.parsed.tokens[max(0, act.words[0] - 2) : act.words[1] + 3]
     behind = act.frame.circumstances if act.frame is not None else []
-    if act.kind not in GENERAL | {"shooting"} or act.outcome or act.weapons:
+    if act.kind not in GENERAL | {"shooting", "clashes"} or act.outcome or act.weapons:
         return False
     if any(act.parsed.tokens[each.head].low in word_set("roles", "spoken_in") for each in behind):
         return True
@@ -257,7 +269,7 @@ def _noun(act: Act) -> None:
         act.unreal = True  # "mistook it for a bomb blast"
     if holder is not None:
         act.unreal |= _conditional(holder, parsed)
-        act.unreal |= _is_general(act, holder)
+        act.unreal |= _is_general(act, holder) or _is_one_of_many(act, holder, inside)
         if holder.base in word_set("roles", "happening") or holder.base in word_set("roles", "bearing"):
             act.unreal |= holder.modal in _TO_COME or holder.negated
             act.unreal |= holder.infinitive and phrase in holder.objects and not _follows_through(holder, parsed)
@@ -267,6 +279,12 @@ def _is_general(act: Act, holder: Frame) -> bool:
     """ "Attacks on civilians are crimes" tells of none."""
     bare = act.phrase is not None and act.phrase.first == act.words[0] and act.phrase in holder.subjects
     return bare and act.parsed.tokens[holder.verb].low in ("are", "is")
+
+
+def _is_one_of_many(act: Act, holder: Frame, inside: list[str]) -> bool:
+    """ "It was the second mass shooting this month" tells of none but the one told before."""
+    tells = holder.base == "be" and act.phrase in holder.objects
+    return tells and any(word in word_set("roles", "ranking") for word in inside)
 
 
 def _foiled(act: Act, parsed: Parsed) -> int | None:
@@ -298,7 +316,7 @@ def _governors(first: int, parsed: Parsed) -> list[str]:
     for token in reversed(parsed.tokens[:first]):
         if token.tag in (Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.COMMA) or len(found) == 2:
             break
-        if token.tag not in (Tag.ADVERB, Tag.QUOTE):
+        if token.tag not in (Tag.ADVERB, Tag.QUOTE, Tag.POSSESSIVE):
             found.append(token.base or token.low)
             if token.tag is not Tag.PREPOSITION:
                 break
@@ -319,7 +337,7 @@ def _before(tokens: list[Token], at: int) -> Token | None:
 def is_harmless(act: Act) -> bool:
     """Whether the words around tell of a mishap, a disaster, a test, a shot in the air, or sport."""
     parsed = act.parsed
-    if _of_nature(act) or _is_mishap(act) or _holds(parsed.document.text, *_SCREEN):
+    if _of_nature(act) or _is_mishap(act) or _is_search(act) or _holds(parsed.document.text, *_SCREEN):
         return True
     if _holds(parsed.document.text, *_SPORTS) and not _bears_arms(parsed):
         return True
@@ -335,10 +353,28 @@ def _of_nature(act: Act) -> bool:
     """Whether a disease, an animal or the weather did it: "a shark attack", "measles killed 14 children"."""
     tokens = act.parsed.tokens
     if act.frame is not None:
-        named = [tokens[each.head].low for each in act.frame.doers]
+        named = ["blaze" if _is_blaze(each, act) else tokens[each.head].low for each in act.frame.doers]
+        named += [tokens[each.head].low for each in act.targets]
     else:
         named = [token.low for token in tokens[act.phrase.first : act.words[0]]] if act.phrase else []
     return any(word in word_set("roles", "nature") for word in named)
+
+
+def _is_blaze(phrase: Phrase, act: Act) -> bool:
+    """ "A fire" that nobody fired, unlike "army fire"."""
+    tokens = act.parsed.tokens[phrase.first : phrase.head]
+    plain = all(token.tag in (Tag.DETERMINER, Tag.ADJECTIVE) for token in tokens)
+    return act.parsed.tokens[phrase.head].low in ("fire", "fires") and plain and phrase.preposition != "by"
+
+
+def _is_search(act: Act) -> bool:
+    """Whether a raid is one to search and to arrest, in which nobody is told to be hurt."""
+    if act.kind != "ground_assault" or "raid" not in act.parsed.low(*act.words):
+        return False
+    if any(denotes(each, act.parsed) in _IRREGULAR for each in act.doers):
+        return False
+    bases = {frame.base for frame in act.parsed.frames}
+    return bool(bases & word_set("roles", "searching")) and not bases & word_set("roles", "striking")
 
 
 def _is_mishap(act: Act) -> bool:

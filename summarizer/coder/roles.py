@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from summarizer.coder.acts import Act
-from summarizer.coder.denoting import ARMED, denotes, may_be_name
+from summarizer.coder.denoting import ARMED, BODIES, denotes, head_noun, may_be_name
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.slots import is_place, is_time, put, put_circumstances, put_doers, without_appositions
@@ -34,8 +34,11 @@ def fill_from_frame(act: Act, frame: Frame) -> None:
         put_doers(act, (each for each in frame.subjects if is_armed_speaker(each, act.parsed)))
         put(act, frame.subjects, subject)
         put(act, behind, thing)
-    rest = [each for each in inner.circumstances if each not in behind and each.preposition != "by"]
-    put_circumstances(act, rest, aimed="weapon" in (thing, subject))
+    told = (*inner.circumstances, *(each for late in behind if _follows(late, act) for each in late.hangs))
+    rest = [each for each in told if each not in behind and each.preposition != "by"]
+    if subject == "victim":
+        rest = [each for each in rest if not _is_ward(each, act)]
+    put_circumstances(act, rest, aimed="weapon" in (thing, subject) or (bool(act.weapons) and not behind))
     act.places = act.places or _fronted(frame, act.parsed) or _of_targets(act)
 
 
@@ -50,6 +53,11 @@ def is_armed_speaker(pronoun: Phrase, parsed: Parsed) -> bool:
         for each in frame.subjects
         if each is not pronoun
     )
+
+
+def _is_ward(phrase: Phrase, act: Act) -> bool:
+    """Whether a phrase tells where somebody was treated: "died in hospital"."""
+    return head_noun(phrase, act.parsed).split()[-1] in word_set("roles", "wards")
 
 
 def _own_words(act: Act, frame: Frame) -> None:
@@ -129,9 +137,8 @@ def _of_targets(act: Act) -> list[Phrase]:
     """Where a thing that was struck lies: "the bank in Loreda"."""
     things = (each for each in act.targets if denotes(each, act.parsed) == "things")
     hung = (each for thing in things for each in thing.hangs[:1])
-    return [
-        each for each in hung if _locates(each) and may_be_name(each, act.parsed) and not is_time(each, act.parsed)
-    ][:1]
+    found = (each for each in hung if _locates(each) and may_be_name(each, act.parsed))
+    return [each for each in found if denotes(each, act.parsed) not in BODIES and not is_time(each, act.parsed)][:1]
 
 
 def _locates(phrase: Phrase) -> bool:

@@ -23,6 +23,8 @@ from summarizer.lexicons import word_set
 
 NOT_DOERS = frozenset({"act", "things", "places", "weapon"})
 """What a phrase in the doer's place denotes that is none."""
+_SELF = frozenset({"himself", "herself", "themselves", "itself"})
+_LADEN = 4  # words from a vehicle to what it is packed with
 _NOBODY = frozenset({"no", "none", "nobody", "neither"})
 
 
@@ -41,6 +43,8 @@ def put(act: Act, phrases: Iterable[Phrase], role: str) -> None:
             act.unreal = True
         elif role != "weapon" and head.low in word_set("roles", "abstract"):
             act.at_nothing = True
+        elif head.low in _SELF and act.kind != "suicide_bombing":
+            act.unreal = True  # "set himself on fire"
         elif head.tag is Tag.PRONOUN:
             act.pronoun = True
             act.targets += _meant(phrase, act) if role in ("target", "victim") else []
@@ -66,12 +70,21 @@ def _meant(pronoun: Phrase, act: Act) -> list[Phrase]:
 
 def _put_weapon(act: Act, phrase: Phrase, meaning: str | None) -> None:
     """Fill the weapon's place: people there are the doers, and what is neither is what was struck."""
-    if meaning in ARMED | PEOPLE and act.frame is not None and not act.frame.passive and phrase in act.frame.subjects:
+    laden = _laden(phrase, act.parsed) if meaning == "things" else []
+    if meaning == "things" and (laden or act.kind == "vehicle_attack"):
+        act.weapons += laden or [phrase]
+    elif meaning in ARMED | PEOPLE and act.frame is not None and not act.frame.passive and phrase in act.frame.subjects:
         act.doers.append(phrase)
     elif meaning == "weapon" or _may_be_weapon(phrase, act):
         act.weapons.append(phrase)
     elif meaning is not None and can_be_struck(phrase, act):
         act.targets.append(phrase)
+
+
+def _laden(phrase: Phrase, parsed: Parsed) -> list[Phrase]:
+    """The explosives in a vehicle that explodes: "a car packed with explosives"."""
+    behind = (each for each in parsed.phrases if phrase.last < each.first <= phrase.last + _LADEN)
+    return [each for each in behind if each.preposition == "with" and denotes(each, parsed) == "weapon"][:1]
 
 
 def _may_be_weapon(phrase: Phrase, act: Act) -> bool:
@@ -95,6 +108,8 @@ def put_doers(act: Act, phrases: Iterable[Phrase]) -> None:
         if meaning == "weapon":
             act.weapons.append(phrase)
             put_circumstances(act, phrase.hangs, aimed=True)  # "a bomb in a market killed two"
+        elif meaning == "things":
+            act.weapons += _laden(phrase, act.parsed)
         elif meaning == "act":
             act.of_act = True
         elif meaning not in NOT_DOERS and not is_time(phrase, act.parsed):
@@ -145,6 +160,8 @@ def put_circumstances(act: Act, phrases: Iterable[Phrase], *, aimed: bool) -> No
 
 def _put_circumstance(act: Act, phrase: Phrase, meaning: str | None, *, aimed: bool) -> None:
     by = phrase.preposition
+    if by == "with" and act.parsed.tokens[phrase.head].low in word_set("roles", "thrown_words"):
+        act.at_nothing = True
     if by in ("at", "against") and act.parsed.tokens[phrase.head].low in word_set("roles", "abstract"):
         act.at_nothing = True
     if meaning == "act":
@@ -201,13 +218,20 @@ def is_place(phrase: Phrase, parsed: Parsed) -> bool:
         head = parsed.tokens[phrase.head].low
         ridden = phrase.preposition == "on" and head in word_set("roles", "ridden")
         return meaning in ("places", "things") and not ridden and head not in word_set("roles", "body")
-    numbered = parsed.tokens[phrase.head].tag is Tag.NUMBER and parsed.tokens[phrase.first].tag is Tag.NAME
-    return (may_be_name(phrase, parsed) or numbered) and not is_time(phrase, parsed)
+    named = may_be_name(phrase, parsed) or _is_named_spot(phrase, parsed)
+    return named and not is_time(phrase, parsed)
+
+
+def _is_named_spot(phrase: Phrase, parsed: Parsed) -> bool:
+    """A name before a number or an unknown noun: "Block 627", "at Kapelon stage"."""
+    head, opens = parsed.tokens[phrase.head], parsed.tokens[phrase.first].tag is Tag.NAME
+    spot = head.tag is Tag.NOUN and phrase.preposition in ("at", "near", "outside") and not is_abstract(head.low)
+    return opens and not parsed.shouted and (head.tag is Tag.NUMBER or spot)
 
 
 def is_time(phrase: Phrase, parsed: Parsed) -> bool:
     """Whether a phrase tells the time."""
-    if any(time.first <= phrase.head <= time.last for time in parsed.times) or ":" in parsed.tokens[phrase.head].low:
+    if any(time.first <= phrase.head <= time.last for time in parsed.times):
         return True
     return parsed.tokens[phrase.head].low in word_set("times", "units", "day_parts", "weekdays", "months", "hours")
 

@@ -5,7 +5,7 @@ from functools import cache
 from summarizer.coder.marks import mark_quoted, take_in_names
 from summarizer.coder.morphology import VerbForm, common_nouns, plural, verb_forms
 from summarizer.coder.tokens import Tag, Token
-from summarizer.lexicons import lexicon, word_set, words
+from summarizer.lexicons import lexicon, words
 
 _CLOSED = (
     ("negations", Tag.NEGATION),
@@ -43,6 +43,7 @@ _SETTLED = {
 """Words of several classes, with the tag from which the words around lead on (see `_settle`)."""
 _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.NUMBER, Tag.NAME, Tag.ADJECTIVE})
 _NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.ADJECTIVE})
+_HEADS = frozenset({Tag.NOUN, Tag.NAME})
 _OPENS_PHRASE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NUMBER})
 _PASSED_OVER = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.QUOTE})
 _OF_DOER = {"attribute": "to", "blame": "on", "ascribe": "to", "pin": "on"}
@@ -176,7 +177,7 @@ def _tag_verb(tokens: list[Token], at: int, form: VerbForm) -> None:
 
 def _reading(tokens: list[Token], at: int, before: Token | None, form: VerbForm) -> Tag | None:
     low, follows = tokens[at].low, tokens[at + 1] if at + 1 < len(tokens) else None
-    lead = before.low if before else ""
+    lead = before.low.removesuffix("n't") if before else ""
     if before is not None and (before.tag in (Tag.TO, Tag.MODAL) or lead in _DO):
         return Tag.BASE if "base" in form.forms else None
     if _goes_on(tokens, at, form, follows):
@@ -190,10 +191,10 @@ def _reading(tokens: list[Token], at: int, before: Token | None, form: VerbForm)
     if before is not None and low in _nominal_forms() and _stands_as_noun(tokens, at, before, follows):
         return None
     if "ing" in form.forms:
-        if follows is not None and follows.low == "of" and lead not in _BE:
-            return None
         adds = before is not None and before.tag is Tag.COMMA  # "…, threatening more attacks"
-        return None if _is_adjective_like(low, follows) and not adds else Tag.ING
+        described = (_is_adjective_like(low, follows) and not adds) or _closes_compound(tokens, at, follows)
+        named = follows is not None and follows.low == "of" and lead not in _BE
+        return None if described or named else Tag.ING
     if form.forms & {"past", "participle"}:
         return Tag.PARTICIPLE if _is_laid_to(tokens, at, form) else _past(low, before, follows, form)
     return Tag.VERB if _heads_a_line(tokens, at, before, follows) else _present(before, follows, form)
@@ -239,6 +240,14 @@ def _goes_on(tokens: list[Token], at: int, form: VerbForm, follows: Token | None
         if token.tag in (Tag.BASE, Tag.VERB, Tag.BREAK, Tag.QUOTE, Tag.PARTICIPLE, Tag.ING):
             return token.tag is Tag.BASE
     return False
+
+
+def _closes_compound(tokens: list[Token], at: int, follows: Token | None) -> bool:
+    """Whether a noun in -ing stands within a name of a thing: "a police training college"."""
+    before = _before(tokens, at)
+    if before is None or before.tag is not Tag.NOUN or follows is None or follows.tag is not Tag.NOUN:
+        return False
+    return tokens[at].low in words("verbs", "compounding") and not follows.low.endswith("s")
 
 
 def _stands_as_noun(tokens: list[Token], at: int, before: Token, follows: Token | None) -> bool:
@@ -291,7 +300,12 @@ def _nominal_after_opener(form: VerbForm, follows: Token | None, low: str) -> bo
     """After a determiner or adjective a bare form is a noun; a past form is an adjective if a noun follows."""
     if form.forms <= {"base", "third"}:
         return True
-    return (follows is not None and follows.tag in _NOMINAL) or low in _adjective_like() or "ing" in form.forms
+    return (
+        (follows is not None and follows.tag in _NOMINAL)
+        or low in _adjective_like()
+        or "ing" in form.forms
+        or low == "shot"
+    )
 
 
 def _is_adjective_like(low: str, follows: Token | None) -> bool:
@@ -301,11 +315,12 @@ def _is_adjective_like(low: str, follows: Token | None) -> bool:
 
 def _past(low: str, before: Token | None, follows: Token | None, form: VerbForm) -> Tag | None:
     """A past form: finite, or a participle in a short relative clause, or before its noun."""
-    free = before is None or before.low == "that" or before.low in word_set("times", "months", "weekdays")
     if _is_adjective_like(low, follows) and (
-        free or (before is not None and before.tag not in (Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.RELATIVE))
+        before is None or (before.low == "that" or before.tag not in (Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.RELATIVE))
     ):
         return None
+    if low == "armed" and follows is not None and follows.tag in _HEADS:
+        return None  # "the Orla armed forces"
     if "past" not in form.forms:
         return Tag.PARTICIPLE
     supposed = form.base in _SUPPOSED and follows is not None and follows.low == "to"

@@ -13,6 +13,8 @@ _YEAR = r"(?:1[89]|20)\d\d"
 _LONG_AGO = re.compile(r"(?:years?|decades?) ago$|^(?!one|two|a |1 |2 ).* months ago$|^last month$")
 _OLD_AFTER = timedelta(days=62)
 _WEEK = 7
+_SHORT = "Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun"
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NO_YEAR = 9000
 _COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -127,7 +129,7 @@ def _read(first: int, last: int, match: re.Match[str]) -> Time:
     year = match["year"] or match["year2"] or match["year3"] or match["year4"]
     name = match["month"] or match["month2"] or match["month3"] or match["month4"] or match["month5"]
     day = match["day"] or match["day2"]
-    weekday = match["weekday"]
+    weekday = match["weekday"] or match["short"]
     return Time(
         first=first,
         last=last,
@@ -135,7 +137,7 @@ def _read(first: int, last: int, match: re.Match[str]) -> Time:
         year=int(year) if year else None,
         month=_months()[name.lower()[:3]] if name else None,
         day=int(re.sub(r"\D", "", day)) if day else None,
-        weekday=words("times", "weekdays").index(weekday.lower()) if weekday else None,
+        weekday=_DAYS.index(weekday[:3].lower()) if weekday else None,
         ago=_ago(low) if match["relative"] or low.endswith("ago") else None,
         long_ago=_LONG_AGO.search(low) is not None,
     )
@@ -194,7 +196,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:{led}(?P<month3>{month})(?!\s+\d)|(?P<month4>{month})(?=,?\s+(?:of\s+)?(?:{_YEAR}|this\s+year|last\s+year)))"
         rf"(?:,?\s+(?:of\s+)?(?:(?P<year3>{_YEAR})|(?:this|last)\s+year))?"
         rf"|(?:the\s+(?:early|late)\s+hours\s+of\s+)?{lead}(?P<weekday>{weekday}){part}"
-        rf"|(?P<relative>{relative})(?!\s+of\b)|(?:{seasons})|{since}{count}\s+{unit}\s+(?:ago|earlier|before)"
+        rf"|(?-i:(?P<short>{_SHORT})(?=\s*[-–—:]))"
+        rf"|(?P<relative>{relative})(?!\s+of\b)|(?:{seasons})|{since}{count}\s+{unit}\s+(?:ago|earlier|before(?=\W*(?:$|[,.;]|said\b|told\b)))"
         rf"|{since}(?P<year4>{_YEAR})(?![\w,.]\d|\w))",
         re.IGNORECASE,
     )
