@@ -16,6 +16,7 @@ from summarizer.evaluation import muc4
         (["three officers"], False),
         (["a ninth brigade officer"], True),
         (["soldier Marko Rado"], True),
+        (["a group of paratroopers", "an armored vehicle"], True),
         (["members of an army patrol", "the brigade's installations"], True),
         (["one person", "two masked men"], False),
         ([], False),

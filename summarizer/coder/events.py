@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from itertools import groupby, product
 
 from summarizer.coder.acts import GENERAL, Act, is_loose
+from summarizer.coder.countries import country_of
 from summarizer.coder.dating import carry_days, goes_on
-from summarizer.coder.denoting import PEOPLE, denotes, head_noun, is_named, is_person, weapon_kind
+from summarizer.coder.denoting import PEOPLE, denotes, head_noun, is_common, is_named, is_person, weapon_kind
 from summarizer.coder.morphology import plural
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.reality import background_words
@@ -533,12 +534,22 @@ def _tells_of_anybody(event: Event) -> bool:
 
 def _is_anybody(target: Phrase, act: Act) -> bool:
     tokens = act.parsed.tokens[target.first : target.head + 1]
-    if denotes(target, act.parsed) not in PEOPLE or is_named(target, act.parsed):
+    if denotes(target, act.parsed) not in PEOPLE:
         return False
     if tokens[-1].low in word_set("roles", "populations") or tokens[0].low in _crowds():
-        return not any(token.tag is Tag.NUMBER and token.low not in _crowds() for token in tokens)
+        return not any(_singles_out(token, act) for token in tokens[:-1])
+    if is_named(target, act.parsed):
+        return False
     opens = tokens[0].tag in (Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN) or target.owner is not None
     return not opens and tokens[-1].low in _plurals_of_people()
+
+
+def _singles_out(token: Token, act: Act) -> bool:
+    """Whether a word before "people" counts them, or names a place or a body that is no country."""
+    if token.tag is Tag.NUMBER:
+        return token.low not in _crowds()
+    unknown = token.tag is Tag.NAME or (act.parsed.shouted and token.tag is Tag.NOUN and not is_common(token.low))
+    return unknown and country_of(token.low) is None
 
 
 @cache

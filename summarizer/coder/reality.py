@@ -62,6 +62,8 @@ def is_violence(act: Act) -> bool:
         return False
     if act.noun or not act.row.get("weak"):
         return True
+    if act.kind == "sabotage" and not (act.targets or act.pronoun or act.weapons):
+        return False
     if act.row.get("object") == "weapon":
         return bool(act.weapons)
     if act.outcome == "captured":

@@ -77,7 +77,7 @@ def is_fighting(targets: Iterable[str]) -> bool:
 def _head_words(target: str) -> list[str]:
     """The words of a target up to its head; of "three of the soldiers", the soldiers."""
     parts = _LINK.split(target.lower().replace("’", "'").replace("'s ", " "))
-    gathers = (*table()["muc4_armed"]["of_no_side"], "member", "members")
+    gathers = (*table()["muc4_armed"]["of_no_side"], "member", "members", "group", "groups", "number")
     counted = len(parts) > 1 and parts[0].split()[-1:] and parts[0].split()[-1] in gathers
     return parts[1 if counted else 0].split()
 
