@@ -24,6 +24,9 @@ DATE = "VELLA, 3 JAN 90 (XPA) -- "
         ("OMNF UNITS KILLED A MAYOR IN TAREL.", "OMNF"),
         ("URBAN CELLS OF THE ORVAN FRONT KILLED A MAYOR IN TAREL.", "ORVAN FRONT"),
         ("THE TERRORIST ORVAN FRONT KILLED A MAYOR IN TAREL.", "ORVAN FRONT"),
+        ("MEMBERS OF THE GLOWING LANTERN GROUP KILLED A MAYOR.", "GLOWING LANTERN"),
+        ("ON 10 MARCH ALLEGED GLOWING LANTERN MEMBERS KILLED A MAYOR.", "GLOWING LANTERN"),
+        ("IN CORIO (TAREL DEPARTMENT) GLOWING LANTERN FIGHTERS SET FIRE TO A BANK.", "GLOWING LANTERN"),
         ('MAOIST "GLOWING LANTERN" GUERRILLAS KILLED A MAYOR.', "GLOWING LANTERN"),
         ("THE REVOLUTIONARY ARMED FORCES OF ORVANO KILLED A MAYOR.", "REVOLUTIONARY ARMED FORCES OF ORVANO"),
         ("ORVAN NATIONAL LIBERATION FRONT URBAN GUERRILLAS KILLED A MAYOR.", "ORVAN NATIONAL LIBERATION FRONT"),
@@ -119,6 +122,18 @@ def test_all_of_a_list_are_blamed() -> None:
     assert doers(text) == ["Velm Front", "Orvan Brigade"]
 
 
+def test_all_of_a_list_are_responsible() -> None:
+    """Who is said to be responsible may be several."""
+    text = HIT + "The Velm Front and the Orvan Brigade are responsible for the attack, the mayor said."
+    assert doers(text) == ["Velm Front", "Orvan Brigade"]
+
+
+def test_the_short_form_behind_a_land_is_not_the_lands() -> None:
+    """ "Of Orvania (RAO)" shortens the name of the army."""
+    text = DATE + "THE RED ARMY OF COLOMBIA (RAC) KILLED A MAYOR. THE RAC KILLED A JUDGE IN COLOMBIA."
+    assert doers(text) == ["RED ARMY OF COLOMBIA"]
+
+
 def test_what_is_not_ruled_out_is_no_fact() -> None:
     """ "Did not rule out that" tells of no deed."""
     assert doers(HIT + "The mayor did not rule out that the Velm Front carried out the attack.") == []
@@ -155,6 +170,8 @@ def test_blame_is_for_what_struck_and_not_for_what_others_did() -> None:
     [
         ("The Velm Front owned up to the attack.", "Velm Front"),
         ("Al-Vasha said it was behind the attack.", "Al-Vasha"),
+        ("A little-known outfit, Al-Vasha, claimed responsibility.", "Al-Vasha"),
+        ("A commando unit, the Velm Civic Force, claimed responsibility.", "Velm Civic Force"),
         ('The so-called "Velm Brigade" claimed responsibility.', "Velm Brigade"),
         ('A "Red Lantern" group claimed responsibility.', "Red Lantern"),
     ],

@@ -262,3 +262,16 @@ def test_what_became_of_the_device_tells_how_far_an_attack_got(text: str, stage:
     """A later sentence on the device gives the stage, and those who made it safe did not plant it."""
     (incident,) = drafted(text).incidents
     assert (incident.stage, incident.perpetrator_words) == (stage, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 cops hurt in Torvik blast\n\nBy Dara Venn\n\nThe Torvik Courier\n\n"
+        "Five members of a police force were wounded when a bomb went off in Torvik on Friday morning.",
+        "Rebels last struck the town years ago. In 2013, gunmen stormed the Orlen mall, killing 67 people.",
+    ],
+)
+def test_a_byline_and_an_old_year_part_nothing(text: str) -> None:
+    """A lede tells its headline's event whatever stands between, and the year of a sentence is that of its verbs."""
+    assert len(drafted(text).incidents) == 1

@@ -194,6 +194,19 @@ def test_whoever_makes_somebody_suffer_does_the_harm() -> None:
         ("Leaflets dropped by the Velm Front warned residents to leave or be shot.", "Velm Front", "residents"),
         ("The Velm Front withdrew its threat to attack polling stations.", "Velm Front", "polling stations"),
         ('"Go, or we will come for you," said a text message sent to the judge by the Velm Front.', "Velm Front", None),
+        ("The Velm Front, a militia, gave Velland until Sunday to leave or be shot.", "Velm Front", "Velland"),
+        (
+            "State radio quoted Dara Venn, commander of the Velm Front, as saying his fighters would bomb the mill.",
+            "Dara Venn",
+            "the mill",
+        ),
+        ('The kidnappers\' leader told villagers to pay or "bury their sons".', "kidnappers' leader", None),
+        (
+            'The Velm Front, a militia, fled. Its leader, Dara Venn, warned that ships would be "targets for us" if they came.',
+            "Dara Venn",
+            "ships",
+        ),
+        ('A man told the mayor: "Resign, or we will bury you."', "A man", None),
         (
             "Governor Dara Venn, speaking in Torvik, threatened to bomb the port of Velmar.",
             "Dara Venn",

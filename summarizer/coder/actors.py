@@ -16,6 +16,12 @@ from summarizer.schemas.vocabulary import ActorKind, Identity
 
 _PERSONS: frozenset[ActorKind] = frozenset({"person", "official"})
 _BELONGING: frozenset[ActorKind] = frozenset({"official", "person", "armed_group", "armed_forces", "outlet", "people"})
+_NAMED_BEHIND: dict[str, ActorKind] = {
+    "civilians": "person",
+    "armed_group": "armed_group",
+    "organisations": "organisation",
+}
+"""The kind of a name by the description before it, where it is no official's."""
 _MOST_LINKS = 2
 
 
@@ -98,8 +104,8 @@ class Registry:
             return spoken_for
         phrase = _whole_name(phrase, parsed)
         named = named_behind(phrase, parsed)
-        behind: ActorKind = "person" if denotes(phrase, parsed) == "civilians" else "official"
-        found = describe(named or phrase, parsed, self.names, behind if named else otherwise)
+        behind = _NAMED_BEHIND.get(denotes(phrase, parsed) or "", "official") if named is not None else otherwise
+        found = describe(named or phrase, parsed, self.names, behind)
         if found is None:
             return None
         keys = {self.names.same.get(key, key) for key in found.keys} | set(found.keys)

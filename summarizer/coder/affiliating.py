@@ -7,7 +7,9 @@ from summarizer.coder.describing import PERSONS, Description, Names
 from summarizer.coder.frames import Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
+from summarizer.lexicons import word_set
 
+_GROUPS = frozenset({"armed_group", "organisations"})
 _BELONGS = frozenset({"of", "for", "from", "with"})
 _CLOSES = frozenset({Tag.COMMA, Tag.VERB, Tag.AUXILIARY, Tag.MODAL, Tag.BREAK, Tag.QUOTE, Tag.RELATIVE})
 
@@ -22,14 +24,16 @@ def apposition(phrase: Phrase, parsed: Parsed) -> Phrase | None:
 
 
 def named_behind(phrase: Phrase, parsed: Parsed) -> Phrase | None:
-    """The name behind a description: "the interior minister, Pia Tollan,"."""
-    if denotes(phrase, parsed) not in ("officials", "military_persons", "civilians"):
+    """The name behind a description: "the interior minister, Pia Tollan,", "a little-known outfit, the Red Hand,"."""
+    table = denotes(phrase, parsed)
+    group = table in _GROUPS and parsed.tokens[phrase.first].low in ("a", "an", "another")
+    if not group and table not in ("officials", "military_persons", "civilians"):
         return None
     following = _behind_comma(phrase, parsed)
-    if following is None or parsed.shouted or _is_determined(following, parsed):
+    if following is None or parsed.shouted or (_is_determined(following, parsed) and not group):
         return None
     span = name_span(following, parsed)
-    whole = span is not None and span[1] == following.last and denotes(following, parsed) is None
+    whole = span is not None and span[1] == following.last and (group or denotes(following, parsed) is None)
     after = parsed.tokens[following.last + 1].tag if following.last + 1 < len(parsed.tokens) else Tag.BREAK
     return following if whole and after in _CLOSES else None
 
@@ -38,6 +42,8 @@ def wholes(phrase: Phrase, parsed: Parsed, names: Names, found: Description) -> 
     """The bodies that a phrase says its actor belongs to: owner, what hangs on it, a name within it."""
     if phrase.owner is not None and _is_body(phrase.owner, parsed):
         yield phrase.owner
+    if phrase.owner is None and parsed.tokens[phrase.first].low in ("its", "their") and phrase.last > phrase.first:
+        yield Phrase(phrase.first, phrase.first, phrase.first)
     for each in phrase.hangs:
         if denotes(each, parsed) == "act":
             break  # "rebels for the murder of the mayor" are none of the mayor's
@@ -55,9 +61,15 @@ def _within(phrase: Phrase, parsed: Parsed, names: Names, found: Description) ->
         for last in range(phrase.last - 1, first - 1, -1):
             if first <= found.last and last >= found.first and found.identity == "named":
                 continue
-            if parsed.low(first, last) in names.kinds:
+            low = parsed.low(first, last)
+            if low in names.kinds or (parsed.tokens[first].tag is Tag.NAME and _is_short_for(low, names)):
                 yield Phrase(first, last, last)
                 return
+
+
+def _is_short_for(low: str, names: Names) -> bool:
+    """Whether a name is the last word of an armed group's: the "Column" of the Ember Column."""
+    return any(kind == "armed_group" and name.endswith(f" {low}") for name, kind in names.kinds.items())
 
 
 def _behind_comma(phrase: Phrase, parsed: Parsed) -> Phrase | None:
@@ -75,4 +87,6 @@ def _is_determined(phrase: Phrase, parsed: Parsed) -> bool:
 
 def _is_body(phrase: Phrase, parsed: Parsed) -> bool:
     table = denotes(phrase, parsed)
+    if parsed.low(phrase.first, phrase.last) in word_set("titles", "groups"):
+        return True  # "a spokesman for the group"
     return table in BODIES or (may_be_name(phrase, parsed) and not (parsed.shouted and table is not None))

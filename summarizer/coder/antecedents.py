@@ -134,6 +134,8 @@ def refers_back(phrase: Phrase, parsed: Parsed, names: Names) -> bool:
     if parsed.tokens[phrase.head].tag is Tag.PRONOUN:
         return True
     opener = parsed.tokens[phrase.first].low
+    if phrase.first == phrase.last and opener in word_set("functions", "possessives"):
+        return True  # the "its" of "its leader"
     if means_fighters(phrase, parsed, names):
         return True
     if opener not in ("the", "this", "that", "these", "those") or phrase.last != phrase.first + 1:

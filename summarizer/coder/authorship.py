@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from summarizer.coder.cases import Case, Verdict
 from summarizer.coder.denoting import denotes
+from summarizer.coder.doers import listed
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
@@ -46,12 +47,18 @@ def _of_frame(frame: Frame, parsed: Parsed, last: int, case: Case) -> Verdict | 
         if not own:
             return None
         return Verdict("deny_responsibility" if denied or frame.negated else "claim", case.told, nearest=True)
-    actor = case.actors.of(doer, parsed, otherwise="armed_group")
-    if actor is None or case.actors[actor].identity == "generic":
+    found = (case.actors.of(each, parsed, otherwise="armed_group") for each in _with_others(doer, frame, parsed))
+    actors = [each for each in found if each is not None and case.actors[each].identity != "generic"]
+    if not actors:
         return None
     if denied or frame.negated:
-        return Verdict("clear", case.told, [actor], nearest=True)
-    return Verdict("blame", case.told, [actor], "carried_out", nearest=True)
+        return Verdict("clear", case.told, actors, nearest=True)
+    return Verdict("blame", case.told, actors, "carried_out", nearest=True)
+
+
+def _with_others(doer: Phrase, frame: Frame, parsed: Parsed) -> list[Phrase]:
+    """All of a list of subjects."""
+    return listed(frame.subjects, parsed) if doer in frame.subjects[:1] else [doer]
 
 
 def _tells_doer(frame: Frame, parsed: Parsed, last: int) -> bool:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from summarizer.coder.actors import Entry, Registry
 from summarizer.coder.acts import Act
+from summarizer.coder.antecedents import is_part
 from summarizer.coder.countries import country_of
 from summarizer.coder.denoting import denotes
+from summarizer.coder.describing import describe
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
@@ -33,7 +35,7 @@ def doers_of(act: Act, circle: set[int], actors: Registry) -> list[int]:
         if actors[actor].kind in ("outlet", "monitor"):
             continue  # "the paper's attacks on the mafia" are of words
         if is_somebody(actors[actor]):
-            spent = max(spent, doer.last)
+            spent = max(spent, (doer.hangs or [doer])[-1].last)
         found.append(actor)
     return found
 
@@ -58,7 +60,7 @@ def listed(phrases: list[Phrase], parsed: Parsed) -> list[Phrase]:
 def _phrases(act: Act, actors: Registry) -> Iterator[Phrase]:
     parsed = act.parsed
     for doer in act.doers:
-        yield _whose(doer, parsed) or _taken_for(doer, parsed) or doer
+        yield _whose(doer, parsed) or _taken_for(doer, parsed) or _joined(doer, parsed, actors) or doer
     if not act.doers:
         yield from _by_being(act) or _attributes(act, actors)
 
@@ -68,6 +70,13 @@ def _whose(doer: Phrase, parsed: Parsed) -> Phrase | None:
     if doer.first == 0 or parsed.tokens[doer.first - 1].low != "whose":
         return None
     return next((each for each in reversed(parsed.phrases) if each.last < doer.first and not each.preposition), None)
+
+
+def _joined(doer: Phrase, parsed: Parsed, actors: Registry) -> Phrase | None:
+    """ "Members of the Farmers' Union": what its members do is laid to the body."""
+    whole = doer.hanging("of") if is_part(doer, parsed) else None
+    found = describe(whole, parsed, actors.names, None) if whole is not None else None
+    return whole if found is not None and found.identity == "named" and found.kind == "organisation" else None
 
 
 def _taken_for(doer: Phrase, parsed: Parsed) -> Phrase | None:
@@ -137,6 +146,14 @@ def _attributes(act: Act, actors: Registry) -> Iterator[Phrase]:
             for first in range(phrase.first, last - length + 2):
                 low = parsed.low(first, first + length - 1)
                 group = actors.names.kinds.get(low) == "armed_group"
-                if group or ((act.told_as in _OF_STATES or phrase is not act.phrase) and country_of(low) is not None):
+                force = (
+                    phrase is not act.phrase
+                    and denotes(Phrase(first, first + length - 1, first + length - 1), parsed) == "forces"
+                )
+                if (
+                    group
+                    or force
+                    or ((act.told_as in _OF_STATES or phrase is not act.phrase) and country_of(low) is not None)
+                ):
                     yield Phrase(first, first + length - 1, first + length - 1)
                     return

@@ -47,6 +47,7 @@ _PERFECT = frozenset({"have", "'ve"})
 _PRESENT = frozenset({"is", "are", "'re"})
 _LAST = re.compile(r"last (?:month|year|spring|summer|autumn|winter)$")
 _MANY = 500  # people struck, whom no single act strikes unless its day or place is told
+_HEAD = 6  # sentences at the head of an article among which a byline stands
 _OPENING = 2  # sentences that may tell the event of the first one again
 _NEAR = 3  # sentences within which an outcome belongs to what was told before
 _FAR = 6  # sentences between two tellings, beyond which distance counts no more
@@ -59,6 +60,7 @@ _WEIGHTS = {
     "other day": -9.0,
     "same kind": 1.0,
     "points back": 2.5,
+    "same count": 2.5,
     "same weapon": 3.0,
     "same doers": 3.0,
     "own account": 5.5,
@@ -274,7 +276,7 @@ def _score(act: Act, event: Event, report: date | None) -> float:
 
 def _reasons(act: Act, event: Event, report: date | None) -> list[tuple[str, float]]:
     """What speaks for and against the mention telling the event, each reason as often as it holds."""
-    gap = act.parsed.sentence.number - event.last
+    gap = _gap(act, event)
     holds = {
         **_of_targets(act, event),
         **_of_time(act, event, report),
@@ -297,6 +299,19 @@ def _reasons(act: Act, event: Event, report: date | None) -> list[tuple[str, flo
         ("each sentence between", float(min(gap, _FAR))),
         *((reason, 1.0) for reason, true in holds.items() if true),
     ]
+
+
+def _gap(act: Act, event: Event) -> int:
+    """Sentences from the last telling of the event; bylines and the like between are none."""
+    number = act.parsed.sentence.number
+    return number - event.last - sum(event.last < each < number for each in _lines(act.parsed.document))
+
+
+@lru_cache(maxsize=4)
+def _lines(document: Document) -> tuple[int, ...]:
+    """Numbers of the lines near the head that no mark ends: who wrote it, and for whom."""
+    head = ((each.number, document.text[each.start : each.end].rstrip()) for each in document.sentences[:_HEAD])
+    return tuple(number for number, text in head if text and text[-1].isalnum())
 
 
 def _same_weapon(act: Act, event: Event) -> bool:
@@ -339,16 +354,47 @@ def _tells_title(act: Act, event: Event) -> bool:
 
 def _of_targets(act: Act, event: Event) -> dict[str, bool]:
     shared = bool(keys(act, act.targets) & {key for each in event.real for key in keys(each, each.targets)})
-    return {"same target": shared, "other target": not shared and any(_rivals(act, each) for each in event.real)}
+    counted = not shared and any(_counts_alike(act, each) for each in event.real)
+    rivals = not (shared or counted) and any(_rivals(act, each) for each in event.real)
+    return {"same target": shared, "same count": counted, "other target": rivals}
+
+
+def _counts_alike(act: Act, other: Act) -> bool:
+    """Whether as many people, in other words, met the same fate: "five officers", "5 cops"."""
+    fate = act.outcome is not None and act.outcome == other.outcome
+    return fate and bool(_numbers(act) & _numbers(other))
+
+
+def _numbers(act: Act) -> set[int]:
+    """The counts of the targets, from three on."""
+    firsts = (act.parsed.tokens[at].low for each in act.targets for at in (each.first, each.first + 1))
+    return {value for low in firsts if (value := _value(low)) >= _TELLING}
+
+
+def _value(low: str) -> int:
+    if low.isdigit():
+        return int(low)
+    units = words("numbers", "units")
+    return units.index(low) if low in units[:_ROUND] else 0
+
+
+_TELLING = 3  # fewer than these are counted too often to tell anything
+_ROUND = 20  # words of the list of numbers that stand for their own place in it
 
 
 def _of_time(act: Act, event: Event, report: date | None) -> dict[str, bool]:
     older = _is_old(act, report) != any(_is_old(each, report) for each in event.acts)
+    older &= not (_lies_back(act, report) and any(_lies_back(each, report) for each in event.acts))
     times = [each.time for each in event.acts if each.time and each.time.tells_day]
     if act.time is None or not act.time.tells_day or not times:
         return {"older": older}
     other = all(act.time.differs(each, report) for each in times)
     return {"older": older, "other day": other, "same day": not other}
+
+
+def _lies_back(act: Act, report: date | None) -> bool:
+    """Whether the day of a mention, or the one day of its sentence, is old."""
+    return _is_old(act, report) or old_time(act, report) is not None
 
 
 def _tells_day(act: Act) -> bool:

@@ -309,7 +309,9 @@ def _fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases:
     if opener is not None and opener.tag in (Tag.RELATIVE, Tag.SUBORDINATOR):
         frame.opener = opener.low
     segment = [each for each in phrases if start <= each.first and each.last < frame.first]
+    explains = {id(each.bracket) for each in segment if each.bracket is not None}
     own = [each for each in segment if not each.preposition and not _is_no_subject(each, tokens)]
+    own = [each for each in own if id(each) not in explains] or own
     if own and tokens[own[-1].head].tag is Tag.PRONOUN and _opens_clause(own[-1].first - 1, tokens):
         own = own[-1:]  # "Comrades, we will": nobody whom the words call upon
     if frame.infinitive or _is_bare_participle(frame, tokens) or tokens[frame.first].low in _BEING:
@@ -327,6 +329,12 @@ def _fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases:
         if tokens[frame.first - 1].tag is Tag.COMMA:
             frame.subjects = without_apposition(frame.subjects, phrases, tokens)
     _part_object(frame, own, tokens)
+
+
+def _closes_before_and(start: int, tokens: list[Token]) -> bool:
+    """Whether a quotation ends and "and" goes on with the clause around it: 'chanted "…" and threatened'."""
+    ends = start > 0 and tokens[start - 1].tag is Tag.QUOTE and not tokens[start - 1].quoted
+    return ends and tokens[start].tag is Tag.COORDINATOR
 
 
 def _opens_clause(at: int, tokens: list[Token]) -> bool:
@@ -389,6 +397,8 @@ def _carried(
         return previous.undergoers
     if frame.infinitive and previous.objects and not previous.passive:
         return previous.objects[-1:]
+    if before is not None and before.low == "as" and previous.base in ("quote", "cite", "report") and previous.objects:
+        return previous.objects[:1]  # "quoted the general as saying"
     if previous.base in _SPEECH and not previous.subjects and before is not None and before.tag is Tag.COMMA:
         return previous.objects[:1]  # '"…," said the mayor, threatening …'
     return previous.subjects

@@ -9,6 +9,7 @@ from summarizer.coder.denoting import denotes
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.morphology import verb_forms
 from summarizer.coder.phrases import Phrase
+from summarizer.coder.quotations import without_marks
 from summarizer.coder.sayings import Span
 from summarizer.coder.tokens import Tag, within
 from summarizer.lexicons import pattern, word_set
@@ -74,10 +75,11 @@ def _is_denied(act: Act) -> bool:
 
 
 def _idioms(parsed: Parsed, span: Span) -> Iterator[Harm]:
-    text = parsed.document.text
-    first, last = parsed.tokens[span[0]].start, parsed.tokens[span[1]].end
+    start = parsed.sentence.start
+    text = without_marks(parsed.document.text[start : parsed.sentence.end])
+    first, last = parsed.tokens[span[0]].start - start, parsed.tokens[span[1]].end - start
     for match in pattern("threatening", "harm").finditer(text, first, last):
-        inside = within(parsed.tokens, *match.span())
+        inside = within(parsed.tokens, match.start() + start, match.end() + start)
         if not inside or any(at in parsed.figurative for at in inside):
             continue
         plain = (
@@ -143,8 +145,10 @@ def made_by(frame: Frame, parsed: Parsed) -> Frame | None:
 
 
 def follows_or(frame: Frame | None, parsed: Parsed) -> bool:
-    """ "To leave or be killed"."""
-    return frame is not None and parsed.tokens[frame.first].low == "be" and parsed.tokens[frame.first - 1].low == "or"
+    """ "To leave or be killed", "to pay or bury your sons"."""
+    if frame is None or frame.first == 0 or parsed.tokens[frame.first - 1].low != "or":
+        return False
+    return parsed.tokens[frame.first].low in ("be", "have") or parsed.tokens[frame.verb].tag in (Tag.BASE, Tag.VERB)
 
 
 def _continues(frame: Frame, parsed: Parsed) -> bool:

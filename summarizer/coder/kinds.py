@@ -174,6 +174,8 @@ def _names_only(case: Case) -> bool:
     frame = case.saying.frame
     said = frame.undergoers if frame is not None and not frame.passive else []
     ends = [(each.hangs or [each])[-1].last for each in said]
+    if frame is not None and frame.passive and frame.base == "hold":
+        ends = [case.saying.cue[1]]  # "for which the Red Front is held responsible"
     behind = case.parsed.tokens[max(ends) + 1] if ends and max(ends) + 1 < len(case.parsed.tokens) else None
     return bool(ends) and (behind is None or behind.tag in (Tag.BREAK, Tag.COMMA, Tag.QUOTE, Tag.OPEN))
 

@@ -68,8 +68,8 @@ def _from_fighters(phrase: Phrase, parsed: Parsed, names: Names) -> None:
     whole = phrase.hangs[0] if phrase.hangs and phrase.hangs[0].preposition in ("of", "from") else None
     if whole is None or head not in word_set("roles", "rebels") or not is_named(whole, parsed):
         return
-    start, last = _start(whole, parsed), with_of(whole, parsed, names)
-    if denotes(whole, parsed) in ("armed_group", "forces") and start < last:
+    start, last = name_start(whole, parsed), with_of(whole, parsed, names)
+    if denotes(whole, parsed) in ("armed_group", "forces", "organisations") and start < last:
         names.note(parsed.low(start, last), "armed_group")
         names.people.add(head)
     elif denotes(whole, parsed) is None and start + 1 < last and parsed.tokens[whole.first].low == "the":

@@ -49,7 +49,10 @@ def phrases_of(tokens: list[Token]) -> list[Phrase]:
         opening = _before_bracket(tokens, at)
         phrase.preposition = _preposition(tokens, opening)
         if opening < at:
+            before = len(found)
             found = _take_in(phrase, found, opening, tokens)
+            if len(found) == before:
+                phrase.preposition = _preposition(tokens, at)
         found.append(phrase)
         at = phrase.last + 1
     _hang(found, tokens)
@@ -123,7 +126,10 @@ def _before_number(tokens: list[Token], at: int) -> bool:
 
 
 def _follows_day(tokens: list[Token], at: int) -> bool:
-    """Whether people stand behind the day by themselves: "on Monday gunmen shot"."""
+    """Whether people stand behind the day by themselves: "on Monday gunmen shot", "on 10 March alleged rebels"."""
+    date = at > 1 and tokens[at - 1].low in word_set("times", "months") and tokens[at - 2].tag is Tag.NUMBER
+    if date and tokens[at].tag in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE):
+        return True
     day = tokens[at - 1].low in word_set("times", "weekdays")
     return day and tokens[at].tag is Tag.NOUN and tokens[at].low.endswith(("s", "men", "people"))
 
@@ -172,6 +178,9 @@ def _continues(tokens: list[Token], at: int) -> bool:
     tag = tokens[at].tag
     if tag in _INSIDE:
         return True
+    if tag is Tag.COORDINATOR and 0 < at < len(tokens) - 2:  # "a swift and decisive response"
+        around = (tokens[at - 1].tag, tokens[at + 1].tag)
+        return around == (Tag.ADJECTIVE, Tag.ADJECTIVE) and tokens[at + 2].tag in (Tag.NOUN, Tag.ADJECTIVE)
     if tag is not Tag.ADVERB or tokens[at].low in _tells_time():
         return False
     follows = next((token for token in tokens[at + 1 : at + 5] if token.tag is not Tag.ADVERB), None)

@@ -31,6 +31,14 @@ def quotations_in(document: Document) -> list[Span]:
     return found
 
 
+def without_marks(text: str) -> str:
+    """The text with a blank for every quotation mark, so that words on both sides of one are found together."""
+    return text.translate(_BLANKS)
+
+
+_BLANKS = str.maketrans(dict.fromkeys('"“”„«»', " "))
+
+
 def answers_in(document: Document) -> list[Span]:
     """The paragraphs of an interview that are answers: "A: …"; none where no question is marked."""
     starts = [(document.text[start:end], start, end) for start, end in _paragraphs(document)]

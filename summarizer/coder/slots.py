@@ -231,7 +231,7 @@ def _is_named_spot(phrase: Phrase, parsed: Parsed) -> bool:
 
 def is_time(phrase: Phrase, parsed: Parsed) -> bool:
     """Whether a phrase tells the time."""
-    if any(time.first <= phrase.head <= time.last for time in parsed.times):
+    if any(time.first <= phrase.head <= time.last for time in parsed.times) or ":" in parsed.tokens[phrase.head].low:
         return True
     return parsed.tokens[phrase.head].low in word_set("times", "units", "day_parts", "weekdays", "months", "hours")
 

@@ -5,7 +5,7 @@ from functools import cache
 from summarizer.coder.marks import mark_quoted, take_in_names
 from summarizer.coder.morphology import VerbForm, common_nouns, plural, verb_forms
 from summarizer.coder.tokens import Tag, Token
-from summarizer.lexicons import lexicon, words
+from summarizer.lexicons import lexicon, word_set, words
 
 _CLOSED = (
     ("negations", Tag.NEGATION),
@@ -315,8 +315,9 @@ def _is_adjective_like(low: str, follows: Token | None) -> bool:
 
 def _past(low: str, before: Token | None, follows: Token | None, form: VerbForm) -> Tag | None:
     """A past form: finite, or a participle in a short relative clause, or before its noun."""
+    free = before is None or before.low == "that" or before.low in word_set("times", "months", "weekdays")
     if _is_adjective_like(low, follows) and (
-        before is None or (before.low == "that" or before.tag not in (Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.RELATIVE))
+        free or (before is not None and before.tag not in (Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.RELATIVE))
     ):
         return None
     if low == "armed" and follows is not None and follows.tag in _HEADS:

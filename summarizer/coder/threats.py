@@ -8,15 +8,17 @@ from summarizer.coder.acts import Act
 from summarizer.coder.conditions import condition_in, deadline_in
 from summarizer.coder.denoting import denotes
 from summarizer.coder.frames import Frame, Parsed
-from summarizer.coder.harms import Harm, harms_in, is_of_weapon, is_present, is_to_come, made_by
+from summarizer.coder.harms import Harm, follows_or, harms_in, is_of_weapon, is_present, is_to_come, made_by
 from summarizer.coder.incidents import mention, words_of
+from summarizer.coder.morphology import plural
 from summarizer.coder.phrases import Phrase
+from summarizer.coder.quotations import without_marks
 from summarizer.coder.restating import linked
 from summarizer.coder.sayings import Saying, Span, is_carrier
 from summarizer.coder.speech import Speech
 from summarizer.coder.threatened import targets_of
 from summarizer.coder.tokens import Tag
-from summarizer.lexicons import pattern, word_set
+from summarizer.lexicons import pattern, word_set, words
 from summarizer.schemas.draft import Mention, Threat, Value
 from summarizer.schemas.vocabulary import ActorKind, ThreatStatus
 
@@ -48,7 +50,7 @@ class Threats:
                 if harm is not None:
                     found.append(self._threat(len(found) + 1, saying, speakers[0], harm, span))
                     self.stretches.append((parsed, span))
-        return linked(found)
+        return linked(found, self._actors.party)
 
     def _not_said(self, saying: Saying) -> bool:
         frame = saying.frame
@@ -77,7 +79,9 @@ class Threats:
                 yield Harm(parsed, (frame.first, frame.verb), frame)
 
     def _threatens(self, saying: Saying, speaker: int, harm: Harm, span: Span) -> bool:
-        if not self._may_threaten(speaker) or (_has(harm, span, "other_than_harm") and not harm.plain):
+        if not self._may_threaten(speaker) or (
+            _has(harm, _behind_or(harm, span), "other_than_harm") and not harm.plain
+        ):
             return False
         if harm.frame is not None and harm.frame.negated and not self._negation_threatens(harm, speaker, span):
             return False
@@ -94,7 +98,10 @@ class Threats:
             return own is True or told or (self._armed(speaker) and to_come)
         if own:
             able = self._is_menacing(saying, speaker) or self._actors[speaker].kind in _FORCEFUL
-            return to_come and (able or harm.act is not None or harm.plain)
+            said_to = harm.frame is not None and any(
+                harm.parsed.tokens[x.head].low == "you" for x in harm.frame.objects
+            )
+            return to_come and (able or harm.act is not None or harm.plain or said_to)
         return self._befalls(saying, speaker, harm, span)
 
     def _warns_of(self, saying: Saying, speaker: int, harm: Harm) -> bool:
@@ -122,7 +129,8 @@ class Threats:
             stands = harm.plain and is_present(harm) and (conditional or _has(harm, span, "declared"))
             return able and (to_come or stands)
         if menacing:
-            return _has(harm, span, "declared") or (conditional and to_come and (harm.passive or harm.plain))
+            done = harm.passive or harm.plain or follows_or(harm.frame, harm.parsed)
+            return _has(harm, span, "declared") or (conditional and to_come and done)
         warned = forceful and saying.base in _of("warning")
         return warned and conditional and to_come and (harm.plain or (harm.act is not None and harm.passive))
 
@@ -143,7 +151,11 @@ class Threats:
         if frame is not None and (maker := made_by(frame, harm.parsed)) is not None:
             doers = maker.subjects
         for doer in doers:
-            if self._means_speaker(doer, harm.parsed, speaker):
+            if self._means_speaker(doer, harm.parsed, speaker) and not (
+                harm.undergone and _is_third(doer, harm.parsed)
+            ):
+                return True
+            if self._armed(speaker) and _is_of_fighters(doer, harm.parsed):
                 return True
             if harm.act is not None and not harm.act.noun and self._actors.of(doer, harm.parsed) is not None:
                 return False
@@ -174,6 +186,7 @@ class Threats:
         party = self._actors.party(speaker)
         entry = self._actors[speaker]
         called = pattern("sayings", "armed_roles").search(f"{entry.role} {entry.name.text}") is not None
+        called = called or any(word in _armed_persons() for word in entry.role.split())
         violent = any(each in self._violent and self._actors[each].kind == "organisation" for each in party)
         return called or violent or any(self._actors[each].kind in _ARMED for each in party)
 
@@ -216,6 +229,29 @@ class Threats:
 # --- words --------------------------------------------------------------------------------------------------
 
 
+def _behind_or(harm: Harm, span: Span) -> Span:
+    """The stretch without the demand before "or": "resign, or we will bury you"."""
+    first = harm.frame.first if harm.frame is not None else harm.words[0]
+    ors = [at for at in range(span[0], first) if harm.parsed.tokens[at].low == "or"]
+    return (ors[-1] + 1, span[1]) if ors and ors[-1] < span[1] else span
+
+
+def _is_third(doer: Phrase, parsed: Parsed) -> bool:
+    """ "They will suffer" is said of others."""
+    return parsed.tokens[doer.first].low in ("he", "she", "it", "they", "his", "her", "its", "their")
+
+
+def _is_of_fighters(doer: Phrase, parsed: Parsed) -> bool:
+    """ "Fighters", and no word more: those of whoever speaks for an armed party."""
+    return doer.first == doer.last and not doer.hangs and parsed.tokens[doer.head].low in _of("own_fighters")
+
+
+@cache
+def _armed_persons() -> frozenset[str]:
+    listed = [each for each in words("nouns", "armed_persons") if " " not in each]
+    return frozenset((*listed, *(plural(each) for each in listed)))
+
+
 def _is_of_no_person(saying: Saying) -> bool:
     """ "The river threatens to destroy": what threatens is nobody."""
     if saying.base != "threaten" or not saying.speakers:
@@ -250,7 +286,7 @@ def _conditional(parsed: Parsed, span: Span) -> bool:
 
 
 def _matches(parsed: Parsed, span: Span, entry: str) -> bool:
-    return pattern("threatening", entry).search(parsed.text(*span)) is not None
+    return pattern("threatening", entry).search(without_marks(parsed.text(*span))) is not None
 
 
 def _has(harm: Harm, span: Span, entry: str) -> bool:

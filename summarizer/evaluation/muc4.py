@@ -38,7 +38,7 @@ def incident_of(incident: Incident, brief: UnverifiedBrief, document: Document) 
     for each in found.attributed:
         accusers = mapping.accusers_of(each.actor, incident.id, brief)
         confidence = mapping.muc4_confidence(each.status, accusers, blamed=mapping.is_blamed(each, brief))
-        name = name_of(each.actor, brief)
+        name = _full_name(each.actor, brief)
         if confidence is None or name is None:
             continue
         if _is_people(each.actor, brief):
@@ -58,6 +58,15 @@ def incident_of(incident: Incident, brief: UnverifiedBrief, document: Document) 
         "perp_orgs": organizations,
         **struck,
     }
+
+
+def _full_name(actor: int, brief: UnverifiedBrief) -> str | None:
+    """The name of an actor, with a short form that the article gives it: keys hold the one or the other."""
+    found = next((each for each in brief.actors if each.id == actor), None)
+    if found is None:
+        return None
+    name, alias = first(found.name), first(found.aliases)
+    return f"{name} ({alias})" if name and alias else name
 
 
 def _is_fighting(incident: Incident) -> bool:
