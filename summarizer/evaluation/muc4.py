@@ -11,13 +11,12 @@ from summarizer.coder.morphology import plural
 from summarizer.coder.times import read_time
 from summarizer.document import Document
 from summarizer.evaluation import mapping
+from summarizer.evaluation.doers import doers_of, is_people
 from summarizer.evaluation.mapping import first, name_of, table
 from summarizer.lexicons import words
 from summarizer.schemas.brief import Incident, Quotes, Threat, UnverifiedBrief
 
 _LINK = re.compile(r"\s(?:of|from|in|at|who|that|which|for|on|near)\s")
-PEOPLE = frozenset({"person", "people", "official"})
-"""Kinds of actors that MUC-4 counts among individuals; all others are organizations."""
 
 
 def incidents_of(brief: UnverifiedBrief, document: Document) -> list[dict[str, Any]]:
@@ -34,17 +33,7 @@ def incident_of(incident: Incident, brief: UnverifiedBrief, document: Document) 
     stage = mapping.muc4_stage(found.occurrence, incident.stage, incident.frame) if found else None
     if found is None or stage is None or kind is None or incident.aggregate or _is_fighting(incident):
         return None
-    people, organizations = _texts(incident.perpetrator_words), []
-    for each in found.attributed:
-        accusers = mapping.accusers_of(each.actor, incident.id, brief)
-        confidence = mapping.muc4_confidence(each.status, accusers, blamed=mapping.is_blamed(each, brief))
-        name = _full_name(each.actor, brief)
-        if confidence is None or name is None:
-            continue
-        if _is_people(each.actor, brief):
-            people.append(name)
-        else:
-            organizations.append({"name": name, "confidence": confidence})
+    people, organizations = doers_of(incident, brief)
     struck = _struck(incident)
     if not any((people, organizations, *struck.values())) or (incident.targets and not any(struck.values())):
         return None
@@ -58,15 +47,6 @@ def incident_of(incident: Incident, brief: UnverifiedBrief, document: Document) 
         "perp_orgs": organizations,
         **struck,
     }
-
-
-def _full_name(actor: int, brief: UnverifiedBrief) -> str | None:
-    """The name of an actor, with a short form that the article gives it: keys hold the one or the other."""
-    found = next((each for each in brief.actors if each.id == actor), None)
-    if found is None:
-        return None
-    name, alias = first(found.name), first(found.aliases)
-    return f"{name} ({alias})" if name and alias else name
 
 
 def _is_fighting(incident: Incident) -> bool:
@@ -121,7 +101,7 @@ def _threat(threat: Threat, brief: UnverifiedBrief) -> dict[str, Any] | None:
     name = name_of(threat.issuer, brief)
     if stage is None or name is None or not threat.targets:
         return None
-    person = _is_people(threat.issuer, brief)
+    person = is_people(threat.issuer, brief)
     return {
         "type": "ATTACK",
         "stage": stage,
@@ -179,7 +159,3 @@ def instruments_of(weapon: Iterable[str]) -> list[str]:
 
 def _texts(quotes: Quotes) -> list[str]:
     return [quote.text for quote in quotes]
-
-
-def _is_people(actor: int, brief: UnverifiedBrief) -> bool:
-    return any(each.id == actor and each.kind in PEOPLE for each in brief.actors)

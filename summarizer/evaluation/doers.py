@@ -1,0 +1,73 @@
+"""Who did it in MUC-4's words: individuals and organizations, everybody once."""
+
+import re
+from typing import Any
+
+from summarizer.evaluation import mapping
+from summarizer.evaluation.mapping import first
+from summarizer.lexicons import word_set
+from summarizer.schemas.brief import Incident, UnverifiedBrief
+
+PEOPLE = frozenset({"person", "people", "official"})
+"""Kinds of actors that MUC-4 counts among individuals; all others are organizations."""
+_WORD = re.compile(r"[\w'’-]+")
+
+
+def doers_of(incident: Incident, brief: UnverifiedBrief) -> tuple[list[str], list[dict[str, Any]]]:
+    """The individuals, and the organizations with the confidence in each.
+
+    An organization's unnamed people, "the troops", are individuals; whoever is told twice counts once.
+    """
+    people = [quote.text for quote in incident.perpetrator_words]
+    organizations: list[dict[str, Any]] = []
+    for each in incident.assessment.attributed if incident.assessment else ():
+        accusers = mapping.accusers_of(each.actor, incident.id, brief)
+        confidence = mapping.muc4_confidence(each.status, accusers, blamed=mapping.is_blamed(each, brief))
+        name = _full_name(each.actor, brief)
+        if confidence is None or name is None:
+            continue
+        if is_people(each.actor, brief) or _are_troops(name):
+            people.append(name)
+        else:
+            organizations.append({"name": name, "confidence": confidence})
+    return _once(people, [organization["name"] for organization in organizations]), organizations
+
+
+def is_people(actor: int, brief: UnverifiedBrief) -> bool:
+    """Whether an actor is an individual, or several."""
+    return any(each.id == actor and each.kind in PEOPLE for each in brief.actors)
+
+
+def _full_name(actor: int, brief: UnverifiedBrief) -> str | None:
+    """The name of an actor, with a short form that the article gives it: keys hold the one or the other."""
+    found = next((each for each in brief.actors if each.id == actor), None)
+    if found is None:
+        return None
+    name, alias = first(found.name), first(found.aliases)
+    return f"{name} ({alias})" if name and alias else name
+
+
+def _are_troops(name: str) -> bool:
+    """Whether a name only says that they were some body's people: "Velland troops"."""
+    told = _words(name)
+    listed = " ".join(told[-2:]) in word_set("nouns", "forces") and len(told) > 1
+    return bool(told) and told[-1] in mapping.table()["muc4_armed"]["people"] and not listed
+
+
+def _once(people: list[str], organizations: list[str]) -> list[str]:
+    """Those who are no organization told again, and nobody twice."""
+    told = [set(_words(name)) for name in organizations]
+    found: list[str] = []
+    for text in people:
+        words_of = _words(text)
+        if set(words_of) in told or not words_of:
+            continue
+        told.append(set(words_of))
+        found.append(text)
+    return found
+
+
+def _words(text: str) -> list[str]:
+    """The words of a description, without what only opens it or counts."""
+    opening = word_set("links", "unnamed") | {"the", "these", "those", "alleged"}
+    return [word for word in _WORD.findall(text.lower()) if word not in opening]

@@ -1,0 +1,32 @@
+"""Who did it in MUC-4's words: individuals apart from organizations, everybody once."""
+
+import datetime
+
+from summarizer.document import Document
+from summarizer.evaluation.muc4 import incidents_of
+from summarizer.pipeline import summarize
+
+
+def doers(text: str) -> tuple[list[str], list[tuple[str, str]]]:
+    """Individuals and organizations of the only incident."""
+    document = Document.from_text(text, published=datetime.date(2020, 3, 2))
+    (found,) = incidents_of(summarize(document).brief, document)
+    return found["perp_individuals"], [(each["name"], each["confidence"]) for each in found["perp_orgs"]]
+
+
+def test_an_organization_has_its_short_form() -> None:
+    assert doers("The Velm National Front (VNF) killed the mayor of Torvik on Sunday.") == (
+        [],
+        [("Velm National Front (VNF)", "REPORTED AS FACT")],
+    )
+
+
+def test_a_body_told_twice_is_no_individual() -> None:
+    assert doers("VELLA, 3 JAN 90 (XPA) -- THE ARMED FORCES KILLED A MAYOR IN TAREL.") == (
+        [],
+        [("ARMED FORCES", "REPORTED AS FACT")],
+    )
+
+
+def test_the_people_of_a_body_are_individuals() -> None:
+    assert doers("Troops killed the mayor of Torvik on Sunday.") == (["Troops"], [])
