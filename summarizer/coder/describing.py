@@ -135,7 +135,7 @@ def _noted(phrase: Phrase, parsed: Parsed, names: Names) -> Description | None:
 
 def _quoted(phrase: Phrase, parsed: Parsed) -> Description | None:
     """The name in quotation marks before a noun for a group: 'a "Red Hand" group', '"Red Hand" rebels'."""
-    marks = [at for at in range(phrase.first, phrase.head) if parsed.tokens[at].low == Tag.QUOTE.value]
+    marks = [at for at in range(phrase.first, phrase.head) if parsed.tokens[at].low == '"']
     table = denotes(phrase, parsed)
     if len(marks) != 2 or marks[1] - marks[0] < 2 or table not in ("armed_group", "armed_persons", "organisations"):
         return None
@@ -266,9 +266,9 @@ def _without_title(span: tuple[int, int], parsed: Parsed) -> tuple[int, int]:
 def _nickname_start(first: int, parsed: Parsed) -> int:
     """Where a name begins that has another name in quotation marks within it: "Dara “the Hook” Venn"."""
     tokens = parsed.tokens
-    if first < 3 or tokens[first - 1].low != Tag.QUOTE.value:
+    if first < 3 or tokens[first - 1].low != '"':
         return first
-    opening = next((at for at in range(first - 2, max(0, first - 6), -1) if tokens[at].low == Tag.QUOTE.value), 0)
+    opening = next((at for at in range(first - 2, max(0, first - 6), -1) if tokens[at].low == '"'), 0)
     before = opening - 1
     while before >= 0 and tokens[before].tag is Tag.NAME:
         before -= 1
@@ -333,7 +333,7 @@ def _shouted_name(phrase: Phrase, parsed: Parsed) -> tuple[int, int] | None:
 def run_before_head(phrase: Phrase, parsed: Parsed) -> tuple[int, int] | None:
     """The name that stands before the head noun: "the Red Front militia", "Red Front fighters"."""
     last = phrase.head - len(head_noun(phrase, parsed).split())
-    last -= last > phrase.first and parsed.tokens[last].low == Tag.QUOTE.value
+    last -= last > phrase.first and parsed.tokens[last].low == '"'
     first = last + 1
     while first > phrase.first and _may_name(parsed, first - 1):
         first -= 1
@@ -422,7 +422,7 @@ def name_start(phrase: Phrase, parsed: Parsed) -> int:
     bare = phrase.head - len(head_noun(phrase, parsed).split())
     while start < bare and parsed.tokens[start].low in word_set("roles", "leanings") | _indefinite():
         start += 1
-    return start + (parsed.tokens[start].low == Tag.QUOTE.value)
+    return start + (parsed.tokens[start].low == '"')
 
 
 def _named(phrase: Phrase, parsed: Parsed, kind: ActorKind, span: tuple[int, int]) -> Description:
@@ -459,12 +459,9 @@ def short_form(phrase: Phrase, parsed: Parsed, last: int) -> Phrase | None:
 
     Of "the Red Army of Velland (RAV)" it is the army's.
     """
-    opener = next((each for each in parsed.phrases if phrase in each.hangs[:1]), None)
-    if (
-        phrase.preposition == "of"
-        and opener is not None
-        and parsed.tokens[opener.head].low in word_set("titles", "organisation_words")
-    ):
+    openers = (each for each in parsed.phrases if phrase.preposition == "of" and phrase in each.hangs[:1])
+    opener = next(openers, None)
+    if opener is not None and parsed.tokens[opener.head].low in word_set("titles", "organisation_words"):
         return None
     named = next((each for each in (phrase, *phrase.hangs[:1]) if each.last == last), phrase)
     bracket = named.bracket
@@ -475,7 +472,7 @@ def short_form(phrase: Phrase, parsed: Parsed, last: int) -> Phrase | None:
 
 def _start(phrase: Phrase, parsed: Parsed) -> int:
     start = phrase.first + (parsed.tokens[phrase.first].tag is Tag.DETERMINER and phrase.last > phrase.first)
-    return start + (parsed.tokens[start].low == Tag.QUOTE.value)
+    return start + (parsed.tokens[start].low == '"')
 
 
 @cache

@@ -115,7 +115,7 @@ def _start(phrase: Phrase, parsed: Parsed) -> int:
 
 def _from_apposition(phrase: Phrase, following: Phrase, parsed: Parsed, names: Names) -> None:
     """ "Red Hand, a militia …", "the militant groups Red Hand, Blue Hand and …"."""
-    between = [token.tag for token in parsed.tokens[phrase.last + 1 : following.first] if token.low != Tag.QUOTE.value]
+    between = [token.tag for token in parsed.tokens[phrase.last + 1 : following.first] if token.low != '"']
     if between == [Tag.COMMA] and is_acronym(following, parsed) and _abbreviates(following, phrase, parsed):
         names.same[parsed.low(following.last, following.last)] = parsed.low(name_start(phrase, parsed), phrase.last)
     if between == [Tag.COMMA] and may_be_name(phrase, parsed):

@@ -9,7 +9,7 @@ from summarizer.coder.denoting import ARMED, BODIES, PEOPLE, denotes, may_be_nam
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag, Token
-from summarizer.lexicons import lexicon, words
+from summarizer.lexicons import lexicon, word_set, words
 
 Span = tuple[int, int]
 
@@ -384,17 +384,18 @@ def _colon(parsed: Parsed) -> Iterator[Saying]:
 
 def _commits(other: Saying, named: Saying) -> bool:
     """Whether words of threatening already govern what a noun such as "threat" opens."""
-    return other.base in words("threatening", "committing") and other.holds(named.contents[0][0])
+    return other.base in word_set("threatening", "committing") and other.holds(named.contents[0][0])
 
 
 def _named_threats(parsed: Parsed) -> Iterator[Saying]:
     """ "The Front's threat to bomb the mill", "withdrew its threat to": whose it is says what stands behind it."""
     for phrase in parsed.phrases:
-        named = parsed.tokens[phrase.head].low in _of("threat_nouns")
-        frame = next((each for each in parsed.frames if each.first == phrase.last + 1 and each.infinitive), None)
-        if not named or frame is None:
+        if parsed.tokens[phrase.head].low not in _of("threat_nouns"):
             continue
-        possessive = parsed.tokens[phrase.first].low in words("functions", "possessives")
+        frame = next((each for each in parsed.frames if each.first == phrase.last + 1 and each.infinitive), None)
+        if frame is None:
+            continue
+        possessive = parsed.tokens[phrase.first].low in word_set("functions", "possessives")
         owner = phrase.owner or (Phrase(phrase.first, phrase.first, phrase.first) if possessive else None)
         if owner is not None:
             yield Saying(parsed, [owner], (phrase.head, phrase.head), [(frame.first, _end(frame, parsed))], "threaten")
