@@ -1,6 +1,8 @@
 """The command without a model: the offline coder reads, and says so."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -79,3 +81,17 @@ def test_a_coder_brief_verifies_again(command: Command) -> None:
     source = article("a.txt", ARMED)
     Path("brief.json").write_text(command(source, "--coder", "-f", "json").out, encoding="utf-8")
     assert command("verify", "brief.json", source).code == 0
+
+
+def test_the_coder_does_not_wait_for_what_only_a_model_needs(tmp_path: Path) -> None:
+    """No client, no event loop, no cassette and no prompt is loaded where the coder reads."""
+    (tmp_path / "a.txt").write_text(ARMED, encoding="utf-8")
+    heavy = ("openai", "instructor", "vcr", "yaml", "tenacity", "asyncio", "summarizer.model", "summarizer.recording")
+    script = (
+        "import sys\n"
+        "from summarizer.cli.command import run\n"
+        f"run([{str(tmp_path / 'a.txt')!r}, '--coder'])\n"
+        f"print([name for name in {heavy!r} if name in sys.modules], file=sys.stderr)\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+    assert ran.stderr.splitlines()[-1] == "[]"
