@@ -328,3 +328,17 @@ def test_a_charge_before_a_court_is_a_suspicion() -> None:
     text = "A man was stabbed in Torvik on Friday. Dara Venn appeared before magistrates on Monday charged with attempted murder."
     draft, found = statement(text, "blame")
     assert ([named(draft, each) for each in found.whom], words(found.hedge)) == (["Dara Venn"], "charged")
+
+
+def test_who_dismisses_the_claims_does_not_deny_what_the_article_tells() -> None:
+    """Of an attack told as a fact only the author is denied; what only a group claims may be denied whole."""
+    told = "Gunmen killed four herders in Torvik on Monday. A council member dismissed the claims."
+    assert "deny_occurrence" not in {kind for kind, _ in said(told)}
+    claimed = "The Velm Front said its men shelled the base at Torvik. The army dismissed the claim."
+    assert ("deny_occurrence", "army") in said(claimed)
+
+
+def test_a_claim_by_another_is_not_ones_own_deed() -> None:
+    """ "Its" in a claim of rebels means the rebels, not who rejects the claim."""
+    text = "The government rejected a claim by the Velm Front that its drones had hit a refinery at Torvik."
+    assert [kind for kind, _ in said(text)] == ["deny_occurrence"]

@@ -62,12 +62,19 @@ def _claim(case: Case) -> Iterator[Verdict]:
 def _deny(case: Case) -> Iterator[Verdict]:
     if case.negated or not case.speakers or _denies_another_deed(case):
         return
-    own = any(each.own for each in case.told) or case.object_in("accusing_words") or case.says("cues", "denies_doing")
-    if own:
+    mine = any(each.own for each in case.told) and not _is_of_another(case)
+    if mine or case.object_in("accusing_words") or case.says("cues", "denies_doing"):
         yield Verdict("deny_responsibility", case.told, nearest=True)
     elif case.told or case.object_in("words_said"):
         doers = {doer for each in case.told for doer in each.doers}
         yield Verdict("deny_responsibility" if doers & case.circle() else "deny_occurrence", case.told, nearest=True)
+
+
+def _is_of_another(case: Case) -> bool:
+    """ "Rejected a claim by the rebels that their drones had struck": whose deed is told there is theirs."""
+    said = case.saying.frame.undergoers if case.saying.frame is not None else []
+    words = [each for each in said if case.parsed.tokens[each.head].low in _of("words_said")]
+    return any(each.owner is not None or each.hanging("by", "from") is not None for each in words)
 
 
 def _denies_another_deed(case: Case) -> bool:

@@ -93,6 +93,8 @@ class Statements:
         for speaker in speakers:
             if verdict.kind == "deny_occurrence" and not verdict.told and self._is_accused(speaker, events, ties):
                 verdict.kind = "deny_responsibility"  # "called the claim a lie", said by the accused
+            if verdict.kind == "deny_occurrence" and not verdict.told and case.object_in("charging_words"):
+                events = [each for each in events if not self._is_fact(each)]  # only who did it is denied
             fresh = [each for each in events if (verdict.kind, speaker, each, tuple(verdict.whom)) not in self._said]
             if not fresh:
                 continue
@@ -231,6 +233,11 @@ class Statements:
                     role="carried_out",
                 )
             )
+
+    def _is_fact(self, number: int) -> bool:
+        """Whether the article tells of an event in its own voice, without a hedge."""
+        told = (each for each in self._told if each.event == number and self._in_own_voice(each, number))
+        return any(not self._hedged(each) for each in told)
 
     def _in_own_voice(self, told: Told, number: int) -> bool:
         if told.saying is not None or told.quoted or told.denied or told.act.unreal:
