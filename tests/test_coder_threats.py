@@ -225,6 +225,22 @@ def test_a_threat_in_other_clauses_is_its_issuers(text: str, issuer: str, target
 @pytest.mark.parametrize(
     "text",
     [
+        '"Your days are numbered, governor," the Velm Front, a militia, said.',
+        '"We know where your children go to school," the caller said.',
+        "The Velm Front warned that sending troops would be considered a declaration of war.",
+        "The Velm Front said any foreign soldier in the valley would be treated as an enemy.",
+        "The judge was threatened with death by the Velm Front.",
+        "The Velm Front, a militia, came back. The group threatened to overrun the port.",
+    ],
+)
+def test_a_veiled_threat_is_one(text: str) -> None:
+    """Set phrases of menace, said by whoever bears arms or hides."""
+    assert len(drafted(text).threats) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "The rising river threatens to destroy hundreds of homes.",
         "Prosecutors said Dara Venn would be charged with threatening to kill a judge.",
         "The governor vowed to hunt down the killers.",

@@ -31,11 +31,17 @@ def condition_in(parsed: Parsed, said: Span, speech: Speech) -> Value:
         if any(first <= match.start() < last for first, last in idle):
             continue
         at = next((at for at, token in enumerate(parsed.tokens) if token.start >= match.start()), None)
-        if at is not None:
+        if at is not None and not _is_struck(at, parsed):
             return [mention(parsed, at, _clause_end(at, parsed))]
     return (
         _term_given(parsed, said) or _demand_before(parsed, parsed, said, speech) or _term_before(parsed, said, speech)
     )
+
+
+def _is_struck(at: int, parsed: Parsed) -> bool:
+    """Whether "any …" is what a verb is done to: "vowed to fight any foreign troops" depends on nothing."""
+    any_of = parsed.tokens[at].low in ("any", "anyone", "anybody", "every")
+    return any_of and any(each.first == at for frame in parsed.frames for each in frame.objects)
 
 
 def _term_given(parsed: Parsed, said: Span) -> Value:

@@ -55,7 +55,7 @@ class Harm:
 
 def harms_in(parsed: Parsed, span: Span, acts: list[Act]) -> Iterator[Harm]:
     """Acts that are told as to come, and other words of harm, from left to right."""
-    found = [*_acts(parsed, span, acts), *_idioms(parsed, span)]
+    found = [*_acts(parsed, span, acts), *_idioms(parsed, span, "harm"), *_idioms(parsed, span, "veiled")]
     yield from sorted(found, key=lambda harm: harm.words)
 
 
@@ -74,11 +74,11 @@ def _is_denied(act: Act) -> bool:
     return act.frame is not None and act.frame.negated
 
 
-def _idioms(parsed: Parsed, span: Span) -> Iterator[Harm]:
+def _idioms(parsed: Parsed, span: Span, entry: str) -> Iterator[Harm]:
     start = parsed.sentence.start
     text = without_marks(parsed.document.text[start : parsed.sentence.end])
     first, last = parsed.tokens[span[0]].start - start, parsed.tokens[span[1]].end - start
-    for match in pattern("threatening", "harm").finditer(text, first, last):
+    for match in pattern("threatening", entry).finditer(text, first, last):
         inside = within(parsed.tokens, match.start() + start, match.end() + start)
         if not inside or any(at in parsed.figurative for at in inside):
             continue

@@ -31,6 +31,7 @@ _SPOKEN_OF = frozenset(
         "charge",
         "suspect",
         "believe",
+        "threaten",
     }
 )
 """Verbs of saying that in the passive still tell what is said."""

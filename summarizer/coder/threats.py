@@ -56,9 +56,14 @@ class Threats:
         frame = saying.frame
         if saying.base in word_set("sayings", "supposing") or saying.base in _of("foretelling"):
             return True
-        if _is_of_no_person(saying) or _is_charged_with(saying):
+        if _is_of_no_person(saying, self._known(saying)) or _is_charged_with(saying):
             return True
-        return frame is not None and (frame.negated or frame.passive or bool(frame.modal))
+        by = frame is not None and saying.base == "threaten" and frame.passive and bool(saying.speakers)
+        return frame is not None and (frame.negated or (frame.passive and not by) or bool(frame.modal))
+
+    def _known(self, saying: Saying) -> bool:
+        """Whether who threatens has a name, or belongs to somebody."""
+        return any(self._actors[each].identity == "named" for each in self._speech.speakers(saying))
 
     # --- is it one? --------------------------------------------------------------------------------------
 
@@ -85,12 +90,13 @@ class Threats:
             return False
         if harm.frame is not None and harm.frame.negated and not self._negation_threatens(harm, speaker, span):
             return False
-        if self._warns_of(saying, speaker, harm):
+        veiled = _has(harm, harm.words, "veiled") and self._is_quoted(harm) and self._is_menacing(saying, speaker)
+        if veiled or self._warns_of(saying, speaker, harm):
             return True
         if _is_of_justice(harm) and not self._armed(speaker):
             return False
         own = self._is_own(harm, speaker, saying)
-        if own is False or (own and harm.undergone):
+        if own is False or (own and harm.undergone and harm.frame is not saying.frame):
             return False
         to_come = harm.frame is not None and is_to_come(harm.frame, harm.parsed)
         if saying.base in _of("committing"):
@@ -115,7 +121,10 @@ class Threats:
 
     def _is_menacing(self, saying: Saying, speaker: int) -> bool:
         """Whether what comes is the speaker's doing: it bears arms, or has sent a letter."""
-        return self._armed(speaker) or saying.base in _of("sending") or self._speech.is_written(saying)
+        sends = saying.base in _of("sending") or any(
+            word in _of("senders") for word in self._actors[speaker].role.split()
+        )
+        return sends or self._armed(speaker) or self._speech.is_written(saying)
 
     def _befalls(self, saying: Saying, speaker: int, harm: Harm, span: Span) -> bool:
         """Whether harm that nobody is said to do is the speaker's: it comes on a condition, or from somebody armed."""
@@ -130,6 +139,7 @@ class Threats:
             return able and (to_come or stands)
         if menacing:
             done = harm.passive or harm.plain or follows_or(harm.frame, harm.parsed)
+            conditional = conditional or (harm.plain and saying.base in _of("warning"))
             return _has(harm, span, "declared") or (conditional and to_come and done)
         warned = forceful and saying.base in _of("warning")
         return warned and conditional and to_come and (harm.plain or (harm.act is not None and harm.passive))
@@ -252,9 +262,9 @@ def _armed_persons() -> frozenset[str]:
     return frozenset((*listed, *(plural(each) for each in listed)))
 
 
-def _is_of_no_person(saying: Saying) -> bool:
+def _is_of_no_person(saying: Saying, known: bool) -> bool:
     """ "The river threatens to destroy": what threatens is nobody."""
-    if saying.base != "threaten" or not saying.speakers:
+    if saying.base != "threaten" or not saying.speakers or known:
         return False
     phrase, parsed = saying.speakers[0], saying.parsed
     plain = parsed.tokens[phrase.head].tag is Tag.NOUN and denotes(phrase, parsed) in (None, "act", "things", "places")
