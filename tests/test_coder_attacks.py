@@ -135,6 +135,34 @@ def test_what_is_played_is_no_violence(text: str) -> None:
     assert drafted(text).incidents == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Storm Edda battered the coast. A man was killed when a tree struck his car near Arbor. A wall collapsed in Sund.",
+        "Five were killed when an explosion ripped through a fireworks works in Sivak. The owner was booked for "
+        "negligence. In July, a similar blast at another unit killed nine.",
+        "Aldor hit back at rivals. Shares fell, analysts said, as the retailer cut prices and investors sold. It attacked "
+        "Tesmar in London on Monday.",
+        "The candidate came under fire at a hustings in Tarn. Turnout was low, and MPs said the opposition had cut the "
+        "majority.",
+    ],
+)
+def test_articles_of_wrecks_weather_trade_and_votes_hold_no_attack(text: str) -> None:
+    """Several words of such articles tell that what is attacked there is so with words, or by nobody."""
+    assert drafted(text).incidents == []
+
+
+def test_those_who_were_killed_are_no_new_dead() -> None:
+    """Whom "those who" means was told before."""
+    assert drafted("Children read the names of those who were killed in Odal.").incidents == []
+
+
+def test_what_a_text_counts_years_from_is_history() -> None:
+    """ "Fifty years after bombs rained on the port"."""
+    (found,) = drafted("Fifty years after bombs rained on the port of Odal, a museum opened.").incidents
+    assert found.frame == "background"
+
+
 def test_a_bomb_at_a_match_is_an_attack() -> None:
     """A weapon in the sentence makes it one, whatever the article is about."""
     text = "The match and its goals were forgotten. The referee left. A bomb killed the keeper of Torvik. The derby was called off."

@@ -125,6 +125,18 @@ def _length(forms: Collection[str]) -> int:
     return 0 if any(form in joins for form in forms) else min(map(len, forms), default=0)
 
 
+_CLAUSE = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
+"""Tags that part the clause of an act from others."""
+
+
+def clause_around(act: Act) -> tuple[int, int]:
+    """The tokens of the clause around an act, the last not included."""
+    tokens, (first, last) = act.parsed.tokens, act.words
+    start = next((at + 1 for at in range(first - 1, -1, -1) if tokens[at].tag in _CLAUSE), 0)
+    end = next((at for at in range(last + 1, len(tokens)) if tokens[at].tag in _CLAUSE), len(tokens))
+    return start, end
+
+
 # --- verbs ---------------------------------------------------------------------------------------------
 
 

@@ -1,12 +1,12 @@
 """Whether an act is told as a fact, of this news, and how far it got: from the words that govern it."""
 
 import re
-from functools import lru_cache
 
-from summarizer.coder.acts import GENERAL, Act
+from summarizer.coder.acts import GENERAL, Act, clause_around
 from summarizer.coder.countries import country_of
 from summarizer.coder.denoting import ARMED, denotes, head_noun, is_person, may_be_name, weapon_kind
 from summarizer.coder.frames import Frame, Parsed
+from summarizer.coder.mishaps import is_harmless
 from summarizer.coder.morphology import verb_forms
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.roles import is_armed_speaker
@@ -41,12 +41,6 @@ _SPEAKERS = frozenset({"officials", "organisations", "outlets", "monitors"})
 _NEGATIONS = frozenset({"no", "any", "nor", "neither"})
 _NOT_PEOPLE = frozenset({"things", "places", "outlets", "organisations", "monitors"})
 _EXPLOSIVE: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing"})
-_BY_ACCIDENT = GENERAL | {"sabotage", "arson", "beating", "vehicle_attack"}
-"""Kinds whose words also tell a mishap or a disaster."""
-_SPORTS = ("sport sports_page", 4)
-_SCREEN = ("screen", 6)
-_DISASTER = ("mishap", 4)
-"""Lists, and how many words of theirs make an article one of sport, of the stage or of a disaster."""
 
 
 def is_violence(act: Act) -> bool:
@@ -159,6 +153,7 @@ def _verb(act: Act, frame: Frame, *, heading: bool) -> None:
         or (frame.negated and not failing)
         or _conditional(frame, act.parsed)
         or (not heading and _is_present(frame, tokens))
+        or (frame.opener == "who" and _of_those(frame, act.parsed))
     )
     if _is_yet_to_come(frame, act.parsed):
         act.unreal = True
@@ -188,6 +183,12 @@ def _is_only_meant(frame: Frame, parsed: Parsed) -> bool:
     lead = next((token for token in reversed(parsed.tokens[: frame.first]) if token.tag not in _PASSED_OVER), None)
     word = "" if lead is None else lead.base or lead.low
     return frame.infinitive and word not in word_set("roles", "implicative", "trying")
+
+
+def _of_those(frame: Frame, parsed: Parsed) -> bool:
+    """ "Those who were killed" are people told of before, or anybody."""
+    relative = next((at for at in range(frame.first - 1, 0, -1) if parsed.tokens[at].low == "who"), 0)
+    return relative > 0 and parsed.tokens[relative - 1].low in ("those", "anyone", "anybody", "everyone", "all")
 
 
 def _infinitive(act: Act, frame: Frame) -> None:
@@ -336,79 +337,6 @@ def _before(tokens: list[Token], at: int) -> Token | None:
     return next((token for token in reversed(tokens[:at]) if token.tag not in (Tag.ADVERB, Tag.QUOTE)), None)
 
 
-def is_harmless(act: Act) -> bool:
-    """Whether the words around tell of a mishap, a disaster, a test, a shot in the air, or sport."""
-    parsed = act.parsed
-    if _of_nature(act) or _is_mishap(act) or _is_search(act) or _holds(parsed.document.text, *_SCREEN):
-        return True
-    if _holds(parsed.document.text, *_SPORTS) and not _bears_arms(parsed):
-        return True
-    start, end = _clause(act)
-    text = parsed.document.text
-    if pattern("roles", "harmless").search(text, parsed.tokens[start].start, parsed.tokens[end - 1].end):
-        return True
-    sport = pattern("roles", "sport").search(text, parsed.sentence.start, parsed.sentence.end)
-    return sport is not None and not (act.targets and act.outcome)
-
-
-def _of_nature(act: Act) -> bool:
-    """Whether a disease, an animal or the weather did it: "a shark attack", "measles killed 14 children"."""
-    tokens = act.parsed.tokens
-    if act.frame is not None:
-        named = ["blaze" if _is_blaze(each, act) else tokens[each.head].low for each in act.frame.doers]
-        named += [tokens[each.head].low for each in act.targets]
-    else:
-        named = [token.low for token in tokens[act.phrase.first : act.words[0]]] if act.phrase else []
-    return any(word in word_set("roles", "nature") for word in named)
-
-
-def _is_blaze(phrase: Phrase, act: Act) -> bool:
-    """ "A fire" that nobody fired, unlike "army fire"."""
-    tokens = act.parsed.tokens[phrase.first : phrase.head]
-    plain = all(token.tag in (Tag.DETERMINER, Tag.ADJECTIVE) for token in tokens)
-    return act.parsed.tokens[phrase.head].low in ("fire", "fires") and plain and phrase.preposition != "by"
-
-
-def _is_search(act: Act) -> bool:
-    """Whether a raid is one to search and to arrest, in which nobody is told to be hurt."""
-    if act.kind != "ground_assault" or "raid" not in act.parsed.low(*act.words):
-        return False
-    if any(denotes(each, act.parsed) in _IRREGULAR for each in act.doers):
-        return False
-    bases = {frame.base for frame in act.parsed.frames}
-    return bool(bases & word_set("roles", "searching")) and not bases & word_set("roles", "striking")
-
-
-def _is_mishap(act: Act) -> bool:
-    """Whether the sentence, or the whole article, tells of an accident, and nobody in the sentence bears arms."""
-    if act.kind not in _BY_ACCIDENT or _bears_arms(act.parsed):
-        return False
-    document, sentence = act.parsed.document, act.parsed.sentence
-    here = pattern("roles", "mishap").search(document.text, sentence.start, sentence.end)
-    return here is not None or _holds(document.text, *_DISASTER)
-
-
-def _bears_arms(parsed: Parsed) -> bool:
-    """Whether a sentence names weapons, other than aircraft, or people who use them against the law."""
-    kinds = ((denotes(each, parsed), weapon_kind(each, parsed)) for each in parsed.phrases)
-    return any(meaning in _IRREGULAR or (meaning == "weapon" and kind != "air_strike") for meaning, kind in kinds)
-
-
-@lru_cache(maxsize=16)
-def _holds(text: str, lists: str, many: int) -> bool:
-    """Whether so many different words of lists of roles.toml turn up in an article that it is about them."""
-    found = {match.group().lower() for match in pattern("roles", *lists.split()).finditer(text)}
-    return len(found) >= many
-
-
-def _clause(act: Act) -> tuple[int, int]:
-    """The tokens of the clause around an act, the last not included."""
-    tokens, (first, last) = act.parsed.tokens, act.words
-    start = next((at + 1 for at in range(first - 1, -1, -1) if tokens[at].tag in _CLAUSE), 0)
-    end = next((at for at in range(last + 1, len(tokens)) if tokens[at].tag in _CLAUSE), len(tokens))
-    return start, end
-
-
 def exercise_words(act: Act) -> re.Match[str] | None:
     """Words of a drill in the clause; capitals may make a name of them, so that they must then stand before the act."""
     parsed = act.parsed
@@ -422,7 +350,9 @@ def exercise_words(act: Act) -> re.Match[str] | None:
 def background_words(act: Act) -> re.Match[str] | None:
     """Words that date the act before this news, nearer to it than to a mark of another clause."""
     parsed = act.parsed
-    start, end = _clause(act)
+    start, end = clause_around(act)
+    if start > 1 and parsed.tokens[start - 1].low == "after":
+        start -= 2  # "fifty years after bombs fell"
     found = pattern("modality", "background").finditer(
         parsed.document.text, parsed.tokens[start].start, parsed.tokens[end - 1].end
     )
@@ -433,6 +363,3 @@ def _is_recent(match: re.Match[str], parsed: Parsed) -> bool:
     """Whether the words only open an expression of hours or days: "in the past few hours"."""
     spans = ((parsed.tokens[time.first].start, parsed.tokens[time.last]) for time in parsed.times)
     return any(start <= match.start() and match.end() < last.end and last.low in _SHORT for start, last in spans)
-
-
-_CLAUSE = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})

@@ -162,7 +162,7 @@ def _put_circumstance(act: Act, phrase: Phrase, meaning: str | None, *, aimed: b
     by = phrase.preposition
     if by == "with" and act.parsed.tokens[phrase.head].low in word_set("roles", "thrown_words"):
         act.at_nothing = True
-    if by in ("at", "against") and act.parsed.tokens[phrase.head].low in word_set("roles", "abstract"):
+    if by in ("at", "against", "over") and act.parsed.tokens[phrase.head].low in word_set("roles", "abstract"):
         act.at_nothing = True
     if meaning == "act":
         act.of_act = True
