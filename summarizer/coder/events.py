@@ -148,10 +148,16 @@ def _causes_first(acts: Iterable[Act]) -> Iterator[Act]:
 
 
 def _is_held(event: Event) -> bool:
-    """Whether the article tells more of it than its day; of an assault told once, whom or what it struck."""
+    """Whether the article tells more of it than its day; of an assault told once, whom or what it struck.
+
+    Of what nouns alone tell, "an attack by the rebels", more than who did it.
+    """
     if len(event.real) == 1 and event.kind in _OF_WAR and not event.real[0].targets:
         return False
-    return any(act.targets or act.places or act.weapons or named_doers(act) for act in event.real)
+    if any(act.targets or act.places or act.weapons for act in event.real):
+        return True
+    told = event.kind in _APART or any(not act.noun or _tells_day(act) for act in event.real)
+    return told and any(named_doers(act) for act in event.real)
 
 
 def named_doers(act: Act) -> list[Phrase]:

@@ -35,6 +35,8 @@ def incident_of(incident: Incident, brief: UnverifiedBrief, document: Document) 
         return None
     people, organizations = doers_of(incident, brief)
     struck = _struck(incident)
+    if incident.kind in table()["muc4_struck"]["only_with_victims"] and not struck["victims"]:
+        return None
     if not any((people, organizations, *struck.values())) or (incident.targets and not any(struck.values())):
         return None
     return {
