@@ -373,7 +373,11 @@ def _counts_alike(act: Act, other: Act) -> bool:
 
 def _numbers(act: Act) -> set[int]:
     """The counts of the targets, from three on."""
-    firsts = (act.parsed.tokens[at].low for each in act.targets for at in (each.first, each.first + 1))
+    firsts = (
+        act.parsed.tokens[at].low
+        for each in act.targets
+        for at in range(each.first, min(each.first + 2, each.last + 1))
+    )
     return {value for low in firsts if (value := _value(low)) >= _TELLING}
 
 

@@ -25,7 +25,13 @@ _FEW = 2  # words of accidents that make an article one of them, where it has fe
 def is_harmless(act: Act) -> bool:
     """Whether the words around tell of a mishap, a disaster, a test, a shot in the air, or sport."""
     parsed = act.parsed
-    if _of_nature(act) or _is_mishap(act) or _is_search(act) or _holds(parsed.document.text, *_SCREEN):
+    if (
+        _of_nature(act)
+        or _is_mishap(act)
+        or _is_search(act)
+        or _is_walkout(act)
+        or _holds(parsed.document.text, *_SCREEN)
+    ):
         return True
     if _is_of_words(act) and not _bears_arms(parsed):
         return True
@@ -63,6 +69,18 @@ def _is_search(act: Act) -> bool:
         return False
     bases = {frame.base for frame in act.parsed.frames}
     return bool(bases & word_set("roles", "searching")) and not bases & word_set("roles", "striking")
+
+
+def _is_walkout(act: Act) -> bool:
+    """Whether a strike is one of workers: "a strike by nurses", or what such a strike hits."""
+    named = [act.phrase] if act.phrase is not None else act.frame.doers if act.frame is not None else []
+    return any(_by_workers(each, act.parsed) for each in named)
+
+
+def _by_workers(phrase: Phrase, parsed: Parsed) -> bool:
+    by = phrase.hanging("by")
+    called = parsed.tokens[phrase.head].low in ("strike", "strikes")
+    return called and by is not None and denotes(by, parsed) in ("civilians", "organisations")
 
 
 def _is_mishap(act: Act) -> bool:

@@ -128,7 +128,8 @@ def _is_spoken(act: Act) -> bool:
 def _speaks(doer: Phrase, parsed: Parsed) -> bool:
     if denotes(doer, parsed) in _SPEAKERS or parsed.tokens[doer.head].low in word_set("roles", "speakers"):
         return True
-    return head_noun(doer, parsed) in word_set("roles", "critics")
+    named = {parsed.tokens[at].low for at in range(doer.first, doer.head)} if may_be_name(doer, parsed) else set()
+    return head_noun(doer, parsed) in word_set("roles", "critics") or bool(named & word_set("roles", "critics"))
 
 
 def judge(act: Act, *, heading: bool) -> None:

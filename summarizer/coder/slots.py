@@ -10,6 +10,7 @@ from summarizer.coder.denoting import (
     NOT_STRUCK,
     PEOPLE,
     denotes,
+    head_noun,
     is_abstract,
     is_common,
     is_person,
@@ -23,6 +24,7 @@ from summarizer.lexicons import word_set
 
 NOT_DOERS = frozenset({"act", "things", "places", "weapon"})
 """What a phrase in the doer's place denotes that is none."""
+_CRITICS = frozenset({"civilians", "officials", "organisations", "outlets", "monitors", "collective"})
 _SELF = frozenset({"himself", "herself", "themselves", "itself"})
 _LADEN = 4  # words from a vehicle to what it is packed with
 _NOBODY = frozenset({"no", "none", "nobody", "neither"})
@@ -160,6 +162,9 @@ def put_circumstances(act: Act, phrases: Iterable[Phrase], *, aimed: bool) -> No
 
 def _put_circumstance(act: Act, phrase: Phrase, meaning: str | None, *, aimed: bool) -> None:
     by = phrase.preposition
+    critics = meaning in _CRITICS or head_noun(phrase, act.parsed) in word_set("roles", "critics")
+    if by == "from" and act.row.get("subject") == "target" and critics:
+        act.at_nothing = True  # "came under fire from trustees"
     if by == "with" and act.parsed.tokens[phrase.head].low in word_set("roles", "thrown_words"):
         act.at_nothing = True
     if by in ("at", "against", "over") and act.parsed.tokens[phrase.head].low in word_set("roles", "abstract"):
