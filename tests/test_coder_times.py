@@ -6,6 +6,7 @@ import pytest
 
 from summarizer.coder.times import read_time, report_date
 from summarizer.document import Document
+from tests.coding import drafted, words
 
 REPORT = date(2024, 5, 2)  # a Thursday
 
@@ -58,3 +59,13 @@ def test_the_report_is_of_the_day_given_or_of_the_date_at_its_head() -> None:
     assert report_date(Document.from_text(text, published=REPORT)) == REPORT
     assert report_date(Document.from_text(text)) == date(2009, 10, 25)
     assert report_date(Document.from_text("Rebels shelled the bridge at Orlen.")) is None
+
+
+def test_the_day_of_a_statement_is_not_that_of_the_attack() -> None:
+    """Words sent on Saturday may claim an attack of Friday."""
+    text = (
+        "A bomb wounded five officers in Torvik on Friday. "
+        "In a statement sent to reporters on Saturday, the Velm Front owned up to the attack."
+    )
+    (incident,) = drafted(text).incidents
+    assert words(incident.time) == "Friday"

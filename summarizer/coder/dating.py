@@ -19,7 +19,7 @@ def date_acts(found: list[Act], parsed: Parsed) -> None:
     Acts of one clause share their time, and what opens the sentence dates all that has none of its own.
     """
     others = [frame for frame in parsed.frames if _takes_times(frame, found, parsed)]
-    for time in parsed.times:
+    for time in (each for each in parsed.times if not _is_of_words(each, parsed)):
         near = min(found, key=lambda act: (_distance(act.words, time, parsed), act.words))
         distance = _distance(near.words, time, parsed)
         if any(_distance((each.verb, each.verb), time, parsed) < distance for each in others if _reaches(each, time)):
@@ -63,6 +63,18 @@ def _led(act: Act, found: list[Act]) -> Time | None:
     """The time of the act that a form in -ing goes on with."""
     before = [each for each in found if each.words < act.words] if goes_on(act) else []
     return before[-1].time if before else None
+
+
+def _is_of_words(time: Time, parsed: Parsed) -> bool:
+    """Whether it is the day on which words were given out: "in a statement sent on Saturday"."""
+    clause = next((at + 1 for at in range(time.first - 1, -1, -1) if parsed.tokens[at].tag in STOPS), 0)
+    return any(token.low in _carriers() for token in parsed.tokens[clause : time.first])
+
+
+@cache
+def _carriers() -> frozenset[str]:
+    """What carries words and is itself no act: a "claim" or a "call" may be of something that happened that day."""
+    return frozenset(words("sayings", "carriers")) - {"claim", "call", "report", "reports"}
 
 
 def _reaches(frame: Frame, time: Time) -> bool:
