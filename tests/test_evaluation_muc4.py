@@ -45,3 +45,11 @@ def test_what_a_weapon_shoots_is_no_instrument(text: str, used: list[str]) -> No
 def test_a_part_of_a_thing_is_the_thing() -> None:
     assert muc4.whole("a section of the pipeline") == "the pipeline"
     assert muc4.whole("a clerk of the bank") == "a clerk of the bank"
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [("the army convoy", False), ("the government", False), ("a ninth brigade officer", False), ("a mayor", True)],
+)
+def test_armed_parties_and_powers_are_nothing_struck(text: str, struck: bool) -> None:
+    assert muc4.is_struck(text) == struck

@@ -117,13 +117,20 @@ def _threat(threat: Threat, brief: UnverifiedBrief) -> dict[str, Any] | None:
 
 
 def _struck(item: Incident | Threat) -> dict[str, list[str]]:
-    """Things and people, one string each; a town or a country is where it happened."""
+    """Things and people, one string each."""
     named = [(target.kind, first(target.text) or "") for target in item.targets]
-    told = [(kind, whole(text)) for kind, text in named if text and not is_place(text)]
+    told = [(kind, whole(text)) for kind, text in named if text and is_struck(text)]
     return {
         "targets": [text for kind, text in told if kind == "thing"],
         "victims": [text for kind, text in told if kind != "thing"],
     }
+
+
+def is_struck(text: str) -> bool:
+    """Whether MUC-4 would list these words: no town or country, no armed party, and nobody that is a mere power."""
+    head = _head_words(text)
+    power = head and (head[-1] in table()["muc4_struck"]["powers"])
+    return not (is_place(text) or power or (head and _is_military(head)))
 
 
 def is_place(text: str) -> bool:
