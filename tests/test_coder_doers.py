@@ -24,6 +24,8 @@ DATE = "VELLA, 3 JAN 90 (XPA) -- "
         ("OMNF UNITS KILLED A MAYOR IN TAREL.", "OMNF"),
         ("URBAN CELLS OF THE ORVAN FRONT KILLED A MAYOR IN TAREL.", "ORVAN FRONT"),
         ("THE TERRORIST ORVAN FRONT KILLED A MAYOR IN TAREL.", "ORVAN FRONT"),
+        ("A COLUMN OF GLOWING LANTERN MEMBERS KILLED A MAYOR.", "GLOWING LANTERN"),
+        ("AN ARMY PATROL KILLED A MAYOR.", "ARMY"),
         ("MEMBERS OF THE GLOWING LANTERN GROUP KILLED A MAYOR.", "GLOWING LANTERN"),
         ("ON 10 MARCH ALLEGED GLOWING LANTERN MEMBERS KILLED A MAYOR.", "GLOWING LANTERN"),
         ("IN CORIO (TAREL DEPARTMENT) GLOWING LANTERN FIGHTERS SET FIRE TO A BANK.", "GLOWING LANTERN"),
@@ -120,6 +122,16 @@ def test_all_of_a_list_are_blamed() -> None:
     """Not only the first."""
     text = HIT + "The government blamed the Velm Front and the Orvan Brigade for the attack."
     assert doers(text) == ["Velm Front", "Orvan Brigade"]
+
+
+def test_a_part_of_a_force_acts_for_it() -> None:
+    """Whose patrol it is stands before it."""
+    assert doers("An army patrol shot dead a farmer in Tarel.") == ["army"]
+
+
+def test_a_sort_of_group_may_be_blamed() -> None:
+    """ "The drug mafia" tells who is meant, though it names nobody."""
+    assert doers(HIT + "The mayor blamed the attack on the drug mafia.") == ["drug mafia"]
 
 
 def test_all_of_a_list_are_responsible() -> None:

@@ -158,7 +158,8 @@ def is_part(phrase: Phrase, parsed: Parsed) -> bool:
     """Whether a phrase means unnamed people or parts of a body: "members", "guerrillas", "urban cells"."""
     head, table = parsed.tokens[phrase.head], denotes(phrase, parsed)
     several = table in ("armed_group", "forces") and head.low.endswith("s") and head.tag is not Tag.NAME
-    return table == "armed_persons" or several or head.low in ("member", "members", "unit", "elements", "followers")
+    counted = head.low in word_set("roles", "partitive")  # "a column of Red Front members"
+    return table == "armed_persons" or several or counted or head.low in ("unit", "elements", "followers")
 
 
 def means_fighters(phrase: Phrase, parsed: Parsed, names: Names) -> bool:

@@ -32,7 +32,22 @@ _HOLD_GROUPS = frozenset({"armed_persons", "armed_group", "forces", "organisatio
 """Tables of nouns whose phrase, where it holds the name of an armed group, means that group."""
 PERSONS = frozenset({"officials", "military_persons", "civilians", "collective"})
 _OF_NAME = frozenset({"of", "for"})
-_MEMBERS = frozenset({"member", "members", "fighters", "troops", "units", "elements"})
+_MEMBERS = frozenset(
+    {
+        "member",
+        "members",
+        "activist",
+        "activists",
+        "militants",
+        "combatants",
+        "followers",
+        "supporters",
+        "fighters",
+        "troops",
+        "units",
+        "elements",
+    }
+)
 _LONGEST_ACRONYM = 6
 _ADJECTIVE = re.compile(
     r"-(?:\w+ed|led|held|run|based|born|linked|wide|person|man|member|strong)$"
@@ -183,7 +198,9 @@ def _body(phrase: Phrase, parsed: Parsed, kind: ActorKind, names: Names) -> Desc
     if kind in ("armed_group", "organisation") and nameless and last == phrase.last:
         return _whole(phrase, parsed, kind, "anonymous")
     if kind == "armed_group" and bare and last == phrase.last and not capital:
-        return _whole(phrase, parsed, kind, "generic")
+        sort = head_noun(phrase, parsed).split()[:-1]
+        told = bool(sort) and not set(sort) & word_set("roles", "leanings", "rebels", "arming")
+        return _whole(phrase, parsed, kind, "anonymous" if told else "generic")  # "the drug mafia", "death squads"
     if (
         run is not None
         and run[0] == start

@@ -124,7 +124,7 @@ def _belonging(phrase: Phrase, parsed: Parsed) -> list[Phrase]:
         return []
     hung = phrase.hangs[0] if phrase.hangs and phrase.hangs[0].preposition in ("of", "from") else None
     wholes = [each for each in (phrase.owner, hung) if each is not None and _is_body(each, parsed)]
-    return wholes or _named_before(phrase, parsed)
+    return wholes or _force_before(phrase, parsed) or _named_before(phrase, parsed)
 
 
 def _named_before(phrase: Phrase, parsed: Parsed) -> list[Phrase]:
@@ -133,6 +133,17 @@ def _named_before(phrase: Phrase, parsed: Parsed) -> list[Phrase]:
     if not names or country_of(parsed.low(names[0], names[-1])) or country_of(parsed.tokens[names[0]].low):
         return []
     return [Phrase(names[0], names[-1], names[-1])]
+
+
+def _force_before(phrase: Phrase, parsed: Parsed) -> list[Phrase]:
+    """The force whose part does it: "an army patrol", "two police units"."""
+    if denotes(phrase, parsed) != "forces":
+        return []
+    opens = (Tag.DETERMINER, Tag.NUMBER)
+    first = next((at for at in range(phrase.first, phrase.head) if parsed.tokens[at].tag not in opens), phrase.head)
+    before = Phrase(first, phrase.head - 1, phrase.head - 1)
+    force = first < phrase.head and (denotes(before, parsed) == "forces" or parsed.tokens[before.head].low == "police")
+    return [before] if force else []
 
 
 def _is_of_name(at: int, parsed: Parsed) -> bool:
