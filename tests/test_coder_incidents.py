@@ -275,3 +275,22 @@ def test_what_became_of_the_device_tells_how_far_an_attack_got(text: str, stage:
 def test_a_byline_and_an_old_year_part_nothing(text: str) -> None:
     """A lede tells its headline's event whatever stands between, and the year of a sentence is that of its verbs."""
     assert len(drafted(text).incidents) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A village head was shot dead in Torvik on Monday. He was on his way home. The pillion rider fired several shots.",
+        "A car bomb exploded at a checkpoint in Torvik on Monday. It killed two. The blast blew out windows at a hotel.",
+        "A jet bombed a market in Torvik on Monday, killing nine people. It was full. Another 33 were injured.",
+    ],
+)
+def test_details_told_later_belong_to_the_attack(text: str) -> None:
+    """Who fired, what the blast broke and how many more were hurt tell no second attack."""
+    assert len(drafted(text).incidents) == 1
+
+
+def test_two_attacks_of_one_army_stay_two() -> None:
+    """A party that is known by itself may have struck again."""
+    text = "Rebels shot a mayor dead in Torvik on Monday. On Friday the army fired shells at a farm near Merrin."
+    assert len(drafted(text).incidents) == 2

@@ -39,6 +39,10 @@ _APART: frozenset[IncidentKind] = frozenset({"kidnapping", "hijacking"})
 """Kinds that no general word joins to another kind."""
 _OF_WAR: frozenset[IncidentKind] = frozenset({"ground_assault"})
 """Kinds whose words are also those of a whole campaign: "the offensive", "counterattack"."""
+_PARTIES = frozenset(
+    {"forces", "armed_group", "armed_persons", "bodies", "officials", "military_persons", "weapon", "act"}
+)
+"""What doers denote that may be known without having been told of in the event."""
 _BLASTS: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing", "explosion"})
 _STATES = frozenset({"forces", "bodies", "military_persons"})
 _DEATHS = frozenset({"other_attack", "assassination", "execution"})
@@ -65,6 +69,7 @@ _WEIGHTS = {
     "same doers": 3.0,
     "own account": 5.5,
     "tells nothing new": 2.0,
+    "more victims": 1.5,
     "its result": 5.5,
     "what came of it": 2.5,
     "dies but once": 7.0,
@@ -293,7 +298,8 @@ def _reasons(act: Act, event: Event, report: date | None) -> list[tuple[str, flo
         "same doers": _by_its_doers(act, event),
         "own account": gap <= _NEAR and _is_own_account(act, event),
         "set apart": _set_apart(act),
-        "tells nothing new": not (act.targets or act.places or act.doers or _tells_day(act)),
+        "tells nothing new": not (act.targets or act.places or _new_doers(act) or _tells_day(act)),
+        "more victims": gap <= _NEAR and _adds_victims(act),
         "what came of it": gap <= _NEAR and _tells_outcome(act),
         "dies but once": act.outcome == "killed" and bool(_killed(event) & keys(act, _named(act))),
         "its result": gap == 0 and _is_result(act, event),
@@ -320,8 +326,28 @@ def _lines(document: Document) -> tuple[int, ...]:
     return tuple(number for number, text in head if text and text[-1].isalnum())
 
 
+def _new_doers(act: Act) -> bool:
+    """Whether doers are told that were not known before: not "the pillion rider", who belongs to what was told."""
+    tokens = act.parsed.tokens
+    return any(
+        tokens[each.first].low != "the" or denotes(each, act.parsed) in _PARTIES or is_named(each, act.parsed)
+        for each in act.doers
+    )
+
+
+def _adds_victims(act: Act) -> bool:
+    """ "Another 33 were injured": more of those whom the event struck."""
+    opened = ([token.low for token in act.parsed.tokens[each.first : each.first + 2]] for each in act.targets)
+    return act.outcome is not None and any(
+        low[0] == "another" and len(low) > 1 and (low[1][0].isdigit() or low[1] in words("numbers", "units"))
+        for low in opened
+    )
+
+
 def _same_weapon(act: Act, event: Event) -> bool:
     """Whether a weapon is pointed back to: "the bomb", where the event has one."""
+    if act.noun and act.told_as == "explosion" and points_back(act):
+        return bool(_BLASTS & {each.told_as for each in event.real})  # "the blast"
     pointed = [each for each in act.weapons if act.parsed.tokens[each.first].low in word_set("roles", "pointing")]
     if not pointed or _set_apart(act):
         return False
