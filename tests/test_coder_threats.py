@@ -195,6 +195,20 @@ def test_whoever_makes_somebody_suffer_does_the_harm() -> None:
         ("The Velm Front withdrew its threat to attack polling stations.", "Velm Front", "polling stations"),
         ('"Go, or we will come for you," said a text message sent to the judge by the Velm Front.', "Velm Front", None),
         ("The Velm Front, a militia, gave Velland until Sunday to leave or be shot.", "Velm Front", "Velland"),
+        ('The mayor found a note saying "You are next after the fair" on his porch.', "a note", None),
+        (
+            "A ransom demand has been received, with the caller adding that a sailor would be thrown overboard for every day lost.",
+            "caller",
+            "a sailor",
+        ),
+        ("The Velm Front, a militia, took back a threat to bomb the dam.", "Velm Front", "the dam"),
+        ('A text message read: "Bring it back or I burn the barn down."', "A text message", None),
+        (
+            "Ministry of Defence of Velland\nBriefing on the operation\n\nTroops advanced. "
+            "Those who do not come out before 18:00 will be destroyed.",
+            "Ministry",
+            "Those who do not come out before 18:00",
+        ),
         (
             "State radio quoted Dara Venn, commander of the Velm Front, as saying his fighters would bomb the mill.",
             "Dara Venn",

@@ -316,7 +316,8 @@ def _fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases:
         own = own[-1:]  # "Comrades, we will": nobody whom the words call upon
     if frame.infinitive or _is_bare_participle(frame, tokens) or tokens[frame.first].low in _BEING:
         main = _adds(frame, earlier, tokens) if not (own and _between_commas(own[-1], frame, tokens)) else None
-        frame.subjects = main.subjects if main else _carried(frame, previous, own, tokens, opens=start > floor)
+        adding = _with_subject(frame, phrases, tokens) or (main.subjects if main else [])
+        frame.subjects = adding or _carried(frame, previous, own, tokens, opens=start > floor)
     elif opener is not None and opener.tag is Tag.RELATIVE and not own:
         frame.subjects = antecedent(start - 1, phrases, tokens)
     elif previous is None or start > floor:
@@ -340,6 +341,8 @@ def _closes_before_and(start: int, tokens: list[Token]) -> bool:
 def _opens_clause(at: int, tokens: list[Token]) -> bool:
     """Whether a comma, or a comma and "and", stands here."""
     if at > 0 and tokens[at].tag is Tag.COORDINATOR:
+        if tokens[at].low == "or":
+            return True
         at -= 1
     return at >= 0 and tokens[at].tag is Tag.COMMA
 
@@ -402,6 +405,13 @@ def _carried(
     if previous.base in _SPEECH and not previous.subjects and before is not None and before.tag is Tag.COMMA:
         return previous.objects[:1]  # '"…," said the mayor, threatening …'
     return previous.subjects
+
+
+def _with_subject(frame: Frame, phrases: list[Phrase], tokens: list[Token]) -> list[Phrase]:
+    """ "With the caller adding that": the phrase directly before is the subject in spite of its preposition."""
+    if tokens[frame.verb].tag is not Tag.ING or frame.first != frame.verb:
+        return []
+    return [each for each in phrases if each.last == frame.first - 1 and each.preposition == "with"]
 
 
 def _adds(frame: Frame, earlier: list[Frame], tokens: list[Token]) -> Frame | None:

@@ -383,6 +383,13 @@ def _colon(parsed: Parsed) -> Iterator[Saying]:
             return
 
 
+def _handles(frame: Frame, threat: Phrase, parsed: Parsed) -> bool:
+    """Whether somebody makes, repeats or takes back a threat of its own: "took back a threat to bomb"."""
+    things = (*frame.objects, *frame.circumstances)
+    own = frame.base in _of("handling") and not frame.passive and bool(frame.subjects)
+    return own and any(each is threat for each in things)
+
+
 def _commits(other: Saying, named: Saying) -> bool:
     """Whether words of threatening already govern what a noun such as "threat" opens."""
     return other.base in word_set("threatening", "committing") and other.holds(named.contents[0][0])
@@ -397,7 +404,9 @@ def _named_threats(parsed: Parsed) -> Iterator[Saying]:
         if frame is None:
             continue
         possessive = parsed.tokens[phrase.first].low in word_set("functions", "possessives")
+        holder = next((each for each in parsed.frames if _handles(each, phrase, parsed)), None)
         owner = phrase.owner or (Phrase(phrase.first, phrase.first, phrase.first) if possessive else None)
+        owner = owner or (holder.subjects[0] if holder is not None else None)
         if owner is not None:
             yield Saying(parsed, [owner], (phrase.head, phrase.head), [(frame.first, _end(frame, parsed))], "threaten")
 

@@ -137,8 +137,10 @@ class Speech:
         """ "A letter signed by X", "leaflets dropped over the town by X"."""
         sending = word_set("sayings", "issuing", "spreading")
         for frame in parsed.frames:
-            behind = carrier.last < frame.first <= carrier.last + 3
-            if behind and frame.base == "sign":
+            near = carrier.last < frame.first <= carrier.last + 3
+            told = near or (carrier.last < frame.first and frame.reduced)
+            behind = told and not any(t.tag is Tag.BREAK for t in parsed.tokens[carrier.last + 1 : frame.first])
+            if near and frame.base == "sign":
                 names = [each for each in parsed.phrases if each.first > frame.verb]
                 return self._actors.of(names[0], parsed, otherwise="person") if names else None
             sender = frame.circumstance("by") if behind and frame.base in sending else None
@@ -188,7 +190,32 @@ class Speech:
             found = dict.fromkeys(answers, self._said_by(*asked))
         if issued is not None and (giver := self._giver(issued[0])) is not None:
             found[issued] = self._said_by(*giver)
+        headed = self._headed() if document is not None and not found else None
+        if headed is not None:
+            start = self._sentences[headed[0].sentence.number].sentence.start
+            found[start, len(self._sentences[0].document.text)] = self._said_by(*headed)
         return found
+
+    def _headed(self) -> tuple[Parsed, Phrase] | None:
+        """Whose communiqué the article is, where two lines without a verb head it: "Ministry of Defence", "Statement No. 4"."""
+        lines = self._sentences[:2]
+        kinds = word_set("sayings", "communiques")
+        if len(self._sentences) < 3 or any(_is_told(parsed) for parsed in lines):
+            return None
+        if not any(token.low in kinds for parsed in lines for token in (parsed.tokens[0], parsed.tokens[-1])):
+            return None
+        for parsed in lines:
+            for phrase in parsed.phrases:
+                if parsed.tokens[phrase.first].low not in kinds and self._may_issue(phrase, parsed):
+                    return parsed, phrase
+        return None
+
+    def _may_issue(self, phrase: Phrase, parsed: Parsed) -> bool:
+        """Whether a body stands in the heading of a statement: by its kind, or as that whose office it is."""
+        office = any(phrase in each.hangs[:1] for each in parsed.phrases) and phrase.preposition == "of"
+        actor = self._actors.of(phrase, parsed, otherwise="organisation" if office else None)
+        kinds = ("armed_group", "armed_forces", "public_body", "state", *(("organisation",) if office else ()))
+        return actor is not None and self._actors[actor].kind in kinds
 
     def _said_by(self, parsed: Parsed, phrase: Phrase) -> Saying:
         saying = Saying(parsed, [phrase], (phrase.first, phrase.last), [], ":")
@@ -269,6 +296,11 @@ def _gives_out(frame: Frame, parsed: Parsed) -> bool:
         return False
     carried = any(is_carrier(each, parsed) for each in (*frame.objects, *frame.circumstances))
     return carried and frame.base in word_set("sayings", "issuing", "verbs")
+
+
+def _is_told(parsed: Parsed) -> bool:
+    """Whether a line tells something: it has a finite verb."""
+    return any(token.tag in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL) for token in parsed.tokens)
 
 
 def _reports(phrase: Phrase, parsed: Parsed) -> bool:

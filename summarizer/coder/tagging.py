@@ -53,6 +53,7 @@ _BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "'re",
 _HAVE = frozenset({"have", "has", "had", "having", "'ve"})
 _SPEECH = frozenset({"say", "tell", "think", "believe"})
 _TRIED = frozenset({"charge", "accuse", "suspect", "convict", "acquit"})
+_OPENS_SPEECH = frozenset({Tag.QUOTE, Tag.COMMA, Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE})
 _SUPPOSED = frozenset({"allege", "believe", "suspect", "think", "presume", "suppose", "say", "know", "understand"})
 """Verbs that before "to" are passive: "men believed to be rebels"."""
 _AGED = ("-year-old", "-year-olds")
@@ -252,6 +253,8 @@ def _closes_compound(tokens: list[Token], at: int, follows: Token | None) -> boo
 
 def _stands_as_noun(tokens: list[Token], at: int, before: Token, follows: Token | None) -> bool:
     """Whether a form that is mostly a noun is one: behind a preposition, or closing "the N" or the name of something."""
+    if tokens[at].low in ("reading", "saying") and before.low in _carriers() and follows is not None:
+        return follows.tag not in _OPENS_SPEECH  # 'a note saying "…"'
     if before.tag is Tag.PREPOSITION:
         return not (tokens[at].low.endswith("ing") and (_has_object(tokens, at) or _is_of_charge(tokens, at)))
     if follows is None and before.tag is Tag.NOUN and tokens[at].low.endswith("ing"):
@@ -353,6 +356,11 @@ def _is_told_by(before: Token, follows: Token | None, form: VerbForm) -> bool:
         return False
     number = "base" if before.low.endswith("s") or before.low in ("police", "people") else "third"
     return number in form.forms and (follows.tag is Tag.DETERMINER or follows.low in ("on", "that"))
+
+
+@cache
+def _carriers() -> frozenset[str]:
+    return frozenset(words("sayings", "carriers"))
 
 
 @cache

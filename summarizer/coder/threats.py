@@ -90,6 +90,8 @@ class Threats:
             return False
         if harm.frame is not None and harm.frame.negated and not self._negation_threatens(harm, speaker, span):
             return False
+        if harm.parsed.low(*harm.words) in _of("fighting") and not self._may_mean(harm, speaker):
+            return False
         veiled = _has(harm, harm.words, "veiled") and self._is_quoted(harm) and self._is_menacing(saying, speaker)
         if veiled or self._warns_of(saying, speaker, harm):
             return True
@@ -114,6 +116,14 @@ class Threats:
         """ "Warned of dire consequences", said by somebody armed."""
         of = harm.frame is saying.frame and saying.base in _of("warning") and harm.plain and harm.act is None
         return of and self._is_menacing(saying, speaker)
+
+    def _may_mean(self, harm: Harm, speaker: int) -> bool:
+        """Whether words of fighting are more than a figure of speech: of somebody armed, or of the powerful against somebody."""
+        aimed = harm.parsed.low(*harm.words) not in ("fight", "war") or (
+            harm.frame is not None and bool(harm.frame.objects)
+        )
+        powerful = self._actors[speaker].kind in (*_FORCEFUL, "public_body", "organisation")
+        return self._armed(speaker) or (powerful and aimed)
 
     def _negation_threatens(self, harm: Harm, speaker: int, span: Span) -> bool:
         """ "Whoever comes will not fly home", said by somebody armed."""
