@@ -505,6 +505,8 @@ def keys(act: Act, phrases: list[Phrase]) -> set[str]:
 def is_generic(phrase: Phrase, act: Act) -> bool:
     """Whether a phrase only points back to people told before: "the victims", "both men"."""
     opener = act.parsed.tokens[phrase.first].low
+    if act.parsed.tokens[phrase.head].low in ("most", "all", "many", "some") and phrase.last == phrase.head:
+        return True  # "most of those who died"
     return opener in _pointing() and act.parsed.tokens[phrase.head].low in word_set("roles", "anybody")
 
 

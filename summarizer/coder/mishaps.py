@@ -14,11 +14,13 @@ _IRREGULAR = frozenset({"armed_group", "armed_persons"})
 _BY_ACCIDENT = GENERAL | {"sabotage", "arson", "beating", "vehicle_attack"}
 """Kinds whose words also tell a mishap or a disaster."""
 _SPORTS = ("sport sports_page", 4)
+_ALL_SPORT = ("sport sports_page", 7)
 _SCREEN = ("screen", 6)
 _DISASTER = ("mishap", 4)
 _BUSINESS = ("business_page", 5)
 _VOTES = ("votes_page", 5)
 """Lists, and how many words of theirs make an article one of sport, of the stage or of something else."""
+_TOP = 300  # letters at the top of an article, where one such word is enough
 _FEW = 2  # words of accidents that make an article one of them, where it has fewer of arms
 
 
@@ -33,7 +35,7 @@ def is_harmless(act: Act) -> bool:
         or _holds(parsed.document.text, *_SCREEN)
     ):
         return True
-    if _is_of_words(act) and not _bears_arms(parsed):
+    if _is_of_words(act) and (_holds(parsed.document.text, *_ALL_SPORT) or not _bears_arms(parsed)):
         return True
     start, end = clause_around(act)
     text = parsed.document.text
@@ -95,9 +97,11 @@ def _is_mishap(act: Act) -> bool:
 @lru_cache(maxsize=4)
 def _is_of_disaster(text: str) -> bool:
     """Whether an article has words of accidents, and more of them than of arms."""
-    found = {match.group().lower() for match in pattern("roles", "mishap").finditer(text)}
+    matches = [*pattern("roles", "mishap").finditer(text)]
+    found = {match.group().lower() for match in matches}
+    few = 1 if matches and matches[0].start() < _TOP else _FEW
     armed = {match.group().lower() for match in _armed().finditer(text)}
-    return len(found) >= _FEW and len(found) > len(armed)
+    return len(found) >= few and len(found) > len(armed)
 
 
 @cache

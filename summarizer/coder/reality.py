@@ -45,7 +45,7 @@ _EXPLOSIVE: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing"})
 
 def is_violence(act: Act) -> bool:
     """Whether the words mean violence: weak ones have by them what makes them so, and none is of words, sport or mishaps."""
-    if is_harmless(act) or (act.frame is not None and _is_spoken(act)):
+    if is_harmless(act) or _is_only_of_thing(act) or (act.frame is not None and _is_spoken(act)):
         return False
     of_people = act.row.get("whom") == "people" and act.frame is not None
     if of_people and not act.row.get("weak") and not (_strikes_people(act) or _strikes_somebody(act)):
@@ -85,8 +85,22 @@ def is_effect(act: Act) -> bool:
 def _strikes_people(act: Act) -> bool:
     """Whether somebody is struck: a budget may be slashed too, and a website hacked."""
     struck = (each for each in act.targets if denotes(each, act.parsed) not in _NOT_PEOPLE)
-    people = any(is_person(each, act.parsed) or may_be_name(each, act.parsed) for each in struck)
+    gathered = act.kind == "vehicle_attack"
+    people = any(
+        is_person(each, act.parsed)
+        or may_be_name(each, act.parsed)
+        or (gathered and act.parsed.tokens[each.head].low in word_set("roles", "gatherings"))
+        for each in (act.targets if gathered else struck)
+    )
     return people if act.targets else not act.of_act
+
+
+def _is_only_of_thing(act: Act) -> bool:
+    """ "A transformer blew up": a thing that nobody struck, and that strikes nothing."""
+    if act.frame is None or act.frame.passive or act.row.get("subject") or act.kind != "bombing":
+        return False
+    bare = not (act.doers or act.targets or act.weapons or act.pronoun)
+    return bare and any(denotes(each, act.parsed) == "things" for each in act.frame.subjects)
 
 
 def _strikes_somebody(act: Act) -> bool:
@@ -155,6 +169,7 @@ def _verb(act: Act, frame: Frame, *, heading: bool) -> None:
         or _conditional(frame, act.parsed)
         or (not heading and _is_present(frame, tokens))
         or (frame.opener == "who" and _of_those(frame, act.parsed))
+        or _befalls_nobody(frame, act.parsed)
     )
     if _is_yet_to_come(frame, act.parsed):
         act.unreal = True
@@ -184,6 +199,16 @@ def _is_only_meant(frame: Frame, parsed: Parsed) -> bool:
     lead = next((token for token in reversed(parsed.tokens[: frame.first]) if token.tag not in _PASSED_OVER), None)
     word = "" if lead is None else lead.base or lead.low
     return frame.infinitive and word not in word_set("roles", "implicative", "trying")
+
+
+def _befalls_nobody(frame: Frame, parsed: Parsed) -> bool:
+    """ "Nobody in the trailer was hurt"."""
+    for token in reversed(parsed.tokens[: frame.first]):
+        if token.tag in (Tag.BREAK, Tag.COMMA, Tag.QUOTE, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.VERB, Tag.AUXILIARY):
+            return False
+        if token.low in ("nobody", "none", "no-one"):
+            return True
+    return False
 
 
 def _of_those(frame: Frame, parsed: Parsed) -> bool:
@@ -273,6 +298,7 @@ def _noun(act: Act) -> None:
         act.unreal = True  # "mistook it for a bomb blast"
     if holder is not None:
         act.unreal |= _conditional(holder, parsed)
+        act.unreal |= bool(holder.modal) and phrase in holder.subjects and _is_any(phrase, parsed)
         act.unreal |= _is_general(act, holder) or _is_one_of_many(act, holder, inside)
         if holder.base in word_set("roles", "happening") or holder.base in word_set("roles", "bearing"):
             act.unreal |= holder.modal in _TO_COME or holder.negated
@@ -291,6 +317,12 @@ def _is_one_of_many(act: Act, holder: Frame, inside: list[str]) -> bool:
     return tells and any(word in word_set("roles", "ranking") for word in inside)
 
 
+def _is_any(phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether the name of an act points to none told before: "an attack on the dam would be answered"."""
+    opener = parsed.tokens[phrase.first]
+    return opener.low in ("a", "an", "any", "further") or (opener.tag is not Tag.DETERMINER and phrase.owner is None)
+
+
 def _foiled(act: Act, parsed: Parsed) -> int | None:
     """The verb that says that somebody stopped the act, where it did."""
     holder = next((frame for frame in parsed.frames if act.phrase in _undergone(frame)), None)
@@ -302,11 +334,16 @@ def _foiled(act: Act, parsed: Parsed) -> int | None:
 def _was_stopped(holder: Frame) -> bool:
     """Whether the verb says that what it governs was stopped."""
     said = not (holder.modal or holder.negated or holder.infinitive)
-    return said and holder.base in word_set("roles", "foiling")
+    return said and (holder.base in word_set("roles", "foiling") or _breaks_up(holder))
+
+
+def _breaks_up(holder: Frame) -> bool:
+    return holder.base == "break" and holder.circumstance("up") is not None
 
 
 def _undergone(frame: Frame) -> list[Phrase]:
-    return frame.subjects if frame.passive else frame.objects
+    up = frame.circumstance("up") if _breaks_up(frame) else None
+    return [up] if up is not None else frame.subjects if frame.passive else frame.objects
 
 
 def _follows_through(holder: Frame, parsed: Parsed) -> bool:

@@ -23,7 +23,11 @@ def fill_from_frame(act: Act, frame: Frame) -> None:
     behind = without_appositions([_cut(phrase, act) for phrase in governed], act.parsed)
     thing, subject = act.row.get("object", "target"), act.row.get("subject", "actor")
     _own_words(act, inner)
-    if frame.passive or (thing == "victim" and _undergoes(act, frame, behind)):
+    driven = [each for each in frame.subjects if act.kind == "vehicle_attack" and denotes(each, act.parsed) == "things"]
+    if frame.passive and driven and behind:
+        act.weapons += driven  # "a truck driven into a market"
+        put(act, behind, thing)
+    elif frame.passive or (thing == "victim" and _undergoes(act, frame, behind)):
         if subject != "other":  # who defuses a bomb did not plant it
             put_doers(act, (each for each in frame.circumstances if each.preposition == "by"))
         put(act, without_appositions(frame.subjects, act.parsed), thing if subject in ("actor", "other") else subject)
@@ -39,6 +43,8 @@ def fill_from_frame(act: Act, frame: Frame) -> None:
     if subject == "victim":
         rest = [each for each in rest if not _is_ward(each, act)]
     put_circumstances(act, rest, aimed="weapon" in (thing, subject) or (bool(act.weapons) and not behind))
+    if act.row.get("arms") == "explosives" and not act.targets:
+        _where_laid(act)
     act.places = act.places or _fronted(frame, act.parsed) or _of_targets(act)
 
 
@@ -53,6 +59,14 @@ def is_armed_speaker(pronoun: Phrase, parsed: Parsed) -> bool:
         for each in frame.subjects
         if each is not pronoun
     )
+
+
+def _where_laid(act: Act) -> None:
+    """What explosives were laid at, where a participle tells it: "recovered a bomb planted beneath a culvert"."""
+    laying = word_set("roles", "laying")
+    laid = (each for each in act.parsed.frames if each.base in laying and each.subjects[:1] == act.weapons[:1])
+    for frame in laid:
+        put_circumstances(act, frame.circumstances, aimed=True)
 
 
 def _is_ward(phrase: Phrase, act: Act) -> bool:

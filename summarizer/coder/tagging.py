@@ -56,6 +56,7 @@ _TRIED = frozenset({"charge", "accuse", "suspect", "convict", "acquit"})
 _OPENS_SPEECH = frozenset({Tag.QUOTE, Tag.COMMA, Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE})
 _SUPPOSED = frozenset({"allege", "believe", "suspect", "think", "presume", "suppose", "say", "know", "understand"})
 """Verbs that before "to" are passive: "men believed to be rebels"."""
+_SELF = frozenset({"himself", "herself", "itself", "themselves"})
 _AGED = ("-year-old", "-year-olds")
 _PEOPLE_BY_STATE = frozenset({"dead", "missing", "sick", "elderly", "poor", "homeless", "disabled", "blind"})
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
@@ -381,6 +382,8 @@ def _settle(tokens: list[Token]) -> None:
             after = _after(tokens, at)
             if after is None or after.tag not in (Tag.BASE, Tag.AUXILIARY):
                 token.tag = Tag.PREPOSITION
+        elif token.low in _SELF and at and tokens[at - 1].low in _BE:
+            token.tag = Tag.ADVERB  # "was himself shot"
         elif token.low == "that":
             token.tag = _that(tokens[at - 1] if at else None, _after(tokens, at))
         elif token.low in ("after", "before", "since", "until", "as") and not _clause_follows(tokens, at):
