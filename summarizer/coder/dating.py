@@ -6,7 +6,7 @@ from summarizer.coder.acts import MEANWHILE, STOPS, Act
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.times import Time
 from summarizer.coder.tokens import Tag
-from summarizer.lexicons import words
+from summarizer.lexicons import word_set, words
 
 _MARK = 8  # how many words a comma or another boundary is worth
 _FIRST = 2  # words before a day with which a sentence opens
@@ -47,7 +47,7 @@ def carry_days(acts: list[Act]) -> None:
 def _still(act: Act, last: Act) -> bool:
     here, before = act.parsed.sentence, last.parsed.sentence
     opening = [token.low for token in act.parsed.tokens[:2]]
-    apart = any(word in words("roles", "apart", "another") for word in opening)
+    apart = any(word in word_set("roles", "apart", "another") for word in opening)
     return here.paragraph == before.paragraph and 0 < here.number - before.number <= _STILL and not apart
 
 

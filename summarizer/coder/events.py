@@ -339,7 +339,7 @@ def _adds_victims(act: Act) -> bool:
     """ "Another 33 were injured": more of those whom the event struck."""
     opened = ([token.low for token in act.parsed.tokens[each.first : each.first + 2]] for each in act.targets)
     return act.outcome is not None and any(
-        low[0] == "another" and len(low) > 1 and (low[1][0].isdigit() or low[1] in words("numbers", "units"))
+        low[0] == "another" and len(low) > 1 and (low[1][0].isdigit() or low[1] in word_set("numbers", "units"))
         for low in opened
     )
 
@@ -471,9 +471,11 @@ def _is_of_victims(phrase: Phrase, act: Act) -> bool:
 
 def _is_that_thing(phrase: Phrase, act: Act) -> bool:
     """Whether a phrase may mean a thing told before in other words: "the building"."""
-    opens = act.parsed.tokens[phrase.first].low in words("roles", "pointing")
+    opens = act.parsed.tokens[phrase.first].low in word_set("roles", "pointing")
     return (
-        opens and phrase.head == phrase.first + 1 and act.parsed.tokens[phrase.head].low in words("roles", "anything")
+        opens
+        and phrase.head == phrase.first + 1
+        and act.parsed.tokens[phrase.head].low in word_set("roles", "anything")
     )
 
 

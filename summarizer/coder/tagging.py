@@ -249,7 +249,7 @@ def _closes_compound(tokens: list[Token], at: int, follows: Token | None) -> boo
     before = _before(tokens, at)
     if before is None or before.tag is not Tag.NOUN or follows is None or follows.tag is not Tag.NOUN:
         return False
-    return tokens[at].low in words("verbs", "compounding") and not follows.low.endswith("s")
+    return tokens[at].low in word_set("verbs", "compounding") and not follows.low.endswith("s")
 
 
 def _stands_as_noun(tokens: list[Token], at: int, before: Token, follows: Token | None) -> bool:
