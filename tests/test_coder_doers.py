@@ -124,6 +124,24 @@ def test_all_of_a_list_are_blamed() -> None:
     assert doers(text) == ["Velm Front", "Orvan Brigade"]
 
 
+def test_of_an_exchange_of_fire_nobody_is_the_doer() -> None:
+    """Both sides fired: the bombing is neither's."""
+    text = HIT + "The blast led to an exchange of gunfire between the Velm Guard and the attackers."
+    assert doers(text) == []
+
+
+def test_a_name_goes_on_through_of_and_for() -> None:
+    """The whole name, with its short form."""
+    text = "The Front for the Defence of the Lakes (FDL) killed two farmers in Tarel. The FDL killed a judge."
+    assert doers(text) == ["Front for the Defence of the Lakes"]
+
+
+def test_a_command_of_partisans_is_no_state_force() -> None:
+    """By the people whom it commands."""
+    (group, *_) = drafted("The Ember Command of the Orvan Partisans killed two farmers in Tarel.").actors
+    assert (words(group.name), group.kind) == ("Ember Command of the Orvan Partisans", "armed_group")
+
+
 def test_a_part_of_a_force_acts_for_it() -> None:
     """Whose patrol it is stands before it."""
     assert doers("An army patrol shot dead a farmer in Tarel.") == ["army"]

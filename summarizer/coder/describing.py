@@ -404,12 +404,22 @@ def is_acronym(phrase: Phrase, parsed: Parsed) -> bool:
 
 
 def with_of(phrase: Phrase, parsed: Parsed, names: Names) -> int:
-    """The end of a body's name with what hangs on it by "of" and belongs to it: "the Army of the Coast"."""
-    whole = phrase.hangs[0] if phrase.hangs and phrase.hangs[0].preposition in _OF_NAME else None
-    if whole is None or whole.first > phrase.last + 2:
-        return phrase.last
-    known = parsed.low(name_start(phrase, parsed), whole.last) in names.kinds
-    return whole.last if known or may_be_name(whole, parsed) or _turned(phrase, whole, parsed) else phrase.last
+    """The end of a body's name with what hangs on it and belongs to it: "the Army of the Coast", "the Front for the Defence of the Lakes"."""
+    last = phrase.last
+    for whole in phrase.hangs:
+        if whole.preposition not in _OF_NAME or whole.first > last + 2:
+            break
+        known = parsed.low(name_start(phrase, parsed), whole.last) in names.kinds
+        if not (known or may_be_name(whole, parsed) or _turned(phrase, whole, parsed)):
+            break
+        last = whole.last
+    return last
+
+
+def _fights(whole: Phrase, parsed: Parsed) -> bool:
+    """Whether people who fight for no state end a name: "the Command of the Red Partisans"."""
+    head = parsed.tokens[whole.head]
+    return head.tag is Tag.NAME and head.low.removesuffix("s") in word_set("roles", "rebels")
 
 
 def _turned(phrase: Phrase, whole: Phrase, parsed: Parsed) -> bool:
@@ -421,7 +431,7 @@ def _turned(phrase: Phrase, whole: Phrase, parsed: Parsed) -> bool:
 def kind_of_body(phrase: Phrase, parsed: Parsed) -> ActorKind | None:
     """The kind by the head noun; an army "of liberation" is an armed group."""
     whole = phrase.hangs[0] if phrase.hangs and phrase.hangs[0].preposition in _OF_NAME else None
-    if whole is not None and _turned(phrase, whole, parsed):
+    if whole is not None and (_turned(phrase, whole, parsed) or _fights(whole, parsed)):
         return "armed_group"
     if denotes(phrase, parsed) == "armed_group" and _is_of_army(phrase, parsed):
         return "armed_forces"
@@ -480,7 +490,7 @@ def short_form(phrase: Phrase, parsed: Parsed, last: int) -> Phrase | None:
     opener = next(openers, None)
     if opener is not None and parsed.tokens[opener.head].low in word_set("titles", "organisation_words"):
         return None
-    named = next((each for each in (phrase, *phrase.hangs[:1]) if each.last == last), phrase)
+    named = next((each for each in (phrase, *phrase.hangs) if each.last == last), phrase)
     bracket = named.bracket
     if bracket is None or not (is_acronym(bracket, parsed) or is_acronym(named, parsed)):
         return None

@@ -104,9 +104,9 @@ def _opened_by(phrase: Phrase, parsed: Parsed) -> Phrase:
     """The phrase that opens a name: of "the Army of National Liberation (ANL)" the army."""
     if phrase.preposition not in ("of", "for"):
         return phrase
-    before = next((each for each in parsed.phrases if phrase in each.hangs[:1]), None)
-    opens = before is not None and parsed.tokens[before.head].low in word_set("titles", "organisation_words")
-    return before if before is not None and opens else phrase
+    over = (each for each in parsed.phrases if phrase in each.hangs)
+    opens = (each for each in over if parsed.tokens[each.head].low in word_set("titles", "organisation_words"))
+    return next(opens, phrase)
 
 
 def _start(phrase: Phrase, parsed: Parsed) -> int:

@@ -51,7 +51,13 @@ class Told:
 
 def told_in(events: list[Event], speech: Speech, actors: Registry) -> list[Told]:
     """Every mention of every event, in the order of the article."""
-    found = [_told(act, number, speech, actors) for number, event in enumerate(events, start=1) for act in event.acts]
+    found: list[Told] = []
+    for number, event in enumerate(events, start=1):
+        for act in event.acts:
+            told = _told(act, number, speech, actors)
+            if act.kind == "clashes" and event.kind != "clashes":
+                told.doers = []  # who fought the raiders did not do the raid
+            found.append(told)
     return sorted(found, key=lambda each: (each.act.parsed.sentence.number, each.act.at))
 
 
