@@ -294,3 +294,10 @@ def test_two_attacks_of_one_army_stay_two() -> None:
     """A party that is known by itself may have struck again."""
     text = "Rebels shot a mayor dead in Torvik on Monday. On Friday the army fired shells at a farm near Merrin."
     assert len(drafted(text).incidents) == 2
+
+
+def test_a_long_quoted_phrase_is_no_speech() -> None:
+    """What an army says that it carried out may stand in quotation marks, however long."""
+    text = 'The army says its forces carried out "a precision strike with long-range weapons" on a plant in Torvik.'
+    (incident,) = drafted(text).incidents
+    assert incident.kind == "strike"

@@ -304,13 +304,20 @@ def _reasons(act: Act, event: Event, report: date | None) -> list[tuple[str, flo
         "dies but once": act.outcome == "killed" and bool(_killed(event) & keys(act, _named(act))),
         "its result": gap == 0 and _is_result(act, event),
         "one sentence": gap == 0 and not _is_result(act, event),
-        "opening": event.acts[0].parsed.sentence.number == 1 and gap <= _OPENING,
+        "opening": _opens_article(act, event) and gap <= _OPENING,
         "title": _tells_title(act, event),
     }
     return [
         ("each sentence between", float(min(gap, _FAR))),
         *((reason, 1.0) for reason, true in holds.items() if true),
     ]
+
+
+def _opens_article(act: Act, event: Event) -> bool:
+    """Whether the event is that of the title, or of the first sentence and the act stands not far from it."""
+    first = event.acts[0].parsed
+    titled = first.document.title is not None
+    return first.sentence.number == 1 and (titled or act.parsed.sentence.number <= _HEAD)
 
 
 def _gap(act: Act, event: Event) -> int:

@@ -25,6 +25,28 @@ _FOLDED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": 
 _PARTICLE = re.compile(r"[^\W\d_]{1,4}[-'’][^\W\d_a-zß-ÿ]")  # of a name: al-Hadid
 _SHOUTED = 0.7
 _TERM = 6  # the most words of a term behind a word that leads to one
+_PHRASE = 9  # the most words of a quoted phrase that begins like one
+_SPOKEN = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "must",
+        "said",
+        "says",
+        "say",
+        "told",
+    }
+)
 _WORD_OR_TWO = 3  # the same behind any other word
 _LEADS = frozenset(
     {
@@ -133,7 +155,10 @@ def _is_term(opens: int, closes: int, tokens: list[Token]) -> bool:
     before = tokens[opens - 1] if opens else None
     if before is None or before.capital or not before.low[0].isalpha():
         return False
-    return closes - opens - 1 <= (_TERM if before.low in _LEADS else _WORD_OR_TWO)
+    inside = [token.low for token in tokens[opens + 1 : closes]]
+    if inside and inside[0] in _LEADS and not _SPOKEN & {before.low, *inside}:
+        return len(inside) <= _PHRASE  # carried out "a strike with long-range weapons"
+    return len(inside) <= (_TERM if before.low in _LEADS else _WORD_OR_TWO)
 
 
 def _is_shortened(token: Token) -> bool:
