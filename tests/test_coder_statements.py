@@ -342,3 +342,23 @@ def test_a_claim_by_another_is_not_ones_own_deed() -> None:
     """ "Its" in a claim of rebels means the rebels, not who rejects the claim."""
     text = "The government rejected a claim by the Velm Front that its drones had hit a refinery at Torvik."
     assert [kind for kind, _ in said(text)] == ["deny_occurrence"]
+
+
+def test_who_says_one_thing_and_accuses_claims_nothing() -> None:
+    """ "Says that its guns are silent and accuses": the speaker accuses, and has shelled nobody."""
+    text = (
+        "The Velm Front, a militia, fled. It says that its guns have been silent since Friday and accuses the army of "
+        '"shelling its own market in Torvik to bury the truce".'
+    )
+    assert "claim" not in [kind for kind, _ in said(text)]
+
+
+def test_wanting_no_part_in_something_denies_no_act() -> None:
+    """A deal is no attack."""
+    assert said(BOMBED + "The families said that they wanted no part in the deal.") == [("assert", None)]
+
+
+def test_the_forces_of_whoever_speaks_are_its_own() -> None:
+    """ "The naval forces of the Velm Front", in the Front's own words, claims the deed."""
+    text = "The Velm Front, a militia, said the naval forces of the Velm Front had bombed a ship off Torvik."
+    assert ("claim", "Velm Front") in said(text)

@@ -18,6 +18,8 @@ _DOES = frozenset({"do", "did", "does", "lay", "plant", "place", "launch", "deto
 _OWN = frozenset({"we", "i", "our", "us"})
 _MINE = frozenset({"ours", "our", "mine", "us", "my"})
 _ITS = frozenset({"theirs", "hers"})
+_WISHING = frozenset({"want", "seek", "wish", "need", "demand", "see"})
+"""Verbs with which "no part in" tells of no act: they wanted no part in the deal."""
 _THIS = frozenset({"this", "that", "it", "them"})
 _LEFT_OUT = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.QUOTE})
 
@@ -33,7 +35,7 @@ def authorship(case: Case) -> Iterator[Verdict]:
 
 def _of_frame(frame: Frame, parsed: Parsed, last: int, case: Case) -> Verdict | None:
     text = parsed.text(frame.first, min(frame.verb + _AHEAD, last))
-    denied = pattern("sayings", "no_part").search(text) is not None
+    denied = frame.base not in _WISHING and pattern("sayings", "no_part").search(text) is not None
     told = denied or (frame.base in _DOING and _tells_doer(frame, parsed, last)) or _does_this(frame, parsed, last)
     told = told or _is_somebodys_work(frame, parsed)
     source = _came_from(frame, parsed, case)

@@ -90,7 +90,7 @@ def _of_frame(frame: Frame, parsed: Parsed) -> Saying | None:
     if frame.passive or _is_held(frame, parsed):
         return _passive(frame, parsed, cue, base)
     outer = _spoken_before(frame, parsed)
-    if outer is not None and not (outer.subjects and _is_pronoun(frame.subjects[0], parsed)):
+    if outer is not None and not (outer.subjects and _speaks_not(frame.subjects[0], parsed)):
         return None  # "police said the rebels fled and vowed revenge": nobody can tell who vowed
     if outer is not None:
         frame.subjects = outer.subjects
@@ -114,6 +114,11 @@ def _spoken_before(frame: Frame, parsed: Parsed) -> Frame | None:
     outer = next((each for each in before if each.base in _of("reporting") and not each.passive), None)
     inside = outer is not None and outer.verb < frame.subjects[0].first
     return outer if inside else None
+
+
+def _speaks_not(phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether a subject within speech is no speaker of its own: a pronoun, or a thing: "said its guns were silent and accused"."""
+    return _is_pronoun(phrase, parsed) or denotes(phrase, parsed) in ("weapon", "things", "act", "places")
 
 
 def _is_pronoun(phrase: Phrase, parsed: Parsed) -> bool:

@@ -201,7 +201,8 @@ class Statements:
         tellings = [plain] + [each for each in named if each is not plain]
         seen: set[int] = set()
         for place, each in enumerate(tellings):
-            whom = [doer for doer in each.doers if doer not in seen]
+            fought = each.act.told_as == "clashes" and self._hedged(each)  # both sides fight: nobody is suspected
+            whom = [] if fought else [doer for doer in each.doers if doer not in seen]
             seen.update(whom)
             if place == 0 or whom:
                 self._found.append(self._outlet(number, each, whom))

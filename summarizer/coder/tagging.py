@@ -345,6 +345,9 @@ def _present(before: Token | None, follows: Token | None, form: VerbForm) -> Tag
         return Tag.VERB
     if form.base in _SPEECH and before.tag in (Tag.NOUN, Tag.NAME):
         return Tag.VERB
+    if before.tag is Tag.COORDINATOR and "third" in form.forms and form.base in _said() - _noun_like():
+        opens = follows is not None and follows.tag in (Tag.DETERMINER, Tag.NAME, Tag.PRONOUN, Tag.TO)
+        return Tag.VERB if opens else None  # "… and accuses the army of"
     if before.tag not in (Tag.NOUN, Tag.NAME) or (form.base in _noun_like() and not _is_told_by(before, follows, form)):
         return None
     opens = follows is not None and follows.tag in {Tag.DETERMINER, Tag.PRONOUN, Tag.PREPOSITION, Tag.TO, Tag.NUMBER}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from summarizer.coder.actors import Registry
 from summarizer.coder.acts import Act
+from summarizer.coder.denoting import denotes
 from summarizer.coder.doers import doers_of, is_somebody
 from summarizer.coder.events import Event, points_back
 from summarizer.coder.frames import Parsed
@@ -93,6 +94,12 @@ def is_own(phrase: Phrase, parsed: Parsed, circle: set[int], actors: Registry) -
     whole = phrase.hangs[0] if phrase.hangs and phrase.hangs[0].preposition == "of" else None
     if whole is not None and parsed.tokens[phrase.head].low in word_set("sayings", "members"):
         return is_own(whole, parsed, circle, actors)  # "one of its fighters"
+    if (
+        whole is not None
+        and denotes(phrase, parsed) in ("forces", "armed_persons")
+        and actors.of(whole, parsed) in circle
+    ):
+        return True  # "the naval forces of the Red Front", in its own words
     if opener in _OWN:
         return True
     pronoun = parsed.tokens[phrase.head].tag is Tag.PRONOUN
