@@ -362,3 +362,9 @@ def test_the_forces_of_whoever_speaks_are_its_own() -> None:
     """ "The naval forces of the Velm Front", in the Front's own words, claims the deed."""
     text = "The Velm Front, a militia, said the naval forces of the Velm Front had bombed a ship off Torvik."
     assert ("claim", "Velm Front") in said(text)
+
+
+def test_a_bare_name_that_launches_missiles_is_accused() -> None:
+    """Officials who say that somebody launched drones name a state."""
+    draft, found = statement("Sterov launched attack drones at the port of Torvik, police said.", "assert")
+    assert [named(draft, each) for each in found.whom] == ["Sterov"]

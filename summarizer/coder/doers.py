@@ -12,7 +12,7 @@ from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
 from summarizer.lexicons import word_set
-from summarizer.schemas.vocabulary import IncidentKind
+from summarizer.schemas.vocabulary import ActorKind, IncidentKind
 
 _OF_STATES: frozenset[IncidentKind] = frozenset({"air_strike", "missile_strike", "drone_strike"})
 """Kinds of act before which the adjective of a country tells who did it."""
@@ -29,7 +29,7 @@ def doers_of(act: Act, circle: set[int], actors: Registry) -> list[int]:
     phrases = list(_phrases(act, actors))
     act.doers += [each for each in phrases if each not in act.doers]
     for doer in phrases:
-        actor = actors.of(doer, act.parsed) if doer.last > spent else None
+        actor = actors.of(doer, act.parsed, otherwise=_kind_by_deed(doer, act)) if doer.last > spent else None
         if actor is None or (actor not in circle and _may_be_thing(doer, act.parsed)):
             continue
         if actors[actor].kind in ("outlet", "monitor"):
@@ -38,6 +38,12 @@ def doers_of(act: Act, circle: set[int], actors: Registry) -> list[int]:
             spent = max(spent, (doer.hangs or [doer])[-1].last)
         found.append(actor)
     return found
+
+
+def _kind_by_deed(doer: Phrase, act: Act) -> ActorKind | None:
+    """A bare name that launches missiles or flies drones is a state's."""
+    bare = doer.first == doer.last and act.parsed.tokens[doer.head].tag is Tag.NAME and not act.parsed.shouted
+    return "state" if bare and act.told_as in _OF_STATES else None
 
 
 def is_somebody(doer: Entry) -> bool:
