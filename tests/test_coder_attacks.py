@@ -124,6 +124,9 @@ def test_what_was_planned_is_told_as_planned() -> None:
         "An attack on the dam at Torvik would be treated as an attack on all.",
         "Further attacks on tankers at Torvik cannot be excluded.",
         "Reenactors stormed the fort at Torvik on Saturday.",
+        "The industry was holding the minister hostage, a doctor said.",
+        "The bill has been hijacked by peers, campaigners say.",
+        "The army kicked off a war drill in Torvik on Monday.",
         "Charges against the mayor of Torvik were dropped on Monday.",
         "The minister came under attack for her handling of the floods in Torvik.",
         "About 40 soldiers landed in the town of Torvik at dawn.",
@@ -332,3 +335,21 @@ def test_what_exploded_comes_before_whom_it_killed() -> None:
     """The first target is the thing that was struck."""
     text = "Nine clerks were killed in Sorn. The bomb exploded at a ministry in Sorn."
     assert struck(text)[0][0] == "a ministry"
+
+
+def test_two_who_tell_of_an_attack_are_both_its_tellers() -> None:
+    """Of "…, police and hospital sources said" the attack is told by somebody, and kept."""
+    draft = drafted("Gunmen killed an officer in Sharqiya on Monday, police and hospital sources said.")
+    assert {each.speaker is not None for each in draft.statements} == {True}
+
+
+def test_a_denial_behind_where_somebody_lives_is_one() -> None:
+    """ "Of Torvik, denies murdering": nobody called "denies" did it."""
+    draft = drafted("Ada Rusk, of Torvik, denies murdering nine people in 2016.")
+    assert [words(each.perpetrator_words) for each in draft.incidents] == []
+
+
+def test_a_target_is_told_by_its_fullest_words() -> None:
+    """A headline's "embassy" is the embassy that the text names."""
+    text = "Three jailed for plot to bomb embassy\n\nThree men were jailed on Friday for planning to bomb the Orvian embassy."
+    assert struck(text)[0][0] == "the Orvian embassy"

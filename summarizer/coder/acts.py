@@ -158,12 +158,18 @@ def _verbs(parsed: Parsed) -> Iterator[Act]:
     for frame in parsed.frames:
         for rest, row in _by_verb().get(frame.base, ()):
             parts = _behind(rest, frame, parsed)
-            if parts is None:
+            if parts is None or (not rest and _is_set_off(frame, row, parsed)):
                 continue
             span = (frame.verb, max(parts, default=frame.verb))
             act = Act(parsed, row["kind"], span, noun=False, row=row, frame=frame, parts=parts)
             act.stage, act.outcome = row.get("stage", "accomplished"), row.get("outcome")
             yield act
+
+
+def _is_set_off(frame: Frame, row: Row, parsed: Parsed) -> bool:
+    """ "Kicked off a drill", "punched in the code": a particle makes another verb of a blow."""
+    behind = parsed.tokens[frame.verb + 1].low if frame.verb + 1 < len(parsed.tokens) else ""
+    return behind in ("off", "in", "out", "back") and row["plover"] == "ASSAULT/beat" and not frame.passive
 
 
 def _behind(rest: tuple[frozenset[str], ...], frame: Frame, parsed: Parsed) -> frozenset[int] | None:

@@ -460,7 +460,7 @@ def _after(
         return _unjoined(previous, frame, own, tokens) or (around.subjects if around else [])
     behind = [each for each in own if each.first > joint]
     if behind:
-        return behind[:1]
+        return [*_joined_before(joint, own, tokens), *behind[:1]]
     if tokens[joint].tag is Tag.COMMA and _stands_between_commas(previous, tokens):
         return previous.subjects
     if joint == frame.first - 1 and (main := _before_relative(joint, earlier, phrases, tokens)):
@@ -471,6 +471,13 @@ def _after(
         if clause is not None:
             return _told_of(clause, tokens, phrases) or clause.subjects
     return previous.subjects
+
+
+def _joined_before(joint: int, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
+    """Of "…, police and hospital sources said" the police, which a comma parts from what is said."""
+    first = next((each for each in own if each.last == joint - 1), None)
+    opens = first is not None and first.first > 0 and tokens[first.first - 1].tag in (Tag.COMMA, Tag.QUOTE)
+    return [first] if first is not None and opens and tokens[joint].tag is Tag.COORDINATOR else []
 
 
 def _told_of(clause: Frame, tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:

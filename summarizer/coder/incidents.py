@@ -122,9 +122,18 @@ def _targets(acts: list[Act]) -> list[Target]:
     found: list[tuple[Act, Phrase]] = []
     for act in sorted(acts, key=_aside):
         for target in act.targets:
-            if not any(_is_same(act, target, *other) for other in found) and not (found and _is_vague(target, act)):
+            same = next((at for at, other in enumerate(found) if _is_same(act, target, *other)), None)
+            if same is not None and _tells_more(act, target, *found[same]):
+                found[same] = (act, target)
+            elif same is None and not (found and _is_vague(target, act)):
                 found.append((act, target))
     return [Target(kind=_target_kind(target, act), text=[words_of(act.parsed, target)]) for act, target in found]
+
+
+def _tells_more(act: Act, target: Phrase, other: Act, before: Phrase) -> bool:
+    """Whether a target is told by its name, and before it only by what it is: "embassy", "the Orvian embassy"."""
+    same = act.parsed.tokens[target.head].low == other.parsed.tokens[before.head].low
+    return same and is_named(target, act.parsed) and not is_named(before, other.parsed)
 
 
 def _is_same(act: Act, target: Phrase, other: Act, before: Phrase) -> bool:

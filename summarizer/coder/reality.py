@@ -45,7 +45,12 @@ _EXPLOSIVE: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing"})
 
 def is_violence(act: Act) -> bool:
     """Whether the words mean violence: weak ones have by them what makes them so, and none is of words, sport or mishaps."""
-    if is_harmless(act) or _is_only_of_thing(act) or (act.frame is not None and _is_spoken(act)):
+    if (
+        is_harmless(act)
+        or _is_only_of_thing(act)
+        or _is_held_in_words(act)
+        or (act.frame is not None and _is_spoken(act))
+    ):
         return False
     of_people = act.row.get("whom") == "people" and act.frame is not None
     if of_people and not act.row.get("weak") and not (_strikes_people(act) or _strikes_somebody(act)):
@@ -101,6 +106,16 @@ def _is_only_of_thing(act: Act) -> bool:
         return False
     bare = not (act.doers or act.targets or act.weapons or act.pronoun)
     return bare and any(denotes(each, act.parsed) == "things" for each in act.frame.subjects)
+
+
+def _is_held_in_words(act: Act) -> bool:
+    """ "The industry holds the minister hostage", "a bill hijacked by peers": with nobody armed, no place and no day."""
+    if act.frame is None or not (act.frame.base == "hold" or act.kind == "hijacking") or act.places or act.weapons:
+        return False
+    dated = any(time.tells_day for time in act.parsed.times)
+    armed = any(_is_armed(doer, act.parsed) for doer in act.doers)
+    things = any(denotes(each, act.parsed) == "things" for each in act.targets)
+    return not (dated or armed or (things and act.kind == "hijacking"))
 
 
 def _strikes_somebody(act: Act) -> bool:
@@ -290,8 +305,11 @@ def _noun(act: Act) -> None:
     if foiled is not None:
         act.stage, act.stage_words = act.row.get("stage", "foiled"), (foiled, act.words[1])
         return
-    act.unreal |= any(word in word_set("roles", "hindering") for word in (*inside, *ahead)) or bool(
-        _NEGATIONS & {*inside, *ahead[:1]}
+    as_one = phrase.preposition == "as" and inside[:1] in (["a"], ["an"])  # "would be treated as an attack on all"
+    act.unreal |= (
+        as_one
+        or any(word in word_set("roles", "hindering") for word in (*inside, *ahead))
+        or bool(_NEGATIONS & {*inside, *ahead[:1]})
     )
     holder = next((frame for frame in parsed.frames if phrase in frame.objects or phrase in frame.subjects), None)
     if any(phrase in frame.circumstances and frame.base == "mistake" for frame in parsed.frames):

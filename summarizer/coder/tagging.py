@@ -348,6 +348,8 @@ def _present(before: Token | None, follows: Token | None, form: VerbForm) -> Tag
     if before.tag is Tag.COORDINATOR and "third" in form.forms and form.base in _said() - _noun_like():
         opens = follows is not None and follows.tag in (Tag.DETERMINER, Tag.NAME, Tag.PRONOUN, Tag.TO)
         return Tag.VERB if opens else None  # "… and accuses the army of"
+    if form.base == "deny" and before.tag is Tag.COMMA:
+        return Tag.VERB  # "Ada Rusk, of Torvik, denies murdering"
     if before.tag not in (Tag.NOUN, Tag.NAME) or (form.base in _noun_like() and not _is_told_by(before, follows, form)):
         return None
     opens = follows is not None and follows.tag in {Tag.DETERMINER, Tag.PRONOUN, Tag.PREPOSITION, Tag.TO, Tag.NUMBER}
