@@ -52,6 +52,7 @@ _PRESENT = frozenset({"is", "are", "'re"})
 _LAST = re.compile(r"last (?:month|year|spring|summer|autumn|winter)$")
 _MANY = 500  # people struck, whom no single act strikes unless its day or place is told
 _HEAD = 6  # sentences at the head of an article among which a byline stands
+_LEAD = 4  # sentences of an opening that may tell the whole event more than once
 _OPENING = 2  # sentences that may tell the event of the first one again
 _NEAR = 3  # sentences within which an outcome belongs to what was told before
 _FAR = 6  # sentences between two tellings, beyond which distance counts no more
@@ -304,7 +305,7 @@ def _reasons(act: Act, event: Event, report: date | None) -> list[tuple[str, flo
         "dies but once": act.outcome == "killed" and bool(_killed(event) & keys(act, _named(act))),
         "its result": gap == 0 and _is_result(act, event),
         "one sentence": gap == 0 and not _is_result(act, event),
-        "opening": _opens_article(act, event) and gap <= _OPENING,
+        "opening": _opens_article(act, event) and gap <= _OPENING and not _tells_anew(act),
         "title": _tells_title(act, event),
     }
     return [
@@ -389,6 +390,15 @@ def _tells_title(act: Act, event: Event) -> bool:
     last = event.acts[-1].parsed.sentence
     titled = title is not None and last.start <= title.start < last.end
     return titled and 0 < act.parsed.sentence.number - last.number <= _OPENING
+
+
+def _tells_anew(act: Act) -> bool:
+    """Whether a mention well behind the opening tells whom or what it struck, and where or when, as one does at first."""
+    if act.parsed.sentence.number <= _LEAD:
+        return False
+    tokens = act.parsed.tokens
+    new = any(tokens[each.first].low in ("a", "an") or tokens[each.first].tag is Tag.NUMBER for each in act.targets)
+    return new and bool(act.places or _tells_day(act))
 
 
 def _of_targets(act: Act, event: Event) -> dict[str, bool]:
