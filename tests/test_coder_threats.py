@@ -281,3 +281,20 @@ def test_a_demand_before_the_threat_is_its_condition(text: str, condition: str) 
     draft = drafted(text)
     found = [each for each in draft.threats if each.restates is None][-1]
     assert words(found.condition) == condition
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ('The Velm Front said it would shoot "anyone with a clipboard".', "anyone with a clipboard"),
+        (
+            "The Velm Front, a militia, holds Dara Venn, a judge. A gunman said he would be killed if the troops came.",
+            "Dara Venn",
+        ),
+        ('The Velm Front said that any vessel that calls at Torvik "will be sunk, whatever its flag".', "any vessel"),
+    ],
+)
+def test_a_target_may_be_anybody_or_be_told_by_a_pronoun(text: str, target: str) -> None:
+    """Indefinite words stand for themselves, "he" for whoever was named."""
+    _, found = threat(text)
+    assert words(found.targets[0].text) == target

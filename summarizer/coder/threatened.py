@@ -11,25 +11,27 @@ from summarizer.coder.phrases import Phrase
 from summarizer.coder.sayings import Saying, Span
 from summarizer.coder.tokens import Tag
 from summarizer.lexicons import word_set, words
-from summarizer.schemas.draft import Target
+from summarizer.schemas.draft import Mention, Target
 from summarizer.schemas.vocabulary import TargetKind
 
 _CONDITIONS = frozenset({"if", "unless", "until"})
 _PARTICLES = frozenset({"down", "out", "off", "up"})
 _WHOEVER = frozenset({"whoever", "anyone", "anybody", "everyone", "those", "all", "he"})
+_ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody"})
 _AT = frozenset({"on", "against", "for", "at"})
 _PEOPLE = frozenset(
     {"armed_persons", "officials", "military_persons", "civilians", "collective", "forces", "armed_group"}
 )
 
 
-def targets_of(saying: Saying, harm: Harm, said: Span, actors: Registry) -> list[Target]:
+def targets_of(saying: Saying, harm: Harm, said: Span, issuer: int, actors: Registry) -> list[Target]:
     """The target of a threat; none where the words tell none.
 
     Args:
         saying: the words of saying.
         harm: what is threatened.
         said: the stretch of speech that it stands in.
+        issuer: whose threat it is.
         actors: the actors of the article.
     """
     whoever = _whoever(harm)
@@ -38,11 +40,50 @@ def targets_of(saying: Saying, harm: Harm, said: Span, actors: Registry) -> list
     addressed = [(saying.parsed, each) for each in _addressed(saying, actors)]
     places = [(harm.parsed, each) for each in _struck(harm, said)]
     places = [*addressed, *places] if follows_or(harm.frame, harm.parsed) else [*places, *addressed]
-    places += [(harm.parsed, each) for each in _asked(harm, said, actors)]
+    places += [(harm.parsed, each) for each in _anything(harm, said)]
+    asked = [(harm.parsed, each) for each in _asked(harm, said, actors)]
     for parsed, phrase in places:
         if _may_be_target(phrase, parsed):
-            return [Target(kind=_kind(phrase, parsed), text=[words_of(parsed, phrase)])]
-    return []
+            return [Target(kind=_kind(phrase, parsed), text=[_words(phrase, parsed)])]
+    meant = _meant([phrase for parsed, phrase in places if parsed is harm.parsed], harm.parsed, issuer, actors)
+    if meant is not None:
+        return [meant]
+    found = next((each for each in asked if _may_be_target(each[1], each[0])), None)
+    return [Target(kind=_kind(found[1], found[0]), text=[words_of(found[0], found[1])])] if found else []
+
+
+def _words(phrase: Phrase, parsed: Parsed) -> Mention:
+    """The words of a target; of "anyone" with what tells whom it means."""
+    if parsed.tokens[phrase.head].low in _ANYBODY and phrase.hangs:
+        return mention(parsed, phrase.first, phrase.hangs[-1].last)
+    return words_of(parsed, phrase)
+
+
+def _meant(phrases: list[Phrase], parsed: Parsed, issuer: int, actors: Registry) -> Target | None:
+    """Whom a pronoun for the target stands for: "we shall come for them"."""
+    for phrase in phrases:
+        if parsed.tokens[phrase.head].low not in ("them", "him", "her", "he", "she", "they"):
+            continue
+        actor = actors.referred(phrase, parsed)
+        asked = {
+            actors.of(each, parsed) for frame in parsed.frames if frame.opener in _CONDITIONS for each in frame.subjects
+        }
+        if actor is not None and actor not in asked and not actors.party(actor) & actors.party(issuer):
+            return Target(kind="people" if actors[actor].plural else "person", text=[actors[actor].name])
+    return None
+
+
+def _anything(harm: Harm, said: Span) -> Iterator[Phrase]:
+    """ "Any vessel that calls at the port", where the verb of harm has no subject of its own."""
+    if harm.frame is None or not harm.undergone or harm.frame.subjects:
+        return
+    for phrase in harm.parsed.phrases:
+        if said[0] <= phrase.first < harm.frame.first and harm.parsed.tokens[phrase.first].low in (
+            "any",
+            "every",
+            "all",
+        ):
+            yield phrase
 
 
 def _struck(harm: Harm, said: Span) -> Iterator[Phrase]:
@@ -119,8 +160,10 @@ def _asked(harm: Harm, said: Span, actors: Registry) -> Iterator[Phrase]:
 
 def _may_be_target(phrase: Phrase, parsed: Parsed) -> bool:
     token, opener = parsed.tokens[phrase.head], parsed.tokens[phrase.first].low
+    if token.low in _ANYBODY:
+        return True
     if (
-        token.tag is Tag.PRONOUN
+        token.tag in (Tag.PRONOUN, Tag.NUMBER)
         or opener in word_set("threatening", "own")
         or token.low in word_set("threatening", "harm")
     ):

@@ -228,7 +228,7 @@ class Threats:
             relayed_by=[each for each in dict.fromkeys(outer) if each != issuer],
             cue=[mention(saying.parsed, *saying.cue)],
             content=[mention(parsed, *said)],
-            targets=targets_of(saying, harm, said, self._actors),
+            targets=targets_of(saying, harm, said, issuer, self._actors),
             action=[mention(parsed, *_action(harm, said))],
             means=[words_of(parsed, each) for each in (harm.act.weapons[:1] if harm.act is not None else [])],
             condition=condition,
