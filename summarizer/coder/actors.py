@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from summarizer.coder.affiliating import apposition, named_behind, wholes
 from summarizer.coder.antecedents import Antecedents, Candidate, is_plural, refers_back, whole_of
 from summarizer.coder.denoting import denotes, is_abstract
-from summarizer.coder.describing import KINDS, PERSONS, Description, Names, describe, short_form, unknown
+from summarizer.coder.describing import PERSONS, Description, describe, unknown
 from summarizer.coder.frames import Parsed
+from summarizer.coder.naming import KINDS, Names, short_form
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
 from summarizer.lexicons import pattern, word_set

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from summarizer.coder.denoting import BODIES, denotes, may_be_name, name_span
-from summarizer.coder.describing import PERSONS, Description, Names
+from summarizer.coder.describing import PERSONS, Description
 from summarizer.coder.frames import Parsed
+from summarizer.coder.naming import Names
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
 from summarizer.lexicons import word_set

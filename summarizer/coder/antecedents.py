@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from summarizer.coder.affiliating import apposition
 from summarizer.coder.countries import country_of
 from summarizer.coder.denoting import denotes
-from summarizer.coder.describing import PERSONS, Names, describe, in_dateline
+from summarizer.coder.describing import PERSONS, describe, in_dateline
 from summarizer.coder.frames import Parsed
+from summarizer.coder.naming import Names
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
 from summarizer.lexicons import word_set

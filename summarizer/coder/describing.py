@@ -1,37 +1,34 @@
 """What a noun phrase tells of somebody: the kind of actor, whether it is a name, and which words are it."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import dataclass, replace
 
 from summarizer.coder.countries import country_of
-from summarizer.coder.denoting import BODIES, denotes, head_noun, is_common, may_be_name, name_span
+from summarizer.coder.denoting import BODIES, denotes, head_noun, may_be_name, name_span
 from summarizer.coder.frames import Parsed
-from summarizer.coder.morphology import common_nouns, verb_forms
+from summarizer.coder.morphology import common_nouns
+from summarizer.coder.naming import (
+    KINDS,
+    Names,
+    indefinite_words,
+    is_acronym,
+    kind_of_body,
+    name_start,
+    of_table,
+    run_before_head,
+    short_form,
+    start_of,
+    tells_apart,
+    with_of,
+)
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
-from summarizer.lexicons import word_set, words
+from summarizer.lexicons import word_set
 from summarizer.schemas.vocabulary import ActorKind, Identity
 
-KINDS: dict[str, ActorKind] = {
-    "armed_group": "armed_group",
-    "armed_persons": "armed_group",
-    "forces": "armed_forces",
-    "military_persons": "people",
-    "bodies": "public_body",
-    "officials": "official",
-    "monitors": "monitor",
-    "outlets": "outlet",
-    "organisations": "organisation",
-    "civilians": "people",
-    "collective": "people",
-}
-"""The kind of actor by the table of nouns.toml that its head noun stands in."""
 _HOLD_GROUPS = frozenset({"armed_persons", "armed_group", "forces", "organisations", "collective"})
 """Tables of nouns whose phrase, where it holds the name of an armed group, means that group."""
 PERSONS = frozenset({"officials", "military_persons", "civilians", "collective"})
-_OF_NAME = frozenset({"of", "for"})
 _MEMBERS = frozenset(
     {
         "member",
@@ -48,10 +45,6 @@ _MEMBERS = frozenset(
         "elements",
     }
 )
-_LONGEST_ACRONYM = 6
-_ADJECTIVE = re.compile(
-    r"-(?:\w+ed|led|held|run|based|born|linked|wide|person|man|member|strong)$"
-)  # "Velland-backed" is no name
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +59,6 @@ class Description:
     guessed: bool = False  # nothing but its place tells the kind
 
 
-@dataclass(slots=True)
-class Names:
-    """What an article tells of names anywhere: their kinds, and which stand for the same."""
-
-    kinds: dict[str, ActorKind] = field(default_factory=dict)
-    same: dict[str, str] = field(default_factory=dict)
-    people: set[str] = field(default_factory=set)  # what the people of its armed groups are called: "rebel"
-
-    def note(self, name: str, kind: ActorKind, *, firm: bool = True) -> None:
-        """Take down the kind of a name; what is told firmly replaces what is not."""
-        if name and not country_of(name) and (firm or name not in self.kinds) and self.kinds.get(name) != "armed_group":
-            self.kinds[name] = kind
-
-
 def describe(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind | None) -> Description | None:
     """What a phrase that is no pronoun tells.
 
@@ -90,8 +69,8 @@ def describe(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind 
         otherwise: the kind of a name that nothing tells the kind of; None: then it is no actor.
     """
     table = denotes(phrase, parsed)
-    if country_of(parsed.low(_start(phrase, parsed), phrase.last)) is not None:
-        return _named(phrase, parsed, "state", (_start(phrase, parsed), phrase.last))
+    if country_of(parsed.low(start_of(phrase, parsed), phrase.last)) is not None:
+        return _named(phrase, parsed, "state", (start_of(phrase, parsed), phrase.last))
     noted = _noted(phrase, parsed, names) or _quoted(phrase, parsed)
     if noted is not None:
         return noted
@@ -173,13 +152,12 @@ def _known_group(phrase: Phrase, parsed: Parsed, names: Names) -> tuple[int, int
 def _speaks_for(group: tuple[int, int], phrase: Phrase, parsed: Parsed) -> bool:
     """Whether a group's name only opens the words for somebody of it: "Red Front spokesman Dara Venn"."""
     between = [token.low for token in parsed.tokens[group[1] + 1 : phrase.last]]
-    return parsed.tokens[phrase.last].tag is Tag.NAME and any(low in _of_table("officials") for low in between)
+    return parsed.tokens[phrase.last].tag is Tag.NAME and any(low in of_table("officials") for low in between)
 
 
 def _armed_persons(phrase: Phrase, parsed: Parsed) -> Description:
     """ "Red Front militants" are the Red Front; "gunmen" are nobody."""
-    run = run_before_head(phrase, parsed)
-    named = run is not None and not _is_adjective_of_country(run, parsed)
+    named = run_before_head(phrase, parsed) is not None
     return _whole(phrase, parsed, "armed_group", "named" if named else "generic")
 
 
@@ -188,13 +166,13 @@ def _body(phrase: Phrase, parsed: Parsed, kind: ActorKind, names: Names) -> Desc
     start = name_start(phrase, parsed)
     within = run_before_head(phrase, parsed)
     bare = parsed.low(start, phrase.head) == head_noun(phrase, parsed)
-    indefinite = parsed.tokens[phrase.first].low in _indefinite()
+    indefinite = parsed.tokens[phrase.first].low in indefinite_words()
     capital = parsed.tokens[phrase.head].tag is Tag.NAME
     last = with_of(phrase, parsed, names) if capital or (parsed.shouted and kind != "outlet") else phrase.last
     run = within
     if indefinite and not capital and run is None:
         return _whole(phrase, parsed, kind, "anonymous")
-    nameless = parsed.shouted and not _tells_apart(phrase, parsed)
+    nameless = parsed.shouted and not tells_apart(phrase, parsed)
     if kind in ("armed_group", "organisation") and nameless and last == phrase.last:
         return _whole(phrase, parsed, kind, "anonymous")
     if kind == "armed_group" and bare and last == phrase.last and not capital:
@@ -212,19 +190,6 @@ def _body(phrase: Phrase, parsed: Parsed, kind: ActorKind, names: Names) -> Desc
     if kind == "armed_group" and not capital and run is None and not parsed.shouted:
         return _whole(phrase, parsed, kind, "anonymous")
     return _named(phrase, parsed, kind, (start, last))
-
-
-def _tells_apart(phrase: Phrase, parsed: Parsed) -> bool:
-    """Whether words before the noun of a group tell it from others, and not only of what sort or land it is."""
-    before = parsed.tokens[_start(phrase, parsed) : phrase.head - len(head_noun(phrase, parsed).split()) + 1]
-    sort = word_set("roles", "leanings", "rebels") | _indefinite()
-    return any(
-        token.tag in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE)
-        and token.low not in sort
-        and country_of(token.low) is None
-        and not _ADJECTIVE.search(token.low)
-        for token in before
-    )
 
 
 def _name(phrase: Phrase, parsed: Parsed, names: Names, otherwise: ActorKind | None) -> Description | None:
@@ -264,7 +229,7 @@ def _closing_name(phrase: Phrase, parsed: Parsed) -> tuple[int, int] | None:
 def _of_its_words(span: tuple[int, int], parsed: Parsed) -> ActorKind | None:
     """The kind that a word within the name tells: "Radio Sierra", "Ember Column Press"."""
     lows = [token.low for token in parsed.tokens[span[0] : span[1] + 1]]
-    if any(low in _of_table("outlets") for low in lows):
+    if any(low in of_table("outlets") for low in lows):
         return "outlet"
     return "organisation" if any(low in word_set("titles", "organisation_words") for low in lows) else None
 
@@ -275,7 +240,7 @@ def _without_title(span: tuple[int, int], parsed: Parsed) -> tuple[int, int]:
     for at in range(span[0], span[1]):
         low = parsed.tokens[at].low
         of_sort = at == first and (country_of(low) or low in word_set("roles", "leanings"))
-        if low in word_set("titles", "titles") or low in _of_table("officials") or of_sort:
+        if low in word_set("titles", "titles") or low in of_table("officials") or of_sort:
             first = at + 1
     return first, span[1]
 
@@ -322,12 +287,12 @@ def _role_before(phrase: Phrase, span: tuple[int, int], parsed: Parsed) -> Actor
     """The kind of somebody whose title or description stands before the name."""
     for at in range(span[0] - 1, phrase.first - 1, -1):
         low = parsed.tokens[at].low
-        if low in _of_table("officials") or low in _of_table("military_persons") or low in word_set("titles", "titles"):
+        if low in of_table("officials") or low in of_table("military_persons") or low in word_set("titles", "titles"):
             return "official"
         for table in ("armed_group", "organisations", "outlets", "monitors"):
-            if low in _of_table(table):
+            if low in of_table(table):
                 return KINDS[table]
-        if low in _of_table("civilians") or low in ("mr", "mrs", "ms"):
+        if low in of_table("civilians") or low in ("mr", "mrs", "ms"):
             return "person"
     return None
 
@@ -344,123 +309,15 @@ def _shouted_name(phrase: Phrase, parsed: Parsed) -> tuple[int, int] | None:
     return (first, phrase.last) if first <= phrase.last and may_be_name(phrase, parsed) else None
 
 
-# --- words ------------------------------------------------------------------------------------------------
-
-
-def run_before_head(phrase: Phrase, parsed: Parsed) -> tuple[int, int] | None:
-    """The name that stands before the head noun: "the Red Front militia", "Red Front fighters"."""
-    last = phrase.head - len(head_noun(phrase, parsed).split())
-    last -= last > phrase.first and parsed.tokens[last].low == '"'
-    first = last + 1
-    while first > phrase.first and _may_name(parsed, first - 1):
-        first -= 1
-    if first > last or _is_adjective_of_country((first, last), parsed):
-        return None
-    sort = parsed.shouted and first == last and is_common(parsed.tokens[first].low)
-    return None if sort else (first, last)
-
-
-def name_of_people(phrase: Phrase, parsed: Parsed) -> tuple[int, int] | None:
-    """Where all is in capitals, the body before what its people are called: "RED NATIONAL FRONT GUERRILLAS"."""
-    start = name_start(phrase, parsed)
-    ends = [
-        at for at in range(start + 1, phrase.head) if parsed.tokens[at].low in word_set("titles", "organisation_words")
-    ]
-    bracket = any(parsed.tokens[at].tag is Tag.OPEN for at in range(start, phrase.head))
-    if not parsed.shouted or bracket or not ends:
-        return None
-    return (start, ends[-1]) if any(_may_name(parsed, at) for at in range(start, ends[-1])) else None
-
-
-def _may_name(parsed: Parsed, at: int) -> bool:
-    token = parsed.tokens[at]
-    if _ADJECTIVE.search(token.low):
-        return False
-    if not parsed.shouted or token.tag is Tag.NAME:
-        return token.tag is Tag.NAME
-    if token.low in verb_forms() or token.low in word_set("verbs", "adjectivelike") or token.low.endswith("ed"):
-        return False
-    return token.tag is Tag.NOUN and token.low not in common_nouns() and token.low not in word_set("titles", "titles")
-
-
-def _is_adjective_of_country(run: tuple[int, int], parsed: Parsed) -> bool:
-    return country_of(parsed.low(*run)) is not None
-
-
-def is_acronym(phrase: Phrase, parsed: Parsed) -> bool:
-    """Whether a phrase is one word of capitals; where all is capitals, a short word that no list knows."""
-    token = parsed.tokens[phrase.last]
-    text = parsed.text(phrase.last, phrase.last)
-    start = _start(phrase, parsed)
-    short = start == phrase.last and 2 <= len(text) <= _LONGEST_ACRONYM and text.replace("-", "").isalpha()
-    if not parsed.shouted:
-        return short and text.isupper()
-    return (
-        short
-        and token.tag is Tag.NOUN
-        and token.low not in common_nouns()
-        and sum(c in "aeiou" for c in token.low) <= 1
-    )
-
-
-def with_of(phrase: Phrase, parsed: Parsed, names: Names) -> int:
-    """The end of a body's name with what hangs on it and belongs to it: "the Army of the Coast", "the Front for the Defence of the Lakes"."""
-    last = phrase.last
-    for whole in phrase.hangs:
-        if whole.preposition not in _OF_NAME or whole.first > last + 2:
-            break
-        known = parsed.low(name_start(phrase, parsed), whole.last) in names.kinds
-        if not (known or may_be_name(whole, parsed) or _turned(phrase, whole, parsed)):
-            break
-        last = whole.last
-    return last
-
-
-def _fights(whole: Phrase, parsed: Parsed) -> bool:
-    """Whether people who fight for no state end a name: "the Command of the Red Partisans"."""
-    head = parsed.tokens[whole.head]
-    return head.tag is Tag.NAME and head.low.removesuffix("s") in word_set("roles", "rebels")
-
-
-def _turned(phrase: Phrase, whole: Phrase, parsed: Parsed) -> bool:
-    """Whether "army of liberation" turns a listed noun about, "liberation army"."""
-    turned = f"{parsed.tokens[whole.head].low} {parsed.tokens[phrase.head].low}"
-    return turned in _of_table("armed_group")
-
-
-def kind_of_body(phrase: Phrase, parsed: Parsed) -> ActorKind | None:
-    """The kind by the head noun; an army "of liberation" is an armed group."""
-    whole = phrase.hangs[0] if phrase.hangs and phrase.hangs[0].preposition in _OF_NAME else None
-    if whole is not None and (_turned(phrase, whole, parsed) or _fights(whole, parsed)):
-        return "armed_group"
-    if denotes(phrase, parsed) == "armed_group" and _is_of_army(phrase, parsed):
-        return "armed_forces"
-    return KINDS.get(denotes(phrase, parsed) or "")
-
-
-def _is_of_army(phrase: Phrase, parsed: Parsed) -> bool:
-    """ "The army's 18th Brigade"."""
-    return phrase.owner is not None and denotes(phrase.owner, parsed) == "forces"
-
-
-def name_start(phrase: Phrase, parsed: Parsed) -> int:
-    """Where a body's name begins: behind the article, and behind words that say what sort it is of."""
-    start = _start(phrase, parsed)
-    bare = phrase.head - len(head_noun(phrase, parsed).split())
-    while start < bare and parsed.tokens[start].low in word_set("roles", "leanings") | _indefinite():
-        start += 1
-    return start + (parsed.tokens[start].low == '"')
-
-
 def _named(phrase: Phrase, parsed: Parsed, kind: ActorKind, span: tuple[int, int]) -> Description:
     return Description(kind, "named", *span, tuple(dict.fromkeys(_keys(phrase, parsed, kind, span))))
 
 
 def _whole(phrase: Phrase, parsed: Parsed, kind: ActorKind, identity: Identity) -> Description:
-    first, last = _start(phrase, parsed), phrase.last
+    first, last = start_of(phrase, parsed), phrase.last
     if identity != "named" and phrase.hangs and phrase.hangs[0].first <= phrase.last + 3:
         last = phrase.hangs[0].last
-    if parsed.tokens[phrase.first].low in _indefinite():
+    if parsed.tokens[phrase.first].low in indefinite_words():
         first = phrase.first
     return Description(kind, identity, first, last, (parsed.low(first, last),))
 
@@ -478,35 +335,4 @@ def _keys(phrase: Phrase, parsed: Parsed, kind: ActorKind, span: tuple[int, int]
         yield parsed.tokens[phrase.head].low
     bracket = short_form(phrase, parsed, span[1])
     if bracket is not None:
-        yield parsed.low(_start(bracket, parsed), bracket.last)
-
-
-def short_form(phrase: Phrase, parsed: Parsed, last: int) -> Phrase | None:
-    """The bracket behind a name that ends in token `last`, where one of the two is short for the other.
-
-    Of "the Red Army of Velland (RAV)" it is the army's.
-    """
-    openers = (each for each in parsed.phrases if phrase.preposition == "of" and phrase in each.hangs[:1])
-    opener = next(openers, None)
-    if opener is not None and parsed.tokens[opener.head].low in word_set("titles", "organisation_words"):
-        return None
-    named = next((each for each in (phrase, *phrase.hangs) if each.last == last), phrase)
-    bracket = named.bracket
-    if bracket is None or not (is_acronym(bracket, parsed) or is_acronym(named, parsed)):
-        return None
-    return bracket
-
-
-def _start(phrase: Phrase, parsed: Parsed) -> int:
-    start = phrase.first + (parsed.tokens[phrase.first].tag is Tag.DETERMINER and phrase.last > phrase.first)
-    return start + (parsed.tokens[start].low == '"')
-
-
-@cache
-def _of_table(table: str) -> frozenset[str]:
-    return frozenset(words("nouns", table))
-
-
-@cache
-def _indefinite() -> frozenset[str]:
-    return frozenset(words("links", "unnamed"))
+        yield parsed.low(start_of(bracket, parsed), bracket.last)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from summarizer.coder.denoting import BODIES, denotes, head_noun, is_named, may_be_name, name_span
-from summarizer.coder.describing import (
+from summarizer.coder.describing import in_dateline
+from summarizer.coder.frames import Frame, Parsed
+from summarizer.coder.naming import (
     KINDS,
     Names,
-    in_dateline,
     is_acronym,
     kind_of_body,
     name_of_people,
@@ -14,7 +15,6 @@ from summarizer.coder.describing import (
     run_before_head,
     with_of,
 )
-from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
 from summarizer.lexicons import pattern, word_set
