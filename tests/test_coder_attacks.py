@@ -30,6 +30,8 @@ def struck(text: str) -> list[list[str]]:
         ("In 2016 a truck driven into a market in Orlen killed 12 people.", ["a market", "12 people"]),
         ("Police broke up a plot to attack a synagogue in Orlen.", ["a synagogue"]),
         ("Guards recovered a bomb planted beneath a culvert in Orlen.", ["a culvert"]),
+        ("Rob Hensley pleaded guilty to torching a pickup near Orlen.", ["a pickup"]),
+        ("Last census, in 2015, two enumerators were hacked to death in Orlen.", ["two enumerators"]),
         ("The head of the electoral commission was assassinated in Orlen.", ["The head of the electoral commission"]),
         ("A mob chased a trader in Orlen and beat him to death.", ["a trader"]),
         ("An air raid levelled a clinic in Block 627.", ["a clinic"]),
@@ -353,3 +355,21 @@ def test_a_target_is_told_by_its_fullest_words() -> None:
     """A headline's "embassy" is the embassy that the text names."""
     text = "Three jailed for plot to bomb embassy\n\nThree men were jailed on Friday for planning to bomb the Orvian embassy."
     assert struck(text)[0][0] == "the Orvian embassy"
+
+
+def test_a_month_of_a_year_is_history_where_nothing_dates_the_report() -> None:
+    """News gives no year of its own day."""
+    (found,) = drafted("In December 2016 a bomb killed 12 people in Torvik.").incidents
+    assert found.frame == "background"
+
+
+def test_who_is_seized_in_an_article_of_hostages_is_kidnapped() -> None:
+    """Where captors and a ransom are told of, though nobody is told who seized them."""
+    text = "The captors asked for a ransom for the hostages. The two nurses were seized near Bol on 11 January."
+    assert [each.kind for each in drafted(text).incidents] == ["kidnapping"]
+
+
+def test_a_plot_against_fireworks_is_no_mishap() -> None:
+    """Who means to attack does so wherever it is."""
+    (found,) = drafted("Police broke up a plot to attack crowds at fireworks in Torvik.").incidents
+    assert found.stage == "foiled"

@@ -540,6 +540,11 @@ def _may_be_participle(token: Token) -> bool:
 def _is_no_subject(phrase: Phrase, tokens: list[Token]) -> bool:
     """Whether a phrase without preposition only tells the time, "this morning", or is "itself"."""
     times = word_set("times", "weekdays", "months", "relative", "units")
+    if tokens[phrase.first].low == "last" and [token.low for token in tokens[phrase.last + 1 : phrase.last + 3]] == [
+        ",",
+        "in",
+    ]:
+        return True  # "Last census, in 2015, two clerks were killed"
     if tokens[phrase.first].low in ("this", "last") and tokens[phrase.head].low in word_set(
         "times", "day_parts", "seasons"
     ):

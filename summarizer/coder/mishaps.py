@@ -17,6 +17,7 @@ _SPORTS = ("sport sports_page", 4)
 _ALL_SPORT = ("sport sports_page", 7)
 _SCREEN = ("screen", 6)
 _DISASTER = ("mishap", 4)
+_HOSTAGES = ("hostages_page", 3)
 _BUSINESS = ("business_page", 5)
 _VOTES = ("votes_page", 5)
 """Lists, and how many words of theirs make an article one of sport, of the stage or of something else."""
@@ -87,11 +88,16 @@ def _by_workers(phrase: Phrase, parsed: Parsed) -> bool:
 
 def _is_mishap(act: Act) -> bool:
     """Whether the sentence, or the whole article, tells of an accident, and nobody in the sentence bears arms."""
-    if act.kind not in _BY_ACCIDENT or _bears_arms(act.parsed):
+    if act.kind not in _BY_ACCIDENT or _bears_arms(act.parsed) or "attack" in act.parsed.low(*act.words):
         return False
     document, sentence = act.parsed.document, act.parsed.sentence
     here = pattern("roles", "mishap").search(document.text, sentence.start, sentence.end)
     return here is not None or _holds(document.text, *_DISASTER) or _is_of_disaster(document.text)
+
+
+def tells_of_hostages(text: str) -> bool:
+    """Whether an article has several words of hostages: who is "seized" there is kidnapped."""
+    return _holds(text, *_HOSTAGES)
 
 
 @lru_cache(maxsize=4)

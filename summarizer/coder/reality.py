@@ -6,7 +6,7 @@ from summarizer.coder.acts import GENERAL, Act, clause_around
 from summarizer.coder.countries import country_of
 from summarizer.coder.denoting import ARMED, denotes, head_noun, is_person, may_be_name, weapon_kind
 from summarizer.coder.frames import Frame, Parsed
-from summarizer.coder.mishaps import is_harmless
+from summarizer.coder.mishaps import is_harmless, tells_of_hostages
 from summarizer.coder.morphology import verb_forms
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.roles import is_armed_speaker
@@ -67,6 +67,7 @@ def is_violence(act: Act) -> bool:
         return bool(act.weapons)
     if act.outcome == "captured":
         irregular = any(denotes(doer, act.parsed) in _IRREGULAR | {"collective"} for doer in act.doers)
+        irregular |= not act.doers and tells_of_hostages(act.parsed.document.text)
         return bool(act.targets) and irregular and _strikes_people(act)
     if of_people and act.targets and _strikes_people(act):
         return True

@@ -181,7 +181,7 @@ def _reading(tokens: list[Token], at: int, before: Token | None, form: VerbForm)
     low, follows = tokens[at].low, tokens[at + 1] if at + 1 < len(tokens) else None
     lead = before.low.removesuffix("n't") if before else ""
     if before is not None and (before.tag in (Tag.TO, Tag.MODAL) or lead in _DO):
-        return Tag.BASE if "base" in form.forms else None
+        return Tag.BASE if "base" in form.forms else _behind_to(tokens, at, form)
     if _goes_on(tokens, at, form, follows):
         return Tag.BASE
     if lead in _BE or lead in _HAVE:
@@ -250,6 +250,12 @@ def _closes_compound(tokens: list[Token], at: int, follows: Token | None) -> boo
     if before is None or before.tag is not Tag.NOUN or follows is None or follows.tag is not Tag.NOUN:
         return False
     return tokens[at].low in word_set("verbs", "compounding") and not follows.low.endswith("s")
+
+
+def _behind_to(tokens: list[Token], at: int, form: VerbForm) -> Tag | None:
+    """ "Pleaded guilty to torching a shop": a preposition, and no mark of an infinitive."""
+    governed = tokens[at - 1].low == "to" and "ing" in form.forms and _has_object(tokens, at)
+    return Tag.ING if governed else None
 
 
 def _stands_as_noun(tokens: list[Token], at: int, before: Token, follows: Token | None) -> bool:

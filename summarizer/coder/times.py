@@ -50,7 +50,7 @@ class Time:
         if self.long_ago or (self.month is not None and self.words.startswith("last ")):
             return True
         if report is None:
-            return self.day is None and (self.year is None) != (self.month is None)
+            return self.day is None and (self.year is not None or self.month is not None)
         day = self.resolved(report)
         if day is not None:
             return report - day > _OLD_AFTER
