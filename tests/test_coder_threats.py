@@ -298,3 +298,9 @@ def test_a_target_may_be_anybody_or_be_told_by_a_pronoun(text: str, target: str)
     """Indefinite words stand for themselves, "he" for whoever was named."""
     _, found = threat(text)
     assert words(found.targets[0].text) == target
+
+
+def test_a_condition_goes_on_with_a_verb_in_ing() -> None:
+    """ "If they kept working" ends behind "working"."""
+    _, found = threat("The Velm Front warned that teachers would be killed if they kept working in Torvik.")
+    assert words(found.condition) == "if they kept working in Torvik"

@@ -120,13 +120,18 @@ def _clause_end(at: int, parsed: Parsed) -> int:
         (place - 1 for place in range(at + 1, len(parsed.tokens)) if parsed.tokens[place].tag in _ENDS),
         len(parsed.tokens) - 1,
     )
-    inside = [frame for frame in parsed.frames if at < frame.first <= last]
+    inside = [frame for frame in parsed.frames if at < frame.first <= last and not _hangs_on(frame, parsed)]
     if len(inside) > 1 and not inside[1].infinitive and not inside[1].opener:
         main = inside[1].subjects[0].first if inside[1].subjects else inside[1].first
         begins = main if main > inside[0].verb else inside[1].first
         if parsed.tokens[begins - 1].tag is not Tag.COORDINATOR:
             last = min(last, begins - 1)
     return max(at, last)
+
+
+def _hangs_on(frame: Frame, parsed: Parsed) -> bool:
+    """Whether a verb in -ing goes on with the one before: "if they kept working"."""
+    return frame.first == frame.verb and parsed.tokens[frame.verb].tag is Tag.ING
 
 
 def deadline_in(parsed: Parsed, said: Span) -> Value:
