@@ -341,7 +341,16 @@ def test_who_dismisses_the_claims_does_not_deny_what_the_article_tells() -> None
 def test_a_claim_by_another_is_not_ones_own_deed() -> None:
     """ "Its" in a claim of rebels means the rebels, not who rejects the claim."""
     text = "The government rejected a claim by the Velm Front that its drones had hit a refinery at Torvik."
-    assert [kind for kind, _ in said(text)] == ["deny_occurrence"]
+    assert said(text) == [("claim", "Velm Front"), ("deny_occurrence", "government")]
+
+
+def test_what_is_dismissed_as_a_report_is_what_its_author_says() -> None:
+    """Whose report it is accuses; who dismisses it denies."""
+    text = "The army has dismissed as false a report by the Velm Front that Merrin units shelled a farm at Torvik."
+    assert [each for each in said(text) if each[0] != "dispute"][:2] == [
+        ("assert", "Velm Front"),
+        ("deny_occurrence", "army"),
+    ]
 
 
 def test_who_says_one_thing_and_accuses_claims_nothing() -> None:

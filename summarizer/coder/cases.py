@@ -28,6 +28,7 @@ class Verdict:
     by: list[int] = field(default_factory=list)  # who makes it, where not every speaker does
     silent: bool = False  # said of nobody: the article's own word
     hedged: bool = False  # the cue itself leaves it open
+    cue: Span | None = None  # the words that make it, where the verb of the saying does not
 
 
 @dataclass(slots=True)

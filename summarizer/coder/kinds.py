@@ -62,7 +62,8 @@ def _claim(case: Case) -> Iterator[Verdict]:
 def _deny(case: Case) -> Iterator[Verdict]:
     if case.negated or not case.speakers or _denies_another_deed(case):
         return
-    mine = any(each.own for each in case.told) and not _is_of_another(case)
+    yield from _told_by_another(case)
+    mine = any(each.own for each in case.told) and not _words_of_another(case)
     if mine or case.object_in("accusing_words") or case.says("cues", "denies_doing"):
         yield Verdict("deny_responsibility", case.told, nearest=True)
     elif case.told or case.object_in("words_said"):
@@ -70,11 +71,29 @@ def _deny(case: Case) -> Iterator[Verdict]:
         yield Verdict("deny_responsibility" if doers & case.circle() else "deny_occurrence", case.told, nearest=True)
 
 
-def _is_of_another(case: Case) -> bool:
-    """ "Rejected a claim by the rebels that their drones had struck": whose deed is told there is theirs."""
-    said = case.saying.frame.undergoers if case.saying.frame is not None else []
-    words = [each for each in said if case.parsed.tokens[each.head].low in _of("words_said")]
-    return any(each.owner is not None or each.hanging("by", "from") is not None for each in words)
+def _words_of_another(case: Case) -> list[tuple[Phrase, Phrase]]:
+    """ "Rejected a claim by the rebels that their drones had struck": the words, and whose they are."""
+    behind = case.saying.frame.verb if case.saying.frame is not None else len(case.parsed.tokens)
+    said = (each for each in case.parsed.phrases if each.first > behind)
+    words = (each for each in said if case.parsed.tokens[each.head].low in _of("words_said"))
+    return [(each, whose) for each in words if (whose := each.owner or each.hanging("by", "from")) is not None][:1]
+
+
+def _told_by_another(case: Case) -> Iterator[Verdict]:
+    """What is denied as somebody's words is what that one says: of its own deed a claim."""
+    for noun, whose in _words_of_another(case):
+        other = case.actors.of(whose, case.parsed, otherwise="organisation")
+        if other is not None and other not in case.speakers and case.told:
+            doers = {doer for each in case.told for doer in each.doers}
+            own = bool(doers & case.actors.party(other)) or any(_is_theirs(each, case.parsed) for each in case.told)
+            cue = (noun.first, max(noun.last, whose.last))
+            whom = [] if own else sorted(doers)
+            yield Verdict("claim" if own else "assert", case.told, whom, by=[other], cue=cue)
+
+
+def _is_theirs(told: Told, parsed: Parsed) -> bool:
+    """Whether the doers, or what they did it with, are somebody's of whom was spoken just before: "its drones"."""
+    return any(parsed.tokens[each.first].low in ("its", "their") for each in (*told.act.doers, *told.act.weapons))
 
 
 def _denies_another_deed(case: Case) -> bool:

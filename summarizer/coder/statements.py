@@ -75,8 +75,10 @@ class Statements:
 
     def _ties(self, number: int, about: list[tuple[Case, Verdict, list[int]]]) -> Ties:
         concerned = [(case, verdict) for case, verdict, events in about if number in events]
-        claimed = (case for case, verdict in concerned if verdict.kind in ("claim", "acknowledge"))
-        claimants = {member for case in claimed for each in case.speakers for member in self._actors.party(each)}
+        claimed = (
+            verdict.by or case.speakers for case, verdict in concerned if verdict.kind in ("claim", "acknowledge")
+        )
+        claimants = {member for by in claimed for each in by for member in self._actors.party(each)}
         told = [each for each in self._told if each.event == number]
         accused = {actor for _, verdict in concerned if verdict.kind == "blame" for actor in verdict.whom}
         accused |= {doer for each in told for doer in each.doers}
@@ -88,7 +90,7 @@ class Statements:
         if not events:
             return
         speakers: list[int | None] = [None] if verdict.silent else list(verdict.by or case.speakers)
-        if verdict.kind == "claim" and len(case.speakers) > 1:  # a joint claim is one
+        if verdict.kind == "claim" and len(case.speakers) > 1 and not verdict.by:  # a joint claim is one
             verdict.whom, speakers = case.speakers, speakers[:1]
         for speaker in speakers:
             if verdict.kind == "deny_occurrence" and not verdict.told and self._is_accused(speaker, events, ties):
@@ -119,7 +121,7 @@ class Statements:
 
     def _statement(self, case: Case, verdict: Verdict, speaker: int | None, about: list[About]) -> Statement:
         saying, parsed = case.saying, case.parsed
-        first, last = saying.cue
+        first, last = verdict.cue or saying.cue
         if verdict.silent:  # "no group claimed": the negation stands in the subject
             first = min([first, *(each.first for each in saying.speakers if each.first < first)])
         cue = [mention(parsed, first, last)]
