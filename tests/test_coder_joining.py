@@ -1,6 +1,6 @@
 """What is no event of its own: talk at large, what was stopped, what only goes on with an event told before."""
 
-from tests.coding import drafted
+from tests.coding import drafted, words
 
 
 def test_what_was_cut_or_ceased_is_no_attack() -> None:
@@ -20,3 +20,22 @@ def test_another_whole_telling_far_from_the_opening_is_another_event() -> None:
         "Nobody has been arrested. Witnesses described two cars. A gang killed two drivers on the road to Tarn."
     )
     assert len(drafted(text).incidents) == 2
+
+
+def test_who_survives_an_attack_was_struck_at() -> None:
+    for text, whom in (
+        ("The mayor of Orlen survived an attack on Friday.", ["The mayor of Orlen"]),
+        ("Senator Anton Velis was unhurt in an attack in Orlen on Friday.", ["Senator Anton Velis"]),
+        ("The bishop escaped unharmed from a bomb attack in Orlen on Friday.", ["The bishop"]),
+        ("The gunmen escaped after the attack in Orlen on Friday.", []),
+    ):
+        (incident,) = drafted(text).incidents
+        assert [words(each.text) for each in incident.targets] == whom, text
+
+
+def test_people_may_stand_between_taking_and_hostages() -> None:
+    (incident,) = drafted("The rebels took a group of hotel guests as hostages in Orlen on Friday.").incidents
+    assert (incident.kind, [words(each.text) for each in incident.targets]) == (
+        "kidnapping",
+        ["a group of hotel guests"],
+    )

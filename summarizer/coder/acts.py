@@ -22,7 +22,7 @@ STOPS = frozenset({Tag.COMMA, Tag.BREAK, Tag.QUOTE, Tag.SUBORDINATOR, Tag.RELATI
 _WITHIN = frozenset(
     {Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB, Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.POSSESSIVE}
 )
-_AROUND = frozenset({"on", "to", "at", "with", "in"})
+_AROUND = frozenset({"on", "to", "at", "with", "in", "as"})
 _DROPPED = frozenset({"a", "an", "the"})
 GENERAL: frozenset[IncidentKind] = frozenset({"other_attack", "strike", "explosion"})
 """Kinds that say nothing of the means: the weapon does, where there is one."""

@@ -20,6 +20,7 @@ from summarizer.schemas.vocabulary import IncidentKind
 
 _EXPLOSIVE: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing", "explosion"})
 _BLAMING = frozenset({"blame", "attribute", "pin", "trace", "link", "ascribe"})
+_SURVIVING = frozenset({"survive", "escape"})
 _LINKS = frozenset({Tag.COORDINATOR, Tag.COMMA, Tag.PREPOSITION})
 _WHITHER = frozenset({"toward", "towards", "into", "onto"})
 _DIRECTLY = 2  # tokens from a noun to what its own "of" governs
@@ -33,7 +34,7 @@ def fill_from_phrase(act: Act, phrase: Phrase) -> None:
     for each in _hanging(phrase, act.parsed):
         if not is_time(each, act.parsed):
             _from_hung(act, each, phrase)
-    for source in (_from_relative, _as_target_of):
+    for source in (_from_relative, _as_target_of, _as_survivor):
         if not act.targets:
             source(act, phrase)
     act.weapons.extend(_weapons_within(act, phrase))
@@ -124,6 +125,16 @@ def _as_target_of(act: Act, phrase: Phrase) -> None:
     frame = next((each for each in parsed.frames if role in each.objects and each.base in ("be", "become")), None)
     if frame is not None:
         put(act, frame.subjects, "target")
+
+
+def _as_survivor(act: Act, phrase: Phrase) -> None:
+    """Who "survived" the act, or "escaped unharmed from" it."""
+    for frame in act.parsed.frames:
+        unhurt = any(act.parsed.tokens[each.head].low in word_set("roles", "unhurt") for each in frame.objects)
+        held = phrase in frame.objects or (phrase in frame.circumstances and (unhurt or phrase.preposition == "from"))
+        if held and (frame.base in _SURVIVING or (frame.base == "be" and unhurt)) and not frame.negated:
+            put(act, (each for each in frame.subjects if denotes(each, act.parsed) not in ARMED), "victim")
+            return
 
 
 def _weapons_within(act: Act, phrase: Phrase) -> list[Phrase]:
