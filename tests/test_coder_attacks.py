@@ -373,3 +373,9 @@ def test_a_plot_against_fireworks_is_no_mishap() -> None:
     """Who means to attack does so wherever it is."""
     (found,) = drafted("Police broke up a plot to attack crowds at fireworks in Torvik.").incidents
     assert found.stage == "foiled"
+
+
+def test_a_toll_that_rose_gives_its_last_count() -> None:
+    """The dead of a bombing are as many as its toll says."""
+    (found,) = drafted("The death toll from the bombing in Qarad has risen to 34, officials said.").incidents
+    assert [(each.outcome, words(each.count)) for each in found.casualties] == [("killed", "34")]

@@ -4,11 +4,14 @@ from summarizer.coder.acts import Act
 from summarizer.coder.frames import Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
+from summarizer.lexicons import word_set
 from summarizer.schemas.draft import Casualty, Mention
 
 
 def casualties_of(act: Act) -> list[Casualty]:
     """The counts that one mention gives, without their source."""
+    if act.noun and not act.unreal:
+        return _toll(act)
     if act.outcome is None or act.unreal or act.noun:
         return []
     cue = _mention(act.parsed, *act.words)
@@ -18,6 +21,23 @@ def casualties_of(act: Act) -> list[Casualty]:
         if count:
             found.append(Casualty(outcome=act.outcome, count=count, whom=whom, cue=[cue]))
     return found
+
+
+def _toll(act: Act) -> list[Casualty]:
+    """Of "the death toll from the bombing rose to 34" the last count."""
+    parsed = act.parsed
+    for frame in parsed.frames:
+        toll = next((each for each in frame.subjects if parsed.tokens[each.head].low == "toll"), None)
+        if toll is None or act.phrase not in toll.hangs or frame.base not in word_set("roles", "tolling"):
+            continue
+        reached = [*frame.objects, *(each for each in frame.circumstances if each.preposition in ("to", "at"))]
+        for phrase in reached:
+            count, whom = _split(phrase, parsed)
+            if count and not frame.negated and not frame.modal:
+                return [
+                    Casualty(outcome="killed", count=count, whom=whom, cue=[_mention(parsed, toll.first, toll.head)])
+                ]
+    return []
 
 
 def _split(phrase: Phrase, parsed: Parsed) -> tuple[list[Mention], list[Mention]]:
