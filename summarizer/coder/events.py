@@ -8,17 +8,15 @@ from functools import cache, lru_cache
 from itertools import groupby, product
 
 from summarizer.coder.acts import GENERAL, Act, is_loose
-from summarizer.coder.countries import country_of
 from summarizer.coder.dating import carry_days, goes_on
-from summarizer.coder.denoting import PEOPLE, denotes, head_noun, is_common, is_named, is_person, weapon_kind
-from summarizer.coder.morphology import plural
+from summarizer.coder.denoting import denotes, head_noun, is_named, is_person, weapon_kind
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.reality import background_words
 from summarizer.coder.roles import is_armed_speaker
 from summarizer.coder.times import Time
-from summarizer.coder.tokens import Tag, Token
+from summarizer.coder.tokens import Tag
 from summarizer.document import Document
-from summarizer.lexicons import pattern, word_set, words
+from summarizer.lexicons import word_set, words
 from summarizer.schemas.vocabulary import IncidentKind
 
 _VAGUE: frozenset[IncidentKind] = GENERAL | {"shooting", "assassination", "clashes", "ground_assault"}
@@ -47,10 +45,7 @@ _BLASTS: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing", "exp
 _STATES = frozenset({"forces", "bodies", "military_persons"})
 _DEATHS = frozenset({"other_attack", "assassination", "execution"})
 """What may become of somebody who was kidnapped."""
-_PERFECT = frozenset({"have", "'ve"})
-_PRESENT = frozenset({"is", "are", "'re"})
 _LAST = re.compile(r"last (?:month|year|spring|summer|autumn|winter)$")
-_MANY = 500  # people struck, whom no single act strikes unless its day or place is told
 _HEAD = 6  # sentences at the head of an article among which a byline stands
 _LEAD = 4  # sentences of an opening that may tell the whole event more than once
 _OPENING = 2  # sentences that may tell the event of the first one again
@@ -162,7 +157,7 @@ def _is_held(event: Event) -> bool:
         return False
     if any(act.targets or act.places or act.weapons for act in event.real):
         return True
-    told = event.kind in _APART or any(not act.noun or _tells_day(act) for act in event.real)
+    told = event.kind in _APART or any(not act.noun or tells_day(act) for act in event.real)
     return told and any(named_doers(act) for act in event.real)
 
 
@@ -180,14 +175,14 @@ def stands_alone(act: Act) -> bool:
     if act.noun:
         if act.parsed.tokens[max(0, act.words[0] - 1)].tag is Tag.NUMBER:
             return held >= 1
-        return held >= (2 if is_loose(act) or _is_plural(act) else 1)
+        return held >= (2 if is_loose(act) or is_plural(act) else 1)
     return held >= 1
 
 
 def _may_join(act: Act, event: Event, *, past: bool) -> bool:
     if _of_another_month(act, event):
         return False
-    if past != event.past and (past or _tells_day(act)):
+    if past != event.past and (past or tells_day(act)):
         return False
     return _compatible(act, event) and not _other_stage(act, event)
 
@@ -299,7 +294,7 @@ def _reasons(act: Act, event: Event, report: date | None) -> list[tuple[str, flo
         "same doers": _by_its_doers(act, event),
         "own account": gap <= _NEAR and _is_own_account(act, event),
         "set apart": _set_apart(act),
-        "tells nothing new": not (act.targets or act.places or _new_doers(act) or _tells_day(act)),
+        "tells nothing new": not (act.targets or act.places or _new_doers(act) or tells_day(act)),
         "more victims": gap <= _NEAR and _adds_victims(act),
         "what came of it": gap <= _NEAR and _tells_outcome(act),
         "dies but once": act.outcome == "killed" and bool(_killed(event) & keys(act, _named(act))),
@@ -376,7 +371,7 @@ def _by_its_doers(act: Act, event: Event) -> bool:
 def _is_own_account(act: Act, event: Event) -> bool:
     """Whether an armed party tells of its own deed what was told without a doer: "the army said it had struck a depot"."""
     mine = any(is_armed_speaker(each, act.parsed) for each in act.doers)
-    return mine and not (_tells_day(act) or _towns(act) or any(named_doers(each) for each in event.real))
+    return mine and not (tells_day(act) or _towns(act) or any(named_doers(each) for each in event.real))
 
 
 def tells_damage(act: Act) -> bool:
@@ -398,7 +393,7 @@ def _tells_anew(act: Act) -> bool:
         return False
     tokens = act.parsed.tokens
     new = any(tokens[each.first].low in ("a", "an") or tokens[each.first].tag is Tag.NUMBER for each in act.targets)
-    return new and bool(act.places or _tells_day(act))
+    return new and bool(act.places or tells_day(act))
 
 
 def _of_targets(act: Act, event: Event) -> dict[str, bool]:
@@ -450,7 +445,8 @@ def _lies_back(act: Act, report: date | None) -> bool:
     return _is_old(act, report) or old_time(act, report) is not None
 
 
-def _tells_day(act: Act) -> bool:
+def tells_day(act: Act) -> bool:
+    """Whether the time of a mention fixes its day."""
     return act.time is not None and act.time.tells_day
 
 
@@ -541,7 +537,7 @@ def _names(act: Act, at: int) -> bool:
 
 def _tells_outcome(act: Act) -> bool:
     """Whether a mention only tells what an act did to people or things: no doer, day or place of its own."""
-    own = act.doers or act.places or _tells_day(act)
+    own = act.doers or act.places or tells_day(act)
     return not own and not act.noun and (act.outcome in ("killed", "wounded") or act.row["plover"] == "ASSAULT/destroy")
 
 
@@ -611,91 +607,6 @@ def _another() -> frozenset[str]:
     return frozenset(words("roles", "another"))
 
 
-def _is_plural(act: Act) -> bool:
+def is_plural(act: Act) -> bool:
+    """Whether a mention is a noun in the plural."""
     return act.parsed.tokens[act.words[1]].low.endswith("s")
-
-
-def is_aggregate(event: Event) -> bool:
-    """Whether no single event is meant: what is counted over a stretch of time, or plurals with nothing that fixes one."""
-    if all(_over_a_period(act) for act in event.acts) or all(_sums_up(act) for act in event.acts):
-        return True
-    if _tells_of_anybody(event) or all(_goes_on(act) for act in event.real):
-        return True
-    fixed = any(act.targets or _tells_day(act) or not act.noun for act in event.acts)
-    several = frozenset(words("roles", "several"))
-    return not fixed and all(
-        _is_plural(act) or any(token.low in several for token in _before(act)) for act in event.acts
-    )
-
-
-def _tells_of_anybody(event: Event) -> bool:
-    """Whether it struck, on no day, only people whom nothing counts or names: "killing civilians", "the population"."""
-    struck = [(act, target) for act in event.real for target in act.targets]
-    dated = any(_tells_day(act) for act in event.real)
-    return bool(struck) and not dated and all(_is_anybody(target, act) for act, target in struck)
-
-
-def _is_anybody(target: Phrase, act: Act) -> bool:
-    tokens = act.parsed.tokens[target.first : target.head + 1]
-    if denotes(target, act.parsed) not in PEOPLE:
-        return False
-    if tokens[-1].low in word_set("roles", "populations") or tokens[0].low in _crowds():
-        return not any(_singles_out(token, act) for token in tokens[:-1])
-    if is_named(target, act.parsed):
-        return False
-    opens = tokens[0].tag in (Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN) or target.owner is not None
-    return not opens and tokens[-1].low in _plurals_of_people()
-
-
-def _singles_out(token: Token, act: Act) -> bool:
-    """Whether a word before "people" counts them, or names a place or a body that is no country."""
-    if token.tag is Tag.NUMBER:
-        return token.low not in _crowds()
-    unknown = token.tag is Tag.NAME or (act.parsed.shouted and token.tag is Tag.NOUN and not is_common(token.low))
-    return unknown and country_of(token.low) is None
-
-
-@cache
-def _plurals_of_people() -> frozenset[str]:
-    return frozenset(plural(noun.split()[-1]) for table in PEOPLE for noun in words("nouns", table))
-
-
-def _goes_on(act: Act) -> bool:
-    """Whether a mention tells what goes on and not what happened: "the army is shelling the hills"."""
-    if act.frame is None or act.unreal or _tells_day(act):
-        return False
-    tokens = act.parsed.tokens
-    return tokens[act.frame.first].low in _PRESENT and tokens[act.frame.verb].tag is Tag.ING
-
-
-def _sums_up(act: Act) -> bool:
-    """Whether a mention without day and place tells what has happened by now, or to how many: "have been killed"."""
-    if _tells_day(act) or act.places:
-        return False
-    tokens = act.parsed.tokens
-    perfect = act.frame is not None and tokens[act.frame.first].low in _PERFECT
-    return perfect or any(tokens[each.first].low in _crowds() or _counts_many(each, tokens) for each in act.targets)
-
-
-def _counts_many(phrase: Phrase, tokens: list[Token]) -> bool:
-    """Whether more are counted than one act strikes: "over 70,000", "2,000 people"."""
-    digits = (tokens[at].low.replace(",", "") for at in range(phrase.first, phrase.last + 1))
-    return any(each.isdigit() and int(each) >= _MANY for each in digits)
-
-
-@cache
-def _crowds() -> frozenset[str]:
-    return frozenset(words("roles", "crowds"))
-
-
-def _before(act: Act) -> list[Token]:
-    return act.parsed.tokens[max(0, act.words[0] - 3) : act.words[0]]
-
-
-def _over_a_period(act: Act) -> bool:
-    if act.time is not None and act.time.tells_day and act.time.year is None:
-        return False
-    sentence = act.parsed.sentence
-    if act.frame is not None and act.frame.opener == "when":
-        return False  # "the deadliest since 2019, when a bomb killed 40"
-    return pattern("roles", "period").search(act.parsed.document.text, sentence.start, sentence.end) is not None

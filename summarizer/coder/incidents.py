@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from summarizer.coder.acts import Act
+from summarizer.coder.aggregates import is_aggregate
 from summarizer.coder.casualties import casualties_of
 from summarizer.coder.denoting import PEOPLE, denotes, is_named, is_person, may_be_name
-from summarizer.coder.events import Event, is_aggregate, is_generic, keys, old_time
+from summarizer.coder.events import Event, is_generic, keys, old_time
 from summarizer.coder.frames import Parsed
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.reality import background_words, exercise_words
