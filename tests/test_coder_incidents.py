@@ -256,6 +256,10 @@ def test_who_the_dead_and_the_wounded_were_is_told_of_the_event_before() -> None
     [
         ("A grenade was thrown at a police post in Torvik on Monday. It failed to explode.", "attempted"),
         ("A pipe bomb was left outside a house in Torvik. Police said the device was made safe by experts.", "foiled"),
+        (
+            "A pipe bomb was left outside a house. Police said the device was made safe in a controlled explosion.",
+            "foiled",
+        ),
     ],
 )
 def test_what_became_of_the_device_tells_how_far_an_attack_got(text: str, stage: str) -> None:

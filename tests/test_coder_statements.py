@@ -377,3 +377,9 @@ def test_a_bare_name_that_launches_missiles_is_accused() -> None:
     """Officials who say that somebody launched drones name a state."""
     draft, found = statement("Sterov launched attack drones at the port of Torvik, police said.", "assert")
     assert [named(draft, each) for each in found.whom] == ["Sterov"]
+
+
+def test_a_side_is_the_party_that_it_is_called_by() -> None:
+    """ "The Merrin side" speaks as Merrin."""
+    text = "The army dismissed a report by the Merrin side that its units shelled a farm at Torvik."
+    assert said(text) == [("assert", "Merrin"), ("deny_responsibility", "army")]

@@ -130,6 +130,9 @@ class Registry:
             return None
         if phrase.owner is not None:
             return self.of(phrase.owner, parsed, otherwise=otherwise)
+        named = phrase.head - 1
+        if parsed.tokens[phrase.head].low == "side" and named > phrase.first and parsed.tokens[named].tag is Tag.NAME:
+            return self.of(Phrase(phrase.first, named, named), parsed, otherwise=otherwise)  # "the Velland side"
         possessive = parsed.tokens[phrase.first].low in word_set("functions", "possessives")
         return self.referred(Phrase(phrase.first, phrase.first, phrase.first), parsed) if possessive else None
 

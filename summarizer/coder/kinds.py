@@ -63,7 +63,8 @@ def _deny(case: Case) -> Iterator[Verdict]:
     if case.negated or not case.speakers or _denies_another_deed(case):
         return
     yield from _told_by_another(case)
-    mine = any(each.own for each in case.told) and not _words_of_another(case)
+    boasted = any(_is_claim(noun, case.parsed) for noun, _ in _words_of_another(case))
+    mine = any(each.own for each in case.told) and not boasted
     if mine or case.object_in("accusing_words") or case.says("cues", "denies_doing"):
         yield Verdict("deny_responsibility", case.told, nearest=True)
     elif case.told or case.object_in("words_said"):
@@ -85,10 +86,16 @@ def _told_by_another(case: Case) -> Iterator[Verdict]:
         other = case.actors.of(whose, case.parsed, otherwise="organisation")
         if other is not None and other not in case.speakers and case.told:
             doers = {doer for each in case.told for doer in each.doers}
-            own = bool(doers & case.actors.party(other)) or any(_is_theirs(each, case.parsed) for each in case.told)
+            theirs = _is_claim(noun, case.parsed) and any(_is_theirs(each, case.parsed) for each in case.told)
+            own = theirs or bool(doers & case.actors.party(other))
             cue = (noun.first, max(noun.last, whose.last))
             whom = [] if own else sorted(doers)
             yield Verdict("claim" if own else "assert", case.told, whom, by=[other], cue=cue)
+
+
+def _is_claim(noun: Phrase, parsed: Parsed) -> bool:
+    """Whether the words may boast of a deed: "its drones" in a claim are the claimant's, in a charge the accused's."""
+    return parsed.tokens[noun.head].low in ("claim", "claims", "statement", "statements")
 
 
 def _is_theirs(told: Told, parsed: Parsed) -> bool:

@@ -40,7 +40,10 @@ def is_harmless(act: Act) -> bool:
         return True
     start, end = clause_around(act)
     text = parsed.document.text
-    if pattern("roles", "harmless").search(text, parsed.tokens[start].start, parsed.tokens[end - 1].end):
+    thwarted = act.row.get("stage") == "foiled"  # a controlled explosion makes the device safe
+    if not thwarted and pattern("roles", "harmless").search(
+        text, parsed.tokens[start].start, parsed.tokens[end - 1].end
+    ):
         return True
     sport = pattern("roles", "sport").search(text, parsed.sentence.start, parsed.sentence.end)
     return sport is not None and not (act.targets and act.outcome)
