@@ -201,6 +201,7 @@ def test_a_blow_with_no_weapon_near_an_accident_stays_an_attack_where_gunmen_are
         ("Raiders stopped a van near Crook Mill and beat its driver.", "Crook Mill"),
         ("The reporter stood in Hadrel, where eight rockets had hit a row of shops.", "Hadrel"),
         ("A bomb in a market in Sorn killed two traders.", "Sorn"),
+        ("Troops shelled the town of Ressen on Monday.", "the town of Ressen"),
     ],
 )
 def test_the_words_around_an_attack_leave_it_a_place(text: str, place: str) -> None:

@@ -18,7 +18,7 @@ def around(act: Act) -> list[Phrase]:
     """The place that the words around an act leave to it, or none."""
     if act.places:
         return []
-    return next((found for found in (_of_relative(act), _of_clauses(act), _in_name(act)) if found), [])
+    return next((found for found in (_of_relative(act), _of_clauses(act), _in_name(act), _struck(act)) if found), [])
 
 
 def _of_relative(act: Act) -> list[Phrase]:
@@ -57,8 +57,7 @@ def _of_speech() -> frozenset[str]:
 
 def _tells_where(phrase: Phrase, act: Act) -> bool:
     by = phrase.preposition
-    last = phrase.hangs[0].last if phrase.hanging("of") is not None else phrase.last
-    named = any(act.parsed.tokens[at].tag is Tag.NAME for at in range(phrase.first, last + 1))
+    named = _holds_name(phrase, act)
     led = by in word_set("roles", "where") or by in ("through", "from", "into", "to")
     return named and (led or denotes(phrase, act.parsed) == "places") and is_place(phrase, act.parsed)
 
@@ -75,3 +74,15 @@ def _in_name(act: Act) -> list[Phrase]:
         if denotes(name, act.parsed) not in BODIES and not is_time(name, act.parsed):
             return [name]
     return []
+
+
+def _struck(act: Act) -> list[Phrase]:
+    """A named place that was struck itself: "a raid on Kukawa", "shelled the town of Ressen"."""
+    if act.row.get("object", "target") != "target":
+        return []
+    return [each for each in act.targets if denotes(each, act.parsed) == "places" and _holds_name(each, act)][:1]
+
+
+def _holds_name(phrase: Phrase, act: Act) -> bool:
+    last = phrase.hangs[0].last if phrase.hanging("of") is not None else phrase.last
+    return any(act.parsed.tokens[at].tag is Tag.NAME for at in range(phrase.first, last + 1))
