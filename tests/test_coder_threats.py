@@ -304,3 +304,40 @@ def test_a_condition_goes_on_with_a_verb_in_ing() -> None:
     """ "If they kept working" ends behind "working"."""
     _, found = threat("The Velm Front warned that teachers would be killed if they kept working in Torvik.")
     assert words(found.condition) == "if they kept working in Torvik"
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "target", "condition"),
+    [
+        (
+            "Firms had a letter from the Velm Front demanding a tax and warning that trucks of those who refuse would be burned.",
+            "Velm Front",
+            "those who refuse",
+            "those who refuse",
+        ),
+        (
+            'Leaflets signed by the Velm Front tell residents to leave within a week or "be buried where they sleep".',
+            "Velm Front",
+            "residents",
+            "to leave within a week or",
+        ),
+        (
+            "The Velm Front killed two guards. Its commander told residents to stay put and said the army's tanks "
+            '"will burn on this road".',
+            "commander",
+            "the army's tanks",
+            "",
+        ),
+    ],
+)
+def test_who_writes_or_goes_on_to_say_it_threatens(text: str, issuer: str, target: str, condition: str) -> None:
+    """A letter's own words, an order with "or", and a saying behind an order."""
+    draft, found = threat(text)
+    assert (named(draft, found.issuer), words(found.targets[0].text)) == (issuer, target)
+    assert words(found.condition) == condition
+
+
+def test_what_follows_if_not_is_to_come() -> None:
+    """The present tense beside a condition tells what will be."""
+    _, found = threat('The banner read: "You have three days. If not, we go for you and your children."')
+    assert (found.form, words(found.condition)) == ("implicit", "If not")

@@ -95,9 +95,16 @@ _NEAR = 8  # tokens behind a verb of giving within which the term stands
 
 
 def _otherwise(parsed: Parsed, said: Span) -> int | None:
-    """The token of "otherwise" behind a demand in the same sentence."""
-    words = ("otherwise", "else")
-    return next((at for at in range(said[0] + 2, said[1]) if parsed.tokens[at].low in words), None)
+    """The token of "otherwise", or of "or" before what will befall, behind a demand in the same sentence."""
+    inside = range(said[0] + 2, said[1])
+    found = (at for at in inside if parsed.tokens[at].low in ("otherwise", "else") or _threatens_behind(at, parsed))
+    return next(found, None)
+
+
+def _threatens_behind(at: int, parsed: Parsed) -> bool:
+    """Whether "or" stands here and a verb in its base form behind it: 'to leave or "be shot"'."""
+    behind = next((token for token in parsed.tokens[at + 1 :] if token.tag is not Tag.QUOTE), None)
+    return parsed.tokens[at].low == "or" and behind is not None and behind.low in ("be", "die", "face", "bury", "we")
 
 
 def _demand(parsed: Parsed, said: Span, opener: str) -> Value:

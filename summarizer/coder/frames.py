@@ -470,7 +470,17 @@ def _after(
         clause = next((each for each in within if each.opener in _RELATIVES), next(iter(within), None))
         if clause is not None:
             return _told_of(clause, tokens, phrases) or clause.subjects
-    return previous.subjects
+    return _coordinate(previous, earlier, frame, tokens).subjects
+
+
+def _coordinate(previous: Frame, earlier: list[Frame], frame: Frame, tokens: list[Token]) -> Frame:
+    """The verb that a finite one goes on from: of "told them to stay and said" not the infinitive."""
+    if previous.subjects and not previous.infinitive:
+        return previous
+    if tokens[frame.first].tag not in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL) or tokens[frame.first].low == "be":
+        return previous
+    told = (each for each in reversed(earlier) if each.subjects and not (each.infinitive or each.reduced))
+    return next(told, previous)
 
 
 def _joined_before(joint: int, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:

@@ -125,7 +125,7 @@ def is_to_come(frame: Frame, parsed: Parsed) -> bool:
     lead = parsed.tokens[frame.first - 1].low if frame.first else ""
     if (frame.infinitive and lead in _ABOUT) or follows_or(frame, parsed):
         return True
-    if lead_is_else(frame, parsed) or _continues(frame, parsed):
+    if lead_is_else(frame, parsed) or _continues(frame, parsed) or _hangs_on_condition(frame, parsed):
         return True
     if parsed.tokens[frame.verb].tag is Tag.ING and parsed.tokens[frame.first].low in _PRESENT:
         return True
@@ -146,9 +146,30 @@ def made_by(frame: Frame, parsed: Parsed) -> Frame | None:
 
 def follows_or(frame: Frame | None, parsed: Parsed) -> bool:
     """ "To leave or be killed", "to pay or bury your sons"."""
-    if frame is None or frame.first == 0 or parsed.tokens[frame.first - 1].low != "or":
+    if frame is None or word_before(frame.first, parsed) != "or":
         return False
     return parsed.tokens[frame.first].low in ("be", "have") or parsed.tokens[frame.verb].tag in (Tag.BASE, Tag.VERB)
+
+
+def word_before(at: int, parsed: Parsed) -> str:
+    """The word before a token, marks of quotation passed over."""
+    before = (token.low for token in reversed(parsed.tokens[:at]) if token.tag is not Tag.QUOTE)
+    return next(before, "")
+
+
+def _hangs_on_condition(frame: Frame, parsed: Parsed) -> bool:
+    """ "If not, we go for you", "the next one dies unless …": a present tense beside a condition."""
+    form = verb_forms().get(parsed.tokens[frame.verb].low)
+    present = frame.first == frame.verb and parsed.tokens[frame.verb].tag is Tag.VERB
+    conditions = word_set("threatening", "conditions")
+    main = present and form is not None and "past" not in form.forms and not within_condition(frame, parsed)
+    return main and any(token.low in conditions for token in parsed.tokens)
+
+
+def within_condition(frame: Frame, parsed: Parsed) -> bool:
+    """Whether a verb tells what it depends on: "if they come"; not what follows "if not,"."""
+    opens = frame.subjects[0].first if frame.subjects else frame.first
+    return frame.opener in _of("whoever") and parsed.tokens[opens - 1].tag is not Tag.COMMA
 
 
 def _continues(frame: Frame, parsed: Parsed) -> bool:

@@ -14,6 +14,7 @@ from summarizer.lexicons import lexicon, word_set, words
 Span = tuple[int, int]
 
 _MARKS = frozenset({Tag.COMMA, Tag.QUOTE, Tag.BREAK})
+_FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL, Tag.RELATIVE})
 _JOINTS = frozenset({Tag.COMMA, Tag.BREAK, Tag.COORDINATOR, Tag.SUBORDINATOR})
 _CONTRASTS = frozenset({"but", "while", "although", "though", "whereas", "contradicting"})
 _SPOKEN_OF = frozenset(
@@ -128,7 +129,20 @@ def _is_pronoun(phrase: Phrase, parsed: Parsed) -> bool:
 def _speakers(frame: Frame, parsed: Parsed) -> list[Phrase]:
     """The subjects; of "rang the station to say" those who rang."""
     before = next((each for each in reversed(parsed.frames) if each.verb < frame.first), None)
-    return list(before.subjects if frame.infinitive and before is not None and not before.passive else frame.subjects)
+    if frame.infinitive and before is not None and not before.passive:
+        return list(before.subjects)
+    carrier = _carrier_of(frame, parsed) if parsed.tokens[frame.first].tag is Tag.ING else None
+    return list(frame.subjects) if carrier is None else [carrier]
+
+
+def _carrier_of(frame: Frame, parsed: Parsed) -> Phrase | None:
+    """What carries the words of a verb in -ing behind it: "received a letter demanding money and warning that"."""
+    here = [each for each in parsed.phrases if each.last < frame.first and is_carrier(each, parsed)]
+    if not here:
+        return None
+    between = parsed.tokens[here[-1].last + 1 : frame.first]
+    told = any(token.tag in _FINITE or token.tag is Tag.BREAK for token in between)
+    return None if told else here[-1]
 
 
 def _idiom(frame: Frame, parsed: Parsed) -> tuple[Span, str] | None:

@@ -359,6 +359,9 @@ def _present(before: Token | None, follows: Token | None, form: VerbForm) -> Tag
     if before.tag not in (Tag.NOUN, Tag.NAME) or (form.base in _noun_like() and not _is_told_by(before, follows, form)):
         return None
     opens = follows is not None and follows.tag in {Tag.DETERMINER, Tag.PRONOUN, Tag.PREPOSITION, Tag.TO, Tag.NUMBER}
+    asked = form.base in _said() or form.base in words("sayings", "addressing")
+    told = asked and "base" in form.forms and before.low.endswith("s")  # "posters ask contractors to"
+    opens = opens or (told and follows is not None and follows.tag in (Tag.NOUN, Tag.NAME))
     return Tag.VERB if opens or (follows is not None and follows.low == "that") else None
 
 

@@ -8,7 +8,7 @@ from summarizer.coder.frames import Parsed
 from summarizer.coder.harms import Harm, follows_or
 from summarizer.coder.incidents import mention, words_of
 from summarizer.coder.phrases import Phrase
-from summarizer.coder.sayings import Saying, Span
+from summarizer.coder.sayings import Saying, Span, is_carrier
 from summarizer.coder.tokens import Tag
 from summarizer.lexicons import word_set, words
 from summarizer.schemas.draft import Mention, Target
@@ -37,9 +37,10 @@ def targets_of(saying: Saying, harm: Harm, said: Span, issuer: int, actors: Regi
     whoever = _whoever(harm)
     if whoever is not None:
         return [Target(kind="people", text=[mention(harm.parsed, *whoever)])]
-    addressed = [(saying.parsed, each) for each in _addressed(saying, actors)]
+    ordered = follows_or(harm.frame, harm.parsed)  # "told the villagers to leave or be shot"
+    addressed = [(saying.parsed, each) for each in _addressed(saying, actors, ordered=ordered)]
     places = [(harm.parsed, each) for each in _struck(harm, said)]
-    places = [*addressed, *places] if follows_or(harm.frame, harm.parsed) else [*places, *addressed]
+    places = [*addressed, *places] if ordered else [*places, *addressed]
     places += [(harm.parsed, each) for each in _anything(harm, said)]
     asked = [(harm.parsed, each) for each in _asked(harm, said, actors)]
     for parsed, phrase in places:
@@ -141,14 +142,13 @@ def _whoever(harm: Harm) -> Span | None:
     return None
 
 
-def _addressed(saying: Saying, actors: Registry) -> list[Phrase]:
+def _addressed(saying: Saying, actors: Registry, *, ordered: bool) -> list[Phrase]:
     """Whom the words of saying have as their object: "warned Velland that"; nobody who only hears of it."""
     if saying.frame is None or saying.base not in (*words("threatening", "warning"), "threaten", "tell", "give"):
         return []
     found = [each for each in saying.frame.objects if actors.of(each, saying.parsed) is not None]
-    return [
-        each for each in found if saying.base != "tell" or denotes(each, saying.parsed) not in ("civilians", "outlets")
-    ]
+    hears = saying.base == "tell" and not ordered
+    return [each for each in found if not hears or denotes(each, saying.parsed) not in ("civilians", "outlets")]
 
 
 def _asked(harm: Harm, said: Span, actors: Registry) -> Iterator[Phrase]:
@@ -168,7 +168,11 @@ def _may_be_target(phrase: Phrase, parsed: Parsed) -> bool:
         or token.low in word_set("threatening", "harm")
     ):
         return False
-    if denotes(phrase, parsed) in ("act", "weapon") or token.low in word_set("threatening", "no_target"):
+    if (
+        is_carrier(phrase, parsed)
+        or denotes(phrase, parsed) in ("act", "weapon")
+        or token.low in word_set("threatening", "no_target")
+    ):
         return False
     return not any(time.first <= phrase.head <= time.last for time in parsed.times)
 

@@ -8,7 +8,16 @@ from summarizer.coder.acts import Act
 from summarizer.coder.conditions import condition_in, deadline_in
 from summarizer.coder.denoting import denotes
 from summarizer.coder.frames import Frame, Parsed
-from summarizer.coder.harms import Harm, follows_or, harms_in, is_of_weapon, is_present, is_to_come, made_by
+from summarizer.coder.harms import (
+    Harm,
+    follows_or,
+    harms_in,
+    is_of_weapon,
+    is_present,
+    is_to_come,
+    made_by,
+    within_condition,
+)
 from summarizer.coder.incidents import mention, words_of
 from summarizer.coder.morphology import plural
 from summarizer.coder.phrases import Phrase
@@ -77,7 +86,7 @@ class Threats:
         """What an armed speaker will do, or what will befall whoever, on a condition, in words of no harm."""
         for frame in parsed.frames:
             inside = span[0] <= frame.first <= span[1] and self._speech.quotation(parsed, frame.verb) is not None
-            if not inside or not is_to_come(frame, parsed) or frame.opener in _of("whoever") or frame.infinitive:
+            if not inside or not is_to_come(frame, parsed) or within_condition(frame, parsed) or frame.infinitive:
                 continue
             own = any(parsed.tokens[each.first].low in word_set("threatening", "own") for each in frame.subjects)
             if (frame.passive or frame.base not in _of("peaceful")) and not (frame.negated and own):
@@ -145,7 +154,7 @@ class Threats:
         forceful = menacing or self._actors[speaker].kind in _FORCEFUL
         if self._is_quoted(harm):
             able = menacing or (conditional and forceful)
-            stands = harm.plain and is_present(harm) and (conditional or _has(harm, span, "declared"))
+            stands = _has(harm, span, "declared") or (harm.plain and conditional and is_present(harm))
             return able and (to_come or stands)
         if menacing:
             done = harm.passive or harm.plain or follows_or(harm.frame, harm.parsed)
