@@ -220,3 +220,22 @@ def test_the_forces_of_a_speaker_are_its_own() -> None:
     """What its forces carried out is claimed, and nobody is blamed for it."""
     text = "Velland's army said its forces had carried out a strike on an arms depot in Torvik on Monday."
     assert said(text) == [("claim", "Velland's army")]
+
+
+@pytest.mark.parametrize(
+    "text", ["ANA RUIZ WAS KIDNAPPED ON 20 DECEMBER BY THE UNTOUCHABLES.", "A BANK WAS BURNED BY THE UNTOUCHABLES."]
+)
+def test_an_unlisted_plural_behind_by_the_is_a_body(text: str) -> None:
+    """No list knows the word, and only a body is called so."""
+    assert doers(DATE + text) == ["UNTOUCHABLES"]
+
+
+def test_an_unlisted_noun_without_its_article_is_nobody() -> None:
+    """Rather nothing than what a storm is called."""
+    assert doers(DATE + "A MAN WAS KILLED BY GUSTERS.") == []
+
+
+def test_the_craft_of_a_force_strikes_for_it() -> None:
+    """Where it fires; a boat that sinks does nothing."""
+    assert doers("A Velland air force helicopter strafed a camp in Tarel on Monday.") == ["Velland air force"]
+    assert doers("A Velland navy boat sank on Monday and two people were killed in the attack.") == []

@@ -30,3 +30,13 @@ def test_a_body_told_twice_is_no_individual() -> None:
 
 def test_the_people_of_a_body_are_individuals() -> None:
     assert doers("Troops killed the mayor of Torvik on Sunday.") == (["Troops"], [])
+
+
+def test_the_force_of_a_soldier_is_named_with_him() -> None:
+    """Whom the article says that he is of counts too; and he is told once."""
+    assert doers(
+        "VELLA, 3 JAN 90 (XPA) -- A SOLDIER FROM THE ENGINEERS' MILITARY DETACHMENT FIRED A RIFLE AT A WOMAN."
+    ) == (
+        ["A SOLDIER"],
+        [("ENGINEERS' MILITARY DETACHMENT", "REPORTED AS FACT")],
+    )

@@ -6,7 +6,7 @@ from summarizer.coder.actors import Entry, Registry
 from summarizer.coder.acts import Act
 from summarizer.coder.antecedents import is_part
 from summarizer.coder.countries import country_of
-from summarizer.coder.denoting import denotes
+from summarizer.coder.denoting import denotes, is_common, may_be_name
 from summarizer.coder.describing import describe
 from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.phrases import Phrase
@@ -41,9 +41,18 @@ def doers_of(act: Act, circle: set[int], actors: Registry) -> list[int]:
 
 
 def _kind_by_deed(doer: Phrase, act: Act) -> ActorKind | None:
-    """A bare name that launches missiles or flies drones is a state's."""
+    """A bare name that launches missiles or flies drones is a state's; "by the Untouchables" tells a body."""
     bare = doer.first == doer.last and act.parsed.tokens[doer.head].tag is Tag.NAME and not act.parsed.shouted
-    return "state" if bare and act.told_as in _OF_STATES else None
+    if bare and act.told_as in _OF_STATES:
+        return "state"
+    return "organisation" if _names_several(doer, act.parsed) else None
+
+
+def _names_several(doer: Phrase, parsed: Parsed) -> bool:
+    """Whether one unlisted word in the plural behind "by the" is the name of a body."""
+    opener, head = parsed.tokens[doer.first], parsed.tokens[doer.head]
+    plain = doer.preposition == "by" and opener.low == "the" and doer.head == doer.first + 1
+    return plain and head.low.endswith("s") and not is_common(head.low) and may_be_name(doer, parsed)
 
 
 def is_somebody(doer: Entry) -> bool:

@@ -21,11 +21,14 @@ from summarizer.coder.morphology import verb_forms
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
 from summarizer.lexicons import word_set
+from summarizer.schemas.vocabulary import IncidentKind
 
 NOT_DOERS = frozenset({"act", "things", "places", "weapon"})
 """What a phrase in the doer's place denotes that is none."""
 _CRITICS = frozenset({"civilians", "officials", "organisations", "outlets", "monitors", "collective"})
 _SELF = frozenset({"himself", "herself", "themselves", "itself"})
+_FIRED: frozenset[IncidentKind] = frozenset({"air_strike", "missile_strike", "drone_strike", "shelling", "shooting"})
+"""Kinds of act whose doer may be told by its craft."""
 _LADEN = 4  # words from a vehicle to what it is packed with
 _NOBODY = frozenset({"no", "none", "nobody", "neither"})
 
@@ -112,6 +115,8 @@ def put_doers(act: Act, phrases: Iterable[Phrase]) -> None:
             put_circumstances(act, phrase.hangs, aimed=True)  # "a bomb in a market killed two"
         elif meaning == "things":
             act.weapons += _laden(phrase, act.parsed)
+            if act.kind in _FIRED:
+                act.doers += _force_before(phrase, act.parsed)  # "an air force helicopter strafed the camp"
         elif meaning == "act":
             act.of_act = True
         elif meaning not in NOT_DOERS and not is_time(phrase, act.parsed):
@@ -136,8 +141,8 @@ def _named_before(phrase: Phrase, parsed: Parsed) -> list[Phrase]:
 
 
 def _force_before(phrase: Phrase, parsed: Parsed) -> list[Phrase]:
-    """The force whose part does it: "an army patrol", "two police units"."""
-    if denotes(phrase, parsed) != "forces":
+    """The force whose part or craft does it: "an army patrol", "two police units", "an air force helicopter"."""
+    if denotes(phrase, parsed) not in ("forces", "things"):
         return []
     opens = (Tag.DETERMINER, Tag.NUMBER)
     first = next((at for at in range(phrase.first, phrase.head) if parsed.tokens[at].tag not in opens), phrase.head)

@@ -10,6 +10,7 @@ from summarizer.schemas.brief import Incident, UnverifiedBrief
 
 PEOPLE = frozenset({"person", "people", "official"})
 """Kinds of actors that MUC-4 counts among individuals; all others are organizations."""
+ARMED = frozenset({"armed_group", "armed_forces"})
 _WORD = re.compile(r"[\w'’-]+")
 
 
@@ -19,7 +20,8 @@ def doers_of(incident: Incident, brief: UnverifiedBrief) -> tuple[list[str], lis
     An organization's unnamed people, "the troops", are individuals; whoever is told twice counts once.
     """
     people = [quote.text for quote in incident.perpetrator_words]
-    organizations: list[dict[str, Any]] = []
+    organizations: dict[str, str] = {}
+    bodies: dict[str, str] = {}
     for each in incident.assessment.attributed if incident.assessment else ():
         accusers = mapping.accusers_of(each.actor, incident.id, brief)
         confidence = mapping.muc4_confidence(each.status, accusers, blamed=mapping.is_blamed(each, brief))
@@ -28,9 +30,18 @@ def doers_of(incident: Incident, brief: UnverifiedBrief) -> tuple[list[str], lis
             continue
         if is_people(each.actor, brief) or _are_troops(name):
             people.append(name)
+            bodies |= dict.fromkeys(_bodies_of(each.actor, brief), confidence)
         else:
-            organizations.append({"name": name, "confidence": confidence})
-    return _once(people, [organization["name"] for organization in organizations]), organizations
+            organizations[name] = confidence
+    told = [{"name": name, "confidence": confidence} for name, confidence in (bodies | organizations).items()]
+    return _once(people, [each["name"] for each in told]), told
+
+
+def _bodies_of(actor: int, brief: UnverifiedBrief) -> list[str]:
+    """The armed bodies that people are said to belong to: of "a soldier from the Fifth Battalion", the battalion."""
+    found = (link.actor for each in brief.actors if each.id == actor for link in each.affiliations)
+    armed = (each for each in found if any(body.id == each and body.kind in ARMED for body in brief.actors))
+    return [name for each in armed if (name := _full_name(each, brief))]
 
 
 def is_people(actor: int, brief: UnverifiedBrief) -> bool:
@@ -55,16 +66,18 @@ def _are_troops(name: str) -> bool:
 
 
 def _once(people: list[str], organizations: list[str]) -> list[str]:
-    """Those who are no organization told again, and nobody twice."""
+    """Those who are no organization told again, and nobody twice: "a soldier" goes on as "a soldier of the guard"."""
     told = [set(_words(name)) for name in organizations]
-    found: list[str] = []
+    found: list[list[str]] = []
+    texts: list[str] = []
     for text in people:
         words_of = _words(text)
-        if set(words_of) in told or not words_of:
+        again = any(words_of[: len(each)] == each or each[: len(words_of)] == words_of for each in found)
+        if again or set(words_of) in told or not words_of:
             continue
-        told.append(set(words_of))
-        found.append(text)
-    return found
+        found.append(words_of)
+        texts.append(text)
+    return texts
 
 
 def _words(text: str) -> list[str]:
