@@ -38,6 +38,8 @@ def struck(text: str) -> list[list[str]]:
         ("The bridge, which the army says was blown up by rebels, is shut.", ["The bridge"]),
         ("The Front denied the killing of Ada Rusk, 58, who was shot by two men in Orlen.", ["Ada Rusk"]),
         ("Three girls were taken away by the attackers in Orlen.", ["Three girls"]),
+        ("Gunmen had on Monday kidnapped six nurses in Orlen.", ["six nurses"]),
+        ("Bandits in 2021 kidnapped 112 pupils in Orlen.", ["112 pupils"]),
         ("At least 33 people are known to have died in a raid on a farm at Orlen.", ["a farm", "At least 33 people"]),
     ],
 )
@@ -78,6 +80,7 @@ def test_who_or_what_brings_the_bomb_tells_the_kind(text: str, kind: str) -> Non
         ("An attempted drone attack on the airport at Essin was reported on Monday.", "attempted"),
         ("An attack on a border post near Essin was repelled.", "foiled"),
         ("The governor of Essin survived an assassination attempt on Monday.", "attempted"),
+        ("A device that was left outside a bank in Essin on Monday did not explode.", "attempted"),
     ],
 )
 def test_what_came_to_nothing_is_told_so(text: str, stage: str) -> None:
@@ -103,6 +106,9 @@ def test_what_was_planned_is_told_as_planned() -> None:
         "Two people were killed when a bus overturned near Lora on Friday.",
         "A wall collapsed on labourers in Torvik, killing four.",
         "A boiler exploded at a mill in Torvik, wounding 12 workers.",
+        "A stack of fertiliser caught fire and detonated at a farm in Torvik on Monday.",
+        "The minister has come under heavy fire for ignoring calls to repair the dam.",
+        "It was shot in Torvik in 2017, the director said.",
         "Measles killed 14 children in the camp at Torvik last week.",
         "A shark killed a swimmer off the coast of Torvik.",
         "A bear attacked a hiker near Lake Orrin on Saturday.",

@@ -49,6 +49,12 @@ BOMBED = "A bomb destroyed the bridge at Torvik on Monday. "
         ("The army neither confirmed nor denied the attack.", "no_comment", "army"),
         ("It was not possible to independently verify the claims.", "unverified", None),
         ("The bombing, which the army blamed on the Velm Front, killed two.", "blame", "army"),
+        (
+            "The Velm Front, an armed group that has been fighting the state since 2011, claimed responsibility.",
+            "claim",
+            "Velm Front",
+        ),
+        ("The Velm Front, which the army accuses of having bombed the bridge, is banned.", "blame", "army"),
         ("The bombing, for which the army blames the Velm Front, killed two.", "blame", "army"),
         ('"This is the work of the Velm Front," the governor said.', "blame", "governor"),
         ('"The Velm Front did this," the governor said.', "blame", "governor"),

@@ -220,6 +220,9 @@ def _group(tokens: list[Token], at: int) -> Frame:
             last = end
             if tokens[end].tag in _MAIN:
                 break
+            if (beyond := _behind_day(tokens, end)) is not None:
+                end = beyond
+                continue
         end += 1
     group = tokens[at : last + 1]
     main = tokens[last]
@@ -238,6 +241,13 @@ def _group(tokens: list[Token], at: int) -> Frame:
             for token in tokens[max(0, at - 1) : last + 2]
         ),
     )
+
+
+def _behind_day(tokens: list[Token], at: int) -> int | None:
+    """The participle that a day or a year parts from "had": "had on Monday attacked"."""
+    behind = [token.tag for token in tokens[at + 1 : at + 4]]
+    parted = behind[:1] == [Tag.PREPOSITION] and behind[2:] == [Tag.PARTICIPLE] and behind[1] in (Tag.NAME, Tag.NUMBER)
+    return at + 3 if parted and tokens[at].low in ("had", "has", "have") else None
 
 
 def _fill_right(frame: Frame, tokens: list[Token], phrases: list[Phrase], following: Frame | None) -> None:
@@ -453,8 +463,8 @@ def _after(
         if supposed is not None and supposed.reduced and supposed.subjects:
             return supposed.subjects  # "men believed to be rebels killed"
         around = next((each for each in reversed(earlier) if each.opener in _RELATIVES), None)
-        if around is previous and not own and (told_of := _told_of(previous, tokens, phrases)):
-            return told_of
+        if around is previous and not own and (whole := told_of(previous, tokens, phrases)):
+            return whole
         if around is not None and previous.infinitive and tokens[frame.first].tag is Tag.AUXILIARY:
             return around.subjects  # "the men who tried to follow him were shot"
         return _unjoined(previous, frame, own, tokens) or (around.subjects if around else [])
@@ -469,7 +479,7 @@ def _after(
         within = [each for each in reversed(earlier) if each.opener or each.reduced]
         clause = next((each for each in within if each.opener in _RELATIVES), next(iter(within), None))
         if clause is not None:
-            return _told_of(clause, tokens, phrases) or clause.subjects
+            return told_of(clause, tokens, phrases) or clause.subjects
     return _coordinate(previous, earlier, frame, tokens).subjects
 
 
@@ -490,7 +500,7 @@ def _joined_before(joint: int, own: list[Phrase], tokens: list[Token]) -> list[P
     return [first] if first is not None and opens and tokens[joint].tag is Tag.COORDINATOR else []
 
 
-def _told_of(clause: Frame, tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
+def told_of(clause: Frame, tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
     """What a relative clause with a subject of its own tells of: "the bombing, which the army blamed on rebels, …"."""
     relative = next((at for at in range(clause.first - 1, 0, -1) if tokens[at].tag is Tag.RELATIVE), None)
     if clause.opener not in _RELATIVES or relative is None or not clause.subjects:

@@ -6,7 +6,7 @@ from functools import cache
 from summarizer.coder.authorship import authorship
 from summarizer.coder.cases import Case, Verdict
 from summarizer.coder.doers import listed
-from summarizer.coder.frames import Parsed
+from summarizer.coder.frames import Parsed, told_of
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.sayings import Span
 from summarizer.coder.tokens import Tag
@@ -235,7 +235,8 @@ def _accused(case: Case) -> list[Phrase]:
     on = _blamed_on([each for each in behind if each.preposition in ("on", "to", "at")], case)
     if case.saying.base == "attribute" or (frame.base not in ("accuse", "hold") and on):
         return on
-    return listed([each for each in frame.undergoers if each.preposition == ""], parsed)
+    undergoers = [each for each in frame.undergoers if each.preposition == ""]
+    return listed(undergoers or told_of(frame, parsed.tokens, parsed.phrases), parsed)
 
 
 def _blamed_on(phrases: list[Phrase], case: Case) -> list[Phrase]:

@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 from summarizer.coder.acts import GENERAL, Act, clause_around
 from summarizer.coder.denoting import denotes, weapon_kind
-from summarizer.coder.frames import Parsed
+from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.morphology import plural
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
@@ -33,6 +33,7 @@ def is_harmless(act: Act) -> bool:
         or _is_mishap(act)
         or _is_search(act)
         or _is_walkout(act)
+        or _burned_first(act)
         or _holds(parsed.document.text, *_SCREEN)
     ):
         return True
@@ -81,6 +82,21 @@ def _is_walkout(act: Act) -> bool:
     """Whether a strike is one of workers: "a strike by nurses", or what such a strike hits."""
     named = [act.phrase] if act.phrase is not None else act.frame.doers if act.frame is not None else []
     return any(_by_workers(each, act.parsed) for each in named)
+
+
+def _burned_first(act: Act) -> bool:
+    """ "A tank caught fire and exploded": the fire did it."""
+    if act.frame is None or act.kind not in ("bombing", "explosion"):
+        return False
+    before = (each for each in act.parsed.frames if each.verb < act.frame.first)
+    return any(
+        each.base == "catch" and each.subjects == act.frame.subjects and _object_is_fire(each, act.parsed)
+        for each in before
+    )
+
+
+def _object_is_fire(frame: Frame, parsed: Parsed) -> bool:
+    return any(parsed.tokens[each.head].low == "fire" for each in frame.objects)
 
 
 def _by_workers(phrase: Phrase, parsed: Parsed) -> bool:

@@ -38,6 +38,8 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "till"})
 _PASSED_OVER = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.COMMA, Tag.QUOTE, Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER})
 _IRREGULAR = frozenset({"armed_group", "armed_persons"})
 _SPEAKERS = frozenset({"officials", "organisations", "outlets", "monitors"})
+_PERFECT = frozenset({"have", "has", "had", "'ve"})
+_RELATIVES = frozenset({"who", "which", "that"})
 _NEGATIONS = frozenset({"no", "any", "nor", "neither"})
 _NOT_PEOPLE = frozenset({"things", "places", "outlets", "organisations", "monitors"})
 _EXPLOSIVE: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing"})
@@ -48,6 +50,7 @@ def is_violence(act: Act) -> bool:
     if (
         is_harmless(act)
         or _is_only_of_thing(act)
+        or _is_filmed(act)
         or _is_held_in_words(act)
         or (act.frame is not None and _is_spoken(act))
     ):
@@ -107,6 +110,13 @@ def _is_only_of_thing(act: Act) -> bool:
         return False
     bare = not (act.doers or act.targets or act.weapons or act.pronoun)
     return bare and any(denotes(each, act.parsed) == "things" for each in act.frame.subjects)
+
+
+def _is_filmed(act: Act) -> bool:
+    """ "It was shot in Lund": a film, where nobody and nothing else is told to be shot."""
+    if act.frame is None or act.frame.base != "shoot" or not act.frame.passive or act.outcome or act.weapons:
+        return False
+    return [act.parsed.tokens[each.head].low for each in act.frame.subjects] == ["it"] and not act.doers
 
 
 def _is_held_in_words(act: Act) -> bool:
@@ -179,6 +189,8 @@ def _verb(act: Act, frame: Frame, *, heading: bool) -> None:
     tokens = act.parsed.tokens
     before = _before(tokens, frame.first)
     failing = act.row.get("stage") == "attempted"
+    if _did_not_go_off(act, frame):
+        act.stage, act.stage_words, failing = "attempted", (frame.first, act.words[1]), True
     act.unreal |= (
         frame.modal in _TO_COME
         or (frame.negated and not failing)
@@ -186,6 +198,7 @@ def _verb(act: Act, frame: Frame, *, heading: bool) -> None:
         or (not heading and _is_present(frame, tokens))
         or (frame.opener == "who" and _of_those(frame, act.parsed))
         or _befalls_nobody(frame, act.parsed)
+        or _is_war_of_party(act, frame)
     )
     if _is_yet_to_come(frame, act.parsed):
         act.unreal = True
@@ -196,6 +209,17 @@ def _verb(act: Act, frame: Frame, *, heading: bool) -> None:
     elif tokens[frame.first].tag is Tag.ING or tokens[frame.first].low in ("being", "having"):
         against = word_set("roles", "against")
         act.unreal |= before is None or before.tag is Tag.BREAK or before.low in against or before.base in against
+
+
+def _did_not_go_off(act: Act, frame: Frame) -> bool:
+    """ "The device did not explode": it was there to."""
+    return frame.negated and not frame.modal and act.row.get("subject") == "weapon" and bool(act.weapons)
+
+
+def _is_war_of_party(act: Act, frame: Frame) -> bool:
+    """ "The Front, which has fought the state since 1990": what a party is known for, and no fight of one day."""
+    opens = act.parsed.tokens[frame.first].low in _PERFECT
+    return act.kind == "clashes" and opens and frame.opener in _RELATIVES
 
 
 def _is_yet_to_come(frame: Frame, parsed: Parsed) -> bool:

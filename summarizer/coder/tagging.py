@@ -61,6 +61,8 @@ _AGED = ("-year-old", "-year-olds")
 _PEOPLE_BY_STATE = frozenset({"dead", "missing", "sick", "elderly", "poor", "homeless", "disabled", "blind"})
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
 _CHARGE = 7  # words from what somebody is accused of to the verb
+_GOVERNS_THAT = frozenset({"of", "for", "from", "about", "after", "before", "during", "behind"})
+_OPENS_YEAR = frozenset({"in", "since", "by"})
 _DO = frozenset({"do", "does", "did", "don't", "doesn't", "didn't"})
 
 
@@ -77,6 +79,8 @@ def tag(tokens: list[Token], *, shouted: bool) -> None:
         token.tag = _looked_up(token, closed, first=at == 0, shouted=shouted)
         if token.low == "last" and at and tokens[at - 1].low in _BE:
             token.tag = Tag.ADVERB  # "was last shelled in"
+        elif token.low == "that" and at and tokens[at - 1].low in _GOVERNS_THAT:
+            token.tag = Tag.DETERMINER  # "spoke of that attack"
     _mark_runs(tokens)
     for at, token in enumerate(tokens):
         form = verbs.get(token.low)
@@ -171,10 +175,24 @@ def _tag_verb(tokens: list[Token], at: int, form: VerbForm) -> None:
     token = tokens[at]
     if at > 1 and tokens[at - 1].low in _FLOATING and tokens[at - 2].tag in (Tag.NOUN, Tag.NAME):
         tokens[at - 1].tag = Tag.ADVERB  # "the three groups all claimed …"
-    before = _before(tokens, at)
+    before = _before(tokens, at - 2 if _stands_behind_time(tokens, at) else at)
     reading = None if _opens_noun(tokens, at, before, form) else _reading(tokens, at, before, form)
     if reading is not None:
         token.tag, token.base = reading, form.base
+
+
+def _stands_behind_time(tokens: list[Token], at: int) -> bool:
+    """Whether a day or a year parts a verb from its subject or its auxiliary: "had on Monday attacked", "in 2021 seized"."""
+    if at < 3:
+        return False
+    helper, opens, time = (token.low for token in tokens[at - 3 : at])
+    if helper in _HAVE and opens in ("in", "on"):
+        return time in word_set("times", "weekdays", "months") or _is_year(time)
+    return opens in _OPENS_YEAR and _is_year(time) and tokens[at - 3].tag in (Tag.NOUN, Tag.NAME)
+
+
+def _is_year(low: str) -> bool:
+    return len(low) == 4 and low.isdigit() and low[:2] in ("19", "20")
 
 
 def _reading(tokens: list[Token], at: int, before: Token | None, form: VerbForm) -> Tag | None:
