@@ -239,3 +239,10 @@ def test_the_craft_of_a_force_strikes_for_it() -> None:
     """Where it fires; a boat that sinks does nothing."""
     assert doers("A Velland air force helicopter strafed a camp in Tarel on Monday.") == ["Velland air force"]
     assert doers("A Velland navy boat sank on Monday and two people were killed in the attack.") == []
+
+
+def test_who_tells_of_it_by_telephone_did_not_do_it() -> None:
+    text = (
+        "Residents reached by phone said the Velm Front entered Torvik, took two men away and opened fire on a crowd."
+    )
+    assert doers(text) == ["Velm Front"]

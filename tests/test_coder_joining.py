@@ -39,3 +39,12 @@ def test_people_may_stand_between_taking_and_hostages() -> None:
         "kidnapping",
         ["a group of hotel guests"],
     )
+
+
+def test_what_a_weapon_did_and_how_people_died_tell_the_same_day() -> None:
+    for text in (
+        "Two men were convicted of planting the bomb that killed nine people in Torvik in 1994.",
+        "Two guards were killed at Torvik when gunmen stormed the prison in 1994.",
+    ):
+        (found,) = drafted(text).incidents
+        assert (words(found.time), found.frame) == ("1994", "background"), text

@@ -28,7 +28,9 @@ def date_acts(found: list[Act], parsed: Parsed) -> None:
             near.time = time
     for act in found:
         if act.time is None or not act.time.tells_day:
-            act.time = _shared(act, found, parsed) or _opening(parsed) or act.time or _led(act, found)
+            act.time = (
+                _shared(act, found, parsed) or _opening(parsed) or act.time or _led(act, found) or _told_how(act, found)
+            )
 
 
 def carry_days(acts: list[Act]) -> None:
@@ -63,6 +65,21 @@ def _led(act: Act, found: list[Act]) -> Time | None:
     """The time of the act that a form in -ing goes on with."""
     before = [each for each in found if each.words < act.words] if goes_on(act) else []
     return before[-1].time if before else None
+
+
+def _told_how(act: Act, found: list[Act]) -> Time | None:
+    """The time of the act behind "when", or of what the weapon did: "planted the bomb that killed two in May"."""
+    if act.frame is None:
+        return None
+    for other in found:
+        if other.frame is None or other.words <= act.words:
+            continue
+        of_weapon = other.frame.opener in ("that", "which") and any(
+            each in act.weapons for each in other.frame.subjects
+        )
+        if other.frame.opener == "when" or of_weapon:
+            return other.time
+    return None
 
 
 def _is_of_words(time: Time, parsed: Parsed) -> bool:

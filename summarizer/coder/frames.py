@@ -476,11 +476,16 @@ def _after(
     if joint == frame.first - 1 and (main := _before_relative(joint, earlier, phrases, tokens)):
         return main
     if tokens[joint].tag is Tag.COMMA:
-        within = [each for each in reversed(earlier) if each.opener or each.reduced]
+        within = [each for each in reversed(earlier) if each.opener or (each.reduced and not _is_closed(each, earlier))]
         clause = next((each for each in within if each.opener in _RELATIVES), next(iter(within), None))
         if clause is not None:
             return told_of(clause, tokens, phrases) or clause.subjects
     return _coordinate(previous, earlier, frame, tokens).subjects
+
+
+def _is_closed(clause: Frame, earlier: list[Frame]) -> bool:
+    """Whether the main verb stands behind a short clause on its subject: "residents reached by phone said"."""
+    return any(each.verb > clause.verb and not each.reduced and each.subjects == clause.subjects for each in earlier)
 
 
 def _coordinate(previous: Frame, earlier: list[Frame], frame: Frame, tokens: list[Token]) -> Frame:

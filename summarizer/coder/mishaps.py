@@ -55,6 +55,9 @@ def _of_nature(act: Act) -> bool:
     tokens = act.parsed.tokens
     if act.frame is not None:
         named = ["blaze" if _is_blaze(each, act) else tokens[each.head].low for each in act.frame.doers]
+        named += [
+            tokens[each.first].low for each in act.frame.doers if tokens[each.head].tag is Tag.NAME
+        ]  # "Cyclone Ida"
         named += [tokens[each.head].low for each in act.targets]
     else:
         named = [token.low for token in tokens[act.phrase.first : act.words[0]]] if act.phrase else []

@@ -191,6 +191,7 @@ def _verb(act: Act, frame: Frame, *, heading: bool) -> None:
     failing = act.row.get("stage") == "attempted"
     if _did_not_go_off(act, frame):
         act.stage, act.stage_words, failing = "attempted", (frame.first, act.words[1]), True
+        act.only_joins = not (act.targets or act.places) and _is_known(act.weapons[0], act.parsed)
     act.unreal |= (
         frame.modal in _TO_COME
         or (frame.negated and not failing)
@@ -214,6 +215,11 @@ def _verb(act: Act, frame: Frame, *, heading: bool) -> None:
 def _did_not_go_off(act: Act, frame: Frame) -> bool:
     """ "The device did not explode": it was there to."""
     return frame.negated and not frame.modal and act.row.get("subject") == "weapon" and bool(act.weapons)
+
+
+def _is_known(phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether a phrase points to what was told before: "the device"."""
+    return parsed.tokens[phrase.first].low in word_set("roles", "pointing")
 
 
 def _is_war_of_party(act: Act, frame: Frame) -> bool:

@@ -16,7 +16,7 @@ from summarizer.coder.denoting import (
     is_person,
     may_be_name,
 )
-from summarizer.coder.frames import Parsed
+from summarizer.coder.frames import Frame, Parsed
 from summarizer.coder.morphology import verb_forms
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.tokens import Tag
@@ -95,10 +95,16 @@ def _laden(phrase: Phrase, parsed: Parsed) -> list[Phrase]:
 def _may_be_weapon(phrase: Phrase, act: Act) -> bool:
     """Whether a "charge" or a "device" is one: charges that are dropped or pressed are brought in court."""
     head = act.parsed.tokens[phrase.head].low
-    in_court = (
-        head in ("charge", "charges") and act.frame is not None and act.frame.base in word_set("roles", "in_court")
-    )
+    in_court = head in ("charge", "charges") and act.frame is not None and _is_of_court(act.frame, act.parsed)
     return head in word_set("roles", "may_be_weapon") and not in_court
+
+
+def _is_of_court(frame: Frame, parsed: Parsed) -> bool:
+    """ "Dropped the charges", "threw out the charges"."""
+    thrown_out = frame.base == "throw" and [token.low for token in parsed.tokens[frame.verb + 1 : frame.verb + 2]] == [
+        "out"
+    ]
+    return frame.base in word_set("roles", "in_court") or thrown_out
 
 
 def _struck_weapon(act: Act) -> bool:
