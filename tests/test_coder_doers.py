@@ -246,3 +246,22 @@ def test_who_tells_of_it_by_telephone_did_not_do_it() -> None:
         "Residents reached by phone said the Velm Front entered Torvik, took two men away and opened fire on a crowd."
     )
     assert doers(text) == ["Velm Front"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A COLONEL AND EIGHT MEMBERS OF THE TAREL ARMY WERE ARRESTED FOR THE MURDER OF SIX NUNS IN LORA ON MONDAY.",
+        "A JUDGE ORDERED THE ARREST OF EIGHT MEMBERS OF THE TAREL ARMY INVOLVED IN THE MURDER OF SIX NUNS IN LORA.",
+    ],
+)
+def test_whose_members_are_held_for_a_deed_is_suspected(text: str) -> None:
+    """No more than that: who is held may be innocent."""
+    (blame,) = [each for each in drafted(DATE + text).statements if each.kind == "blame"]
+    assert blame.hedge == blame.cue
+
+
+def test_who_is_convicted_is_no_suspect() -> None:
+    """The words are those of a finding."""
+    text = "TWO MEMBERS OF THE TAREL ARMY WERE CONVICTED OF THE MURDER OF SIX NUNS IN LORA ON MONDAY."
+    assert not [each for each in drafted(DATE + text).statements if each.hedge]

@@ -214,11 +214,11 @@ class Statements:
     def _suspect(self, number: int, told: Told) -> None:
         """ "Men alleged to be members of the Red Front": whom the article itself only supposes to be the doers."""
         parsed = told.act.parsed
-        for cue, called in supposed(told.act):
-            actor = self._actors.of(called, parsed, otherwise="armed_group")
+        for cue, called, otherwise in supposed(told.act):
+            actor = self._actors.of(called, parsed, otherwise=otherwise)
             if (
                 actor is None
-                or self._actors[actor].identity != "named"
+                or not (self._actors[actor].identity == "named" or self._actors[actor].affiliations)
                 or ("blame", None, number, (actor,)) in self._said
             ):
                 continue
@@ -229,7 +229,7 @@ class Statements:
                     id=len(self._found) + 1,
                     kind="blame",
                     cue=words,
-                    content=[mention(parsed, cue[0], called.last)],
+                    content=[mention(parsed, min(cue[0], called.first), max(cue[1], called.last))],
                     hedge=words,
                     about=[About(incident=number, relation="outlet")],
                     whom=[actor],
