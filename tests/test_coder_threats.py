@@ -328,13 +328,43 @@ def test_a_condition_goes_on_with_a_verb_in_ing() -> None:
             "the army's tanks",
             "",
         ),
+        (
+            "In a video a masked man says the two engineers will be killed one by one if Velland does not leave.",
+            "a masked man",
+            "the two engineers",
+            "if Velland does not leave",
+        ),
+        (
+            '"Pay by Friday or your shop burns with you in it," a baker quoted the caller as saying.',
+            "caller",
+            None,
+            "Pay by Friday or",
+        ),
+        (
+            "Villagers have been told by the rebels that the dam will be blown up if the army crosses the river.",
+            "rebels",
+            "the dam",
+            "if the army crosses the river",
+        ),
+        (
+            "The kidnappers of the nuns have threatened to start killing them if no ransom is paid.",
+            "kidnappers of the nuns",
+            None,
+            "if no ransom is paid",
+        ),
+        (
+            'The commander of the Velm Front said his men were "already in Torvik" and would behead anyone who votes.',
+            "commander of the Velm Front",
+            "anyone",
+            "",
+        ),
     ],
 )
-def test_who_writes_or_goes_on_to_say_it_threatens(text: str, issuer: str, target: str, condition: str) -> None:
-    """A letter's own words, an order with "or", and a saying behind an order."""
+def test_who_says_so_in_other_clauses_threatens(text: str, issuer: str, target: str | None, condition: str) -> None:
+    """Letters, orders with "or", masked men, callers as others quote them, and verbs in the passive."""
     draft, found = threat(text)
-    assert (named(draft, found.issuer), words(found.targets[0].text)) == (issuer, target)
-    assert words(found.condition) == condition
+    assert (named(draft, found.issuer), words(found.condition)) == (issuer, condition)
+    assert target is None or words(found.targets[0].text) == target
 
 
 def test_what_follows_if_not_is_to_come() -> None:

@@ -104,7 +104,11 @@ def _otherwise(parsed: Parsed, said: Span) -> int | None:
 def _threatens_behind(at: int, parsed: Parsed) -> bool:
     """Whether "or" stands here and a verb in its base form behind it: 'to leave or "be shot"'."""
     behind = next((token for token in parsed.tokens[at + 1 :] if token.tag is not Tag.QUOTE), None)
-    return parsed.tokens[at].low == "or" and behind is not None and behind.low in ("be", "die", "face", "bury", "we")
+    return (
+        parsed.tokens[at].low == "or"
+        and behind is not None
+        and behind.low in ("be", "die", "face", "bury", "we", "your")
+    )
 
 
 def _demand(parsed: Parsed, said: Span, opener: str) -> Value:

@@ -330,6 +330,8 @@ def _fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases:
         frame.subjects = adding or _carried(frame, previous, own, tokens, opens=start > floor)
     elif opener is not None and opener.tag is Tag.RELATIVE and not own:
         frame.subjects = antecedent(start - 1, phrases, tokens)
+    elif previous is not None and not own and _goes_on_behind_quotation(frame, start, tokens):
+        frame.subjects = previous.subjects
     elif previous is None or start > floor:
         frame.subjects = first_run(own, tokens)
     elif not own and _is_of_speech(previous):
@@ -340,6 +342,11 @@ def _fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases:
         if tokens[frame.first - 1].tag is Tag.COMMA:
             frame.subjects = without_apposition(frame.subjects, phrases, tokens)
     _part_object(frame, own, tokens)
+
+
+def _goes_on_behind_quotation(frame: Frame, start: int, tokens: list[Token]) -> bool:
+    """ "His men are “near” and will shoot": a verb behind "and" that a closing mark parts from the one before."""
+    return frame.first == start + 1 and tokens[start].tag is Tag.COORDINATOR and tokens[start - 1].tag is Tag.QUOTE
 
 
 def _closes_before_and(start: int, tokens: list[Token]) -> bool:

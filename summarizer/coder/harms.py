@@ -64,10 +64,17 @@ def _acts(parsed: Parsed, span: Span, acts: list[Act]) -> Iterator[Harm]:
         if not span[0] <= act.at <= span[1] or act.stage != "accomplished" or _is_denied(act):
             continue
         frame = act.frame or governing(parsed, act.words)
-        if act.frame is not None and (act.unreal or is_to_come(act.frame, parsed) or act.frame.infinitive):
+        if act.frame is not None and (act.unreal or is_to_come(act.frame, parsed) or _is_promised(act.frame, parsed)):
             yield Harm(parsed, act.words, frame, act)
         elif act.phrase is not None and _is_done(act.phrase, parsed):
             yield Harm(parsed, act.words, frame, act, noun=act.phrase)
+
+
+def _is_promised(frame: Frame, parsed: Parsed) -> bool:
+    """ "To kill", "to start killing"."""
+    before = next((each for each in reversed(parsed.frames) if each.verb < frame.first), None)
+    goes_on = before is not None and before.infinitive and before.base in _of("leading_on")
+    return frame.infinitive or (goes_on and _is_bare_ing(frame, parsed))
 
 
 def _is_denied(act: Act) -> bool:

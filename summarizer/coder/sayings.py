@@ -131,6 +131,9 @@ def _speakers(frame: Frame, parsed: Parsed) -> list[Phrase]:
     before = next((each for each in reversed(parsed.frames) if each.verb < frame.first), None)
     if frame.infinitive and before is not None and not before.passive:
         return list(before.subjects)
+    quoting = _quoting(frame, parsed)
+    if quoting is not None:
+        return list(quoting.undergoers)
     carrier = _carrier_of(frame, parsed) if parsed.tokens[frame.first].tag is Tag.ING else None
     return list(frame.subjects) if carrier is None else [carrier]
 
@@ -185,6 +188,8 @@ def _is_held(frame: Frame, parsed: Parsed) -> bool:
 
 
 def _passive(frame: Frame, parsed: Parsed, cue: Span, base: str) -> Saying | None:
+    if base in _of("addressing"):
+        return _told_by(frame, parsed, cue, base)
     if base not in _SPOKEN_OF | _HELD:
         return None
     if frame.reduced and not frame.subjects:
@@ -194,6 +199,15 @@ def _passive(frame: Frame, parsed: Parsed, cue: Span, base: str) -> Saying | Non
     agents = [each for each in frame.circumstances if each.preposition == "by"]
     first = frame.subjects[0].first if frame.subjects else frame.verb + 1
     return Saying(parsed, agents, cue, [(first, _end(frame, parsed))], base, frame)
+
+
+def _told_by(frame: Frame, parsed: Parsed, cue: Span, base: str) -> Saying | None:
+    """ "Villagers were told by the rebels that": those who tell it, where they are named."""
+    tellers = [each for each in frame.circumstances if each.preposition == "by"]
+    last = _end(frame, parsed)
+    start = tellers[-1].last + 1 if tellers else last
+    start += start < last and parsed.tokens[start].low == "that"
+    return Saying(parsed, tellers, cue, [(start, last)], base, frame) if start < last else None
 
 
 # --- where what is said stands ------------------------------------------------------------------------------
@@ -219,13 +233,14 @@ def _inverted_speaker(frame: Frame, parsed: Parsed) -> Phrase | None:
 
 
 def _contents(frame: Frame, parsed: Parsed) -> list[Span]:
-    subject = frame.subjects[0] if frame.subjects else None
-    opens = min(subject.first, frame.first) if subject is not None else frame.first
+    quoting = _quoting(frame, parsed)
+    subject = next(iter((quoting or frame).subjects), None)
+    opens = min(subject.first, (quoting or frame).first) if subject is not None else (quoting or frame).first
     after = parsed.tokens[frame.verb + 1].tag if frame.verb + 1 < len(parsed.tokens) else Tag.BREAK
     follows_mark = opens > 1 and parsed.tokens[opens - 1].tag in _MARKS
     ends_quotation = follows_mark and any(token.tag is Tag.QUOTE for token in parsed.tokens[opens - 2 : opens])
     closing = ends_quotation or after in _MARKS or not _says_behind(frame, parsed)
-    spoken = parsed.tokens[frame.first].tag is not Tag.ING
+    spoken = parsed.tokens[frame.first].tag is not Tag.ING or quoting is not None
     amid = frame.base == "say" and after is Tag.COMMA and opens > 2
     said_before = amid or _has_clause(0, opens - 1, parsed)
     if spoken and frame.base in _content_first() and closing and follows_mark and said_before:
@@ -235,6 +250,13 @@ def _contents(frame: Frame, parsed: Parsed) -> list[Span]:
         return []
     start, end = _start(frame, parsed), _end(frame, parsed)
     return [(start, end)] if start <= end else []
+
+
+def _quoting(frame: Frame, parsed: Parsed) -> Frame | None:
+    """Of "quoted the caller as saying" the verb of quoting."""
+    if frame.first == 0 or parsed.tokens[frame.first - 1].low != "as":
+        return None
+    return next((each for each in reversed(parsed.frames) if each.verb < frame.first and each.base == "quote"), None)
 
 
 def _led_by(frame: Frame, parsed: Parsed) -> list[Span]:
@@ -282,7 +304,8 @@ def _opens(later: Frame, frame: Frame) -> int:
 
 def _has_clause(first: int, last: int, parsed: Parsed) -> bool:
     quoted = any(parsed.tokens[at].tag is Tag.QUOTE for at in range(first, last + 1))
-    return quoted or any(first <= each.first and each.verb <= last for each in parsed.frames)
+    main = (each for each in parsed.frames if not each.opener.startswith("who"))
+    return quoted or any(first <= each.first and each.verb <= last for each in main)
 
 
 def _before(opens: int, parsed: Parsed) -> list[Span]:

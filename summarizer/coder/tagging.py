@@ -161,9 +161,14 @@ def _looked_up(token: Token, closed: dict[str, Tag], *, first: bool, shouted: bo
         return known
     if token.low.endswith("ly") and len(token.low) > 4 and not capital and not _is_noun_in_ly(token.low):
         return Tag.ADVERB
-    if capital and not (first and (token.low in verb_forms() or token.low in common_nouns())):
+    if capital and not (first and _is_common(token.low)):
         return Tag.NAME
     return Tag.NOUN
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word with a capital may have it only for opening the sentence."""
+    return word in verb_forms() or word in common_nouns() or word.removesuffix("s") in _carriers()
 
 
 def _is_noun_in_ly(word: str) -> bool:
@@ -480,6 +485,12 @@ _VERBAL = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 
 def _clause_follows(tokens: list[Token], at: int) -> bool:
     """Whether a verb of its own comes before the next mark."""
+    if (
+        tokens[at].low == "since"
+        and at + 1 < len(tokens)
+        and tokens[at + 1].low in word_set("times", "weekdays", "months")
+    ):
+        return False  # "since Monday"
     for token in tokens[at + 1 :]:
         if token.tag in (Tag.COMMA, Tag.BREAK, Tag.QUOTE):
             return False

@@ -67,7 +67,8 @@ class Threats:
             return True
         if _is_of_no_person(saying, self._known(saying)) or _is_charged_with(saying):
             return True
-        by = frame is not None and saying.base == "threaten" and frame.passive and bool(saying.speakers)
+        spoken = saying.base == "threaten" or saying.base in word_set("sayings", "addressing")
+        by = frame is not None and spoken and frame.passive and bool(saying.speakers)
         return frame is not None and (frame.negated or (frame.passive and not by) or bool(frame.modal))
 
     def _known(self, saying: Saying) -> bool:
@@ -93,9 +94,8 @@ class Threats:
                 yield Harm(parsed, (frame.first, frame.verb), frame)
 
     def _threatens(self, saying: Saying, speaker: int, harm: Harm, span: Span) -> bool:
-        if not self._may_threaten(speaker) or (
-            _has(harm, _behind_or(harm, span), "other_than_harm") and not harm.plain
-        ):
+        deadly = harm.plain or (harm.act is not None and harm.act.outcome == "killed")
+        if not self._may_threaten(speaker) or (_has(harm, _behind_or(harm, span), "other_than_harm") and not deadly):
             return False
         if harm.frame is not None and harm.frame.negated and not self._negation_threatens(harm, speaker, span):
             return False
@@ -132,7 +132,9 @@ class Threats:
             harm.frame is not None and bool(harm.frame.objects)
         )
         powerful = self._actors[speaker].kind in (*_FORCEFUL, "public_body", "organisation")
-        return self._armed(speaker) or (powerful and aimed)
+        struck = harm.frame.objects if harm.frame is not None else []
+        at_forces = any("military" in harm.parsed.low(x.first, x.last).split() for x in struck)
+        return self._armed(speaker) or at_forces or (powerful and aimed)
 
     def _negation_threatens(self, harm: Harm, speaker: int, span: Span) -> bool:
         """ "Whoever comes will not fly home", said by somebody armed."""
@@ -153,7 +155,8 @@ class Threats:
         conditional, menacing = _conditional(harm.parsed, span), self._is_menacing(saying, speaker)
         forceful = menacing or self._actors[speaker].kind in _FORCEFUL
         if self._is_quoted(harm):
-            able = menacing or (conditional and forceful)
+            told = harm.plain or harm.act is not None
+            able = menacing or (conditional and (forceful or told))
             stands = _has(harm, span, "declared") or (harm.plain and conditional and is_present(harm))
             return able and (to_come or stands)
         if menacing:
@@ -206,6 +209,12 @@ class Threats:
         actor = self._actors.referred(given, parsed) if pronoun else self._actors.of(doer, parsed)
         if actor is None and doer.first == doer.last and opener in ("he", "she", "it", "they"):
             return True  # nobody else is told of
+        if (
+            actor is None
+            and opener in ("his", "her", "its", "their")
+            and parsed.tokens[doer.head].low in _of("own_fighters")
+        ):
+            return True
         return actor in self._actors.party(speaker)
 
     def _is_quoted(self, harm: Harm) -> bool:
@@ -215,7 +224,8 @@ class Threats:
         party = self._actors.party(speaker)
         entry = self._actors[speaker]
         called = pattern("sayings", "armed_roles").search(f"{entry.role} {entry.name.text}") is not None
-        called = called or any(word in _armed_persons() for word in entry.role.split())
+        looks = _armed_persons() | _of("armed_looks")
+        called = called or any(word in looks for word in entry.role.split())
         violent = any(each in self._violent and self._actors[each].kind == "organisation" for each in party)
         return called or violent or any(self._actors[each].kind in _ARMED for each in party)
 
