@@ -55,8 +55,8 @@ def wholes(phrase: Phrase, parsed: Parsed, names: Names, found: Description) -> 
 
 
 def _within(phrase: Phrase, parsed: Parsed, names: Names, found: Description) -> Iterator[Phrase]:
-    """ "A Red Front spokesman", "the army spokesman": a group's name, or an army, before the office."""
-    if denotes(phrase, parsed) not in ("officials", None):
+    """ "A Red Front spokesman", "Red Front sappers": a group's name, or an army, before the office or the trade."""
+    if denotes(phrase, parsed) not in ("officials", "military_persons", None):
         return
     for first in range(phrase.first, phrase.last):
         for last in range(phrase.last - 1, first - 1, -1):

@@ -259,8 +259,10 @@ def _nickname_start(first: int, parsed: Parsed) -> int:
 
 def unknown(phrase: Phrase, parsed: Parsed) -> Description:
     """Somebody whom no list knows, as the article describes him."""
-    several = parsed.tokens[phrase.head].low.endswith("s")
-    return _whole(phrase, parsed, "people" if several else "person", "anonymous")
+    head = parsed.tokens[phrase.head].low
+    if head in word_set("titles", "organisation_words"):
+        return _whole(phrase, parsed, "organisation", "anonymous")
+    return _whole(phrase, parsed, "people" if head.endswith("s") else "person", "anonymous")
 
 
 def in_dateline(phrase: Phrase, parsed: Parsed) -> bool:
