@@ -371,3 +371,15 @@ def test_what_follows_if_not_is_to_come() -> None:
     """The present tense beside a condition tells what will be."""
     _, found = threat('The banner read: "You have three days. If not, we go for you and your children."')
     assert (found.form, words(found.condition)) == ("implicit", "If not")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"I never said we would attack anybody," the chief, Dara Venn, said on Monday.',
+        '"They told us they would shoot the captain first," a port official said.',
+    ],
+)
+def test_what_somebody_is_quoted_as_telling_of_others_is_not_his_threat(text: str) -> None:
+    """A saying within a quotation ends with it, and its words are not those of who is quoted."""
+    assert drafted(text).threats == []

@@ -237,7 +237,8 @@ def _contents(frame: Frame, parsed: Parsed) -> list[Span]:
     subject = next(iter((quoting or frame).subjects), None)
     opens = min(subject.first, (quoting or frame).first) if subject is not None else (quoting or frame).first
     after = parsed.tokens[frame.verb + 1].tag if frame.verb + 1 < len(parsed.tokens) else Tag.BREAK
-    follows_mark = opens > 1 and parsed.tokens[opens - 1].tag in _MARKS
+    mark = parsed.tokens[opens - 1] if opens > 1 else None
+    follows_mark = mark is not None and mark.tag in _MARKS and not (mark.tag is Tag.QUOTE and mark.quoted)
     ends_quotation = follows_mark and any(token.tag is Tag.QUOTE for token in parsed.tokens[opens - 2 : opens])
     closing = ends_quotation or after in _MARKS or not _says_behind(frame, parsed)
     spoken = parsed.tokens[frame.first].tag is not Tag.ING or quoting is not None
@@ -355,6 +356,8 @@ def _start(frame: Frame, parsed: Parsed) -> int:
 def _end(frame: Frame, parsed: Parsed) -> int:
     """The last token of what is said: the sentence's, or before another saying of its own, or a contrast."""
     last = len(parsed.tokens) - 1
+    if parsed.tokens[frame.verb].quoted:  # what somebody is quoted as telling ends with the quotation
+        last = next((at - 1 for at in range(frame.verb, last + 1) if not parsed.tokens[at].quoted), last)
     for at in range(frame.verb + 1, last):
         token = parsed.tokens[at]
         if token.low in _CONTRASTS and not token.quoted and parsed.tokens[at - 1].tag in _MARKS:
