@@ -81,6 +81,7 @@ def test_who_or_what_brings_the_bomb_tells_the_kind(text: str, kind: str) -> Non
         ("An attack on a border post near Essin was repelled.", "foiled"),
         ("The governor of Essin survived an assassination attempt on Monday.", "attempted"),
         ("A device that was left outside a bank in Essin on Monday did not explode.", "attempted"),
+        ("A grenade was thrown at a club in Essin before dawn but failed to go off.", "attempted"),
     ],
 )
 def test_what_came_to_nothing_is_told_so(text: str, stage: str) -> None:

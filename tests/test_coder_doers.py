@@ -265,3 +265,17 @@ def test_who_is_convicted_is_no_suspect() -> None:
     """The words are those of a finding."""
     text = "TWO MEMBERS OF THE TAREL ARMY WERE CONVICTED OF THE MURDER OF SIX NUNS IN LORA ON MONDAY."
     assert not [each for each in drafted(DATE + text).statements if each.hedge]
+
+
+def test_who_says_that_they_did_it_are_those_who_say_it() -> None:
+    text = "The families of six engineers pleaded for news, a day after the Velm Front said they had executed two of them in Torvik."
+    assert ("claim", "Velm Front") in said(text)
+
+
+def test_a_caller_who_speaks_for_a_group_is_the_group() -> None:
+    text = "A bomb killed two guards in Torvik on Monday. A caller claiming to speak for the Velm Front told a radio station that the group had planted it."
+    assert ("claim", "Velm Front") in said(text)
+
+
+def test_a_day_before_the_doers_is_no_part_of_them() -> None:
+    assert doers("On Monday Velm Front gunmen attacked a bus in Torvik.") == ["Velm Front"]

@@ -20,6 +20,7 @@ _BODIES: frozenset[ActorKind] = frozenset(
 )
 _GROUPS: frozenset[ActorKind] = frozenset({"armed_group", "organisation"})
 _SUFFERING = frozenset({"die", "be", "fall", "surrender", "suffer"})
+_SAYS = frozenset({"say", "claim", "announce", "declare", "admit", "deny", "insist"})
 _PERSONS: frozenset[ActorKind] = frozenset({"person", "official"})
 
 
@@ -100,7 +101,9 @@ class Antecedents:
                 and (parsed.tokens[phrase.head].quoted or not each.parsed.tokens[each.phrase.head].quoted)
                 and _fits(each, phrase, parsed)
             ]
-            here.sort(key=lambda each: (not each.subject, bool(each.phrase.preposition)))
+            here.sort(
+                key=lambda each: (not _says(each, phrase, parsed), not each.subject, bool(each.phrase.preposition))
+            )
             if here:
                 return here[0]
         return None
@@ -128,6 +131,15 @@ class Antecedents:
         """The names of the armed groups told of up to a sentence."""
         near = (each for each in self._candidates if each.parsed.sentence.number <= number)
         return {self._one_name(each) for each in near if each.identity == "named" and each.kind == "armed_group"}
+
+
+def _says(candidate: Candidate, phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether it opens the clause of saying that the pronoun goes on from: "the Front said they had"."""
+    if candidate.parsed is not parsed:
+        return False
+    verb = next((each for each in parsed.frames if candidate.phrase in each.subjects and each.base in _SAYS), None)
+    behind = [token.low for token in parsed.tokens[verb.verb + 1 : phrase.first]] if verb is not None else None
+    return behind in ([], ["that"])
 
 
 def refers_back(phrase: Phrase, parsed: Parsed, names: Names) -> bool:

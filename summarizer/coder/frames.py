@@ -539,6 +539,9 @@ def _before_relative(joint: int, earlier: list[Frame], phrases: list[Phrase], to
 
 def _unjoined(previous: Frame, frame: Frame, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
     """The subject behind an earlier verb with nothing between that joins or parts the two."""
+    spoken_for = previous.circumstance("for", "on behalf of") if previous.base == "speak" else None
+    if spoken_for is not None and previous.infinitive and not own:
+        return [spoken_for]  # "a caller claiming to speak for the Front told …"
     alone = frame.first == frame.verb and tokens[frame.verb].tag is Tag.VERB and _may_be_participle(tokens[frame.verb])
     if alone and not own and _is_found_so(previous, frame):
         frame.passive = True

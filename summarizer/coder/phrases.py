@@ -126,11 +126,14 @@ def _before_number(tokens: list[Token], at: int) -> bool:
 
 
 def _follows_day(tokens: list[Token], at: int) -> bool:
-    """Whether people stand behind the day by themselves: "on Monday gunmen shot", "on 10 March alleged rebels"."""
+    """Whether others stand behind the day by themselves: "on Monday Front fighters shot", "on 10 March alleged rebels"."""
     date = at > 1 and tokens[at - 1].low in word_set("times", "months") and tokens[at - 2].tag is Tag.NUMBER
     if date and tokens[at].tag in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE):
         return True
     day = tokens[at - 1].low in word_set("times", "weekdays")
+    alone = day and at > 1 and tokens[at - 2].low == "on" and tokens[at].low not in word_set("times", "day_parts")
+    if alone and tokens[at].tag in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE):
+        return True
     return day and tokens[at].tag is Tag.NOUN and tokens[at].low.endswith(("s", "men", "people"))
 
 

@@ -423,7 +423,9 @@ def _settle(tokens: list[Token]) -> None:
             token.tag = Tag.ADVERB  # "was himself shot"
         elif token.low == "that":
             token.tag = _that(tokens[at - 1] if at else None, _after(tokens, at))
-        elif token.low in ("after", "before", "since", "until", "as") and not _clause_follows(tokens, at):
+        elif token.low in ("after", "before", "since", "until", "as") and (
+            _time_follows(tokens, at) or not _clause_follows(tokens, at)
+        ):
             token.tag = Tag.PREPOSITION
         elif _stands_for_people(tokens, at) or (token.low == "may" and _is_month(tokens, at)):
             token.tag = Tag.NOUN
@@ -481,6 +483,13 @@ def _that(before: Token | None, after: Token | None) -> Tag:
 
 
 _VERBAL = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
+
+
+def _time_follows(tokens: list[Token], at: int) -> bool:
+    """Whether nothing but an hour of the day stands behind: "before dawn but failed", "after midnight and killed"."""
+    hour, end = (tokens[place].low if place < len(tokens) else "" for place in (at + 1, at + 2))
+    joined = end in ("and", "but", ",") or end == "when"
+    return joined and hour in word_set("times", "day_parts", "hours")
 
 
 def _clause_follows(tokens: list[Token], at: int) -> bool:
