@@ -391,3 +391,15 @@ def test_a_toll_that_rose_gives_its_last_count() -> None:
     """The dead of a bombing are as many as its toll says."""
     (found,) = drafted("The death toll from the bombing in Qarad has risen to 34, officials said.").incidents
     assert [(each.outcome, words(each.count)) for each in found.casualties] == [("killed", "34")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police claimed to have foiled a plot to trigger a blast at the metro station of Torvik.",
+        'The chief said his men had "nipped in the bud" a suicide attack on the procession in Torvik.',
+    ],
+)
+def test_what_was_stopped_is_foiled_however_the_words_stand(text: str) -> None:
+    """An infinitive and marks of quotation between the words of stopping and the act."""
+    assert [each.stage for each in drafted(text).incidents] == ["foiled"]

@@ -10,7 +10,7 @@ from summarizer.coder.mishaps import is_harmless, tells_of_hostages
 from summarizer.coder.morphology import verb_forms
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.roles import is_armed_speaker
-from summarizer.coder.tokens import Tag, Token
+from summarizer.coder.tokens import Tag, Token, within
 from summarizer.lexicons import pattern, word_set
 from summarizer.schemas.vocabulary import IncidentKind
 
@@ -373,11 +373,22 @@ def _is_any(phrase: Phrase, parsed: Parsed) -> bool:
 
 
 def _foiled(act: Act, parsed: Parsed) -> int | None:
-    """The verb that says that somebody stopped the act, where it did."""
-    holder = next((frame for frame in parsed.frames if act.phrase in _undergone(frame)), None)
-    if holder is None or not _was_stopped(holder) or not (act.targets or act.places):
+    """The first of the words that say that somebody stopped the act, where it did."""
+    if not (act.targets or act.places):
         return None
-    return holder.verb if parsed.tokens[holder.verb].tag in (Tag.VERB, Tag.PARTICIPLE) else None
+    holder = next((frame for frame in parsed.frames if act.phrase in _undergone(frame)), None)
+    if holder is not None and _was_stopped(holder) and parsed.tokens[holder.verb].tag in (Tag.VERB, Tag.PARTICIPLE):
+        return holder.verb
+    return _stopped_before(act, parsed)
+
+
+def _stopped_before(act: Act, parsed: Parsed) -> int | None:
+    """Plain words of stopping before the act in its clause: "to have foiled a plot to trigger blasts"."""
+    stops = (Tag.COMMA, Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE)
+    start = next((at + 1 for at in range(act.words[0] - 1, -1, -1) if parsed.tokens[at].tag in stops), 0)
+    text, ends = parsed.document.text, parsed.tokens[act.words[0]].start
+    said = pattern("modality", "foiled_plain").search(text, parsed.tokens[start].start, ends)
+    return next(iter(within(parsed.tokens, said.start(), said.end())), None) if said is not None else None
 
 
 def _was_stopped(holder: Frame) -> bool:
