@@ -279,3 +279,8 @@ def test_a_caller_who_speaks_for_a_group_is_the_group() -> None:
 
 def test_a_day_before_the_doers_is_no_part_of_them() -> None:
     assert doers("On Monday Velm Front gunmen attacked a bus in Torvik.") == ["Velm Front"]
+
+
+def test_a_group_is_told_by_the_last_word_of_its_name_where_a_sentence_opens() -> None:
+    text = "The rebel Southern Alliance holds Torvik. Alliance fighters ambushed an army column near Orlen on Monday."
+    assert doers(text) == ["Alliance"]

@@ -161,6 +161,8 @@ def _is_of_name(at: int, parsed: Parsed) -> bool:
     token = parsed.tokens[at]
     if "-" in token.low and token.low.endswith("ed"):
         return False
+    if at == 0 and token.low in word_set("roles", "grouping") and not parsed.shouted:
+        return True  # "Front fighters …": a capital tells nothing there
     return token.tag is Tag.NAME or (parsed.shouted and token.tag is Tag.NOUN and not is_common(token.low))
 
 
