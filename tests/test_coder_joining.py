@@ -48,3 +48,12 @@ def test_what_a_weapon_did_and_how_people_died_tell_the_same_day() -> None:
     ):
         (found,) = drafted(text).incidents
         assert (words(found.time), found.frame) == ("1994", "background"), text
+
+
+def test_two_of_one_office_with_different_names_are_struck_apart() -> None:
+    text = (
+        "TAREL, 3 MAY 89 (XPA) -- GUNMEN HAVE KILLED TWO OFFICIALS IN TWO DAYS. MAGISTRATE ANTON VELIS WAS KILLED IN ORLEN. "
+        "MAGISTRATE PIA DORRAN WAS KILLED IN LORA."
+    )
+    victims = [[words(target.text) for target in each.targets] for each in drafted(text).incidents]
+    assert not any("MAGISTRATE ANTON VELIS" in each and "MAGISTRATE PIA DORRAN" in each for each in victims)

@@ -9,7 +9,7 @@ from itertools import groupby, product
 
 from summarizer.coder.acts import GENERAL, Act, is_loose
 from summarizer.coder.dating import carry_days, goes_on
-from summarizer.coder.denoting import denotes, head_noun, is_named, is_person, weapon_kind
+from summarizer.coder.denoting import denotes, head_noun, is_common, is_named, is_person, weapon_kind
 from summarizer.coder.phrases import Phrase
 from summarizer.coder.reality import background_words
 from summarizer.coder.roles import is_armed_speaker
@@ -297,7 +297,7 @@ def _reasons(act: Act, event: Event, report: date | None) -> list[tuple[str, flo
         "tells nothing new": not (act.targets or act.places or _new_doers(act) or tells_day(act)),
         "more victims": gap <= _NEAR and _adds_victims(act),
         "what came of it": gap <= _NEAR and _tells_outcome(act),
-        "dies but once": act.outcome == "killed" and bool(_killed(event) & keys(act, _named(act))),
+        "dies but once": _has_died(act, event),
         "its result": gap == 0 and _is_result(act, event),
         "one sentence": gap == 0 and not _is_result(act, event),
         "opening": _opens_article(act, event) and gap <= _OPENING and not _tells_anew(act),
@@ -397,10 +397,27 @@ def _tells_anew(act: Act) -> bool:
 
 
 def _of_targets(act: Act, event: Event) -> dict[str, bool]:
-    shared = bool(keys(act, act.targets) & {key for each in event.real for key in keys(each, each.targets)})
+    shared = any(_meet(act, act.targets, each, each.targets) for each in event.real)
     counted = not shared and any(_counts_alike(act, each) for each in event.real)
     rivals = not (shared or counted) and any(_rivals(act, each) for each in event.real)
     return {"same target": shared, "same count": counted, "other target": rivals}
+
+
+def _meet(act: Act, mine: list[Phrase], told: Act, theirs: list[Phrase]) -> bool:
+    """Whether phrases of two mentions may mean the same: not two magistrates of different names."""
+    for one, other in product(mine, theirs):
+        names, others = _own_names(one, act), _own_names(other, told)
+        if keys(act, [one]) & keys(told, [other]) and (not (names and others) or names & others):
+            return True
+    return False
+
+
+def _own_names(phrase: Phrase, act: Act) -> set[str]:
+    """The words of somebody's name without his office or trade."""
+    if denotes(phrase, act.parsed) is not None:
+        return set()
+    lows = {act.parsed.tokens[at].low for at in range(phrase.first, phrase.last + 1) if _names(act, at)}
+    return {low for low in lows if not is_common(low)}
 
 
 def _counts_alike(act: Act, other: Act) -> bool:
@@ -545,8 +562,10 @@ def _named(act: Act) -> list[Phrase]:
     return [each for each in act.targets if is_named(each, act.parsed)]
 
 
-def _killed(event: Event) -> set[str]:
-    return {key for act in event.real if act.outcome == "killed" for key in keys(act, _named(act))}
+def _has_died(act: Act, event: Event) -> bool:
+    """Whether somebody named is killed who was killed in the event."""
+    deaths = (each for each in event.real if each.outcome == act.outcome == "killed")
+    return any(_meet(act, _named(act), each, _named(each)) for each in deaths)
 
 
 def _shares_doers(act: Act, event: Event) -> bool:
