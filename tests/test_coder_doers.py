@@ -284,3 +284,10 @@ def test_a_day_before_the_doers_is_no_part_of_them() -> None:
 def test_a_group_is_told_by_the_last_word_of_its_name_where_a_sentence_opens() -> None:
     text = "The rebel Southern Alliance holds Torvik. Alliance fighters ambushed an army column near Orlen on Monday."
     assert doers(text) == ["Alliance"]
+
+
+def test_the_adjective_of_a_land_that_has_an_army_is_that_land() -> None:
+    """Though no list knows the land."""
+    text = "Velia's defence ministry said that Sarnian artillery shelled Torvik on Monday. Sarnia's army was silent."
+    assert doers(text) == ["Sarnian"]
+    assert doers(text.replace("Sarnia's army", "The army")) == []

@@ -152,6 +152,10 @@ def _answers_for(frame: Frame, deed: Phrase, parsed: Parsed) -> bool:
     return between in (["behind"], ["responsible", "for"], ["to", "blame", "for"], ["guilty", "of"])
 
 
+def _is_land(low: str, actors: Registry) -> bool:
+    return country_of(low) is not None or actors.names.kinds.get(low) == "state"
+
+
 def _attributes(act: Act, actors: Registry) -> Iterator[Phrase]:
     """Whom a word before the name of an act, or before its weapon, says it is of: "a Red Front attack", "Velland jets"."""
     parsed = act.parsed
@@ -168,7 +172,7 @@ def _attributes(act: Act, actors: Registry) -> Iterator[Phrase]:
                 if (
                     group
                     or force
-                    or ((act.told_as in _OF_STATES or phrase is not act.phrase) and country_of(low) is not None)
+                    or ((act.told_as in _OF_STATES or phrase is not act.phrase) and _is_land(low, actors))
                 ):
                     yield Phrase(first, first + length - 1, first + length - 1)
                     return

@@ -20,12 +20,14 @@ from summarizer.coder.tokens import Tag
 from summarizer.lexicons import pattern, word_set
 from summarizer.schemas.vocabulary import ActorKind
 
+_OF_LANDS = ("ian", "i", "ese", "ish")
 _SPEAK_FOR_GROUPS = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "leader", "commander", "member"})
 
 
 def learn(sentences: Iterable[Parsed]) -> Names:
     """Kinds of names, and names that stand for the same, from the words beside them."""
-    names = Names()
+    names, sentences = Names(), list(sentences)
+    _from_lands(sentences, names)
     for parsed in sentences:
         for place, phrase in enumerate(parsed.phrases):
             _from_head(phrase, parsed, names)
@@ -38,6 +40,27 @@ def learn(sentences: Iterable[Parsed]) -> Names:
             _from_own_name(frame, parsed, names)
             _from_it(frame, parsed, names)
     return names
+
+
+def _from_lands(sentences: list[Parsed], names: Names) -> None:
+    """ "Velia's army" makes "Velian" the adjective of a state."""
+    owners = (
+        (parsed, phrase.owner)
+        for parsed in sentences
+        for phrase in parsed.phrases
+        if phrase.owner is not None and denotes(phrase, parsed) in ("bodies", "forces")
+    )
+    lands = {
+        parsed.tokens[owner.head].low
+        for parsed, owner in owners
+        if owner.first == owner.last and parsed.tokens[owner.head].tag is Tag.NAME and denotes(owner, parsed) is None
+    }
+    adjectives = {land + ending: land for land in lands for ending in (*_OF_LANDS, *(["n"] if land[-1] == "a" else []))}
+    for parsed in sentences:
+        for token in parsed.tokens:
+            if token.tag is Tag.NAME and token.low in adjectives:
+                names.note(token.low, "state")
+                names.same[token.low] = adjectives[token.low]
 
 
 def _from_head(phrase: Phrase, parsed: Parsed, names: Names) -> None:
