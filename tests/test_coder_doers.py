@@ -291,3 +291,9 @@ def test_the_adjective_of_a_land_that_has_an_army_is_that_land() -> None:
     text = "Velia's defence ministry said that Sarnian artillery shelled Torvik on Monday. Sarnia's army was silent."
     assert doers(text) == ["Sarnian"]
     assert doers(text.replace("Sarnia's army", "The army")) == []
+
+
+def test_what_somebody_is_blamed_for_is_no_part_of_his_description() -> None:
+    """He is known by what he is called, and the deed is told for itself."""
+    text = "Two men were killed in Torvik on Monday. Police blamed drug traffickers for the murder."
+    assert all("murder" not in words(each.name) for each in drafted(text).actors)

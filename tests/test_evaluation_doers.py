@@ -56,3 +56,8 @@ def test_agents_are_individuals() -> None:
         ["A RUSEP AGENT"],
         [],
     )
+
+
+def test_a_group_of_a_sort_is_no_organization() -> None:
+    """Nobody tells which of them it was."""
+    assert doers("VELLA, 3 JAN 90 (XPA) -- THE MAYOR WAS KILLED YESTERDAY BY A LEFTIST GROUP.") == ([], [])

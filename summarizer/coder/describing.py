@@ -317,8 +317,9 @@ def _named(phrase: Phrase, parsed: Parsed, kind: ActorKind, span: tuple[int, int
 
 def _whole(phrase: Phrase, parsed: Parsed, kind: ActorKind, identity: Identity) -> Description:
     first, last = start_of(phrase, parsed), phrase.last
-    if identity != "named" and phrase.hangs and phrase.hangs[0].first <= phrase.last + 3:
-        last = phrase.hangs[0].last
+    near = phrase.hangs[0] if phrase.hangs and phrase.hangs[0].first <= phrase.last + 3 else None
+    if identity != "named" and near is not None and denotes(near, parsed) != "act":
+        last = near.last  # of "blamed rebels for the murder" the rebels
     if parsed.tokens[phrase.first].low in indefinite_words():
         first = phrase.first
     return Description(kind, identity, first, last, (parsed.low(first, last),))

@@ -11,6 +11,7 @@ from summarizer.schemas.brief import Incident, UnverifiedBrief
 PEOPLE = frozenset({"person", "people", "official"})
 """Kinds of actors that MUC-4 counts among individuals; all others are organizations."""
 ARMED = frozenset({"armed_group", "armed_forces"})
+_SORTS = frozenset({"group", "groups", "organization", "organizations", "organisation", "organisations"})
 _WORD = re.compile(r"[\w'’-]+")
 
 
@@ -27,6 +28,8 @@ def doers_of(incident: Incident, brief: UnverifiedBrief) -> tuple[list[str], lis
         confidence = mapping.muc4_confidence(each.status, accusers, blamed=mapping.is_blamed(each, brief))
         name = _full_name(each.actor, brief)
         if confidence is None or name is None:
+            continue
+        if _is_some_group(each.actor, name, brief):
             continue
         if is_people(each.actor, brief) or _are_troops(name):
             people.append(name)
@@ -56,6 +59,13 @@ def _full_name(actor: int, brief: UnverifiedBrief) -> str | None:
         return None
     name, alias = first(found.name), first(found.aliases)
     return f"{name} ({alias})" if name and alias else name
+
+
+def _is_some_group(actor: int, name: str, brief: UnverifiedBrief) -> bool:
+    """Whether a group is one of a sort, and nobody tells which: "a leftist group"."""
+    told = _words(name)
+    unnamed = any(each.id == actor and each.identity == "anonymous" for each in brief.actors)
+    return unnamed and bool(told) and (told[-1] in _SORTS or told[0] in _SORTS)
 
 
 def _are_troops(name: str) -> bool:
