@@ -297,3 +297,11 @@ def test_what_somebody_is_blamed_for_is_no_part_of_his_description() -> None:
     """He is known by what he is called, and the deed is told for itself."""
     text = "Two men were killed in Torvik on Monday. Police blamed drug traffickers for the murder."
     assert all("murder" not in words(each.name) for each in drafted(text).actors)
+
+
+def test_each_side_says_that_the_other_fired_the_round() -> None:
+    text = (
+        "A mortar round struck a clinic in Torvik on Monday. "
+        "The army says that the round was fired by the Velm Front; the Front says that it was fired by the army."
+    )
+    assert doers(text) == ["Velm Front", "army"]

@@ -15,6 +15,9 @@ _AHEAD = 7  # tokens from a verb within which the words for a part in an act sta
 _DOING = frozenset({"be", "carry", "execute", "mastermind", "take", "send"})
 _DOES = frozenset({"do", "did", "does", "lay", "plant", "place", "launch", "detonate", "send"})
 """Verbs that, with "this" or "it" for the act or the weapon, say who did it."""
+_HANDLING = frozenset({"fire", "launch", "plant", "lay", "place", "throw", "hurl", "drop", "send"})
+"""Verbs of what is done with a weapon to strike with it."""
+_SHOT = frozenset({"round", "rounds", "device", "devices", "projectile", "projectiles"})
 _OWN = frozenset({"we", "i", "our", "us"})
 _MINE = frozenset({"ours", "our", "mine", "us", "my"})
 _ITS = frozenset({"theirs", "hers"})
@@ -37,7 +40,7 @@ def _of_frame(frame: Frame, parsed: Parsed, last: int, case: Case) -> Verdict | 
     text = parsed.text(frame.first, min(frame.verb + _AHEAD, last))
     denied = frame.base not in _WISHING and pattern("sayings", "no_part").search(text) is not None
     told = denied or (frame.base in _DOING and _tells_doer(frame, parsed, last)) or _does_this(frame, parsed, last)
-    told = told or _is_somebodys_work(frame, parsed)
+    told = told or _is_somebodys_work(frame, parsed) or (not case.told and _is_fired_by(frame, parsed))
     source = _came_from(frame, parsed, case)
     if source is not None:
         return Verdict("clear" if frame.negated else "blame", case.told, [source], "carried_out", nearest=True)
@@ -74,6 +77,16 @@ def _does_this(frame: Frame, parsed: Parsed, last: int) -> bool:
     """ "The rebels did this"."""
     behind = frame.verb + 1
     return frame.base in _DOES and not frame.modal and behind <= last and parsed.tokens[behind].low in _THIS
+
+
+def _is_fired_by(frame: Frame, parsed: Parsed) -> bool:
+    """ "The round was fired by the Front", "it was fired by the Front": the weapon of what was told before."""
+    if not (frame.passive and frame.base in _HANDLING and frame.doers):
+        return False
+    if any(parsed.tokens[each.head].low == "it" for each in frame.subjects):
+        return frame.base == "fire"  # a plan may be launched, and a tree planted
+    pointed = (each for each in frame.subjects if parsed.tokens[each.first].low in word_set("roles", "pointing"))
+    return any(denotes(each, parsed) == "weapon" or parsed.tokens[each.head].low in _SHOT for each in pointed)
 
 
 def _came_from(frame: Frame, parsed: Parsed, case: Case) -> int | None:
@@ -116,7 +129,7 @@ def _doer(frame: Frame, parsed: Parsed) -> Phrase | None:
         return Phrase(work.first, work.first, work.first)
     if work is not None:
         return work.owner or work.hanging("of", "by") or frame.circumstance("of", "by")
-    if frame.passive and frame.base in _DOING:
+    if frame.passive and frame.base in _DOING | _HANDLING:
         return next(iter(frame.doers), None)
     return frame.subjects[0] if frame.subjects else None
 

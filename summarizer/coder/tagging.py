@@ -427,7 +427,11 @@ def _settle(tokens: list[Token]) -> None:
             _time_follows(tokens, at) or not _clause_follows(tokens, at)
         ):
             token.tag = Tag.PREPOSITION
-        elif _stands_for_people(tokens, at) or (token.low == "may" and _is_month(tokens, at)):
+        elif (
+            _stands_for_people(tokens, at)
+            or (token.low == "may" and _is_month(tokens, at))
+            or (token.low == "round" and _closes_noun(tokens, at))
+        ):
             token.tag = Tag.NOUN
         elif token.low in _qualifiers() and at + 1 < len(tokens) and tokens[at + 1].tag is Tag.NUMBER:
             token.tag = Tag.ADVERB
@@ -438,6 +442,12 @@ def _stands_for_people(tokens: list[Token], at: int) -> bool:
     follows = tokens[at + 1].tag if at + 1 < len(tokens) else Tag.BREAK
     stated = tokens[at].tag is Tag.ADJECTIVE and tokens[at].low in _PEOPLE_BY_STATE
     return stated and at > 0 and tokens[at - 1].low == "the" and follows not in _NOMINAL
+
+
+def _closes_noun(tokens: list[Token], at: int) -> bool:
+    """Whether a word that may be a preposition is a noun before its verb: "a mortar round struck", "the round was fired"."""
+    follows = tokens[at + 1].tag if at + 1 < len(tokens) else Tag.BREAK
+    return at > 0 and tokens[at - 1].tag in (Tag.DETERMINER, Tag.NOUN, Tag.NUMBER, Tag.ADJECTIVE) and follows in _VERBAL
 
 
 def _is_month(tokens: list[Token], at: int) -> bool:
