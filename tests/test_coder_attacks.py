@@ -403,3 +403,16 @@ def test_a_toll_that_rose_gives_its_last_count() -> None:
 def test_what_was_stopped_is_foiled_however_the_words_stand(text: str) -> None:
     """An infinitive and marks of quotation between the words of stopping and the act."""
     assert [each.stage for each in drafted(text).incidents] == ["foiled"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Two guards were killed in Torvik on Monday by a mine laid by guerrillas.", ["guerrillas"]),
+        ("The tanks were destroyed on Monday by blasts set off by guerrillas.", ["guerrillas"]),
+        ("Two guards were killed in Torvik on Monday by a mine found by soldiers.", []),
+    ],
+)
+def test_who_laid_or_set_off_the_weapon_did_it(text: str, doers: list[str]) -> None:
+    (incident,) = drafted(text).incidents
+    assert [mention.text for mention in incident.perpetrator_words] == doers

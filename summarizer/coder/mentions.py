@@ -9,6 +9,7 @@ from summarizer.coder.nominals import fill_from_phrase
 from summarizer.coder.places import around
 from summarizer.coder.reality import is_effect, is_violence, judge
 from summarizer.coder.roles import fill_from_frame
+from summarizer.coder.slots import put_layers
 from summarizer.schemas.vocabulary import IncidentKind
 
 _BURSTING: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing", "explosion", "arson"})
@@ -41,6 +42,8 @@ def _filled(parsed: Parsed) -> list[Act]:
             fill_from_frame(act, act.frame)
         elif act.phrase is not None:
             fill_from_phrase(act, act.phrase)
+        if not act.doers:
+            put_layers(act)
         act.around, act.borne = around(act), borne(act)
         (held if is_violence(act) else doubtful).append(act)
     if any(act.told_as in _BURSTING for act in held):

@@ -129,6 +129,17 @@ def put_doers(act: Act, phrases: Iterable[Phrase]) -> None:
             act.doers += [each for each in (phrase, *_belonging(phrase, act.parsed)) if each not in act.doers]
 
 
+def put_layers(act: Act) -> None:
+    """Put who laid or set off the weapon, or the blast, among the doers: "killed by a mine laid by the Red Front"."""
+    verbs = word_set("roles", "laying", "setting_off")
+    for phrase in (*act.weapons, *([act.phrase] if act.phrase is not None else [])):
+        for frame in act.parsed.frames:
+            near = phrase.last < frame.first <= phrase.last + 2
+            if near and frame.passive and frame.base in verbs and not frame.negated and frame.first == frame.verb:
+                put_doers(act, (each for each in frame.circumstances if each.preposition == "by"))
+                return
+
+
 def _belonging(phrase: Phrase, parsed: Parsed) -> list[Phrase]:
     """Whom unnamed doers belong to: "terrorists of the X Front"."""
     if denotes(phrase, parsed) not in ARMED:
