@@ -37,11 +37,16 @@ def test_seeds_hold_their_floors(command: Command) -> None:
     assert (ran.code, [line for line in ran.err.splitlines() if "below the floor" in line]) == (0, [])
 
 
-def test_the_offline_coder_holds_its_floors(command: Command) -> None:
-    """The same for the coder, without a recording: `… --coder --floors seeds/coder_floors.toml --pin` pins them."""
+@pytest.mark.parametrize(
+    ("texts", "floors"),
+    [(".", "coder_floors.toml"), ("written/tuned", "floors.toml"), ("written/held_out", "floors.toml")],
+)
+def test_the_offline_coder_holds_its_floors(command: Command, texts: str, floors: str) -> None:
+    """The same for the coder, without a recording: `… --coder --floors FILE --pin` pins them."""
+    folder = SEEDS / texts
     ran = command(
-        *("eval", str(SEEDS / "gold"), "--texts", str(SEEDS), "--coder"),
-        *("--floors", str(SEEDS / "coder_floors.toml"), "-q"),
+        *("eval", str(folder / "gold"), "--texts", str(folder), "--coder"),
+        *("--floors", str(folder / floors), "-q"),
     )
     assert (ran.code, [line for line in ran.err.splitlines() if "below the floor" in line]) == (0, [])
 
