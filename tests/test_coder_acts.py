@@ -4,13 +4,13 @@ from typing import Any
 
 import pytest
 
-from summarizer.coder.acts import Act
-from summarizer.coder.events import events_of
-from summarizer.coder.frames import parse
-from summarizer.coder.incidents import words_of
-from summarizer.coder.mentions import acts_in
-from summarizer.coder.phrases import Phrase
-from summarizer.coder.tokens import is_shouted
+from summarizer.coder.grammar.frames import parse
+from summarizer.coder.grammar.phrases import Phrase
+from summarizer.coder.grammar.tokens import is_shouted
+from summarizer.coder.violence.acts import Act
+from summarizer.coder.violence.events import events_of
+from summarizer.coder.violence.incidents import words_of
+from summarizer.coder.violence.mentions import acts_in
 from summarizer.document import Document
 from summarizer.lexicons import lexicon
 

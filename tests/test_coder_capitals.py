@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from summarizer.coder.frames import parse
-from summarizer.coder.mentions import acts_in
-from summarizer.coder.tokens import is_shouted
+from summarizer.coder.grammar.frames import parse
+from summarizer.coder.grammar.tokens import is_shouted
+from summarizer.coder.violence.mentions import acts_in
 from summarizer.document import Document
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from summarizer.coder.times import read_time, report_date
+from summarizer.coder.grammar.times import read_time, report_date
 from summarizer.document import Document
 from tests.coding import drafted, words
 

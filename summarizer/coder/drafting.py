@@ -2,21 +2,21 @@
 
 from functools import partial
 
-from summarizer.coder.actors import Registry
-from summarizer.coder.acts import Act
-from summarizer.coder.events import events_of
-from summarizer.coder.frames import parse
-from summarizer.coder.incidents import incident_of
-from summarizer.coder.learning import learn
-from summarizer.coder.mentions import acts_in
-from summarizer.coder.postures import postures_in
-from summarizer.coder.speech import Speech
-from summarizer.coder.statements import Statements
-from summarizer.coder.summing import summed
-from summarizer.coder.threats import Threats
-from summarizer.coder.times import report_date
-from summarizer.coder.tokens import is_shouted
-from summarizer.coder.warnings import warnings_in
+from summarizer.coder.discourse.speech import Speech
+from summarizer.coder.discourse.statements import Statements
+from summarizer.coder.grammar.frames import parse
+from summarizer.coder.grammar.times import report_date
+from summarizer.coder.grammar.tokens import is_shouted
+from summarizer.coder.people.actors import Registry
+from summarizer.coder.people.learning import learn
+from summarizer.coder.threatening.postures import postures_in
+from summarizer.coder.threatening.threats import Threats
+from summarizer.coder.threatening.warnings import warnings_in
+from summarizer.coder.violence.acts import Act
+from summarizer.coder.violence.events import events_of
+from summarizer.coder.violence.incidents import incident_of
+from summarizer.coder.violence.mentions import acts_in
+from summarizer.coder.violence.summing import summed
 from summarizer.document import Document
 from summarizer.schemas.draft import Draft
 

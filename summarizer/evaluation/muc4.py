@@ -6,9 +6,9 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from summarizer.coder.countries import country_of
-from summarizer.coder.morphology import plural
-from summarizer.coder.times import read_time
+from summarizer.coder.grammar.morphology import plural
+from summarizer.coder.grammar.times import read_time
+from summarizer.coder.meaning.countries import country_of
 from summarizer.document import Document
 from summarizer.evaluation import mapping
 from summarizer.evaluation.doers import doers_of, is_people

@@ -1,0 +1,1 @@
+"""What a noun phrase denotes: an armed group, an official, a building, a weapon, a country …"""

@@ -1,0 +1,1 @@
+"""Everybody whom an article names or describes, each once."""

@@ -1,0 +1,1 @@
+"""Threats, warnings of others, and postures."""
