@@ -8,8 +8,8 @@ from summarizer.coder.grammar.frames import parse
 from summarizer.coder.grammar.phrases import Phrase
 from summarizer.coder.grammar.tokens import is_shouted
 from summarizer.coder.violence.acts import Act
-from summarizer.coder.violence.events import events_of
 from summarizer.coder.violence.incidents import words_of
+from summarizer.coder.violence.joining import events_of
 from summarizer.coder.violence.mentions import acts_in
 from summarizer.document import Document
 from summarizer.lexicons import lexicon

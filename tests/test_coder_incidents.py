@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from summarizer.coder.grammar.frames import parse
 from summarizer.coder.grammar.times import report_date
 from summarizer.coder.grammar.tokens import is_shouted
-from summarizer.coder.violence.events import events_of
 from summarizer.coder.violence.incidents import incident_of
+from summarizer.coder.violence.joining import events_of
 from summarizer.coder.violence.mentions import acts_in
 from summarizer.document import Document
 from summarizer.schemas.draft import Incident, Value

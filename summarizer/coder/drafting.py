@@ -13,8 +13,8 @@ from summarizer.coder.threatening.postures import postures_in
 from summarizer.coder.threatening.threats import Threats
 from summarizer.coder.threatening.warnings import warnings_in
 from summarizer.coder.violence.acts import Act
-from summarizer.coder.violence.events import events_of
 from summarizer.coder.violence.incidents import incident_of
+from summarizer.coder.violence.joining import events_of
 from summarizer.coder.violence.mentions import acts_in
 from summarizer.coder.violence.summing import summed
 from summarizer.document import Document

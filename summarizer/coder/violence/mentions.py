@@ -7,9 +7,10 @@ from summarizer.coder.violence.identifying import identified_in
 from summarizer.coder.violence.means import borne
 from summarizer.coder.violence.nominals import fill_from_phrase
 from summarizer.coder.violence.places import around
-from summarizer.coder.violence.reality import is_effect, is_violence, judge
+from summarizer.coder.violence.reality import judge
 from summarizer.coder.violence.roles import fill_from_frame
 from summarizer.coder.violence.slots import put_layers
+from summarizer.coder.violence.violent import is_effect, is_violence
 from summarizer.schemas.vocabulary import IncidentKind
 
 _BURSTING: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing", "explosion", "arson"})
