@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.coder.grammar.frames import parse
+from summarizer.coder.grammar.parsing import parse
 from summarizer.coder.grammar.phrases import Phrase
 from summarizer.coder.grammar.tokens import is_shouted
 from summarizer.coder.violence.acts import Act

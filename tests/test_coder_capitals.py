@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from summarizer.coder.grammar.frames import parse
+from summarizer.coder.grammar.parsing import parse
 from summarizer.coder.grammar.tokens import is_shouted
 from summarizer.coder.violence.mentions import acts_in
 from summarizer.document import Document

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.coder.grammar.frames import parse
+from summarizer.coder.grammar.parsing import parse
 from summarizer.coder.grammar.times import report_date
 from summarizer.coder.grammar.tokens import is_shouted
 from summarizer.coder.violence.incidents import incident_of

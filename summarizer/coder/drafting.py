@@ -4,7 +4,7 @@ from functools import partial
 
 from summarizer.coder.discourse.speech import Speech
 from summarizer.coder.discourse.statements import Statements
-from summarizer.coder.grammar.frames import parse
+from summarizer.coder.grammar.parsing import parse
 from summarizer.coder.grammar.times import report_date
 from summarizer.coder.grammar.tokens import is_shouted
 from summarizer.coder.people.actors import Registry

@@ -8,8 +8,9 @@ from summarizer.coder.discourse.cases import Case, Verdict
 from summarizer.coder.discourse.doers import listed
 from summarizer.coder.discourse.sayings import Span
 from summarizer.coder.discourse.told import Told, is_to_come
-from summarizer.coder.grammar.frames import Parsed, told_of
+from summarizer.coder.grammar.frames import Parsed
 from summarizer.coder.grammar.phrases import Phrase
+from summarizer.coder.grammar.subjects import told_of
 from summarizer.coder.grammar.tokens import Tag
 from summarizer.lexicons import pattern, words
 
