@@ -64,3 +64,11 @@ def test_the_same_text_gives_the_same_draft(text: str) -> None:
     """Nothing is left to chance or to what was coded before."""
     document = Document.from_text(text)
     assert code(document) == code(document)
+
+
+def test_of_a_sentence_without_end_the_beginning_is_read() -> None:
+    """Text without full stops takes no longer the longer it gets."""
+    endless = "gunmen killed two men in Torvik and "
+    once, twice = (code(Document.from_text(endless * count)) for count in (200, 400))
+    assert once == twice
+    assert len(once.incidents) == 1

@@ -19,18 +19,19 @@ _BETWEEN = frozenset({Tag.ADVERB, Tag.NEGATION})
 _IN_GROUP = _GROUP | _BETWEEN | {Tag.QUOTE}
 _PARTS = frozenset({Tag.COMMA, Tag.QUOTE})
 _BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "'re", "'m", "get", "got", "gets"})
+_LONGEST = 500  # words and marks of a sentence that are read: more is none that anybody wrote as one
 _OPENS_PHRASE = frozenset({Tag.DETERMINER, Tag.NUMBER, Tag.ADJECTIVE, Tag.NOUN, Tag.NAME})
 
 
 def parse(document: Document, sentence: Sentence, *, shouted: bool) -> Parsed:
-    """One sentence, parsed.
+    """One sentence, parsed; of one that never ends, as in text without full stops, only the first `_LONGEST` words.
 
     Args:
         document: the article.
         sentence: one of its sentences.
         shouted: the article is in capitals (`tokens.is_shouted`).
     """
-    tokens = tokens_of(document, sentence)
+    tokens = tokens_of(document, sentence)[:_LONGEST]
     tag(tokens, shouted=shouted)
     phrases = phrases_of(tokens)
     return Parsed(document, sentence, shouted, tokens, phrases, _frames(tokens, phrases))
