@@ -3,7 +3,8 @@
 import itertools
 from dataclasses import dataclass, field
 
-from summarizer.coder.discourse.sayings import Saying, Span
+from summarizer.coder.discourse.sayings import Saying
+from summarizer.coder.discourse.stretches import Span
 from summarizer.coder.discourse.told import Told
 from summarizer.coder.grammar.frames import Parsed
 from summarizer.coder.grammar.phrases import Phrase

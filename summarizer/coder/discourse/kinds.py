@@ -6,7 +6,7 @@ from functools import cache
 from summarizer.coder.discourse.authorship import authorship
 from summarizer.coder.discourse.cases import Case, Verdict
 from summarizer.coder.discourse.doers import listed
-from summarizer.coder.discourse.sayings import Span
+from summarizer.coder.discourse.stretches import Span
 from summarizer.coder.discourse.told import Told, is_to_come
 from summarizer.coder.grammar.frames import Parsed
 from summarizer.coder.grammar.phrases import Phrase

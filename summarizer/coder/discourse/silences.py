@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from summarizer.coder.discourse.sayings import Span
+from summarizer.coder.discourse.stretches import Span
 from summarizer.coder.grammar.frames import Frame, Parsed
 from summarizer.coder.grammar.phrases import Phrase
 from summarizer.coder.grammar.tokens import within

@@ -7,9 +7,10 @@ from summarizer.coder.discourse.cases import Case, Verdict
 from summarizer.coder.discourse.kinds import clause, span_of, verdicts
 from summarizer.coder.discourse.meant import meant, nearest
 from summarizer.coder.discourse.relations import Ties, relation_of, soldiers_in, struck_by, things_in
-from summarizer.coder.discourse.sayings import Saying, Span
+from summarizer.coder.discourse.sayings import Saying
 from summarizer.coder.discourse.silences import Silence, silences_in
 from summarizer.coder.discourse.speech import Speech
+from summarizer.coder.discourse.stretches import Span
 from summarizer.coder.discourse.supposing import rumour, supposed
 from summarizer.coder.discourse.told import Told, by_saying, told_in
 from summarizer.coder.grammar.frames import Parsed

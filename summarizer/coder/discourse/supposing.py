@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from summarizer.coder.discourse.doers import listed
-from summarizer.coder.discourse.sayings import Span
+from summarizer.coder.discourse.stretches import Span
 from summarizer.coder.discourse.told import Told
 from summarizer.coder.grammar.frames import Frame, Parsed
 from summarizer.coder.grammar.phrases import Phrase

@@ -4,8 +4,8 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from summarizer.coder.discourse.sayings import Span
 from summarizer.coder.discourse.speech import Speech
+from summarizer.coder.discourse.stretches import Span
 from summarizer.coder.grammar.frames import Frame, Parsed
 from summarizer.coder.grammar.morphology import verb_forms
 from summarizer.coder.grammar.tokens import Tag

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarizer.coder.discourse.quotations import without_marks
-from summarizer.coder.discourse.sayings import Span
+from summarizer.coder.discourse.stretches import Span
 from summarizer.coder.grammar.frames import Frame, Parsed
 from summarizer.coder.grammar.morphology import verb_forms
 from summarizer.coder.grammar.phrases import Phrase

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from summarizer.coder.discourse.sayings import Span
 from summarizer.coder.discourse.speech import Speech
+from summarizer.coder.discourse.stretches import Span
 from summarizer.coder.grammar.frames import Frame, Parsed
 from summarizer.coder.grammar.tokens import within
 from summarizer.coder.people.actors import Registry

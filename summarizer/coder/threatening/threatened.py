@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from summarizer.coder.discourse.sayings import Saying, Span, is_carrier
+from summarizer.coder.discourse.sayings import Saying, is_carrier
+from summarizer.coder.discourse.stretches import Span
 from summarizer.coder.grammar.frames import Parsed
 from summarizer.coder.grammar.phrases import Phrase
 from summarizer.coder.grammar.tokens import Tag

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from summarizer.coder.discourse.quotations import without_marks
-from summarizer.coder.discourse.sayings import Saying, Span, is_carrier
+from summarizer.coder.discourse.sayings import Saying, is_carrier
 from summarizer.coder.discourse.speech import Speech
+from summarizer.coder.discourse.stretches import Span
 from summarizer.coder.grammar.frames import Frame, Parsed
 from summarizer.coder.grammar.morphology import plural
 from summarizer.coder.grammar.phrases import Phrase

@@ -1,7 +1,8 @@
 """Warnings of somebody that somebody else may attack."""
 
-from summarizer.coder.discourse.sayings import Saying, Span
+from summarizer.coder.discourse.sayings import Saying
 from summarizer.coder.discourse.speech import Speech
+from summarizer.coder.discourse.stretches import Span
 from summarizer.coder.grammar.frames import Parsed
 from summarizer.coder.people.actors import Registry
 from summarizer.coder.violence.acts import Act
