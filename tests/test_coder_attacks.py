@@ -381,6 +381,20 @@ def test_who_is_seized_in_an_article_of_hostages_is_kidnapped() -> None:
     assert [each.kind for each in drafted(text).incidents] == ["kidnapping"]
 
 
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("A wave of bombings killed 12 people in Torvik on Monday.", ["12 people"]),
+        ("An army battery shelled a clinic in Torvik on Monday.", ["a clinic"]),
+        ("The clinic was struck by the missile in Torvik on Monday.", ["The clinic"]),
+        ("The bus came under fire after it left Torvik.", ["The bus"]),
+    ],
+)
+def test_waves_and_batteries_of_arms_are_no_forces_of_nature(text: str, targets: list[str]) -> None:
+    """Words that also stand for weather, goods or criticism hide no attack."""
+    assert struck(text) == [targets]
+
+
 def test_a_plot_against_fireworks_is_no_mishap() -> None:
     """Who means to attack does so wherever it is."""
     (found,) = drafted("Police broke up a plot to attack crowds at fireworks in Torvik.").incidents

@@ -10,6 +10,7 @@ from tests.coding import drafted, named, threat, words
     [
         ("The Velm Front threatened to attack the port of Torvik.", "the port of Torvik", ""),
         ("The Velm Front has vowed to kill the mayor.", "the mayor", ""),
+        ("The Velm Front vowed to bomb the stadium.", "the stadium", ""),
         (
             "The Velm Front warned it would bomb the mill if the troops do not leave.",
             "the mill",
