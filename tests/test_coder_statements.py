@@ -389,3 +389,12 @@ def test_a_side_is_the_party_that_it_is_called_by() -> None:
     """ "The Merrin side" speaks as Merrin."""
     text = "The army dismissed a report by the Merrin side that its units shelled a farm at Torvik."
     assert said(text) == [("assert", "Merrin"), ("deny_responsibility", "army")]
+
+
+def test_strikes_that_somebody_is_ready_to_direct_are_not_told_as_done() -> None:
+    """What is only to come belongs to no event that was told before."""
+    draft = drafted(
+        "TORVIK - Clashes broke out at the border on Monday. Dara Venn, leader of the Velm Front, said its forces were "
+        "ready to direct strikes at Velland."
+    )
+    assert [each.speaker for each in draft.statements] == [None]
