@@ -80,6 +80,14 @@ class Document:
             firsts.setdefault(sentence.paragraph, sentence.number)
         return tuple(firsts.values())
 
+    def paragraph_spans(self) -> list[tuple[int, int]]:
+        """Where each paragraph begins and ends, from its first sentence to its last, in order."""
+        spans: dict[int, tuple[int, int]] = {}
+        for sentence in self.sentences:
+            start, _ = spans.get(sentence.paragraph, (sentence.start, sentence.end))
+            spans[sentence.paragraph] = (start, sentence.end)
+        return list(spans.values())
+
     def words(self, sentence: int) -> str:
         """The text of the sentence with this number (from 1)."""
         found = self.sentences[sentence - 1]

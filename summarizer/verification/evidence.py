@@ -117,7 +117,7 @@ def quotation_spans(document: Document) -> tuple[Span, ...]:
     one span a paragraph. A mark that is never closed gives none.
     """
     spans: list[Span] = []
-    paragraphs = _paragraphs(document)
+    paragraphs = document.paragraph_spans()
     for position, paragraph in enumerate(paragraphs):
         following = paragraphs[position + 1] if position + 1 < len(paragraphs) else None
         spans.extend(_quoted_in(document.text, paragraph, following))
@@ -145,14 +145,6 @@ def _spans_around(quote: Quote, document: Document) -> Iterator[Span]:
         last += 1
     following = None if last + 1 == len(sentences) else (sentences[last + 1].start, sentences[last + 1].end)
     yield from _quoted_in(document.text, (sentences[first].start, sentences[last].end), following)
-
-
-def _paragraphs(document: Document) -> list[Span]:
-    spans: dict[int, Span] = {}
-    for sentence in document.sentences:
-        start, _ = spans.get(sentence.paragraph, (sentence.start, sentence.end))
-        spans[sentence.paragraph] = (start, sentence.end)
-    return list(spans.values())
 
 
 def _quoted_in(text: str, paragraph: Span, following: Span | None) -> Iterator[Span]:

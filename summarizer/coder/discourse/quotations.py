@@ -16,7 +16,7 @@ def quotations_in(document: Document) -> list[Span]:
     A quotation that a paragraph leaves open, and the next one opens again, reaches to the paragraph's end;
     any other open mark counts for nothing.
     """
-    paragraphs = _paragraphs(document)
+    paragraphs = document.paragraph_spans()
     found: list[Span] = []
     for place, (start, end) in enumerate(paragraphs):
         opened: int | None = None
@@ -41,7 +41,7 @@ _BLANKS = str.maketrans(dict.fromkeys('"“”„«»', " "))
 
 def answers_in(document: Document) -> list[Span]:
     """The paragraphs of an interview that are answers: "A: …"; none where no question is marked."""
-    starts = [(document.text[start:end], start, end) for start, end in _paragraphs(document)]
+    starts = [(document.text[start:end], start, end) for start, end in document.paragraph_spans()]
     if not any(_QUESTION.match(text) for text, _, _ in starts):
         return []
     found = ((_ANSWER.match(text), start, end) for text, start, end in starts)
@@ -53,7 +53,9 @@ def issued_in(document: Document) -> Span | None:
     opening = next((each for each in document.sentences if _FOLLOWING.search(document.words(each.number))), None)
     if opening is None:
         return None
-    after = [(start, end) for start, end in _paragraphs(document) if start > opening.start and start >= opening.end]
+    after = [
+        (start, end) for start, end in document.paragraph_spans() if start > opening.start and start >= opening.end
+    ]
     if not after or document.text[after[0][0]] in _PAIRS:
         return None
     closing = next((start for start, end in after if _CLOSING.match(document.text[start:end])), after[-1][1])
@@ -72,11 +74,3 @@ _CLOSING = re.compile(r"\[|-0-|\*\*\*|\(?ends\)?$|editor[’']?s note|note to ed
 
 def _goes_on(mark: str, following: list[Span], document: Document) -> bool:
     return bool(following) and document.text[following[0][0]] == mark
-
-
-def _paragraphs(document: Document) -> list[Span]:
-    spans: dict[int, Span] = {}
-    for sentence in document.sentences:
-        start, _ = spans.get(sentence.paragraph, (sentence.start, sentence.end))
-        spans[sentence.paragraph] = (start, sentence.end)
-    return list(spans.values())

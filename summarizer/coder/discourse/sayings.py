@@ -19,7 +19,7 @@ from summarizer.coder.grammar.frames import Frame, Parsed
 from summarizer.coder.grammar.phrases import Phrase
 from summarizer.coder.grammar.tokens import Tag
 from summarizer.coder.meaning.denoting import ARMED, BODIES, PEOPLE, denotes, may_be_name
-from summarizer.lexicons import lexicon, word_set, words
+from summarizer.lexicons import lexicon, word_set
 
 _FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL, Tag.RELATIVE})
 _SPOKEN_OF = frozenset(
@@ -82,7 +82,7 @@ def sayings_in(parsed: Parsed) -> list[Saying]:
 
 def _of_frame(frame: Frame, parsed: Parsed) -> Saying | None:
     idiom = _idiom(frame, parsed)
-    if idiom is None and (frame.base not in _verbs() or not _is_said(frame, parsed)):
+    if idiom is None and (frame.base not in word_set("sayings", "verbs") or not _is_said(frame, parsed)):
         return None
     cue, base = idiom or ((frame.first, frame.verb), frame.base)
     if frame.passive or _is_held(frame, parsed):
@@ -107,9 +107,9 @@ def _spoken_before(frame: Frame, parsed: Parsed) -> Frame | None:
     if joint < 1 or parsed.tokens[joint].tag is not Tag.COORDINATOR or parsed.tokens[frame.first].quoted:
         return None
     before = [each for each in parsed.frames if each.verb < joint]
-    if not frame.subjects or not before or before[-1].base in _verbs():
+    if not frame.subjects or not before or before[-1].base in word_set("sayings", "verbs"):
         return None
-    outer = next((each for each in before if each.base in _of("reporting") and not each.passive), None)
+    outer = next((each for each in before if each.base in word_set("sayings", "reporting") and not each.passive), None)
     inside = outer is not None and outer.verb < frame.subjects[0].first
     return outer if inside else None
 
@@ -185,7 +185,7 @@ def _is_held(frame: Frame, parsed: Parsed) -> bool:
 
 
 def _passive(frame: Frame, parsed: Parsed, cue: Span, base: str) -> Saying | None:
-    if base in _of("addressing"):
+    if base in word_set("sayings", "addressing"):
         return _told_by(frame, parsed, cue, base)
     if base not in _SPOKEN_OF | _HELD:
         return None
@@ -210,7 +210,7 @@ def _told_by(frame: Frame, parsed: Parsed, cue: Span, base: str) -> Saying | Non
 def _inverted_speaker(frame: Frame, parsed: Parsed) -> Phrase | None:
     """The speaker behind the verb: '"…," said the governor'."""
     if (
-        frame.base not in _content_first() - _of("addressing")
+        frame.base not in word_set("sayings", "content_first") - word_set("sayings", "addressing")
         or frame.first == 0
         or parsed.tokens[frame.first - 1].tag not in MARKS
     ):
@@ -258,7 +258,7 @@ def _colon(parsed: Parsed) -> Iterator[Saying]:
 def _handles(frame: Frame, threat: Phrase, parsed: Parsed) -> bool:
     """Whether somebody makes, repeats or takes back a threat of its own: "took back a threat to bomb"."""
     things = (*frame.objects, *frame.circumstances)
-    own = frame.base in _of("handling") and not frame.passive and bool(frame.subjects)
+    own = frame.base in word_set("sayings", "handling") and not frame.passive and bool(frame.subjects)
     return own and any(each is threat for each in things)
 
 
@@ -270,7 +270,7 @@ def _commits(other: Saying, named: Saying) -> bool:
 def _named_threats(parsed: Parsed) -> Iterator[Saying]:
     """ "The Front's threat to bomb the mill", "withdrew its threat to": whose it is says what stands behind it."""
     for phrase in parsed.phrases:
-        if parsed.tokens[phrase.head].low not in _of("threat_nouns"):
+        if parsed.tokens[phrase.head].low not in word_set("sayings", "threat_nouns"):
             continue
         frame = next((each for each in parsed.frames if each.first == phrase.last + 1 and each.infinitive), None)
         if frame is None:
@@ -287,22 +287,9 @@ def _named_threats(parsed: Parsed) -> Iterator[Saying]:
 
 def is_carrier(phrase: Phrase, parsed: Parsed) -> bool:
     """Whether a phrase is a letter, a statement or the like."""
-    return parsed.tokens[phrase.head].low.removesuffix("s") in _of("carriers") and denotes(phrase, parsed) in (
+    return parsed.tokens[phrase.head].low.removesuffix("s") in word_set("sayings", "carriers") and denotes(
+        phrase, parsed
+    ) in (
         None,
         "outlets",
     )
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(words("sayings", "verbs"))
-
-
-@cache
-def _content_first() -> frozenset[str]:
-    return frozenset(words("sayings", "content_first"))
-
-
-@cache
-def _of(entry: str) -> frozenset[str]:
-    return frozenset(words("sayings", entry))

@@ -1,10 +1,8 @@
 """Where in its sentence stands what is said: before the words of saying or behind them, from where, and how far."""
 
-from functools import cache
-
 from summarizer.coder.grammar.frames import Frame, Parsed
 from summarizer.coder.grammar.tokens import Tag, Token
-from summarizer.lexicons import words
+from summarizer.lexicons import word_set
 
 Span = tuple[int, int]
 
@@ -29,7 +27,7 @@ def contents_of(frame: Frame, parsed: Parsed) -> list[Span]:
     spoken = parsed.tokens[frame.first].tag is not Tag.ING or quoting is not None
     amid = frame.base == "say" and after is Tag.COMMA and opens > 2
     said_before = amid or has_clause(0, opens - 1, parsed)
-    if spoken and frame.base in _content_first() and closing and follows_mark and said_before:
+    if spoken and frame.base in word_set("sayings", "content_first") and closing and follows_mark and said_before:
         return [*all_before(opens, parsed), *_resumed(frame, parsed)]
     taken = frame.base == "claim" and any(parsed.tokens[each.head].low in _LIVES for each in frame.objects)
     if taken or not _says_behind(frame, parsed):
@@ -47,7 +45,7 @@ def quoting_verb(frame: Frame, parsed: Parsed) -> Frame | None:
 
 def led_by(frame: Frame, parsed: Parsed) -> list[Span]:
     """What is spoken of, where it stands before the speaker: "the bombing, which the army blames on", "a charge it denied"."""
-    if not frame.subjects or frame.base not in _of("bare_object"):
+    if not frame.subjects or frame.base not in word_set("sayings", "bare_object"):
         return []
     subject = frame.subjects[0]
     relative = next((at for at in range(subject.first - 1, 0, -1) if parsed.tokens[at].tag is Tag.RELATIVE), None)
@@ -62,14 +60,20 @@ def _says_behind(frame: Frame, parsed: Parsed) -> bool:
     rest = parsed.tokens[frame.verb + 1 :]
     if any(token.tag is Tag.QUOTE or (token.low == "that" and token.tag is Tag.SUBORDINATOR) for token in rest):
         return True
-    if frame.base in _of("bare_object") and (_has_object(frame, rest) or led_by(frame, parsed)):
+    if frame.base in word_set("sayings", "bare_object") and (_has_object(frame, rest) or led_by(frame, parsed)):
         return True
-    return frame.base not in _of("quoting") and any(_is_said_by(each, frame, parsed) for each in parsed.frames)
+    return frame.base not in word_set("sayings", "quoting") and any(
+        _is_said_by(each, frame, parsed) for each in parsed.frames
+    )
 
 
 def _has_object(frame: Frame, rest: list[Token]) -> bool:
     """Whether an object, or an act in -ing as one, stands behind the verb: "denied the raid", "denied raiding"."""
-    deed = bool(rest) and rest[0].tag is Tag.ING and frame.base in (*_of("denying"), *_of("admitting"))
+    deed = (
+        bool(rest)
+        and rest[0].tag is Tag.ING
+        and frame.base in (*word_set("sayings", "denying"), *word_set("sayings", "admitting"))
+    )
     other = [token.low for token in rest[:2]] in (["each", "other"], ["one", "another"])
     return deed or other or bool(frame.objects)
 
@@ -126,7 +130,7 @@ def _start(frame: Frame, parsed: Parsed) -> int:
     """The first token of what is said: behind "that", the one who is spoken to, or when it was said."""
     tokens, at = parsed.tokens, frame.verb + 1
     following = next((each.first for each in parsed.frames if each.first > frame.verb), len(tokens))
-    addressed = frame.base in _of("addressing")
+    addressed = frame.base in word_set("sayings", "addressing")
     for place in range(at, at if frame.objects and not addressed else min(following, at + _FAR)):
         if tokens[place].low == "that" and tokens[place].tag in (Tag.SUBORDINATOR, Tag.RELATIVE):
             return place + 1
@@ -187,14 +191,4 @@ def _own_clause(later: Frame, frame: Frame, parsed: Parsed) -> int | None:
 
 def _is_saying(frame: Frame) -> bool:
     """Whether a verb is one of saying."""
-    return frame.base in _of("verbs")
-
-
-@cache
-def _content_first() -> frozenset[str]:
-    return frozenset(words("sayings", "content_first"))
-
-
-@cache
-def _of(entry: str) -> frozenset[str]:
-    return frozenset(words("sayings", entry))
+    return frame.base in word_set("sayings", "verbs")
