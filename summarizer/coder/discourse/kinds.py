@@ -1,7 +1,6 @@
 """What kind of statement a saying is, from its verb and from what it says of acts: one function per family of verbs."""
 
 from collections.abc import Callable, Iterator
-from functools import cache
 
 from summarizer.coder.discourse.authorship import authorship
 from summarizer.coder.discourse.cases import Case, Verdict
@@ -12,7 +11,7 @@ from summarizer.coder.grammar.frames import Parsed
 from summarizer.coder.grammar.phrases import Phrase
 from summarizer.coder.grammar.subjects import told_of
 from summarizer.coder.grammar.tokens import Tag
-from summarizer.lexicons import pattern, words
+from summarizer.lexicons import pattern, word_set, words
 
 _SAY_NO_FACT = frozenset({*words("threatening", "committing"), "condemn", "denounce", "demand", "urge"})
 """Verbs of saying behind which an act is to come, or is taken for granted."""
@@ -27,11 +26,11 @@ def verdicts(case: Case) -> Iterator[Verdict]:
     if case.of_nobody():
         yield from _of_nobody(case)
         return
-    judge = next((judge for verbs, judge in _FAMILIES if case.saying.base in _of(verbs)), None)
+    judge = next((judge for verbs, judge in _FAMILIES if case.saying.base in word_set("sayings", verbs)), None)
     if judge is None:
         judge = _claim if case.saying.base == "claim" and _claims(case) else _say
     for verdict in judge(case):
-        verdict.hedged |= case.saying.base in _of("supposing")
+        verdict.hedged |= case.saying.base in word_set("sayings", "supposing")
         yield verdict
 
 
@@ -48,7 +47,10 @@ def _claims(case: Case) -> bool:
 def _of_nobody(case: Case) -> Iterator[Verdict]:
     """ "No group has claimed it", "nobody has said that they did it"."""
     taken = case.saying.base == "claim" and _claims(case)
-    if taken or ((case.told or case.speaks_of_act()) and case.saying.base in (*_of("admitting"), *_of("reporting"))):
+    if taken or (
+        (case.told or case.speaks_of_act())
+        and case.saying.base in (*word_set("sayings", "admitting"), *word_set("sayings", "reporting"))
+    ):
         yield Verdict("no_claim", case.told, nearest=True, silent=True)
 
 
@@ -77,7 +79,7 @@ def _words_of_another(case: Case) -> list[tuple[Phrase, Phrase]]:
     """ "Rejected a claim by the rebels that their drones had struck": the words, and whose they are."""
     behind = case.saying.frame.verb if case.saying.frame is not None else len(case.parsed.tokens)
     said = (each for each in case.parsed.phrases if each.first > behind)
-    words = (each for each in said if case.parsed.tokens[each.head].low in _of("words_said"))
+    words = (each for each in said if case.parsed.tokens[each.head].low in word_set("sayings", "words_said"))
     return [(each, whose) for each in words if (whose := each.owner or each.hanging("by", "from")) is not None][:1]
 
 
@@ -124,9 +126,11 @@ def _says_false(case: Case) -> bool:
                 continue
             subject = parsed.tokens[frame.subjects[0].head].low
             behind = parsed.text(frame.first, min(frame.verb + 4, span[1]))
-            if subject in (*_of("words_said"), *_of("carriers"), *_of("channels")) and pattern(
-                "sayings", "untrue"
-            ).search(behind):
+            if subject in (
+                *word_set("sayings", "words_said"),
+                *word_set("sayings", "carriers"),
+                *word_set("sayings", "channels"),
+            ) and pattern("sayings", "untrue").search(behind):
                 return not frame.negated or pattern("sayings", "not_true").search(behind) is not None
     return False
 
@@ -148,7 +152,7 @@ def _says_nothing_happened(case: Case) -> bool:
     """ "Nothing was fired", "nobody crossed": none of the deeds that were told of."""
     for parsed, span in case.stretches:
         for frame in parsed.frames:
-            inside = span[0] <= frame.verb <= span[1] and frame.base in _of("taking_place")
+            inside = span[0] <= frame.verb <= span[1] and frame.base in word_set("sayings", "taking_place")
             if inside and frame.negated and not frame.modal:
                 return True
     return False
@@ -190,7 +194,7 @@ def _of_each_other(case: Case) -> bool:
     if frame is None:
         return False
     behind = [token.low for token in tokens[frame.verb + 1 : frame.verb + 3]]
-    return behind in (["each", "other"], ["one", "another"]) or frame.base in _of("trading")
+    return behind in (["each", "other"], ["one", "another"]) or frame.base in word_set("sayings", "trading")
 
 
 def _each_other(case: Case) -> Iterator[Verdict]:
@@ -295,7 +299,7 @@ def _clear(case: Case) -> Iterator[Verdict]:
 
 
 def _is_part(phrase: Phrase, parsed: Parsed) -> bool:
-    return parsed.tokens[phrase.head].low in _of("parts")
+    return parsed.tokens[phrase.head].low in word_set("sayings", "parts")
 
 
 def _disown(case: Case) -> Iterator[Verdict]:
@@ -360,11 +364,6 @@ def _by_doers(told: list[Told]) -> list[tuple[tuple[int, ...], list[Told]]]:
     for each in told:
         found.setdefault(tuple(each.doers), []).append(each)
     return list(found.items())
-
-
-@cache
-def _of(entry: str) -> frozenset[str]:
-    return frozenset(words("sayings", entry))
 
 
 def span_of(told: list[Told], parsed: Parsed) -> Span | None:

@@ -10,7 +10,7 @@ from summarizer.coder.discourse.relations import Ties, relation_of, soldiers_in,
 from summarizer.coder.discourse.sayings import Saying
 from summarizer.coder.discourse.silences import Silence, silences_in
 from summarizer.coder.discourse.speech import Speech
-from summarizer.coder.discourse.stretches import Span
+from summarizer.coder.discourse.stretches import Span, trimmed
 from summarizer.coder.discourse.supposing import rumour, supposed
 from summarizer.coder.discourse.told import Told, by_saying, told_in
 from summarizer.coder.grammar.frames import Parsed
@@ -149,7 +149,7 @@ class Statements:
                 return [mention(parsed, max(first, span[0]), min(last, span[1]))]
         if not case.saying.contents:
             return []
-        first, last = _trimmed(case.parsed, case.saying.contents[0])
+        first, last = trimmed(case.parsed, case.saying.contents[0])
         return [mention(case.parsed, first, min(last, first + _LONGEST))]
 
     def _speaker_words(self, saying: Saying, speaker: int | None) -> Value:
@@ -301,13 +301,3 @@ def _at_distance(told: Told) -> bool:
 def _rumoured(told: Told) -> Value:
     at = rumour(told)
     return [] if at is None else [mention(told.act.parsed, at, at)]
-
-
-def _trimmed(parsed: Parsed, span: Span) -> Span:
-    """The span without marks at its ends."""
-    first, last = span
-    while first < last and parsed.tokens[first].tag in (Tag.COMMA, Tag.BREAK, Tag.QUOTE):
-        first += 1
-    while last > first and parsed.tokens[last].tag in (Tag.COMMA, Tag.BREAK, Tag.QUOTE):
-        last -= 1
-    return first, last

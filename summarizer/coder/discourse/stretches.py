@@ -192,3 +192,13 @@ def _own_clause(later: Frame, frame: Frame, parsed: Parsed) -> int | None:
 def _is_saying(frame: Frame) -> bool:
     """Whether a verb is one of saying."""
     return frame.base in word_set("sayings", "verbs")
+
+
+def trimmed(parsed: Parsed, span: Span) -> Span:
+    """The span without marks at its ends."""
+    first, last = span
+    while first < last and parsed.tokens[first].tag in MARKS:
+        first += 1
+    while last > first and parsed.tokens[last].tag in MARKS:
+        last -= 1
+    return first, last

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from summarizer.coder.discourse.quotations import without_marks
 from summarizer.coder.discourse.stretches import Span
@@ -44,7 +43,9 @@ class Harm:
             return False
         behind = [each.first for each in self.frame.circumstances if each.preposition in ("down", "up", "out")]
         intransitive = (
-            self.frame.base in _of("undergoing") and not self.frame.objects and self.frame.verb + 2 not in behind
+            self.frame.base in word_set("threatening", "undergoing")
+            and not self.frame.objects
+            and self.frame.verb + 2 not in behind
         )
         return (
             self.passive
@@ -73,7 +74,7 @@ def _acts(parsed: Parsed, span: Span, acts: list[Act]) -> Iterator[Harm]:
 def _is_promised(frame: Frame, parsed: Parsed) -> bool:
     """ "To kill", "to start killing"."""
     before = next((each for each in reversed(parsed.frames) if each.verb < frame.first), None)
-    goes_on = before is not None and before.infinitive and before.base in _of("leading_on")
+    goes_on = before is not None and before.infinitive and before.base in word_set("threatening", "leading_on")
     return frame.infinitive or (goes_on and _is_bare_ing(frame, parsed))
 
 
@@ -108,10 +109,14 @@ def _is_done(phrase: Phrase, parsed: Parsed) -> bool:
     """Whether a noun of harm is what somebody will do, or what will come: not what an answer is to."""
     for frame in parsed.frames:
         things = [*frame.objects, *(each for each in frame.circumstances if each.preposition in ("out", "up", "with"))]
-        if phrase in things and (frame.base in _of("doing") or frame.base in _of("committing")):
+        if phrase in things and (
+            frame.base in word_set("threatening", "doing") or frame.base in word_set("threatening", "committing")
+        ):
             return True
         if phrase in frame.subjects and is_to_come(frame, parsed):
-            return frame.base in _of("coming") or (frame.passive and frame.base in _of("doing"))
+            return frame.base in word_set("threatening", "coming") or (
+                frame.passive and frame.base in word_set("threatening", "doing")
+            )
     return False
 
 
@@ -124,7 +129,7 @@ def governing(parsed: Parsed, span: Span) -> Frame | None:
 
 def is_to_come(frame: Frame, parsed: Parsed) -> bool:
     """Whether a verb tells what somebody will do: "will", "going to", "coming for", "will not hesitate to"."""
-    if frame.modal in _of("will"):
+    if frame.modal in word_set("threatening", "will"):
         return True
     maker = made_by(frame, parsed)
     if maker is not None:
@@ -138,7 +143,9 @@ def is_to_come(frame: Frame, parsed: Parsed) -> bool:
         return True
     before = next((each for each in reversed(parsed.frames) if each.verb < frame.first), None)
     leads = (
-        before is not None and before.base in _of("leading_on") and (frame.infinitive or _is_bare_ing(frame, parsed))
+        before is not None
+        and before.base in word_set("threatening", "leading_on")
+        and (frame.infinitive or _is_bare_ing(frame, parsed))
     )
     return leads and before is not None and is_to_come(before, parsed)
 
@@ -176,7 +183,7 @@ def _hangs_on_condition(frame: Frame, parsed: Parsed) -> bool:
 def within_condition(frame: Frame, parsed: Parsed) -> bool:
     """Whether a verb tells what it depends on: "if they come"; not what follows "if not,"."""
     opens = frame.subjects[0].first if frame.subjects else frame.first
-    return frame.opener in _of("whoever") and parsed.tokens[opens - 1].tag is not Tag.COMMA
+    return frame.opener in word_set("threatening", "whoever") and parsed.tokens[opens - 1].tag is not Tag.COMMA
 
 
 def _continues(frame: Frame, parsed: Parsed) -> bool:
@@ -219,8 +226,3 @@ def is_of_weapon(harm: Harm) -> bool:
     subjects = harm.frame.subjects if harm.frame is not None else []
     weapons = [*subjects, *(harm.act.weapons if harm.act is not None else [])]
     return any(denotes(each, harm.parsed) == "weapon" for each in weapons)
-
-
-@cache
-def _of(entry: str) -> frozenset[str]:
-    return word_set("threatening", entry)

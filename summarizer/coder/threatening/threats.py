@@ -6,7 +6,7 @@ from functools import cache
 from summarizer.coder.discourse.quotations import without_marks
 from summarizer.coder.discourse.sayings import Saying, is_carrier
 from summarizer.coder.discourse.speech import Speech
-from summarizer.coder.discourse.stretches import Span
+from summarizer.coder.discourse.stretches import Span, trimmed
 from summarizer.coder.grammar.frames import Frame, Parsed
 from summarizer.coder.grammar.morphology import plural
 from summarizer.coder.grammar.phrases import Phrase
@@ -64,7 +64,7 @@ class Threats:
 
     def _not_said(self, saying: Saying) -> bool:
         frame = saying.frame
-        if saying.base in word_set("sayings", "supposing") or saying.base in _of("foretelling"):
+        if saying.base in word_set("sayings", "supposing") or saying.base in word_set("threatening", "foretelling"):
             return True
         if _is_of_no_person(saying, self._known(saying)) or _is_charged_with(saying):
             return True
@@ -80,7 +80,7 @@ class Threats:
 
     def _harms(self, saying: Saying, speaker: int, parsed: Parsed, span: Span) -> Iterator[Harm]:
         yield from harms_in(parsed, span, self._acts.get(parsed.sentence.number, []))
-        warned = saying.base in _of("warning") and self._actors[speaker].kind in _FORCEFUL
+        warned = saying.base in word_set("threatening", "warning") and self._actors[speaker].kind in _FORCEFUL
         if (warned or self._is_menacing(saying, speaker)) and _conditional(parsed, span):
             yield from self._dark(saying, speaker, parsed, span)
 
@@ -91,7 +91,7 @@ class Threats:
             if not inside or not is_to_come(frame, parsed) or within_condition(frame, parsed) or frame.infinitive:
                 continue
             own = any(parsed.tokens[each.first].low in word_set("threatening", "own") for each in frame.subjects)
-            if (frame.passive or frame.base not in _of("peaceful")) and not (frame.negated and own):
+            if (frame.passive or frame.base not in word_set("threatening", "peaceful")) and not (frame.negated and own):
                 yield Harm(parsed, (frame.first, frame.verb), frame)
 
     def _threatens(self, saying: Saying, speaker: int, harm: Harm, span: Span) -> bool:
@@ -100,7 +100,7 @@ class Threats:
             return False
         if harm.frame is not None and harm.frame.negated and not self._negation_threatens(harm, speaker, span):
             return False
-        if harm.parsed.low(*harm.words) in _of("fighting") and not self._may_mean(harm, speaker):
+        if harm.parsed.low(*harm.words) in word_set("threatening", "fighting") and not self._may_mean(harm, speaker):
             return False
         veiled = _has(harm, harm.words, "veiled") and self._is_quoted(harm) and self._is_menacing(saying, speaker)
         if veiled or self._warns_of(saying, speaker, harm):
@@ -111,7 +111,7 @@ class Threats:
         if own is False or (own and harm.undergone and harm.frame is not saying.frame):
             return False
         to_come = harm.frame is not None and is_to_come(harm.frame, harm.parsed)
-        if saying.base in _of("committing"):
+        if saying.base in word_set("threatening", "committing"):
             told = harm.noun is not None or harm.act is not None or harm.plain
             return own is True or told or (self._armed(speaker) and to_come)
         if own:
@@ -124,7 +124,12 @@ class Threats:
 
     def _warns_of(self, saying: Saying, speaker: int, harm: Harm) -> bool:
         """ "Warned of dire consequences", said by somebody armed."""
-        of = harm.frame is saying.frame and saying.base in _of("warning") and harm.plain and harm.act is None
+        of = (
+            harm.frame is saying.frame
+            and saying.base in word_set("threatening", "warning")
+            and harm.plain
+            and harm.act is None
+        )
         return of and self._is_menacing(saying, speaker)
 
     def _may_mean(self, harm: Harm, speaker: int) -> bool:
@@ -143,8 +148,8 @@ class Threats:
 
     def _is_menacing(self, saying: Saying, speaker: int) -> bool:
         """Whether what comes is the speaker's doing: it bears arms, or has sent a letter."""
-        sends = saying.base in _of("sending") or any(
-            word in _of("senders") for word in self._actors[speaker].role.split()
+        sends = saying.base in word_set("threatening", "sending") or any(
+            word in word_set("threatening", "senders") for word in self._actors[speaker].role.split()
         )
         return sends or self._armed(speaker) or self._speech.is_written(saying)
 
@@ -162,16 +167,16 @@ class Threats:
             return able and (to_come or stands)
         if menacing:
             done = harm.passive or harm.plain or follows_or(harm.frame, harm.parsed)
-            conditional = conditional or (harm.plain and saying.base in _of("warning"))
+            conditional = conditional or (harm.plain and saying.base in word_set("threatening", "warning"))
             return _has(harm, span, "declared") or (conditional and to_come and done)
-        warned = forceful and saying.base in _of("warning")
+        warned = forceful and saying.base in word_set("threatening", "warning")
         return warned and conditional and to_come and (harm.plain or (harm.act is not None and harm.passive))
 
     def _is_own(self, harm: Harm, speaker: int, saying: Saying) -> bool | None:
         """Whether the speaker will do it: True, False for somebody else, None where nobody is said to."""
         frame = harm.frame
         if (
-            saying.base in _of("committing")
+            saying.base in word_set("threatening", "committing")
             and frame is not None
             and (frame is saying.frame or self._promised(frame, saying))
         ):
@@ -213,7 +218,7 @@ class Threats:
         if (
             actor is None
             and opener in ("his", "her", "its", "their")
-            and parsed.tokens[doer.head].low in _of("own_fighters")
+            and parsed.tokens[doer.head].low in word_set("threatening", "own_fighters")
         ):
             return True
         return actor in self._actors.party(speaker)
@@ -225,7 +230,7 @@ class Threats:
         party = self._actors.party(speaker)
         entry = self._actors[speaker]
         called = pattern("sayings", "armed_roles").search(f"{entry.role} {entry.name.text}") is not None
-        looks = _armed_persons() | _of("armed_looks")
+        looks = _armed_persons() | word_set("threatening", "armed_looks")
         called = called or any(word in looks for word in entry.role.split())
         violent = any(each in self._violent and self._actors[each].kind == "organisation" for each in party)
         return called or violent or any(self._actors[each].kind in _ARMED for each in party)
@@ -238,7 +243,7 @@ class Threats:
     # --- what it says ----------------------------------------------------------------------------------------
 
     def _threat(self, number: int, saying: Saying, issuer: int, harm: Harm, span: Span) -> Threat:
-        parsed, said = harm.parsed, _trimmed(harm.parsed, span)
+        parsed, said = harm.parsed, trimmed(harm.parsed, span)
         condition = condition_in(parsed, said, self._speech)
         outer = (actor for each in self._speech.outer(saying) for actor in self._speech.speakers(each)[:1])
         return Threat(
@@ -283,7 +288,11 @@ def _is_third(doer: Phrase, parsed: Parsed) -> bool:
 
 def _is_of_fighters(doer: Phrase, parsed: Parsed) -> bool:
     """ "Fighters", and no word more: those of whoever speaks for an armed party."""
-    return doer.first == doer.last and not doer.hangs and parsed.tokens[doer.head].low in _of("own_fighters")
+    return (
+        doer.first == doer.last
+        and not doer.hangs
+        and parsed.tokens[doer.head].low in word_set("threatening", "own_fighters")
+    )
 
 
 @cache
@@ -298,7 +307,11 @@ def _is_of_no_person(saying: Saying, known: bool) -> bool:
         return False
     phrase, parsed = saying.speakers[0], saying.parsed
     plain = parsed.tokens[phrase.head].tag is Tag.NOUN and denotes(phrase, parsed) in (None, "act", "things", "places")
-    return plain and not is_carrier(phrase, parsed) and parsed.tokens[phrase.head].low not in _of("persons")
+    return (
+        plain
+        and not is_carrier(phrase, parsed)
+        and parsed.tokens[phrase.head].low not in word_set("threatening", "persons")
+    )
 
 
 def _is_charged_with(saying: Saying) -> bool:
@@ -307,7 +320,7 @@ def _is_charged_with(saying: Saying) -> bool:
     if frame is None or frame.first == 0 or tokens[frame.first - 1].low not in ("with", "of", "for"):
         return False
     before = next((each for each in reversed(saying.parsed.frames) if each.verb < frame.first), None)
-    return before is not None and before.base in _of("trying")
+    return before is not None and before.base in word_set("threatening", "trying")
 
 
 def _is_of_justice(harm: Harm) -> bool:
@@ -316,8 +329,8 @@ def _is_of_justice(harm: Harm) -> bool:
         *(harm.frame.objects if harm.frame is not None else []),
         *(harm.frame.circumstances if harm.frame else []),
     ]
-    pursued = any(harm.parsed.tokens[each.head].low in _of("pursued") for each in struck)
-    return pursued and harm.frame is not None and harm.frame.base in _of("pursuing")
+    pursued = any(harm.parsed.tokens[each.head].low in word_set("threatening", "pursued") for each in struck)
+    return pursued and harm.frame is not None and harm.frame.base in word_set("threatening", "pursuing")
 
 
 def _conditional(parsed: Parsed, span: Span) -> bool:
@@ -372,19 +385,3 @@ def _status_words(parsed: Parsed) -> Value:
             if match:
                 return [Mention(sentence=sentence.number, text=match.group())]
     return []
-
-
-def _trimmed(parsed: Parsed, span: Span) -> Span:
-    """The span without marks at its ends."""
-    first, last = span
-    marks = (Tag.COMMA, Tag.BREAK, Tag.QUOTE)
-    while first < last and parsed.tokens[first].tag in marks:
-        first += 1
-    while last > first and parsed.tokens[last].tag in marks:
-        last -= 1
-    return first, last
-
-
-@cache
-def _of(entry: str) -> frozenset[str]:
-    return word_set("threatening", entry)
