@@ -430,3 +430,9 @@ def test_what_was_stopped_is_foiled_however_the_words_stand(text: str) -> None:
 def test_who_laid_or_set_off_the_weapon_did_it(text: str, doers: list[str]) -> None:
     (incident,) = drafted(text).incidents
     assert [mention.text for mention in incident.perpetrator_words] == doers
+
+
+def test_those_who_speak_behind_a_list_of_victims_were_not_struck() -> None:
+    """ "…, residents and a medic said" goes on with no list."""
+    text = "A dawn raid on Torvik killed at least 14 soldiers, residents and a hospital source said on Monday."
+    assert "residents" not in [each for targets in struck(text) for each in targets]

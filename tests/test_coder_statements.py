@@ -398,3 +398,17 @@ def test_strikes_that_somebody_is_ready_to_direct_are_not_told_as_done() -> None
         "ready to direct strikes at Velland."
     )
     assert [each.speaker for each in draft.statements] == [None]
+
+
+def test_an_attack_told_only_as_unclaimed_is_told_by_the_article() -> None:
+    """Who says that nobody claims an attack takes it for granted."""
+    draft = drafted("TORVIK - No one has claimed responsibility for a grenade attack on a bar in Torvik on Sunday.")
+    assert [(each.kind, each.speaker) for each in draft.statements] == [("no_claim", None), ("assert", None)]
+
+
+def test_a_claim_by_somebody_is_not_the_article_s_own_word() -> None:
+    """Where somebody claims it, the claim alone tells the attack."""
+    draft = drafted(
+        "TORVIK - The Velm Front has claimed responsibility for a grenade attack on a bar in Torvik on Sunday."
+    )
+    assert [each.kind for each in draft.statements] == ["claim"]

@@ -14,7 +14,7 @@ from summarizer.coder.people.actors import Registry
 from summarizer.lexicons import pattern, word_set
 from summarizer.schemas.vocabulary import BlameRole, StatementKind
 
-_NOBODY = frozenset({"no", "nobody", "none", "neither"})
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
 
 
 @dataclass(slots=True)
@@ -73,11 +73,11 @@ class Case:
         """Whether the words for the speaker say that there is none: "no group", "none of the parties"."""
         tokens, frame = self.parsed.tokens, self.saying.frame
         if self.saying.speakers or frame is None:
-            return bool(self.saying.speakers) and tokens[self.saying.speakers[0].first].low in _NOBODY
+            return bool(self.saying.speakers) and tokens[self.saying.speakers[0].first].low in NOBODY
         ahead = itertools.takewhile(
             lambda token: token.tag not in (Tag.COMMA, Tag.BREAK), tokens[frame.first - 1 :: -1]
         )
-        return frame.first > 0 and any(token.low in _NOBODY for token in ahead)
+        return frame.first > 0 and any(token.low in NOBODY for token in ahead)
 
     def names_act(self) -> bool:
         """Whether what the verb is done to is the name of an act, or stands for it: "the bombing", "it"."""

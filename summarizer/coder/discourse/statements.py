@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from summarizer.coder.discourse.cases import Case, Verdict
+from summarizer.coder.discourse.cases import NOBODY, Case, Verdict
 from summarizer.coder.discourse.kinds import clause, span_of, verdicts
 from summarizer.coder.discourse.meant import meant, nearest
 from summarizer.coder.discourse.relations import Ties, relation_of, soldiers_in, struck_by, things_in
@@ -244,10 +244,18 @@ class Statements:
         return any(not self._hedged(each) for each in told)
 
     def _in_own_voice(self, told: Told, number: int) -> bool:
-        if told.saying is not None or told.quoted or told.denied or told.act.unreal:
+        unclaimed = told.saying is not None and self._claims_nobody(told.saying)
+        if (told.saying is not None and not unclaimed) or told.quoted or told.denied or told.act.unreal:
             return False
         first = next(each for each in self._told if each.event == number)
-        return not (_at_distance(told) or (told.back and told is not first and not told.doers))
+        distant = _at_distance(told) and not unclaimed
+        return not (distant or (told.back and told is not first and not told.doers))
+
+    def _claims_nobody(self, saying: Saying) -> bool:
+        """Whether nobody claims it: of "no one has claimed the raid" the article tells the raid."""
+        opener = saying.parsed.tokens[saying.speakers[0].first].low if saying.speakers else ""
+        negated = saying.frame is not None and saying.frame.negated
+        return saying.base == "claim" and not self._speech.speakers(saying) and (opener in NOBODY or negated)
 
     def _hedged(self, told: Told) -> bool:
         return (
