@@ -9,10 +9,10 @@ import statistics
 import time
 from collections.abc import Callable
 
-from summarizer.document import Document, Sentence
+from summarizer.documents.document import Document, Sentence
+from summarizer.pointing.folding import fold
+from summarizer.pointing.grounding import Index, ground
 from summarizer.schemas.draft import Draft, Mention, Statement
-from summarizer.verification.folding import fold
-from summarizer.verification.grounding import Index, ground
 
 CHARACTERS = 500_000
 MENTIONS = 100

@@ -15,8 +15,8 @@ import instructor
 import openai
 
 from summarizer.model import ModelSettings, ask
+from summarizer.model.strict import schema_of
 from summarizer.schemas.draft import Draft
-from summarizer.schemas.strict import schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

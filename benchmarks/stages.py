@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from summarizer import Document, Draft, render, verify
-from summarizer.cassette import body_of, read
+from summarizer.recording.cassette import body_of, read
 
 ROOT = Path(__file__).parent.parent
 SEED = "000_7b84bdcd6d97ee1e"

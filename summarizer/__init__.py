@@ -7,24 +7,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from summarizer.document import Document
+    from summarizer.asking.run import Run
+    from summarizer.documents.document import Document
     from summarizer.errors import BriefError
     from summarizer.model import ModelSettings
     from summarizer.pipeline import Result, asummarize, summarize
     from summarizer.rendering import render
     from summarizer.schemas.brief import Brief, UnverifiedBrief
     from summarizer.schemas.draft import Draft
-    from summarizer.schemas.run import Run
     from summarizer.verification import verify
 
 _HOME = {
     "Brief": "summarizer.schemas.brief",
     "BriefError": "summarizer.errors",
-    "Document": "summarizer.document",
+    "Document": "summarizer.documents.document",
     "Draft": "summarizer.schemas.draft",
     "ModelSettings": "summarizer.model",
     "Result": "summarizer.pipeline",
-    "Run": "summarizer.schemas.run",
+    "Run": "summarizer.asking.run",
     "UnverifiedBrief": "summarizer.schemas.brief",
     "asummarize": "summarizer.pipeline",
     "render": "summarizer.rendering",

@@ -6,16 +6,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summarizer.document import Document
+from summarizer.asking.options import REPAIRS, Progress, Wishes
+from summarizer.asking.run import Run
+from summarizer.asking.windows import WINDOW
+from summarizer.documents.document import Document
 from summarizer.errors import NoExtractorError, UsageError
-from summarizer.reading import read_text
+from summarizer.reading.files import read_text
 from summarizer.schemas.brief import Brief
-from summarizer.schemas.run import Run
 from summarizer.schemas.vocabulary import Policy
 from summarizer.verification import verify
 from summarizer.version import VERSION
-from summarizer.windows import WINDOW
-from summarizer.wishes import REPAIRS, Progress, Wishes
 
 if TYPE_CHECKING:  # what only a model needs, or the coder, is imported when it is asked
     from summarizer.model import Clock, ModelClient, ModelSettings
@@ -134,8 +134,8 @@ async def asummarize(
     Many calls may run side by side, except while a cassette is used: a tape stands before every
     connection of the process.
     """
-    from summarizer.conversation import Talk, Tape, settings_for
-    from summarizer.following import Course
+    from summarizer.asking.conversation import Talk, Tape, settings_for
+    from summarizer.asking.course import Course
     from summarizer.prompts import prompt
 
     document = read_document(source, published)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.model import ModelSettings
-    from summarizer.recording import Tape
-    from summarizer.regression import Folder
+    from summarizer.recording.tapes import Tape
+    from summarizer.regression.folders import Folder
 
 MARK = "brief_regression"
 CASSETTES = "brief_cassettes"
@@ -56,7 +56,7 @@ def brief_changes(request: pytest.FixtureRequest) -> tuple[str, ...]:
     `--brief-record` the model that BRIEF_MODEL names (BRIEF_BASE_URL: its address) is asked, and its brief accepted.
     """
     from summarizer.errors import BriefError
-    from summarizer.regression import check, record
+    from summarizer.regression.folders import check, record
 
     folder, name = request.param
     if request.config.getoption("--brief-record"):
@@ -79,25 +79,25 @@ def brief_cassette(request: pytest.FixtureRequest) -> "Iterator[Tape]":
     replays fails where it asks for something else than was recorded, or for less. Within the test, give `summarize`
     the model and address as ever, and no cassette.
     """
-    from summarizer import recording
+    from summarizer.recording import tapes
 
     records = request.config.getoption("--brief-record")
     folder = request.config.rootpath / request.config.getini(CASSETTES) / request.node.path.stem
     path = folder / f"{UNSAFE.sub('-', request.node.name).strip('-')}.yaml"
     if records:
-        with recording.recording(path) as tape:
+        with tapes.recording(path) as tape:
             yield tape
         return
     if not path.is_file():
         pytest.fail(f"no recording at {path}: run this test with --brief-record", pytrace=False)
-    with recording.replaying(path) as tape:
+    with tapes.replaying(path) as tape:
         yield tape
     if tape.unplayed:
         pytest.fail(f"{tape.unplayed} of {tape.recorded} recorded answers in {path} were not asked for", pytrace=False)
 
 
 def _folder(config: pytest.Config, mark: pytest.Mark | None) -> "Folder":
-    from summarizer.regression import Folder
+    from summarizer.regression.folders import Folder
 
     def of(sources: str | Path = "seeds", cassettes: str | Path | None = None) -> Folder:
         return Folder.at(config.rootpath / sources, cassettes and config.rootpath / cassettes)

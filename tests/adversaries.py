@@ -10,14 +10,14 @@ from functools import cache
 from random import Random
 from typing import Any, Literal, get_args, get_origin
 
-from summarizer.document import Document
+from summarizer.conflict.checks.instructions import instruction_findings
+from summarizer.conflict.items import KINDS
+from summarizer.documents.document import Document
+from summarizer.pointing.merging import REFERENCES
 from summarizer.schemas import draft
 from summarizer.schemas.brief import Brief
 from summarizer.schemas.draft import About, Actor, Draft, Mention, Proposed, Statement
 from summarizer.verification import verify
-from summarizer.verification.checks.instructions import instruction_findings
-from summarizer.verification.items import KINDS
-from summarizer.verification.merging import REFERENCES
 from tests.brief_faults import lacking, promotions, unmarked, unreported
 from tests.proposing import Case, any_draft, any_mention, other_choice, recorded, seeded
 

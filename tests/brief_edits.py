@@ -16,11 +16,11 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from summarizer.document import Document
+from summarizer.conflict.items import KINDS, quotes_in
+from summarizer.documents.document import Document
 from summarizer.schemas.brief import Quote, UnverifiedBrief
 from summarizer.schemas.draft import Draft
 from summarizer.verification import differences, verify
-from summarizer.verification.items import KINDS, quotes_in
 from tests.proposing import seeded
 
 SEEDS = Path(__file__).parent.parent / "seeds"

@@ -6,17 +6,17 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from summarizer.document import Document
+from summarizer.conflict.items import KINDS, quotes_in
+from summarizer.conflict.wording.phrasing import ACCUSED_SIDE, RELATION
+from summarizer.conflict.wording.statement_rows import rows_on
+from summarizer.conflict.wording.view import View
+from summarizer.documents.document import Document
+from summarizer.pointing.grounding import resolve
 from summarizer.rendering import render
-from summarizer.rendering.phrasing import ACCUSED_SIDE, RELATION
-from summarizer.rendering.statements import rows_on
-from summarizer.rendering.view import View
 from summarizer.schemas import draft
 from summarizer.schemas.brief import Brief, Incident, UnverifiedBrief
 from summarizer.schemas.draft import About, Draft, Mention, Proposed
 from summarizer.schemas.vocabulary import Occurrence
-from summarizer.verification.grounding import resolve
-from summarizer.verification.items import KINDS, quotes_in
 
 
 def lacking(brief: Brief, document: Document) -> list[str]:

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from summarizer import pipeline
+from summarizer.asking.run import Run, Tokens
 from summarizer.cli.command import run
 from summarizer.errors import Refused
 from summarizer.pipeline import Result, read_document
 from summarizer.schemas.brief import Audit, Brief, ItemOutcome
-from summarizer.schemas.run import Run, Tokens
 
 ARTICLE = "The Orvane council met on Monday. Nobody was hurt."
 REFUSED = "The model declines this text."

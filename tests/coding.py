@@ -1,7 +1,7 @@
 """What the coder's draft says of a few sentences, in short: helpers of its tests."""
 
 from summarizer.coder import code
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.schemas.draft import Actor, Draft, Statement, Threat, Value
 
 

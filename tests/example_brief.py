@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.schemas.brief import Brief
 
 NAME = "000_7b84bdcd6d97ee1e.txt"

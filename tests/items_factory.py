@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from summarizer.document import Document
+from summarizer.conflict.items import KINDS, Item, Items
+from summarizer.documents.document import Document
+from summarizer.pointing.check import Check, Found
 from summarizer.schemas.brief import (
     About,
     Actor,
@@ -20,8 +22,6 @@ from summarizer.schemas.brief import (
     Threat,
 )
 from summarizer.schemas.vocabulary import StatementKind, TargetKind
-from summarizer.verification.checks.check import Check, Found
-from summarizer.verification.items import KINDS, Item, Items
 
 Words = str | Quote | Iterable[str | Quote]
 

@@ -11,12 +11,12 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from summarizer import cassette
-from summarizer.document import Document
+from summarizer.conflict.items import KINDS, Items
+from summarizer.documents.document import Document
+from summarizer.recording import cassette
 from summarizer.schemas import draft
 from summarizer.schemas.brief import Quote, UnverifiedBrief
 from summarizer.schemas.draft import Draft, Mention, Proposed
-from summarizer.verification.items import KINDS, Items
 from tests.example_brief import NAME, example_brief, example_document
 
 ROOT = Path(__file__).parent.parent

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from summarizer.document import Document, Sentence
+from summarizer.documents.document import Document, Sentence
 from summarizer.schemas.brief import Incident, Quote, Source, Statement, Threat, UnverifiedBrief
 
 TEXT = (

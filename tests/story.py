@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from summarizer.document import Document
+from summarizer.conflict.derivation import assess, settled
+from summarizer.conflict.items import Items
+from summarizer.documents.document import Document
 from summarizer.schemas.brief import About, Actor, Affiliation, Assessment, Incident, Quote, Statement, Target
-from summarizer.verification.derivation import assess, settled
-from summarizer.verification.items import Items
 
 SPEAKS_OF_AN_ATTACK = "the attack"
 

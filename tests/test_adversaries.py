@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.schemas.draft import About, Actor, Affiliation, Draft, Incident, Mention, Statement
 from summarizer.verification import verify
 from tests.adversaries import (

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from summarizer.verification.derivation.attribution import ATTRIBUTION
+from summarizer.conflict.derivation.attribution import ATTRIBUTION
 from tests.story import Story
 
 Blame = {"role": "carried_out"}

@@ -4,11 +4,11 @@ import hashlib
 
 import pytest
 
-from summarizer.document import Document, Sentence
+from summarizer.documents.document import Document, Sentence
+from summarizer.pointing.boundaries import CUTS, cuts
+from summarizer.pointing.folding import fold
+from summarizer.pointing.grounding import Index, find
 from summarizer.schemas.draft import Mention
-from summarizer.verification.boundaries import CUTS, cuts
-from summarizer.verification.folding import fold
-from summarizer.verification.grounding import Index, find
 
 
 def found(sentence: str, text: str) -> str | None:

@@ -2,9 +2,9 @@
 
 import pytest
 
+from summarizer.conflict.checks.actors import ACTOR_LINKS
+from summarizer.conflict.checks.names import ALIAS
 from summarizer.schemas.brief import Affiliation
-from summarizer.verification.checks.actors import ACTOR_LINKS
-from summarizer.verification.checks.names import ALIAS
 from tests.items_factory import Article
 
 SHOWN = [

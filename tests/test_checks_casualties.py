@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.verification.checks.casualties import CASUALTIES, outcomes_of
+from summarizer.conflict.checks.casualties import CASUALTIES, outcomes_of
 from tests.items_factory import Article
 
 TOLD = "A bomb at Orvale killed at least four railway workers and wounded eleven on Monday as 14 kilograms of powder blew up."

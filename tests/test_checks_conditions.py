@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from summarizer.verification.checks.conditions import CONDITIONS, conditionality
+from summarizer.conflict.checks.conditions import CONDITIONS, conditionality
 from tests.items_factory import Article
 
 PLAIN = "The Amber League said it will shell the port."

@@ -1,6 +1,6 @@
 """Direction: who acts on whom follows the order and the voice of the clause."""
 
-from summarizer.verification.checks.direction import DIRECTION
+from summarizer.conflict.checks.direction import DIRECTION
 from tests.items_factory import Article
 
 

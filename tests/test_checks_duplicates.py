@@ -1,6 +1,6 @@
 """What is told twice counts once, and nothing else does."""
 
-from summarizer.verification.checks.duplicates import RESTATEMENT, merges
+from summarizer.conflict.checks.duplicates import RESTATEMENT, merges
 from tests.items_factory import Article
 
 TEXT = "Rockets hit the depot at Orvale on Sunday, and the Amber League claimed the raid and said that it will burn the port."

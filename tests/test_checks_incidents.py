@@ -4,13 +4,13 @@ from typing import Any
 
 import pytest
 
+from summarizer.conflict.checks.modality import FRAME
+from summarizer.conflict.checks.placement import PLACEMENT
+from summarizer.conflict.checks.substance import SUBSTANCE
+from summarizer.conflict.checks.tolls import TOLLS
+from summarizer.conflict.checks.violence import ATTACK_KIND, kinds_told
+from summarizer.pointing.grounding import ground
 from summarizer.schemas.draft import Casualty, Draft, Incident, Mention
-from summarizer.verification.checks.modality import FRAME
-from summarizer.verification.checks.placement import PLACEMENT
-from summarizer.verification.checks.substance import SUBSTANCE
-from summarizer.verification.checks.tolls import TOLLS
-from summarizer.verification.checks.violence import ATTACK_KIND, kinds_told
-from summarizer.verification.grounding import ground
 from tests.items_factory import Article, article
 
 NEWS = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.verification.checks.kind import STATEMENT_KIND, THREAT_KIND, WARNING_KIND
+from summarizer.conflict.checks.kind import STATEMENT_KIND, THREAT_KIND, WARNING_KIND
 from tests.items_factory import Article
 
 RIGHT = [

@@ -2,9 +2,9 @@
 
 import pytest
 
+from summarizer.conflict.checks.hedges import HEDGES
+from summarizer.conflict.checks.modality import FRAME, STAGE
 from summarizer.lexicons import lexicon, pattern
-from summarizer.verification.checks.hedges import HEDGES
-from summarizer.verification.checks.modality import FRAME, STAGE
 from tests.items_factory import Article
 
 MEANT = [

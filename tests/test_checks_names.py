@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.verification.checks.names import ALIAS, ALPHABET, LONGER_NAME
+from summarizer.conflict.checks.names import ALIAS, ALPHABET, LONGER_NAME
 from tests.items_factory import Article
 
 

@@ -1,6 +1,6 @@
 """Parties: who is accused, feared, spoken for or threatened is so in what is said, and not merely named beside it."""
 
-from summarizer.verification.checks.parties import PARTIES
+from summarizer.conflict.checks.parties import PARTIES
 from tests.items_factory import Article
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
+from summarizer.conflict.checks.attribution import ATTRIBUTION
+from summarizer.conflict.checks.speech import SPEAKER
+from summarizer.pointing.grounding import ground
 from summarizer.schemas.draft import Draft, Mention, Statement
-from summarizer.verification.checks.attribution import ATTRIBUTION
-from summarizer.verification.checks.speech import SPEAKER
-from summarizer.verification.grounding import ground
 from tests.items_factory import Article, article
 
 FRONT, ARMY, RADIO = "the Orrin Front", "the Vellish army", "Radio Orda"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.verification.checks.polarity import POLARITY
+from summarizer.conflict.checks.polarity import POLARITY
 from tests.items_factory import Article
 
 CUT = [

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from summarizer.verification.checks.attribution import ATTRIBUTION
-from summarizer.verification.checks.direction import DIRECTION
-from summarizer.verification.checks.kind import STATEMENT_KIND, THREAT_KIND, WARNING_KIND
-from summarizer.verification.checks.names import ALIAS, ALPHABET, LONGER_NAME
-from summarizer.verification.checks.polarity import POLARITY
-from summarizer.verification.checks.speech import SPEAKER
+from summarizer.conflict.checks.attribution import ATTRIBUTION
+from summarizer.conflict.checks.direction import DIRECTION
+from summarizer.conflict.checks.kind import STATEMENT_KIND, THREAT_KIND, WARNING_KIND
+from summarizer.conflict.checks.names import ALIAS, ALPHABET, LONGER_NAME
+from summarizer.conflict.checks.polarity import POLARITY
+from summarizer.conflict.checks.speech import SPEAKER
 from tests.items_factory import Article, brief_codes
 
 SEED = Path(__file__).parent.parent / "seeds" / "000_7b84bdcd6d97ee1e.txt"

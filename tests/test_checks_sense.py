@@ -2,10 +2,10 @@
 
 import pytest
 
-from summarizer.verification.checks.hedges import HEDGES
-from summarizer.verification.checks.kind import STATEMENT_KIND
-from summarizer.verification.checks.modality import FRAME, STAGE
-from summarizer.verification.checks.polarity import POLARITY
+from summarizer.conflict.checks.hedges import HEDGES
+from summarizer.conflict.checks.kind import STATEMENT_KIND
+from summarizer.conflict.checks.modality import FRAME, STAGE
+from summarizer.conflict.checks.polarity import POLARITY
 from tests.items_factory import Article
 
 # --- kinds by what is said ----------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """Who speaks: the right speaker passes, and every other one is dropped or marked."""
 
-from summarizer.verification.checks.attribution import ATTRIBUTION
-from summarizer.verification.checks.speech import SPEAKER
+from summarizer.conflict.checks.attribution import ATTRIBUTION
+from summarizer.conflict.checks.speech import SPEAKER
 from tests.items_factory import Article
 
 DENIED = (

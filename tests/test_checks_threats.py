@@ -2,12 +2,12 @@
 
 import pytest
 
+from summarizer.conflict.checks.conditions import CONDITIONS
+from summarizer.conflict.checks.duplicates import RESTATEMENT, SUMS
+from summarizer.conflict.checks.kind import THREAT_KIND
+from summarizer.conflict.checks.polarity import POLARITY
+from summarizer.conflict.checks.threat_status import THREAT_STATUS
 from summarizer.verification import verify
-from summarizer.verification.checks.conditions import CONDITIONS
-from summarizer.verification.checks.duplicates import RESTATEMENT, SUMS
-from summarizer.verification.checks.kind import THREAT_KIND
-from summarizer.verification.checks.polarity import POLARITY
-from summarizer.verification.checks.threat_status import THREAT_STATUS
 from tests.items_factory import Article
 from tests.proposing import as_draft
 

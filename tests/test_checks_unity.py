@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.verification.checks.unity import UNITY
+from summarizer.conflict.checks.unity import UNITY
 from tests.items_factory import Article
 
 TEXT = (

@@ -86,7 +86,16 @@ def test_a_coder_brief_verifies_again(command: Command) -> None:
 def test_the_coder_does_not_wait_for_what_only_a_model_needs(tmp_path: Path) -> None:
     """No client, no event loop, no cassette and no prompt is loaded where the coder reads."""
     (tmp_path / "a.txt").write_text(ARMED, encoding="utf-8")
-    heavy = ("openai", "instructor", "vcr", "yaml", "tenacity", "asyncio", "summarizer.model", "summarizer.recording")
+    heavy = (
+        "openai",
+        "instructor",
+        "vcr",
+        "yaml",
+        "tenacity",
+        "asyncio",
+        "summarizer.model",
+        "summarizer.recording.tapes",
+    )
     script = (
         "import sys\n"
         "from summarizer.cli.command import run\n"

@@ -11,7 +11,7 @@ from summarizer.coder.violence.acts import Act
 from summarizer.coder.violence.incidents import words_of
 from summarizer.coder.violence.joining import events_of
 from summarizer.coder.violence.mentions import acts_in
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.lexicons import lexicon
 
 ROWS: list[dict[str, Any]] = lexicon("acts")["act"]

@@ -7,7 +7,7 @@ import pytest
 from summarizer.coder.grammar.parsing import parse
 from summarizer.coder.grammar.tokens import is_shouted
 from summarizer.coder.violence.mentions import acts_in
-from summarizer.document import Document
+from summarizer.documents.document import Document
 
 
 def struck(text: str) -> list[str]:

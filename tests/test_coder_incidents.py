@@ -12,7 +12,7 @@ from summarizer.coder.grammar.tokens import is_shouted
 from summarizer.coder.violence.incidents import incident_of
 from summarizer.coder.violence.joining import events_of
 from summarizer.coder.violence.mentions import acts_in
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.schemas.draft import Incident, Value
 from tests.coding import drafted
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from summarizer.coder import code
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.lexicons import lexicon
 from summarizer.schemas.draft import Draft
 

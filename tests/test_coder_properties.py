@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from summarizer.coder import code
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.schemas.draft import Mention
 
 PIECES = st.sampled_from(

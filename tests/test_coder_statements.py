@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.verification import verify
 from tests.coding import drafted, named, said, statement, words
 

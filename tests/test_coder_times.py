@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from summarizer.coder.grammar.times import read_time, report_date
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from tests.coding import drafted, words
 
 REPORT = date(2024, 5, 2)  # a Thursday

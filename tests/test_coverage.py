@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from summarizer.document import Document
-from summarizer.verification.coverage import has_signs, uncovered
+from summarizer.conflict.coverage import has_signs, uncovered
+from summarizer.documents.document import Document
 from tests.items_factory import Article
 
 SEED = Path(__file__).parents[1] / "seeds" / "000_7b84bdcd6d97ee1e.txt"

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from summarizer.english.days import day_of
 from summarizer.schemas.brief import Quote
-from summarizer.verification.dates import day_of
 
 FRIDAY = date(2026, 3, 13)
 

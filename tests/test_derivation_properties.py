@@ -5,8 +5,8 @@ from typing import Any, get_args
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer.conflict.derivation import settled
 from summarizer.schemas import vocabulary
-from summarizer.verification.derivation import settled
 from tests.story import Story
 
 RANK = ["withdrawn", "not_occurred", "retracted", "denied", "disputed", "possible", "claimed", "reported", "confirmed"]

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.document import Document
-from summarizer.paragraphs import BLANK
+from summarizer.documents.document import Document
+from summarizer.documents.paragraphs import BLANK
 from summarizer.schemas.brief import Dateline
 
 SEED = Path(__file__).parent.parent / "seeds" / "000_7b84bdcd6d97ee1e.txt"

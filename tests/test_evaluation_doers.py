@@ -2,8 +2,8 @@
 
 import datetime
 
-from summarizer.document import Document
-from summarizer.evaluation.muc4 import incidents_of
+from summarizer.conflict.mapping.muc4 import incidents_of
+from summarizer.documents.document import Document
 from summarizer.pipeline import summarize
 
 

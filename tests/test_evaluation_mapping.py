@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from summarizer.evaluation import mapping
+from summarizer.conflict.mapping import news as mapping
 from summarizer.evaluation.gold import GoldAttribution, GoldOccurrence
 from summarizer.schemas.vocabulary import (
     ActorAttribution,

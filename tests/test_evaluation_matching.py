@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.document import Document
+from summarizer.conflict.mapping.predictions import PredictedAttack, PredictedThreat
+from summarizer.documents.document import Document
 from summarizer.evaluation.assignment import assign
 from summarizer.evaluation.gold import GoldAttack, GoldThreat
 from summarizer.evaluation.likeness import ALIKE, likeness
 from summarizer.evaluation.matching import pair_up
-from summarizer.evaluation.predictions import PredictedAttack, PredictedThreat
 
 LOCK = "Police confirmed that a bomb had damaged the lock at Ostrel on Monday."
 MILL = "A shell hit the mill at Ostrel on Friday, the mayor said."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.evaluation import muc4
+from summarizer.conflict.mapping import muc4
 
 
 @pytest.mark.parametrize(

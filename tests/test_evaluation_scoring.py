@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from summarizer.document import Document
+from summarizer.asking.run import Run, Tokens
+from summarizer.conflict.mapping.predictions import PredictedAttack, PredictedThreat
+from summarizer.documents.document import Document
 from summarizer.evaluation import Predicted, Scored, figures_of, page, score
 from summarizer.evaluation.figures import Confusion, Share
 from summarizer.evaluation.gold import Gold
-from summarizer.evaluation.predictions import PredictedAttack, PredictedThreat
 from summarizer.evaluation.report import gravity, in_words
 from summarizer.evaluation.scoring import Verdict
-from summarizer.schemas.run import Run, Tokens
 
 LOCK = "Police confirmed that a bomb had damaged the lock at Ostrel on Monday."
 VOW = "“We will sink the ferry if it sails again,” said Oskar Venn."

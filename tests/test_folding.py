@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.verification.folding import DASHES, DOUBLE_QUOTES, INVISIBLE, SINGLE_QUOTES, fold
+from summarizer.pointing.folding import DASHES, DOUBLE_QUOTES, INVISIBLE, SINGLE_QUOTES, fold
 
 FOLDED = [
     *((quote, '"') for quote in DOUBLE_QUOTES),

@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from summarizer.document import Document
+from summarizer.conflict.items import quotes_in
+from summarizer.documents.document import Document
+from summarizer.pointing.folding import fold
+from summarizer.pointing.grounding import CODES, ground, resolve
 from summarizer.schemas import draft
 from summarizer.schemas.brief import Finding
-from summarizer.verification.folding import fold
-from summarizer.verification.grounding import CODES, ground, resolve
-from summarizer.verification.items import quotes_in
 
 RAID = Document.from_text(
     "Rebels in Ostava claimed a raid on the Lenka bridge. At least 12 people were killed, police said.\n\n"

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.document import Document, Sentence
+from summarizer.documents.document import Document, Sentence
+from summarizer.pointing.grounding import Index, Placement, find, resolve
 from summarizer.schemas import draft
 from summarizer.schemas.brief import Quote
-from summarizer.verification.grounding import Index, Placement, find, resolve
 
 
 def article(*paragraphs: list[str]) -> Document:

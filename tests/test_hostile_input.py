@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from summarizer import summarize
-from summarizer.document import Document
+from summarizer.asking.prompting import messages, tag
+from summarizer.documents.document import Document
 from summarizer.errors import SourceError
 from summarizer.pipeline import Result
-from summarizer.prompting import messages, tag
-from summarizer.reading import decode, read_text
+from summarizer.reading.files import decode, read_text
 from summarizer.rendering import render
 from summarizer.schemas.draft import About, Actor, Draft, Incident, Mention, Statement, Target
 from tests.cli_runner import Command, article, asked, command, names

@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from summarizer import render
-from summarizer.document import Document
-from summarizer.rendering import phrasing
+from summarizer.conflict.checks import CHECKS, document_findings
+from summarizer.conflict.items import KINDS, quotes_in
+from summarizer.conflict.wording import phrasing
+from summarizer.documents.document import Document
+from summarizer.pointing.dropping import CODES as CASCADE
+from summarizer.pointing.grounding import CODES as GROUNDING
+from summarizer.pointing.grounding import resolve
 from summarizer.schemas.brief import Audit, Quote, Source, UnverifiedBrief
 from summarizer.schemas.draft import Draft
 from summarizer.verification import differences, verify
-from summarizer.verification.applying import CODES as CASCADE
-from summarizer.verification.checks import CHECKS, document_findings
-from summarizer.verification.grounding import CODES as GROUNDING
-from summarizer.verification.grounding import resolve
-from summarizer.verification.items import KINDS, quotes_in
 from tests.brief_faults import unmarked
 from tests.proposing import any_draft, recorded, seeded
 

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from summarizer.document import Document
+from summarizer.asking.joining import Joined, joined, recorded
+from summarizer.conflict.items import KINDS
+from summarizer.documents.document import Document
 from summarizer.schemas.draft import About, Actor, Affiliation, Casualty, Draft, Incident, Mention, Statement, Threat
 from summarizer.verification import verify
-from summarizer.verification.items import KINDS
-from summarizer.verification.joining import Joined, joined, recorded
 from tests.proposing import any_draft, seeded
 
 TEXT = (

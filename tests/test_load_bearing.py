@@ -2,11 +2,11 @@
 
 import pytest
 
-from summarizer.document import Document
+from summarizer.conflict.checks import CHECKS, Check
+from summarizer.documents.document import Document
 from summarizer.schemas.brief import Finding
 from summarizer.schemas.draft import Draft
 from summarizer.verification import verify
-from summarizer.verification.checks import CHECKS, Check
 from tests import check_cases_incidents, check_cases_links, check_cases_threats, check_cases_who
 from tests.check_cases import CASES
 from tests.items_factory import Article

@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 
-from summarizer import cassette, summarize
+from summarizer import summarize
 from summarizer.cli import lines
 from summarizer.errors import AuthenticationFailed, CassetteError, CutOff
 from summarizer.model import ModelSettings
 from summarizer.pipeline import Result
-from summarizer.regression import Choices, Folder, check, record
+from summarizer.recording import cassette
+from summarizer.regression.folders import Choices, Folder, check, record
 from summarizer.rendering import render
 from summarizer.schemas.brief import Brief
 from tests.cli_runner import Command, article, command

@@ -9,11 +9,11 @@ import sys
 import pytest
 from pydantic import BaseModel, ConfigDict
 
+from summarizer.asking.run import Tokens
 from summarizer.errors import AuthenticationFailed, ConnectionFailed, MalformedAnswer, UsageError
 from summarizer.model import ModelSettings, ask, ask_sync, forget_rungs, open_client
+from summarizer.model.strict import schema_of
 from summarizer.schemas.draft import Draft
-from summarizer.schemas.run import Tokens
-from summarizer.schemas.strict import schema_of
 from tests.fault_server import EMPTY_DRAFT, answer, problem, serving
 
 SYSTEM = {"role": "system", "content": "Point, never write."}
@@ -35,7 +35,7 @@ def settings(server, **more) -> ModelSettings:
 def test_importing_the_model_layer_imports_no_client():
     """`brief --help` must not wait a second for packages that it does not use."""
     code = (
-        "import sys, summarizer.model, summarizer.recording\n"
+        "import sys, summarizer.model, summarizer.recording.tapes\n"
         "print(sorted({'openai', 'instructor', 'tenacity', 'vcr', 'httpx2', 'yaml'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

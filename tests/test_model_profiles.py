@@ -6,7 +6,7 @@ import pytest
 
 from summarizer.errors import UsageError
 from summarizer.model import ModelSettings, ask_sync, forget_rungs, profile_of, table
-from summarizer.schemas.strict import ALLOWED
+from summarizer.model.strict import ALLOWED
 from tests.fault_server import EMPTY_DRAFT, Reply, answer, completion, problem, serving
 
 MESSAGES = [{"role": "system", "content": "Point."}, {"role": "user", "content": "1: ¶ Riders burned a mill."}]

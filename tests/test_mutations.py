@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.schemas.draft import Actor, Draft, Mention, Statement
 from tests.mutations.alarms import alarms, wilson
 from tests.mutations.harness import Article, Planted, judge, plant, recorded, stored

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer.english.numbers import Count, numbers_in, parse_count, qualifier_before, with_counts
 from summarizer.lexicons import lexicon
 from summarizer.schemas.brief import Casualty, Quote
-from summarizer.verification.numbers import Count, numbers_in, parse_count, qualifier_before, with_counts
 
 READINGS = {
     "12": (12, 12),

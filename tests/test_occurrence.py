@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from summarizer.verification.derivation.occurrence import OCCURRENCE
+from summarizer.conflict.derivation.occurrence import OCCURRENCE
 from tests.story import Story
 
 

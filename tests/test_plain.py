@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer.pointing.plain import plain
 from summarizer.verification import verify
-from summarizer.verification.plain import plain
 from tests.items_factory import Article
 from tests.proposing import as_draft
 

@@ -32,7 +32,7 @@ def test_brief(brief_changes):
 @pytest.fixture(scope="module", autouse=True)
 def _loaded() -> None:
     """Load what a suite within this process would load, and unload again at its end, by one exchange."""
-    import_module("summarizer.regression")
+    import_module("summarizer.regression.folders")
     with serving([answer()]) as server:
         ask_sync([{"role": "user", "content": "?"}], ModelSettings("m", server.url))
 
@@ -153,7 +153,7 @@ def test_recording_a_folder_without_a_model_says_what_is_missing(pytester: pytes
 
 def test_a_suite_that_does_not_use_it_pays_nothing(pytester: pytest.Pytester) -> None:
     """The plugin, which every suite loads where it is installed, imports neither a client nor pydantic."""
-    heavy = ("openai", "instructor", "vcr", "pydantic", "yaml", "summarizer.pipeline", "summarizer.recording")
+    heavy = ("openai", "instructor", "vcr", "pydantic", "yaml", "summarizer.pipeline", "summarizer.recording.tapes")
     pytester.makepyfile(f"import sys\n\ndef test_it():\n    assert [n for n in {heavy!r} if n in sys.modules] == []\n")
     ran = pytester.runpytest_subprocess("-p", "no:recording", "-p", "no:hypothesispytest", "-p", "no:anyio")
     ran.assert_outcomes(passed=1)

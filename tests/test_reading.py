@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.errors import SourceError
-from summarizer.reading import _SIGNATURES, MAX_BYTES, decode, read_text
+from summarizer.reading.files import _SIGNATURES, MAX_BYTES, decode, read_text
 
 ENGLISH = "The man said “we will strike” – Tomás Irigo’s men did."
 

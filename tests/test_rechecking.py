@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from summarizer.cli.exits import Exit
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.schemas.brief import UnverifiedBrief
 from summarizer.verification import Difference, differences, verify
 from tests.cli_runner import Command, command
@@ -369,8 +369,9 @@ def test_a_file_that_is_no_brief_is_a_source_that_failed(command: Command) -> No
 
 
 def test_the_table_of_checks_names_every_check(command: Command) -> None:
-    from summarizer.verification import applying, grounding
-    from summarizer.verification.checks import CHECKS
+    from summarizer.conflict.checks import CHECKS
+    from summarizer.pointing import dropping as applying
+    from summarizer.pointing import grounding
 
     ran = command("verify", "--list")
     assert ran.code == Exit.WELL

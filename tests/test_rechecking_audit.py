@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.schemas.opinion import Opinion
+from summarizer.asking.opinion import Opinion
 from summarizer.verification import differences, verify
 from tests.brief_edits import edits
 from tests.brief_edits import seen as edit_seen

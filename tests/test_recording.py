@@ -9,9 +9,9 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from summarizer import cassette, recording
 from summarizer.errors import CassetteError
 from summarizer.model import ModelSettings, ask, ask_sync, forget_rungs
+from summarizer.recording import cassette, tapes
 from tests.fault_server import EMPTY_DRAFT, Reply, answer, completion, problem, serving
 
 CANARY = "canary-3f9a1c"
@@ -41,7 +41,7 @@ def record(path, script, *conversations, key="sk-" + CANARY, **more):
     """Record conversations with a server that is gone afterwards; the settings that were used."""
     with serving(script) as server:
         used = ModelSettings("m", server.url, key, **more)
-        with recording.recording(path, more.get("profile")):
+        with tapes.recording(path, more.get("profile")):
             for messages in conversations or (MESSAGES,):
                 ask_sync(messages, used, sleep=_no_sleep)
     return used
@@ -49,9 +49,9 @@ def record(path, script, *conversations, key="sk-" + CANARY, **more):
 
 def replay(path, *conversations, **more):
     """Replay with nothing but what the cassette supplies."""
-    known = recording.metadata(path)
+    known = tapes.metadata(path)
     used = ModelSettings(known.model, known.base_url, profile=known.profile, **more)
-    with recording.replaying(path):
+    with tapes.replaying(path):
         return [ask_sync(messages, used) for messages in conversations or (MESSAGES,)]
 
 
@@ -69,7 +69,7 @@ def test_a_recording_replays_without_server_and_key(path):
 def test_a_key_is_not_needed_where_the_endpoint_would_need_one(path):
     """`--cassette` alone is enough, for OpenAI's endpoint too."""
     record(path, [answer()], profile="openai")
-    assert recording.metadata(path).profile == "openai"
+    assert tapes.metadata(path).profile == "openai"
     assert replay(path)[0].requests == 1
 
 
@@ -81,9 +81,9 @@ def test_an_asynchronous_recording_replays_in_both_forms(path):
 
     with serving([answer(with_warning(3))]) as server:
         used = ModelSettings("m", server.url)
-        with recording.recording(path):
+        with tapes.recording(path):
             recorded = asyncio.run(work(used))
-    with recording.replaying(path):
+    with tapes.replaying(path):
         replayed = asyncio.run(work(used))
     assert recorded == replayed == replay(path)[0].draft
 
@@ -92,12 +92,12 @@ def test_concurrent_calls_replay_whatever_their_order(path):
     """Ten articles side by side find each its own answer."""
     talks = [[MESSAGES[0], {"role": "user", "content": f"article {n}"}] for n in range(10)]
     record(path, [answer(with_warning(n)) for n in range(10)], *talks)
-    used = ModelSettings("m", recording.metadata(path).base_url)
+    used = ModelSettings("m", tapes.metadata(path).base_url)
 
     async def work():
         return await asyncio.gather(*(ask(talk, used) for talk in reversed(talks)))
 
-    with recording.replaying(path) as tape:
+    with tapes.replaying(path) as tape:
         answers = asyncio.run(work())
     assert ([given.draft.warnings[0].id for given in answers], tape.unplayed) == (list(range(9, -1, -1)), 0)
 
@@ -105,8 +105,8 @@ def test_concurrent_calls_replay_whatever_their_order(path):
 def test_host_and_port_do_not_matter_and_are_kept_as_recorded(path):
     """A cassette made at one port replays for an endpoint at another."""
     used = record(path, [answer()])
-    assert recording.metadata(path) == recording.Metadata("m", used.base_url, None)
-    with recording.replaying(path):
+    assert tapes.metadata(path) == tapes.Metadata("m", used.base_url, None)
+    with tapes.replaying(path):
         elsewhere = ask_sync(MESSAGES, ModelSettings("m", "http://endpoint.example:9999/v1"))
     assert elsewhere.requests == 1
 
@@ -114,8 +114,8 @@ def test_host_and_port_do_not_matter_and_are_kept_as_recorded(path):
 def test_a_tape_tells_what_was_not_played(path):
     """A test can fail on a half-played cassette."""
     record(path, [answer()], MESSAGES, SECOND)
-    used = ModelSettings("m", recording.metadata(path).base_url)
-    with recording.replaying(path) as tape:
+    used = ModelSettings("m", tapes.metadata(path).base_url)
+    with tapes.replaying(path) as tape:
         ask_sync(SECOND, used)
         assert (tape.recorded, tape.unplayed) == (2, 1)
 
@@ -167,7 +167,7 @@ def test_a_miss_names_the_first_difference(path, name):
     messages, changed, text = MISSES[name]
     used = record(path, [answer()])
     asked = ModelSettings(**{"model": "m", "base_url": used.base_url, **changed})
-    with recording.replaying(path), pytest.raises(CassetteError) as caught:
+    with tapes.replaying(path), pytest.raises(CassetteError) as caught:
         ask_sync(messages, asked)
     assert str(caught.value) == f"{path} lacks this request: {text}"
 
@@ -175,7 +175,7 @@ def test_a_miss_names_the_first_difference(path, name):
 def test_a_miss_is_compared_with_the_recording_that_is_most_like_it(path):
     """Of many articles in one cassette, the message speaks of the right one."""
     record(path, [answer()], SECOND, MESSAGES)
-    with recording.replaying(path), pytest.raises(CassetteError, match=r"recorded 'hurt\.', sent 'well\.'"):
+    with tapes.replaying(path), pytest.raises(CassetteError, match=r"recorded 'hurt\.', sent 'well\.'"):
         ask_sync(change("1: ¶ Riders burned a mill.\n2: Nobody was well."), ModelSettings("m", "http://h/v1"))
 
 
@@ -183,7 +183,7 @@ def test_another_path_is_named(path):
     """An address that ends otherwise is no difference of the body."""
     record(path, [answer()])
     with (
-        recording.replaying(path),
+        tapes.replaying(path),
         pytest.raises(CassetteError, match="nothing to POST /v2/chat/completions is recorded"),
     ):
         ask_sync(MESSAGES, ModelSettings("m", "http://h/v2"))
@@ -233,7 +233,7 @@ def test_what_an_earlier_call_learnt_does_not_get_into_a_recording(path):
     with serving(no_strict) as server:
         used = ModelSettings("m", server.url)
         ask_sync(MESSAGES, used)
-        with recording.recording(path):
+        with tapes.recording(path):
             assert ask_sync(MESSAGES, used).requests == 2
     assert replay(path)[0].requests == 2
 
@@ -301,7 +301,7 @@ def test_a_file_that_is_no_cassette_is_said_in_one_line(path, name):
     record(path, [answer()])
     text = path.read_text(encoding="utf-8")
     path.write_text(text[: len(text) // 2] if BAD[name] is None else BAD[name], encoding="utf-8")
-    for use in (recording.metadata, lambda where: recording.replaying(where).__enter__()):
+    for use in (tapes.metadata, lambda where: tapes.replaying(where).__enter__()):
         with pytest.raises(CassetteError) as caught:
             use(path)
         assert str(caught.value) == f"{path} is no cassette, or only half of one: record it again"
@@ -315,12 +315,12 @@ def test_a_cassette_cut_off_anywhere_is_no_cassette(path):
     for number in [*starts, len(lines) // 3, len(lines) - 1]:
         path.write_text("".join(lines[:number]), encoding="utf-8")
         with pytest.raises(CassetteError, match="is no cassette, or only half of one"):
-            recording.metadata(path)
+            tapes.metadata(path)
 
 
 def test_a_missing_cassette_is_said(path):
     """The path, and the system's reason."""
-    with pytest.raises(CassetteError) as caught, recording.replaying(path):
+    with pytest.raises(CassetteError) as caught, tapes.replaying(path):
         pass
     assert str(caught.value) == f"cannot read the cassette {path}: No such file or directory"
 
@@ -330,19 +330,19 @@ def test_bytes_are_no_cassette(path):
     path.parent.mkdir()
     path.write_bytes(b"\xff\xfe\x00\x89PNG")
     with pytest.raises(CassetteError, match="is no cassette: it is not UTF-8 text"):
-        recording.metadata(path)
+        tapes.metadata(path)
 
 
 def test_one_cassette_is_open_at_a_time(path):
     """A tape stands before every connection of the process, so a second would take the first one's requests."""
     record(path, [answer()])
     with (
-        recording.replaying(path),
+        tapes.replaying(path),
         pytest.raises(CassetteError, match="another cassette is open"),
-        recording.replaying(path),
+        tapes.replaying(path),
     ):
         pass
-    assert not recording.is_open()
+    assert not tapes.is_open()
 
 
 # --- the format -----------------------------------------------------------------------------------

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from summarizer import cassette
 from summarizer.cli.junit import junit_xml
 from summarizer.model import forget_rungs
-from summarizer.regression import Checked, Folder
+from summarizer.recording import cassette
+from summarizer.regression.folders import Checked, Folder
 from tests.cli_runner import Command, Ran, article, command, names
 from tests.fault_server import Reply, answer, completion, problem, serving
 from tests.mill import ARTICLE, draft

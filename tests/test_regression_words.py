@@ -9,11 +9,11 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from summarizer.comparing import changes
-from summarizer.comparing.matching import REFERENCES
+from summarizer.conflict.items import KINDS
+from summarizer.regression.changes import changes
+from summarizer.regression.pairing import REFERENCES
 from summarizer.schemas import brief as schema
 from summarizer.schemas.brief import Finding, ItemOutcome, Rejected, UnverifiedBrief
-from summarizer.verification.items import KINDS
 
 ACCEPTED = Path(__file__).parent.parent / "seeds" / "accepted"
 SEED = "000_7b84bdcd6d97ee1e"

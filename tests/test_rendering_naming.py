@@ -2,9 +2,10 @@
 
 import pytest
 
-from summarizer.rendering import phrasing, render
-from summarizer.rendering.naming import named
-from summarizer.rendering.view import SECTIONS
+from summarizer.conflict.wording import phrasing
+from summarizer.conflict.wording.naming import named
+from summarizer.conflict.wording.view import SECTIONS
+from summarizer.rendering import render
 from tests.example_brief import example_brief, example_document
 
 

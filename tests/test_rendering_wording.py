@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.rendering import phrasing
+from summarizer.conflict.wording import phrasing
 from summarizer.schemas import vocabulary
 
 TABLES: dict[str, list[dict[Any, str]]] = {

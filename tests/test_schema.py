@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, Field
 
+from summarizer.model.strict import schema_of, schema_text, strict_schema, written
 from summarizer.schemas.draft import Draft
-from summarizer.schemas.strict import schema_of, schema_text, strict_schema, written
 
 FORBIDDEN = {"default", "title", "oneOf", "allOf", "not", "if", "discriminator", "prefixItems", "uniqueItems"}
 
@@ -27,7 +27,7 @@ def nodes(schema: Any) -> list[dict[str, Any]]:
 
 
 def test_the_committed_schema_is_the_one_that_the_model_gives():
-    """After a change of Draft: `python -m summarizer.schemas.strict`, and look at the difference."""
+    """After a change of Draft: `python -m summarizer.model.strict`, and look at the difference."""
     assert schema_text() == written(strict_schema(Draft))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.lexicons import words
 
 BODY = "The army said on Monday that its men had left the mill at Kel, and that nobody in the town was hurt."

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.schemas.brief import Brief
 from summarizer.schemas.draft import Draft, Mention, Target
 from summarizer.verification import verify

@@ -5,9 +5,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.document import Document
-from summarizer.prompting import messages, window_messages
-from summarizer.windows import OVERLAP, WINDOW, Window, windows
+from summarizer.asking.prompting import messages, window_messages
+from summarizer.asking.windows import OVERLAP, WINDOW, Window, windows
+from summarizer.documents.document import Document
 from tests.long_article import long_article
 
 PARAGRAPH = st.lists(st.integers(1, 40), min_size=1, max_size=8).map(

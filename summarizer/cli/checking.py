@@ -108,10 +108,10 @@ def _check_recording(path: Path) -> None:
     if path.is_dir():
         raise UsageError(f"{path}: is a directory; name a file for --record")
     if path.exists():
-        from summarizer import recording
+        from summarizer.recording import tapes
 
         try:
-            recording.metadata(path)
+            tapes.metadata(path)
         except CassetteError as error:
             raise UsageError(f"{path}: is there and is no cassette; choose another file for --record") from error
     folder = next(parent for parent in path.absolute().parents if parent.exists())

@@ -3,15 +3,15 @@
 import json
 from collections.abc import Iterator
 
-from summarizer import prompting
+from summarizer.asking import prompting
+from summarizer.asking.prompting import Message
+from summarizer.asking.windows import WINDOW, Window, windows
 from summarizer.cli.lines import inert
 from summarizer.cli.options import Options
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.model import ModelSettings
-from summarizer.prompting import Message
+from summarizer.model.strict import schema_of
 from summarizer.schemas.draft import Draft
-from summarizer.schemas.strict import schema_of
-from summarizer.windows import WINDOW, Window, windows
 
 LATER = "(here, in a later window, stands what was recorded of the windows before it)"
 

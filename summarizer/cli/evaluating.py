@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import get_args
 
 from summarizer import pipeline
+from summarizer.asking.run import Run
 from summarizer.cli.checking import CODER_READS, settings_of
 from summarizer.cli.config import Price
 from summarizer.cli.exits import Exit, exit_of, gravest
@@ -14,14 +15,13 @@ from summarizer.cli.options import Options
 from summarizer.cli.output import opened, prepare_stdout
 from summarizer.cli.showing import load_brief
 from summarizer.cli.sources import spare
+from summarizer.conflict.mapping.predictions import Corpus
 from summarizer.errors import BriefError, SourceError, UsageError
 from summarizer.evaluation import Article, Predicted, Scored, line_for, load_gold, page, predicted, score, skeleton_of
 from summarizer.evaluation.figures import figures_of
 from summarizer.evaluation.floors import as_toml, below, gold_digest, load_floors, pinned
-from summarizer.evaluation.predictions import Corpus
 from summarizer.evaluation.report import ReportFormat
 from summarizer.pipeline import Result
-from summarizer.schemas.run import Run
 from summarizer.verification import verify
 
 CORPORA: tuple[Corpus, ...] = get_args(Corpus)

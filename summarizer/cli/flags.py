@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
+from summarizer.asking.windows import WINDOW
 from summarizer.cli import config
-from summarizer.windows import WINDOW
 
 FILE = click.Path(path_type=Path)
 

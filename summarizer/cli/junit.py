@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET  # writes only, nothing is parsed
 from collections.abc import Sequence
 
 from summarizer.cli.lines import inert
-from summarizer.regression import Checked
+from summarizer.regression.folders import Checked
 
 FAILURES = frozenset({"changed"})
 ERRORS = frozenset({"stale", "missing", "failed"})

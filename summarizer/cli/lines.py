@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from summarizer.schemas.run import Run
+    from summarizer.asking.run import Run
 
 SECRET = ("_KEY", "_TOKEN", "_SECRET", "_PASSWORD")
 """How the names of environment variables end that hold secrets."""

@@ -16,7 +16,7 @@ from summarizer.cli.running import bug
 from summarizer.cli.sources import STANDARD_INPUT, expand, place, spare
 from summarizer.errors import BriefError, NoExtractorError, UsageError
 from summarizer.model import ModelSettings
-from summarizer.regression import Checked, Choices, Folder, Recorded, State, check, record, tokens_of
+from summarizer.regression.folders import Checked, Choices, Folder, Recorded, State, check, record, tokens_of
 from summarizer.schemas.vocabulary import Policy
 
 ENDS: dict[State, Exit] = {

@@ -9,7 +9,7 @@ from summarizer.errors import SourceError, UsageError
 
 if TYPE_CHECKING:
     from summarizer.cli.options import Options
-    from summarizer.document import Document
+    from summarizer.documents.document import Document
     from summarizer.schemas.brief import UnverifiedBrief
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -55,7 +55,7 @@ def load_brief(stored: str) -> "UnverifiedBrief":
     """
     from pydantic import ValidationError
 
-    from summarizer.reading import read_text
+    from summarizer.reading.files import read_text
     from summarizer.schemas.brief import UnverifiedBrief
 
     try:
@@ -77,7 +77,7 @@ def load_brief(stored: str) -> "UnverifiedBrief":
 
 def _check(stored: str, brief: "UnverifiedBrief", document: "Document") -> None:
     """Raise SourceError unless the brief is of this document and quotes what stands there."""
-    from summarizer.verification.items import quotes_in
+    from summarizer.conflict.items import quotes_in
 
     if brief.source.sha256 != document.sha256:
         raise SourceError(f"{stored}: is the brief of another text; give the article that it was made from")

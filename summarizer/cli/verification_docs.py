@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from summarizer.verification import applying, grounding
-from summarizer.verification.checks import CHECKS
-from summarizer.verification.checks.check import Code
-from summarizer.verification.derivation.attribution import ATTRIBUTION
-from summarizer.verification.derivation.occurrence import OCCURRENCE
-from summarizer.verification.derivation.relations import RELATIONS
+from summarizer.conflict.checks import CHECKS
+from summarizer.conflict.derivation.attribution import ATTRIBUTION
+from summarizer.conflict.derivation.occurrence import OCCURRENCE
+from summarizer.conflict.derivation.relations import RELATIONS
+from summarizer.pointing import dropping as applying
+from summarizer.pointing import grounding
+from summarizer.pointing.check import Code
 
 BEGIN, END = "<!-- generated tables: begin -->", "<!-- generated tables: end -->"
 PAGE = Path("docs/verification.md")

@@ -70,8 +70,9 @@ def _summary(brief: "UnverifiedBrief", verified: "Brief", found: "Sequence[Diffe
 
 def table_of_checks() -> str:
     """The checks with all that each can find, one finding a line."""
-    from summarizer.verification import applying, grounding
-    from summarizer.verification.checks import CHECKS
+    from summarizer.conflict.checks import CHECKS
+    from summarizer.pointing import dropping as applying
+    from summarizer.pointing import grounding
 
     lines = ["grounding: Every mention stands, word for word, in its sentence."]
     lines += [f"  {code.severity:7}{name}: {code.message}" for name, code in grounding.CODES.items()]

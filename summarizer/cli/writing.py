@@ -7,7 +7,7 @@ from summarizer.cli.lines import inert
 from summarizer.cli.options import Options
 from summarizer.cli.output import in_color, page_width
 from summarizer.cli.sources import STANDARD_INPUT, shown
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.pipeline import Result
 from summarizer.rendering import Format, render
 from summarizer.rendering.safety import json_escaped

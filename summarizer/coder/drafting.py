@@ -17,7 +17,7 @@ from summarizer.coder.violence.incidents import incident_of
 from summarizer.coder.violence.joining import events_of
 from summarizer.coder.violence.mentions import acts_in
 from summarizer.coder.violence.summing import summed
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.schemas.draft import Draft
 
 

@@ -1,8 +1,8 @@
 """Briefs measured against gold answers: reading gold, pairing, scoring, figures, and the formats of two corpora."""
 
+from summarizer.conflict.mapping.predictions import Predicted, line_for, predicted
 from summarizer.evaluation.figures import Figures, figures_of
 from summarizer.evaluation.gold import Article, Gold, GoldSet, load_gold
-from summarizer.evaluation.predictions import Predicted, line_for, predicted
 from summarizer.evaluation.report import page
 from summarizer.evaluation.scoring import Scored, Verdict, score
 from summarizer.evaluation.skeleton import skeleton_of

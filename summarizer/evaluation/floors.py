@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from summarizer.errors import SourceError, UsageError
-from summarizer.reading import read_text
+from summarizer.reading.files import read_text
 
 HEAD = """\
 # Floors that the figures of `brief eval` must not fall below; shares from 0 to 1, and errors counted below zero.

@@ -8,11 +8,11 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.errors import SourceError
-from summarizer.reading import read_text
+from summarizer.pointing.folding import fold
+from summarizer.reading.files import read_text
 from summarizer.schemas.vocabulary import ThreatStatus
-from summarizer.verification.folding import fold
 
 GoldOccurrence = Literal[
     "confirmed", "reported", "claimed", "disputed", "denied", "attempted", "foiled", "planned", "background"

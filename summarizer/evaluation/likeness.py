@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from summarizer.verification.folding import fold
+from summarizer.pointing.folding import fold
 
 ALIKE = 0.5
 """Likeness from which two values count as the same."""

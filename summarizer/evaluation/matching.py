@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from summarizer.document import Document
+from summarizer.conflict.mapping.predictions import PredictedAttack, PredictedThreat
+from summarizer.documents.document import Document
 from summarizer.evaluation.assignment import assign
 from summarizer.evaluation.gold import GoldAttack, GoldThreat
 from summarizer.evaluation.likeness import ALIKE, best
-from summarizer.evaluation.predictions import PredictedAttack, PredictedThreat
-from summarizer.verification.folding import fold
+from summarizer.pointing.folding import fold
 
 ENOUGH = 0.25
 """Overlap of evidence, and agreement of slots, that a pair needs."""

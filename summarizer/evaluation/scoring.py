@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.document import Document
+from summarizer.asking.run import Run
+from summarizer.conflict.mapping.predictions import Predicted, PredictedAttack, PredictedThreat
+from summarizer.documents.document import Document
 from summarizer.evaluation.gold import Gold, GoldAttack, GoldThreat
 from summarizer.evaluation.likeness import ALIKE, best
 from summarizer.evaluation.matching import Pairing, pair_up
-from summarizer.evaluation.predictions import Predicted, PredictedAttack, PredictedThreat
-from summarizer.schemas.run import Run
 
 Outcome = Literal["right", "wrong", "missing", "spurious", "neutral"]
 

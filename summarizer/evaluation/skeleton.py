@@ -4,8 +4,8 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from summarizer.document import Document
-from summarizer.evaluation.predictions import predicted
+from summarizer.conflict.mapping.predictions import predicted
+from summarizer.documents.document import Document
 from summarizer.schemas.brief import UnverifiedBrief
 
 ADVICE = (

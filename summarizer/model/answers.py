@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from openai.types.chat import ChatCompletion
     from pydantic import ValidationError
 
+    from summarizer.asking.prompting import Message
     from summarizer.model.settings import ModelSettings
-    from summarizer.prompting import Message
 
 MOST_PROBLEMS = 20
 """Problems that a re-ask lists at most."""

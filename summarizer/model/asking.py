@@ -15,16 +15,17 @@ from typing import TYPE_CHECKING, Any, Generic
 
 from pydantic import BaseModel, ValidationError
 
-from summarizer import loops, recording
+from summarizer import loops
+from summarizer.asking.prompting import Message
+from summarizer.asking.run import Tokens
 from summarizer.errors import EndpointFailed, MalformedAnswer, ProviderError
 from summarizer.model import answers, faults, transport
 from summarizer.model.client import open_client, without_retries
 from summarizer.model.profiles import LADDER, Profile, Rung
 from summarizer.model.settings import Answer, ModelClient, ModelSettings, Parsed
-from summarizer.prompting import Message
+from summarizer.model.strict import schema_of
+from summarizer.recording import tapes
 from summarizer.schemas.draft import Draft
-from summarizer.schemas.run import Tokens
-from summarizer.schemas.strict import schema_of
 
 if TYPE_CHECKING:
     import openai
@@ -229,7 +230,7 @@ async def _ask(
     profile = settings.endpoint_profile
     known = (settings.endpoint, settings.model)
     first = profile.first_rung
-    if not recording.is_open():  # a cassette holds the way down the ladder, so that it replays in any process
+    if not tapes.is_open():  # a cassette holds the way down the ladder, so that it replays in any process
         first = _rungs_that_held.get(known, first)
     exchange = _Exchange(
         client, messages, settings, profile, schema_of(response_model), response_model, sleep, rung=first

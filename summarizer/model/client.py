@@ -4,9 +4,9 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from summarizer import recording
 from summarizer.errors import AuthenticationFailed, UsageError
 from summarizer.model.faults import place
+from summarizer.recording import tapes
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -31,7 +31,7 @@ async def open_client(settings: "ModelSettings") -> "AsyncIterator[openai.AsyncO
 
     _check_address(settings.address)
     profile = settings.endpoint_profile
-    if profile.key_needed and not settings.key and not recording.is_replaying():
+    if profile.key_needed and not settings.key and not tapes.is_replaying():
         raise AuthenticationFailed(f"no key for {place(settings)}: set {profile.key}, or replay a cassette")
     client = openai.AsyncOpenAI(
         api_key=settings.key or NO_KEY,

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit, urlunsplit
 from pydantic import BaseModel
 from typing_extensions import TypeVar  # pydantic's; typing's own has no defaults before 3.13
 
+from summarizer.asking.run import Tokens
 from summarizer.model.profiles import Profile, Rung, profile_of
 from summarizer.schemas.draft import Draft
-from summarizer.schemas.run import Tokens
 
 Parsed = TypeVar("Parsed", bound=BaseModel, default=Draft)
 DEFAULT_BASE_URL = "https://api.openai.com/v1"

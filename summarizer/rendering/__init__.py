@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from summarizer.document import Document
-from summarizer.rendering.compose import compose
+from summarizer.conflict.wording.composing import compose
+from summarizer.documents.document import Document
 from summarizer.rendering.markdown import as_markdown
 from summarizer.rendering.safety import json_escaped
 from summarizer.rendering.text import as_text

@@ -1,6 +1,6 @@
 """Draft + Document → Brief: grounding, checks, derivation, coverage."""
 
-from summarizer.verification.rechecking import Difference, differences
-from summarizer.verification.verifier import verify
+from summarizer.pointing.rechecking import Difference, differences
+from summarizer.pointing.verifying import verify
 
 __all__ = ["Difference", "differences", "verify"]

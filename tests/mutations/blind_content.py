@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.schemas.draft import Affiliation, Draft, Incident, Statement, Value
 from summarizer.schemas.vocabulary import Relation
 

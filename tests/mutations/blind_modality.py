@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.schemas.draft import About, Draft, Incident, Mention, Statement, Threat, Value
 from summarizer.schemas.vocabulary import ItemKind
 

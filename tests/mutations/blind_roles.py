@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.schemas.draft import Actor, Draft, Mention, Target, Threat, Value
 
 from .editing import (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.schemas.draft import Draft, Incident, Mention, Value
 
 from .editing import (

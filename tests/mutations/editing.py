@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.schemas.draft import (
     Actor,
     Casualty,

@@ -9,7 +9,8 @@ from typing import Any, Literal
 from pydantic import BaseModel
 from rapidfuzz.fuzz import partial_ratio
 
-from summarizer import Brief, Document, Draft, cassette, verify
+from summarizer import Brief, Document, Draft, verify
+from summarizer.recording import cassette
 from summarizer.schemas.draft import Proposed
 
 from .editing import COLLECTIONS, mentions, sentence

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.schemas.draft import Draft
 from summarizer.schemas.vocabulary import ItemKind
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.schemas.draft import About, Draft, Incident, Statement, Threat
 from summarizer.schemas.vocabulary import IncidentKind, Stage
 

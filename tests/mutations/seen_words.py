@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.schemas.draft import Draft, Mention, Target
 
 from .editing import actor, around, changed, free_id, names, one_camp, sentence, stands_in, with_entry

@@ -2,7 +2,7 @@
 
 import re
 
-from summarizer.document import Document
+from summarizer.documents.document import Document
 
 Span = tuple[int, int]
 

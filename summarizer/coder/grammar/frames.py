@@ -7,7 +7,7 @@ from functools import cached_property
 from summarizer.coder.grammar.phrases import Phrase
 from summarizer.coder.grammar.times import Time, times_in
 from summarizer.coder.grammar.tokens import Token, within
-from summarizer.document import Document, Sentence
+from summarizer.documents.document import Document, Sentence
 from summarizer.lexicons import pattern
 
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -9,7 +9,7 @@ from summarizer.coder.grammar.runs import JOINS, end_of
 from summarizer.coder.grammar.subjects import BOUNDARY, fill_left, may_be_participle
 from summarizer.coder.grammar.tagging import tag
 from summarizer.coder.grammar.tokens import Tag, Token, tokens_of
-from summarizer.document import Document, Sentence
+from summarizer.documents.document import Document, Sentence
 from summarizer.lexicons import word_set
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)$")

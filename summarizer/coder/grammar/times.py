@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from summarizer.coder.grammar.tokens import Token, within
-from summarizer.document import Document, Sentence
+from summarizer.documents.document import Document, Sentence
 from summarizer.lexicons import phrases_pattern, words
 
 _YEAR = r"(?:1[89]|20)\d\d"

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from operator import attrgetter
 
-from summarizer.document import Document, Sentence
+from summarizer.documents.document import Document, Sentence
 from summarizer.lexicons import words
 
 _WORD = re.compile(

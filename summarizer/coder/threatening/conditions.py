@@ -10,7 +10,7 @@ from summarizer.coder.grammar.frames import Frame, Parsed
 from summarizer.coder.grammar.morphology import verb_forms
 from summarizer.coder.grammar.tokens import Tag
 from summarizer.coder.violence.incidents import mention
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.lexicons import pattern, word_set
 from summarizer.schemas.draft import Mention, Value
 

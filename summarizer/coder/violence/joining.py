@@ -23,7 +23,7 @@ from summarizer.coder.violence.events import (
 )
 from summarizer.coder.violence.likeness import APART, ENOUGH, NEAR, compatible, score
 from summarizer.coder.violence.reality import background_words
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.lexicons import words
 from summarizer.schemas.vocabulary import IncidentKind
 

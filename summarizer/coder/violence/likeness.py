@@ -24,7 +24,7 @@ from summarizer.coder.violence.events import (
     tells_day,
 )
 from summarizer.coder.violence.roles import is_armed_speaker
-from summarizer.document import Document
+from summarizer.documents.document import Document
 from summarizer.lexicons import word_set, words
 from summarizer.schemas.vocabulary import IncidentKind
 

@@ -1,0 +1,79 @@
+"""The checks: small pure functions, listed in one table.
+
+Grounding (every mention verbatim in its sentence) comes before all of these and is no row: an item
+that is not located cannot be checked.
+"""
+
+from summarizer.conflict.checks.actors import ACTOR_LINKS
+from summarizer.conflict.checks.attribution import ATTRIBUTION
+from summarizer.conflict.checks.casualties import CASUALTIES
+from summarizer.conflict.checks.conditions import CONDITIONS
+from summarizer.conflict.checks.denials import DENIALS
+from summarizer.conflict.checks.direction import DIRECTION
+from summarizer.conflict.checks.duplicates import RESTATEMENT, SUMS
+from summarizer.conflict.checks.hedges import HEDGES
+from summarizer.conflict.checks.instructions import ORDERS, instruction_findings, language_findings
+from summarizer.conflict.checks.kind import STATEMENT_KIND, THREAT_KIND, WARNING_KIND
+from summarizer.conflict.checks.links import INCIDENT_LINKS, STATEMENT_LINKS
+from summarizer.conflict.checks.modality import FRAME, STAGE
+from summarizer.conflict.checks.names import ALIAS, ALPHABET, LONGER_NAME
+from summarizer.conflict.checks.parties import PARTIES
+from summarizer.conflict.checks.placement import PLACEMENT
+from summarizer.conflict.checks.polarity import POLARITY
+from summarizer.conflict.checks.speech import SPEAKER
+from summarizer.conflict.checks.substance import SUBSTANCE
+from summarizer.conflict.checks.threat_status import THREAT_STATUS
+from summarizer.conflict.checks.tolls import TOLLS
+from summarizer.conflict.checks.unity import UNITY
+from summarizer.conflict.checks.violence import ATTACK_KIND
+from summarizer.conflict.items import Items
+from summarizer.documents.document import Document
+from summarizer.pointing.check import Check
+from summarizer.pointing.plain import plain
+from summarizer.schemas.brief import Finding
+
+CHECKS: tuple[Check, ...] = (
+    SPEAKER,
+    ATTRIBUTION,
+    STATEMENT_KIND,
+    THREAT_KIND,
+    WARNING_KIND,
+    CONDITIONS,
+    THREAT_STATUS,
+    STAGE,
+    FRAME,
+    HEDGES,
+    POLARITY,
+    CASUALTIES,
+    DIRECTION,
+    UNITY,
+    PARTIES,
+    STATEMENT_LINKS,
+    INCIDENT_LINKS,
+    ACTOR_LINKS,
+    ALIAS,
+    LONGER_NAME,
+    ALPHABET,
+    RESTATEMENT,
+    SUMS,
+    ORDERS,
+    SUBSTANCE,
+    ATTACK_KIND,
+    TOLLS,
+    PLACEMENT,
+    DENIALS,
+)
+"""Every check on items, in the order in which they run."""
+
+
+def document_findings(document: Document) -> tuple[Finding, ...]:
+    """What is to be said of the article itself: its language, and sentences that give orders to a reader."""
+    read = plain(Items(document=document))
+    orders = instruction_findings(read.items.document)
+    return (
+        *language_findings(document),
+        *(finding.model_copy(update={"quotes": read.original(finding.quotes)}) for finding in orders),
+    )
+
+
+__all__ = ["CHECKS", "Check", "document_findings"]

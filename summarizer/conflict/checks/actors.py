@@ -1,0 +1,211 @@
+"""Actors: kind and standing, name or description, and belonging, each against the actor's own words and those beside them."""
+
+import re
+from collections.abc import Iterator
+
+from summarizer.conflict.checks.places import PHRASE, sentence_of
+from summarizer.conflict.items import Items
+from summarizer.english.clauses import Span, mentions, named_at, names
+from summarizer.english.passages import sentences_of
+from summarizer.lexicons import pattern, word_set
+from summarizer.pointing.check import Check, Code, Found
+from summarizer.schemas.brief import Actor, Quote, Quotes
+from summarizer.schemas.vocabulary import ActorKind
+
+PLACES = 6
+"""Places of a name whose neighbouring words are read."""
+
+
+def _run(actor: Actor, items: Items) -> Iterator[Found]:
+    if items.document.language != "en" or not actor.name:
+        return
+    yield from _kind(actor, items)
+    yield from _identity(actor, items)
+    yield from _belonging(actor, items)
+
+
+# --- kind --------------------------------------------------------------------------------------------
+
+STANDING: dict[ActorKind, tuple[str, ...]] = {
+    "public_body": ("public_bodies",),
+    "monitor": ("monitors", "public_bodies"),
+    "official": ("titles", "officials"),
+}
+"""Kinds of actor whose word weighs more, and the tables of words of which one must stand in or beside the name."""
+
+CONTRADICTING: dict[ActorKind, tuple[str, ...]] = {
+    "public_body": ("armed_groups", "fighters"),
+    "monitor": ("armed_groups", "fighters", "soldiers"),
+    "armed_forces": ("armed_groups", "fighters"),
+}
+"""Kinds of actor, and the tables of words that in or beside the name contradict them."""
+
+
+def _kind(actor: Actor, items: Items) -> Iterator[Found]:
+    if actor.kind not in STANDING and actor.kind not in CONTRADICTING:
+        return
+    told = [" ".join(names(actor)), *_beside(actor, items)]
+    against = CONTRADICTING.get(actor.kind)
+    if against and (pattern("titles", *against).search(told[0]) or _of_a_person(actor)):
+        yield Found("kind_contradicts_name", "kind", actor.name)
+        return
+    wanted = STANDING.get(actor.kind)
+    if wanted is None or any(pattern("titles", *wanted).search(text) for text in told):
+        return
+    if actor.kind == "official" and actor.affiliations:
+        return
+    yield Found("standing_not_shown", "kind", actor.name)
+
+
+def _of_a_person(actor: Actor) -> bool:
+    """Whether the name opens with the title of a person."""
+    title = pattern("titles", "titles").match(actor.name[0].text.strip("“”\"' "))
+    return title is not None and actor.name[0].text.rstrip()[title.end() :].strip(" .")[:1].isupper()
+
+
+def _beside(actor: Actor, items: Items) -> Iterator[str]:
+    """What stands beside the actor's name in one phrase with it: before it, and set behind it."""
+    text = items.document.text
+    places = [mention for name in (*actor.name, *actor.aliases) for mention in _found(name, text)][:PLACES]
+    for start, end in places:
+        opening, closing = sentence_of((start, end), items.document)
+        if before := _BEFORE.search(text, max(opening, start - 60), start):
+            yield before.group()
+        if after := _AFTER.match(text, end, max(end, closing)):
+            yield after.group()
+
+
+def _found(name: Quote, text: str) -> Iterator[Span]:
+    yield name.start, name.end
+    for match in re.finditer(re.escape(name.text), text):
+        yield match.span()
+
+
+_BEFORE = re.compile(
+    r"(?:[\w’'-]+\s+){1,2}(?:of|at|in|for)\s+(?:the\s+)?\Z|[^,.;:“”\"]{2,80},\s+\Z|(?:[\w’'-]+\s+)?[\w’'.-]+,?\s+\Z"
+)
+_AFTER = re.compile(
+    r"(?:[’']s?)?\s+[a-z][\w-]+(?=\W)|\s*,\s+(?:who\s+(?:is|was|heads|leads|runs|speaks for)\s+|which\s+(?:is|was)\s+|[a-z])[^,.;:“”\"]{2,80}"
+    r"|\s+\([^)]{2,60}\)|\s+(?:is|was)\s+(?:the|an?)\s[^,.;:“”\"]{2,60}|\s+(?:of|from|for|at)\s[^,.;:“”\"]{2,50}"
+)
+
+
+# --- name or description ----------------------------------------------------------------------------------
+
+
+def _identity(actor: Actor, items: Items) -> Iterator[Found]:
+    text = actor.name[0].text.strip("“”\"'‘’ ")
+    if actor.identity == "named" and _is_description(text, actor.kind):
+        yield Found("not_a_name", "identity", actor.name)
+    elif actor.identity == "anonymous" and actor.kind in ("person", "official") and _PERSONAL.fullmatch(text):
+        yield Found("is_a_name", "identity", actor.name)
+
+
+def _is_description(text: str, kind: ActorKind) -> bool:
+    """An indefinite article, a number or a quantity before a common noun; or people called by a common noun alone."""
+    found = text.split()
+    rest = found[1:]
+    if found[0].lower() in word_set("links", "unnamed") and (found[0].islower() or (rest and rest[0].islower())):
+        return True
+    if kind in ("public_body", "state", "outlet", "armed_forces") or (found[0].lower() == "the" and kind not in PEOPLE):
+        return False
+    head = re.split(r"\s+(?:in|of|from|for|at|who|which|with|on)\s+", text)[0].split()[-1]
+    if head == found[0] or head.islower():
+        own = found[0].lower() in ("its", "our", "his", "her", "their")
+        return own or pattern("links", "people_nouns").fullmatch(head) is not None
+    return False
+
+
+PEOPLE = frozenset({"person", "people", "official"})
+_PERSONAL = re.compile(r"(?:[A-Z][\w.’'-]*\s+)+(?:(?:al|el|bin|ibn|van|von|de|da|der)[\s-])*[A-Z][\w’'-]+")
+
+
+# --- belonging ----------------------------------------------------------------------------------------
+
+
+def _belonging(actor: Actor, items: Items) -> Iterator[Found]:
+    for position, link in enumerate(actor.affiliations):
+        if link.evidence and link.actor in items.actors and not _shown(actor, link.actor, link.evidence, items):
+            yield Found("affiliation_not_shown", f"affiliations.{position}.evidence", link.evidence)
+    if not actor.affiliations and actor.kind in ("official", "outlet"):
+        head = _head_beside(actor, items)
+        if head is not None:
+            yield Found("affiliation_left_out", "affiliations", (head,))
+
+
+def _shown(actor: Actor, other: int, evidence: Quotes, items: Items) -> bool:
+    """The evidence says more than the two names, or a sentence of it has both in one phrase."""
+    head = items.actors[other]
+    called = {quote.text for one in (actor, head) for quote in (*one.name, *one.aliases)}
+    if any(quote.text not in called or _STATES_IT.match(quote.text) for quote in evidence):
+        return True
+    if head.kind in ("state", "armed_forces") and any(_OF_THE_STATE.search(quote.text) for quote in actor.name):
+        return True
+    return any(_in_one_phrase(actor, head, number, items) for number in sentences_of(evidence, items.document))
+
+
+_STATES_IT = re.compile(r"(?:our|its|his|her|their)\b", re.IGNORECASE)
+_OF_THE_STATE = re.compile(r"\b(?:state|government|national|army|military|royal)\b", re.IGNORECASE)
+
+
+def _in_one_phrase(actor: Actor, other: Actor, number: int, items: Items) -> bool:
+    """Whether one name holds the other, or no verb, "and" or other break stands between them in this sentence."""
+    document = items.document
+    span = document.sentences[number - 1].start, document.sentences[number - 1].end
+    theirs = list(_called(other, span, items))
+    for one in _called(actor, span, items):
+        for another in theirs:
+            left, right = sorted((one, another))
+            between = document.text[left[1] : max(left[1], right[0])]
+            if one != another and len(between) <= PHRASE and not _APART.search(between):
+                return True
+    return False
+
+
+def _called(actor: Actor, span: Span, items: Items) -> Iterator[Span]:
+    """Where the actor is named; where it has no name, only where its whole description stands."""
+    if actor.identity == "named":
+        yield from named_at(actor, items.document.text, span)
+    else:
+        yield from ((at.start, at.end) for at in mentions(items, span) if at.actor == actor.id)
+
+
+_APART = re.compile(
+    r"[;:“”\"—]|,\s*$|,\s+(?:[A-Z]|the\b(?!\s+[a-z]+\s+of))|\b(?:and|or|but|said|says|told|that|was|were|had|has|have|is|are|by|against|with|to|on|near)\b"
+)
+
+
+_OF_ONE = re.compile(
+    r"|[’']s?\s+(?:[\w-]+\s+){0,3}|\s+(?:[a-z-]+\s+){0,2}|,?\s+(?:(?:the|an?|its)\s+)?(?:[a-z-]+\s+){0,3}(?:of|for|from)\s+(?:the\s+)?"
+)
+"""What stands between the name of a member and that of its body in one phrase."""
+
+
+def _head_beside(actor: Actor, items: Items) -> Quote | None:
+    """The armed group in whose name, or right beside whose name, this actor is called."""
+    document = items.document
+    for name in actor.name[:1]:
+        span = sentence_of((name.start, name.end), document)
+        for mention in mentions(items, span):
+            head = items.actors[mention.actor]
+            left, right = sorted(((name.start, name.end), (mention.start, mention.end)))
+            between = document.text[left[1] : max(left[1], right[0])]
+            if head.id != actor.id and head.kind == "armed_group" and _OF_ONE.fullmatch(between):
+                return document.quote(mention.start, mention.end)
+    return None
+
+
+ACTOR_LINKS = Check(
+    name="actor_links",
+    reason="A description is no name, a name alone shows no affiliation, and a standing needs a word that shows it.",
+    applies_to=("actor",),
+    codes={
+        "kind_contradicts_name": Code("warn", "The words of the name say that it is something else than its kind."),
+        "standing_not_shown": Code("warn", "No word in or beside the name shows the standing that it is given."),
+        "not_a_name": Code("warn", "This is a description, not a name."),
+        "is_a_name": Code("warn", "This is a name, though the source is given as unnamed."),
+        "affiliation_not_shown": Code("warn", "The words for this affiliation are a name alone, apart from the other."),
+        "affiliation_left_out": Code("warn", "It is named together with an armed group, and belongs to nobody here."),
+    },
+    run=_run,
+)

@@ -1,0 +1,119 @@
+"""The outlet's own voice: what the article puts into somebody's mouth is not its own assertion."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from summarizer.conflict.checks.places import breaks, in_the_passive, pronoun_place, speaking_place, subject_before
+from summarizer.conflict.items import Items
+from summarizer.documents.document import Document
+from summarizer.english.clauses import quotation_around, words_after, words_before
+from summarizer.lexicons import pattern
+from summarizer.pointing.check import Check, Code, Found
+from summarizer.schemas.brief import Quote, Statement
+
+
+def _run(statement: Statement, items: Items) -> Iterator[Found]:
+    """What is put into somebody's mouth is not the outlet's own assertion."""
+    anchor = next(iter((*statement.content, *statement.cue)), None)
+    if items.document.language != "en" or statement.speaker is not None or anchor is None:
+        return
+    said = next((cue for cue in statement.cue if _somebody_says(cue, items)), None)
+    if said is not None and statement.kind not in SAID_OF_NOBODY:
+        yield Found("attributed", "", (said,))
+    elif any(_somebody_saw(cue, items) for cue in statement.cue) or statement.kind == "posture":
+        yield Found("perhaps_attributed", "", (anchor,))
+    elif statement.kind in OWN_WORD:
+        yield from _in_the_sentence(anchor, items.document)
+
+
+def _somebody_says(cue: Quote, items: Items) -> bool:
+    """Whether the words of saying have a subject: an actor, a pronoun, or whoever else "said" or gave an account."""
+    if speaking_place(cue, items) or pronoun_place(cue, items.document) is not None:
+        return True
+    if _OWN_VOICE.search(words_before(items.document, cue)):
+        return False
+    return _ACCOUNT.search(cue.text) is not None and not in_the_passive(words_before(items.document, cue))
+
+
+_OWN_VOICE = re.compile(
+    r"\b(?:we|this (?:newspaper|paper|agency|reporter|site))(?:\s+(?:had|have|has))?\s*$", re.IGNORECASE
+)
+"""What the article calls itself before a verb of saying."""
+_ACCOUNT = re.compile(
+    r"^(?:said|says|told|tells|added)\b|\b(?:according to|in the (?:opinion|view|words) of|by the (?:account|count) of)$",
+    re.IGNORECASE,
+)
+
+
+def _somebody_saw(cue: Quote, items: Items) -> bool:
+    """Whether the cue opens with a verb of seeing or counting that has an actor for its subject."""
+    return pattern("links", "perceiving").match(cue.text) is not None and bool(subject_before(cue, items))
+
+
+def _in_the_sentence(anchor: Quote, document: Document) -> Iterator[Found]:
+    """What the words before and after in the sentence say of whose word it is."""
+    quotation = quotation_around(document, anchor)
+    if quotation is not None and len(document.text[quotation[0] : quotation[1]].split()) >= LONG_QUOTATION:
+        yield Found("attributed", "", (document.quote(*quotation),))
+        return
+    before, after = words_before(document, anchor), words_after(document, anchor)
+    trailing, leading = _trailing().search(after), _last(_leading(), before)
+    if trailing and not breaks(after[: trailing.start()]):
+        yield Found("attributed" if not _SIDE.search(before) else "perhaps_attributed", "", (anchor,))
+    elif leading is not None and not breaks(before[leading.end() :]):
+        near = len(before) - leading.end() <= SHORT and not _SIDE.search(before[leading.end() :])
+        plain = near and not _TOLD_IN_PASSING.match(anchor.text)
+        yield Found("attributed" if plain else "perhaps_attributed", "", (anchor,))
+
+
+SAID_OF_NOBODY = frozenset({"no_claim", "unverified", "no_comment"})
+"""Kinds that the article states of others: their words of saying have a subject that does not speak."""
+OWN_WORD = frozenset({"assert", "confirm", "blame", "announce", "demand", "deny_occurrence", "dispute", "clear"})
+"""Kinds that the article may say itself; what it reports that others said is theirs."""
+LONG_QUOTATION = 4
+"""Words from which a quotation is somebody's speech rather than a term in quotation marks."""
+SHORT = 40
+"""Characters between "said" and the words within which they are plainly what is said."""
+
+
+_TOLD_IN_PASSING = re.compile(r"(?:[A-Z][\w’'.-]*\s+|of\s+|the\s+)+[A-Z][\w’'-]*,\s+who\s+(?:was|were|had|has)\b")
+"""A name with a clause behind a comma, in which the article may say itself who that is or what befell them."""
+
+
+def _last(expression: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next(iter(reversed(list(expression.finditer(text)))), None)
+
+
+_SIDE = re.compile(
+    r"\b(?:after|before|since|following|amid|during|over|of|about|on|for|who|which|whom|where|when|behind|responsibility)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _trailing() -> re.Pattern[str]:
+    verbs = pattern("cues", "attributing").pattern
+    end = r"(?=\s*(?:[.,;]|$|(?:on|late|early|in a|to|yesterday|at a)\b))"
+    return re.compile(rf",\s+(?:according to\b|(?:[\w’'.-]+\s+){{1,8}}{verbs}{end}|(?:said|says)\s)", re.IGNORECASE)
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    verbs = pattern("cues", "attributing").pattern
+    noun = r"(?!\s+(?:\w+\s+)?(?:responsibility|credit|the attack))"
+    opening = r"(?:\s+(?:on\s+)?\w+day)?(?:\s+that)?(?:\s+(?:the|an?|its|their))?"
+    held = r"(?!(?:believed|thought|suspected|alleged)\s+to\s+be\b)"  # "gunmen believed to be rebels": nobody speaks
+    return re.compile(rf"(?<=[\w’'”,]\s){held}{verbs}{noun}{opening}", re.IGNORECASE)
+
+
+ATTRIBUTION = Check(
+    name="attribution",
+    reason="What somebody is quoted as saying is not the outlet's own word.",
+    applies_to=("statement",),
+    codes={
+        "attributed": Code("reject", "The article does not say this itself: it says that somebody said it."),
+        "perhaps_attributed": Code("warn", "The article may not say this itself: somebody speaks in the sentence."),
+    },
+    run=_run,
+)

@@ -1,0 +1,41 @@
+"""Denials: words of denial beside an act or what is said of it must not go unused."""
+
+from collections.abc import Iterator
+
+from summarizer.conflict.items import Items
+from summarizer.english.passages import sentences_of
+from summarizer.lexicons import pattern
+from summarizer.pointing.check import Check, Code, Found
+from summarizer.schemas.brief import Incident
+
+REACH = 3
+"""Words before a denial among which a negator turns it into its opposite."""
+
+
+def _run(incident: Incident, items: Items) -> Iterator[Found]:
+    document = items.document
+    if document.language != "en" or incident.summarises:
+        return
+    said = [one for one in items.statements.values() if any(link.incident == incident.id for link in one.about)]
+    told = (*incident.words, *(quote for one in said for quote in (*one.cue, *one.content)))
+    cited = [quote for kind, item in items.all() if kind != "actor" for _, quote in items.quotes(item)]
+    for number in sentences_of(told, document):
+        sentence = document.sentences[number - 1]
+        for match in pattern("cues", "deny").finditer(document.text, sentence.start, sentence.end):
+            used = any(quote.start < match.end() and match.start() < quote.end for quote in cited)
+            if not used and not _negated(document.text[sentence.start : match.start()]):
+                yield Found("denial_left_out", "", (document.quote(*match.span()),))
+
+
+def _negated(before: str) -> bool:
+    """Whether a negator stands among the last words before: who does not deny says no word of denial."""
+    return bool(pattern("negation", "negators").search(" ".join(before.split(" ")[-REACH:])))
+
+
+DENIALS = Check(
+    name="denials",
+    reason="What is denied beside an act must not be left out.",
+    applies_to=("incident",),
+    codes={"denial_left_out": Code("warn", "Words of denial stand beside it that nothing here cites.")},
+    run=_run,
+)

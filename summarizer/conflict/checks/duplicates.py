@@ -1,0 +1,316 @@
+"""What is told twice counts once: duplicates to merge, and restatements that lead nowhere."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from typing import Any
+
+from summarizer.conflict.items import Items
+from summarizer.english.clauses import related
+from summarizer.lexicons import pattern
+from summarizer.pointing.check import Check, Code, Found
+from summarizer.schemas.brief import Actor, Incident, Quote, Quotes, Statement, ThirdPartyWarning, Threat
+from summarizer.schemas.vocabulary import IncidentKind, ItemKind
+
+FAMILIES: tuple[frozenset[IncidentKind], ...] = (
+    frozenset(("bombing", "suicide_bombing", "explosion", "vehicle_attack", "strike")),
+    frozenset(("missile_strike", "drone_strike", "air_strike", "shelling", "strike")),
+    frozenset(("shooting", "ambush", "ground_assault", "assassination", "execution", "clashes", "strike")),
+    frozenset(("kidnapping", "hijacking")),
+    frozenset(("arson", "sabotage", "crowd_violence")),
+)
+"""Kinds that one event may be called by; any other two kinds are two events."""
+
+
+def merges(items: Items) -> list[tuple[ItemKind, int, int]]:
+    """Items that say again what an earlier one says: kind, id, and the id that it goes into; the earliest is kept."""
+    found: list[tuple[ItemKind, int, int]] = []
+    for kind, same in _SAME.items():
+        found += [(kind, number, into) for number, into in _repeats(items.of(kind), same, _SHARED[kind])]
+    return [pair for pair in found if pair[0] != "incident" or _told_as_one(*pair[1:], items)]
+
+
+def _told_as_one(number: int, into: int, items: Items) -> bool:
+    """Whether two incidents share a target or a place, or words that stand in their sentence only once.
+
+    "an attack on … and an attack on …": without a target or place both would rest on the first "attack".
+    """
+    one, other = items.incidents[number], items.incidents[into]
+    targets = tuple(q for t in one.targets for q in t.text), tuple(q for t in other.targets for q in t.text)
+    if _overlap(*targets) or _overlap(one.place, other.place):
+        return True
+    shared = [quote for quote in one.words if _overlap((quote,), other.words)]
+    return any(items.document.words(quote.sentence).count(quote.text) == 1 for quote in shared)
+
+
+def _repeats(
+    listed: Mapping[int, Any], same: Callable[[Any, Any], bool], shared: Callable[[Any], Hashable]
+) -> Iterator[tuple[int, int]]:
+    """Each item with the earlier one that it repeats, looked for among those that share with it what they must."""
+    kept: dict[Hashable, list[Any]] = defaultdict(list)
+    for number, item in sorted(listed.items()):
+        alike = kept[shared(item)]
+        earlier = next((other for other in alike if same(other, item)), None)
+        if earlier is None:
+            alike.append(item)
+        else:
+            yield number, earlier.id
+
+
+def _overlap(one: Quotes, other: Quotes) -> bool:
+    return any(_touch(a, b) for a in one for b in other)
+
+
+def _touch(one: Quote, other: Quote) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _agree(one: Quotes, other: Quotes) -> bool:
+    """Whether two values may be one: either is not given, or they share words of the text."""
+    return not one or not other or _overlap(one, other) or {q.text for q in one} == {q.text for q in other}
+
+
+def _same_actor(one: Actor, other: Actor) -> bool:
+    of_one, of_other = ({link.actor for link in actor.affiliations} for actor in (one, other))
+    may_be_one = one.kind == other.kind and (not of_one or not of_other or bool(of_one & of_other))
+    return one.identity == "named" == other.identity and _name(one) == _name(other) and may_be_one
+
+
+def _name(actor: Actor) -> str:
+    return " ".join(" ".join(quote.text.split()) for quote in actor.name)
+
+
+def _same_incident(one: Incident, other: Incident) -> bool:
+    if not _overlap(one.words, other.words):
+        return False
+    family = one.kind == other.kind or any({one.kind, other.kind} <= kinds for kinds in FAMILIES)
+    told_alike = (one.stage, one.frame, one.aggregate) == (other.stage, other.frame, other.aggregate)
+    nested = other.id in one.summarises or one.id in other.summarises
+    targets = tuple(q for t in one.targets for q in t.text), tuple(q for t in other.targets for q in t.text)
+    tolls = tuple(q for c in one.casualties for q in c.count), tuple(q for c in other.casualties for q in c.count)
+    values = (targets, (one.place, other.place), (one.time, other.time), (one.weapon, other.weapon), tolls)
+    return family and told_alike and not nested and all(_agree(*v) for v in values)
+
+
+def _same_statement(one: Statement, other: Statement) -> bool:
+    said = (one.kind, one.speaker, one.whom, one.contradicts) == (
+        other.kind,
+        other.speaker,
+        other.whom,
+        other.contradicts,
+    )
+    about = {a.incident for a in one.about} == {a.incident for a in other.about}
+    unlinked = other.id not in one.supersedes and one.id not in other.supersedes
+    cue = _overlap(one.cue, other.cue) or not (one.cue or other.cue)
+    return (
+        said
+        and about
+        and unlinked
+        and cue
+        and (_overlap(one.content, other.content) or not (one.content or other.content))
+    )
+
+
+def _same_threat(one: Threat, other: Threat) -> bool:
+    linked = one.restates == other.id or other.restates == one.id
+    apart = one.targets and other.targets and not _overlap(_targets(one), _targets(other))
+    return one.issuer == other.issuer and not linked and not apart and _overlap(one.content, other.content)
+
+
+def _targets(threat: Threat) -> Quotes:
+    return tuple(quote for target in threat.targets for quote in target.text)
+
+
+def _same_warning(one: ThirdPartyWarning, other: ThirdPartyWarning) -> bool:
+    return one.speaker == other.speaker and one.feared == other.feared and _overlap(one.content, other.content)
+
+
+_SAME: dict[ItemKind, Callable[[Any, Any], bool]] = {
+    "actor": _same_actor,
+    "incident": _same_incident,
+    "statement": _same_statement,
+    "threat": _same_threat,
+    "warning": _same_warning,
+}
+
+
+_SHARED: dict[ItemKind, Callable[[Any], Hashable]] = {
+    "actor": _name,
+    "incident": lambda incident: incident.frame,
+    "statement": lambda statement: (statement.kind, statement.speaker),
+    "threat": lambda threat: threat.issuer,
+    "warning": lambda warning: warning.speaker,
+}
+"""What two items have in common if they are one: spares comparing each with all others."""
+
+
+# --- restatements -----------------------------------------------------------------------------------------
+
+
+def _run(threat: Threat, items: Items) -> Iterator[Found]:
+    if threat.restates is not None:
+        if threat.restates == threat.id or threat.restates not in items.threats:
+            yield Found("restates_nothing", "restates", threat.content)
+        elif _first_of_circle(threat.id, {number: (one.restates,) for number, one in items.threats.items()}):
+            yield Found("restates_in_circle", "restates", threat.content)
+        elif end_of_chain(threat, items.threats) not in (None, threat.restates):
+            yield Found("restates_a_retelling", "restates", threat.content)
+        elif items.document.language == "en" and _another(threat, items.threats[threat.restates], items):
+            yield Found("may_restate_another", "restates", threat.content)
+        return
+    if items.document.language != "en":
+        return
+    if (_in_the_lead(threat, items) and _told_again_later(threat, items)) or _names_earlier(threat, items):
+        yield Found("may_restate", "restates", threat.content)
+
+
+def end_of_chain(threat: Threat, threats: Mapping[int, Threat]) -> int | None:
+    """The id of the threat that is told again in the end; None if there is none."""
+    at, passed = threat.restates, {threat.id}
+    while at is not None and at in threats and at not in passed and threats[at].restates is not None:
+        passed.add(at)
+        at = threats[at].restates
+    return at if at in threats and at not in passed else None
+
+
+def _another(threat: Threat, told: Threat, items: Items) -> bool:
+    """Whether the two differ in who threatens or whom, and the later has neither the lead's place nor a word for a threat."""
+    sides = {threat.issuer, *threat.on_behalf_of}, {told.issuer, *told.on_behalf_of}
+    one_side = any(related(items, one, other) for one in sides[0] for other in sides[1])
+    targets = _targets(threat), _targets(told)
+    called = pattern("modality", "threat_word").search(" ".join(quote.text for quote in threat.content))
+    parts = [(*one.content, *one.condition, *one.deadline) for one in (threat, told)]
+    apart = not one_side or (all(targets) and not _alike(*targets) and not _overlap(*parts))
+    return apart and called is None and not _in_the_lead(threat, items)
+
+
+def _sums(incident: Incident, items: Items) -> Iterator[Found]:
+    """Sums that sum up each other: the first keeps its entry, the others lose what leads back."""
+    sums = {number: one.summarises for number, one in items.incidents.items()}
+    if _in_circle(incident.id, sums) and not _first_of_circle(incident.id, sums):
+        for position, number in enumerate(incident.summarises):
+            if incident.id in _reached(number, sums):
+                yield Found("sums_up_in_circle", f"summarises.{position}", incident.words)
+
+
+def _in_circle(number: int, links: Mapping[int, Iterable[int | None]]) -> bool:
+    return any(number in _reached(other, links) for other in links[number])
+
+
+def _first_of_circle(number: int, links: Mapping[int, Iterable[int | None]]) -> bool:
+    """Whether the links lead from here back to here, by way of none with a smaller id."""
+    circle = {other for other in _reached(number, links) if number in _reached(other, links)}
+    return _in_circle(number, links) and number == min(circle)
+
+
+def _reached(number: int | None, links: Mapping[int, Iterable[int | None]]) -> set[int]:
+    """Everything that the links lead to from here, itself included."""
+    found: set[int] = set()
+    waiting = [number]
+    while waiting:
+        at = waiting.pop()
+        if at is not None and at in links and at not in found:
+            found.add(at)
+            waiting += links[at]
+    return found
+
+
+def _in_the_lead(threat: Threat, items: Items) -> bool:
+    """Whether the threat stands in the title, or in the first paragraph of some length after it."""
+    document = items.document
+    opening: set[int] = set()
+    for number in range(1, len(document.sentences) + 1):
+        opening.add(document.sentences[number - 1].paragraph)
+        title = document.title is not None and document.sentences[number - 1].start < document.title.end
+        if not title and len(document.words(number).split()) >= LEAD_WORDS:
+            break
+    numbers = [quote.sentence for quote in threat.content]
+    return bool(numbers) and all(document.sentences[n - 1].paragraph in opening for n in numbers)
+
+
+LEAD_WORDS = 12
+"""The fewest words of a sentence that opens the text itself: a byline, a place and a date have fewer."""
+
+
+def _is_headline(threat: Threat, items: Items) -> bool:
+    title = items.document.title
+    return title is not None and all(title.start <= quote.start and quote.end <= title.end for quote in threat.content)
+
+
+def _names_earlier(threat: Threat, items: Items) -> bool:
+    """Whether it is only called a threat ("a threat of war"), and one of the same issuer stands before it."""
+    first = min((quote.start for quote in threat.content), default=0)
+    called = all(_CALLED.match(quote.text) for quote in threat.content)
+    return called and any(
+        other.id != threat.id
+        and other.restates is None
+        and threat.issuer in (other.issuer, *other.on_behalf_of)
+        and any(quote.end <= first for quote in other.content)
+        for other in items.threats.values()
+    )
+
+
+_CALLED = re.compile(
+    r"[“\"‘]?(?:an?|the|this|that|these|those|its|his|her|their|such)\s+(?:[\w’'-]+\s+)?(?:threats?|ultimatums?)\b",
+    re.I,
+)
+
+
+def _told_again_later(threat: Threat, items: Items) -> bool:
+    speakers = {threat.issuer, *threat.on_behalf_of}
+    headline = _is_headline(threat, items)
+    last = max(quote.end for quote in threat.content)
+    return any(
+        other.id != threat.id
+        and other.restates is None
+        and speakers & {other.issuer, *other.on_behalf_of}
+        and other.content
+        and min(quote.start for quote in other.content) > last
+        and not _in_the_lead(other, items)
+        and (headline or _alike(_targets(threat), _targets(other)))
+        for other in items.threats.values()
+    )
+
+
+def _alike(one: Quotes, other: Quotes) -> bool:
+    """Whether two targets share a word that is no article or preposition."""
+    return bool(_content_words(one) & _content_words(other))
+
+
+def _content_words(quotes: Quotes) -> set[str]:
+    return {
+        word.strip(".,’'\"").lower()
+        for quote in quotes
+        for word in quote.text.split()
+        if len(word) > 3 or word[:1].isupper()
+    }
+
+
+RESTATEMENT = Check(
+    name="restatement",
+    reason="A threat that is told twice is one threat.",
+    applies_to=("threat",),
+    codes={
+        "restates_nothing": Code("warn", "The threat that this one is said to tell again is not there."),
+        "restates_in_circle": Code(
+            "warn", "The threats that tell each other again are told nowhere else; this one stands."
+        ),
+        "restates_a_retelling": Code(
+            "note", "It is said to repeat what only repeats another threat; it was put to that one."
+        ),
+        "may_restate_another": Code(
+            "warn", "It differs in who threatens or whom from the threat that it is said to repeat."
+        ),
+        "may_restate": Code("warn", "It may only tell again, in the headline or the lead, a threat given below."),
+    },
+    run=_run,
+)
+SUMS = Check(
+    name="sums",
+    reason="Of two incidents that sum up each other, one would be counted nowhere.",
+    applies_to=("incident",),
+    codes={
+        "sums_up_in_circle": Code("reject", "The incident that it is said to sum up sums it up; the link was dropped."),
+    },
+    run=_sums,
+)

@@ -1,0 +1,87 @@
+"""The article's own hedges, and knowledge at second hand: what leaves a statement less than a fact."""
+
+import re
+from collections.abc import Iterator
+
+from summarizer.conflict.checks.modality import POSITIVE, cues_within
+from summarizer.conflict.items import Items
+from summarizer.documents.document import Document
+from summarizer.english.passages import clause
+from summarizer.lexicons import pattern
+from summarizer.pointing.check import Check, Code, Found
+from summarizer.schemas.brief import Quote, Quotes, Statement
+from summarizer.schemas.vocabulary import StatementKind
+
+HEDGED_KINDS: frozenset[StatementKind] = POSITIVE | {"blame", "clear", "retract"}
+"""Kinds that a hedge in their own clause makes uncertain."""
+DENYING_KINDS: frozenset[StatementKind] = frozenset(("deny_occurrence", "deny_responsibility", "dispute"))
+"""Kinds of which a hedge of the denying itself counts: "denied the alleged raid" hedges the raid."""
+
+_BY = re.compile(r"\s+(?:(?!and\b|that\b)[\w’'-]+\s+){0,4}?by\b")
+_BE_SOMEBODY = re.compile(r"\s+(?:be|have been)\s+(?:an?|the|members?|part|linked|loyal|allied|backed|from|[A-Z]\w*)\b")
+_REDUCED = re.compile(r"(?:believed|thought) to(?: have)?", re.IGNORECASE)
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\Z")
+_ADVERB = re.compile(r"\s*(?:\w+\s+)?")
+
+
+def _hedges(statement: Statement, items: Items) -> Iterator[Found]:
+    document = items.document
+    if document.language != "en":
+        return
+    given = pattern("modality", "hedge", "hedge_given")
+    if statement.hedge and not any(given.search(quote.text) for quote in statement.hedge):
+        yield Found("not_a_hedge", "hedge", statement.hedge)
+    left_out = () if statement.hedge else _left_out(statement, document)
+    if left_out:
+        yield Found("hedge_left_out", "hedge", left_out)
+    if statement.knowledge == "own":
+        told = tuple(
+            cue for quote in statement.cue for cue in cues_within(document, clause(quote, document), "hearsay")
+        )
+        if told:
+            yield Found("perhaps_hearsay", "knowledge", told)
+
+
+def _left_out(statement: Statement, document: Document) -> Quotes:
+    if statement.kind in DENYING_KINDS:
+        own = [quote for quote in statement.cue if pattern("cues", "speech").match(quote.text)]
+        return tuple(
+            hedge
+            for quote in statement.cue
+            for hedge in _hedge_cues(quote, document)
+            if quote in own or _ADVERB.fullmatch(document.text, hedge.end, quote.start)
+        )
+    if statement.kind not in HEDGED_KINDS:
+        return ()
+    cues = [cue for quote in (*statement.cue, *statement.content) for cue in _hedge_cues(quote, document)]
+    return tuple(dict.fromkeys(cue for cue in cues if statement.kind == "blame" or not _of_author(cue, document)))
+
+
+def _hedge_cues(quote: Quote, document: Document) -> Quotes:
+    """Hedges in the clause of these words, on the same side of quotation marks."""
+    return cues_within(document, clause(quote, document), "hedge", without="not_hedge")
+
+
+def _of_author(cue: Quote, document: Document) -> bool:
+    """Whether the hedge doubts only who did it: before "by …", as an adjective before somebody, or "men believed to …"."""
+    if pattern("modality", "author_hedge").fullmatch(cue.text):
+        return True
+    end = document.sentences[cue.sentence - 1].end
+    if _REDUCED.fullmatch(cue.text) and not _AUXILIARY.search(document.text, max(0, cue.start - 20), cue.start):
+        return True
+    return any(follows.match(document.text, cue.end, end) is not None for follows in (_BY, _BE_SOMEBODY))
+
+
+HEDGES = Check(
+    name="hedges",
+    reason="A hedge that is left out makes a rumour a fact.",
+    applies_to=("statement",),
+    codes={
+        "hedge_left_out": Code("warn", "The article hedges this; it is treated as hedged."),
+        "perhaps_hearsay": Code(
+            "warn", "It is given as own knowledge, and the words beside it pass on what others told."
+        ),
+        "not_a_hedge": Code("note", "The words given as hedge are none that is known."),
+    },
+    run=_hedges,
+)

@@ -1,0 +1,388 @@
+"""Kind against cue: the words that a statement, threat or warning rests on are words of its kind."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from summarizer.conflict.checks.polarity import UPHOLDING, governing_negation
+from summarizer.conflict.items import Items
+from summarizer.documents.document import Document
+from summarizer.english.clauses import is_named, sentence_span, words_after
+from summarizer.english.passages import clause, leans, sentences_of, widened
+from summarizer.lexicons import pattern
+from summarizer.pointing.check import Check, Code, Found
+from summarizer.schemas.brief import Quotes, Statement, ThirdPartyWarning, Threat
+from summarizer.schemas.vocabulary import StatementKind
+
+FITS: dict[StatementKind, tuple[str, ...]] = {
+    "claim": ("claim", "own_act"),
+    "acknowledge": ("acknowledge", "claim", "own_act", "confirm"),
+    "assert": ("speech", "allege", "confirm", "acknowledge", "warning", "announce", "dispute", "threat"),
+    "confirm": ("confirm",),
+    "deny_occurrence": ("deny", "denies_happening"),
+    "deny_responsibility": ("deny", "denies_doing", "clear"),
+    "dispute": ("dispute", "deny", "speech", "allege"),
+    "blame": ("blame",),
+    "clear": ("clear", "deny"),
+    "retract": ("retract", "deny"),
+    "posture": ("posture", "speech", "threat", "allege"),
+    "demand": ("demand",),
+    "announce": ("announce", "speech", "allege"),
+}
+"""Tables of cues that show a kind by themselves."""
+
+MAY_FIT: dict[StatementKind, tuple[str, ...]] = {
+    "claim": ("speech", "allege", "acknowledge", "confirm", "announce"),
+    "acknowledge": ("speech", "announce"),
+    "confirm": ("speech", "acknowledge", "announce"),
+    "deny_occurrence": ("speech", "allege", "announce", "dispute"),
+    "deny_responsibility": ("speech", "allege", "announce", "dispute"),
+    "blame": ("speech", "allege", "confirm", "announce", "acknowledge", "claim", "own_act"),
+    "clear": ("speech", "allege", "announce", "confirm"),
+    "retract": ("speech", "announce"),
+}
+"""Tables of cues that show it together with something else: whose act it is, who says so, a negation."""
+
+CONTRADICTS: dict[StatementKind, tuple[str, ...]] = {
+    "claim": ("deny", "plain_blame"),
+    "acknowledge": ("deny", "plain_blame"),
+    "assert": ("deny", "claim"),
+    "confirm": ("deny", "allege", "claim", "plain_blame", "unsettled"),
+    "deny_occurrence": ("claim", "confirm", "acknowledge", "plain_blame"),
+    "deny_responsibility": ("claim", "confirm", "acknowledge", "plain_blame"),
+    "dispute": ("claim", "plain_confirm"),
+    "blame": ("deny", "plain_clear"),
+    "clear": ("plain_blame", "claim"),
+}
+"""Tables of cues that say something clearly different, unless a negation turns them."""
+
+OWNING_UP = frozenset({"confirm", "claim", "acknowledge"})
+"""Kinds that vouch for the act itself."""
+ACTS = ("violence_done", "violence", "own_act", "claim", "deed")
+"""Tables of words for what somebody may say that it did."""
+UNENTITLED = frozenset({"armed_group", "outlet", "person", "people"})
+"""Kinds of actor whose asserting words confirm nothing; their confirming words are a matter of derivation."""
+SILENT_KINDS = ("no_claim", "no_comment", "unverified")
+OUTLET_CANNOT = frozenset({"claim", "acknowledge", "deny_responsibility", "no_comment"})
+"""What somebody says of itself: it has a speaker who is not the outlet."""
+ENTITLED = frozenset({"authority", "struck_side", "independent"})
+"""Relations in which asserting words may be read as a confirmation."""
+
+
+def _statement(statement: Statement, items: Items) -> Iterator[Found]:
+    if items.document.language != "en":
+        return
+    if statement.speaker is None and statement.kind in OUTLET_CANNOT:
+        yield Found("outlet_cannot", "", statement.cue)
+    elif statement.kind in SILENT_KINDS:
+        yield from _silence(statement, items.document)
+    elif not statement.cue:
+        if statement.speaker is not None:
+            yield Found("cue_missing", "cue", statement.content)
+    else:
+        yield from _cue(statement, items)
+
+
+def _cue(statement: Statement, items: Items) -> Iterator[Found]:
+    kind, text = statement.kind, _joined(statement.cue)
+    if _contradicts(statement, items.document) or _silent_denial(statement):
+        yield Found("kind_contradicts_cue", "", statement.cue)
+    elif _denial_of_the_other_sort(statement, items.document) or _denies_in_content(statement):
+        yield Found("kind_contradicts_content", "", (*statement.cue, *statement.content))
+    elif _contradicts_another_part(statement):
+        yield Found("parts_unlike_kind", "contradicts", (*statement.cue, *statement.content))
+    elif (
+        _hits(text, FITS[kind])
+        or (kind == "assert" and statement.speaker is None)
+        or (kind == "clear" and _NOT_THAT_ONE.match(text.lstrip(_OPENING_MARKS)))
+        or (kind == "deny_occurrence" and _NO_SUCH_ACT().match(text.lstrip(_OPENING_MARKS)))
+    ):
+        return
+    elif kind == "confirm":
+        if not _confirms(statement, items):
+            yield Found("confirmation_not_shown", "cue", statement.cue)
+    elif not _hits(f"{text} {_said_by_its_speaker(statement, items)}", (*FITS[kind], *MAY_FIT.get(kind, ()))):
+        yield Found("cue_unknown", "cue", statement.cue)
+    elif not _shown_otherwise(statement, items):
+        yield Found("kind_not_shown", "cue", statement.cue)
+
+
+def _said_by_its_speaker(statement: Statement, items: Items) -> str:
+    """The sentences of cue and content, where they show the speaker: 'soldiers fired, three marchers said'."""
+    speaker, sentence = items.speaker(statement.speaker), _sentence(statement, items.document)
+    shown = statement.speaker_words or (speaker is not None and is_named(speaker, sentence))
+    return sentence if shown else ""
+
+
+def _contradicts(statement: Statement, document: Document) -> bool:
+    """Whether the cue's first telling word belongs to another kind, and no negation turns it."""
+    text = _joined(statement.cue)
+    tables = CONTRADICTS.get(statement.kind, ())
+    against = pattern("cues", *tables).search(text) if tables else None
+    turned = _negated_cue(statement, document) if statement.kind in UPHOLDING else _negated(statement, document)
+    if against is None or turned:
+        return False
+    for_it = pattern("cues", *FITS[statement.kind]).search(text)
+    return for_it is None or (against.start(), -len(against.group())) < (for_it.start(), -len(for_it.group()))
+
+
+def _negated_cue(statement: Statement, document: Document) -> bool:
+    """Whether a negation stands in the cue, or governs it."""
+    return bool(
+        _NEGATION.search(_joined(statement.cue)) or any(governing_negation(quote, document) for quote in statement.cue)
+    )
+
+
+def _negated(statement: Statement, document: Document) -> bool:
+    """Whether a negation stands in the cue, governs it, or opens what is said."""
+    return bool(
+        _negated_cue(statement, document)
+        or _NEGATION.search(_joined(statement.content))
+        or any(governing_negation(quote, document, as_verb=False) for quote in statement.content)
+    )
+
+
+def _silent_denial(statement: Statement) -> bool:
+    """Whether what is negated is the saying itself: "has not commented", "said nothing about" deny nothing."""
+    if statement.kind not in ("deny_occurrence", "deny_responsibility") or _hits(_joined(statement.cue), FITS["clear"]):
+        return False
+    silent = all(_SAYS_NOTHING.search(quote.text) is not None for quote in statement.cue)
+    return silent and not _NEGATION.search(_joined(_beyond(statement.content, statement.cue)))
+
+
+def _beyond(quotes: Quotes, others: Quotes) -> Quotes:
+    """Quotations that share no words of the text with the others."""
+    return tuple(one for one in quotes if not any(one.start < o.end and o.start < one.end for o in others))
+
+
+def _denial_of_the_other_sort(statement: Statement, document: Document) -> bool:
+    """Denies doing it where it is said to deny that it happened, or the reverse."""
+    said = _joined((*statement.cue, *statement.content))
+    if not statement.content:
+        said += "".join(document.text[quote.end : clause(quote, document)[1]] for quote in statement.cue)
+    doing, happening = (pattern("cues", table).search(said) for table in ("denies_doing", "denies_happening"))
+    if statement.kind == "deny_occurrence":
+        return doing is not None and happening is None
+    return statement.kind == "deny_responsibility" and happening is not None and doing is None
+
+
+def _contradicts_another_part(statement: Statement) -> bool:
+    """Whether a denial that it happened contradicts only a part of the account, or a dispute all of it."""
+    happened = "happened" in statement.contradicts
+    if statement.kind == "deny_occurrence":
+        return bool(statement.contradicts) and not happened
+    return statement.kind == "dispute" and happened
+
+
+def _denies_in_content(statement: Statement) -> bool:
+    """Upholds, by its kind, what its content says did not happen."""
+    said = _joined(statement.content)
+    if (statement.kind == "assert" or statement.kind in OWNING_UP) and _hits(said, ("denies_happening",)):
+        return True
+    return statement.kind in OWNING_UP and _NO_SUCH_ACT().match(said.lstrip(_OPENING_MARKS)) is not None
+
+
+def _shown_otherwise(statement: Statement, items: Items) -> bool:
+    """For cues such as "said": whether the rest of the sentence makes the statement what its kind says."""
+    said = _joined((*statement.cue, *statement.content))
+    match statement.kind:
+        case "claim" | "acknowledge":
+            plain = _NOT_FIRST.match(_joined(statement.content)) is None
+            told = f"… {said}" if statement.content else _sentence(statement, items.document)
+            did = _tells_own_act(_NEGATED_WORDS().sub("", told))
+            return did or (bool(statement.whom) and plain)
+        case "blame":
+            sentence = _sentence(statement, items.document)
+            accused = [items.actors[number] for number in statement.whom if number in items.actors]
+            return any(is_named(actor, sentence) for actor in accused) or _hits(sentence, ("blame",))
+        case "deny_occurrence" | "deny_responsibility" | "clear":
+            return _negated(statement, items.document) or _hits(said, ("deny", "denies_happening", "dispute"))
+        case _:
+            return _hits(_sentence(statement, items.document), FITS[statement.kind])
+
+
+def _confirms(statement: Statement, items: Items) -> bool:
+    """Whether words such as "said" come from somebody entitled, who says that something is so."""
+    said, speaker = _joined((*statement.cue, *statement.content)), items.speaker(statement.speaker)
+    if speaker is None or speaker.kind in UNENTITLED or not any(link.relation in ENTITLED for link in statement.about):
+        return False
+    shown = f"{_joined(statement.cue)} {_said_by_its_speaker(statement, items)}"
+    spoken = _hits(shown, (*FITS["confirm"], *MAY_FIT["confirm"]))
+    so = not any(_NOT_FIRST.match(quote.text) for quote in (*statement.cue, *statement.content))
+    return spoken and so and not _hits(said, ("silent",)) and _TO_COME.search(_joined(statement.content)) is None
+
+
+def _silence(statement: Statement, document: Document) -> Iterator[Found]:
+    """Nobody claims, comments or can verify: the sentence holds a negation, and words for what is missing."""
+    sentence = _sentence(statement, document)
+    if not (_NEGATION.search(sentence) or _hits(sentence, ("silent",))):
+        yield Found("silence_not_there", "", (*statement.cue, *statement.content))
+    elif not _hits(sentence, (statement.kind,)):
+        yield Found("cue_unknown", "cue", (*statement.cue, *statement.content))
+
+
+# --- threats and warnings ---------------------------------------------------------------------------
+
+
+def _threat(threat: Threat, items: Items) -> Iterator[Found]:
+    if items.document.language != "en" or threat.status == "hoax" or not threat.content:
+        return
+    document, content = items.document, _joined(threat.content)
+    own, around = _joined((*threat.cue, *threat.content, *threat.action)), _widened(threat.content, document)
+    done = _hits(content, ("violence_done",))
+    if done and not _hits(f"{around} {own}", ("harm_to_come",)):
+        yield Found("already_done", "", threat.content)
+    elif _hits(content, ("posture_only",)) and not _hits(_whole(threat.content, document), ("violence",)):
+        yield Found("posture_only", "content", threat.content)
+    elif not _hits(own, ("harm_to_come",)):
+        yield Found("no_threat_words", "content", threat.content)
+    elif threat.form == "explicit" and not _names_harm(threat, document):
+        yield Found("harm_not_named", "form", threat.content)
+
+
+def _names_harm(threat: Threat, document: Document) -> bool:
+    """Whether a word of harm stands in the threat's own words, or in what goes on from them."""
+    last = max(threat.content, key=lambda quote: quote.end)
+    following = sentences_of((last,), document)[-1] + 1
+    more = document.words(following) if following <= len(document.sentences) and leans(following, document) else ""
+    said = _joined((*threat.cue, *threat.content, *threat.action, *threat.means))
+    return _hits(f"{said} {words_after(document, last)} {more}", ("violence", "harm_named"))
+
+
+def _warning(warning: ThirdPartyWarning, items: Items) -> Iterator[Found]:
+    if items.document.language == "en" and not _hits(_sentence(warning, items.document), ("warning",)):
+        yield Found("no_warning_words", "cue", warning.cue or warning.content)
+
+
+# --- words --------------------------------------------------------------------------------------------
+
+_NEGATION = re.compile(
+    r"(?<!\w)(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without)(?!\w)|n[’']t(?!\w)", re.I
+)
+_SAYING = r"(?:comment|spok|speak|say|said|respon[ds]|repl|answer|discuss|address|mention|acknowledg|heard|return)"
+_SAYS_NOTHING = re.compile(
+    rf"(?<!\w)(?:(?:not|no|never|none|neither|cannot|nobody)|\w+n[’']t)(?:\s+[\w’'-]+){{0,3}}?\s+{_SAYING}\w*"
+    rf"|{_SAYING}\w*\s+nothing\b(?!\s+(?:ha[ds]|have|was|were|happen|hit|struck|took|occur|to\s+do))|nothing\s+to\s+(?:add|say)|(?:declin|refus|fail)\w+\s+to\s+(?:{_SAYING}|confirm)|silent|silence|neither confirm",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(r"\b(?:will|would|shall)\b", re.IGNORECASE)
+_NOT_FIRST = re.compile(
+    r"[^,;:.…]*?(?:(?<!\w)(?:not|no|never|none|nobody|nothing|neither|nor|cannot)(?!\w)|n[’']t(?!\w))", re.IGNORECASE
+)
+_NOT_THAT_ONE = re.compile(
+    r"(?:(?:it|that)\s+(?:was|is)\s+)?not\s+(?:the|an?|his|her|its|their|(?-i:[A-Z]))", re.IGNORECASE
+)
+"""What sets somebody apart from the one who did it: "It was the clerk, not his brother, who …"."""
+_OPENING_MARKS = "“”\"'‘’ "
+
+
+@cache
+def _NO_SUCH_ACT() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+    act = pattern("harm", "attack").pattern
+    return re.compile(
+        rf"(?:that\s+|there\s+(?:was|were|is|had been|has been)\s+)*no\s+(?:such\s+|\w+\s+)?{act}"
+        r"|(?:\w+\s+){0,5}?no\s+(?:trace|sign|signs|evidence|proof|indication)\s+(?:of|that)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _NEGATED_WORDS() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+    """A negation with what follows it up to the next clause."""
+    return re.compile(rf"(?:\w+\s+nothing\b|{_NEGATION.pattern})[^,;:.…]*", re.IGNORECASE)
+
+
+_HEAD = re.compile(r"(?:^|(?<=… ))(?:(?:had|has|have)\s+)?", re.IGNORECASE)
+_OWN = re.compile(
+    r"(?<!\w)(?:we|our|us|its|their|his|her|my|it|they|he|she|i"
+    r"|fighters|forces|troops|soldiers|men|units|gunners|pilots|jets|aircraft|warplanes|drones|army|navy|air force)(?!\w)",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"\b(?:ours|mine|theirs)\b", re.IGNORECASE)
+_GAP = re.compile(r"[”\"]?\s+[“\"]?")
+_ANY_WORD = re.compile(r"[”\"]?\s+[\w’'“”\"-]+")
+_BETWEEN = 6
+"""Words that may stand between an own word and what it did."""
+
+
+def _tells_own_act(told: str) -> bool:
+    """An own word with what it did: "its men had fired", "the train was ours"; or the deed at the head of what is said."""
+    deed, act = pattern("cues", "violence_done", "deed"), pattern("cues", *ACTS)
+    return (
+        _OWNED.search(told) is not None
+        or pattern("cues", "own_act", "claim").search(told) is not None
+        or any(deed.match(told, at) for head in _HEAD.finditer(told) for at in head.span())
+        or any(act.match(told, at) for own in _OWN.finditer(told) for at in _following(told, own.end()))
+    )
+
+
+def _following(text: str, end: int) -> Iterator[int]:
+    """Where the next words begin, so many as may stand between."""
+    for _ in range(_BETWEEN + 1):
+        gap, word = _GAP.match(text, end), _ANY_WORD.match(text, end)
+        if gap is None or word is None:
+            return
+        yield gap.end()
+        end = word.end()
+
+
+def _hits(text: str, tables: tuple[str, ...]) -> bool:
+    return bool(tables) and pattern("cues", *tables).search(text) is not None
+
+
+def _joined(quotes: Quotes) -> str:
+    return " … ".join(quote.text for quote in quotes)
+
+
+def _sentence(item: Statement | ThirdPartyWarning, document: Document) -> str:
+    """The sentences of the cue and of the content."""
+    spans = dict.fromkeys(sentence_span(document, quote) for quote in (*item.cue, *item.content))
+    return " ".join(document.text[start:end] for start, end in spans)
+
+
+def _whole(quotes: Quotes, document: Document) -> str:
+    return " ".join(document.words(number) for number in sentences_of(quotes, document))
+
+
+def _widened(quotes: Quotes, document: Document) -> str:
+    return " ".join(document.words(number) for number in widened(sentences_of(quotes, document), document))
+
+
+STATEMENT_KIND = Check(
+    name="kind",
+    reason="A claim needs claiming words, a denial denying words, a confirmation confirming or asserting words.",
+    applies_to=("statement",),
+    codes={
+        "kind_contradicts_cue": Code("reject", "The words that it rests on are words of another kind of statement."),
+        "kind_contradicts_content": Code("reject", "What is said is the opposite of what this kind of statement says."),
+        "silence_not_there": Code("reject", "The sentence says of nobody that they were silent or could not tell."),
+        "outlet_cannot": Code("reject", "Only the one concerned can say this, and no speaker is given."),
+        "confirmation_not_shown": Code("warn", "Nothing shows that somebody who is entitled to it confirmed this."),
+        "parts_unlike_kind": Code("warn", "What it contradicts is not what this kind of statement contradicts."),
+        "cue_missing": Code("warn", "No words are given that make it this kind of statement."),
+        "cue_unknown": Code("warn", "The words that it rests on are not known as words of this kind."),
+        "kind_not_shown": Code("warn", "The words that it rests on fit, but nothing beside them shows this kind."),
+    },
+    run=_statement,
+)
+
+THREAT_KIND = Check(
+    name="threat_words",
+    reason="A threat needs words of future or conditional harm; readiness alone is posture, and what was done is no threat.",
+    applies_to=("threat",),
+    codes={
+        "already_done": Code("reject", "The words tell of violence that was done, not of harm to come."),
+        "no_threat_words": Code("warn", "No words of future or conditional harm stand in what is quoted."),
+        "harm_not_named": Code("warn", "It is called explicit, and no word of harm stands in what is quoted."),
+        "posture_only": Code("warn", "The words show readiness and do not say that force will be used."),
+    },
+    run=_threat,
+)
+
+WARNING_KIND = Check(
+    name="warning_words",
+    reason="A warning needs warning words.",
+    applies_to=("warning",),
+    codes={"no_warning_words": Code("warn", "No words of warning stand in the sentence.")},
+    run=_warning,
+)

@@ -1,0 +1,145 @@
+"""Links: what ties an item to an actor, a source, a cause or another statement stands where the item is told."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from summarizer.conflict.items import Items
+from summarizer.documents.document import Document
+from summarizer.english.clauses import related
+from summarizer.english.passages import sentences_of
+from summarizer.lexicons import pattern
+from summarizer.pointing.check import Check, Code, Found
+from summarizer.schemas.brief import Actor, Incident, Quotes, Statement
+
+
+def _window(numbers: Iterable[int], document: Document) -> str:
+    """The text of these sentences and of those beside them."""
+    near = {number + step for number in numbers for step in (-1, 0, 1)}
+    return " ".join(document.words(number) for number in sorted(near) if 1 <= number <= len(document.sentences))
+
+
+# --- statements -----------------------------------------------------------------------------------------
+
+
+def _statement(statement: Statement, items: Items) -> Iterator[Found]:
+    if items.document.language != "en":
+        return
+    yield from _replaced(statement, items)
+    yield from _taken_back(statement, items.document)
+    yield from _independence(statement, items)
+
+
+def _replaced(statement: Statement, items: Items) -> Iterator[Found]:
+    """Only one's own word, or one's own side's, can be replaced, and only by one that says that it is another."""
+    for number in statement.supersedes:
+        earlier = items.statements.get(number)
+        if earlier is None:
+            continue
+        both = earlier.speaker is not None and statement.speaker is not None
+        if earlier.speaker != statement.speaker and not (
+            both and related(items, earlier.speaker or 0, statement.speaker or 0)
+        ):
+            yield Found("supersedes_another", "supersedes", statement.cue)
+            return
+        opposed = statement.kind in DENIES and earlier.kind in UPHOLDS
+        if statement.kind != "retract" and not opposed and not _says_otherwise(statement, items.document):
+            yield Found("replacement_not_shown", "supersedes", statement.cue)
+            return
+
+
+def _says_otherwise(statement: Statement, document: Document) -> bool:
+    """Whether words of time or of change show that it is said in place of something said before."""
+    numbers = sentences_of((*statement.cue, *statement.content), document)
+    return any(pattern("links", "replacing").search(document.words(number)) for number in numbers)
+
+
+def _taken_back(statement: Statement, document: Document) -> Iterator[Found]:
+    """What stands between the saying and what is said, or right before the saying, may say that it is not said."""
+    if statement.kind not in UPHOLDS or statement.hedge:
+        return
+    for cue in statement.cue:
+        before = document.text[max(0, cue.start - REACH) : cue.start]
+        if (found := list(pattern("links", "not_yet").finditer(before))) and not before[found[-1].end() :].strip():
+            yield Found("not_said_yet", "", (cue,))
+            return
+        for content in statement.content:
+            between = document.text[cue.end : content.start] if 0 <= content.start - cue.end <= GAP else ""
+            if pattern("links", "doubt").search(between) and not _ENDS.search(between):
+                yield Found("taken_back_between", "", (cue, content))
+                return
+
+
+UPHOLDS = frozenset({"claim", "acknowledge", "assert", "confirm", "blame"})
+DENIES = frozenset({"deny_occurrence", "deny_responsibility", "dispute"})
+REACH, GAP = 30, 80
+"""Characters looked at before a word of saying, and between it and what is said."""
+_ENDS = re.compile(r"[.!?;”\"]\s")
+"""An end of a sentence, clause or quotation, behind which something else is said."""
+
+
+def _independence(statement: Statement, items: Items) -> Iterator[Found]:
+    """How a source knows stands in or beside the sentence of its evidence; that it has a duty to, in more than its name."""
+    document = items.document
+    speaker = items.speaker(statement.speaker)
+    for position, link in enumerate(statement.about):
+        if not link.evidence:
+            continue
+        text = _window(sentences_of(link.evidence, document), document)
+        if link.relation == "independent":
+            known = pattern("links", "knows_how").search(text)
+            if not known or (statement.speaker is None and not pattern("links", "own_check").search(text)):
+                yield Found("independence_not_shown", f"about.{position}.evidence", link.evidence)
+        elif link.relation == "authority" and speaker is not None and _by_name_alone(speaker, link.evidence):
+            yield Found("authority_not_shown", f"about.{position}.evidence", link.evidence)
+
+
+def _by_name_alone(speaker: Actor, evidence: Quotes) -> bool:
+    """Whether the evidence is the name, and the name is not that of a civil body."""
+    called = {quote.text for quote in (*speaker.name, *speaker.aliases)}
+    if any(quote.text not in called for quote in evidence):
+        return False
+    return speaker.kind not in ("public_body", "official", "monitor") or any(
+        pattern("links", "military").search(quote.text) for quote in evidence
+    )
+
+
+# --- incidents ------------------------------------------------------------------------------------------
+
+
+def _incident(incident: Incident, items: Items) -> Iterator[Found]:
+    if items.document.language != "en":
+        return
+    if incident.trigger and not _has_cause(incident.trigger, items.document):
+        yield Found("no_cause_words", "trigger", incident.trigger)
+
+
+def _has_cause(trigger: Quotes, document: Document) -> bool:
+    sentences = (document.words(number) for number in sentences_of(trigger, document))
+    return any(pattern("links", "cause").search(sentence) for sentence in sentences)
+
+
+STATEMENT_LINKS = Check(
+    name="statement_links",
+    reason="How a source knows, and whose word a statement replaces, stand where it is told.",
+    applies_to=("statement",),
+    codes={
+        "not_said_yet": Code("reject", "The words before it say that it is not said yet, or will not be."),
+        "taken_back_between": Code(
+            "reject", "The words between the saying and what is said take it back or leave it open."
+        ),
+        "supersedes_another": Code("reject", "It is said to replace another speaker's word; only one's own can be."),
+        "replacement_not_shown": Code("warn", "Nothing shows that it is said in place of what was said before."),
+        "authority_not_shown": Code("warn", "The name alone does not show an authority that is no party."),
+        "independence_not_shown": Code("reject", "Nothing near these words says how the source knows."),
+    },
+    run=_statement,
+)
+INCIDENT_LINKS = Check(
+    name="incident_links",
+    reason="A cause needs words of cause.",
+    applies_to=("incident",),
+    codes={
+        "no_cause_words": Code("warn", "No words of cause stand in the sentence of what it is said to answer."),
+    },
+    run=_incident,
+)

@@ -1,0 +1,359 @@
+"""Whether an act happened as the item says: its stage, and its frame."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from summarizer.conflict.items import Items, quotes_in
+from summarizer.documents.document import Document
+from summarizer.english.passages import Span, clause, leans, sentences_of, widened
+from summarizer.lexicons import pattern
+from summarizer.pointing.check import Check, Code, Found
+from summarizer.schemas.brief import Incident, Quote, Quotes
+from summarizer.schemas.vocabulary import Stage, StatementKind
+
+POSITIVE: frozenset[StatementKind] = frozenset(("claim", "acknowledge", "assert", "confirm"))
+"""Kinds of statement that say that an act happened."""
+
+# --- what has not happened ---------------------------------------------------------------------------
+
+
+def _unreal(quote: Quote, document: Document) -> str:
+    """The code of what stands against the act being accomplished, by the words that govern it; '' if nothing."""
+    sentence = document.sentences[quote.sentence - 1]
+    before = document.text[sentence.start : quote.start]
+    after = document.text[quote.end : sentence.end]
+    if _A_THREAT.match(after):
+        return "not_yet_done"
+    begin, _ = clause(quote, document)
+    in_clause = document.text[begin : quote.start]
+    to_come = _is_verb_slot(before) or _SECOND_VERB.search(before) is not None
+    if _governs(before, "intent") or (to_come and _base_form(quote.text)) or _TO_COME.search(quote.text):
+        return "not_yet_done"
+    if pattern("modality", "foiled_plain").search(in_clause) and not re.search(r"\b(?:but|not|to)\b", in_clause):
+        return "stopped"
+    if _PASSIVE_STOPPED().match(after):
+        return "stopped"
+    return ""
+
+
+def _unsure(quote: Quote, document: Document) -> str:
+    """The code of what may stand against it: modal, conditional or stopping words in the clause."""
+    begin, end = clause(quote, document)
+    before = document.text[begin : quote.start]
+    whole = document.text[begin:end]
+    if _governs(before, "possible") or _is_verb_slot(before) or _only_threatens(quote.text) or _TRIED.match(quote.text):
+        return "may_not_be_done"
+    if _OR_ELSE.search(before) and _base_form(quote.text) and " " in quote.text:
+        return "may_not_be_done"
+    if re.match(r"\s*(?:if|unless|should)\b", whole, re.IGNORECASE) or re.search(
+        r"\bwould\b", document.text[quote.end : end]
+    ):
+        return "may_not_be_done"
+    if pattern("modality", "foiled_plain").search(whole) or _near_stop(quote, begin, end, document):
+        return "may_be_stopped"
+    following = quote.sentence + 1
+    if following <= len(document.sentences) and _ALL_STOPPED.match(document.words(following)):
+        return "may_be_stopped"
+    return ""
+
+
+def _governs(before: str, entry: str) -> bool:
+    """Whether a phrase of this entry stands directly before the words, but for an article, adverb or adjective."""
+    return any(
+        re.fullmatch(
+            r"\s+[\"“‘']?(?:(?:a|an|the|be|more|further|new|such|fresh|another|large|major|\w+ly)\s+)*",
+            before[match.end() :],
+        )
+        for match in pattern("modality", entry).finditer(before)
+    )
+
+
+def _is_verb_slot(before: str) -> bool:
+    """Whether an auxiliary of the future or of possibility stands directly before."""
+    return _governs(before, "future") or re.search(r"\w['’]ll\s+$", before) is not None
+
+
+_TO_COME = re.compile(r"\b(?:will|shall|would|won[’']t|going to)\b|\w[’']ll\b", re.IGNORECASE)
+_A_THREAT = re.compile(r"\s+(?:threat|threats|warning|alert|scare|plot)\b", re.IGNORECASE)
+"""What makes of the words before it a word for what did not happen: "a death threat"."""
+_TRIED = re.compile(
+    r"(?:had |have |has |was |were )?(?:attempt(?:ed|s|ing)?|tried|trying|sought|fail(?:ed|s|ing)?)\s+to\b",
+    re.IGNORECASE,
+)
+"""Words for an act that say no more than that it was tried."""
+_OR_ELSE = re.compile(r"\bor\s+$", re.IGNORECASE)
+_SECOND_VERB = re.compile(r"(?:\b(?:will|shall|would)|\w[’']ll)\s+(?:[\w’'-]+\s+){1,4}and\s+$", re.IGNORECASE)
+"""Of two verbs that one auxiliary governs, what stands before the second: "will come out and"."""
+
+
+def _only_threatens(words: str) -> bool:
+    """Whether the words for the act are words of threatening, and of no act."""
+    threatens = pattern("cues", "threatening_verbs").search(words) is not None
+    return threatens and pattern("harm", "attack").search(words) is None
+
+
+def _base_form(words: str) -> bool:
+    """Whether the first word can be what follows "will": no past form, so that "may attacks" is no verb."""
+    first = words.split()[0].lower() if words.split() else ""
+    return not first.endswith(("ed", "ing", "s")) and first not in ("struck", "shot", "blew", "hit", "the", "a", "an")
+
+
+@cache
+def _PASSIVE_STOPPED() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+    return re.compile(
+        rf"\s*,?\s*(?:that\s+|which\s+)?(?:was|were|had been|has been|have been|being)\s+(?:later\s+|\w+ly\s+)?"
+        rf"{pattern('modality', 'foiled_plain').pattern}",
+        re.IGNORECASE,
+    )
+
+
+def _near_stop(quote: Quote, begin: int, end: int, document: Document) -> bool:
+    """Whether the clause says in plain words that what was sent was stopped on its way."""
+    stopped = re.compile(rf"(?:was|were|been|being|its|all)\s+(?:\w+ly\s+)?{_INTERCEPTED}", re.IGNORECASE)
+    follows = re.compile(
+        rf"\s*(?:\w+\s+){{0,3}}?(?:was|were|had been|has been|have been)\s+(?:\w+ly\s+)?{_INTERCEPTED}"
+    )
+    return follows.match(document.text, quote.end, end) is not None or (
+        stopped.search(document.text, begin, quote.start) is not None
+        or re.search(rf"\b{_INTERCEPTED}\s+(?:\w+\s+){{0,4}}$", document.text[begin : quote.start]) is not None
+    )
+
+
+_INTERCEPTED = r"(?:intercepted|shot down|downed|repelled|repulsed|fended off)"
+_ALL_STOPPED = re.compile(
+    rf"(?:they|it|all|both|all of them|none of them|each|every one)\s+(?:\w+\s+)?(?:was|were|had been)\s+(?:all\s+|\w+ly\s+)*"
+    rf"(?:{_INTERCEPTED}|foiled|thwarted|defused|destroyed (?:in the air|by (?:\w+\s+){{0,3}}(?:air[\s-])?defen[cs]es?))\b",
+    re.IGNORECASE,
+)
+"""A sentence that says of what the one before it tells that it was stopped on its way."""
+
+
+def _stage(incident: Incident, items: Items) -> Iterator[Found]:
+    document = items.document
+    if document.language != "en":
+        return
+    if incident.stage in ("accomplished", "unknown") and incident.frame == "current":
+        yield from _accomplished(incident, items)
+    elif incident.stage in STAGE_CUES and not (incident.stage_words and _stage_shown(incident, document)):
+        yield Found("stage_not_shown", "stage_words", incident.stage_words or incident.words)
+
+
+def _accomplished(incident: Incident, items: Items) -> Iterator[Found]:
+    document = items.document
+    plain = [code for quote in incident.words if (code := _unreal(quote, document))]
+    if plain and len(plain) == len(incident.words):
+        if _said_elsewhere(incident, items):
+            yield Found("may_not_be_done", "words", incident.words)
+        else:
+            yield Found(plain[0], "", incident.words)
+        return
+    unsure = [code for quote in incident.words if (code := _unreal(quote, document) or _unsure(quote, document))]
+    if unsure and len(unsure) == len(incident.words):
+        code = "may_be_stopped" if unsure[0] in ("stopped", "may_be_stopped") else "may_not_be_done"
+        yield Found(code, "words", incident.words)
+
+
+def _said_elsewhere(incident: Incident, items: Items) -> bool:
+    """Whether somebody says outside these sentences that it happened."""
+    own = set(sentences_of(incident.words, items.document))
+    return any(
+        set(sentences_of((*statement.cue, *statement.content), items.document)) - own
+        for statement in items.statements.values()
+        if statement.kind in POSITIVE and any(about.incident == incident.id for about in statement.about)
+    )
+
+
+def _stage_shown(incident: Incident, document: Document) -> bool:
+    cues = pattern("modality", *STAGE_CUES[incident.stage])
+    shown = sentences_of((q for q in incident.stage_words if cues.search(q.text)), document)
+    told = sentences_of((q for name, q in quotes_in(incident) if not name.startswith("stage_words")), document)
+    if shown:
+        return any(abs(one - other) <= BESIDE for one in shown for other in told)
+    numbers = widened(sentences_of((*incident.stage_words, *incident.words), document), document)
+    following = numbers[-1] + 1 if numbers and numbers[-1] < len(document.sentences) else 0
+    near = (*numbers, *((following,) if following and leans(following, document) else ()))
+    return any(cues.search(document.words(number)) for number in near)
+
+
+BESIDE = 2
+"""Sentences between the words for a stage and any other words of the incident, at most."""
+STAGE_CUES: dict[Stage, tuple[str, ...]] = {
+    "attempted": ("attempted", "intercepted"),
+    "intercepted": ("intercepted",),
+    "foiled": ("foiled", "foiled_plain", "planned"),
+    "planned": ("planned", "foiled", "intent"),
+}
+"""Entries of modality.toml whose words show each stage; what is foiled was planned."""
+
+
+# --- frame -------------------------------------------------------------------------------------------
+
+
+def _frame(incident: Incident, items: Items) -> Iterator[Found]:
+    document = items.document
+    if document.language != "en":
+        return
+    if incident.frame == "current":
+        yield from _current(incident, document)
+    elif not _frame_shown(incident, document) or (incident.frame == "background" and _by_its_own_day(incident)):
+        yield Found("frame_not_shown", "frame_words", incident.frame_words or incident.words)
+
+
+def _current(incident: Incident, document: Document) -> Iterator[Found]:
+    for quote in incident.words:
+        plain, loose = _exercise_cues(quote, document)
+        if plain:
+            yield Found("is_exercise", "", (quote, *plain))
+            return
+        if loose := loose or _around(quote, document, "exercise_plain"):
+            yield Found("may_be_exercise", "words", (quote, *loose))
+            return
+    for quote in (*incident.words, *incident.time):
+        cues = tuple(cue for cue in background_cues(quote, document) if not _recent_between(cue, quote, document))
+        if cues:
+            yield Found("may_be_background", "words", (quote, *cues))
+            return
+    if not incident.time:
+        for quote in incident.words:
+            if cues := _around(quote, document, "background"):
+                yield Found("may_be_background", "words", (quote, *cues))
+                return
+
+
+def _recent_between(cue: Quote, quote: Quote, document: Document) -> bool:
+    """Whether a day of this news stands nearer to the words than the cue: "for most of the year …; on Monday it struck"."""
+    between = document.text[min(cue.end, quote.end) : max(cue.start, quote.start)]
+    return pattern("modality", "recent").search(between) is not None
+
+
+def _around(quote: Quote, document: Document, entry: str) -> Quotes:
+    """Words of this entry in the opening of the sentence, or of the one that it leans on; none beside words of these days."""
+    number = quote.sentence
+    if pattern("modality", "recent").search(document.words(number)):
+        return ()
+    leant_on = (number - 1,) if number > 1 and leans(number, document) else ()
+    for opened in (number, *leant_on):
+        sentence = document.sentences[opened - 1]
+        opening = _OPENING_WORDS.match(document.text, sentence.start, min(sentence.end, quote.start))
+        if opening is not None:
+            found = (
+                _dated(document, opening.span())
+                if entry == "background"
+                else cues_within(document, opening.span(), entry)
+            )
+            if found:
+                return found
+    return ()
+
+
+_OPENING_WORDS = re.compile(r"[\"“‘']?(?:[\w’'-]+\s+){0,5}[\w’'-]+")
+"""The first words of a sentence, up to its first mark."""
+
+
+def _exercise_cues(quote: Quote, document: Document) -> tuple[Quotes, Quotes]:
+    """Words of drill: those that surely govern the act, and any others in its clause."""
+    span = clause(quote, document)
+    plain = tuple(cue for cue in cues_within(document, span, "exercise_plain") if cue.end <= quote.start)
+    return plain, cues_within(document, span, "exercise", "exercise_plain", without="not_exercise")
+
+
+_BARE_YEAR = re.compile(
+    r"\b(?:in|since|of|during|early|late|mid)[\s-]+(?P<year>(?:1[89]|20)\d\d)\b(?!\s*(?:,|percent|%)\s*\d)",
+    re.IGNORECASE,
+)
+_LONG_SPAN = re.compile(
+    r"\b(?:(?:over|in|during|for)\s+)?(?:the\s+)?(?:past|last|previous|preceding)\s+(?:\w+\s+)?(?:months|years|decades|year|decade|century)\b(?![’']s)"
+    r"|\b(?:most|much|all|part|half)\s+of\s+the\s+(?:year|decade|century)\b",
+    re.IGNORECASE,
+)
+_DATED_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b")
+
+
+def background_cues(quote: Quote, document: Document) -> Quotes:
+    """Words in the clause that date the act before this news; a bare year only if it is not the article's own."""
+    return _dated(document, clause(quote, document))
+
+
+def _dated(document: Document, span: Span) -> Quotes:
+    current = _years_of(document)
+    years = [match.span() for match in _BARE_YEAR.finditer(document.text, *span) if match["year"] not in current]
+    long_ago = [match.span() for match in _LONG_SPAN.finditer(document.text, *span)]
+    return (*cues_within(document, span, "background"), *(document.quote(*found) for found in (*years, *long_ago)))
+
+
+def _years_of(document: Document) -> frozenset[str]:
+    """The years that the article's dateline or date of publication give."""
+    date = document.dateline.date if document.dateline else None
+    stated = {match["year"] for match in _DATED_YEAR.finditer(date.text)} if date else set()
+    return frozenset(stated | ({str(document.published.year)} if document.published else set()))
+
+
+def _frame_shown(incident: Incident, document: Document) -> bool:
+    quotes = (*incident.frame_words, *incident.time, *incident.words)
+    told = " ".join(document.words(number) for number in widened(sentences_of(quotes, document), document))
+    if incident.frame == "exercise":
+        return pattern("modality", "exercise", "exercise_plain").search(told) is not None
+    if any(match["year"] not in _years_of(document) for match in _DATED_YEAR.finditer(told)):
+        return True
+    given = " … ".join(quote.text for quote in incident.frame_words or incident.time)
+    if pattern("modality", "background").search(told) or _LONG_SPAN.search(told):
+        return True
+    loose, recent = pattern("modality", "background_frame"), pattern("modality", "recent")
+    if given and recent.search(given):
+        return pattern("modality", "before_this").search(recent.sub("", given)) is not None
+    return loose.search(told) is not None
+
+
+def _by_its_own_day(incident: Incident) -> bool:
+    """Whether all that is given to show an older event is its own day, and nothing puts that day long before this news."""
+    return bool(incident.frame_words) and all(
+        any(quote.start < time.end and time.start < quote.end for time in incident.time)
+        and not _LONG_AGO.search(quote.text)
+        for quote in incident.frame_words
+    )
+
+
+_LONG_AGO = re.compile(
+    r"\d{4}|\b(?:years?|months?|decades?|century|ago|since|spring|summer|autumn|winter|season|old|history|anniversary)\b",
+    re.IGNORECASE,
+)
+
+
+def cues_within(document: Document, span: Span, *entries: str, without: str | None = None) -> Quotes:
+    """The phrases of these entries of modality.toml within a span, but for those that overlap one of `without`."""
+    idle = [match.span() for match in pattern("modality", without).finditer(document.text, *span)] if without else []
+    return tuple(
+        document.quote(*match.span())
+        for match in pattern("modality", *entries).finditer(document.text, *span)
+        if not any(left < match.end() and match.start() < right for left, right in idle)
+    )
+
+
+STAGE = Check(
+    name="stage",
+    reason="What is threatened, planned or foiled is no accomplished attack.",
+    applies_to=("incident",),
+    codes={
+        "not_yet_done": Code("reject", "The article says that it is meant or threatened, not that it happened."),
+        "stopped": Code("reject", "The article says that it was stopped before it happened."),
+        "may_not_be_done": Code("warn", "The words for the act stand among words of future, condition or possibility."),
+        "may_be_stopped": Code("warn", "The words for the act stand among words of stopping or interception."),
+        "stage_not_shown": Code(
+            "warn", "No words are given that show that the act was attempted, intercepted, foiled or planned."
+        ),
+    },
+    run=_stage,
+)
+FRAME = Check(
+    name="frame",
+    reason="A drill or an older event is not this news.",
+    applies_to=("incident",),
+    codes={
+        "is_exercise": Code("reject", "The article tells of a drill or of fiction."),
+        "may_be_exercise": Code("warn", "The words for the act stand beside words of a drill."),
+        "may_be_background": Code("warn", "The words for the act stand beside words that date it before this news."),
+        "frame_not_shown": Code("warn", "No word near shows an older event or a drill."),
+    },
+    run=_frame,
+)

@@ -1,0 +1,295 @@
+"""Parties: whom a statement names or a warning fears, for whom and through whom it is said, and whom a threat is aimed at."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from summarizer.conflict.checks.descriptions import PERSONS
+from summarizer.conflict.checks.places import PHRASE, sentence_of, speaking_place, within_longer_name
+from summarizer.conflict.items import Items
+from summarizer.english.clauses import Span, named_at, named_near, names, related
+from summarizer.english.passages import sentences_of
+from summarizer.lexicons import Phrases, pattern, phrases_pattern, words
+from summarizer.pointing.check import Check, Code, Found
+from summarizer.schemas.brief import Actor, Quote, Quotes, Statement, ThirdPartyWarning, Threat
+
+NAMES_A_DOER = frozenset({"blame", "clear", "assert", "confirm"})
+SPEAKS_FOR_ITSELF = frozenset({"claim", "acknowledge"})
+
+
+def _run(item: Statement | Threat | ThirdPartyWarning, items: Items) -> Iterator[Found]:
+    if items.document.language != "en":
+        return
+    if isinstance(item, Statement):
+        yield from _whom(item, items)
+    elif isinstance(item, ThirdPartyWarning):
+        if not all(_named_in_said(actor, item, items) for actor in item.feared):
+            yield Found("feared_not_named", "feared", item.content[:1])
+    else:
+        yield from _behalf(item, items)
+        yield from _targets(item, items)
+    if isinstance(item, (Statement, Threat)):
+        yield from _relays(item, items)
+
+
+# --- whom it names -----------------------------------------------------------------------------------
+
+
+def _whom(statement: Statement, items: Items) -> Iterator[Found]:
+    own = [actor for actor in statement.whom if _tied(statement.speaker, actor, items)]
+    if statement.kind in SPEAKS_FOR_ITSELF and statement.speaker is not None:
+        if statement.whom and not own:
+            yield Found("claims_for_another", "", (*statement.cue, *statement.content))
+    elif statement.kind in NAMES_A_DOER:
+        others = [actor for actor in statement.whom if actor not in own]
+        if not all(_named_in_said(actor, statement, items) for actor in others):
+            yield Found("whom_not_named", "whom", (*statement.cue, *statement.content)[:1])
+
+
+def _tied(speaker: int | None, actor: int, items: Items) -> bool:
+    return speaker is not None and related(items, speaker, actor)
+
+
+def _named_in_said(number: int, item: Statement | ThirdPartyWarning, items: Items) -> bool:
+    """Whether the actor is named in what is said, or as the object of the words of saying; a pronoun may stand for it."""
+    if number not in items.actors:
+        return True
+    said = (*item.content, *item.cue)
+    accuses = isinstance(item, Statement) and item.kind in ("blame", "clear")
+    kin = [other for other in items.actors.values() if related(items, number, other.id)]
+    for quote in said:
+        span = sentence_of((quote.start, quote.end), items.document)
+        for actor in kin:
+            for place in named_at(actor, items.document.text, (span[0], max(span[1], quote.end))):
+                if _belongs_to(place, quote, accuses, items) and not within_longer_name(place, actor, items):
+                    return True
+    if _described(said, kin):
+        return True
+    subject = isinstance(item, Statement)
+    taken_up = any(_takes_up(quote, kin, items, subject=subject) or _CHARGE.search(quote.text) for quote in said)
+    return (taken_up or _confirms_a_claim(number, item, items)) and named_near(number, said, items, before=2, after=1)
+
+
+def _belongs_to(place: Span, quote: Quote, accuses: bool, items: Items) -> bool:
+    """Whether a name stands in the words, right before them as what they speak of, or behind the verb of saying."""
+    text = items.document.text
+    if _struck(place, text) or any(place[0] < at.end and at.start < place[1] for at in speaking_place(quote, items)):
+        return False
+    if quote.start <= place[0] < quote.end:
+        return True
+    if place[0] >= quote.end:
+        between = text[quote.end : place[0]]
+        return (_OBJECT if accuses else _DONE_BY).fullmatch(between) is not None
+    return _SUBJECT.fullmatch(text, place[1], quote.start) is not None
+
+
+def _struck(place: Span, text: str) -> bool:
+    """Whether the one named is said to be struck, so that it did not do it: "killed X", "X was wounded"."""
+    if _done_to().match(text, place[1]):
+        return True
+    before = text[max(0, place[0] - PHRASE) : place[0]]
+    found = list(pattern("cues", "violence_done").finditer(before))
+    return (
+        bool(found) and re.fullmatch(r"\s+(?:(?:the|an?)\s+)?(?:[A-Z]\w+\s+)?", before[found[-1].end() :]) is not None
+    )
+
+
+@cache
+def _done_to() -> re.Pattern[str]:
+    done = phrases_pattern(words("cues", "violence_done")).pattern
+    return re.compile(rf"\w*,?\s+(?:who\s+)?(?:was|were|had been|has been|have been)\s+{done}", re.IGNORECASE)
+
+
+_OBJECT = re.compile(r"[^.;:“”\"]{0,60}", re.DOTALL)
+_DONE_BY = re.compile(r"[^.;:,“”\"]{0,40}\bby\s+(?:(?:the|an?)\s+)?", re.DOTALL)
+_SUBJECT = re.compile(
+    r"\w*(?:,?\s+(?:which|whom|who)\b[^.;:“”\"]{0,60}|(?:\s+(?:has|have|had|also|was|were|is|are|later|again|[\w-]+s))*\s*)",
+    re.DOTALL,
+)
+
+
+def _takes_up(quote: Quote, kin: Iterable[Actor], items: Items, *, subject: bool) -> bool:
+    """Whether a pronoun or a description in these words, or as their subject, may stand for one of these actors."""
+    document = items.document
+    start = sentence_of((quote.start, quote.end), document)[0]
+    opening, before = (
+        document.text[start : min(start + NEXT, quote.start)],
+        document.text[max(start, quote.start - NEXT) : quote.start],
+    )
+    text = f"{opening} | {before}{quote.text}" if subject else quote.text
+    found = {
+        match.group().lower() for match in _taking_up().finditer(text) if not _GOVERNED.search(text[: match.start()])
+    }
+    meant = [MEANT[table] for table in MEANT if found & set(words("titles", table))]
+    return any(actor.kind in kinds for actor in kin for kinds in meant)
+
+
+def _confirms_a_claim(number: int, item: Statement | ThirdPartyWarning, items: Items) -> bool:
+    """Whether it confirms what the actor itself claims: "accepted the letter as genuine"."""
+    if not isinstance(item, Statement) or item.kind != "confirm":
+        return False
+    incidents = {link.incident for link in item.about}
+    claims = (other for other in items.statements.values() if other.kind in SPEAKS_FOR_ITSELF)
+    return any(
+        number in (claim.speaker, *claim.whom) and incidents & {link.incident for link in claim.about}
+        for claim in claims
+    )
+
+
+_CHARGE = re.compile(r"\b(?:charges?|accusations?|allegations?)\b", re.IGNORECASE)
+
+
+def _described(quotes: Iterable[Quote], kin: Iterable[Actor]) -> bool:
+    """Whether a description in these words is part of the name of one of these actors: "the rebels" of "the Orda rebels"."""
+    nouns = {match.group().lower().split()[-1] for quote in quotes for match in _taking_up().finditer(quote.text)}
+    return any(noun in name.lower().split() for noun in nouns for actor in kin for name in names(actor))
+
+
+@cache
+def _taking_up() -> Phrases:
+    return phrases_pattern(tuple(set(words("titles", *MEANT)) - _WEAK))
+
+
+_GOVERNED = re.compile(r"\b(?:in|of|on|at|to|for|with|from|after|before|against|over|about|near)\s+$", re.IGNORECASE)
+NEXT = 30
+"""Characters at the opening of a sentence, and before words, in which their subject is looked for."""
+_WEAK = frozenset({"his", "her", "its", "their", "those", "these", "both", "all"})
+"""Words of the tables of pronouns that more often belong to something else in the sentence."""
+DOERS = frozenset({"armed_group", "armed_forces", "state", "public_body", "organisation"})
+MEANT: dict[str, frozenset[str]] = {
+    "he": PERSONS,
+    "singular_persons": PERSONS,
+    "it": DOERS,
+    "they": DOERS | {"people"},
+    "groups": frozenset({"armed_group", "organisation"}),
+    "forces": frozenset({"armed_forces", "state"}),
+    "soldiers": frozenset({"armed_forces", "state"}),
+    "bodies": frozenset({"state", "public_body"}),
+}
+"""Tables of pronouns and descriptions, and the kinds of actor that did what is said of them."""
+
+
+# --- for whom, and through whom -------------------------------------------------------------------------
+
+
+def _behalf(threat: Threat, items: Items) -> Iterator[Found]:
+    for number in threat.on_behalf_of:
+        if number not in items.actors or related(items, threat.issuer, number):
+            continue
+        if not any(_BEHALF.search(before) for before in _words_before(items.actors[number], threat, items)):
+            yield Found("behalf_not_shown", "on_behalf_of", (*threat.cue, *threat.content)[:1])
+            return
+
+
+def _relays(item: Statement | Threat, items: Items) -> Iterator[Found]:
+    for number in item.relayed_by:
+        actor = items.actors.get(number)
+        if actor is None:
+            continue
+        shown = named_near(number, _said(item), items, before=2, after=1)
+        if actor.kind != "outlet":
+            shown = shown and _passes_on(actor, item, items)
+        if not shown:
+            yield Found("relay_not_shown", "relayed_by", _said(item)[:1])
+            return
+
+
+def _passes_on(actor: Actor, item: Statement | Threat, items: Items) -> bool:
+    """Whether words of telling stand beside the name; beside a description of it, if it is named a sentence away."""
+    document = items.document
+    text = document.text
+    places = list(_places(actor, item, items))
+    if any(
+        _PASSED.search(text[max(0, place[0] - PHRASE) : place[0]]) or _passing().match(text, place[1])
+        for place in places
+    ):
+        return True
+    numbers = sentences_of(_said(item), document)
+    here = any(document.sentence_at(place[0]) in numbers for place in places)
+    return not here and any(pattern("links", "passing_on").search(document.words(number)) for number in numbers)
+
+
+def _said(item: Statement | Threat) -> Quotes:
+    return (*item.cue, *item.content)
+
+
+def _words_before(actor: Actor, item: Statement | Threat, items: Items) -> Iterator[str]:
+    for place in _places(actor, item, items):
+        yield items.document.text[max(0, place[0] - PHRASE) : place[0]]
+
+
+def _places(actor: Actor, item: Statement | Threat, items: Items) -> Iterator[Span]:
+    """Where the actor is named in the sentences of the item and beside them, outside of what is said."""
+    document = items.document
+    numbers = sentences_of(_said(item), document)
+    if not numbers:
+        return
+    first, last = (
+        document.sentences[max(numbers[0] - 2, 0)],
+        document.sentences[min(numbers[-1], len(document.sentences) - 1)],
+    )
+    for place in named_at(actor, document.text, (first.start, last.end)):
+        said = any(quote.start <= place[0] < quote.end for quote in item.content)
+        if not said and not within_longer_name(place, actor, items):
+            yield place
+
+
+_BEHALF = re.compile(
+    r"\b(?:on behalf of|in the name of|in its name and that of|for|speaks? for|speaking for|of|from|and|by|with)\s+(?:(?:the|an?|all|his|her|its|their)\s+)?(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
+_PASSED = re.compile(
+    r"\b(?:told|telling|according to|quot(?:ed|ing)(?: by)?|by|through|via|(?:letter|email|e-mail|message|call|statement|note|post|tape|video|warning|threat)s?\s+(?:\w+\s+){0,3}to|sent to|passed to|given to|shown to|read out by|interview with|reported by|published by)\s+(?:(?:the|an?|his|her|its|their)\s+)?(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _passing() -> re.Pattern[str]:
+    verbs = phrases_pattern((*words("cues", "attributing"), *words("links", "passing_on"))).pattern
+    return re.compile(
+        rf"\w*(?:,[^.;“”\"]{{3,80}},)?(?:\s+(?:has|have|had|was|were|also|later|then))*\s+{verbs}", re.IGNORECASE
+    )
+
+
+# --- whom a threat is aimed at --------------------------------------------------------------------------
+
+
+def _targets(threat: Threat, items: Items) -> Iterator[Found]:
+    """A target stands in what is threatened or behind the verb; who stands before the verb is not threatened."""
+    said = (*threat.content, *threat.action, *threat.condition, *threat.means)
+    for position, target in enumerate(threat.targets):
+        if any(_aimed_at(quote, threat, said) for quote in target.text):
+            continue
+        if target.text:
+            yield Found("target_not_threatened", f"targets.{position}.text", target.text)
+
+
+def _aimed_at(quote: Quote, threat: Threat, said: Quotes) -> bool:
+    if any(part.start <= quote.start < part.end for part in said):
+        return True
+    beside = [cue for cue in threat.cue if cue.sentence == quote.sentence]
+    if beside:
+        return any(quote.start >= _verb_of(cue) for cue in beside)
+    return all(part.sentence != quote.sentence for part in said)
+
+
+def _verb_of(cue: Quote) -> int:
+    verb = pattern("cues", "speaking_verbs").search(cue.text)
+    return cue.start + (verb.start() if verb else 0)
+
+
+PARTIES = Check(
+    name="parties",
+    reason="Whoever is accused, feared, threatened or spoken for is so in what is said, not merely named beside it.",
+    applies_to=("statement", "threat", "warning"),
+    codes={
+        "claims_for_another": Code("reject", "One can claim or admit only one's own act, or that of one's own side."),
+        "whom_not_named": Code("warn", "The one whom it names is not named in what is said."),
+        "feared_not_named": Code("warn", "The one who is feared is not named in what is said."),
+        "behalf_not_shown": Code("warn", "The article does not show that it is said for this actor too."),
+        "relay_not_shown": Code("warn", "The article does not show that this actor passes it on."),
+        "target_not_threatened": Code("warn", "This target stands beside the threat and not in it."),
+    },
+    run=_run,
+)

@@ -1,0 +1,140 @@
+"""Whether a statement's parts belong together: its words of saying, what is said, and the incidents that it is about."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from summarizer.conflict.checks.unity import SUMMED_UP
+from summarizer.conflict.coverage import has_signs
+from summarizer.conflict.items import Items
+from summarizer.documents.document import Document
+from summarizer.english.clauses import quotation_around, related
+from summarizer.english.passages import sentences_of
+from summarizer.pointing.check import Check, Code, Found
+from summarizer.schemas.brief import Incident, Quote, Statement, ThirdPartyWarning, Threat
+
+
+def _run(item: Statement | Threat | ThirdPartyWarning, items: Items) -> Iterator[Found]:
+    if items.document.language != "en":
+        return
+    yield from _unrelated(item, items)
+    if isinstance(item, Statement):
+        yield from _words_of_another(item, items)
+        if len(item.about) <= SUMMED_UP and not item.supersedes:
+            yield from _another_event(item, items)
+
+
+# --- another's words --------------------------------------------------------------------------------------
+
+
+def _words_of_another(statement: Statement, items: Items) -> Iterator[Found]:
+    """What is said, or the saying, stands apart from the rest, where somebody else says something."""
+    for name, others in (("content", statement.cue), ("cue", statement.content)):
+        home = set(sentences_of((*others, *statement.speaker_words), items.document))
+        borrowed = tuple(
+            quote
+            for quote in getattr(statement, name)
+            if home and quote.sentence not in home and _belongs_to_another(quote, statement, items)
+        )
+        if borrowed:
+            yield Found(f"{name}_of_another", name, borrowed)
+
+
+def _belongs_to_another(quote: Quote, statement: Statement, items: Items) -> bool:
+    """Whether another speaker says something in the sentence of these words, and this one nothing."""
+    there = [other.speaker for other in items.said_in(quote.sentence) if other.id != statement.id]
+    return bool(there) and not any(_one_side(statement.speaker, other, items) for other in there)
+
+
+def _one_side(one: int | None, other: int | None, items: Items) -> bool:
+    return one == other or (one is not None and other is not None and related(items, one, other))
+
+
+# --- nothing to do with it ----------------------------------------------------------------------------------
+
+
+def _unrelated(item: Statement | Threat | ThirdPartyWarning, items: Items) -> Iterator[Found]:
+    """All that is said stands in sentences of their own that tell nothing of the saying, the act or any act."""
+    document = items.document
+    words = item.issuer_words if isinstance(item, Threat) else item.speaker_words
+    home = set(sentences_of((*item.cue, *words), document))
+    if isinstance(item, Statement):
+        home |= {number for link in item.about for number in _told(link.incident, items)}
+    if not (item.content and item.cue):
+        return
+    if all(
+        quote.sentence not in home
+        and not has_signs(document, quote.sentence)
+        and not _runs_on(quote, sentences_of(item.cue, document), document)
+        for quote in item.content
+    ):
+        yield Found("content_unrelated", "content", item.content)
+
+
+def _told(number: int, items: Items) -> frozenset[int]:
+    """The sentences that the quotations of an incident stand in."""
+    incident = items.incidents.get(number)
+    quotes = () if incident is None else (quote for _, quote in items.quotes(incident))
+    return frozenset(sentences_of(quotes, items.document))
+
+
+def _runs_on(quote: Quote, home: Iterable[int], document: Document) -> bool:
+    """Whether the words stand in a quotation that the saying stands beside."""
+    quotation = quotation_around(document, quote)
+    if quotation is None:
+        return False
+    first, last = document.sentence_at(quotation[0]), document.sentence_at(quotation[1] - 1)
+    return any(first - 1 <= number <= last + 1 for number in home)
+
+
+# --- another event ------------------------------------------------------------------------------------------
+
+
+def _another_event(statement: Statement, items: Items) -> Iterator[Found]:
+    """The statement stands in or beside what is told of another incident, and apart from the one that it is linked to."""
+    numbers = sentences_of((*statement.cue, *statement.content), items.document)
+    linked = {link.incident for link in statement.about}
+    text = " ".join(map(items.document.words, numbers))
+    for position, link in enumerate(statement.about):
+        if link.incident not in items.incidents:
+            continue
+        apart = next((step for step in (0, 1) if link.incident in _told_near(numbers, step, statement, items)), 2)
+        other = any(_told_near(numbers, step, statement, items) - linked for step in range(min(apart, 2)))
+        if other and not _named_there(link.incident, text, items):
+            yield Found("about_another_event", f"about.{position}", (*statement.cue, *statement.content)[:1])
+
+
+def _told_near(numbers: Iterable[int], step: int, but: Statement, items: Items) -> set[int]:
+    """The incidents told, by their own words or a statement on them, exactly so many sentences away."""
+    near = {number + sign * step for number in numbers for sign in (-1, 1)}
+    return {incident for number in near for incident, by in items.told_in.get(number, ()) if by != but.id}
+
+
+def _named_there(number: int, text: str, items: Items) -> bool:
+    """Whether a name in the incident's place or targets that no other incident has stands in the text."""
+    others = {name for other in items.incidents.values() if other.id != number for name in _names(other)}
+    own = _names(items.incidents[number]) - others
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in own)
+
+
+def _names(incident: Incident) -> set[str]:
+    quotes = (*incident.place, *(quote for target in incident.targets for quote in target.text))
+    return {name for quote in quotes for name in _NAME.findall(quote.text)}
+
+
+_NAME = re.compile(r"(?<![\w.“\"])[A-Z][\w’'-]{2,}(?<!\bThe)")
+
+
+PLACEMENT = Check(
+    name="placement",
+    reason="What is said, who says it and what it is about stand together.",
+    applies_to=("statement", "threat", "warning"),
+    codes={
+        "content_of_another": Code("warn", "Part of what is said stands where somebody else speaks."),
+        "cue_of_another": Code("warn", "The words of saying stand where somebody else speaks."),
+        "content_unrelated": Code("warn", "What is said stands apart, in a sentence that tells of no act."),
+        "about_another_event": Code(
+            "warn", "The sentence tells of another incident than the one that it is linked to."
+        ),
+    },
+    run=_run,
+)

@@ -1,0 +1,298 @@
+"""Where one who speaks can stand: before the verb, after "by" or "according to", in a phrase that names a source."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from summarizer.conflict.items import Items
+from summarizer.documents.document import Document
+from summarizer.english.clauses import (
+    Mention,
+    Span,
+    mentions,
+    named_at,
+    quotation_around,
+    sentence_span,
+    words_after,
+    words_before,
+)
+from summarizer.lexicons import pattern, phrases_pattern, word_set, words
+from summarizer.schemas.brief import Actor, Quote
+
+NEAR = 120
+"""Characters from a verb within which the one who speaks may stand."""
+PHRASE = 60
+"""Characters before a name that can belong to one phrase with it."""
+
+
+# --- the place beside a verb ------------------------------------------------------------------------
+
+
+def speaking_place(cue: Quote, items: Items) -> list[Mention]:
+    """The actors who stand where the one who speaks stands: before the verb, after "by", "said" or "according to".
+
+    What is set between commas after a name is passed over: "the army, which the council accuses, denied". Empty
+    where the order of words does not show it.
+    """
+    verb = pattern("cues", "speaking_verbs").search(cue.text)
+    if verb is None:
+        return []
+    document = items.document
+    before, after = words_before(document, cue) + cue.text[: verb.start()], words_after(document, cue)
+    at = cue.start + verb.start()
+    if verb.group().lower() == "according to" or (_INVERTED.search(before) and verb.end() == len(cue.text)):
+        follows = _standing(items, cue.end, _OPENING.match(after))
+        if follows or not before.rstrip().endswith(","):
+            return follows
+    helping = _HELPING.search(before)
+    if in_the_passive(before):
+        by = _BY.match(after)
+        return _standing(items, cue.end, by) if by else []
+    end = at - len(helping.group()) if helping else at
+    return _ending(items, before[: len(before) - (at - end)], end, at)
+
+
+def _standing(items: Items, offset: int, opening: re.Match[str] | None) -> list[Mention]:
+    at = offset + (opening.end() if opening else 0)
+    return [
+        mention for mention in mentions(items, (at, min(at + NEAR, len(items.document.text)))) if mention.start == at
+    ]
+
+
+def _ending(items: Items, before: str, end: int, verb: int) -> list[Mention]:
+    """The actors whose name ends before the verb, or before what is set between commas there."""
+    found = mentions(items, (max(0, end - 2 * NEAR), verb))
+    for aside in (shape.search(before) for shape in _ASIDES):
+        standing = [mention for mention in found if aside and mention.end == end - len(aside.group())]
+        if aside and standing:
+            apposed = [] if _RELATIVE.match(aside.group()) else [other for other in found if other.end == end - 1]
+            return standing + apposed
+    return [mention for mention in found if mention.end == end]
+
+
+def subject_before(cue: Quote, items: Items) -> list[Mention]:
+    """The actors whose name ends right before words that open with a verb: "The army | did not return calls"."""
+    before = words_before(items.document, cue)
+    helping = _HELPING.search(before)
+    end = cue.start - (len(helping.group()) if helping else 0)
+    return [mention for mention in mentions(items, (max(0, end - NEAR), cue.start)) if mention.end == end]
+
+
+def pronoun_place(cue: Quote, document: Document) -> Quote | None:
+    """The pronoun or description right before the verb of saying: "he said", "the group has denied"."""
+    verb = pattern("cues", "speaking_verbs").search(cue.text)
+    if verb is None:
+        return None
+    at = cue.start + verb.start()
+    found = _pronouns().search(document.text, max(document.sentences[cue.sentence - 1].start, at - PHRASE), at)
+    if found is None or _BEING.search(found.group(2)):
+        return None
+    return document.quote(*found.span(1))
+
+
+@cache
+def _pronouns() -> re.Pattern[str]:
+    subjects = ("he", "she", "it", "they", *words("titles", "groups", "singular_persons"))
+    return re.compile(rf"({phrases_pattern(subjects).pattern})({_HELPED})\s+\Z", re.IGNORECASE)
+
+
+_INVERTED = re.compile(r"[,”\"’]\s*$")
+_OPENING = re.compile(r"\s+(?:(?:the|an?|some|several)\s+)?", re.IGNORECASE)
+_HELPED = (
+    r"(?:\s+(?:has|have|had|was|were|is|are|been|being|also|later|then|yesterday|further|would|will"
+    r"|(?!(?:family|assembly|ally|rally|bully)\b)[a-z]+ly))*"
+)
+_HELPING = re.compile(rf"{_HELPED}\s*$")
+_BEING = re.compile(r"\b(?:was|were|is|are|been|being)\b")
+_BY = re.compile(r"(?:\s+\w+day)?\s+by\s+(?:(?:the|an?)\s+)?", re.IGNORECASE)
+_ASIDES = (
+    re.compile(r",\s+[^,;:“”\"]{3,110},$"),
+    re.compile(r",\s+[^,;:“”\"]{3,60},[^,;:“”\"]{3,60},$"),
+)
+_RELATIVE = re.compile(r",\s+(?:which|who|whom|whose)\b")
+
+
+# --- who is said to say it ----------------------------------------------------------------------------
+
+
+def saying_verb(anchor: Quote, document: Document) -> Quote | None:
+    """The verb that puts these words into somebody's mouth: before them, or after them behind a comma or a quotation."""
+    quotation = quotation_around(document, anchor)
+    start, end = quotation or (anchor.start, anchor.end)
+    first = document.sentences[document.sentence_at(start) - 1]
+    last = document.sentences[document.sentence_at(max(end - 1, start)) - 1]
+    text, leading = document.text, None
+    for verb in pattern("cues", "attributing").finditer(text, first.start, last.end):
+        if verb.end() <= start and not breaks(text[verb.end() : start].rstrip("“\"'‘: ")):
+            leading = verb
+        elif verb.start() >= end and leading is None:
+            between = text[end : verb.start()]
+            if _TRAILED.match(between.lstrip('”"’') if quotation is None else "," + between.lstrip(",")):
+                leading = verb if _CLOSES.match(text, verb.end(), last.end) or verb.group() == "according to" else None
+                if leading:
+                    break
+    return document.quote(*leading.span()) if leading else None
+
+
+def breaks(text: str) -> bool:
+    """Whether something stands there that ends the reach of a verb of saying."""
+    return (
+        re.search(r"[;“”\"—]|,\s+(?:but|while|and|though|although|which|who|a day|hours)\b|\bbut\b", text) is not None
+    )
+
+
+_TRAILED = re.compile(r",\s*(?:[\w’'.-]+[\s,]+){0,9}$")
+_CLOSES = re.compile(r"\s*(?:[.,;]|$|(?:on|late|early|in a|to|yesterday|at a|[A-Z\"“])\b|(?:the|an?|reporters|this)\b)")
+
+
+# --- names that can, and that cannot, be the one who speaks ---------------------------------------------
+
+
+def spoken_to_or_of(place: Span, document: Document) -> bool:
+    """Whether the words before a name make it one spoken to, spoken of or a place: "told X", "a letter to X", "in X"."""
+    sentence = document.sentences[document.sentence_at(place[0]) - 1]
+    before = document.text[max(sentence.start, place[0] - PHRASE) : place[0]]
+    found = _governed().search(before)
+    if found is None or _owns(place, document):
+        return False
+    if found.group("outlet") and document.text[place[0] : place[1]].lower().startswith("the "):
+        return False
+    word, ahead = found.group(1).lower(), before[: found.start()]
+    if word == "to":
+        return _TO_A_SOURCE.search(ahead) is None
+    if word in _OF_SOURCES:
+        return not (_source_noun_before(ahead) or (word == "by" and _said_by().search(ahead)))
+    return True
+
+
+def _owns(place: Span, document: Document) -> bool:
+    """The name is followed by what speaks for its bearer: "X's spokesman", "the X channel"."""
+    return _owned().match(document.text, place[1]) is not None
+
+
+def _source_noun_before(ahead: str) -> bool:
+    nouns = list(pattern("links", "source_nouns").finditer(ahead))
+    return bool(nouns) and _VERB_BETWEEN.search(ahead[nouns[-1].end() :]) is None
+
+
+@cache
+def _said_by() -> re.Pattern[str]:
+    return re.compile(rf"{pattern('cues', 'speaking_verbs').pattern}(?:\s+[\w’'-]+){{0,5}}\s*$", re.IGNORECASE)
+
+
+@cache
+def _governed() -> re.Pattern[str]:
+    governing = "|".join(map(re.escape, words("links", "hearing")))
+    outlets = "|".join(map(re.escape, words("links", "outlet_nouns")))
+    return re.compile(
+        rf"\b({governing})\s+(?:(?:(?:the|an?|its|his|her|their|our|this|some|several)\s+)?(?:[a-z]+ern\s+)?"
+        rf"|(?:(?:the|an?)\s+)?(?:[a-z]+\s+)?(?P<outlet>{outlets})\s+)[“\"]?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    nouns = "|".join(map(re.escape, words("links", "source_nouns")))
+    between = (
+        r"(?:(?!(?:by|on|the|an?|to|of|and|or|that|with|for|from|in|at|as|said|says|was|were|had|has)\b)[\w-]+\s+)"
+    )
+    return re.compile(rf"\w*(?:[’']s?)?\s+{between}{{0,2}}?(?:{nouns})(?!\w)", re.IGNORECASE)
+
+
+_OF_SOURCES = frozenset({"of", "for", "from", "by", "at", "in", "with"})
+_TO_A_SOURCE = re.compile(
+    r"(?:according|attributed|credited|close|loyal|calls?|questions|requests|messages|adviser|advisor|aide|ambassador|envoy)\s*$",
+    re.I,
+)
+_VERB_BETWEEN = re.compile(r"[;:“”\"]|\b(?:that|which|who|said|says|told|was|were|had|has|have)\b")
+
+
+def places_of_speaker(
+    actor: Actor, cue: Quote | None, frame: Span, barred: tuple[Span, ...], items: Items
+) -> Iterator[Span]:
+    """Where within the frame the actor is named in a place from which one can be the speaker of the cue."""
+    document = items.document
+    for place in named_at(actor, document.text, frame):
+        if any(start <= place[0] < end for start, end in barred) or within_longer_name(place, actor, items):
+            continue
+        if cue is not None and _led_to_by(cue, place, document):
+            yield place
+        if spoken_to_or_of(place, document):
+            continue
+        if cue is None or not _object_of(place, cue, items):
+            yield place
+
+
+def within_longer_name(place: Span, actor: Actor, items: Items) -> bool:
+    """Whether these words are part of the longer name or description of somebody else."""
+    for mention in mentions(items, sentence_of(place, items.document)):
+        other = items.actors[mention.actor]
+        longer = (
+            mention.start <= place[0] and place[1] <= mention.end and mention.end - mention.start > place[1] - place[0]
+        )
+        if longer and other.id != actor.id and (other.identity == "named" or actor.identity != "named"):
+            return True
+    return False
+
+
+def sentence_of(place: Span, document: Document) -> Span:
+    """The sentence that a place stands in."""
+    sentence = document.sentences[document.sentence_at(place[0]) - 1]
+    return sentence.start, sentence.end
+
+
+def _led_to_by(cue: Quote, place: Span, document: Document) -> bool:
+    """Whether the cue governs the name: "in the opinion of | the mayor", "it was reported | on the radio"."""
+    if not 0 <= place[0] - cue.end <= len(" among the "):
+        return False
+    return _GOVERNING.search(document.text[max(0, cue.start - 20) : cue.end]) is not None
+
+
+def _object_of(place: Span, cue: Quote, items: Items) -> bool:
+    """Whether the name stands behind the verb of the cue in its sentence, and nothing makes it the one who speaks."""
+    document = items.document
+    _, end = sentence_span(document, cue)
+    verb = pattern("cues", "speaking_verbs").search(cue.text)
+    first = cue.text.split()[:1]
+    if verb and (
+        verb.group().lower() == "according to" or in_the_passive(words_before(document, cue) + cue.text[: verb.start()])
+    ):
+        return False
+    if verb is None and (not first or not first[0][0].islower() or first[0] in word_set("links", "no_verb")):
+        return False
+    at = cue.start + (verb.start() if verb else 0)
+    if not at < place[0] < end:
+        return False
+    text = document.text
+    if verb and verb.group().lower() in ("said", "says") and _INVERTED.search(words_before(document, cue)):
+        return False
+    if _SPEAKS_NEXT.match(text, place[1], end) or _BROUGHT_BY.search(text[max(0, place[0] - PHRASE) : place[0]]):
+        return False
+    if any(place[0] < mention.end and mention.start < place[1] for mention in speaking_place(cue, items)):
+        return False
+    return not _subject_of_saying(place, (at, end), cue, items)
+
+
+def in_the_passive(before: str) -> bool:
+    """Whether the words before a verb end in a form of "be"."""
+    helping = _HELPING.search(before)
+    return helping is not None and _BEING.search(helping.group()) is not None
+
+
+def _subject_of_saying(place: Span, span: Span, cue: Quote, items: Items) -> bool:
+    """Whether the name is the subject of a later verb of saying in the sentence."""
+    document = items.document
+    for verb in pattern("cues", "attributing").finditer(document.text, max(span[0], cue.end), span[1]):
+        for mention in speaking_place(document.quote(*verb.span()), items):
+            if place[0] < mention.end and mention.start < place[1]:
+                return True
+    return False
+
+
+_GOVERNING = re.compile(r"\b(?:of|by|from|to|for|(?:is|was|were|been)(?: \w+ly)? (?:said|reported|believed|thought))$")
+_SPEAKS_NEXT = re.compile(r"\w*\s*(?:\([^)]*\)\s*)?:\s*[“\"]?|\w*,?\s+as saying\b")
+_BROUGHT_BY = re.compile(
+    r"\b(?:by|from|quot(?:ed|es|ing)|cit(?:ed|es|ing)|according to|led with|closed with|opened with)\s+(?:[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
+)

@@ -1,0 +1,175 @@
+"""Negation: words cut out so that the "not" that governs them is left behind."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from summarizer.conflict.items import Items
+from summarizer.documents.document import Document
+from summarizer.english.clauses import words_after, words_before
+from summarizer.lexicons import pattern, words
+from summarizer.pointing.check import Check, Code, Found
+from summarizer.schemas.brief import Quote, Statement, ThirdPartyWarning, Threat
+
+UPHOLDING = frozenset(
+    {"claim", "acknowledge", "assert", "confirm", "blame", "retract", "demand", "announce", "dispute"}
+)
+"""Kinds of statement whose cue means the opposite when it is negated."""
+DENYING = frozenset({"deny_occurrence", "deny_responsibility", "clear"})
+"""Kinds that may be worded with a negation, but whose cue, where it denies by itself, must not be negated."""
+SILENT = frozenset({"no_claim", "no_comment", "unverified"})
+"""Kinds whose words say that something was not said or shown: cut from their negation they say that it was."""
+
+
+def _run(item: Statement | Threat | ThirdPartyWarning, items: Items) -> Iterator[Found]:
+    if items.document.language != "en":
+        return
+    if isinstance(item, Statement):
+        yield from _statement(item, items.document)
+        return
+    cut = list(_cut(item.cue, "cue", items.document))
+    yield from cut
+    if isinstance(item, Threat) and not cut:
+        yield from _threat(item, items.document)
+
+
+def _statement(statement: Statement, document: Document) -> Iterator[Found]:
+    if statement.kind in DENYING:
+        denying = [cue for cue in statement.cue if pattern("cues", "deny").match(cue.text)]
+        yield from _cut(denying, "cue", document)
+        yield from (Found("negated_cue", "", (cue,)) for cue in statement.cue if _DENIES_NOT.search(cue.text))
+    elif statement.kind in SILENT:
+        yield from _silence(statement, document)
+    elif statement.kind in UPHOLDING:
+        yield from _cut(statement.cue, "cue", document)
+        if statement.kind != "dispute":
+            yield from _cut(statement.content, "content", document)
+        yield from _negated_within(statement)
+
+
+def _silence(statement: Statement, document: Document) -> Iterator[Found]:
+    """Words for a silence whose negation is quoted nowhere, neither with them nor with the content."""
+    for found in _cut(statement.cue, "cue", document):
+        negation = found.quotes[0]
+        if not any(each.start <= negation.start < each.end for each in statement.content):
+            yield replace(found, code="silence_cut")
+
+
+def _cut(quotes: Iterable[Quote], field: str, document: Document) -> Iterator[Found]:
+    for quote in quotes:
+        governor = governing_negation(quote, document, as_verb=field == "cue" or _opens_with_verb(quote))
+        if governor is not None:
+            yield Found("negation_cut", "", (governor, quote))
+
+
+def _negated_within(statement: Statement) -> Iterator[Found]:
+    """A cue that itself begins with a negation, for a statement that upholds something."""
+    if statement.kind in ("assert", "dispute"):
+        return
+    for cue in statement.cue:
+        found = _OPENING_NEGATION.match(cue.text)
+        if found and not pattern("negation", "no_negation").search(cue.text):
+            yield Found("negated_cue", "", (cue,))
+
+
+def _threat(threat: Threat, document: Document) -> Iterator[Found]:
+    """Harm that the issuer says it will not do; "will not rest" and "not … if" stay threats."""
+    cut = list(_cut(threat.content, "content", document))
+    yield from cut
+    for quote in () if cut else threat.action or threat.content:
+        sentence = document.words(quote.sentence)
+        if _CONDITION.search(sentence):
+            continue
+        before = words_before(document, quote)
+        if any(found.end() > len(before) for found in _refused_harm().finditer(before + quote.text)):
+            yield Found("negated_harm", "", (quote,))
+
+
+# --- what governs what ------------------------------------------------------------------------------
+
+
+def governing_negation(quote: Quote, document: Document, *, as_verb: bool = True) -> Quote | None:
+    """The negation directly before the words, with only helping words between; None if there is none.
+
+    As a verb, the words are also governed by a negative subject: "No group has | claimed".
+    """
+    before = words_before(document, quote)
+    masked = pattern("negation", "no_negation").sub(lambda found: "#" * len(found.group()), before)
+    if _UNTIL.search(words_after(document, quote)):
+        return None
+    found = _directly_before().search(masked) or (_negative_subject().search(masked) if as_verb else None)
+    if found is None or _spans_quotation(masked[found.start() :]):
+        return None
+    start = quote.start - len(before) + found.start("negation")
+    return document.quote(start, start + len(found.group("negation")))
+
+
+def _spans_quotation(text: str) -> bool:
+    return any(mark in text for mark in '“”"')
+
+
+def _opens_with_verb(quote: Quote) -> bool:
+    return _VERB_FIRST.match(quote.text) is not None or pattern("cues", "violence_done").match(quote.text) is not None
+
+
+@cache
+def _any(name: str, *entries: str) -> str:
+    phrases = sorted(words(name, *entries), key=len, reverse=True)
+    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases)
+
+
+_CONTRACTED = r"\w+n[’']t"
+
+
+@cache
+def _directly_before() -> re.Pattern[str]:
+    negation = rf"(?P<negation>(?<!\w)(?:{_any('negation', 'negators', 'negating_verbs')}|{_CONTRACTED}))(?!\w)"
+    between = rf"(?:,?\s+(?:{_any('negation', 'between')}|\w+ly)(?!\w),?)*\s*"
+    return re.compile(rf"{negation}{between}$", re.IGNORECASE)
+
+
+@cache
+def _negative_subject() -> re.Pattern[str]:
+    negation = r"(?P<negation>(?<!\w)(?:no|none|neither|nobody|no one))(?!\w)"
+    helping = rf"(?:{_any('negation', 'auxiliaries')}|\w+ly)"
+    stops = (
+        rf"(?:{_any('negation', 'auxiliaries')}|and|but|as|that|which|who|whom|when|where|while|after|before|said|says)"
+    )
+    noun = rf"(?:\s+(?:of\s+(?:the|its|their|these|those)|(?!{stops}(?!\w))(?!(?:the|a|an)\s)[\w’'-]+))"
+    return re.compile(rf"{negation}{noun}{{0,6}}(?:,?\s+{helping}(?!\w),?)*\s*$", re.IGNORECASE)
+
+
+@cache
+def _refused_harm() -> re.Pattern[str]:
+    helping = r"(?:again|ever|yet|be|going|to|threaten|threatened|intend|intended|plan|planned|want|wish|mean|\w+ly)"
+    negated = rf"(?:\b(?:not|never)|{_CONTRACTED})(?:\s+{helping})*\s+"
+    unmeant = r"\b(?:no|any)\s+(?:intention|intentions|plan|plans|desire|wish|thought)\s+(?:of|to|for)\s+"
+    denied = rf"\b(?:{_any('negation', 'denying_harm')})\s+(?:(?!(?:and|but|or)\b)[\w’'-]+\s+){{0,4}}?"
+    return re.compile(rf"(?:{negated}|{unmeant}|{denied})(?:{_any('cues', 'violence')})(?!\w)", re.IGNORECASE)
+
+
+_OPENING_NEGATION = re.compile(
+    rf"(?:\w+\s+){{0,2}}?(?:not|cannot|unable to|never|no|nobody|neither|nor|declined to|refused to|failed to|yet to|{_CONTRACTED})(?!\w)",
+    re.IGNORECASE,
+)
+_DENIES_NOT = re.compile(
+    rf"(?<!\w)(?:not|never|neither\s+\w+\s+nor|cannot|(?:declin|refus)\w+\s+to|{_CONTRACTED})\s+(?:\w+ly\s+)?den(?:y|ied)\b",
+    re.IGNORECASE,
+)
+_VERB_FIRST = re.compile(r"(?:has|have|had|is|are|was|were|will|would)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"^[^,;:.]*\buntil\b", re.IGNORECASE)
+_CONDITION = re.compile(r"\b(?:if|unless|until|as long as|otherwise|or else|only|provided|again)\b", re.IGNORECASE)
+
+POLARITY = Check(
+    name="polarity",
+    reason="A quotation without the negation that governs it says the opposite of what the article says.",
+    applies_to=("statement", "threat", "warning"),
+    codes={
+        "negation_cut": Code("reject", "The article negates these words; the quotation leaves the negation out."),
+        "silence_cut": Code("warn", "The article negates these words; read the negation with them."),
+        "negated_cue": Code("reject", "The words say that this was not said or done."),
+        "negated_harm": Code("reject", "The article says that this harm will not be done."),
+    },
+    run=_run,
+)

@@ -1,0 +1,327 @@
+"""Speaker: whoever is said to speak, threaten or warn stands where the words say who does."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from summarizer.conflict.checks.descriptions import PERSONS, kinds_meant
+from summarizer.conflict.checks.places import (
+    places_of_speaker,
+    pronoun_place,
+    saying_verb,
+    speaking_place,
+    spoken_to_or_of,
+    subject_before,
+    within_longer_name,
+)
+from summarizer.conflict.items import Items
+from summarizer.documents.document import Document
+from summarizer.english.clauses import (
+    Mention,
+    Span,
+    bare,
+    is_named,
+    mentions,
+    named_at,
+    named_near,
+    names,
+    quotation_around,
+    related,
+    sentence_span,
+    sentences_around,
+    telling_words,
+)
+from summarizer.lexicons import Phrases, phrases_pattern, word_set, words
+from summarizer.pointing.check import Check, Code, Found
+from summarizer.schemas.brief import Actor, Quote, Quotes, Statement, ThirdPartyWarning, Threat
+
+Spoken = Statement | Threat | ThirdPartyWarning
+
+SUBJECTLESS = frozenset({"no_claim", "unverified", "no_comment", "posture"})
+"""Kinds of statement whose cue need not have the speaker as its subject."""
+REACH_BACK = 3
+"""Sentences before a pronoun in which its actor may stand."""
+
+
+def _run(item: Spoken, items: Items) -> Iterator[Found]:
+    if items.document.language != "en":
+        return
+    speaker = items.actors.get(item.issuer if isinstance(item, Threat) else item.speaker or 0)
+    anchor = next(iter((*item.cue, *item.content)), None)
+    if speaker is None or anchor is None:
+        return
+    if any(_shares_the_verb(cue, item, speaker, items) for cue in item.cue):
+        return
+    given = item.issuer_words if isinstance(item, Threat) else item.speaker_words
+    other = _other_in_speaking_place(item, speaker, items)
+    if other is not None:
+        yield Found("other_speaker", "", (other, anchor))
+        return
+    if given:
+        yield from _by_description(given, anchor, speaker, item, items)
+    else:
+        yield from _by_name(anchor, speaker, item, items)
+    teller = _other_teller(item, speaker, items)
+    if teller is not None:
+        yield Found("perhaps_other_speaker", "speaker", (teller,))
+
+
+# --- is the name within reach? ------------------------------------------------------------------------
+
+
+def _by_name(anchor: Quote, speaker: Actor, item: Spoken, items: Items) -> Iterator[Found]:
+    document = items.document
+    pronoun = next((found for cue in item.cue if (found := pronoun_place(cue, document))), None)
+    if pronoun is not None and _kind(item) not in SUBJECTLESS:
+        if not _leads_to(pronoun, speaker, items):
+            yield Found("pronoun_unresolved", "speaker_words", (pronoun,))
+        return
+    frame = _frame(anchor, items)
+    heads = [actor for actor in _speaking_for(speaker, items) if is_named(actor, document.text[slice(*frame)])]
+    if not heads:
+        around = document.text[slice(*sentences_around(document, anchor, 1, 1))]
+        near = any(is_named(actor, around) for actor in _speaking_for(speaker, items))
+        yield Found("speaker_nearby" if near else "speaker_not_shown", "speaker", (anchor,))
+    elif not any(_stands_as_speaker(actor, item, frame, items) for actor in heads):
+        yield Found("speaker_out_of_place", "speaker", (anchor,))
+
+
+def _shares_the_verb(cue: Quote, item: Spoken, speaker: Actor, items: Items) -> bool:
+    """Whether the speaker is the second subject of one verb, right before what is said: "A says three, and B four"."""
+    text, end = items.document.text, sentence_span(items.document, cue)[1]
+    for place in named_at(speaker, text, (cue.end, end)):
+        if not _JOINED.search(text[cue.end : place[0]]) or _verbs().match(text[place[1] :].lstrip()):
+            continue
+        if any(place[1] < said.end and not text[place[1] : said.start].strip() for said in item.content):
+            return True
+    return False
+
+
+_JOINED = re.compile(r"[,;]\s+(?:and|but|while)\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+def _frame(anchor: Quote, items: Items) -> Span:
+    """The anchor's sentence; around a quotation, the sentences that it runs over, and those beside it if these name nobody."""
+    document = items.document
+    quotation = quotation_around(document, anchor)
+    if quotation is None:
+        return sentence_span(document, anchor)
+    whole = document.quote(*quotation)
+    own = sentences_around(document, whole, 0, 0)
+    outside = (mention for mention in mentions(items, own) if not quotation[0] <= mention.start < quotation[1])
+    if any(not spoken_to_or_of((mention.start, mention.end), document) for mention in outside):
+        return own
+    return sentences_around(document, whole, 1, 1)
+
+
+def _speaking_for(actor: Actor, items: Items) -> list[Actor]:
+    """The actor and those who may be named in its place: its members; for one who is not a named person, also its body."""
+    kin = [other for other in items.actors.values() if _may_stand_for(other.id, actor.id, items)]
+    if actor.identity == "named" and actor.kind in PERSONS:
+        return [other for other in kin if other.id == actor.id]
+    return kin
+
+
+def _may_stand_for(one: int, other: int, items: Items) -> bool:
+    """Whether they are one, tied to one another, or both to a third and not both persons: one man is not his colleague."""
+    if not related(items, one, other):
+        return False
+    first, second = items.actors[one], items.actors[other]
+    direct = one == other or any(link.actor == other for link in first.affiliations)
+    direct = direct or any(link.actor == one for link in second.affiliations)
+    return direct or not (first.kind in PERSONS and second.kind in PERSONS)
+
+
+def _stands_as_speaker(actor: Actor, item: Spoken, frame: Span, items: Items) -> bool:
+    barred = tuple(_barred(item, items.document))
+    for cue in item.cue or (None,):
+        if next(places_of_speaker(actor, cue, frame, barred, items), None) is not None:
+            return True
+    return False
+
+
+def _barred(item: Spoken, document: Document) -> Iterator[Span]:
+    """What is said: the content, from the cue on where the cue stands in it, and the quotation around it."""
+    for quote in item.content:
+        within = [cue.end for cue in item.cue if quote.start <= cue.start < quote.end]
+        yield (max(within) if within else quote.start), quote.end
+        quotation = quotation_around(document, quote)
+        if quotation is not None and not within:
+            yield quotation
+
+
+def _kind(item: Spoken) -> str:
+    return item.kind if isinstance(item, Statement) else ""
+
+
+# --- pronouns and descriptions --------------------------------------------------------------------------
+
+
+def _by_description(given: Quotes, anchor: Quote, speaker: Actor, item: Spoken, items: Items) -> Iterator[Found]:
+    start, end = _frame(anchor, items)
+    here = [quote for quote in given if start <= quote.start < end]
+    if not here:
+        yield from _by_name(anchor, speaker, item, items)
+    elif not any(
+        _tells(quote, speaker) or _may_mean(quote, speaker, items) or _wrote(speaker, quote, items) for quote in here
+    ):
+        yield Found("pronoun_unresolved", "speaker_words", given)
+
+
+def _tells(quote: Quote, speaker: Actor) -> bool:
+    """Whether the words name the speaker or end in its name's last word; "the group" names nobody that is not so called."""
+    if bare(quote.text) in names(speaker):
+        return True
+    if kinds_meant(quote.text) is not None:
+        return False
+    head = quote.text.split()[-1].lower()
+    return is_named(speaker, quote.text) or any(head == name.split()[-1].lower() for name in names(speaker))
+
+
+def _tells_another(quote: Quote, speaker: Actor, items: Items) -> bool:
+    """Whether the words are the name of another actor, or take up the description of one who has no name."""
+    if kinds_meant(quote.text) is not None:
+        return False
+    others = (other for other in items.actors.values() if not related(items, other.id, speaker.id))
+    return any(
+        bare(quote.text) in names(other) or (other.identity != "named" and is_named(other, quote.text))
+        for other in others
+    )
+
+
+def _may_mean(quote: Quote, speaker: Actor, items: Items) -> bool:
+    return not _tells_another(quote, speaker, items) and _leads_to(quote, speaker, items)
+
+
+def _wrote(speaker: Actor, quote: Quote, items: Items) -> bool:
+    """Whether the words are "the letter" or the like, and the speaker is named where it last stood before: it speaks for its author."""
+    document, head = items.document, quote.text.split()[-1].lower()
+    if head not in word_set("links", "documents"):
+        return False
+    places = list(re.finditer(rf"(?<!\w){re.escape(head)}(?!\w)", document.text[: quote.start], re.IGNORECASE))
+    return bool(places) and named_near(speaker.id, (document.quote(*places[-1].span()),), items)
+
+
+def _leads_to(quote: Quote, speaker: Actor, items: Items) -> bool:
+    """Whether the nearest actor before that the words may stand for, or the first of a sentence, is the speaker."""
+    may_mean = kinds_meant(quote.text)
+    start, _ = sentences_around(items.document, quote, REACH_BACK, 0)
+    before = [
+        mention
+        for mention in mentions(items, (start, quote.start))
+        if mention.end <= quote.start and (may_mean is None or items.actors[mention.actor].kind in may_mean)
+    ]
+    if not before:
+        return may_mean is None or speaker.kind in may_mean
+    sentences = {items.document.sentence_at(mention.start): mention for mention in reversed(before)}
+    subject = sentences[max(sentences)]
+    return any(related(items, mention.actor, speaker.id) for mention in (before[-1], subject))
+
+
+# --- who stands in the speaking place? --------------------------------------------------------------------
+
+
+def _other_in_speaking_place(item: Spoken, speaker: Actor, items: Items) -> Quote | None:
+    """The name of another actor who, by the order of words, is the one that says it."""
+    if isinstance(item, Statement) and item.kind in SUBJECTLESS:
+        return None
+    for cue in item.cue:
+        place = speaking_place(cue, items)
+        if place and not _is_speaker(place, cue, speaker, item, items):
+            return items.document.quote(place[0].start, place[0].end)
+    return None
+
+
+def _other_teller(item: Spoken, speaker: Actor, items: Items) -> Quote | None:
+    """The name of another actor into whose mouth the sentence puts the words, where the cue has no place of its own."""
+    if any(speaking_place(cue, items) for cue in item.cue):
+        return None
+    anchors = (*item.cue, *item.content)
+    if _kind(item) in SUBJECTLESS:
+        for anchor in anchors[:1]:
+            if place := subject_before(anchor, items):
+                told = _is_speaker(place, anchor, speaker, item, items)
+                return None if told else items.document.quote(place[0].start, place[0].end)
+    for anchor in anchors:
+        verb = saying_verb(anchor, items.document)
+        place = speaking_place(verb, items) if verb else []
+        if verb and place:
+            nearer = next(named_at(speaker, items.document.text, (verb.end, max(verb.end, anchor.start))), None)
+            relayed = any(mention.actor in getattr(item, "relayed_by", ()) for mention in place)
+            told = nearer is not None or relayed or _is_speaker(place, verb, speaker, item, items)
+            return None if told else items.document.quote(place[0].start, place[0].end)
+    return None
+
+
+def _is_speaker(place: list[Mention], cue: Quote, speaker: Actor, item: Spoken, items: Items) -> bool:
+    allowed = {speaker.id, *(item.on_behalf_of if isinstance(item, Threat) else ())}
+    if any(
+        _may_stand_for(mention.actor, number, items)
+        for mention in place
+        for number in allowed
+        if number in items.actors
+    ):
+        return True
+    return _names_fully(speaker, place, items) or _same_phrase(place[0], cue, speaker, items)
+
+
+def _names_fully(speaker: Actor, place: list[Mention], items: Items) -> bool:
+    """Whether the words in the speaking place name the speaker: a described one by all words that tell of it."""
+    text = items.document.text
+    for mention in place:
+        found = named_at(speaker, text, (mention.start, mention.end))
+        if speaker.identity != "named":
+            words_there = text[mention.start : mention.end].lower()
+            if all(word.lower() in words_there for word in telling_words(speaker)):
+                return True
+        elif any(not (within_longer_name(at, speaker, items) or spoken_to_or_of(at, items.document)) for at in found):
+            return True
+    return False
+
+
+def _same_phrase(place: Mention, cue: Quote, speaker: Actor, items: Items) -> bool:
+    """Whether the speaker stands in one phrase with the name: "a spokesman for", "the leader of", "X and"."""
+    start, end = sentence_span(items.document, cue)
+    text = items.document.text
+    if any(mention.actor == speaker.id and mention.end > place.end for mention in mentions(items, (place.end, end))):
+        tail = text[place.end : end]
+        if place.start > cue.end and _JOINED_AFTER.match(tail):
+            return True
+    before = text[max(start, cue.end if place.start >= cue.end else start) : place.start]
+    found = [match.end() for word in telling_words(speaker) for match in re.finditer(re.escape(word), before)]
+    return bool(found) and not _separates(before[max(found) :])
+
+
+_JOINED_AFTER = re.compile(r"\s*(?:,|and|of|from|for|at|in)\b", re.IGNORECASE)
+
+
+@cache
+def _verbs() -> Phrases:
+    helping = words("negation", "auxiliaries")
+    speaking = tuple(word for word in words("cues", "attributing") if word != "according to")
+    return phrases_pattern(
+        (*helping, *speaking, "that", "who", "which", "whom", "whose", "where", "when", "while", "as")
+    )
+
+
+def _separates(between: str) -> bool:
+    """Whether a verb or a clause's edge stands between two names, so that they are not one phrase."""
+    return _verbs().search(between) is not None or re.search(r"[;:“”\"—]", between) is not None
+
+
+SPEAKER = Check(
+    name="speaker",
+    reason="A statement belongs to whoever the article puts beside its words, not to whoever is near.",
+    applies_to=("statement", "threat", "warning"),
+    codes={
+        "other_speaker": Code("reject", "The article puts another actor in the place of the one who says this."),
+        "speaker_nearby": Code("warn", "The speaker is not named in this sentence, only in one beside it."),
+        "speaker_not_shown": Code("warn", "The speaker is not named near these words."),
+        "speaker_out_of_place": Code(
+            "warn", "Here the speaker is named only as somebody spoken to, spoken of or acted on."
+        ),
+        "perhaps_other_speaker": Code("warn", "The sentence may put these words into another actor's mouth."),
+        "pronoun_unresolved": Code("warn", "The words for the speaker may stand for another actor who is nearer."),
+    },
+    run=_run,
+)

@@ -1,0 +1,120 @@
+"""Whether a threat stands: withdrawn, faked or made long ago only where the article says so, and wherever it does."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from summarizer.conflict.checks.modality import background_cues, cues_within
+from summarizer.conflict.items import Items
+from summarizer.documents.document import Document
+from summarizer.english.passages import Span, clause, leans, sentences_of, widened
+from summarizer.lexicons import pattern
+from summarizer.pointing.check import Check, Code, Found
+from summarizer.schemas.brief import Quotes, Threat
+from summarizer.schemas.vocabulary import ThreatStatus
+
+SHOWN_BY: dict[ThreatStatus, tuple[str, ...]] = {
+    "hoax": ("hoax",),
+    "withdrawn": ("withdrawn",),
+    "background": ("background", "background_frame"),
+}
+"""Entries of modality.toml whose words show each status of a threat that is not current."""
+
+
+def _run(threat: Threat, items: Items) -> Iterator[Found]:
+    document = items.document
+    if document.language != "en" or not threat.content:
+        return
+    if threat.status != "current":
+        if not _shown(threat, document):
+            yield Found("status_not_shown", "status_words", threat.status_words or threat.content)
+    elif against := (*_called_hoax(threat, document), *_taken_back(threat, document), *_old(threat, document)):
+        yield Found("status_left_out", "status_words", tuple(dict.fromkeys(against)))
+
+
+def _shown(threat: Threat, document: Document) -> bool:
+    """Whether the words given, or else the threat's own sentences and the next, say so."""
+    cues = pattern("modality", *SHOWN_BY[threat.status])
+    numbers = widened(sentences_of(threat.status_words or (*threat.content, *threat.cue), document), document)
+    following = numbers[-1] + 1 if numbers else 0
+    near = (
+        *numbers,
+        *((following,) if 0 < following <= len(document.sentences) and leans(following, document) else ()),
+    )
+    return any(
+        cues.search(document.words(number)) or (threat.status == "background" and _YEAR.search(document.words(number)))
+        for number in near
+    )
+
+
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+
+def _called_hoax(threat: Threat, document: Document) -> Quotes:
+    """Words for a fake in the clause of the words of threatening, outside what is quoted of it, or soon after."""
+    spans = dict.fromkeys(clause(quote, document) for quote in (*threat.cue, *threat.content))
+    beside = (cue for span in spans for cue in cues_within(document, span, "hoax_plain"))
+    soon = (cue for span in _following(threat, document, SOON) for cue in cues_within(document, span, "hoax_plain"))
+    later = (cue for span in _following(threat, document, LATER) for cue in cues_within(document, span, "hoax_name"))
+    return (*(cue for cue in beside if not _within(cue.start, threat.content)), *soon, *later)
+
+
+SOON, LATER = 3, 8
+"""Sentences after a threat in which it may be called a fake, and in which a hoax can hardly be another."""
+
+
+def _following(threat: Threat, document: Document, most: int) -> list[Span]:
+    """The sentences after those of the threat; in the same paragraph alone where they are few."""
+    last = document.sentences[max(sentences_of(threat.content, document)) - 1]
+    return [
+        (one.start, one.end)
+        for one in document.sentences[last.number : last.number + most]
+        if most > SOON or one.paragraph == last.paragraph
+    ]
+
+
+def _taken_back(threat: Threat, document: Document) -> Quotes:
+    """ "Dropped its threat", "the ultimatum was withdrawn", in a sentence that tells the threat, or soon after."""
+    numbers = sentences_of((*threat.cue, *threat.content), document)
+    spans = [(document.sentences[number - 1].start, document.sentences[number - 1].end) for number in numbers]
+    return tuple(
+        document.quote(*found.span())
+        for span in (*spans, *_following(threat, document, SOON))
+        for found in _withdrawal().finditer(document.text, *span)
+        if not re.search(r"\b(?:not|never|no|refus\w+|n[’']t)\s+(?:to\s+)?$", document.text[span[0] : found.start()])
+    )
+
+
+def _old(threat: Threat, document: Document) -> Quotes:
+    """Words that date the threatening before this news, outside what is quoted of it."""
+    cues = (cue for quote in (*threat.cue, *threat.content) for cue in background_cues(quote, document))
+    return tuple(cue for cue in cues if not _within(cue.start, threat.content) and not _OF_A_THING.search(cue.text))
+
+
+_OF_A_THING = re.compile(r"^of\b|[’']s$|anniversary|remember|independence|\bwar\b", re.IGNORECASE)
+"""What dates a thing that is spoken of, or an occasion, and not the threatening."""
+
+
+def _within(place: int, quotes: Quotes) -> bool:
+    return any(quote.start <= place < quote.end for quote in quotes)
+
+
+@cache
+def _withdrawal() -> re.Pattern[str]:
+    back, threat = pattern("modality", "withdrawn").pattern, pattern("modality", "threat_word").pattern
+    whose = r"(?:its|their|his|her|the|this|that|an?|all|earlier|previous)"
+    active = rf"{back}\s+(?:{whose}\s+)+(?:\w+\s+)?{threat}"
+    passive = rf"{threat}\s+(?:\w+\s+){{0,3}}?(?:was|were|been|being|is|are)\s+(?:\w+ly\s+|later\s+)?{back}"
+    return re.compile(rf"{active}|{passive}", re.IGNORECASE)
+
+
+THREAT_STATUS = Check(
+    name="threat_status",
+    reason="A hoax, a threat that was withdrawn and one of years ago threaten nobody now; a current one does.",
+    applies_to=("threat",),
+    codes={
+        "status_not_shown": Code("warn", "No word near shows that it was withdrawn, faked or made long ago."),
+        "status_left_out": Code("warn", "Words beside it say that it was withdrawn, faked or made long ago."),
+    },
+    run=_run,
+)

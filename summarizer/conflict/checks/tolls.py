@@ -1,0 +1,77 @@
+"""Who gives a count: the one whom its sentence lets say it, and the article itself only where nobody else does."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from summarizer.conflict.checks.attribution import ATTRIBUTION
+from summarizer.conflict.checks.places import saying_verb, speaking_place
+from summarizer.conflict.items import Items
+from summarizer.english.clauses import Mention, named_near, related
+from summarizer.lexicons import Phrases, pattern
+from summarizer.pointing.check import Check, Code, Found
+from summarizer.schemas.brief import Incident, Quote, Statement
+
+
+def _run(incident: Incident, items: Items) -> Iterator[Found]:
+    if items.document.language != "en":
+        return
+    for position, casualty in enumerate(incident.casualties):
+        quotes = casualty.count or casualty.whom or casualty.cue
+        if not quotes:
+            continue
+        if casualty.source is None:
+            if _put_into_a_mouth(quotes[0], items):
+                yield Found("toll_attributed", f"casualties.{position}", quotes)
+        elif not _gives_it(casualty.source, quotes[0], items):
+            yield Found("toll_source_not_shown", f"casualties.{position}", quotes)
+
+
+def _put_into_a_mouth(quote: Quote, items: Items) -> bool:
+    """Whether it stands in what somebody says, or the article would not say it itself, were it a statement."""
+    speaking = (said for said in items.said_in(quote.sentence) if said.speaker is not None)
+    spoken = (content for said in speaking for content in said.content)
+    if any(content.start <= quote.start and quote.end <= content.end for content in spoken):
+        return True
+    said = Statement(id=0, kind="assert", speaker=None, content=(quote,))
+    return any(found.code == "attributed" for found in ATTRIBUTION.run(said, items))
+
+
+def _gives_it(source: int, quote: Quote, items: Items) -> bool:
+    """Whether the source is named in the sentence, or says it there; where nobody does, whether it is named or speaks beside it."""
+    verb = saying_verb(quote, items.document)
+    if verb and (teller := speaking_place(verb, items)):
+        return any(related(items, source, mention.actor) for mention in teller)
+    if named_near(source, (quote,), items):
+        return True
+    told = {said.speaker for said in items.said_in(quote.sentence) if said.speaker is not None}
+    if speakers := told | {mention.actor for mention in _speakers(quote, items)}:
+        return any(related(items, source, actor) for actor in speakers)
+    spoken = (said for at in (-1, 0, 1) for said in items.said_in(quote.sentence + at))
+    return any(said.speaker == source for said in spoken) or named_near(source, (quote,), items, before=1, after=1)
+
+
+def _speakers(quote: Quote, items: Items) -> list[Mention]:
+    """The actors who stand where the one stands who says something in this sentence."""
+    document = items.document
+    sentence = document.sentences[quote.sentence - 1]
+    verbs = _saying().finditer(document.text, sentence.start, sentence.end)
+    return [mention for verb in verbs for mention in speaking_place(document.quote(*verb.span()), items)]
+
+
+@cache
+def _saying() -> Phrases:
+    return pattern("cues", "attributing")
+
+
+TOLLS = Check(
+    name="toll_source",
+    reason="A toll is somebody's word, and of no more weight than whoever gives it.",
+    applies_to=("incident",),
+    codes={
+        "toll_attributed": Code("warn", "The article does not give this count itself: it says that somebody gave it."),
+        "toll_source_not_shown": Code(
+            "warn", "The source of this count is not named near it, or its sentence lets somebody else give it."
+        ),
+    },
+    run=_run,
+)

@@ -1,0 +1,171 @@
+"""Kind of attack against the words: a drone is no missile, a blast of unstated cause no bombing, and many acts not one."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+from typing import get_args
+
+from summarizer.conflict.items import Items
+from summarizer.english.passages import sentences_of
+from summarizer.lexicons import Phrases, lexicon, pattern, phrases_pattern
+from summarizer.pointing.check import Check, Code, Found
+from summarizer.schemas.brief import Incident, Quote, Quotes
+from summarizer.schemas.vocabulary import IncidentKind
+
+SUMMED = re.compile(
+    r"\b(?:recent|past|last|previous|several|few|two|three|four|five|six|\d+)\s+(?:\w+\s+)?(?:days|weeks|months|years)\b(?!\s+(?:ago|since|before|earlier))",
+    re.IGNORECASE,
+)
+"""A stretch of time in which no single event lies: "in recent days"."""
+
+
+def _run(incident: Incident, items: Items) -> Iterator[Found]:
+    if items.document.language != "en":
+        return
+    if incident.words and not any(_is_act(quote) for quote in incident.words):
+        yield Found("no_act_words", "words", incident.words)
+    yield from _kind(incident, items)
+    yield from _acts(incident)
+    if incident.perpetrator_words and all(_denied(quote, items) for quote in incident.perpetrator_words):
+        yield Found("perpetrator_in_denial", "perpetrator_words", incident.perpetrator_words)
+    if not incident.aggregate and any(SUMMED.search(quote.text) for quote in incident.time):
+        yield Found("one_of_many", "aggregate", incident.time)
+
+
+# --- kinds ------------------------------------------------------------------------------------------------
+
+
+def kinds_told(text: str, *, surely: bool = False) -> frozenset[IncidentKind]:
+    """The kinds of attack that some words bear out; `surely`: by words that speak against any other kind."""
+    found = frozenset(_WORD.findall(text.lower()))
+    return frozenset(
+        kind
+        for kind, words in _words().items()
+        if not words.opening.isdisjoint(found) and (words.sure if surely else words.every).search(text)
+    )
+
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class _Words:
+    """Expressions for the words of a kind, and for those that speak against any other; the first words of all."""
+
+    every: Phrases
+    sure: Phrases
+    opening: frozenset[str]
+
+
+@cache
+def _words() -> dict[IncidentKind, _Words]:
+    """The words of each kind that needs any."""
+    known = lexicon("violence")
+    return {kind: _words_of(known[kind]) for kind in get_args(IncidentKind) if kind in known}
+
+
+def _words_of(table: dict[str, list[str]]) -> _Words:
+    sure, every = tuple(table["words"]), (*table["words"], *table.get("weak", ()))
+    opening = frozenset(_WORD.findall(phrase)[0] for phrase in every)
+    return _Words(phrases_pattern(every), phrases_pattern(sure), opening)
+
+
+def _kind(incident: Incident, items: Items) -> Iterator[Found]:
+    """The words for the act and the weapon bear the kind out, or name none and something beside them does."""
+    own = (*incident.words, *incident.weapon)
+    text = " ".join(quote.text for quote in own)
+    if incident.kind not in _words() or incident.kind in kinds_told(text):
+        return
+    shown = _words()[incident.kind].every.search(_told_beside(incident, items)) is not None
+    others = kinds_told(text, surely=True)
+    if others - (LEAVES_OPEN if shown else frozenset()):
+        yield Found("another_kind_of_attack", "kind", own)
+    elif not shown:
+        yield Found("attack_kind_not_shown", "kind", incident.words)
+
+
+LEAVES_OPEN: frozenset[IncidentKind] = frozenset({"bombing", "explosion"})
+"""Kinds by the effect, which the means beside it may be said to have had: "an explosion … from a rocket"."""
+
+
+def _told_beside(incident: Incident, items: Items) -> str:
+    """The sentences of the incident and of the statements on it."""
+    said = [quote for statement in items.statements_on(incident.id) for quote in (*statement.cue, *statement.content)]
+    numbers = sentences_of((*(quote for _, quote in items.quotes(incident)), *said), items.document)
+    return " ".join(map(items.document.words, numbers))
+
+
+def _is_act(quote: Quote) -> bool:
+    violent = pattern("harm", "attack", "other_act", *OUTCOMES).search(quote.text) or pattern(
+        "cues", "violence"
+    ).search(quote.text)
+    return violent is not None or bool(kinds_told(quote.text))
+
+
+OUTCOMES = ("killed", "wounded", "missing", "captured", "displaced")
+
+
+def _denied(quote: Quote, items: Items) -> bool:
+    """Whether a sentence is one in which somebody denies, disputes or clears, and nobody says that it happened."""
+    kinds = {statement.kind for statement in items.said_in(quote.sentence)}
+    return bool(kinds) and kinds <= DENYING
+
+
+DENYING = frozenset({"deny_occurrence", "deny_responsibility", "dispute", "clear", "retract"})
+
+
+# --- one act --------------------------------------------------------------------------------------------
+
+
+def _acts(incident: Incident) -> Iterator[Found]:
+    """Words for acts in two sentences that no one kind is common to are two acts; so are two places by name."""
+    if incident.aggregate or incident.summarises:
+        return
+    for one, other in (*_apart(incident.words), *_apart(incident.weapon)):
+        of_one, of_other = kinds_told(one.text, surely=True), kinds_told(other.text, surely=True)
+        shared = (of_one & kinds_told(other.text)) | (of_other & kinds_told(one.text))
+        if of_one and of_other and not shared:
+            yield Found("two_acts", "words", (one, other))
+            return
+    for one, other in _apart(incident.place):
+        of_one_place, of_other_place = _names(one), _names(other)
+        told_below = min(one.sentence, other.sentence) > OPENING or abs(one.sentence - other.sentence) > OPENING
+        if told_below and of_one_place - of_other_place and of_other_place - of_one_place:
+            yield Found("two_places", "place", (one, other))
+            return
+
+
+def _apart(quotes: Quotes) -> Iterable[tuple[Quote, Quote]]:
+    """Each two quotations of different sentences."""
+    return ((one, other) for one, other in combinations(quotes, 2) if one.sentence != other.sentence)
+
+
+OPENING = 2
+"""Sentences at the head of an article, title and first line, which name the place in short and the next one in full."""
+_NAME = re.compile(r"\b(?:al-|el-)?[A-Z][\w’'-]+")
+
+
+def _names(quote: Quote) -> frozenset[str]:
+    """The names in some words; none where all is in capitals, which tell nothing then."""
+    return frozenset() if quote.text.isupper() else frozenset(_NAME.findall(quote.text))
+
+
+ATTACK_KIND = Check(
+    name="attack_kind",
+    reason="A kind of attack needs its own words, and one incident is one act.",
+    applies_to=("incident",),
+    codes={
+        "no_act_words": Code("warn", "The words given for the act tell of no violence."),
+        "perpetrator_in_denial": Code("warn", "The words for the perpetrators stand in a denial."),
+        "another_kind_of_attack": Code(
+            "warn", "The words for the act and the weapon are those of another kind of attack."
+        ),
+        "attack_kind_not_shown": Code("warn", "No word near shows this kind of attack."),
+        "two_acts": Code("warn", "The words for the act, or for its weapon, are those of two different acts."),
+        "two_places": Code("warn", "The places given are two places."),
+        "one_of_many": Code("warn", "The time is a stretch in which no single event lies."),
+    },
+    run=_run,
+)

@@ -1,0 +1,232 @@
+"""Brief → page: what it is, in short, and the sections in the order in which a desk reads them."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from summarizer.conflict.wording import phrasing
+from summarizer.conflict.wording.check_rows import checks
+from summarizer.conflict.wording.incident_entries import filled, incident_entry, not_stated, toll
+from summarizer.conflict.wording.statement_rows import row_alone
+from summarizer.conflict.wording.threat_entries import restatement, threat_entry, warning_entry
+from summarizer.conflict.wording.view import SECTIONS, View
+from summarizer.documents.document import Document
+from summarizer.rendering.page import Page, Phrase, Row, Section, foreign, joined, listed, phrase
+from summarizer.schemas.brief import Brief, Incident, UnverifiedBrief
+from summarizer.schemas.vocabulary import Grounds, StatementKind
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+NOTHING = "Nothing found: no attack, no threat and no warning."
+
+APART: dict[StatementKind, str] = {
+    "posture": "POSTURE, not a threat",
+    "demand": "DEMANDS, without a threat",
+    "announce": "ANNOUNCED",
+}
+"""Kinds of statement with a section of their own."""
+
+
+def compose(brief: UnverifiedBrief, document: Document, name: str) -> Page:
+    """Everything that a reader will see, before layout."""
+    view = View(brief, document)
+    sections = [
+        *_incident_sections(view, "ABF"),
+        *_threat_sections(view),
+        *_statement_sections(view),
+        *_incident_sections(view, "HE"),
+        *_who(view),
+        checks(view),
+    ]
+    return Page(tuple(_header(view, name)), _short(view), tuple(sections))
+
+
+def _header(view: View, name: str) -> Iterator[Phrase]:
+    checked = "quotes checked" if isinstance(view.brief, Brief) else "UNVERIFIED, nothing checked again"
+    policy = phrasing.POLICY[view.brief.policy]
+    title = phrase("ONE ARTICLE") if not name else phrase(foreign(name), " · ONE ARTICLE")
+    yield phrase(title, f" · {checked}, facts not checked", f" · {policy}" if policy else "")
+    yield _dated(view)
+    yield from _unread(view)
+    if view.brief.source.sha256 != view.document.sha256:
+        yield phrase("The text at hand is not the text that this brief was made from.")
+    if view.document.language != "en":
+        yield phrase(
+            "The text does not read as English (", foreign(view.document.language), "): the checks read English only,"
+            " and no status goes beyond “reported”."
+        )  # fmt: skip
+
+
+def _unread(view: View) -> Iterator[Phrase]:
+    """A line for each stretch that came to no answer, so that nobody takes the brief for one of the whole article."""
+    for quotes in view.unread():
+        paragraphs = view.paragraphs(quotes)
+        stretch = phrase(f"NOT READ: sentences {quotes[0].sentence} to {quotes[-1].sentence}")
+        where = f" (¶{paragraphs[0]} to ¶{paragraphs[-1]} of {len(view.brief.source.paragraphs)})" if paragraphs else ""
+        ends = phrase(", from ", view.words(quotes[:1]), " to ", view.words(quotes[-1:]))
+        yield phrase(stretch, where, ends, ": no answer of use came for them. This brief is of the rest.")
+
+
+def _dated(view: View) -> Phrase:
+    """What the text says of itself, and whether weekdays can be resolved."""
+    source = view.brief.source
+    dateline = source.dateline
+    place = dateline.place if dateline else None
+    date = dateline.date if dateline else None
+    agency = dateline.agency if dateline else None
+    stated = [
+        phrase(f"{label} ", view.words((quote,)))
+        for label, quote in (("Headline", source.title), ("Place", place), ("Date", date), ("Agency", agency))
+        if quote is not None
+    ]
+    if source.published:
+        stated.append(phrase("published ", foreign(source.published), ", as the caller gave it"))
+    if not stated:
+        return phrase("No headline, outlet or date in the text: weekdays cannot be resolved.")
+    undated = "" if date or source.published else ". No date in the text: weekdays cannot be resolved."
+    return phrase(joined(" · ", stated), undated)
+
+
+def _short(view: View) -> Phrase:
+    """Two lines of counts: attacks by who says so, harm, threats by whom."""
+    sentences = [*_attacks_in_short(view), *_others_in_short(view), *_threats_in_short(view)]
+    return joined(" ", (phrase(sentence, ".") for sentence in sentences)) or phrase(NOTHING)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{_number(number)} {one if number == 1 else many}"
+
+
+def _number(number: int) -> str:
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _attacks_in_short(view: View) -> Iterator[Phrase]:
+    attacks = view.groups["A"]
+    if not attacks:
+        return
+    clauses = Counter(_wording(view, incident, phrasing.COUNTED) for incident in attacks)
+    if len(clauses) > MANY:
+        clauses = Counter(_wording(view, incident, phrasing.TALLIED) for incident in attacks)
+    if len(attacks) == 1:
+        yield phrase("One attack, ", next(iter(clauses)))
+    else:
+        told = joined("; ", (phrase(_number(number), " ", clause) for clause, number in clauses.items()))
+        yield phrase(_capital(_count(len(attacks), "attack", "attacks")), ": ", told)
+    tolls = _tolls(view, attacks, len(attacks) > 1)
+    yield phrase("Harm: ", tolls) if tolls else phrase("Harm not stated")
+
+
+def _wording(view: View, incident: Incident, table: Mapping[Grounds, str]) -> Phrase:
+    assessment = incident.assessment
+    if assessment is None:
+        return phrase("without a status")
+    told = filled(view, incident, assessment, table[assessment.basis.grounds], phrasing.STAGE[incident.stage])
+    named = table is phrasing.COUNTED
+    return phrase(told, ", unnamed") if named and assessment.basis.anonymous else told
+
+
+MANY = 4
+"""Kinds of clauses up to which a summary names who says so; of more, the entries do."""
+FEW = 3
+"""Counts of harm that still fit into a summary; of more, only where they stand is said."""
+
+
+def _tolls(view: View, incidents: Sequence[Incident], labelled: bool) -> Phrase:
+    several = [incident for incident in incidents if incident.casualties]
+    counts = sum(len(incident.casualties) for incident in several)
+    if counts > FEW:
+        where = ", ".join(view.label("incident", incident.id) for incident in several)
+        return phrase(f"{counts} counts, see {where}")
+    return joined(", ", (
+        phrase(f"{view.label('incident', incident.id)} " if labelled else "", toll(view, incident, casualty, position))
+        for incident in incidents
+        for position, casualty in enumerate(incident.casualties)
+    ))  # fmt: skip
+
+
+def _others_in_short(view: View) -> Iterator[Phrase]:
+    if blasts := view.groups["B"]:
+        tolls = _tolls(view, blasts, len(blasts) > 1)
+        name = _count(len(blasts), "blast of unstated cause", "blasts of unstated cause")
+        yield phrase(_capital(name), ": " if tolls else "", tolls)
+    if fighting := view.groups["F"]:
+        tolls = _tolls(view, fighting, len(fighting) > 1)
+        yield phrase("Fighting reported", ": " if tolls else "", tolls)
+
+
+def _threats_in_short(view: View) -> Iterator[Phrase]:
+    threats = list(view.own_threats())
+    issuers = Counter(threat.on_behalf_of[0] if threat.on_behalf_of else threat.issuer for threat in threats)
+    if len(issuers) == 1:
+        by = phrase(", all by " if len(threats) > 1 else ", by ", view.name(next(iter(issuers))))
+    else:
+        by = phrase(
+            ": ", listed(phrase(f"{_number(number)} by ", view.name(actor)) for actor, number in issuers.items())
+        )
+    not_current = Counter(threat.status for threat in threats if threat.status != "current")
+    told = "".join(
+        f"; {_number(number)} {phrasing.THREAT_STATUS[status].lower()}" for status, number in not_current.items()
+    )
+    if threats:
+        yield phrase(_capital(_count(len(threats), "threat", "threats")), by, told)
+    if view.brief.warnings:
+        yield phrase(_capital(_count(len(view.brief.warnings), "warning", "warnings")), " of attacks by others")
+
+
+def _incident_sections(view: View, letters: str) -> Iterator[Section]:
+    for letter in letters:
+        incidents = view.groups[letter]
+        entries = tuple(incident_entry(view, incident) for incident in incidents)
+        notes = [*not_stated(view, incidents), *(_summaries(view) if letter == "A" else ())]
+        if entries or notes:
+            yield Section(SECTIONS[letter], entries, tuple(notes))
+
+
+def _summaries(view: View) -> Iterator[Row]:
+    """Words that only sum up incidents told elsewhere."""
+    for incident in view.brief.incidents:
+        if incident.assessment is None and incident.summarises:
+            labels = " ".join(view.label("incident", identity) for identity in incident.summarises)
+            words = view.words(incident.words) or phrase(phrasing.KIND[incident.kind])
+            mark = view.mark_besides("incident", incident.id)
+            yield Row("", phrase(words, mark, f" sums up {labels}. Not counted."), view.paragraphs(incident.words))
+
+
+def _threat_sections(view: View) -> Iterator[Section]:
+    entries = tuple(threat_entry(view, threat) for threat in view.own_threats())
+    pairs = ((threat, view.restated(threat)) for threat in view.brief.threats)
+    notes = tuple(restatement(view, threat, other) for threat, other in pairs if other is not None)
+    if entries:
+        yield Section("THREATS", entries, notes)
+    if view.brief.warnings:
+        yield Section("WARNINGS", tuple(warning_entry(view, warning) for warning in view.brief.warnings))
+
+
+def _statement_sections(view: View) -> Iterator[Section]:
+    incidents = {incident.id for group in view.groups.values() for incident in group}
+    rest = [said for said in view.brief.statements if not any(link.incident in incidents for link in said.about)]
+    for kind, title in APART.items():
+        rows = tuple(row_alone(view, said) for said in rest if said.kind == kind)
+        if rows:
+            yield Section(title, notes=rows, compact=True)
+    others = tuple(row_alone(view, said, phrasing.LABEL[said.kind]) for said in rest if said.kind not in APART)
+    if others:
+        yield Section("OTHER STATEMENTS", notes=others)
+
+
+def _who(view: View) -> Iterator[Section]:
+    """Other names and ties of the actors, with the words that show them."""
+    rows = []
+    introduced = view.leading()
+    for actor in view.brief.actors:
+        if actor.aliases or (actor.affiliations and actor.id not in introduced):
+            aliases = (phrase("also ", view.words((alias,))) for alias in actor.aliases)
+            kind = f"{phrasing.ACTOR[actor.kind]}, {phrasing.IDENTITY[actor.identity]}"
+            body = joined("; ", (phrase(view.name(actor.id), f" ({kind})"), *aliases, *view.affiliations(actor)))
+            rows.append(Row("", body, view.paragraphs(actor.name)[:1]))
+    if rows:
+        yield Section("ALSO CALLED, AND OF WHOM", notes=tuple(rows))

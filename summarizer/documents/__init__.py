@@ -1,0 +1,1 @@
+"""Text → Document: sentences with exact offsets, title, dateline."""

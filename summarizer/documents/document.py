@@ -1,0 +1,142 @@
+"""Text → Document: title, dateline, paragraphs, and numbered sentences with exact offsets."""
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from operator import attrgetter
+
+from summarizer.documents.dateline import Head, find_dateline, find_title
+from summarizer.documents.paragraphs import Span, paragraphs
+from summarizer.documents.segmenting import sentences
+from summarizer.lexicons import words
+from summarizer.schemas.brief import Dateline, Quote, Source
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_WORD = re.compile(r"[^\W\d_]+")
+_LANGUAGE_SAMPLE = 20_000  # characters
+_FEWEST_WORDS = 12
+_ENGLISH_SHARE = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: `document.text[start:end]`, without surrounding white space.
+
+    `number` counts from 1 through the document, `paragraph` from 1.
+    """
+
+    number: int
+    paragraph: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """One article, as text with exact places; offsets count code points of `text`."""
+
+    text: str
+    sha256: str
+    sentences: tuple[Sentence, ...]
+    title: Quote | None = None
+    dateline: Dateline | None = None
+    published: date | None = None
+    language: str = "en"
+    """'en' where function words tell that it is English, else 'und' (ISO 639-2, undetermined)."""
+
+    def __hash__(self) -> int:
+        return hash(self.sha256)
+
+    @classmethod
+    def from_text(cls, text: str, *, published: date | None = None) -> "Document":
+        """Split text into a document.
+
+        Any text is accepted. Half a surrogate pair, which is no character, becomes U+FFFD; nothing else
+        changes, so offsets into `text` and into the document's text are the same. The sentences hold every
+        character but white space and characters without width; none spans two paragraphs.
+        """
+        text = _SURROGATE.sub("\ufffd", text)
+        blocks = paragraphs(text)
+        document = cls(
+            text=text,
+            sha256=hashlib.sha256(text.encode()).hexdigest(),
+            sentences=tuple(_numbered(text, blocks)),
+            published=published,
+            language=_language(text),
+        )
+        title = find_title(text, blocks)
+        head = find_dateline(text, blocks, title)
+        return replace(document, title=document._quote_of(title), dateline=document._dateline_of(head))
+
+    @cached_property
+    def paragraph_starts(self) -> tuple[int, ...]:
+        """For each paragraph, the number of its first sentence."""
+        firsts: dict[int, int] = {}
+        for sentence in self.sentences:
+            firsts.setdefault(sentence.paragraph, sentence.number)
+        return tuple(firsts.values())
+
+    def paragraph_spans(self) -> list[tuple[int, int]]:
+        """Where each paragraph begins and ends, from its first sentence to its last, in order."""
+        spans: dict[int, tuple[int, int]] = {}
+        for sentence in self.sentences:
+            start, _ = spans.get(sentence.paragraph, (sentence.start, sentence.end))
+            spans[sentence.paragraph] = (start, sentence.end)
+        return list(spans.values())
+
+    def words(self, sentence: int) -> str:
+        """The text of the sentence with this number (from 1)."""
+        found = self.sentences[sentence - 1]
+        return self.text[found.start : found.end]
+
+    def sentence_at(self, offset: int) -> int:
+        """Number of the sentence that holds this offset, or the last one that starts before it.
+
+        Before the first sentence it is 1.
+        """
+        return max(1, bisect_right(self.sentences, offset, key=attrgetter("start")))
+
+    def quote(self, start: int, end: int) -> Quote:
+        """The words from start to end, as a quotation of the sentence that `start` stands in."""
+        return Quote(sentence=self.sentence_at(start), start=start, end=end, text=self.text[start:end])
+
+    def source(self) -> Source:
+        """What a brief says of the document that it is of."""
+        return Source(
+            sha256=self.sha256,
+            characters=len(self.text),
+            sentences=len(self.sentences),
+            paragraphs=self.paragraph_starts,
+            title=self.title,
+            dateline=self.dateline,
+            published=self.published.isoformat() if self.published else None,
+        )
+
+    def _quote_of(self, span: Span | None) -> Quote | None:
+        return self.quote(span.start, span.end) if span else None
+
+    def _dateline_of(self, head: Head | None) -> Dateline | None:
+        if head is None:
+            return None
+        return Dateline(
+            place=self._quote_of(head.place), date=self._quote_of(head.date), agency=self._quote_of(head.agency)
+        )
+
+
+def _numbered(text: str, blocks: list[Span]) -> Iterator[Sentence]:
+    number = 0
+    for paragraph, block in enumerate(blocks, start=1):
+        for span in sentences(text, block):
+            number += 1
+            yield Sentence(number, paragraph, span.start, span.end)
+
+
+def _language(text: str) -> str:
+    found = _WORD.findall(text[:_LANGUAGE_SAMPLE].lower())
+    known = frozenset(words("english", "function_words"))
+    share = sum(word in known for word in found) / max(1, len(found))
+    return "en" if len(found) >= _FEWEST_WORDS and share >= _ENGLISH_SHARE else "und"

@@ -1,0 +1,166 @@
+"""Paragraph → sentences: sentencex proposes where they end, a table of abbreviations corrects it."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import sentencex  # type: ignore[import-untyped]  # it ships no types
+
+from summarizer.documents.paragraphs import BLANK, Span
+from summarizer.lexicons import words
+
+LONG = 300
+"""A sentence of more characters is divided inside its quotations too; shorter ones keep a quotation whole."""
+
+_NEAR = 60  # characters in which the words on both sides of a full stop are looked for
+_PIECE = 8_000  # sentencex takes quadratic time over quotation marks that never close
+_NOT_A_SPACE = re.compile(r"[\s\x00-\x1f]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_INNER_END = re.compile(r"[.!?…][”’»\"')\]]*\s+(?=\S)")
+_STRAY_CLOSERS = re.compile(r"\s*[”’»\"')\]]+(?=\s|$)")
+_WORD = re.compile(r"\w")
+_ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)\]]+(?=\s|$)")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
+_HYPHENATED_NAME = re.compile(r"[^\W\d_]{1,4}[-’'][^\W\d_]")
+_OPENERS = "“‘«„\"'([-–—"
+_CLOSING_QUOTES = ("”", "»", '"')
+_CLOSERS = "”’»\"')]"
+
+
+def sentences(text: str, paragraph: Span) -> Iterator[Span]:
+    """The sentences of one paragraph, in order, without blank characters around them.
+
+    Together they hold every character of the paragraph that is not blank.
+    """
+    start = paragraph.start
+    for end in _ends(text, paragraph):
+        if _continues(text, start, end, paragraph.end):
+            continue
+        yield from _divided(text, Span(start, end))
+        start = end
+    yield from _divided(text, Span(start, paragraph.end))
+
+
+def _ends(text: str, paragraph: Span) -> Iterator[int]:
+    """Where sentencex ends sentences, as offsets, but for the end of the paragraph."""
+    reached = paragraph.start
+    for piece, ended in _pieces(text, paragraph):
+        # Of the same length, so that lengths of segments add up to offsets.
+        plain = _SURROGATE.sub("\ufffd", _NOT_A_SPACE.sub(" ", text[piece.start : piece.end]))
+        offset = piece.start
+        for segment in sentencex.segment("en", plain):
+            offset += len(segment)
+            if offset >= piece.end and not ended:
+                break
+            stray = _STRAY_CLOSERS.match(text, offset, paragraph.end)
+            end = stray.end() if stray else offset
+            if reached < end < paragraph.end:
+                yield end
+                reached = end
+
+
+def _pieces(text: str, paragraph: Span) -> Iterator[tuple[Span, bool]]:
+    """The paragraph in pieces of bounded length, each with whether a sentence may end where it does."""
+    start = paragraph.start
+    while paragraph.end - start > _PIECE:
+        window = text[start + _PIECE // 2 : start + _PIECE]
+        inner_ends = [match.end() for match in _INNER_END.finditer(window)]
+        cut = inner_ends[-1] if inner_ends else window.rfind(" ") + 1 or len(window)
+        end = start + _PIECE // 2 + cut
+        yield Span(start, end), bool(inner_ends)
+        start = end
+    yield Span(start, paragraph.end), False
+
+
+def _divided(text: str, sentence: Span) -> Iterator[Span]:
+    """The sentence, or its parts where it holds more than one; stripped of blanks."""
+    start = sentence.start
+    for match in _INNER_END.finditer(text, sentence.start, sentence.end):
+        if _is_overlooked(text, match, sentence) and not _continues(text, start, match.end(), sentence.end):
+            yield _stripped(text, start, match.end())
+            start = match.end()
+    yield _stripped(text, start, sentence.end)
+
+
+def _is_overlooked(text: str, match: re.Match[str], sentence: Span) -> bool:
+    """Whether sentencex passes over ends of this kind although a sentence may end here."""
+    if sentence.end - sentence.start > LONG or _ENUMERATOR.match(text, sentence.start, sentence.end):
+        return True
+    if ")" in match.group() or "]" in match.group():
+        return True
+    last = _last_word(text, sentence.start, match.start() + 1)
+    return _may_end(last) or _listed(last[:-1].capitalize(), "before_number")  # also the words "no" and "sat"
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    raw = text[start:end]
+    return Span(start + len(raw) - len(raw.lstrip(BLANK)), start + len(raw.rstrip(BLANK)))
+
+
+def _continues(text: str, start: int, end: int, limit: int) -> bool:
+    """Whether the sentence that begins at `start` goes on at `end`, within the paragraph up to `limit`."""
+    # Bounded looks back and ahead keep this linear; a run of marks without a word is never cut.
+    if not _WORD.search(text, max(start, end - LONG), end) or not _WORD.search(text, end, min(limit, end + LONG)):
+        return True
+    if end - start < _NEAR and _ENUMERATOR.fullmatch(text[start:end].strip(BLANK)):
+        return True
+    last = _last_word(text, start, end)
+    closed = text[max(start, end - _NEAR) : end].rstrip(BLANK).endswith(_CLOSING_QUOTES)
+    after = text[end : min(limit, end + _NEAR)].lstrip(BLANK + _OPENERS)
+    following = after.split(maxsplit=1)[0] if after else ""
+    if last.endswith("."):
+        abbreviation = last[:-1]
+        if _listed(abbreviation, "titles", "connectors"):
+            return True
+        if _listed(abbreviation, "before_number") and _is_number_or_date(following):
+            return True
+        if _may_end(last) and not _begins_a_sentence(following):
+            return following[:1].islower() or not closed
+    return _goes_on_in_lower_case(text[start : start + _NEAR], following)
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    """The word before `end`, bare of quotation marks and brackets."""
+    parts = text[max(start, end - _NEAR) : end].rstrip(BLANK + _CLOSERS).rsplit(maxsplit=1)
+    return parts[-1].lstrip(_OPENERS) if parts else ""
+
+
+def _may_end(word: str) -> bool:
+    """Whether this is an abbreviation that stands both inside and at the end of sentences."""
+    if not word.endswith("."):
+        return False
+    if _INITIALS.fullmatch(word):
+        return len(word) > 2 or word.isupper()
+    return _listed(word[:-1], "may_end")
+
+
+def _is_number_or_date(word: str) -> bool:
+    return word[:1].isdigit() or (word.endswith(".") and _listed(word[:-1], "before_number"))
+
+
+def _begins_a_sentence(word: str) -> bool:
+    return word[:1].isupper() and word.rstrip(",:;").lower() in _starters()
+
+
+def _goes_on_in_lower_case(sentence: str, following: str) -> bool:
+    """Whether a writer who begins sentences with a capital goes on with this word; 'al-Name' may begin one."""
+    first = sentence.lstrip(BLANK + _OPENERS)[:1]
+    if not following[:1].islower() or first.islower():
+        return False
+    return not (_HYPHENATED_NAME.match(following) and any(letter.isupper() for letter in following))
+
+
+@cache
+def _starters() -> frozenset[str]:
+    return frozenset(words("abbreviations", "starters"))
+
+
+@cache
+def _entries(*kinds: str) -> frozenset[str]:
+    listed = words("abbreviations", *kinds)
+    return frozenset(form for word in listed for form in (word, word[0].upper() + word[1:], word.upper()))
+
+
+def _listed(word: str, *kinds: str) -> bool:
+    # "Maj.-Gen." and "al-Gen." are known by their last part.
+    return word in _entries(*kinds) or word.rpartition("-")[2] in _entries(*kinds)

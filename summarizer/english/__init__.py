@@ -1,0 +1,1 @@
+"""Reading English: clauses, quotation marks, numbers, days."""

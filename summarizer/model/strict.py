@@ -1,0 +1,135 @@
+"""A pydantic model → a JSON schema inside OpenAI's strict subset; `python -m summarizer.model.strict` writes Draft's.
+
+The subset (platform.openai.com, "Structured Outputs", supported schemas): every property required, no open objects,
+no defaults, no `allOf`, `oneOf` or `prefixItems`, and nothing beside a `$ref`. Descriptions are for the model to read,
+so a reference that carries one is written out in place; others stay references, which keeps the schema small.
+"""
+
+import hashlib
+import json
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from summarizer.schemas.draft import Draft
+
+Schema = dict[str, Any]
+
+FILE = "draft.schema.json"
+DROPPED = frozenset({"title", "default", "examples"})
+"""Keywords that say nothing to a model and that the subset does not allow."""
+ALLOWED = frozenset(
+    {
+        "$defs",
+        "$ref",
+        "additionalProperties",
+        "anyOf",
+        "const",
+        "description",
+        "enum",
+        "items",
+        "properties",
+        "required",
+    }
+    | {"type"}
+)
+"""Keywords that every endpoint with strict schemas takes; a model that needs another is not expressible."""
+
+
+def strict_schema(model: type[BaseModel]) -> Schema:
+    """The strict schema of a model, the same at every call.
+
+    Raises:
+        ValueError: the model needs a keyword that the subset lacks, or refers to itself where it is written out.
+    """
+    plain = model.model_json_schema()
+    definitions: Schema = plain.pop("$defs", {})
+    root = _strict(plain, definitions, ())
+    kept: Schema = {}
+    waiting = _references(root)
+    while waiting:
+        name = waiting.pop(0)
+        if name not in kept:
+            kept[name] = _strict(definitions[name], definitions, (name,))
+            waiting += _references(kept[name])
+    if kept:
+        root["$defs"] = {name: kept[name] for name in sorted(kept)}
+    return root
+
+
+def _strict(node: Schema, definitions: Schema, inside: tuple[str, ...]) -> Schema:
+    """One node of a schema, and all below it, inside the subset."""
+    if "$ref" in node:
+        return _reference(node, definitions, inside)
+    unknown = sorted(node.keys() - ALLOWED - DROPPED)
+    if unknown:
+        raise ValueError(f"the strict subset has no {', '.join(unknown)}")
+    strict = {key: value for key, value in node.items() if key not in DROPPED}
+    if "items" in node:
+        strict["items"] = _strict(node["items"], definitions, inside)
+    if "anyOf" in node:
+        strict["anyOf"] = [_strict(part, definitions, inside) for part in node["anyOf"]]
+    if node.get("type") == "object":
+        if "properties" not in node or node.get("additionalProperties"):
+            raise ValueError("the strict subset has no objects with free keys")
+        strict["properties"] = {name: _strict(part, definitions, inside) for name, part in node["properties"].items()}
+        strict["required"] = list(node["properties"])
+        strict["additionalProperties"] = False
+    return strict
+
+
+def _reference(node: Schema, definitions: Schema, inside: tuple[str, ...]) -> Schema:
+    """A reference as it is, or what it refers to where something stands beside it."""
+    beside = {key: value for key, value in node.items() if key != "$ref" and key not in DROPPED}
+    if not beside:
+        return {"$ref": node["$ref"]}
+    name = _name(node["$ref"])
+    if name in inside:
+        raise ValueError(f"{name} refers to itself, so it cannot be written out in place")
+    return _strict({**definitions[name], **beside}, definitions, (*inside, name))
+
+
+def _name(reference: str) -> str:
+    return reference.removeprefix("#/$defs/")
+
+
+def _references(node: Any) -> list[str]:
+    """Names that the references in a node point to, in order."""
+    if isinstance(node, dict):
+        own = [_name(node["$ref"])] if isinstance(node.get("$ref"), str) else []
+        return own + [name for value in node.values() for name in _references(value)]
+    if isinstance(node, list):
+        return [name for value in node for name in _references(value)]
+    return []
+
+
+@cache
+def schema_of(model: type[BaseModel]) -> Schema:
+    """The schema as sent for a model: Draft's committed file, or for another model its strict schema."""
+    if model is Draft:
+        committed: Schema = json.loads(schema_text())
+        return committed
+    return strict_schema(model)
+
+
+@cache
+def schema_text() -> str:
+    """The committed schema of Draft, as the file holds it."""
+    return (resources.files("summarizer.schemas") / FILE).read_text(encoding="utf-8")
+
+
+def schema_sha256() -> str:
+    """SHA-256 of the committed schema of Draft, in hexadecimal."""
+    return hashlib.sha256(schema_text().encode()).hexdigest()
+
+
+def written(schema: Schema) -> str:
+    """A schema as the committed file holds it."""
+    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    Path(__file__).with_name(FILE).write_text(written(strict_schema(Draft)), encoding="utf-8")

@@ -1,0 +1,110 @@
+"""Whether an edge in folded text lies between words and numbers, or cuts one apart.
+
+"2" is not in "12", nor "confirmed" in "unconfirmed" or "un-confirmed", nor "12" in "12 million";
+but "Iranian" is in "Iranian-backed". An edge is judged by the characters around it alone, so the
+same rules hold where a mention starts and where it ends.
+"""
+
+import re
+
+from summarizer.pointing.folding import DASHES, LONG_DASHES, Folded, is_mark
+
+PREFIXES = (
+    *("anti", "counter", "de", "dis", "ex", "fake", "half", "mis", "mock", "near", "never", "no", "non", "not"),
+    *("post", "pre", "pro", "pseudo", "quasi", "semi", "vice"),
+    *("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
+)
+"""Words before a hyphen without which what follows says something else.
+
+So does "un"; but "UN-led" denies nothing.
+"""
+SUFFIXES = (
+    *("free", "less", "like", "proof"),
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("half", "thirds", "quarter", "quarters", "fifths"),
+)
+"""Words after a hyphen without which what precedes says something else, or is part of a number."""
+NUMBERS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+    *("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand"),
+)
+MAGNITUDES = ("dozen", "hundred", "thousand", "lakh", "million", "crore", "billion", "trillion")
+"""Words that multiply the number before them; their plurals stand alone ("in 2014 hundreds fled")."""
+
+REACH = 24
+"""Characters looked at on either side of an edge: more than the longest words above take."""
+
+_EDGE = "‖"
+"""Marks the edge between its two sides; one in the article could only make a cut of what is none."""
+_LONG_DASH, _HARD_SPACE = "—", "\u00a0"
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Scripts without spaces between words: Thai, Lao, Burmese, Khmer, kana and Han."""
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return f"(?i:{'|'.join(words)})"
+
+
+_LETTER = rf"[^\W{_UNSPACED}]"
+_NUMBER = rf"(?:\d|(?<!\w){_any(NUMBERS)})"
+_MAGNITUDE = rf"{_any(MAGNITUDES)}(?!\w)"
+_PREFIX = rf"(?<!\w)(?:{_any(PREFIXES)}|[Uu]n)"
+_SUFFIX = rf"{_any(SUFFIXES)}(?!\w)"
+
+CUTS = {
+    "within a word": rf"{_LETTER}‖{_LETTER}",
+    "within a number: 2.5, 1,200, 10:30, 9/11, 10-12": r"\d[.,:/'-]‖\d|\d‖[.,:/'-]\d",
+    "within a number grouped by hard spaces: 1 200": rf"\d{_HARD_SPACE}‖\d{{3}}(?!\d)|\d‖{_HARD_SPACE}\d{{3}}(?!\d)",
+    "a number from the hyphen or minus before it: F-16, -5": r"-‖\d",
+    "a decimal from the point that it starts with: .22": r"(?<![\w.])\.‖\d",
+    "a number from its unit: 5%, $5": r"\d‖[%‰°]|[$€£¥]‖\d",
+    "a number from its magnitude: 12 million": rf"{_NUMBER}[ -]‖{_MAGNITUDE}|{_NUMBER}‖[ -]{_MAGNITUDE}",
+    "a word from its prefix: un-confirmed": rf"{_PREFIX}-‖\w|{_PREFIX}‖-\w",
+    "a word from its suffix: attack-free": rf"\w-‖{_SUFFIX}|\w‖-{_SUFFIX}",
+    "a verb from its negation: can't": r"\w‖'[Tt](?!\w)",
+}
+"""What an edge may not cut: each pattern matches around an edge, which stands for itself as ‖."""
+_CUT = re.compile("|".join(CUTS.values()))
+_MULTIPLIES = re.compile(_MAGNITUDE)
+_CLOSING = frozenset('.,;:!?)"')
+
+
+def at_boundaries(folded: Folded, start: int, end: int) -> bool:
+    """Whether folded.text[start:end] cuts no word, number or letter apart at either edge."""
+    return not cuts(folded, start) and not cuts(folded, end)
+
+
+def cuts(folded: Folded, edge: int) -> bool:
+    """Whether an edge before the character at this offset cuts something apart."""
+    text = folded.text
+    if not 0 < edge < len(text):
+        return False
+    around = text[edge - 1 : edge + 1]
+    if (around.isascii() and around.isalnum()) or is_mark(around[1]):
+        return True  # the usual cut, told without the rules
+    if around[0].isalpha() and around[1] in _CLOSING:
+        return False  # the end of a clause: numbers, hyphens and apostrophes alone are cut by a mark beside them
+    if around[0] == " " and around[1].isalpha() and not _MULTIPLIES.match(text, edge):
+        return False  # the usual place between words: only a number and its magnitude stand apart like this
+    if around[1] == " " and around[0].isalpha() and not _MULTIPLIES.match(text, edge + 1):
+        return False
+    base = edge - 1
+    while base > 0 and is_mark(text[base]):
+        base -= 1
+    before = text[max(0, base + 1 - REACH) : base] + _as_written(folded, base)
+    after = _as_written(folded, edge) + text[edge + 1 : edge + REACH]
+    return _CUT.search(before + _EDGE + after) is not None
+
+
+def _as_written(folded: Folded, offset: int) -> str:
+    """The character at this offset, but a dash that parts words as —, and a hard space as itself."""
+    character = folded.text[offset]
+    if character == "-":
+        dash = folded.original_slice(offset, offset + 1)
+        parting = sum(map(DASHES.count, dash)) > 1 or any(map(LONG_DASHES.count, dash))
+        return _LONG_DASH if parting else character
+    if character == " ":
+        return _HARD_SPACE if folded.original_slice(offset, offset + 1) in "\u00a0\u2009\u202f" else character
+    return character

@@ -1,0 +1,337 @@
+"""Check 1: every mention of a draft looked up in the article, word for word, and located.
+
+Typography is folded; nothing else is. No mention is accepted because it is nearly there.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from summarizer.conflict.items import KINDS, Grounded, Items
+from summarizer.documents.document import Document, Sentence
+from summarizer.pointing.boundaries import at_boundaries
+from summarizer.pointing.check import Code
+from summarizer.pointing.folding import Folded, fold
+from summarizer.schemas import brief, draft
+from summarizer.schemas.brief import Finding, Quote, Quotes, Rejected
+from summarizer.schemas.vocabulary import ItemKind
+
+CHECK = "grounding"
+CODES = {
+    "moved": Code("note", "The words stand in another sentence than the one named."),
+    "repeated": Code("note", "The words stand more than once in their sentence; one place was taken."),
+    "too_many_mentions": Code("warn", "More than three mentions were given; the first three were kept."),
+    "ambiguous": Code(
+        "reject", "The words are not in the sentence named, and in several others; the value was dropped."
+    ),
+    "absent": Code("reject", "The words are not in the article; the value was dropped."),
+    "empty": Code("reject", "A mention held no words; the value was dropped."),
+    "nothing_left": Code("reject", "A target without words, or a count without number and noun, was dropped."),
+    "duplicate_id": Code("reject", "An item before it has the same id; the later one was dropped."),
+}
+"""Everything that grounding can find."""
+
+MOST_MENTIONS = 3
+"""Mentions that one value may have."""
+
+MIRRORS: dict[type[draft.Proposed], type[brief.Trusted]] = {
+    draft.Affiliation: brief.Affiliation,
+    draft.Actor: brief.Actor,
+    draft.Target: brief.Target,
+    draft.Casualty: brief.Casualty,
+    draft.Incident: brief.Incident,
+    draft.About: brief.About,
+    draft.Statement: brief.Statement,
+    draft.Threat: brief.Threat,
+    draft.ThirdPartyWarning: brief.ThirdPartyWarning,
+}
+"""Each part of a draft, and the part of a brief that mirrors it."""
+
+APART = {(draft.Actor, "aliases")}
+"""Fields whose mentions are values of their own: one that is not there takes none of the others along."""
+
+SUBSTANCE: dict[type[draft.Proposed], tuple[str, ...]] = {draft.Target: ("text",), draft.Casualty: ("count", "whom")}
+"""Parts that are dropped when none of these fields has words."""
+
+
+@dataclass(frozen=True)
+class Index:
+    """A document made ready for looking up; build one for all lookups in it."""
+
+    document: Document
+    folded: Folded
+    starts: tuple[int, ...] = field(repr=False)
+    """Where each sentence starts in the document."""
+
+    @classmethod
+    def of(cls, document: Document) -> "Index":
+        """Fold a document's text."""
+        return cls(document, fold(document.text), tuple(sentence.start for sentence in document.sentences))
+
+    def sentence(self, number: int) -> Sentence | None:
+        """The sentence with this number, if there is one."""
+        return self.document.sentences[number - 1] if 1 <= number <= len(self.starts) else None
+
+
+@dataclass(frozen=True)
+class Placement:
+    """Where a mention was found, or why not.
+
+    `codes` are keys of `CODES`: none for words found once, in the sentence named. `quote` is None
+    where the mention is rejected; `places` then holds two of the places of ambiguous words.
+    """
+
+    quote: Quote | None
+    codes: tuple[str, ...] = ()
+    places: Quotes = ()
+
+
+def find(mention: draft.Mention, index: Index) -> Placement:
+    """Look a mention up: in the sentence that it names, else where the article has it only once.
+
+    The words must stand at word and number boundaries. They may run on from their sentence into the
+    next one of the paragraph. Quotation marks around them count only where the article has them.
+    """
+    forms = _forms(mention.text)
+    if not forms:
+        return Placement(None, ("empty",))
+    for words in forms:
+        if here := _in_sentence(words, index, mention.sentence):
+            return Placement(here[0], ("repeated",) if len(here) > 1 else ())
+    for words in forms:
+        if places := _elsewhere(words, index, mention.sentence):
+            return _moved(words, index, places)
+    return Placement(None, ("absent",))
+
+
+def before(quote: Quote, anchor: Quote, index: Index) -> Quote:
+    """Of the places of these words in their sentence, the last that ends before the anchor; the given one if none does.
+
+    A count such as "a" stands many times in its sentence: it counts the noun that it precedes.
+    """
+    start = index.document.sentences[quote.sentence - 1].start
+    return (_all_places(quote, start, anchor.start, index) or [quote])[-1]
+
+
+def beside(quote: Quote, anchor: Quote, index: Index) -> Quote:
+    """Of the places of these words in their sentence, the one nearest to the anchor: "X said …, but Y said …"."""
+    sentence = index.document.sentences[quote.sentence - 1]
+    places = _all_places(quote, sentence.start, sentence.end, index)
+    return min(places or [quote], key=lambda at: max(anchor.start - at.end, at.start - anchor.end, 0))
+
+
+def _all_places(quote: Quote, start: int, end: int, index: Index) -> list[Quote]:
+    """Every place of the words of a quotation within a stretch of the article."""
+    folded = index.folded
+    words = folded.text[folded.folded_offset(quote.start) : folded.folded_offset(quote.end)]
+    return list(_places(words, index, folded.folded_offset(start), folded.folded_offset(end)))
+
+
+def ground(proposed: draft.Draft, document: Document) -> Grounded:
+    """Locate every mention of a draft; what is not in the article is dropped and told.
+
+    Never raises for a draft of the schema. Paths in findings count positions as in the draft.
+    """
+    walk = _Walk(Index.of(document))
+    items = {name: walk.items(kind, getattr(proposed, name)) for kind, name in KINDS.items()}
+    return Grounded(Items(document, **items), tuple(walk.findings), tuple(walk.rejected))
+
+
+def resolve(quote: Quote, document: Document) -> bool:
+    """Whether a quotation is what the document has at its place, in the sentence that it names."""
+    if not 1 <= quote.sentence <= len(document.sentences) or not 0 <= quote.start < quote.end <= len(document.text):
+        return False
+    sentence = document.sentences[quote.sentence - 1]
+    return sentence.start <= quote.start < sentence.end and document.text[quote.start : quote.end] == quote.text
+
+
+# --- looking up -----------------------------------------------------------------------------------
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    """The folded words to look for: as given, and without quotation marks around them."""
+    given = text.strip() if _is_plain(text) else fold(text).text.strip()
+    forms = dict.fromkeys((given, given.strip("\"' ")))
+    return tuple(words for words in forms if any(map(str.isalnum, words)))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether there is nothing in the words that folding would change."""
+    return text.isascii() and "`" not in text and "--" not in text and " ".join(text.split()) == text.strip()
+
+
+def _in_sentence(words: str, index: Index, number: int) -> tuple[Quote, ...]:
+    """The first places, at most two, where the words start in this sentence."""
+    sentence = index.sentence(number)
+    if sentence is None:
+        return ()
+    start, end = index.folded.folded_offset(sentence.start), index.folded.folded_offset(sentence.end)
+    found: list[Quote] = []
+    for quote in _places(words, index, start, end + len(words)):
+        if quote.start >= sentence.end or len(found) == 2:
+            break
+        found.append(quote)
+    return tuple(found)
+
+
+def _elsewhere(words: str, index: Index, number: int) -> tuple[Quote, ...]:
+    """The one place in the document; of several, those next to the sentence named, or else the first two."""
+    first: Quote | None = None
+    for quote in _places(words, index, 0, len(index.folded.text)):
+        first = first or quote
+        if quote.sentence != first.sentence:
+            beside = [place for near in (number - 1, number + 1) for place in _in_sentence(words, index, near)[:1]]
+            return tuple(beside) or (first, quote)
+    return (first,) if first else ()
+
+
+def _moved(words: str, index: Index, places: tuple[Quote, ...]) -> Placement:
+    if len(places) > 1:
+        return Placement(None, ("ambiguous",), places)
+    repeated = len(_in_sentence(words, index, places[0].sentence)) > 1
+    return Placement(places[0], ("moved", "repeated") if repeated else ("moved",))
+
+
+def _places(words: str, index: Index, start: int, end: int) -> Iterator[Quote]:
+    """Every place of the words within a stretch of the folded text, in order, not overlapping."""
+    folded = index.folded
+    while (start := folded.text.find(words, start, end)) >= 0:
+        after = start + len(words)
+        if at_boundaries(folded, start, after):
+            quote = _quote(index, *folded.original_span(start, after))
+            # Where the two differ, an edge lies within …, which the map widened.
+            if quote and (quote.text == words or fold(quote.text).text == words):
+                yield quote
+                start = after
+                continue
+        start += 1
+
+
+def _quote(index: Index, start: int, end: int) -> Quote | None:
+    """A quotation, if its words lie in one sentence, or in two that follow each other in a paragraph."""
+    number = bisect_right(index.starts, start)
+    sentence, following = index.sentence(number), index.sentence(number + 1)
+    if sentence is None or start >= sentence.end:
+        return None
+    last = following if following and following.paragraph == sentence.paragraph else sentence
+    if end > last.end:
+        return None
+    return Quote(sentence=number, start=start, end=end, text=index.document.text[start:end])
+
+
+# --- walking a draft ------------------------------------------------------------------------------
+
+
+@dataclass
+class _Walk:
+    """One pass over a draft, collecting what is said of it."""
+
+    index: Index
+    findings: list[Finding] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+
+    def items(self, kind: ItemKind, proposed: list[Any]) -> dict[int, Any]:
+        """The items of one list by id, located."""
+        located: dict[int, Any] = {}
+        for item in proposed:
+            at = _At(kind, item.id)
+            if item.id in located:
+                self.tell("duplicate_id", at.within("id"))
+            else:
+                located[item.id] = self.part(item, at)
+        return located
+
+    def part(self, part: draft.Proposed, at: "_At") -> Any:
+        """The brief's mirror of a part, or None where a part without which it says nothing was dropped."""
+        fields: dict[str, Any] = {}
+        for name in type(part).model_fields:
+            given = getattr(part, name)
+            if not isinstance(given, list):
+                fields[name] = given
+            elif (type(part), name) in APART:
+                fields[name] = tuple(
+                    quote
+                    for position, mention in enumerate(given)
+                    for quote in self.value([mention], at.within(name).within(position))
+                )
+            else:
+                fields[name] = self.members(given, at.within(name))
+        if isinstance(part, draft.Casualty):
+            fields["count"] = self.counting(fields["count"], fields["whom"])
+        if fields.get("cue") and fields.get("content"):
+            fields["cue"] = tuple(self.saying(cue, fields["content"]) for cue in fields["cue"])
+        if (needed := SUBSTANCE.get(type(part))) and not any(fields[name] for name in needed):
+            self.tell("nothing_left", at)
+            return None
+        return MIRRORS[type(part)](**fields)
+
+    def counting(self, count: Quotes, whom: Quotes) -> Quotes:
+        """The count at its place before the noun that it counts, where both stand in one sentence."""
+        if len(count) != 1 or not whom or whom[0].sentence != count[0].sentence or whom[0].start < count[0].end:
+            return count
+        return (before(count[0], whom[0], self.index),)
+
+    def saying(self, cue: Quote, content: Quotes) -> Quote:
+        """Words of saying at their place nearest to what is said in the same sentence."""
+        here = next((quote for quote in content if quote.sentence == cue.sentence), None)
+        return cue if here is None else beside(cue, here, self.index)
+
+    def members(self, given: list[Any], at: "_At") -> tuple[Any, ...]:
+        """A list's members: the quotations of a value, parts, or ids."""
+        if given and isinstance(given[0], draft.Mention):
+            return self.value(given, at)
+        if given and isinstance(given[0], draft.Proposed):
+            parts = [self.part(member, at.within(position)) for position, member in enumerate(given)]
+            return tuple(part for part in parts if part is not None)
+        return tuple(given)
+
+    def value(self, mentions: draft.Value, at: "_At") -> Quotes:
+        """The quotations of a value; none of them if any of its mentions is rejected.
+
+        A value without one of its parts could say something else than was proposed.
+        """
+        if len(mentions) > MOST_MENTIONS:
+            self.tell("too_many_mentions", at)
+        quotes: list[Quote] = []
+        whole = True
+        for mention in mentions[:MOST_MENTIONS]:
+            placement = find(mention, self.index)
+            if placement.quote:
+                quotes.append(placement.quote)
+            else:
+                whole = False
+            for code in placement.codes:
+                self.tell(code, at, placement.places or tuple(filter(None, (placement.quote,))))
+                if code == "absent":
+                    self.rejected.append(Rejected(item=at.item, id=at.id, field=at.path, raw=mention.text))
+        return tuple(quotes) if whole else ()
+
+    def tell(self, code: str, at: "_At", quotes: Quotes = ()) -> None:
+        """Record a finding."""
+        row = CODES[code]
+        self.findings.append(
+            Finding(
+                check=CHECK,
+                code=code,
+                severity=row.severity,
+                item=at.item,
+                id=at.id,
+                field=at.path,
+                message=row.message,
+                quotes=quotes,
+            )
+        )
+
+
+@dataclass(frozen=True)
+class _At:
+    """A place in a draft: an item, and the path of a value within it."""
+
+    item: ItemKind
+    id: int
+    path: str = ""
+
+    def within(self, step: str | int) -> "_At":
+        """The place of a field, or of a member of a list."""
+        return _At(self.item, self.id, f"{self.path}.{step}" if self.path else str(step))

@@ -1,0 +1,1 @@
+"""Where an article comes from: files and standard input, as text."""

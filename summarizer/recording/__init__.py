@@ -1,0 +1,1 @@
+"""Cassettes: recorded answers, replayed without network or key."""

@@ -1,0 +1,1 @@
+"""A folder of articles with accepted briefs, and what has changed in words."""

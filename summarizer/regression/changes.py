@@ -1,0 +1,181 @@
+"""The comparison itself: items against items, values against values, audit against audit.
+
+The order of items, and of the parts of an item, is no change, nor is another id. Everything else is.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from summarizer.conflict.items import KINDS
+from summarizer.regression.pairing import renumbered
+from summarizer.regression.telling import Words, choice, places, words
+from summarizer.schemas.brief import Audit, Finding, ItemOutcome, Quote, Rejected, UnverifiedBrief
+from summarizer.schemas.vocabulary import ItemKind
+
+ORDER: tuple[ItemKind, ...] = ("incident", "threat", "statement", "warning", "actor")
+"""What a reader wants to hear of first."""
+
+CALLED: Mapping[str, str] = {
+    "assessment.occurrence": "",
+    "assessment.basis.row": "row of the occurrence table",
+    "assessment.basis.grounds": "basis",
+    "assessment.basis.support": "rests on",
+    "assessment.basis.against": "against it",
+    "assessment.basis.differ_on": "accounts differ on",
+    "assessment.facets": "covered",
+    "assessment.attributed": "authorship",
+}
+"""What a field is called; the others by the last word of their path. The status of an attack goes unnamed."""
+
+DESCENDED = ("assessment", "assessment.basis", "source", "source.dateline")
+"""Values that are compared part by part."""
+
+DONE: Mapping[str, str] = {"warn": "marked", "note": "noted", "reject": "dropped"}
+"""What became of a value, by the severity of the finding."""
+
+
+def changes(accepted: UnverifiedBrief, now: UnverifiedBrief) -> tuple[str, ...]:
+    """What a brief says otherwise than the accepted one of the same article; nothing, where it says the same.
+
+    The lines hold words of the article, and of what was dropped also the extractor's: escape them before showing them.
+    """
+    return tuple(_Comparison(accepted, renumbered(now, accepted)).lines())
+
+
+class _Comparison:
+    """Two briefs whose items bear the same ids where they are the same."""
+
+    def __init__(self, accepted: UnverifiedBrief, now: UnverifiedBrief) -> None:
+        self.accepted, self.now = accepted, now
+        self.same_text = accepted.source.sha256 == now.source.sha256
+        self.words = Words(now, accepted)
+
+    def lines(self) -> Iterator[str]:
+        if not self.same_text:
+            yield "the article: is another text than the one that the accepted brief is of"
+        for field in ("policy", "source") if self.same_text else ("policy",):
+            yield from self._value("the brief", field, getattr(self.accepted, field), getattr(self.now, field))
+        for kind in ORDER:
+            yield from self._items(kind)
+        yield from self._audits(self.accepted.audit, self.now.audit)
+
+    def _items(self, kind: ItemKind) -> Iterator[str]:
+        before, after = ({item.id: item for item in getattr(one, KINDS[kind])} for one in (self.accepted, self.now))
+        for number, item in before.items():
+            name = self.words.name(kind, number)
+            if number in after:
+                yield from self._parts(name, "", item, after[number])
+            else:
+                yield f"{name}: missing"
+        for number, item in after.items():
+            if number not in before:
+                yield f"new: {self.words.name(kind, number)}{_status(item)}"
+
+    # --- one item -------------------------------------------------------------------------------
+
+    def _parts(self, name: str, path: str, before: Any, after: Any) -> Iterator[str]:
+        fields = [field for field in type(before).model_fields if field != "id"]
+        for field in sorted(fields, key=lambda field: field != "assessment"):  # the status first
+            inner = f"{path}.{field}" if path else field
+            yield from self._value(name, inner, getattr(before, field), getattr(after, field))
+
+    def _value(self, name: str, path: str, before: Any, after: Any) -> Iterator[str]:
+        if self._key(before) == self._key(after):
+            return
+        field = path.rpartition(".")[2]
+        called = CALLED.get(path, choice(field))
+        head = f"{name}, {called}" if called else name
+        if path in DESCENDED and before is not None and after is not None:
+            yield from self._parts(name, path, before, after)
+        elif isinstance(before, tuple) and not (_quoted(before) or _quoted(after)):
+            yield from self._entries(head, field, before, after)
+        else:
+            yield self._turned(head, field, before, after)
+
+    def _entries(self, head: str, field: str, before: tuple[Any, ...], after: tuple[Any, ...]) -> Iterator[str]:
+        """Entries that went and came; one that went and one that came are one that changed."""
+        lost, found = _without(before, after, self._key), _without(after, before, self._key)
+        if len(lost) == len(found) == 1:
+            yield self._turned(head, field, lost[0], found[0])
+            return
+        yield from (f"{head}: {self.words.said(entry, field)} missing" for entry in lost)
+        yield from (f"{head}: {self.words.said(entry, field)} is new" for entry in found)
+
+    def _turned(self, head: str, field: str, before: Any, after: Any) -> str:
+        was, now = self.words.said(before, field), self.words.said(after, field)
+        if was != now:
+            return f"{head}: {was} → {now}"
+        if places(before) != places(after):
+            return f"{head}: {was}: {places(before)} → {places(after)}"
+        return f"{head}: {was}, in a detail that only the JSON shows"
+
+    def _key(self, value: Any) -> Hashable:
+        """The same for values that are the same: parts in any order, and of another text the words alone."""
+        if isinstance(value, Quote):
+            return (value.sentence, value.start, value.end, value.text) if self.same_text else value.text
+        if isinstance(value, BaseModel):
+            return type(value).__name__, *(self._key(getattr(value, field)) for field in type(value).model_fields)
+        if isinstance(value, tuple):
+            keys = [self._key(part) for part in value]
+            return tuple(keys if _quoted(value) else sorted(keys, key=repr))
+        return value  # type: ignore[no-any-return]  # a scalar of a brief
+
+    # --- the audit ------------------------------------------------------------------------------
+
+    def _audits(self, before: Audit, after: Audit) -> Iterator[str]:
+        yield from _told(map(self._finding, before.findings), map(self._finding, after.findings))
+        dropped = [[one for one in audit.outcomes if one.disposition != "kept"] for audit in (before, after)]
+        yield from _told(*(map(self._outcome, outcomes) for outcomes in dropped))
+        yield from _told(map(self._raw, before.rejected_raw), map(self._raw, after.rejected_raw))
+        lost = _without(before.uncovered, after.uncovered, self._key)
+        found = _without(after.uncovered, before.uncovered, self._key)
+        yield from (f"cited by an item now: {words((quote,))}" for quote in lost)
+        yield from (f"cited by no item any more: {words((quote,))}" for quote in found)
+
+    def _finding(self, finding: Finding) -> str:
+        where = self.words.bearer(finding.item, finding.id) + _of(finding.field)
+        quotes = f" {words(finding.quotes)}" if finding.quotes else ""
+        return f"{DONE[finding.severity]}: {where}: {finding.message}{quotes}"
+
+    def _outcome(self, outcome: ItemOutcome) -> str:
+        into = f" {self.words.bearer(outcome.item, outcome.into)}" if outcome.into is not None else ""
+        because = f", because of {outcome.because}" if outcome.because else ""
+        return f"a proposed {outcome.item}: {choice(outcome.disposition)}{into}{because}"
+
+    def _raw(self, entry: Rejected) -> str:
+        where = self.words.bearer(entry.item, entry.id) + _of(entry.field)
+        return f"not in the article, for {where}: “{entry.raw}”"
+
+
+def _told(before: Iterable[str], after: Iterable[str]) -> Iterator[str]:
+    """What two audits say, by its words: their ids are those of proposals, which differ from run to run."""
+    was, now = Counter(before), Counter(after)
+    yield from (f"no longer {text}" for text in (was - now).elements())
+    yield from (now - was).elements()
+
+
+def _of(field: str) -> str:
+    return f", {choice(field.partition('.')[0])}" if field else ""
+
+
+def _status(item: Any) -> str:
+    assessment = getattr(item, "assessment", None)
+    return f" ({choice(assessment.occurrence)})" if assessment else ""
+
+
+def _without(these: Iterable[Any], those: Iterable[Any], key: Callable[[Any], Hashable]) -> list[Any]:
+    """The entries of `these` that `those` lacks, each as often as it is lacking."""
+    left = Counter(map(key, those))
+    missing = []
+    for entry in these:
+        left[key(entry)] -= 1
+        if left[key(entry)] < 0:
+            missing.append(entry)
+    return missing
+
+
+def _quoted(value: Any) -> bool:
+    return isinstance(value, tuple) and any(isinstance(part, Quote) for part in value)

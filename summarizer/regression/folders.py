@@ -1,0 +1,287 @@
+"""A folder of articles with recorded answers and accepted briefs: keep them, and check that they still come out alike.
+
+Beside the articles `seeds/NAME.txt` lie the recordings `cassettes/seeds/NAME.yaml` and the briefs that somebody has
+accepted, `seeds/accepted/NAME.json`. `record` makes both, `check` replays the one and compares with the other.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from pydantic import ValidationError
+
+from summarizer import pipeline
+from summarizer.asking.options import Progress
+from summarizer.documents.document import Document
+from summarizer.errors import BriefError, CassetteError, ProviderError, SourceError
+from summarizer.model import ModelSettings
+from summarizer.reading.files import read_text
+from summarizer.recording import tapes
+from summarizer.regression.changes import changes
+from summarizer.rendering import render
+from summarizer.schemas.brief import UNREAD, UnverifiedBrief
+from summarizer.schemas.vocabulary import Policy
+
+State = Literal["unchanged", "changed", "accepted", "stale", "missing", "failed"]
+"""How the check of one source ends.
+
+`changed`: its brief is another. `accepted`: another, and kept as the new one. `stale`: the recording answers another
+request than would be sent now. `missing`: there is no recording, no accepted brief, or no source. `failed`: one of
+them cannot be used.
+"""
+
+PARTS: tuple[tuple[str, str], ...] = (
+    ("messages[0]", "the prompt"),
+    ("messages", "the article"),
+    ("response_format", "the schema"),
+    ("tool", "the schema"),
+    ("", "the parameters"),
+)
+"""The part of a request that a path in its JSON belongs to: read from the top, by how the path begins."""
+
+
+@dataclass(frozen=True)
+class Folder:
+    """Where the articles lie, and what is kept of them.
+
+    Attributes:
+        sources: the folder of the articles, `*.txt`.
+        cassettes: the folder of their recordings.
+    """
+
+    sources: Path
+    cassettes: Path
+
+    @classmethod
+    def at(cls, sources: str | Path, cassettes: str | Path | None = None) -> "Folder":
+        """The folder, its recordings by default in `cassettes/<its name>` beside it."""
+        folder = Path(sources)
+        named = folder if folder.name not in ("", "..") else folder.resolve()
+        return cls(folder, Path(cassettes) if cassettes else named.parent / "cassettes" / named.name)
+
+    def names(self) -> list[str]:
+        """Names of all articles, and of all accepted briefs whether or not their article is there, in order."""
+        articles = {path.stem for path in self.sources.glob("*.txt")}
+        return sorted(articles | {path.stem for path in (self.sources / "accepted").glob("*.json")})
+
+    def source(self, name: str) -> Path:
+        """The article of this name."""
+        return self.sources / f"{name}.txt"
+
+    def cassette(self, name: str) -> Path:
+        """The recording of this name's article."""
+        return self.cassettes / f"{name}.yaml"
+
+    def accepted(self, name: str) -> Path:
+        """The accepted brief of this name's article."""
+        return self.sources / "accepted" / f"{name}.json"
+
+
+# --- check ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Checked:
+    """How one source's check ended.
+
+    Attributes:
+        lines: what changed or is amiss, in words, a line each; they may hold words of the article.
+        notes: what else the replay said, where something changed.
+    """
+
+    name: str
+    state: State
+    lines: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def check(folder: Folder, name: str, *, accept: bool = False) -> Checked:
+    """Replay one article's recording, without network or key, and compare its brief with the accepted one.
+
+    Args:
+        folder: where everything lies.
+        name: of the article.
+        accept: keep the brief that comes out now as the accepted one, where one comes out.
+    """
+    missing = _missing(folder, name, accept)
+    if missing:
+        return Checked(name, "missing", missing)
+    try:
+        accepted = _load(folder.accepted(name)) if folder.accepted(name).is_file() else None
+        return _compared(folder, name, accepted, accept)
+    except BriefError as error:
+        return Checked(name, "failed", (str(error),))
+
+
+def _missing(folder: Folder, name: str, accept: bool) -> tuple[str, ...]:
+    source, cassette, accepted = folder.source(name), folder.cassette(name), folder.accepted(name)
+    if not source.is_file():
+        return (
+            f"there is no such article, but an accepted brief of it, {accepted}: bring it back, or remove that too",
+        )
+    lines = []
+    if not cassette.is_file():
+        lines.append(f"no recording at {cassette}: 'brief record {source}' makes one")
+    if not accepted.is_file() and not accept:
+        lines.append(f"no accepted brief at {accepted}: look at what comes out, and take it with --accept")
+    return tuple(lines)
+
+
+def _compared(folder: Folder, name: str, accepted: UnverifiedBrief | None, accept: bool) -> Checked:
+    published = date.fromisoformat(accepted.source.published) if accepted and accepted.source.published else None
+    document = pipeline.read_document(folder.source(name), published)
+    policy = accepted.policy if accepted else "standard"
+    try:
+        cassette = folder.cassette(name)
+        looked = tapes.metadata(cassette).second_look
+        result = pipeline.summarize(document, cassette=cassette, policy=policy, second_look=looked)
+    except CassetteError as error:
+        part = _stale_part(str(error), document, accepted)
+        if part is None:
+            raise
+        return Checked(name, "stale", (f"{part} is no longer what was recorded: {error}",))
+    lines = ("a first brief of it",) if accepted is None else changes(accepted, result.brief)
+    if not lines:
+        return Checked(name, "unchanged")
+    if accept:
+        _write(folder.accepted(name), render(result.brief, document, "json"))
+    return Checked(name, "accepted" if accept else "changed", lines, result.run.warnings)
+
+
+def _stale_part(message: str, document: Document, accepted: UnverifiedBrief | None) -> str | None:
+    """Which part of the request differs from the recorded one; None where the recording itself is amiss."""
+    found = re.search(r" lacks this request: (\S+)", message)
+    if found is None:
+        return None
+    part = next(part for beginning, part in PARTS if found[1].startswith(beginning))
+    same_article = accepted is not None and accepted.source.sha256 == document.sha256
+    return "the prompt around the article" if part == "the article" and same_article else part
+
+
+def _load(path: Path) -> UnverifiedBrief:
+    try:
+        brief = UnverifiedBrief.model_validate_json(read_text(path))
+        date.fromisoformat(brief.source.published or "2000-01-01")
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        place = ".".join(map(str, first["loc"])) or "the whole"
+        raise SourceError(
+            f"{path}: is no brief of this version ({place}: {first['msg']}); --accept cannot mend it: "
+            "remove it, then take a new one with --accept"
+        ) from error
+    except ValueError as error:
+        raise SourceError(f"{path}: its day of publication is no date; it was changed by hand") from error
+    return brief
+
+
+# --- record ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the caller of `record` chose: `policy` None leaves the accepted brief's, `window` None the default."""
+
+    policy: Policy | None = None
+    second_look: bool = False
+    window: int | None = None
+
+
+AS_IT_IS = Choices()
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What was kept of one source.
+
+    Attributes:
+        name: of the article in the folder.
+        kept: the files that were written.
+        lines: what its brief says otherwise than the one accepted until now; None where there was none.
+        tokens: how many the endpoint counted, both ways.
+        warnings: what was asked for and could not be done.
+        unread: part of the article came to no answer.
+    """
+
+    name: str
+    kept: tuple[Path, ...]
+    lines: tuple[str, ...] | None
+    tokens: int
+    warnings: tuple[str, ...] = ()
+    unread: bool = False
+
+
+def record(
+    source: Path,
+    folder: Folder,
+    settings: ModelSettings,
+    choices: Choices = AS_IT_IS,
+    progress: Progress | None = None,
+) -> Recorded:
+    """Ask the model about one article, and keep the exchange and the brief; the article too, if it lay elsewhere.
+
+    Where the model or the endpoint fails, what was kept until now stays. An article is never written over; the accepted
+    brief's policy, unless another is chosen, and day of publication hold on.
+
+    Raises:
+        SourceError: it cannot be read, or another article of this name is in the folder.
+        ProviderError: the endpoint or the model failed.
+        CassetteError: the files cannot be written.
+    """
+    text = read_text(source)
+    document = Document.from_text(text)
+    name, place = source.stem, folder.source(source.stem)
+    there = place.exists()
+    if there and not place.samefile(source) and read_text(place) != text:
+        raise SourceError(f"{source}: {place} is another article of this name; rename one of them")
+    before = _accepted_until_now(folder.accepted(name))
+    published = date.fromisoformat(before.source.published) if before and before.source.published else None
+    document = pipeline.read_document(document, published)
+    result = pipeline.summarize(
+        document,
+        model=settings,
+        cassette=folder.cassette(name),
+        record=True,
+        policy=choices.policy or (before.policy if before else "standard"),
+        second_look=choices.second_look,
+        window=choices.window,
+        progress=progress,
+    )
+    _write(folder.accepted(name), render(result.brief, document, "json"))
+    if not there:
+        _write(place, text)
+    kept = (*(() if there else (place,)), folder.cassette(name), folder.accepted(name))
+    lines = None if before is None else changes(before, result.brief)
+    return Recorded(
+        name,
+        kept,
+        lines,
+        result.run.tokens.prompt + result.run.tokens.completion,
+        result.run.warnings,
+        any(finding.code == UNREAD for finding in result.brief.audit.findings),
+    )
+
+
+def tokens_of(error: BriefError) -> int:
+    """How many tokens a source took that failed, as far as the endpoint counted."""
+    return error.prompt_tokens + error.completion_tokens if isinstance(error, ProviderError) else 0
+
+
+def _accepted_until_now(path: Path) -> UnverifiedBrief | None:
+    """The accepted brief; None where there is none, or none that can be read: it will be replaced."""
+    try:
+        return _load(path) if path.is_file() else None
+    except SourceError:
+        return None
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file whole, or leave it as it was."""
+    part = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(text, encoding="utf-8", newline="")
+        part.replace(path)
+    except OSError as error:
+        raise CassetteError(f"cannot write {path}: {error.strerror}") from error
