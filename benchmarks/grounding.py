@@ -12,7 +12,8 @@ from collections.abc import Callable
 from summarizer.documents.document import Document, Sentence
 from summarizer.pointing.folding import fold
 from summarizer.pointing.grounding import Index, ground
-from summarizer.schemas.draft import Draft, Mention, Statement
+from summarizer.pointing.roles import Mention
+from summarizer.schemas.draft import Draft, Statement
 
 CHARACTERS = 500_000
 MENTIONS = 100

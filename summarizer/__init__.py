@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from summarizer.documents.document import Document
     from summarizer.errors import BriefError
     from summarizer.model import ModelSettings
-    from summarizer.pipeline import Result, asummarize, summarize
-    from summarizer.rendering import render
+    from summarizer.pipeline import Result, asummarize, render, summarize
     from summarizer.schemas.brief import Brief, UnverifiedBrief
     from summarizer.schemas.draft import Draft
     from summarizer.verification import verify
@@ -27,7 +26,7 @@ _HOME = {
     "Run": "summarizer.asking.run",
     "UnverifiedBrief": "summarizer.schemas.brief",
     "asummarize": "summarizer.pipeline",
-    "render": "summarizer.rendering",
+    "render": "summarizer.pipeline",
     "summarize": "summarizer.pipeline",
     "verify": "summarizer.verification",
 }

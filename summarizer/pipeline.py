@@ -1,25 +1,26 @@
-"""One article in, one verified brief out: joins reading, extracting and verifying."""
+"""One article in, one verified brief out, in the field of conflict news: the functions that callers use."""
 
-import time
+import inspect
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
-from summarizer.asking.options import REPAIRS, Progress, Wishes
+from summarizer.asking.conversation import Briefed, brief_by_model, brief_offline
+from summarizer.asking.options import REPAIRS, Progress, RunOptions
 from summarizer.asking.run import Run
-from summarizer.asking.windows import WINDOW
+from summarizer.conflict.field import CONFLICT
 from summarizer.documents.document import Document
-from summarizer.errors import NoExtractorError, UsageError
+from summarizer.pointing.briefs import Policy
 from summarizer.reading.files import read_text
-from summarizer.schemas.brief import Brief
-from summarizer.schemas.vocabulary import Policy
-from summarizer.verification import verify
-from summarizer.version import VERSION
+from summarizer.rendering.formats import Rendered, format_called
+from summarizer.schemas.brief import Brief, UnverifiedBrief
 
-if TYPE_CHECKING:  # what only a model needs, or the coder, is imported when it is asked
+if TYPE_CHECKING:  # what only a model needs is imported when one is asked
+    from summarizer.asking.prompt import Prompt
     from summarizer.model import Clock, ModelClient, ModelSettings
-    from summarizer.prompts import Prompt
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ def summarize(
     model: "str | ModelSettings | None" = None,
     base_url: str | None = None,
     api_key: str | None = None,
+    extractor: str = "coder",
     cassette: str | Path | None = None,
     record: bool = False,
     policy: Policy = "standard",
@@ -59,6 +61,7 @@ def summarize(
             model nor a cassette, the offline coder reads the article, and `run.extractor` says so.
         base_url: address of an OpenAI-compatible endpoint; OpenAI's own by default.
         api_key: key of the endpoint; by default from the environment variable of its profile.
+        extractor: who reads where there is no model: the offline coder, or another package's registered extractor.
         cassette: a recording to replay: it supplies model and address, and no key is needed.
         record: write the exchange to `cassette` instead of replaying it.
         policy: `standard` or `strict`; see `verify`.
@@ -80,97 +83,100 @@ def summarize(
 
     Raises:
         SourceError: the article could not be read, or holds no text.
-        NoExtractorError: a recording, a second look or a second opinion needs a model, and none is given.
+        NoExtractorError: a recording, a second look or a second opinion needs a model, and none is given; or there is
+            no extractor of this name.
         CassetteError: the cassette cannot be read, or lacks this request.
         ProviderError: the endpoint or the model failed; its subclasses say how.
     """
-    if model is None and cassette is None and window is None and not (record or second_look or second_opinion):
-        return _coded(read_document(source, published), policy, clock)  # nothing to wait for: no event loop is loaded
+    options = RunOptions(
+        model=model,
+        base_url=base_url,
+        api_key=api_key,
+        extractor=extractor,
+        cassette=cassette,
+        record=record,
+        policy=policy,
+        repairs=repairs,
+        second_look=second_look,
+        second_opinion=second_opinion,
+        window=window,
+        instructions=instructions,
+        client=client,
+        clock=clock,
+        progress=progress,
+    )
+    return summarized(read_document(source, published), options)
+
+
+def summarized(document: Document, options: RunOptions) -> Result:
+    """The same for a document and options that are made already."""
+    if not options.asks_a_model:
+        return _result(brief_offline(document, options, CONFLICT), document)  # nothing to wait for: no event loop
     from summarizer import loops
 
-    return loops.run(
-        lambda: asummarize(
-            source,
-            model=model,
-            base_url=base_url,
-            api_key=api_key,
-            cassette=cassette,
-            record=record,
-            policy=policy,
-            repairs=repairs,
-            second_look=second_look,
-            second_opinion=second_opinion,
-            window=window,
-            published=published,
-            instructions=instructions,
-            client=client,
-            clock=clock,
-            progress=progress,
-        )
-    )
+    return _result(loops.run(lambda: brief_by_model(document, options, CONFLICT)), document)
 
 
-async def asummarize(
-    source: str | Path | Document,
-    *,
-    model: "str | ModelSettings | None" = None,
-    base_url: str | None = None,
-    api_key: str | None = None,
-    cassette: str | Path | None = None,
-    record: bool = False,
-    policy: Policy = "standard",
-    repairs: int = REPAIRS,
-    second_look: bool = False,
-    second_opinion: bool | str = False,
-    window: int | None = None,
-    published: date | None = None,
-    instructions: "Prompt | None" = None,
-    client: "ModelClient | None" = None,
-    clock: "Clock | None" = None,
-    progress: Progress | None = None,
-) -> Result:
+Arguments = ParamSpec("Arguments")
+Given = TypeVar("Given")
+
+
+def _taking_the_same(
+    _: Callable[Arguments, Given],
+) -> Callable[[Callable[..., Coroutine[Any, Any, Given]]], Callable[Arguments, Coroutine[Any, Any, Given]]]:
+    """Marks a coroutine function as taking the arguments of another function."""
+
+    def marked(function: Callable[..., Any]) -> Callable[Arguments, Coroutine[Any, Any, Given]]:
+        function.__signature__ = inspect.signature(summarize)  # type: ignore[attr-defined]  # what help() shows
+        return function
+
+    return marked
+
+
+@_taking_the_same(summarize)
+async def asummarize(source: str | Path | Document, *, published: date | None = None, **choices: Any) -> Result:
     """The same as `summarize`, for use within an event loop.
 
     Many calls may run side by side, except while a cassette is used: a tape stands before every
     connection of the process.
     """
-    from summarizer.asking.conversation import Talk, Tape, settings_for
-    from summarizer.asking.course import Course
-    from summarizer.prompts import prompt
-
-    document = read_document(source, published)
-    tape = Tape.of(cassette, record)
-    window = window if window is not None else tape.window
-    if window is not None and window < 1:
-        raise UsageError("a window of no characters reads nothing: give at least 1")
-    settings = settings_for(model, base_url, api_key, tape.replayed)
-    if settings is None:
-        _refuse_model(record=record, second_look=second_look, second_opinion=bool(second_opinion))
-        return _coded(document, policy, clock)
-    wishes = Wishes(policy, repairs, second_look, second_opinion, window or WINDOW)
-    course = Course(document, instructions or prompt(), wishes)
-    talk = Talk(settings, client, clock, progress)
-    with tape.turning(settings.profile, window, second_look):
-        brief = await talk.through(course.steps())
-    return Result(brief=brief, run=talk.run(course, tape.path), document=document)
+    document, options = read_document(source, published), RunOptions(**choices)
+    if not options.asks_a_model:
+        return _result(brief_offline(document, options, CONFLICT), document)
+    return _result(await brief_by_model(document, options, CONFLICT), document)
 
 
-def _refuse_model(**wishes: bool) -> None:
-    """Raise NoExtractorError for what only a model can do."""
-    for wish, wanted in wishes.items():
-        if wanted:
-            raise NoExtractorError(f"{wish.replace('_', ' ')} needs a model, and the offline coder is none: name one")
+def _result(briefed: Briefed, document: Document) -> Result:
+    brief, run = briefed
+    return Result(cast("Brief", brief), run, document)
 
 
-def _coded(document: Document, policy: Policy, clock: "Clock | None") -> Result:
-    """The brief that the offline coder's draft comes to."""
-    from summarizer.coder import code
+def render(
+    brief: UnverifiedBrief,
+    document: Document,
+    format: str = "text",  # noqa: A002 - the reader's word for it
+    *,
+    name: str = "",
+    width: int = 80,
+    color: bool = False,
+) -> str:
+    """Write a brief for a reader. Pure: the same arguments give the same string.
 
-    seconds = clock or time.perf_counter
-    started = seconds()
-    brief = verify(code(document), document, policy=policy)
-    run = Run(extractor="coder", version=VERSION, seconds=seconds() - started)
-    return Result(brief=brief, run=run, document=document)
+    Args:
+        brief: The brief; one that is no `Brief` is headed as unverified.
+        document: The article that the brief is of.
+        format: `text` for a terminal, `markdown` (or `md`), `json`, which loads back as an `UnverifiedBrief`, or a
+            format that another package registers.
+        name: What the article is called in the heading, such as its file name; not for JSON.
+        width: Cells a line may fill, for text; less than 60 is taken as 60.
+        color: Whether headings are bold, for text, by ANSI escapes. The article's own escapes never
+            reach the output: unseen characters appear as `⟨U+001B⟩`.
+
+    Raises:
+        UsageError: there is no format of this name.
+    """
+    page = partial(CONFLICT.compose, brief, document, name)
+    return format_called(format).write(Rendered(brief, document, page, width, color))
 
 
 def read_document(source: str | Path | Document, published: date | None = None) -> Document:

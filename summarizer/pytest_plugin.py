@@ -55,17 +55,19 @@ def brief_changes(request: pytest.FixtureRequest) -> tuple[str, ...]:
     An article that cannot be compared, for instance as its recording is stale, is an error of the set-up. With
     `--brief-record` the model that BRIEF_MODEL names (BRIEF_BASE_URL: its address) is asked, and its brief accepted.
     """
+    from summarizer.asking.options import RunOptions
+    from summarizer.conflict.field import CONFLICT
     from summarizer.errors import BriefError
     from summarizer.regression.folders import check, record
 
     folder, name = request.param
     if request.config.getoption("--brief-record"):
         try:
-            record(folder.source(name), folder, _settings())
+            record(folder.source(name), folder, RunOptions(model=_settings()), CONFLICT)
         except BriefError as error:
             pytest.fail(str(error), pytrace=False)
         return ()
-    checked = check(folder, name)
+    checked = check(folder, name, CONFLICT)
     if checked.state not in ("unchanged", "changed"):
         pytest.fail("\n".join(checked.lines), pytrace=False)
     return checked.lines

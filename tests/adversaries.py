@@ -13,10 +13,12 @@ from typing import Any, Literal, get_args, get_origin
 from summarizer.conflict.checks.instructions import instruction_findings
 from summarizer.conflict.items import KINDS
 from summarizer.documents.document import Document
+from summarizer.documents.quotes import Part
 from summarizer.pointing.merging import REFERENCES
+from summarizer.pointing.roles import Mention
 from summarizer.schemas import draft
 from summarizer.schemas.brief import Brief
-from summarizer.schemas.draft import About, Actor, Draft, Mention, Proposed, Statement
+from summarizer.schemas.draft import About, Actor, Draft, Statement
 from summarizer.verification import verify
 from tests.brief_faults import lacking, promotions, unmarked, unreported
 from tests.proposing import Case, any_draft, any_mention, other_choice, recorded, seeded
@@ -107,7 +109,7 @@ def _lie(annotation: Any, current: Any, document: Document, random: Random) -> A
     if origin is not list:
         return random.choice((None, 1, 2, 3, 4)) if annotation is not int else random.randint(1, 5)
     member = get_args(annotation)[0]
-    if current and isinstance(current[0], Proposed):
+    if current and isinstance(current[0], Part):
         position = random.randrange(len(current))
         entry = current[position]
         field = random.choice(list(type(entry).model_fields))
@@ -131,7 +133,7 @@ def _leaves(part: Any, place: str = "") -> Iterator[tuple[str, Any]]:
     elif isinstance(part, list):
         for member in part:
             yield from _leaves(member, place)
-    elif isinstance(part, Proposed):
+    elif isinstance(part, Part):
         for name in type(part).model_fields:
             yield from _leaves(getattr(part, name), name)
 
@@ -144,7 +146,7 @@ def _with_leaves(part: Any, change: Callable[[str, Any], Any], place: str = "") 
         return change(REFERENCES[place], part)
     if isinstance(part, list):
         return [_with_leaves(member, change, place) for member in part]
-    if isinstance(part, Proposed):
+    if isinstance(part, Part):
         names = type(part).model_fields
         return part.model_copy(update={name: _with_leaves(getattr(part, name), change, name) for name in names})
     return part

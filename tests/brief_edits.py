@@ -18,7 +18,8 @@ from pydantic import BaseModel
 
 from summarizer.conflict.items import KINDS, quotes_in
 from summarizer.documents.document import Document
-from summarizer.schemas.brief import Quote, UnverifiedBrief
+from summarizer.documents.quotes import Quote
+from summarizer.schemas.brief import UnverifiedBrief
 from summarizer.schemas.draft import Draft
 from summarizer.verification import differences, verify
 from tests.proposing import seeded

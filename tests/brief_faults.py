@@ -11,11 +11,13 @@ from summarizer.conflict.wording.phrasing import ACCUSED_SIDE, RELATION
 from summarizer.conflict.wording.statement_rows import rows_on
 from summarizer.conflict.wording.view import View
 from summarizer.documents.document import Document
+from summarizer.documents.quotes import Part
+from summarizer.pipeline import render
 from summarizer.pointing.grounding import resolve
-from summarizer.rendering import render
-from summarizer.schemas import draft
+from summarizer.pointing.roles import Mention
+from summarizer.schemas import declared
 from summarizer.schemas.brief import Brief, Incident, UnverifiedBrief
-from summarizer.schemas.draft import About, Draft, Mention, Proposed
+from summarizer.schemas.draft import Draft
 from summarizer.schemas.vocabulary import Occurrence
 
 
@@ -87,7 +89,7 @@ def unreported(proposed: Draft, brief: Brief) -> list[str]:
     return lost
 
 
-def _poorer(proposed: Proposed, kept: BaseModel, into: dict[tuple[str, int], int]) -> Iterator[str]:
+def _poorer(proposed: Part, kept: BaseModel, into: dict[tuple[str, int], int]) -> Iterator[str]:
     """Fields that hold fewer values than were proposed, ids given twice or of the item itself aside."""
     for field in type(proposed).model_fields:
         given, left = getattr(proposed, field), getattr(kept, field)
@@ -104,9 +106,9 @@ def _poorer(proposed: Proposed, kept: BaseModel, into: dict[tuple[str, int], int
 
 def _key(entry: Any, into: dict[tuple[str, int], int]) -> Any:
     """What an entry refers to, merged items by what they went into."""
-    if isinstance(entry, draft.Affiliation):
+    if isinstance(entry, declared.Affiliation):
         return into.get(("actor", entry.actor), entry.actor)
-    if isinstance(entry, About):
+    if isinstance(entry, declared.About):
         return into.get(("incident", entry.incident), entry.incident)
     return entry if isinstance(entry, int | str) else id(entry)
 

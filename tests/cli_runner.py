@@ -14,7 +14,8 @@ from summarizer.asking.run import Run, Tokens
 from summarizer.cli.command import run
 from summarizer.errors import Refused
 from summarizer.pipeline import Result, read_document
-from summarizer.schemas.brief import Audit, Brief, ItemOutcome
+from summarizer.pointing.audit import Audit, ItemOutcome
+from summarizer.schemas.brief import Brief
 
 ARTICLE = "The Orvane council met on Monday. Nobody was hurt."
 REFUSED = "The model declines this text."

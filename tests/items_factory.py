@@ -7,6 +7,7 @@ from typing import Any
 
 from summarizer.conflict.items import KINDS, Item, Items
 from summarizer.documents.document import Document
+from summarizer.documents.quotes import Quote, Quotes
 from summarizer.pointing.check import Check, Found
 from summarizer.schemas.brief import (
     About,
@@ -14,8 +15,6 @@ from summarizer.schemas.brief import (
     Affiliation,
     Casualty,
     Incident,
-    Quote,
-    Quotes,
     Statement,
     Target,
     ThirdPartyWarning,

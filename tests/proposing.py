@@ -13,10 +13,12 @@ from pydantic import BaseModel
 
 from summarizer.conflict.items import KINDS, Items
 from summarizer.documents.document import Document
+from summarizer.documents.quotes import Part, Quote
+from summarizer.pointing.roles import Mention
 from summarizer.recording import cassette
 from summarizer.schemas import draft
-from summarizer.schemas.brief import Quote, UnverifiedBrief
-from summarizer.schemas.draft import Draft, Mention, Proposed
+from summarizer.schemas.brief import UnverifiedBrief
+from summarizer.schemas.draft import Draft
 from tests.example_brief import NAME, example_brief, example_document
 
 ROOT = Path(__file__).parent.parent
@@ -123,11 +125,11 @@ def _ids(random: Random, most: int) -> Iterator[int]:
 
 
 @cache
-def _members() -> dict[str, type[Proposed]]:
+def _members() -> dict[str, type[Part]]:
     return {name: get_args(Draft.model_fields[name].annotation)[0] for name in KINDS.values()}
 
 
-def _any_part(model: type[Proposed], random: Random, document: Document, noise: float, number: int) -> Proposed:
+def _any_part(model: type[Part], random: Random, document: Document, noise: float, number: int) -> Part:
     fields = {
         name: number if name == "id" else _any_value(field.annotation, random, document, noise)
         for name, field in model.model_fields.items()

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from summarizer.documents.document import Document, Sentence
-from summarizer.schemas.brief import Incident, Quote, Source, Statement, Threat, UnverifiedBrief
+from summarizer.documents.quotes import Quote, Source
+from summarizer.schemas.brief import Incident, Statement, Threat, UnverifiedBrief
 
 TEXT = (
     "VELMORA, 3 May (Ostra News) - Gunmen shot two guards.\n\nThe “Red Fen” front, or ФЕН, denied it.\n"

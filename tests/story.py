@@ -8,7 +8,8 @@ from typing import Any
 from summarizer.conflict.derivation import assess, settled
 from summarizer.conflict.items import Items
 from summarizer.documents.document import Document
-from summarizer.schemas.brief import About, Actor, Affiliation, Assessment, Incident, Quote, Statement, Target
+from summarizer.documents.quotes import Quote
+from summarizer.schemas.brief import About, Actor, Affiliation, Assessment, Incident, Statement, Target
 
 SPEAKS_OF_AN_ATTACK = "the attack"
 

@@ -5,7 +5,8 @@ from random import Random
 import pytest
 
 from summarizer.documents.document import Document
-from summarizer.schemas.draft import About, Actor, Affiliation, Draft, Incident, Mention, Statement
+from summarizer.pointing.roles import Mention
+from summarizer.schemas.draft import About, Actor, Affiliation, Draft, Incident, Statement
 from summarizer.verification import verify
 from tests.adversaries import (
     ADVERSARIES,

@@ -8,7 +8,7 @@ from summarizer.documents.document import Document, Sentence
 from summarizer.pointing.boundaries import CUTS, cuts
 from summarizer.pointing.folding import fold
 from summarizer.pointing.grounding import Index, find
-from summarizer.schemas.draft import Mention
+from summarizer.pointing.roles import Mention
 
 
 def found(sentence: str, text: str) -> str | None:

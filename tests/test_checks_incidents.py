@@ -10,7 +10,8 @@ from summarizer.conflict.checks.substance import SUBSTANCE
 from summarizer.conflict.checks.tolls import TOLLS
 from summarizer.conflict.checks.violence import ATTACK_KIND, kinds_told
 from summarizer.pointing.grounding import ground
-from summarizer.schemas.draft import Casualty, Draft, Incident, Mention
+from summarizer.pointing.roles import Mention
+from summarizer.schemas.draft import Casualty, Draft, Incident
 from tests.items_factory import Article, article
 
 NEWS = (

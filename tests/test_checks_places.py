@@ -5,7 +5,8 @@ import pytest
 from summarizer.conflict.checks.attribution import ATTRIBUTION
 from summarizer.conflict.checks.speech import SPEAKER
 from summarizer.pointing.grounding import ground
-from summarizer.schemas.draft import Draft, Mention, Statement
+from summarizer.pointing.roles import Mention
+from summarizer.schemas.draft import Draft, Statement
 from tests.items_factory import Article, article
 
 FRONT, ARMY, RADIO = "the Orrin Front", "the Vellish army", "Radio Orda"

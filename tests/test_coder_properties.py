@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from summarizer.coder import code
 from summarizer.documents.document import Document
-from summarizer.schemas.draft import Mention
+from summarizer.pointing.roles import Mention
 
 PIECES = st.sampled_from(
     [

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from summarizer.documents.quotes import Quote
 from summarizer.english.days import day_of
-from summarizer.schemas.brief import Quote
 
 FRIDAY = date(2026, 3, 13)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from summarizer.documents.document import Document
 from summarizer.documents.paragraphs import BLANK
-from summarizer.schemas.brief import Dateline
+from summarizer.documents.quotes import Dateline
 
 SEED = Path(__file__).parent.parent / "seeds" / "000_7b84bdcd6d97ee1e.txt"
 BODY = "The army said on Monday that its men had left the mill at Kel, and that nobody in the town was hurt."

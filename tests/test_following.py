@@ -4,15 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 from pydantic import BaseModel
+from summarizer.asking.opinion import Opinion
 
 from summarizer.asking.course import Course, Question
-from summarizer.asking.opinion import Opinion
 from summarizer.asking.options import Wishes
 from summarizer.documents.document import Document
 from summarizer.errors import CassetteError, CutOff
+from summarizer.pointing.roles import Mention
 from summarizer.prompts import prompt
 from summarizer.schemas.brief import Brief
-from summarizer.schemas.draft import About, Actor, Draft, Incident, Mention, Statement
+from summarizer.schemas.draft import About, Actor, Draft, Incident, Statement
 
 TEXT = (
     "Police in Tolle said on Friday that a bomb went off at the mill on Thursday. It had been closed for the day.\n\n"

@@ -8,10 +8,10 @@ from pydantic import BaseModel
 
 from summarizer.conflict.items import quotes_in
 from summarizer.documents.document import Document
+from summarizer.pointing.audit import Finding
 from summarizer.pointing.folding import fold
 from summarizer.pointing.grounding import CODES, ground, resolve
 from summarizer.schemas import draft
-from summarizer.schemas.brief import Finding
 
 RAID = Document.from_text(
     "Rebels in Ostava claimed a raid on the Lenka bridge. At least 12 people were killed, police said.\n\n"

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.documents.document import Document, Sentence
+from summarizer.documents.quotes import Quote
 from summarizer.pointing.grounding import Index, Placement, find, resolve
 from summarizer.schemas import draft
-from summarizer.schemas.brief import Quote
 
 
 def article(*paragraphs: list[str]) -> Document:

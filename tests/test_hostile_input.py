@@ -10,10 +10,10 @@ from summarizer import summarize
 from summarizer.asking.prompting import messages, tag
 from summarizer.documents.document import Document
 from summarizer.errors import SourceError
-from summarizer.pipeline import Result
+from summarizer.pipeline import Result, render
+from summarizer.pointing.roles import Mention
 from summarizer.reading.files import decode, read_text
-from summarizer.rendering import render
-from summarizer.schemas.draft import About, Actor, Draft, Incident, Mention, Statement, Target
+from summarizer.schemas.draft import About, Actor, Draft, Incident, Statement, Target
 from tests.cli_runner import Command, article, asked, command, names
 from tests.fault_server import answer, problem, serving
 

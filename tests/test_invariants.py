@@ -14,10 +14,12 @@ from summarizer.conflict.checks import CHECKS, document_findings
 from summarizer.conflict.items import KINDS, quotes_in
 from summarizer.conflict.wording import phrasing
 from summarizer.documents.document import Document
+from summarizer.documents.quotes import Quote, Source
+from summarizer.pointing.audit import Audit
 from summarizer.pointing.dropping import CODES as CASCADE
 from summarizer.pointing.grounding import CODES as GROUNDING
 from summarizer.pointing.grounding import resolve
-from summarizer.schemas.brief import Audit, Quote, Source, UnverifiedBrief
+from summarizer.schemas.brief import UnverifiedBrief
 from summarizer.schemas.draft import Draft
 from summarizer.verification import differences, verify
 from tests.brief_faults import unmarked

@@ -8,7 +8,8 @@ import pytest
 from summarizer.asking.joining import Joined, joined, recorded
 from summarizer.conflict.items import KINDS
 from summarizer.documents.document import Document
-from summarizer.schemas.draft import About, Actor, Affiliation, Casualty, Draft, Incident, Mention, Statement, Threat
+from summarizer.pointing.roles import Mention
+from summarizer.schemas.draft import About, Actor, Affiliation, Casualty, Draft, Incident, Statement, Threat
 from summarizer.verification import verify
 from tests.proposing import any_draft, seeded
 

@@ -4,7 +4,7 @@ import pytest
 
 from summarizer.conflict.checks import CHECKS, Check
 from summarizer.documents.document import Document
-from summarizer.schemas.brief import Finding
+from summarizer.pointing.audit import Finding
 from summarizer.schemas.draft import Draft
 from summarizer.verification import verify
 from tests import check_cases_incidents, check_cases_links, check_cases_threats, check_cases_who

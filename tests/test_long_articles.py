@@ -14,10 +14,9 @@ from summarizer import summarize
 from summarizer.cli import lines
 from summarizer.errors import AuthenticationFailed, CassetteError, CutOff
 from summarizer.model import ModelSettings
-from summarizer.pipeline import Result
+from summarizer.pipeline import Result, render
 from summarizer.recording import cassette
 from summarizer.regression.folders import Choices, Folder, check, record
-from summarizer.rendering import render
 from summarizer.schemas.brief import Brief
 from tests.cli_runner import Command, article, command
 from tests.fault_server import FaultServer, Reply, answer, problem, serving

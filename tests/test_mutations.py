@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from summarizer.documents.document import Document
-from summarizer.schemas.draft import Actor, Draft, Mention, Statement
+from summarizer.pointing.roles import Mention
+from summarizer.schemas.draft import Actor, Draft, Statement
 from tests.mutations.alarms import alarms, wilson
 from tests.mutations.harness import Article, Planted, judge, plant, recorded, stored
 from tests.mutations.operator import Fault, Operator

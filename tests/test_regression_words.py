@@ -10,10 +10,11 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from summarizer.conflict.items import KINDS
+from summarizer.pointing.audit import Finding, ItemOutcome, Rejected
 from summarizer.regression.changes import changes
 from summarizer.regression.pairing import REFERENCES
 from summarizer.schemas import brief as schema
-from summarizer.schemas.brief import Finding, ItemOutcome, Rejected, UnverifiedBrief
+from summarizer.schemas.brief import UnverifiedBrief
 
 ACCEPTED = Path(__file__).parent.parent / "seeds" / "accepted"
 SEED = "000_7b84bdcd6d97ee1e"

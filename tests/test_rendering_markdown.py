@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from summarizer.rendering import render
+from summarizer.pipeline import render
 from summarizer.schemas.brief import UnverifiedBrief
 from tests.example_brief import NAME, example_brief, example_document
 from tests.rendering_strategies import article, briefs, with_strings

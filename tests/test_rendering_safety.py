@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from summarizer.rendering import render
+from summarizer.pipeline import render
 from summarizer.rendering.safety import inert
 from summarizer.schemas.brief import UnverifiedBrief
 from tests.example_brief import example_brief, example_document

@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from summarizer.rendering import render
-from summarizer.schemas.brief import Audit, Brief, Finding, ThirdPartyWarning, UnverifiedBrief
+from summarizer.pipeline import render
+from summarizer.pointing.audit import Audit, Finding
+from summarizer.schemas.brief import Brief, ThirdPartyWarning, UnverifiedBrief
 from summarizer.verification import verify
 from tests.example_brief import NAME, example_brief, example_document
 from tests.items_factory import Article

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from summarizer.documents.document import Document
+from summarizer.pointing.roles import Mention
 from summarizer.schemas.brief import Brief
-from summarizer.schemas.draft import Draft, Mention, Target
+from summarizer.schemas.draft import Draft, Target
 from summarizer.verification import verify
 from tests.items_factory import Article
 from tests.proposing import as_draft

@@ -1,46 +1,30 @@
-"""From the draft to the brief: windows, repairs, the second look, second opinions. What to ask, never how.
+"""From the draft to the brief: extraction, repairs, the second look, second opinions. What to ask, never how.
 
 `steps` is a generator: it yields what is to be asked and is sent the answers, so that one order of
 events serves synchronous and asynchronous callers alike.
 """
 
-import json
-from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+import dataclasses
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 from pydantic import BaseModel
 
 from summarizer.asking import prompting
-from summarizer.asking.joining import Joined, joined, recorded
-from summarizer.asking.opinion import Opinion
-from summarizer.asking.options import Wishes
-from summarizer.asking.prompting import Message
-from summarizer.asking.repairing import Failing, extended, failing, merged, replaced, superseded, within
+from summarizer.asking.options import RunOptions
+from summarizer.asking.prompt import Prompt
+from summarizer.asking.repairing import compact, extended, failing, listed, merged, replaced, superseded, within
+from summarizer.asking.second_opinion import Opinion, mark
 from summarizer.asking.windows import Window, windows
-from summarizer.conflict.items import KINDS
-from summarizer.conflict.opinions import mark, propositions
 from summarizer.documents.document import Document
-from summarizer.english.passages import sentence_quote
-from summarizer.errors import (
-    AuthenticationFailed,
-    CassetteError,
-    CutOff,
-    ModelNotFound,
-    PromptTooLong,
-    PromptTruncated,
-    ProviderError,
-    QuotaExhausted,
-)
-from summarizer.prompts import Prompt
-from summarizer.schemas.brief import UNREAD, Audit, Brief, Finding
-from summarizer.schemas.draft import Draft
-from summarizer.verification import verify
-
-TOO_LONG = (CutOff, PromptTooLong, PromptTruncated)
-"""Failures of a window that a shorter one may not have."""
-OF_ALL_ALIKE = (AuthenticationFailed, ModelNotFound, QuotaExhausted)
-"""Failures after which no further window is asked about: it would end the same way."""
+from summarizer.documents.quotes import Part
+from summarizer.errors import CassetteError, ProviderError
+from summarizer.exchanges import Message
+from summarizer.pointing.audit import Audit
+from summarizer.pointing.briefs import StoredBrief
+from summarizer.pointing.field import Field
+from summarizer.pointing.verifying import verify
 
 
 @dataclass(frozen=True)
@@ -51,12 +35,28 @@ class Question:
     """
 
     messages: list[Message]
-    response_model: type[BaseModel] = Draft
+    response_model: type[BaseModel]
     model: str | None = None
     what: str = ""
 
 
-Steps = Generator[Question, Any, Brief]
+Steps = Generator[Question, Any, StoredBrief]
+Proposing = Generator[Question, Any, Part]
+
+
+class Extractor(Protocol):
+    """Who reads an article and proposes a draft: a model, rules, or anything else."""
+
+    @property
+    def name(self) -> str:
+        """What a run says of it."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether it can be asked again for what failed."""
+
+    def propose(self, course: "Course") -> Proposing:
+        """The draft of the course's article; it yields questions where it asks a model."""
 
 
 @dataclass
@@ -67,108 +67,87 @@ class Course:
     """
 
     document: Document
-    instructions: Prompt
-    wishes: Wishes
-    warnings: list[str] = field(default_factory=list)
-    earlier: Audit = field(default_factory=Audit)
+    field: Field[Any]
+    extractor: Extractor
+    options: RunOptions
+    warnings: list[str] = dataclasses.field(default_factory=list)
+    earlier: Audit = dataclasses.field(default_factory=Audit)
+
+    @property
+    def prompt(self) -> Prompt:
+        """What a model is told."""
+        return self.options.instructions or self.field.instructions()
 
     def steps(self) -> Steps:
         """Ask for the draft, and for whatever follows from it; return the brief."""
-        draft = yield from self._read()
+        draft = yield from self.extractor.propose(self)
+        if self.extractor.asks:
+            draft = yield from self._asked_further(draft)
+        return self._verified(draft, self.earlier)
+
+    def remember(self, more: Audit) -> None:
+        """Let the audit go on telling of this."""
+        self.earlier = self.earlier.followed_by(more)
+
+    def _asked_further(self, draft: Part) -> Proposing:
         draft = yield from self._repaired(draft)
-        if self.wishes.second_look:
+        if self.options.second_look:
             draft = yield from self._looked_again(draft)
-        if self.wishes.second_opinion:
+        if self.options.second_opinion:
             yield from self._doubted(draft)
-        return verify(draft, self.document, policy=self.wishes.policy, earlier=self.earlier)
+        return draft
 
-    def _read(self) -> Generator[Question, Any, Draft]:
-        """The draft of the article: in one request where it fits, else window after window."""
-        parts = windows(self.document, self.wishes.window)
-        if len(parts) <= 1:
-            whole: Draft = yield Question(prompting.messages(self.document, self.instructions))
-            return whole
-        so_far = Joined()
-        failed: dict[Window, ProviderError] = {}
-        for window in parts:
-            known = recorded(so_far.draft, self.document)
-            messages = prompting.window_messages(self.document, window, known, self.instructions)
-            try:
-                answer = yield Question(messages, what=f"window {window.number} of {window.of}")
-            except ProviderError as error:
-                failed[window] = error
-                if isinstance(error, OF_ALL_ALIKE):
-                    failed |= dict.fromkeys(parts[window.number :], error)
-                    break
-            else:
-                so_far = joined(so_far, answer, self.document)
-        if len(failed) == len(parts):
-            raise failed[parts[0]]
-        self._remember(Audit(outcomes=so_far.outcomes, findings=tuple(self._unread(parts, failed))))
-        return so_far.draft
-
-    def _unread(self, parts: Sequence[Window], failed: Mapping[Window, ProviderError]) -> Iterator[Finding]:
-        """What is told of windows without an answer: the sentences that no other window holds, and a warning why."""
-        read = {number for window in parts if window not in failed for number in window.sentences}
-        for window, error in failed.items():
-            numbers = [number for number in range(window.new, window.last + 1) if number not in read]
-            if not numbers:
-                continue
-            advice = "; a smaller window may help (--window)" if isinstance(error, TOO_LONG) else ""
-            self.warnings.append(f"sentences {numbers[0]} to {numbers[-1]} were not read: {error}{advice}")
-            yield Finding(
-                check="windows",
-                code=UNREAD,
-                severity="warn",
-                item=None,
-                id=numbers[0],
-                message="No answer of use came for these sentences, so that nothing in them is recorded.",
-                quotes=tuple(sentence_quote(self.document, number) for number in numbers),
-            )
-
-    def _repaired(self, draft: Draft) -> Generator[Question, Any, Draft]:
-        for turn in range(1, self.wishes.repairs + 1):
+    def _repaired(self, draft: Part) -> Proposing:
+        for turn in range(1, self.options.repairs + 1 if "repair" in self.prompt.follow_ups else 1):
             brief = self._verified(draft)
             asked = failing(draft, brief, self.document)
             if not asked:
                 break
             numbers = sorted({number for one in asked for number in one.sentences})
-            messages = prompting.repair_messages(self.document, numbers, listed(asked), self.instructions)
-            answer = yield from self._unless_it_fails(Question(messages, what=f"repair {turn}"), "repair")
+            messages = prompting.repair_messages(self.document, numbers, listed(asked), self.prompt)
+            answer = yield from self._unless_it_fails(self._question(messages, f"repair {turn}"), "repair")
             mended = merged(draft, answer, asked) if answer else draft
             if mended == draft:
                 break
-            self._remember(superseded(brief, replaced(asked, mended)))
+            self.remember(superseded(brief, replaced(asked, mended)))
             draft = mended
         return draft
 
-    def _looked_again(self, draft: Draft) -> Generator[Question, Any, Draft]:
+    def _looked_again(self, draft: Part) -> Proposing:
         """Look again, window by window where there are several, each with the record of its own sentences."""
         uncovered = [quote.sentence for quote in self._verified(draft).audit.uncovered]
-        parts = windows(self.document, self.wishes.window)
+        parts = windows(self.document, self.options.window_size)
         for window in parts:
-            asked = [number for number in uncovered if number >= window.new and number <= window.last]
-            if not asked:
-                continue
-            only = window.sentences if len(parts) > 1 else None
-            first_id = 1 + max((item.id for name in KINDS.values() for item in getattr(draft, name)), default=0)
-            known = compact(within(draft, only) if only else draft)
-            messages = prompting.second_look_messages(self.document, asked, known, first_id, self.instructions, only)
-            answer = yield from self._unless_it_fails(Question(messages, what="second look"), "second look")
-            draft = extended(draft, answer, first_id) if answer else draft
+            asked = [number for number in uncovered if window.new <= number <= window.last]
+            if asked:
+                draft = yield from self._looked_at(draft, asked, window if len(parts) > 1 else None)
         return draft
 
-    def _doubted(self, draft: Draft) -> Generator[Question, Any, None]:
-        model = self.wishes.second_opinion if isinstance(self.wishes.second_opinion, str) else None
-        asked = list(propositions(self._verified(draft), self.document))
+    def _looked_at(self, draft: Part, sentences: Sequence[int], window: Window | None) -> Proposing:
+        """The draft with what a further look at these sentences adds."""
+        only = window.sentences if window else None
+        first_id = 1 + max((item.id for name in self.field.lists.values() for item in getattr(draft, name)), default=0)
+        known = compact(within(draft, only, self.field.continuation().throughout) if only else draft)
+        messages = prompting.second_look_messages(self.document, sentences, known, first_id, self.prompt, only)
+        answer = yield from self._unless_it_fails(self._question(messages, "second look"), "second look")
+        return extended(draft, answer, first_id) if answer else draft
+
+    def _doubted(self, draft: Part) -> Generator[Question, Any, None]:
+        asked = list(self.field.propositions(self._verified(draft), self.document))
         for number, proposition in enumerate(asked, 1):
             what = f"second opinion {number} of {len(asked)}"
-            messages = prompting.second_opinion_messages(self.document, proposition.sentences, proposition.text)
-            opinion = yield from self._unless_it_fails(Question(messages, Opinion, model, what), "second opinion")
+            messages = prompting.second_opinion_messages(
+                self.document, proposition.sentences, proposition.text, self.prompt
+            )
+            question = Question(messages, Opinion, self.options.other_model, what)
+            opinion = yield from self._unless_it_fails(question, "second opinion")
             if opinion is None:
                 return
             if finding := mark(proposition, opinion.verdict):
-                self._remember(Audit(findings=(finding,)))
+                self.remember(Audit(findings=(finding,)))
+
+    def _question(self, messages: list[Message], what: str) -> Question:
+        return Question(messages, self.field.draft, what=what)
 
     def _unless_it_fails(self, question: Question, what: str) -> Generator[Question, Any, Any]:
         """The answer; None, with a warning, where there is none: what is there already stands."""
@@ -180,34 +159,5 @@ class Course:
             self.warnings.append(f"no {what}, what came before it stands: {error}")
         return None
 
-    def _verified(self, draft: Draft) -> Brief:
-        return verify(draft, self.document, policy=self.wishes.policy)
-
-    def _remember(self, more: Audit) -> None:
-        self.earlier = Audit(
-            outcomes=(*self.earlier.outcomes, *more.outcomes),
-            findings=(*self.earlier.findings, *more.findings),
-            rejected_raw=(*self.earlier.rejected_raw, *more.rejected_raw),
-        )
-
-
-def listed(asked: tuple[Failing, ...]) -> str:
-    """The items of a repair as JSON, each under the codes and messages of what was found in it."""
-    lines = []
-    for one in asked:
-        found = "; ".join(
-            f"{finding.code} at {finding.field or 'the item'}: {finding.message}" for finding in one.findings
-        )
-        lines.append(f"{one.kind} {one.item.id}: {found}\n{compact(one.item)}")
-    return "\n\n".join(lines)
-
-
-def compact(part: BaseModel) -> str:
-    """The JSON of a part without its empty values."""
-    return json.dumps(_without_empty(part.model_dump()), ensure_ascii=False, separators=(",", ":"))
-
-
-def _without_empty(part: Any) -> Any:
-    if isinstance(part, dict):
-        return {key: _without_empty(value) for key, value in part.items() if value not in ([], None)}
-    return [_without_empty(value) for value in part] if isinstance(part, list) else part
+    def _verified(self, draft: Part, earlier: Audit | None = None) -> StoredBrief:
+        return verify(draft, self.document, self.field, policy=self.options.policy, earlier=earlier or Audit())

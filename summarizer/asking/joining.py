@@ -1,77 +1,77 @@
 """The windows of a long article: what a later one is told of the earlier ones, and their drafts as one.
 
-Joined here are actors, by name and by reference, and statements of the very same words, since what a window links one
+Joined here is what the field can tell to be one by its words alone (`Continuation`), since what a window links something
 to depends on where it begins. Whatever else two windows propose alike stays two proposals until the checks are through:
-then `duplicates` merges them by the article's words, as within one draft.
+then duplicates are merged by the article's words, as within one draft.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from summarizer.conflict.items import KINDS
 from summarizer.documents.document import Document
-from summarizer.pointing.dropping import Key
-from summarizer.pointing.folding import fold
-from summarizer.pointing.grounding import Index, find, ground
-from summarizer.pointing.merging import filled, redirected
-from summarizer.schemas import brief
-from summarizer.schemas.brief import ItemOutcome, Quotes
-from summarizer.schemas.draft import Actor, Draft, Incident, Mention, Statement
-from summarizer.schemas.vocabulary import ActorKind, ItemKind
+from summarizer.documents.quotes import Part, Quotes
+from summarizer.pointing.audit import ItemKind, ItemOutcome, Key
+from summarizer.pointing.grounding import Index, ground
+from summarizer.pointing.located import Located
+from summarizer.pointing.merging import filled
+from summarizer.pointing.roles import Item, Mention, redirected
 
 RECORDED = 1000
 """What is added to the ids of recorded items where a later window is told of them: its own count from 1."""
 NOBODY = 0
 """Where a reference leads that no item answers: to an id that none has."""
-TOLD: tuple[ItemKind, ...] = ("actor", "incident", "threat")
-"""Kinds of items that a later window is told of."""
-SORTS: tuple[frozenset[ActorKind], ...] = (
-    frozenset(("official", "person")),
-    frozenset(("people",)),
-    frozenset(("armed_group", "armed_forces", "state", "public_body", "organisation", "monitor", "outlet")),
-)
-"""Kinds that two windows may give one actor; a group and a person of one name are two."""
+
+Proposal = Item[Mention]
+Recognise = Callable[[Proposal], int | None]
+"""The id of the earlier item that a proposal is, or None."""
+
+
+@dataclass(frozen=True)
+class Continuation:
+    """How a field tells items from window to window.
+
+    Attributes:
+        told: by kind, the words that tell an item from others; nothing where it has none, or need not be known. A kind
+            that does not stand here is not told.
+        same: by kind, what makes earlier items recognisable in an answer; from these items and the article, made ready.
+        added: by kind, an earlier item with what a further telling adds; `merging.filled` for the others.
+        throughout: kinds whose items are needed wherever one looks again.
+    """
+
+    told: Mapping[ItemKind, Callable[[Any], str]] = field(default_factory=dict)
+    same: Mapping[ItemKind, Callable[[Sequence[Any], Index], Recognise]] = field(default_factory=dict)
+    added: Mapping[ItemKind, Callable[[Any, Any], Proposal]] = field(default_factory=dict)
+    throughout: frozenset[ItemKind] = frozenset()
 
 
 @dataclass(frozen=True)
 class Joined:
-    """The drafts of the windows so far as one; `outcomes` tells of actors that were joined to an earlier one."""
+    """The drafts of the windows so far as one; `outcomes` tells of items that were joined to an earlier one."""
 
-    draft: Draft = field(default_factory=Draft)
+    draft: Part
     outcomes: tuple[ItemOutcome, ...] = ()
 
 
 # --- what a later window is told ------------------------------------------------------------------
 
 
-def recorded(draft: Draft, document: Document) -> str:
-    """Named actors, incidents and threats of a draft, a line each, in the order of their ids.
+def recorded(draft: Part, document: Document, form: type[Located], how: Continuation) -> str:
+    """What is recorded of the windows so far, an item a line, in the order of their ids.
 
     Every word is the article's own, looked up there; what was not found is left out, and so is a line that says what
     one before it says.
     """
     lines: dict[str, str] = {}
-    for kind, item in ground(draft, document).items.all():
-        if told := _told(item):
+    for kind, item in ground(draft, document, form).items.all():
+        told = how.told[kind](item) if kind in how.told else ""
+        if told:
             lines.setdefault(f"{kind} {told}", f"{kind} {RECORDED + item.id}: {told}")
     return "\n".join(lines.values()) or "(nothing)"
 
 
-def _told(item: Any) -> str:
-    """The words that tell an item from others of its kind; nothing where it has none, or need not be known."""
-    if isinstance(item, brief.Actor) and item.identity == "named" and item.name:
-        return f"{item.kind}, {_words((*item.name, *item.aliases))}"
-    if isinstance(item, brief.Incident) and item.words:
-        targets = (quote for target in item.targets for quote in target.text)
-        return f"{item.kind}, {_words((*item.words, *targets, *item.place, *item.time))}"
-    if isinstance(item, brief.Threat) and item.content:
-        return f"by actor {RECORDED + item.issuer}, {_words(item.content)}"
-    return ""
-
-
-def _words(quotes: Quotes) -> str:
+def told_words(quotes: Quotes) -> str:
     """The article's words, each stretch of one sentence with its number; on one line, so that none imitates another."""
     stretches = []
     for sentence, group in groupby(quotes, key=lambda quote: quote.sentence):
@@ -83,30 +83,33 @@ def _words(quotes: Quotes) -> str:
 # --- one draft of several -------------------------------------------------------------------------
 
 
-def joined(before: Joined, answer: Draft, document: Document) -> Joined:
+def joined(
+    before: Joined, answer: Part, document: Document, lists: Mapping[ItemKind, str], how: Continuation
+) -> Joined:
     """The drafts so far with what a further window proposes, under ids that go on from theirs.
 
     Args:
         before: what the windows before it gave.
         answer: of this window: its own items under its own ids, those it was told of under theirs.
         document: the article, in which descriptions are looked up.
+        lists: the names of a draft's lists by kind.
+        how: how items are told from window to window.
     """
-    way = _Way.of(before, answer, document)
-    lists: dict[str, list[Any]] = {}
+    way = _way(before, answer, Index.of(document), lists, how)
+    items: dict[str, list[Proposal]] = {}
     outcomes = list(before.outcomes)
-    for kind, name in KINDS.items():
-        items = list(getattr(before.draft, name))
-        earlier = {item.id: place for place, item in reversed(list(enumerate(items)))}
+    for kind, name in lists.items():
+        items[name] = list(getattr(before.draft, name))
+        earlier = {item.id: place for place, item in reversed(list(enumerate(items[name])))}
         for proposed in getattr(answer, name):
             item = redirected(proposed, way.follow).model_copy(update={"id": way.follow(kind, proposed.id)})
             if item.id in earlier:
                 place = earlier[item.id]
-                items[place] = _ADDED.get(kind, filled)(items[place], item)
+                items[name][place] = how.added.get(kind, filled)(items[name][place], item)
                 outcomes.append(_merged(kind, way.own[kind, proposed.id], item.id))
             else:
-                items.append(item)
-        lists[name] = items
-    return Joined(Draft(**lists), tuple(outcomes))
+                items[name].append(item)
+    return Joined(type(answer)(**items), tuple(outcomes))
 
 
 def _merged(kind: ItemKind, number: int, into: int) -> ItemOutcome:
@@ -119,32 +122,8 @@ class _Way:
 
     told: frozenset[Key]
     """The earlier items that the window was told of, whether or not they had words to show."""
-    own: dict[Key, int]
-    into: dict[Key, int]
-
-    @classmethod
-    def of(cls, before: Joined, answer: Draft, document: Document) -> "_Way":
-        """Number what the answer lists, and find which of it is an earlier item."""
-        own: dict[Key, int] = {}
-        for kind, name in KINDS.items():
-            taken = [item.id for item in getattr(before.draft, name)]
-            taken += [outcome.id for outcome in before.outcomes if outcome.item == kind]
-            listed = dict.fromkeys(item.id for item in getattr(answer, name))
-            own |= {(kind, number): new for new, number in enumerate(listed, max(taken, default=0) + 1)}
-        told = frozenset((kind, item.id) for kind in TOLD for item in getattr(before.draft, KINDS[kind]))
-        into = {key: key[1] - RECORDED for key in own if (key[0], key[1] - RECORDED) in told}
-        known = _Known(before.draft.actors, Index.of(document))
-        for actor in answer.actors:
-            same = known.same_as(actor)
-            if same is not None:
-                into.setdefault(("actor", actor.id), same)
-        way = cls(told, own, into)
-        said = {_saying(item): item.id for item in reversed(before.draft.statements)}
-        for statement in answer.statements:
-            again = said.get(_saying(redirected(statement, way.follow)))
-            if again is not None and (statement.cue or statement.content):
-                into["statement", statement.id] = again
-        return way
+    own: Mapping[Key, int]
+    into: dict[Key, int] = field(default_factory=dict)
 
     def follow(self, kind: ItemKind, number: int) -> int:
         """The id in the joined draft of what the answer calls by this one."""
@@ -154,81 +133,21 @@ class _Way:
         return number - RECORDED if (kind, number - RECORDED) in self.told else NOBODY
 
 
-def _saying(statement: Statement) -> tuple[object, ...]:
-    """What makes two proposals one statement that stands in sentences of two windows, whatever each links it to."""
-    words = tuple((mention.sentence, mention.text) for mention in (*statement.cue, *statement.content))
-    return statement.kind, statement.speaker, words
-
-
-# --- actors ---------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class _Known:
-    """The actors so far, by what shows that another window's actor is one of them."""
-
-    actors: list[Actor]
-    index: Index
-
-    def same_as(self, actor: Actor) -> int | None:
-        """Id of the earlier actor that this is: one of its names is the other's name; or the same words describe it.
-
-        Where several would do, none is taken, unless a single one has the very name.
-        """
-        may_be = [other for other in self.actors if _same_sort(actor, other)]
-        if actor.identity != "named":
-            places = self._places(actor)
-            return _only([other for other in may_be if places & self._places(other)])
-        name, names = _folded(actor.name), _names(actor)
-        very = [other for other in may_be if name and _folded(other.name) == name]
-        return _only(very) or _only(
-            [other for other in may_be if name in _names(other) or _folded(other.name) in names - {""}]
-        )
-
-    def _places(self, actor: Actor) -> set[int]:
-        """Where the words for an actor start."""
-        found = (find(mention, self.index).quote for mention in actor.name)
-        return {quote.start for quote in found if quote}
-
-
-def _same_sort(one: Actor, other: Actor) -> bool:
-    return one.identity == other.identity and any({one.kind, other.kind} <= kinds for kinds in SORTS)
-
-
-def _only(actors: list[Actor]) -> int | None:
-    return actors[0].id if len(actors) == 1 else None
-
-
-def _names(actor: Actor) -> set[str]:
-    return {_folded(actor.name), *(_folded([alias]) for alias in actor.aliases)} - {""}
-
-
-def _folded(name: list[Mention]) -> str:
-    """A name without typography, case and article."""
-    words = " ".join(fold(mention.text).text for mention in name).casefold().split()
-    return " ".join(words[1:] if words[:1] == ["the"] else words)
-
-
-# --- what a further telling adds ------------------------------------------------------------------
-
-
-def _actor(kept: Actor, more: Actor) -> Actor:
-    """An actor with the names and affiliations that another window gives it; a description is no name."""
-    aliases, bonds = list(kept.aliases), list(kept.affiliations)
-    given = [*more.name[:1], *more.aliases] if kept.identity == more.identity == "named" else []
-    for mention in given:
-        if _folded([mention]) not in {_folded(kept.name), *(_folded([alias]) for alias in aliases)}:
-            aliases.append(mention)
-    there = {kept.id, *(bond.actor for bond in bonds)}
-    bonds += [bond for bond in more.affiliations if bond.actor not in there]
-    return kept.model_copy(update={"aliases": aliases, "affiliations": bonds})
-
-
-def _incident(kept: Incident, more: Incident) -> Incident:
-    """An incident with the values that it lacked, and with further counts of harm."""
-    counts = [*kept.casualties, *(count for count in more.casualties if count not in kept.casualties)]
-    result: Incident = filled(kept, more).model_copy(update={"casualties": counts})
-    return result
-
-
-_ADDED: dict[ItemKind, Callable[[Any, Any], Any]] = {"actor": _actor, "incident": _incident}
+def _way(before: Joined, answer: Part, index: Index, lists: Mapping[ItemKind, str], how: Continuation) -> _Way:
+    """Number what the answer lists, and find which of it is an earlier item."""
+    own: dict[Key, int] = {}
+    for kind, name in lists.items():
+        taken = [item.id for item in getattr(before.draft, name)]
+        taken += [outcome.id for outcome in before.outcomes if outcome.item == kind]
+        listed = dict.fromkeys(item.id for item in getattr(answer, name))
+        own |= {(kind, number): new for new, number in enumerate(listed, max(taken, default=0) + 1)}
+    told = frozenset((kind, item.id) for kind in how.told for item in getattr(before.draft, lists[kind]))
+    way = _Way(told, own)
+    way.into.update({key: key[1] - RECORDED for key in own if (key[0], key[1] - RECORDED) in told})
+    for kind, known in how.same.items():
+        recognise = known(getattr(before.draft, lists[kind]), index)
+        for proposed in getattr(answer, lists[kind]):
+            same = recognise(redirected(proposed, way.follow))
+            if same is not None:
+                way.into.setdefault((kind, proposed.id), same)
+    return way

@@ -2,48 +2,36 @@
 
 import hashlib
 from collections.abc import Collection, Sequence
-from typing import TypedDict
 
+from summarizer.asking.prompt import Prompt
 from summarizer.asking.windows import Window
 from summarizer.documents.document import Document
-from summarizer.prompts import Prompt, follow_up, prompt
+from summarizer.exchanges import Message
 
 
-class Message(TypedDict):
-    """One chat message."""
-
-    role: str
-    content: str
-
-
-def messages(
-    document: Document, instructions: Prompt | None = None, only: Collection[int] | None = None
-) -> list[Message]:
+def messages(document: Document, prompt: Prompt, only: Collection[int] | None = None) -> list[Message]:
     """The two messages that ask for a draft of this document, or of the sentences of these numbers `only`.
 
     The first is byte-identical from article to article, so that a provider's prompt cache holds.
     """
-    chosen = instructions or prompt()
-    article = chosen.article.format(
+    article = prompt.article.format(
         tag=tag(document), published=_published(document), sentences=numbered(document, only)
     )
-    return [_constant(chosen), {"role": "user", "content": article}]
+    return [_constant(prompt), {"role": "user", "content": article}]
 
 
-def window_messages(
-    document: Document, window: Window, recorded: str, instructions: Prompt | None = None
-) -> list[Message]:
+def window_messages(document: Document, window: Window, recorded: str, prompt: Prompt) -> list[Message]:
     """The messages that ask for a draft of one window of a long article.
 
     Args:
         document: the article.
         window: the window; the first is asked for as a whole article is.
         recorded: what is recorded of the windows before it, a line for each item.
-        instructions: the prompt of all windows.
+        prompt: of all windows.
     """
-    if window.number == 1:
-        return messages(document, instructions, window.sentences)
-    asked = follow_up("window-1").format(
+    if window.number == 1 or "window" not in prompt.follow_ups:
+        return messages(document, prompt, window.sentences)
+    asked = prompt.follow_ups["window"].format(
         tag=tag(document),
         published=_published(document),
         part=window.number,
@@ -55,22 +43,20 @@ def window_messages(
         recorded=recorded,
         sentences=numbered(document, window.sentences),
     )
-    return [_constant(instructions), {"role": "user", "content": asked}]
+    return [_constant(prompt), {"role": "user", "content": asked}]
 
 
-def repair_messages(
-    document: Document, sentences: Sequence[int], items: str, instructions: Prompt | None = None
-) -> list[Message]:
+def repair_messages(document: Document, sentences: Sequence[int], items: str, prompt: Prompt) -> list[Message]:
     """The messages that ask for some items again.
 
     Args:
         document: the article.
         sentences: numbers of the sentences that the items may rest on.
         items: the items as they were given, each with what was found.
-        instructions: the prompt that they were given under.
+        prompt: that they were given under.
     """
-    asked = follow_up("repair-1").format(tag=tag(document), sentences=numbered(document, sentences), items=items)
-    return [_constant(instructions), {"role": "user", "content": asked}]
+    asked = prompt.follow_ups["repair"].format(tag=tag(document), sentences=numbered(document, sentences), items=items)
+    return [_constant(prompt), {"role": "user", "content": asked}]
 
 
 def second_look_messages(
@@ -78,7 +64,7 @@ def second_look_messages(
     sentences: Sequence[int],
     recorded: str,
     first_id: int,
-    instructions: Prompt | None = None,
+    prompt: Prompt,
     only: Collection[int] | None = None,
 ) -> list[Message]:
     """The messages that ask once more about the sentences that nothing cites.
@@ -88,22 +74,24 @@ def second_look_messages(
         sentences: numbers of the sentences to look at.
         recorded: what is recorded already, with its ids.
         first_id: from where new items are numbered.
-        instructions: the prompt that the record was made under.
+        prompt: that the record was made under.
         only: numbers of the sentences to send.
     """
-    asked = follow_up("second-look-1").format(
+    asked = prompt.follow_ups["second_look"].format(
         tag=tag(document),
         sentences=numbered(document, only),
         numbers=", ".join(map(str, sentences)),
         recorded=recorded,
         first_id=first_id,
     )
-    return [_constant(instructions), {"role": "user", "content": asked}]
+    return [_constant(prompt), {"role": "user", "content": asked}]
 
 
-def second_opinion_messages(document: Document, sentences: Sequence[int], proposition: str) -> list[Message]:
+def second_opinion_messages(
+    document: Document, sentences: Sequence[int], proposition: str, prompt: Prompt
+) -> list[Message]:
     """The messages that ask whether a passage says what one item says: the passage alone, without the article."""
-    asked = follow_up("second-opinion-1").format(
+    asked = prompt.follow_ups["second_opinion"].format(
         tag=tag(document), sentences=numbered(document, sentences), proposition=proposition
     )
     return [{"role": "user", "content": asked}]
@@ -113,8 +101,8 @@ def _published(document: Document) -> str:
     return f" It was published on {document.published.isoformat()}." if document.published else ""
 
 
-def _constant(instructions: Prompt | None) -> Message:
-    return {"role": "system", "content": (instructions or prompt()).instructions}
+def _constant(prompt: Prompt) -> Message:
+    return {"role": "system", "content": prompt.instructions}
 
 
 def numbered(document: Document, only: Collection[int] | None = None) -> str:

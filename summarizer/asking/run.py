@@ -2,15 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict, Field
 
-
-class Tokens(BaseModel):
-    """Tokens as the endpoint counted them, summed over every attempt."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    prompt: int = 0
-    completion: int = 0
-    cached: int = Field(default=0, description="Part of the prompt tokens that the endpoint had cached.")
+from summarizer.exchanges import Tokens
 
 
 class Run(BaseModel):
@@ -18,7 +10,7 @@ class Run(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    extractor: str = Field(description="'model' or 'coder'.")
+    extractor: str = Field(description="'model', 'coder', or the name of another registered extractor.")
     version: str = Field(description="Version of this package.")
     model: str | None = Field(default=None, description="The model as the provider named it in its answer.")
     endpoint: str | None = Field(default=None, description="Base URL, without user name, password or query.")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from summarizer.cli.options import Options
+from summarizer.cli.arguments import Arguments
 from summarizer.cli.sources import spare
 from summarizer.errors import CassetteError, NoExtractorError, UsageError
 
@@ -18,7 +18,7 @@ CODER_READS = "brief: no model is named: the offline coder reads, and finds less
 NO_MODEL = "needs a model: name one with --model or BRIEF_MODEL (--base-url for another endpoint than OpenAI's)"
 
 
-def settings_of(options: Options) -> "ModelSettings | None":
+def settings_of(options: Arguments) -> "ModelSettings | None":
     """The model to ask; None where a cassette names it, or the offline coder reads."""
     if options.cassette and options.record:
         raise UsageError("--cassette replays and --record records: give one of them")
@@ -46,7 +46,7 @@ def _check_address(base_url: str | None) -> None:
         raise UsageError("the base URL is no address: write it as http://HOST:PORT/v1 or https://HOST/v1")
 
 
-RULES: tuple[tuple[Callable[[Options, list[str]], bool], str], ...] = (
+RULES: tuple[tuple[Callable[[Arguments, list[str]], bool], str], ...] = (
     (
         lambda options, sources: bool(options.cassette) and len(sources) > 1,
         "--cassette holds the answer for one article: give one source",
@@ -75,12 +75,12 @@ MODEL_ONLY = (
 """Options that ask a model, and how they are written."""
 
 
-def coder_reads(options: Options) -> bool:
+def coder_reads(options: Arguments) -> bool:
     """Whether the offline coder reads: it is asked for, or there is neither model nor cassette."""
     return options.coder or not (options.model or options.cassette)
 
 
-def refuse(options: Options, sources: list[str]) -> None:
+def refuse(options: Arguments, sources: list[str]) -> None:
     """Raise UsageError or NoExtractorError for what cannot work, before anything is sent or written."""
     if options.coder:
         given = [f"--{name.replace('_', '-')}" for name in ("model", "cassette") if name in options.by_flag]

@@ -8,6 +8,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from summarizer.cli import config
+from summarizer.cli.arguments import Arguments
 from summarizer.cli.eval_command import evaluation
 from summarizer.cli.exits import MEANING, Exit, exit_of
 from summarizer.cli.flags import (
@@ -24,7 +25,6 @@ from summarizer.cli.flags import (
     window_option,
 )
 from summarizer.cli.lines import complain
-from summarizer.cli.options import Options
 from summarizer.errors import BriefError
 
 DEFAULT = "summarize"
@@ -177,7 +177,7 @@ def summarize(context: click.Context, /, verbose: int, **values: Any) -> Exit:
 
     logs.show(verbose)
     published = values.pop("published")
-    options = Options(
+    options = Arguments(
         **values,
         published=published.date() if published else None,
         by_flag=frozenset(name for name in values if context.get_parameter_source(name) is COMMANDLINE),
@@ -201,7 +201,7 @@ def show(stored: str, source: str | None, **values: Any) -> None:
     """
     from summarizer.cli.showing import show
 
-    show(stored, Options(sources=(source,) if source else (), **values))
+    show(stored, Arguments(sources=(source,) if source else (), **values))
 
 
 @brief.command()
@@ -266,7 +266,7 @@ def record(context: click.Context, /, sources: tuple[str, ...], **values: Any) -
     from summarizer.cli.regressing import record_sources
 
     kept = {name: values.pop(name) for name in ("folder", "cassettes", "max_tokens", "policy")}
-    return record_sources(Options(sources, **values), **kept)
+    return record_sources(Arguments(sources, **values), **kept)
 
 
 @brief.command()

@@ -4,19 +4,20 @@ import json
 from collections.abc import Iterator
 
 from summarizer.asking import prompting
-from summarizer.asking.prompting import Message
 from summarizer.asking.windows import WINDOW, Window, windows
+from summarizer.cli.arguments import Arguments
 from summarizer.cli.lines import inert
-from summarizer.cli.options import Options
 from summarizer.documents.document import Document
+from summarizer.exchanges import Message
 from summarizer.model import ModelSettings
 from summarizer.model.strict import schema_of
+from summarizer.prompts import prompt
 from summarizer.schemas.draft import Draft
 
 LATER = "(here, in a later window, stands what was recorded of the windows before it)"
 
 
-def preview(name: str, document: Document, settings: ModelSettings | None, options: Options) -> str:
+def preview(name: str, document: Document, settings: ModelSettings | None, options: Arguments) -> str:
     """The messages for one document, under a few lines on their size; the article's own escapes are inert.
 
     Args:
@@ -26,7 +27,9 @@ def preview(name: str, document: Document, settings: ModelSettings | None, optio
         options: of these, only the prices and the window count.
     """
     parts = windows(document, options.window or WINDOW)
-    requests = [prompting.window_messages(document, part, LATER) for part in parts] or [prompting.messages(document)]
+    instructions = prompt()
+    requests = [prompting.window_messages(document, part, LATER, instructions) for part in parts]
+    requests = requests or [prompting.messages(document, instructions)]
     schema = json.dumps(schema_of(Draft), ensure_ascii=False, separators=(",", ":"))
     sent = [message["content"] for messages in requests for message in messages]
     tokens = prompting.estimated_tokens("".join((*sent, *[schema] * len(requests))))

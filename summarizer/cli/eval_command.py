@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from summarizer.cli import config
+from summarizer.cli.arguments import Arguments
 from summarizer.cli.exits import Exit
 from summarizer.cli.flags import (
     FILE,
@@ -16,7 +17,6 @@ from summarizer.cli.flags import (
     profile_option,
     timeout_option,
 )
-from summarizer.cli.options import Options
 
 
 @click.command("eval")
@@ -63,4 +63,4 @@ def evaluation(context: click.Context, /, **values: Any) -> Exit:
     names = ("gold", "texts", "cassettes", "briefs", "init", "predictions", "form", "floors", "pin", "why")
     kept = {name: values.pop(name) for name in names}
     asked = Evaluation(ids=frozenset(values.pop("ids")), **kept)
-    return evaluate(asked, Options((), **values, prices=config.prices(context)))
+    return evaluate(asked, Arguments((), **values, prices=config.prices(context)))

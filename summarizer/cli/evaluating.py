@@ -7,11 +7,11 @@ from typing import get_args
 
 from summarizer import pipeline
 from summarizer.asking.run import Run
+from summarizer.cli.arguments import Arguments
 from summarizer.cli.checking import CODER_READS, settings_of
 from summarizer.cli.config import Price
 from summarizer.cli.exits import Exit, exit_of, gravest
 from summarizer.cli.lines import Waiting, complain, say
-from summarizer.cli.options import Options
 from summarizer.cli.output import opened, prepare_stdout
 from summarizer.cli.showing import load_brief
 from summarizer.cli.sources import spare
@@ -73,7 +73,7 @@ RULES: tuple[tuple[Callable[[Evaluation], bool], str], ...] = (
 """Combinations that make no sense, each with what to say of it."""
 
 
-def evaluate(asked: Evaluation, options: Options) -> Exit:
+def evaluate(asked: Evaluation, options: Arguments) -> Exit:
     """Answer the command, and give back the code to end with.
 
     Args:
@@ -109,7 +109,7 @@ class _Maker:
     prices: Mapping[str, Price]
 
     @classmethod
-    def of(cls, asked: Evaluation, options: Options) -> "_Maker":
+    def of(cls, asked: Evaluation, options: Arguments) -> "_Maker":
         if asked.briefs:
             folder = asked.briefs
             return cls(lambda name, text: _loaded(folder / f"{name}.json", text), True, True, {})
@@ -157,7 +157,7 @@ def _loaded(stored: Path, text: Path) -> Result:
 # --- figures -----------------------------------------------------------------------------------------
 
 
-def _figures(asked: Evaluation, maker: _Maker, options: Options) -> Exit:
+def _figures(asked: Evaluation, maker: _Maker, options: Arguments) -> Exit:
     assert asked.gold is not None  # noqa: S101  # RULES saw to it
     gold = load_gold(asked.gold, asked.texts, asked.ids)
     for mistake in gold.mistakes:
@@ -204,7 +204,7 @@ def _scored(article: Article, maker: _Maker, codes: list[Exit]) -> Scored:
 # --- predictions and skeletons ------------------------------------------------------------------------
 
 
-def _predictions(asked: Evaluation, corpus: Corpus, maker: _Maker, options: Options) -> Exit:
+def _predictions(asked: Evaluation, corpus: Corpus, maker: _Maker, options: Arguments) -> Exit:
     """One line for each article that has a brief; these need no gold answers."""
     folder = asked.texts or asked.gold or Path()
     paths = {path.stem: path for path in sorted(folder.glob("*.txt")) if not asked.ids or path.stem in asked.ids}
@@ -227,7 +227,7 @@ def _results(paths: dict[str, Path], maker: _Maker, codes: list[Exit]) -> Iterat
             codes.append(exit_of(error))
 
 
-def _skeleton(article: Path, maker: _Maker, options: Options) -> Exit:
+def _skeleton(article: Path, maker: _Maker, options: Arguments) -> Exit:
     spare(options.output, [str(article)], "--output")
     result = maker.result(article.stem, article)
     with opened(options.output) as write:

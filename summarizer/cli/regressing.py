@@ -4,20 +4,22 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
+from summarizer.asking.options import RunOptions
+from summarizer.cli.arguments import Arguments
 from summarizer.cli.checking import NO_MODEL, settings_of
 from summarizer.cli.exits import Exit, exit_of, gravest
 from summarizer.cli.junit import junit_xml
 from summarizer.cli.lines import Waiting, complain, inert
-from summarizer.cli.options import Options
 from summarizer.cli.output import opened, prepare_stdout
 from summarizer.cli.running import bug
 from summarizer.cli.sources import STANDARD_INPUT, expand, place, spare
+from summarizer.conflict.field import CONFLICT
 from summarizer.errors import BriefError, NoExtractorError, UsageError
-from summarizer.model import ModelSettings
-from summarizer.regression.folders import Checked, Choices, Folder, Recorded, State, check, record, tokens_of
-from summarizer.schemas.vocabulary import Policy
+from summarizer.pointing.briefs import Policy
+from summarizer.regression.folders import Checked, Folder, Recorded, State, check, record, tokens_of
 
 ENDS: dict[State, Exit] = {
     "unchanged": Exit.WELL,
@@ -63,7 +65,7 @@ def check_folder(folder: Path, cassettes: Path | None, *, accept: bool, junit: P
 
 def _checked(folder: Folder, name: str, accept: bool) -> Checked:
     try:
-        return check(folder, name, accept=accept)
+        return check(folder, name, CONFLICT, accept=accept)
     except Exception as error:  # noqa: BLE001  # the last resort: one source's bug must not hide the others' changes
         return Checked(name, "failed", (bug(error),))
 
@@ -96,7 +98,7 @@ def _report(path: Path | None) -> Iterator[Callable[[str], None]]:
 
 
 def record_sources(
-    options: Options, folder: Path, cassettes: Path | None, max_tokens: int | None, policy: Policy | None
+    options: Arguments, folder: Path, cassettes: Path | None, max_tokens: int | None, policy: Policy | None
 ) -> Exit:
     """Record every source, until the tokens are spent, and give back the code to end with.
 
@@ -110,7 +112,7 @@ def record_sources(
     if settings is None:
         raise NoExtractorError(f"a recording {NO_MODEL}")
     where = Folder.at(folder, cassettes)
-    choices = Choices(policy, options.second_look, options.window)
+    run = replace(options.run_options(settings), policy=policy)
     prepare_stdout(for_machines=False)
     codes: list[Exit] = []
     tokens = 0
@@ -120,7 +122,7 @@ def record_sources(
                 complain(f"not asked about: {tokens:,} tokens are spent, and --max-tokens is {max_tokens:,}", source)
                 codes.append(Exit.BUDGET_SPENT)
                 continue
-            code, taken, text = _recorded(source, where, settings, choices)
+            code, taken, text = _recorded(source, where, run)
             codes.append(code)
             tokens += taken
             say(text)
@@ -128,11 +130,11 @@ def record_sources(
     return gravest(codes)
 
 
-def _recorded(source: str, folder: Folder, settings: ModelSettings, choices: Choices) -> tuple[Exit, int, str]:
+def _recorded(source: str, folder: Folder, run: RunOptions) -> tuple[Exit, int, str]:
     """Record one source, whatever happens: how it ended, the tokens it took, and what is to be told."""
     try:
-        with Waiting(f"{source}: waiting for {settings.model}", shown=True) as waiting:
-            one = record(Path(place(source)), folder, settings, choices, progress=waiting.now)
+        with Waiting(f"{source}: waiting for the model", shown=True) as waiting:
+            one = record(Path(place(source)), folder, replace(run, progress=waiting.now), CONFLICT)
     except (UsageError, NoExtractorError):  # of all sources alike
         raise
     except BriefError as error:

@@ -1,21 +1,22 @@
 """The sources, one after another, to their briefs: a failure of one is told and stops no other."""
 
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarizer import pipeline
 from summarizer.cli import writing
+from summarizer.cli.arguments import Arguments
 from summarizer.cli.checking import CODER_READS, coder_reads, refuse, settings_of
 from summarizer.cli.exits import Exit, exit_of, gravest
 from summarizer.cli.lines import Waiting, complain, report, say
 from summarizer.cli.logs import is_verbose
-from summarizer.cli.options import Options
 from summarizer.cli.output import opened, prepare_stdout
 from summarizer.cli.sources import expand, place, shown
 from summarizer.errors import BriefError, NoExtractorError, UsageError
 from summarizer.pipeline import Result
-from summarizer.schemas.brief import UNREAD, Brief
+from summarizer.pointing.audit import UNREAD
+from summarizer.schemas.brief import Brief
 
 if TYPE_CHECKING:
     from summarizer.model import ModelSettings
@@ -31,7 +32,7 @@ class Ended:
     result: Result | None = None
 
 
-def run(options: Options) -> Exit:
+def run(options: Arguments) -> Exit:
     """Write a brief of every source, and give back the code to end with.
 
     Raises:
@@ -56,7 +57,7 @@ def run(options: Options) -> Exit:
     return gravest(codes)
 
 
-def _one(source: str, settings: "ModelSettings | None", options: Options) -> Ended:
+def _one(source: str, settings: "ModelSettings | None", options: Arguments) -> Ended:
     """Work on one source, whatever happens."""
     try:
         if options.show_prompt:
@@ -76,32 +77,18 @@ def _one(source: str, settings: "ModelSettings | None", options: Options) -> End
         return _failed(source, Exit.BUG, "Bug", bug(error), options)
 
 
-def _summarized(source: str, settings: "ModelSettings | None", options: Options) -> Result:
-    tape = options.record or options.cassette
+def _summarized(source: str, settings: "ModelSettings | None", options: Arguments) -> Result:
+    document = pipeline.read_document(place(source), options.published)
     if coder_reads(options):
         with Waiting(f"{shown(source)}: reading", shown=not options.quiet):
-            return pipeline.summarize(place(source), policy=options.policy, published=options.published)
+            return pipeline.summarized(document, replace(options, model=None, cassette=None).run_options(None))
     whom = settings.model if settings else "the cassette"
     with Waiting(f"{shown(source)}: waiting for {whom}", shown=not options.quiet) as waiting:
-        result = pipeline.summarize(
-            place(source),
-            # A cassette names model, address and window; only what stands on the command line is set against it.
-            model=settings or (options.model if "model" in options.by_flag else None),
-            base_url=options.base_url if "base_url" in options.by_flag else None,
-            cassette=tape,
-            record=options.record is not None,
-            policy=options.policy,
-            repairs=options.repairs,
-            second_look=options.second_look,
-            second_opinion=options.second_opinion is not None and (options.second_opinion or True),
-            window=options.window if settings or "window" in options.by_flag else None,
-            published=options.published,
-            progress=waiting.now,
-        )
+        result = pipeline.summarized(document, options.run_options(settings, waiting.now))
     return result if options.cassette else _with_cost(result, settings, options)
 
 
-def _with_cost(result: Result, settings: "ModelSettings | None", options: Options) -> Result:
+def _with_cost(result: Result, settings: "ModelSettings | None", options: Arguments) -> Result:
     run = result.run
     price = options.prices.get(run.model or "") or options.prices.get(settings.model if settings else "")
     if not price:
@@ -110,12 +97,12 @@ def _with_cost(result: Result, settings: "ModelSettings | None", options: Option
     return Result(brief=result.brief, run=run.model_copy(update={"cost": cost}), document=result.document)
 
 
-def _failed(source: str, code: Exit, kind: str, message: str, options: Options) -> Ended:
+def _failed(source: str, code: Exit, kind: str, message: str, options: Arguments) -> Ended:
     text = writing.failure(source, kind, message, code) if options.format == "jsonl" and not options.show_prompt else ""
     return Ended(code, text, message)
 
 
-def _tell(source: str, ended: Ended, options: Options) -> None:
+def _tell(source: str, ended: Ended, options: Arguments) -> None:
     if ended.result and not options.quiet:
         report(shown(source), ended.result.run)
     for warning in ended.result.run.warnings if ended.result else ():

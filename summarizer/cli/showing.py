@@ -8,14 +8,14 @@ from summarizer.cli.output import opened, prepare_stdout
 from summarizer.errors import SourceError, UsageError
 
 if TYPE_CHECKING:
-    from summarizer.cli.options import Options
+    from summarizer.cli.arguments import Arguments
     from summarizer.documents.document import Document
     from summarizer.schemas.brief import UnverifiedBrief
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def show(stored: str, options: "Options") -> None:
+def show(stored: str, options: "Arguments") -> None:
     """Render a stored brief, marked as unverified.
 
     Args:
@@ -77,7 +77,7 @@ def load_brief(stored: str) -> "UnverifiedBrief":
 
 def _check(stored: str, brief: "UnverifiedBrief", document: "Document") -> None:
     """Raise SourceError unless the brief is of this document and quotes what stands there."""
-    from summarizer.conflict.items import quotes_in
+    from summarizer.pointing.roles import quotes_in
 
     if brief.source.sha256 != document.sha256:
         raise SourceError(f"{stored}: is the brief of another text; give the article that it was made from")

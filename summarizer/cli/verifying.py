@@ -11,7 +11,8 @@ from summarizer.errors import SourceError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.schemas.brief import Brief, Finding, UnverifiedBrief
+    from summarizer.pointing.audit import Finding
+    from summarizer.schemas.brief import Brief, UnverifiedBrief
     from summarizer.verification import Difference
 
 

@@ -2,22 +2,18 @@
 
 import json
 
+from summarizer.cli.arguments import Arguments
 from summarizer.cli.exits import Exit
 from summarizer.cli.lines import inert
-from summarizer.cli.options import Options
 from summarizer.cli.output import in_color, page_width
 from summarizer.cli.sources import STANDARD_INPUT, shown
 from summarizer.documents.document import Document
-from summarizer.pipeline import Result
-from summarizer.rendering import Format, render
+from summarizer.pipeline import Result, render
 from summarizer.rendering.safety import json_escaped
 from summarizer.schemas.brief import UnverifiedBrief
 
-RENDERED: dict[str, Format] = {"text": "text", "md": "markdown", "json": "json"}
-"""The command's word for each form that the renderer gives."""
 
-
-def written(source: str, result: Result, options: Options) -> str:
+def written(source: str, result: Result, options: Arguments) -> str:
     """A brief in the form that was asked for."""
     if options.format == "jsonl":
         return _line(
@@ -30,12 +26,12 @@ def written(source: str, result: Result, options: Options) -> str:
     return page(result.brief, result.document, source, options)
 
 
-def page(brief: UnverifiedBrief, document: Document, source: str, options: Options) -> str:
+def page(brief: UnverifiedBrief, document: Document, source: str, options: Arguments) -> str:
     """A brief as a page for a reader, or as the JSON of the brief itself."""
     return render(
         brief,
         document,
-        RENDERED[options.format],
+        options.format,
         name=source.rpartition("/")[2] if source != STANDARD_INPUT else shown(source),
         width=page_width(options.output),
         color=in_color(options.output),
@@ -47,7 +43,7 @@ def failure(source: str, kind: str, message: str, code: Exit) -> str:
     return _line({"source": source, "error": {"kind": kind, "message": inert(message), "exit": int(code)}})
 
 
-def separator(source: str, options: Options) -> str:
+def separator(source: str, options: Arguments) -> str:
     """What stands between one brief and the next."""
     if options.format == "jsonl":
         return ""

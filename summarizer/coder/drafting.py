@@ -36,7 +36,7 @@ def code(document: Document) -> Draft:
     source = partial(_source, speech)
     sums = summed(events)
     incidents = [
-        incident_of(number, event, report, source).model_copy(update={"summarises": sums.get(number, [])})
+        incident_of(number, event, report, source).model_copy(update={"summarises": tuple(sums.get(number, ()))})
         for number, event in enumerate(events, start=1)
     ]
     statements = Statements(sentences, events, speech, actors).drafted()

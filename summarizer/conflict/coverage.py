@@ -1,10 +1,9 @@
 """Sentences with words of threat, attack or claim that nothing in a brief cites."""
 
 from summarizer.conflict.items import Items
-from summarizer.documents.document import Document
-from summarizer.english.passages import sentence_quote, sentences_of
+from summarizer.documents.document import Document, sentence_quote, sentences_of
+from summarizer.documents.quotes import Quotes
 from summarizer.lexicons import pattern
-from summarizer.schemas.brief import Quotes
 
 SIGNS = ("attack", "threat", "claim")
 """Entries of harm.toml whose words make a sentence worth citing."""

@@ -1,20 +1,14 @@
-"""A second opinion on each kept item: the proposition that it comes to, and the mark that a verdict leaves."""
+"""The proposition that each kept statement and threat comes to, for a second opinion on it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from summarizer.asking.opinion import Verdict
-from summarizer.conflict.items import KINDS, Items
-from summarizer.documents.document import Document
-from summarizer.english.passages import evidence
-from summarizer.schemas.brief import Brief, Finding, Quotes, Statement, Threat
-from summarizer.schemas.vocabulary import ItemKind, StatementKind
-
-MESSAGES: dict[Verdict, str] = {
-    "contradicted": "A second reading of the passage says that it says otherwise.",
-    "not_stated": "A second reading of the passage does not find this in it.",
-}
-"""Verdicts that leave a mark. A verdict never adds, keeps or raises anything."""
+from summarizer.asking.second_opinion import Proposition
+from summarizer.conflict.items import KINDS, Item, Items
+from summarizer.documents.document import Document, sentence_quote, sentences_of
+from summarizer.documents.quotes import Quotes
+from summarizer.english.passages import widened
+from summarizer.schemas.brief import Statement, Threat, UnverifiedBrief
+from summarizer.schemas.vocabulary import StatementKind
 
 SAYS: dict[StatementKind, str] = {
     "claim": "claims to have done this",
@@ -36,17 +30,7 @@ SAYS: dict[StatementKind, str] = {
 }
 
 
-@dataclass(frozen=True)
-class Proposition:
-    """One sentence on one item, and the numbers of the sentences that it is to be held against."""
-
-    kind: ItemKind
-    id: int
-    text: str
-    sentences: tuple[int, ...]
-
-
-def propositions(brief: Brief, document: Document) -> Iterator[Proposition]:
+def propositions(brief: UnverifiedBrief, document: Document) -> Iterator[Proposition]:
     """One proposition for each kept statement and threat, in the article's words and fixed ones of ours."""
     lists = {name: {item.id: item for item in getattr(brief, name)} for name in KINDS.values()}
     items = Items(document=document, **lists)
@@ -56,18 +40,11 @@ def propositions(brief: Brief, document: Document) -> Iterator[Proposition]:
         yield Proposition("threat", threat.id, _of_threat(threat, items), _passage(threat, items))
 
 
-def mark(proposition: Proposition, verdict: Verdict) -> Finding | None:
-    """The mark that a verdict leaves on the item; none where it is supported."""
-    if verdict == "supported":
-        return None
-    return Finding(
-        check="second_opinion",
-        code=verdict,
-        severity="warn",
-        item=proposition.kind,
-        id=proposition.id,
-        message=MESSAGES[verdict],
-    )
+def evidence(item: Item, items: Items) -> Quotes:
+    """The whole sentences that an item's quotations stand in, widened, each once and in order."""
+    document = items.document
+    numbers = sentences_of((quote for _, quote in items.quotes(item)), document)
+    return tuple(sentence_quote(document, number) for number in widened(numbers, document))
 
 
 def _of_statement(statement: Statement, items: Items) -> str:

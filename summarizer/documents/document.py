@@ -3,7 +3,7 @@
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -11,9 +11,9 @@ from operator import attrgetter
 
 from summarizer.documents.dateline import Head, find_dateline, find_title
 from summarizer.documents.paragraphs import Span, paragraphs
+from summarizer.documents.quotes import Dateline, Quote, Source
 from summarizer.documents.segmenting import sentences
 from summarizer.lexicons import words
-from summarizer.schemas.brief import Dateline, Quote, Source
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -125,6 +125,30 @@ class Document:
         return Dateline(
             place=self._quote_of(head.place), date=self._quote_of(head.date), agency=self._quote_of(head.agency)
         )
+
+
+def sentence_quote(document: Document, number: int) -> Quote:
+    """The whole sentence with this number, as a quotation."""
+    sentence = document.sentences[number - 1]
+    return Quote(
+        sentence=number,
+        start=sentence.start,
+        end=sentence.end,
+        text=document.text[sentence.start : sentence.end],
+    )
+
+
+def sentences_of(quotes: Iterable[Quote], document: Document) -> tuple[int, ...]:
+    """Numbers of the sentences that the quotations stand in, each once, in order; a quotation may run over several."""
+    numbers: set[int] = set()
+    sentences = document.sentences
+    for quote in quotes:
+        number = quote.sentence
+        numbers.add(number)
+        while number < len(sentences) and sentences[number].start < quote.end:
+            number += 1
+            numbers.add(number)
+    return tuple(sorted(numbers))
 
 
 def _numbered(text: str, blocks: list[Span]) -> Iterator[Sentence]:

@@ -3,8 +3,8 @@
 import re
 from datetime import date, timedelta
 
+from summarizer.documents.quotes import Quotes
 from summarizer.lexicons import lexicon, pattern
-from summarizer.schemas.brief import Quotes
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(rf"(?<!\w)({'|'.join(WEEKDAYS)})(?!\w)", re.IGNORECASE)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarizer.lexicons import Phrases, lexicon, pattern
-from summarizer.schemas.brief import Casualty
 
 Bound = int | None
 
@@ -55,14 +54,6 @@ def qualifier_before(text: str, start: int) -> tuple[int, int] | None:
         if found := _directly_before(name, text, start):
             return found
     return None
-
-
-def with_counts(casualty: Casualty) -> Casualty:
-    """The casualty with the bounds that its count's words allow; null where they are no number."""
-    count = parse_count(" ".join(quote.text for quote in casualty.count))
-    if count is None:
-        return casualty.model_copy(update={"at_least": None, "at_most": None})
-    return casualty.model_copy(update={"at_least": count.at_least, "at_most": count.at_most})
 
 
 LONGEST_QUALIFIER = 24

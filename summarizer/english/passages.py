@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from summarizer.conflict.items import Item, Items
-from summarizer.conflict.items import sentences_of as sentences_of
 from summarizer.documents.document import Document
-from summarizer.schemas.brief import Quote, Quotes
+from summarizer.documents.quotes import Quote
 
 Span = tuple[int, int]
 
@@ -26,17 +24,6 @@ _LEANING = re.compile(
 """First words of a sentence that leans on the one before it."""
 
 
-def sentence_quote(document: Document, number: int) -> Quote:
-    """The whole sentence with this number, as a quotation."""
-    sentence = document.sentences[number - 1]
-    return Quote(
-        sentence=number,
-        start=sentence.start,
-        end=sentence.end,
-        text=document.text[sentence.start : sentence.end],
-    )
-
-
 def widened(numbers: Iterable[int], document: Document) -> tuple[int, ...]:
     """The sentences, and those that they lean on by their first words, so that no condition or negation is cut off."""
     wanted: set[int] = set()
@@ -52,13 +39,6 @@ def widened(numbers: Iterable[int], document: Document) -> tuple[int, ...]:
 def leans(number: int, document: Document) -> bool:
     """Whether the sentence begins with words that continue the sentence before it."""
     return _LEANING.match(document.words(number).lstrip(_MARKS)) is not None
-
-
-def evidence(item: Item, items: Items) -> Quotes:
-    """The whole sentences that an item's quotations stand in, widened, each once and in order."""
-    document = items.document
-    numbers = sentences_of((quote for _, quote in items.quotes(item)), document)
-    return tuple(sentence_quote(document, number) for number in widened(numbers, document))
 
 
 # --- clauses ---------------------------------------------------------------------------------------

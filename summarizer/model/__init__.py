@@ -1,6 +1,6 @@
 """Messages → Draft: the only user of openai, instructor and tenacity, each imported when a model is asked."""
 
-from summarizer.asking.prompting import Message
+from summarizer.exchanges import Message
 from summarizer.model.asking import Clock, ask, ask_sync, forget_rungs
 from summarizer.model.client import open_client
 from summarizer.model.profiles import Profile, profile_of, table

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from openai.types.chat import ChatCompletion
     from pydantic import ValidationError
 
-    from summarizer.asking.prompting import Message
+    from summarizer.exchanges import Message
     from summarizer.model.settings import ModelSettings
 
 MOST_PROBLEMS = 20

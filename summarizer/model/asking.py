@@ -16,16 +16,14 @@ from typing import TYPE_CHECKING, Any, Generic
 from pydantic import BaseModel, ValidationError
 
 from summarizer import loops
-from summarizer.asking.prompting import Message
-from summarizer.asking.run import Tokens
 from summarizer.errors import EndpointFailed, MalformedAnswer, ProviderError
+from summarizer.exchanges import Message, Tokens
 from summarizer.model import answers, faults, transport
 from summarizer.model.client import open_client, without_retries
 from summarizer.model.profiles import LADDER, Profile, Rung
 from summarizer.model.settings import Answer, ModelClient, ModelSettings, Parsed
 from summarizer.model.strict import schema_of
 from summarizer.recording import tapes
-from summarizer.schemas.draft import Draft
 
 if TYPE_CHECKING:
     import openai
@@ -189,7 +187,7 @@ async def ask(
     messages: list[Message],
     settings: ModelSettings,
     *,
-    response_model: type[Parsed] = Draft,  # type: ignore[assignment]  # a default of a type parameter
+    response_model: type[Parsed],
     client: ModelClient | None = None,
     sleep: transport.Sleep = asyncio.sleep,
     clock: Clock | None = None,
@@ -261,7 +259,7 @@ def ask_sync(
     messages: list[Message],
     settings: ModelSettings,
     *,
-    response_model: type[Parsed] = Draft,  # type: ignore[assignment]  # a default of a type parameter
+    response_model: type[Parsed],
     client: ModelClient | None = None,
     sleep: transport.Sleep = asyncio.sleep,
     clock: Clock | None = None,

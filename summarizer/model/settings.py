@@ -2,17 +2,15 @@
 
 import os
 from dataclasses import dataclass, field
-from typing import Any, Generic, Protocol
+from typing import Any, Generic, Protocol, TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
 from pydantic import BaseModel
-from typing_extensions import TypeVar  # pydantic's; typing's own has no defaults before 3.13
 
-from summarizer.asking.run import Tokens
+from summarizer.exchanges import Tokens
 from summarizer.model.profiles import Profile, Rung, profile_of
-from summarizer.schemas.draft import Draft
 
-Parsed = TypeVar("Parsed", bound=BaseModel, default=Draft)
+Parsed = TypeVar("Parsed", bound=BaseModel)
 DEFAULT_BASE_URL = "https://api.openai.com/v1"
 
 

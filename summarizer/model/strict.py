@@ -1,24 +1,19 @@
-"""A pydantic model → a JSON schema inside OpenAI's strict subset; `python -m summarizer.model.strict` writes Draft's.
+"""A pydantic model → a JSON schema inside OpenAI's strict subset.
 
 The subset (platform.openai.com, "Structured Outputs", supported schemas): every property required, no open objects,
 no defaults, no `allOf`, `oneOf` or `prefixItems`, and nothing beside a `$ref`. Descriptions are for the model to read,
 so a reference that carries one is written out in place; others stay references, which keeps the schema small.
 """
 
-import hashlib
 import json
+import re
 from functools import cache
-from importlib import resources
-from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
-from summarizer.schemas.draft import Draft
-
 Schema = dict[str, Any]
 
-FILE = "draft.schema.json"
 DROPPED = frozenset({"title", "default", "examples"})
 """Keywords that say nothing to a model and that the subset does not allow."""
 ALLOWED = frozenset(
@@ -46,7 +41,7 @@ def strict_schema(model: type[BaseModel]) -> Schema:
         ValueError: the model needs a keyword that the subset lacks, or refers to itself where it is written out.
     """
     plain = model.model_json_schema()
-    definitions: Schema = plain.pop("$defs", {})
+    definitions: Schema = {_short(name): part for name, part in plain.pop("$defs", {}).items()}
     root = _strict(plain, definitions, ())
     kept: Schema = {}
     waiting = _references(root)
@@ -85,7 +80,7 @@ def _reference(node: Schema, definitions: Schema, inside: tuple[str, ...]) -> Sc
     """A reference as it is, or what it refers to where something stands beside it."""
     beside = {key: value for key, value in node.items() if key != "$ref" and key not in DROPPED}
     if not beside:
-        return {"$ref": node["$ref"]}
+        return {"$ref": f"#/$defs/{_name(node['$ref'])}"}
     name = _name(node["$ref"])
     if name in inside:
         raise ValueError(f"{name} refers to itself, so it cannot be written out in place")
@@ -93,7 +88,15 @@ def _reference(node: Schema, definitions: Schema, inside: tuple[str, ...]) -> Sc
 
 
 def _name(reference: str) -> str:
-    return reference.removeprefix("#/$defs/")
+    return _short(reference.removeprefix("#/$defs/"))
+
+
+_OVER = re.compile(r"_\w+_$")
+
+
+def _short(name: str) -> str:
+    """What a definition is called: a part that is declared over mentions, by its own name."""
+    return _OVER.sub("", name)
 
 
 def _references(node: Any) -> list[str]:
@@ -108,28 +111,21 @@ def _references(node: Any) -> list[str]:
 
 @cache
 def schema_of(model: type[BaseModel]) -> Schema:
-    """The schema as sent for a model: Draft's committed file, or for another model its strict schema."""
-    if model is Draft:
-        committed: Schema = json.loads(schema_text())
-        return committed
-    return strict_schema(model)
+    """The schema as sent for a model."""
+    schema: Schema = json.loads(schema_text(model))
+    return schema
 
 
 @cache
-def schema_text() -> str:
-    """The committed schema of Draft, as the file holds it."""
-    return (resources.files("summarizer.schemas") / FILE).read_text(encoding="utf-8")
+def schema_text(model: type[BaseModel]) -> str:
+    """The schema of a model as a file holds it: the committed one, where the model has one (`committed_schema`).
 
-
-def schema_sha256() -> str:
-    """SHA-256 of the committed schema of Draft, in hexadecimal."""
-    return hashlib.sha256(schema_text().encode()).hexdigest()
+    A committed schema stays the same whatever version of pydantic is installed, and so do the requests with it.
+    """
+    committed = getattr(model, "committed_schema", None)
+    return str(committed()) if committed else written(strict_schema(model))
 
 
 def written(schema: Schema) -> str:
-    """A schema as the committed file holds it."""
+    """A schema as a committed file holds it."""
     return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
-
-
-if __name__ == "__main__":
-    Path(__file__).with_name(FILE).write_text(written(strict_schema(Draft)), encoding="utf-8")

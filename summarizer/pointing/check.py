@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from summarizer.conflict.items import Items
-from summarizer.schemas.brief import Finding, Quotes
-from summarizer.schemas.vocabulary import ItemKind, Severity
+from summarizer.documents.quotes import Quotes
+from summarizer.pointing.audit import Finding, ItemKind, Severity
+from summarizer.pointing.located import AnItem, Located
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,9 @@ class Check:
     reason: str
     applies_to: tuple[ItemKind, ...]
     codes: dict[str, Code]
-    run: Callable[[Any, Items], Iterable["Found"]]
+    run: Callable[[Any, Any], Iterable["Found"]]
 
-    def findings(self, kind: ItemKind, item: Any, items: Items) -> Iterable[Finding]:
+    def findings(self, kind: ItemKind, item: AnItem, items: Located) -> Iterable[Finding]:
         """Run the check on one item and word what it found."""
         for found in self.run(item, items):
             code = self.codes[found.code]

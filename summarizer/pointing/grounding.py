@@ -4,18 +4,18 @@ Typography is folded; nothing else is. No mention is accepted because it is near
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from summarizer.conflict.items import KINDS, Grounded, Items
 from summarizer.documents.document import Document, Sentence
+from summarizer.documents.quotes import Part, Quote, Quotes
+from summarizer.pointing.audit import Finding, ItemKind, Rejected
 from summarizer.pointing.boundaries import at_boundaries
 from summarizer.pointing.check import Code
 from summarizer.pointing.folding import Folded, fold
-from summarizer.schemas import brief, draft
-from summarizer.schemas.brief import Finding, Quote, Quotes, Rejected
-from summarizer.schemas.vocabulary import ItemKind
+from summarizer.pointing.located import AnItem, Grounded, Located
+from summarizer.pointing.roles import Before, Beside, Item, Mention, located_form, roles
 
 CHECK = "grounding"
 CODES = {
@@ -34,25 +34,6 @@ CODES = {
 
 MOST_MENTIONS = 3
 """Mentions that one value may have."""
-
-MIRRORS: dict[type[draft.Proposed], type[brief.Trusted]] = {
-    draft.Affiliation: brief.Affiliation,
-    draft.Actor: brief.Actor,
-    draft.Target: brief.Target,
-    draft.Casualty: brief.Casualty,
-    draft.Incident: brief.Incident,
-    draft.About: brief.About,
-    draft.Statement: brief.Statement,
-    draft.Threat: brief.Threat,
-    draft.ThirdPartyWarning: brief.ThirdPartyWarning,
-}
-"""Each part of a draft, and the part of a brief that mirrors it."""
-
-APART = {(draft.Actor, "aliases")}
-"""Fields whose mentions are values of their own: one that is not there takes none of the others along."""
-
-SUBSTANCE: dict[type[draft.Proposed], tuple[str, ...]] = {draft.Target: ("text",), draft.Casualty: ("count", "whom")}
-"""Parts that are dropped when none of these fields has words."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +68,7 @@ class Placement:
     places: Quotes = ()
 
 
-def find(mention: draft.Mention, index: Index) -> Placement:
+def find(mention: Mention, index: Index) -> Placement:
     """Look a mention up: in the sentence that it names, else where the article has it only once.
 
     The words must stand at word and number boundaries. They may run on from their sentence into the
@@ -103,6 +84,26 @@ def find(mention: draft.Mention, index: Index) -> Placement:
         if places := _elsewhere(words, index, mention.sentence):
             return _moved(words, index, places)
     return Placement(None, ("absent",))
+
+
+def _placed(quotes: Quotes, anchors: Quotes, near: Before | Beside, index: Index) -> Quotes:
+    """Words that stand several times in their sentence, at the place that goes with other words there."""
+    if isinstance(near, Before):
+        return _before(quotes, anchors, index)
+    return tuple(_beside(quote, anchors, index) for quote in quotes)
+
+
+def _before(count: Quotes, whom: Quotes, index: Index) -> Quotes:
+    """A single count at its place before the noun that it counts, where both stand in one sentence."""
+    if len(count) != 1 or not whom or whom[0].sentence != count[0].sentence or whom[0].start < count[0].end:
+        return count
+    return (before(count[0], whom[0], index),)
+
+
+def _beside(cue: Quote, content: Quotes, index: Index) -> Quote:
+    """Words of saying at their place nearest to what is said in the same sentence."""
+    here = next((quote for quote in content if quote.sentence == cue.sentence), None)
+    return cue if here is None else beside(cue, here, index)
 
 
 def before(quote: Quote, anchor: Quote, index: Index) -> Quote:
@@ -128,14 +129,19 @@ def _all_places(quote: Quote, start: int, end: int, index: Index) -> list[Quote]
     return list(_places(words, index, folded.folded_offset(start), folded.folded_offset(end)))
 
 
-def ground(proposed: draft.Draft, document: Document) -> Grounded:
+def ground(proposed: Part, document: Document, form: type[Located]) -> Grounded:
     """Locate every mention of a draft; what is not in the article is dropped and told.
 
     Never raises for a draft of the schema. Paths in findings count positions as in the draft.
+
+    Args:
+        proposed: the draft.
+        document: the article.
+        form: the class of the located items, which names the lists of the draft.
     """
     walk = _Walk(Index.of(document))
-    items = {name: walk.items(kind, getattr(proposed, name)) for kind, name in KINDS.items()}
-    return Grounded(Items(document, **items), tuple(walk.findings), tuple(walk.rejected))
+    items = {name: walk.items(kind, getattr(proposed, name)) for kind, name in form.lists.items()}
+    return Grounded(form(document, **items), tuple(walk.findings), tuple(walk.rejected))
 
 
 def resolve(quote: Quote, document: Document) -> bool:
@@ -231,62 +237,49 @@ class _Walk:
     findings: list[Finding] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
 
-    def items(self, kind: ItemKind, proposed: list[Any]) -> dict[int, Any]:
+    def items(self, kind: ItemKind, proposed: Iterable[Item[Mention]]) -> dict[int, AnItem]:
         """The items of one list by id, located."""
-        located: dict[int, Any] = {}
+        located: dict[int, AnItem] = {}
         for item in proposed:
             at = _At(kind, item.id)
             if item.id in located:
                 self.tell("duplicate_id", at.within("id"))
             else:
-                located[item.id] = self.part(item, at)
+                located[item.id] = located_form(type(item))(**self.fields(item, at))
         return located
 
-    def part(self, part: draft.Proposed, at: "_At") -> Any:
-        """The brief's mirror of a part, or None where a part without which it says nothing was dropped."""
-        fields: dict[str, Any] = {}
-        for name in type(part).model_fields:
-            given = getattr(part, name)
-            if not isinstance(given, list):
-                fields[name] = given
-            elif (type(part), name) in APART:
-                fields[name] = tuple(
-                    quote
-                    for position, mention in enumerate(given)
-                    for quote in self.value([mention], at.within(name).within(position))
-                )
-            else:
-                fields[name] = self.members(given, at.within(name))
-        if isinstance(part, draft.Casualty):
-            fields["count"] = self.counting(fields["count"], fields["whom"])
-        if fields.get("cue") and fields.get("content"):
-            fields["cue"] = tuple(self.saying(cue, fields["content"]) for cue in fields["cue"])
-        if (needed := SUBSTANCE.get(type(part))) and not any(fields[name] for name in needed):
+    def fields(self, part: Part, at: "_At") -> dict[str, Any]:
+        """The fields of a part, located."""
+        declared = roles(type(part))
+        fields: dict[str, Any] = {name: getattr(part, name) for name in type(part).model_fields}
+        for name in declared.holding:
+            locate = self.parts if name in declared.parts else self.apart if name in declared.apart else self.value
+            fields[name] = locate(fields[name], at.within(name))
+        for name, near in declared.placed.items():
+            fields[name] = _placed(fields[name], fields[near.field], near, self.index)
+        return fields
+
+    def parts(self, members: Sequence[Part], at: "_At") -> tuple[Part, ...]:
+        """The parts of a list that have something to say."""
+        located = (self.part(member, at.within(position)) for position, member in enumerate(members))
+        return tuple(member for member in located if member is not None)
+
+    def part(self, part: Part, at: "_At") -> Part | None:
+        """A part of an item, located; None where the words without which it says nothing were dropped."""
+        fields = self.fields(part, at)
+        needed = roles(type(part)).substance
+        if needed and not any(fields[name] for name in needed):
             self.tell("nothing_left", at)
             return None
-        return MIRRORS[type(part)](**fields)
+        located: Part = located_form(type(part))(**fields)
+        return located
 
-    def counting(self, count: Quotes, whom: Quotes) -> Quotes:
-        """The count at its place before the noun that it counts, where both stand in one sentence."""
-        if len(count) != 1 or not whom or whom[0].sentence != count[0].sentence or whom[0].start < count[0].end:
-            return count
-        return (before(count[0], whom[0], self.index),)
+    def apart(self, mentions: Sequence[Mention], at: "_At") -> Quotes:
+        """The quotations of values that are listed together."""
+        values = (self.value((mention,), at.within(position)) for position, mention in enumerate(mentions))
+        return tuple(quote for value in values for quote in value)
 
-    def saying(self, cue: Quote, content: Quotes) -> Quote:
-        """Words of saying at their place nearest to what is said in the same sentence."""
-        here = next((quote for quote in content if quote.sentence == cue.sentence), None)
-        return cue if here is None else beside(cue, here, self.index)
-
-    def members(self, given: list[Any], at: "_At") -> tuple[Any, ...]:
-        """A list's members: the quotations of a value, parts, or ids."""
-        if given and isinstance(given[0], draft.Mention):
-            return self.value(given, at)
-        if given and isinstance(given[0], draft.Proposed):
-            parts = [self.part(member, at.within(position)) for position, member in enumerate(given)]
-            return tuple(part for part in parts if part is not None)
-        return tuple(given)
-
-    def value(self, mentions: draft.Value, at: "_At") -> Quotes:
+    def value(self, mentions: Sequence[Mention], at: "_At") -> Quotes:
         """The quotations of a value; none of them if any of its mentions is rejected.
 
         A value without one of its parts could say something else than was proposed.

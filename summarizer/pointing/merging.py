@@ -1,91 +1,70 @@
 """Merging duplicates: one item stays, takes what the other had and it lacks, and gets its references."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 
-from pydantic import BaseModel
+from summarizer.documents.quotes import Part
+from summarizer.pointing.audit import ItemKind, Key
+from summarizer.pointing.located import AnItem, AnyItems
+from summarizer.pointing.roles import redirected, roles
 
-from summarizer.conflict.items import KINDS, Items
-from summarizer.pointing.dropping import Key
-from summarizer.schemas.vocabulary import ItemKind
-
-REFERENCES: dict[str, ItemKind] = {
-    "actor": "actor",
-    "source": "actor",
-    "speaker": "actor",
-    "issuer": "actor",
-    "whom": "actor",
-    "feared": "actor",
-    "relayed_by": "actor",
-    "on_behalf_of": "actor",
-    "incident": "incident",
-    "summarises": "incident",
-    "supersedes": "statement",
-    "restates": "threat",
-}
-"""Every field that refers to another item, and the kind of item that it refers to."""
+AnyPart = TypeVar("AnyPart", bound=Part)
 
 
 def targets(pairs: Iterable[tuple[ItemKind, int, int]]) -> dict[Key, int]:
     """Where each merged item ends up, chains followed to their end."""
     into = {(kind, number): other for kind, number, other in pairs if number != other}
-    ends: dict[Key, int] = {}
-    for kind, number in into:
-        end, passed = into[kind, number], {number}
-        while (kind, end) in into and end not in passed:
-            passed.add(end)
-            end = into[kind, end]
-        if end not in passed:
-            ends[kind, number] = end
-    return ends
+    ends = {key: _end_of(key, into) for key in into}
+    return {key: end for key, end in ends.items() if end is not None}
 
 
-def merge(items: Items, into: Mapping[Key, int]) -> Items:
+def _end_of(key: Key, into: Mapping[Key, int]) -> int | None:
+    """The id at the end of a chain; None where it runs in a circle."""
+    kind, number = key
+    passed = set()
+    while (kind, number) in into:
+        if number in passed:
+            return None
+        passed.add(number)
+        number = into[kind, number]
+    return number
+
+
+def merge(items: AnyItems, into: Mapping[Key, int]) -> AnyItems:
     """The items without those merged away; every reference follows."""
     if not into:
         return items
-    lists: dict[str, dict[int, Any]] = {}
-    for kind, name in KINDS.items():
-        kept = {number: item for number, item in items.of(kind).items() if (kind, number) not in into}
-        for number, item in items.of(kind).items():
-            if (kind, number) in into:
-                end = into[kind, number]
-                kept[end] = filled(kept[end], item)
-        lists[name] = {
-            number: redirected(item, lambda kind, other: into.get((kind, other), other))
-            for number, item in kept.items()
-        }
-    return Items(document=items.document, **lists)
+    ends: dict[Key, AnItem] = {}
+    for (kind, number), end in into.items():
+        kept = ends.get((kind, end), items.of(kind)[end])
+        ends[kind, end] = filled(kept, items.of(kind)[number])
+
+    def merged(kind: ItemKind, item: AnItem) -> AnItem | None:
+        if (kind, item.id) in into:
+            return None
+        return redirected(ends.get((kind, item.id), item), lambda kind, other: into.get((kind, other), other))
+
+    return items.mapped(merged)
 
 
-def filled(kept: Any, merged: Any) -> Any:
-    """What is kept, with the empty lists filled from what is merged into it."""
-    update = {
+def filled(kept: AnyPart, merged: AnyPart) -> AnyPart:
+    """What is kept, with the empty lists filled from what is merged into it, and with further links of its own."""
+    update: dict[str, Any] = {
         name: getattr(merged, name)
         for name in type(kept).model_fields
-        if getattr(kept, name) in ((), []) and getattr(merged, name) not in ((), [])
+        if getattr(kept, name) == () and getattr(merged, name) != ()
     }
-    if hasattr(kept, "about"):
-        links: dict[int, Any] = {}
-        for link in (*kept.about, *merged.about):
-            links.setdefault(link.incident, link)
-        update["about"] = type(kept.about)(links.values())
+    for name, to in _needed_links(kept):
+        links: dict[int, Part] = {}
+        for link in (*getattr(kept, name), *getattr(merged, name)):
+            links.setdefault(getattr(link, to), link)
+        update[name] = tuple(links.values())
     return kept.model_copy(update=update)
 
 
-def redirected(part: Any, follow: Callable[[ItemKind, int], int]) -> Any:
-    """A part of a draft or a brief with every reference led to where `follow` says."""
-    update: dict[str, Any] = {}
-    for name in type(part).model_fields:
-        current = getattr(part, name)
-        if isinstance(current, (tuple, list)) and current and isinstance(current[0], BaseModel):
-            update[name] = type(current)(redirected(entry, follow) for entry in current)
-        elif name in REFERENCES and current is not None:  # the `whom` of a casualty is words, and no reference
-            update[name] = _followed(current, REFERENCES[name], follow)
-    return part.model_copy(update=update) if update else part
-
-
-def _followed(reference: Any, kind: ItemKind, follow: Callable[[ItemKind, int], int]) -> Any:
-    if isinstance(reference, (tuple, list)):
-        return type(reference)(dict.fromkeys(follow(kind, number) for number in reference))
-    return follow(kind, reference)
+def _needed_links(item: Part) -> Iterable[tuple[str, str]]:
+    """The fields of parts without which an item falls, and the part's field that says to what it is linked."""
+    for name, part in roles(type(item)).parts.items():
+        for to, role in roles(part).references.items():
+            if role.falls:
+                yield name, to

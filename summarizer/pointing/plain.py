@@ -5,28 +5,27 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from pydantic import BaseModel
-
-from summarizer.conflict.items import KINDS, Items
 from summarizer.documents.document import Document
+from summarizer.documents.quotes import Part, Quote, Quotes
 from summarizer.pointing.folding import Folded
-from summarizer.schemas.brief import Quote, Quotes
+from summarizer.pointing.located import AnyItems
+from summarizer.pointing.roles import roles
 
 APOSTROPHES = "‛ʼ´`＇"
 HYPHENS = "‐‑"
 
 
 @dataclass(frozen=True)
-class Plain:
+class Plain(Generic[AnyItems]):
     """Items whose document is in plain characters, and what leads their quotations back to the original."""
 
-    items: Items
+    items: AnyItems
     original: Callable[[Iterable[Quote]], Quotes]
 
 
-def plain(items: Items) -> Plain:
+def plain(items: AnyItems) -> Plain[AnyItems]:
     """The items with every quotation, sentence and offset in the article as it reads.
 
     A "not" that hides behind a soft hyphen, a character without width or full-width letters is a "not" here. What is
@@ -40,13 +39,13 @@ def plain(items: Items) -> Plain:
         start, end = folded.folded_offset(quote.start), folded.folded_offset(quote.end)
         return Quote(sentence=quote.sentence, start=start, end=end, text=folded.text[start:end])
 
-    lists = {name: {n: _placed(item, place) for n, item in items.of(kind).items()} for kind, name in KINDS.items()}
-    given = {place(quote): quote for item in (i for _, i in items.all()) for quote in _quotes(item)}
+    given = {place(quote): quote for _, item in items.all() for _, quote in items.quotes(item)}
 
     def original(quotes: Iterable[Quote]) -> Quotes:
         return tuple(given.get(q) or document.quote(*folded.original_span(q.start, q.end)) for q in quotes)
 
-    return Plain(Items(document=_plain_document(document, folded, place), **lists), original)
+    read = items.mapped(lambda _, item: _placed(item, place))
+    return Plain(replace(read, document=_plain_document(document, folded, place)), original)
 
 
 def _plain_document(document: Document, folded: Folded, place: Callable[[Quote], Quote]) -> Document:
@@ -54,25 +53,25 @@ def _plain_document(document: Document, folded: Folded, place: Callable[[Quote],
         replace(one, start=folded.folded_offset(one.start), end=folded.folded_offset(one.end))
         for one in document.sentences
     )
-    title, dateline = _placed(document.title, place), _placed(document.dateline, place)
+    title = place(document.title) if document.title else None
+    dateline = _placed(document.dateline, place) if document.dateline else None
     return replace(document, text=folded.text, sentences=sentences, title=title, dateline=dateline)
 
 
-def _placed(part: Any, place: Callable[[Quote], Quote]) -> Any:
+AnyPart = TypeVar("AnyPart", bound=Part)
+
+
+def _placed(part: AnyPart, place: Callable[[Quote], Quote]) -> AnyPart:
     """A part of an item with every quotation in it placed anew."""
-    if isinstance(part, Quote):
-        return place(part)
-    if isinstance(part, tuple):
-        return tuple(_placed(member, place) for member in part)
-    if isinstance(part, BaseModel):
-        return part.model_copy(update={name: _placed(getattr(part, name), place) for name in type(part).model_fields})
-    return part
+    held = {name: getattr(part, name) for name in roles(type(part)).holding}
+    return part.model_copy(update={name: _held_placed(value, place) for name, value in held.items() if value})
 
 
-def _quotes(part: Any) -> Iterable[Quote]:
-    found: list[Quote] = []
-    _placed(part, lambda quote: found.append(quote) or quote)  # type: ignore[func-returns-value] # collects on the way
-    return found
+def _held_placed(held: Any, place: Callable[[Quote], Quote]) -> Any:
+    """What a field holds: a quotation or a part, or several of them."""
+    if isinstance(held, tuple):
+        return tuple(_held_placed(member, place) for member in held)
+    return place(held) if isinstance(held, Quote) else _placed(held, place)
 
 
 # --- characters ----------------------------------------------------------------------------------------

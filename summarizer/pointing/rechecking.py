@@ -6,13 +6,15 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from summarizer.conflict.items import KINDS, Grounded, Items, quotes_in
 from summarizer.documents.document import Document
+from summarizer.documents.quotes import Part, Quote
+from summarizer.pointing.audit import Audit, Finding, ItemKind
 from summarizer.pointing.boundaries import at_boundaries
+from summarizer.pointing.briefs import StoredBrief
 from summarizer.pointing.dropping import apply
 from summarizer.pointing.grounding import Index, resolve
-from summarizer.schemas.brief import Audit, Finding, Quote, UnverifiedBrief
-from summarizer.schemas.vocabulary import ItemKind
+from summarizer.pointing.located import AnItem, Grounded, Located
+from summarizer.pointing.roles import as_located, lists_of, quotes_in
 
 OUTCOMES, FINDINGS = "audit.outcomes", "audit.findings"
 """Fields under which it is told what an audit lacks, or has too much of."""
@@ -35,10 +37,9 @@ class Difference:
     found: str | None
 
 
-def located(brief: UnverifiedBrief, document: Document) -> Grounded:
+def relocate(brief: Part, document: Document, form: type[Located]) -> Grounded:
     """The brief's items, each quotation looked up at its own offsets, as `ground` does for a draft's mentions."""
-    lists = {name: _by_id(getattr(brief, name)) for name in KINDS.values()}
-    items = Items(document=document, **lists)
+    items = form(document, **{name: _by_id(getattr(brief, name)) for name in form.lists.values()})
     index = Index.of(document)
     findings = tuple(
         Finding(
@@ -54,13 +55,13 @@ def located(brief: UnverifiedBrief, document: Document) -> Grounded:
         for field, quote in quotes_in(item)
         if not _stands(quote, index)
     )
-    return Grounded(items=apply(findings, items), findings=findings)
+    return Grounded(apply(findings, items), findings)
 
 
-def _by_id(listed: Iterable[Any]) -> dict[int, Any]:
-    """The items by id, in their order; of several with one id, the first."""
-    found: dict[int, Any] = {}
-    for item in listed:
+def _by_id(listed: Iterable[Part]) -> dict[int, AnItem]:
+    """The items by id, in their order, without what was derived of them; of several with one id, the first."""
+    found: dict[int, AnItem] = {}
+    for item in map(as_located, listed):
         found.setdefault(item.id, item)
     return found
 
@@ -77,7 +78,7 @@ def _stands(quote: Quote, index: Index) -> bool:
     return quote.end <= last.end and at_boundaries(folded, *edges)
 
 
-def differences(brief: UnverifiedBrief, verified: UnverifiedBrief) -> tuple[Difference, ...]:
+def differences(brief: StoredBrief, verified: StoredBrief) -> tuple[Difference, ...]:
     """Where a brief says something else than the same brief verified again: sources, items, values, statuses, audit.
 
     An audit tells of a draft that is no longer there, so what it says of dropped values is not derived again. It
@@ -87,7 +88,7 @@ def differences(brief: UnverifiedBrief, verified: UnverifiedBrief) -> tuple[Diff
     found: list[Difference] = []
     if brief.source != verified.source:
         found.extend(_of_part(None, None, "source", brief.source, verified.source))
-    for kind, name in KINDS.items():
+    for kind, name in lists_of(type(brief)).items():
         stated: list[Any] = list(getattr(brief, name))
         holds = {item.id: item for item in getattr(verified, name)}
         for item in stated:
@@ -120,16 +121,18 @@ def _of_part(kind: ItemKind | None, number: int | None, path: str, stated: Any, 
 # --- the audit ----------------------------------------------------------------------------------------
 
 
-def _of_audit(brief: UnverifiedBrief, verified: UnverifiedBrief) -> Iterator[Difference]:
+def _of_audit(brief: StoredBrief, verified: StoredBrief) -> Iterator[Difference]:
     yield from _unaccounted(brief)
     yield from _unreasoned(brief.audit)
     yield from _unmarked(brief, verified)
     yield from _of_part(None, None, "audit.uncovered", brief.audit.uncovered, verified.audit.uncovered)
 
 
-def _unaccounted(brief: UnverifiedBrief) -> Iterator[Difference]:
+def _unaccounted(brief: StoredBrief) -> Iterator[Difference]:
     """Items that the audit does not call kept, and items that it calls kept, or merged into, of which nothing is told."""
-    there = dict.fromkeys((kind, item.id) for kind, name in KINDS.items() for item in getattr(brief, name))
+    there = dict.fromkeys(
+        (kind, item.id) for kind, name in lists_of(type(brief)).items() for item in getattr(brief, name)
+    )
     kept = dict.fromkeys((one.item, one.id) for one in brief.audit.outcomes if one.disposition == "kept")
     into = {
         (one.item, one.into): f"merged into {one.into}"
@@ -157,7 +160,7 @@ def _unreasoned(audit: Audit) -> Iterator[Difference]:
             yield Difference(item, number, OUTCOMES, None, "how it ended")
 
 
-def _unmarked(brief: UnverifiedBrief, verified: UnverifiedBrief) -> Iterator[Difference]:
+def _unmarked(brief: StoredBrief, verified: StoredBrief) -> Iterator[Difference]:
     """Marks and notes that verifying again gives and the brief lacks, each with its code and the value that it is on."""
     marks = {_mark(one) for one in brief.audit.findings}
     for one in verified.audit.findings:

@@ -1,48 +1,43 @@
-"""Draft + Document → Brief: the one place where a brief is made."""
+"""Draft + Document → Brief, in any field: ground, check, drop, merge, until nothing changes; then what is derived."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any, Generic
 
-from summarizer.conflict import derivation
-from summarizer.conflict.checks import CHECKS, document_findings
-from summarizer.conflict.checks.conditions import conditionality
-from summarizer.conflict.checks.duplicates import merges
-from summarizer.conflict.coverage import uncovered
-from summarizer.conflict.items import KINDS, Grounded, Items
 from summarizer.documents.document import Document
-from summarizer.english.days import day_of
-from summarizer.english.numbers import with_counts
-from summarizer.english.passages import is_quoted
+from summarizer.documents.quotes import Part, Quotes
+from summarizer.pointing.audit import Audit, Finding, ItemKind, ItemOutcome, Key
+from summarizer.pointing.briefs import Policy, StoredBrief
 from summarizer.pointing.check import Check
-from summarizer.pointing.dropping import Key, apply, cascade, changes_the_item, doubts_dropped, fatal, mend, unsaid
+from summarizer.pointing.dropping import CODES, Rejections, apply, cascade, changed, fatal, told
+from summarizer.pointing.field import Assessed, Checked, Field
 from summarizer.pointing.grounding import ground
+from summarizer.pointing.located import AnItem, AnyItems
 from summarizer.pointing.merging import merge, targets
-from summarizer.pointing.plain import plain
-from summarizer.pointing.rechecking import located
-from summarizer.schemas.brief import Assessment, Audit, Brief, Finding, Incident, ItemOutcome, UnverifiedBrief
-from summarizer.schemas.draft import Draft
-from summarizer.schemas.vocabulary import ItemKind, Policy
+from summarizer.pointing.plain import Plain, plain
+from summarizer.pointing.rechecking import relocate
 
 NOTHING_EARLIER = Audit()
 
 
 def verify(
-    proposed: Draft | UnverifiedBrief,
+    proposed: Part,
     document: Document,
+    field: Field[Any],
     *,
     policy: Policy | None = None,
-    checks: Sequence[Check] = CHECKS,
+    checks: Sequence[Check] | None = None,
     earlier: Audit = NOTHING_EARLIER,
-) -> Brief:
+) -> StoredBrief:
     """Check everything that is proposed against the document, and derive the statuses.
 
     Args:
-        proposed: a draft, or a brief from anywhere, whose every quotation, link and status is then
+        proposed: a draft of the field, or a brief from anywhere, whose every quotation, link and status is then
             derived again (`differences` tells what did not hold); nothing in it is trusted.
         document: the article that it is of.
-        policy: `standard`, or `strict`, which asks more of official accounts (see the occurrence
-            table); by default the brief's own, and `standard` for a draft.
-        checks: rows of the table of checks to run; all of them unless a test switches one off.
+        field: whose items, checks and tables they are.
+        policy: `standard`, or `strict`; by default the brief's own, and `standard` for a draft.
+        checks: rows of the table of checks to run; all of the field's unless a test switches one off.
         earlier: what the audit is to go on telling of an earlier round: items that a repair replaced,
             and marks of a second opinion (`repairing.superseded`).
 
@@ -51,65 +46,74 @@ def verify(
 
     Anything that fits the schema gives a brief: nothing is raised on account of what it says.
     """
-    grounded = ground(proposed, document) if isinstance(proposed, Draft) else located(proposed, document)
-    policy = policy or ("standard" if isinstance(proposed, Draft) else proposed.policy)
-    passed = _settle(grounded, checks, policy)
-    items = _derive_values(passed.items)
+    stored = isinstance(proposed, StoredBrief)
+    grounded = relocate(proposed, document, field.items) if stored else ground(proposed, document, field.items)
+    policy = policy or (proposed.policy if isinstance(proposed, StoredBrief) else "standard")
+    passed = _settle(grounded.items, grounded.findings, field, field.checks if checks is None else checks, policy)
     audit = Audit(
-        outcomes=(*earlier.outcomes, *_outcomes(proposed, passed)),
-        findings=tuple(dict.fromkeys((*earlier.findings, *passed.findings, *document_findings(document)))),
-        uncovered=uncovered(items),
-        rejected_raw=tuple(dict.fromkeys((*earlier.rejected_raw, *grounded.rejected))),
+        outcomes=tuple(_outcomes(proposed, passed)),
+        findings=(*passed.findings, *field.about_document(document)),
+        rejected_raw=grounded.rejected,
     )
-    lists = {name: tuple(items.of(kind).values()) for kind, name in KINDS.items()}
-    values = {"source": document.source(), "policy": policy, "audit": audit, **lists}
-    return Brief.model_validate(values, context={"verified": True})
+    told_of = earlier.followed_by(audit)
+    audit = Audit(
+        outcomes=told_of.outcomes,
+        findings=tuple(dict.fromkeys(told_of.findings)),
+        uncovered=field.uncovered(passed.items),
+        rejected_raw=tuple(dict.fromkeys(told_of.rejected_raw)),
+    )
+    values = {"source": document.source(), "policy": policy, "audit": audit, **passed.assessed.lists()}
+    return field.brief.model_validate(values, context={"verified": True})
 
 
 @dataclass(frozen=True)
-class _Passed:
+class _Passed(Generic[AnyItems]):
     """What is left when the checks have nothing more to drop: items, what was said, and where the others went."""
 
-    items: Items
+    items: AnyItems
+    assessed: Assessed
     findings: tuple[Finding, ...]
-    gone: Mapping[Key, str]
+    gone: Rejections
     merged: Mapping[Key, int]
 
 
-def _settle(grounded: Grounded, checks: Sequence[Check], policy: Policy) -> _Passed:
+def _settle(
+    located: AnyItems, grounding: Sequence[Finding], field: Field[AnyItems], checks: Sequence[Check], policy: Policy
+) -> _Passed[AnyItems]:
     """Check, drop and merge until nothing changes: what is left is checked as it will be read.
 
     A check may rest on an item that another check drops, so that one round could keep what the same
     checks would drop from the finished brief. Marks are those of the last round; their paths count
     positions as in the brief.
     """
-    findings = list(grounded.findings)
+    findings = list(grounding)
     merged: dict[Key, int] = {}
-    items, gone, told = cascade(grounded.items, fatal(findings))
-    findings += told
+    items, gone, fallen = cascade(located, fatal(grounding, located), field.rule)
+    findings += fallen
     while True:
-        found = run_checks(replace(items, statements=derivation.settled(items)), checks)
-        acted = [finding for finding in found if changes_the_item(finding)]
-        left, gone, told = cascade(apply(acted, items), gone | fatal(acted))
-        left = mend(acted, left)
-        into = targets(merges(left))
+        settled = field.settle(items)
+        read = plain(settled)
+        found = run_checks(read, checks)
+        acted = [one for one in found if one.severity == "reject" or one.code in field.mends]
+        left, gone, fallen = cascade(apply(acted, items), gone | fatal(acted, items), field.rule)
+        left = _mended(acted, left, field)
+        into = targets(field.merges(left))
         left = merge(left, into)
         merged |= into
         if left == items:
-            assessed = _assessed(items, policy)
-            left_out, nothing_said = unsaid(assessed)
-            left, gone, told = cascade(assessed, gone | left_out)
-            told = (*nothing_said, *told)
-            if left == assessed:
-                told = doubts_dropped(grounded.items, left, merged)
-                return _Passed(left, (*findings, *found, *told), gone, merged)
-        findings += [*acted, *told]
+            assessed = field.assess(Checked(items, settled, read.items), policy)
+            unsaid = assessed.unsaid()
+            left, gone, fallen = cascade(items, {**gone, **unsaid}, field.rule)
+            fallen = (*(told(code, key, codes={**CODES, **field.codes}) for key, code in unsaid.items()), *fallen)
+            if left == items:
+                lost = field.lost(located, left, merged)
+                return _Passed(left, assessed, (*findings, *found, *lost), gone, merged)
+        findings += [*acted, *fallen]
         items = left
 
 
-def run_checks(items: Items, checks: Sequence[Check] = CHECKS) -> list[Finding]:
-    """What the checks say of these items, in the order of the table; they read the article in plain characters."""
-    read = plain(items)
+def run_checks(read: Plain[Any], checks: Sequence[Check]) -> list[Finding]:
+    """What the checks say of items in plain characters, in the order of the table."""
     return [
         finding.model_copy(update={"quotes": read.original(finding.quotes)})
         for check in checks
@@ -119,72 +123,47 @@ def run_checks(items: Items, checks: Sequence[Check] = CHECKS) -> list[Finding]:
     ]
 
 
-def _derive_values(items: Items) -> Items:
-    """Fill in what follows from an item's own words: counts, delivery, conditionality, relations."""
-    document, read = items.document, plain(items).items
-    return replace(
-        items,
-        incidents={
-            number: incident.model_copy(
-                update={
-                    "casualties": tuple(map(with_counts, incident.casualties)),
-                    "day": day_of(incident.time, document.published) if incident.frame == "current" else None,
-                }
-            )
-            for number, incident in items.incidents.items()
-        },
-        statements=derivation.settled(items),
-        threats={
-            number: threat.model_copy(
-                update={
-                    "delivery": "quoted"
-                    if all(is_quoted(quote, document) for quote in threat.content)
-                    else "paraphrased",
-                    "conditionality": conditionality(read.threats[number], read.document),
-                }
-            )
-            for number, threat in items.threats.items()
-        },
-    )
+def _mended(findings: Sequence[Finding], items: AnyItems, field: Field[AnyItems]) -> AnyItems:
+    """The items as the field's mends leave them: each changed as the marks on it say."""
+    marks: dict[Key, dict[str, Quotes]] = {}
+    for one in findings:
+        if one.code in field.mends and one.item is not None and one.id is not None:
+            marks.setdefault((one.item, one.id), {})[one.code] = one.quotes
+
+    def mended(kind: ItemKind, item: AnItem) -> AnItem:
+        for code, quotes in marks.get((kind, item.id), {}).items():
+            item = changed(item, field.mends[code](item, quotes, items))
+        return item
+
+    return items.mapped(mended) if marks else items
 
 
-def _assessed(items: Items, policy: Policy) -> Items:
-    """The items with every incident's statuses; the relations that they rest on are settled by the table."""
-    settled = replace(items, statements=derivation.settled(items))
-    return replace(
-        items,
-        incidents={
-            number: incident.model_copy(update={"assessment": _assessment(incident, settled, policy)})
-            for number, incident in items.incidents.items()
-        },
-    )
+# --- how each item ended --------------------------------------------------------------------------
 
 
-def _assessment(incident: Incident, settled: Items, policy: Policy) -> Assessment | None:
-    """The derived statuses; in a language that the checks cannot read, none goes beyond `reported`."""
-    assessment = derivation.assess(incident, settled, policy)
-    if assessment is None or assessment.occurrence != "confirmed" or settled.document.language == "en":
-        return assessment
-    return assessment.model_copy(update={"occurrence": "reported", "contested": False})
-
-
-def _outcomes(proposed: Draft | UnverifiedBrief, passed: _Passed) -> Iterator[ItemOutcome]:
+def _outcomes(proposed: Part, passed: _Passed[Any]) -> Iterator[ItemOutcome]:
     """How each proposed item ended, in the order in which it was proposed."""
-    for kind, name in KINDS.items():
+    for kind, name in passed.items.lists.items():
         seen: set[int] = set()
         for item in getattr(proposed, name):
             yield _outcome(kind, item.id, passed, again=item.id in seen)
             seen.add(item.id)
 
 
-def _outcome(kind: ItemKind, number: int, passed: _Passed, *, again: bool) -> ItemOutcome:
+def _outcome(kind: ItemKind, number: int, passed: _Passed[Any], *, again: bool) -> ItemOutcome:
     if again:
         return ItemOutcome(item=kind, id=number, disposition="rejected", because="duplicate_id")
-    end = number
-    while (kind, end) in passed.merged:
-        end = passed.merged[kind, end]
+    end = end_of((kind, number), passed.merged)
     if (kind, end) in passed.gone:
         return ItemOutcome(item=kind, id=number, disposition="rejected", because=passed.gone[kind, end])
     if end != number:
         return ItemOutcome(item=kind, id=number, disposition="merged_into", into=end, because="duplicate")
     return ItemOutcome(item=kind, id=number, disposition="kept")
+
+
+def end_of(key: Key, merged: Mapping[Key, int]) -> int:
+    """The id that an item goes by after merging."""
+    kind, number = key
+    while (kind, number) in merged:
+        number = merged[kind, number]
+    return number

@@ -9,61 +9,54 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from summarizer.conflict.items import KINDS
+from summarizer.documents.quotes import Quote
+from summarizer.pointing.audit import Audit, Finding, ItemKind, ItemOutcome, Rejected
+from summarizer.pointing.briefs import StoredBrief
+from summarizer.pointing.roles import lists_of
 from summarizer.regression.pairing import renumbered
-from summarizer.regression.telling import Words, choice, places, words
-from summarizer.schemas.brief import Audit, Finding, ItemOutcome, Quote, Rejected, UnverifiedBrief
-from summarizer.schemas.vocabulary import ItemKind
+from summarizer.regression.telling import Names, Telling, choice, places, words
 
-ORDER: tuple[ItemKind, ...] = ("incident", "threat", "statement", "warning", "actor")
-"""What a reader wants to hear of first."""
-
-CALLED: Mapping[str, str] = {
-    "assessment.occurrence": "",
-    "assessment.basis.row": "row of the occurrence table",
-    "assessment.basis.grounds": "basis",
-    "assessment.basis.support": "rests on",
-    "assessment.basis.against": "against it",
-    "assessment.basis.differ_on": "accounts differ on",
-    "assessment.facets": "covered",
-    "assessment.attributed": "authorship",
-}
-"""What a field is called; the others by the last word of their path. The status of an attack goes unnamed."""
-
-DESCENDED = ("assessment", "assessment.basis", "source", "source.dateline")
-"""Values that are compared part by part."""
+DESCENDED = ("source", "source.dateline")
+"""Values that are compared part by part, in every field."""
 
 DONE: Mapping[str, str] = {"warn": "marked", "note": "noted", "reject": "dropped"}
 """What became of a value, by the severity of the finding."""
 
 
-def changes(accepted: UnverifiedBrief, now: UnverifiedBrief) -> tuple[str, ...]:
+def changes(accepted: StoredBrief, now: StoredBrief, telling: Telling) -> tuple[str, ...]:
     """What a brief says otherwise than the accepted one of the same article; nothing, where it says the same.
 
     The lines hold words of the article, and of what was dropped also the extractor's: escape them before showing them.
+
+    Args:
+        accepted: the brief that somebody has accepted.
+        now: the brief that comes out now.
+        telling: what their field calls its items.
     """
-    return tuple(_Comparison(accepted, renumbered(now, accepted)).lines())
+    return tuple(_Comparison(accepted, renumbered(now, accepted), telling).lines())
 
 
 class _Comparison:
     """Two briefs whose items bear the same ids where they are the same."""
 
-    def __init__(self, accepted: UnverifiedBrief, now: UnverifiedBrief) -> None:
-        self.accepted, self.now = accepted, now
+    def __init__(self, accepted: StoredBrief, now: StoredBrief, telling: Telling) -> None:
+        self.accepted, self.now, self.telling = accepted, now, telling
         self.same_text = accepted.source.sha256 == now.source.sha256
-        self.words = Words(now, accepted)
+        self.words = Names(telling, now, accepted)
 
     def lines(self) -> Iterator[str]:
         if not self.same_text:
             yield "the article: is another text than the one that the accepted brief is of"
         for field in ("policy", "source") if self.same_text else ("policy",):
             yield from self._value("the brief", field, getattr(self.accepted, field), getattr(self.now, field))
-        for kind in ORDER:
+        for kind in self.telling.order:
             yield from self._items(kind)
         yield from self._audits(self.accepted.audit, self.now.audit)
 
     def _items(self, kind: ItemKind) -> Iterator[str]:
-        before, after = ({item.id: item for item in getattr(one, KINDS[kind])} for one in (self.accepted, self.now))
+        before, after = (
+            {item.id: item for item in getattr(one, lists_of(type(one))[kind])} for one in (self.accepted, self.now)
+        )
         for number, item in before.items():
             name = self.words.name(kind, number)
             if number in after:
@@ -72,13 +65,13 @@ class _Comparison:
                 yield f"{name}: missing"
         for number, item in after.items():
             if number not in before:
-                yield f"new: {self.words.name(kind, number)}{_status(item)}"
+                yield f"new: {self.words.name(kind, number)}{self.telling.status(item)}"
 
     # --- one item -------------------------------------------------------------------------------
 
     def _parts(self, name: str, path: str, before: Any, after: Any) -> Iterator[str]:
         fields = [field for field in type(before).model_fields if field != "id"]
-        for field in sorted(fields, key=lambda field: field != "assessment"):  # the status first
+        for field in sorted(fields, key=lambda field: field != self.telling.first):  # the status first
             inner = f"{path}.{field}" if path else field
             yield from self._value(name, inner, getattr(before, field), getattr(after, field))
 
@@ -86,9 +79,9 @@ class _Comparison:
         if self._key(before) == self._key(after):
             return
         field = path.rpartition(".")[2]
-        called = CALLED.get(path, choice(field))
+        called = self.telling.called.get(path, choice(field))
         head = f"{name}, {called}" if called else name
-        if path in DESCENDED and before is not None and after is not None:
+        if path in (*DESCENDED, *self.telling.descended) and before is not None and after is not None:
             yield from self._parts(name, path, before, after)
         elif isinstance(before, tuple) and not (_quoted(before) or _quoted(after)):
             yield from self._entries(head, field, before, after)
@@ -159,11 +152,6 @@ def _told(before: Iterable[str], after: Iterable[str]) -> Iterator[str]:
 
 def _of(field: str) -> str:
     return f", {choice(field.partition('.')[0])}" if field else ""
-
-
-def _status(item: Any) -> str:
-    assessment = getattr(item, "assessment", None)
-    return f" ({choice(assessment.occurrence)})" if assessment else ""
 
 
 def _without(these: Iterable[Any], those: Iterable[Any], key: Callable[[Any], Hashable]) -> list[Any]:

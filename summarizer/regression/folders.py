@@ -5,24 +5,25 @@ accepted, `seeds/accepted/NAME.json`. `record` makes both, `check` replays the o
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from summarizer import pipeline
-from summarizer.asking.options import Progress
+from summarizer import loops
+from summarizer.asking.conversation import brief_by_model
+from summarizer.asking.options import RunOptions
 from summarizer.documents.document import Document
 from summarizer.errors import BriefError, CassetteError, ProviderError, SourceError
-from summarizer.model import ModelSettings
+from summarizer.pointing.audit import UNREAD
+from summarizer.pointing.briefs import StoredBrief
+from summarizer.pointing.field import Field
 from summarizer.reading.files import read_text
 from summarizer.recording import tapes
 from summarizer.regression.changes import changes
-from summarizer.rendering import render
-from summarizer.schemas.brief import UNREAD, UnverifiedBrief
-from summarizer.schemas.vocabulary import Policy
+from summarizer.rendering.json import as_json
 
 State = Literal["unchanged", "changed", "accepted", "stale", "missing", "failed"]
 """How the check of one source ends.
@@ -97,20 +98,21 @@ class Checked:
     notes: tuple[str, ...] = ()
 
 
-def check(folder: Folder, name: str, *, accept: bool = False) -> Checked:
+def check(folder: Folder, name: str, field: Field[Any], *, accept: bool = False) -> Checked:
     """Replay one article's recording, without network or key, and compare its brief with the accepted one.
 
     Args:
         folder: where everything lies.
         name: of the article.
+        field: that its brief is of.
         accept: keep the brief that comes out now as the accepted one, where one comes out.
     """
     missing = _missing(folder, name, accept)
     if missing:
         return Checked(name, "missing", missing)
     try:
-        accepted = _load(folder.accepted(name)) if folder.accepted(name).is_file() else None
-        return _compared(folder, name, accepted, accept)
+        accepted = _load(folder.accepted(name), field) if folder.accepted(name).is_file() else None
+        return _compared(folder, name, field, accepted, accept)
     except BriefError as error:
         return Checked(name, "failed", (str(error),))
 
@@ -129,28 +131,28 @@ def _missing(folder: Folder, name: str, accept: bool) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _compared(folder: Folder, name: str, accepted: UnverifiedBrief | None, accept: bool) -> Checked:
-    published = date.fromisoformat(accepted.source.published) if accepted and accepted.source.published else None
-    document = pipeline.read_document(folder.source(name), published)
-    policy = accepted.policy if accepted else "standard"
+def _compared(folder: Folder, name: str, field: Field[Any], accepted: StoredBrief | None, accept: bool) -> Checked:
+    document = Document.from_text(read_text(folder.source(name)), published=_published(accepted))
     try:
         cassette = folder.cassette(name)
         looked = tapes.metadata(cassette).second_look
-        result = pipeline.summarize(document, cassette=cassette, policy=policy, second_look=looked)
+        policy = accepted.policy if accepted else None
+        options = RunOptions(cassette=cassette, policy=policy, second_look=looked)
+        brief, run = loops.run(lambda: brief_by_model(document, options, field))
     except CassetteError as error:
         part = _stale_part(str(error), document, accepted)
         if part is None:
             raise
         return Checked(name, "stale", (f"{part} is no longer what was recorded: {error}",))
-    lines = ("a first brief of it",) if accepted is None else changes(accepted, result.brief)
+    lines = ("a first brief of it",) if accepted is None else changes(accepted, brief, field.telling())
     if not lines:
         return Checked(name, "unchanged")
     if accept:
-        _write(folder.accepted(name), render(result.brief, document, "json"))
-    return Checked(name, "accepted" if accept else "changed", lines, result.run.warnings)
+        _write(folder.accepted(name), as_json(brief))
+    return Checked(name, "accepted" if accept else "changed", lines, run.warnings)
 
 
-def _stale_part(message: str, document: Document, accepted: UnverifiedBrief | None) -> str | None:
+def _stale_part(message: str, document: Document, accepted: StoredBrief | None) -> str | None:
     """Which part of the request differs from the recorded one; None where the recording itself is amiss."""
     found = re.search(r" lacks this request: (\S+)", message)
     if found is None:
@@ -160,9 +162,14 @@ def _stale_part(message: str, document: Document, accepted: UnverifiedBrief | No
     return "the prompt around the article" if part == "the article" and same_article else part
 
 
-def _load(path: Path) -> UnverifiedBrief:
+def _published(accepted: StoredBrief | None) -> date | None:
+    """The day of publication that an accepted brief holds on to."""
+    return date.fromisoformat(accepted.source.published) if accepted and accepted.source.published else None
+
+
+def _load(path: Path, field: Field[Any]) -> StoredBrief:
     try:
-        brief = UnverifiedBrief.model_validate_json(read_text(path))
+        brief = field.stored.model_validate_json(read_text(path))
         date.fromisoformat(brief.source.published or "2000-01-01")
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
@@ -177,18 +184,6 @@ def _load(path: Path) -> UnverifiedBrief:
 
 
 # --- record ---------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What the caller of `record` chose: `policy` None leaves the accepted brief's, `window` None the default."""
-
-    policy: Policy | None = None
-    second_look: bool = False
-    window: int | None = None
-
-
-AS_IT_IS = Choices()
 
 
 @dataclass(frozen=True)
@@ -212,17 +207,17 @@ class Recorded:
     unread: bool = False
 
 
-def record(
-    source: Path,
-    folder: Folder,
-    settings: ModelSettings,
-    choices: Choices = AS_IT_IS,
-    progress: Progress | None = None,
-) -> Recorded:
+def record(source: Path, folder: Folder, options: RunOptions, field: Field[Any]) -> Recorded:
     """Ask the model about one article, and keep the exchange and the brief; the article too, if it lay elsewhere.
 
     Where the model or the endpoint fails, what was kept until now stays. An article is never written over; the accepted
     brief's policy, unless another is chosen, and day of publication hold on.
+
+    Args:
+        source: the article.
+        folder: where everything is kept.
+        options: of the run; which cassette is recorded is the folder's.
+        field: that its brief is of.
 
     Raises:
         SourceError: it cannot be read, or another article of this name is in the folder.
@@ -230,36 +225,25 @@ def record(
         CassetteError: the files cannot be written.
     """
     text = read_text(source)
-    document = Document.from_text(text)
     name, place = source.stem, folder.source(source.stem)
     there = place.exists()
     if there and not place.samefile(source) and read_text(place) != text:
         raise SourceError(f"{source}: {place} is another article of this name; rename one of them")
-    before = _accepted_until_now(folder.accepted(name))
-    published = date.fromisoformat(before.source.published) if before and before.source.published else None
-    document = pipeline.read_document(document, published)
-    result = pipeline.summarize(
-        document,
-        model=settings,
-        cassette=folder.cassette(name),
-        record=True,
-        policy=choices.policy or (before.policy if before else "standard"),
-        second_look=choices.second_look,
-        window=choices.window,
-        progress=progress,
-    )
-    _write(folder.accepted(name), render(result.brief, document, "json"))
+    before = _accepted_until_now(folder.accepted(name), field)
+    document = Document.from_text(text, published=_published(before))
+    policy = options.policy or (before.policy if before else None)
+    asked = replace(options, cassette=folder.cassette(name), record=True, policy=policy)
+    brief, run = loops.run(lambda: brief_by_model(document, asked, field))
+    _write(folder.accepted(name), as_json(brief))
     if not there:
         _write(place, text)
-    kept = (*(() if there else (place,)), folder.cassette(name), folder.accepted(name))
-    lines = None if before is None else changes(before, result.brief)
     return Recorded(
-        name,
-        kept,
-        lines,
-        result.run.tokens.prompt + result.run.tokens.completion,
-        result.run.warnings,
-        any(finding.code == UNREAD for finding in result.brief.audit.findings),
+        name=name,
+        kept=(*(() if there else (place,)), folder.cassette(name), folder.accepted(name)),
+        lines=None if before is None else changes(before, brief, field.telling()),
+        tokens=run.tokens.prompt + run.tokens.completion,
+        warnings=run.warnings,
+        unread=any(finding.code == UNREAD for finding in brief.audit.findings),
     )
 
 
@@ -268,10 +252,10 @@ def tokens_of(error: BriefError) -> int:
     return error.prompt_tokens + error.completion_tokens if isinstance(error, ProviderError) else 0
 
 
-def _accepted_until_now(path: Path) -> UnverifiedBrief | None:
+def _accepted_until_now(path: Path, field: Field[Any]) -> StoredBrief | None:
     """The accepted brief; None where there is none, or none that can be read: it will be replaced."""
     try:
-        return _load(path) if path.is_file() else None
+        return _load(path, field) if path.is_file() else None
     except SourceError:
         return None
 

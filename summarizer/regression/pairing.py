@@ -3,45 +3,17 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import count
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import BaseModel
-
-from summarizer.conflict.items import KINDS, quotes_in
-from summarizer.schemas.brief import (
-    About,
-    Affiliation,
-    Attributed,
-    Audit,
-    Casualty,
-    Finding,
-    Incident,
-    ItemOutcome,
-    Rejected,
-    Statement,
-    Support,
-    ThirdPartyWarning,
-    Threat,
-    UnverifiedBrief,
-)
-from summarizer.schemas.vocabulary import ItemKind
-
-REFERENCES: Mapping[type[BaseModel], Mapping[str, ItemKind]] = {
-    Affiliation: {"actor": "actor"},
-    Casualty: {"source": "actor"},
-    About: {"incident": "incident"},
-    Statement: {"speaker": "actor", "relayed_by": "actor", "whom": "actor", "supersedes": "statement"},
-    Support: {"statement": "statement"},
-    Attributed: {"actor": "actor", "statements": "statement", "accusers": "actor"},
-    Incident: {"summarises": "incident"},
-    Threat: {"issuer": "actor", "on_behalf_of": "actor", "relayed_by": "actor", "restates": "threat"},
-    ThirdPartyWarning: {"speaker": "actor", "feared": "actor"},
-}
-"""The fields that hold ids of other items, and of which kind."""
+from summarizer.pointing.audit import Audit, Finding, ItemKind, ItemOutcome, Rejected
+from summarizer.pointing.briefs import StoredBrief
+from summarizer.pointing.located import AnItem
+from summarizer.pointing.roles import lists_of, quotes_in, redirected, roles
 
 ALIKE_ENOUGH = 0.25
 """Share of their places, or of their words, that two items must have in common to be held for the same."""
 
+AnyBrief = TypeVar("AnyBrief", bound=StoredBrief)
 Numbers = Mapping[ItemKind, Mapping[int, int]]
 
 
@@ -64,14 +36,14 @@ class _Traits:
         return 2 * places + words + 0.5 * (self.kind == other.kind) + 0.5 * (self.who == other.who)
 
 
-def renumbered(now: UnverifiedBrief, accepted: UnverifiedBrief) -> UnverifiedBrief:
+def renumbered(now: AnyBrief, accepted: StoredBrief) -> AnyBrief:
     """The brief `now` with each item that `accepted` has too under the id that it has there.
 
     Items that `accepted` lacks get ids that nothing in it has, and so do dropped proposals.
     """
     numbers: dict[ItemKind, dict[int, int]] = {}
     same_text = now.source.sha256 == accepted.source.sha256
-    for kind, name in KINDS.items():
+    for kind, name in lists_of(type(now)).items():
         pairs = _pairs(getattr(accepted, name), getattr(now, name), numbers, same_text)
         taken = {item.id for item in getattr(accepted, name)} | _proposed(accepted.audit, kind)
         free = count(max(taken, default=0) + 1)
@@ -79,9 +51,12 @@ def renumbered(now: UnverifiedBrief, accepted: UnverifiedBrief) -> UnverifiedBri
         numbers[kind] = {number: pairs[number] if number in pairs else next(free) for number in mentioned}
     lists = {
         name: tuple(
-            _part(item, numbers).model_copy(update={"id": numbers[kind][item.id]}) for item in getattr(now, name)
+            redirected(item, lambda kind, number: numbers[kind].get(number, number)).model_copy(
+                update={"id": numbers[kind][item.id]}
+            )
+            for item in getattr(now, name)
         )
-        for kind, name in KINDS.items()
+        for kind, name in lists_of(type(now)).items()
     }
     return now.model_copy(update={**lists, "audit": _audit(now.audit, numbers)})
 
@@ -95,7 +70,7 @@ def _proposed(audit: Audit, kind: ItemKind) -> set[int]:
 # --- which item is which --------------------------------------------------------------------------
 
 
-def _pairs(accepted: Iterable[Any], now: Iterable[Any], numbers: Numbers, same_text: bool) -> dict[int, int]:
+def _pairs(accepted: Iterable[AnItem], now: Iterable[AnItem], numbers: Numbers, same_text: bool) -> dict[int, int]:
     """For each id of now the id in accepted of the item that is most like it, best pairs first."""
     before = [_traits(item, {}, same_text) for item in accepted]
     after = [_traits(item, numbers, same_text) for item in now]
@@ -107,17 +82,25 @@ def _pairs(accepted: Iterable[Any], now: Iterable[Any], numbers: Numbers, same_t
     return pairs
 
 
-def _traits(item: Any, numbers: Numbers, same_text: bool) -> _Traits:
+def _traits(item: AnItem, numbers: Numbers, same_text: bool) -> _Traits:
     quotes = [quote for _, quote in quotes_in(item)]
-    who = getattr(item, "issuer", getattr(item, "speaker", None))
     return _Traits(
         id=item.id,
         # Where the text is another, its offsets say nothing.
         places=frozenset(place for quote in quotes if same_text for place in range(quote.start, quote.end)),
         words=frozenset(word for quote in quotes for word in quote.text.casefold().split()),
         kind=getattr(item, "kind", None),
-        who=numbers.get("actor", {}).get(who, who) if who is not None else None,
+        who=_who(item, numbers),
     )
+
+
+def _who(item: AnItem, numbers: Numbers) -> int | None:
+    """The item without which this one falls, under its new id: who speaks, or threatens."""
+    for name, role in roles(type(item)).references.items():
+        number = getattr(item, name)
+        if role.falls and isinstance(number, int):
+            return numbers.get(role.kind, {}).get(number, number)
+    return None
 
 
 def _share(one: frozenset[Any], other: frozenset[Any]) -> float:
@@ -125,28 +108,6 @@ def _share(one: frozenset[Any], other: frozenset[Any]) -> float:
 
 
 # --- new numbers ----------------------------------------------------------------------------------
-
-
-def _part(part: Any, numbers: Numbers) -> Any:
-    """An item, or a part of one, with every id in it replaced; the item's own id is not."""
-    if isinstance(part, tuple):
-        return tuple(_part(member, numbers) for member in part)
-    if not isinstance(part, BaseModel):
-        return part
-    kinds = REFERENCES.get(type(part), {})
-    update = {
-        name: _replaced(getattr(part, name), numbers[kinds[name]])
-        if name in kinds
-        else _part(getattr(part, name), numbers)
-        for name in type(part).model_fields
-    }
-    return part.model_copy(update=update)
-
-
-def _replaced(value: Any, numbers: Mapping[int, int]) -> Any:
-    if isinstance(value, tuple):
-        return tuple(_replaced(member, numbers) for member in value)
-    return numbers.get(value, value)
 
 
 def _audit(audit: Audit, numbers: Numbers) -> Audit:

@@ -1,49 +1,59 @@
 """What a line calls an item of a brief, and a value in one: the article's words, and the names of what ids stand for."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel
 
-from summarizer.conflict.items import KINDS, quotes_in
-from summarizer.regression.pairing import REFERENCES
-from summarizer.schemas.brief import (
-    Actor,
-    Affiliation,
-    Attributed,
-    Casualty,
-    Incident,
-    Quote,
-    Statement,
-    Support,
-    Target,
-    ThirdPartyWarning,
-    Threat,
-    UnverifiedBrief,
-)
-from summarizer.schemas.vocabulary import ItemKind
+from summarizer.documents.quotes import Quote
+from summarizer.pointing.audit import ItemKind
+from summarizer.pointing.briefs import StoredBrief
+from summarizer.pointing.roles import lists_of, quotes_in, roles
 
 LONGEST = 160
 """Characters of a quotation that a line shows; of a longer one, the beginning."""
 LONGEST_NAME = 60
 """The same for a quotation that an item is called by."""
 
-KIND_OF: Mapping[str, ItemKind] = {field: kind for fields in REFERENCES.values() for field, kind in fields.items()}
-"""Each field that holds ids, and the kind of item that they are of; no field has two."""
+
+@dataclass(frozen=True)
+class Telling:
+    """What a field calls its items, and their parts, where it is told what has changed.
+
+    Attributes:
+        name: what an item is called; with the names so far, which hold those of the kinds before its own.
+        part: a part of an item in words; None where its values are to be told one after the other.
+        order: the kinds of items in the order in which a reader wants to hear of them.
+        named_first: the kind whose names stand within the others'.
+        called: what a value is called, by its path; the others by the last word of it.
+        descended: paths of values that are compared part by part.
+        first: the field that is compared before the others.
+        status: what is told of an item that is new.
+    """
+
+    name: Callable[[Any, "Names"], str]
+    part: Callable[[BaseModel, "Names"], str | None]
+    order: tuple[ItemKind, ...]
+    named_first: ItemKind
+    called: Mapping[str, str] = field(default_factory=dict)
+    descended: tuple[str, ...] = ()
+    first: str = ""
+    status: Callable[[Any], str] = lambda _: ""
 
 
-class Words:
+class Names:
     """The names of all items of some briefs that number alike, and values in words by them."""
 
-    def __init__(self, *briefs: UnverifiedBrief) -> None:
+    def __init__(self, telling: Telling, *briefs: StoredBrief) -> None:
+        self._telling = telling
+        self._kinds = _referred_kinds(type(briefs[0]))
         self._names: dict[tuple[ItemKind, int], str] = {}
-        items = {(kind, item.id): item for brief in briefs for kind in KINDS for item in getattr(brief, KINDS[kind])}
-        for (kind, number), item in items.items():
-            if kind == "actor":  # the others' names hold actors'
-                self._names[kind, number] = self._name(item)
-        for (kind, number), item in items.items():
-            self._names[kind, number] = self._name(item)
+        lists = lists_of(type(briefs[0]))
+        items = {(kind, item.id): item for brief in briefs for kind in lists for item in getattr(brief, lists[kind])}
+        for key, item in sorted(items.items(), key=lambda entry: entry[0][0] != telling.named_first):
+            self._names[key] = telling.name(item, self)
         shared = Counter((kind, name) for (kind, _), name in self._names.items())
         for (kind, number), item in items.items():
             name, quote = self._names[kind, number], next((quote for _, quote in quotes_in(item)), None)
@@ -56,7 +66,10 @@ class Words:
 
     def who(self, number: int | None) -> str:
         """Who speaks or is spoken of: an actor's name; None is the article itself."""
-        return "the article" if number is None else self.name("actor", number).removeprefix("actor ")
+        if number is None:
+            return "the article"
+        kind = self._telling.named_first
+        return self.name(kind, number).removeprefix(f"{kind} ")
 
     def bearer(self, kind: ItemKind | None, number: int | None) -> str:
         """What an entry of an audit is about: an item, a proposal that was not kept, a sentence, or the article."""
@@ -71,59 +84,50 @@ class Words:
             value: what stands in a field of a brief, or one entry of it.
             field: the field's name, which tells an id from a number.
         """
-        if field in KIND_OF and (value is None or isinstance(value, int)):
-            return self.who(value) if KIND_OF[field] == "actor" else self.name(KIND_OF[field], value or 0)
+        if field in self._kinds and (value is None or isinstance(value, int)):
+            return self._item(self._kinds[field], value)
         if isinstance(value, tuple):
             return ", ".join(self.said(part, field) for part in value) or "nothing"
         if isinstance(value, BaseModel):
             return self._part(value)
-        if isinstance(value, bool):
-            return "yes" if value else "no"
-        return "nothing" if value is None else choice(value) if isinstance(value, str) else str(value)
+        return _plain(value)
+
+    def _item(self, kind: ItemKind, number: int | None) -> str:
+        return self.who(number) if kind == self._telling.named_first else self.name(kind, number or 0)
 
     def _part(self, part: BaseModel) -> str:
-        match part:
-            case Quote():
-                return words((part,))
-            case Target():
-                return words(part.text)
-            case Affiliation():
-                return f"of {self.who(part.actor)} ({words(part.evidence)})"
-            case Casualty():
-                count = " ".join(words(quotes) for quotes in (part.count, part.whom) if quotes)
-                return f"{count} {part.outcome}, says {self.who(part.source)}"
-            case Support():
-                covers = f" on {', '.join(part.facets)}" if part.facets else ""
-                return f"{self.name('statement', part.statement)} as {choice(part.relation)}{covers}"
-            case Attributed():
-                return f"{self.who(part.actor)} {choice(part.status)}, by {self.said(part.statements, 'statements')}"
+        if isinstance(part, Quote):
+            return words((part,))
+        told = self._telling.part(part, self)
+        if told is not None:
+            return told
         fields = ((name, getattr(part, name)) for name in type(part).model_fields)
         return ", ".join(self.said(value, name) for name, value in fields if value not in (None, ()))
 
-    def _name(self, item: Any) -> str:
-        match item:
-            case Actor():
-                return f"actor {words(item.name, LONGEST_NAME)}"
-            case Incident():
-                struck = next((target.text for target in item.targets if target.text), ())
-                name = " […] ".join(_short(quote.text, LONGEST_NAME) for quote in struck or item.place or item.words)
-                return name or f"{choice(item.kind)} without words"
-            case Threat():
-                at = ", ".join(words(target.text, LONGEST_NAME) for target in item.targets if target.text)
-                return f"threat to {at}" if at else f"threat {words(item.content or item.cue, LONGEST_NAME)}"
-            case Statement():
-                return f"{choice(item.kind)} by {self._speaks(item)}"
-            case ThirdPartyWarning():
-                return f"warning by {self._speaks(item)}"
-        raise TypeError(type(item))
 
-    def _speaks(self, item: Statement | ThirdPartyWarning) -> str:
-        return f"{self.who(item.speaker)} ({words(item.content or item.cue, LONGEST_NAME)})"
+def _plain(value: Any) -> str:
+    """A choice, a flag or a number in words."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "nothing" if value is None else choice(value) if isinstance(value, str) else str(value)
+
+
+def _referred_kinds(part: type[BaseModel]) -> dict[str, ItemKind]:
+    """Each field of a brief that holds ids, however deep, and the kind of item that they are of; no field has two."""
+    return {name: role.kind for inner in _parts_of(part, set()) for name, role in roles(inner).references.items()}
+
+
+def _parts_of(part: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[type[BaseModel]]:
+    if part not in seen:
+        seen.add(part)
+        yield part
+        for inner in roles(part).parts.values():
+            yield from _parts_of(inner, seen)
 
 
 def words(quotes: Iterable[Quote], longest: int = LONGEST) -> str:
     """The article's words in quotation marks."""
-    return ", ".join(f"“{_short(quote.text, longest)}”" for quote in quotes) or "nothing"
+    return ", ".join(f"“{short(quote.text, longest)}”" for quote in quotes) or "nothing"
 
 
 def choice(value: str) -> str:
@@ -138,6 +142,7 @@ def places(value: Any) -> str:
     )
 
 
-def _short(text: str, longest: int) -> str:
+def short(text: str, longest: int) -> str:
+    """The beginning of a text, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= longest else f"{line[:longest].rstrip()}…"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from summarizer.documents.document import Document
+from summarizer.schemas import declared
 from summarizer.schemas.draft import Affiliation, Draft, Incident, Statement, Value
 from summarizer.schemas.vocabulary import Relation
 
@@ -188,7 +189,7 @@ def _words_of_another_speaker(draft: Draft, document: Document) -> Iterator[Faul
         for other in draft.statements:
             elsewhere = {mention.sentence for mention in other.content}
             own = {mention.sentence for mention in (*item.cue, *item.content)}
-            unlike = isinstance(item, Statement) and other.speaker != item.speaker and other.kind != item.kind
+            unlike = isinstance(item, declared.Statement) and other.speaker != item.speaker and other.kind != item.kind
             if unlike and other.content and not own & elsewhere and len(item.content) < 3:
                 yield changed(draft, kind, item, "content", content=[*item.content, other.content[0]])
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from summarizer.documents.document import Document
-from summarizer.schemas.draft import About, Draft, Incident, Mention, Statement, Threat, Value
-from summarizer.schemas.vocabulary import ItemKind
+from summarizer.pointing.audit import ItemKind
+from summarizer.pointing.roles import Mention
+from summarizer.schemas.draft import About, Draft, Incident, Statement, Threat, Value
 
 from .editing import (
     CONDITIONAL,

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from summarizer.documents.document import Document
-from summarizer.schemas.draft import Actor, Draft, Mention, Target, Threat, Value
+from summarizer.pointing.roles import Mention
+from summarizer.schemas import declared
+from summarizer.schemas.draft import Actor, Draft, Target, Value
 
 from .editing import (
     HEADS,
@@ -54,12 +56,14 @@ def _other_speaker(*, beside: bool) -> Plant:
 
     def plant(draft: Draft, document: Document) -> Iterator[Fault]:
         for kind, item in speaking(draft):
-            field = "issuer" if isinstance(item, Threat) else "speaker"
+            field = "issuer" if isinstance(item, declared.Threat) else "speaker"
             true = getattr(item, field)
             said = _where_said(item, document)
             if true is None or not stands_in(actor(draft, true), said):
                 continue
-            words: dict[str, Value] = {"issuer_words": []} if isinstance(item, Threat) else {"speaker_words": []}
+            words: dict[str, Value] = (
+                {"issuer_words": []} if isinstance(item, declared.Threat) else {"speaker_words": []}
+            )
             for other in strangers(draft, true):
                 if stands_in(other, said) == beside and not _says_likewise(draft, other.id, item):
                     yield changed(draft, kind, item, field, **{field: other.id}, **words)
@@ -73,7 +77,7 @@ def _says_likewise(draft: Draft, number: int, item: Any) -> bool:
     if number in getattr(item, "relayed_by", ()):
         return True
     for _, other in speaking(draft):
-        speaker = other.issuer if isinstance(other, Threat) else other.speaker
+        speaker = other.issuer if isinstance(other, declared.Threat) else other.speaker
         if speaker == number and here & {mention.sentence for mention in (*other.cue, *other.content)}:
             return getattr(other, "kind", "") == getattr(item, "kind", "")
     return False
@@ -97,7 +101,9 @@ def _outlet_as_speaker(draft: Draft, document: Document) -> Iterator[Fault]:
 def _relayer_as_speaker(draft: Draft, document: Document) -> Iterator[Fault]:
     for kind, item in speaking(draft):
         for number in getattr(item, "relayed_by", ()):
-            field, words = ("issuer", "issuer_words") if isinstance(item, Threat) else ("speaker", "speaker_words")
+            field, words = (
+                ("issuer", "issuer_words") if isinstance(item, declared.Threat) else ("speaker", "speaker_words")
+            )
             if not one_camp(draft, number, getattr(item, field)):
                 yield changed(draft, kind, item, field, **{field: number, words: [], "relayed_by": []})
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from summarizer.documents.document import Document
-from summarizer.schemas.draft import Draft, Incident, Mention, Value
+from summarizer.pointing.roles import Mention
+from summarizer.schemas.draft import Draft, Incident, Value
 
 from .editing import (
     CONDITIONAL,

@@ -5,19 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from summarizer.documents.document import Document
-from summarizer.schemas.draft import (
-    Actor,
-    Casualty,
-    Draft,
-    Incident,
-    Mention,
-    Proposed,
-    Statement,
-    ThirdPartyWarning,
-    Threat,
-    Value,
-)
-from summarizer.schemas.vocabulary import ItemKind
+from summarizer.documents.quotes import Part
+from summarizer.pointing.audit import ItemKind
+from summarizer.pointing.roles import Mention
+from summarizer.schemas.draft import Actor, Casualty, Draft, Incident, Statement, ThirdPartyWarning, Threat, Value
 
 from .operator import Fault
 
@@ -106,14 +97,14 @@ def pairs(draft: Draft) -> Iterator[tuple[Incident, Incident]]:
         yield from ((one, other) for other in events if other.id != one.id)
 
 
-def mentions(part: Proposed) -> Iterator[Mention]:
+def mentions(part: Part) -> Iterator[Mention]:
     """All mentions of an item, however deep."""
     for name in type(part).model_fields:
         content = getattr(part, name)
         for entry in content if isinstance(content, list) else ():
             if isinstance(entry, Mention):
                 yield entry
-            elif isinstance(entry, Proposed):
+            elif isinstance(entry, Part):
                 yield from mentions(entry)
 
 

@@ -10,8 +10,8 @@ from pydantic import BaseModel
 from rapidfuzz.fuzz import partial_ratio
 
 from summarizer import Brief, Document, Draft, verify
+from summarizer.documents.quotes import Part
 from summarizer.recording import cassette
-from summarizer.schemas.draft import Proposed
 
 from .editing import COLLECTIONS, mentions, sentence
 from .operator import Fault, Operator
@@ -244,6 +244,6 @@ def _words(value: Any) -> str:
         return " / ".join(_words(one) for one in value)
     if hasattr(value, "text") and isinstance(value.text, str):
         return f"[{value.sentence}] {' '.join(value.text.split())}"
-    if isinstance(value, Proposed):
+    if isinstance(value, Part):
         return " / ".join(_words(one) for one in mentions(value)) or type(value).__name__
     return str(value)

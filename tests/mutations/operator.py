@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarizer.documents.document import Document
+from summarizer.pointing.audit import ItemKind
 from summarizer.schemas.draft import Draft
-from summarizer.schemas.vocabulary import ItemKind
 
 Group = Literal["quote", "number", "date_place", "actor", "modality", "content"]
 

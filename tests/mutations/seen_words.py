@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from summarizer.documents.document import Document
-from summarizer.schemas.draft import Draft, Mention, Target
+from summarizer.pointing.roles import Mention
+from summarizer.schemas.draft import Draft, Target
 
 from .editing import actor, around, changed, free_id, names, one_camp, sentence, stands_in, with_entry
 from .operator import Fault, Operator

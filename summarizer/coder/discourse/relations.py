@@ -10,7 +10,7 @@ from summarizer.coder.meaning.denoting import denotes, is_common
 from summarizer.coder.people.actors import Entry, Registry
 from summarizer.coder.violence.events import is_thing
 from summarizer.lexicons import pattern, word_set
-from summarizer.schemas.draft import Mention
+from summarizer.pointing.roles import Mention
 from summarizer.schemas.vocabulary import ActorKind, Relation
 
 

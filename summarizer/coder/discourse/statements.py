@@ -20,7 +20,8 @@ from summarizer.coder.violence.events import Event
 from summarizer.coder.violence.incidents import mention
 from summarizer.coder.violence.summing import added_up
 from summarizer.lexicons import pattern, word_set
-from summarizer.schemas.draft import About, Mention, Statement, Value
+from summarizer.pointing.roles import Mention
+from summarizer.schemas.draft import About, Statement, Value
 from summarizer.schemas.vocabulary import Facet, StatementKind
 
 _BACK = 4  # sentences from words that name no event to the event that they may mean

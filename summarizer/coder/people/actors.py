@@ -12,7 +12,8 @@ from summarizer.coder.people.antecedents import Antecedents, Candidate, is_plura
 from summarizer.coder.people.describing import PERSONS, Description, describe, unknown
 from summarizer.coder.people.naming import KINDS, Names, short_form
 from summarizer.lexicons import pattern, word_set
-from summarizer.schemas.draft import Actor, Affiliation, Mention
+from summarizer.pointing.roles import Mention
+from summarizer.schemas.draft import Actor, Affiliation
 from summarizer.schemas.vocabulary import ActorKind, Identity
 
 _PERSONS: frozenset[ActorKind] = frozenset({"person", "official"})

@@ -12,7 +12,8 @@ from summarizer.coder.grammar.tokens import Tag
 from summarizer.coder.violence.incidents import mention
 from summarizer.documents.document import Document
 from summarizer.lexicons import pattern, word_set
-from summarizer.schemas.draft import Mention, Value
+from summarizer.pointing.roles import Mention
+from summarizer.schemas.draft import Value
 
 _ENDS = frozenset({Tag.COMMA, Tag.BREAK, Tag.QUOTE})
 

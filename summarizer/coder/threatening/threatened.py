@@ -12,7 +12,8 @@ from summarizer.coder.people.actors import Registry
 from summarizer.coder.threatening.harms import Harm, follows_or
 from summarizer.coder.violence.incidents import mention, words_of
 from summarizer.lexicons import word_set, words
-from summarizer.schemas.draft import Mention, Target
+from summarizer.pointing.roles import Mention
+from summarizer.schemas.draft import Target
 from summarizer.schemas.vocabulary import TargetKind
 
 _CONDITIONS = frozenset({"if", "unless", "until"})

@@ -29,7 +29,8 @@ from summarizer.coder.threatening.threatened import targets_of
 from summarizer.coder.violence.acts import Act
 from summarizer.coder.violence.incidents import mention, words_of
 from summarizer.lexicons import pattern, word_set, words
-from summarizer.schemas.draft import Mention, Threat, Value
+from summarizer.pointing.roles import Mention
+from summarizer.schemas.draft import Threat, Value
 from summarizer.schemas.vocabulary import ActorKind, ThreatStatus
 
 _ARMED: frozenset[ActorKind] = frozenset({"armed_group", "armed_forces"})

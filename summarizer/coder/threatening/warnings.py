@@ -8,7 +8,8 @@ from summarizer.coder.people.actors import Registry
 from summarizer.coder.violence.acts import Act
 from summarizer.coder.violence.incidents import mention, words_of
 from summarizer.lexicons import word_set
-from summarizer.schemas.draft import Mention, ThirdPartyWarning
+from summarizer.pointing.roles import Mention
+from summarizer.schemas.draft import ThirdPartyWarning
 
 Stretch = tuple[Parsed, Span]
 

@@ -5,7 +5,8 @@ from summarizer.coder.grammar.phrases import Phrase
 from summarizer.coder.grammar.tokens import Tag
 from summarizer.coder.violence.acts import Act
 from summarizer.lexicons import word_set
-from summarizer.schemas.draft import Casualty, Mention
+from summarizer.pointing.roles import Mention
+from summarizer.schemas.draft import Casualty
 
 
 def casualties_of(act: Act) -> list[Casualty]:

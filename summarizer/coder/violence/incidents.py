@@ -14,7 +14,8 @@ from summarizer.coder.violence.aggregates import is_aggregate
 from summarizer.coder.violence.casualties import casualties_of
 from summarizer.coder.violence.events import Event, is_generic, keys, old_time
 from summarizer.coder.violence.reality import background_words, exercise_words
-from summarizer.schemas.draft import Casualty, Incident, Mention, Target, Value
+from summarizer.pointing.roles import Mention
+from summarizer.schemas.draft import Casualty, Incident, Target, Value
 from summarizer.schemas.vocabulary import Frame, TargetKind
 
 Source = Callable[[Act], int | None]

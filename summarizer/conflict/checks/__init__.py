@@ -28,9 +28,9 @@ from summarizer.conflict.checks.unity import UNITY
 from summarizer.conflict.checks.violence import ATTACK_KIND
 from summarizer.conflict.items import Items
 from summarizer.documents.document import Document
+from summarizer.pointing.audit import Finding
 from summarizer.pointing.check import Check
 from summarizer.pointing.plain import plain
-from summarizer.schemas.brief import Finding
 
 CHECKS: tuple[Check, ...] = (
     SPEAKER,

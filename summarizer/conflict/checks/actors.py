@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from summarizer.conflict.checks.places import PHRASE, sentence_of
 from summarizer.conflict.items import Items
-from summarizer.english.clauses import Span, mentions, named_at, names
-from summarizer.english.passages import sentences_of
+from summarizer.conflict.named import mentions, named_at, names
+from summarizer.documents.document import sentences_of
+from summarizer.documents.quotes import Quote, Quotes
+from summarizer.english.clauses import Span
 from summarizer.lexicons import pattern, word_set
 from summarizer.pointing.check import Check, Code, Found
-from summarizer.schemas.brief import Actor, Quote, Quotes
+from summarizer.schemas.brief import Actor
 from summarizer.schemas.vocabulary import ActorKind
 
 PLACES = 6

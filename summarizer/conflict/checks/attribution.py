@@ -7,10 +7,11 @@ from functools import cache
 from summarizer.conflict.checks.places import breaks, in_the_passive, pronoun_place, speaking_place, subject_before
 from summarizer.conflict.items import Items
 from summarizer.documents.document import Document
+from summarizer.documents.quotes import Quote
 from summarizer.english.clauses import quotation_around, words_after, words_before
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
-from summarizer.schemas.brief import Quote, Statement
+from summarizer.schemas.brief import Statement
 
 
 def _run(statement: Statement, items: Items) -> Iterator[Found]:

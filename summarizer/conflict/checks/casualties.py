@@ -6,15 +6,15 @@ from functools import cache
 from itertools import pairwise
 
 from summarizer.conflict.items import Items
-from summarizer.documents.document import Document
-from summarizer.english.numbers import NumberAt, numbers_in, parse_count, qualifier_before, with_counts
-from summarizer.english.passages import sentences_of
+from summarizer.documents.document import Document, sentences_of
+from summarizer.documents.quotes import Quote, Quotes
+from summarizer.english.numbers import NumberAt, numbers_in, parse_count, qualifier_before
 from summarizer.lexicons import lexicon, pattern
 from summarizer.pointing.check import Check, Code, Found
-from summarizer.schemas.brief import Casualty, Incident, Quote, Quotes
+from summarizer.schemas.brief import Casualty, Incident
 from summarizer.schemas.vocabulary import Outcome
 
-__all__ = ["CASUALTIES", "outcomes_of", "with_counts"]
+__all__ = ["CASUALTIES", "outcomes_of"]
 
 _PARTED = re.compile(r"(?<=\w)-\s*\n\s*(?=\w)")
 REACH = 5

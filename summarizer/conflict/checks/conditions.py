@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from summarizer.conflict.items import Items
-from summarizer.documents.document import Document
+from summarizer.documents.document import Document, sentence_quote, sentences_of
+from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.clauses import quotation_around
-from summarizer.english.passages import leans, sentence_quote, sentences_of, widened
+from summarizer.english.passages import leans, widened
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
-from summarizer.schemas.brief import Quote, Quotes, Threat
+from summarizer.schemas.brief import Threat
 from summarizer.schemas.vocabulary import Conditionality
 
 _SUBSTANCE = re.compile(r"[^\W\d_]{3,}|\d")

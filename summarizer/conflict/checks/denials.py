@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from summarizer.conflict.items import Items
-from summarizer.english.passages import sentences_of
+from summarizer.documents.document import sentences_of
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Incident

@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from summarizer.conflict.items import Items
-from summarizer.english.clauses import bare, names, sentence_span, words_after, words_before
+from summarizer.conflict.named import bare, names
+from summarizer.documents.quotes import Quote
+from summarizer.english.clauses import sentence_span, words_after, words_before
 from summarizer.lexicons import phrases_pattern, words
 from summarizer.pointing.check import Check, Code, Found
-from summarizer.schemas.brief import Actor, Incident, Quote, Statement, Threat
+from summarizer.schemas import declared
+from summarizer.schemas.brief import Actor, Incident, Statement, Threat
 
 DOERS_NAMED = frozenset({"claim", "acknowledge", "blame", "assert", "confirm"})
 """Kinds of statement whose `whom`, or whose speaker, did the act."""
@@ -17,9 +20,9 @@ DOERS_NAMED = frozenset({"claim", "acknowledge", "blame", "assert", "confirm"})
 def _run(item: Statement | Threat | Incident, items: Items) -> Iterator[Found]:
     if items.document.language != "en":
         return
-    if isinstance(item, Threat):
+    if isinstance(item, declared.Threat):
         yield from _threat(item, items)
-    elif isinstance(item, Incident):
+    elif isinstance(item, declared.Incident):
         yield from _incident(item, items)
     else:
         yield from _statement(item, items)

@@ -6,11 +6,13 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import Any
 
 from summarizer.conflict.items import Items
-from summarizer.english.clauses import related
+from summarizer.conflict.named import related
+from summarizer.documents.quotes import Quote, Quotes
 from summarizer.lexicons import pattern
+from summarizer.pointing.audit import ItemKind
 from summarizer.pointing.check import Check, Code, Found
-from summarizer.schemas.brief import Actor, Incident, Quote, Quotes, Statement, ThirdPartyWarning, Threat
-from summarizer.schemas.vocabulary import IncidentKind, ItemKind
+from summarizer.schemas.brief import Actor, Incident, Statement, ThirdPartyWarning, Threat
+from summarizer.schemas.vocabulary import IncidentKind
 
 FAMILIES: tuple[frozenset[IncidentKind], ...] = (
     frozenset(("bombing", "suicide_bombing", "explosion", "vehicle_attack", "strike")),

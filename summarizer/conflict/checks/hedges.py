@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from summarizer.conflict.checks.modality import POSITIVE, cues_within
 from summarizer.conflict.items import Items
 from summarizer.documents.document import Document
+from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.passages import clause
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
-from summarizer.schemas.brief import Quote, Quotes, Statement
+from summarizer.schemas.brief import Statement
 from summarizer.schemas.vocabulary import StatementKind
 
 HEDGED_KINDS: frozenset[StatementKind] = POSITIVE | {"blame", "clear", "retract"}

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from summarizer.conflict.items import Item, Items
-from summarizer.documents.document import Document
-from summarizer.english.passages import sentence_quote
+from summarizer.documents.document import Document, sentence_quote
+from summarizer.pointing.audit import Finding
 from summarizer.pointing.check import Check, Code, Found
-from summarizer.schemas.brief import Finding, Incident
+from summarizer.schemas import declared
 
 _ADDRESSING = (
     r"(?:ignore|disregard|forget|override|bypass)\s+(?:(?:all|any|the|your|these|those|every|each|of)\s+)*"
@@ -58,7 +58,7 @@ def _reads_as_order(text: str) -> bool:
 def _rests_on_order(item: Item, items: Items) -> Iterator[Found]:
     ordered = [(field, quote) for field, quote in items.quotes(item) if _is_order(items.document, quote.sentence)]
     spoken = [quote for field, quote in ordered if field in WORDS_IT_RESTS_ON]
-    if isinstance(item, Incident):
+    if isinstance(item, declared.Incident):
         yield from (Found("rests_on_order", field, (quote,)) for field, quote in ordered[:1])
     elif spoken:
         yield Found("stands_in_order", "", tuple(spoken))

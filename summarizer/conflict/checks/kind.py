@@ -6,12 +6,14 @@ from functools import cache
 
 from summarizer.conflict.checks.polarity import UPHOLDING, governing_negation
 from summarizer.conflict.items import Items
-from summarizer.documents.document import Document
-from summarizer.english.clauses import is_named, sentence_span, words_after
-from summarizer.english.passages import clause, leans, sentences_of, widened
+from summarizer.conflict.named import is_named
+from summarizer.documents.document import Document, sentences_of
+from summarizer.documents.quotes import Quotes
+from summarizer.english.clauses import sentence_span, words_after
+from summarizer.english.passages import clause, leans, widened
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
-from summarizer.schemas.brief import Quotes, Statement, ThirdPartyWarning, Threat
+from summarizer.schemas.brief import Statement, ThirdPartyWarning, Threat
 from summarizer.schemas.vocabulary import StatementKind
 
 FITS: dict[StatementKind, tuple[str, ...]] = {

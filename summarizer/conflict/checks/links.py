@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from summarizer.conflict.items import Items
-from summarizer.documents.document import Document
-from summarizer.english.clauses import related
-from summarizer.english.passages import sentences_of
+from summarizer.conflict.named import related
+from summarizer.documents.document import Document, sentences_of
+from summarizer.documents.quotes import Quotes
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
-from summarizer.schemas.brief import Actor, Incident, Quotes, Statement
+from summarizer.schemas.brief import Actor, Incident, Statement
 
 
 def _window(numbers: Iterable[int], document: Document) -> str:

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from summarizer.conflict.items import Items, quotes_in
-from summarizer.documents.document import Document
-from summarizer.english.passages import Span, clause, leans, sentences_of, widened
+from summarizer.conflict.items import Items
+from summarizer.documents.document import Document, sentences_of
+from summarizer.documents.quotes import Quote, Quotes
+from summarizer.english.passages import Span, clause, leans, widened
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
-from summarizer.schemas.brief import Incident, Quote, Quotes
+from summarizer.pointing.roles import quotes_in
+from summarizer.schemas.brief import Incident
 from summarizer.schemas.vocabulary import Stage, StatementKind
 
 POSITIVE: frozenset[StatementKind] = frozenset(("claim", "acknowledge", "assert", "confirm"))

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from summarizer.conflict.items import Item, Items
-from summarizer.english.clauses import bare
+from summarizer.conflict.named import bare
+from summarizer.documents.quotes import Quote
 from summarizer.lexicons import word_set, words
 from summarizer.pointing.check import Check, Code, Found
-from summarizer.schemas.brief import Actor, Quote
+from summarizer.schemas.brief import Actor
 
 
 def _shared(actor: Actor, items: Items) -> Iterator[Found]:

@@ -7,11 +7,14 @@ from functools import cache
 from summarizer.conflict.checks.descriptions import PERSONS
 from summarizer.conflict.checks.places import PHRASE, sentence_of, speaking_place, within_longer_name
 from summarizer.conflict.items import Items
-from summarizer.english.clauses import Span, named_at, named_near, names, related
-from summarizer.english.passages import sentences_of
+from summarizer.conflict.named import named_at, named_near, names, related
+from summarizer.documents.document import sentences_of
+from summarizer.documents.quotes import Quote, Quotes
+from summarizer.english.clauses import Span
 from summarizer.lexicons import Phrases, pattern, phrases_pattern, words
 from summarizer.pointing.check import Check, Code, Found
-from summarizer.schemas.brief import Actor, Quote, Quotes, Statement, ThirdPartyWarning, Threat
+from summarizer.schemas import declared
+from summarizer.schemas.brief import Actor, Statement, ThirdPartyWarning, Threat
 
 NAMES_A_DOER = frozenset({"blame", "clear", "assert", "confirm"})
 SPEAKS_FOR_ITSELF = frozenset({"claim", "acknowledge"})
@@ -20,15 +23,15 @@ SPEAKS_FOR_ITSELF = frozenset({"claim", "acknowledge"})
 def _run(item: Statement | Threat | ThirdPartyWarning, items: Items) -> Iterator[Found]:
     if items.document.language != "en":
         return
-    if isinstance(item, Statement):
+    if isinstance(item, declared.Statement):
         yield from _whom(item, items)
-    elif isinstance(item, ThirdPartyWarning):
+    elif isinstance(item, declared.ThirdPartyWarning):
         if not all(_named_in_said(actor, item, items) for actor in item.feared):
             yield Found("feared_not_named", "feared", item.content[:1])
     else:
         yield from _behalf(item, items)
         yield from _targets(item, items)
-    if isinstance(item, (Statement, Threat)):
+    if isinstance(item, (declared.Statement, declared.Threat)):
         yield from _relays(item, items)
 
 
@@ -55,7 +58,7 @@ def _named_in_said(number: int, item: Statement | ThirdPartyWarning, items: Item
     if number not in items.actors:
         return True
     said = (*item.content, *item.cue)
-    accuses = isinstance(item, Statement) and item.kind in ("blame", "clear")
+    accuses = isinstance(item, declared.Statement) and item.kind in ("blame", "clear")
     kin = [other for other in items.actors.values() if related(items, number, other.id)]
     for quote in said:
         span = sentence_of((quote.start, quote.end), items.document)
@@ -65,7 +68,7 @@ def _named_in_said(number: int, item: Statement | ThirdPartyWarning, items: Item
                     return True
     if _described(said, kin):
         return True
-    subject = isinstance(item, Statement)
+    subject = isinstance(item, declared.Statement)
     taken_up = any(_takes_up(quote, kin, items, subject=subject) or _CHARGE.search(quote.text) for quote in said)
     return (taken_up or _confirms_a_claim(number, item, items)) and named_near(number, said, items, before=2, after=1)
 
@@ -126,7 +129,7 @@ def _takes_up(quote: Quote, kin: Iterable[Actor], items: Items, *, subject: bool
 
 def _confirms_a_claim(number: int, item: Statement | ThirdPartyWarning, items: Items) -> bool:
     """Whether it confirms what the actor itself claims: "accepted the letter as genuine"."""
-    if not isinstance(item, Statement) or item.kind != "confirm":
+    if not isinstance(item, declared.Statement) or item.kind != "confirm":
         return False
     incidents = {link.incident for link in item.about}
     claims = (other for other in items.statements.values() if other.kind in SPEAKS_FOR_ITSELF)

@@ -6,18 +6,20 @@ from collections.abc import Iterable, Iterator
 from summarizer.conflict.checks.unity import SUMMED_UP
 from summarizer.conflict.coverage import has_signs
 from summarizer.conflict.items import Items
-from summarizer.documents.document import Document
-from summarizer.english.clauses import quotation_around, related
-from summarizer.english.passages import sentences_of
+from summarizer.conflict.named import related
+from summarizer.documents.document import Document, sentences_of
+from summarizer.documents.quotes import Quote
+from summarizer.english.clauses import quotation_around
 from summarizer.pointing.check import Check, Code, Found
-from summarizer.schemas.brief import Incident, Quote, Statement, ThirdPartyWarning, Threat
+from summarizer.schemas import declared
+from summarizer.schemas.brief import Incident, Statement, ThirdPartyWarning, Threat
 
 
 def _run(item: Statement | Threat | ThirdPartyWarning, items: Items) -> Iterator[Found]:
     if items.document.language != "en":
         return
     yield from _unrelated(item, items)
-    if isinstance(item, Statement):
+    if isinstance(item, declared.Statement):
         yield from _words_of_another(item, items)
         if len(item.about) <= SUMMED_UP and not item.supersedes:
             yield from _another_event(item, items)
@@ -55,9 +57,9 @@ def _one_side(one: int | None, other: int | None, items: Items) -> bool:
 def _unrelated(item: Statement | Threat | ThirdPartyWarning, items: Items) -> Iterator[Found]:
     """All that is said stands in sentences of their own that tell nothing of the saying, the act or any act."""
     document = items.document
-    words = item.issuer_words if isinstance(item, Threat) else item.speaker_words
+    words = item.issuer_words if isinstance(item, declared.Threat) else item.speaker_words
     home = set(sentences_of((*item.cue, *words), document))
-    if isinstance(item, Statement):
+    if isinstance(item, declared.Statement):
         home |= {number for link in item.about for number in _told(link.incident, items)}
     if not (item.content and item.cue):
         return

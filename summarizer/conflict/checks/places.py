@@ -5,19 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from summarizer.conflict.items import Items
+from summarizer.conflict.named import Naming, mentions, named_at
 from summarizer.documents.document import Document
-from summarizer.english.clauses import (
-    Mention,
-    Span,
-    mentions,
-    named_at,
-    quotation_around,
-    sentence_span,
-    words_after,
-    words_before,
-)
+from summarizer.documents.quotes import Quote
+from summarizer.english.clauses import Span, quotation_around, sentence_span, words_after, words_before
 from summarizer.lexicons import pattern, phrases_pattern, word_set, words
-from summarizer.schemas.brief import Actor, Quote
+from summarizer.schemas.brief import Actor
 
 NEAR = 120
 """Characters from a verb within which the one who speaks may stand."""
@@ -28,7 +21,7 @@ PHRASE = 60
 # --- the place beside a verb ------------------------------------------------------------------------
 
 
-def speaking_place(cue: Quote, items: Items) -> list[Mention]:
+def speaking_place(cue: Quote, items: Items) -> list[Naming]:
     """The actors who stand where the one who speaks stands: before the verb, after "by", "said" or "according to".
 
     What is set between commas after a name is passed over: "the army, which the council accuses, denied". Empty
@@ -52,14 +45,14 @@ def speaking_place(cue: Quote, items: Items) -> list[Mention]:
     return _ending(items, before[: len(before) - (at - end)], end, at)
 
 
-def _standing(items: Items, offset: int, opening: re.Match[str] | None) -> list[Mention]:
+def _standing(items: Items, offset: int, opening: re.Match[str] | None) -> list[Naming]:
     at = offset + (opening.end() if opening else 0)
     return [
         mention for mention in mentions(items, (at, min(at + NEAR, len(items.document.text)))) if mention.start == at
     ]
 
 
-def _ending(items: Items, before: str, end: int, verb: int) -> list[Mention]:
+def _ending(items: Items, before: str, end: int, verb: int) -> list[Naming]:
     """The actors whose name ends before the verb, or before what is set between commas there."""
     found = mentions(items, (max(0, end - 2 * NEAR), verb))
     for aside in (shape.search(before) for shape in _ASIDES):
@@ -70,7 +63,7 @@ def _ending(items: Items, before: str, end: int, verb: int) -> list[Mention]:
     return [mention for mention in found if mention.end == end]
 
 
-def subject_before(cue: Quote, items: Items) -> list[Mention]:
+def subject_before(cue: Quote, items: Items) -> list[Naming]:
     """The actors whose name ends right before words that open with a verb: "The army | did not return calls"."""
     before = words_before(items.document, cue)
     helping = _HELPING.search(before)

@@ -7,10 +7,12 @@ from functools import cache
 
 from summarizer.conflict.items import Items
 from summarizer.documents.document import Document
+from summarizer.documents.quotes import Quote
 from summarizer.english.clauses import words_after, words_before
 from summarizer.lexicons import pattern, words
 from summarizer.pointing.check import Check, Code, Found
-from summarizer.schemas.brief import Quote, Statement, ThirdPartyWarning, Threat
+from summarizer.schemas import declared
+from summarizer.schemas.brief import Statement, ThirdPartyWarning, Threat
 
 UPHOLDING = frozenset(
     {"claim", "acknowledge", "assert", "confirm", "blame", "retract", "demand", "announce", "dispute"}
@@ -25,12 +27,12 @@ SILENT = frozenset({"no_claim", "no_comment", "unverified"})
 def _run(item: Statement | Threat | ThirdPartyWarning, items: Items) -> Iterator[Found]:
     if items.document.language != "en":
         return
-    if isinstance(item, Statement):
+    if isinstance(item, declared.Statement):
         yield from _statement(item, items.document)
         return
     cut = list(_cut(item.cue, "cue", items.document))
     yield from cut
-    if isinstance(item, Threat) and not cut:
+    if isinstance(item, declared.Threat) and not cut:
         yield from _threat(item, items.document)
 
 

@@ -15,25 +15,24 @@ from summarizer.conflict.checks.places import (
     within_longer_name,
 )
 from summarizer.conflict.items import Items
-from summarizer.documents.document import Document
-from summarizer.english.clauses import (
-    Mention,
-    Span,
+from summarizer.conflict.named import (
+    Naming,
     bare,
     is_named,
     mentions,
     named_at,
     named_near,
     names,
-    quotation_around,
     related,
-    sentence_span,
-    sentences_around,
     telling_words,
 )
+from summarizer.documents.document import Document
+from summarizer.documents.quotes import Quote, Quotes
+from summarizer.english.clauses import Span, quotation_around, sentence_span, sentences_around
 from summarizer.lexicons import Phrases, phrases_pattern, word_set, words
 from summarizer.pointing.check import Check, Code, Found
-from summarizer.schemas.brief import Actor, Quote, Quotes, Statement, ThirdPartyWarning, Threat
+from summarizer.schemas import declared
+from summarizer.schemas.brief import Actor, Statement, ThirdPartyWarning, Threat
 
 Spoken = Statement | Threat | ThirdPartyWarning
 
@@ -46,13 +45,13 @@ REACH_BACK = 3
 def _run(item: Spoken, items: Items) -> Iterator[Found]:
     if items.document.language != "en":
         return
-    speaker = items.actors.get(item.issuer if isinstance(item, Threat) else item.speaker or 0)
+    speaker = items.actors.get(item.issuer if isinstance(item, declared.Threat) else item.speaker or 0)
     anchor = next(iter((*item.cue, *item.content)), None)
     if speaker is None or anchor is None:
         return
     if any(_shares_the_verb(cue, item, speaker, items) for cue in item.cue):
         return
-    given = item.issuer_words if isinstance(item, Threat) else item.speaker_words
+    given = item.issuer_words if isinstance(item, declared.Threat) else item.speaker_words
     other = _other_in_speaking_place(item, speaker, items)
     if other is not None:
         yield Found("other_speaker", "", (other, anchor))
@@ -151,7 +150,7 @@ def _barred(item: Spoken, document: Document) -> Iterator[Span]:
 
 
 def _kind(item: Spoken) -> str:
-    return item.kind if isinstance(item, Statement) else ""
+    return item.kind if isinstance(item, declared.Statement) else ""
 
 
 # --- pronouns and descriptions --------------------------------------------------------------------------
@@ -223,7 +222,7 @@ def _leads_to(quote: Quote, speaker: Actor, items: Items) -> bool:
 
 def _other_in_speaking_place(item: Spoken, speaker: Actor, items: Items) -> Quote | None:
     """The name of another actor who, by the order of words, is the one that says it."""
-    if isinstance(item, Statement) and item.kind in SUBJECTLESS:
+    if isinstance(item, declared.Statement) and item.kind in SUBJECTLESS:
         return None
     for cue in item.cue:
         place = speaking_place(cue, items)
@@ -253,8 +252,8 @@ def _other_teller(item: Spoken, speaker: Actor, items: Items) -> Quote | None:
     return None
 
 
-def _is_speaker(place: list[Mention], cue: Quote, speaker: Actor, item: Spoken, items: Items) -> bool:
-    allowed = {speaker.id, *(item.on_behalf_of if isinstance(item, Threat) else ())}
+def _is_speaker(place: list[Naming], cue: Quote, speaker: Actor, item: Spoken, items: Items) -> bool:
+    allowed = {speaker.id, *(item.on_behalf_of if isinstance(item, declared.Threat) else ())}
     if any(
         _may_stand_for(mention.actor, number, items)
         for mention in place
@@ -265,7 +264,7 @@ def _is_speaker(place: list[Mention], cue: Quote, speaker: Actor, item: Spoken, 
     return _names_fully(speaker, place, items) or _same_phrase(place[0], cue, speaker, items)
 
 
-def _names_fully(speaker: Actor, place: list[Mention], items: Items) -> bool:
+def _names_fully(speaker: Actor, place: list[Naming], items: Items) -> bool:
     """Whether the words in the speaking place name the speaker: a described one by all words that tell of it."""
     text = items.document.text
     for mention in place:
@@ -279,7 +278,7 @@ def _names_fully(speaker: Actor, place: list[Mention], items: Items) -> bool:
     return False
 
 
-def _same_phrase(place: Mention, cue: Quote, speaker: Actor, items: Items) -> bool:
+def _same_phrase(place: Naming, cue: Quote, speaker: Actor, items: Items) -> bool:
     """Whether the speaker stands in one phrase with the name: "a spokesman for", "the leader of", "X and"."""
     start, end = sentence_span(items.document, cue)
     text = items.document.text

@@ -7,10 +7,12 @@ from typing import Any
 
 from summarizer.conflict.items import Item, Items
 from summarizer.documents.document import Document
+from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.numbers import parse_count
 from summarizer.lexicons import pattern, word_set, words
 from summarizer.pointing.check import Check, Code, Found
-from summarizer.schemas.brief import Incident, Quote, Quotes
+from summarizer.schemas import declared
+from summarizer.schemas.brief import Incident
 
 NEED_CONTENT: dict[str, tuple[str, ...]] = {
     "incident": ("words", "place", "weapon", "damage", "trigger"),
@@ -33,19 +35,16 @@ def _run(item: Item, items: Items) -> Iterator[Found]:
         empty = tuple(quote for quote in quotes if _carries_nothing(quote, objects_of, items.document))
         if empty:
             yield Found("carries_nothing" if len(empty) == len(quotes) else "part_carries_nothing", path, empty)
-    if isinstance(item, Incident):
+    if isinstance(item, declared.Incident):
         yield from _when_and_where(item)
         yield from _counts(item, items.document)
 
 
 def _slots(item: Any) -> Iterator[tuple[str, Quotes]]:
-    for name in NEED_CONTENT[_KINDS[type(item).__name__]]:
+    for name in NEED_CONTENT[item.kind_of_item]:
         yield name, getattr(item, name)
     for position, target in enumerate(getattr(item, "targets", ())):
         yield f"targets.{position}", tuple(quote for quote in target.text if not _is_pronoun(quote.text))
-
-
-_KINDS = {"Incident": "incident", "Statement": "statement", "Threat": "threat", "ThirdPartyWarning": "warning"}
 
 
 @cache

@@ -6,11 +6,12 @@ from functools import cache
 
 from summarizer.conflict.checks.modality import background_cues, cues_within
 from summarizer.conflict.items import Items
-from summarizer.documents.document import Document
-from summarizer.english.passages import Span, clause, leans, sentences_of, widened
+from summarizer.documents.document import Document, sentences_of
+from summarizer.documents.quotes import Quotes
+from summarizer.english.passages import Span, clause, leans, widened
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
-from summarizer.schemas.brief import Quotes, Threat
+from summarizer.schemas.brief import Threat
 from summarizer.schemas.vocabulary import ThreatStatus
 
 SHOWN_BY: dict[ThreatStatus, tuple[str, ...]] = {

@@ -6,10 +6,11 @@ from functools import cache
 from summarizer.conflict.checks.attribution import ATTRIBUTION
 from summarizer.conflict.checks.places import saying_verb, speaking_place
 from summarizer.conflict.items import Items
-from summarizer.english.clauses import Mention, named_near, related
+from summarizer.conflict.named import Naming, named_near, related
+from summarizer.documents.quotes import Quote
 from summarizer.lexicons import Phrases, pattern
 from summarizer.pointing.check import Check, Code, Found
-from summarizer.schemas.brief import Incident, Quote, Statement
+from summarizer.schemas.brief import Incident, Statement
 
 
 def _run(incident: Incident, items: Items) -> Iterator[Found]:
@@ -50,7 +51,7 @@ def _gives_it(source: int, quote: Quote, items: Items) -> bool:
     return any(said.speaker == source for said in spoken) or named_near(source, (quote,), items, before=1, after=1)
 
 
-def _speakers(quote: Quote, items: Items) -> list[Mention]:
+def _speakers(quote: Quote, items: Items) -> list[Naming]:
     """The actors who stand where the one stands who says something in this sentence."""
     document = items.document
     sentence = document.sentences[quote.sentence - 1]

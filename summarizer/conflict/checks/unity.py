@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from summarizer.conflict.coverage import has_signs
 from summarizer.conflict.items import Items
-from summarizer.documents.document import Document
-from summarizer.english.passages import clause, leans, sentences_of
+from summarizer.documents.document import Document, sentences_of
+from summarizer.documents.quotes import Quote, Quotes
+from summarizer.english.passages import clause, leans
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
-from summarizer.schemas.brief import Incident, Quote, Quotes
+from summarizer.schemas.brief import Incident
 
 _DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"

@@ -8,10 +8,11 @@ from itertools import combinations
 from typing import get_args
 
 from summarizer.conflict.items import Items
-from summarizer.english.passages import sentences_of
+from summarizer.documents.document import sentences_of
+from summarizer.documents.quotes import Quote, Quotes
 from summarizer.lexicons import Phrases, lexicon, pattern, phrases_pattern
 from summarizer.pointing.check import Check, Code, Found
-from summarizer.schemas.brief import Incident, Quote, Quotes
+from summarizer.schemas.brief import Incident
 from summarizer.schemas.vocabulary import IncidentKind
 
 SUMMED = re.compile(

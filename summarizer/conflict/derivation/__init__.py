@@ -5,8 +5,9 @@ from summarizer.conflict.derivation.occurrence import occurrence
 from summarizer.conflict.derivation.relations import accused, settled
 from summarizer.conflict.derivation.voices import Case, Voice, case
 from summarizer.conflict.items import Items
+from summarizer.pointing.briefs import Policy
 from summarizer.schemas.brief import Assessment, Incident
-from summarizer.schemas.vocabulary import Corroboration, IncidentKind, Policy
+from summarizer.schemas.vocabulary import Corroboration, IncidentKind
 
 CAMPS = {
     "perpetrator": "perpetrator",

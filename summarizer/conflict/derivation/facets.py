@@ -1,6 +1,7 @@
 """Which facets of an incident a statement covers: read off its own words, never off the sentence around them."""
 
-from summarizer.schemas.brief import Incident, Quotes, Statement
+from summarizer.documents.quotes import Quotes
+from summarizer.schemas.brief import Incident, Statement
 from summarizer.schemas.vocabulary import Facet
 
 COVERS_ITS_HAPPENING = frozenset({"claim", "acknowledge", "assert", "confirm", "blame"})

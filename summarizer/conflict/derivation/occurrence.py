@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from summarizer.conflict.derivation.voices import Case, Voice
+from summarizer.pointing.briefs import Policy
 from summarizer.schemas.brief import Basis
-from summarizer.schemas.vocabulary import Facet, Grounds, Occurrence, Policy
+from summarizer.schemas.vocabulary import Facet, Grounds, Occurrence
 
 PERPETRATORS = frozenset({"perpetrator", "perpetrator_side"})
 KNOWS = frozenset({"authority", "independent", "struck_side", "outlet"})

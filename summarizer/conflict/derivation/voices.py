@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from summarizer.conflict.derivation.facets import facets_of
 from summarizer.conflict.derivation.relations import ARMED, kinds, party
 from summarizer.conflict.items import Items
-from summarizer.schemas.brief import Incident, Quote, Statement, Support
+from summarizer.documents.quotes import Quote
+from summarizer.schemas.brief import Incident, Statement, Support
 from summarizer.schemas.vocabulary import Facet, Relation
 
 SAYS_IT_HAPPENED = frozenset({"claim", "acknowledge", "assert", "confirm"})

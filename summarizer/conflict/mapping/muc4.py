@@ -13,8 +13,9 @@ from summarizer.conflict.mapping import news as mapping
 from summarizer.conflict.mapping.named_doers import doers_of, is_people
 from summarizer.conflict.mapping.news import first, name_of, table
 from summarizer.documents.document import Document
+from summarizer.documents.quotes import Quotes
 from summarizer.lexicons import words
-from summarizer.schemas.brief import Incident, Quotes, Threat, UnverifiedBrief
+from summarizer.schemas.brief import AssessedIncident, AssessedThreat, UnverifiedBrief
 
 _LINK = re.compile(r"\s(?:of|from|in|at|who|that|which|for|on|near)\s")
 
@@ -26,7 +27,7 @@ def incidents_of(brief: UnverifiedBrief, document: Document) -> list[dict[str, A
     return [each for each in (*incidents, *threats) if each]
 
 
-def incident_of(incident: Incident, brief: UnverifiedBrief, document: Document) -> dict[str, Any] | None:
+def incident_of(incident: AssessedIncident, brief: UnverifiedBrief, document: Document) -> dict[str, Any] | None:
     """One incident; None where MUC-4 has none: a clash of armed parties, no single event, nobody and nothing told."""
     found = incident.assessment
     kind = mapping.muc4_type(incident.kind)
@@ -51,7 +52,7 @@ def incident_of(incident: Incident, brief: UnverifiedBrief, document: Document) 
     }
 
 
-def _is_fighting(incident: Incident) -> bool:
+def _is_fighting(incident: AssessedIncident) -> bool:
     return is_fighting(text for text in (first(target.text) for target in incident.targets) if text)
 
 
@@ -88,7 +89,7 @@ def _armed() -> frozenset[str]:
     return frozenset({*nouns, *map(plural, nouns), *table()["muc4_armed"]["words"]})
 
 
-def _date(incident: Incident, published: date | None) -> str | None:
+def _date(incident: AssessedIncident, published: date | None) -> str | None:
     """The day as MUC-4 writes it: where the words leave it open, some day up to that of the report."""
     told = first(incident.time)
     time = read_time(told) if told else None
@@ -98,7 +99,7 @@ def _date(incident: Incident, published: date | None) -> str | None:
     return told or (f"- {published.isoformat()}" if published else None)
 
 
-def _threat(threat: Threat, brief: UnverifiedBrief) -> dict[str, Any] | None:
+def _threat(threat: AssessedThreat, brief: UnverifiedBrief) -> dict[str, Any] | None:
     stage = mapping.threat_status(threat.status, "muc4")
     name = name_of(threat.issuer, brief)
     if stage is None or name is None or not threat.targets:
@@ -116,7 +117,7 @@ def _threat(threat: Threat, brief: UnverifiedBrief) -> dict[str, Any] | None:
     }
 
 
-def _struck(item: Incident | Threat) -> dict[str, list[str]]:
+def _struck(item: AssessedIncident | AssessedThreat) -> dict[str, list[str]]:
     """Things and people, one string each."""
     named = [(target.kind, first(target.text) or "") for target in item.targets]
     told = [(kind, whole(text)) for kind, text in named if text and is_struck(text)]

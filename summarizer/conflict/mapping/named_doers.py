@@ -6,7 +6,7 @@ from typing import Any
 from summarizer.conflict.mapping import news as mapping
 from summarizer.conflict.mapping.news import first
 from summarizer.lexicons import word_set
-from summarizer.schemas.brief import Incident, UnverifiedBrief
+from summarizer.schemas.brief import AssessedIncident, UnverifiedBrief
 
 PEOPLE = frozenset({"person", "people", "official"})
 """Kinds of actors that MUC-4 counts among individuals; all others are organizations."""
@@ -15,7 +15,7 @@ _SORTS = frozenset({"group", "groups", "organization", "organizations", "organis
 _WORD = re.compile(r"[\w'’-]+")
 
 
-def doers_of(incident: Incident, brief: UnverifiedBrief) -> tuple[list[str], list[dict[str, Any]]]:
+def doers_of(incident: AssessedIncident, brief: UnverifiedBrief) -> tuple[list[str], list[dict[str, Any]]]:
     """The individuals, and the organizations with the confidence in each.
 
     An organization's unnamed people, "the troops", are individuals; whoever is told twice counts once.

@@ -5,7 +5,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from summarizer.schemas.brief import Attributed, Quotes, UnverifiedBrief
+from summarizer.documents.quotes import Quotes
+from summarizer.schemas.brief import Attributed, UnverifiedBrief
 from summarizer.schemas.vocabulary import (
     ActorAttribution,
     Frame,

@@ -10,10 +10,10 @@ from typing import Any, Literal
 from summarizer.conflict.mapping import muc4
 from summarizer.conflict.mapping import news as mapping
 from summarizer.conflict.mapping.news import first, name_of
-from summarizer.documents.document import Document
-from summarizer.english.passages import sentences_of
+from summarizer.documents.document import Document, sentences_of
+from summarizer.documents.quotes import Quote
 from summarizer.lexicons import words
-from summarizer.schemas.brief import Incident, Quote, Threat, UnverifiedBrief
+from summarizer.schemas.brief import AssessedIncident, AssessedThreat, UnverifiedBrief
 
 Corpus = Literal["news", "muc4"]
 
@@ -77,7 +77,7 @@ def line_for(corpus: Corpus, name: str, brief: UnverifiedBrief, document: Docume
     return json.dumps({"id": name, **content}, ensure_ascii=False) + "\n"
 
 
-def _threat(threat: Threat, brief: UnverifiedBrief) -> PredictedThreat | None:
+def _threat(threat: AssessedThreat, brief: UnverifiedBrief) -> PredictedThreat | None:
     status = mapping.threat_status(threat.status, "news")
     if status is None:
         return None
@@ -91,7 +91,7 @@ def _threat(threat: Threat, brief: UnverifiedBrief) -> PredictedThreat | None:
     )
 
 
-def _attack(incident: Incident, brief: UnverifiedBrief, document: Document) -> PredictedAttack | None:
+def _attack(incident: AssessedIncident, brief: UnverifiedBrief, document: Document) -> PredictedAttack | None:
     found = incident.assessment
     occurrence = mapping.news_occurrence(found.occurrence, incident.stage, incident.frame) if found else None
     if found is None or occurrence is None:
@@ -113,7 +113,7 @@ def _attack(incident: Incident, brief: UnverifiedBrief, document: Document) -> P
     )
 
 
-def _evidence(incident: Incident, brief: UnverifiedBrief) -> Iterable[Quote]:
+def _evidence(incident: AssessedIncident, brief: UnverifiedBrief) -> Iterable[Quote]:
     """What the incident itself quotes, and every statement on it."""
     yield from (*incident.words, *incident.place, *incident.time, *incident.weapon)
     for statement in brief.statements:
@@ -135,7 +135,7 @@ def _news(brief: UnverifiedBrief, document: Document) -> dict[str, Any]:
     return {"threats": threats, "attacks": attacks}
 
 
-def _nobody(incident: Incident) -> str | None:
+def _nobody(incident: AssessedIncident) -> str | None:
     """Doers whose words say nothing of who they were, "two masked gunmen": the set's answers hold them too."""
     words_for = first(incident.perpetrator_words)
     told = re.findall(r"[\w-]+", words_for.lower()) if words_for else []

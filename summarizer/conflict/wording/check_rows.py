@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from summarizer.conflict.wording import phrasing
 from summarizer.conflict.wording.view import View
+from summarizer.pointing.audit import UNREAD, Finding
 from summarizer.rendering.page import Phrase, Row, Section, foreign, joined, phrase
-from summarizer.schemas.brief import UNREAD, Finding
 
 ORDER = ("reject", "warn", "note")
 UNTOLD = frozenset({"repeated", "no_number", "not_a_hedge", UNREAD})

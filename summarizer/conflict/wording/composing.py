@@ -11,7 +11,7 @@ from summarizer.conflict.wording.threat_entries import restatement, threat_entry
 from summarizer.conflict.wording.view import SECTIONS, View
 from summarizer.documents.document import Document
 from summarizer.rendering.page import Page, Phrase, Row, Section, foreign, joined, listed, phrase
-from summarizer.schemas.brief import Brief, Incident, UnverifiedBrief
+from summarizer.schemas.brief import AssessedIncident, Brief, UnverifiedBrief
 from summarizer.schemas.vocabulary import Grounds, StatementKind
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -120,7 +120,7 @@ def _attacks_in_short(view: View) -> Iterator[Phrase]:
     yield phrase("Harm: ", tolls) if tolls else phrase("Harm not stated")
 
 
-def _wording(view: View, incident: Incident, table: Mapping[Grounds, str]) -> Phrase:
+def _wording(view: View, incident: AssessedIncident, table: Mapping[Grounds, str]) -> Phrase:
     assessment = incident.assessment
     if assessment is None:
         return phrase("without a status")
@@ -135,7 +135,7 @@ FEW = 3
 """Counts of harm that still fit into a summary; of more, only where they stand is said."""
 
 
-def _tolls(view: View, incidents: Sequence[Incident], labelled: bool) -> Phrase:
+def _tolls(view: View, incidents: Sequence[AssessedIncident], labelled: bool) -> Phrase:
     several = [incident for incident in incidents if incident.casualties]
     counts = sum(len(incident.casualties) for incident in several)
     if counts > FEW:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from summarizer.conflict.wording import phrasing
 from summarizer.conflict.wording.statement_rows import facet_name, rows_on
 from summarizer.conflict.wording.view import View
+from summarizer.documents.quotes import Quotes
 from summarizer.rendering.page import Entry, Phrase, Row, foreign, joined, phrase, strong
-from summarizer.schemas.brief import Assessment, Attributed, Casualty, Incident, Quotes, Support
+from summarizer.schemas.brief import AssessedIncident, Assessment, Attributed, CountedCasualty, Support
 from summarizer.schemas.vocabulary import Facet
 
 SINGLE = ("a ", "an ", "one ")
@@ -16,7 +17,7 @@ VALUES = ("words", "place", "time", "weapon", "damage", "trigger", "frame_words"
 """Plain values that appear, where stated, with a mark of their own."""
 
 
-def incident_entry(view: View, incident: Incident) -> Entry:
+def incident_entry(view: View, incident: AssessedIncident) -> Entry:
     """One incident with everything that is said of it."""
     rows = [
         *rows_on(view, incident),
@@ -42,7 +43,7 @@ def incident_entry(view: View, incident: Incident) -> Entry:
     )
 
 
-def _head(view: View, incident: Incident) -> Iterator[Phrase]:
+def _head(view: View, incident: AssessedIncident) -> Iterator[Phrase]:
     yield phrase(strong(status(view, incident)), view.mark_besides("incident", incident.id, *_shown(incident)))
     yield _stage(view, incident)
     yield joined(", ", _where(view, incident))
@@ -52,7 +53,7 @@ def _head(view: View, incident: Incident) -> Iterator[Phrase]:
         yield _time(view, incident)
 
 
-def _shown(incident: Incident) -> Iterator[str]:
+def _shown(incident: AssessedIncident) -> Iterator[str]:
     """Fields that appear with a mark of their own."""
     yield from ("stage", "stage_words")
     yield from (field for field in VALUES if getattr(incident, field))
@@ -60,7 +61,7 @@ def _shown(incident: Incident) -> Iterator[str]:
     yield from (f"casualties.{position}" for position in range(len(incident.casualties)))
 
 
-def status(view: View, incident: Incident) -> Phrase:
+def status(view: View, incident: AssessedIncident) -> Phrase:
     """The heading: who says so."""
     assessment = incident.assessment
     if assessment is None:
@@ -97,7 +98,7 @@ def _who(view: View, assessment: Assessment) -> Phrase:
     return stating or speakers(view, basis.support)
 
 
-def filled(view: View, incident: Incident, assessment: Assessment, wording: str, stage: str) -> Phrase:
+def filled(view: View, incident: AssessedIncident, assessment: Assessment, wording: str, stage: str) -> Phrase:
     """A wording of the table with its sources put in."""
     basis = assessment.basis
     slots: dict[str, Phrase] = {
@@ -120,7 +121,7 @@ def speakers(view: View, support: Iterable[Support], kinds: tuple[str, ...] = ()
     return view.names(said.speaker for said in found if not kinds or said.kind in kinds)
 
 
-def _stage(view: View, incident: Incident) -> Phrase:
+def _stage(view: View, incident: AssessedIncident) -> Phrase:
     """The stage, where the heading does not give it and it is not the ordinary one."""
     by_heading = incident.assessment is not None and incident.assessment.basis.grounds == "stage"
     name = "" if incident.stage in ("accomplished", "unknown") or by_heading else phrasing.STAGE[incident.stage].upper()
@@ -130,7 +131,7 @@ def _stage(view: View, incident: Incident) -> Phrase:
     )
 
 
-def _where(view: View, incident: Incident) -> Iterator[Phrase]:
+def _where(view: View, incident: AssessedIncident) -> Iterator[Phrase]:
     """Targets and place; words that another of them holds are not said twice, unless they are marked."""
     parts = [(target.text, f"targets.{position}") for position, target in enumerate(incident.targets) if target.text]
     parts += [(incident.place, "place")] if incident.place else []
@@ -147,18 +148,18 @@ def _where(view: View, incident: Incident) -> Iterator[Phrase]:
             yield phrase(view.words(value), mark)
 
 
-def _value(view: View, incident: Incident, field: str) -> Phrase:
+def _value(view: View, incident: AssessedIncident, field: str) -> Phrase:
     value: Quotes = getattr(incident, field)
     return phrase(view.words(value), view.mark("incident", incident.id, field)) if value else ()
 
 
-def _time(view: View, incident: Incident) -> Phrase:
+def _time(view: View, incident: AssessedIncident) -> Phrase:
     """The words for the time, and the day that they mean where that is known."""
     day = f" = {incident.day.isoformat()}" if incident.day and incident.time else ""
     return phrase(_value(view, incident, "time"), day)
 
 
-def _means(view: View, incident: Incident) -> Phrase:
+def _means(view: View, incident: AssessedIncident) -> Phrase:
     """What the act is called, and the weapon where those words do not hold it."""
     words = _value(view, incident, "words") or phrase(phrasing.KIND[incident.kind])
     told = " ".join(quote.text for quote in incident.words)
@@ -167,7 +168,7 @@ def _means(view: View, incident: Incident) -> Phrase:
     return joined(", ", (words, () if held else _value(view, incident, "weapon")))
 
 
-def _only_article_gives(view: View, incident: Incident, facet: Facet) -> bool:
+def _only_article_gives(view: View, incident: AssessedIncident, facet: Facet) -> bool:
     """The article gives this facet in its own voice, and no source covers it or speaks in its sentence."""
     if incident.assessment is None or incident.assessment.basis.grounds == "article_no_source":
         return False
@@ -181,7 +182,7 @@ def _only_article_gives(view: View, incident: Incident, facet: Facet) -> bool:
     return not any(quote.sentence in spoken for quote in given)
 
 
-def _article(view: View, incident: Incident) -> Iterator[Row]:
+def _article(view: View, incident: AssessedIncident) -> Iterator[Row]:
     """What the article gives in its own voice while its sources do not."""
     told = incident.assessment.facets if incident.assessment else ()
     outlet = {facet for part in told if part.relation == "outlet" for facet in part.facets}
@@ -202,7 +203,7 @@ def _article(view: View, incident: Incident) -> Iterator[Row]:
         )
 
 
-def _accounts(view: View, incident: Incident) -> Iterator[Row]:
+def _accounts(view: View, incident: AssessedIncident) -> Iterator[Row]:
     """How the accounts stand to each other."""
     assessment = incident.assessment
     if assessment is None:
@@ -215,7 +216,7 @@ def _accounts(view: View, incident: Incident) -> Iterator[Row]:
         yield Row("Support", phrase(wording))
 
 
-def _author(view: View, incident: Incident) -> Iterator[Row]:
+def _author(view: View, incident: AssessedIncident) -> Iterator[Row]:
     """Who is said to have done it, by whom, and whether anybody claims it."""
     assessment = incident.assessment
     words = _value(view, incident, "perpetrator_words")
@@ -243,7 +244,7 @@ def _author(view: View, incident: Incident) -> Iterator[Row]:
     yield Row("Author", body, view.paragraphs(incident.perpetrator_words, *(said.cue for said in unclaimed)))
 
 
-def _said_by_its_row(view: View, incident: Incident, assessment: Assessment) -> bool:
+def _said_by_its_row(view: View, incident: AssessedIncident, assessment: Assessment) -> bool:
     """A single plain claim, which the row of the claim shows; or nothing at all, which NOT STATED shows."""
     if assessment.unclaimed or any(said.kind == "no_claim" for said in view.statements_on(incident)):
         return False
@@ -261,7 +262,7 @@ def _attributed(view: View, one: Attributed) -> Phrase:
     return phrase(view.introduced(one.actor), ": ", before, accusers, after, extra)
 
 
-def toll(view: View, incident: Incident, casualty: Casualty, position: int) -> Phrase:
+def toll(view: View, incident: AssessedIncident, casualty: CountedCasualty, position: int) -> Phrase:
     """One count of harm, without its source."""
     mark = view.mark("incident", incident.id, f"casualties.{position}")
     counted = joined(" ", (view.words(casualty.count), view.words(casualty.whom)))
@@ -269,7 +270,7 @@ def toll(view: View, incident: Incident, casualty: Casualty, position: int) -> P
     return phrase(counted or phrase("people"), f" {phrasing.OUTCOME[casualty.outcome]}", number, mark)
 
 
-def _tolls(view: View, incident: Incident) -> Iterator[Row]:
+def _tolls(view: View, incident: AssessedIncident) -> Iterator[Row]:
     for position, casualty in enumerate(incident.casualties):
         source = (
             phrase("article, no source")
@@ -280,7 +281,7 @@ def _tolls(view: View, incident: Incident) -> Iterator[Row]:
         yield Row("Toll", phrase(toll(view, incident, casualty, position), ": ", source), paragraphs)
 
 
-def _values(view: View, incident: Incident) -> Iterator[Row]:
+def _values(view: View, incident: AssessedIncident) -> Iterator[Row]:
     for label, field in (("Damage", "damage"), ("In answer", "trigger"), ("Frame", "frame_words")):
         if value := _value(view, incident, field):
             yield Row(label, value, view.paragraphs(getattr(incident, field)))
@@ -289,7 +290,7 @@ def _values(view: View, incident: Incident) -> Iterator[Row]:
         yield Row("Sums up", phrase(labels))
 
 
-def not_stated(view: View, incidents: Iterable[Incident]) -> Iterator[Row]:
+def not_stated(view: View, incidents: Iterable[AssessedIncident]) -> Iterator[Row]:
     """What nobody states, one line for all incidents that lack the same."""
     lacking: dict[str, list[str]] = {}
     for incident in incidents:
@@ -302,7 +303,7 @@ def not_stated(view: View, incidents: Iterable[Incident]) -> Iterator[Row]:
         yield Row("", phrase(strong(f"{label} NOT STATED"), "  ", joined(", ", map(foreign, slots))))
 
 
-def _slots(incident: Incident) -> Iterator[str]:
+def _slots(incident: AssessedIncident) -> Iterator[str]:
     if incident.assessment is None:
         return
     for slot in incident.assessment.not_stated:

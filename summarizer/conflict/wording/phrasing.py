@@ -1,5 +1,7 @@
 """What each status, kind and choice is called on the page: one table, in the reader's words."""
 
+from summarizer.pointing.audit import Disposition, ItemKind, Severity
+from summarizer.pointing.briefs import Policy
 from summarizer.schemas.vocabulary import (
     ActorAttribution,
     ActorKind,
@@ -7,20 +9,16 @@ from summarizer.schemas.vocabulary import (
     Conditionality,
     Corroboration,
     Delivery,
-    Disposition,
     Facet,
     Frame,
     Grounds,
     Identity,
     IncidentAttribution,
     IncidentKind,
-    ItemKind,
     Knowledge,
     Occurrence,
     Outcome,
-    Policy,
     Relation,
-    Severity,
     Stage,
     StatementKind,
     ThreatForm,

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from summarizer.conflict.wording import phrasing
 from summarizer.conflict.wording.view import View
+from summarizer.documents.quotes import Quote, Quotes
 from summarizer.rendering.page import Phrase, Row, joined, listed, phrase
-from summarizer.schemas.brief import About, Incident, Quote, Quotes, Statement
+from summarizer.schemas.brief import About, AssessedIncident, Statement
 from summarizer.schemas.vocabulary import Facet
 
 SAYS_ALREADY = {("deny_occurrence", "happened"), ("deny_responsibility", "author")}
@@ -20,7 +21,7 @@ ORDER = ("deny_occurrence", "deny_responsibility", "dispute", "retract", "blame"
 """Order of the other rows of an incident; what the article says in its own voice comes last."""
 
 
-def rows_on(view: View, incident: Incident) -> Iterator[Row]:
+def rows_on(view: View, incident: AssessedIncident) -> Iterator[Row]:
     """A row for each statement on the incident; the second and later witnesses are labelled Also."""
     said_so = False
     for statement in sorted(view.statements_on(incident), key=lambda said: _order(said, incident)):
@@ -34,7 +35,7 @@ def rows_on(view: View, incident: Incident) -> Iterator[Row]:
         yield _row(view, statement, label, incident, link)
 
 
-def _order(statement: Statement, incident: Incident) -> tuple[int, int]:
+def _order(statement: Statement, incident: AssessedIncident) -> tuple[int, int]:
     """Sources that the status rests on first, then who says so too, who contradicts, accuses, and is silent."""
     support = incident.assessment.basis.support if incident.assessment else ()
     rests_on = [part.statement for part in support]
@@ -49,7 +50,7 @@ def row_alone(view: View, statement: Statement, label: str = "") -> Row:
     return _row(view, statement, label, None, None)
 
 
-def _row(view: View, statement: Statement, label: str, incident: Incident | None, link: About | None) -> Row:
+def _row(view: View, statement: Statement, label: str, incident: AssessedIncident | None, link: About | None) -> Row:
     first = incident and view.first_label(statement)
     elsewhere = first if first and incident and first != view.label("incident", incident.id) else None
     parts = [_core(view, statement, link, elsewhere)]
@@ -141,7 +142,7 @@ def _within(quote: Quote, value: Quotes) -> bool:
     return any(other.start <= quote.start and quote.end <= other.end for other in value)
 
 
-def _uncovered(statement: Statement, incident: Incident) -> Phrase:
+def _uncovered(statement: Statement, incident: AssessedIncident) -> Phrase:
     """Facets that the article gives and this source does not speak of."""
     if statement.kind not in POSITIVE or statement.speaker is None or incident.assessment is None:
         return ()
@@ -152,12 +153,12 @@ def _uncovered(statement: Statement, incident: Incident) -> Phrase:
     return phrase("not the ", listed(missing, "or")) if missing else ()
 
 
-def facet_name(facet: Facet, incident: Incident) -> str:
+def facet_name(facet: Facet, incident: AssessedIncident) -> str:
     """What a facet is called for this kind of attack."""
     return phrasing.MEANS.get(incident.kind, "weapon") if facet == "weapon" else phrasing.FACET[facet]
 
 
-def open_facets(incident: Incident) -> list[Facet]:
+def open_facets(incident: AssessedIncident) -> list[Facet]:
     """Facets that a source could cover here, in the page's order: those the article gives, and the author."""
     given: dict[Facet, bool] = {
         "target": bool(incident.targets),

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from summarizer.conflict.wording import phrasing
 from summarizer.conflict.wording.view import View
+from summarizer.documents.quotes import Quotes
 from summarizer.rendering.page import Entry, Phrase, Row, joined, phrase, strong
-from summarizer.schemas.brief import Quotes, ThirdPartyWarning, Threat
+from summarizer.schemas.brief import AssessedThreat, ThirdPartyWarning
 
 MARKED = ("issuer", "on_behalf_of", "delivery", "form", "condition", "conditionality", "deadline")
 """Fields that always appear with a mark of their own."""
 
 
-def threat_entry(view: View, threat: Threat) -> Entry:
+def threat_entry(view: View, threat: AssessedThreat) -> Entry:
     """One threat: issuer → target, how it is given, on what condition, and its words."""
     words = view.passage(threat.content) or view.passage(threat.issuer_words, threat.cue)
     mark = view.mark("threat", threat.id, "content")
@@ -28,14 +29,14 @@ def threat_entry(view: View, threat: Threat) -> Entry:
     )
 
 
-def _other_mark(view: View, threat: Threat) -> str:
+def _other_mark(view: View, threat: AssessedThreat) -> str:
     """The mark of whatever has none of its own."""
     targets = (f"targets.{position}" for position, target in enumerate(threat.targets) if target.text)
     stated = (field for field in ("content", "action", "means", "time") if getattr(threat, field))
     return view.mark_besides("threat", threat.id, *MARKED, *targets, *stated)
 
 
-def issuer(view: View, threat: Threat) -> Phrase:
+def issuer(view: View, threat: AssessedThreat) -> Phrase:
     """Whose words they are, and for whom."""
     behalf = [identity for identity in threat.on_behalf_of if identity != threat.issuer]
     mark = view.mark("threat", threat.id, "issuer", "on_behalf_of")
@@ -44,7 +45,7 @@ def issuer(view: View, threat: Threat) -> Phrase:
     return phrase(view.introduced(threat.issuer, behalf), " for ", view.names(behalf), mark)
 
 
-def _targets(view: View, threat: Threat) -> Phrase:
+def _targets(view: View, threat: AssessedThreat) -> Phrase:
     shown = joined(", ", (
         phrase(view.words(target.text), view.mark("threat", threat.id, f"targets.{position}"))
         for position, target in enumerate(threat.targets)
@@ -53,7 +54,7 @@ def _targets(view: View, threat: Threat) -> Phrase:
     return shown or phrase("target not stated")
 
 
-def _given(view: View, threat: Threat) -> Iterator[Phrase]:
+def _given(view: View, threat: AssessedThreat) -> Iterator[Phrase]:
     if threat.status != "current":
         words = view.words(threat.status_words)
         mark = view.mark("threat", threat.id, "status_words")
@@ -65,7 +66,7 @@ def _given(view: View, threat: Threat) -> Iterator[Phrase]:
         yield phrase(view.words(threat.time), view.mark("threat", threat.id, "time"))
 
 
-def _conditionality(view: View, threat: Threat) -> Phrase:
+def _conditionality(view: View, threat: AssessedThreat) -> Phrase:
     name = phrasing.CONDITION[threat.conditionality]
     mark = view.mark("threat", threat.id, "condition", "conditionality", "deadline")
     if threat.deadline:
@@ -73,7 +74,7 @@ def _conditionality(view: View, threat: Threat) -> Phrase:
     return phrase(name, ", no deadline" if threat.conditionality == "ultimatum" else "", mark)
 
 
-def _further(view: View, threat: Threat) -> Iterator[Row]:
+def _further(view: View, threat: AssessedThreat) -> Iterator[Row]:
     """What the words shown do not already hold."""
     for label, field in (("Condition", "condition"), ("Harm", "action"), ("Means", "means")):
         value: Quotes = getattr(threat, field)
@@ -90,7 +91,7 @@ def _held(value: Quotes, by: Quotes) -> bool:
     return all(any(other.start <= quote.start and quote.end <= other.end for other in by) for quote in value)
 
 
-def restatement(view: View, threat: Threat, of: Threat) -> Row:
+def restatement(view: View, threat: AssessedThreat, of: AssessedThreat) -> Row:
     """A line for words that only tell a threat again."""
     words = threat.content or threat.cue
     where = "".join(f"¶{number} " for number in view.paragraphs(words))

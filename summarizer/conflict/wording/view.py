@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from summarizer.conflict.wording import phrasing
 from summarizer.conflict.wording.naming import named
 from summarizer.documents.document import Document
+from summarizer.documents.quotes import Quote, Quotes
+from summarizer.pointing.audit import UNREAD, Finding, ItemKind
 from summarizer.rendering.page import Phrase, joined, listed, phrase, quoted
-from summarizer.schemas.brief import UNREAD, Actor, Finding, Incident, Quote, Quotes, Statement, Threat, UnverifiedBrief
-from summarizer.schemas.vocabulary import ItemKind
+from summarizer.schemas.brief import Actor, AssessedIncident, AssessedThreat, Statement, UnverifiedBrief
 
 NEAR = 60
 """Characters between two quotations of one statement that are shown rather than left out."""
@@ -40,11 +41,11 @@ class View:
         """The sentences of each stretch of the article that came to no answer."""
         return (found.quotes for found in self.brief.audit.findings if found.code == UNREAD and found.quotes)
 
-    def own_threats(self) -> Iterator[Threat]:
+    def own_threats(self) -> Iterator[AssessedThreat]:
         """Threats that do not merely tell another one of this brief again."""
         return (threat for threat in self.brief.threats if not self.restated(threat))
 
-    def restated(self, threat: Threat) -> Threat | None:
+    def restated(self, threat: AssessedThreat) -> AssessedThreat | None:
         """The threat of this brief that this one tells again."""
         other = None if threat.restates is None else self.threats.get(threat.restates)
         return None if other is None or other.id == threat.id or other.restates is not None else other
@@ -63,7 +64,7 @@ class View:
         )
         return next(labels, None)
 
-    def statements_on(self, incident: Incident) -> list[Statement]:
+    def statements_on(self, incident: AssessedIncident) -> list[Statement]:
         """What is said of this incident."""
         return [said for said in self.brief.statements if any(link.incident == incident.id for link in said.about)]
 
@@ -183,9 +184,9 @@ class View:
         )
 
 
-def incident_groups(brief: UnverifiedBrief) -> dict[str, list[Incident]]:
+def incident_groups(brief: UnverifiedBrief) -> dict[str, list[AssessedIncident]]:
     """The incidents by the letter of their section; those without a status sum up others and have none."""
-    groups: dict[str, list[Incident]] = {letter: [] for letter in SECTIONS}
+    groups: dict[str, list[AssessedIncident]] = {letter: [] for letter in SECTIONS}
     for incident in brief.incidents:
         if incident.assessment is not None or not incident.summarises:
             groups[_letter(incident)].append(incident)
@@ -202,7 +203,7 @@ SECTIONS = {
 """Letter and title of each section of incidents."""
 
 
-def _letter(incident: Incident) -> str:
+def _letter(incident: AssessedIncident) -> str:
     if incident.frame != "current":
         return "H" if incident.frame == "background" else "E"
     if incident.kind == "explosion":

@@ -1,0 +1,76 @@
+"""What was asked for: the values of the command line, the environment and the configuration, settled."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from summarizer.asking.options import Progress, RunOptions
+from summarizer.cli.config import Price
+from summarizer.pointing.briefs import Policy
+
+if TYPE_CHECKING:  # the offline coder does without, and starts in half the time
+    from summarizer.model import ModelSettings
+
+OutputFormat = Literal["text", "md", "json", "jsonl"]
+
+
+@dataclass(frozen=True)
+class Arguments:
+    """The options of one command.
+
+    Attributes:
+        sources: paths, patterns or `-`, as they were given.
+        coder: let no model read, whatever one is configured.
+        extractor: who reads then: the offline coder, or another package's.
+        by_flag: names of the options that were given on the command line.
+        second_opinion: another model's name, or nothing for the same model; None: not asked for.
+        window: characters that are read at once; None: as recorded, or the default.
+        prices: of models, by name, where the configuration states them.
+    """
+
+    sources: tuple[str, ...]
+    model: str | None = None
+    base_url: str | None = None
+    profile: str | None = None
+    timeout: float = 120.0
+    coder: bool = False
+    extractor: str = "coder"
+    cassette: Path | None = None
+    record: Path | None = None
+    policy: Policy = "standard"
+    repairs: int = 2
+    second_look: bool = False
+    second_opinion: str | None = None
+    window: int | None = None
+    published: date | None = None
+    format: OutputFormat = "text"
+    output: Path | None = None
+    show_prompt: bool = False
+    quiet: bool = False
+    by_flag: frozenset[str] = frozenset()
+    prices: Mapping[str, Price] = field(default_factory=dict)
+
+    def run_options(self, settings: "ModelSettings | None", progress: Progress | None = None) -> RunOptions:
+        """What is asked for of one run.
+
+        A cassette names model, address and window; only what stands on the command line is set against it.
+
+        Args:
+            settings: the model to ask; None where a cassette names it, or no model reads.
+            progress: is told what the next request is for.
+        """
+        return RunOptions(
+            model=settings or (self.model if "model" in self.by_flag else None),
+            base_url=self.base_url if "base_url" in self.by_flag else None,
+            extractor=self.extractor,
+            cassette=self.record or self.cassette,
+            record=self.record is not None,
+            policy=self.policy,
+            repairs=self.repairs,
+            second_look=self.second_look,
+            second_opinion=self.second_opinion is not None and (self.second_opinion or True),
+            window=self.window if settings or "window" in self.by_flag else None,
+            progress=progress,
+        )

@@ -1,0 +1,136 @@
+"""How actors, attacks and threats are told from window to window of a long article, and known again there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.asking.joining import RECORDED, Continuation, Recognise, told_words
+from summarizer.pointing.folding import fold
+from summarizer.pointing.grounding import Index, find
+from summarizer.pointing.merging import filled
+from summarizer.pointing.roles import Mention
+from summarizer.schemas import brief
+from summarizer.schemas.draft import Actor, Incident, Statement
+from summarizer.schemas.vocabulary import ActorKind
+
+SORTS: tuple[frozenset[ActorKind], ...] = (
+    frozenset(("official", "person")),
+    frozenset(("people",)),
+    frozenset(("armed_group", "armed_forces", "state", "public_body", "organisation", "monitor", "outlet")),
+)
+"""Kinds that two windows may give one actor; a group and a person of one name are two."""
+
+
+# --- what a later window is told ------------------------------------------------------------------
+
+
+def _told_actor(actor: brief.Actor) -> str:
+    named = actor.identity == "named" and bool(actor.name)
+    return f"{actor.kind}, {told_words((*actor.name, *actor.aliases))}" if named else ""
+
+
+def _told_incident(incident: brief.Incident) -> str:
+    targets = (quote for target in incident.targets for quote in target.text)
+    words = told_words((*incident.words, *targets, *incident.place, *incident.time))
+    return f"{incident.kind}, {words}" if incident.words else ""
+
+
+def _told_threat(threat: brief.Threat) -> str:
+    return f"by actor {RECORDED + threat.issuer}, {told_words(threat.content)}" if threat.content else ""
+
+
+# --- known again ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Known:
+    """The actors so far, by what shows that another window's actor is one of them."""
+
+    actors: Sequence[Actor]
+    index: Index
+
+    def same_as(self, actor: Actor) -> int | None:
+        """Id of the earlier actor that this is: one of its names is the other's name; or the same words describe it.
+
+        Where several would do, none is taken, unless a single one has the very name.
+        """
+        may_be = [other for other in self.actors if _same_sort(actor, other)]
+        if actor.identity != "named":
+            places = self._places(actor)
+            return _only([other for other in may_be if places & self._places(other)])
+        name, names = _folded(actor.name), _names(actor)
+        very = [other for other in may_be if name and _folded(other.name) == name]
+        return _only(very) or _only(
+            [other for other in may_be if name in _names(other) or _folded(other.name) in names - {""}]
+        )
+
+    def _places(self, actor: Actor) -> set[int]:
+        """Where the words for an actor start."""
+        found = (find(mention, self.index).quote for mention in actor.name)
+        return {quote.start for quote in found if quote}
+
+
+def _same_sort(one: Actor, other: Actor) -> bool:
+    return one.identity == other.identity and any({one.kind, other.kind} <= kinds for kinds in SORTS)
+
+
+def _only(actors: list[Actor]) -> int | None:
+    return actors[0].id if len(actors) == 1 else None
+
+
+def _names(actor: Actor) -> set[str]:
+    return {_folded(actor.name), *(_folded((alias,)) for alias in actor.aliases)} - {""}
+
+
+def _folded(name: Sequence[Mention]) -> str:
+    """A name without typography, case and article."""
+    words = " ".join(fold(mention.text).text for mention in name).casefold().split()
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
+def _known_actors(actors: Sequence[Actor], index: Index) -> Recognise:
+    return _Known(actors, index).same_as  # type: ignore[return-value]  # an actor is what it is asked of
+
+
+def _known_statements(statements: Sequence[Statement], _: Index) -> Recognise:
+    """Statements of the very same words, which stand in sentences of two windows, whatever each links them to."""
+    said = {_saying(statement): statement.id for statement in reversed(statements)}
+
+    def same_as(statement: Statement) -> int | None:
+        return said.get(_saying(statement)) if statement.cue or statement.content else None
+
+    return same_as  # type: ignore[return-value]  # a statement is what it is asked of
+
+
+def _saying(statement: Statement) -> tuple[object, ...]:
+    words = tuple((mention.sentence, mention.text) for mention in (*statement.cue, *statement.content))
+    return statement.kind, statement.speaker, words
+
+
+# --- what a further telling adds ------------------------------------------------------------------
+
+
+def _actor(kept: Actor, more: Actor) -> Actor:
+    """An actor with the names and affiliations that another window gives it; a description is no name."""
+    aliases, bonds = list(kept.aliases), list(kept.affiliations)
+    given = [*more.name[:1], *more.aliases] if kept.identity == more.identity == "named" else []
+    for mention in given:
+        if _folded((mention,)) not in {_folded(kept.name), *(_folded((alias,)) for alias in aliases)}:
+            aliases.append(mention)
+    there = {kept.id, *(bond.actor for bond in bonds)}
+    bonds += [bond for bond in more.affiliations if bond.actor not in there]
+    return kept.model_copy(update={"aliases": tuple(aliases), "affiliations": tuple(bonds)})
+
+
+def _incident(kept: Incident, more: Incident) -> Incident:
+    """An incident with the values that it lacked, and with further counts of harm."""
+    counts = (*kept.casualties, *(count for count in more.casualties if count not in kept.casualties))
+    return filled(kept, more).model_copy(update={"casualties": counts})
+
+
+CONTINUATION = Continuation(
+    told={"actor": _told_actor, "incident": _told_incident, "threat": _told_threat},
+    same={"actor": _known_actors, "statement": _known_statements},
+    added={"actor": _actor, "incident": _incident},
+    throughout=frozenset({"actor"}),
+)
+"""Actors are known by name, and by reference; attacks and threats by the id that they were told under."""

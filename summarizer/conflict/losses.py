@@ -1,0 +1,83 @@
+"""What an item of conflict news loses with others, beyond what its fields say: claims, sums, doubts; and what marks mend."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from summarizer.conflict.checks.duplicates import end_of_chain
+from summarizer.conflict.items import Items
+from summarizer.documents.quotes import Quotes
+from summarizer.pointing.audit import Finding, ItemKind, Key
+from summarizer.pointing.check import Code
+from summarizer.pointing.dropping import told
+from summarizer.pointing.field import Mend
+from summarizer.pointing.located import AnItem
+from summarizer.pointing.verifying import end_of
+from summarizer.schemas.brief import Incident, Statement, Threat
+
+SAID_FOR_OTHERS = frozenset({"claim", "acknowledge", "deny_responsibility"})
+"""Kinds of statement that would be the speaker's own if nobody were left of those for whom they are made."""
+
+DOUBTS = frozenset({"deny_occurrence", "deny_responsibility", "dispute", "clear", "retract"})
+"""Kinds of statement without which an incident may look surer than the article leaves it."""
+
+CODES = {
+    "nothing_left": Code("reject", "No statement that weighs is left to carry it."),
+    "doubt_dropped": Code("warn", "A statement that denies, disputes or retracts it was dropped."),
+}
+
+
+def rule(kind: ItemKind, item: AnItem, kept: Items) -> str | None:
+    """A statement for others falls with the last of them; words that sum up attacks fall with these, if nobody speaks of them."""
+    held = kept.of(kind)[item.id]
+    if kind == "statement":
+        return _without_those_it_is_for(kept.statements[held.id], kept)
+    return _sums_up_nothing(kept.incidents[held.id], kept) if kind == "incident" else None
+
+
+def _without_those_it_is_for(said: Statement, kept: Items) -> str | None:
+    for_others = said.kind in SAID_FOR_OTHERS and bool(said.whom)
+    return "rests_on_rejected" if for_others and not set(said.whom) & set(kept.actors) else None
+
+
+def _sums_up_nothing(incident: Incident, kept: Items) -> str | None:
+    left = set(incident.summarises) & set(kept.incidents)
+    return "rests_on_rejected" if incident.summarises and not left and not kept.statements_on(incident.id) else None
+
+
+def doubts_dropped(located: Items, left: Items, merged: Mapping[Key, int]) -> Iterable[Finding]:
+    """What is told of an incident that is left when a statement that casts doubt on it is not."""
+    doubted = {
+        end_of(("incident", link.incident), merged): None
+        for number, said in located.statements.items()
+        if said.kind in DOUBTS and end_of(("statement", number), merged) not in left.statements
+        for link in said.about
+    }
+    return tuple(_doubted(number) for number in doubted if number in left.incidents)
+
+
+def _doubted(incident: int) -> Finding:
+    return told("doubt_dropped", ("incident", incident), codes=CODES)
+
+
+# --- marks that change an item ----------------------------------------------------------------------
+
+
+def _with_hedge(said: Statement, hedges: Quotes, _: Items) -> dict[str, Any]:
+    return {"hedge": tuple(dict.fromkeys((*said.hedge, *hedges)))}
+
+
+def _standing_for_itself(*_: Any) -> dict[str, Any]:
+    return {"restates": None}
+
+
+def _restating_the_first(threat: Threat, _: Quotes, items: Items) -> dict[str, Any]:
+    return {"restates": end_of_chain(threat, items.threats)}
+
+
+MENDS: Mapping[str, Mend] = {
+    "hedge_left_out": _with_hedge,
+    "restates_nothing": _standing_for_itself,
+    "restates_in_circle": _standing_for_itself,
+    "restates_a_retelling": _restating_the_first,
+}
+"""A statement gets the hedge that the extractor left out; a threat restates what stands for itself, or stands so."""

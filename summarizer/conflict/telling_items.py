@@ -1,0 +1,98 @@
+"""What the items of conflict news are called where it is told how a brief has changed."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from summarizer.pointing.audit import ItemKind
+from summarizer.regression.telling import LONGEST_NAME, Names, Telling, choice, short, words
+from summarizer.schemas import declared
+from summarizer.schemas.brief import Actor, Attributed, Incident, Statement, Support, ThirdPartyWarning, Threat
+
+CALLED: Mapping[str, str] = {
+    "assessment.occurrence": "",
+    "assessment.basis.row": "row of the occurrence table",
+    "assessment.basis.grounds": "basis",
+    "assessment.basis.support": "rests on",
+    "assessment.basis.against": "against it",
+    "assessment.basis.differ_on": "accounts differ on",
+    "assessment.facets": "covered",
+    "assessment.attributed": "authorship",
+}
+"""The status of an attack goes unnamed."""
+
+
+def _part(part: BaseModel, names: Names) -> str | None:
+    match part:
+        case declared.Target():
+            return words(part.text)
+        case declared.Affiliation():
+            return f"of {names.who(part.actor)} ({words(part.evidence)})"
+        case declared.Casualty():
+            count = " ".join(words(quotes) for quotes in (part.count, part.whom) if quotes)
+            return f"{count} {part.outcome}, says {names.who(part.source)}"
+        case Support():
+            covers = f" on {', '.join(part.facets)}" if part.facets else ""
+            return f"{names.name('statement', part.statement)} as {choice(part.relation)}{covers}"
+        case Attributed():
+            return f"{names.who(part.actor)} {choice(part.status)}, by {names.said(part.statements, 'statements')}"
+    return None
+
+
+def _actor(actor: Actor, _: Names) -> str:
+    return f"actor {words(actor.name, LONGEST_NAME)}"
+
+
+def _incident(incident: Incident, _: Names) -> str:
+    struck = next((target.text for target in incident.targets if target.text), ())
+    told = struck or incident.place or incident.words
+    return " […] ".join(short(quote.text, LONGEST_NAME) for quote in told) or f"{choice(incident.kind)} without words"
+
+
+def _threat(threat: Threat, _: Names) -> str:
+    at = ", ".join(words(target.text, LONGEST_NAME) for target in threat.targets if target.text)
+    return f"threat to {at}" if at else f"threat {words(threat.content or threat.cue, LONGEST_NAME)}"
+
+
+def _statement(statement: Statement, names: Names) -> str:
+    return f"{choice(statement.kind)} by {_speaks(statement, names)}"
+
+
+def _warning(warning: ThirdPartyWarning, names: Names) -> str:
+    return f"warning by {_speaks(warning, names)}"
+
+
+def _speaks(item: Statement | ThirdPartyWarning, names: Names) -> str:
+    return f"{names.who(item.speaker)} ({words(item.content or item.cue, LONGEST_NAME)})"
+
+
+NAMES: Mapping[ItemKind, Callable[[Any, Names], str]] = {
+    "actor": _actor,
+    "incident": _incident,
+    "threat": _threat,
+    "statement": _statement,
+    "warning": _warning,
+}
+"""What an item of each kind is called."""
+
+
+def _name(item: Any, names: Names) -> str:
+    return NAMES[item.kind_of_item](item, names)
+
+
+def _status(item: Any) -> str:
+    assessment = item.assessment if item.kind_of_item == "incident" else None
+    return f" ({choice(assessment.occurrence)})" if assessment else ""
+
+
+TELLING = Telling(
+    name=_name,
+    part=_part,
+    order=("incident", "threat", "statement", "warning", "actor"),
+    named_first="actor",
+    called=CALLED,
+    descended=("assessment", "assessment.basis"),
+    first="assessment",
+    status=_status,
+)

@@ -1,0 +1,50 @@
+"""Words of an article with their place, and what is said of the article that they are from."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Part(BaseModel):
+    """Anything that passes between the stages: frozen, and closed to unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        """A part over mentions or over quotations is described as its declaration is."""
+        declaration = cls.__pydantic_generic_metadata__["origin"]
+        if declaration is not None:
+            cls.__doc__ = declaration.__doc__
+
+
+class Quote(Part):
+    """Words of the article with their place; offsets count code points of `Document.text`."""
+
+    sentence: int = Field(description="Number of the sentence, from 1.")
+    start: int = Field(description="Offset of the first character.")
+    end: int = Field(description="Offset after the last character.")
+    text: str = Field(description="The article's characters from start to end.")
+
+
+Quotes = tuple[Quote, ...]
+
+
+class Dateline(Part):
+    """Place, date and agency at the head of an article, each only where stated."""
+
+    place: Quote | None = None
+    date: Quote | None = None
+    agency: Quote | None = None
+
+
+class Source(Part):
+    """Which document a brief is of."""
+
+    sha256: str = Field(description="SHA-256 of the document's text, UTF-8 encoded, in hexadecimal.")
+    characters: int = Field(description="Length of the text in code points.")
+    sentences: int
+    paragraphs: tuple[int, ...] = Field(description="For each paragraph, the number of its first sentence.")
+    title: Quote | None = None
+    dateline: Dateline | None = None
+    published: str | None = Field(default=None, description="ISO date, where the caller gave one.")

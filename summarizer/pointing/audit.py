@@ -1,0 +1,66 @@
+"""What became of everything that was proposed: findings, how each item ended, and what nothing speaks of."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from summarizer.documents.quotes import Part, Quotes
+
+ItemKind = str
+"""Name of a kind of item, as the field declares it: `actor`, `incident` …"""
+Key = tuple[ItemKind, int]
+"""Which item: its kind and its id."""
+Severity = Literal["reject", "warn", "note"]
+Disposition = Literal["kept", "rejected", "merged_into", "superseded"]
+
+UNREAD = "unread"
+"""Code of the finding on sentences of a long article for which no answer came; its quotes are the sentences."""
+
+
+class Finding(Part):
+    """What the verifier says of one value or item, in words of its own."""
+
+    check: str = Field(description="Name of the check, as in the table of checks.")
+    code: str = Field(description="Stable code of what was found.")
+    severity: Severity = Field(description="reject: dropped; warn: kept with a visible mark; note: only told.")
+    item: ItemKind | None = Field(description="Kind of the item; null for the document.")
+    id: int | None = Field(description="Id of the item; the sentence's number for the document.")
+    field: str = Field(default="", description="Path of the value within the item, such as 'targets.0.text'.")
+    message: str = Field(description="One fixed sentence; never the extractor's words.")
+    quotes: Quotes = Field(default=(), description="The article's words that it is about.")
+
+
+class ItemOutcome(Part):
+    """How one proposed item ended."""
+
+    item: ItemKind
+    id: int
+    disposition: Disposition
+    into: int | None = Field(default=None, description="The item that it was merged into, or that took its place.")
+    because: str = Field(default="", description="Code of the finding that decided it.")
+
+
+class Rejected(Part):
+    """Text that an extractor proposed and the article lacks. Kept apart; never shown as the article's."""
+
+    item: ItemKind
+    id: int
+    field: str
+    raw: str
+
+
+class Audit(Part):
+    """What became of everything that was proposed, and what nothing that was proposed speaks of."""
+
+    outcomes: tuple[ItemOutcome, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    uncovered: Quotes = Field(default=(), description="Sentences with telling words that no item cites.")
+    rejected_raw: tuple[Rejected, ...] = ()
+
+    def followed_by(self, more: "Audit") -> "Audit":
+        """This audit with what another one tells after it; what nothing cites is told anew at the end."""
+        return Audit(
+            outcomes=(*self.outcomes, *more.outcomes),
+            findings=(*self.findings, *more.findings),
+            rejected_raw=(*self.rejected_raw, *more.rejected_raw),
+        )

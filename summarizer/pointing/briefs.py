@@ -1,0 +1,46 @@
+"""What every brief says beside its items: of which document it is, and what became of everything that was proposed."""
+
+from typing import Any, Literal, Self
+
+from pydantic import (
+    BaseModel,
+    ModelWrapValidatorHandler,
+    SerializerFunctionWrapHandler,
+    ValidationInfo,
+    model_serializer,
+    model_validator,
+)
+
+from summarizer.documents.quotes import Part, Source
+from summarizer.pointing.audit import Audit
+
+Policy = Literal["standard", "strict"]
+"""How much the tables ask of a source; the field says what `strict` is."""
+
+
+class StoredBrief(Part):
+    """A brief as it stands in a file, of whatever field: nothing in it is vouched for."""
+
+    version: int = 1
+    source: Source
+    policy: Policy = "standard"
+    audit: Audit = Audit()
+
+    @model_serializer(mode="wrap")
+    def _audit_last(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Who reads the file meets the items before what became of them."""
+        parts: dict[str, Any] = written(self)
+        return {name: part for name, part in parts.items() if name != "audit"} | {"audit": parts["audit"]}
+
+
+class OnlyFromTheVerifier(BaseModel):
+    """Lets the verifier alone make a brief; what comes from a file is to be verified again."""
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _only_the_verifier(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        if isinstance(data, cls) or (info.context or {}).get("verified"):
+            return handler(data)
+        raise ValueError(
+            "only the verifier makes a Brief; load this as UnverifiedBrief and verify it against its article"
+        )

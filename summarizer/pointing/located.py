@@ -1,0 +1,78 @@
+"""The items of one article once their words are located: checked, dropped and merged, not yet trusted."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, ClassVar, Self, TypeVar, cast
+
+from summarizer.documents.document import Document
+from summarizer.documents.quotes import Quote
+from summarizer.pointing.audit import Finding, ItemKind, Rejected
+from summarizer.pointing.roles import Item, quotes_in
+
+Result = TypeVar("Result")
+AnItem = Item[Quote]
+
+
+@dataclass(frozen=True)
+class Located:
+    """Every item by its id, with the document that all quotations point into.
+
+    A field of use subclasses it with one mapping for each of its lists, and gives their names by kind in `lists`.
+    """
+
+    lists: ClassVar[Mapping[ItemKind, str]]
+
+    document: Document
+
+    def of(self, kind: ItemKind) -> Mapping[int, AnItem]:
+        """The items of one kind."""
+        return cast("Mapping[int, AnItem]", getattr(self, self.lists[kind]))
+
+    def all(self) -> Iterator[tuple[ItemKind, AnItem]]:
+        """Every item with its kind, list by list in the order of declaration."""
+        for kind in self.lists:
+            for item in self.of(kind).values():
+                yield kind, item
+
+    def mapped(self, change: Callable[[ItemKind, AnItem], AnItem | None]) -> Self:
+        """The items as `change` gives them back; without those for which it gives None."""
+        changed = {
+            name: {number: new for number, item in self.of(kind).items() if (new := change(kind, item)) is not None}
+            for kind, name in self.lists.items()
+        }
+        return replace(self, **cast("dict[str, Any]", changed))
+
+    def quotes(self, item: AnItem) -> tuple[tuple[str, Quote], ...]:
+        """`quotes_in` for one of these items, gathered once."""
+        known = self._quotes.get(id(item))
+        if known is None:
+            # The item is kept beside its quotations, so that no other object can get its identity.
+            known = self._quotes[id(item)] = (item, tuple(quotes_in(item)))
+        return known[1]
+
+    @cached_property
+    def _quotes(self) -> dict[int, tuple[AnItem, tuple[tuple[str, Quote], ...]]]:
+        return {}
+
+    def worked_out(self, work: Callable[[Self], Result]) -> Result:
+        """What a function makes of these items, made once and kept."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        return cast("Result", self._worked_out[work])
+
+    @cached_property
+    def _worked_out(self) -> dict[Any, Any]:
+        return {}
+
+
+AnyItems = TypeVar("AnyItems", bound=Located)
+
+
+@dataclass(frozen=True)
+class Grounded:
+    """A draft whose every mention was looked up: what was found, what was said of it, what was not there."""
+
+    items: Located
+    findings: tuple[Finding, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
