@@ -5,35 +5,17 @@ from dataclasses import dataclass
 
 from summarizer.asking.opinion import Verdict
 from summarizer.conflict.items import KINDS, Items
+from summarizer.conflict.statement_kinds import STATEMENT_KINDS
 from summarizer.documents.document import Document
 from summarizer.english.passages import evidence
 from summarizer.schemas.brief import Brief, Finding, Quotes, Statement, Threat
-from summarizer.schemas.vocabulary import ItemKind, StatementKind
+from summarizer.schemas.vocabulary import ItemKind
 
 MESSAGES: dict[Verdict, str] = {
     "contradicted": "A second reading of the passage says that it says otherwise.",
     "not_stated": "A second reading of the passage does not find this in it.",
 }
 """Verdicts that leave a mark. A verdict never adds, keeps or raises anything."""
-
-SAYS: dict[StatementKind, str] = {
-    "claim": "claims to have done this",
-    "acknowledge": "admits having done this",
-    "assert": "states that this happened",
-    "confirm": "confirms this",
-    "deny_occurrence": "denies that this happened",
-    "deny_responsibility": "denies having done this",
-    "dispute": "contradicts this account",
-    "blame": "says that {whom} did this or is behind it",
-    "clear": "says that {whom} did not do this",
-    "no_claim": "says that nobody has claimed this",
-    "no_comment": "has not commented on this",
-    "unverified": "says that this could not be verified",
-    "retract": "takes back an earlier statement",
-    "posture": "declares this readiness",
-    "demand": "demands this",
-    "announce": "announces this",
-}
 
 
 @dataclass(frozen=True)
@@ -71,7 +53,7 @@ def mark(proposition: Proposition, verdict: Verdict) -> Finding | None:
 
 
 def _of_statement(statement: Statement, items: Items) -> str:
-    says = SAYS[statement.kind].format(whom=_names(statement.whom, items) or "somebody")
+    says = STATEMENT_KINDS[statement.kind].proposition.format(whom=_names(statement.whom, items) or "somebody")
     hedged = ", hedged" if statement.hedge else ""
     return f"{_name(statement.speaker, items)} {says}{hedged}: {_words(statement.content or statement.cue)}"
 

@@ -106,7 +106,7 @@ class KindOfStatement:
     proposition: str
 
 
-KINDS: Mapping[StatementKind, KindOfStatement] = {
+STATEMENT_KINDS: Mapping[StatementKind, KindOfStatement] = {
     "claim": KindOfStatement(
         meaning="says it did it, or reports its own attack",
         stance="upholds",
@@ -320,11 +320,11 @@ KINDS: Mapping[StatementKind, KindOfStatement] = {
 
 def meanings() -> str:
     """What the model is told of all kinds, in the order of the table."""
-    return " ".join(f"{name}: {kind.meaning}." for name, kind in KINDS.items())
+    return " ".join(f"{name}: {kind.meaning}." for name, kind in STATEMENT_KINDS.items())
 
 
 def _those(asked: Callable[[KindOfStatement], bool]) -> frozenset[StatementKind]:
-    return frozenset(name for name, kind in KINDS.items() if asked(kind))
+    return frozenset(name for name, kind in STATEMENT_KINDS.items() if asked(kind))
 
 
 # --- by what they say of the act --------------------------------------------------------------------

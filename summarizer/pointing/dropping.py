@@ -6,6 +6,7 @@ from typing import Any
 
 from summarizer.conflict.checks.duplicates import end_of_chain
 from summarizer.conflict.items import KINDS, Item, Items
+from summarizer.conflict.statement_kinds import CASTS_DOUBT, OF_ITS_OWN_DEED
 from summarizer.pointing.check import Code
 from summarizer.schemas.brief import Affiliation, Finding, Statement, Threat
 from summarizer.schemas.vocabulary import ItemKind
@@ -29,12 +30,6 @@ CARRYING: dict[ItemKind, tuple[str, ...]] = {
     "warning": ("content",),
 }
 """Values of which an item needs one: without it, it cites no words that say what it says."""
-
-SAID_FOR_OTHERS = frozenset({"claim", "acknowledge", "deny_responsibility"})
-"""Kinds of statement that would be the speaker's own if nobody were left of those for whom they are made."""
-
-DOUBTS = frozenset({"deny_occurrence", "deny_responsibility", "dispute", "clear", "retract"})
-"""Kinds of statement without which an incident may look surer than the article leaves it."""
 
 CHECK = "references"
 CODES = {
@@ -126,7 +121,7 @@ def doubts_dropped(located: Items, left: Items, merged: Mapping[Key, int]) -> tu
     doubted = {
         _end(("incident", link.incident), merged): None
         for number, said in located.statements.items()
-        if said.kind in DOUBTS and _end(("statement", number), merged) not in left.statements
+        if said.kind in CASTS_DOUBT and _end(("statement", number), merged) not in left.statements
         for link in said.about
     }
     return tuple(_finding("doubt_dropped", "incident", left.incidents[n], "") for n in doubted if n in left.incidents)
@@ -158,7 +153,7 @@ def _falls(kind: ItemKind, item: Any, kept: Items) -> str | None:
         return "rests_on_rejected"
     if kind == "statement" and item.about and not any(link.incident in kept.incidents for link in item.about):
         return "rests_on_rejected"
-    if kind == "statement" and item.kind in SAID_FOR_OTHERS and item.whom and not set(item.whom) & set(kept.actors):
+    if kind == "statement" and item.kind in OF_ITS_OWN_DEED and item.whom and not set(item.whom) & set(kept.actors):
         return "rests_on_rejected"
     if kind == "incident" and item.summarises and not set(item.summarises) & set(kept.incidents):
         return "rests_on_rejected" if not kept.statements_on(item.id) else None

@@ -5,13 +5,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from summarizer.conflict.items import Items
+from summarizer.conflict.statement_kinds import CLAIMS_IT, HAS_A_DOER
 from summarizer.english.clauses import bare, names, sentence_span, words_after, words_before
 from summarizer.lexicons import phrases_pattern, words
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Actor, Incident, Quote, Statement, Threat
-
-DOERS_NAMED = frozenset({"claim", "acknowledge", "blame", "assert", "confirm"})
-"""Kinds of statement whose `whom`, or whose speaker, did the act."""
 
 
 def _run(item: Statement | Threat | Incident, items: Items) -> Iterator[Found]:
@@ -58,8 +56,8 @@ def _incident(incident: Incident, items: Items) -> Iterator[Found]:
     doers = [
         items.actors[number]
         for statement in items.statements.values()
-        if any(link.incident == incident.id for link in statement.about) and statement.kind in DOERS_NAMED
-        for number in (*statement.whom, *((statement.speaker,) if statement.kind in ("claim", "acknowledge") else ()))
+        if any(link.incident == incident.id for link in statement.about) and statement.kind in HAS_A_DOER
+        for number in (*statement.whom, *((statement.speaker,) if statement.kind in CLAIMS_IT else ()))
         if number in items.actors
     ]
     for position, target in enumerate(incident.targets):
@@ -68,10 +66,10 @@ def _incident(incident: Incident, items: Items) -> Iterator[Found]:
 
 
 def _doers(statement: Statement, items: Items) -> list[Actor]:
-    if statement.kind not in DOERS_NAMED or statement.role not in ("carried_out", "unspecified"):
+    if statement.kind not in HAS_A_DOER or statement.role not in ("carried_out", "unspecified"):
         return []
     numbers = statement.whom
-    if not numbers and statement.kind in ("claim", "acknowledge") and statement.speaker is not None:
+    if not numbers and statement.kind in CLAIMS_IT and statement.speaker is not None:
         numbers = (statement.speaker,)
     return [items.actors[number] for number in numbers if number in items.actors]
 

@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from summarizer.conflict.items import Items, quotes_in
+from summarizer.conflict.statement_kinds import SAYS_IT_HAPPENED
 from summarizer.documents.document import Document
 from summarizer.english.passages import Span, clause, leans, sentences_of, widened
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Incident, Quote, Quotes
-from summarizer.schemas.vocabulary import Stage, StatementKind
-
-POSITIVE: frozenset[StatementKind] = frozenset(("claim", "acknowledge", "assert", "confirm"))
-"""Kinds of statement that say that an act happened."""
+from summarizer.schemas.vocabulary import Stage
 
 # --- what has not happened ---------------------------------------------------------------------------
 
@@ -160,7 +158,7 @@ def _said_elsewhere(incident: Incident, items: Items) -> bool:
     return any(
         set(sentences_of((*statement.cue, *statement.content), items.document)) - own
         for statement in items.statements.values()
-        if statement.kind in POSITIVE and any(about.incident == incident.id for about in statement.about)
+        if statement.kind in SAYS_IT_HAPPENED and any(about.incident == incident.id for about in statement.about)
     )
 
 

@@ -15,6 +15,7 @@ from summarizer.conflict.checks.places import (
     within_longer_name,
 )
 from summarizer.conflict.items import Items
+from summarizer.conflict.statement_kinds import SUBJECTLESS
 from summarizer.documents.document import Document
 from summarizer.english.clauses import (
     Mention,
@@ -37,8 +38,6 @@ from summarizer.schemas.brief import Actor, Quote, Quotes, Statement, ThirdParty
 
 Spoken = Statement | Threat | ThirdPartyWarning
 
-SUBJECTLESS = frozenset({"no_claim", "unverified", "no_comment", "posture"})
-"""Kinds of statement whose cue need not have the speaker as its subject."""
 REACH_BACK = 3
 """Sentences before a pronoun in which its actor may stand."""
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from summarizer.conflict.derivation.relations import CLAIMS, party, principals, tells_its_own_act
+from summarizer.conflict.derivation.relations import party, principals, tells_its_own_act
 from summarizer.conflict.derivation.voices import Case, Voice
 from summarizer.conflict.items import Items
+from summarizer.conflict.statement_kinds import CLAIMS_IT, TELLS_IT
 from summarizer.schemas.brief import Attributed
 from summarizer.schemas.vocabulary import ActorAttribution, IncidentAttribution
 
@@ -126,13 +127,13 @@ def _tied(case: Case, items: Items) -> set[int]:
 
 
 def _claims(voice: Voice) -> bool:
-    return voice.statement.kind in CLAIMS
+    return voice.statement.kind in CLAIMS_IT
 
 
 def _accuses(voice: Voice) -> bool:
     """It says that somebody did it. Blame for arming, allowing or supporting gives no attribution."""
     statement = voice.statement
-    return statement.kind in {"assert", "confirm"} or (statement.kind == "blame" and statement.role == "carried_out")
+    return statement.kind in TELLS_IT or (statement.kind == "blame" and statement.role == "carried_out")
 
 
 def _charge(actor: int, case: Case, items: Items) -> Charge:

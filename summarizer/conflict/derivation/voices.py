@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from summarizer.conflict.derivation.facets import facets_of
 from summarizer.conflict.derivation.relations import ARMED, kinds, party
 from summarizer.conflict.items import Items
+from summarizer.conflict.statement_kinds import FOR_ITS_SIDE, SAID_TO_NAME_THE_DOER, SAYS_IT_HAPPENED
 from summarizer.schemas.brief import Incident, Quote, Statement, Support
 from summarizer.schemas.vocabulary import Facet, Relation
 
-SAYS_IT_HAPPENED = frozenset({"claim", "acknowledge", "assert", "confirm"})
 DIRECT_BLAME = frozenset({"carried_out", "ordered"})
 _BINDS_THE_AUTHOR = re.compile(
     r"\s*(?:been\s+)?(?:carried\s+out\s+|fired\s+|planted\s+|launched\s+)?by\b", re.IGNORECASE
@@ -198,13 +198,13 @@ def _cancelled(voices: tuple[Voice, ...]) -> frozenset[int]:
 
 def _may_cancel(voice: Voice) -> bool:
     """A firm word on the incident, and not said in custody; an announcement or a posture replaces nothing."""
-    speaks = _speaks(voice) or voice.statement.kind in {"retract", "deny_responsibility"}
+    speaks = _speaks(voice) or voice.statement.kind in FOR_ITS_SIDE
     return speaks and not voice.statement.hedge and voice.statement.knowledge != "custody"
 
 
 def _replaces(voice: Voice, other: Voice) -> bool:
     """Only one's own word is replaced; a retraction or a disowned claim also speaks for one's side."""
-    for_its_side = voice.statement.kind in {"retract", "deny_responsibility"} and other.side == voice.side
+    for_its_side = voice.statement.kind in FOR_ITS_SIDE and other.side == voice.side
     same = other.statement.speaker == voice.statement.speaker
     return other is not voice and _speaks(other) and (same or for_its_side)
 
@@ -212,7 +212,7 @@ def _replaces(voice: Voice, other: Voice) -> bool:
 def _takes_back(retraction: Voice, earlier: Voice) -> bool:
     """Whether it is the statement itself that is taken back, and not a part of the account such as the toll."""
     parts = retraction.statement.contradicts
-    names_the_author = earlier.statement.kind in {"claim", "acknowledge", "blame"}
+    names_the_author = earlier.statement.kind in SAID_TO_NAME_THE_DOER
     return retraction.withdraws or ("author" in parts and names_the_author)
 
 

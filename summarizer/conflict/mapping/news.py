@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from summarizer.conflict.statement_kinds import SAYS_WHO_ELSE_DID_IT
 from summarizer.schemas.brief import Attributed, Quotes, UnverifiedBrief
 from summarizer.schemas.vocabulary import (
     ActorAttribution,
@@ -110,7 +111,7 @@ def accusers_of(actor: int, incident: int, brief: UnverifiedBrief) -> frozenset[
     return frozenset(
         about.relation
         for statement in brief.statements
-        if actor in statement.whom and statement.kind in ("blame", "assert", "confirm")
+        if actor in statement.whom and statement.kind in SAYS_WHO_ELSE_DID_IT
         for about in statement.about
         if about.incident == incident
     )
