@@ -333,6 +333,11 @@ SAYS_IT_HAPPENED = _those(lambda kind: kind.stance == "upholds")
 UPHOLDS = _those(lambda kind: kind.stance in ("upholds", "accuses"))
 """Says that it happened, or takes it for granted."""
 CONTRADICTS = _those(lambda kind: kind.stance == "contradicts")
+DENIES_IT_HAPPENED = _those(lambda kind: kind.denies == "happened")
+DISPUTES = CONTRADICTS - _those(lambda kind: kind.denies is not None)
+"""Grants that something happened."""
+RETRACTS = _those(lambda kind: kind.stance == "lifts" and kind.doer == "nobody")
+"""Takes an earlier statement off the account, and not a charge."""
 CASTS_DOUBT = _those(lambda kind: kind.stance in ("contradicts", "lifts"))
 """Without it, an incident or its author may look surer than the article leaves it."""
 MADE_UNSURE_BY_A_HEDGE = _those(lambda kind: kind.stance in ("upholds", "accuses", "lifts"))
@@ -347,9 +352,12 @@ FOR_ITS_SIDE = _those(lambda kind: kind.for_its_side)
 # --- by whom they speak of as the doer --------------------------------------------------------------
 
 CLAIMS_IT = _those(lambda kind: kind.doer == "speaker")
+DENIES_DOING_IT = _those(lambda kind: kind.doer == "not_speaker")
 OF_ITS_OWN_DEED = _those(lambda kind: kind.doer in ("speaker", "not_speaker"))
 """Is the speaker's own where nobody is named for whom it is said."""
 TELLS_IT = _those(lambda kind: kind.doer == "told")
+ACCUSES = _those(lambda kind: kind.doer == "accused")
+CLEARS = _those(lambda kind: kind.doer == "cleared")
 SAYS_WHO_ELSE_DID_IT = _those(lambda kind: kind.doer in ("told", "accused"))
 SPEAKS_OF_ANOTHER_AS_DOER = _those(lambda kind: kind.doer in ("told", "accused", "cleared"))
 CHARGES_OR_CLEARS = _those(lambda kind: kind.doer in ("accused", "cleared"))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from summarizer.conflict.items import Items
-from summarizer.conflict.statement_kinds import CLAIMS_IT, HAS_A_DOER
+from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, HAS_A_DOER
 from summarizer.english.clauses import bare, names, sentence_span, words_after, words_before
 from summarizer.lexicons import phrases_pattern, words
 from summarizer.pointing.check import Check, Code, Found
@@ -34,7 +34,7 @@ def _threat(threat: Threat, items: Items) -> Iterator[Found]:
 
 
 def _statement(statement: Statement, items: Items) -> Iterator[Found]:
-    if statement.kind == "blame" and statement.speaker is not None and statement.speaker in statement.whom:
+    if statement.kind in ACCUSES and statement.speaker is not None and statement.speaker in statement.whom:
         yield Found("blames_itself", "", statement.cue)
         return
     doers = _doers(statement, items)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from summarizer.conflict.checks.modality import cues_within
 from summarizer.conflict.items import Items
-from summarizer.conflict.statement_kinds import CONTRADICTS, MADE_UNSURE_BY_A_HEDGE
+from summarizer.conflict.statement_kinds import ACCUSES, CONTRADICTS, MADE_UNSURE_BY_A_HEDGE
 from summarizer.documents.document import Document
 from summarizer.english.passages import clause
 from summarizer.lexicons import pattern
@@ -49,7 +49,7 @@ def _left_out(statement: Statement, document: Document) -> Quotes:
     if statement.kind not in MADE_UNSURE_BY_A_HEDGE:
         return ()
     cues = [cue for quote in (*statement.cue, *statement.content) for cue in _hedge_cues(quote, document)]
-    return tuple(dict.fromkeys(cue for cue in cues if statement.kind == "blame" or not _of_author(cue, document)))
+    return tuple(dict.fromkeys(cue for cue in cues if statement.kind in ACCUSES or not _of_author(cue, document)))
 
 
 def _hedge_cues(quote: Quote, document: Document) -> Quotes:

@@ -7,8 +7,13 @@ from functools import cache
 from summarizer.conflict.checks.polarity import governing_negation
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import (
+    ACCUSES,
     CLAIMS_IT,
+    CLEARS,
     DENIES,
+    DENIES_DOING_IT,
+    DENIES_IT_HAPPENED,
+    DISPUTES,
     NEVER_THE_ARTICLES,
     SAYS_IT_HAPPENED,
     SILENT,
@@ -58,8 +63,8 @@ def _cue(statement: Statement, items: Items) -> Iterator[Found]:
     elif (
         _hits(text, row.shown_by)
         or (kind == "assert" and statement.speaker is None)
-        or (kind == "clear" and _NOT_THAT_ONE.match(text.lstrip(_OPENING_MARKS)))
-        or (kind == "deny_occurrence" and _NO_SUCH_ACT().match(text.lstrip(_OPENING_MARKS)))
+        or (kind in CLEARS and _NOT_THAT_ONE.match(text.lstrip(_OPENING_MARKS)))
+        or (kind in DENIES_IT_HAPPENED and _NO_SUCH_ACT().match(text.lstrip(_OPENING_MARKS)))
     ):
         return
     elif kind == "confirm":
@@ -124,17 +129,17 @@ def _denial_of_the_other_sort(statement: Statement, document: Document) -> bool:
     if not statement.content:
         said += "".join(document.text[quote.end : clause(quote, document)[1]] for quote in statement.cue)
     doing, happening = (pattern("cues", table).search(said) for table in ("denies_doing", "denies_happening"))
-    if statement.kind == "deny_occurrence":
+    if statement.kind in DENIES_IT_HAPPENED:
         return doing is not None and happening is None
-    return statement.kind == "deny_responsibility" and happening is not None and doing is None
+    return statement.kind in DENIES_DOING_IT and happening is not None and doing is None
 
 
 def _contradicts_another_part(statement: Statement) -> bool:
     """Whether a denial that it happened contradicts only a part of the account, or a dispute all of it."""
     happened = "happened" in statement.contradicts
-    if statement.kind == "deny_occurrence":
+    if statement.kind in DENIES_IT_HAPPENED:
         return bool(statement.contradicts) and not happened
-    return statement.kind == "dispute" and happened
+    return statement.kind in DISPUTES and happened
 
 
 def _denies_in_content(statement: Statement) -> bool:
@@ -154,7 +159,7 @@ def _shown_otherwise(statement: Statement, items: Items) -> bool:
         told = f"… {said}" if statement.content else sentence
         did = _tells_own_act(_NEGATED_WORDS().sub("", told))
         return did or (bool(statement.whom) and plain)
-    if statement.kind == "blame":
+    if statement.kind in ACCUSES:
         accused = [items.actors[number] for number in statement.whom if number in items.actors]
         return any(is_named(actor, sentence) for actor in accused) or _hits(sentence, ("blame",))
     if statement.kind in WORDED_BY_NEGATION:

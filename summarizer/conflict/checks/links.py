@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from summarizer.conflict.items import Items
-from summarizer.conflict.statement_kinds import CONTRADICTS, UPHOLDS
+from summarizer.conflict.statement_kinds import CONTRADICTS, RETRACTS, UPHOLDS
 from summarizer.documents.document import Document
 from summarizer.english.clauses import related
 from summarizer.english.passages import sentences_of
@@ -43,7 +43,7 @@ def _replaced(statement: Statement, items: Items) -> Iterator[Found]:
             yield Found("supersedes_another", "supersedes", statement.cue)
             return
         opposed = statement.kind in CONTRADICTS and earlier.kind in UPHOLDS
-        if statement.kind != "retract" and not opposed and not _says_otherwise(statement, items.document):
+        if statement.kind not in RETRACTS and not opposed and not _says_otherwise(statement, items.document):
             yield Found("replacement_not_shown", "supersedes", statement.cue)
             return
 

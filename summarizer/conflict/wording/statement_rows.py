@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from summarizer.conflict.statement_kinds import (
+    ACCUSES,
     CHARGES_OR_ANSWERS,
     CLAIMS_IT,
     NAMED_BY_LABEL,
@@ -88,7 +89,7 @@ def _does(view: View, statement: Statement) -> Phrase:
     before, slot, after = phrasing.DOES[statement.kind].partition("{whom}")
     whom = (view.names(statement.whom) or phrase("nobody named")) if slot else ()
     role = f" {phrasing.ROLE[statement.role]}" if slot and statement.role != "unspecified" else ""
-    return phrase(" ", before, whom, after, role if statement.kind == "blame" else "")
+    return phrase(" ", before, whom, after, role if statement.kind in ACCUSES else "")
 
 
 def _for_others(view: View, statement: Statement) -> tuple[str | Phrase, ...]:
@@ -170,7 +171,7 @@ def open_facets(incident: Incident) -> list[Facet]:
 
 def _qualifications(view: View, statement: Statement) -> Iterator[Phrase]:
     """Everything that weakens, relays or limits what is said."""
-    if statement.kind == "blame" and statement.role == "unspecified":
+    if statement.kind in ACCUSES and statement.role == "unspecified":
         yield phrase(phrasing.ROLE["unspecified"])
     if statement.hedge:
         yield phrase("hedged in the article: ", view.words(statement.hedge))
