@@ -6,6 +6,7 @@ A slot that the article does not state is an empty list, so that weaker models m
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from summarizer.conflict.statement_kinds import meanings
 from summarizer.schemas.vocabulary import (
     ActorKind,
     BlameRole,
@@ -153,17 +154,7 @@ class Statement(Proposed):
     """Somebody saying something about incidents, or taking a posture."""
 
     id: int = Field(description="1, 2, 3 … within statements.")
-    kind: StatementKind = Field(
-        description=(
-            "claim: says it did it, or reports its own attack. acknowledge: admits it did it. assert: says it happened."
-            " confirm: the article says that it confirmed it. deny_occurrence: says it did not happen. deny_responsibility:"
-            " says it did not do it, or that a claim in its name is false. dispute: grants that something happened but"
-            " contradicts the account. blame: says who did it or is behind it. clear: says who did not do it. no_claim:"
-            " nobody has claimed it. no_comment: declined or had not commented. unverified: says it cannot be verified."
-            " retract: takes back an earlier statement. posture: readiness without saying that it will strike."
-            " demand: without a threat. announce: another announcement on the fighting."
-        )
-    )
+    kind: StatementKind = Field(description=meanings())
     speaker: int | None = Field(default=None, description="Id of the actor who says it; null: the article itself.")
     speaker_words: Value = value("The words for the speaker at this place if not its name: 'He', 'the group'; else [].")
     relayed_by: list[int] = Field(
