@@ -49,7 +49,7 @@ def _statement_kinds() -> Iterator[str]:
     yield from ("### Kinds of statement", "")
     yield "What each says of the incident and of who did it, and the lists of `lexicons/cues.toml` that show it. A new kind is"
     yield "a word in `schemas/vocabulary.py`, a row in `conflict/statement_kinds.py` and its list of cues; the schema is then"
-    yield "written again by `python -m summarizer.model.strict`, and this page as said above."
+    yield "to be written again, and this page too: a test fails until they are."
     yield from ("", "| kind | says | on the incident | doer | the article itself | shown by |")
     yield "|---|---|---|---|---|---|"
     for name, kind in STATEMENT_KINDS.items():
