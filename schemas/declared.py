@@ -9,6 +9,7 @@ from typing import Annotated, Generic
 
 from pydantic import Field
 
+from summarizer.conflict.statement_kinds import meanings
 from summarizer.documents.quotes import Part
 from summarizer.pointing.roles import (
     Apart,
@@ -163,17 +164,7 @@ class Statement(Item[Words]):
 
     kind_of_item = "statement"
     id: int = Field(description="1, 2, 3 … within statements.")
-    kind: StatementKind = Field(
-        description=(
-            "claim: says it did it, or reports its own attack. acknowledge: admits it did it. assert: says it happened."
-            " confirm: the article says that it confirmed it. deny_occurrence: says it did not happen. deny_responsibility:"
-            " says it did not do it, or that a claim in its name is false. dispute: grants that something happened but"
-            " contradicts the account. blame: says who did it or is behind it. clear: says who did not do it. no_claim:"
-            " nobody has claimed it. no_comment: declined or had not commented. unverified: says it cannot be verified."
-            " retract: takes back an earlier statement. posture: readiness without saying that it will strike."
-            " demand: without a threat. announce: another announcement on the fighting."
-        )
-    )
+    kind: StatementKind = Field(description=meanings())
     speaker: Annotated[int | None, Refers("actor", falls=True)] = Field(
         default=None, description="Id of the actor who says it; null: the article itself."
     )

@@ -11,6 +11,7 @@ from summarizer.conflict.checks import CHECKS
 from summarizer.conflict.derivation.attribution import ATTRIBUTION
 from summarizer.conflict.derivation.occurrence import OCCURRENCE
 from summarizer.conflict.derivation.relations import RELATIONS
+from summarizer.conflict.statement_kinds import STATEMENT_KINDS
 from summarizer.pointing import dropping as applying
 from summarizer.pointing import grounding
 from summarizer.pointing.check import Code
@@ -20,8 +21,9 @@ PAGE = Path("docs/verification.md")
 
 
 def tables() -> str:
-    """Every check with its codes, and the rules of relation, occurrence and attribution, as Markdown."""
-    return "\n".join((*_checks(), "", *_relations(), "", *_occurrence(), "", *_attribution())) + "\n"
+    """Every check with its codes, the kinds of statement, and the rules of relation, occurrence and attribution."""
+    parts = (*_checks(), "", *_statement_kinds(), "", *_relations(), "", *_occurrence(), "", *_attribution())
+    return "\n".join(parts) + "\n"
 
 
 def written_into(page: str) -> str:
@@ -41,6 +43,19 @@ def _codes(name: str, applies_to: str, codes: dict[str, Code]) -> Iterator[str]:
     for position, (code, row) in enumerate(codes.items()):
         first = (f"**{name}**", applies_to) if position == 0 else ("", "")
         yield f"| {first[0]} | {first[1]} | `{code}` | {row.severity} | {row.message} |"
+
+
+def _statement_kinds() -> Iterator[str]:
+    yield from ("### Kinds of statement", "")
+    yield "What each says of the incident and of who did it, and the lists of `lexicons/cues.toml` that show it. A new kind is"
+    yield "a word in `schemas/vocabulary.py`, a row in `conflict/statement_kinds.py` and its list of cues; the schema is then"
+    yield "to be written again, and this page too: a test fails until they are."
+    yield from ("", "| kind | says | on the incident | doer | the article itself | shown by |")
+    yield "|---|---|---|---|---|---|"
+    for name, kind in STATEMENT_KINDS.items():
+        choices = (kind.stance, kind.doer, kind.articles_word)
+        cells = (f"`{name}`", kind.meaning, *(each.replace("_", " ") for each in choices), ", ".join(kind.shown_by))
+        yield f"| {' | '.join(cells)} |"
 
 
 def _relations() -> Iterator[str]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from summarizer.conflict.checks.duplicates import end_of_chain
 from summarizer.conflict.items import Items
+from summarizer.conflict.statement_kinds import CASTS_DOUBT, OF_ITS_OWN_DEED
 from summarizer.documents.quotes import Quotes
 from summarizer.pointing.audit import Finding, ItemKind, Key
 from summarizer.pointing.check import Code
@@ -13,12 +14,6 @@ from summarizer.pointing.field import Mend
 from summarizer.pointing.located import AnItem
 from summarizer.pointing.verifying import end_of
 from summarizer.schemas.brief import Incident, Statement, Threat
-
-SAID_FOR_OTHERS = frozenset({"claim", "acknowledge", "deny_responsibility"})
-"""Kinds of statement that would be the speaker's own if nobody were left of those for whom they are made."""
-
-DOUBTS = frozenset({"deny_occurrence", "deny_responsibility", "dispute", "clear", "retract"})
-"""Kinds of statement without which an incident may look surer than the article leaves it."""
 
 CODES = {
     "nothing_left": Code("reject", "No statement that weighs is left to carry it."),
@@ -35,7 +30,7 @@ def rule(kind: ItemKind, item: AnItem, kept: Items) -> str | None:
 
 
 def _without_those_it_is_for(said: Statement, kept: Items) -> str | None:
-    for_others = said.kind in SAID_FOR_OTHERS and bool(said.whom)
+    for_others = said.kind in OF_ITS_OWN_DEED and bool(said.whom)
     return "rests_on_rejected" if for_others and not set(said.whom) & set(kept.actors) else None
 
 
@@ -49,7 +44,7 @@ def doubts_dropped(located: Items, left: Items, merged: Mapping[Key, int]) -> It
     doubted = {
         end_of(("incident", link.incident), merged): None
         for number, said in located.statements.items()
-        if said.kind in DOUBTS and end_of(("statement", number), merged) not in left.statements
+        if said.kind in CASTS_DOUBT and end_of(("statement", number), merged) not in left.statements
         for link in said.about
     }
     return tuple(_doubted(number) for number in doubted if number in left.incidents)

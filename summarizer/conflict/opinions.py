@@ -4,30 +4,11 @@ from collections.abc import Iterator
 
 from summarizer.asking.second_opinion import Proposition
 from summarizer.conflict.items import KINDS, Item, Items
+from summarizer.conflict.statement_kinds import STATEMENT_KINDS
 from summarizer.documents.document import Document, sentence_quote, sentences_of
 from summarizer.documents.quotes import Quotes
 from summarizer.english.passages import widened
 from summarizer.schemas.brief import Statement, Threat, UnverifiedBrief
-from summarizer.schemas.vocabulary import StatementKind
-
-SAYS: dict[StatementKind, str] = {
-    "claim": "claims to have done this",
-    "acknowledge": "admits having done this",
-    "assert": "states that this happened",
-    "confirm": "confirms this",
-    "deny_occurrence": "denies that this happened",
-    "deny_responsibility": "denies having done this",
-    "dispute": "contradicts this account",
-    "blame": "says that {whom} did this or is behind it",
-    "clear": "says that {whom} did not do this",
-    "no_claim": "says that nobody has claimed this",
-    "no_comment": "has not commented on this",
-    "unverified": "says that this could not be verified",
-    "retract": "takes back an earlier statement",
-    "posture": "declares this readiness",
-    "demand": "demands this",
-    "announce": "announces this",
-}
 
 
 def propositions(brief: UnverifiedBrief, document: Document) -> Iterator[Proposition]:
@@ -48,7 +29,7 @@ def evidence(item: Item, items: Items) -> Quotes:
 
 
 def _of_statement(statement: Statement, items: Items) -> str:
-    says = SAYS[statement.kind].format(whom=_names(statement.whom, items) or "somebody")
+    says = STATEMENT_KINDS[statement.kind].proposition.format(whom=_names(statement.whom, items) or "somebody")
     hedged = ", hedged" if statement.hedge else ""
     return f"{_name(statement.speaker, items)} {says}{hedged}: {_words(statement.content or statement.cue)}"
 

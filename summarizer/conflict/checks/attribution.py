@@ -6,6 +6,7 @@ from functools import cache
 
 from summarizer.conflict.checks.places import breaks, in_the_passive, pronoun_place, speaking_place, subject_before
 from summarizer.conflict.items import Items
+from summarizer.conflict.statement_kinds import HARDLY_THE_ARTICLES, SILENT, THE_ARTICLES_OWN_WORD
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote
 from summarizer.english.clauses import quotation_around, words_after, words_before
@@ -20,11 +21,11 @@ def _run(statement: Statement, items: Items) -> Iterator[Found]:
     if items.document.language != "en" or statement.speaker is not None or anchor is None:
         return
     said = next((cue for cue in statement.cue if _somebody_says(cue, items)), None)
-    if said is not None and statement.kind not in SAID_OF_NOBODY:
+    if said is not None and statement.kind not in SILENT:  # the subject of a silence does not speak
         yield Found("attributed", "", (said,))
-    elif any(_somebody_saw(cue, items) for cue in statement.cue) or statement.kind == "posture":
+    elif any(_somebody_saw(cue, items) for cue in statement.cue) or statement.kind in HARDLY_THE_ARTICLES:
         yield Found("perhaps_attributed", "", (anchor,))
-    elif statement.kind in OWN_WORD:
+    elif statement.kind in THE_ARTICLES_OWN_WORD:
         yield from _in_the_sentence(anchor, items.document)
 
 
@@ -68,10 +69,6 @@ def _in_the_sentence(anchor: Quote, document: Document) -> Iterator[Found]:
         yield Found("attributed" if plain else "perhaps_attributed", "", (anchor,))
 
 
-SAID_OF_NOBODY = frozenset({"no_claim", "unverified", "no_comment"})
-"""Kinds that the article states of others: their words of saying have a subject that does not speak."""
-OWN_WORD = frozenset({"assert", "confirm", "blame", "announce", "demand", "deny_occurrence", "dispute", "clear"})
-"""Kinds that the article may say itself; what it reports that others said is theirs."""
 LONG_QUOTATION = 4
 """Words from which a quotation is somebody's speech rather than a term in quotation marks."""
 SHORT = 40

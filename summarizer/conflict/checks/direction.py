@@ -6,15 +6,13 @@ from functools import cache
 
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import bare, names
+from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, HAS_A_DOER
 from summarizer.documents.quotes import Quote
 from summarizer.english.clauses import sentence_span, words_after, words_before
 from summarizer.lexicons import phrases_pattern, words
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas import declared
 from summarizer.schemas.brief import Actor, Incident, Statement, Threat
-
-DOERS_NAMED = frozenset({"claim", "acknowledge", "blame", "assert", "confirm"})
-"""Kinds of statement whose `whom`, or whose speaker, did the act."""
 
 
 def _run(item: Statement | Threat | Incident, items: Items) -> Iterator[Found]:
@@ -39,7 +37,7 @@ def _threat(threat: Threat, items: Items) -> Iterator[Found]:
 
 
 def _statement(statement: Statement, items: Items) -> Iterator[Found]:
-    if statement.kind == "blame" and statement.speaker is not None and statement.speaker in statement.whom:
+    if statement.kind in ACCUSES and statement.speaker is not None and statement.speaker in statement.whom:
         yield Found("blames_itself", "", statement.cue)
         return
     doers = _doers(statement, items)
@@ -61,8 +59,8 @@ def _incident(incident: Incident, items: Items) -> Iterator[Found]:
     doers = [
         items.actors[number]
         for statement in items.statements.values()
-        if any(link.incident == incident.id for link in statement.about) and statement.kind in DOERS_NAMED
-        for number in (*statement.whom, *((statement.speaker,) if statement.kind in ("claim", "acknowledge") else ()))
+        if any(link.incident == incident.id for link in statement.about) and statement.kind in HAS_A_DOER
+        for number in (*statement.whom, *((statement.speaker,) if statement.kind in CLAIMS_IT else ()))
         if number in items.actors
     ]
     for position, target in enumerate(incident.targets):
@@ -71,10 +69,10 @@ def _incident(incident: Incident, items: Items) -> Iterator[Found]:
 
 
 def _doers(statement: Statement, items: Items) -> list[Actor]:
-    if statement.kind not in DOERS_NAMED or statement.role not in ("carried_out", "unspecified"):
+    if statement.kind not in HAS_A_DOER or statement.role not in ("carried_out", "unspecified"):
         return []
     numbers = statement.whom
-    if not numbers and statement.kind in ("claim", "acknowledge") and statement.speaker is not None:
+    if not numbers and statement.kind in CLAIMS_IT and statement.speaker is not None:
         numbers = (statement.speaker,)
     return [items.actors[number] for number in numbers if number in items.actors]
 

@@ -3,20 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from summarizer.conflict.checks.modality import POSITIVE, cues_within
+from summarizer.conflict.checks.modality import cues_within
 from summarizer.conflict.items import Items
+from summarizer.conflict.statement_kinds import ACCUSES, CONTRADICTS, MADE_UNSURE_BY_A_HEDGE
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.passages import clause
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Statement
-from summarizer.schemas.vocabulary import StatementKind
-
-HEDGED_KINDS: frozenset[StatementKind] = POSITIVE | {"blame", "clear", "retract"}
-"""Kinds that a hedge in their own clause makes uncertain."""
-DENYING_KINDS: frozenset[StatementKind] = frozenset(("deny_occurrence", "deny_responsibility", "dispute"))
-"""Kinds of which a hedge of the denying itself counts: "denied the alleged raid" hedges the raid."""
 
 _BY = re.compile(r"\s+(?:(?!and\b|that\b)[\w’'-]+\s+){0,4}?by\b")
 _BE_SOMEBODY = re.compile(r"\s+(?:be|have been)\s+(?:an?|the|members?|part|linked|loyal|allied|backed|from|[A-Z]\w*)\b")
@@ -44,7 +39,7 @@ def _hedges(statement: Statement, items: Items) -> Iterator[Found]:
 
 
 def _left_out(statement: Statement, document: Document) -> Quotes:
-    if statement.kind in DENYING_KINDS:
+    if statement.kind in CONTRADICTS:  # "denied the alleged raid" hedges the raid: a hedge of the denying counts
         own = [quote for quote in statement.cue if pattern("cues", "speech").match(quote.text)]
         return tuple(
             hedge
@@ -52,10 +47,10 @@ def _left_out(statement: Statement, document: Document) -> Quotes:
             for hedge in _hedge_cues(quote, document)
             if quote in own or _ADVERB.fullmatch(document.text, hedge.end, quote.start)
         )
-    if statement.kind not in HEDGED_KINDS:
+    if statement.kind not in MADE_UNSURE_BY_A_HEDGE:
         return ()
     cues = [cue for quote in (*statement.cue, *statement.content) for cue in _hedge_cues(quote, document)]
-    return tuple(dict.fromkeys(cue for cue in cues if statement.kind == "blame" or not _of_author(cue, document)))
+    return tuple(dict.fromkeys(cue for cue in cues if statement.kind in ACCUSES or not _of_author(cue, document)))
 
 
 def _hedge_cues(quote: Quote, document: Document) -> Quotes:

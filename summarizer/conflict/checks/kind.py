@@ -4,9 +4,25 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from summarizer.conflict.checks.polarity import UPHOLDING, governing_negation
+from summarizer.conflict.checks.polarity import governing_negation
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import is_named
+from summarizer.conflict.statement_kinds import (
+    ACCUSES,
+    CLAIMS_IT,
+    CLEARS,
+    DENIES,
+    DENIES_DOING_IT,
+    DENIES_IT_HAPPENED,
+    DISPUTES,
+    NEVER_THE_ARTICLES,
+    SAYS_IT_HAPPENED,
+    SILENT,
+    STATEMENT_KINDS,
+    TURNED_BY_NEGATION,
+    VOUCHES_FOR_IT,
+    WORDED_BY_NEGATION,
+)
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quotes
 from summarizer.english.clauses import sentence_span, words_after
@@ -14,59 +30,11 @@ from summarizer.english.passages import clause, leans, widened
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Statement, ThirdPartyWarning, Threat
-from summarizer.schemas.vocabulary import StatementKind
 
-FITS: dict[StatementKind, tuple[str, ...]] = {
-    "claim": ("claim", "own_act"),
-    "acknowledge": ("acknowledge", "claim", "own_act", "confirm"),
-    "assert": ("speech", "allege", "confirm", "acknowledge", "warning", "announce", "dispute", "threat"),
-    "confirm": ("confirm",),
-    "deny_occurrence": ("deny", "denies_happening"),
-    "deny_responsibility": ("deny", "denies_doing", "clear"),
-    "dispute": ("dispute", "deny", "speech", "allege"),
-    "blame": ("blame",),
-    "clear": ("clear", "deny"),
-    "retract": ("retract", "deny"),
-    "posture": ("posture", "speech", "threat", "allege"),
-    "demand": ("demand",),
-    "announce": ("announce", "speech", "allege"),
-}
-"""Tables of cues that show a kind by themselves."""
-
-MAY_FIT: dict[StatementKind, tuple[str, ...]] = {
-    "claim": ("speech", "allege", "acknowledge", "confirm", "announce"),
-    "acknowledge": ("speech", "announce"),
-    "confirm": ("speech", "acknowledge", "announce"),
-    "deny_occurrence": ("speech", "allege", "announce", "dispute"),
-    "deny_responsibility": ("speech", "allege", "announce", "dispute"),
-    "blame": ("speech", "allege", "confirm", "announce", "acknowledge", "claim", "own_act"),
-    "clear": ("speech", "allege", "announce", "confirm"),
-    "retract": ("speech", "announce"),
-}
-"""Tables of cues that show it together with something else: whose act it is, who says so, a negation."""
-
-CONTRADICTS: dict[StatementKind, tuple[str, ...]] = {
-    "claim": ("deny", "plain_blame"),
-    "acknowledge": ("deny", "plain_blame"),
-    "assert": ("deny", "claim"),
-    "confirm": ("deny", "allege", "claim", "plain_blame", "unsettled"),
-    "deny_occurrence": ("claim", "confirm", "acknowledge", "plain_blame"),
-    "deny_responsibility": ("claim", "confirm", "acknowledge", "plain_blame"),
-    "dispute": ("claim", "plain_confirm"),
-    "blame": ("deny", "plain_clear"),
-    "clear": ("plain_blame", "claim"),
-}
-"""Tables of cues that say something clearly different, unless a negation turns them."""
-
-OWNING_UP = frozenset({"confirm", "claim", "acknowledge"})
-"""Kinds that vouch for the act itself."""
 ACTS = ("violence_done", "violence", "own_act", "claim", "deed")
 """Tables of words for what somebody may say that it did."""
 UNENTITLED = frozenset({"armed_group", "outlet", "person", "people"})
 """Kinds of actor whose asserting words confirm nothing; their confirming words are a matter of derivation."""
-SILENT_KINDS = ("no_claim", "no_comment", "unverified")
-OUTLET_CANNOT = frozenset({"claim", "acknowledge", "deny_responsibility", "no_comment"})
-"""What somebody says of itself: it has a speaker who is not the outlet."""
 ENTITLED = frozenset({"authority", "struck_side", "independent"})
 """Relations in which asserting words may be read as a confirmation."""
 
@@ -74,9 +42,9 @@ ENTITLED = frozenset({"authority", "struck_side", "independent"})
 def _statement(statement: Statement, items: Items) -> Iterator[Found]:
     if items.document.language != "en":
         return
-    if statement.speaker is None and statement.kind in OUTLET_CANNOT:
+    if statement.speaker is None and statement.kind in NEVER_THE_ARTICLES:
         yield Found("outlet_cannot", "", statement.cue)
-    elif statement.kind in SILENT_KINDS:
+    elif statement.kind in SILENT:
         yield from _silence(statement, items.document)
     elif not statement.cue:
         if statement.speaker is not None:
@@ -87,6 +55,7 @@ def _statement(statement: Statement, items: Items) -> Iterator[Found]:
 
 def _cue(statement: Statement, items: Items) -> Iterator[Found]:
     kind, text = statement.kind, _joined(statement.cue)
+    row = STATEMENT_KINDS[kind]
     if _contradicts(statement, items.document) or _silent_denial(statement):
         yield Found("kind_contradicts_cue", "", statement.cue)
     elif _denial_of_the_other_sort(statement, items.document) or _denies_in_content(statement):
@@ -94,16 +63,16 @@ def _cue(statement: Statement, items: Items) -> Iterator[Found]:
     elif _contradicts_another_part(statement):
         yield Found("parts_unlike_kind", "contradicts", (*statement.cue, *statement.content))
     elif (
-        _hits(text, FITS[kind])
+        _hits(text, row.shown_by)
         or (kind == "assert" and statement.speaker is None)
-        or (kind == "clear" and _NOT_THAT_ONE.match(text.lstrip(_OPENING_MARKS)))
-        or (kind == "deny_occurrence" and _NO_SUCH_ACT().match(text.lstrip(_OPENING_MARKS)))
+        or (kind in CLEARS and _NOT_THAT_ONE.match(text.lstrip(_OPENING_MARKS)))
+        or (kind in DENIES_IT_HAPPENED and _NO_SUCH_ACT().match(text.lstrip(_OPENING_MARKS)))
     ):
         return
     elif kind == "confirm":
         if not _confirms(statement, items):
             yield Found("confirmation_not_shown", "cue", statement.cue)
-    elif not _hits(f"{text} {_said_by_its_speaker(statement, items)}", (*FITS[kind], *MAY_FIT.get(kind, ()))):
+    elif not _hits(f"{text} {_said_by_its_speaker(statement, items)}", (*row.shown_by, *row.shown_with_more_by)):
         yield Found("cue_unknown", "cue", statement.cue)
     elif not _shown_otherwise(statement, items):
         yield Found("kind_not_shown", "cue", statement.cue)
@@ -118,13 +87,12 @@ def _said_by_its_speaker(statement: Statement, items: Items) -> str:
 
 def _contradicts(statement: Statement, document: Document) -> bool:
     """Whether the cue's first telling word belongs to another kind, and no negation turns it."""
-    text = _joined(statement.cue)
-    tables = CONTRADICTS.get(statement.kind, ())
-    against = pattern("cues", *tables).search(text) if tables else None
-    turned = _negated_cue(statement, document) if statement.kind in UPHOLDING else _negated(statement, document)
-    if against is None or turned:
+    text, row = _joined(statement.cue), STATEMENT_KINDS[statement.kind]
+    against = pattern("cues", *row.contradicted_by).search(text) if row.contradicted_by else None
+    negated = _negated_cue if statement.kind in TURNED_BY_NEGATION else _negated
+    if against is None or negated(statement, document):
         return False
-    for_it = pattern("cues", *FITS[statement.kind]).search(text)
+    for_it = pattern("cues", *row.shown_by).search(text)
     return for_it is None or (against.start(), -len(against.group())) < (for_it.start(), -len(for_it.group()))
 
 
@@ -146,7 +114,7 @@ def _negated(statement: Statement, document: Document) -> bool:
 
 def _silent_denial(statement: Statement) -> bool:
     """Whether what is negated is the saying itself: "has not commented", "said nothing about" deny nothing."""
-    if statement.kind not in ("deny_occurrence", "deny_responsibility") or _hits(_joined(statement.cue), FITS["clear"]):
+    if statement.kind not in DENIES or _hits(_joined(statement.cue), STATEMENT_KINDS["clear"].shown_by):
         return False
     silent = all(_SAYS_NOTHING.search(quote.text) is not None for quote in statement.cue)
     return silent and not _NEGATION.search(_joined(_beyond(statement.content, statement.cue)))
@@ -163,44 +131,42 @@ def _denial_of_the_other_sort(statement: Statement, document: Document) -> bool:
     if not statement.content:
         said += "".join(document.text[quote.end : clause(quote, document)[1]] for quote in statement.cue)
     doing, happening = (pattern("cues", table).search(said) for table in ("denies_doing", "denies_happening"))
-    if statement.kind == "deny_occurrence":
+    if statement.kind in DENIES_IT_HAPPENED:
         return doing is not None and happening is None
-    return statement.kind == "deny_responsibility" and happening is not None and doing is None
+    return statement.kind in DENIES_DOING_IT and happening is not None and doing is None
 
 
 def _contradicts_another_part(statement: Statement) -> bool:
     """Whether a denial that it happened contradicts only a part of the account, or a dispute all of it."""
     happened = "happened" in statement.contradicts
-    if statement.kind == "deny_occurrence":
+    if statement.kind in DENIES_IT_HAPPENED:
         return bool(statement.contradicts) and not happened
-    return statement.kind == "dispute" and happened
+    return statement.kind in DISPUTES and happened
 
 
 def _denies_in_content(statement: Statement) -> bool:
     """Upholds, by its kind, what its content says did not happen."""
     said = _joined(statement.content)
-    if (statement.kind == "assert" or statement.kind in OWNING_UP) and _hits(said, ("denies_happening",)):
+    if statement.kind in SAYS_IT_HAPPENED and _hits(said, ("denies_happening",)):
         return True
-    return statement.kind in OWNING_UP and _NO_SUCH_ACT().match(said.lstrip(_OPENING_MARKS)) is not None
+    return statement.kind in VOUCHES_FOR_IT and _NO_SUCH_ACT().match(said.lstrip(_OPENING_MARKS)) is not None
 
 
 def _shown_otherwise(statement: Statement, items: Items) -> bool:
     """For cues such as "said": whether the rest of the sentence makes the statement what its kind says."""
     said = _joined((*statement.cue, *statement.content))
-    match statement.kind:
-        case "claim" | "acknowledge":
-            plain = _NOT_FIRST.match(_joined(statement.content)) is None
-            told = f"… {said}" if statement.content else _sentence(statement, items.document)
-            did = _tells_own_act(_NEGATED_WORDS().sub("", told))
-            return did or (bool(statement.whom) and plain)
-        case "blame":
-            sentence = _sentence(statement, items.document)
-            accused = [items.actors[number] for number in statement.whom if number in items.actors]
-            return any(is_named(actor, sentence) for actor in accused) or _hits(sentence, ("blame",))
-        case "deny_occurrence" | "deny_responsibility" | "clear":
-            return _negated(statement, items.document) or _hits(said, ("deny", "denies_happening", "dispute"))
-        case _:
-            return _hits(_sentence(statement, items.document), FITS[statement.kind])
+    sentence = _sentence(statement, items.document)
+    if statement.kind in CLAIMS_IT:
+        plain = _NOT_FIRST.match(_joined(statement.content)) is None
+        told = f"… {said}" if statement.content else sentence
+        did = _tells_own_act(_NEGATED_WORDS().sub("", told))
+        return did or (bool(statement.whom) and plain)
+    if statement.kind in ACCUSES:
+        accused = [items.actors[number] for number in statement.whom if number in items.actors]
+        return any(is_named(actor, sentence) for actor in accused) or _hits(sentence, ("blame",))
+    if statement.kind in WORDED_BY_NEGATION:
+        return _negated(statement, items.document) or _hits(said, ("deny", "denies_happening", "dispute"))
+    return _hits(sentence, STATEMENT_KINDS[statement.kind].shown_by)
 
 
 def _confirms(statement: Statement, items: Items) -> bool:
@@ -209,7 +175,8 @@ def _confirms(statement: Statement, items: Items) -> bool:
     if speaker is None or speaker.kind in UNENTITLED or not any(link.relation in ENTITLED for link in statement.about):
         return False
     shown = f"{_joined(statement.cue)} {_said_by_its_speaker(statement, items)}"
-    spoken = _hits(shown, (*FITS["confirm"], *MAY_FIT["confirm"]))
+    confirming = STATEMENT_KINDS["confirm"]
+    spoken = _hits(shown, (*confirming.shown_by, *confirming.shown_with_more_by))
     so = not any(_NOT_FIRST.match(quote.text) for quote in (*statement.cue, *statement.content))
     return spoken and so and not _hits(said, ("silent",)) and _TO_COME.search(_joined(statement.content)) is None
 
@@ -219,7 +186,7 @@ def _silence(statement: Statement, document: Document) -> Iterator[Found]:
     sentence = _sentence(statement, document)
     if not (_NEGATION.search(sentence) or _hits(sentence, ("silent",))):
         yield Found("silence_not_there", "", (*statement.cue, *statement.content))
-    elif not _hits(sentence, (statement.kind,)):
+    elif not _hits(sentence, STATEMENT_KINDS[statement.kind].shown_by):
         yield Found("cue_unknown", "cue", (*statement.cue, *statement.content))
 
 

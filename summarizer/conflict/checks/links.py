@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import related
+from summarizer.conflict.statement_kinds import CONTRADICTS, RETRACTS, UPHOLDS
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quotes
 from summarizer.lexicons import pattern
@@ -41,8 +42,8 @@ def _replaced(statement: Statement, items: Items) -> Iterator[Found]:
         ):
             yield Found("supersedes_another", "supersedes", statement.cue)
             return
-        opposed = statement.kind in DENIES and earlier.kind in UPHOLDS
-        if statement.kind != "retract" and not opposed and not _says_otherwise(statement, items.document):
+        opposed = statement.kind in CONTRADICTS and earlier.kind in UPHOLDS
+        if statement.kind not in RETRACTS and not opposed and not _says_otherwise(statement, items.document):
             yield Found("replacement_not_shown", "supersedes", statement.cue)
             return
 
@@ -69,8 +70,6 @@ def _taken_back(statement: Statement, document: Document) -> Iterator[Found]:
                 return
 
 
-UPHOLDS = frozenset({"claim", "acknowledge", "assert", "confirm", "blame"})
-DENIES = frozenset({"deny_occurrence", "deny_responsibility", "dispute"})
 REACH, GAP = 30, 80
 """Characters looked at before a word of saying, and between it and what is said."""
 _ENDS = re.compile(r"[.!?;”\"]\s")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from summarizer.conflict.items import Items
+from summarizer.conflict.statement_kinds import SAYS_IT_HAPPENED
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.passages import Span, clause, leans, widened
@@ -12,10 +13,7 @@ from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.pointing.roles import quotes_in
 from summarizer.schemas.brief import Incident
-from summarizer.schemas.vocabulary import Stage, StatementKind
-
-POSITIVE: frozenset[StatementKind] = frozenset(("claim", "acknowledge", "assert", "confirm"))
-"""Kinds of statement that say that an act happened."""
+from summarizer.schemas.vocabulary import Stage
 
 # --- what has not happened ---------------------------------------------------------------------------
 
@@ -162,7 +160,7 @@ def _said_elsewhere(incident: Incident, items: Items) -> bool:
     return any(
         set(sentences_of((*statement.cue, *statement.content), items.document)) - own
         for statement in items.statements.values()
-        if statement.kind in POSITIVE and any(about.incident == incident.id for about in statement.about)
+        if statement.kind in SAYS_IT_HAPPENED and any(about.incident == incident.id for about in statement.about)
     )
 
 

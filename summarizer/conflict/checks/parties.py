@@ -8,6 +8,7 @@ from summarizer.conflict.checks.descriptions import PERSONS
 from summarizer.conflict.checks.places import PHRASE, sentence_of, speaking_place, within_longer_name
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import named_at, named_near, names, related
+from summarizer.conflict.statement_kinds import CHARGES_OR_CLEARS, CLAIMS_IT, SPEAKS_OF_ANOTHER_AS_DOER
 from summarizer.documents.document import sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.clauses import Span
@@ -15,9 +16,6 @@ from summarizer.lexicons import Phrases, pattern, phrases_pattern, words
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas import declared
 from summarizer.schemas.brief import Actor, Statement, ThirdPartyWarning, Threat
-
-NAMES_A_DOER = frozenset({"blame", "clear", "assert", "confirm"})
-SPEAKS_FOR_ITSELF = frozenset({"claim", "acknowledge"})
 
 
 def _run(item: Statement | Threat | ThirdPartyWarning, items: Items) -> Iterator[Found]:
@@ -40,10 +38,10 @@ def _run(item: Statement | Threat | ThirdPartyWarning, items: Items) -> Iterator
 
 def _whom(statement: Statement, items: Items) -> Iterator[Found]:
     own = [actor for actor in statement.whom if _tied(statement.speaker, actor, items)]
-    if statement.kind in SPEAKS_FOR_ITSELF and statement.speaker is not None:
+    if statement.kind in CLAIMS_IT and statement.speaker is not None:
         if statement.whom and not own:
             yield Found("claims_for_another", "", (*statement.cue, *statement.content))
-    elif statement.kind in NAMES_A_DOER:
+    elif statement.kind in SPEAKS_OF_ANOTHER_AS_DOER:
         others = [actor for actor in statement.whom if actor not in own]
         if not all(_named_in_said(actor, statement, items) for actor in others):
             yield Found("whom_not_named", "whom", (*statement.cue, *statement.content)[:1])
@@ -58,7 +56,7 @@ def _named_in_said(number: int, item: Statement | ThirdPartyWarning, items: Item
     if number not in items.actors:
         return True
     said = (*item.content, *item.cue)
-    accuses = isinstance(item, declared.Statement) and item.kind in ("blame", "clear")
+    accuses = isinstance(item, declared.Statement) and item.kind in CHARGES_OR_CLEARS
     kin = [other for other in items.actors.values() if related(items, number, other.id)]
     for quote in said:
         span = sentence_of((quote.start, quote.end), items.document)
@@ -132,7 +130,7 @@ def _confirms_a_claim(number: int, item: Statement | ThirdPartyWarning, items: I
     if not isinstance(item, declared.Statement) or item.kind != "confirm":
         return False
     incidents = {link.incident for link in item.about}
-    claims = (other for other in items.statements.values() if other.kind in SPEAKS_FOR_ITSELF)
+    claims = (other for other in items.statements.values() if other.kind in CLAIMS_IT)
     return any(
         number in (claim.speaker, *claim.whom) and incidents & {link.incident for link in claim.about}
         for claim in claims

@@ -6,6 +6,13 @@ from dataclasses import replace
 from functools import cache
 
 from summarizer.conflict.items import Items
+from summarizer.conflict.statement_kinds import (
+    MADE_BY_NEGATION,
+    TURNED_BY_NEGATED_CONTENT,
+    TURNED_BY_NEGATION,
+    TURNED_BY_NEGATION_WITHIN,
+    WORDED_BY_NEGATION,
+)
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote
 from summarizer.english.clauses import words_after, words_before
@@ -13,15 +20,6 @@ from summarizer.lexicons import pattern, words
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas import declared
 from summarizer.schemas.brief import Statement, ThirdPartyWarning, Threat
-
-UPHOLDING = frozenset(
-    {"claim", "acknowledge", "assert", "confirm", "blame", "retract", "demand", "announce", "dispute"}
-)
-"""Kinds of statement whose cue means the opposite when it is negated."""
-DENYING = frozenset({"deny_occurrence", "deny_responsibility", "clear"})
-"""Kinds that may be worded with a negation, but whose cue, where it denies by itself, must not be negated."""
-SILENT = frozenset({"no_claim", "no_comment", "unverified"})
-"""Kinds whose words say that something was not said or shown: cut from their negation they say that it was."""
 
 
 def _run(item: Statement | Threat | ThirdPartyWarning, items: Items) -> Iterator[Found]:
@@ -37,17 +35,18 @@ def _run(item: Statement | Threat | ThirdPartyWarning, items: Items) -> Iterator
 
 
 def _statement(statement: Statement, document: Document) -> Iterator[Found]:
-    if statement.kind in DENYING:
+    if statement.kind in WORDED_BY_NEGATION:
         denying = [cue for cue in statement.cue if pattern("cues", "deny").match(cue.text)]
         yield from _cut(denying, "cue", document)
         yield from (Found("negated_cue", "", (cue,)) for cue in statement.cue if _DENIES_NOT.search(cue.text))
-    elif statement.kind in SILENT:
+    elif statement.kind in MADE_BY_NEGATION:
         yield from _silence(statement, document)
-    elif statement.kind in UPHOLDING:
+    elif statement.kind in TURNED_BY_NEGATION:
         yield from _cut(statement.cue, "cue", document)
-        if statement.kind != "dispute":
+        if statement.kind in TURNED_BY_NEGATED_CONTENT:
             yield from _cut(statement.content, "content", document)
-        yield from _negated_within(statement)
+        if statement.kind in TURNED_BY_NEGATION_WITHIN:
+            yield from _negated_within(statement)
 
 
 def _silence(statement: Statement, document: Document) -> Iterator[Found]:
@@ -67,8 +66,6 @@ def _cut(quotes: Iterable[Quote], field: str, document: Document) -> Iterator[Fo
 
 def _negated_within(statement: Statement) -> Iterator[Found]:
     """A cue that itself begins with a negation, for a statement that upholds something."""
-    if statement.kind in ("assert", "dispute"):
-        return
     for cue in statement.cue:
         found = _OPENING_NEGATION.match(cue.text)
         if found and not pattern("negation", "no_negation").search(cue.text):

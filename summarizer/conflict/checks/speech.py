@@ -26,6 +26,7 @@ from summarizer.conflict.named import (
     related,
     telling_words,
 )
+from summarizer.conflict.statement_kinds import SUBJECTLESS
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.clauses import Span, quotation_around, sentence_span, sentences_around
@@ -36,8 +37,6 @@ from summarizer.schemas.brief import Actor, Statement, ThirdPartyWarning, Threat
 
 Spoken = Statement | Threat | ThirdPartyWarning
 
-SUBJECTLESS = frozenset({"no_claim", "unverified", "no_comment", "posture"})
-"""Kinds of statement whose cue need not have the speaker as its subject."""
 REACH_BACK = 3
 """Sentences before a pronoun in which its actor may stand."""
 

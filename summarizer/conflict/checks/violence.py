@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import get_args
 
 from summarizer.conflict.items import Items
+from summarizer.conflict.statement_kinds import CASTS_DOUBT
 from summarizer.documents.document import sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.lexicons import Phrases, lexicon, pattern, phrases_pattern
@@ -111,10 +112,7 @@ OUTCOMES = ("killed", "wounded", "missing", "captured", "displaced")
 def _denied(quote: Quote, items: Items) -> bool:
     """Whether a sentence is one in which somebody denies, disputes or clears, and nobody says that it happened."""
     kinds = {statement.kind for statement in items.said_in(quote.sentence)}
-    return bool(kinds) and kinds <= DENYING
-
-
-DENYING = frozenset({"deny_occurrence", "deny_responsibility", "dispute", "clear", "retract"})
+    return bool(kinds) and kinds <= CASTS_DOUBT
 
 
 # --- one act --------------------------------------------------------------------------------------------

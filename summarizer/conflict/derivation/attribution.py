@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from summarizer.conflict.derivation.relations import CLAIMS, party, principals, tells_its_own_act
+from summarizer.conflict.derivation.relations import party, principals, tells_its_own_act
 from summarizer.conflict.derivation.voices import Case, Voice
 from summarizer.conflict.items import Items
+from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, CLEARS, DENIES_DOING_IT, TELLS_IT
 from summarizer.schemas.brief import Attributed
 from summarizer.schemas.vocabulary import ActorAttribution, IncidentAttribution
 
@@ -118,21 +119,21 @@ def _tied(case: Case, items: Items) -> set[int]:
     """Actors that somebody names as the doer or clears, or that claim or deny it; never a description of nobody."""
     tied: set[int] = set()
     for voice in (*case.voices, *case.taken_back):
-        if _claims(voice) or voice.statement.kind == "deny_responsibility":
+        if _claims(voice) or voice.statement.kind in DENIES_DOING_IT:
             tied |= principals(voice.statement, items)
-        elif _accuses(voice) or voice.statement.kind == "clear":
+        elif _accuses(voice) or voice.statement.kind in CLEARS:
             tied |= set(voice.statement.whom)
     return {actor for actor in tied if actor in items.actors and items.actors[actor].identity != "generic"}
 
 
 def _claims(voice: Voice) -> bool:
-    return voice.statement.kind in CLAIMS
+    return voice.statement.kind in CLAIMS_IT
 
 
 def _accuses(voice: Voice) -> bool:
     """It says that somebody did it. Blame for arming, allowing or supporting gives no attribution."""
     statement = voice.statement
-    return statement.kind in {"assert", "confirm"} or (statement.kind == "blame" and statement.role == "carried_out")
+    return statement.kind in TELLS_IT or (statement.kind in ACCUSES and statement.role == "carried_out")
 
 
 def _charge(actor: int, case: Case, items: Items) -> Charge:
@@ -141,7 +142,7 @@ def _charge(actor: int, case: Case, items: Items) -> Charge:
 
     claims = of_it(case.voices, lambda v: tells_its_own_act(v.statement, case.incident.id, items))
     unnamed = tuple(v for v in claims if v.anonymous and v.statement.speaker != actor)
-    denials = of_it(case.voices, lambda v: v.statement.kind == "deny_responsibility")
+    denials = of_it(case.voices, lambda v: v.statement.kind in DENIES_DOING_IT)
     own = tuple(v for v in case.denials if actor in party(v.statement.speaker, items))
     every_claim = claims + of_it(case.taken_back, _claims)
     return Charge(
@@ -151,7 +152,7 @@ def _charge(actor: int, case: Case, items: Items) -> Charge:
         taken_back=of_it(case.taken_back, _claims),
         disowned=denials if every_claim else (),
         denied=denials + own,
-        cleared=tuple(v for v in case.voices if v.statement.kind == "clear" and actor in v.statement.whom),
+        cleared=tuple(v for v in case.voices if v.statement.kind in CLEARS and actor in v.statement.whom),
         accusations=tuple(
             v
             for v in case.voices

@@ -1,10 +1,9 @@
 """Which facets of an incident a statement covers: read off its own words, never off the sentence around them."""
 
+from summarizer.conflict.statement_kinds import CLAIMS_IT, UPHOLDS
 from summarizer.documents.quotes import Quotes
 from summarizer.schemas.brief import Incident, Statement
 from summarizer.schemas.vocabulary import Facet
-
-COVERS_ITS_HAPPENING = frozenset({"claim", "acknowledge", "assert", "confirm", "blame"})
 
 
 def facets_of(statement: Statement, incident: Incident) -> tuple[Facet, ...]:
@@ -20,9 +19,9 @@ def facets_of(statement: Statement, incident: Incident) -> tuple[Facet, ...]:
         ("weapon", incident.weapon),
         ("toll", tuple(quote for casualty in incident.casualties for quote in casualty.count)),
     )
-    covered: list[Facet] = ["happened"] if statement.kind in COVERS_ITS_HAPPENING else []
+    covered: list[Facet] = ["happened"] if statement.kind in UPHOLDS else []
     covered += [facet for facet, quotes in slots if _covers(statement.content, quotes)]
-    if statement.whom or statement.kind in {"claim", "acknowledge"}:
+    if statement.whom or statement.kind in CLAIMS_IT:
         covered.append("author")
     if "toll" not in covered and any(
         casualty.source == statement.speaker is not None for casualty in incident.casualties

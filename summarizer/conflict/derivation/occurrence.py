@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from summarizer.conflict.derivation.voices import Case, Voice
+from summarizer.conflict.statement_kinds import DISPUTES, RETRACTS
 from summarizer.pointing.briefs import Policy
 from summarizer.schemas.brief import Basis
 from summarizer.schemas.vocabulary import Facet, Grounds, Occurrence
@@ -180,8 +181,8 @@ def occurrence(case: Case, policy: Policy) -> tuple[Occurrence, Basis] | None:
 
 
 def _basis(rule: OccurrenceRule, voices: Voices, case: Case) -> Basis:
-    corrected = tuple(v for v in case.voices if v.statement.kind == "retract" and not v.withdraws)
-    against = tuple(v for v in case.voices if v.denies or v.statement.kind == "dispute" or v in corrected)
+    corrected = tuple(v for v in case.voices if v.statement.kind in RETRACTS and not v.withdraws)
+    against = tuple(v for v in case.voices if v.denies or v.statement.kind in DISPUTES or v in corrected)
     return Basis(
         row=rule.row,
         grounds=rule.grounds(voices),

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from summarizer.conflict.items import Items
+from summarizer.conflict.statement_kinds import CLAIMS_IT, SAYS_WHO_ELSE_DID_IT, TELLS_IT
 from summarizer.schemas.brief import About, Actor, Statement
 from summarizer.schemas.vocabulary import ActorKind, Relation
 
-CLAIMS = frozenset({"claim", "acknowledge"})
 ARMED: frozenset[ActorKind] = frozenset({"armed_group", "armed_forces"})
 SPEAKS_FOR_ITSELF: frozenset[ActorKind] = frozenset({"public_body", "official", "state"})
 SIDES: frozenset[ActorKind] = ARMED | SPEAKS_FOR_ITSELF
@@ -50,7 +50,7 @@ def tells_its_own_act(statement: Statement, incident: int, items: Items) -> bool
     """Claims or admits it; or, as its perpetrator, states that its own side did it: claiming, whatever the verb."""
     own = bool(set(statement.whom) & party(statement.speaker, items))
     as_perpetrator = any(link.incident == incident and link.relation == "perpetrator" for link in statement.about)
-    return statement.kind in CLAIMS or (statement.kind in {"assert", "confirm"} and own and as_perpetrator)
+    return statement.kind in CLAIMS_IT or (statement.kind in TELLS_IT and own and as_perpetrator)
 
 
 def claimants(incident: int, items: Items) -> frozenset[int]:
@@ -69,7 +69,7 @@ def accused(incident: int, items: Items) -> frozenset[int]:
     return frozenset(
         actor
         for statement in items.statements_on(incident)
-        if statement.kind in {"blame", "assert", "confirm"}
+        if statement.kind in SAYS_WHO_ELSE_DID_IT
         for actor in statement.whom
     )
 

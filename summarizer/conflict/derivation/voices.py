@@ -7,11 +7,20 @@ from dataclasses import dataclass
 from summarizer.conflict.derivation.facets import facets_of
 from summarizer.conflict.derivation.relations import ARMED, kinds, party
 from summarizer.conflict.items import Items
+from summarizer.conflict.statement_kinds import (
+    ACCUSES,
+    DENIES_DOING_IT,
+    DENIES_IT_HAPPENED,
+    DISPUTES,
+    FOR_ITS_SIDE,
+    RETRACTS,
+    SAID_TO_NAME_THE_DOER,
+    SAYS_IT_HAPPENED,
+)
 from summarizer.documents.quotes import Quote
 from summarizer.schemas.brief import Incident, Statement, Support
 from summarizer.schemas.vocabulary import Facet, Relation
 
-SAYS_IT_HAPPENED = frozenset({"claim", "acknowledge", "assert", "confirm"})
 DIRECT_BLAME = frozenset({"carried_out", "ordered"})
 _BINDS_THE_AUTHOR = re.compile(
     r"\s*(?:been\s+)?(?:carried\s+out\s+|fired\s+|planted\s+|launched\s+)?by\b", re.IGNORECASE
@@ -42,7 +51,7 @@ class Voice:
     def positive(self) -> bool:
         """It says that the incident happened."""
         statement = self.statement
-        return statement.kind in SAYS_IT_HAPPENED or (statement.kind == "blame" and statement.role in DIRECT_BLAME)
+        return statement.kind in SAYS_IT_HAPPENED or (statement.kind in ACCUSES and statement.role in DIRECT_BLAME)
 
     @property
     def firm(self) -> bool:
@@ -52,18 +61,18 @@ class Voice:
     @property
     def presupposes(self) -> bool:
         """It lays blame in a way that takes the incident for granted."""
-        return self.statement.kind == "blame" and not self.positive
+        return self.statement.kind in ACCUSES and not self.positive
 
     @property
     def denies(self) -> bool:
         """It says that the incident did not happen."""
-        return self.statement.kind == "deny_occurrence"
+        return self.statement.kind in DENIES_IT_HAPPENED
 
     @property
     def disputes(self) -> bool:
         """It contradicts more of the account than its author or its toll."""
         statement = self.statement
-        return statement.kind == "dispute" and not (
+        return statement.kind in DISPUTES and not (
             statement.contradicts and set(statement.contradicts) <= {"author", "toll"}
         )
 
@@ -71,7 +80,7 @@ class Voice:
     def withdraws(self) -> bool:
         """It takes back that the incident happened, and does not merely correct a part of the account."""
         statement = self.statement
-        return statement.kind == "retract" and (not statement.contradicts or "happened" in statement.contradicts)
+        return statement.kind in RETRACTS and (not statement.contradicts or "happened" in statement.contradicts)
 
     @property
     def first_hand(self) -> bool:
@@ -188,10 +197,10 @@ def _cancelled(voices: tuple[Voice, ...]) -> frozenset[int]:
         if voice.statement.id in cancelled or not _may_cancel(voice):
             continue
         named = [by_id[number] for number in voice.statement.supersedes if number in by_id]
-        if voice.statement.kind == "retract":
+        if voice.statement.kind in RETRACTS:
             earlier = [other for other in voices if place(other.statement) <= place(voice.statement)]
             named = [other for other in named or earlier if _takes_back(voice, other)]
-        elif voice.statement.kind == "deny_responsibility":  # "hacked, not ours": its own side's claim is none
+        elif voice.statement.kind in DENIES_DOING_IT:  # "hacked, not ours": its own side's claim is none
             named += [other for other in voices if other.statement.kind == "claim"]
         cancelled.update(other.statement.id for other in named if _replaces(voice, other))
     return frozenset(cancelled)
@@ -199,13 +208,13 @@ def _cancelled(voices: tuple[Voice, ...]) -> frozenset[int]:
 
 def _may_cancel(voice: Voice) -> bool:
     """A firm word on the incident, and not said in custody; an announcement or a posture replaces nothing."""
-    speaks = _speaks(voice) or voice.statement.kind in {"retract", "deny_responsibility"}
+    speaks = _speaks(voice) or voice.statement.kind in FOR_ITS_SIDE
     return speaks and not voice.statement.hedge and voice.statement.knowledge != "custody"
 
 
 def _replaces(voice: Voice, other: Voice) -> bool:
     """Only one's own word is replaced; a retraction or a disowned claim also speaks for one's side."""
-    for_its_side = voice.statement.kind in {"retract", "deny_responsibility"} and other.side == voice.side
+    for_its_side = voice.statement.kind in FOR_ITS_SIDE and other.side == voice.side
     same = other.statement.speaker == voice.statement.speaker
     return other is not voice and _speaks(other) and (same or for_its_side)
 
@@ -213,7 +222,7 @@ def _replaces(voice: Voice, other: Voice) -> bool:
 def _takes_back(retraction: Voice, earlier: Voice) -> bool:
     """Whether it is the statement itself that is taken back, and not a part of the account such as the toll."""
     parts = retraction.statement.contradicts
-    names_the_author = earlier.statement.kind in {"claim", "acknowledge", "blame"}
+    names_the_author = earlier.statement.kind in SAID_TO_NAME_THE_DOER
     return retraction.withdraws or ("author" in parts and names_the_author)
 
 

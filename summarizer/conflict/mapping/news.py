@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from summarizer.conflict.statement_kinds import ACCUSES, SAYS_WHO_ELSE_DID_IT
 from summarizer.documents.quotes import Quotes
 from summarizer.schemas.brief import Attributed, UnverifiedBrief
 from summarizer.schemas.vocabulary import (
@@ -103,7 +104,7 @@ def name_of(actor: int, brief: UnverifiedBrief) -> str | None:
 
 def is_blamed(attributed: Attributed, brief: UnverifiedBrief) -> bool:
     """Whether a statement that an attribution rests on blames the actor."""
-    return any(each.kind == "blame" for each in brief.statements if each.id in attributed.statements)
+    return any(each.kind in ACCUSES for each in brief.statements if each.id in attributed.statements)
 
 
 def accusers_of(actor: int, incident: int, brief: UnverifiedBrief) -> frozenset[Relation]:
@@ -111,7 +112,7 @@ def accusers_of(actor: int, incident: int, brief: UnverifiedBrief) -> frozenset[
     return frozenset(
         about.relation
         for statement in brief.statements
-        if actor in statement.whom and statement.kind in ("blame", "assert", "confirm")
+        if actor in statement.whom and statement.kind in SAYS_WHO_ELSE_DID_IT
         for about in statement.about
         if about.incident == incident
     )

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from summarizer.conflict.statement_kinds import STATEMENT_KINDS
 from summarizer.conflict.wording import phrasing
 from summarizer.conflict.wording.check_rows import checks
 from summarizer.conflict.wording.incident_entries import filled, incident_entry, not_stated, toll
@@ -18,11 +19,7 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 NOTHING = "Nothing found: no attack, no threat and no warning."
 
-APART: dict[StatementKind, str] = {
-    "posture": "POSTURE, not a threat",
-    "demand": "DEMANDS, without a threat",
-    "announce": "ANNOUNCED",
-}
+APART: dict[StatementKind, str] = {kind: row.section for kind, row in STATEMENT_KINDS.items() if row.section}
 """Kinds of statement with a section of their own."""
 
 

@@ -2,13 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 
+from summarizer.conflict.statement_kinds import CLAIMS_IT, SAYS_IT_HAPPENED
 from summarizer.conflict.wording import phrasing
 from summarizer.conflict.wording.statement_rows import facet_name, rows_on
 from summarizer.conflict.wording.view import View
 from summarizer.documents.quotes import Quotes
 from summarizer.rendering.page import Entry, Phrase, Row, foreign, joined, phrase, strong
-from summarizer.schemas.brief import AssessedIncident, Assessment, Attributed, CountedCasualty, Support
-from summarizer.schemas.vocabulary import Facet
+from summarizer.schemas.brief import (
+    AssessedIncident,
+    Assessment,
+    Attributed,
+    CountedCasualty,
+    Support,
+)
+from summarizer.schemas.vocabulary import Facet, StatementKind
 
 SINGLE = ("a ", "an ", "one ")
 """How a description of one person begins."""
@@ -87,14 +94,10 @@ def _unnamed_officials(view: View, support: Iterable[Support]) -> Phrase:
     return phrase("ONE OFFICIAL, UNNAMED" if single else "OFFICIAL SOURCE, UNNAMED")
 
 
-SAYS_SO = ("claim", "acknowledge", "assert", "confirm")
-"""Kinds of statement whose speakers are named as those who say that it happened; an accuser only where nobody does."""
-
-
 def _who(view: View, assessment: Assessment) -> Phrase:
     """Whom the status rests on; for an official account, accusers only where nobody else says that it happened."""
     basis = assessment.basis
-    stating = speakers(view, basis.support, SAYS_SO) if basis.grounds == "official_account" else ()
+    stating = speakers(view, basis.support, SAYS_IT_HAPPENED) if basis.grounds == "official_account" else ()
     return stating or speakers(view, basis.support)
 
 
@@ -103,7 +106,7 @@ def filled(view: View, incident: AssessedIncident, assessment: Assessment, wordi
     basis = assessment.basis
     slots: dict[str, Phrase] = {
         "who": _who(view, assessment) or phrase("no source stated"),
-        "claimant": speakers(view, basis.support, ("claim", "acknowledge")) or speakers(view, basis.support),
+        "claimant": speakers(view, basis.support, CLAIMS_IT) or speakers(view, basis.support),
         "against": speakers(view, basis.against) or phrase("nobody named"),
         "stage": phrase(stage),
         "occurrence": phrase(phrasing.OCCURRENCE[assessment.occurrence]),
@@ -114,7 +117,7 @@ def filled(view: View, incident: AssessedIncident, assessment: Assessment, wordi
     return result
 
 
-def speakers(view: View, support: Iterable[Support], kinds: tuple[str, ...] = ()) -> Phrase:
+def speakers(view: View, support: Iterable[Support], kinds: frozenset[StatementKind] = frozenset()) -> Phrase:
     """Who makes the statements of a basis; only those of some kinds, where kinds are given."""
     statements = {said.id: said for said in view.brief.statements}
     found = (statements[part.statement] for part in support if part.statement in statements)
@@ -250,7 +253,7 @@ def _said_by_its_row(view: View, incident: AssessedIncident, assessment: Assessm
         return False
     if assessment.attribution == "none":
         return not assessment.attributed
-    claims = any(said.kind in ("claim", "acknowledge") for said in view.statements_on(incident))
+    claims = any(said.kind in CLAIMS_IT for said in view.statements_on(incident))
     return claims and assessment.attribution == "claimed" and len(assessment.attributed) == 1
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 
+from summarizer.conflict.statement_kinds import STATEMENT_KINDS
 from summarizer.conflict.wording import phrasing
 from summarizer.rendering.page import Phrase, foreign, quoted
 from summarizer.rendering.safety import inert
@@ -17,10 +18,10 @@ LONGEST = 12
 """Words of the longest name that is printed bare; what is longer is a sentence."""
 
 HEADINGS = frozenset({
-    "ATTACKS", "BLASTS", "FIGHTING", "THREATS", "WARNINGS", "POSTURE", "DEMANDS", "ANNOUNCED", "STATEMENTS", "CHECKS",
+    "ATTACKS", "BLASTS", "FIGHTING", "THREATS", "WARNINGS", "STATEMENTS", "CHECKS",
     "BACKGROUND", "EXERCISES", "EXERCISE", "UNVERIFIED", "UNNAMED", "IN SHORT", "ONE ARTICLE", "NOT READ", "NOT STATED",
     "ALSO CALLED", "the article", "this brief", "not stated", "dropped", "marked", "repaired", "merged", "nobody",
-    "somebody", "and", "or",
+    "somebody", "and", "or", *(row.section.partition(",")[0] for row in STATEMENT_KINDS.values() if row.section),
 })  # fmt: skip
 """Words that the page writes by itself, besides those of `phrasing`; "and" and "or" stand between two names."""
 

@@ -1,5 +1,6 @@
 """What each status, kind and choice is called on the page: one table, in the reader's words."""
 
+from summarizer.conflict.statement_kinds import STATEMENT_KINDS
 from summarizer.pointing.audit import Disposition, ItemKind, Severity
 from summarizer.pointing.briefs import Policy
 from summarizer.schemas.vocabulary import (
@@ -163,45 +164,9 @@ OUTCOME: dict[Outcome, str] = {
     "displaced": "displaced",
 }
 
-LABEL: dict[StatementKind, str] = {
-    "claim": "Claims",
-    "acknowledge": "Admits",
-    "assert": "Says so",
-    "confirm": "Says so",
-    "deny_occurrence": "Denies",
-    "deny_responsibility": "Denies",
-    "dispute": "Disputes",
-    "blame": "Blames",
-    "clear": "Clears",
-    "no_claim": "Unclaimed",
-    "no_comment": "No comment",
-    "unverified": "Unverified",
-    "retract": "Retracts",
-    "posture": "Posture",
-    "demand": "Demands",
-    "announce": "Announces",
-}
-
-DOES: dict[StatementKind, str] = {
-    "claim": "claims responsibility",
-    "acknowledge": "admits it",
-    "assert": "says that it happened",
-    "confirm": "confirms",
-    "deny_occurrence": "denies it happened",
-    "deny_responsibility": "denies doing it",
-    "dispute": "grants that something happened, disputes the account",
-    "blame": "blames {whom}",
-    "clear": "says it was not {whom}",
-    "no_claim": "says that nobody has claimed it",
-    "no_comment": "has not commented",
-    "unverified": "says that it is not verified",
-    "retract": "takes back an earlier statement",
-    "posture": "takes a posture",
-    "demand": "demands",
-    "announce": "announces",
-}
-
-STATE_DOES: dict[StatementKind, str] = {"claim": "acknowledges it as its own", "acknowledge": "acknowledges it"}
+LABEL: dict[StatementKind, str] = {kind: row.label for kind, row in STATEMENT_KINDS.items()}
+DOES: dict[StatementKind, str] = {kind: row.does for kind, row in STATEMENT_KINDS.items()}
+STATE_DOES: dict[StatementKind, str] = {kind: row.state_does for kind, row in STATEMENT_KINDS.items() if row.state_does}
 """What armed forces and states do instead: they acknowledge."""
 
 ROLE: dict[BlameRole, str] = {

@@ -2,23 +2,22 @@
 
 from collections.abc import Iterator
 
+from summarizer.conflict.statement_kinds import (
+    ACCUSES,
+    CHARGES_OR_ANSWERS,
+    CLAIMS_IT,
+    NAMED_BY_LABEL,
+    SAYS_IT_HAPPENED,
+    STATEMENT_KINDS,
+    TELLS_IT,
+    WEIGHS,
+)
 from summarizer.conflict.wording import phrasing
 from summarizer.conflict.wording.view import View
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.rendering.page import Phrase, Row, joined, listed, phrase
 from summarizer.schemas.brief import About, AssessedIncident, Statement
 from summarizer.schemas.vocabulary import Facet
-
-SAYS_ALREADY = {("deny_occurrence", "happened"), ("deny_responsibility", "author")}
-"""Facets that the wording of the denial names."""
-POSITIVE = ("claim", "acknowledge", "assert", "confirm")
-WEIGHED = (*POSITIVE, "deny_occurrence", "deny_responsibility", "dispute", "blame", "clear", "retract")
-NAMED_BY_LABEL = (*POSITIVE, "no_claim", "no_comment", "unverified", "posture", "demand", "announce")
-"""Kinds whose label already says what is done; for the others the row says it."""
-
-ORDER = ("deny_occurrence", "deny_responsibility", "dispute", "retract", "blame", "clear", "unverified", "no_comment",
-         "assert")  # fmt: skip
-"""Order of the other rows of an incident; what the article says in its own voice comes last."""
 
 
 def rows_on(view: View, incident: AssessedIncident) -> Iterator[Row]:
@@ -29,9 +28,9 @@ def rows_on(view: View, incident: AssessedIncident) -> Iterator[Row]:
             continue  # the row on the author quotes it
         link = next(link for link in statement.about if link.incident == incident.id)
         label = phrasing.LABEL[statement.kind]
-        if statement.kind in ("assert", "confirm"):
+        if statement.kind in TELLS_IT:
             label = "Article" if statement.speaker is None else "Also" if said_so else label
-        said_so = said_so or (statement.kind in POSITIVE and statement.speaker is not None)
+        said_so = said_so or (statement.kind in SAYS_IT_HAPPENED and statement.speaker is not None)
         yield _row(view, statement, label, incident, link)
 
 
@@ -40,9 +39,9 @@ def _order(statement: Statement, incident: AssessedIncident) -> tuple[int, int]:
     support = incident.assessment.basis.support if incident.assessment else ()
     rests_on = [part.statement for part in support]
     rank = len(rests_on) if statement.id not in rests_on else rests_on.index(statement.id)
-    if statement.kind in POSITIVE and statement.speaker is not None:
+    if statement.kind in SAYS_IT_HAPPENED and statement.speaker is not None:
         return 0, rank
-    return 1 + ORDER.index(statement.kind) if statement.kind in ORDER else 1, 0
+    return STATEMENT_KINDS[statement.kind].place, 0
 
 
 def row_alone(view: View, statement: Statement, label: str = "") -> Row:
@@ -91,7 +90,7 @@ def _does(view: View, statement: Statement) -> Phrase:
     before, slot, after = phrasing.DOES[statement.kind].partition("{whom}")
     whom = (view.names(statement.whom) or phrase("nobody named")) if slot else ()
     role = f" {phrasing.ROLE[statement.role]}" if slot and statement.role != "unspecified" else ""
-    return phrase(" ", before, whom, after, role if statement.kind == "blame" else "")
+    return phrase(" ", before, whom, after, role if statement.kind in ACCUSES else "")
 
 
 def _for_others(view: View, statement: Statement) -> tuple[str | Phrase, ...]:
@@ -112,8 +111,8 @@ def _relation(view: View, statement: Statement, link: About | None) -> Phrase:
     if link is None or statement.speaker is None:
         return ()
     if link.relation == "not_stated":
-        return phrase(f" ({phrasing.RELATION[link.relation]})") if statement.kind in WEIGHED else ()
-    if link.relation == "perpetrator" and statement.kind in ("claim", "acknowledge"):
+        return phrase(f" ({phrasing.RELATION[link.relation]})") if statement.kind in WEIGHS else ()
+    if link.relation == "perpetrator" and statement.kind in CLAIMS_IT:
         return ()  # the claim itself shows it
     name = phrasing.RELATION[link.relation]
     if link.relation in ("perpetrator", "perpetrator_side") and not _side_claims(view, statement, link):
@@ -128,11 +127,11 @@ def _side_claims(view: View, statement: Statement, link: About) -> bool:
     """Whether the speaker, or one that it belongs to, has claimed or admitted the act; else it is only accused."""
     side = view.side(statement.speaker)
     return any(
-        said.kind in ("claim", "acknowledge") and side & (view.side(said.speaker) | set(said.whom))
+        said.kind in CLAIMS_IT and side & (view.side(said.speaker) | set(said.whom))
         for said in view.brief.statements
         if any(other.incident == link.incident for other in said.about)
     ) or not any(
-        said.kind in ("blame", "deny_responsibility")
+        said.kind in CHARGES_OR_ANSWERS
         for said in view.brief.statements
         if any(other.incident == link.incident for other in said.about)
     )
@@ -144,7 +143,7 @@ def _within(quote: Quote, value: Quotes) -> bool:
 
 def _uncovered(statement: Statement, incident: AssessedIncident) -> Phrase:
     """Facets that the article gives and this source does not speak of."""
-    if statement.kind not in POSITIVE or statement.speaker is None or incident.assessment is None:
+    if statement.kind not in SAYS_IT_HAPPENED or statement.speaker is None or incident.assessment is None:
         return ()
     covers = {facet for part in incident.assessment.facets if part.statement == statement.id for facet in part.facets}
     if not covers:
@@ -173,11 +172,12 @@ def open_facets(incident: AssessedIncident) -> list[Facet]:
 
 def _qualifications(view: View, statement: Statement) -> Iterator[Phrase]:
     """Everything that weakens, relays or limits what is said."""
-    if statement.kind == "blame" and statement.role == "unspecified":
+    if statement.kind in ACCUSES and statement.role == "unspecified":
         yield phrase(phrasing.ROLE["unspecified"])
     if statement.hedge:
         yield phrase("hedged in the article: ", view.words(statement.hedge))
-    parts = [facet for facet in statement.contradicts if (statement.kind, facet) not in SAYS_ALREADY]
+    said_already = STATEMENT_KINDS[statement.kind].denies
+    parts = [facet for facet in statement.contradicts if facet != said_already]
     if parts:
         yield phrase("contradicts: ", ", ".join(phrasing.FACET[facet] for facet in parts))
     if statement.relayed_by:
