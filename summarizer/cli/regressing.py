@@ -16,6 +16,7 @@ from summarizer.cli.running import bug
 from summarizer.cli.sources import STANDARD_INPUT, expand, place, spare
 from summarizer.errors import BriefError, NoExtractorError, UsageError
 from summarizer.model import ModelSettings
+from summarizer.reading.files import read_article
 from summarizer.regression.folders import Checked, Choices, Folder, Recorded, State, check, record, tokens_of
 from summarizer.schemas.vocabulary import Policy
 
@@ -131,8 +132,10 @@ def record_sources(
 def _recorded(source: str, folder: Folder, settings: ModelSettings, choices: Choices) -> tuple[Exit, int, str]:
     """Record one source, whatever happens: how it ended, the tokens it took, and what is to be told."""
     try:
+        path = place(source)
+        read_article(path)  # what is no article is told before anything is asked
         with Waiting(f"{source}: waiting for {settings.model}", shown=True) as waiting:
-            one = record(Path(place(source)), folder, settings, choices, progress=waiting.now)
+            one = record(Path(path), folder, settings, choices, progress=waiting.now)
     except (UsageError, NoExtractorError):  # of all sources alike
         raise
     except BriefError as error:
