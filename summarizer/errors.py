@@ -3,6 +3,7 @@
 BriefError
 ├── SourceError            the article could not be read
 ├── UsageError             an option or argument makes no sense
+│   └── PluginError        what another package registers cannot be used
 ├── NoExtractorError       what was asked for needs a model, and none was given
 ├── CassetteError          a cassette cannot be read, or lacks the request
 └── ProviderError          the endpoint or the model failed
@@ -36,6 +37,10 @@ class SourceError(BriefError):
 
 class UsageError(BriefError):
     """An option or argument makes no sense."""
+
+
+class PluginError(UsageError):
+    """What another package registers (a reader, an extractor, a format) cannot be used."""
 
 
 class NoExtractorError(BriefError):
@@ -117,3 +122,8 @@ class MalformedAnswer(AnswerError):
 
 class PromptTruncated(AnswerError):
     """The endpoint read less than what was sent."""
+
+
+def printable(text: str) -> str:
+    """Somebody else's text for a message: control, bidirectional and other invisible characters escaped."""
+    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)

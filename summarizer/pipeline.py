@@ -14,7 +14,9 @@ from summarizer.asking.run import Run
 from summarizer.conflict.field import CONFLICT
 from summarizer.documents.document import Document
 from summarizer.pointing.briefs import Policy
-from summarizer.reading.files import read_text
+from summarizer.reading.files import read_article
+from summarizer.reading.given import names_a_file
+from summarizer.reading.registry import article_in
 from summarizer.rendering.formats import Rendered, format_called
 from summarizer.schemas.brief import Brief, UnverifiedBrief
 
@@ -55,8 +57,8 @@ def summarize(
     """Summarise one article.
 
     Args:
-        source: a `Path`, a `Document`, the article's text, or a path as a string (a string without
-            white space, or one that names an existing file).
+        source: a `Path`, a `Document`, the article's text, or a path as a string: one line that has no white
+            space, names an existing file, or ends like a file's name (`my article.txt`).
         model: name of the model, or `ModelSettings` for everything that can be set about it. With neither a
             model nor a cassette, the offline coder reads the article, and `run.extractor` says so.
         base_url: address of an OpenAI-compatible endpoint; OpenAI's own by default.
@@ -82,7 +84,7 @@ def summarize(
         names the sentences (`unread`).
 
     Raises:
-        SourceError: the article could not be read, or holds no text.
+        SourceError: the article could not be read, holds no text, or is of a kind that is not read, such as a web page.
         NoExtractorError: a recording, a second look or a second opinion needs a model, and none is given; or there is
             no extractor of this name.
         CassetteError: the cassette cannot be read, or lacks this request.
@@ -183,15 +185,10 @@ def read_document(source: str | Path | Document, published: date | None = None) 
     """The document that `source` stands for, as `summarize` takes it.
 
     Raises:
-        SourceError: the file could not be read, or there is no text in it.
+        SourceError: the file could not be read, there is no text in it, or it is of a kind that is not read.
     """
     if isinstance(source, Document):
         return replace(source, published=published) if published else source
-    text = read_text(source) if isinstance(source, Path) or _is_path(source) else source
+    in_a_file = isinstance(source, Path) or names_a_file(source)
+    text = read_article(source) if in_a_file else article_in(str(source))
     return Document.from_text(text, published=published)
-
-
-def _is_path(source: str) -> bool:
-    if not source or len(source) > 4096 or "\n" in source:
-        return False
-    return not any(character.isspace() for character in source) or Path(source).is_file()

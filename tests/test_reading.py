@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from summarizer.documents.document import Document
 from summarizer.errors import SourceError
-from summarizer.reading.files import _SIGNATURES, MAX_BYTES, decode, read_text
+from summarizer.reading.binaries import SIGNATURES
+from summarizer.reading.files import decode, read_text
+from summarizer.reading.reader import MAX_BYTES
 
 ENGLISH = "The man said “we will strike” – Tomás Irigo’s men did."
 
@@ -196,7 +198,7 @@ def test_a_text_without_anything_to_see_is_refused(data):
     assert refusal(data) == "kel.txt: is empty; give a file that holds an article"
 
 
-@pytest.mark.parametrize(("offset", "first_bytes", "kind", "advice"), _SIGNATURES)
+@pytest.mark.parametrize(("offset", "first_bytes", "kind", "advice"), SIGNATURES)
 def test_known_formats_are_named(offset, first_bytes, kind, advice):
     """Every row: the reader learns what the file is and what to do with it."""
     assert refusal(b"\x20" * offset + first_bytes + b" and more") == f"kel.txt: is {kind}; {advice}"

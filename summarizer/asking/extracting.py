@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import entry_points
 from typing import Any
 
 from summarizer.asking import prompting
@@ -21,6 +20,7 @@ from summarizer.errors import (
     ProviderError,
     QuotaExhausted,
 )
+from summarizer.plugins import names, registered
 from summarizer.pointing.audit import UNREAD, Audit, Finding
 from summarizer.pointing.field import Field
 
@@ -51,21 +51,18 @@ class Offline:
 
 
 def offline(name: str, field: Field[Any]) -> Offline:
-    """The registered extractor of this name: one of the field's own, or another package's entry point.
+    """The registered extractor of this name: one of the field's own, or another package's.
 
     Raises:
-        NoExtractorError: there is none of this name, or it cannot be loaded.
+        NoExtractorError: there is none of this name.
+        PluginError: what another package registers under it cannot be used.
     """
     if name in field.extractors:
         return Offline(name, field.extractors[name]())
-    found = {point.name: point for point in entry_points(group=ENTRY_POINTS)}
-    if name not in found:
-        there = ", ".join(sorted({*field.extractors, *found}))
-        raise NoExtractorError(f"there is no extractor called {name}: choose one of {there}, or name a model")
-    try:
-        return Offline(name, found[name].load())
-    except Exception as error:  # another package's module may raise anything while it is imported
-        raise NoExtractorError(f"the extractor {name} ({found[name].value}) cannot be loaded: {error}") from error
+    if name in names(ENTRY_POINTS):
+        return Offline(name, registered(ENTRY_POINTS, name, Callable))  # type: ignore[type-abstract]
+    there = ", ".join(sorted({*field.extractors, *names(ENTRY_POINTS)}))
+    raise NoExtractorError(f"there is no extractor called {name}: choose one of {there}, or name a model")
 
 
 # --- a model ----------------------------------------------------------------------------------------

@@ -7,6 +7,9 @@ import click
 from summarizer.cli.command import DEFAULT, brief
 from summarizer.cli.config import CONFIGURABLE
 from summarizer.cli.exits import GRAVITY, MEANING
+from summarizer.reading.reader import HEAD as LOOKED_AT
+from summarizer.reading.reader import MAX_BYTES, Refusal
+from summarizer.reading.registry import GROUP, READERS
 
 WIDTH = 100
 
@@ -65,9 +68,28 @@ Colour is used on a terminal alone, and not where `NO_COLOR` is set or `TERM` is
 """
 
 
+SOURCES = """\
+## What is read
+
+A source, whether a file, standard input or a text given to `summarize`, is of the first kind that recognises it: by its
+content, and then by its name. At most {looked_at:,} bytes of it are looked at for that, and no source of more than {most} MB
+is read; nothing is parsed, unpacked or fetched.
+
+| | |
+|---|---|
+| read | {read} |
+| refused, with one line that says what to do, and exit code 1 | {refused} |
+
+A text that holds a few tags, quotes JSON, or begins with a line such as `From: Kel` or with an agency's `DATE:` and
+`SUBJECT:` is plain text. So is a page, feed or mail of which only the words were saved. An address is refused: save the
+article's text, or pipe it. A package may bring a reader of its own, by an entry point of the group `{group}`; it
+comes before these. A few words that look like commands, such as `help`, are told what to type, unless a file is called so.
+"""
+
+
 def page() -> str:
     """The whole page, as Markdown."""
-    return "\n".join((HEAD, *_commands(), SETTINGS + "".join(_settings()), CONFIG, FORMS, _exits()))
+    return "\n".join((HEAD, *_commands(), _sources(), SETTINGS + "".join(_settings()), CONFIG, FORMS, _exits()))
 
 
 def _commands() -> Iterator[str]:
@@ -76,6 +98,18 @@ def _commands() -> Iterator[str]:
         title = "brief" if name == DEFAULT else f"brief {name}"
         text = command.get_help(click.Context(command, parent=top, info_name=name))
         yield f"## {title}\n\n```text\n{text}\n```\n"
+
+
+def _sources() -> str:
+    refused = [reader for reader in READERS if isinstance(reader.read, Refusal)]
+    read = [reader for reader in READERS if reader not in refused]
+    return SOURCES.format(
+        looked_at=LOOKED_AT,
+        most=MAX_BYTES // 1_000_000,
+        read="; ".join(reader.reads for reader in read),
+        refused="; ".join(dict.fromkeys(reader.reads for reader in refused)),
+        group=GROUP,
+    )
 
 
 def _settings() -> Iterator[str]:

@@ -5,9 +5,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from summarizer.errors import SourceError, UsageError
+from summarizer.reading.given import is_address
 
 STANDARD_INPUT = "-"
 SHOWN_INPUT = "standard input"
+
+WORDS = {
+    "help": "'brief --help' tells what there is",
+    "version": "'brief --version' tells it",
+    "summarise": "leave the word out, and name the article: brief FILE",
+}
+"""Words that are typed like a command and are none, unless a file is called so: what is to be typed instead."""
 
 
 def expand(arguments: Sequence[str]) -> list[str]:
@@ -45,10 +53,12 @@ def place(source: str) -> str | Path:
     """A source as the library reads it.
 
     Raises:
-        SourceError: it is a pattern that nothing matches.
+        SourceError: it is a pattern that nothing matches, or one of `WORDS`, and no file is called so.
     """
-    if source == STANDARD_INPUT:
+    if source == STANDARD_INPUT or is_address(source):  # as a path, an address would lose a slash
         return source
+    if source in WORDS and not _exists(source):
+        raise SourceError(f"{source}: there is no such command or file; {WORDS[source]}")
     if is_pattern(source):
         raise SourceError(f"{source}: no file matches this pattern; check it")
     path = Path(source)

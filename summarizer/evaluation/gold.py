@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from summarizer.documents.document import Document
 from summarizer.errors import SourceError
 from summarizer.pointing.folding import fold
-from summarizer.reading.files import read_text
+from summarizer.reading.files import read_article, read_text
 from summarizer.schemas.vocabulary import ThreatStatus
 
 GoldOccurrence = Literal[
@@ -194,7 +194,7 @@ def _article(path: Path, text: Path) -> Article:
         raise ValueError(
             f"{path}: skeleton: is not corrected yet; read it against the article, then take this line out"
         )
-    return Article(path.stem, gold, Document.from_text(read_text(text)), text)
+    return Article(path.stem, gold, Document.from_text(read_article(text)), text)
 
 
 def _lines(error: ValidationError) -> Iterator[str]:

@@ -1,1 +1,1 @@
-"""Where an article comes from: files and standard input, as text."""
+"""Where an article comes from: files, standard input and texts; one reader a kind, in the table of `registry`."""

@@ -20,7 +20,7 @@ from summarizer.errors import BriefError, CassetteError, ProviderError, SourceEr
 from summarizer.pointing.audit import UNREAD
 from summarizer.pointing.briefs import StoredBrief
 from summarizer.pointing.field import Field
-from summarizer.reading.files import read_text
+from summarizer.reading.files import read_article, read_text
 from summarizer.recording import tapes
 from summarizer.regression.changes import changes
 from summarizer.rendering.json import as_json
@@ -132,7 +132,7 @@ def _missing(folder: Folder, name: str, accept: bool) -> tuple[str, ...]:
 
 
 def _compared(folder: Folder, name: str, field: Field[Any], accepted: StoredBrief | None, accept: bool) -> Checked:
-    document = Document.from_text(read_text(folder.source(name)), published=_published(accepted))
+    document = Document.from_text(read_article(folder.source(name)), published=_published(accepted))
     try:
         cassette = folder.cassette(name)
         looked = tapes.metadata(cassette).second_look
@@ -224,10 +224,10 @@ def record(source: Path, folder: Folder, options: RunOptions, field: Field[Any])
         ProviderError: the endpoint or the model failed.
         CassetteError: the files cannot be written.
     """
-    text = read_text(source)
+    text = read_article(source)
     name, place = source.stem, folder.source(source.stem)
     there = place.exists()
-    if there and not place.samefile(source) and read_text(place) != text:
+    if there and not place.samefile(source) and read_article(place) != text:
         raise SourceError(f"{source}: {place} is another article of this name; rename one of them")
     before = _accepted_until_now(folder.accepted(name), field)
     document = Document.from_text(text, published=_published(before))

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
 
 from summarizer.documents.document import Document
 from summarizer.errors import UsageError
+from summarizer.plugins import names, registered
 from summarizer.pointing.briefs import StoredBrief
 from summarizer.rendering.json import as_json
 from summarizer.rendering.markdown import as_markdown
@@ -74,20 +74,10 @@ def formats() -> Mapping[str, Format]:
     """Every format by each of its names, those of other packages included; none of these replaces one of ours.
 
     Raises:
-        UsageError: another package's entry point gives no `Format`.
+        PluginError: what another package registers is no `Format`.
     """
-    found = [*FORMATS, *map(_loaded, entry_points(group=ENTRY_POINTS))]
+    found = [*FORMATS, *(registered(ENTRY_POINTS, name, Format) for name in names(ENTRY_POINTS))]
     return {name: one for one in reversed(found) for name in (one.name, *one.aliases)}
-
-
-def _loaded(point: EntryPoint) -> Format:
-    try:
-        found = point.load()
-    except Exception as error:  # another package's module may raise anything while it is imported
-        raise UsageError(f"the format {point.name} ({point.value}) cannot be loaded: {error}") from error
-    if not isinstance(found, Format):
-        raise UsageError(f"the format {point.name} ({point.value}) is no summarizer.rendering.formats.Format")
-    return found
 
 
 def format_called(name: str) -> Format:

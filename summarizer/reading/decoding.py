@@ -1,0 +1,108 @@
+"""Bytes → text: the encoding recognised, and what is no text refused."""
+
+import codecs
+import re
+
+from summarizer.errors import SourceError
+
+_SAMPLE = 65_536  # bytes that an encoding is guessed from
+_ENCODINGS = (
+    "cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874",
+    "cp932", "euc_jp", "gb18030", "big5", "cp949",
+)  # fmt: skip
+_HARDLY_ANY = 0.02
+_SOME = 0.25
+_TYPOGRAPHY = frozenset("“”‘’„‚–—…•«»‹›€£§©®™°·´¡¿\xa0½¼¾")
+_WESTERN_LETTERS = frozenset("àâäáãåæçèéêëìíîïñòóôöõøœùúûüÿßÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜ")
+_FEW_CONTROLS = 0.01
+
+# Longest first: the mark of UTF-32 begins with the one of UTF-16.
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text in these bytes, without a byte order mark.
+
+    A byte order mark decides the encoding, then valid UTF-8; otherwise it is guessed. `name` says in
+    messages where the bytes come from. Raises SourceError where they are no text.
+    """
+    text = _decoded(data, name)
+    if "\0" in text:
+        raise SourceError(f"{name}: is binary (it holds NUL bytes); save it as plain text in UTF-8")
+    if len(_CONTROL.findall(text)) > _FEW_CONTROLS * len(text):
+        raise SourceError(f"{name}: is binary (it holds control characters); save it as plain text in UTF-8")
+    return text
+
+
+def glimpse(data: bytes, size: int) -> str:
+    """The first bytes as text, for a look at it: a letter that UTF-8 does not explain becomes U+FFFD."""
+    return data[:size].decode(_declared(data) or "utf-8", errors="replace")
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that the first bytes show, if they show one."""
+    marked = next((encoding for mark, encoding in _BYTE_ORDER_MARKS if data.startswith(mark)), None)
+    return marked or _unmarked_utf16(data)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    encoding = _declared(data)
+    try:
+        return data.decode(encoding or "utf-8")
+    except UnicodeDecodeError as error:
+        if encoding:
+            raise SourceError(
+                f"{name}: begins as {encoding.upper()} but is not at byte {error.start}; save it as UTF-8"
+            ) from error
+    if b"\0" in data:
+        raise SourceError(f"{name}: is binary (it holds NUL bytes); save it as plain text in UTF-8")
+    guessed = _guessed(data)
+    try:
+        return data.decode(guessed or "utf-8")
+    except UnicodeDecodeError as error:
+        raise SourceError(
+            f"{name}: is binary, or in an encoding that could not be recognised; save it as UTF-8"
+        ) from error
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark: every other byte of Western text is NUL, and none of those between is."""
+    sample = data[:_SAMPLE]
+    if len(data) % 2 or sample.count(0) < _SOME * len(sample):
+        return None
+    return {(True, False): "utf-16-be", (False, True): "utf-16-le"}.get((0 in sample[::2], 0 in sample[1::2]))
+
+
+def _guessed(data: bytes) -> str | None:
+    """The encoding of text that is not UTF-8, as far as a sample tells."""
+    if _is_western(data):
+        return "cp1252"
+    # Imported here because most articles are UTF-8 and need no guess.
+    from charset_normalizer import from_bytes
+
+    sample = data[:_SAMPLE]
+    # A character of several bytes may be cut in two at the end of the sample.
+    best = from_bytes(sample[: sample.rfind(b"\n") + 1] or sample, cp_isolation=list(_ENCODINGS)).best()
+    return best.encoding if best else None
+
+
+def _is_western(data: bytes) -> bool:
+    """Whether this reads as English, or another language of Western Europe, in windows-1252.
+
+    English has too few letters beyond ASCII for a guess by their frequency.
+    """
+    try:
+        text = data.decode("cp1252")[:_SAMPLE]
+    except UnicodeDecodeError:
+        return False
+    letters = [letter for letter in text if letter > "\x7f" and letter not in _TYPOGRAPHY]
+    few = len(letters) < _SOME * len(text) and _WESTERN_LETTERS.issuperset(letters)
+    return few or len(letters) < _HARDLY_ANY * len(text)

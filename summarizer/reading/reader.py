@@ -1,0 +1,133 @@
+"""What a reader is: how a kind of source is recognised, and what makes text of it."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import NoReturn
+
+from summarizer.errors import SourceError
+from summarizer.reading.decoding import glimpse
+
+MAX_BYTES = 10_000_000
+"""The largest source that is read, in bytes; this many are still accepted."""
+
+HEAD = 65_536
+"""How much of a source its kind is recognised by, in bytes, or characters of a text; what follows is not looked at."""
+
+_UNSEEN = re.compile(r"\A[\s\u200b\u2060\ufeff]+")
+_SHOWN = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff]")
+_LINE_BREAK = re.compile(r"\r\n?")
+
+
+@dataclass(frozen=True)
+class Sample:
+    """What a source is recognised by.
+
+    Attributes:
+        data: its first `HEAD` bytes.
+        text: the same as text, from the first character that can be seen, with line feeds for line breaks.
+        name: what it is called; "the text" where it came as text.
+        whole: whether this is all of it.
+    """
+
+    data: bytes
+    text: str
+    name: str
+    whole: bool
+
+    @classmethod
+    def of(cls, data: bytes, name: str) -> "Sample":
+        """The sample of what these bytes begin with."""
+        return cls(data[:HEAD], _seen(glimpse(data, HEAD)), name, len(data) <= HEAD)
+
+    @classmethod
+    def of_text(cls, text: str, name: str) -> "Sample":
+        """The sample of what this text begins with."""
+        head = text[:HEAD]
+        return cls(head.encode("utf-8", errors="replace"), _seen(head), name, len(text) <= HEAD)
+
+    def is_called(self, *suffixes: str) -> bool:
+        """Whether its name ends so, in capitals or not."""
+        return self.name.lower().endswith(suffixes)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One kind of source.
+
+    Attributes:
+        name: a word for it.
+        reads: what it reads, as a message says it: "a web page (HTML)".
+        recognises: whether a source is of this kind, by its content first and its name second.
+        read: its bytes, and what messages call it → its text. Raises SourceError where it cannot.
+    """
+
+    name: str
+    reads: str
+    recognises: Callable[[Sample], bool]
+    read: Callable[[bytes, str], str]
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """Recognises a source by what its text begins with; one that is called so by less.
+
+    Attributes:
+        sign: a regular expression; white space in it counts for nothing, nor does the case of letters.
+        suffixes: of names in small letters, such as ".xml".
+        lesser: what is enough where the name ends with one of them.
+    """
+
+    sign: str
+    suffixes: tuple[str, ...] = ()
+    lesser: str = ""
+
+    def __call__(self, sample: Sample) -> bool:
+        """Whether the sample is recognised."""
+        sign = self.lesser if sample.is_called(*self.suffixes) else self.sign
+        return re.match(sign, sample.text, re.IGNORECASE | re.VERBOSE | re.DOTALL) is not None
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Stands where a kind is recognised and not read: says what the source is, and what to do."""
+
+    what: str
+    advice: str
+
+    def __call__(self, data: bytes, name: str) -> NoReturn:
+        """Raise SourceError."""
+        raise SourceError(f"{name}: is {self.what}; {self.advice}")
+
+
+def refused(name: str, what: str, recognises: Callable[[Sample], bool], advice: str) -> Reader:
+    """The row of a kind that is recognised and not read."""
+    return Reader(name, what, recognises, Refusal(what, advice))
+
+
+def chosen(readers: Iterable[Reader], sample: Sample) -> Reader:
+    """The first reader that recognises this."""
+    return next(reader for reader in readers if reader.recognises(sample))
+
+
+def read_by(reader: Reader, data: bytes, name: str) -> str:
+    """The text of a source, by this reader; every line break is a single line feed.
+
+    Raises:
+        SourceError: there are more than `MAX_BYTES`, the reader cannot read it, or there is nothing to see in it.
+    """
+    if len(data) > MAX_BYTES:
+        raise SourceError(f"{name}: is larger than {MAX_BYTES // 1_000_000} MB; divide it into single articles")
+    text = reader.read(data, name)
+    if not is_seen(text):
+        raise SourceError(f"{name}: is empty; give a file that holds an article")
+    return _LINE_BREAK.sub("\n", text)
+
+
+def is_seen(text: str) -> bool:
+    """Whether there is anything to see in a text."""
+    return _SHOWN.search(text) is not None
+
+
+def _seen(text: str) -> str:
+    return _LINE_BREAK.sub("\n", _UNSEEN.sub("", text))
