@@ -60,7 +60,7 @@ def offline(name: str, field: Field[Any]) -> Offline:
     if name in field.extractors:
         return Offline(name, field.extractors[name]())
     if name in names(ENTRY_POINTS):
-        return Offline(name, registered(ENTRY_POINTS, name, Callable))  # type: ignore[type-abstract]
+        return Offline(name, registered(ENTRY_POINTS, name, Callable))
     there = ", ".join(sorted({*field.extractors, *names(ENTRY_POINTS)}))
     raise NoExtractorError(f"there is no extractor called {name}: choose one of {there}, or name a model")
 
