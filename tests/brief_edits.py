@@ -16,9 +16,10 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from summarizer.conflict.items import KINDS, quotes_in
+from summarizer.conflict.items import KINDS
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote
+from summarizer.pointing.roles import quotes_in
 from summarizer.schemas.brief import UnverifiedBrief
 from summarizer.schemas.draft import Draft
 from summarizer.verification import differences, verify
@@ -108,7 +109,7 @@ def _of_value(annotation: Any, value: Any, ids: list[int], pool: list[Quote], ra
             yield "", "value deleted", None
     if isinstance(value, BaseModel):
         yield from ((f".{path}", sort, changed) for path, sort, changed in _of_part(value, ids, pool, random))
-    elif isinstance(value, tuple):
+    elif isinstance(value, (list, tuple)):
         yield from _of_list(annotation, value, ids, pool, random)
     else:
         yield from _of_plain(annotation, value, ids, random)

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from summarizer.conflict.items import KINDS, quotes_in
+from summarizer.conflict.items import KINDS
 from summarizer.conflict.wording.phrasing import ACCUSED_SIDE, RELATION
 from summarizer.conflict.wording.statement_rows import rows_on
 from summarizer.conflict.wording.view import View
@@ -14,7 +14,7 @@ from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part
 from summarizer.pipeline import render
 from summarizer.pointing.grounding import resolve
-from summarizer.pointing.roles import Mention
+from summarizer.pointing.roles import Mention, quotes_in
 from summarizer.schemas import declared
 from summarizer.schemas.brief import Brief, Incident, UnverifiedBrief
 from summarizer.schemas.draft import Draft
@@ -96,7 +96,7 @@ def _poorer(proposed: Part, kept: BaseModel, into: dict[tuple[str, int], int]) -
         if field == "restates":
             if given is not None and left is None:
                 yield field
-        elif isinstance(given, list) and given:
+        elif isinstance(given, (list, tuple)) and given:
             if isinstance(given[0], Mention) and field != "aliases":
                 if not left:
                     yield field

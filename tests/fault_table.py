@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summarizer.errors import ProviderError
-from summarizer.model import ModelSettings, ask_sync, forget_rungs
+from summarizer.model import ModelSettings, forget_rungs
+from tests.asking_drafts import ask_sync
 from tests.fault_server import EMPTY_DRAFT, Reply, Script, answer, problem, serving
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "faults.md"

@@ -14,9 +14,8 @@ from pydantic import BaseModel
 from summarizer.conflict.items import KINDS, Items
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part, Quote
-from summarizer.pointing.roles import Mention
+from summarizer.pointing.roles import Mention, located_form
 from summarizer.recording import cassette
-from summarizer.schemas import draft
 from summarizer.schemas.brief import UnverifiedBrief
 from summarizer.schemas.draft import Draft
 from tests.example_brief import NAME, example_brief, example_document
@@ -50,10 +49,10 @@ def as_draft(items: Items | UnverifiedBrief) -> Draft:
 def _unlocated(part: Any) -> Any:
     if isinstance(part, Quote):
         return Mention(sentence=part.sentence, text=part.text)
-    if isinstance(part, tuple):
+    if isinstance(part, (list, tuple)):
         return [_unlocated(member) for member in part]
     if isinstance(part, BaseModel):
-        model = getattr(draft, type(part).__name__)
+        model = located_form(type(part)).__pydantic_generic_metadata__["origin"][Mention]
         return model(**{name: _unlocated(getattr(part, name)) for name in model.model_fields})
     return part
 
@@ -138,12 +137,12 @@ def _any_part(model: type[Part], random: Random, document: Document, noise: floa
 
 
 def _any_value(annotation: Any, random: Random, document: Document, noise: float) -> Any:
-    if annotation == draft.Value:
+    if annotation == tuple[Mention, ...]:
         return [any_mention(random, document, noise) for _ in range(random.choice((0, 1, 1, 1, 1, 1, 1, 1, 2, 4)))]
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Literal:
         return random.choice(arguments)
-    if origin is list:
+    if origin is tuple:
         return [_any_value(arguments[0], random, document, noise) for _ in range(random.choice((0, 0, 1, 1, 2)))]
     if origin is UnionType:
         return None if random.random() < 0.4 else _any_value(_not_none(arguments), random, document, noise)

@@ -9,6 +9,7 @@ from summarizer.conflict.checks.placement import PLACEMENT
 from summarizer.conflict.checks.substance import SUBSTANCE
 from summarizer.conflict.checks.tolls import TOLLS
 from summarizer.conflict.checks.violence import ATTACK_KIND, kinds_told
+from summarizer.conflict.items import Items
 from summarizer.pointing.grounding import ground
 from summarizer.pointing.roles import Mention
 from summarizer.schemas.draft import Casualty, Draft, Incident
@@ -65,7 +66,7 @@ def test_a_count_is_looked_up_before_the_noun_that_it_counts() -> None:
 
     toll = Casualty(outcome="wounded", count=at("a"), whom=at("boy"), cue=at("wounded"))
     hit = Incident(id=1, kind="shelling", words=at("hit"), stage="accomplished", frame="current", casualties=[toll])
-    located = ground(Draft(incidents=[hit]), article(text)).items.incidents[1]
+    located = ground(Draft(incidents=[hit]), article(text), Items).items.incidents[1]
     assert [quote.start for quote in located.casualties[0].count] == [text.index("a boy")]
 
 

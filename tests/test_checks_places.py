@@ -4,6 +4,7 @@ import pytest
 
 from summarizer.conflict.checks.attribution import ATTRIBUTION
 from summarizer.conflict.checks.speech import SPEAKER
+from summarizer.conflict.items import Items
 from summarizer.pointing.grounding import ground
 from summarizer.pointing.roles import Mention
 from summarizer.schemas.draft import Draft, Statement
@@ -128,5 +129,5 @@ def test_of_two_who_said_the_one_beside_the_words_speaks() -> None:
         cue=[Mention(sentence=1, text="said")],
         content=[Mention(sentence=1, text="no gun had fired")],
     )
-    (cue,) = ground(Draft(statements=[said]), document).items.statements[1].cue
+    (cue,) = ground(Draft(statements=[said]), document, Items).items.statements[1].cue
     assert document.text[cue.end :] == " that no gun had fired."

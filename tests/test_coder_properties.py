@@ -27,7 +27,7 @@ def _mentions(part: Any) -> Iterator[Mention]:
     elif isinstance(part, BaseModel):
         for name in type(part).model_fields:
             yield from _mentions(getattr(part, name))
-    elif isinstance(part, list):
+    elif isinstance(part, (list, tuple)):
         for each in part:
             yield from _mentions(each)
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer.conflict.opinions import evidence
 from summarizer.documents.document import Document, sentence_quote
-from summarizer.english.passages import clause, evidence, is_quoted, quotation_spans
+from summarizer.english.passages import clause, is_quoted, quotation_spans
 from tests.items_factory import Article, quote
 
 

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 from pydantic import BaseModel
-from summarizer.asking.opinion import Opinion
 
 from summarizer.asking.course import Course, Question
-from summarizer.asking.options import Wishes
+from summarizer.asking.extracting import ModelReads
+from summarizer.asking.options import RunOptions
+from summarizer.asking.second_opinion import Opinion
+from summarizer.conflict.field import CONFLICT
 from summarizer.documents.document import Document
 from summarizer.errors import CassetteError, CutOff
 from summarizer.pointing.roles import Mention
-from summarizer.prompts import prompt
 from summarizer.schemas.brief import Brief
 from summarizer.schemas.draft import About, Actor, Draft, Incident, Statement
 
@@ -73,7 +74,7 @@ Reply = BaseModel | Exception | Callable[[Question], BaseModel]
 
 def talk(*replies: Reply, **wishes: Any) -> tuple[Brief, list[Question], list[str]]:
     """Run a course against scripted replies: the brief, what was asked, and the warnings."""
-    course = Course(DOCUMENT, prompt(), Wishes(**wishes))
+    course = Course(DOCUMENT, CONFLICT, ModelReads(), RunOptions(**wishes))
     steps = course.steps()
     asked = [next(steps)]
     try:

@@ -11,14 +11,16 @@ from pydantic import BaseModel
 
 from summarizer import render
 from summarizer.conflict.checks import CHECKS, document_findings
-from summarizer.conflict.items import KINDS, quotes_in
+from summarizer.conflict.field import CONFLICT
+from summarizer.conflict.items import KINDS
 from summarizer.conflict.wording import phrasing
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote, Source
+from summarizer.pointing import dropping
 from summarizer.pointing.audit import Audit
-from summarizer.pointing.dropping import CODES as CASCADE
 from summarizer.pointing.grounding import CODES as GROUNDING
 from summarizer.pointing.grounding import resolve
+from summarizer.pointing.roles import quotes_in
 from summarizer.schemas.brief import UnverifiedBrief
 from summarizer.schemas.draft import Draft
 from summarizer.verification import differences, verify
@@ -51,6 +53,7 @@ proposals = st.tuples(articles, randoms).map(lambda pair: (pair[0], any_draft(pa
 Proposal = tuple[Document, Draft]
 few = settings(max_examples=30)
 
+CASCADE = dropping.CODES | CONFLICT.codes
 TEMPLATES = {
     *(code.message for check in CHECKS for code in check.codes.values()),
     *(code.message for code in (*GROUNDING.values(), *CASCADE.values())),
@@ -72,15 +75,24 @@ def free_strings(part: Any) -> Iterator[tuple[str, str]]:
 
 
 def _members(value: Any) -> tuple[Any, ...]:
-    return value if isinstance(value, tuple) else (value,)
+    return value if isinstance(value, (list, tuple)) else (value,)
 
 
 def _closed(annotation: Any) -> bool:
     return get_origin(annotation) is Literal or any(map(_closed, get_args(annotation)))
 
 
-NO_WORDS_OF_THE_ARTICLE = {"Finding.check", "Finding.code", "Finding.field", "ItemOutcome.because", "Source.sha256"}
-"""Names of ours: of checks, codes and fields, and the document's hash."""
+NO_WORDS_OF_THE_ARTICLE = {
+    "Finding.check",
+    "Finding.code",
+    "Finding.field",
+    "Finding.item",
+    "ItemOutcome.because",
+    "ItemOutcome.item",
+    "Rejected.item",
+    "Source.sha256",
+}
+"""Names of ours: of checks, codes, fields and kinds of items, and the document's hash."""
 
 
 @few

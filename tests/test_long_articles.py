@@ -11,12 +11,14 @@ from typing import Any
 import pytest
 
 from summarizer import summarize
+from summarizer.asking.options import RunOptions
 from summarizer.cli import lines
+from summarizer.conflict.field import CONFLICT
 from summarizer.errors import AuthenticationFailed, CassetteError, CutOff
 from summarizer.model import ModelSettings
 from summarizer.pipeline import Result, render
 from summarizer.recording import cassette
-from summarizer.regression.folders import Choices, Folder, check, record
+from summarizer.regression.folders import Folder, check, record
 from summarizer.schemas.brief import Brief
 from tests.cli_runner import Command, article, command
 from tests.fault_server import FaultServer, Reply, answer, problem, serving
@@ -297,9 +299,9 @@ def test_what_a_second_look_added_is_checked_with_it(tmp_path: Path) -> None:
 
     with serving(later) as server:
         settings = ModelSettings("m", server.url)
-        record(tmp_path / "mill.txt", folder, settings, Choices(second_look=True))
+        record(tmp_path / "mill.txt", folder, RunOptions(model=settings, second_look=True), CONFLICT)
     assert "bomb went off" in folder.accepted("mill").read_text(encoding="utf-8")
-    assert check(folder, "mill").state == "unchanged"
+    assert check(folder, "mill", CONFLICT).state == "unchanged"
 
 
 def test_a_partly_read_recording_is_kept_and_told_of(command: Command) -> None:

@@ -11,9 +11,10 @@ from pydantic import BaseModel, ConfigDict
 
 from summarizer.asking.run import Tokens
 from summarizer.errors import AuthenticationFailed, ConnectionFailed, MalformedAnswer, UsageError
-from summarizer.model import ModelSettings, ask, ask_sync, forget_rungs, open_client
+from summarizer.model import ModelSettings, forget_rungs, open_client
 from summarizer.model.strict import schema_of
 from summarizer.schemas.draft import Draft
+from tests.asking_drafts import ask, ask_sync
 from tests.fault_server import EMPTY_DRAFT, answer, problem, serving
 
 SYSTEM = {"role": "system", "content": "Point, never write."}

@@ -5,8 +5,9 @@ import json
 import pytest
 
 from summarizer.errors import UsageError
-from summarizer.model import ModelSettings, ask_sync, forget_rungs, profile_of, table
+from summarizer.model import ModelSettings, forget_rungs, profile_of, table
 from summarizer.model.strict import ALLOWED
+from tests.asking_drafts import ask_sync
 from tests.fault_server import EMPTY_DRAFT, Reply, answer, completion, problem, serving
 
 MESSAGES = [{"role": "system", "content": "Point."}, {"role": "user", "content": "1: ¶ Riders burned a mill."}]

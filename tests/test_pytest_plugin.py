@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.model import ModelSettings, ask_sync
+from summarizer.model import ModelSettings
+from tests.asking_drafts import ask_sync
 from tests.fault_server import FaultServer, answer, serving
 from tests.mill import ARTICLE, draft
 

@@ -370,10 +370,10 @@ def test_a_file_that_is_no_brief_is_a_source_that_failed(command: Command) -> No
 
 def test_the_table_of_checks_names_every_check(command: Command) -> None:
     from summarizer.conflict.checks import CHECKS
-    from summarizer.pointing import dropping as applying
-    from summarizer.pointing import grounding
+    from summarizer.conflict.field import CONFLICT
+    from summarizer.pointing import dropping, grounding
 
     ran = command("verify", "--list")
     assert ran.code == Exit.WELL
     assert all(f"{check.name} (" in ran.out for check in CHECKS)
-    assert all(f"{code}: " in ran.out for code in (*grounding.CODES, *applying.CODES))
+    assert all(f"{code}: " in ran.out for code in (*grounding.CODES, *dropping.CODES, *CONFLICT.codes))

@@ -4,8 +4,8 @@ from dataclasses import astuple
 from typing import Any
 
 import pytest
-from summarizer.asking.opinion import Opinion
 
+from summarizer.asking.second_opinion import Opinion
 from summarizer.verification import differences, verify
 from tests.brief_edits import edits
 from tests.brief_edits import seen as edit_seen

@@ -10,8 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from summarizer.errors import CassetteError
-from summarizer.model import ModelSettings, ask, ask_sync, forget_rungs
+from summarizer.model import ModelSettings, forget_rungs
 from summarizer.recording import cassette, tapes
+from tests.asking_drafts import ask, ask_sync
 from tests.fault_server import EMPTY_DRAFT, Reply, answer, completion, problem, serving
 
 CANARY = "canary-3f9a1c"

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from summarizer.asking.prompting import messages, window_messages
 from summarizer.asking.windows import OVERLAP, WINDOW, Window, windows
 from summarizer.documents.document import Document
+from summarizer.prompts import prompt
 from tests.long_article import long_article
 
 PARAGRAPH = st.lists(st.integers(1, 40), min_size=1, max_size=8).map(
@@ -51,7 +52,7 @@ def test_an_article_that_fits_is_one_window() -> None:
     document = Document.from_text(long_article(20_000).text[:20_480])
     (window,) = windows(document)
     assert window == Window(1, 1, range(1, len(document.sentences) + 1), 1)
-    assert window_messages(document, window, "") == messages(document)
+    assert window_messages(document, window, "", prompt()) == messages(document, prompt())
 
 
 def test_windows_are_about_equally_long() -> None:

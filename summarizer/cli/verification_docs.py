@@ -11,9 +11,9 @@ from summarizer.conflict.checks import CHECKS
 from summarizer.conflict.derivation.attribution import ATTRIBUTION
 from summarizer.conflict.derivation.occurrence import OCCURRENCE
 from summarizer.conflict.derivation.relations import RELATIONS
+from summarizer.conflict.field import CONFLICT
 from summarizer.conflict.statement_kinds import STATEMENT_KINDS
-from summarizer.pointing import dropping as applying
-from summarizer.pointing import grounding
+from summarizer.pointing import dropping, grounding
 from summarizer.pointing.check import Code
 
 BEGIN, END = "<!-- generated tables: begin -->", "<!-- generated tables: end -->"
@@ -34,7 +34,7 @@ def written_into(page: str) -> str:
 def _checks() -> Iterator[str]:
     yield from ("### Checks", "", "| check | on | finds | severity | says |", "|---|---|---|---|---|")
     yield from _codes("grounding", "every mention", grounding.CODES)
-    yield from _codes("references", "every item", applying.CODES)
+    yield from _codes("references", "every item", dropping.CODES | CONFLICT.codes)
     for check in CHECKS:
         yield from _codes(check.name, ", ".join(check.applies_to), check.codes)
 

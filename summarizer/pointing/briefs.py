@@ -13,6 +13,7 @@ from pydantic import (
 
 from summarizer.documents.quotes import Part, Source
 from summarizer.pointing.audit import Audit
+from summarizer.pointing.roles import lists_of
 
 Policy = Literal["standard", "strict"]
 """How much the tables ask of a source; the field says what `strict` is."""
@@ -25,6 +26,16 @@ class StoredBrief(Part):
     source: Source
     policy: Policy = "standard"
     audit: Audit = Audit()
+
+    @model_validator(mode="after")
+    def _of_known_kinds(self) -> Self:
+        """An audit speaks of the kinds of items that the brief lists, and of no others."""
+        kinds = lists_of(type(self))
+        told = (*self.audit.outcomes, *self.audit.findings, *self.audit.rejected_raw)
+        unknown = sorted({one.item for one in told if one.item is not None and one.item not in kinds})
+        if unknown:
+            raise ValueError(f"the audit speaks of items of an unknown kind; there are {', '.join(kinds)}")
+        return self
 
     @model_serializer(mode="wrap")
     def _audit_last(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:

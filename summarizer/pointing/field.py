@@ -112,7 +112,7 @@ class Field(Generic[AnyItems]):
     about_document: Callable[[Document], tuple[Finding, ...]] = _nothing
     uncovered: Callable[[AnyItems], Quotes] = _nothing
     lost: Callable[[AnyItems, AnyItems, Mapping[Key, int]], Iterable[Finding]] = _nothing
-    codes: Mapping[str, Code] = field(default_factory=dict)
+    codes: dict[str, Code] = field(default_factory=dict)
 
     @property
     def lists(self) -> Mapping[ItemKind, str]:

@@ -52,7 +52,7 @@ def filled(kept: AnyPart, merged: AnyPart) -> AnyPart:
     update: dict[str, Any] = {
         name: getattr(merged, name)
         for name in type(kept).model_fields
-        if getattr(kept, name) == () and getattr(merged, name) != ()
+        if getattr(kept, name) in ((), []) and getattr(merged, name) not in ((), [])
     }
     for name, to in _needed_links(kept):
         links: dict[int, Part] = {}

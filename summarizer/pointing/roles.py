@@ -182,6 +182,7 @@ def as_located(part: Part) -> Any:
     return form(**fields | inner)
 
 
+@cache
 def lists_of(model: type[BaseModel]) -> dict[ItemKind, str]:
     """Each kind of item that a draft or a brief lists, and the name of its list, in the order of declaration."""
     held = {name: _held(field.annotation) for name, field in model.model_fields.items()}
@@ -202,7 +203,7 @@ def words_in(part: object, path: str = "") -> Iterator[tuple[str, Mention | Quot
         for name in roles(type(part)).holding:
             if inner := getattr(part, name):
                 yield from words_in(inner, f"{path}.{name}" if path else name)
-    elif isinstance(part, tuple):
+    elif isinstance(part, (tuple, list)):
         for position, member in enumerate(part):
             if isinstance(member, (Mention, Quote)):
                 yield path, member
@@ -232,12 +233,12 @@ def redirected(part: AnyPart, follow: Follow) -> AnyPart:
 
 def _redirected(held: Any, follow: Follow) -> Any:
     """What a field of parts holds: several of them, one, or none."""
-    if isinstance(held, tuple):
+    if isinstance(held, (tuple, list)):
         return tuple(redirected(member, follow) for member in held)
     return redirected(held, follow) if isinstance(held, Part) else held
 
 
 def _followed(reference: Any, kind: ItemKind, follow: Follow) -> Any:
-    if isinstance(reference, tuple):
+    if isinstance(reference, (tuple, list)):
         return tuple(dict.fromkeys(_followed(number, kind, follow) for number in reference))
     return None if reference is None else follow(kind, reference)

@@ -101,7 +101,7 @@ def mentions(part: Part) -> Iterator[Mention]:
     """All mentions of an item, however deep."""
     for name in type(part).model_fields:
         content = getattr(part, name)
-        for entry in content if isinstance(content, list) else ():
+        for entry in content if isinstance(content, (list, tuple)) else ():
             if isinstance(entry, Mention):
                 yield entry
             elif isinstance(entry, Part):

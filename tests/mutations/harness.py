@@ -182,7 +182,7 @@ def _before(draft: Draft, fault: Fault, name: str) -> Any:
 
 def _has(value: Any, new: Any, old: Any) -> bool:
     """Whether a value of the brief is what was planted: has what is new, or lacks what was left out."""
-    if not isinstance(new, list):
+    if not isinstance(new, (list, tuple)):
         return bool(value == new)
     given, before, found = _set(new), _set(old or ()), _set(value)
     return bool((given - before) & found) if given - before else not before <= found
@@ -229,7 +229,7 @@ def _shown(draft: Draft, fault: Fault) -> str:
     """The value at the fault's place, in short."""
     value = _item(draft, fault)
     for part in fault.field.split(".") if fault.field and value is not None else ():
-        if isinstance(value, list):
+        if isinstance(value, (list, tuple)):
             value = value[int(part)] if int(part) < len(value) else None
         elif value is not None:
             value = getattr(value, part)
@@ -240,7 +240,7 @@ def _shown(draft: Draft, fault: Fault) -> str:
 def _words(value: Any) -> str:
     if value is None or value == []:
         return "–"
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return " / ".join(_words(one) for one in value)
     if hasattr(value, "text") and isinstance(value.text, str):
         return f"[{value.sentence}] {' '.join(value.text.split())}"
