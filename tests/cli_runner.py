@@ -4,14 +4,17 @@ import io
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from summarizer import pipeline
+from summarizer.asking.options import RunOptions
 from summarizer.asking.run import Run, Tokens
 from summarizer.cli.command import run
+from summarizer.documents.document import Document
 from summarizer.errors import Refused
 from summarizer.pipeline import Result, read_document
 from summarizer.pointing.audit import Audit, ItemOutcome
@@ -58,12 +61,16 @@ def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
-    """Puts a stand-in in the model's place; gives the arguments of each call of `summarize`."""
+    """Puts a stand-in in the model's place; gives the options of each run, and its source."""
     calls: list[dict[str, Any]] = []
+    sources: list[Any] = []
 
-    def summarize(source: Any, **arguments: Any) -> Result:
-        document = read_document(source, arguments["published"])
-        calls.append({"source": source, **arguments})
+    def read(source: Any, published: date | None = None) -> Document:
+        sources.append(source)
+        return read_document(source, published)
+
+    def summarized(document: Document, options: RunOptions) -> Result:
+        calls.append({"source": sources[-1], **vars(options)})
         if document.text.startswith(REFUSED):
             raise Refused("the model declined to answer, m at localhost: use another model")
         if document.text.startswith(BROKEN):
@@ -77,7 +84,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
                 ItemOutcome(item="threat", id=1, disposition="rejected", because="not_in_document"),
             )
         brief = Brief.model_validate(
-            {"source": document.source(), "policy": arguments["policy"], "audit": Audit(outcomes=outcomes)},
+            {"source": document.source(), "policy": options.policy, "audit": Audit(outcomes=outcomes)},
             context={"verified": True},
         )
         run = Run(
@@ -90,7 +97,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         )
         return Result(brief, run, document)
 
-    monkeypatch.setattr(pipeline, "summarize", summarize)
+    monkeypatch.setattr(pipeline, "read_document", read)
+    monkeypatch.setattr(pipeline, "summarized", summarized)
     return calls
 
 

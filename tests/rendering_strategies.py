@@ -10,9 +10,11 @@ from typing import Any, Literal
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from summarizer.conflict.items import KINDS
 from summarizer.documents.document import Document, Sentence
 from summarizer.documents.quotes import Quote, Source
-from summarizer.schemas.brief import Incident, Statement, Threat, UnverifiedBrief
+from summarizer.pointing.audit import Finding, ItemOutcome, Rejected
+from summarizer.schemas.brief import AssessedIncident, AssessedThreat, Statement, UnverifiedBrief
 
 TEXT = (
     "VELMORA, 3 May (Ostra News) - Gunmen shot two guards.\n\nThe “Red Fen” front, or ФЕН, denied it.\n"
@@ -35,7 +37,8 @@ def _quote(start: int, length: int, sentence: int) -> Quote:
 
 
 QUOTES = st.builds(_quote, st.integers(0, len(TEXT) - 1), st.integers(1, 40), st.integers(1, 3))
-SEVERAL = {Incident, Statement, Threat, Quote}
+SEVERAL = {AssessedIncident, Statement, AssessedThreat, Quote}
+KINDS_OF_ITEMS = st.sampled_from(tuple(KINDS))
 SMALL = st.integers(0, 4)
 WORDS = st.sampled_from(["", "place", "targets.0.text", "casualties", "one\ntwo", "\x1b]8;;http://x\x07y", "<i>"])
 
@@ -46,7 +49,9 @@ def _model(model: type[BaseModel]) -> st.SearchStrategy[Any]:
         return QUOTES
     if model is Source:
         return st.builds(Source, sha256=WORDS, characters=SMALL, sentences=SMALL, paragraphs=st.just((1, 2, 3)))
-    return st.builds(model, **{name: _of(field.annotation) for name, field in model.model_fields.items()})
+    of_kinds = {"item": KINDS_OF_ITEMS} if issubclass(model, (Finding, ItemOutcome, Rejected)) else {}
+    fields = {name: _of(field.annotation) for name, field in model.model_fields.items()}
+    return st.builds(model, **fields | of_kinds)
 
 
 def _of(annotation: Any) -> st.SearchStrategy[Any]:

@@ -148,7 +148,7 @@ def test_what_was_planned_is_told_as_planned() -> None:
 )
 def test_mishaps_beasts_budgets_and_words_strike_nobody(text: str) -> None:
     """Harm without an attacker, and attacks that are only a manner of speaking, are no incidents."""
-    assert drafted(text).incidents == []
+    assert drafted(text).incidents == ()
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_mishaps_beasts_budgets_and_words_strike_nobody(text: str) -> None:
 )
 def test_what_is_played_is_no_violence(text: str) -> None:
     """An article with many words of sport or of the stage tells of games and plays."""
-    assert drafted(text).incidents == []
+    assert drafted(text).incidents == ()
 
 
 @pytest.mark.parametrize(
@@ -178,12 +178,12 @@ def test_what_is_played_is_no_violence(text: str) -> None:
 )
 def test_articles_of_wrecks_weather_trade_and_votes_hold_no_attack(text: str) -> None:
     """Several words of such articles tell that what is attacked there is so with words, or by nobody."""
-    assert drafted(text).incidents == []
+    assert drafted(text).incidents == ()
 
 
 def test_those_who_were_killed_are_no_new_dead() -> None:
     """Whom "those who" means was told before."""
-    assert drafted("Children read the names of those who were killed in Odal.").incidents == []
+    assert drafted("Children read the names of those who were killed in Odal.").incidents == ()
 
 
 def test_what_a_text_counts_years_from_is_history() -> None:

@@ -265,7 +265,7 @@ def test_who_the_dead_and_the_wounded_were_is_told_of_the_event_before() -> None
 def test_what_became_of_the_device_tells_how_far_an_attack_got(text: str, stage: str) -> None:
     """A later sentence on the device gives the stage, and those who made it safe did not plant it."""
     (incident,) = drafted(text).incidents
-    assert (incident.stage, incident.perpetrator_words) == (stage, [])
+    assert (incident.stage, incident.perpetrator_words) == (stage, ())
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def test_who_drove_off_an_attempt_is_not_accused_of_it() -> None:
 def test_who_was_shot_dead_is_not_who_shot(text: str) -> None:
     """A headline leaves out the auxiliary of its passive."""
     (found,) = drafted(text).incidents
-    assert found.perpetrator_words == []
+    assert found.perpetrator_words == ()
     assert found.targets
 
 
@@ -85,7 +85,7 @@ def test_what_was_repulsed_is_not_joined_to_a_killing_elsewhere() -> None:
 def test_nobody_can_tell_whose_vow_stands_behind_what_another_did() -> None:
     """ "Said the Front did it and vowed revenge" may be either's vow, so there is no threat."""
     text = BOMBED + "The Tarn Front said the Velm Front carried out the attack and vowed revenge."
-    assert drafted(text).threats == []
+    assert drafted(text).threats == ()
 
 
 def test_a_pronoun_within_what_is_denied_does_not_speak() -> None:
@@ -112,7 +112,7 @@ def test_last_month_is_not_wednesday() -> None:
 def test_whom_a_condition_is_for_is_not_whom_the_threat_is_to() -> None:
     """The prisoners are to be freed, and not killed."""
     _, found = threat('"If the prisoners are not freed by Friday, we will start killing them," the Velm Front said.')
-    assert found.targets == []
+    assert found.targets == ()
 
 
 def test_the_target_stands_behind_a_quoted_word_of_harm() -> None:

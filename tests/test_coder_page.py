@@ -47,7 +47,7 @@ def test_the_example_is_quoted_on_the_page() -> None:
 
 
 def test_without_the_row_the_example_tells_no_incident() -> None:
-    assert read(ROW["example"]).incidents == []
+    assert read(ROW["example"]).incidents == ()
 
 
 @pytest.mark.usefixtures("with_row")

@@ -163,7 +163,7 @@ def test_the_police_are_an_authority_and_rebels_are_not() -> None:
 def test_readiness_is_a_posture_and_no_threat() -> None:
     """ "Has not ruled out" threatens nobody."""
     draft = drafted("The army said that it has not ruled out the use of force against Velland.")
-    assert ([each.kind for each in draft.statements], draft.threats) == (["posture"], [])
+    assert ([each.kind for each in draft.statements], draft.threats) == (["posture"], ())
 
 
 def test_an_announced_claim_is_claimed_after_verification() -> None:
@@ -203,7 +203,7 @@ def test_a_sum_speaks_of_the_events_that_it_adds_up() -> None:
 )
 def test_what_is_to_come_is_never_claimed(text: str) -> None:
     """Who says what it will do has done nothing yet."""
-    assert drafted(text).statements == []
+    assert drafted(text).statements == ()
 
 
 def test_the_words_for_a_silence_keep_their_negation() -> None:
@@ -326,7 +326,7 @@ def test_rebels_of_a_name_are_blamed_by_it() -> None:
 def test_who_was_behind_it_is_not_whoever_does_not_say() -> None:
     """ "Did not say who was behind the attack" accuses nobody."""
     draft = drafted(BOMBED + "The company did not say who was behind the bombing.")
-    assert [each.whom for each in draft.statements] == [[]]
+    assert [each.whom for each in draft.statements] == [()]
 
 
 def test_a_charge_before_a_court_is_a_suspicion() -> None:

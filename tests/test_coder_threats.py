@@ -77,7 +77,7 @@ def test_a_headline_restates_the_threat_below() -> None:
 )
 def test_other_promises_are_no_threats(text: str) -> None:
     """Legal, business, sports and political threats, refusals, deeds and readiness."""
-    assert drafted(text).threats == []
+    assert drafted(text).threats == ()
 
 
 def test_a_warning_of_what_others_may_do_is_no_threat() -> None:
@@ -85,7 +85,7 @@ def test_a_warning_of_what_others_may_do_is_no_threat() -> None:
     draft = drafted("Police warned that the Velm Front might attack the port of Torvik.")
     (found,) = draft.warnings
     assert (named(draft, found.speaker), [named(draft, each) for each in found.feared]) == ("Police", ["Velm Front"])
-    assert draft.threats == []
+    assert draft.threats == ()
 
 
 def test_a_hoax_is_marked() -> None:
@@ -126,7 +126,7 @@ def test_harm_by_whatever_words_strikes_its_object_or_befalls_its_subject(text: 
 def test_what_an_answer_is_to_is_no_target(text: str) -> None:
     """Whose death is avenged is not threatened."""
     _, found = threat(text)
-    assert found.targets == []
+    assert found.targets == ()
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_what_an_answer_is_to_is_no_target(text: str) -> None:
 )
 def test_what_is_feared_suffered_or_only_answered_is_no_threat(text: str) -> None:
     """Nobody says that it will do harm."""
-    assert drafted(text).threats == []
+    assert drafted(text).threats == ()
 
 
 def test_an_unsigned_letter_threatens_by_itself() -> None:
@@ -263,7 +263,7 @@ def test_a_veiled_threat_is_one(text: str) -> None:
 )
 def test_rivers_trials_and_vows_of_justice_threaten_nobody(text: str) -> None:
     """What threatens is nobody, a crime, or the law."""
-    assert drafted(text).threats == []
+    assert drafted(text).threats == ()
 
 
 @pytest.mark.parametrize(
@@ -383,4 +383,4 @@ def test_what_follows_if_not_is_to_come() -> None:
 )
 def test_what_somebody_is_quoted_as_telling_of_others_is_not_his_threat(text: str) -> None:
     """A saying within a quotation ends with it, and its words are not those of who is quoted."""
-    assert drafted(text).threats == []
+    assert drafted(text).threats == ()

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from summarizer.asking.windows import WINDOW
 from summarizer.errors import NoExtractorError, UsageError
-from summarizer.pointing.briefs import Policy
 
 if TYPE_CHECKING:  # the command line's help names the sizes, and loads nothing heavy
     from summarizer.asking.prompt import Prompt
     from summarizer.model import Clock, ModelClient, ModelSettings
+    from summarizer.pointing.briefs import Policy
 
 REPAIRS = 2
 """How often failed items are asked for again at most."""
@@ -36,7 +36,7 @@ class RunOptions:
     extractor: str = "coder"
     cassette: str | Path | None = None
     record: bool = False
-    policy: Policy | None = None
+    policy: "Policy | None" = None
     repairs: int = REPAIRS
     second_look: bool = False
     second_opinion: bool | str = False

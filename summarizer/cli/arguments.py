@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Literal
 
 from summarizer.asking.options import Progress, RunOptions
 from summarizer.cli.config import Price
-from summarizer.pointing.briefs import Policy
 
 if TYPE_CHECKING:  # the offline coder does without, and starts in half the time
     from summarizer.model import ModelSettings
+    from summarizer.pointing.briefs import Policy
 
 OutputFormat = Literal["text", "md", "json", "jsonl"]
 
@@ -39,7 +39,7 @@ class Arguments:
     extractor: str = "coder"
     cassette: Path | None = None
     record: Path | None = None
-    policy: Policy = "standard"
+    policy: "Policy" = "standard"
     repairs: int = 2
     second_look: bool = False
     second_opinion: str | None = None

@@ -12,7 +12,7 @@ from pydantic import (
 )
 
 from summarizer.documents.quotes import Part, Source
-from summarizer.pointing.audit import Audit
+from summarizer.pointing.audit import Audit, Finding, ItemOutcome, Rejected
 from summarizer.pointing.roles import lists_of
 
 Policy = Literal["standard", "strict"]
@@ -31,7 +31,11 @@ class StoredBrief(Part):
     def _of_known_kinds(self) -> Self:
         """An audit speaks of the kinds of items that the brief lists, and of no others."""
         kinds = lists_of(type(self))
-        told = (*self.audit.outcomes, *self.audit.findings, *self.audit.rejected_raw)
+        told: tuple[ItemOutcome | Finding | Rejected, ...] = (
+            *self.audit.outcomes,
+            *self.audit.findings,
+            *self.audit.rejected_raw,
+        )
         unknown = sorted({one.item for one in told if one.item is not None and one.item not in kinds})
         if unknown:
             raise ValueError(f"the audit speaks of items of an unknown kind; there are {', '.join(kinds)}")
@@ -41,7 +45,7 @@ class StoredBrief(Part):
     def _audit_last(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
         """Who reads the file meets the items before what became of them."""
         parts: dict[str, Any] = written(self)
-        return {name: part for name, part in parts.items() if name != "audit"} | {"audit": parts["audit"]}
+        return dict(sorted(parts.items(), key=lambda named: named[0] == "audit"))
 
 
 class OnlyFromTheVerifier(BaseModel):

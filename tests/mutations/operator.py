@@ -23,6 +23,10 @@ class Fault:
     id: int
     field: str = ""
 
+    def __post_init__(self) -> None:
+        """Operators edit with lists; a draft holds tuples."""
+        object.__setattr__(self, "draft", Draft.model_validate(self.draft.model_dump(warnings=False)))
+
 
 @dataclass(frozen=True)
 class Operator:
