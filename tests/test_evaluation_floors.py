@@ -55,7 +55,7 @@ def test_seeds_hold_their_floors(command: Command) -> None:
     assert (ran.code, ran.err) == (0, "")
 
 
-@pytest.mark.parametrize(("texts", "floors"), [(".", "coder_floors.toml")])
+@pytest.mark.parametrize(("texts", "floors"), [(".", "coder_floors.toml"), ("written", "floors.toml")])
 def test_the_offline_coder_holds_its_floors(command: Command, texts: str, floors: str) -> None:
     """The same for the coder, without a recording: `… --coder --floors FILE --pin` pins them."""
     folder = SEEDS / texts
