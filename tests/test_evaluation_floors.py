@@ -40,6 +40,7 @@ def stored(folder: Path, floors: Floors) -> Path:
 # --- the project's own ----------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_seeds_hold_their_floors(command: Command) -> None:
     """The recorded answers, on gold answers written from the articles: no figure is below its floor.
 
@@ -56,6 +57,7 @@ def test_seeds_hold_their_floors(command: Command) -> None:
 
 
 @pytest.mark.parametrize(("texts", "floors"), [(".", "coder_floors.toml"), ("written", "floors.toml")])
+@pytest.mark.slow
 def test_the_offline_coder_holds_its_floors(command: Command, texts: str, floors: str) -> None:
     """The same for the coder, without a recording: `… --coder --floors FILE --pin` pins them."""
     folder = SEEDS / texts
