@@ -1,33 +1,44 @@
-# Two commands: `make brief` prints the brief of the example article by the offline coder, `make test` passes the whole suite.
+# `make brief` prints the brief of the example article by the offline coder, `make test` passes the whole suite, and
+# `make quick` most of it. All they need is installed into VENV.
 PYTHON ?= python3
-BIN := .venv/bin
+VENV ?= .venv
+BIN := $(VENV)/bin
 SEED := 000_7b84bdcd6d97ee1e
 
-.PHONY: brief test check clean
+# A container that forbids it would compile everything again for each command that a test starts.
+unexport PYTHONDONTWRITEBYTECODE
 
-brief: .venv/installed
+.PHONY: brief test quick check style clean
+
+brief: $(VENV)/installed
 	@$(BIN)/brief seeds/$(SEED).txt --coder
 
-test: .venv/developed check
+test: check
 	$(BIN)/pytest -n 2
 
-check: .venv/developed
+# Without mypy, and without the tests that are marked slow.
+quick: style
+	$(BIN)/pytest -n 2 -m "not slow" -q
+
+check: style
+	$(BIN)/mypy
+
+style: $(VENV)/developed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-.venv/bin/pip:
-	$(PYTHON) -m venv .venv
+$(VENV)/bin/pip:
+	$(PYTHON) -m venv $(VENV)
 	@$(BIN)/pip install --quiet --upgrade pip
 
-.venv/installed: pyproject.toml | .venv/bin/pip
+$(VENV)/installed: pyproject.toml | $(VENV)/bin/pip
 	@$(BIN)/pip install --quiet --editable .
 	@touch $@
 
-.venv/developed: pyproject.toml | .venv/bin/pip
+$(VENV)/developed: pyproject.toml | $(VENV)/bin/pip
 	@$(BIN)/pip install --quiet --editable . --group dev
-	@touch $@ .venv/installed
+	@touch $@ $(VENV)/installed
 
 clean:
 	rm -rf .venv build dist *.egg-info

@@ -65,6 +65,15 @@ def _refuse_network(event: str, arguments: tuple[Any, ...], host_of: dict[str, C
 sys.addaudithook(_refuse_network)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_certificate_authorities(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nothing here speaks TLS, and loading the machine's authorities takes longer than most exchanges, for each client."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("SSL_CERT_FILE", raising=False)
+        patch.setenv("SSL_CERT_DIR", str(tmp_path_factory.mktemp("authorities")))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def network_attempts() -> Iterator[list[str]]:
     """What the test tried to reach. It fails if that is anything, even where the code under test hid the error."""

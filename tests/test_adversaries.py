@@ -28,6 +28,7 @@ QUICK = tuple(case for case in recorded() if len(case.document.text) < 2700)
 RUNS = 200
 
 
+@pytest.mark.slow
 def test_adversaries_get_nothing_past_that_must_not_be() -> None:
     """Every adversary on every seed; `python -m tests.adversaries` runs thousands."""
     done = list(runs(RUNS, QUICK))

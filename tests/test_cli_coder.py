@@ -83,6 +83,7 @@ def test_a_coder_brief_verifies_again(command: Command) -> None:
     assert command("verify", "brief.json", source).code == 0
 
 
+@pytest.mark.slow
 def test_the_coder_does_not_wait_for_what_only_a_model_needs(tmp_path: Path) -> None:
     """No client, no event loop, no cassette and no prompt is loaded where the coder reads."""
     (tmp_path / "a.txt").write_text(ARMED, encoding="utf-8")

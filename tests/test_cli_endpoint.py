@@ -119,6 +119,7 @@ INTERRUPTIBLE = (
 """The command, with Ctrl-C as on a terminal even where the suite itself runs in the background."""
 
 
+@pytest.mark.slow
 def test_interrupting_a_wait_ends_with_130_and_one_line(tmp_path: Path) -> None:
     """Ctrl-C while the endpoint is slow: no traceback, no half-written file."""
     (tmp_path / "a.txt").write_text("The Orvane council met.", encoding="utf-8")

@@ -192,7 +192,7 @@ def test_floors_are_pinned_and_then_held(command: Command, gold: str) -> None:
     Path(gold, f"{NAME}.json").write_text(json.dumps({"attacks": [AL_HARIR | {"place": "Gaza"}]}), encoding="utf-8")
     ran = command(*run)
     assert ran.code == 8
-    assert "brief: attack.place: 0.0000, below the floor of 1.0000" in ran.err
+    assert "brief: attack.place: 0.0000 (0 of 1), below the floor of 0.2065" in ran.err
     assert "the gold answers are not those that the floors were set on" in ran.err
     refused = command(*run, "--pin")
     assert refused.code == 2

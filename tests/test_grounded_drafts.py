@@ -2,6 +2,7 @@
 
 from typing import get_args
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
@@ -205,6 +206,7 @@ def proposed_texts(part: object) -> set[str]:
 
 @settings(max_examples=60, deadline=None)
 @given(filled(draft.Draft), st.sampled_from(HOMES))
+@pytest.mark.slow
 def test_whatever_is_proposed_only_the_articles_words_get_in(proposed: draft.Draft, document: Document) -> None:
     """Every draft is grounded without an error, into quotations that the article has and the draft proposed."""
     grounded = ground(proposed, document, Items)

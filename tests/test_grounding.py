@@ -231,6 +231,7 @@ def test_what_is_more_than_typography_is_rejected(sentence: str, text: str) -> N
 
 @settings(max_examples=200)
 @given(st.data(), st.sampled_from((RAID, TYPOGRAPHIC)))
+@pytest.mark.slow
 def test_words_copied_from_a_sentence_are_found_in_it(data: st.DataObject, document: Document) -> None:
     """Whole words, copied as they are, are never lost."""
     sentence = data.draw(st.sampled_from(document.sentences))

@@ -1,6 +1,8 @@
 """What holds of every brief, whatever is proposed."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
 from random import Random
 from typing import Any, Literal, get_args, get_origin
 
@@ -21,7 +23,7 @@ from summarizer.pointing.audit import Audit
 from summarizer.pointing.grounding import CODES as GROUNDING
 from summarizer.pointing.grounding import resolve
 from summarizer.pointing.roles import quotes_in
-from summarizer.schemas.brief import UnverifiedBrief
+from summarizer.schemas.brief import Brief, UnverifiedBrief
 from summarizer.schemas.draft import Draft
 from summarizer.verification import differences, verify
 from tests.brief_faults import unmarked
@@ -47,11 +49,29 @@ FOREIGN = Document.from_text(
 )
 ARTICLES = (HARBOUR, RAID, FOREIGN, Document.from_text(""))
 
-articles = st.sampled_from(ARTICLES)
+
+@dataclass(frozen=True)
+class Proposal:
+    """A draft of one of the articles, drawn at random, and the brief that is made of it."""
+
+    document: Document
+    draft: Draft
+
+    @cached_property
+    def brief(self) -> Brief:
+        return verify(self.draft, self.document)
+
+
+@cache
+def proposed(number: int) -> Proposal:
+    document = ARTICLES[number % len(ARTICLES)]
+    return Proposal(document, any_draft(seeded(number), document))
+
+
+MANY = 60
+every, few = settings(max_examples=MANY), settings(max_examples=30)
+proposals = st.integers(0, MANY - 1).map(proposed)  # the same ones for every test, so each is verified once
 randoms = st.randoms(use_true_random=False)
-proposals = st.tuples(articles, randoms).map(lambda pair: (pair[0], any_draft(pair[1], pair[0])))
-Proposal = tuple[Document, Draft]
-few = settings(max_examples=30)
 
 CASCADE = dropping.CODES | CONFLICT.codes
 TEMPLATES = {
@@ -95,12 +115,11 @@ NO_WORDS_OF_THE_ARTICLE = {
 """Names of ours: of checks, codes, fields and kinds of items, and the document's hash."""
 
 
-@few
+@every
 @given(proposals)
 def test_every_string_is_a_template_or_the_articles(proposal: Proposal) -> None:
     """No word that an extractor made up reaches a reader; rejected text is kept apart."""
-    document, proposed = proposal
-    brief = verify(proposed, document)
+    document, brief = proposal.document, proposal.brief
     for field, text in free_strings(brief):
         if field == "Finding.message":
             assert text in TEMPLATES
@@ -117,9 +136,8 @@ def test_names_of_ours_come_from_our_tables() -> None:
     reasons = codes | {"", "duplicate", "rests_on_rejected", "no_evidence", "nothing_left"}
     checks = {check.name for check in CHECKS} | {"grounding", "references", "instructions", "language"}
     fields = {name for model in _models(Draft) for name in model.model_fields}
-    for seed in range(60):
-        document = ARTICLES[seed % len(ARTICLES)]
-        audit = verify(any_draft(seeded(seed), document), document).audit
+    for number in range(MANY):
+        audit = proposed(number).brief.audit
         assert {outcome.because for outcome in audit.outcomes} <= reasons
         assert {finding.check for finding in audit.findings} <= checks
         assert {finding.code for finding in audit.findings} <= codes | {"instruction", "not_english"}
@@ -135,12 +153,11 @@ def _models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
                 yield from _models(member)
 
 
-@few
+@every
 @given(proposals)
 def test_every_quotation_stands_at_its_place(proposal: Proposal) -> None:
     """Also those of the audit: in the sentence that they name, at their offsets."""
-    document, proposed = proposal
-    brief = verify(proposed, document)
+    document, brief = proposal.document, proposal.brief
     quotes = [quote for part in (*_items(brief), brief.audit) for _, quote in quotes_in(part)]
     assert [quote for quote in quotes if not resolve(quote, document)] == []
 
@@ -149,15 +166,14 @@ def _items(brief: UnverifiedBrief) -> list[Any]:
     return [item for name in KINDS.values() for item in getattr(brief, name)]
 
 
-@few
+@every
 @given(proposals)
 def test_every_proposed_item_ends_exactly_once(proposal: Proposal) -> None:
     """Kept, rejected or merged: told in the order of the draft, and true of the brief."""
-    document, proposed = proposal
-    brief = verify(proposed, document)
+    brief = proposal.brief
     for kind, name in KINDS.items():
         ended = [outcome for outcome in brief.audit.outcomes if outcome.item == kind]
-        assert [outcome.id for outcome in ended] == [item.id for item in getattr(proposed, name)]
+        assert [outcome.id for outcome in ended] == [item.id for item in getattr(proposal.draft, name)]
         kept = [outcome.id for outcome in ended if outcome.disposition == "kept"]
         assert sorted(kept) == sorted(item.id for item in getattr(brief, name))
         assert all(outcome.into in kept for outcome in ended if outcome.disposition == "merged_into")
@@ -168,18 +184,17 @@ def test_every_proposed_item_ends_exactly_once(proposal: Proposal) -> None:
 @given(proposals)
 def test_the_same_draft_gives_the_same_brief_byte_for_byte(proposal: Proposal) -> None:
     """No clock, no hash order, no state between two runs."""
-    document, proposed = proposal
-    again = Document.from_text(document.text)
-    copy = Draft.model_validate_json(proposed.model_dump_json())
-    assert verify(proposed, document).model_dump_json() == verify(copy, again).model_dump_json()
+    again = Document.from_text(proposal.document.text)
+    copy = Draft.model_validate_json(proposal.draft.model_dump_json())
+    assert proposal.brief.model_dump_json() == verify(copy, again).model_dump_json()
 
 
 @few
 @given(proposals, st.sampled_from(["standard", "strict"]), st.booleans())
 def test_verifying_a_brief_again_changes_nothing(proposal: Proposal, policy: Any, stored: bool) -> None:
     """What is in a brief holds by the same checks, also after it was stored and loaded."""
-    document, proposed = proposal
-    brief: UnverifiedBrief = verify(proposed, document, policy=policy)
+    document = proposal.document
+    brief: UnverifiedBrief = verify(proposal.draft, document, policy=policy)
     if stored:
         brief = UnverifiedBrief.model_validate_json(brief.model_dump_json())
     again = verify(brief, document)
@@ -193,8 +208,7 @@ def test_verifying_a_brief_again_changes_nothing(proposal: Proposal, policy: Any
 @given(proposals, randoms)
 def test_statuses_do_not_depend_on_the_order_of_items(proposal: Proposal, random: Random) -> None:
     """Shuffling the lists of a brief and deriving again gives each incident the same assessment."""
-    document, proposed = proposal
-    brief = verify(proposed, document)
+    document, brief = proposal.document, proposal.brief
     lists = {name: list(getattr(brief, name)) for name in KINDS.values()}
     for listed in lists.values():
         random.shuffle(listed)
@@ -204,12 +218,11 @@ def test_statuses_do_not_depend_on_the_order_of_items(proposal: Proposal, random
     assert differences(shuffled, verify(shuffled, document)) == ()
 
 
-@few
+@every
 @given(proposals)
 def test_a_brief_has_no_reference_that_leads_nowhere(proposal: Proposal) -> None:
     """Speakers, incidents, sources, affiliations: each is an item of the brief."""
-    document, proposed = proposal
-    brief = verify(proposed, document)
+    brief = proposal.brief
     actors, incidents = {actor.id for actor in brief.actors}, {incident.id for incident in brief.incidents}
     statements, threats = {said.id for said in brief.statements}, {threat.id for threat in brief.threats}
     assert {link.actor for actor in brief.actors for link in actor.affiliations} <= actors
@@ -225,12 +238,11 @@ def test_a_brief_has_no_reference_that_leads_nowhere(proposal: Proposal) -> None
     assert {number for warning in brief.warnings for number in (warning.speaker, *warning.feared)} <= actors | {None}
 
 
-@few
+@every
 @given(proposals)
 def test_every_status_rests_on_statements_of_the_brief(proposal: Proposal) -> None:
     """An incident without a status only sums up others; every other one shows who says so."""
-    document, proposed = proposal
-    brief = verify(proposed, document)
+    brief = proposal.brief
     statements = {said.id for said in brief.statements}
     for incident in brief.incidents:
         if incident.assessment is None:
@@ -245,18 +257,16 @@ def test_every_status_rests_on_statements_of_the_brief(proposal: Proposal) -> No
 @given(proposals)
 def test_in_another_language_no_status_goes_beyond_reported(proposal: Proposal) -> None:
     """Nothing is confirmed where the checks cannot read."""
-    _, proposed = proposal
-    brief = verify(proposed, FOREIGN)
+    brief = verify(proposal.draft, FOREIGN)
     assert FOREIGN.language != "en"
     assert all(one.assessment.occurrence != "confirmed" for one in brief.incidents if one.assessment)
 
 
-@settings(max_examples=30)
+@few
 @given(proposals)
 def test_links_without_evidence_are_shown_as_not_stated(proposal: Proposal) -> None:
     """An affiliation or a relation that no words show says so on the page."""
-    document, proposed = proposal
-    assert unmarked(verify(proposed, document), document) == []
+    assert unmarked(proposal.brief, proposal.document) == []
 
 
 @pytest.mark.parametrize("case", recorded(), ids=lambda case: case.name)

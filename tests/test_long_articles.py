@@ -5,6 +5,8 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,8 @@ __all__ = ["command"]
 Script = Callable[[dict[str, Any], dict[str, str]], Reply]
 SMALL = 4_000
 """Characters of a window that cuts an article of 60 kB often enough to hit the planted items."""
+SHORT = long_article(12_000, quiet=20)
+"""Four windows of SMALL characters, for what does not turn on the size."""
 CUT_OFF = answer("{", finish="length", prompt_tokens=20_000)
 REFUSED = answer(None, refusal="I cannot.")
 
@@ -35,6 +39,29 @@ REFUSED = answer(None, refusal="I cannot.")
 def read_by(script: Script, text: str, **more: Any) -> tuple[Result, FaultServer]:
     with serving(script) as server:
         return summarize(text, model="m", base_url=server.url, **more), server
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article that was read, what was sent for it, and the progress that was told."""
+
+    planted: LongArticle
+    result: Result
+    server: FaultServer
+    told: list[str]
+
+
+@cache
+def reading(script: Script, size: int, paragraphs: bool, window: int | None) -> Reading:
+    """A long article as a script reads it: once for all tests that look at one side of it."""
+    planted = long_article(size, paragraphs=paragraphs)
+    told: list[str] = []
+    return Reading(planted, *read_by(script, planted.text, window=window, progress=told.append), told)
+
+
+def plainly_read() -> Reading:
+    """60 kB, in windows of the usual size."""
+    return reading(read, 60_000, True, None)
 
 
 def failing_at(window: int, reply: Reply, script: Script = read) -> Script:
@@ -77,34 +104,32 @@ def assert_everything_once(brief: Brief, planted: LongArticle) -> None:
     ("size", "paragraphs", "window", "script"),
     [
         (60_000, True, None, read),
-        (60_000, False, None, read_forgetfully),
-        (60_000, True, SMALL, read),
-        (60_000, False, SMALL, read_forgetfully),
-        (200_000, True, None, read),
-        (200_000, False, None, read_forgetfully),
+        pytest.param(60_000, False, None, read_forgetfully, marks=pytest.mark.slow),
+        pytest.param(60_000, True, SMALL, read, marks=pytest.mark.slow),
+        pytest.param(60_000, False, SMALL, read_forgetfully, marks=pytest.mark.slow),
+        pytest.param(200_000, False, None, read_forgetfully, marks=pytest.mark.slow),
     ],
 )
 def test_every_item_of_a_long_article_counts_once(
     size: int, paragraphs: bool, window: int | None, script: Script
 ) -> None:
     """Whatever stands in two windows, whether the model heeds what it is told of, wherever it is cut: exact counts."""
-    planted = long_article(size, paragraphs=paragraphs)
-    assert len(planted.text) >= size
-    result, _ = read_by(script, planted.text, window=window)
-    assert_everything_once(result.brief, planted)
+    once = reading(script, size, paragraphs, window)
+    assert len(once.planted.text) >= size
+    assert_everything_once(once.result.brief, once.planted)
 
 
+@pytest.mark.slow
 def test_items_in_the_overlap_were_really_proposed_twice() -> None:
     """The counts above hold because they were merged, not because no item stood in an overlap."""
-    result, _ = read_by(read, long_article(60_000).text, window=SMALL)
-    merged = Counter(o.item for o in result.brief.audit.outcomes if o.disposition == "merged_into")
+    outcomes = reading(read, 60_000, True, SMALL).result.brief.audit.outcomes
+    merged = Counter(o.item for o in outcomes if o.disposition == "merged_into")
     assert (merged["incident"], merged["statement"]) == (2, 4)
 
 
 def test_every_sentence_is_sent_under_its_number_in_the_article() -> None:
     """The windows together hold the whole article, and no request more than its window."""
-    planted = long_article(60_000)
-    result, server = read_by(read, planted.text)
+    result, server = plainly_read().result, plainly_read().server
     lines = [SENTENCE.findall(body["messages"][-1]["content"]) for body in server.bodies]
     assert len(lines) == 4
     assert {int(number): words for part in lines for number, words in part} == {
@@ -113,15 +138,14 @@ def test_every_sentence_is_sent_under_its_number_in_the_article() -> None:
 
 
 def test_requests_and_tokens_are_those_of_all_windows() -> None:
-    result, server = read_by(read, long_article(60_000).text)
+    result, server = plainly_read().result, plainly_read().server
     assert (result.run.requests, len(server.bodies)) == (4, 4)
     assert (result.run.tokens.prompt, result.run.tokens.completion, result.run.tokens.cached) == (80_000, 80, 12)
 
 
 def test_a_later_window_is_told_of_the_actors_before_it_between_the_delimiters() -> None:
     """As data: the list stands behind the line that opens the article, and the constant part is the same in all."""
-    _, server = read_by(read, long_article(60_000).text)
-    first, *later = (body["messages"] for body in server.bodies)
+    first, *later = (body["messages"] for body in plainly_read().server.bodies)
     assert "actor 1001" not in first[1]["content"]
     for messages in later:
         opening = messages[1]["content"].index("<<<ARTICLE-")
@@ -138,14 +162,12 @@ def test_an_article_that_fits_is_asked_for_in_one_request() -> None:
 
 
 def test_progress_names_each_window() -> None:
-    told: list[str] = []
-    read_by(read, long_article(60_000).text, progress=told.append)
-    assert told == ["window 1 of 4", "window 2 of 4", "window 3 of 4", "window 4 of 4"]
+    assert plainly_read().told == ["window 1 of 4", "window 2 of 4", "window 3 of 4", "window 4 of 4"]
 
 
 def test_a_repair_is_of_the_joined_draft_with_sentences_of_the_whole_article() -> None:
     """A cue that the model made up in the third window is mended under the id and sentence that it has in the whole."""
-    planted = long_article(60_000)
+    planted = SHORT
     wrong = "took the blame for"
 
     def misquoting(body: dict[str, Any], headers: dict[str, str]) -> Reply:
@@ -159,7 +181,7 @@ def test_a_repair_is_of_the_joined_draft_with_sentences_of_the_whole_article() -
             content["content"] = content["content"].replace("claimed responsibility for", wrong, 1)
         return reply
 
-    result, server = read_by(misquoting, planted.text)
+    result, server = read_by(misquoting, planted.text, window=SMALL)
     assert places(result.brief) == planted.bombs
     assert Counter(said.kind for said in result.brief.statements)["claim"] == len(planted.bombs)
     assert len(server.bodies) == 5
@@ -171,8 +193,8 @@ def test_a_repair_is_of_the_joined_draft_with_sentences_of_the_whole_article() -
 @pytest.mark.parametrize("reply", [CUT_OFF, REFUSED, problem(400, "no")])
 def test_a_failing_window_costs_its_own_sentences_only(reply: Reply) -> None:
     """The other windows' items are there; the audit holds the sentences that nobody read, and the warning says why."""
-    planted = long_article(60_000)
-    result, _ = read_by(failing_at(2, reply), planted.text)
+    planted = SHORT
+    result, _ = read_by(failing_at(2, reply), planted.text, window=SMALL)
     unread = [found for found in result.brief.audit.findings if found.code == "unread"]
     assert len(unread) == 1
     numbers = [quote.sentence for quote in unread[0].quotes]
@@ -188,14 +210,14 @@ def test_a_failing_window_costs_its_own_sentences_only(reply: Reply) -> None:
 
 def test_what_the_next_window_repeats_is_not_called_unread() -> None:
     """The last sentences of the window that failed stand in the one after it, and were read there."""
-    result, server = read_by(failing_at(1, CUT_OFF), long_article(60_000).text)
+    result, server = read_by(failing_at(1, CUT_OFF), SHORT.text, window=SMALL)
     (found,) = (one for one in result.brief.audit.findings if one.code == "unread")
     second = SENTENCE.findall(server.bodies[1]["messages"][-1]["content"])
     assert found.quotes[-1].sentence == int(second[0][0]) - 1
 
 
 def test_the_page_says_at_its_head_what_was_not_read() -> None:
-    result, _ = read_by(failing_at(2, CUT_OFF), long_article(60_000).text)
+    result, _ = read_by(failing_at(2, CUT_OFF), SHORT.text, window=SMALL)
     (found,) = (one for one in result.brief.audit.findings if one.code == "unread")
     first, last = found.quotes[0], found.quotes[-1]
     page = " ".join(render(result.brief, result.document, "text").partition("CHECKS")[0].split())
@@ -206,21 +228,21 @@ def test_the_page_says_at_its_head_what_was_not_read() -> None:
 def test_where_every_window_fails_so_does_the_article() -> None:
     """With the first window's reason, and the requests of all."""
     with pytest.raises(CutOff) as failed:
-        read_by(lambda *_: CUT_OFF, long_article(60_000).text)
+        read_by(lambda *_: CUT_OFF, SHORT.text, window=SMALL)
     assert (failed.value.requests, failed.value.prompt_tokens) == (4, 80_000)
 
 
 def test_no_window_is_asked_about_after_the_key_was_refused() -> None:
     with serving(lambda *_: problem(401, "bad key")) as server, pytest.raises(AuthenticationFailed):
-        summarize(long_article(60_000).text, model="m", base_url=server.url)
+        summarize(SHORT.text, model="m", base_url=server.url, window=SMALL)
     assert len(server.bodies) == 1
 
 
 def test_a_partly_read_article_ends_with_code_9(command: Command) -> None:
     """The brief is written, the line says what is missing and why."""
-    article("long.txt", long_article(60_000).text)
+    article("long.txt", SHORT.text)
     with serving(failing_at(3, REFUSED)) as server:
-        ran = command("long.txt", "--model", "m", "--base-url", server.url)
+        ran = command("long.txt", "--model", "m", "--base-url", server.url, "--window", str(SMALL))
     assert ran.code == 9
     assert "NOT READ" in ran.out
     assert "brief: long.txt: sentences " in ran.err
@@ -230,13 +252,14 @@ def test_a_partly_read_article_ends_with_code_9(command: Command) -> None:
 # --- cassettes, record and check ------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_recording_holds_all_windows_and_replays_without_the_endpoint(
     command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`--record`, then `--cassette` alone: the same page, and the window as it was chosen, whatever is set elsewhere."""
-    article("long.txt", long_article(60_000).text)
+    article("long.txt", SHORT.text)
     with serving(read) as server:
-        first = command("long.txt", "--model", "m", "--base-url", server.url, "--record", "c.yaml", "--window", "16000")
+        first = command("long.txt", "--model", "m", "--base-url", server.url, "--record", "c.yaml", "--window", "3000")
     monkeypatch.setenv("BRIEF_WINDOW", "50000")
     again = command("long.txt", "--cassette", "c.yaml")
     assert (first.code, again.code, again.out) == (0, 0, first.out)
@@ -244,17 +267,19 @@ def test_a_recording_holds_all_windows_and_replays_without_the_endpoint(
     assert "5 requests" in again.err
 
 
+@pytest.mark.slow
 def test_a_window_that_failed_fails_alike_when_replayed(tmp_path: Path) -> None:
     tape = tmp_path / "c.yaml"
-    text = long_article(60_000).text
-    asked, _ = read_by(failing_at(2, CUT_OFF), text, cassette=tape, record=True)
+    text = SHORT.text
+    asked, _ = read_by(failing_at(2, CUT_OFF), text, cassette=tape, record=True, window=SMALL)
     assert summarize(text, cassette=tape).brief == asked.brief
 
 
+@pytest.mark.slow
 def test_a_recording_that_lacks_a_window_is_stale(tmp_path: Path) -> None:
     """What is not in the recording is not passed over as unread."""
-    tape, text = tmp_path / "c.yaml", long_article(60_000).text
-    read_by(read, text, cassette=tape, record=True)
+    tape, text = tmp_path / "c.yaml", SHORT.text
+    read_by(read, text, cassette=tape, record=True, window=SMALL)
     content = cassette.read(tape)
     del content["interactions"][2]
     tape.write_text(cassette.dump(content | {"recorded": 3}), encoding="utf-8")
@@ -262,13 +287,14 @@ def test_a_recording_that_lacks_a_window_is_stale(tmp_path: Path) -> None:
         summarize(text, cassette=tape)
 
 
+@pytest.mark.slow
 def test_brief_record_takes_policy_second_look_and_window(command: Command) -> None:
     """What was chosen is asked for, kept with the recording, and held by `brief check` without being named."""
-    article("long.txt", long_article(30_000).text)
+    article("long.txt", SHORT.text)
     with serving(lambda body, headers: answer(prompt_tokens=20_000)) as server:
         ran = command(
             "record", "long.txt", "--model", "m", "--base-url", server.url,
-            "--policy", "strict", "--second-look", "--window", "10000",
+            "--policy", "strict", "--second-look", "--window", "4000",
         )  # fmt: skip
     assert ran.code == 0
     asked = ["Look again at the sentences" in body["messages"][-1]["content"] for body in server.bodies]
@@ -304,10 +330,11 @@ def test_what_a_second_look_added_is_checked_with_it(tmp_path: Path) -> None:
     assert check(folder, "mill", CONFLICT).state == "unchanged"
 
 
+@pytest.mark.slow
 def test_a_partly_read_recording_is_kept_and_told_of(command: Command) -> None:
-    article("long.txt", long_article(60_000).text)
+    article("long.txt", SHORT.text)
     with serving(failing_at(2, CUT_OFF)) as server:
-        ran = command("record", "long.txt", "--model", "m", "--base-url", server.url)
+        ran = command("record", "long.txt", "--model", "m", "--base-url", server.url, "--window", str(SMALL))
     assert ran.code == 9
     assert "were not read: the answer ended before it was whole" in ran.err
     assert command("check").code == 0
@@ -347,13 +374,14 @@ class Terminal(io.StringIO):
         return True
 
 
+@pytest.mark.slow
 def test_a_terminal_shows_which_window_is_waited_for(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """Beside the source and the model, on the one line that is wiped out at the end."""
     monkeypatch.setattr(lines, "SILENT_SECONDS", 0.0)
     monkeypatch.setattr(lines, "FRAME_SECONDS", 0.005)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "200")
-    article("long.txt", long_article(60_000).text)
+    article("long.txt", SHORT.text)
 
     def drawn_before(body: dict[str, Any], headers: dict[str, str]) -> Reply:
         return Reply(body=read(body, headers).body, wait=0.2)
@@ -361,7 +389,7 @@ def test_a_terminal_shows_which_window_is_waited_for(command: Command, monkeypat
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     with serving(drawn_before) as server:
-        command("long.txt", "--model", "m", "--base-url", server.url)
+        command("long.txt", "--model", "m", "--base-url", server.url, "--window", str(SMALL))
     for number in (1, 2, 3, 4):
         assert f" s long.txt: waiting for m, window {number} of 4" in terminal.getvalue()
     assert lines.CLEAR_LINE in terminal.getvalue()

@@ -260,6 +260,7 @@ def test_an_address_with_a_secret_is_refused_without_repeating_it(address):
     assert "secret" not in str(caught.value) + repr(given) + given.endpoint + given.host
 
 
+@pytest.mark.slow
 def test_nothing_is_printed_beside_the_error(capfd):
     """The reader sees our one line; libraries that log failures stay quiet."""
     code = (

@@ -96,6 +96,7 @@ def test_operators_plant_the_same_faults_each_time(articles: list[Article]) -> N
 
 
 @pytest.mark.parametrize("group", FLOORS)
+@pytest.mark.slow
 def test_no_more_faults_get_past_the_checks_than_before(group: str, planted: list[Planted]) -> None:
     """The share of faults that are rejected or marked does not fall; `python -m tests.mutations` lists the others."""
     assert totals(planted)[group].caught >= FLOORS[group]

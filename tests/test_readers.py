@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from summarizer import Document, plugins, summarize
 from summarizer.errors import PluginError, SourceError
 from summarizer.pipeline import read_document
-from summarizer.reading import registry
-from summarizer.reading.files import read_article, read_text
+from summarizer.reading.files import read_article, read_text, registry
 from summarizer.reading.reader import HEAD, MAX_BYTES, Reader, Refusal, Sample, chosen
 from tests.cli_runner import Command, article, command
 

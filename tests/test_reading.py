@@ -105,6 +105,7 @@ def test_control_characters_in_a_name_are_escaped():
 # --- size -----------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_largest_file_is_read_and_becomes_a_document(tmp_path):
     """Ten million bytes are accepted."""
     path = tmp_path / "kel.txt"

@@ -93,6 +93,7 @@ def test_a_finding_on_an_item_of_which_nothing_else_is_told_does_not_hold() -> N
 
 
 @pytest.mark.parametrize("seed", ["ultimatum", "embedded_instruction"])
+@pytest.mark.slow
 def test_of_edits_in_every_field_of_a_brief_most_are_seen(seed: str) -> None:
     """Words, offsets, sources, items and the audit without exception; which choices are not is in the documentation."""
     brief, document = next((brief, document) for name, brief, document in accepted() if name == seed)

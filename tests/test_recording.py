@@ -89,6 +89,7 @@ def test_an_asynchronous_recording_replays_in_both_forms(path):
     assert recorded == replayed == replay(path)[0].draft
 
 
+@pytest.mark.slow
 def test_concurrent_calls_replay_whatever_their_order(path):
     """Ten articles side by side find each its own answer."""
     talks = [[MESSAGES[0], {"role": "user", "content": f"article {n}"}] for n in range(10)]
@@ -363,6 +364,7 @@ JSON = st.recursive(
 @example({"text": '{"a": "b"}'})
 @example({"text": "2024-01-01", "yes": "no", "~": "1e3", "=": "<<"})
 @given(st.dictionaries(st.text(max_size=5), JSON, max_size=3))
+@pytest.mark.slow
 def test_every_json_body_comes_back_as_it_went_in(value):
     """Whatever an article or a model contains, the file gives the same JSON back."""
     stored = cassette.stored(json.dumps(value).encode())

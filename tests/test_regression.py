@@ -56,6 +56,7 @@ def accepted_edited(old: str, new: str) -> None:
 # --- our own seeds --------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_every_seed_gives_its_accepted_brief(command: Command) -> None:
     """No change of prompt, schema, check or table goes by unseen; `brief check --accept` takes one that is right."""
     ran = command("check", str(ROOT / "seeds"))

@@ -266,7 +266,7 @@ def test_other_ids_and_another_order_are_no_change(name: str) -> None:
         assert changes(brief, other, TELLING) == ()
 
 
-@pytest.mark.parametrize("name", SOME)
+@pytest.mark.parametrize("name", [pytest.param(name, marks=pytest.mark.slow) for name in SOME[:-1]] + [SOME[-1]])
 def test_no_change_goes_untold(name: str) -> None:
     """Whatever value is changed, under other ids and in another order, there is at least one line."""
     before, chance = accepted(name), random.Random(name)  # noqa: S311

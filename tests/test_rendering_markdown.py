@@ -105,6 +105,7 @@ def test_markdown_and_text_say_the_same() -> None:
 
 @some
 @given(briefs())
+@pytest.mark.slow
 def test_any_brief_gives_markdown_of_our_own_structure(brief: UnverifiedBrief) -> None:
     """Briefs of any shape, with dangling ids, on a hostile article."""
     assert {token.type for token in tokens(render(brief, article(), "markdown"))} <= OURS

@@ -51,6 +51,7 @@ def test_unseen_characters_in_any_field_never_reach_the_output(form: str) -> Non
 
 @some
 @given(briefs(), st.sampled_from(["text", "markdown", "json"]))
+@pytest.mark.slow
 def test_no_brief_whatever_sends_an_unseen_character(brief: UnverifiedBrief, form: str) -> None:
     """The same for briefs of any shape on a hostile article."""
     poisoned = with_strings(brief, lambda text: text + UNSEEN)
@@ -69,6 +70,7 @@ def test_rejected_text_is_never_on_the_page() -> None:
 
 @some
 @given(briefs())
+@pytest.mark.slow
 def test_json_loads_back_without_loss(brief: UnverifiedBrief) -> None:
     """Escapes and all, the brief is the same after a trip through a file."""
     poisoned = with_strings(brief, lambda text: text + UNSEEN)

@@ -151,6 +151,7 @@ def test_colour_adds_bold_and_nothing_else() -> None:
 
 @some
 @given(briefs(), st.integers(60, 120))
+@pytest.mark.slow
 def test_no_line_is_wider_than_asked_unless_one_word_is(brief: UnverifiedBrief, width: int) -> None:
     """Any brief fits any width from 60, wide characters counted as two cells."""
     for line in render(brief, article(), width=width).splitlines():

@@ -46,7 +46,7 @@ from summarizer.cli.flags import (
     help="In place of a report, write what the scorer of a corpus reads, one line for each article.",
 )
 @click.option("--init", type=FILE, metavar="ARTICLE", help="Write a skeleton of gold answers for ARTICLE, to correct.")
-@click.option("--floors", type=FILE, metavar="FILE", help="Fail where a figure is below its floor in FILE.")
+@click.option("--floors", type=FILE, metavar="FILE", help="Fail where a figure is clearly below the one in FILE.")
 @click.option("--pin", is_flag=True, help="Write the figures to the file of --floors.")
 @click.option("--why", metavar="REASON", help="Why a floor may be lowered with --pin; it is kept in the file.")
 @click.option("-q", "--quiet", is_flag=True, help="On standard error, nothing but failures.")

@@ -19,7 +19,7 @@ from summarizer.conflict.mapping.predictions import Corpus
 from summarizer.errors import BriefError, SourceError, UsageError
 from summarizer.evaluation import Article, Predicted, Scored, line_for, load_gold, page, predicted, score, skeleton_of
 from summarizer.evaluation.figures import figures_of
-from summarizer.evaluation.floors import as_toml, below, gold_digest, load_floors, pinned
+from summarizer.evaluation.floors import as_toml, below, gold_digest, load_floors, pinned, reached
 from summarizer.evaluation.report import ReportFormat
 from summarizer.pipeline import Result
 from summarizer.verification import verify
@@ -171,17 +171,17 @@ def _figures(asked: Evaluation, maker: _Maker, options: Arguments) -> Exit:
     codes: list[Exit] = []
     scored = [_scored(article, maker, codes) for article in gold.articles]
     digest = gold_digest(paths)
-    flat = figures_of(scored).flat()
+    now = reached(figures_of(scored), digest)
     with opened(options.output) as write:
         write(page(scored, asked.form, digest))
     if asked.floors and asked.pin:
         if gravest(codes):
             raise SourceError("not every article has a brief: no floors are set")
-        floors = pinned(flat, digest, len(scored), before, asked.why)
+        floors = pinned(now, before, asked.why)
         with opened(asked.floors) as write:
             write(as_toml(floors))
     elif before:
-        lines = below(before, flat, digest)
+        lines = below(before, now)
         for line in lines:
             complain(line)
         codes.append(Exit.BELOW_FLOOR if lines else Exit.WELL)

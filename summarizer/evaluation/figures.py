@@ -25,6 +25,9 @@ class Share:
     right: int
     of: int
 
+    def __str__(self) -> str:
+        return f"{self.right} of {self.of}"
+
     @property
     def share(self) -> float | None:
         """The share, 0 to 1."""
@@ -61,8 +64,13 @@ class Found:
         return Share(self.right, self.right + self.missed)
 
     @property
+    def in_both(self) -> Share:
+        """Of those that gold or the brief has; F1 rises and falls with it: F1 = 2s / (1 + s)."""
+        return Share(self.right, self.right + self.missed + self.extra)
+
+    @property
     def f1(self) -> float | None:
-        """Harmonic mean of the two, 0 to 1."""
+        """Harmonic mean of precision and recall, 0 to 1."""
         total = 2 * self.right + self.missed + self.extra
         return 2 * self.right / total if total else None
 
@@ -116,19 +124,16 @@ class Figures:
     serious: dict[str, int]
     cost: Cost
 
-    def flat(self) -> dict[str, float]:
-        """The figures that a floor can be set for, by name, each better the higher it is."""
-        named: dict[str, float | None] = {}
+    def shares(self) -> dict[str, Share]:
+        """The shares that a floor can be set for, by name, where there was something to judge."""
+        named: dict[str, Share] = {}
         for what, found in self.items.items():
             named |= {
-                f"{what}s precision": found.precision.share,
-                f"{what}s recall": found.recall.share,
-                f"{what}s f1": found.f1,
+                f"{what}s precision": found.precision,
+                f"{what}s recall": found.recall,
+                f"{what}s in both": found.in_both,
             }
-        named |= {what: share.share for what, share in (*self.slots.items(), *self.statuses.items())}
-        named |= {f"{what} macro-f1": table.macro_f1() for what, table in self.confusion.items()}
-        named |= {f"without {what}": -float(count) for what, count in self.serious.items()}
-        return {name: value for name, value in named.items() if value is not None}
+        return {what: share for what, share in (named | self.slots | self.statuses).items() if share.of}
 
 
 def figures_of(scored: Sequence[Scored]) -> Figures:
