@@ -46,7 +46,7 @@ def test_who_drove_off_an_attempt_is_not_accused_of_it() -> None:
     text = "The army said rebels tried to blow up the bridge at Torvik but fled when guards opened fire."
     draft = drafted(text)
     assert [words(each.perpetrator_words) for each in draft.incidents] == ["rebels"]
-    assert [each.whom for each in draft.statements] == [[]]
+    assert [each.whom for each in draft.statements] == [()]
 
 
 @pytest.mark.parametrize("text", ["Mayor shot dead in Torvik.", "Mayor found guards shot dead in Torvik."])
@@ -67,13 +67,13 @@ def test_whom_an_attack_is_blamed_on_is_not_whom_it_struck() -> None:
 def test_a_pronoun_for_a_thing_accuses_nobody() -> None:
     """ "As it left" is the ferry, not the army of the sentence before."""
     text = "The army met on Monday. A bomb hit the ferry as it left Torvik, killing nine people, officials said."
-    assert [each.whom for each in drafted(text).statements] == [[]]
+    assert [each.whom for each in drafted(text).statements] == [()]
 
 
 def test_a_description_that_fits_two_groups_names_neither() -> None:
     """ "The rebels" may be either of two that were told of."""
     text = "The Velm Front and the Tarn Front met on Monday. The rebels bombed the bridge at Torvik."
-    assert [each.whom for each in drafted(text).statements] == [[]]
+    assert [each.whom for each in drafted(text).statements] == [()]
 
 
 def test_what_was_repulsed_is_not_joined_to_a_killing_elsewhere() -> None:

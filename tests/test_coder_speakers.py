@@ -91,7 +91,7 @@ def test_the_guard_of_one_name_is_not_that_of_another() -> None:
 def test_gunmen_are_nobody_by_name() -> None:
     """Unnamed perpetrators are never given as whom a statement names."""
     draft = drafted("Gunmen shot a mayor in Torvik on Monday.")
-    assert [each.whom for each in draft.statements] == [[]]
+    assert [each.whom for each in draft.statements] == [()]
 
 
 def test_members_of_a_group_that_nothing_names_are_not_that_group() -> None:

@@ -88,10 +88,11 @@ def _check(stored: str, brief: "UnverifiedBrief", document: "Document") -> None:
 
 def public_schema() -> dict[str, Any]:
     """The JSON Schema of a brief as `--format json` writes it, with its version in `$id`."""
+    from summarizer.pointing.roles import json_schema
     from summarizer.schemas.brief import UnverifiedBrief
 
     version = UnverifiedBrief.model_fields["version"].default
-    schema = UnverifiedBrief.model_json_schema(mode="serialization")
+    schema = json_schema(UnverifiedBrief, "serialization")
     schema["properties"]["version"] = {"const": version, "title": "Version", "type": "integer"}
     schema["title"] = "Brief"
     schema["description"] = "A brief of one article. One read from a file is not vouched for until verified again."

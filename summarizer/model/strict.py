@@ -6,11 +6,12 @@ so a reference that carries one is written out in place; others stay references,
 """
 
 import json
-import re
 from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
+
+from summarizer.pointing.roles import json_schema
 
 Schema = dict[str, Any]
 
@@ -40,8 +41,8 @@ def strict_schema(model: type[BaseModel]) -> Schema:
     Raises:
         ValueError: the model needs a keyword that the subset lacks, or refers to itself where it is written out.
     """
-    plain = model.model_json_schema()
-    definitions: Schema = {_short(name): part for name, part in plain.pop("$defs", {}).items()}
+    plain = json_schema(model)
+    definitions: Schema = plain.pop("$defs", {})
     root = _strict(plain, definitions, ())
     kept: Schema = {}
     waiting = _references(root)
@@ -80,7 +81,7 @@ def _reference(node: Schema, definitions: Schema, inside: tuple[str, ...]) -> Sc
     """A reference as it is, or what it refers to where something stands beside it."""
     beside = {key: value for key, value in node.items() if key != "$ref" and key not in DROPPED}
     if not beside:
-        return {"$ref": f"#/$defs/{_name(node['$ref'])}"}
+        return {"$ref": node["$ref"]}
     name = _name(node["$ref"])
     if name in inside:
         raise ValueError(f"{name} refers to itself, so it cannot be written out in place")
@@ -88,15 +89,7 @@ def _reference(node: Schema, definitions: Schema, inside: tuple[str, ...]) -> Sc
 
 
 def _name(reference: str) -> str:
-    return _short(reference.removeprefix("#/$defs/"))
-
-
-_OVER = re.compile(r"_\w+_$")
-
-
-def _short(name: str) -> str:
-    """What a definition is called: a part that is declared over mentions, by its own name."""
-    return _OVER.sub("", name)
+    return reference.removeprefix("#/$defs/")
 
 
 def _references(node: Any) -> list[str]:

@@ -42,8 +42,11 @@ class StoredBrief(Part):
         return self
 
     @model_serializer(mode="wrap")
-    def _audit_last(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """Who reads the file meets the items before what became of them."""
+    def _audit_last(self, written: SerializerFunctionWrapHandler):  # type: ignore[no-untyped-def]
+        """Who reads the file meets the items before what became of them.
+
+        A type of what is returned would stand in the JSON Schema in place of the fields.
+        """
         parts: dict[str, Any] = written(self)
         return dict(sorted(parts.items(), key=lambda named: named[0] == "audit"))
 

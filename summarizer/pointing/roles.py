@@ -4,12 +4,15 @@ An item is declared once, over `Words`: as proposed, its values are mentions; as
 an annotation beside its type, and every table of fields is read off these annotations (`roles`).
 """
 
+import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, Field
+from pydantic.json_schema import JsonSchemaMode
 
 from summarizer.documents.quotes import Part, Quote
 from summarizer.pointing.audit import ItemKind
@@ -187,6 +190,15 @@ def lists_of(model: type[BaseModel]) -> dict[ItemKind, str]:
     """Each kind of item that a draft or a brief lists, and the name of its list, in the order of declaration."""
     held = {name: _held(field.annotation) for name, field in model.model_fields.items()}
     return {kind.kind_of_item: name for name, kind in held.items() if kind is not None and issubclass(kind, Item)}
+
+
+_OVER = re.compile(r"(?:_(?:Mention|Quote)_|\[(?:Mention|Quote)\])\"")
+
+
+def json_schema(model: type[BaseModel], mode: JsonSchemaMode = "validation") -> dict[str, Any]:
+    """The JSON Schema of a model; a part that is declared over mentions or quotations goes by its own name."""
+    schema: dict[str, Any] = json.loads(_OVER.sub('"', json.dumps(model.model_json_schema(mode=mode))))
+    return schema
 
 
 # --- walking ----------------------------------------------------------------------------------------
