@@ -12,29 +12,37 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.pointing.audit import Finding
-    from summarizer.schemas.brief import Brief, UnverifiedBrief
-    from summarizer.verification import Difference
+    from summarizer.pointing.briefs import StoredBrief
+    from summarizer.pointing.rechecking import Difference
 
 
-def verify_stored(stored: str | None, source: str | None) -> Exit:
+def verify_stored(stored: str | None, source: str | None, field_name: str) -> Exit:
     """Verify a stored brief against its article again, and list what does not hold.
 
+    Args:
+        stored: the brief's file.
+        source: its article.
+        field_name: of the field of use that the brief is of.
+
     Raises:
-        UsageError: the brief or its article is not given.
+        UsageError: the brief or its article is not given, or there is no such field.
         SourceError: one of them cannot be read.
     """
     from summarizer.cli.sources import place
+    from summarizer.fields import field_called
     from summarizer.pipeline import read_document
-    from summarizer.verification import differences, verify
+    from summarizer.pointing.rechecking import differences
+    from summarizer.pointing.verifying import verify
 
     if stored is None or source is None:
         raise UsageError("give the brief and the article that it is of, or --list for the table of checks")
-    brief = load_brief(stored)
+    field = field_called(field_name)
+    brief = load_brief(stored, field.stored)
     published = date.fromisoformat(brief.source.published) if brief.source.published else None
     document = read_document(place(source), published)
     if brief.source.sha256 != document.sha256:
         raise SourceError(f"{stored}: is the brief of another text; give the article that it was made from")
-    verified = verify(brief, document)
+    verified = verify(brief, document, field)
     found = sorted(differences(brief, verified), key=lambda difference: bool(difference.field))
     marks = [finding for finding in verified.audit.findings if finding.severity == "warn"]
     prepare_stdout(for_machines=False)
@@ -62,8 +70,10 @@ def _mark(finding: "Finding") -> str:
     return f"marked: {place}{', ' if finding.field else ''}{finding.field}: {finding.message}"
 
 
-def _summary(brief: "UnverifiedBrief", verified: "Brief", found: "Sequence[Difference]") -> str:
-    items = sum(len(part) for part in (brief.actors, brief.incidents, brief.statements, brief.threats, brief.warnings))
+def _summary(brief: "StoredBrief", verified: "StoredBrief", found: "Sequence[Difference]") -> str:
+    from summarizer.pointing.roles import lists_of
+
+    items = sum(len(getattr(brief, name)) for name in lists_of(type(brief)).values())
     marked = len({(f.item, f.id) for f in verified.audit.findings if f.severity == "warn" and f.item})
     held = f"{items} items verified again, {marked} of them marked; policy {verified.policy}: "
     return held + (f"{len(found)} things do not hold" if found else "everything holds")
