@@ -19,7 +19,9 @@ from summarizer.pointing.roles import (
     Essential,
     Item,
     Refers,
+    Short,
     Substance,
+    Usual,
     Words,
     several,
     value,
@@ -48,10 +50,12 @@ Value = tuple[Words, ...]
 class Affiliation(Part, Generic[Words]):
     """Membership, leadership, employment or ownership that the article states."""
 
-    actor: Annotated[int, Refers("actor")] = Field(
+    actor: Annotated[int, Refers("actor"), Short("of")] = Field(
         description="Id of the actor that this one belongs to, leads or speaks for."
     )
-    evidence: Value[Words] = value("The words that state this; [] if the article does not state it.")
+    evidence: Annotated[Value[Words], Short("as")] = value(
+        "The words that state this; [] if the article does not state it."
+    )
 
 
 class Actor(Item[Words]):
@@ -62,7 +66,7 @@ class Actor(Item[Words]):
     name: Annotated[Value[Words], Substance()] = value(
         "One mention: the fullest name, or, for somebody unnamed, the whole description."
     )
-    aliases: Annotated[Value[Words], Apart()] = value(
+    aliases: Annotated[Value[Words], Apart(), Short("aka")] = value(
         "Other names and acronyms only, one mention each; never a pronoun or 'the group'."
     )
     kind: ActorKind = Field(
@@ -74,16 +78,20 @@ class Actor(Item[Words]):
             " outlet: news medium. person: any other person. people: unnamed persons such as witnesses or residents."
         )
     )
-    identity: Identity = Field(
+    identity: Annotated[Identity, Usual("named")] = Field(
         description="named; anonymous: not named on purpose, or only described ('a defence official'); generic: 'gunmen'."
     )
-    affiliations: tuple[Affiliation[Words], ...] = several("What it belongs to, as the article says.")
+    affiliations: Annotated[tuple[Affiliation[Words], ...], Short("part")] = several(
+        "What it belongs to, as the article says."
+    )
 
 
 class Target(Part, Generic[Words]):
     """Somebody or something struck, aimed at or threatened."""
 
-    kind: TargetKind = Field(description="person: one; people: several; thing: a building, vehicle, place or country.")
+    kind: Annotated[TargetKind, Usual("thing")] = Field(
+        description="person: one; people: several; thing: a building, vehicle, place or country."
+    )
     text: Annotated[Value[Words], Substance(), Covers("target")] = value("The words for this target alone.")
 
 
@@ -96,7 +104,7 @@ class Casualty(Part, Generic[Words]):
     )
     whom: Annotated[Value[Words], Substance()] = value("The noun counted: 'civilians'; [] if there is none.")
     cue: Value[Words] = value("The words that show the outcome: 'killed', 'claimed the lives of'.")
-    source: Annotated[int | None, Refers("actor", mark="source_dropped")] = Field(
+    source: Annotated[int | None, Refers("actor", mark="source_dropped"), Short("by")] = Field(
         default=None, description="Id of the actor who gives the count; null: the article itself."
     )
 
@@ -113,31 +121,37 @@ class Incident(Item[Words]):
         )
     )
     words: Annotated[Value[Words], Substance()] = value("What the article calls the act: 'drone attack', 'shelled'.")
-    stage: Stage = Field(
+    stage: Annotated[Stage, Usual("accomplished")] = Field(
         description=(
             "accomplished: carried out. attempted: carried out and failed. intercepted: shot down or stopped on its way."
             " foiled: stopped before it began. planned. unknown: the result is not stated."
         )
     )
-    stage_words: Value[Words] = value("The words for attempted, intercepted, foiled or planned; else [].")
-    frame: Frame = Field(
+    stage_words: Annotated[Value[Words], Short("stagewords")] = value(
+        "The words for attempted, intercepted, foiled or planned; else []."
+    )
+    frame: Annotated[Frame, Usual("current")] = Field(
         description="current: this news; background: an older event told as history; exercise: a drill or fiction."
     )
-    frame_words: Value[Words] = value("The words that show background or exercise; else [].")
+    frame_words: Annotated[Value[Words], Short("framewords")] = value(
+        "The words that show background or exercise; else []."
+    )
     aggregate: bool = Field(default=False, description="True where no single event is meant: 'clashes in recent days'.")
-    targets: tuple[Target[Words], ...] = several("Who or what was struck or aimed at.")
-    perpetrator_words: Value[Words] = value(
+    targets: Annotated[tuple[Target[Words], ...], Short("at")] = several("Who or what was struck or aimed at.")
+    perpetrator_words: Annotated[Value[Words], Short("doer")] = value(
         "Unnamed perpetrators as described: 'gunmen'; [] if named or not described."
     )
     place: Annotated[Value[Words], Covers("place")] = value("Where it happened.")
-    time: Annotated[Value[Words], Covers("time")] = value(
+    time: Annotated[Value[Words], Covers("time"), Short("when")] = value(
         "When it happened: the day or time as worded, of the act and not of the report."
     )
     weapon: Annotated[Value[Words], Covers("weapon")] = value("Weapon or means.")
-    casualties: tuple[Casualty[Words], ...] = several("One entry per source, outcome and count.")
+    casualties: Annotated[tuple[Casualty[Words], ...], Short("toll")] = several(
+        "One entry per source, outcome and count."
+    )
     damage: Value[Words] = value("Damage to things.")
-    trigger: Value[Words] = value("What the act is said to answer or avenge.")
-    summarises: Annotated[tuple[int, ...], Refers("incident")] = several(
+    trigger: Annotated[Value[Words], Short("answers")] = value("What the act is said to answer or avenge.")
+    summarises: Annotated[tuple[int, ...], Refers("incident"), Short("sums")] = several(
         "Ids of incidents that this one only sums up ('three attacks this week')."
     )
 
@@ -145,7 +159,7 @@ class Incident(Item[Words]):
 class About(Part, Generic[Words]):
     """The link of a statement to one incident."""
 
-    incident: Annotated[int, Refers("incident", falls=True)] = Field(description="Id of the incident.")
+    incident: Annotated[int, Refers("incident", falls=True), Short("on")] = Field(description="Id of the incident.")
     relation: Relation = Field(
         description=(
             "What the speaker is to this incident. perpetrator: did it, by its own word. perpetrator_side: belongs to, is"
@@ -156,7 +170,9 @@ class About(Part, Generic[Words]):
             " outlet: the article in its own voice. other: a single witness, analyst, private person. not_stated."
         )
     )
-    evidence: Value[Words] = value("Words that show this relation; [] if the article does not state it.")
+    evidence: Annotated[Value[Words], Short("as")] = value(
+        "Words that show this relation; [] if the article does not state it."
+    )
 
 
 class Statement(Item[Words]):
@@ -165,26 +181,26 @@ class Statement(Item[Words]):
     kind_of_item = "statement"
     id: int = Field(description="1, 2, 3 … within statements.")
     kind: StatementKind = Field(description=meanings())
-    speaker: Annotated[int | None, Refers("actor", falls=True)] = Field(
+    speaker: Annotated[int | None, Refers("actor", falls=True), Short("by")] = Field(
         default=None, description="Id of the actor who says it; null: the article itself."
     )
-    speaker_words: Value[Words] = value(
+    speaker_words: Annotated[Value[Words], Short("voice")] = value(
         "The words for the speaker at this place if not its name: 'He', 'the group'; else []."
     )
-    relayed_by: Annotated[tuple[int, ...], Refers("actor")] = several(
+    relayed_by: Annotated[tuple[int, ...], Refers("actor"), Short("via")] = several(
         "Ids of those who pass it on, nearest to the speaker first."
     )
     cue: Annotated[Value[Words], Substance(), Beside("content")] = value(
         "The words of saying that make it this kind: 'claimed responsibility for', 'confirmed', 'denied', 'told reporters';"
         " where the article itself asserts, the verb or noun for the act."
     )
-    content: Annotated[Value[Words], Substance()] = value(
+    content: Annotated[Value[Words], Substance(), Short("says")] = value(
         "What is said, and nothing that the speaker does not say: 'the attack on the base'."
     )
     hedge: Annotated[Value[Words], Essential()] = value(
         "Words that make it uncertain: 'reportedly', 'may have', 'it is said that'; else []."
     )
-    about: tuple[About[Words], ...] = several("The incidents it speaks of.")
+    about: Annotated[tuple[About[Words], ...], Short("on")] = several("The incidents it speaks of.")
     whom: Annotated[tuple[int, ...], Refers("actor")] = several(
         "Ids of the actors it names as doers, blames, clears, or claims for."
     )
@@ -192,7 +208,9 @@ class Statement(Item[Words]):
         default="unspecified",
         description="For blame: what they are said to have done. carried_out only if the words say so; else unspecified.",
     )
-    contradicts: tuple[Facet, ...] = several("For dispute and denials: the parts of the account that are contradicted.")
+    contradicts: Annotated[tuple[Facet, ...], Short("against")] = several(
+        "For dispute and denials: the parts of the account that are contradicted."
+    )
     knowledge: Knowledge = Field(
         default="not_stated",
         description=(
@@ -200,7 +218,7 @@ class Statement(Item[Words]):
             " custody: said while a prisoner; not_stated."
         ),
     )
-    supersedes: Annotated[tuple[int, ...], Refers("statement")] = several(
+    supersedes: Annotated[tuple[int, ...], Refers("statement"), Short("replaces")] = several(
         "Ids of earlier statements by the same speaker that it replaces or takes back.",
     )
 
@@ -210,31 +228,39 @@ class Threat(Item[Words]):
 
     kind_of_item = "threat"
     id: int = Field(description="1, 2, 3 … within threats.")
-    issuer: Annotated[int, Refers("actor", falls=True)] = Field(
+    issuer: Annotated[int, Refers("actor", falls=True), Short("by")] = Field(
         description="Id of the actor whose words they are, never of who relays them."
     )
-    issuer_words: Value[Words] = value(
+    issuer_words: Annotated[Value[Words], Short("voice")] = value(
         "The words for the issuer at this place if not its name: 'He', 'the group'; else []."
     )
-    on_behalf_of: Annotated[tuple[int, ...], Refers("actor")] = several("Ids of the actors that the issuer speaks for.")
-    relayed_by: Annotated[tuple[int, ...], Refers("actor")] = several("Ids of those who pass it on.")
+    on_behalf_of: Annotated[tuple[int, ...], Refers("actor"), Short("for")] = several(
+        "Ids of the actors that the issuer speaks for."
+    )
+    relayed_by: Annotated[tuple[int, ...], Refers("actor"), Short("via")] = several("Ids of those who pass it on.")
     cue: Annotated[Value[Words], Beside("content")] = value(
         "The words that present it: 'warned', 'vowed', 'issued a statement asserting'."
     )
-    content: Annotated[Value[Words], Substance()] = value(
+    content: Annotated[Value[Words], Substance(), Short("says")] = value(
         "The threat itself as the article gives it: the whole quotation or clause."
     )
-    targets: tuple[Target[Words], ...] = several("Who or what is threatened.")
-    action: Value[Words] = value("The harm that is threatened.")
-    means: Value[Words] = value("With what.")
-    condition: Value[Words] = value("The condition: 'if …', 'unless …', or the demand before 'otherwise'; else [].")
-    deadline: Value[Words] = value("By when the condition must be met.")
-    time: Value[Words] = value("When the threat was issued.")
-    form: ThreatForm = Field(description="explicit: the harm is named; implicit: it is to be understood.")
-    status: ThreatStatus = Field(
+    targets: Annotated[tuple[Target[Words], ...], Short("at")] = several("Who or what is threatened.")
+    action: Annotated[Value[Words], Short("harm")] = value("The harm that is threatened.")
+    means: Annotated[Value[Words], Short("with")] = value("With what.")
+    condition: Annotated[Value[Words], Short("if")] = value(
+        "The condition: 'if …', 'unless …', or the demand before 'otherwise'; else []."
+    )
+    deadline: Annotated[Value[Words], Short("until")] = value("By when the condition must be met.")
+    time: Annotated[Value[Words], Short("when")] = value("When the threat was issued.")
+    form: Annotated[ThreatForm, Usual("explicit")] = Field(
+        description="explicit: the harm is named; implicit: it is to be understood."
+    )
+    status: Annotated[ThreatStatus, Usual("current")] = Field(
         description="current; withdrawn by its issuer; hoax; background: an older threat told as history."
     )
-    status_words: Value[Words] = value("The words that show withdrawn, hoax or background; else [].")
+    status_words: Annotated[Value[Words], Short("statuswords")] = value(
+        "The words that show withdrawn, hoax or background; else []."
+    )
     restates: Annotated[int | None, Refers("threat", kept=True)] = Field(
         default=None,
         description="Id of the threat that this one only tells again (headline, summary, complaint); else null.",
@@ -246,15 +272,17 @@ class ThirdPartyWarning(Item[Words]):
 
     kind_of_item = "warning"
     id: int = Field(description="1, 2, 3 … within warnings.")
-    speaker: Annotated[int | None, Refers("actor", falls=True)] = Field(
+    speaker: Annotated[int | None, Refers("actor", falls=True), Short("by")] = Field(
         default=None, description="Id of the actor who warns; null: the article itself."
     )
-    speaker_words: Value[Words] = value("The words for the speaker at this place if not its name; else [].")
+    speaker_words: Annotated[Value[Words], Short("voice")] = value(
+        "The words for the speaker at this place if not its name; else []."
+    )
     feared: Annotated[tuple[int, ...], Refers("actor")] = several("Ids of the actors who may attack.")
     cue: Annotated[Value[Words], Beside("content")] = value("The words that present it: 'warned'.")
-    content: Annotated[Value[Words], Substance()] = value("What is feared, as worded.")
+    content: Annotated[Value[Words], Substance(), Short("says")] = value("What is feared, as worded.")
     place: Value[Words] = value("Where.")
-    time: Value[Words] = value("For when.")
+    time: Annotated[Value[Words], Short("when")] = value("For when.")
 
 
 class Lists(Part, Generic[Words]):

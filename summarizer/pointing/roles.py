@@ -103,6 +103,20 @@ class Covers:
 
 
 @dataclass(frozen=True)
+class Short:
+    """The name that a field goes by where a draft travels as lines."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Usual:
+    """The choice that goes unsaid where a draft travels as lines."""
+
+    choice: str
+
+
+@dataclass(frozen=True)
 class Roles:
     """The fields of one declared part by what they are for, each in the order of declaration.
 
