@@ -35,6 +35,8 @@ from summarizer.schemas.vocabulary import (
     IncidentKind,
     Knowledge,
     Outcome,
+    ReadAttribution,
+    ReadOccurrence,
     Relation,
     Stage,
     StatementKind,
@@ -50,7 +52,7 @@ Value = tuple[Words, ...]
 class Affiliation(Part, Generic[Words]):
     """Membership, leadership, employment or ownership that the article states."""
 
-    actor: Annotated[int, Refers("actor"), Short("of")] = Field(
+    actor: Annotated[int, Refers("actor"), Short("")] = Field(
         description="Id of the actor that this one belongs to, leads or speaks for."
     )
     evidence: Annotated[Value[Words], Short("as")] = value(
@@ -81,7 +83,7 @@ class Actor(Item[Words]):
     identity: Annotated[Identity, Usual("named")] = Field(
         description="named; anonymous: not named on purpose, or only described ('a defence official'); generic: 'gunmen'."
     )
-    affiliations: Annotated[tuple[Affiliation[Words], ...], Short("part")] = several(
+    affiliations: Annotated[tuple[Affiliation[Words], ...], Short("of")] = several(
         "What it belongs to, as the article says."
     )
 
@@ -136,6 +138,18 @@ class Incident(Item[Words]):
     frame_words: Annotated[Value[Words], Short("framewords")] = value(
         "The words that show background or exercise; else []."
     )
+    told: bool = Field(
+        default=False, description="True where the article itself, with no source, states that it happened."
+    )
+    doers: Annotated[tuple[int, ...], Refers("actor"), Short("by")] = several(
+        "Ids of the actors that the article itself names or describes as doers, where it states the act."
+    )
+    read_as: Annotated[ReadOccurrence | None, Short("is")] = Field(
+        default=None, description="The reader's own judgement of whether it happened, as the article has it."
+    )
+    read_author: Annotated[ReadAttribution | None, Short("author")] = Field(
+        default=None, description="The reader's own judgement of who is said to have done it, and by whom."
+    )
     aggregate: bool = Field(default=False, description="True where no single event is meant: 'clashes in recent days'.")
     targets: Annotated[tuple[Target[Words], ...], Short("at")] = several("Who or what was struck or aimed at.")
     perpetrator_words: Annotated[Value[Words], Short("doer")] = value(
@@ -159,7 +173,7 @@ class Incident(Item[Words]):
 class About(Part, Generic[Words]):
     """The link of a statement to one incident."""
 
-    incident: Annotated[int, Refers("incident", falls=True), Short("on")] = Field(description="Id of the incident.")
+    incident: Annotated[int, Refers("incident", falls=True), Short("")] = Field(description="Id of the incident.")
     relation: Relation = Field(
         description=(
             "What the speaker is to this incident. perpetrator: did it, by its own word. perpetrator_side: belongs to, is"

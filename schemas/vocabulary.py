@@ -84,6 +84,11 @@ Facet = Literal["happened", "target", "place", "time", "weapon", "author", "caus
 ThreatForm = Literal["explicit", "implicit"]
 ThreatStatus = Literal["current", "withdrawn", "hoax", "background"]
 
+ReadOccurrence = Literal["confirmed", "reported", "claimed", "disputed", "denied", "retracted", "possible"]
+"""How a reader judges by itself whether an incident happened."""
+ReadAttribution = Literal["claimed", "competing", "officials", "others", "suspected", "denied", "stated", "none"]
+"""How a reader judges by itself who is said to have done it, and by whom."""
+
 # --- derived by code, never chosen --------------------------------------------------------------
 
 Policy = Literal["standard", "strict"]

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 from types import NoneType, UnionType
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -144,7 +144,7 @@ def _any_value(annotation: Any, random: Random, document: Document, noise: float
         return random.choice(arguments)
     if origin is tuple:
         return [_any_value(arguments[0], random, document, noise) for _ in range(random.choice((0, 0, 1, 1, 2)))]
-    if origin is UnionType:
+    if origin in (UnionType, Union):
         return None if random.random() < 0.4 else _any_value(_not_none(arguments), random, document, noise)
     if annotation is bool:
         return random.random() < 0.3

@@ -24,7 +24,7 @@ from summarizer.pointing.roles import Item, Mention, Refers, Short, Usual, lists
 
 AnyDraft = TypeVar("AnyDraft", bound=Part)
 ELLIPSIS = "…"
-SPECIAL = re.compile(r"[\\…]|(?:(?<=\s)|^)[|+/](?=\s|$)|\n")
+SPECIAL = re.compile(r"[\\…]|(?:(?<=\s)|^)[|+/](?=\s|$)")
 """Characters of an article's words that would mean something in a line."""
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
@@ -51,6 +51,11 @@ class _Form:
     values: tuple[str, ...]
     parts: Mapping[str, type[Part]]
     short: Mapping[str, str]
+
+    @property
+    def named_choices(self) -> tuple[str, ...]:
+        """Choices that are written behind their name."""
+        return tuple(name for name in self.choices if self.short[name] != name)
 
     def named(self, short: str) -> str | None:
         """The field that goes by this name in a line."""
@@ -116,13 +121,14 @@ def _line(kind: str, item: Item[Mention]) -> str:
 
 def _head(part: Part, form: _Form) -> Iterator[str]:
     """Choices that are not the usual ones, flags and references."""
+    yield from (str(getattr(part, name)) for name in form.single if not form.short[name])
     for name in form.choices:
         choice = getattr(part, name)
         if choice is not None and choice != form.usual.get(name):
-            yield choice
+            yield f"{form.short[name]} {choice}" if name in form.named_choices else choice
     yield from (form.short[name] for name in form.flags if getattr(part, name))
     for name in form.single:
-        if getattr(part, name) is not None:
+        if form.short[name] and getattr(part, name) is not None:
             yield f"{form.short[name]} {getattr(part, name)}"
     for name in (*form.several, *form.listed):
         if getattr(part, name):
@@ -192,7 +198,7 @@ def read(lines: Lines, model: type[AnyDraft], document: Document) -> tuple[AnyDr
 
 
 _HEAD = re.compile(r"(?P<letter>[A-Z])(?P<id>\d{1,6})\b\s*")
-_IDS = re.compile(r"\d{1,6}(?:,\d{1,6})*")
+_IDS = re.compile(r"[A-Z]?(\d{1,6})")
 _AT = re.compile(r"(?P<sentence>\d{0,6}):")
 
 
@@ -207,7 +213,7 @@ def _why(error: ValueError) -> str:
 def _read_item(item: type[Part], number: int, rest: str, document: Document) -> Part:
     form, at = _form(item), _Reading(document)
     head, *segments = _split(rest, "|")
-    fields: dict[str, Any] = {"id": number, **_usual(form), **_read_head(head.split(), form)}
+    fields: dict[str, Any] = {"id": number, **_read_head(head.split(), form)}
     for segment in filter(None, map(str.strip, segments)):
         short, _, content = segment.partition(" ")
         name = form.named(short)
@@ -217,11 +223,7 @@ def _read_item(item: type[Part], number: int, rest: str, document: Document) -> 
             fields.setdefault(name, []).append(_read_part(form.parts[name], content, at))
         else:
             fields |= _read_head(segment.split(), form)
-    return item(**fields)
-
-
-def _usual(form: _Form) -> dict[str, Any]:
-    return dict(form.usual)
+    return item(**{**form.usual, **fields})
 
 
 def _read_head(tokens: Sequence[str], form: _Form) -> dict[str, Any]:
@@ -235,12 +237,17 @@ def _read_head(tokens: Sequence[str], form: _Form) -> dict[str, Any]:
     while waiting:
         token = waiting.pop(0)
         name = form.named(token)
-        if name in form.single or name in form.several:
-            fields[name] = _ids(waiting.pop(0) if waiting else "", token)
+        bare = form.named("")
+        if token.isdigit() and bare is not None:
+            fields[bare] = int(token)
+        elif name in form.single or name in form.several:
+            fields[name] = _ids(_taken(waiting, _IDS), token)
             if name in form.single:
                 fields[name] = fields[name][0]
+        elif name in form.named_choices:
+            fields[name] = waiting.pop(0) if waiting else None
         elif name in form.listed:
-            fields[name] = waiting.pop(0).split(",") if waiting else []
+            fields[name] = _taken(waiting, re.compile("|".join(form.listed[name])))
         elif name in form.flags:
             fields[name] = True
         else:
@@ -248,15 +255,24 @@ def _read_head(tokens: Sequence[str], form: _Form) -> dict[str, Any]:
     return fields
 
 
-def _ids(token: str, of: str) -> list[int]:
-    if not _IDS.fullmatch(token):
+def _taken(waiting: list[str], word: re.Pattern[str]) -> list[str]:
+    """The words of a list at the head of what is left, parted by commas or spaces; they are taken away."""
+    taken: list[str] = []
+    while waiting and all(map(word.fullmatch, parts := waiting[0].strip(",").split(","))):
+        taken += parts
+        waiting.pop(0)
+    return taken
+
+
+def _ids(numbers: Sequence[str], of: str) -> list[int]:
+    if not numbers:
         raise ValueError(f"after {of} stands no number")
-    return [int(number) for number in token.split(",")]
+    return [int(_IDS.sub(r"\1", number)) for number in numbers]
 
 
 def _choice(token: str, form: _Form, taken: Mapping[str, Any]) -> str:
     for name, words in form.choices.items():
-        if token in words and name not in taken:
+        if token in words and name not in taken and name not in form.named_choices:
             return name
     raise ValueError(f"{token[:40]} is no word of its lists")
 
@@ -264,10 +280,10 @@ def _choice(token: str, form: _Form, taken: Mapping[str, Any]) -> str:
 def _read_part(part: type[Part], content: str, at: "_Reading") -> Part:
     form = _form(part)
     start = next((found.start() for found in re.finditer(r"(?<!\S)(?:\d{0,6}:|/(?=\s))", content)), len(content))
-    fields: dict[str, Any] = {**_usual(form), **_read_head(content[:start].split(), form)}
+    fields: dict[str, Any] = _read_head(content[:start].split(), form)
     for name, value in zip(form.values, _split(content[start:], "/"), strict=False):
         fields[name] = at.value(value)
-    return part(**fields)
+    return part(**{**form.usual, **fields})
 
 
 def _split(text: str, mark: str) -> list[str]:

@@ -1,0 +1,48 @@
+"""What goes unsaid where a draft travels as lines: the article's own word for an incident that it tells itself."""
+
+from collections.abc import Iterator
+
+from summarizer.documents.document import Document
+from summarizer.pointing.roles import Mention, words_in
+from summarizer.schemas.draft import About, Draft, Incident, Statement
+
+
+def completed(draft: Draft, document: Document) -> Draft:
+    """The draft with an assertion of the article for each incident that it states itself, unless there is one."""
+    said = {
+        link.incident for one in draft.statements if one.speaker is None and one.kind == "assert" for link in one.about
+    }
+    told = [incident for incident in draft.incidents if incident.told and incident.id not in said and incident.words]
+    first = 1 + max((one.id for one in draft.statements), default=0)
+    own = (_stated(number, incident, document) for number, incident in enumerate(told, first))
+    return draft.model_copy(update={"statements": (*draft.statements, *own)})
+
+
+def _stated(number: int, incident: Incident, document: Document) -> Statement:
+    return Statement(
+        id=number,
+        kind="assert",
+        cue=incident.words[:1],
+        content=(_stretch(incident, document),),
+        whom=incident.doers,
+        about=(About(incident=incident.id, relation="outlet"),),
+    )
+
+
+def _stretch(incident: Incident, document: Document) -> Mention:
+    """The words of its sentence from the first to the last that the incident points to."""
+    at = incident.words[0].sentence
+    if not 1 <= at <= len(document.sentences):
+        return incident.words[0]
+    sentence = document.words(at)
+    spans = list(_spans(incident, at, sentence))
+    if not spans:
+        return incident.words[0]
+    return Mention(sentence=at, text=sentence[min(start for start, _ in spans) : max(end for _, end in spans)])
+
+
+def _spans(incident: Incident, at: int, sentence: str) -> Iterator[tuple[int, int]]:
+    for _, mention in words_in(incident):
+        start = sentence.find(mention.text) if mention.sentence == at else -1
+        if start >= 0 and mention.text:
+            yield start, start + len(mention.text)
