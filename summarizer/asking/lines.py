@@ -199,7 +199,7 @@ def read(lines: Lines, model: type[AnyDraft], document: Document) -> tuple[AnyDr
 
 _HEAD = re.compile(r"(?P<letter>[A-Z])(?P<id>\d{1,6})\b\s*")
 _IDS = re.compile(r"[A-Z]?(\d{1,6})")
-_AT = re.compile(r"(?P<sentence>\d{0,6}):")
+_AT = re.compile(r"(?P<sentence>-?\d{0,6}):")
 
 
 def _why(error: ValueError) -> str:
@@ -279,7 +279,7 @@ def _choice(token: str, form: _Form, taken: Mapping[str, Any]) -> str:
 
 def _read_part(part: type[Part], content: str, at: "_Reading") -> Part:
     form = _form(part)
-    start = next((found.start() for found in re.finditer(r"(?<!\S)(?:\d{0,6}:|/(?=\s))", content)), len(content))
+    start = next((found.start() for found in re.finditer(r"(?<!\S)(?:-?\d{0,6}:|/(?=\s))", content)), len(content))
     fields: dict[str, Any] = _read_head(content[:start].split(), form)
     for name, value in zip(form.values, _split(content[start:], "/"), strict=False):
         fields[name] = at.value(value)
