@@ -39,17 +39,7 @@ _QUOTED = re.compile(r"“[^”“]*(?:”|$)|\"[^\"]*\"|«[^»]*»|„[^“”]
 def quotation_around(document: Document, quote: Quote) -> Span | None:
     """The quotation marks, and all between them, that the words stand within; None if they stand outside."""
     start = quote.start + len(quote.text) - len(quote.text.lstrip("“”\"«»„' "))
-    for found in _QUOTED.finditer(document.text, *_paragraph(document, quote)):
+    for found in _QUOTED.finditer(document.text, *document.paragraph_span(quote.sentence)):
         if found.start() <= start < found.end() - 1:
             return found.span()
     return None
-
-
-def _paragraph(document: Document, quote: Quote) -> Span:
-    sentences, at = document.sentences, quote.sentence - 1
-    first = last = at
-    while first > 0 and sentences[first - 1].paragraph == sentences[at].paragraph:
-        first -= 1
-    while last + 1 < len(sentences) and sentences[last + 1].paragraph == sentences[at].paragraph:
-        last += 1
-    return sentences[first].start, sentences[last].end

@@ -1,6 +1,7 @@
 """Number words → bounds: what "at least 12", "dozens" or "10 to 15" allow."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -36,24 +37,27 @@ def parse_count(text: str) -> Count | None:
     found = numbers_in(text)
     if not found:
         return None
-    first = found[0]
-    joined = len(found) > 1 and _RANGE.fullmatch(text[first.end : found[1].start]) is not None
-    second = found[1] if joined and found[1].value >= first.value else None
-    return _bounded(first, second, _qualifier_around(text, first.start, (second or first).end))
+    first, last = found[0], _end_of_range(text, found)
+    return _bounded(first, last, _qualifier_around(text, first.start, last.end))
+
+
+def _end_of_range(text: str, numbers: Sequence[NumberAt]) -> NumberAt:
+    """The second number, where the first two are a range; else the first."""
+    first, *others = numbers
+    if not others or not _RANGE.fullmatch(text, first.end, others[0].start):
+        return first
+    return others[0] if others[0].value >= first.value else first
 
 
 def numbers_in(text: str) -> tuple[NumberAt, ...]:
     """Every number in figures or words, in order; not ordinals, years, names such as T-72, times, decimals or shares."""
     masked = _phrases_without_number().sub(lambda match: "~" * len(match.group()), text)
-    return tuple(number for match in _number().finditer(masked) if (number := _read(match)) is not None)
+    return tuple(filter(None, map(_read, _number().finditer(masked))))
 
 
 def qualifier_before(text: str, start: int) -> tuple[int, int] | None:
     """The place of a bounding qualifier ("at least", "up to", "nearly") directly before a number at `start`."""
-    for name in BOUNDING:
-        if found := _directly_before(name, text, start):
-            return found
-    return None
+    return next(filter(None, (_directly_before(name, text, start) for name in BOUNDING)), None)
 
 
 LONGEST_QUALIFIER = 24
@@ -122,11 +126,11 @@ def _read(match: re.Match[str]) -> NumberAt | None:
 
 
 def _read_figures(match: re.Match[str]) -> NumberAt | None:
-    figures = match["figures"]
-    if _YEAR.fullmatch(figures) and not match["scale"] and _OF_A_YEAR.search(match.string, 0, match.start()):
+    number = float(re.sub(r"[,\u00a0\u202f\u2009]", "", match["figures"]))
+    if match["scale"]:
+        number *= _values()[match["scale"].lower()]
+    elif _YEAR.fullmatch(match["figures"]) and _OF_A_YEAR.search(match.string, 0, match.start()):
         return None
-    scale = _values()[match["scale"].lower()] if match["scale"] else 1
-    number = float(re.sub(r"[,\u00a0\u202f\u2009]", "", figures)) * scale
     return NumberAt(match.start(), match.end(), round(number), vague=False)
 
 
@@ -137,7 +141,7 @@ def _read_words(match: re.Match[str]) -> NumberAt | None:
     end, previous = match.start(), ""
     for word in re.finditer(r"[A-Za-z]+", match["words"]):
         name = word.group().lower()
-        if name in ("and",):
+        if name == "and":
             continue
         if name in scales:
             current = (current or 1) * _values()[name]
@@ -147,9 +151,11 @@ def _read_words(match: re.Match[str]) -> NumberAt | None:
             current = _values()[name]
         elif not previous or previous in scales or _completes(previous, name):
             current += _values()[name]
-        elif not (previous == "half" and name in ARTICLES):
+        elif previous != "half" or name not in ARTICLES:
             break
-        previous, end = name if name not in ARTICLES or not previous else previous, match.start() + word.end()
+        end = match.start() + word.end()
+        if name not in ARTICLES or not previous:
+            previous = name
     number = total + current
     return NumberAt(match.start(), end, int(number), vague=False) if number == int(number) else None
 
@@ -179,12 +185,10 @@ def _directly_before(name: str, text: str, start: int) -> tuple[int, int] | None
     return None
 
 
-def _bounded(first: NumberAt, second: NumberAt | None, qualifier: str) -> Count:
+def _bounded(first: NumberAt, last: NumberAt, qualifier: str) -> Count:
     """The table of bounds: a range has two, a vague plural only a lower one."""
     low = first.value
-    high: Bound = second.value if second else first.value
-    if first.vague or (second and second.vague):
-        high = None
+    high: Bound = None if first.vague or last.vague else last.value
     table: dict[str, Count] = {
         "": Count(low, high),
         "about": Count(low, high),
