@@ -34,13 +34,13 @@ def fatal(findings: Iterable[Finding], items: Located) -> dict[Key, str]:
         items: those that they are on, which say whether the value at a finding's field is essential.
     """
     rejected: dict[Key, str] = {}
-    for key, finding in _rejecting(findings):
+    for key, finding in rejecting(findings):
         if not finding.field or _is_essential(key, finding.field, items):
             rejected.setdefault(key, finding.code)
     return rejected
 
 
-def _rejecting(findings: Iterable[Finding]) -> Iterator[tuple[Key, Finding]]:
+def rejecting(findings: Iterable[Finding]) -> Iterator[tuple[Key, Finding]]:
     """The findings that drop an item, or something of it, with the item."""
     for finding in findings:
         if finding.severity == "reject" and finding.key is not None:
@@ -56,7 +56,7 @@ def _is_essential(key: Key, path: str, items: Located) -> bool:
 def apply(findings: Iterable[Finding], items: AnyItems) -> AnyItems:
     """The items without the values that these findings reject. Whole items are left to `cascade`."""
     paths: dict[Key, set[str]] = defaultdict(set)
-    for key, finding in _rejecting(findings):
+    for key, finding in rejecting(findings):
         if finding.field:
             paths[key].add(finding.field)
     return items.mapped(lambda kind, item: _without(item, paths.get((kind, item.id), ())))
