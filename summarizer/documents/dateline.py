@@ -112,12 +112,10 @@ def _parsed(line: str) -> Head | None:
     dash = next((found for found in dashes if _is_outside_brackets(line, found)), None)
     if not dash or not _is_prose(line[dash.end() :], len(line)):
         return None
-    end = dash.start()
-    in_brackets = _AGENCY.search(line[begin:end])
-    agency = None
+    end, agency = dash.start(), None
+    in_brackets = _AGENCY.search(line, begin, end)
     if in_brackets and not _date().fullmatch(in_brackets["agency"]):
-        agency = Span(begin + in_brackets.start("agency"), begin + in_brackets.end("agency"))
-        end = begin + in_brackets.start()
+        end, agency = in_brackets.start(), Span(*in_brackets.span("agency"))
     place, date = _place_and_date(line, begin, end)
     if place is None or not _is_dateline(line, dash.end(), place, date, agency):
         return None

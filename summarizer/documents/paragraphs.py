@@ -42,6 +42,9 @@ def paragraphs(text: str) -> list[Span]:
 
     A blank line ends a paragraph. A single line break does too, unless the text is wrapped to a
     column and the next word had no room left, or the next line goes on in lower case.
+
+    Args:
+        text: with any line breaks that Unicode knows.
     """
     lines = _lines(text)
     column = _column(lines)

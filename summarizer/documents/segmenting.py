@@ -21,7 +21,7 @@ _BRACKET = re.compile(r"[)\]]")
 _STRAY_CLOSERS = re.compile(r"\s*[”’»\"')\]]+(?=\s|$)")
 _WORD = re.compile(r"\w")
 _ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)\]]+(?=\s|$)")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]\.")
 _HYPHENATED_NAME = re.compile(r"[^\W\d_]{1,4}[-’'][^\W\d_]")
 _OPENERS = "“‘«„\"'([-–—"
 _CLOSING_QUOTES = ("”", "»", '"')
@@ -32,6 +32,13 @@ def sentences(text: str, paragraph: Span) -> Iterator[Span]:
     """The sentences of one paragraph, in order, without blank characters around them.
 
     Together they hold every character of the paragraph that is not blank.
+
+    Args:
+        text: the article.
+        paragraph: where it stands in it, without blank characters around it.
+
+    Returns:
+        Where each sentence stands in the article.
     """
     start = paragraph.start
     for end in _ends(text, paragraph):
@@ -128,24 +135,25 @@ def _next_word(text: str, end: int, limit: int) -> str:
 
 def _calls_for(word: str, following: str) -> bool:
     """Whether this is an abbreviation that the word after it belongs to: a title, or one before numbers."""
-    if not word.endswith("."):
-        return False
-    if _listed(word[:-1], "titles", "connectors"):
+    if _abbreviates(word, "titles", "connectors"):
         return True
-    return _is_number_or_date(following) and _listed(word[:-1], "before_number")
+    return _abbreviates(word, "before_number") and _is_number_or_date(following)
 
 
 def _may_end(word: str) -> bool:
     """Whether this is an abbreviation that stands both inside and at the end of sentences."""
-    if not word.endswith("."):
-        return False
     if _INITIALS.fullmatch(word):
         return len(word) > 2 or word.isupper()
-    return _listed(word[:-1], "may_end")
+    return _abbreviates(word, "may_end")
 
 
 def _is_number_or_date(word: str) -> bool:
-    return word[:1].isdigit() or (word.endswith(".") and _listed(word[:-1], "before_number"))
+    return word[:1].isdigit() or _abbreviates(word, "before_number")
+
+
+def _abbreviates(word: str, *kinds: str) -> bool:
+    """Whether this is an abbreviation of one of these kinds, with its full stop."""
+    return word.endswith(".") and _listed(word[:-1], *kinds)
 
 
 def _begins_a_sentence(word: str) -> bool:

@@ -71,7 +71,15 @@ def clause(quote: Quote, document: Document) -> Span:
     """The part of its sentence that surely goes with these words: up to the next comma, dash, quotation mark or joint.
 
     Rather too short than too long: a finding that rests on it must not rest on a neighbour's words.
-    A short adverbial that opens the sentence ("In 2009, …") goes with what follows it; a part opened by "when", "where" or a participle of result goes with the part before it.
+    A short adverbial that opens the sentence ("In 2009, …") goes with what follows it; a part opened by "when", "where"
+    or a participle of result goes with the part before it.
+
+    Args:
+        quote: of the document; the part holds at least its words.
+        document: the article.
+
+    Returns:
+        Start and end in the document's text, without punctuation at the start.
     """
     sentence = document.sentences[quote.sentence - 1]
     start, end = sentence.start, max(sentence.end, quote.end)
@@ -111,7 +119,12 @@ def quotation_spans(document: Document) -> tuple[Span, ...]:
 
 
 def is_quoted(quote: Quote, document: Document) -> bool:
-    """Whether the words, but for marks at their ends, stand within quotation marks."""
+    """Whether the words, but for marks at their ends, stand within quotation marks.
+
+    Args:
+        quote: of the document; one that holds nothing but marks is not quoted.
+        document: the article.
+    """
     start, end = _trimmed(quote)
     return any(left <= start < end <= right for left, right in _quoted_around(quote.sentence, document))
 

@@ -54,7 +54,12 @@ def _is_essential(key: Key, path: str, items: Located) -> bool:
 
 
 def apply(findings: Iterable[Finding], items: AnyItems) -> AnyItems:
-    """The items without the values that these findings reject. Whole items are left to `cascade`."""
+    """The items without the values that these findings reject. Whole items are left to `cascade`.
+
+    Args:
+        findings: of any severity; the paths in their fields count positions as in `items`.
+        items: all of them.
+    """
     paths: dict[Key, set[str]] = defaultdict(set)
     for key, finding in rejecting(findings):
         if finding.field:
@@ -86,7 +91,14 @@ def cascade(items: AnyItems, rejected: Rejections, rule: Rule) -> tuple[AnyItems
 
 
 def told(code: str, key: Key, field: str = "", codes: Mapping[str, Code] = CODES) -> Finding:
-    """A finding on an item that falls, or loses something, with others."""
+    """A finding on an item that falls, or loses something, with others.
+
+    Args:
+        code: of what is told.
+        key: the item.
+        field: path of what it loses; empty where it falls.
+        codes: the table that says how grave this is, and in which words.
+    """
     row = codes[code]
     return Finding(
         check=CHECK, code=code, severity=row.severity, item=key[0], id=key[1], field=field, message=row.message
@@ -181,7 +193,12 @@ def _with_live_references(kind: ItemKind, item: AnItem, kept: Located) -> AnItem
 
 
 def changed(item: AnItem, update: dict[str, Any]) -> AnItem:
-    """The item with these fields; itself where they say nothing new."""
+    """The item with these fields; itself where they say nothing new.
+
+    Args:
+        item: of any kind.
+        update: values by the name of the field.
+    """
     new = {name: value for name, value in update.items() if value != getattr(item, name)}
     return item.model_copy(update=new) if new else item
 

@@ -104,42 +104,32 @@ def find(mention: Mention, index: Index) -> Placement:
 
 def _placed(quotes: Quotes, anchors: Quotes, near: Before | Beside, index: Index) -> Quotes:
     """Words that stand several times in their sentence, at the place that goes with other words there."""
-    if isinstance(near, Before):
-        return _before(quotes, anchors, index)
-    return tuple(_beside(quote, anchors, index) for quote in quotes)
+    if isinstance(near, Beside):
+        return tuple(_beside(quote, anchors, index) for quote in quotes)
+    if len(quotes) == 1 and anchors:
+        return (_before(quotes[0], anchors[0], index),)
+    return quotes
 
 
-def _before(count: Quotes, whom: Quotes, index: Index) -> Quotes:
-    """A single count at its place before the noun that it counts, where both stand in one sentence."""
-    if len(count) != 1 or not whom:
-        return count
-    (quote,), noun = count, whom[0]
-    follows = quote.end <= noun.start and noun.sentence == quote.sentence
-    return (before(quote, noun, index),) if follows else count
-
-
-def _beside(cue: Quote, content: Quotes, index: Index) -> Quote:
-    """Words of saying at their place nearest to what is said in the same sentence."""
-    for quote in content:
-        if quote.sentence == cue.sentence:
-            return beside(cue, quote, index)
-    return cue
-
-
-def before(quote: Quote, anchor: Quote, index: Index) -> Quote:
-    """Of the places of these words in their sentence, the last that ends before the anchor; the given one if none does.
+def _before(count: Quote, noun: Quote, index: Index) -> Quote:
+    """Of the places of these words in their sentence, the last that ends before the noun; the given one if none does.
 
     A count such as "a" stands many times in its sentence: it counts the noun that it precedes.
     """
-    start = index.document.sentences[quote.sentence - 1].start
-    return (_all_places(quote, start, anchor.start, index) or [quote])[-1]
+    if noun.sentence != count.sentence or noun.start < count.end:
+        return count
+    start = index.document.sentences[count.sentence - 1].start
+    return (_all_places(count, start, noun.start, index) or [count])[-1]
 
 
-def beside(quote: Quote, anchor: Quote, index: Index) -> Quote:
-    """Of the places of these words in their sentence, the one nearest to the anchor: "X said …, but Y said …"."""
-    sentence = index.document.sentences[quote.sentence - 1]
-    places = _all_places(quote, sentence.start, sentence.end, index)
-    return min(places or [quote], key=lambda at: max(anchor.start - at.end, at.start - anchor.end, 0))
+def _beside(cue: Quote, content: Quotes, index: Index) -> Quote:
+    """Of the places of words of saying in their sentence, the one nearest to what is said: "X said …, but Y said …"."""
+    said = next((quote for quote in content if quote.sentence == cue.sentence), None)
+    if said is None:
+        return cue
+    sentence = index.document.sentences[cue.sentence - 1]
+    places = _all_places(cue, sentence.start, sentence.end, index) or [cue]
+    return min(places, key=lambda at: max(said.start - at.end, at.start - said.end, 0))
 
 
 def _all_places(quote: Quote, start: int, end: int, index: Index) -> list[Quote]:
@@ -260,9 +250,7 @@ def _quote(index: Index, start: int, end: int) -> Quote | None:
     """A quotation, if its words lie in one sentence, or in two that follow each other in a paragraph."""
     number = bisect_right(index.starts, start)
     sentence = index.sentence(number)
-    if sentence is None or start >= sentence.end:
-        return None
-    if end > index.reach(sentence):
+    if sentence is None or start >= sentence.end or end > index.reach(sentence):
         return None
     return Quote(sentence=number, start=start, end=end, text=index.document.text[start:end])
 

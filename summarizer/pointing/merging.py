@@ -12,7 +12,11 @@ AnyPart = TypeVar("AnyPart", bound=Part)
 
 
 def targets(pairs: Iterable[tuple[ItemKind, int, int]]) -> dict[Key, int]:
-    """Where each merged item ends up, chains followed to their end."""
+    """Where each merged item ends up, chains followed to their end.
+
+    Args:
+        pairs: kind, id, and the id that the item goes into; those that run in a circle are left out.
+    """
     into = {(kind, number): other for kind, number, other in pairs if number != other}
     ends = {key: _end_of(key, into) for key in into}
     return {key: end for key, end in ends.items() if end is not None}
@@ -31,7 +35,12 @@ def _end_of(key: Key, into: Mapping[Key, int]) -> int | None:
 
 
 def merge(items: AnyItems, into: Mapping[Key, int]) -> AnyItems:
-    """The items without those merged away; every reference follows."""
+    """The items without those merged away; every reference follows.
+
+    Args:
+        items: all of them.
+        into: where each merged item ends up, as `targets` gives it.
+    """
     if not into:
         return items
     ends: dict[Key, AnItem] = {}
@@ -48,7 +57,12 @@ def merge(items: AnyItems, into: Mapping[Key, int]) -> AnyItems:
 
 
 def filled(kept: AnyPart, merged: AnyPart) -> AnyPart:
-    """What is kept, with the empty lists filled from what is merged into it, and with further links of its own."""
+    """What is kept, with the empty lists filled from what is merged into it, and with further links of its own.
+
+    Args:
+        kept: the item that stays; of a link that both have, its own stays.
+        merged: an item of the same class.
+    """
     update: dict[str, Any] = {
         name: getattr(merged, name) for name in type(kept).model_fields if getattr(kept, name) in ((), [])
     }

@@ -64,8 +64,8 @@ def _plain_document(document: Document, folded: Folded) -> Document:
         replace(one, start=folded.folded_offset(one.start), end=folded.folded_offset(one.end))
         for one in document.sentences
     )
-    title = _place(document.title, folded) if document.title else None
-    dateline = _placed(document.dateline, folded) if document.dateline else None
+    title = in_each(document.title, partial(_placed, folded=folded))
+    dateline = in_each(document.dateline, partial(_placed, folded=folded))
     return replace(document, text=folded.text, sentences=sentences, title=title, dateline=dateline)
 
 

@@ -38,7 +38,13 @@ class Difference:
 
 
 def relocate(brief: Part, document: Document, form: type[Located]) -> Grounded:
-    """The brief's items, each quotation looked up at its own offsets, as `ground` does for a draft's mentions."""
+    """The brief's items, each quotation looked up at its own offsets, as `ground` does for a draft's mentions.
+
+    Args:
+        brief: from anywhere.
+        document: the article.
+        form: the class of the located items, which names the lists of the brief.
+    """
     items = form(document, **{name: _by_id(getattr(brief, name)) for name in form.lists.values()})
     index = Index.of(document)
     findings = tuple(
@@ -139,17 +145,15 @@ def _of_audit(brief: StoredBrief, verified: StoredBrief) -> Iterator[Difference]
 def _unaccounted(brief: StoredBrief) -> Iterator[Difference]:
     """Items that the audit does not call kept, and items that it calls kept, or merged into, of which nothing is told."""
     there = dict.fromkeys((kind, item.id) for kind, item in items_in(brief))
-    kept = dict.fromkeys(one.key for one in brief.audit.outcomes if one.disposition == "kept")
-    into = {
-        (one.item, one.into): f"merged into {one.into}"
-        for one in brief.audit.outcomes
-        if one.disposition == "merged_into" and one.into is not None
-    }
+    outcomes = brief.audit.outcomes
+    kept = dict.fromkeys(one.key for one in outcomes if one.disposition == "kept")
+    into = dict.fromkeys((one.item, one.into) for one in outcomes if one.disposition == "merged_into")
     yield from (Difference(*key, OUTCOMES, None, "kept") for key in there if key not in kept)
     yield from (Difference(*key, OUTCOMES, "kept", None) for key in kept if key not in there)
-    ended = {one.key for one in brief.audit.outcomes}  # what others were merged into may be dropped later
-    accounted = there.keys() | ended
-    yield from (Difference(*key, OUTCOMES, told, None) for key, told in into.items() if key not in accounted)
+    ended = {one.key for one in outcomes}  # what others were merged into may be dropped later
+    for kind, number in into:
+        if number is not None and (kind, number) not in there.keys() | ended:
+            yield Difference(kind, number, OUTCOMES, f"merged into {number}", None)
 
 
 def _unreasoned(audit: Audit) -> Iterator[Difference]:

@@ -155,7 +155,14 @@ class Link:
 
 @cache
 def roles(part: type[BaseModel]) -> Roles:
-    """What the fields of a part are for. Parts of what is proposed and of what is located have the same."""
+    """What the fields of a part are for. Parts of what is proposed and of what is located have the same.
+
+    Args:
+        part: class of an item or of a part of one, over mentions or over quotations.
+
+    Returns:
+        What its annotations say, read once.
+    """
     fields = part.model_fields
     marks = {name: tuple(field.metadata) for name, field in fields.items()}
     held = _held_by(part)
@@ -211,7 +218,14 @@ def located_form(part: type[BaseModel]) -> Any:
 
 
 def as_located(part: Part) -> Any:
-    """A part of a brief without what was derived of it."""
+    """A part of a brief without what was derived of it.
+
+    Args:
+        part: of a class that adds derived fields to a declaration, or of the declaration itself.
+
+    Returns:
+        The part, and the parts in it, as grounding gives them (`located_form`).
+    """
     form = located_form(type(part))
     fields = {name: getattr(part, name) for name in form.model_fields}
     inner = {name: tuple(map(as_located, fields[name])) for name in roles(form).parts}
@@ -228,7 +242,12 @@ _OVER = re.compile(r"(?:_(?:Mention|Quote)_|\[(?:Mention|Quote)\])\"")
 
 
 def json_schema(model: type[BaseModel], mode: JsonSchemaMode = "validation") -> dict[str, Any]:
-    """The JSON Schema of a model; a part that is declared over mentions or quotations goes by its own name."""
+    """The JSON Schema of a model; a part that is declared over mentions or quotations goes by its own name.
+
+    Args:
+        model: a draft, a brief, or any other.
+        mode: whether of what is read (`validation`), or of what is written (`serialization`).
+    """
     schema: dict[str, Any] = json.loads(_OVER.sub('"', json.dumps(model.model_json_schema(mode=mode))))
     return schema
 
@@ -278,7 +297,12 @@ AnyPart = TypeVar("AnyPart", bound=Part)
 
 
 def in_each(held: Any, change: Callable[[Any], Any]) -> Any:
-    """What a field holds, changed: each of several, the only one, or None."""
+    """What a field holds, changed: each of several, the only one, or None.
+
+    Args:
+        held: the value of a field.
+        change: what is made of one part, quotation or id.
+    """
     if isinstance(held, (tuple, list)):
         return tuple(in_each(member, change) for member in held)
     return None if held is None else change(held)

@@ -113,7 +113,15 @@ def _settle(
 
 
 def run_checks(read: Plain[Any], checks: Sequence[Check]) -> list[Finding]:
-    """What the checks say of items in plain characters, in the order of the table."""
+    """What the checks say of items in plain characters, in the order of the table.
+
+    Args:
+        read: the items.
+        checks: rows of the table; each runs on the kinds of items that it applies to.
+
+    Returns:
+        Findings whose quotations are the original's.
+    """
     return [
         finding.model_copy(update={"quotes": read.original(finding.quotes)})
         for check in checks
