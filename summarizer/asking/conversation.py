@@ -30,6 +30,11 @@ Briefed = tuple[StoredBrief, Run]
 def brief_offline(document: Document, options: RunOptions, field: Field[Any]) -> Briefed:
     """The brief that the draft of an extractor comes to which asks nobody.
 
+    Args:
+        document: the article.
+        options: name the extractor.
+        field: what is read for.
+
     Raises:
         NoExtractorError: there is no extractor of this name.
     """
@@ -45,6 +50,11 @@ def brief_offline(document: Document, options: RunOptions, field: Field[Any]) ->
 
 async def brief_by_model(document: Document, options: RunOptions, field: Field[Any]) -> Briefed:
     """The brief that a model's answers come to, or their recording.
+
+    Args:
+        document: the article.
+        options: name the model, or the cassette, and what is asked beside the draft.
+        field: what is read for.
 
     Raises:
         CassetteError: the cassette cannot be read, or lacks this request.

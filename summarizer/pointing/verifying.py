@@ -113,7 +113,15 @@ def _settle(
 
 
 def run_checks(read: Plain[Any], checks: Sequence[Check]) -> list[Finding]:
-    """What the checks say of items in plain characters, in the order of the table."""
+    """What the checks say of items in plain characters, in the order of the table.
+
+    Args:
+        read: the items.
+        checks: rows of the table; each runs on the kinds of items that it applies to.
+
+    Returns:
+        Findings whose quotations are the original's.
+    """
     return [
         finding.model_copy(update={"quotes": read.original(finding.quotes)})
         for check in checks
@@ -127,8 +135,8 @@ def _mended(findings: Sequence[Finding], items: AnyItems, field: Field[AnyItems]
     """The items as the field's mends leave them: each changed as the marks on it say."""
     marks: dict[Key, dict[str, Quotes]] = {}
     for one in findings:
-        if one.code in field.mends and one.item is not None and one.id is not None:
-            marks.setdefault((one.item, one.id), {})[one.code] = one.quotes
+        if one.code in field.mends and one.key is not None:
+            marks.setdefault(one.key, {})[one.code] = one.quotes
 
     def mended(kind: ItemKind, item: AnItem) -> AnItem:
         for code, quotes in marks.get((kind, item.id), {}).items():
