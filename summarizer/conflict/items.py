@@ -35,6 +35,11 @@ class Items(Located):
         """The actor with this id; None for the outlet, and for an id that no actor has."""
         return None if actor is None else self.actors.get(actor)
 
+    def belongs_to(self, actor: int) -> frozenset[int]:
+        """Ids of those that an actor belongs to, directly; none for an id that no actor has."""
+        found = self.actors.get(actor)
+        return frozenset(link.actor for link in found.affiliations) if found else frozenset()
+
     def statements_on(self, incident: int) -> tuple[Statement, ...]:
         """The statements that speak of an incident, in their order."""
         return self._statements_on.get(incident, ())

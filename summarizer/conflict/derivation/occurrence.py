@@ -3,24 +3,171 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from summarizer.conflict.derivation.voices import Case, Voice
-from summarizer.conflict.statement_kinds import DISPUTES, RETRACTS
+from summarizer.conflict.derivation.voices import NOBODY, Case, Voice, Voices, together
 from summarizer.pointing.briefs import Policy
 from summarizer.schemas.brief import Basis
-from summarizer.schemas.vocabulary import Facet, Grounds, Occurrence
+from summarizer.schemas.vocabulary import Facet, Grounds, Occurrence, Relation, Stage
 
-PERPETRATORS = frozenset({"perpetrator", "perpetrator_side"})
-KNOWS = frozenset({"authority", "independent", "struck_side", "outlet"})
-"""Relations of those positioned to know whether it happened; the outlet by its own check."""
+BEFORE_THE_ACT: frozenset[Stage] = frozenset({"planned", "foiled"})
+"""Stages at which nothing has happened yet."""
 
-Voices = tuple[Voice, ...]
+# --- whose word it is -------------------------------------------------------------------------------
+
+PERPETRATORS: tuple[Relation, ...] = ("perpetrator", "perpetrator_side")
+PARTIES: tuple[Relation, ...] = (*PERPETRATORS, "combatant")
+KNOWS: tuple[Relation, ...] = ("authority", "independent", "struck_side", "outlet")
+"""Positioned to know whether it happened; the outlet by its own check."""
+
+
+def _is_one_partys_word(voice: Voice) -> bool:
+    """A claim, a combatant's word, or that of an armed party on what its adversary did to it."""
+    if voice.relation == "struck_side":
+        return voice.armed
+    return voice.relation in PARTIES
+
+
+def _is_rumour(voice: Voice) -> bool:
+    """Said by a third party that is no official and does not say that it knows it of its own."""
+    if voice.official or voice.statement.knowledge == "own":
+        return False
+    return voice.relation in {"other", "not_stated"}
+
+
+def _is_weak(voice: Voice) -> bool:
+    """Hedged, hearsay, one party's word or rumour: a denial by somebody positioned to know outweighs it."""
+    if voice.doubtful_event or not voice.first_hand:
+        return True
+    return _is_one_partys_word(voice) or _is_rumour(voice)
+
+
+def _is_official_account(voice: Voice) -> bool:
+    """By an authority, a struck public body, or an official of no party whom the article says confirmed it."""
+    if voice.relation == "authority":
+        return True
+    if voice.relation == "struck_side" and voice.public:
+        return True
+    if voice.relation in PARTIES or not voice.official:
+        return False
+    return voice.statement.kind == "confirm"
+
+
+# --- what the rows ask ------------------------------------------------------------------------------
+
+
+def _outlet_withdraws(case: Case) -> Voices:
+    """The outlet takes the whole story back, without a hedge."""
+    return case.voices.bearing("withdraws").that(lambda voice: voice.speaker is None and not voice.hedged)
+
+
+def _before_the_act(case: Case) -> Voices:
+    """It was planned, or foiled; this rests on whoever says so, else on all that is said."""
+    if case.incident.stage not in BEFORE_THE_ACT:
+        return NOBODY
+    return case.positives or case.voices
+
+
+def _independent(case: Case) -> Voices:
+    """An independent source states it, and not from hearsay or in custody."""
+    return case.firm.by("independent").first_hand
+
+
+def _both_sides(case: Case) -> Voices:
+    """The perpetrator, or else its side, and the struck side; or the perpetrator's own claim and the outlet."""
+    free = case.firm.that(lambda voice: voice.free)
+    claims = free.by("perpetrator")
+    struck = case.firm.by("struck_side").first_hand.that(lambda voice: voice.shown)
+    agreed = together(claims or free.by("perpetrator_side"), struck)
+    return agreed or together(claims, case.firm.by("outlet"))
+
+
+def _refuted(case: Case) -> Voices:
+    """Somebody positioned to know, who is not accused, denies it, and nobody states it but on weak grounds."""
+    denials = case.denials.certain.by(*KNOWS).that(lambda voice: voice.speaker not in case.accused)
+    only_weak = all(map(_is_weak, case.positives))
+    return case.positives if denials and only_weak else NOBODY
+
+
+def _contradicted(case: Case) -> Voices:
+    """Anybody denies or disputes what somebody states."""
+    return case.positives if case.voices.bearing("denies", "disputes") else NOBODY
+
+
+def _official_account(case: Case) -> Voices:
+    """Somebody official states it, of own knowledge."""
+    return case.firm.first_hand.that(_is_official_account)
+
+
+def _everybody_took_it_back(case: Case) -> Voices:
+    """Nobody is left of those who stated it."""
+    return NOBODY if case.positives else case.taken_back
+
+
+def _only_denied(case: Case) -> Voices:
+    """Nobody states what somebody denies."""
+    return NOBODY if case.positives else case.denials
+
+
+def _reported(case: Case) -> Voices:
+    """Anybody but the perpetrator's side states it; where nobody does, lays blame that takes it for granted."""
+    said = case.firm or case.voices.bearing("presupposes")
+    return said.not_by(*PERPETRATORS)
+
+
+def _claimed(case: Case) -> Voices:
+    """The perpetrator's side states it."""
+    return case.firm.by(*PERPETRATORS)
+
+
+def _possible(case: Case) -> Voices:
+    """Somebody states it, if with a hedge."""
+    return case.positives
+
+
+# --- grounds, and what is firm enough for the strict policy -------------------------------------------
+
+
+def _always(grounds: Grounds) -> Callable[[Voices], Grounds]:
+    return lambda _: grounds
+
+
+def _who_agree(voices: Voices) -> Grounds:
+    """The grounds of row 4."""
+    return "both_sides" if _with_the_struck_side(voices) else "own_claim_and_article"
+
+
+def _whose_report(voices: Voices) -> Grounds:
+    """The grounds of row 10."""
+    if voices.by("combatant", "struck_side"):
+        return "one_party"
+    return "article_no_source" if voices.by("outlet") else "third_party"
+
+
+def _never(_: Voices) -> bool:
+    return False
+
+
+def _with_the_struck_side(voices: Voices) -> bool:
+    return bool(voices.by("struck_side"))
+
+
+def _with_one_named_and_related(voices: Voices) -> bool:
+    """One of them is named, and the article's words show what it is to the incident."""
+    related = voices.not_by("not_stated").that(lambda voice: voice.shown)
+    return any(not voice.anonymous for voice in related)
 
 
 @dataclass(frozen=True)
 class OccurrenceRule:
-    """One row. `test` gives the voices that it rests on, or none where it does not hold.
+    """One row.
 
-    `strict` is the occurrence under the strict policy, for the voices that do not satisfy `firm_enough`.
+    Attributes:
+        row: its number, from 1.
+        says: what must have been stated for it to hold.
+        occurrence: what then holds of the incident.
+        grounds: why, in a word, given the voices that it rests on.
+        test: gives the voices that it rests on; nobody where it does not hold.
+        strict: the occurrence under the strict policy, unless the voices are firm enough; None for the same.
+        firm_enough: whether the strict policy is content with these voices.
     """
 
     row: int
@@ -29,118 +176,27 @@ class OccurrenceRule:
     grounds: Callable[[Voices], Grounds]
     test: Callable[[Case], Voices]
     strict: Occurrence | None = None
-    firm_enough: Callable[[Voices], bool] = lambda _: False
+    firm_enough: Callable[[Voices], bool] = _never
 
-
-def _always(grounds: Grounds) -> Callable[[Voices], Grounds]:
-    return lambda _: grounds
-
-
-def _withdrawn(case: Case) -> Voices:
-    return tuple(v for v in case.voices if v.withdraws and v.statement.speaker is None and not v.statement.hedge)
-
-
-def _stage(case: Case) -> Voices:
-    if case.incident.stage not in {"planned", "foiled"}:
-        return ()
-    return case.positives or case.voices
-
-
-def _independent(case: Case) -> Voices:
-    return tuple(v for v in case.firm if v.relation == "independent" and v.first_hand)
-
-
-def _both_sides(case: Case) -> Voices:
-    """The perpetrator and the struck side, or the perpetrator's own claim and the outlet."""
-    free = tuple(v for v in case.firm if v.statement.knowledge != "custody")
-    claims = tuple(v for v in free if v.relation == "perpetrator")
-    sides = claims or tuple(v for v in free if v.relation == "perpetrator_side")
-    struck = tuple(v for v in case.firm if v.relation == "struck_side" and v.first_hand and v.shown)
-    if sides and struck:
-        return (*sides, *struck)
-    outlet = tuple(v for v in case.firm if v.relation == "outlet")
-    return (*claims, *outlet) if claims and outlet else ()
-
-
-def _has_struck_side(voices: Voices) -> bool:
-    return any(v.relation == "struck_side" for v in voices)
-
-
-def _refuted(case: Case) -> Voices:
-    """Denied by somebody positioned to know, against claims, one party's word, hearsay and rumour only."""
-    denials = tuple(
-        v
-        for v in case.denials
-        if not v.doubtful_event and v.relation in KNOWS and v.statement.speaker not in case.accused
-    )
-    weak = all(_weak(v) for v in case.positives)
-    return case.positives if denials and case.positives and weak else ()
-
-
-def _weak(voice: Voice) -> bool:
-    one_party = voice.relation in PERPETRATORS | {"combatant"} or (voice.relation == "struck_side" and voice.armed)
-    bystander = voice.relation in {"other", "not_stated"} and not voice.official
-    rumour = bystander and voice.statement.knowledge != "own"
-    return voice.doubtful_event or not voice.first_hand or one_party or rumour
-
-
-def _contradicted(case: Case) -> Voices:
-    return case.positives if case.denials or case.disputes else ()
-
-
-def _official_account(case: Case) -> Voices:
-    return tuple(v for v in case.firm if v.first_hand and _entitled(v))
-
-
-def _entitled(voice: Voice) -> bool:
-    of_a_party = voice.relation in PERPETRATORS | {"combatant"}
-    confirms = voice.statement.kind == "confirm" and voice.official and not of_a_party
-    return voice.relation == "authority" or (voice.relation == "struck_side" and voice.public) or confirms
-
-
-def _named_and_related(voices: Voices) -> bool:
-    return any(not v.anonymous and v.shown and v.relation != "not_stated" for v in voices)
-
-
-def _retracted(case: Case) -> Voices:
-    return case.taken_back if not case.positives else ()
-
-
-def _denials_only(case: Case) -> Voices:
-    return () if case.positives else case.denials
-
-
-def _reported(case: Case) -> Voices:
-    said = tuple(v for v in case.firm if v.relation not in PERPETRATORS)
-    return said or tuple(v for v in case.voices if v.presupposes and not case.firm and v.relation not in PERPETRATORS)
-
-
-def _whose_report(voices: Voices) -> Grounds:
-    if any(v.relation in {"combatant", "struck_side"} for v in voices):
-        return "one_party"
-    return "article_no_source" if any(v.relation == "outlet" for v in voices) else "third_party"
-
-
-def _claimed(case: Case) -> Voices:
-    return tuple(v for v in case.firm if v.relation in PERPETRATORS)
-
-
-def _hedged(case: Case) -> Voices:
-    return case.positives
+    def under(self, policy: Policy, voices: Voices) -> Occurrence:
+        """The occurrence, given the voices that the row rests on."""
+        if policy == "standard" or self.firm_enough(voices):
+            return self.occurrence
+        return self.strict or self.occurrence
 
 
 OCCURRENCE: tuple[OccurrenceRule, ...] = (
-    OccurrenceRule(1, "the outlet withdraws its own story", "withdrawn", _always("outlet_withdrew"), _withdrawn),
-    OccurrenceRule(2, "planned, or foiled before the act", "not_occurred", _always("stage"), _stage),
+    OccurrenceRule(1, "the outlet withdraws its own story", "withdrawn", _always("outlet_withdrew"), _outlet_withdraws),
+    OccurrenceRule(2, "planned, or foiled before the act", "not_occurred", _always("stage"), _before_the_act),
     OccurrenceRule(3, "an independent source states it", "confirmed", _always("independent"), _independent),
     OccurrenceRule(
         4,
         "both sides state it, or the outlet and the perpetrator's own claim (strict: reported)",
         "confirmed",
-        lambda voices: "both_sides" if _has_struck_side(voices) else "own_claim_and_article",
+        _who_agree,
         _both_sides,
         strict="reported",
-        firm_enough=_has_struck_side,
+        firm_enough=_with_the_struck_side,
     ),
     OccurrenceRule(
         5,
@@ -157,15 +213,17 @@ OCCURRENCE: tuple[OccurrenceRule, ...] = (
         _always("official_account"),
         _official_account,
         strict="reported",
-        firm_enough=_named_and_related,
+        firm_enough=_with_one_named_and_related,
     ),
-    OccurrenceRule(8, "everybody who stated it took it back", "retracted", _always("retractions"), _retracted),
-    OccurrenceRule(9, "denials only", "denied", _always("denials_only"), _denials_only),
+    OccurrenceRule(
+        8, "everybody who stated it took it back", "retracted", _always("retractions"), _everybody_took_it_back
+    ),
+    OccurrenceRule(9, "denials only", "denied", _always("denials_only"), _only_denied),
     OccurrenceRule(
         10, "one party, a third party, or the article without a source", "reported", _whose_report, _reported
     ),
     OccurrenceRule(11, "the perpetrator's side only", "claimed", _always("perpetrator_side_only"), _claimed),
-    OccurrenceRule(12, "hedged statements only", "possible", _always("hedged_only"), _hedged),
+    OccurrenceRule(12, "hedged statements only", "possible", _always("hedged_only"), _possible),
 )
 """First row that holds. Where none does, the incident is not in the brief (row 13)."""
 
@@ -175,24 +233,22 @@ def occurrence(case: Case, policy: Policy) -> tuple[Occurrence, Basis] | None:
     for rule in OCCURRENCE:
         voices = rule.test(case)
         if voices:
-            loosened = policy == "standard" or rule.strict is None or rule.firm_enough(voices)
-            return (rule.occurrence if loosened else rule.strict or rule.occurrence), _basis(rule, voices, case)
+            return rule.under(policy, voices), _basis(rule, voices, case)
     return None
 
 
 def _basis(rule: OccurrenceRule, voices: Voices, case: Case) -> Basis:
-    corrected = tuple(v for v in case.voices if v.statement.kind in RETRACTS and not v.withdraws)
-    against = tuple(v for v in case.voices if v.denies or v.statement.kind in DISPUTES or v in corrected)
+    against = case.voices.bearing("denies", "disputes", "corrects")
     return Basis(
         row=rule.row,
         grounds=rule.grounds(voices),
-        support=tuple(v.support() for v in voices),
-        against=tuple(v.support() for v in against),
-        anonymous=all(v.anonymous for v in voices),
+        support=voices.support,
+        against=against.support,
+        anonymous=all(voice.anonymous for voice in voices),
         differ_on=_differ_on(against),
     )
 
 
 def _differ_on(against: Voices) -> tuple[Facet, ...]:
-    facets = {facet for voice in against for facet in voice.statement.contradicts}
+    facets = frozenset[Facet]().union(*(voice.statement.contradicts for voice in against))
     return tuple(sorted(facets - {"happened"}))
