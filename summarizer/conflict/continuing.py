@@ -57,11 +57,9 @@ class _Known:
         if actor.identity != "named":
             places = self._places(actor)
             return _only([other for other in may_be if places & self._places(other)])
-        name, names = _folded(actor.name), _names(actor)
-        very = [other for other in may_be if name and _folded(other.name) == name]
-        return _only(very) or _only(
-            [other for other in may_be if name in _names(other) or _folded(other.name) in names - {""}]
-        )
+        alike = [other for other in may_be if _are_namesakes(actor, other)]
+        very = [other for other in alike if _folded(other.name) == _folded(actor.name)]
+        return _only(very) or _only(alike)
 
     def _places(self, actor: Actor) -> set[int]:
         """Where the words for an actor start."""
@@ -73,12 +71,17 @@ def _same_sort(one: Actor, other: Actor) -> bool:
     return one.identity == other.identity and any({one.kind, other.kind} <= kinds for kinds in SORTS)
 
 
+def _are_namesakes(one: Actor, other: Actor) -> bool:
+    return _folded(one.name) in _names(other) or _folded(other.name) in _names(one)
+
+
 def _only(actors: list[Actor]) -> int | None:
     return actors[0].id if len(actors) == 1 else None
 
 
 def _names(actor: Actor) -> set[str]:
-    return {_folded(actor.name), *(_folded((alias,)) for alias in actor.aliases)} - {""}
+    """The name and the aliases, folded; without what that leaves nothing of."""
+    return set(map(_folded, (actor.name, *((alias,) for alias in actor.aliases)))) - {""}
 
 
 def _folded(name: Sequence[Mention]) -> str:
@@ -93,10 +96,10 @@ def _known_actors(actors: Sequence[Actor], index: Index) -> Recognise:
 
 def _known_statements(statements: Sequence[Statement], _: Index) -> Recognise:
     """Statements of the very same words, which stand in sentences of two windows, whatever each links them to."""
-    said = {_saying(statement): statement.id for statement in reversed(statements)}
+    said = {_saying(statement): statement.id for statement in reversed(statements) if statement.cue + statement.content}
 
     def same_as(statement: Statement) -> int | None:
-        return said.get(_saying(statement)) if statement.cue or statement.content else None
+        return said.get(_saying(statement))
 
     return same_as  # type: ignore[return-value]  # a statement is what it is asked of
 

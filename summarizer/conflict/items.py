@@ -51,11 +51,7 @@ class Items(Located):
 
     @cached_property
     def _statements_on(self) -> dict[int, tuple[Statement, ...]]:
-        found: dict[int, dict[int, Statement]] = defaultdict(dict)
-        for number, statement in self.statements.items():
-            for link in statement.about:
-                found[link.incident][number] = statement
-        return {incident: tuple(statements.values()) for incident, statements in found.items()}
+        return _each_once((link.incident, said) for said in self.statements.values() for link in said.about)
 
     def said_in(self, sentence: int) -> tuple[Statement, ...]:
         """The statements whose words of saying stand in this sentence."""
@@ -63,11 +59,7 @@ class Items(Located):
 
     @cached_property
     def _said_in(self) -> dict[int, tuple[Statement, ...]]:
-        found: dict[int, dict[int, Statement]] = defaultdict(dict)
-        for number, statement in self.statements.items():
-            for quote in statement.cue:
-                found[quote.sentence][number] = statement
-        return {sentence: tuple(statements.values()) for sentence, statements in found.items()}
+        return _each_once((quote.sentence, said) for said in self.statements.values() for quote in said.cue)
 
     @cached_property
     def told_in(self) -> dict[int, set[tuple[int, int | None]]]:
@@ -81,3 +73,11 @@ class Items(Located):
                 for sentence in sentences_of((*said.cue, *said.content), self.document):
                     found[sentence].add((number, said.id))
         return found
+
+
+def _each_once(told: Iterable[tuple[int, Statement]]) -> dict[int, tuple[Statement, ...]]:
+    """By number, the statements that were told with it, each once and in order."""
+    found: dict[int, dict[int, Statement]] = defaultdict(dict)
+    for number, said in told:
+        found[number][said.id] = said
+    return {number: tuple(statements.values()) for number, statements in found.items()}

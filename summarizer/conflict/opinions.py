@@ -46,7 +46,7 @@ def _passage(item: Statement | Threat, items: Items) -> tuple[int, ...]:
 
 def _name(actor: int | None, items: Items) -> str:
     found = items.speaker(actor)
-    return "The article itself" if actor is None or found is None else _words(found.name)
+    return "The article itself" if found is None else _words(found.name)
 
 
 def _names(actors: tuple[int, ...], items: Items) -> str:
