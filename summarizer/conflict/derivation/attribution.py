@@ -57,7 +57,10 @@ class Charge:
 
 
 def _is_authority(voice: Voice) -> bool:
-    """An authority, or an official of a struck public body; an armed party's spokesman is neither."""
+    """Whether it is an authority, or an official of a struck public body.
+
+    The spokesman of an armed group, a union, a company or a tribe is neither.
+    """
     if voice.relation in {"struck_side", "not_stated"}:
         return voice.official and not voice.armed
     return voice.relation == "authority"
@@ -129,6 +132,7 @@ def attributed(case: Case, items: Items) -> tuple[Attributed, ...]:
 
 
 def _attributed(charge: Charge) -> Attributed:
+    """The status of the first row that holds, with the statements that it rests on and all who accuse the actor."""
     accusers = charge.accusations.speakers
     for rule in ATTRIBUTION:
         voices = rule.test(charge)
@@ -138,7 +142,10 @@ def _attributed(charge: Charge) -> Attributed:
 
 
 def _tied(case: Case, items: Items) -> frozenset[int]:
-    """Actors that somebody names as the doer or clears, or that claim or deny it; never a description of nobody."""
+    """Actors that somebody names as the doer or clears, or that claim or deny it.
+
+    A description that names nobody ("gunmen", "bandits") is no perpetrator.
+    """
     every = Voices((*case.voices, *case.taken_back))
     tied = {actor for voice in every for actor in _tied_by(voice, items)}
     return frozenset(actor.id for actor in items.actors.values() if actor.identity != "generic").intersection(tied)
@@ -154,7 +161,10 @@ def _tied_by(voice: Voice, items: Items) -> Iterable[int]:
 
 
 def _accuses(voice: Voice) -> bool:
-    """It says that somebody did it. Blame for arming, allowing or supporting gives no attribution."""
+    """Whether it says that somebody did it.
+
+    Blame for ordering, arming, allowing or supporting is shown, and gives no attribution of the act.
+    """
     if voice.statement.kind in ACCUSES:
         return voice.statement.role == "carried_out"
     return voice.statement.kind in TELLS_IT
@@ -217,7 +227,7 @@ def of_incident(entries: tuple[Attributed, ...], case: Case, items: Items) -> In
 
 
 def _separate(claiming: list[Attributed], items: Items) -> list[Attributed]:
-    """Claims that are neither joint (one statement) nor of one family."""
+    """The claims without those that are one with another before them."""
     separate: list[Attributed] = []
     for entry in claiming:
         if not any(_are_one_claim(entry, other, items) for other in separate):
@@ -226,6 +236,7 @@ def _separate(claiming: list[Attributed], items: Items) -> list[Attributed]:
 
 
 def _are_one_claim(one: Attributed, other: Attributed, items: Items) -> bool:
+    """Whether two claims are joint (one statement), or of one family: one claimant belongs to the other."""
     if set(one.statements) & set(other.statements):
         return True
     return one.actor in party(other.actor, items) or other.actor in party(one.actor, items)

@@ -12,6 +12,13 @@ def facets_of(statement: Statement, incident: Incident) -> tuple[Facet, ...]:
     A slot is covered where the words of one of its quotations stand in the content:
     'confirmed the attack on the base' covers the target, not the drone named before it.
     The author is also covered by naming or being the one who did it, the toll by being the source of a count.
+
+    Args:
+        statement: what is said.
+        incident: the incident that it speaks of.
+
+    Returns:
+        The facets, each once: whether it happened, then in the order of the slots.
     """
     slots: tuple[tuple[Facet, Quotes], ...] = (
         ("target", tuple(quote for target in incident.targets for quote in target.text)),

@@ -20,59 +20,79 @@ KNOWS: tuple[Relation, ...] = ("authority", "independent", "struck_side", "outle
 
 
 def _is_one_partys_word(voice: Voice) -> bool:
-    """A claim, a combatant's word, or that of an armed party on what its adversary did to it."""
+    """Whether it is a claim, a combatant's word, or that of an armed party on what its adversary did to it.
+
+    Who fights gains by what it says of the fighting. A struck town, company or ministry that bears no arms does not.
+    """
     if voice.relation == "struck_side":
         return voice.armed
     return voice.relation in PARTIES
 
 
 def _is_rumour(voice: Voice) -> bool:
-    """Said by a third party that is no official and does not say that it knows it of its own."""
+    """Whether a third party says so that is no official and does not show that it knows it of its own.
+
+    A single witness is no rumour: it saw it, and is only alone in this.
+    """
     if voice.official or voice.statement.knowledge == "own":
         return False
     return voice.relation in {"other", "not_stated"}
 
 
 def _is_weak(voice: Voice) -> bool:
-    """Hedged, hearsay, one party's word or rumour: a denial by somebody positioned to know outweighs it."""
+    """Whether the denial of somebody positioned to know outweighs it: hedged, hearsay, one party's word, rumour."""
     if voice.doubtful_event or not voice.first_hand:
         return True
     return _is_one_partys_word(voice) or _is_rumour(voice)
 
 
 def _is_official_account(voice: Voice) -> bool:
-    """By an authority, a struck public body, or an official of no party whom the article says confirmed it."""
+    """Whether somebody with a duty to know says so.
+
+    That is an authority, a struck public body, institution or company, or an official whom the article says confirmed
+    it. Role beats verb: whoever speaks for the perpetrator or for a combatant confirms nothing.
+    """
+    if voice.relation in PARTIES:
+        return False
     if voice.relation == "authority":
         return True
     if voice.relation == "struck_side" and voice.public:
         return True
-    if voice.relation in PARTIES or not voice.official:
-        return False
-    return voice.statement.kind == "confirm"
+    return voice.official and voice.statement.kind == "confirm"
 
 
 # --- what the rows ask ------------------------------------------------------------------------------
 
 
 def _outlet_withdraws(case: Case) -> Voices:
-    """The outlet takes the whole story back, without a hedge."""
+    """The outlet takes the whole story back, without a hedge: then nothing else in the article counts."""
     return case.voices.bearing("withdraws").that(lambda voice: voice.speaker is None and not voice.hedged)
 
 
 def _before_the_act(case: Case) -> Voices:
-    """It was planned, or foiled; this rests on whoever says so, else on all that is said."""
+    """It was planned, or foiled; this rests on those who say so, else on all that is said.
+
+    The stage is what is shown of it, and who tells it: nobody can confirm what has not happened.
+    """
     if case.incident.stage not in BEFORE_THE_ACT:
         return NOBODY
     return case.positives or case.voices
 
 
 def _independent(case: Case) -> Voices:
-    """An independent source states it, and not from hearsay or in custody."""
+    """An independent source states it of its own knowledge.
+
+    No denial lowers this: where there is one, the incident is marked as contested.
+    """
     return case.firm.by("independent").first_hand
 
 
 def _both_sides(case: Case) -> Voices:
-    """The perpetrator, or else its side, and the struck side; or the perpetrator's own claim and the outlet."""
+    """Adversaries agree, or the outlet states in its own voice what the perpetrator claims.
+
+    The struck side must know it at first hand, and the article's words must show that it was struck. Of the perpetrator,
+    its own claim goes before the word of its side; what a prisoner says is neither.
+    """
     free = case.firm.that(lambda voice: voice.free)
     claims = free.by("perpetrator")
     struck = case.firm.by("struck_side").first_hand.that(lambda voice: voice.shown)
@@ -81,19 +101,22 @@ def _both_sides(case: Case) -> Voices:
 
 
 def _refuted(case: Case) -> Voices:
-    """Somebody positioned to know, who is not accused, denies it, and nobody states it but on weak grounds."""
+    """Somebody positioned to know, who is not accused, denies it, and all who state it do so on weak grounds.
+
+    It rests on those who state it, so that the brief says who alleged what is denied.
+    """
     denials = case.denials.certain.by(*KNOWS).that(lambda voice: voice.speaker not in case.accused)
     only_weak = all(map(_is_weak, case.positives))
     return case.positives if denials and only_weak else NOBODY
 
 
 def _contradicted(case: Case) -> Voices:
-    """Anybody denies or disputes what somebody states."""
+    """Anybody denies or disputes what somebody states: the accused, the other side, or whoever else."""
     return case.positives if case.voices.bearing("denies", "disputes") else NOBODY
 
 
 def _official_account(case: Case) -> Voices:
-    """Somebody official states it, of own knowledge."""
+    """Somebody with a duty to know states it, of own knowledge and without a hedge."""
     return case.firm.first_hand.that(_is_official_account)
 
 
@@ -108,13 +131,16 @@ def _only_denied(case: Case) -> Voices:
 
 
 def _reported(case: Case) -> Voices:
-    """Anybody but the perpetrator's side states it; where nobody does, lays blame that takes it for granted."""
+    """Somebody who is not of the perpetrator's side states it.
+
+    Where nobody at all states it, blame that takes it for granted will do.
+    """
     said = case.firm or case.voices.bearing("presupposes")
     return said.not_by(*PERPETRATORS)
 
 
 def _claimed(case: Case) -> Voices:
-    """The perpetrator's side states it."""
+    """The perpetrator's side states it: reporting one's own success is claiming, whatever the verb."""
     return case.firm.by(*PERPETRATORS)
 
 
@@ -151,7 +177,7 @@ def _with_the_struck_side(voices: Voices) -> bool:
 
 
 def _with_one_named_and_related(voices: Voices) -> bool:
-    """One of them is named, and the article's words show what it is to the incident."""
+    """Whether one of them is named, and the article's words show what it is to the incident."""
     related = voices.not_by("not_stated").that(lambda voice: voice.shown)
     return any(not voice.anonymous for voice in related)
 
@@ -179,7 +205,12 @@ class OccurrenceRule:
     firm_enough: Callable[[Voices], bool] = _never
 
     def under(self, policy: Policy, voices: Voices) -> Occurrence:
-        """The occurrence, given the voices that the row rests on."""
+        """The occurrence.
+
+        Args:
+            policy: `standard` or `strict`.
+            voices: those that the row rests on.
+        """
         if policy == "standard" or self.firm_enough(voices):
             return self.occurrence
         return self.strict or self.occurrence
@@ -229,7 +260,15 @@ OCCURRENCE: tuple[OccurrenceRule, ...] = (
 
 
 def occurrence(case: Case, policy: Policy) -> tuple[Occurrence, Basis] | None:
-    """The first row that holds, with its basis; None where nothing is left to rest on."""
+    """What the table gives for an incident.
+
+    Args:
+        case: the incident with the voices on it.
+        policy: under `strict`, an account that is not firm enough does not confirm.
+
+    Returns:
+        The occurrence of the first row that holds, with its basis; None where nothing is left to rest on.
+    """
     for rule in OCCURRENCE:
         voices = rule.test(case)
         if voices:

@@ -39,12 +39,25 @@ def party(actor: int | None, items: Items, *, shown: bool = False) -> frozenset[
 
 
 def kinds(members: Iterable[int], items: Items) -> frozenset[ActorKind]:
-    """The kinds of these actors."""
+    """The kinds of these actors.
+
+    Args:
+        members: ids of actors, such as a `party`.
+        items: the items of the article.
+    """
     return frozenset(items.actors[member].kind for member in members)
 
 
 def principals(statement: Statement, items: Items) -> frozenset[int]:
-    """Those on whose account an act is claimed or denied: the actors named, else whom the speaker speaks for."""
+    """Those on whose account an act is claimed or denied.
+
+    Args:
+        statement: a claim, an admission or a denial.
+        items: the items of the article.
+
+    Returns:
+        The actors that it names; else those whom an official, a person or an outlet belongs to; else the speaker.
+    """
     known = frozenset(items.actors)
     if statement.whom:
         return known.intersection(statement.whom)
@@ -71,14 +84,26 @@ def tells_its_own_act(statement: Statement, incident: int, items: Items) -> bool
 
 
 def claimants(incident: int, items: Items) -> frozenset[int]:
-    """Every actor in whose name the incident is claimed or admitted, retracted claims included."""
+    """Every actor that claims or admits an incident, or in whose name that is done.
+
+    Retracted claims are included: what a speaker is to the incident does not change by what it takes back.
+
+    Args:
+        incident: id of the incident.
+        items: the items of the article.
+    """
     own = [said for said in items.statements_on(incident) if tells_its_own_act(said, incident, items)]
     speakers = frozenset(said.speaker for said in own if said.speaker is not None)
     return speakers.union(*(principals(said, items) for said in own))
 
 
 def accused(incident: int, items: Items) -> frozenset[int]:
-    """Every actor that somebody says did it."""
+    """Every actor that somebody says did it.
+
+    Args:
+        incident: id of the incident.
+        items: the items of the article.
+    """
     charges = [said.whom for said in items.statements_on(incident) if said.kind in SAYS_WHO_ELSE_DID_IT]
     return frozenset().union(*charges)
 
@@ -153,7 +178,7 @@ def _belongs_to_a_claimant(situation: Situation) -> bool:
 
 
 def _no_author_is_told(situation: Situation) -> bool:
-    """Nobody has claimed it and nobody is accused: there is no perpetrator whose side the speaker could be on."""
+    """Nobody claims it and nobody is accused: there is no perpetrator whose side the speaker could be on."""
     return not situation.authors.claimants | situation.authors.accused
 
 
@@ -162,17 +187,22 @@ def _a_party_where_no_author_is_told(situation: Situation) -> bool:
 
 
 def _armed(situation: Situation) -> bool:
+    """The speaker bears arms, or belongs to somebody who does."""
     return not ARMED.isdisjoint(situation.kinds)
 
 
 def _cannot_know_for_itself(situation: Situation) -> bool:
-    """At second hand, or not shown how it knows, or one person alone."""
+    """It knows at second hand, or the article does not show how it knows, or it is one person alone.
+
+    Second-hand is never independent, and a single witness is a third party.
+    """
     if situation.statement.knowledge == "hearsay" or not situation.shown:
         return True
     return situation.speaker is not None and situation.speaker.kind == "person"
 
 
 def _no_official_body(situation: Situation) -> bool:
+    """The article's words show neither the speaker nor whom it belongs to as a public body, official or state."""
     return SPEAKS_FOR_ITSELF.isdisjoint(situation.shown_kinds)
 
 
@@ -255,7 +285,11 @@ def settle(statement: Statement, link: About, authors: Authors, items: Items) ->
 
 
 def settled(items: Items) -> dict[int, Statement]:
-    """Every statement with its relations settled by the table."""
+    """Every statement by its id, with its relations settled by the table.
+
+    Args:
+        items: the items of the article, with the relations that the extractor proposed, or settled already.
+    """
     authors = {number: Authors(claimants(number, items), accused(number, items)) for number in items.linked}
     return {number: _settled(statement, authors, items) for number, statement in items.statements.items()}
 

@@ -47,7 +47,11 @@ _BINDS_THE_AUTHOR = re.compile(
 
 
 def bearing(statement: Statement) -> Bearing:
-    """What a statement does to the account that its incidents happened, hedged or not."""
+    """What a statement does to the account that its incidents happened, hedged or not.
+
+    Only blame for carrying it out or ordering it says that it happened; for arming, allowing or supporting, blame takes
+    that for granted. A dispute or a retraction that names no part of the account is of the whole.
+    """
     contradicted = frozenset(statement.contradicts) or {"happened"}
     if statement.kind in SAYS_IT_HAPPENED:
         return "states"
@@ -216,7 +220,7 @@ class Case:
     @property
     def unclaimed(self) -> bool:
         """Somebody says that nobody has claimed it."""
-        return "no_claim" in {voice.statement.kind for voice in self.voices}
+        return any(voice.statement.kind == "no_claim" for voice in self.voices)
 
 
 def case(incident: Incident, items: Items, accused: frozenset[int]) -> Case:
@@ -266,12 +270,16 @@ def _outermost(actor: int | None, items: Items) -> int | None:
 
 
 def _binds_the_author(hedge: Quote, statement: Statement) -> bool:
-    """Whether a hedge stands right before the author: 'allegedly by rebels' doubts the rebels only."""
+    """Whether a hedge stands right before the author.
+
+    'Allegedly by rebels' doubts the rebels only, 'reportedly bombed by rebels' the bombing.
+    """
     after = [said.text[hedge.end - said.start :] for said in statement.content if _within(hedge, said)]
     return any(map(_BINDS_THE_AUTHOR.match, after))
 
 
 def _within(inner: Quote, outer: Quote) -> bool:
+    """Whether one quotation lies in the other."""
     return outer.start <= inner.start and inner.end <= outer.end
 
 
@@ -279,7 +287,7 @@ def _within(inner: Quote, outer: Quote) -> bool:
 
 
 def _cancelled(voices: Voices) -> Voices:
-    """Statements that their own speaker, or its side, replaced or took back."""
+    """Statements that their own speaker, or its side, replaced or took back; nothing that is cancelled cancels."""
     cancelled: set[int] = set()
     for voice in reversed(voices):  # of two that replace each other, the later stands
         if voice.number not in cancelled and _may_cancel(voice):
@@ -288,32 +296,45 @@ def _cancelled(voices: Voices) -> Voices:
 
 
 def _may_cancel(voice: Voice) -> bool:
-    """A firm word on the incident, and not said in custody; an announcement or a posture replaces nothing."""
+    """Whether it is a firm word on the incident, and not said in custody.
+
+    An announcement or a posture replaces nothing.
+    """
     if voice.hedged or not voice.free:
         return False
     return voice.bearing in WEIGHS or voice.statement.kind in FOR_ITS_SIDE
 
 
 def _meant(voice: Voice, voices: Voices) -> Voices:
-    """What a statement replaces or takes back, if it may: what it names, or what its kind is about."""
+    """What a statement is meant to replace or take back.
+
+    That is what it names. A retraction that names nothing means whatever was said before; who denies having done it
+    also means the claims.
+    """
     named = voices.that(lambda other: other.number in voice.statement.supersedes)
     if voice.statement.kind in RETRACTS:
         earlier = voices.that(lambda other: other.place <= voice.place)
         return (named or earlier).that(lambda other: _takes_back(voice, other))
     if voice.statement.kind in DENIES_DOING_IT:  # "hacked, not ours": its own side's claim is none
-        return Voices((*named, *voices.of(frozenset({"claim"}))))
+        return Voices((*named, *voices.that(lambda other: other.statement.kind == "claim")))
     return named
 
 
 def _takes_back(retraction: Voice, earlier: Voice) -> bool:
-    """Whether it is the statement itself that is taken back, and not a part of the account such as the toll."""
+    """Whether a retraction is of the earlier statement itself, and not of a part of the account such as the toll.
+
+    Who takes back the author has taken back a claim or an accusation.
+    """
     if retraction.bearing == "withdraws":
         return True
     return "author" in retraction.statement.contradicts and earlier.statement.kind in SAID_TO_NAME_THE_DOER
 
 
 def _may_replace(voice: Voice, other: Voice) -> bool:
-    """Only one's own word is replaced; a retraction or a disowned claim also speaks for one's side."""
+    """Whether it is the speaker's to replace.
+
+    Only one's own word is; a retraction or a disowned claim also speaks for one's side.
+    """
     if other is voice or other.bearing not in WEIGHS:
         return False
     if other.speaker == voice.speaker:
@@ -322,7 +343,10 @@ def _may_replace(voice: Voice, other: Voice) -> bool:
 
 
 def _consistent(voices: Voices) -> Voices:
-    """Drop what one side says both ways; of a single speaker the later word stands."""
+    """The voices without what one side says both ways; of a single speaker the later word stands.
+
+    Hedged words contradict nobody.
+    """
     dropped: set[int] = set()
     for denial in voices.bearing("denies").certain:
         for positive in voices.bearing("states").certain:
@@ -333,7 +357,11 @@ def _consistent(voices: Voices) -> Voices:
 
 
 def _dropped(positive: Voice, denial: Voice) -> Voices:
-    """Of two contrary statements, those that count for nothing: both of one side's, the earlier of one speaker's."""
+    """Which of two contrary statements count for nothing.
+
+    Where two speakers of one side contradict each other, both; of a single speaker, the earlier. Speakers of two sides
+    may differ: that is what the occurrence table is for.
+    """
     if denial.side is None or positive.side != denial.side:
         return NOBODY
     if positive.speaker != denial.speaker:
