@@ -41,7 +41,7 @@ class Items(Located):
         return frozenset(link.actor for link in found.affiliations) if found else frozenset()
 
     def statements_on(self, incident: int) -> tuple[Statement, ...]:
-        """The statements that speak of an incident, in their order."""
+        """The statements that speak of the incident with this id, each once and in their order."""
         return self._statements_on.get(incident, ())
 
     @property

@@ -22,7 +22,19 @@ CODES = {
 
 
 def rule(kind: ItemKind, item: AnItem, kept: Items) -> str | None:
-    """A statement for others falls with the last of them; words that sum up attacks fall with these, if nobody speaks of them."""
+    """Why an item falls with others, beyond what its fields say.
+
+    A statement for others falls with the last of them; words that sum up attacks fall with these, if nobody speaks of
+    them.
+
+    Args:
+        kind: of the item.
+        item: the item.
+        kept: those that are left so far, this one among them.
+
+    Returns:
+        The code of the reason; None where it stays.
+    """
     if kind == "statement":
         return _without_those_it_is_for(kept.statements[item.id], kept)
     if kind == "incident":
@@ -31,6 +43,7 @@ def rule(kind: ItemKind, item: AnItem, kept: Items) -> str | None:
 
 
 def _without_those_it_is_for(said: Statement, kept: Items) -> str | None:
+    """A claim or a denial in the name of others would become its speaker's own without them."""
     if said.kind not in OF_ITS_OWN_DEED or not said.whom:
         return None
     return "rests_on_rejected" if kept.actors.keys().isdisjoint(said.whom) else None

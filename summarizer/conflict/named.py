@@ -33,7 +33,11 @@ def bare(name: str) -> str:
 
 
 def names(actor: Actor) -> tuple[str, ...]:
-    """The actor's name and aliases, without articles; of a description, also the part before its first comma."""
+    """What the article calls an actor.
+
+    Returns:
+        Its name and aliases, without articles and each once; of a description, also the part before its first comma.
+    """
     return _names(tuple([quote.text for quote in actor.name + actor.aliases]), actor.identity)
 
 
@@ -46,7 +50,11 @@ def _names(texts: tuple[str, ...], identity: Identity) -> tuple[str, ...]:
 
 
 def telling_words(actor: Actor) -> tuple[str, ...]:
-    """Words of the actor's names that few others share: of a named one the capitalised, of a description the nouns."""
+    """Words of the actor's names that few others share.
+
+    Returns:
+        Of a named one, the capitalised words that are no title, and acronyms of its names; of a description, its nouns.
+    """
     return _telling_words(names(actor), actor.identity)
 
 
@@ -71,9 +79,17 @@ def _acronyms(texts: Iterable[str]) -> list[str]:
 
 
 def mentions(items: Items, span: Span) -> list[Naming]:
-    """Where the actors are named within the span, in order; a name within another's longer name counts as none.
+    """Where the actors are named within a span of the article.
 
-    The last telling word of a person's name stands for the person, an acronym for its bearer.
+    A name within another's longer name counts as none. The last telling word of a person's name stands for the person,
+    an acronym for its bearer.
+
+    Args:
+        items: the items of the article.
+        span: first offset, and the one after the last.
+
+    Returns:
+        The places in order.
     """
     known = items.worked_out(_mentions_by_span)
     if span not in known:
@@ -166,6 +182,10 @@ def is_named(actor: Actor, text: str) -> bool:
     """Whether the text holds the actor's name, an alias, or one of their telling words.
 
     'Velland' also stands in 'Vellander', and 'the Ministry' for 'Ministry of Defence'.
+
+    Args:
+        actor: named, or only described: then its words count in any case.
+        text: a stretch of the article.
     """
     return _hint(names(actor) + telling_words(actor), actor.identity).search(text) is not None
 
@@ -209,5 +229,11 @@ def named_near(actor: int, quotes: Iterable[Quote], items: Items, *, before: int
 
 
 def related(items: Items, one: int, other: int) -> bool:
-    """Whether two actors are one, or one belongs to, leads or speaks for the other, or both for a third."""
+    """Whether two actors are one, or one belongs to, leads or speaks for the other, or both for a third.
+
+    Args:
+        items: the items of the article, whose affiliations say so, shown or not.
+        one: id of an actor.
+        other: id of an actor.
+    """
     return not (items.belongs_to(one) | {one}).isdisjoint(items.belongs_to(other) | {other})

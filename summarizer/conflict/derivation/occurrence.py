@@ -90,8 +90,8 @@ def _independent(case: Case) -> Voices:
 def _both_sides(case: Case) -> Voices:
     """Adversaries agree, or the outlet states in its own voice what the perpetrator claims.
 
-    The struck side must know it at first hand, and the article's words must show that it was struck. Of the perpetrator,
-    its own claim goes before the word of its side; what a prisoner says is neither.
+    The struck side must know it at first hand and be shown to be that. Of the perpetrator, its own claim goes before
+    the word of its side; what a prisoner says is neither.
     """
     free = case.firm.that(lambda voice: voice.free)
     claims = free.by("perpetrator")

@@ -123,6 +123,7 @@ def _resolved(told: str | None, published: date | None) -> date | None:
 
 
 def _threat(threat: AssessedThreat, brief: UnverifiedBrief) -> dict[str, Any] | None:
+    """A current threat is an attack of stage THREATENED; its issuer does what a claimant does."""
     stage = mapping.threat_status(threat.status, "muc4")
     issuer = actor_of(threat.issuer, brief)
     name = first(issuer.name) if issuer else None
@@ -158,7 +159,10 @@ def _named(targets: Iterable[Target]) -> list[str]:
 
 
 def is_struck(text: str) -> bool:
-    """Whether MUC-4 would list these words: no town or country, no armed party, and nobody that is a mere power."""
+    """Whether MUC-4 would list these words as struck.
+
+    It lists no town or country, no armed party, and nobody that is a mere power, such as "the government".
+    """
     head = _head_words(text)
     if is_place(text) or ends_in(head, listed("muc4_struck", "powers")):
         return False
@@ -183,7 +187,16 @@ def whole(text: str) -> str:
 
 
 def instruments_of(weapon: Iterable[str]) -> list[str]:
-    """What was used: of "rifle fire" the rifle; what a gun shoots is no instrument."""
+    """What was used.
+
+    Of "rifle fire" that is the rifle. What a gun shoots is no instrument.
+
+    Args:
+        weapon: the words for it, one string a mention.
+
+    Returns:
+        One string for each mention that names an instrument.
+    """
     fired = listed("muc4_struck", "fired")
     found = []
     for text in weapon:

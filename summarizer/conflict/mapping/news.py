@@ -42,7 +42,7 @@ def ends_in(told: Sequence[str], among: frozenset[str]) -> bool:
 
 
 def row_of(name: str, occurrence: Occurrence, stage: Stage, frame: Frame) -> int:
-    """Position of the first row of a list that holds for these values.
+    """The position of the first row of a list that holds for these values, from 0.
 
     Args:
         name: the list, `news_occurrence` or `muc4_stage`.
@@ -70,12 +70,30 @@ def _unless_left_out(value: str) -> str | None:
 
 
 def news_occurrence(occurrence: Occurrence, stage: Stage, frame: Frame) -> str | None:
-    """The gold answers' word for an incident; None where it is not predicted."""
+    """The gold answers' word for an incident.
+
+    Args:
+        occurrence: as derived.
+        stage: as the article tells it.
+        frame: as the article tells it.
+
+    Returns:
+        None where it is not predicted.
+    """
     return _value("news_occurrence", occurrence, stage, frame)
 
 
 def muc4_stage(occurrence: Occurrence, stage: Stage, frame: Frame) -> str | None:
-    """MUC-4's stage of an incident; None where it is not predicted."""
+    """MUC-4's stage of an incident.
+
+    Args:
+        occurrence: as derived.
+        stage: as the article tells it.
+        frame: as the article tells it.
+
+    Returns:
+        None where MUC-4 has no such incident, as of background, exercises and discredited reports.
+    """
     return _value("muc4_stage", occurrence, stage, frame)
 
 
@@ -143,7 +161,16 @@ def is_blamed(attributed: Attributed, brief: UnverifiedBrief) -> bool:
 
 
 def accusers_of(actor: int, incident: int, brief: UnverifiedBrief) -> frozenset[Relation]:
-    """Relations to an incident of those whose statements name this actor as its doer."""
+    """What those who name an actor as the doer of an incident are to that incident.
+
+    Args:
+        actor: id of the actor.
+        incident: id of the incident.
+        brief: holds the statements.
+
+    Returns:
+        Their relations; none where nobody names it.
+    """
     naming = [said for said in brief.statements if said.kind in SAYS_WHO_ELSE_DID_IT and actor in said.whom]
     links = [link for said in naming for link in said.about]
     return frozenset(link.relation for link in links if link.incident == incident)

@@ -100,6 +100,7 @@ def _threats(brief: UnverifiedBrief) -> tuple[PredictedThreat, ...]:
 
 
 def _threat(threat: AssessedThreat, brief: UnverifiedBrief) -> PredictedThreat | None:
+    """A threat with the first mention of each value; None where the gold answers have no such status."""
     status = mapping.threat_status(threat.status, "news")
     if status is None:
         return None
@@ -114,6 +115,7 @@ def _threat(threat: AssessedThreat, brief: UnverifiedBrief) -> PredictedThreat |
 
 
 def _attack(incident: AssessedIncident, brief: UnverifiedBrief, document: Document) -> PredictedAttack | None:
+    """An incident with the first mention of each value; None for an exercise, and for what only sums up others."""
     found = incident.assessment
     if found is None:
         return None
