@@ -22,7 +22,7 @@ KNOWS: tuple[Relation, ...] = ("authority", "independent", "struck_side", "outle
 def _is_one_partys_word(voice: Voice) -> bool:
     """Whether it is a claim, a combatant's word, or that of an armed party on what its adversary did to it.
 
-    Who fights gains by what it says of the fighting. A struck town, company or ministry that bears no arms does not.
+    Who fights gains by what it says of the fighting; a struck town or company that bears no arms is heard.
     """
     if voice.relation == "struck_side":
         return voice.armed
