@@ -79,8 +79,10 @@ def is_fighting(targets: Iterable[str]) -> bool:
     """
     heads = list(filter(None, map(_head_words, targets)))
     unarmed = [head for head in heads if not _is_military(head)]
+    if len(unarmed) == len(heads):
+        return False
     of_no_side = listed("muc4_armed", "of_no_side")
-    return len(unarmed) < len(heads) and all(ends_in(head, of_no_side) for head in unarmed)
+    return all(ends_in(head, of_no_side) for head in unarmed)
 
 
 def _head_words(target: str) -> list[str]:
@@ -145,13 +147,12 @@ def _threat(threat: AssessedThreat, brief: UnverifiedBrief) -> dict[str, Any] | 
 
 
 def _struck(item: AssessedIncident | AssessedThreat) -> dict[str, list[str]]:
-    """Things and people, one string each."""
-    things = (target for target in item.targets if target.kind == "thing")
-    people = (target for target in item.targets if target.kind != "thing")
-    return {
-        "targets": [whole(text) for text in _named(things) if is_struck(text)],
-        "victims": [whole(text) for text in _named(people) if is_struck(text)],
-    }
+    """What and who was struck, one string each: things are MUC-4's targets, people and bodies its victims."""
+    found: dict[str, list[str]] = {"targets": [], "victims": []}
+    for target in item.targets:
+        listed_as = "targets" if target.kind == "thing" else "victims"
+        found[listed_as] += map(whole, filter(is_struck, _named([target])))
+    return found
 
 
 def _named(targets: Iterable[Target]) -> list[str]:

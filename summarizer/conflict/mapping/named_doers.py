@@ -75,8 +75,10 @@ def _full_name(actor: Actor) -> str | None:
 
 def _is_some_group(actor: Actor, name: str) -> bool:
     """Whether a group is one of a sort, and nobody tells which: "a leftist group"."""
+    if actor.identity != "anonymous":
+        return False
     told = _words(name)
-    return actor.identity == "anonymous" and not _SORTS.isdisjoint(told[:1] + told[-1:])
+    return not _SORTS.isdisjoint(told[:1] + told[-1:])
 
 
 def _are_troops(name: str) -> bool:

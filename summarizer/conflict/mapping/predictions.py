@@ -164,7 +164,9 @@ def _news(brief: UnverifiedBrief, document: Document) -> dict[str, Any]:
 
 def _nobody(incident: AssessedIncident) -> str | None:
     """Doers whose words say nothing of who they were, "two masked gunmen": the set's answers hold them too."""
-    words_for = first(incident.perpetrator_words) or ""
+    words_for = first(incident.perpetrator_words)
+    if words_for is None:
+        return None
     told = set(re.findall(r"[\w-]+", words_for.lower()))
     return words_for if told and told <= _telling_nothing() else None
 
