@@ -122,7 +122,7 @@ class _Maker:
                 options.prices,
             )
         settings = settings_of(options)
-        if settings is None and not (options.coder or options.quiet):
+        if settings is None and not (options.without_model or options.quiet):
             say(CODER_READS)
         return cls(
             lambda name, text: pipeline.summarize(text, model=settings, repairs=options.repairs),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer import pipeline
 from summarizer.cli import writing
-from summarizer.cli.arguments import Arguments
+from summarizer.cli.arguments import LINES, Arguments
 from summarizer.cli.checking import CODER_READS, coder_reads, refuse, settings_of
 from summarizer.cli.exits import Exit, exit_of, gravest
 from summarizer.cli.lines import Waiting, complain, report, say
@@ -41,8 +41,8 @@ def run(options: Arguments) -> Exit:
     sources = expand(options.sources)
     settings = settings_of(options)
     refuse(options, sources)
-    prepare_stdout(for_machines=options.format != "text")
-    if coder_reads(options) and not (options.coder or options.show_prompt or options.quiet):
+    prepare_stdout(for_machines=options.for_machines)
+    if coder_reads(options) and not (options.without_model or options.show_prompt or options.quiet):
         say(CODER_READS)
     codes = []
     between = False
@@ -50,7 +50,7 @@ def run(options: Arguments) -> Exit:
         for source in sources:
             ended = _one(source, settings, options)
             if ended.text:
-                write(writing.separator(source, options) + ended.text if between else ended.text)
+                write(writing.separator(options) + ended.text if between else ended.text)
                 between = True
             _tell(source, ended, options)
             codes.append(ended.code)
@@ -98,7 +98,7 @@ def _with_cost(result: Result, settings: "ModelSettings | None", options: Argume
 
 
 def _failed(source: str, code: Exit, kind: str, message: str, options: Arguments) -> Ended:
-    text = writing.failure(source, kind, message, code) if options.format == "jsonl" and not options.show_prompt else ""
+    text = writing.failure(source, kind, message, code) if options.format == LINES and not options.show_prompt else ""
     return Ended(code, text, message)
 
 

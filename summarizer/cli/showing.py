@@ -34,7 +34,7 @@ def show(stored: str, options: "Arguments") -> None:
         raise UsageError("a page quotes the article: give its file after the brief's, or use --format json")
     sources.spare(options.output, [stored, *options.sources], "--output")
     brief = load_brief(stored)
-    prepare_stdout(for_machines=options.format != "text")
+    prepare_stdout(for_machines=options.for_machines)
     if options.sources:
         source = options.sources[0]
         published = date.fromisoformat(brief.source.published) if brief.source.published else None

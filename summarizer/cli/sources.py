@@ -1,7 +1,7 @@
 """What the arguments stand for: patterns expanded, each source once, and nothing overwritten that is read."""
 
 import glob
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from summarizer.errors import SourceError, UsageError
@@ -65,10 +65,26 @@ def place(source: str) -> str | Path:
     return path.absolute() if str(path) == STANDARD_INPUT else path  # ./- is a file
 
 
-def spare(written: Path | None, read: Sequence[str], option: str) -> None:
-    """Raise UsageError if the file to be written is one of those to be read."""
-    if written is None or not _exists(written):
+def spare(written: Path | None, read: Iterable[str | Path | None], option: str) -> None:
+    """Spare what is read from being overwritten.
+
+    Args:
+        written: the file to be written; None for standard output.
+        read: what is read: files, standard input, or nothing where an option is not given.
+        option: the option that names the file to be written.
+
+    Raises:
+        UsageError: the file to be written is one of those to be read.
+    """
+    if written is None:
         return
     for source in read:
-        if source != STANDARD_INPUT and _exists(source) and written.samefile(source):
+        if source not in (None, STANDARD_INPUT) and _same_file(written, source):
             raise UsageError(f"{option}: {written} is also a source and would be overwritten; choose another file")
+
+
+def _same_file(one: Path, other: str | Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them is not there, or cannot be looked at
+        return False

@@ -2,20 +2,21 @@
 
 import json
 
-from summarizer.cli.arguments import Arguments
+from summarizer.cli.arguments import LINES, Arguments
 from summarizer.cli.exits import Exit
 from summarizer.cli.lines import inert
 from summarizer.cli.output import in_color, page_width
 from summarizer.cli.sources import STANDARD_INPUT, shown
 from summarizer.documents.document import Document
 from summarizer.pipeline import Result, render
+from summarizer.rendering.formats import format_called
 from summarizer.rendering.safety import json_escaped
 from summarizer.schemas.brief import UnverifiedBrief
 
 
 def written(source: str, result: Result, options: Arguments) -> str:
     """A brief in the form that was asked for."""
-    if options.format == "jsonl":
+    if options.format == LINES:
         return _line(
             {
                 "source": source,
@@ -43,13 +44,12 @@ def failure(source: str, kind: str, message: str, code: Exit) -> str:
     return _line({"source": source, "error": {"kind": kind, "message": inert(message), "exit": int(code)}})
 
 
-def separator(source: str, options: Arguments) -> str:
-    """What stands between one brief and the next."""
-    if options.format == "jsonl":
+def separator(options: Arguments) -> str:
+    """What stands between one brief, or one preview of what would be sent, and the next."""
+    if options.format == LINES:
         return ""
-    if options.format == "md" and not options.show_prompt:
-        return "\n---\n\n"
-    return f"\n{'=' * page_width(options.output)}\n\n"
+    between = format_called("text" if options.show_prompt else options.format).separator
+    return between(page_width(options.output)) if between else ""
 
 
 def _line(content: dict[str, object]) -> str:
