@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 from summarizer.asking.extracting import offline
 from summarizer.cli.arguments import LINES, Arguments
 from summarizer.cli.sources import spare
+from summarizer.cli.writing import separator
 from summarizer.conflict.field import CONFLICT
 from summarizer.errors import CassetteError, NoExtractorError, UsageError
-from summarizer.rendering.formats import format_called
 
 if TYPE_CHECKING:  # the offline coder does without, and starts in half the time
     from summarizer.model import ModelSettings
@@ -26,7 +26,14 @@ MODEL_NAMED = {"model": "--model", "cassette": "--cassette"}
 
 
 def settings_of(options: Arguments) -> "ModelSettings | None":
-    """The model to ask; None where a cassette names it, or the offline coder reads."""
+    """The model to ask; None where a cassette names it, or the offline coder reads.
+
+    Args:
+        options: of these count the model's, `cassette`, `record` and `show_prompt`, for which no key is needed.
+
+    Raises:
+        UsageError: two of them exclude each other, the address is none, or there is no key.
+    """
     if options.cassette and options.record:
         raise UsageError("--cassette replays and --record records: give one of them")
     if options.cassette or options.without_model or not options.model:
@@ -47,13 +54,20 @@ def settings_of(options: Arguments) -> "ModelSettings | None":
 
 
 def _check_address(base_url: str) -> None:
+    """Refuse what is no address, without showing it: it may hold a password."""
+    if not _is_address(base_url):
+        raise UsageError("the base URL is no address: write it as http://HOST:PORT/v1 or https://HOST/v1")
+
+
+def _is_address(base_url: str) -> bool:
     try:
         parts = urlsplit(base_url)
-        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        port = parts.port
     except ValueError:
-        good = False
-    if not good:  # the address itself is not shown: it may hold a password
-        raise UsageError("the base URL is no address: write it as http://HOST:PORT/v1 or https://HOST/v1")
+        return False
+    if parts.scheme not in ("http", "https"):
+        return False
+    return bool(parts.hostname) and port != 0
 
 
 def coder_reads(options: Arguments) -> bool:
@@ -121,9 +135,7 @@ def _refuse_several(options: Arguments) -> None:
         raise UsageError("--cassette holds the answer for one article: give one source")
     if options.record:
         raise UsageError("--record writes the answer for one article: give one source")
-    if options.show_prompt or options.format == LINES:
-        return
-    if format_called(options.format).separator is None:
+    if separator(options) is None:
         raise UsageError(
             f"--format {options.format} is one brief: give one source, or use --format {LINES}, one object a line"
         )

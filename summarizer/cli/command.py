@@ -71,9 +71,10 @@ class Summarize(click.Command):
 
 def _complete_source(context: click.Context, argument: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Files, and the other commands where nothing stands yet."""
-    first = not context.params.get(argument.name or "")
-    names = [name for name in _others() if first and name.startswith(incomplete)]
-    return [*map(CompletionItem, names), CompletionItem(incomplete, type="file")]
+    files = CompletionItem(incomplete, type="file")
+    if context.params.get(argument.name or ""):
+        return [files]
+    return [*(CompletionItem(name) for name in _others() if name.startswith(incomplete)), files]
 
 
 def _others() -> dict[str, click.Command]:

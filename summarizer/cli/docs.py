@@ -94,7 +94,7 @@ comes before these. A few words that look like commands, such as `help`, are tol
 
 
 def page() -> str:
-    """The whole page, as Markdown."""
+    """The whole page, as Markdown: each command's help, what is read and written, settings and exit codes."""
     return "\n".join((HEAD, *_commands(), _sources(), SETTINGS + "".join(_settings()), CONFIG, _forms(), _exits()))
 
 
@@ -123,11 +123,19 @@ def _forms() -> str:
 
 
 def _settings() -> Iterator[str]:
+    """A row for each option that has a variable, or a key in the file."""
     for option in brief.commands[DEFAULT].params:
-        variables = [option.envvar] if isinstance(option.envvar, str) else list(option.envvar or ())
+        variables = _variables(option)
         keys = [option.name] if option.name in CONFIGURABLE else []
         if variables or keys:
             yield f"| `{max(option.opts, key=len)}` | {_code(variables)} | {_code(keys)} |\n"
+
+
+def _variables(option: click.Parameter) -> list[str]:
+    """The environment variables that an option is read from, the first that counts before the others."""
+    if option.envvar is None:
+        return []
+    return [option.envvar] if isinstance(option.envvar, str) else list(option.envvar)
 
 
 def _code(words: Sequence[str]) -> str:

@@ -22,6 +22,9 @@ def expand(arguments: Sequence[str]) -> list[str]:
     """The sources, each once and in order; a pattern that no file is called gives the files that match it.
 
     A pattern without a match stays, to be told of when its turn comes.
+
+    Args:
+        arguments: paths, patterns or `-`, as they were given.
     """
     return list(dict.fromkeys(source for argument in arguments for source in _matches(argument)))
 
@@ -51,6 +54,9 @@ def shown(source: str) -> str:
 
 def place(source: str) -> str | Path:
     """A source as the library reads it.
+
+    Args:
+        source: a path, an address or `-`, patterns expanded.
 
     Raises:
         SourceError: it is a pattern that nothing matches, or one of `WORDS`, and no file is called so.
