@@ -150,11 +150,9 @@ class Figures:
         """The shares that a floor can be set for, by name, where there was something to judge."""
         named: dict[str, Share] = {}
         for what, found in self.items.items():
-            named |= {
-                f"{what}s precision": found.precision,
-                f"{what}s recall": found.recall,
-                f"{what}s in both": found.in_both,
-            }
+            named[f"{what}s precision"] = found.precision
+            named[f"{what}s recall"] = found.recall
+            named[f"{what}s in both"] = found.in_both
         return {what: share for what, share in (named | self.slots | self.statuses).items() if share.of}
 
 

@@ -199,8 +199,7 @@ class _Plain:
     def heading(self, title: str) -> str:
         return _inert(title)
 
-    def entry(self, name: str) -> str:
-        return _inert(name)
+    entry = heading
 
     def point(self, text: str) -> str:
         return f"  - {_inert(text)}"

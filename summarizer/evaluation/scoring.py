@@ -12,6 +12,8 @@ from summarizer.evaluation.likeness import alike
 from summarizer.evaluation.matching import Pairing, pair_up
 
 Outcome = Literal["right", "wrong", "missing", "spurious", "neutral"]
+ERRORS = frozenset({"wrong", "missing", "spurious"})
+"""Outcomes that count against a brief."""
 
 ATTACK_SLOTS = ("perpetrator", "target", "place", "weapon", "date_text")
 THREAT_SLOTS = ("issuer", "target", "condition")
@@ -39,11 +41,6 @@ class Verdict:
     gold: str | None = None
     given: str | None = None
 
-    @property
-    def is_error(self) -> bool:
-        """Whether it counts against the brief."""
-        return self.outcome not in ("right", "neutral")
-
 
 @dataclass(frozen=True)
 class Scored:
@@ -60,7 +57,7 @@ class Scored:
     @property
     def errors(self) -> list[Verdict]:
         """What counts against its brief, in order."""
-        return [verdict for verdict in self.verdicts if verdict.is_error]
+        return [verdict for verdict in self.verdicts if verdict.outcome in ERRORS]
 
 
 def score(gold: Gold, found: Predicted, document: Document) -> tuple[Verdict, ...]:

@@ -69,8 +69,8 @@ class Folder:
 
     def names(self) -> list[str]:
         """Names of all articles, and of all accepted briefs whether or not their article is there, in order."""
-        articles = {path.stem for path in self.sources.glob("*.txt")}
-        return sorted(articles | {path.stem for path in (self.sources / "accepted").glob("*.json")})
+        kept = [*self.sources.glob("*.txt"), *self.sources.glob("accepted/*.json")]
+        return sorted({path.stem for path in kept})
 
     def source(self, name: str) -> Path:
         """The article of this name."""

@@ -53,17 +53,18 @@ def renumbered(now: AnyBrief, accepted: StoredBrief) -> AnyBrief:
     """
     numbers: dict[ItemKind, dict[int, int]] = {}
     same_text = now.source.sha256 == accepted.source.sha256
-    for kind, name in lists_of(type(now)).items():
+    lists = lists_of(type(now))
+    for kind, name in lists.items():
         pairs = _pairs(getattr(accepted, name), getattr(now, name), numbers, same_text)
         taken = {item.id for item in getattr(accepted, name)} | _proposed(accepted.audit, kind)
         free = count(max(taken, default=0) + 1)
         mentioned = sorted({item.id for item in getattr(now, name)} | _proposed(now.audit, kind))
         numbers[kind] = {number: pairs[number] if number in pairs else next(free) for number in mentioned}
-    lists = {}
-    for kind, name in lists_of(type(now)).items():
+    held: dict[str, Any] = {"audit": _audit(now.audit, numbers)}
+    for kind, name in lists.items():
         items = [redirected(item, partial(_new, numbers)) for item in getattr(now, name)]
-        lists[name] = tuple(item.model_copy(update={"id": numbers[kind][item.id]}) for item in items)
-    return now.model_copy(update={**lists, "audit": _audit(now.audit, numbers)})
+        held[name] = tuple(item.model_copy(update={"id": numbers[kind][item.id]}) for item in items)
+    return now.model_copy(update=held)
 
 
 def _proposed(audit: Audit, kind: ItemKind) -> set[int]:
@@ -89,8 +90,9 @@ def _pairs(accepted: Iterable[AnItem], now: Iterable[AnItem], numbers: Numbers, 
     candidates = [(-one.likeness(other), one.id != other.id, one.id, other.id) for one in before for other in after]
     pairs: dict[int, int] = {}
     for unlikeness, _, old, new in sorted(candidates):
-        paired = new in pairs or old in pairs.values()
-        if unlikeness < 0 and not paired:
+        if unlikeness == 0:  # nor have those that follow anything in common
+            break
+        if new not in pairs and old not in pairs.values():
             pairs[new] = old
     return pairs
 

@@ -98,7 +98,7 @@ class Names:
             value: what stands in a field of a brief, or one entry of it.
             field: the field's name, which tells an id from a number.
         """
-        if field in self._kinds and (value is None or isinstance(value, int)):
+        if field in self._kinds and isinstance(value, int | None):
             return self._item(self._kinds[field], value)
         if isinstance(value, tuple):
             return ", ".join(self.said(part, field) for part in value) or "nothing"
@@ -119,8 +119,7 @@ class Names:
         told = self._telling.part(part, self)
         if told is not None:
             return told
-        fields = ((name, getattr(part, name)) for name in type(part).model_fields)
-        return ", ".join(self.said(value, name) for name, value in fields if value not in (None, ()))
+        return ", ".join(self.said(value, name) for name, value in part if value not in (None, ()))
 
 
 def _plain(value: Any) -> str:
