@@ -20,6 +20,11 @@ GoldOccurrence = Literal[
 GoldAttribution = Literal[
     "claimed", "accused_by_officials", "accused_by_others", "suspected", "competing_claims", "denied", "none"
 ]
+PLAIN = {
+    "extra_forbidden": "there is no such field; docs/evaluation.md lists them",
+    "missing": "is missing",
+}
+"""What is said of a pydantic error, by its type, whatever was given."""
 SHOWN = 40
 """Characters of a wrong value that a message shows."""
 
@@ -201,6 +206,13 @@ def load_gold(folder: Path, texts: Path | None = None, only: frozenset[str] = fr
 
 
 def _article(path: Path, text: Path) -> Article:
+    """One article with its gold answers.
+
+    Raises:
+        SourceError: one of the two files cannot be read.
+        ValidationError: the gold answers lack something, or hold what there is not.
+        ValueError: they are no JSON, of another article, or a skeleton still.
+    """
     try:
         content = json.loads(read_text(path))
     except json.JSONDecodeError as error:
@@ -224,14 +236,13 @@ def _lines(error: ValidationError) -> Iterator[str]:
 
 
 def _words(each: Any) -> str:
+    """One of pydantic's errors in our words, with the beginning of what was given."""
+    if each["type"] in PLAIN:
+        return PLAIN[each["type"]]
     given = repr(each["input"])
     given = given if len(given) <= SHOWN else given[: SHOWN - 1] + "…"
     if each["type"] == "literal_error":
         return f"{given} is none of {each['ctx']['expected']}"
-    if each["type"] == "extra_forbidden":
-        return "there is no such field; docs/evaluation.md lists them"
-    if each["type"] == "missing":
-        return "is missing"
     if each["type"] == "value_error":
         return str(each["ctx"]["error"])
     return f"{each['msg'][:1].lower()}{each['msg'][1:]}, not {given}"

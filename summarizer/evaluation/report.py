@@ -16,6 +16,8 @@ GRAVITY = {"promotion": 4, "background as current": 4, "asserted": 4, "attack": 
 OF_STATUS = frozenset({"promotion", "demotion", "background as current"})
 """Serious errors that say of an occurrence, or of its time, that it is wrong."""
 ELSE = 1
+ESCAPED = str.maketrans({mark: f"\\{mark}" for mark in "\\|<>*_`[]&#"})
+"""What has a meaning in Markdown, and how it is written without it."""
 WORST = 20
 """Articles with errors that a page shows; JSON has all."""
 
@@ -223,7 +225,4 @@ class _Markdown:
         return f"- {self._cell(text)}"
 
     def _cell(self, text: str) -> str:
-        plain = _inert(text).replace("\\", "\\\\")
-        for mark in "|<>*_`[]&#":
-            plain = plain.replace(mark, f"\\{mark}")
-        return plain
+        return _inert(text).translate(ESCAPED)

@@ -118,7 +118,11 @@ class _Comparison:
         return f"{head}: {was}, in a detail that only the JSON shows"
 
     def _key(self, value: Any) -> Hashable:
-        """The same for values that are the same: parts in any order, and of another text the words alone."""
+        """The same for values that are the same.
+
+        Parts count in any order, but the pieces of a quotation in theirs; of a quotation from another text the words
+        count alone, as its places say nothing.
+        """
         if isinstance(value, Quote) and not self.same_text:
             return value.text
         if isinstance(value, BaseModel):
@@ -162,6 +166,7 @@ class _Comparison:
 
 
 def _by_id(brief: StoredBrief, kind: ItemKind) -> dict[int, Any]:
+    """A brief's items of one kind, in its order."""
     return {item.id: item for item in getattr(brief, lists_of(type(brief))[kind])}
 
 
@@ -173,6 +178,7 @@ def _told(before: Iterable[str], after: Iterable[str]) -> Iterator[str]:
 
 
 def _of(field: str) -> str:
+    """Which value of an item a line is about, after what the item is called; nothing for the whole of it."""
     return f", {choice(field.partition('.')[0])}" if field else ""
 
 
