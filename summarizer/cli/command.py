@@ -201,7 +201,8 @@ def show(stored: str, source: str | None, **values: Any) -> None:
 @click.argument("stored", metavar="BRIEF.json", required=False)
 @click.argument("source", required=False)
 @click.option("--list", "table", is_flag=True, help="Print the table of checks instead.")
-def verify(stored: str | None, source: str | None, table: bool) -> int:
+@click.option("--field", default="conflict", show_default=True, metavar="NAME", help="Field of use of the brief.")
+def verify(stored: str | None, source: str | None, table: bool, field: str) -> int:
     """Verify a stored brief against its article again, offline.
 
     BRIEF.json is what 'brief --format json' wrote, or another program's or a hand-edited brief of
@@ -213,7 +214,7 @@ def verify(stored: str | None, source: str | None, table: bool) -> int:
     if table:
         print_table()
         return Exit.WELL
-    return verify_stored(stored, source)
+    return verify_stored(stored, source, field)
 
 
 @brief.command()

@@ -23,6 +23,7 @@ from summarizer.evaluation.figures import figures_of
 from summarizer.evaluation.floors import Floors, Reached, as_toml, below, gold_digest, load_floors, pinned, reached
 from summarizer.evaluation.report import ReportFormat
 from summarizer.pipeline import Result
+from summarizer.schemas.brief import UnverifiedBrief
 from summarizer.verification import verify
 
 CORPORA: tuple[Corpus, ...] = get_args(Corpus)
@@ -143,7 +144,7 @@ class _Maker:
 
 def _loaded(stored: Path, text: Path) -> Result:
     """A stored brief, verified again: what does not hold is not scored."""
-    brief = load_brief(str(stored))
+    brief = load_brief(str(stored), UnverifiedBrief)
     document = pipeline.read_document(text)
     if brief.source.sha256 != document.sha256:
         raise SourceError(f"{stored}: is the brief of another text than {text}")

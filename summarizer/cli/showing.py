@@ -2,7 +2,7 @@
 
 import json
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from summarizer.cli.output import opened, prepare_stdout
 from summarizer.errors import SourceError, UsageError
@@ -10,8 +10,10 @@ from summarizer.errors import SourceError, UsageError
 if TYPE_CHECKING:
     from summarizer.cli.arguments import Arguments
     from summarizer.documents.document import Document
+    from summarizer.pointing.briefs import StoredBrief
     from summarizer.schemas.brief import UnverifiedBrief
 
+AnyBrief = TypeVar("AnyBrief", bound="StoredBrief")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -29,11 +31,12 @@ def show(stored: str, options: "Arguments") -> None:
     from summarizer.cli import sources, writing
     from summarizer.pipeline import read_document
     from summarizer.rendering.safety import json_escaped
+    from summarizer.schemas.brief import UnverifiedBrief
 
     if not options.sources and options.format != "json":
         raise UsageError("a page quotes the article: give its file after the brief's, or use --format json")
     sources.spare(options.output, [stored, *options.sources], "--output")
-    brief = load_brief(stored)
+    brief = load_brief(stored, UnverifiedBrief)
     prepare_stdout(for_machines=options.for_machines)
     if options.sources:
         source = options.sources[0]
@@ -46,8 +49,12 @@ def show(stored: str, options: "Arguments") -> None:
         write(text)
 
 
-def load_brief(stored: str) -> "UnverifiedBrief":
+def load_brief(stored: str, form: "type[AnyBrief]") -> "AnyBrief":
     """The brief in this file, unverified.
+
+    Args:
+        stored: the file.
+        form: what a stored brief of its field looks like.
 
     Raises:
         SourceError: it cannot be read, or is no brief of a version that is known here.
@@ -55,10 +62,9 @@ def load_brief(stored: str) -> "UnverifiedBrief":
     from pydantic import ValidationError
 
     from summarizer.reading.files import read_text
-    from summarizer.schemas.brief import UnverifiedBrief
 
     try:
-        brief = UnverifiedBrief.model_validate_json(read_text(stored))
+        brief = form.model_validate_json(read_text(stored))
         published(brief)
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
@@ -68,12 +74,12 @@ def load_brief(stored: str) -> "UnverifiedBrief":
         ) from error
     except ValueError as error:
         raise SourceError(f"{stored}: its day of publication is no date; it was changed by hand") from error
-    if brief.version != UnverifiedBrief.model_fields["version"].default:
+    if brief.version != form.model_fields["version"].default:
         raise SourceError(f"{stored}: is of version {brief.version}, which this program does not know; update it")
     return brief
 
 
-def published(brief: "UnverifiedBrief") -> date | None:
+def published(brief: "StoredBrief") -> date | None:
     """The day of publication that a brief states; no date at all is a ValueError."""
     return date.fromisoformat(brief.source.published) if brief.source.published else None
 

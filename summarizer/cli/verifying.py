@@ -11,32 +11,36 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.pointing.audit import Finding
-    from summarizer.schemas.brief import Brief, UnverifiedBrief
-    from summarizer.verification import Difference
+    from summarizer.pointing.briefs import StoredBrief
+    from summarizer.pointing.rechecking import Difference
 
 
-def verify_stored(stored: str | None, source: str | None) -> Exit:
+def verify_stored(stored: str | None, source: str | None, field_name: str) -> Exit:
     """Verify a stored brief against its article again, and list what does not hold.
 
     Args:
         stored: path of the JSON of one brief.
         source: the article that it is of.
+        field_name: of the field of use that the brief is of.
 
     Raises:
-        UsageError: the brief or its article is not given.
+        UsageError: the brief or its article is not given, or there is no such field.
         SourceError: one of them cannot be read.
     """
     from summarizer.cli.sources import place
+    from summarizer.fields import field_called
     from summarizer.pipeline import read_document
-    from summarizer.verification import differences, verify
+    from summarizer.pointing.rechecking import differences
+    from summarizer.pointing.verifying import verify
 
     if stored is None or source is None:
         raise UsageError("give the brief and the article that it is of, or --list for the table of checks")
-    brief = load_brief(stored)
+    field = field_called(field_name)
+    brief = load_brief(stored, field.stored)
     document = read_document(place(source), published(brief))
     if brief.source.sha256 != document.sha256:
         raise SourceError(f"{stored}: is the brief of another text; give the article that it was made from")
-    verified = verify(brief, document)
+    verified = verify(brief, document, field)
     found = sorted(differences(brief, verified), key=lambda difference: bool(difference.field))
     marks = [finding for finding in verified.audit.findings if finding.severity == "warn"]
     prepare_stdout(for_machines=False)
@@ -69,9 +73,11 @@ def _field(path: str) -> str:
 
 
 def _summary(
-    brief: "UnverifiedBrief", verified: "Brief", marks: "Sequence[Finding]", found: "Sequence[Difference]"
+    brief: "StoredBrief", verified: "StoredBrief", marks: "Sequence[Finding]", found: "Sequence[Difference]"
 ) -> str:
-    items = sum(map(len, (brief.actors, brief.incidents, brief.statements, brief.threats, brief.warnings)))
+    from summarizer.pointing.roles import lists_of
+
+    items = sum(len(getattr(brief, name)) for name in lists_of(type(brief)).values())
     marked = len({(mark.item, mark.id) for mark in marks if mark.item})
     outcome = f"{len(found)} things do not hold" if found else "everything holds"
     return f"{items} items verified again, {marked} of them marked; policy {verified.policy}: {outcome}"

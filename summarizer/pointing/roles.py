@@ -168,13 +168,16 @@ def _held(annotation: Any) -> type[Part] | None:
 
 
 @cache
-def located_form(part: type[BaseModel]) -> Any:
+def located_form(part: type[Part]) -> Any:
     """The class of a part once its words are located, and before anything is derived of it: its declaration over quotations."""
-    declarations = (
-        base.__pydantic_generic_metadata__["origin"] for base in part.__mro__ if issubclass(base, BaseModel)
-    )
-    declaration: Any = next(filter(None, declarations))
-    return declaration[Quote]
+    generic: Any = part  # a declaration is indexed by what it is over
+    metadata = part.__pydantic_generic_metadata__
+    if metadata["origin"] is not None:
+        generic = metadata["origin"]
+        return generic[Quote]
+    if metadata["parameters"]:
+        return generic[Quote]
+    return located_form(next(base for base in part.__bases__ if issubclass(base, Part)))
 
 
 def as_located(part: Part) -> Any:
