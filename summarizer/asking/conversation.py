@@ -40,7 +40,7 @@ def brief_offline(document: Document, options: RunOptions, field: Field[Any]) ->
     """
     clock = options.clock or time.perf_counter
     started = clock()
-    extractor = offline(options.extractor, field)
+    extractor = offline(options.extractor or next(iter(field.extractors), ""), field)
     try:
         next(Course(document, field, extractor, options).steps())
     except StopIteration as done:

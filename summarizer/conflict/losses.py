@@ -16,6 +16,7 @@ from summarizer.pointing.verifying import end_of
 from summarizer.schemas.brief import Incident, Statement, Threat
 
 CODES = {
+    "source_dropped": Code("reject", "The one who gives this count was dropped, and the count with it."),
     "nothing_left": Code("reject", "No statement that weighs is left to carry it."),
     "doubt_dropped": Code("warn", "A statement that denies, disputes or retracts it was dropped."),
 }

@@ -15,7 +15,6 @@ CHECK = "references"
 CODES = {
     "rests_on_rejected": Code("reject", "What it rests on was dropped, and it with that."),
     "no_evidence": Code("reject", "It cites no words of the article."),
-    "source_dropped": Code("reject", "The one who gives this count was dropped, and the count with it."),
     "leads_nowhere": Code("warn", "It also refers to an item that is not there."),
 }
 """What is said of items that fall with others, and of those that stay."""
@@ -67,7 +66,9 @@ def apply(findings: Iterable[Finding], items: AnyItems) -> AnyItems:
     return items.mapped(lambda kind, item: _without(item, paths.get((kind, item.id), ())))
 
 
-def cascade(items: AnyItems, rejected: Rejections, rule: Rule) -> tuple[AnyItems, dict[Key, str], tuple[Finding, ...]]:
+def cascade(
+    items: AnyItems, rejected: Rejections, rule: Rule, codes: Mapping[str, Code] = CODES
+) -> tuple[AnyItems, dict[Key, str], tuple[Finding, ...]]:
     """Remove the rejected items and, until nothing changes, every reference to them.
 
     An item that cannot stand without what it referred to is rejected in its turn, with the code
@@ -78,15 +79,16 @@ def cascade(items: AnyItems, rejected: Rejections, rule: Rule) -> tuple[AnyItems
         items: all of them.
         rejected: the items to remove, each with the code that decided it.
         rule: what else makes an item fall, in this field.
+        codes: how grave each thing is that is told, and in which words: `CODES`, and the field's own.
     """
     gone = dict(rejected)
     kept = _keeping(items, gone)
     fallen: list[Finding] = []
     while newly := {(kind, item.id): code for kind, item in kept.all() if (code := _falls(kind, item, kept, rule))}:
-        fallen += [told(code, key) for key, code in newly.items()]
+        fallen += [told(code, key, codes=codes) for key, code in newly.items()]
         gone |= newly
         kept = _keeping(kept, gone)
-    lost = (finding for kind, item in kept.all() for finding in _lost(kind, item, kept))
+    lost = (finding for kind, item in kept.all() for finding in _lost(kind, item, kept, codes))
     return kept.mapped(lambda kind, item: _with_live_references(kind, item, kept)), gone, (*fallen, *lost)
 
 
@@ -150,20 +152,20 @@ def _live(ids: Iterable[int], role: Refers, kept: Located) -> tuple[int, ...]:
 # --- what those that stay have lost -----------------------------------------------------------------
 
 
-def _lost(kind: ItemKind, item: AnItem, kept: Located) -> Iterator[Finding]:
+def _lost(kind: ItemKind, item: AnItem, kept: Located, codes: Mapping[str, Code]) -> Iterator[Finding]:
     """What is told of an item that stays without something that it referred to."""
     declared, key = roles(type(item)), (kind, item.id)
     for link in declared.links:
         parts, mark = getattr(item, link.field), link.role.mark
         gone = [at for at, part in enumerate(parts) if not _leads(part, link, kept)]
-        if CODES[mark].severity == "reject":  # told of each part, since the part goes
-            yield from (told(mark, key, f"{link.field}.{at}") for at in gone)
+        if codes[mark].severity == "reject":  # told of each part, since the part goes
+            yield from (told(mark, key, f"{link.field}.{at}", codes) for at in gone)
         elif gone:
-            yield told(mark, key, link.field)
+            yield told(mark, key, link.field, codes)
     for name, role in declared.several.items():
         ids = _ids(item, name)
         if _live(ids, role, kept) != ids:
-            yield told(role.mark, key, name)
+            yield told(role.mark, key, name, codes)
 
 
 def _leads(part: Part, link: Link, kept: Located) -> bool:
@@ -182,8 +184,8 @@ def _with_live_references(kind: ItemKind, item: AnItem, kept: Located) -> AnItem
         live[name] = tuple(number for number in there if number != itself)
     for link in declared.links:
         itself = item.id if link.role.kind == kind else None
-        parts = tuple(part for part in getattr(item, link.field) if _leads(part, link, kept))
-        if link.role.mark == "leads_nowhere":
+        parts = tuple(part for part in live.get(link.field, getattr(item, link.field)) if _leads(part, link, kept))
+        if not link.role.repeats:
             parts = first_of_each((part for part in parts if getattr(part, link.to) != itself), link.to)
         live[link.field] = parts
     return changed(item, live)

@@ -27,7 +27,7 @@ CODES = {
     ),
     "absent": Code("reject", "The words are not in the article; the value was dropped."),
     "empty": Code("reject", "A mention held no words; the value was dropped."),
-    "nothing_left": Code("reject", "A target without words, or a count without number and noun, was dropped."),
+    "nothing_left": Code("reject", "A part of it was left without words, and was dropped."),
     "duplicate_id": Code("reject", "An item before it has the same id; the later one was dropped."),
 }
 """Everything that grounding can find."""

@@ -56,19 +56,23 @@ class Refers:
     Attributes:
         kind: of the items that are referred to.
         falls: whether the item falls with what it refers to: with the only one, or with the last of those that it names.
-        kept: whether a reference that leads nowhere stays, for a check to tell of.
-        mark: code of what is told of an item that lost one of several references.
+        repeats: whether several parts of an item may refer to the same item; of others the first stays.
+        mark: code of what is told where a reference leads nowhere. One of severity `reject` is told of each part, since
+            the part goes; a mark is told of the field.
     """
 
     kind: ItemKind
     falls: bool = False
-    kept: bool = False
+    repeats: bool = False
     mark: str = "leads_nowhere"
 
 
 @dataclass(frozen=True)
 class Substance:
-    """An item, or a part of one, says nothing where none of its fields of this role has words."""
+    """An item, or a part of one, says nothing where none of its fields of this role has words.
+
+    Of an item each is also essential; a part goes as a whole where one of them is dropped.
+    """
 
 
 @dataclass(frozen=True)
@@ -83,14 +87,14 @@ class Apart:
 
 @dataclass(frozen=True)
 class Beside:
-    """Words that stand several times in their sentence are those nearest to the words of another field."""
+    """Of each mention whose words stand several times in their sentence, the place nearest to another field's words."""
 
     field: str
 
 
 @dataclass(frozen=True)
 class Before:
-    """Words that stand several times in their sentence are the last ones before the words of another field."""
+    """Of a single mention whose words stand several times in their sentence, the last place before another field's words."""
 
     field: str
 

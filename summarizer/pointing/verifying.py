@@ -88,14 +88,15 @@ def _settle(
     """
     findings = list(grounding)
     merged: dict[Key, int] = {}
-    items, gone, fallen = cascade(located, fatal(grounding, located), field.rule)
+    codes = CODES | field.codes
+    items, gone, fallen = cascade(located, fatal(grounding, located), field.rule, codes)
     findings += fallen
     while True:
         settled = field.settle(items)
         read = plain(settled)
         found = run_checks(read, checks)
         acted = [one for one in found if one.severity == "reject" or one.code in field.mends]
-        left, gone, fallen = cascade(apply(acted, items), gone | fatal(acted, items), field.rule)
+        left, gone, fallen = cascade(apply(acted, items), gone | fatal(acted, items), field.rule, codes)
         left = _mended(acted, left, field)
         into = targets(field.merges(left))
         left = merge(left, into)
@@ -103,8 +104,8 @@ def _settle(
         if left == items:
             assessed = field.assess(Checked(items, settled, read.items), policy)
             unsaid = assessed.unsaid()
-            left, gone, fallen = cascade(items, {**gone, **unsaid}, field.rule)
-            fallen = (*(told(code, key, codes={**CODES, **field.codes}) for key, code in unsaid.items()), *fallen)
+            left, gone, fallen = cascade(items, {**gone, **unsaid}, field.rule, codes)
+            fallen = (*(told(code, key, codes=codes) for key, code in unsaid.items()), *fallen)
             if left == items:
                 lost = field.lost(located, left, merged)
                 return _Passed(left, assessed, (*findings, *found, *lost), gone, merged)
