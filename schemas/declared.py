@@ -106,7 +106,7 @@ class Casualty(Part, Generic[Words]):
     )
     whom: Annotated[Value[Words], Substance()] = value("The noun counted: 'civilians'; [] if there is none.")
     cue: Value[Words] = value("The words that show the outcome: 'killed', 'claimed the lives of'.")
-    source: Annotated[int | None, Refers("actor", mark="source_dropped"), Short("by")] = Field(
+    source: Annotated[int | None, Refers("actor", mark="source_dropped", repeats=True), Short("by")] = Field(
         default=None, description="Id of the actor who gives the count; null: the article itself."
     )
 
@@ -275,7 +275,7 @@ class Threat(Item[Words]):
     status_words: Annotated[Value[Words], Short("statuswords")] = value(
         "The words that show withdrawn, hoax or background; else []."
     )
-    restates: Annotated[int | None, Refers("threat", kept=True)] = Field(
+    restates: Annotated[int | None, Refers("threat")] = Field(
         default=None,
         description="Id of the threat that this one only tells again (headline, summary, complaint); else null.",
     )

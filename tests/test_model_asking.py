@@ -266,8 +266,9 @@ def test_nothing_is_printed_beside_the_error(capfd):
     code = (
         "from summarizer.model import *\n"
         "from summarizer.errors import BriefError\n"
+        "from summarizer.schemas.draft import Draft\n"
         "import sys\n"
-        "try: ask_sync([{'role': 'user', 'content': 'x'}], ModelSettings('m', sys.argv[1], reasks=1))\n"
+        "try: ask_sync([{'role': 'user', 'content': 'x'}], ModelSettings('m', sys.argv[1], reasks=1), response_model=Draft)\n"
         "except BriefError as error: print(type(error).__name__)"
     )
     with serving([answer("no")]) as server:

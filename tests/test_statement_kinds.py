@@ -64,8 +64,7 @@ def test_every_kind_that_weighs_upholds_or_casts_doubt_and_none_does_both() -> N
 
 TABLES = ("schemas/vocabulary.py", "summarizer/conflict/statement_kinds.py")
 NAMED_ALONE = {
-    ("no_claim", "summarizer/conflict/derivation/__init__.py"),
-    ("no_claim", "summarizer/conflict/derivation/attribution.py"),
+    ("no_claim", "summarizer/conflict/derivation/voices.py"),
     ("no_claim", "summarizer/conflict/wording/incident_entries.py"),
     ("no_claim", "summarizer/conflict/wording/statement_rows.py"),
     ("claim", "summarizer/conflict/derivation/voices.py"),

@@ -30,12 +30,17 @@ Briefed = tuple[StoredBrief, Run]
 def brief_offline(document: Document, options: RunOptions, field: Field[Any]) -> Briefed:
     """The brief that the draft of an extractor comes to which asks nobody.
 
+    Args:
+        document: the article.
+        options: name the extractor.
+        field: what is read for.
+
     Raises:
         NoExtractorError: there is no extractor of this name.
     """
     clock = options.clock or time.perf_counter
     started = clock()
-    extractor = offline(options.extractor, field)
+    extractor = offline(options.extractor or next(iter(field.extractors), ""), field)
     try:
         next(Course(document, field, extractor, options).steps())
     except StopIteration as done:
@@ -45,6 +50,11 @@ def brief_offline(document: Document, options: RunOptions, field: Field[Any]) ->
 
 async def brief_by_model(document: Document, options: RunOptions, field: Field[Any]) -> Briefed:
     """The brief that a model's answers come to, or their recording.
+
+    Args:
+        document: the article.
+        options: name the model, or the cassette, and what is asked beside the draft.
+        field: what is read for.
 
     Raises:
         CassetteError: the cassette cannot be read, or lacks this request.

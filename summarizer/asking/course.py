@@ -24,6 +24,7 @@ from summarizer.exchanges import Message
 from summarizer.pointing.audit import Audit
 from summarizer.pointing.briefs import StoredBrief
 from summarizer.pointing.field import Field
+from summarizer.pointing.roles import items_in
 from summarizer.pointing.verifying import verify
 
 
@@ -98,12 +99,13 @@ class Course:
         return draft
 
     def _repaired(self, draft: Part) -> Proposing:
-        for turn in range(1, self.options.repairs + 1 if "repair" in self.prompt.follow_ups else 1):
+        turns = self.options.repairs if "repair" in self.prompt.follow_ups else 0
+        for turn in range(1, turns + 1):
             brief = self._verified(draft)
             asked = failing(draft, brief, self.document)
             if not asked:
                 break
-            numbers = sorted({number for one in asked for number in one.sentences})
+            numbers = sorted(set[int]().union(*(one.sentences for one in asked)))
             messages = prompting.repair_messages(self.document, numbers, listed(asked), self.prompt)
             answer = yield from self._unless_it_fails(self._question(messages, f"repair {turn}"), "repair")
             mended = merged(draft, answer, asked) if answer else draft
@@ -126,7 +128,7 @@ class Course:
     def _looked_at(self, draft: Part, sentences: Sequence[int], window: Window | None) -> Proposing:
         """The draft with what a further look at these sentences adds."""
         only = window.sentences if window else None
-        first_id = 1 + max((item.id for name in self.field.lists.values() for item in getattr(draft, name)), default=0)
+        first_id = 1 + max((item.id for _, item in items_in(draft)), default=0)
         known = compact(within(draft, only, self.field.continuation().throughout) if only else draft)
         messages = prompting.second_look_messages(self.document, sentences, known, first_id, self.prompt, only)
         answer = yield from self._unless_it_fails(self._question(messages, "second look"), "second look")

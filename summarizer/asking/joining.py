@@ -62,6 +62,15 @@ def recorded(draft: Part, document: Document, form: type[Located], how: Continua
 
     Every word is the article's own, looked up there; what was not found is left out, and so is a line that says what
     one before it says.
+
+    Args:
+        draft: of all windows so far.
+        document: the article.
+        form: the class of the field's located items.
+        how: which kinds are told, and in which words.
+
+    Returns:
+        A line for each item, under its id plus `RECORDED`; "(nothing)" where there is none.
     """
     lines: dict[str, str] = {}
     for kind, item in ground(draft, document, form).items.all():

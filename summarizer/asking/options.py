@@ -27,13 +27,13 @@ class RunOptions:
         policy: None: that of the brief which is replaced, and `standard` for a new one.
         window: how many characters are read at once; None: as the cassette was recorded, or `WINDOW`.
         second_opinion: whether one is asked for, or the name of the model that gives it.
-        extractor: name of the registered extractor that reads where no model is asked.
+        extractor: name of the registered extractor that reads where no model is asked; None: the field's own.
     """
 
     model: "str | ModelSettings | None" = None
     base_url: str | None = None
     api_key: str | None = None
-    extractor: str = "coder"
+    extractor: str | None = None
     cassette: str | Path | None = None
     record: bool = False
     policy: "Policy | None" = None
@@ -74,9 +74,7 @@ class RunOptions:
             return True
         for wish in ("record", "second_look", "second_opinion"):
             if getattr(self, wish):
-                raise NoExtractorError(
-                    f"{wish.replace('_', ' ')} needs a model, and the offline coder is none: name one"
-                )
+                raise NoExtractorError(f"{wish.replace('_', ' ')} needs a model: name one")
         return False
 
     @property

@@ -1,6 +1,7 @@
 """What a repair may be asked for, and what becomes of its answer: only failed items, under their own ids."""
 
 import json
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -9,7 +10,8 @@ from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part
 from summarizer.pointing.audit import Audit, Finding, ItemKind, ItemOutcome, Key
 from summarizer.pointing.briefs import StoredBrief
-from summarizer.pointing.roles import Item, Mention, lists_of, words_in
+from summarizer.pointing.dropping import rejecting
+from summarizer.pointing.roles import Item, Mention, items_in, lists_of, words_in
 
 AnyDraft = TypeVar("AnyDraft", bound=Part)
 
@@ -28,78 +30,101 @@ class Failing:
     findings: tuple[Finding, ...]
     sentences: tuple[int, ...]
 
+    @property
+    def key(self) -> Key:
+        """Which item it is."""
+        return self.kind, self.item.id
+
 
 def failing(draft: Part, brief: StoredBrief, document: Document) -> tuple[Failing, ...]:
-    """The items of the draft that a repair could mend, in the draft's order."""
-    found: dict[Key, list[Finding]] = {}
-    for finding in brief.audit.findings:
-        if finding.severity == "reject" and finding.item and finding.id is not None:
-            found.setdefault((finding.item, finding.id), []).append(finding)
-    return tuple(
-        Failing(kind, item, tuple(findings), _sentences(item, findings, document))
-        for kind, name in lists_of(type(draft)).items()
-        for item in getattr(draft, name)
-        if (findings := found.get((kind, item.id)))
-        and any(finding.code not in NOT_THE_ITEMS_FAULT for finding in findings)
-    )
+    """The items of the draft that a repair could mend, in the draft's order.
+
+    Args:
+        draft: what was proposed.
+        brief: what verifying it gave.
+        document: the article, for the sentences that an item may rest on.
+    """
+    found: dict[Key, list[Finding]] = defaultdict(list)
+    for key, finding in rejecting(brief.audit.findings):
+        found[key].append(finding)
+    mendable = []
+    for kind, item in items_in(draft):
+        findings = tuple(found[kind, item.id])
+        if not NOT_THE_ITEMS_FAULT.issuperset(finding.code for finding in findings):
+            mendable.append(Failing(kind, item, findings, _sentences(item, findings, document)))
+    return tuple(mendable)
 
 
 def merged(draft: AnyDraft, answer: AnyDraft, asked: Sequence[Failing]) -> AnyDraft:
     """The draft with the items that were asked for as the answer has them; what was not asked for is ignored.
 
     An item that the answer leaves out stays as it was: it fails again, and its outcome says why.
+
+    Args:
+        draft: what was proposed.
+        answer: to the repair; of several items with one id, the first counts.
+        asked: what the repair asked for.
     """
-    wanted = {(one.kind, one.item.id) for one in asked}
-    given = {
-        (kind, item.id): item
-        for kind, name in lists_of(type(draft)).items()
-        for item in reversed(getattr(answer, name))
-    }
-    lists = {
-        name: [given.get((kind, item.id), item) if (kind, item.id) in wanted else item for item in getattr(draft, name)]
-        for kind, name in lists_of(type(draft)).items()
-    }
-    return type(draft)(**lists)
+    wanted = {one.key for one in asked}
+    given: dict[Key, Item[Mention]] = {}
+    for kind, item in items_in(answer):
+        if (kind, item.id) in wanted:
+            given.setdefault((kind, item.id), item)
+    return _listing(draft, ((kind, given.get((kind, item.id), item)) for kind, item in items_in(draft)))
 
 
 def extended(draft: AnyDraft, answer: AnyDraft, first_id: int) -> AnyDraft:
     """The draft with what a second look adds: items numbered from `first_id`; no item that stands is touched."""
-    lists = {
-        name: [*getattr(draft, name), *(item for item in getattr(answer, name) if item.id >= first_id)]
-        for name in lists_of(type(draft)).values()
-    }
-    return type(draft)(**lists)
+    added = ((kind, item) for kind, item in items_in(answer) if item.id >= first_id)
+    return _listing(draft, (*items_in(draft), *added))
 
 
 def within(draft: AnyDraft, sentences: Collection[int], throughout: Collection[ItemKind]) -> AnyDraft:
-    """The part of a draft that a look at these sentences needs: what points into them, and all items of kinds known throughout."""
-    lists = {
-        name: [
-            item
-            for item in getattr(draft, name)
-            if kind in throughout or any(mention.sentence in sentences for _, mention in words_in(item))
-        ]
-        for kind, name in lists_of(type(draft)).items()
-    }
+    """The part of a draft that a look at these sentences needs.
+
+    Args:
+        draft: of the whole article.
+        sentences: numbers of the sentences that are looked at; items with words in one of them stay.
+        throughout: kinds whose items stay wherever they stand.
+    """
+    needed = (
+        (kind, item)
+        for kind, item in items_in(draft)
+        if kind in throughout or any(mention.sentence in sentences for _, mention in words_in(item))
+    )
+    return _listing(draft, needed)
+
+
+def _listing(draft: AnyDraft, items: Iterable[tuple[ItemKind, Item[Mention]]]) -> AnyDraft:
+    """A draft of the same field with these items, in their order."""
+    names = lists_of(type(draft))
+    lists: dict[str, list[Item[Mention]]] = {name: [] for name in names.values()}
+    for kind, item in items:
+        lists[names[kind]].append(item)
     return type(draft)(**lists)
 
 
 def replaced(asked: Sequence[Failing], after: Part) -> frozenset[Key]:
     """The items that a repair gave another wording."""
     lists = lists_of(type(after))
-    return frozenset((one.kind, one.item.id) for one in asked if one.item not in getattr(after, lists[one.kind]))
+    return frozenset(one.key for one in asked if one.item not in getattr(after, lists[one.kind]))
 
 
 def superseded(brief: StoredBrief, items: frozenset[Key]) -> Audit:
-    """What the audit goes on telling of items that a repair replaced: how they ended, and what was found in them."""
+    """What the audit goes on telling of items that a repair replaced: how they ended, and what was found in them.
+
+    Args:
+        brief: of the draft before the repair.
+        items: those that the repair gave another wording.
+    """
     return Audit(
         outcomes=tuple(
             ItemOutcome(item=o.item, id=o.id, disposition="superseded", into=o.id, because=o.because)
             for o in brief.audit.outcomes
-            if (o.item, o.id) in items
+            if o.key in items
         ),
-        findings=tuple(f for f in brief.audit.findings if (f.item, f.id) in items and f.severity == "reject"),
-        rejected_raw=tuple(r for r in brief.audit.rejected_raw if (r.item, r.id) in items),
+        findings=tuple(finding for key, finding in rejecting(brief.audit.findings) if key in items),
+        rejected_raw=tuple(r for r in brief.audit.rejected_raw if r.key in items),
     )
 
 
@@ -130,14 +155,14 @@ def _sentences(item: Item[Mention], findings: Iterable[Finding], document: Docum
     mentions = [mention for _, mention in words_in(item)]
     around = {mention.sentence + step for mention in mentions for step in (-1, 0, 1)}
     if any(finding.code in {"absent", "ambiguous"} for finding in findings):
-        around |= {number for mention in mentions if (number := _nearest(mention.text, document))}
-    return tuple(sorted(number for number in around if 1 <= number <= len(document.sentences)))
+        around |= {_nearest(mention.text, document) for mention in mentions}
+    return tuple(sorted(around.intersection(range(1, len(document.sentences) + 1))))
 
 
-def _nearest(text: str, document: Document) -> int | None:
-    """The sentence that holds the passage most like these words, if any is like them at all."""
+def _nearest(text: str, document: Document) -> int:
+    """The number of the sentence that holds the passage most like these words; 0 if none is like them at all."""
     from rapidfuzz import fuzz, process
 
     sentences = {sentence.number: document.words(sentence.number) for sentence in document.sentences}
     best = process.extractOne(text, sentences, scorer=fuzz.partial_ratio, score_cutoff=NEAREST)
-    return best[2] if best else None
+    return best[2] if best else 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the command line's help names the size, and loads nothing heavy
@@ -52,8 +53,7 @@ def windows(document: "Document", size: int = WINDOW) -> tuple[Window, ...]:
     """
     parts = list(_parts(document.sentences, size))
     found = []
-    for number, part in enumerate(parts, 1):
-        earlier = parts[number - 2] if number > 1 else range(part.start, part.start)
+    for number, (earlier, part) in enumerate(pairwise((range(0), *parts)), 1):
         first = part.start - _repeated(document.sentences, earlier, size // OVERLAP_SHARE)
         found.append(Window(number, len(parts), range(first, part.stop), part.start))
     return tuple(found)

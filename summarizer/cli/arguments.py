@@ -4,16 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from summarizer.asking.options import Progress, RunOptions
 from summarizer.cli.config import Price
+from summarizer.rendering.formats import format_called
 
 if TYPE_CHECKING:  # the offline coder does without, and starts in half the time
     from summarizer.model import ModelSettings
     from summarizer.pointing.briefs import Policy
 
-OutputFormat = Literal["text", "md", "json", "jsonl"]
+LINES = "jsonl"
+"""The command's own format: an object a line for each source. The others are `summarizer.rendering.formats`."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ class Arguments:
     Attributes:
         sources: paths, patterns or `-`, as they were given.
         coder: let no model read, whatever one is configured.
-        extractor: who reads then: the offline coder, or another package's.
+        extractor: who reads then: the offline coder, or another package's; given on the command line, it implies `coder`.
         by_flag: names of the options that were given on the command line.
         second_opinion: another model's name, or nothing for the same model; None: not asked for.
         window: characters that are read at once; None: as recorded, or the default.
@@ -45,12 +47,22 @@ class Arguments:
     second_opinion: str | None = None
     window: int | None = None
     published: date | None = None
-    format: OutputFormat = "text"
+    format: str = "text"
     output: Path | None = None
     show_prompt: bool = False
     quiet: bool = False
     by_flag: frozenset[str] = frozenset()
     prices: Mapping[str, Price] = field(default_factory=dict)
+
+    @property
+    def for_machines(self) -> bool:
+        """Whether standard output is UTF-8 whatever the terminal takes: in every format but those for a terminal."""
+        return self.format == LINES or format_called(self.format).for_machines
+
+    @property
+    def without_model(self) -> bool:
+        """Whether no model is to read, whatever one is configured."""
+        return self.coder or "extractor" in self.by_flag
 
     def run_options(self, settings: "ModelSettings | None", progress: Progress | None = None) -> RunOptions:
         """What is asked for of one run.

@@ -1,13 +1,15 @@
 """What was asked for, looked at before anything is sent or written: the model to ask, and what cannot work."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from summarizer.cli.arguments import Arguments
+from summarizer.asking.extracting import offline
+from summarizer.cli.arguments import LINES, Arguments
 from summarizer.cli.sources import spare
+from summarizer.cli.writing import separator
+from summarizer.conflict.field import CONFLICT
 from summarizer.errors import CassetteError, NoExtractorError, UsageError
 
 if TYPE_CHECKING:  # the offline coder does without, and starts in half the time
@@ -17,90 +19,126 @@ CODER_READS = "brief: no model is named: the offline coder reads, and finds less
 """Said once where the coder stands in."""
 NO_MODEL = "needs a model: name one with --model or BRIEF_MODEL (--base-url for another endpoint than OpenAI's)"
 
+WITHOUT_MODEL = {"coder": "--coder", "extractor": "--extractor"}
+"""Options that let no model read, and how they are written."""
+MODEL_NAMED = {"model": "--model", "cassette": "--cassette"}
+"""Options that name a model, or its recording."""
+
 
 def settings_of(options: Arguments) -> "ModelSettings | None":
-    """The model to ask; None where a cassette names it, or the offline coder reads."""
+    """The model to ask; None where a cassette names it, or the offline coder reads.
+
+    Args:
+        options: of these count the model's, `cassette`, `record` and `show_prompt`, for which no key is needed.
+
+    Raises:
+        UsageError: two of them exclude each other, the address is none, or there is no key.
+    """
     if options.cassette and options.record:
         raise UsageError("--cassette replays and --record records: give one of them")
-    if options.cassette or options.coder or not options.model:
+    if options.cassette or options.without_model or not options.model:
         return None
     from summarizer.model import ModelSettings
 
-    _check_address(options.base_url)
+    if options.base_url:
+        _check_address(options.base_url)
     settings = ModelSettings(
         model=options.model, base_url=options.base_url, profile=options.profile, timeout=options.timeout
     )
     profile = settings.endpoint_profile
-    if profile.key_needed and not settings.key and not options.show_prompt:
+    if options.show_prompt:  # nothing is sent
+        return settings
+    if profile.key_needed and not settings.key:
         raise UsageError(f"no key for {settings.host}: set {profile.key}, or replay a recording with --cassette")
     return settings
 
 
-def _check_address(base_url: str | None) -> None:
-    try:
-        parts = urlsplit(base_url or "http://default")
-        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        good = False
-    if not good:  # the address itself is not shown: it may hold a password
+def _check_address(base_url: str) -> None:
+    """Refuse what is no address, without showing it: it may hold a password."""
+    if not _is_address(base_url):
         raise UsageError("the base URL is no address: write it as http://HOST:PORT/v1 or https://HOST/v1")
 
 
-RULES: tuple[tuple[Callable[[Arguments, list[str]], bool], str], ...] = (
-    (
-        lambda options, sources: bool(options.cassette) and len(sources) > 1,
-        "--cassette holds the answer for one article: give one source",
-    ),
-    (
-        lambda options, sources: bool(options.record) and len(sources) > 1,
-        "--record writes the answer for one article: give one source",
-    ),
-    (
-        lambda options, sources: options.format == "json" and len(sources) > 1 and not options.show_prompt,
-        "--format json is one brief: give one source, or use --format jsonl, one object a line",
-    ),
-    (
-        lambda options, sources: bool(options.record) and options.show_prompt,
-        "--show-prompt sends nothing, so there is nothing for --record to write: give one of them",
-    ),
-)
-"""Combinations that make no sense, each with what to say of it."""
-
-
-MODEL_ONLY = (
-    ("record", "--record"),
-    ("second_look", "--second-look"),
-    ("second_opinion", "--second-opinion"),
-)
-"""Options that ask a model, and how they are written."""
+def _is_address(base_url: str) -> bool:
+    try:
+        parts = urlsplit(base_url)
+        port = parts.port
+    except ValueError:
+        return False
+    if parts.scheme not in ("http", "https"):
+        return False
+    return bool(parts.hostname) and port != 0
 
 
 def coder_reads(options: Arguments) -> bool:
-    """Whether the offline coder reads: it is asked for, or there is neither model nor cassette."""
-    return options.coder or not (options.model or options.cassette)
+    """Whether an extractor reads that asks nobody: it is asked for, or there is neither model nor cassette."""
+    return options.without_model or not (options.model or options.cassette)
 
 
 def refuse(options: Arguments, sources: list[str]) -> None:
-    """Raise UsageError or NoExtractorError for what cannot work, before anything is sent or written."""
-    if options.coder:
-        given = [f"--{name.replace('_', '-')}" for name in ("model", "cassette") if name in options.by_flag]
-        given += [flag for name, flag in MODEL_ONLY if getattr(options, name) not in (None, False)]
-        if given or options.show_prompt:
-            other = given[0] if given else "--show-prompt"
-            raise UsageError(f"--coder reads without a model, so {other} makes no sense beside it: give one of them")
-    elif coder_reads(options):
-        for name, flag in MODEL_ONLY:
-            if getattr(options, name) not in (None, False):
-                raise NoExtractorError(f"{flag} {NO_MODEL}")
-    for applies, message in RULES:
-        if applies(options, sources):
-            raise UsageError(message)
-    spare(options.output, [*sources, *([str(options.cassette)] if options.cassette else [])], "--output")
+    """Refuse what cannot work, before anything is sent or written.
+
+    Args:
+        options: what was asked for.
+        sources: the sources, patterns expanded.
+
+    Raises:
+        UsageError: options make no sense together, or a file cannot be read or written.
+        NoExtractorError: something is asked for that only a model can do, and none is named; or nobody is registered
+            under the name of the extractor.
+    """
+    wishes = _wishes(options)
+    if options.without_model:
+        _refuse_beside_coder(options, wishes)
+    elif wishes and coder_reads(options):
+        raise NoExtractorError(f"{wishes[0]} {NO_MODEL}")
+    if len(sources) > 1:
+        _refuse_several(options)
+    if options.record and options.show_prompt:
+        raise UsageError("--show-prompt sends nothing, so there is nothing for --record to write: give one of them")
+    spare(options.output, [*sources, options.cassette], "--output")
     spare(options.record, sources, "--record")
     if options.cassette and not options.cassette.is_file():
         raise UsageError(f"{options.cassette}: there is no such cassette; check --cassette")
     if options.record:
         _check_recording(options.record)
+
+
+def _wishes(options: Arguments) -> list[str]:
+    """The options given that ask a model, as they are written."""
+    given = {
+        "--record": options.record is not None,
+        "--second-look": options.second_look,
+        "--second-opinion": options.second_opinion is not None,
+    }
+    return [flag for flag, wished in given.items() if wished]
+
+
+def _refuse_beside_coder(options: Arguments, wishes: list[str]) -> None:
+    """Refuse what asks a model where none is to read, and an extractor that nobody has registered."""
+    chosen = [flag for name, flag in WITHOUT_MODEL.items() if name in options.by_flag]
+    if len(chosen) > 1:
+        raise UsageError("--coder is the extractor 'coder': give one of --coder and --extractor")
+    others = [flag for name, flag in MODEL_NAMED.items() if name in options.by_flag] + wishes
+    if options.show_prompt:
+        others.append("--show-prompt")
+    if others:
+        raise UsageError(
+            f"{chosen[0]} reads without a model, so {others[0]} makes no sense beside it: give one of them"
+        )
+    offline(options.extractor, CONFLICT)
+
+
+def _refuse_several(options: Arguments) -> None:
+    """Refuse several sources where there is room for one."""
+    if options.cassette:
+        raise UsageError("--cassette holds the answer for one article: give one source")
+    if options.record:
+        raise UsageError("--record writes the answer for one article: give one source")
+    if separator(options) is None:
+        raise UsageError(
+            f"--format {options.format} is one brief: give one source, or use --format {LINES}, one object a line"
+        )
 
 
 def _check_recording(path: Path) -> None:

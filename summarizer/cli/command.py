@@ -8,7 +8,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from summarizer.cli import config
-from summarizer.cli.arguments import Arguments
+from summarizer.cli.arguments import LINES, Arguments
 from summarizer.cli.eval_command import evaluation
 from summarizer.cli.exits import MEANING, Exit, exit_of
 from summarizer.cli.flags import (
@@ -17,6 +17,8 @@ from summarizer.cli.flags import (
     cassettes_option,
     coder_option,
     config_option,
+    extractor_option,
+    format_option,
     model_option,
     output_option,
     profile_option,
@@ -69,9 +71,10 @@ class Summarize(click.Command):
 
 def _complete_source(context: click.Context, argument: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Files, and the other commands where nothing stands yet."""
-    first = not context.params.get(argument.name or "")
-    names = [name for name in _others() if first and name.startswith(incomplete)]
-    return [*map(CompletionItem, names), CompletionItem(incomplete, type="file")]
+    files = CompletionItem(incomplete, type="file")
+    if context.params.get(argument.name or ""):
+        return [files]
+    return [*(CompletionItem(name) for name in _others() if name.startswith(incomplete)), files]
 
 
 def _others() -> dict[str, click.Command]:
@@ -99,6 +102,7 @@ def brief() -> None:
 @profile_option
 @timeout_option
 @coder_option
+@extractor_option
 @click.option(
     "--cassette",
     type=FILE,
@@ -144,16 +148,7 @@ def brief() -> None:
     metavar="YYYY-MM-DD",
     help="Day on which the article was published.",
 )
-@click.option(
-    "-f",
-    "--format",
-    type=click.Choice(["text", "md", "json", "jsonl"]),
-    default="text",
-    show_default=True,
-    envvar="BRIEF_FORMAT",
-    show_envvar=True,
-    help="Page, Markdown, the brief as JSON, or one JSON object a line with source, brief and run, or error.",
-)
+@format_option({LINES: "one JSON object a line with source, brief and run, or error"}, envvar="BRIEF_FORMAT")
 @output_option
 @click.option("--show-prompt", is_flag=True, help="Show what would be sent, with an estimate; send nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="On standard error, nothing but failures.")
@@ -189,9 +184,7 @@ def summarize(context: click.Context, /, verbose: int, **values: Any) -> Exit:
 @brief.command()
 @click.argument("stored", metavar="BRIEF.json")
 @click.argument("source", required=False)
-@click.option(
-    "-f", "--format", type=click.Choice(["text", "md", "json"]), default="text", show_default=True, help="Form."
-)
+@format_option({})
 @output_option
 def show(stored: str, source: str | None, **values: Any) -> None:
     """Show a stored brief.

@@ -11,7 +11,13 @@ from summarizer.errors import UsageError
 
 CONFIGURABLE = ("model", "base_url", "profile", "timeout", "policy", "window", "format", "quiet")
 """Options that the file may set. A cassette or an output belongs to one run, a key to the environment."""
-NUMBERS: dict[str, Any] = {"timeout": (int, float), "window": int}
+A_STRING: tuple[frozenset[type], str] = (frozenset({str}), "a string")
+KINDS: dict[str, tuple[frozenset[type], str]] = {
+    "timeout": (frozenset({int, float}), "a number"),
+    "window": (frozenset({int}), "a number"),
+    "quiet": (frozenset({bool}), "true or false"),
+}
+"""What the value of a key must be in TOML, and what messages call it; the others are strings."""
 PRICES = "prices"
 NEEDED = frozenset({"prompt", "completion"})
 _IN_META = "summarizer.cli.prices"
@@ -52,7 +58,11 @@ def load(context: click.Context, option: click.Parameter, value: str | None) -> 
 
 
 def prices(context: click.Context) -> Mapping[str, Price]:
-    """The prices that the file states, by the name of the model."""
+    """The prices that the file states, by the name of the model.
+
+    Args:
+        context: of the command, whose option --config has been read.
+    """
     found: Mapping[str, Price] = context.meta.get(_IN_META, {})
     return found
 
@@ -69,6 +79,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _defaults(content: Mapping[str, Any], options: Iterable[click.Parameter], path: Path) -> dict[str, Any]:
+    """The values of this command's options that the file states. Raises UsageError for a key that no command has."""
     by_name = {option.name: option for option in options}
     defaults = {}
     for key, value in content.items():
@@ -78,19 +89,27 @@ def _defaults(content: Mapping[str, Any], options: Iterable[click.Parameter], pa
             raise UsageError(f"{path}: unknown key {key!r}; there are {', '.join((*CONFIGURABLE, PRICES))}")
         if key not in by_name:  # a key of another command's
             continue
-        option = by_name[key]
-        wanted = bool if getattr(option, "is_flag", False) else NUMBERS.get(key, str)
-        if not isinstance(value, wanted) or (wanted is not bool and isinstance(value, bool)):
-            kind = "true or false" if wanted is bool else "a number" if key in NUMBERS else "a string"
-            raise UsageError(f"{path}: {key} must be {kind}")
-        try:
-            defaults[key] = option.type.convert(value, option, None)
-        except click.BadParameter as error:
-            raise UsageError(f"{path}: {key}: {error.message}") from error
+        defaults[key] = _default(key, value, by_name[key], path)
     return defaults
 
 
+def _default(key: str, value: Any, option: click.Parameter, path: Path) -> Any:
+    """The value of an option as the command line would give it."""
+    kinds, called = KINDS.get(key, A_STRING)
+    if type(value) not in kinds:
+        raise UsageError(f"{path}: {key} must be {called}")
+    try:
+        return option.type.convert(value, option, None)
+    except click.BadParameter as error:
+        raise UsageError(f"{path}: {key}: {error.message}") from error
+
+
+def _is_price(value: Any) -> bool:
+    return type(value) in (int, float) and value >= 0
+
+
 def _prices(table: object, path: Path) -> dict[str, Price]:
+    """The prices of each model. Raises UsageError where they are not stated as `advice` says."""
     advice = f'{path}: each price is a table such as [prices."MODEL"] prompt = 1.0, completion = 4.0, cached = 0.1'
     if not isinstance(table, dict):
         raise UsageError(advice)
@@ -98,7 +117,7 @@ def _prices(table: object, path: Path) -> dict[str, Price]:
     for model, row in table.items():
         if not isinstance(row, dict) or not NEEDED <= row.keys() <= NEEDED | {"cached"}:
             raise UsageError(advice)
-        if not all(type(value) in (int, float) and value >= 0 for value in row.values()):
+        if not all(map(_is_price, row.values())):
             raise UsageError(f"{path}: prices of {model!r} must be numbers from 0, US dollars a million tokens")
         found[model] = Price(**{"cached": row["prompt"], **row})
     return found

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from summarizer.asking import extracting
 from summarizer.cli.command import DEFAULT, brief
 from summarizer.cli.config import CONFIGURABLE
 from summarizer.cli.exits import GRAVITY, MEANING
 from summarizer.reading.reader import HEAD as LOOKED_AT
 from summarizer.reading.reader import MAX_BYTES, Refusal
 from summarizer.reading.registry import GROUP, READERS
+from summarizer.rendering import formats
 
 WIDTH = 100
 
@@ -58,13 +60,17 @@ FORMS = """\
 | `--format` | one source | several sources |
 |---|---|---|
 | `text` | a page as wide as the terminal (at least 60; 80 elsewhere) | pages, a line of `=` between them |
-| `md` | Markdown | a rule between them |
+| `markdown`, `md` | Markdown | a rule between them |
 | `json` | the brief itself, as `brief schema` describes it | refused: use `jsonl` |
 | `jsonl` | one object on one line | one line for each source, in order |
 
-An object of `jsonl` is `{"source": …, "brief": …, "run": …}`, or `{"source": …, "error": {"kind", "message", "exit"}}`.
+An object of `jsonl` is `{{"source": …, "brief": …, "run": …}}`, or `{{"source": …, "error": {{"kind", "message", "exit"}}}}`.
 A file given with `-o` is replaced at the end, and only if something was written; after Ctrl-C it is as it was.
 Colour is used on a terminal alone, and not where `NO_COLOR` is set or `TERM` is `dumb`.
+
+A package may bring a format of its own, by an entry point of the group `{formats}`, and an extractor for
+`--extractor`, by one of the group `{extractors}`. Neither replaces one of ours. A format says itself what
+stands between its pages, or that it holds one brief.
 """
 
 
@@ -88,8 +94,8 @@ comes before these. A few words that look like commands, such as `help`, are tol
 
 
 def page() -> str:
-    """The whole page, as Markdown."""
-    return "\n".join((HEAD, *_commands(), _sources(), SETTINGS + "".join(_settings()), CONFIG, FORMS, _exits()))
+    """The whole page, as Markdown: each command's help, what is read and written, settings and exit codes."""
+    return "\n".join((HEAD, *_commands(), _sources(), SETTINGS + "".join(_settings()), CONFIG, _forms(), _exits()))
 
 
 def _commands() -> Iterator[str]:
@@ -112,12 +118,24 @@ def _sources() -> str:
     )
 
 
+def _forms() -> str:
+    return FORMS.format(formats=formats.ENTRY_POINTS, extractors=extracting.ENTRY_POINTS)
+
+
 def _settings() -> Iterator[str]:
+    """A row for each option that has a variable, or a key in the file."""
     for option in brief.commands[DEFAULT].params:
-        variables = [option.envvar] if isinstance(option.envvar, str) else list(option.envvar or ())
+        variables = _variables(option)
         keys = [option.name] if option.name in CONFIGURABLE else []
         if variables or keys:
             yield f"| `{max(option.opts, key=len)}` | {_code(variables)} | {_code(keys)} |\n"
+
+
+def _variables(option: click.Parameter) -> list[str]:
+    """The environment variables that an option is read from, the first that counts before the others."""
+    if option.envvar is None:
+        return []
+    return [option.envvar] if isinstance(option.envvar, str) else list(option.envvar)
 
 
 def _code(words: Sequence[str]) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from summarizer.asking import prompting
 from summarizer.asking.windows import WINDOW, Window, windows
 from summarizer.cli.arguments import Arguments
-from summarizer.cli.lines import inert
 from summarizer.documents.document import Document
+from summarizer.errors import printable
 from summarizer.exchanges import Message
 from summarizer.model import ModelSettings
 from summarizer.model.strict import schema_of
@@ -18,7 +18,7 @@ LATER = "(here, in a later window, stands what was recorded of the windows befor
 
 
 def preview(name: str, document: Document, settings: ModelSettings | None, options: Arguments) -> str:
-    """The messages for one document, under a few lines on their size; the article's own escapes are inert.
+    """The messages for one document, under a few lines on their size; the article's own escapes are printable.
 
     Args:
         name: what the source is called.
@@ -33,12 +33,12 @@ def preview(name: str, document: Document, settings: ModelSettings | None, optio
     schema = json.dumps(schema_of(Draft), ensure_ascii=False, separators=(",", ":"))
     sent = [message["content"] for messages in requests for message in messages]
     tokens = prompting.estimated_tokens("".join((*sent, *[schema] * len(requests))))
-    lines = [f"{inert(name)}: nothing is sent; this would be", *_sizes(requests, parts, schema)]
+    lines = [f"{printable(name)}: nothing is sent; this would be", *_sizes(requests, parts, schema)]
     lines.append(f"tokens      about {tokens:,} (four characters each); the answer comes on top")
     if settings:
         profile = settings.endpoint_profile
         model = f"{settings.model} at {settings.host}, profile {profile.name}, schema {profile.first_rung}"
-        lines.append(f"model       {inert(model)}")
+        lines.append(f"model       {printable(model)}")
         price = options.prices.get(settings.model)
         lines.append(
             f"cost        about ${price.of(tokens):.4f} for what is sent; the answer comes on top"
@@ -51,7 +51,7 @@ def preview(name: str, document: Document, settings: ModelSettings | None, optio
             lines += [
                 "",
                 f"--- {message['role']}{which} ---",
-                *(inert(line) for line in message["content"].split("\n")),
+                *(printable(line) for line in message["content"].split("\n")),
             ]
     return "\n".join(lines) + "\n"
 

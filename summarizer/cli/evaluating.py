@@ -13,13 +13,14 @@ from summarizer.cli.config import Price
 from summarizer.cli.exits import Exit, exit_of, gravest
 from summarizer.cli.lines import Waiting, complain, say
 from summarizer.cli.output import opened, prepare_stdout
+from summarizer.cli.running import with_cost
 from summarizer.cli.showing import load_brief
 from summarizer.cli.sources import spare
 from summarizer.conflict.mapping.predictions import Corpus
 from summarizer.errors import BriefError, SourceError, UsageError
 from summarizer.evaluation import Article, Predicted, Scored, line_for, load_gold, page, predicted, score, skeleton_of
 from summarizer.evaluation.figures import figures_of
-from summarizer.evaluation.floors import as_toml, below, gold_digest, load_floors, pinned, reached
+from summarizer.evaluation.floors import Floors, Reached, as_toml, below, gold_digest, load_floors, pinned, reached
 from summarizer.evaluation.report import ReportFormat
 from summarizer.pipeline import Result
 from summarizer.schemas.brief import UnverifiedBrief
@@ -123,7 +124,7 @@ class _Maker:
                 options.prices,
             )
         settings = settings_of(options)
-        if settings is None and not (options.coder or options.quiet):
+        if settings is None and not (options.without_model or options.quiet):
             say(CODER_READS)
         return cls(
             lambda name, text: pipeline.summarize(text, model=settings, repairs=options.repairs),
@@ -136,14 +137,9 @@ class _Maker:
         """The brief of an article, with its cost where the price is known."""
         with Waiting(f"{name}: waiting for its brief", shown=not self.quiet):
             result = self.make(name, text)
-        run = result.run
-        price = self.prices.get(run.model or "")
-        for warning in run.warnings:
+        for warning in result.run.warnings:
             complain(warning, name)
-        if not price:
-            return result
-        cost = price.of(run.tokens.prompt, run.tokens.completion, run.tokens.cached)
-        return Result(brief=result.brief, run=run.model_copy(update={"cost": cost}), document=result.document)
+        return with_cost(result, self.prices)
 
 
 def _loaded(stored: Path, text: Path) -> Result:
@@ -166,27 +162,44 @@ def _figures(asked: Evaluation, maker: _Maker, options: Arguments) -> Exit:
     if gold.mistakes:
         return Exit.SOURCE_FAILED
     paths = [asked.gold / f"{article.id}.json" for article in gold.articles]
-    read = [str(path) for path in (*paths, *(article.path for article in gold.articles))]
-    spare(options.output, [*read, *([str(asked.floors)] if asked.floors else [])], "--output")
-    before = load_floors(asked.floors) if asked.floors and (asked.floors.exists() or not asked.pin) else None
+    spare(options.output, [*paths, *(article.path for article in gold.articles), asked.floors], "--output")
+    before = _floors_before(asked)
     codes: list[Exit] = []
     scored = [_scored(article, maker, codes) for article in gold.articles]
     digest = gold_digest(paths)
     now = reached(figures_of(scored), digest)
     with opened(options.output) as write:
         write(page(scored, asked.form, digest))
-    if asked.floors and asked.pin:
-        if gravest(codes):
-            raise SourceError("not every article has a brief: no floors are set")
-        floors = pinned(now, before, asked.why)
-        with opened(asked.floors) as write:
-            write(as_toml(floors))
+    if asked.pin:
+        _pin(asked, now, before, codes)
     elif before:
-        lines = below(before, now)
-        for line in lines:
-            complain(line)
-        codes.append(Exit.BELOW_FLOOR if lines else Exit.WELL)
+        codes.append(_held(before, now))
     return gravest(codes)
+
+
+def _floors_before(asked: Evaluation) -> Floors | None:
+    """The floors that there are; none where none are asked for, or they are to be set for the first time."""
+    if asked.floors is None:
+        return None
+    first = asked.pin and not asked.floors.exists()
+    return None if first else load_floors(asked.floors)
+
+
+def _pin(asked: Evaluation, now: Reached, before: Floors | None, codes: list[Exit]) -> None:
+    """Set the floors anew. Raises SourceError where an article has no brief."""
+    if gravest(codes):
+        raise SourceError("not every article has a brief: no floors are set")
+    floors = pinned(now, before, asked.why)
+    with opened(asked.floors) as write:
+        write(as_toml(floors))
+
+
+def _held(floors: Floors, now: Reached) -> Exit:
+    """Tell of each floor that is not held."""
+    lines = below(floors, now)
+    for line in lines:
+        complain(line)
+    return Exit.BELOW_FLOOR if lines else Exit.WELL
 
 
 def _scored(article: Article, maker: _Maker, codes: list[Exit]) -> Scored:
@@ -208,10 +221,13 @@ def _scored(article: Article, maker: _Maker, codes: list[Exit]) -> Scored:
 def _predictions(asked: Evaluation, corpus: Corpus, maker: _Maker, options: Arguments) -> Exit:
     """One line for each article that has a brief; these need no gold answers."""
     folder = asked.texts or asked.gold or Path()
-    paths = {path.stem: path for path in sorted(folder.glob("*.txt")) if not asked.ids or path.stem in asked.ids}
-    if not paths or asked.ids - paths.keys():
-        raise SourceError(f"{folder}: has no article {min(asked.ids - paths.keys(), default='ID')}.txt")
-    spare(options.output, [str(path) for path in paths.values()], "--output")
+    there = {path.stem: path for path in sorted(folder.glob("*.txt"))}
+    absent = asked.ids - there.keys()
+    if absent or not there:
+        raise SourceError(f"{folder}: has no article {min(absent, default='ID')}.txt")
+    wanted = asked.ids or there.keys()
+    paths = {name: path for name, path in there.items() if name in wanted}
+    spare(options.output, paths.values(), "--output")
     codes: list[Exit] = []
     with opened(options.output) as write:
         for name, result in _results(paths, maker, codes):
@@ -229,7 +245,7 @@ def _results(paths: dict[str, Path], maker: _Maker, codes: list[Exit]) -> Iterat
 
 
 def _skeleton(article: Path, maker: _Maker, options: Arguments) -> Exit:
-    spare(options.output, [str(article)], "--output")
+    spare(options.output, [article], "--output")
     result = maker.result(article.stem, article)
     with opened(options.output) as write:
         write(skeleton_of(article.stem, result.brief, result.document))

@@ -63,10 +63,18 @@ BY_ERROR: tuple[tuple[type[BriefError], Exit], ...] = (
 
 
 def exit_of(error: BriefError) -> Exit:
-    """The code for an error."""
+    """The code for an error.
+
+    Args:
+        error: one of the package's own; each has a code.
+    """
     return next(code for kind, code in BY_ERROR if isinstance(error, kind))
 
 
 def gravest(codes: Iterable[Exit]) -> Exit:
-    """The code for a run whose sources ended with these."""
+    """The code for a run whose sources ended with these.
+
+    Args:
+        codes: how each source ended; all went well where there are none.
+    """
     return max(codes, key=GRAVITY.index, default=Exit.WELL)

@@ -1,7 +1,7 @@
 """Options that several commands have."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +9,40 @@ import click
 
 from summarizer.asking.windows import WINDOW
 from summarizer.cli import config
+from summarizer.rendering.formats import FORMATS, formats
 
 FILE = click.Path(path_type=Path)
+
+
+def format_option(own: Mapping[str, str], envvar: str | None = None) -> Callable[[Any], Any]:
+    """The option that names a format; those of other packages are looked for only where none of ours is named.
+
+    Args:
+        own: formats that the command itself adds: what each is, by its name.
+        envvar: the environment variable that it is read from.
+    """
+    registered = [name for each in FORMATS for name in (each.name, *each.aliases)]
+    ours = click.Choice([*registered, *own])
+    says = {each.name: each.says for each in FORMATS} | dict(own)
+
+    def format_name(given: str) -> str:
+        if given in ours.choices:
+            return given
+        others = sorted(formats().keys() - set(ours.choices))
+        return click.Choice([*ours.choices, *others]).convert(given, None, None)
+
+    return click.option(
+        "-f",
+        "--format",
+        type=format_name,
+        shell_complete=ours.shell_complete,
+        metavar=f"[{'|'.join(ours.choices)}]",
+        default="text",
+        show_default=True,
+        envvar=envvar,
+        show_envvar=True,
+        help=f"{'; '.join(f'{name}: {what}' for name, what in says.items())}.",
+    )
 
 
 def _finite(context: click.Context, option: click.Parameter, value: float) -> float:
@@ -65,6 +97,13 @@ coder_option: Callable[[Any], Any] = click.option(
     "--coder",
     is_flag=True,
     help="Read with the offline coder, without a model; it does so anyway where no model is named.",
+)
+extractor_option: Callable[[Any], Any] = click.option(
+    "--extractor",
+    default="coder",
+    show_default=True,
+    metavar="NAME",
+    help="Read without a model, with the offline coder or what another package registers under this name.",
 )
 window_option: Callable[[Any], Any] = click.option(
     "--window",

@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET  # writes only, nothing is parsed
 from collections.abc import Sequence
 
-from summarizer.cli.lines import inert
+from summarizer.errors import printable
 from summarizer.regression.folders import Checked
 
 FAILURES = frozenset({"changed"})
@@ -26,12 +26,12 @@ def junit_xml(suite: str, checked: Sequence[tuple[Checked, float]]) -> str:
         "time": f"{sum(seconds for _, seconds in checked):.3f}",
     }
     root = ET.Element("testsuites", counts)
-    cases = ET.SubElement(root, "testsuite", {"name": inert(f"brief check {suite}"), **counts})
+    cases = ET.SubElement(root, "testsuite", {"name": printable(f"brief check {suite}"), **counts})
     for one, seconds in checked:
-        names = {"classname": inert(suite), "name": inert(one.name), "time": f"{seconds:.3f}"}
+        names = {"classname": printable(suite), "name": printable(one.name), "time": f"{seconds:.3f}"}
         case = ET.SubElement(cases, "testcase", names)
         if one.state in FAILURES | ERRORS:
-            lines = [inert(line) for line in (*one.lines, *one.notes)]
+            lines = [printable(line) for line in (*one.lines, *one.notes)]
             kind = "failure" if one.state in FAILURES else "error"
             more = f" (and {len(one.lines) - 1} more)" if len(one.lines) > 1 else ""
             ET.SubElement(case, kind, {"type": one.state, "message": lines[0] + more}).text = "\n".join(lines)

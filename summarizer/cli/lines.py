@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from summarizer.errors import printable
+
 if TYPE_CHECKING:
     from summarizer.asking.run import Run
 
@@ -25,9 +27,9 @@ FRAME_SECONDS = 0.2
 CLEAR_LINE = "\r\x1b[K"
 
 
-def inert(text: str) -> str:
-    """The text on one line, with whatever a terminal would act on, or not show, as an escape."""
-    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)
+def counted(number: int, what: str) -> str:
+    """So many of something: "1 article", "2 articles"."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def say(text: str) -> None:
@@ -36,21 +38,32 @@ def say(text: str) -> None:
         if name.upper().endswith(SECRET) and len(value) >= SHORTEST_SECRET:
             text = text.replace(value, f"[{name}]")
     with contextlib.suppress(OSError):  # nobody reads it: no reason to stop working
-        click.echo(inert(text), err=True)
+        click.echo(printable(text), err=True)
 
 
 def complain(message: str, source: str = "") -> None:
-    """Write the one line of a failure: 'brief: SOURCE: what, where, what to do'."""
-    name = inert(source)
-    named = not name or inert(message).startswith(f"{name}:")
-    say(f"brief: {message}" if named else f"brief: {name}: {message}")
+    """Write the one line of a failure: 'brief: SOURCE: what, where, what to do'.
+
+    Args:
+        message: what failed; it may begin with the source.
+        source: what it failed for, where it is for one source.
+    """
+    name = printable(source)
+    if name and not printable(message).startswith(f"{name}:"):
+        message = f"{name}: {message}"
+    say(f"brief: {message}")
 
 
 def report(source: str, run: "Run") -> None:
-    """Write what one brief took: model or coder, requests, tokens, seconds, and the cost where it is known."""
+    """Write what one brief took: model or coder, requests, tokens, seconds, and the cost where it is known.
+
+    Args:
+        source: what the source is called.
+        run: how its brief came about.
+    """
     parts = [run.model or f"offline {run.extractor}"]
     if run.requests:
-        parts.append(f"{run.requests} request{'' if run.requests == 1 else 's'}")
+        parts.append(counted(run.requests, "request"))
     if run.tokens.prompt or run.tokens.completion:
         parts.append(f"{run.tokens.prompt:,} tokens in, {run.tokens.completion:,} out")
     parts.append(f"{run.seconds:.1f} s")
@@ -70,7 +83,7 @@ class Waiting:
     """
 
     def __init__(self, what: str, *, shown: bool) -> None:
-        self._what = inert(what)
+        self._what = printable(what)
         self._now = ""
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._turn, daemon=True) if shown and _can_redraw() else None
@@ -89,7 +102,7 @@ class Waiting:
 
     def now(self, what: str) -> None:
         """Say which part of it is being done."""
-        self._now = f", {inert(what)}" if what else ""
+        self._now = f", {printable(what)}" if what else ""
 
     def _turn(self) -> None:
         started = time.monotonic()

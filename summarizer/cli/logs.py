@@ -16,7 +16,11 @@ class _Lines(logging.Handler):
 
 
 def show(verbosity: int) -> None:
-    """Show what this package logs, and nobody else: other libraries log headers and bodies."""
+    """Show what this package logs, and nobody else: other libraries log headers and bodies.
+
+    Args:
+        verbosity: how often -v was given.
+    """
     log = logging.getLogger("summarizer")
     log.setLevel(LEVELS[min(verbosity, len(LEVELS) - 1)])
     log.handlers = [_Lines()]

@@ -109,21 +109,33 @@ def _to_stdout(text: str) -> None:
 
 
 def prepare_stdout(*, for_machines: bool) -> None:
-    """Let standard output take every character: UTF-8 for machines, else escapes for what its encoding lacks."""
+    """Let standard output take every character.
+
+    Args:
+        for_machines: write UTF-8; else the encoding stays, and what it lacks is escaped.
+    """
     reconfigure = getattr(sys.stdout, "reconfigure", None)  # a stand-in for standard output may have none
     if reconfigure is not None:
         reconfigure(encoding="utf-8") if for_machines else reconfigure(errors="backslashreplace")
 
 
 def page_width(path: Path | None) -> int:
-    """Cells a line may fill: the terminal's width, at least 60, or 80 where the page does not go to a terminal."""
+    """Cells a line may fill: the terminal's width, at least 60, or 80 where the page does not go to a terminal.
+
+    Args:
+        path: the file that the page goes to; None for standard output.
+    """
     if path is not None or not sys.stdout.isatty():
         return WIDTH_ELSEWHERE
     return max(shutil.get_terminal_size((WIDTH_ELSEWHERE, 24)).columns, NARROWEST)
 
 
 def in_color(path: Path | None) -> bool:
-    """Whether the page may carry colour: on a terminal that can, unless NO_COLOR says otherwise."""
-    if path is not None or not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+    """Whether the page may carry colour: on a terminal that can, unless NO_COLOR (no-color.org) says otherwise.
+
+    Args:
+        path: the file that the page goes to; None for standard output.
+    """
+    if path is not None or not sys.stdout.isatty():
         return False
-    return os.environ.get("TERM") != "dumb"
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

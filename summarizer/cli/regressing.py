@@ -12,12 +12,12 @@ from summarizer.cli.arguments import Arguments
 from summarizer.cli.checking import NO_MODEL, settings_of
 from summarizer.cli.exits import Exit, exit_of, gravest
 from summarizer.cli.junit import junit_xml
-from summarizer.cli.lines import Waiting, complain, inert
+from summarizer.cli.lines import Waiting, complain, counted
 from summarizer.cli.output import opened, prepare_stdout
 from summarizer.cli.running import bug
 from summarizer.cli.sources import STANDARD_INPUT, expand, place, spare
 from summarizer.conflict.field import CONFLICT
-from summarizer.errors import BriefError, NoExtractorError, UsageError
+from summarizer.errors import BriefError, NoExtractorError, UsageError, printable
 from summarizer.pointing.briefs import Policy
 from summarizer.regression.folders import Checked, Folder, Recorded, State, check, record, tokens_of
 
@@ -38,6 +38,12 @@ ENDS: dict[State, Exit] = {
 def check_folder(folder: Path, cassettes: Path | None, *, accept: bool, junit: Path | None, quiet: bool) -> Exit:
     """Check every article of a folder, and give back the code to end with.
 
+    Args:
+        folder, cassettes: where the articles lie, and their recordings if not in the usual place.
+        accept: keep the briefs that come out now.
+        junit: the file of the report, if one is wanted.
+        quiet: show no sign of life.
+
     Raises:
         UsageError: there is no such folder, or nothing in it; or the JUnit file cannot be written.
     """
@@ -48,7 +54,7 @@ def check_folder(folder: Path, cassettes: Path | None, *, accept: bool, junit: P
     if not names:
         raise UsageError(f"{folder}: holds no articles (*.txt); 'brief record SOURCE... --dir {folder}' keeps some")
     kept = [path for name in names for path in (where.source(name), where.cassette(name), where.accepted(name))]
-    spare(junit, [str(path) for path in kept], "--junit")
+    spare(junit, kept, "--junit")
     prepare_stdout(for_machines=False)
     checked: list[tuple[Checked, float]] = []
     with _report(junit) as write, opened(None) as say:
@@ -73,15 +79,16 @@ def _checked(folder: Folder, name: str, accept: bool) -> Checked:
 def _told(source: str, one: Checked) -> Iterator[str]:
     head = "accepted: " if one.state == "accepted" else ""
     for line in one.lines:
-        yield inert(f"{source}: {head}{line}")
+        yield printable(f"{source}: {head}{line}")
     for note in one.notes:
-        yield inert(f"{source}: ({note})")
+        yield printable(f"{source}: ({note})")
 
 
 def _sum(states: Counter[State]) -> str:
-    total = states.total()
-    parts = ", ".join(f"{states[state]} {state}" for state in ENDS if states[state])
-    return f"{total} article{'' if total == 1 else 's'}: {parts}"
+    """How many articles there were, and how they ended, in the order of the table."""
+    ends = sorted(states, key=list(ENDS).index)
+    parts = ", ".join(f"{states[state]} {state}" for state in ends)
+    return f"{counted(states.total(), 'article')}: {parts}"
 
 
 @contextmanager
@@ -101,6 +108,12 @@ def record_sources(
     options: Arguments, folder: Path, cassettes: Path | None, max_tokens: int | None, policy: Policy | None
 ) -> Exit:
     """Record every source, until the tokens are spent, and give back the code to end with.
+
+    Args:
+        options: of these count the sources, the model's, `second_look` and `window`.
+        folder, cassettes: where everything is kept, and the recordings if not in the usual place.
+        max_tokens: how many may be spent, both ways, before another source is asked about.
+        policy: how much it takes for an attack to be confirmed; None: as in the accepted brief.
 
     Raises:
         UsageError, NoExtractorError: what was asked for makes no sense; nothing has been sent.
@@ -146,7 +159,7 @@ def _recorded(source: str, folder: Folder, run: RunOptions) -> tuple[Exit, int, 
     for warning in one.warnings:
         complain(warning, source)
     code = Exit.PARTLY_READ if one.unread else Exit.WELL
-    return code, one.tokens, "".join(f"{inert(f'{source}: {line}')}\n" for line in _lines(one))
+    return code, one.tokens, "".join(f"{printable(f'{source}: {line}')}\n" for line in _lines(one))
 
 
 def _lines(one: Recorded) -> Iterator[str]:
@@ -159,4 +172,4 @@ def _lines(one: Recorded) -> Iterator[str]:
 def _kept(codes: list[Exit], tokens: int) -> str:
     left, kept = codes.count(Exit.BUDGET_SPENT), codes.count(Exit.WELL) + codes.count(Exit.PARTLY_READ)
     parts = (f"{kept} kept", f"{len(codes) - kept - left} failed", f"{left} not asked about", f"{tokens:,} tokens")
-    return f"{len(codes)} source{'' if len(codes) == 1 else 's'}: {', '.join(parts)}\n"
+    return f"{counted(len(codes), 'source')}: {', '.join(parts)}\n"

@@ -1,13 +1,16 @@
 """The sources, one after another, to their briefs: a failure of one is told and stops no other."""
 
 import traceback
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarizer import pipeline
+from summarizer.asking.run import Run
 from summarizer.cli import writing
-from summarizer.cli.arguments import Arguments
+from summarizer.cli.arguments import LINES, Arguments
 from summarizer.cli.checking import CODER_READS, coder_reads, refuse, settings_of
+from summarizer.cli.config import Price
 from summarizer.cli.exits import Exit, exit_of, gravest
 from summarizer.cli.lines import Waiting, complain, report, say
 from summarizer.cli.logs import is_verbose
@@ -35,23 +38,27 @@ class Ended:
 def run(options: Arguments) -> Exit:
     """Write a brief of every source, and give back the code to end with.
 
+    Args:
+        options: what was asked for.
+
     Raises:
         UsageError, NoExtractorError: what was asked for makes no sense; nothing has been sent.
     """
     sources = expand(options.sources)
     settings = settings_of(options)
     refuse(options, sources)
-    prepare_stdout(for_machines=options.format != "text")
-    if coder_reads(options) and not (options.coder or options.show_prompt or options.quiet):
+    prepare_stdout(for_machines=options.for_machines)
+    if coder_reads(options) and not (options.without_model or options.show_prompt or options.quiet):
         say(CODER_READS)
     codes = []
-    between = False
+    between = writing.separator(options) or ""
+    before = ""
     with opened(options.output) as write:
         for source in sources:
             ended = _one(source, settings, options)
             if ended.text:
-                write(writing.separator(source, options) + ended.text if between else ended.text)
-                between = True
+                write(before + ended.text)
+                before = between
             _tell(source, ended, options)
             codes.append(ended.code)
     return gravest(codes)
@@ -85,34 +92,52 @@ def _summarized(source: str, settings: "ModelSettings | None", options: Argument
     whom = settings.model if settings else "the cassette"
     with Waiting(f"{shown(source)}: waiting for {whom}", shown=not options.quiet) as waiting:
         result = pipeline.summarized(document, options.run_options(settings, waiting.now))
-    return result if options.cassette else _with_cost(result, settings, options)
+    return with_cost(result, options.prices, settings.model) if settings else result
 
 
-def _with_cost(result: Result, settings: "ModelSettings | None", options: Arguments) -> Result:
+def with_cost(result: Result, prices: Mapping[str, Price], asked: str = "") -> Result:
+    """A brief with what it cost, where a price is known.
+
+    Args:
+        result: the brief, and how it came about.
+        prices: of models, by name.
+        asked: the model's name as it was asked for; the endpoint may have answered under another.
+    """
     run = result.run
-    price = options.prices.get(run.model or "") or options.prices.get(settings.model if settings else "")
-    if not price:
+    price = prices.get(run.model or "", prices.get(asked))
+    if price is None:
         return result
     cost = price.of(run.tokens.prompt, run.tokens.completion, run.tokens.cached)
     return Result(brief=result.brief, run=run.model_copy(update={"cost": cost}), document=result.document)
 
 
 def _failed(source: str, code: Exit, kind: str, message: str, options: Arguments) -> Ended:
-    text = writing.failure(source, kind, message, code) if options.format == "jsonl" and not options.show_prompt else ""
-    return Ended(code, text, message)
+    """A source that failed; where briefs are lines, it has a line among them."""
+    in_line = options.format == LINES and not options.show_prompt
+    return Ended(code, writing.failure(source, kind, message, code) if in_line else "", message)
 
 
 def _tell(source: str, ended: Ended, options: Arguments) -> None:
-    if ended.result and not options.quiet:
-        report(shown(source), ended.result.run)
-    for warning in ended.result.run.warnings if ended.result else ():
-        complain(warning, shown(source))
+    """Say on standard error what a source took, what could not be done, and why it failed."""
+    if ended.result:
+        _tell_of(shown(source), ended.result.run, options)
     if ended.complaint:
         complain(ended.complaint, shown(source))
 
 
+def _tell_of(source: str, run: Run, options: Arguments) -> None:
+    if not options.quiet:
+        report(source, run)
+    for warning in run.warnings:
+        complain(warning, source)
+
+
 def bug(error: Exception) -> str:
-    """The line for an exception that nobody foresaw; with -v, where it happened is told first."""
+    """The line for an exception that nobody foresaw; with -v, where it happened is told first.
+
+    Args:
+        error: none of the package's own, which say themselves what to do.
+    """
     if is_verbose():
         for line in traceback.format_exception(error):
             say(line.rstrip("\n").replace("\n", " | "))
@@ -123,13 +148,19 @@ def bug(error: Exception) -> str:
 
 
 def _dropped(brief: Brief) -> int:
-    """How many items were proposed, if none of them is in the brief; an actor alone says nothing."""
-    proposed = [outcome for outcome in brief.audit.outcomes if outcome.item != "actor"] or list(brief.audit.outcomes)
-    return 0 if any(outcome.disposition != "rejected" for outcome in proposed) else len(proposed)
+    """How many items were proposed, if none of them is in the brief; 0 where one is, or none was proposed.
+
+    An actor alone says nothing: actors count only where nothing else was proposed.
+    """
+    outcomes = brief.audit.outcomes
+    telling = [outcome for outcome in outcomes if outcome.item != "actor"]
+    ends = [outcome.disposition for outcome in telling or outcomes]
+    return len(ends) if set(ends) == {"rejected"} else 0
 
 
 def _code_of(brief: Brief) -> Exit:
-    if any(finding.code == UNREAD for finding in brief.audit.findings):
+    codes = {finding.code for finding in brief.audit.findings}
+    if UNREAD in codes:
         return Exit.PARTLY_READ
     return Exit.NOTHING_KEPT if _dropped(brief) else Exit.WELL
 

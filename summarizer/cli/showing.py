@@ -37,11 +37,10 @@ def show(stored: str, options: "Arguments") -> None:
         raise UsageError("a page quotes the article: give its file after the brief's, or use --format json")
     sources.spare(options.output, [stored, *options.sources], "--output")
     brief = load_brief(stored, UnverifiedBrief)
-    prepare_stdout(for_machines=options.format != "text")
+    prepare_stdout(for_machines=options.for_machines)
     if options.sources:
         source = options.sources[0]
-        published = date.fromisoformat(brief.source.published) if brief.source.published else None
-        document = read_document(sources.place(source), published)
+        document = read_document(sources.place(source), published(brief))
         _check(stored, brief, document)
         text = writing.page(brief, document, source, options)
     else:
@@ -66,8 +65,7 @@ def load_brief(stored: str, form: "type[AnyBrief]") -> "AnyBrief":
 
     try:
         brief = form.model_validate_json(read_text(stored))
-        if brief.source.published:
-            date.fromisoformat(brief.source.published)
+        published(brief)
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         place = ".".join(map(str, first["loc"])) or "the whole"
@@ -79,6 +77,11 @@ def load_brief(stored: str, form: "type[AnyBrief]") -> "AnyBrief":
     if brief.version != form.model_fields["version"].default:
         raise SourceError(f"{stored}: is of version {brief.version}, which this program does not know; update it")
     return brief
+
+
+def published(brief: "StoredBrief") -> date | None:
+    """The day of publication that a brief states; no date at all is a ValueError."""
+    return date.fromisoformat(brief.source.published) if brief.source.published else None
 
 
 def _check(stored: str, brief: "UnverifiedBrief", document: "Document") -> None:

@@ -1,7 +1,7 @@
 """What the arguments stand for: patterns expanded, each source once, and nothing overwritten that is read."""
 
 import glob
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from summarizer.errors import SourceError, UsageError
@@ -22,6 +22,9 @@ def expand(arguments: Sequence[str]) -> list[str]:
     """The sources, each once and in order; a pattern that no file is called gives the files that match it.
 
     A pattern without a match stays, to be told of when its turn comes.
+
+    Args:
+        arguments: paths, patterns or `-`, as they were given.
     """
     return list(dict.fromkeys(source for argument in arguments for source in _matches(argument)))
 
@@ -52,6 +55,9 @@ def shown(source: str) -> str:
 def place(source: str) -> str | Path:
     """A source as the library reads it.
 
+    Args:
+        source: a path, an address or `-`, patterns expanded.
+
     Raises:
         SourceError: it is a pattern that nothing matches, or one of `WORDS`, and no file is called so.
     """
@@ -65,10 +71,26 @@ def place(source: str) -> str | Path:
     return path.absolute() if str(path) == STANDARD_INPUT else path  # ./- is a file
 
 
-def spare(written: Path | None, read: Sequence[str], option: str) -> None:
-    """Raise UsageError if the file to be written is one of those to be read."""
-    if written is None or not _exists(written):
+def spare(written: Path | None, read: Iterable[str | Path | None], option: str) -> None:
+    """Spare what is read from being overwritten.
+
+    Args:
+        written: the file to be written; None for standard output.
+        read: what is read: files, standard input, or nothing where an option is not given.
+        option: the option that names the file to be written.
+
+    Raises:
+        UsageError: the file to be written is one of those to be read.
+    """
+    if written is None:
         return
     for source in read:
-        if source != STANDARD_INPUT and _exists(source) and written.samefile(source):
+        if source not in (None, STANDARD_INPUT) and _same_file(written, source):
             raise UsageError(f"{option}: {written} is also a source and would be overwritten; choose another file")
+
+
+def _same_file(one: Path, other: str | Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them is not there, or cannot be looked at
+        return False

@@ -1,11 +1,10 @@
 """`brief verify`: what of a stored brief holds against its article, and the table of checks."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from summarizer.cli.exits import Exit
 from summarizer.cli.output import opened, prepare_stdout
-from summarizer.cli.showing import load_brief
+from summarizer.cli.showing import load_brief, published
 from summarizer.errors import SourceError, UsageError
 
 if TYPE_CHECKING:
@@ -20,8 +19,8 @@ def verify_stored(stored: str | None, source: str | None, field_name: str) -> Ex
     """Verify a stored brief against its article again, and list what does not hold.
 
     Args:
-        stored: the brief's file.
-        source: its article.
+        stored: path of the JSON of one brief.
+        source: the article that it is of.
         field_name: of the field of use that the brief is of.
 
     Raises:
@@ -38,45 +37,50 @@ def verify_stored(stored: str | None, source: str | None, field_name: str) -> Ex
         raise UsageError("give the brief and the article that it is of, or --list for the table of checks")
     field = field_called(field_name)
     brief = load_brief(stored, field.stored)
-    published = date.fromisoformat(brief.source.published) if brief.source.published else None
-    document = read_document(place(source), published)
+    document = read_document(place(source), published(brief))
     if brief.source.sha256 != document.sha256:
         raise SourceError(f"{stored}: is the brief of another text; give the article that it was made from")
     verified = verify(brief, document, field)
     found = sorted(differences(brief, verified), key=lambda difference: bool(difference.field))
     marks = [finding for finding in verified.audit.findings if finding.severity == "warn"]
     prepare_stdout(for_machines=False)
+    lines = [*map(_line, found), *map(_mark, marks), _summary(brief, verified, marks, found)]
     with opened(None) as write:
-        write(
-            "".join(f"{line}\n" for line in (*map(_line, found), *map(_mark, marks), _summary(brief, verified, found)))
-        )
+        write("\n".join(lines) + "\n")
     return Exit.DOES_NOT_HOLD if found else Exit.WELL
 
 
 def _line(difference: "Difference") -> str:
     from summarizer.rendering.safety import inert
 
+    """What a brief states and its article does not give; of an item that does not hold at all, no more than that."""
     where = f"{difference.item or 'brief'} {difference.id or ''}".strip()
-    field = f", {difference.field}" if difference.field else ""
-    if not difference.field and difference.found is None:
+    if not difference.field:
         return f"{where}: does not hold, with what rests on it"
     stated, holds = ("nothing" if value is None else inert(value) for value in (difference.stated, difference.found))
     needs = "there must be" if difference.field.startswith("audit.") else "the article gives"
-    return f"{where}{field}: the brief has {stated}; {needs} {holds}"
+    return f"{where}{_field(difference.field)}: the brief has {stated}; {needs} {holds}"
 
 
 def _mark(finding: "Finding") -> str:
     place = f"{finding.item} {finding.id}" if finding.item else f"sentence {finding.id}"
-    return f"marked: {place}{', ' if finding.field else ''}{finding.field}: {finding.message}"
+    return f"marked: {place}{_field(finding.field)}: {finding.message}"
 
 
-def _summary(brief: "StoredBrief", verified: "StoredBrief", found: "Sequence[Difference]") -> str:
+def _field(path: str) -> str:
+    """Which field of an item, after what the item is called; nothing for the whole of it."""
+    return f", {path}" if path else ""
+
+
+def _summary(
+    brief: "StoredBrief", verified: "StoredBrief", marks: "Sequence[Finding]", found: "Sequence[Difference]"
+) -> str:
     from summarizer.pointing.roles import lists_of
 
     items = sum(len(getattr(brief, name)) for name in lists_of(type(brief)).values())
-    marked = len({(f.item, f.id) for f in verified.audit.findings if f.severity == "warn" and f.item})
-    held = f"{items} items verified again, {marked} of them marked; policy {verified.policy}: "
-    return held + (f"{len(found)} things do not hold" if found else "everything holds")
+    marked = len({(mark.item, mark.id) for mark in marks if mark.item})
+    outcome = f"{len(found)} things do not hold" if found else "everything holds"
+    return f"{items} items verified again, {marked} of them marked; policy {verified.policy}: {outcome}"
 
 
 def table_of_checks() -> str:

@@ -2,20 +2,27 @@
 
 import json
 
-from summarizer.cli.arguments import Arguments
+from summarizer.cli.arguments import LINES, Arguments
 from summarizer.cli.exits import Exit
-from summarizer.cli.lines import inert
 from summarizer.cli.output import in_color, page_width
 from summarizer.cli.sources import STANDARD_INPUT, shown
 from summarizer.documents.document import Document
+from summarizer.errors import printable
 from summarizer.pipeline import Result, render
+from summarizer.rendering.formats import format_called
 from summarizer.rendering.safety import json_escaped
 from summarizer.schemas.brief import UnverifiedBrief
 
 
 def written(source: str, result: Result, options: Arguments) -> str:
-    """A brief in the form that was asked for."""
-    if options.format == "jsonl":
+    """A brief in the form that was asked for.
+
+    Args:
+        source: the article, as it was given.
+        result: its brief.
+        options: of these count `format` and `output`.
+    """
+    if options.format == LINES:
         return _line(
             {
                 "source": source,
@@ -27,7 +34,14 @@ def written(source: str, result: Result, options: Arguments) -> str:
 
 
 def page(brief: UnverifiedBrief, document: Document, source: str, options: Arguments) -> str:
-    """A brief as a page for a reader, or as the JSON of the brief itself."""
+    """A brief as a page for a reader, or as the JSON of the brief itself.
+
+    Args:
+        brief: one that comes from a file is headed as unverified.
+        document: the article that it is of.
+        source: the article, as it was given; the page is headed by the file's name.
+        options: of these count `format` and `output`.
+    """
     return render(
         brief,
         document,
@@ -39,17 +53,30 @@ def page(brief: UnverifiedBrief, document: Document, source: str, options: Argum
 
 
 def failure(source: str, kind: str, message: str, code: Exit) -> str:
-    """A source that gave no brief, as one line of JSON."""
-    return _line({"source": source, "error": {"kind": kind, "message": inert(message), "exit": int(code)}})
+    """A source that gave no brief, as one line of JSON.
+
+    Args:
+        source: the article, as it was given.
+        kind: name of the error's class.
+        message: what failed, where, and what to do.
+        code: that the command would end with for this source alone.
+    """
+    return _line({"source": source, "error": {"kind": kind, "message": printable(message), "exit": int(code)}})
 
 
-def separator(source: str, options: Arguments) -> str:
-    """What stands between one brief and the next."""
-    if options.format == "jsonl":
+def separator(options: Arguments) -> str | None:
+    """What stands between one brief, or one preview of what would be sent, and the next.
+
+    Args:
+        options: of these count `format`, `show_prompt` and `output`.
+
+    Returns:
+        None where the format holds one brief only.
+    """
+    if options.format == LINES:
         return ""
-    if options.format == "md" and not options.show_prompt:
-        return "\n---\n\n"
-    return f"\n{'=' * page_width(options.output)}\n\n"
+    between = format_called("text" if options.show_prompt else options.format).separator
+    return between(page_width(options.output)) if between else None
 
 
 def _line(content: dict[str, object]) -> str:

@@ -24,17 +24,20 @@ SORTS: tuple[frozenset[ActorKind], ...] = (
 
 
 def _told_actor(actor: brief.Actor) -> str:
+    """Its kind and its names; nothing of somebody who is only described."""
     named = actor.identity == "named" and bool(actor.name)
     return f"{actor.kind}, {told_words((*actor.name, *actor.aliases))}" if named else ""
 
 
 def _told_incident(incident: brief.Incident) -> str:
+    """Its kind, and the words for it with those for what was struck, where and when."""
     targets = (quote for target in incident.targets for quote in target.text)
     words = told_words((*incident.words, *targets, *incident.place, *incident.time))
     return f"{incident.kind}, {words}" if incident.words else ""
 
 
 def _told_threat(threat: brief.Threat) -> str:
+    """Its issuer, and its words."""
     return f"by actor {RECORDED + threat.issuer}, {told_words(threat.content)}" if threat.content else ""
 
 
@@ -49,19 +52,24 @@ class _Known:
     index: Index
 
     def same_as(self, actor: Actor) -> int | None:
-        """Id of the earlier actor that this is: one of its names is the other's name; or the same words describe it.
+        """Which earlier actor another window's actor is.
 
-        Where several would do, none is taken, unless a single one has the very name.
+        Of two that are named, one of the names of the one is the other's name; others are described by the same words
+        at the same place. Where several would do, none is taken, unless a single one has the very name.
+
+        Args:
+            actor: as the other window gives it.
+
+        Returns:
+            The id of the earlier actor, or None for somebody new.
         """
         may_be = [other for other in self.actors if _same_sort(actor, other)]
         if actor.identity != "named":
             places = self._places(actor)
             return _only([other for other in may_be if places & self._places(other)])
-        name, names = _folded(actor.name), _names(actor)
-        very = [other for other in may_be if name and _folded(other.name) == name]
-        return _only(very) or _only(
-            [other for other in may_be if name in _names(other) or _folded(other.name) in names - {""}]
-        )
+        alike = [other for other in may_be if _are_namesakes(actor, other)]
+        very = [other for other in alike if _folded(other.name) == _folded(actor.name)]
+        return _only(very) or _only(alike)
 
     def _places(self, actor: Actor) -> set[int]:
         """Where the words for an actor start."""
@@ -70,15 +78,23 @@ class _Known:
 
 
 def _same_sort(one: Actor, other: Actor) -> bool:
+    """Whether both are named or both described alike, and of kinds that two windows may give one actor."""
     return one.identity == other.identity and any({one.kind, other.kind} <= kinds for kinds in SORTS)
 
 
+def _are_namesakes(one: Actor, other: Actor) -> bool:
+    """Whether the name of the one is a name or an alias of the other; two aliases alike are not enough."""
+    return _folded(one.name) in _names(other) or _folded(other.name) in _names(one)
+
+
 def _only(actors: list[Actor]) -> int | None:
+    """The id of the single actor; None of several or none."""
     return actors[0].id if len(actors) == 1 else None
 
 
 def _names(actor: Actor) -> set[str]:
-    return {_folded(actor.name), *(_folded((alias,)) for alias in actor.aliases)} - {""}
+    """The name and the aliases, folded; without what that leaves nothing of."""
+    return set(map(_folded, (actor.name, *((alias,) for alias in actor.aliases)))) - {""}
 
 
 def _folded(name: Sequence[Mention]) -> str:
@@ -93,15 +109,16 @@ def _known_actors(actors: Sequence[Actor], index: Index) -> Recognise:
 
 def _known_statements(statements: Sequence[Statement], _: Index) -> Recognise:
     """Statements of the very same words, which stand in sentences of two windows, whatever each links them to."""
-    said = {_saying(statement): statement.id for statement in reversed(statements)}
+    said = {_saying(statement): statement.id for statement in reversed(statements) if statement.cue + statement.content}
 
     def same_as(statement: Statement) -> int | None:
-        return said.get(_saying(statement)) if statement.cue or statement.content else None
+        return said.get(_saying(statement))
 
     return same_as  # type: ignore[return-value]  # a statement is what it is asked of
 
 
 def _saying(statement: Statement) -> tuple[object, ...]:
+    """Who says it, as what kind of statement, in which words of which sentences."""
     words = tuple((mention.sentence, mention.text) for mention in (*statement.cue, *statement.content))
     return statement.kind, statement.speaker, words
 
@@ -110,7 +127,10 @@ def _saying(statement: Statement) -> tuple[object, ...]:
 
 
 def _actor(kept: Actor, more: Actor) -> Actor:
-    """An actor with the names and affiliations that another window gives it; a description is no name."""
+    """An actor with the names and affiliations that another window gives it.
+
+    A description is no name, and a name that differs only in typography, case or article is no further one.
+    """
     aliases, bonds = list(kept.aliases), list(kept.affiliations)
     given = [*more.name[:1], *more.aliases] if kept.identity == more.identity == "named" else []
     for mention in given:

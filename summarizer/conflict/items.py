@@ -35,8 +35,13 @@ class Items(Located):
         """The actor with this id; None for the outlet, and for an id that no actor has."""
         return None if actor is None else self.actors.get(actor)
 
+    def belongs_to(self, actor: int) -> frozenset[int]:
+        """Ids of those that an actor belongs to, directly; none for an id that no actor has."""
+        found = self.actors.get(actor)
+        return frozenset(link.actor for link in found.affiliations) if found else frozenset()
+
     def statements_on(self, incident: int) -> tuple[Statement, ...]:
-        """The statements that speak of an incident, in their order."""
+        """The statements that speak of the incident with this id, each once and in their order."""
         return self._statements_on.get(incident, ())
 
     @property
@@ -46,11 +51,7 @@ class Items(Located):
 
     @cached_property
     def _statements_on(self) -> dict[int, tuple[Statement, ...]]:
-        found: dict[int, dict[int, Statement]] = defaultdict(dict)
-        for number, statement in self.statements.items():
-            for link in statement.about:
-                found[link.incident][number] = statement
-        return {incident: tuple(statements.values()) for incident, statements in found.items()}
+        return _each_once((link.incident, said) for said in self.statements.values() for link in said.about)
 
     def said_in(self, sentence: int) -> tuple[Statement, ...]:
         """The statements whose words of saying stand in this sentence."""
@@ -58,11 +59,7 @@ class Items(Located):
 
     @cached_property
     def _said_in(self) -> dict[int, tuple[Statement, ...]]:
-        found: dict[int, dict[int, Statement]] = defaultdict(dict)
-        for number, statement in self.statements.items():
-            for quote in statement.cue:
-                found[quote.sentence][number] = statement
-        return {sentence: tuple(statements.values()) for sentence, statements in found.items()}
+        return _each_once((quote.sentence, said) for said in self.statements.values() for quote in said.cue)
 
     @cached_property
     def told_in(self) -> dict[int, set[tuple[int, int | None]]]:
@@ -76,3 +73,11 @@ class Items(Located):
                 for sentence in sentences_of((*said.cue, *said.content), self.document):
                     found[sentence].add((number, said.id))
         return found
+
+
+def _each_once(told: Iterable[tuple[int, Statement]]) -> dict[int, tuple[Statement, ...]]:
+    """By number, the statements that were told with it, each once and in order."""
+    found: dict[int, dict[int, Statement]] = defaultdict(dict)
+    for number, said in told:
+        found[number][said.id] = said
+    return {number: tuple(statements.values()) for number, statements in found.items()}

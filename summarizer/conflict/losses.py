@@ -16,37 +16,57 @@ from summarizer.pointing.verifying import end_of
 from summarizer.schemas.brief import Incident, Statement, Threat
 
 CODES = {
+    "source_dropped": Code("reject", "The one who gives this count was dropped, and the count with it."),
     "nothing_left": Code("reject", "No statement that weighs is left to carry it."),
     "doubt_dropped": Code("warn", "A statement that denies, disputes or retracts it was dropped."),
 }
 
 
 def rule(kind: ItemKind, item: AnItem, kept: Items) -> str | None:
-    """A statement for others falls with the last of them; words that sum up attacks fall with these, if nobody speaks of them."""
-    held = kept.of(kind)[item.id]
+    """Why an item falls with others, beyond what its fields say.
+
+    A statement for others falls with the last of them; words that sum up attacks fall with these, if nobody speaks of
+    them.
+
+    Args:
+        kind: of the item.
+        item: the item.
+        kept: those that are left so far, this one among them.
+
+    Returns:
+        The code of the reason; None where it stays.
+    """
     if kind == "statement":
-        return _without_those_it_is_for(kept.statements[held.id], kept)
-    return _sums_up_nothing(kept.incidents[held.id], kept) if kind == "incident" else None
+        return _without_those_it_is_for(kept.statements[item.id], kept)
+    if kind == "incident":
+        return _sums_up_nothing(kept.incidents[item.id], kept)
+    return None
 
 
 def _without_those_it_is_for(said: Statement, kept: Items) -> str | None:
-    for_others = said.kind in OF_ITS_OWN_DEED and bool(said.whom)
-    return "rests_on_rejected" if for_others and not set(said.whom) & set(kept.actors) else None
+    """A claim or a denial in the name of others would become its speaker's own without them."""
+    if said.kind not in OF_ITS_OWN_DEED or not said.whom:
+        return None
+    return "rests_on_rejected" if kept.actors.keys().isdisjoint(said.whom) else None
 
 
 def _sums_up_nothing(incident: Incident, kept: Items) -> str | None:
-    left = set(incident.summarises) & set(kept.incidents)
-    return "rests_on_rejected" if incident.summarises and not left and not kept.statements_on(incident.id) else None
+    if not incident.summarises or kept.statements_on(incident.id):
+        return None
+    return "rests_on_rejected" if kept.incidents.keys().isdisjoint(incident.summarises) else None
 
 
 def doubts_dropped(located: Items, left: Items, merged: Mapping[Key, int]) -> Iterable[Finding]:
-    """What is told of an incident that is left when a statement that casts doubt on it is not."""
-    doubted = {
-        end_of(("incident", link.incident), merged): None
-        for number, said in located.statements.items()
-        if said.kind in CASTS_DOUBT and end_of(("statement", number), merged) not in left.statements
-        for link in said.about
-    }
+    """What is told of an incident that is left when a statement that casts doubt on it is not.
+
+    Args:
+        located: the items as the extractor proposed them.
+        left: those that are in the brief.
+        merged: the id of the item that each merged one became.
+    """
+    doubts = [said for said in located.statements.values() if said.kind in CASTS_DOUBT]
+    dropped = [said for said in doubts if end_of(("statement", said.id), merged) not in left.statements]
+    doubted = dict.fromkeys(end_of(("incident", link.incident), merged) for said in dropped for link in said.about)
     return tuple(_doubted(number) for number in doubted if number in left.incidents)
 
 

@@ -33,7 +33,11 @@ def bare(name: str) -> str:
 
 
 def names(actor: Actor) -> tuple[str, ...]:
-    """The actor's name and aliases, without articles; of a description, also the part before its first comma."""
+    """What the article calls an actor.
+
+    Returns:
+        Its name and aliases, without articles and each once; of a description, also the part before its first comma.
+    """
     return _names(tuple([quote.text for quote in actor.name + actor.aliases]), actor.identity)
 
 
@@ -42,11 +46,15 @@ def _names(texts: tuple[str, ...], identity: Identity) -> tuple[str, ...]:
     found = [bare(text) for text in texts]
     if identity != "named":
         found += [text.split(",")[0] for text in found]
-    return tuple(dict.fromkeys(text for text in found if text))
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def telling_words(actor: Actor) -> tuple[str, ...]:
-    """Words of the actor's names that few others share: of a named one the capitalised, of a description the nouns."""
+    """Words of the actor's names that few others share.
+
+    Returns:
+        Of a named one, the capitalised words that are no title, and acronyms of its names; of a description, its nouns.
+    """
     return _telling_words(names(actor), actor.identity)
 
 
@@ -55,10 +63,14 @@ def _telling_words(texts: tuple[str, ...], identity: Identity) -> tuple[str, ...
     tables = ("not_distinctive", "titles") if identity == "named" else ("not_telling",)
     shared = frozenset(words("titles", *tables))
     found = [word.strip("“”\"'’") for text in texts for word in _WORD.findall(text)]
-    kept = [word for word in found if word.lower().rstrip(".") not in shared and len(word.rstrip(".")) > 2]
+    kept = [word for word in found if _is_rare(word.rstrip("."), shared)]
     if identity == "named":
         kept = [word for word in kept if not word[0].islower() or "-" in word] + _acronyms(texts)
     return tuple(dict.fromkeys(kept))
+
+
+def _is_rare(word: str, shared: frozenset[str]) -> bool:
+    return len(word) > 2 and word.lower() not in shared
 
 
 def _acronyms(texts: Iterable[str]) -> list[str]:
@@ -67,9 +79,17 @@ def _acronyms(texts: Iterable[str]) -> list[str]:
 
 
 def mentions(items: Items, span: Span) -> list[Naming]:
-    """Where the actors are named within the span, in order; a name within another's longer name counts as none.
+    """Where the actors are named within a span of the article.
 
-    The last telling word of a person's name stands for the person, an acronym for its bearer.
+    A name within another's longer name counts as none. The last telling word of a person's name stands for the person,
+    an acronym for its bearer.
+
+    Args:
+        items: the items of the article.
+        span: first offset, and the one after the last.
+
+    Returns:
+        The places in order.
     """
     known = items.worked_out(_mentions_by_span)
     if span not in known:
@@ -83,12 +103,13 @@ def _mentions_by_span(_: Items) -> dict[Span, list[Naming]]:
 
 
 def _mentions(items: Items, span: Span) -> Iterator[Naming]:
-    text = items.document.text[slice(*span)].lower()
+    document = items.document
+    text = document.text[slice(*span)].lower()
+    finders = [finder for finder in items.worked_out(_finders) if finder.may_meet(text)]
     found = [
         Naming(finder.actor, *match.span())
-        for finder in items.worked_out(_finders)
-        if any(opening in text for opening in finder.openings)
-        for match in finder.forms.finditer(items.document.text, *span)
+        for finder in finders
+        for match in finder.forms.finditer(document.text, *span)
     ]
     found.sort(key=lambda mention: (mention.start, -mention.end))
     yield from _outermost(found, items)
@@ -96,24 +117,34 @@ def _mentions(items: Items, span: Span) -> Iterator[Naming]:
 
 def _outermost(found: Iterable[Naming], items: Items) -> Iterator[Naming]:
     """Drop what lies within a longer name; a description ("officials of the Red Front") may hold a name."""
-    longest: Naming | None = None
+    longest = Naming(actor=0, start=-1, end=-1)  # no name so far
     for mention in found:
-        named = items.actors[mention.actor].identity == "named"
-        inside = longest is not None and mention.end <= longest.end
-        same = longest is not None and (mention.start, mention.end) == (longest.start, longest.end)
-        if not (named and inside) or same:
+        if items.actors[mention.actor].identity != "named":
             yield mention
-        if named and not inside:
+        elif mention.end > longest.end:
             longest = mention
+            yield mention
+        elif (mention.start, mention.end) == (longest.start, longest.end):
+            yield mention
 
 
 @dataclass(frozen=True, slots=True)
 class _Finder:
-    """How an actor is found in a text: an expression for its names, and words without one of which it need not be tried."""
+    """How an actor is found in a text.
+
+    Attributes:
+        actor: id of the actor.
+        forms: an expression for its names.
+        openings: the words, in lower case, that these begin with.
+    """
 
     actor: int
     forms: re.Pattern[str]
     openings: frozenset[str]
+
+    def may_meet(self, text: str) -> bool:
+        """Whether it is worth trying on a text in lower case."""
+        return any(opening in text for opening in self.openings)
 
 
 def _finders(items: Items) -> tuple[_Finder, ...]:
@@ -125,19 +156,36 @@ def _finders(items: Items) -> tuple[_Finder, ...]:
 
 @cache
 def _forms(texts: tuple[str, ...], identity: Identity, person: bool) -> tuple[re.Pattern[str], frozenset[str]]:
-    telling = _telling_words(texts, identity) if identity == "named" else ()
-    surname = [word for word in telling if any(word in text for text in texts)][-1:] if person else []
-    forms = {*texts, *surname, *(word for word in telling if word.isupper() and len(word) > 2)}
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    alternatives = "|".join(r"\s+".join(map(re.escape, form.split())) for form in ordered)
-    found = re.compile(rf"(?<!\w)(?:{alternatives or '(?!)'})(?!\w)", 0 if identity == "named" else re.IGNORECASE)
+    named = identity == "named"
+    forms = {*texts, *_short_forms(texts, person)} if named else {*texts}
+    found = re.compile(rf"(?<!\w)(?:{_any_of(forms)})(?!\w)", 0 if named else re.IGNORECASE)
     return found, frozenset(form.split()[0].lower() for form in forms if form.split())
+
+
+def _short_forms(texts: tuple[str, ...], person: bool) -> list[str]:
+    """What else stands for somebody named: acronyms, and the last telling word of a person's name."""
+    telling = _telling_words(texts, "named")
+    acronyms = [word for word in telling if word.isupper() and len(word) > 2]
+    if not person:
+        return acronyms
+    written = [word for word in telling if any(word in text for text in texts)]
+    return acronyms + written[-1:]
+
+
+def _any_of(forms: Iterable[str]) -> str:
+    """An expression for any of these, the longest first, whatever white space is in them; of none, for nothing."""
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return "|".join(r"\s+".join(map(re.escape, form.split())) for form in ordered) or "(?!)"
 
 
 def is_named(actor: Actor, text: str) -> bool:
     """Whether the text holds the actor's name, an alias, or one of their telling words.
 
     'Velland' also stands in 'Vellander', and 'the Ministry' for 'Ministry of Defence'.
+
+    Args:
+        actor: named, or only described: then its words count in any case.
+        text: a stretch of the article.
     """
     return _hint(names(actor) + telling_words(actor), actor.identity).search(text) is not None
 
@@ -150,12 +198,11 @@ def named_at(actor: Actor, text: str, span: Span) -> Iterator[Span]:
 
 @cache
 def _hint(forms: tuple[str, ...], identity: Identity) -> re.Pattern[str]:
-    stems = sorted({_stem(form) for form in forms if form}, key=lambda stem: (-len(stem), stem))
-    alternatives = "|".join(r"\s+".join(map(re.escape, stem.split())) for stem in stems) or "(?!)"
+    alternatives = _any_of({_stem(form) for form in forms})
     if identity != "named":
         return re.compile(rf"(?<!\w)(?:{alternatives})", re.IGNORECASE)
-    parts = sorted({word for form in forms for word in _WORD.findall(form) if word[0].isupper()})
-    shortened = "|".join(map(re.escape, parts)) or "(?!)"
+    parts = {word for form in forms for word in _WORD.findall(form) if word[0].isupper()}
+    shortened = "|".join(map(re.escape, sorted(parts))) or "(?!)"
     return re.compile(rf"(?<!\w)(?:(?:[Tt]he )?(?:{alternatives})|[Tt]he (?:{shortened})(?!\w))")
 
 
@@ -165,18 +212,28 @@ def _stem(form: str) -> str:
 
 
 def named_near(actor: int, quotes: Iterable[Quote], items: Items, *, before: int = 0, after: int = 0) -> bool:
-    """Whether the actor, or one tied to it, is named in these sentences or so many before and after each."""
+    """Whether the actor, or one tied to it, is named near some words.
+
+    Args:
+        actor: id of the actor.
+        quotes: the words; their whole sentences are looked through.
+        items: the items of the article.
+        before: how many sentences before each of these, too.
+        after: how many after it.
+    """
     document = items.document
     numbers = {at + step for at in sentences_of(quotes, document) for step in range(-before, after + 1)}
     text = " ".join(document.words(at) for at in sorted(numbers) if 1 <= at <= len(document.sentences))
-    return any(is_named(other, text) for other in items.actors.values() if related(items, actor, other.id))
+    tied = (other for other in items.actors.values() if related(items, actor, other.id))
+    return any(is_named(other, text) for other in tied)
 
 
 def related(items: Items, one: int, other: int) -> bool:
-    """Whether two actors are one, or one belongs to, leads or speaks for the other, or both for a third."""
-    return one == other or bool(_circle(items, one) & _circle(items, other))
+    """Whether two actors are one, or one belongs to, leads or speaks for the other, or both for a third.
 
-
-def _circle(items: Items, actor: int) -> set[int]:
-    found = items.actors.get(actor)
-    return {actor, *(link.actor for link in found.affiliations)} if found else {actor}
+    Args:
+        items: the items of the article, whose affiliations say so, shown or not.
+        one: id of an actor.
+        other: id of an actor.
+    """
+    return not (items.belongs_to(one) | {one}).isdisjoint(items.belongs_to(other) | {other})

@@ -12,7 +12,15 @@ from summarizer.schemas.brief import Statement, Threat, UnverifiedBrief
 
 
 def propositions(brief: UnverifiedBrief, document: Document) -> Iterator[Proposition]:
-    """One proposition for each kept statement and threat, in the article's words and fixed ones of ours."""
+    """What a second opinion is asked of a brief, in the article's words and fixed ones of ours.
+
+    Args:
+        brief: the brief; nobody is asked of what it rejected.
+        document: the article that it is of.
+
+    Yields:
+        One proposition for each kept statement, then for each threat, with the sentences to hold it against.
+    """
     lists = {name: {item.id: item for item in getattr(brief, name)} for name in KINDS.values()}
     items = Items(document=document, **lists)
     for statement in brief.statements:
@@ -22,19 +30,30 @@ def propositions(brief: UnverifiedBrief, document: Document) -> Iterator[Proposi
 
 
 def evidence(item: Item, items: Items) -> Quotes:
-    """The whole sentences that an item's quotations stand in, widened, each once and in order."""
+    """The passage that an item rests on.
+
+    Args:
+        item: an item of the brief.
+        items: the items of its article.
+
+    Returns:
+        The whole sentences that its quotations stand in, widened so that no condition, negation or attribution is cut
+        off, each once and in order.
+    """
     document = items.document
     numbers = sentences_of((quote for _, quote in items.quotes(item)), document)
     return tuple(sentence_quote(document, number) for number in widened(numbers, document))
 
 
 def _of_statement(statement: Statement, items: Items) -> str:
+    """Such as: “The army” denies having done this: “our forces were not there”."""
     says = STATEMENT_KINDS[statement.kind].proposition.format(whom=_names(statement.whom, items) or "somebody")
     hedged = ", hedged" if statement.hedge else ""
     return f"{_name(statement.speaker, items)} {says}{hedged}: {_words(statement.content or statement.cue)}"
 
 
 def _of_threat(threat: Threat, items: Items) -> str:
+    """Such as: “The Front” threatens “the port” with harm, on the condition “if ships come”: “we will burn it”."""
     targets = ", ".join(_words(target.text) for target in threat.targets) or "somebody"
     condition = f", on the condition {_words(threat.condition)}" if threat.condition else ""
     return f"{_name(threat.issuer, items)} threatens {targets} with harm{condition}: {_words(threat.content)}"
@@ -46,7 +65,7 @@ def _passage(item: Statement | Threat, items: Items) -> tuple[int, ...]:
 
 def _name(actor: int | None, items: Items) -> str:
     found = items.speaker(actor)
-    return "The article itself" if actor is None or found is None else _words(found.name)
+    return "The article itself" if found is None else _words(found.name)
 
 
 def _names(actors: tuple[int, ...], items: Items) -> str:

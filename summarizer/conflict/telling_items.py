@@ -24,6 +24,7 @@ CALLED: Mapping[str, str] = {
 
 
 def _part(part: BaseModel, names: Names) -> str | None:
+    """How a part of an item is told; None for a part that is told field by field."""
     match part:
         case declared.Target():
             return words(part.text)
@@ -45,12 +46,14 @@ def _actor(actor: Actor, _: Names) -> str:
 
 
 def _incident(incident: Incident, _: Names) -> str:
+    """What was struck; else where; else in what words the article tells it."""
     struck = next((target.text for target in incident.targets if target.text), ())
     told = struck or incident.place or incident.words
     return " […] ".join(short(quote.text, LONGEST_NAME) for quote in told) or f"{choice(incident.kind)} without words"
 
 
 def _threat(threat: Threat, _: Names) -> str:
+    """Whom or what it is to; else in what words it is made."""
     at = ", ".join(words(target.text, LONGEST_NAME) for target in threat.targets if target.text)
     return f"threat to {at}" if at else f"threat {words(threat.content or threat.cue, LONGEST_NAME)}"
 

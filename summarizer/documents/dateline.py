@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarizer.documents.paragraphs import Span
-from summarizer.lexicons import words
+from summarizer.lexicons import word_set, words
 
 LONGEST_TITLE = 150
 _LONGEST_HEAD = 120
@@ -36,37 +36,52 @@ class Head:
 
 
 def find_title(text: str, paragraphs: list[Span]) -> Span | None:
-    """The first paragraph, if it is a headline: one short line, not ended like prose, with a body after it."""
+    """The first paragraph, if it is a headline: one short line, not ended like prose, with a body after it.
+
+    Args:
+        text: the article.
+        paragraphs: where they stand in it.
+    """
     if len(paragraphs) < 2:
         return None
-    first, second = paragraphs[0], paragraphs[1]
-    line = text[first.start : min(first.end, first.start + LONGEST_TITLE + 1)]
-    is_title = (
-        len(line) <= LONGEST_TITLE
-        and not _LINE_BREAK.search(line)
-        and any(letter.isalpha() for letter in line)
-        and not _ends_like_prose(line)
-        and not text[second.start].islower()
-        and not _is_by_line(line)
-        and not _date().fullmatch(line)
-        and _parsed(line) is None
-    )
-    return first if is_title else None
+    first, second = paragraphs[:2]
+    goes_on = text[second.start].islower()
+    return first if not goes_on and _is_headline(_beginning(text, first)) else None
+
+
+def _is_headline(line: str) -> bool:
+    if len(line) > LONGEST_TITLE or _LINE_BREAK.search(line):
+        return False
+    if _ends_like_prose(line) or not any(map(str.isalpha, line)):
+        return False
+    if _is_by_line(line) or _date().fullmatch(line):
+        return False
+    return _parsed(line) is None
+
+
+def _beginning(text: str, paragraph: Span) -> str:
+    """What a paragraph begins with: all of it, or more than a title may have."""
+    return text[paragraph.start : min(paragraph.end, paragraph.start + LONGEST_TITLE + 1)]
 
 
 def find_dateline(text: str, paragraphs: list[Span], title: Span | None) -> Head | None:
     """The dateline at the head of the body, and a date that stands in a paragraph of its own before it.
 
     Where it is in doubt that words are a dateline, they are none.
+
+    Args:
+        text: the article.
+        paragraphs: where they stand in it.
+        title: the first of them, where it is the title.
     """
     date: Span | None = None
     body = paragraphs[1:] if title else paragraphs
     for paragraph in body[:_LEADING_PARAGRAPHS]:
-        line = text[paragraph.start : min(paragraph.end, paragraph.start + LONGEST_TITLE + 1)]
+        line = _beginning(text, paragraph)
         head = _parsed(line)
         if head:
-            found = _moved(head, paragraph.start)
-            return found if found.date else Head(found.place, date, found.agency)
+            place, own_date, agency = (_moved(span, paragraph.start) for span in (head.place, head.date, head.agency))
+            return Head(place, own_date or date, agency)
         if _date().fullmatch(line):
             date = date or paragraph
         elif not _is_by_line(line):
@@ -76,13 +91,17 @@ def find_dateline(text: str, paragraphs: list[Span], title: Span | None) -> Head
 
 def _ends_like_prose(line: str) -> bool:
     bare = line.rstrip(_CLOSING)
-    return bool(_ENDS_LIKE_PROSE.search(bare)) and not _ENDS_IN_ACRONYM.search(bare)
+    if _ENDS_IN_ACRONYM.search(bare):
+        return False
+    return _ENDS_LIKE_PROSE.search(bare) is not None
 
 
 def _is_by_line(line: str) -> bool:
     """'By Ann Example, The Paper': a name follows, and no full stop."""
     opening = _by_line().match(line)
-    return opening is not None and line[opening.end() :][:1].isupper() and not _ends_like_prose(line)
+    if opening is None or _ends_like_prose(line):
+        return False
+    return line[opening.end() :][:1].isupper()
 
 
 def _parsed(line: str) -> Head | None:
@@ -93,12 +112,10 @@ def _parsed(line: str) -> Head | None:
     dash = next((found for found in dashes if _is_outside_brackets(line, found)), None)
     if not dash or not _is_prose(line[dash.end() :], len(line)):
         return None
-    end = dash.start()
-    in_brackets = _AGENCY.search(line[begin:end])
-    agency = None
+    end, agency = dash.start(), None
+    in_brackets = _AGENCY.search(line, begin, end)
     if in_brackets and not _date().fullmatch(in_brackets["agency"]):
-        agency = Span(begin + in_brackets.start("agency"), begin + in_brackets.end("agency"))
-        end = begin + in_brackets.start()
+        end, agency = in_brackets.start(), Span(*in_brackets.span("agency"))
     place, date = _place_and_date(line, begin, end)
     if place is None or not _is_dateline(line, dash.end(), place, date, agency):
         return None
@@ -107,7 +124,7 @@ def _parsed(line: str) -> Head | None:
 
 def _is_prose(body: str, length: int) -> bool:
     """Whether what follows a dash is the beginning of a report, and not the rest of a headline."""
-    return length > LONGEST_TITLE or (bool(body) and bool(_ENDS_A_SENTENCE.search(body.rstrip(_CLOSING))))
+    return length > LONGEST_TITLE or _ENDS_A_SENTENCE.search(body.rstrip(_CLOSING)) is not None
 
 
 def _is_outside_brackets(line: str, found: re.Match[str]) -> bool:
@@ -120,20 +137,21 @@ def _place_and_date(line: str, begin: int, end: int) -> tuple[Span | None, Span 
     date = Span(dated.start("date"), dated.end("date")) if dated else None
     place = Span(begin, dated.start() if dated else end)
     parts = _PARTS.split(_COUNTRY.sub("", line[place.start : place.end]))
-    fits = len(parts) <= 3 and all(_is_name(part) for part in parts)
-    return (place if fits else None), date
+    if len(parts) > 3 or not all(map(_is_name, parts)):
+        return None, date
+    return place, date
 
 
 def _is_name(part: str) -> bool:
     """A few words, each capitalised, as places and regions are written; 'Rio de Oro' too."""
     tokens = part.split()
-    if not 0 < len(tokens) <= _MOST_WORDS or part in _labels():
+    if not 0 < len(tokens) <= _MOST_WORDS or part in word_set("datelines", "not_places"):
+        return False
+    if any(map(str.isdigit, part)):
         return False
     # A word in lower case between two others is a particle ("of", "de"), if short.
-    inner = tokens[1:-1]
-    return all(token[0].isupper() or (token in inner and len(token) <= 3) for token in tokens) and not any(
-        letter.isdigit() for letter in part
-    )
+    particles = {token for token in tokens[1:-1] if len(token) <= 3}
+    return particles.issuperset(token for token in tokens if not token[0].isupper())
 
 
 def _is_dateline(line: str, body: int, place: Span, date: Span | None, agency: Span | None) -> bool:
@@ -142,21 +160,19 @@ def _is_dateline(line: str, body: int, place: Span, date: Span | None, agency: S
     A place in capitals before a body that is not; a date or an agency, where the body is in capitals
     as well; a known agency, where the place is not in capitals.
     """
-    first_part = _PARTS.split(line[place.start : place.end])[0]
-    if agency and line[agency.start : agency.end] in _agencies():
+    if agency and line[agency.start : agency.end] in word_set("datelines", "agencies"):
         return True
+    first_part = _PARTS.split(line[place.start : place.end])[0]
     if not first_part.isupper() or len(first_part) < 3:
         return False
-    if line[body:].isupper():
+    report = line[body:]
+    if report.isupper():
         return date is not None
-    return line[body:].lstrip(_OPENING)[:1].isupper() or line[body:][:1].isdigit()
+    return report.lstrip(_OPENING)[:1].isupper() or report[:1].isdigit()
 
 
-def _moved(head: Head, by: int) -> Head:
-    def moved(span: Span | None) -> Span | None:
-        return Span(span.start + by, span.end + by) if span else None
-
-    return Head(moved(head.place), moved(head.date), moved(head.agency))
+def _moved(span: Span | None, by: int) -> Span | None:
+    return Span(span.start + by, span.end + by) if span else None
 
 
 def _either(entries: Iterable[str]) -> str:
@@ -181,13 +197,3 @@ def _final_date() -> re.Pattern[str]:
 @cache
 def _by_line() -> re.Pattern[str]:
     return re.compile(rf"(?:{_either(words('datelines', 'by_lines'))})\s+", re.IGNORECASE)
-
-
-@cache
-def _agencies() -> frozenset[str]:
-    return frozenset(words("datelines", "agencies"))
-
-
-@cache
-def _labels() -> frozenset[str]:
-    return frozenset(words("datelines", "not_places"))

@@ -13,7 +13,7 @@ from summarizer.documents.dateline import Head, find_dateline, find_title
 from summarizer.documents.paragraphs import Span, paragraphs
 from summarizer.documents.quotes import Dateline, Quote, Source
 from summarizer.documents.segmenting import sentences
-from summarizer.lexicons import words
+from summarizer.lexicons import word_set
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -82,11 +82,20 @@ class Document:
 
     def paragraph_spans(self) -> list[tuple[int, int]]:
         """Where each paragraph begins and ends, from its first sentence to its last, in order."""
+        return list(self._paragraph_spans.values())
+
+    def paragraph_span(self, sentence: int) -> tuple[int, int]:
+        """Where the paragraph of the sentence with this number (from 1) begins and ends."""
+        return self._paragraph_spans[self.sentences[sentence - 1].paragraph]
+
+    @cached_property
+    def _paragraph_spans(self) -> dict[int, tuple[int, int]]:
+        """The same by the paragraph's number."""
         spans: dict[int, tuple[int, int]] = {}
         for sentence in self.sentences:
             start, _ = spans.get(sentence.paragraph, (sentence.start, sentence.end))
             spans[sentence.paragraph] = (start, sentence.end)
-        return list(spans.values())
+        return spans
 
     def words(self, sentence: int) -> str:
         """The text of the sentence with this number (from 1)."""
@@ -161,6 +170,8 @@ def _numbered(text: str, blocks: list[Span]) -> Iterator[Sentence]:
 
 def _language(text: str) -> str:
     found = _WORD.findall(text[:_LANGUAGE_SAMPLE].lower())
-    known = frozenset(words("english", "function_words"))
-    share = sum(word in known for word in found) / max(1, len(found))
-    return "en" if len(found) >= _FEWEST_WORDS and share >= _ENGLISH_SHARE else "und"
+    if len(found) < _FEWEST_WORDS:
+        return "und"
+    known = word_set("english", "function_words")
+    share = sum(word in known for word in found) / len(found)
+    return "en" if share >= _ENGLISH_SHARE else "und"

@@ -15,6 +15,8 @@ WIDEST_COLUMN = 120
 """Lines beyond this many characters were not wrapped by hand or by a mail program: each is a paragraph."""
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+|\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_BREAKS = dict.fromkeys(("\r\n", "\n", "\r", "\v", "\f", "\x85", "\u2028"), 1) | {"\u2029": 2}
+"""How many line breaks a break counts as; two make a gap."""
 _TERMINAL = re.compile(r"[.!?:;…][”’\"'»)\]]*$")
 
 
@@ -32,7 +34,7 @@ class _Line:
     end: int
     words: str
     after_gap: bool
-    """A blank line, or a paragraph separator, stands before it."""
+    """A blank line, a paragraph separator, or nothing at all stands before it."""
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -40,22 +42,25 @@ def paragraphs(text: str) -> list[Span]:
 
     A blank line ends a paragraph. A single line break does too, unless the text is wrapped to a
     column and the next word had no room left, or the next line goes on in lower case.
+
+    Args:
+        text: with any line breaks that Unicode knows.
     """
     lines = _lines(text)
     column = _column(lines)
     found: list[Span] = []
     for position, line in enumerate(lines):
-        if position and not line.after_gap and _goes_on(lines[position - 1].words, line.words, column):
-            found[-1] = Span(found[-1].start, line.end)
-        else:
+        if line.after_gap or not _goes_on(lines[position - 1].words, line.words, column):
             found.append(Span(line.start, line.end))
+        else:
+            found[-1] = Span(found[-1].start, line.end)
     return found
 
 
 def _lines(text: str) -> list[_Line]:
     """Every line that shows something, without the blanks around it."""
     lines: list[_Line] = []
-    breaks = 0
+    breaks = 2  # the first line begins a paragraph
     for match in _LINE.finditer(text):
         raw = match.group()
         words = raw.strip(BLANK)
@@ -63,10 +68,8 @@ def _lines(text: str) -> list[_Line]:
             start = match.start() + len(raw) - len(raw.lstrip(BLANK))
             lines.append(_Line(start, start + len(words), words, after_gap=breaks > 1))
             breaks = 0
-        elif raw == "\u2029":
-            breaks += 2
-        elif raw in ("\r\n", "\n", "\r", "\v", "\f", "\x85", "\u2028"):
-            breaks += 1
+        else:
+            breaks += _BREAKS.get(raw, 0)
     return lines
 
 
@@ -83,8 +86,9 @@ def _column(lines: list[_Line]) -> int:
     column = lengths[(len(lengths) * 9 - 1) // 10]
     like_it = sum(length >= column - 12 for length in lengths)
     ended = sum(_TERMINAL.search(line.words[-8:]) is not None for line in inner)
-    wrapped = column <= WIDEST_COLUMN and like_it > 1 and ended < 0.6 * len(inner)
-    return column if wrapped else 0
+    if column > WIDEST_COLUMN or like_it < 2:
+        return 0
+    return column if ended < 0.6 * len(inner) else 0
 
 
 def _goes_on(line: str, following: str, column: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 import sentencex  # type: ignore[import-untyped]  # it ships no types
 
 from summarizer.documents.paragraphs import BLANK, Span
-from summarizer.lexicons import words
+from summarizer.lexicons import word_set, words
 
 LONG = 300
 """A sentence of more characters is divided inside its quotations too; shorter ones keep a quotation whole."""
@@ -17,10 +17,11 @@ _PIECE = 8_000  # sentencex takes quadratic time over quotation marks that never
 _NOT_A_SPACE = re.compile(r"[\s\x00-\x1f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _INNER_END = re.compile(r"[.!?…][”’»\"')\]]*\s+(?=\S)")
+_BRACKET = re.compile(r"[)\]]")
 _STRAY_CLOSERS = re.compile(r"\s*[”’»\"')\]]+(?=\s|$)")
 _WORD = re.compile(r"\w")
 _ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)\]]+(?=\s|$)")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]\.")
 _HYPHENATED_NAME = re.compile(r"[^\W\d_]{1,4}[-’'][^\W\d_]")
 _OPENERS = "“‘«„\"'([-–—"
 _CLOSING_QUOTES = ("”", "»", '"')
@@ -31,6 +32,13 @@ def sentences(text: str, paragraph: Span) -> Iterator[Span]:
     """The sentences of one paragraph, in order, without blank characters around them.
 
     Together they hold every character of the paragraph that is not blank.
+
+    Args:
+        text: the article.
+        paragraph: where it stands in it, without blank characters around it.
+
+    Returns:
+        Where each sentence stands in the article.
     """
     start = paragraph.start
     for end in _ends(text, paragraph):
@@ -86,7 +94,7 @@ def _is_overlooked(text: str, match: re.Match[str], sentence: Span) -> bool:
     """Whether sentencex passes over ends of this kind although a sentence may end here."""
     if sentence.end - sentence.start > LONG or _ENUMERATOR.match(text, sentence.start, sentence.end):
         return True
-    if ")" in match.group() or "]" in match.group():
+    if _BRACKET.search(match.group()):
         return True
     last = _last_word(text, sentence.start, match.start() + 1)
     return _may_end(last) or _listed(last[:-1].capitalize(), "before_number")  # also the words "no" and "sat"
@@ -104,18 +112,12 @@ def _continues(text: str, start: int, end: int, limit: int) -> bool:
         return True
     if end - start < _NEAR and _ENUMERATOR.fullmatch(text[start:end].strip(BLANK)):
         return True
-    last = _last_word(text, start, end)
-    closed = text[max(start, end - _NEAR) : end].rstrip(BLANK).endswith(_CLOSING_QUOTES)
-    after = text[end : min(limit, end + _NEAR)].lstrip(BLANK + _OPENERS)
-    following = after.split(maxsplit=1)[0] if after else ""
-    if last.endswith("."):
-        abbreviation = last[:-1]
-        if _listed(abbreviation, "titles", "connectors"):
-            return True
-        if _listed(abbreviation, "before_number") and _is_number_or_date(following):
-            return True
-        if _may_end(last) and not _begins_a_sentence(following):
-            return following[:1].islower() or not closed
+    last, following = _last_word(text, start, end), _next_word(text, end, limit)
+    if _calls_for(last, following):
+        return True
+    if _may_end(last) and not _begins_a_sentence(following):
+        closed = text[max(start, end - _NEAR) : end].rstrip(BLANK).endswith(_CLOSING_QUOTES)
+        return following[:1].islower() or not closed
     return _goes_on_in_lower_case(text[start : start + _NEAR], following)
 
 
@@ -125,21 +127,37 @@ def _last_word(text: str, start: int, end: int) -> str:
     return parts[-1].lstrip(_OPENERS) if parts else ""
 
 
+def _next_word(text: str, end: int, limit: int) -> str:
+    """The word after `end`, within the paragraph up to `limit`, bare of marks that open a quotation or bracket."""
+    parts = text[end : min(limit, end + _NEAR)].lstrip(BLANK + _OPENERS).split(maxsplit=1)
+    return parts[0] if parts else ""
+
+
+def _calls_for(word: str, following: str) -> bool:
+    """Whether this is an abbreviation that the word after it belongs to: a title, or one before numbers."""
+    if _abbreviates(word, "titles", "connectors"):
+        return True
+    return _abbreviates(word, "before_number") and _is_number_or_date(following)
+
+
 def _may_end(word: str) -> bool:
     """Whether this is an abbreviation that stands both inside and at the end of sentences."""
-    if not word.endswith("."):
-        return False
     if _INITIALS.fullmatch(word):
         return len(word) > 2 or word.isupper()
-    return _listed(word[:-1], "may_end")
+    return _abbreviates(word, "may_end")
 
 
 def _is_number_or_date(word: str) -> bool:
-    return word[:1].isdigit() or (word.endswith(".") and _listed(word[:-1], "before_number"))
+    return word[:1].isdigit() or _abbreviates(word, "before_number")
+
+
+def _abbreviates(word: str, *kinds: str) -> bool:
+    """Whether this is an abbreviation of one of these kinds, with its full stop."""
+    return word.endswith(".") and _listed(word[:-1], *kinds)
 
 
 def _begins_a_sentence(word: str) -> bool:
-    return word[:1].isupper() and word.rstrip(",:;").lower() in _starters()
+    return word[:1].isupper() and word.rstrip(",:;").lower() in word_set("abbreviations", "starters")
 
 
 def _goes_on_in_lower_case(sentence: str, following: str) -> bool:
@@ -147,12 +165,7 @@ def _goes_on_in_lower_case(sentence: str, following: str) -> bool:
     first = sentence.lstrip(BLANK + _OPENERS)[:1]
     if not following[:1].islower() or first.islower():
         return False
-    return not (_HYPHENATED_NAME.match(following) and any(letter.isupper() for letter in following))
-
-
-@cache
-def _starters() -> frozenset[str]:
-    return frozenset(words("abbreviations", "starters"))
+    return _HYPHENATED_NAME.match(following) is None or not any(map(str.isupper, following))
 
 
 @cache
@@ -163,4 +176,4 @@ def _entries(*kinds: str) -> frozenset[str]:
 
 def _listed(word: str, *kinds: str) -> bool:
     # "Maj.-Gen." and "al-Gen." are known by their last part.
-    return word in _entries(*kinds) or word.rpartition("-")[2] in _entries(*kinds)
+    return not _entries(*kinds).isdisjoint((word, word.rpartition("-")[2]))

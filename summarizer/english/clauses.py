@@ -27,7 +27,14 @@ def words_after(document: Document, quote: Quote) -> str:
 
 
 def sentences_around(document: Document, quote: Quote, before: int, after: int) -> Span:
-    """The span of the quotation's sentence with so many sentences before and after it."""
+    """The span of the quotation's sentence with so many sentences before and after it.
+
+    Args:
+        document: the article.
+        quote: of it; where it runs on into a further sentence, the span holds all of it.
+        before: how many sentences, or as many as there are.
+        after: the same on the other side.
+    """
     first = max(quote.sentence - 1 - before, 0)
     last = min(quote.sentence - 1 + after, len(document.sentences) - 1)
     return document.sentences[first].start, max(document.sentences[last].end, quote.end)
@@ -37,19 +44,17 @@ _QUOTED = re.compile(r"“[^”“]*(?:”|$)|\"[^\"]*\"|«[^»]*»|„[^“”]
 
 
 def quotation_around(document: Document, quote: Quote) -> Span | None:
-    """The quotation marks, and all between them, that the words stand within; None if they stand outside."""
+    """The quotation marks, and all between them, that the words stand within.
+
+    Args:
+        document: the article.
+        quote: of it; marks at its own beginning are looked past.
+
+    Returns:
+        From the opening mark to after the closing one, within the paragraph; None if the words stand outside.
+    """
     start = quote.start + len(quote.text) - len(quote.text.lstrip("“”\"«»„' "))
-    for found in _QUOTED.finditer(document.text, *_paragraph(document, quote)):
+    for found in _QUOTED.finditer(document.text, *document.paragraph_span(quote.sentence)):
         if found.start() <= start < found.end() - 1:
             return found.span()
     return None
-
-
-def _paragraph(document: Document, quote: Quote) -> Span:
-    sentences, at = document.sentences, quote.sentence - 1
-    first = last = at
-    while first > 0 and sentences[first - 1].paragraph == sentences[at].paragraph:
-        first -= 1
-    while last + 1 < len(sentences) and sentences[last + 1].paragraph == sentences[at].paragraph:
-        last += 1
-    return sentences[first].start, sentences[last].end

@@ -26,11 +26,15 @@ def day_of(time: Quotes, published: date | None) -> date | None:
     Returns:
         The day, or None where it is not known or the words leave more than one reading.
     """
-    if published is None or not time:
+    if published is None:
         return None
-    days = {day for quote in time for day in _days(quote.text, published)}
-    ambiguous = any(pattern("days", *lexicon("days")).search(quote.text) for quote in time)
-    return days.pop() if len(days) == 1 and not ambiguous else None
+    ambiguous = pattern("days", *lexicon("days"))
+    days: set[date] = set()
+    for quote in time:
+        if ambiguous.search(quote.text):
+            return None
+        days |= _days(quote.text, published)
+    return days.pop() if len(days) == 1 else None
 
 
 def _days(text: str, published: date) -> set[date]:

@@ -1,10 +1,11 @@
 """Number words → bounds: what "at least 12", "dozens" or "10 to 15" allow."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from summarizer.lexicons import Phrases, lexicon, pattern
+from summarizer.lexicons import Phrases, lexicon, pattern, word_set, words
 
 Bound = int | None
 
@@ -32,28 +33,49 @@ def parse_count(text: str) -> Count | None:
 
     "at least 12" is (12, None), "more than 50" (51, None), "up to 30" (None, 30), "nearly 40" (None, 40),
     "10 to 15" (10, 15), "dozens" (24, None), "no" (0, 0). "About 25" sets no bound and is read as 25.
+
+    Args:
+        text: the words of one count; of several numbers that are no range, the first is read.
     """
     found = numbers_in(text)
     if not found:
         return None
-    first = found[0]
-    joined = len(found) > 1 and _RANGE.fullmatch(text[first.end : found[1].start]) is not None
-    second = found[1] if joined and found[1].value >= first.value else None
-    return _bounded(first, second, _qualifier_around(text, first.start, (second or first).end))
+    first, last = found[0], _end_of_range(text, found)
+    return _bounded(first, last, _qualifier_around(text, first.start, last.end))
+
+
+def _end_of_range(text: str, numbers: Sequence[NumberAt]) -> NumberAt:
+    """The second number, where the first two are a range; else the first."""
+    first, *others = numbers
+    if not others or not _RANGE.fullmatch(text, first.end, others[0].start):
+        return first
+    return others[0] if others[0].value >= first.value else first
 
 
 def numbers_in(text: str) -> tuple[NumberAt, ...]:
-    """Every number in figures or words, in order; not ordinals, years, names such as T-72, times, decimals or shares."""
+    """Every number in figures or words; not ordinals, years, names such as T-72, times, decimals or shares.
+
+    Args:
+        text: of any length.
+
+    Returns:
+        The numbers in order, with their places in the text; none lies over another.
+    """
     masked = _phrases_without_number().sub(lambda match: "~" * len(match.group()), text)
-    return tuple(number for match in _number().finditer(masked) if (number := _read(match)) is not None)
+    return tuple(filter(None, map(_read, _number().finditer(masked))))
 
 
 def qualifier_before(text: str, start: int) -> tuple[int, int] | None:
-    """The place of a bounding qualifier ("at least", "up to", "nearly") directly before a number at `start`."""
-    for name in BOUNDING:
-        if found := _directly_before(name, text, start):
-            return found
-    return None
+    """The place of a bounding qualifier ("at least", "up to", "nearly") directly before a number.
+
+    Args:
+        text: that the number stands in.
+        start: where it starts.
+
+    Returns:
+        Start and end of the qualifier, or None where there is none within `LONGEST_QUALIFIER`.
+    """
+    return next(filter(None, (_directly_before(name, text, start) for name in BOUNDING)), None)
 
 
 LONGEST_QUALIFIER = 24
@@ -72,28 +94,27 @@ ARTICLES = ("a", "an")
 VAGUE_TENS = {"tens": 10, "hundreds": 100, "thousands": 1000}
 """What "tens of" or "hundreds of" multiplies the plural after it by."""
 _AFTER = {"or more": "at_least", "or fewer": "at_most", "or less": "at_most", "or so": "about"}
+_PLUS = re.compile(r"\+|(?:-|\s+)plus\b")
 _GROUPED = r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+|\d+(?:\.\d+(?=\s(?:million|billion)))?"
 
 
 @cache
 def _values() -> dict[str, float]:
     tables = lexicon("numbers")
-    return {
-        word: value
-        for entry in ("units", "scales", "vague")
-        for word, value in zip(tables[entry]["words"], tables[entry]["values"], strict=True)
-    }
+    values: dict[str, float] = {}
+    for entry in ("units", "scales", "vague"):
+        values |= zip(tables[entry]["words"], tables[entry]["values"], strict=True)
+    return values
+
+
+def _any_of(entry: str) -> str:
+    """An expression for the words of an entry, the longest first."""
+    return "|".join(map(re.escape, sorted(words("numbers", entry), key=len, reverse=True)))
 
 
 @cache
 def _number() -> re.Pattern[str]:
-    tables = lexicon("numbers")
-
-    def any_of(*entries: str) -> str:
-        found = sorted((word for entry in entries for word in tables[entry]["words"]), key=len, reverse=True)
-        return "|".join(re.escape(word) for word in found)
-
-    units, scales, vague = any_of("units"), any_of("scales"), any_of("vague")
+    units, scales, vague = _any_of("units"), _any_of("scales"), _any_of("vague")
     parts = rf"(?:{units}|{scales})"
     figures = rf"(?<![\w.,:/$€£])(?<![^\d]-)(?:{_GROUPED})(?![\w%]|[.,:/]\d|\s?(?:%|percent\b|per\scent\b|[ap]\.m\.))(?!-[a-z])"
     joint = r"(?:\s+and\s+|\s+|-)"
@@ -122,22 +143,22 @@ def _read(match: re.Match[str]) -> NumberAt | None:
 
 
 def _read_figures(match: re.Match[str]) -> NumberAt | None:
-    figures = match["figures"]
-    if _YEAR.fullmatch(figures) and not match["scale"] and _OF_A_YEAR.search(match.string, 0, match.start()):
+    number = float(re.sub(r"[,\u00a0\u202f\u2009]", "", match["figures"]))
+    if match["scale"]:
+        number *= _values()[match["scale"].lower()]
+    elif _YEAR.fullmatch(match["figures"]) and _OF_A_YEAR.search(match.string, 0, match.start()):
         return None
-    scale = _values()[match["scale"].lower()] if match["scale"] else 1
-    number = float(re.sub(r"[,\u00a0\u202f\u2009]", "", figures)) * scale
     return NumberAt(match.start(), match.end(), round(number), vague=False)
 
 
 def _read_words(match: re.Match[str]) -> NumberAt | None:
     """The value of number words; "five and two" are two numbers, of which the first is read."""
-    scales = lexicon("numbers")["scales"]["words"]
+    scales = word_set("numbers", "scales")
     total = current = 0.0
     end, previous = match.start(), ""
     for word in re.finditer(r"[A-Za-z]+", match["words"]):
         name = word.group().lower()
-        if name in ("and",):
+        if name == "and":
             continue
         if name in scales:
             current = (current or 1) * _values()[name]
@@ -147,9 +168,11 @@ def _read_words(match: re.Match[str]) -> NumberAt | None:
             current = _values()[name]
         elif not previous or previous in scales or _completes(previous, name):
             current += _values()[name]
-        elif not (previous == "half" and name in ARTICLES):
+        elif previous != "half" or name not in ARTICLES:
             break
-        previous, end = name if name not in ARTICLES or not previous else previous, match.start() + word.end()
+        end = match.start() + word.end()
+        if name not in ARTICLES or not previous:
+            previous = name
     number = total + current
     return NumberAt(match.start(), end, int(number), vague=False) if number == int(number) else None
 
@@ -163,11 +186,10 @@ def _qualifier_around(text: str, start: int, end: int) -> str:
     for name in (*BOUNDING, "about"):
         if _directly_before(name, text, start):
             return name
+    if _PLUS.match(text, end):
+        return "at_least"
     following = text[end:].lower().strip()
-    for words, name in _AFTER.items():
-        if following.startswith(words):
-            return name
-    return "at_least" if re.match(r"\+|-plus\b|\s+plus\b", text[end:]) else ""
+    return next((name for after, name in _AFTER.items() if following.startswith(after)), "")
 
 
 def _directly_before(name: str, text: str, start: int) -> tuple[int, int] | None:
@@ -179,12 +201,10 @@ def _directly_before(name: str, text: str, start: int) -> tuple[int, int] | None
     return None
 
 
-def _bounded(first: NumberAt, second: NumberAt | None, qualifier: str) -> Count:
+def _bounded(first: NumberAt, last: NumberAt, qualifier: str) -> Count:
     """The table of bounds: a range has two, a vague plural only a lower one."""
     low = first.value
-    high: Bound = second.value if second else first.value
-    if first.vague or (second and second.vague):
-        high = None
+    high: Bound = None if first.vague or last.vague else last.value
     table: dict[str, Count] = {
         "": Count(low, high),
         "about": Count(low, high),

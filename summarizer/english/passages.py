@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote
@@ -25,14 +26,22 @@ _LEANING = re.compile(
 
 
 def widened(numbers: Iterable[int], document: Document) -> tuple[int, ...]:
-    """The sentences, and those that they lean on by their first words, so that no condition or negation is cut off."""
+    """The sentences, and those that they lean on by their first words, so that no condition or negation is cut off.
+
+    Args:
+        numbers: of sentences, from 1, in any order.
+        document: the article.
+
+    Returns:
+        Numbers of sentences, each once, in order.
+    """
     wanted: set[int] = set()
     for number in numbers:
         wanted.add(number)
-        for back in range(MAX_WIDENING):
-            if number - back <= 1 or not leans(number - back, document):
+        for here in range(number, max(1, number - MAX_WIDENING), -1):
+            if not leans(here, document):
                 break
-            wanted.add(number - back - 1)
+            wanted.add(here - 1)
     return tuple(sorted(wanted))
 
 
@@ -62,19 +71,26 @@ def clause(quote: Quote, document: Document) -> Span:
     """The part of its sentence that surely goes with these words: up to the next comma, dash, quotation mark or joint.
 
     Rather too short than too long: a finding that rests on it must not rest on a neighbour's words.
-    A short adverbial that opens the sentence ("In 2009, …") goes with what follows it; a part opened by "when", "where" or a participle of result goes with the part before it.
+    A short adverbial that opens the sentence ("In 2009, …") goes with what follows it; a part opened by "when", "where"
+    or a participle of result goes with the part before it.
+
+    Args:
+        quote: of the document; the part holds at least its words.
+        document: the article.
+
+    Returns:
+        Start and end in the document's text, without punctuation at the start.
     """
     sentence = document.sentences[quote.sentence - 1]
     start, end = sentence.start, max(sentence.end, quote.end)
     breaks = [(start + left, start + right) for left, right in _breaks(document.text[start:end])]
-    left = [at for at in breaks if at[1] <= quote.start]
-    right = [at for at in breaks if at[0] >= quote.end]
-    begin = left[-1][0] if left else start
-    if left and _JOINED.match(document.text, begin):
-        begin = left[-2][1] if len(left) > 1 else start
-    if len(left) == 1 and _OPENING.fullmatch(document.text, start, left[0][0]):
+    left = [(start, start), *(at for at in breaks if at[1] <= quote.start)]
+    right = [*(at for at in breaks if at[0] >= quote.end), (end, end)]
+    begin, end = left[-1][0], right[0][0]
+    if len(left) > 1 and _JOINED.match(document.text, begin):
+        begin = left[-2][1]
+    if len(left) == 2 and _OPENING.fullmatch(document.text, start, left[1][0]):
         begin = start
-    end = right[0][0] if right else end
     lead = _PUNCTUATION.match(document.text, begin, quote.start)
     return lead.end() if lead else begin, end
 
@@ -87,7 +103,10 @@ def _breaks(sentence: str) -> tuple[Span, ...]:
 
 # --- quotation marks --------------------------------------------------------------------------------
 
-_PAIRS = {"“": "”", "«": "»", "„": "“"}
+_PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"'}
+_MARK = re.compile('[“”«»„"]')
+_OPENING_ALONE = frozenset("“«„")
+"""Marks that open a quotation even where one is open."""
 
 
 def quotation_spans(document: Document) -> tuple[Span, ...]:
@@ -96,18 +115,18 @@ def quotation_spans(document: Document) -> tuple[Span, ...]:
     A quotation that runs on over paragraphs, each opened by a mark and only the last closed, gives
     one span a paragraph. A mark that is never closed gives none.
     """
-    spans: list[Span] = []
-    paragraphs = document.paragraph_spans()
-    for position, paragraph in enumerate(paragraphs):
-        following = paragraphs[position + 1] if position + 1 < len(paragraphs) else None
-        spans.extend(_quoted_in(document.text, paragraph, following))
-    return tuple(spans)
+    return tuple(chain.from_iterable(_quoted_around(number, document) for number in document.paragraph_starts))
 
 
 def is_quoted(quote: Quote, document: Document) -> bool:
-    """Whether the words, but for marks at their ends, stand within quotation marks."""
+    """Whether the words, but for marks at their ends, stand within quotation marks.
+
+    Args:
+        quote: of the document; one that holds nothing but marks is not quoted.
+        document: the article.
+    """
     start, end = _trimmed(quote)
-    return start < end and any(left <= start and end <= right for left, right in _spans_around(quote, document))
+    return any(left <= start < end <= right for left, right in _quoted_around(quote.sentence, document))
 
 
 def _trimmed(quote: Quote) -> Span:
@@ -115,32 +134,18 @@ def _trimmed(quote: Quote) -> Span:
     return start, start + len(quote.text.strip(_MARKS))
 
 
-def _spans_around(quote: Quote, document: Document) -> Iterator[Span]:
-    """The quotations in the paragraph of these words."""
-    sentences, first = document.sentences, quote.sentence - 1
-    last, number = first, sentences[quote.sentence - 1].paragraph
-    while first > 0 and sentences[first - 1].paragraph == number:
-        first -= 1
-    while last + 1 < len(sentences) and sentences[last + 1].paragraph == number:
-        last += 1
-    following = None if last + 1 == len(sentences) else (sentences[last + 1].start, sentences[last + 1].end)
-    yield from _quoted_in(document.text, (sentences[first].start, sentences[last].end), following)
-
-
-def _quoted_in(text: str, paragraph: Span, following: Span | None) -> Iterator[Span]:
-    """Quotations within one paragraph; one left open counts if the next paragraph opens with the same mark."""
-    start, end = paragraph
-    opened: int | None = None
-    for at in range(start, end):
-        mark = text[at]
-        if opened is not None and mark == _closing(text[opened]):
-            yield opened + 1, at
-            opened = None
-        elif mark in _PAIRS or (mark == '"' and opened is None):
-            opened = at
-    if opened is not None and following is not None and text[following[0]] == text[opened]:
+def _quoted_around(number: int, document: Document) -> Iterator[Span]:
+    """Quotations in the paragraph of a sentence; one left open counts if the next paragraph opens with the same mark."""
+    text = document.text
+    start, end = document.paragraph_span(number)
+    opened, closing = start, ""
+    for found in _MARK.finditer(text, start, end):
+        mark = found.group()
+        if mark == closing:
+            yield opened + 1, found.start()
+            closing = ""
+        elif mark in _OPENING_ALONE or not closing:
+            opened, closing = found.start(), _PAIRS.get(mark, "")
+    following = document.sentences[document.sentence_at(end - 1) :]
+    if closing and following and text[following[0].start] == text[opened]:
         yield opened + 1, end
-
-
-def _closing(mark: str) -> str:
-    return _PAIRS.get(mark, mark)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 Weights = Sequence[Sequence[float]]
+LEAST = 1e-12
+"""What counts as a gain; less is the arithmetic's error."""
 
 
 def assign(weights: Weights) -> list[tuple[int, int]]:
@@ -22,35 +24,39 @@ def assign(weights: Weights) -> list[tuple[int, int]]:
 
 def _best_path(weights: Weights, column_of: dict[int, int]) -> list[tuple[int, int]]:
     """The reassignments, from a free row to a free column, that add most to the sum; none where nothing adds."""
-    columns = range(len(weights[0]) if weights else 0)
-    row_of = {column: row for row, column in column_of.items()}
-    gain = {row: 0.0 for row in range(len(weights)) if row not in column_of}  # by row that is to be placed
-    before: dict[int, tuple[int, int]] = {}  # row that loses its column → (row that takes it, column)
+    gain, before = _gains(weights, column_of)
+    free = set(range(len(weights[0]) if weights else 0)) - set(column_of.values())
+    ends = []
+    for row, sofar in gain.items():
+        ends += [(sofar + weights[row][column], -row, -column) for column in free if weights[row][column] > 0]
+    added, row, column = max(ends, default=(0.0, 0, 0))
+    if added <= LEAST:
+        return []
+    path = [(-row, -column)]
+    while path[-1][0] in before:
+        path.append(before[path[-1][0]])
+    return path
+
+
+def _gains(weights: Weights, column_of: dict[int, int]) -> tuple[dict[int, float], dict[int, tuple[int, int]]]:
+    """What it adds, at best, to free each row for another column, and by which move; free rows included.
+
+    Returns:
+        The gain by row; and for each row that loses its column, the row that takes it, and the column.
+    """
+    taken = sorted((column, row) for row, column in column_of.items())
+    gain = {row: 0.0 for row in range(len(weights)) if row not in column_of}
+    before: dict[int, tuple[int, int]] = {}
     for _ in weights:  # Bellman-Ford: a path visits each row at most once
         changed = False
         for row, sofar in list(gain.items()):
-            for column in columns:
-                loser = row_of.get(column)
-                if loser is None or loser == row or weights[row][column] <= 0:
+            for column, loser in taken:
+                if loser == row or weights[row][column] <= 0:
                     continue
                 after = sofar + weights[row][column] - weights[loser][column]
-                if after > gain.get(loser, float("-inf")) + 1e-12:
+                if after > gain.get(loser, float("-inf")) + LEAST:
                     gain[loser], before[loser] = after, (row, column)
                     changed = True
         if not changed:
             break
-    ends = [
-        (gain[row] + weights[row][column], -row, -column)
-        for row in gain
-        for column in columns
-        if column not in row_of and weights[row][column] > 0
-    ]
-    best = max(ends, default=(0.0, 0, 0))
-    if best[0] <= 1e-12:
-        return []
-    row, column = -best[1], -best[2]
-    path = [(row, column)]
-    while row in before:
-        row, column = before[row]
-        path.append((row, column))
-    return path
+    return gain, before

@@ -2,18 +2,24 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from summarizer.evaluation.scoring import ATTACK_SLOTS, THREAT_SLOTS, Scored, Verdict, verdicts_of
+from summarizer.evaluation.scoring import ATTACK_SLOTS, THREAT_SLOTS, Outcome, Scored, Verdict
 
 Z = 1.959964
 """Standard normal quantile of a two-sided interval of 95 %."""
+ROUNDING = 1e-9
+"""Error of the arithmetic; an interval that should begin at 0 may begin a hair above."""
 ITEMS = ("threat", "attack")
 SLOTS = (*(f"threat.{slot}" for slot in THREAT_SLOTS), *(f"attack.{slot}" for slot in ATTACK_SLOTS))
 SPURIOUS_IS_WRONG = frozenset({"threat.condition", "attack.perpetrator"})
 """Slots where a value that gold lacks counts against accuracy; elsewhere gold need not list everything."""
+Cell = tuple[str, str]
+"""Gold's value, and the brief's."""
+Counts = Counter[tuple[str, Outcome]]
+"""How often something that is compared had an outcome."""
 STATUSES = ("threat.status", "occurrence", "attribution", "background")
 SERIOUS = ("promotion", "background as current", "asserted", "demotion")
 
@@ -42,6 +48,15 @@ class Share:
         half = Z * math.sqrt(share * (1 - share) / self.of + z / (4 * self.of))
         low, high = (share + z / 2 - half) / (1 + z), (share + z / 2 + half) / (1 + z)
         return (max(0.0, low), min(1.0, high))
+
+    @property
+    def low(self) -> float:
+        """The lowest share that agrees with what was seen; 0 where there was nothing to judge."""
+        return self.interval[0] if self.interval else 0.0
+
+    def below(self, pin: "Share") -> bool:
+        """Whether this share is clearly lower than another: below its interval; one of nothing counts as 0."""
+        return (self.share or 0.0) < pin.low - ROUNDING
 
 
 @dataclass(frozen=True)
@@ -79,24 +94,31 @@ class Found:
 class Confusion:
     """How often gold's value met the brief's; `accepted` counts those that gold's alternatives allow."""
 
-    cells: dict[tuple[str, str], int] = field(default_factory=dict)
-    accepted: dict[tuple[str, str], int] = field(default_factory=dict)
+    cells: Counter[Cell] = field(default_factory=Counter)
+    accepted: Counter[Cell] = field(default_factory=Counter)
 
     def macro_f1(self) -> float | None:
-        """Mean F1 over the values that gold or the briefs give; an accepted alternative counts as gold's value."""
-        settled: Counter[tuple[str, str]] = Counter()
+        """Mean of the F1 of each value that gold or the briefs give; None where there are none.
+
+        Of the two formulas that go by the name, this is the averaged F1 (Opitz and Burst, 2019). An accepted
+        alternative counts as gold's value.
+        """
+        settled: Counter[Cell] = Counter()
         for (gold, given), count in self.cells.items():
-            fine = self.accepted.get((gold, given), 0)
+            fine = self.accepted[gold, given]
             settled[gold, gold] += fine
             settled[gold, given] += count - fine
-        values = {value for cell, count in settled.items() if count for value in cell}
-        return sum(_f1_of(value, settled) for value in values) / len(values) if values else None
+        settled = +settled  # without those that are empty
+        values = sorted({value for cell in settled for value in cell})
+        if not values:
+            return None
+        return sum(_f1_of(value, settled) for value in values) / len(values)
 
 
-def _f1_of(value: str, cells: Counter[tuple[str, str]]) -> float:
-    right = cells[value, value]
-    both = sum(count * ((gold == value) + (given == value)) for (gold, given), count in cells.items())
-    return 2 * right / both if both else 0.0
+def _f1_of(value: str, cells: Counter[Cell]) -> float:
+    """F1 of a value that at least one of the cells is of."""
+    both = sum(count * cell.count(value) for cell, count in cells.items())
+    return 2 * cells[value, value] / both
 
 
 @dataclass(frozen=True)
@@ -128,65 +150,91 @@ class Figures:
         """The shares that a floor can be set for, by name, where there was something to judge."""
         named: dict[str, Share] = {}
         for what, found in self.items.items():
-            named |= {
-                f"{what}s precision": found.precision,
-                f"{what}s recall": found.recall,
-                f"{what}s in both": found.in_both,
-            }
+            named[f"{what}s precision"] = found.precision
+            named[f"{what}s recall"] = found.recall
+            named[f"{what}s in both"] = found.in_both
         return {what: share for what, share in (named | self.slots | self.statuses).items() if share.of}
 
 
 def figures_of(scored: Sequence[Scored]) -> Figures:
-    """Count the verdicts of all articles."""
-    outcomes: dict[str, Counter[str]] = {
-        what: Counter(verdict.outcome for verdict in verdicts_of(scored, what)) for what in (*ITEMS, *SLOTS, *STATUSES)
-    }
+    """Count the verdicts of all articles.
+
+    Args:
+        scored: the articles, each scored.
+    """
+    verdicts = [verdict for article in scored for verdict in article.verdicts]
+    counts = Counter((verdict.what, verdict.outcome) for verdict in verdicts)
     return Figures(
         articles=len(scored),
         failed=tuple(article.id for article in scored if article.failed),
-        items={what: _found(outcomes[what]) for what in ITEMS},
-        slots={what: _share(outcomes[what], what in SPURIOUS_IS_WRONG) for what in SLOTS},
-        spurious={what: outcomes[what]["spurious"] for what in SLOTS},
-        statuses={what: _share(outcomes[what], False) for what in STATUSES},
-        confusion={what: _confusion(verdicts_of(scored, what)) for what in ("occurrence", "attribution")},
-        serious={what: len(verdicts_of(scored, what)) for what in SERIOUS},
+        items={what: _found(counts, what) for what in ITEMS},
+        slots={what: _share(counts, what) for what in SLOTS},
+        spurious={what: counts[what, "spurious"] for what in SLOTS},
+        statuses={what: _share(counts, what) for what in STATUSES},
+        confusion={what: _confusion(verdicts, what) for what in ("occurrence", "attribution")},
+        serious={what: counts[what, "wrong"] for what in SERIOUS},
         cost=_cost(scored),
     )
 
 
-def _found(outcomes: Counter[str]) -> Found:
-    return Found(outcomes["right"], outcomes["missing"], outcomes["spurious"], outcomes["neutral"])
+def _found(counts: Counts, what: str) -> Found:
+    """How many items of a kind were found; those that gold allows but does not ask for are neutral."""
+    return Found(
+        right=counts[what, "right"],
+        missed=counts[what, "missing"],
+        extra=counts[what, "spurious"],
+        neutral=counts[what, "neutral"],
+    )
 
 
-def _share(outcomes: Counter[str], spurious_is_wrong: bool) -> Share:
-    wrong = outcomes["wrong"] + outcomes["missing"] + (outcomes["spurious"] if spurious_is_wrong else 0)
-    return Share(outcomes["right"], outcomes["right"] + wrong)
+def _share(counts: Counts, what: str) -> Share:
+    """The right ones among those that were judged."""
+    right = counts[what, "right"]
+    of = right + counts[what, "wrong"] + counts[what, "missing"]
+    if what in SPURIOUS_IS_WRONG:
+        of += counts[what, "spurious"]
+    return Share(right, of)
 
 
-def _confusion(verdicts: Iterable[Verdict]) -> Confusion:
-    cells: Counter[tuple[str, str]] = Counter()
-    accepted: Counter[tuple[str, str]] = Counter()
+def _confusion(verdicts: Sequence[Verdict], what: str) -> Confusion:
+    """The table of a status, which gold and the brief always have."""
+    table = Confusion()
     for verdict in verdicts:
-        cell = (verdict.gold or "", verdict.given or "")
-        cells[cell] += 1
-        accepted[cell] += verdict.outcome == "right"
-    return Confusion(dict(cells), {cell: count for cell, count in accepted.items() if count})
+        if verdict.what != what:
+            continue
+        cell = (str(verdict.gold), str(verdict.given))
+        table.cells[cell] += 1
+        table.accepted[cell] += verdict.outcome == "right"
+    return table
 
 
 def _cost(scored: Sequence[Scored]) -> Cost:
+    """The sums over the runs that are known; no dollars where the price of one of them is not."""
     runs = [article.run for article in scored if article.run]
-    costs = [run.cost for run in runs]
+    if not runs:
+        return Cost(articles=0, prompt_tokens=0, completion_tokens=0, seconds=0, dollars=None)
+    priced = [run.cost for run in runs if run.cost is not None]
+    prompt = completion = 0
+    seconds: list[float] = []
+    for run in runs:
+        prompt += run.tokens.prompt
+        completion += run.tokens.completion
+        seconds.append(run.seconds)
     return Cost(
         articles=len(runs),
-        prompt_tokens=sum(run.tokens.prompt for run in runs),
-        completion_tokens=sum(run.tokens.completion for run in runs),
-        seconds=sum(run.seconds for run in runs),
-        dollars=sum(cost for cost in costs if cost is not None) if costs and None not in costs else None,
+        prompt_tokens=prompt,
+        completion_tokens=completion,
+        seconds=sum(seconds),
+        dollars=sum(priced) if len(priced) == len(runs) else None,
     )
 
 
 def as_json(found: Figures) -> dict[str, Any]:
-    """The figures as plain values."""
+    """The figures as plain values, for JSON.
+
+    Args:
+        found: the figures; a share or an F1 of nothing is None.
+    """
 
     def share(of: Share) -> dict[str, Any]:
         return {"right": of.right, "of": of.of, "share": of.share, "interval": of.interval}
@@ -209,7 +257,7 @@ def as_json(found: Figures) -> dict[str, Any]:
             what: {
                 "macro_f1": table.macro_f1(),
                 "cells": [
-                    {"gold": cell[0], "given": cell[1], "count": count, "accepted": table.accepted.get(cell, 0)}
+                    {"gold": cell[0], "given": cell[1], "count": count, "accepted": table.accepted[cell]}
                     for cell, count in sorted(table.cells.items())
                 ],
             }

@@ -31,8 +31,6 @@ HEAD = """\
 # a figure that would fall, or go, needs --why "REASON" as well, and the reason stays here.
 """
 OTHER_GOLD = "the gold answers are not those that the floors were set on: --pin sets them anew"
-ROUNDING = 1e-9
-"""Error of the arithmetic; an interval that should begin at 0 may begin a hair above."""
 
 
 class Lowered(BaseModel):
@@ -70,7 +68,11 @@ class Floors(Reached):
 
 
 def gold_digest(paths: Sequence[Path]) -> str:
-    """SHA-256 of gold files: of their names and contents, in the order of names."""
+    """SHA-256 of gold files: of their names and contents, in the order of names.
+
+    Args:
+        paths: the files, in any order; the folder that they lie in does not count.
+    """
     digest = hashlib.sha256()
     for path in sorted(paths, key=lambda path: path.name):
         digest.update(f"{path.name}\n{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
@@ -78,13 +80,21 @@ def gold_digest(paths: Sequence[Path]) -> str:
 
 
 def reached(figures: Figures, digest: str) -> Reached:
-    """What these figures are, on gold answers of this digest (`gold_digest`)."""
+    """What is pinned of figures, or held against what was.
+
+    Args:
+        figures: of all articles.
+        digest: of the gold answers, as `gold_digest` gives it.
+    """
     shares = {what: (share.right, share.of) for what, share in sorted(figures.shares().items())}
     return Reached(gold_sha256=digest, articles=figures.articles, shares=shares, errors=figures.serious)
 
 
 def load_floors(path: Path) -> Floors:
     """The floors in a file.
+
+    Args:
+        path: a file that `as_toml` wrote.
 
     Raises:
         SourceError: the file cannot be read, is no file of floors, or was changed by hand.
@@ -99,19 +109,33 @@ def load_floors(path: Path) -> Floors:
 
 
 def below(floors: Floors, now: Reached) -> list[str]:
-    """One line for each floor that is not held, and one if the gold answers are others than those it was set on."""
+    """What is not held, in words.
+
+    Args:
+        floors: the floors that were pinned.
+        now: what is reached.
+
+    Returns:
+        One line for each floor that is not held, and before them one if the gold answers are others than those that the
+        floors were set on.
+    """
     lines = [] if now.gold_sha256 == floors.gold_sha256 else [OTHER_GOLD]
     for figure, counts in floors.shares.items():
         share, pin = Share(*now.shares.get(figure, (0, 0))), Share(*counts)
-        floor = (pin.interval or (0.0, 1.0))[0]
-        if (share.share or 0.0) < floor - ROUNDING:
-            told = "nothing to judge" if share.share is None else f"{share.share:.4f} ({share})"
-            lines.append(f"{figure}: {told}, below the floor of {floor:.4f}, the low end of 95 % about {pin}")
-    for error, count in floors.errors.items():
+        if share.below(pin):
+            told = f"{share.share:.4f} ({share})" if share.of else "nothing to judge"
+            lines.append(f"{figure}: {told}, below the floor of {pin.low:.4f}, the low end of 95 % about {pin}")
+    for error, made, count in _more_often(floors, now):
+        lines.append(f"{error}: {made}, above the pinned {count}")
+    return lines
+
+
+def _more_often(before: Reached, now: Reached) -> Iterator[tuple[str, int, int]]:
+    """Each serious error that is made more often: how often now, and before."""
+    for error, count in before.errors.items():
         made = now.errors.get(error, 0)
         if made > count:
-            lines.append(f"{error}: {made}, above the pinned {count}")
-    return lines
+            yield error, made, count
 
 
 def pinned(now: Reached, before: Floors | None, why: str | None) -> Floors:
@@ -125,37 +149,47 @@ def pinned(now: Reached, before: Floors | None, why: str | None) -> Floors:
     Raises:
         UsageError: a figure would fall, however little, or go, and no reason is given.
     """
+    if before is None:
+        return _sealed(now, ())
+    lowered = list(_lowered(before, now))
     why = (why or "").strip()
-    lowered = list(_lowered(before, now)) if before else []
     if lowered and not why:
         names = ", ".join(figure for figure, _, _ in lowered)
         raise UsageError(f'floors would fall ({names}): give the reason with --why "…", or mend what made them fall')
     told = tuple(Lowered(figure=figure, was=was, to=to, why=why) for figure, was, to in lowered)
-    earlier = before.lowered if before else ()
-    open_ = Floors(seal="", lowered=(*earlier, *told), **now.model_dump())
+    return _sealed(now, (*before.lowered, *told))
+
+
+def _sealed(now: Reached, lowered: tuple[Lowered, ...]) -> Floors:
+    """Floors with the seal that fits them."""
+    open_ = Floors(seal="", lowered=lowered, **now.model_dump())
     return open_.model_copy(update={"seal": open_.right_seal()})
 
 
 def _lowered(before: Reached, now: Reached) -> Iterator[tuple[str, str, str | None]]:
+    """Each figure that is worse than it was, however little: its name, what it was, and is; None where it is gone."""
     for figure, pin in before.shares.items():
         share = now.shares.get(figure)
         if share is None:
             yield figure, str(Share(*pin)), None
         elif Fraction(*share) < Fraction(*pin):
             yield figure, str(Share(*pin)), str(Share(*share))
-    for error, count in before.errors.items():
-        if now.errors.get(error, 0) > count:
-            yield error, str(count), str(now.errors[error])
+    for error, made, count in _more_often(before, now):
+        yield error, str(count), str(made)
 
 
 def as_toml(floors: Floors) -> str:
-    """The text of a file of floors."""
+    """The text of a file of floors, which `load_floors` reads.
+
+    Args:
+        floors: the floors, sealed.
+    """
     lines = [HEAD, *(f"{key} = {_value(getattr(floors, key))}" for key in ("seal", "gold_sha256", "articles"))]
     lines += ["", "[shares]", *(f"{_value(figure)} = {_value(counts)}" for figure, counts in floors.shares.items())]
     lines += ["", "[errors]", *(f"{_value(error)} = {count}" for error, count in floors.errors.items())]
     for each in floors.lowered:
         lines += ["", "[[lowered]]"]
-        lines += [f"{key} = {_value(value)}" for key, value in each.model_dump().items() if value is not None]
+        lines += [f"{key} = {_value(value)}" for key, value in each.model_dump(exclude_none=True).items()]
     return "\n".join(lines) + "\n"
 
 

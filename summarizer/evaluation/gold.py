@@ -1,10 +1,10 @@
 """Gold answers: what a person says that an article supports, read from JSON and checked, one line a mistake."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -20,6 +20,11 @@ GoldOccurrence = Literal[
 GoldAttribution = Literal[
     "claimed", "accused_by_officials", "accused_by_others", "suspected", "competing_claims", "denied", "none"
 ]
+PLAIN = {
+    "extra_forbidden": "there is no such field; docs/evaluation.md lists them",
+    "missing": "is missing",
+}
+"""What is said of a pydantic error, by its type, whatever was given."""
 SHOWN = 40
 """Characters of a wrong value that a message shows."""
 
@@ -36,21 +41,29 @@ class _Item(_Gold):
     evidence: list[str] = Field(default_factory=list, description="Passages of the article, word for word.")
     note: str = ""
 
+    tells: ClassVar[tuple[str, ...]] = ()
+    """Slots that say which item is meant, where there is no evidence."""
+
     def accepted(self, slot: str) -> list[str]:
         """Every value that is right for a slot; none where the article gives none."""
-        first = getattr(self, slot)
-        return [value for value in (first, *getattr(self, f"also_ok_{slot.removesuffix('_text')}", ())) if value]
+        further = getattr(self, f"also_ok_{slot.removesuffix('_text')}", ())
+        return list(filter(None, (getattr(self, slot), *further)))
+
+    def naming(self, slot: str) -> list[str]:
+        """Every value that may stand for a slot where items are paired: those accepted, and defensible ones."""
+        return self.accepted(slot) + getattr(self, f"{slot}_alternatives", [])
 
     @model_validator(mode="after")
     def _can_be_found(self) -> "_Item":
-        slots = ("issuer", "action") if isinstance(self, GoldThreat) else ("target", "place", "perpetrator")
-        if not self.evidence and not any(getattr(self, slot) for slot in slots):
-            raise ValueError(f"give evidence, or one of {', '.join(slots)}: nothing says which item is meant")
+        if not any((self.evidence, *(getattr(self, slot) for slot in self.tells))):
+            raise ValueError(f"give evidence, or one of {', '.join(self.tells)}: nothing says which item is meant")
         return self
 
 
 class GoldThreat(_Item):
     """A threat that a brief should give; the slots are the article's words."""
+
+    tells = ("issuer", "action")
 
     issuer: str | None = None
     target: str | None = None
@@ -68,11 +81,14 @@ class GoldThreat(_Item):
     @property
     def label(self) -> str:
         """What a reader recognises it by."""
-        return f"{self.issuer or 'somebody'} → {self.target or self.action or 'nobody named'}"
+        whom = _first(self.target, self.action, "nobody named")
+        return f"{_first(self.issuer, 'somebody')} → {whom}"
 
 
 class GoldAttack(_Item):
     """An attack that a brief should give, with what the article supports about it."""
+
+    tells = ("target", "place", "perpetrator")
 
     type: str | None = None
     perpetrator: str | None = None
@@ -96,8 +112,8 @@ class GoldAttack(_Item):
     @property
     def label(self) -> str:
         """What a reader recognises it by."""
-        where = self.target or self.place or self.perpetrator or "something"
-        return f"{self.type or 'attack'}, {where}"
+        where = _first(self.target, self.place, self.perpetrator, "something")
+        return f"{_first(self.type, 'attack')}, {where}"
 
     @property
     def past(self) -> bool:
@@ -113,6 +129,11 @@ class GoldAttack(_Item):
     def attributions(self) -> frozenset[str]:
         """Every attribution that is right."""
         return frozenset({self.attribution, *self.attribution_also})
+
+
+def _first(*names: str | None) -> str:
+    """The first name that is given; the last always is."""
+    return next(filter(None, names))
 
 
 class Gold(_Gold):
@@ -161,15 +182,17 @@ def load_gold(folder: Path, texts: Path | None = None, only: frozenset[str] = fr
     Raises:
         SourceError: the folder holds no gold answers, or lacks one of those wanted.
     """
-    paths = sorted(folder.glob("*.json")) if folder.is_dir() else []
+    paths = sorted(folder.glob("*.json"))
     if not paths:
         raise SourceError(f"{folder}: holds no gold answers (ID.json); 'brief eval --init ARTICLE' writes a skeleton")
-    absent = sorted(only - {path.stem for path in paths})
+    there = {path.stem for path in paths}
+    absent = sorted(only - there)
     if absent:
         raise SourceError(f"{folder}: there is no {absent[0]}.json in it; check --id")
+    wanted = only or there
     articles, mistakes = [], []
     for path in paths:
-        if only and path.stem not in only:
+        if path.stem not in wanted:
             continue
         try:
             article = _article(path, (texts or folder) / f"{path.stem}.txt")
@@ -183,6 +206,13 @@ def load_gold(folder: Path, texts: Path | None = None, only: frozenset[str] = fr
 
 
 def _article(path: Path, text: Path) -> Article:
+    """One article with its gold answers.
+
+    Raises:
+        SourceError: one of the two files cannot be read.
+        ValidationError: the gold answers lack something, or hold what there is not.
+        ValueError: they are no JSON, of another article, or a skeleton still.
+    """
     try:
         content = json.loads(read_text(path))
     except json.JSONDecodeError as error:
@@ -206,14 +236,13 @@ def _lines(error: ValidationError) -> Iterator[str]:
 
 
 def _words(each: Any) -> str:
+    """One of pydantic's errors in our words, with the beginning of what was given."""
+    if each["type"] in PLAIN:
+        return PLAIN[each["type"]]
     given = repr(each["input"])
     given = given if len(given) <= SHOWN else given[: SHOWN - 1] + "…"
     if each["type"] == "literal_error":
         return f"{given} is none of {each['ctx']['expected']}"
-    if each["type"] == "extra_forbidden":
-        return "there is no such field; docs/evaluation.md lists them"
-    if each["type"] == "missing":
-        return "is missing"
     if each["type"] == "value_error":
         return str(each["ctx"]["error"])
     return f"{each['msg'][:1].lower()}{each['msg'][1:]}, not {given}"
@@ -225,6 +254,24 @@ def _misquoted(article: Article) -> Iterator[str]:
     for name, items in (("threats", article.gold.threats), ("attacks", article.gold.attacks)):
         for number, item in enumerate(items, 1):
             for passage in item.evidence:
-                words = fold(passage).text.strip()
-                if not words or words not in text:
+                if not places_of([passage], text):
                     yield f"{name} {number}, evidence: {passage[:SHOWN]!r} does not stand in the article"
+
+
+def places_of(passages: Iterable[str], text: str) -> frozenset[int]:
+    """Where passages stand in an article, typography and white space at their ends aside.
+
+    Args:
+        passages: words of the article.
+        text: the folded text of the article.
+
+    Returns:
+        Offsets of the folded text that the passages cover, wherever they stand.
+    """
+    covered: set[int] = set()
+    for words in filter(None, (fold(passage).text.strip() for passage in passages)):
+        at = text.find(words)
+        while at >= 0:
+            covered.update(range(at, at + len(words)))
+            at = text.find(words, at + 1)
+    return frozenset(covered)

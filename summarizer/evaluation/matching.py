@@ -1,13 +1,13 @@
 """Which predicted item is which gold item: likeness of values, overlap of evidence, and the best pairing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from summarizer.conflict.mapping.predictions import PredictedAttack, PredictedThreat
 from summarizer.documents.document import Document
 from summarizer.evaluation.assignment import assign
-from summarizer.evaluation.gold import GoldAttack, GoldThreat
+from summarizer.evaluation.gold import GoldAttack, GoldThreat, places_of
 from summarizer.evaluation.likeness import ALIKE, best
 from summarizer.pointing.folding import fold
 
@@ -15,7 +15,8 @@ ENOUGH = 0.25
 """Overlap of evidence, and agreement of slots, that a pair needs."""
 AGREE_ALONE = 0.7
 """Agreement of slots that makes a pair whose evidence lies apart, with ALIKE_ALONE slots alike."""
-ALIKE_ALONE = 2
+ALIKE_ALONE: dict[type[object], int] = {GoldThreat: 2, GoldAttack: 3}
+"""Attacks have more slots, and more of them are everyday words."""
 OPTIONAL_MALUS = 0.02
 """What an optional gold item is worth less than a required one, so that the required one is found first."""
 SPLIT_MALUS = 0.1
@@ -38,6 +39,11 @@ class Pair(Generic[G, P]):
     given: P
     best: bool
 
+    @property
+    def counts(self) -> bool:
+        """Whether it is scored: an optional item, or a further part of one that was split, is neutral."""
+        return self.best and not self.gold.optional
+
 
 @dataclass(frozen=True)
 class Pairing(Generic[G, P]):
@@ -53,26 +59,14 @@ def pair_up(golds: Sequence[G], given: Sequence[P], document: Document) -> Pairi
 
     A pair's score is half overlap of evidence, half agreement of slots; statuses play no part. A gold item with
     `split_ok` may take several predictions, of which the best counts and the others are neutral.
+
+    Args:
+        golds: the gold items of one kind.
+        given: the predicted items of that kind.
+        document: the article that both are of.
     """
-    text = fold(document.text).text
-    places = [_places(gold.evidence, text) for gold in golds]
-    columns = [(at, copy) for at, gold in enumerate(golds) for copy in range(gold.split_ok)]
-    scores = []
-    for item in given:
-        cited = _places(item.evidence, text)
-        scores.append(
-            [pair_score(gold, item, overlap(place, cited)) for gold, place in zip(golds, places, strict=True)]
-        )
-    weights = [
-        [
-            row[at] - (OPTIONAL_MALUS if golds[at].optional else 0) - (SPLIT_MALUS if copy else 0) if row[at] else 0.0
-            for at, copy in columns
-        ]
-        for row in scores
-    ]
-    found: dict[int, list[int]] = {}
-    for row, column in assign(weights) if columns else []:
-        found.setdefault(columns[column][0], []).append(row)
+    scores = _scores(golds, given, fold(document.text).text)
+    found = _taken(golds, scores)
     pairs = []
     for at, rows in sorted(found.items()):
         fittest = max(rows, key=[row[at] for row in scores].__getitem__)
@@ -85,6 +79,30 @@ def pair_up(golds: Sequence[G], given: Sequence[P], document: Document) -> Pairi
     )
 
 
+def _scores(golds: Sequence[G], given: Sequence[P], text: str) -> list[list[float]]:
+    """How well each predicted item, a row, fits each gold item, a column; `text` is the folded article."""
+    places = [places_of(gold.evidence, text) for gold in golds]
+    scores = []
+    for item in given:
+        cited = places_of(item.evidence, text)
+        row = [pair_score(gold, item, overlap(place, cited)) for gold, place in zip(golds, places, strict=True)]
+        scores.append(row)
+    return scores
+
+
+def _taken(golds: Sequence[G], scores: Sequence[Sequence[float]]) -> dict[int, list[int]]:
+    """The predictions that each gold item takes, by number; a score of 0 makes no pair."""
+    columns = [(at, copy > 0) for at, gold in enumerate(golds) for copy in range(gold.split_ok)]
+    weights = [
+        [row[at] - OPTIONAL_MALUS * golds[at].optional - SPLIT_MALUS * split for at, split in columns] for row in scores
+    ]
+    found: dict[int, list[int]] = {}
+    for row, column in assign(weights):
+        at, _ = columns[column]
+        found.setdefault(at, []).append(row)
+    return found
+
+
 def pair_score(gold: GoldAttack | GoldThreat, given: object, shared: float) -> float:
     """How well two items fit, 0 to 1; 0 where they may not be paired.
 
@@ -93,43 +111,35 @@ def pair_score(gold: GoldAttack | GoldThreat, given: object, shared: float) -> f
         given: the predicted item of that kind.
         shared: overlap of their evidence.
     """
-    total, weight, alike, dates_differ = ALIKE, 1.0, 0, False  # one neutral vote, so that one slot alone decides little
+    total, weight = ALIKE, 1.0  # one neutral vote, so that one slot alone decides little
+    compared: dict[str, float] = {}
     for slot, counts in WEIGHTS[type(gold)].items():
-        right, value = _values(gold, slot), getattr(given, slot)
-        if not right or not value:
-            continue
-        likeness = best(value, right)
-        total, weight = total + counts * likeness, weight + counts
-        alike += likeness >= ALIKE and slot != "type"
-        dates_differ |= slot == "date_text" and likeness < ALIKE
+        right, value = gold.naming(slot), getattr(given, slot)
+        if right and value:
+            compared[slot] = best(value, right)
+            total += counts * compared[slot]
+            weight += counts
     agreement = total / weight
-    by_evidence = shared >= ENOUGH and agreement >= ENOUGH
-    alone = ALIKE_ALONE + isinstance(gold, GoldAttack)  # attacks have more slots, and more of them are everyday words
-    by_slots = agreement >= AGREE_ALONE and alike >= alone and not dates_differ
-    return (shared + agreement) / 2 if by_evidence or by_slots else 0.0
-
-
-def _values(gold: GoldAttack | GoldThreat, slot: str) -> list[str]:
-    more = gold.perpetrator_alternatives if isinstance(gold, GoldAttack) and slot == "perpetrator" else []
-    return gold.accepted(slot) + more
+    alike = {slot for slot, likeness in compared.items() if likeness >= ALIKE}
+    if shared >= ENOUGH and agreement >= ENOUGH:
+        return (shared + agreement) / 2
+    distinct = len(alike - {"type"}) >= ALIKE_ALONE[type(gold)]
+    same_day = "date_text" not in compared.keys() - alike
+    if agreement >= AGREE_ALONE and distinct and same_day:
+        return (shared + agreement) / 2
+    return 0.0
 
 
 # --- evidence ---------------------------------------------------------------------------------------
 
 
-def _places(passages: Iterable[str], text: str) -> frozenset[int]:
-    """Offsets of the folded text that the passages cover, wherever they stand."""
-    covered: set[int] = set()
-    for passage in passages:
-        words = fold(passage).text.strip()
-        at = text.find(words) if words else -1
-        while at >= 0:
-            covered.update(range(at, at + len(words)))
-            at = text.find(words, at + 1)
-    return frozenset(covered)
-
-
 def overlap(one: frozenset[int], other: frozenset[int]) -> float:
-    """Overlap of two sets of offsets, 0 to 1: three quarters of the shorter, one quarter of both together."""
+    """Overlap of two pieces of evidence, 0 to 1: three quarters of the shorter, one quarter of both together.
+
+    Args:
+        one, other: offsets that they cover, as `places_of` gives them.
+    """
     shared = len(one & other)
-    return 0.75 * shared / min(len(one), len(other)) + 0.25 * shared / len(one | other) if shared else 0.0
+    if not shared:
+        return 0.0
+    return 0.75 * shared / min(len(one), len(other)) + 0.25 * shared / len(one | other)

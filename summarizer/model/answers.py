@@ -21,6 +21,11 @@ FENCE = re.compile(r"```[\w-]*\s*\n(.*?)```", re.DOTALL)
 def accepted(completion: Any, settings: "ModelSettings", sent: "list[Message]") -> str:
     """The answer's JSON text, as it stands there.
 
+    Args:
+        completion: what the client made of the response, which need not be a completion.
+        settings: who was asked, for the messages.
+        sent: the messages that were sent, which tell whether the endpoint read them whole.
+
     Raises:
         EndpointFailed: 200, but no completion.
         AnswerError: a completion that is of no use; its class says why.
@@ -52,7 +57,8 @@ def _choice(completion: Any, settings: "ModelSettings") -> Any:
     """The one choice of a completion; endpoints also answer 200 with a page, an error object, or no choices."""
     where = place(settings)
     choices = getattr(completion, "choices", None)
-    problem = getattr(completion, "error", None) or (choices and getattr(choices[0], "error", None))
+    first = choices[0] if choices else None
+    problem = getattr(completion, "error", None) or getattr(first, "error", None)
     if problem:
         text = problem.get("message") if isinstance(problem, dict) else problem
         raise errors.EndpointFailed(
@@ -62,9 +68,9 @@ def _choice(completion: Any, settings: "ModelSettings") -> Any:
         raise errors.EndpointFailed(
             f"the endpoint does not speak the protocol of chat completions, {where}: check --base-url (most end in /v1)"
         )
-    if not choices or getattr(choices[0], "message", None) is None:
+    if getattr(first, "message", None) is None:
         raise errors.EmptyAnswer(f"the answer holds no choice, {where}: try again, or use another model")
-    return choices[0]
+    return first
 
 
 def _text(message: Any) -> str:
@@ -72,16 +78,16 @@ def _text(message: Any) -> str:
     content = message.content
     if isinstance(content, list):  # parts, as endpoints with reasoning models give them
         content = "".join(str(part.get("text", "")) for part in content if isinstance(part, dict))
-    calls = getattr(message, "tool_calls", None)
-    if not content and calls and getattr(calls[0], "function", None):
-        content = calls[0].function.arguments
-    return content or ""
+    if content:
+        return str(content)
+    calls = getattr(message, "tool_calls", None) or [None]
+    function = getattr(calls[0], "function", None)
+    return getattr(function, "arguments", None) or ""
 
 
 def json_in(text: str) -> str:
     """The JSON object in a text: after a model's thinking, inside a fence, or from the first brace to the last."""
-    before, closed, after = text.rpartition("</think>")
-    text = (after if closed else before or text).strip()
+    text = text.rpartition("</think>")[2].strip()
     if text.startswith("<think>"):
         return ""
     if text.startswith("{"):
@@ -142,9 +148,8 @@ def problems(error: "ValidationError") -> list[str]:
         fault = PROBLEMS.get(found["type"], "does not fit the schema")
         if found["type"] in ("literal_error", "enum"):
             fault = f"must be one of {found['ctx']['expected']}"
-        where = ""
-        for step in found["loc"]:
-            where += f"[{step}]" if isinstance(step, int) else f".{step}" if where else str(step)
+        steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in found["loc"])
+        where = "".join(steps).removeprefix(".")
         lines.append(f"{where}: {fault}" if where else fault)
     return lines
 

@@ -23,6 +23,9 @@ NO_KEY = "none"
 async def open_client(settings: "ModelSettings") -> "AsyncIterator[openai.AsyncOpenAI]":
     """A client that many calls of `ask` may share within one event loop; closed at the end.
 
+    Args:
+        settings: address, key and time limit of the endpoint.
+
     Raises:
         AuthenticationFailed: the endpoint needs a key and none is given, nor a cassette replayed.
         UsageError: the address holds a secret, or is none.
@@ -48,7 +51,7 @@ def _check_address(address: str) -> None:
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise UsageError("the base URL must begin with http:// or https:// and name a host")
-    if parts.username or parts.password or parts.query:
+    if any((parts.username, parts.password, parts.query)):
         raise UsageError("the base URL must hold neither user name, password nor query: give the key apart")
 
 

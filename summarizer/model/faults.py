@@ -4,9 +4,9 @@ Texts name the endpoint and the model, quote at most a little of what the endpoi
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from summarizer import errors
 
@@ -30,6 +30,12 @@ class Row:
     codes: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()
     quote: bool = True
+
+    def applies(self, status: int, code: str, message: str) -> bool:
+        """Whether a refusal is of this kind."""
+        if status in self.statuses or code in self.codes:
+            return True
+        return status < 500 and any(word in message.lower() for word in self.words)
 
 
 ROWS: tuple[Row, ...] = (
@@ -109,7 +115,15 @@ def place(settings: "ModelSettings") -> str:
 
 
 def one_line(text: str, settings: "ModelSettings") -> str:
-    """What an endpoint said, as far as a message may quote it: printable, short, and without keys."""
+    """What an endpoint said, as far as a message may quote it: printable, short, and without keys.
+
+    Args:
+        text: of any length.
+        settings: hold the key that must not show.
+
+    Returns:
+        At most `QUOTED` characters.
+    """
     if settings.key:
         text = text.replace(settings.key, "[key]")
     text = KEY_LIKE.sub("[key]", text)
@@ -121,31 +135,37 @@ def said(error: "openai.APIStatusError") -> tuple[str, str]:
     """Code and message of a refusal; endpoints nest them differently, or answer with something else altogether."""
     body = error.body if isinstance(error.body, dict) else {}
     inner = body.get("error", body)
-    if isinstance(inner, dict):
-        code = inner.get("code") or inner.get("type") or ""
-        message = inner.get("message") or inner.get("detail") or body.get("message") or ""
-    else:
-        code, message = "", inner
-    return str(code), message if isinstance(message, str) else str(message)
+    if not isinstance(inner, dict):
+        return "", str(inner)
+    codes = inner.get("code"), inner.get("type"), ""
+    messages = inner.get("message"), inner.get("detail"), body.get("message"), ""
+    return str(_first(codes)), str(_first(messages))
+
+
+def _first(values: Sequence[Any]) -> Any:
+    """The first of the values that says anything, or else the last."""
+    return next(filter(None, values), values[-1])
 
 
 def row_of(status: int, code: str, message: str) -> Row:
-    """The first row of the table that applies to a refusal."""
-    lowered = message.lower()
-    for row in ROWS:
-        by_words = status < 500 and any(word in lowered for word in row.words)
-        if status in row.statuses or code in row.codes or by_words:
-            return row
-    return ROWS[-1]
+    """The first row of the table that applies to a refusal.
+
+    Args:
+        status: of HTTP, from 300.
+        code: as the endpoint gives it, if it gives one.
+        message: what it says.
+    """
+    return next((row for row in ROWS if row.applies(status, code, message)), ROWS[-1])
 
 
 def speaks_of_schema(error: "openai.APIStatusError") -> bool:
     """Whether a refusal is about the way in which the schema was asked for."""
-    code, message = said(error)
-    row = row_of(error.status_code, code, message)
-    if error.status_code not in SCHEMA_STATUSES or row.error in (errors.PromptTooLong, errors.Filtered):
+    if error.status_code not in SCHEMA_STATUSES:
         return False
-    return bool(SCHEMA_WORDS.search(f"{code} {message} {getattr(error, 'param', None) or ''}"))
+    code, message = said(error)
+    if row_of(error.status_code, code, message).error in (errors.PromptTooLong, errors.Filtered):
+        return False
+    return SCHEMA_WORDS.search(f"{code} {message} {getattr(error, 'param', '')}") is not None
 
 
 def of_status(error: "openai.APIStatusError", settings: "ModelSettings") -> errors.ProviderError:
@@ -161,10 +181,15 @@ def of_status(error: "openai.APIStatusError", settings: "ModelSettings") -> erro
 
 
 def of_connection(error: BaseException, settings: "ModelSettings") -> errors.BriefError:
-    """Our error where no answer came; an error of ours inside (a cassette's) is the real reason and is given back."""
-    for cause in causes(error):
-        if isinstance(cause, errors.BriefError):
-            return cause
+    """Our error where no answer came.
+
+    Args:
+        error: what was raised; an error of ours inside (a cassette's) is the real reason and is given back.
+        settings: whom we asked, and how long we wait.
+    """
+    ours = next((cause for cause in causes(error) if isinstance(cause, errors.BriefError)), None)
+    if ours is not None:
+        return ours
     if timed_out(error):
         return errors.ConnectionFailed(
             f"no whole answer within {settings.timeout:g} s, {place(settings)}: allow more time with --timeout, or try later"

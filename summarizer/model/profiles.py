@@ -31,11 +31,13 @@ class Profile:
 
     def serves(self, base_url: str) -> bool:
         """Whether the row recognises an address; one that names neither hosts nor ports takes any."""
-        if not self.hosts and not self.ports:
+        if not (self.hosts or self.ports):
             return True
         parts = urlsplit(base_url)
-        host = parts.hostname or ""
-        return parts.port in self.ports or any(host == name or host.endswith("." + name) for name in self.hosts)
+        if parts.port in self.ports:
+            return True
+        host = f".{parts.hostname or ''}"
+        return host.endswith(tuple(f".{name}" for name in self.hosts))
 
 
 @cache
@@ -46,18 +48,22 @@ def table() -> tuple[Profile, ...]:
 
 
 def _row(row: dict[str, Any]) -> Profile:
-    columns: dict[str, Any] = dict(row)
-    columns |= {key: tuple(row.get(key, ())) for key in ("hosts", "ports")}
-    return Profile(**columns)
+    lists = {"hosts": tuple(row.get("hosts", ())), "ports": tuple(row.get("ports", ()))}
+    return Profile(**{**row, **lists})
 
 
 def profile_of(base_url: str, name: str | None = None) -> Profile:
     """The profile of a name, or where none is given, of an address.
 
+    Args:
+        base_url: address of the endpoint; the last row of the table serves any.
+        name: of a row of the table.
+
     Raises:
         UsageError: no profile has that name.
     """
     for profile in table():
-        if profile.name == name or (name is None and profile.serves(base_url)):
+        fits = profile.serves(base_url) if name is None else profile.name == name
+        if fits:
             return profile
     raise UsageError(f"no profile is called {name!r}: choose one of {', '.join(row.name for row in table())}")

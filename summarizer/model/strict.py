@@ -6,6 +6,7 @@ so a reference that carries one is written out in place; others stay references,
 """
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -45,7 +46,7 @@ def strict_schema(model: type[BaseModel]) -> Schema:
     definitions: Schema = plain.pop("$defs", {})
     root = _strict(plain, definitions, ())
     kept: Schema = {}
-    waiting = _references(root)
+    waiting = list(_references(root))
     while waiting:
         name = waiting.pop(0)
         if name not in kept:
@@ -92,14 +93,15 @@ def _name(reference: str) -> str:
     return reference.removeprefix("#/$defs/")
 
 
-def _references(node: Any) -> list[str]:
+def _references(node: Any) -> Iterator[str]:
     """Names that the references in a node point to, in order."""
     if isinstance(node, dict):
-        own = [_name(node["$ref"])] if isinstance(node.get("$ref"), str) else []
-        return own + [name for value in node.values() for name in _references(value)]
+        if isinstance(node.get("$ref"), str):  # a property may be called so
+            yield _name(node["$ref"])
+        node = list(node.values())
     if isinstance(node, list):
-        return [name for value in node for name in _references(value)]
-    return []
+        for part in node:
+            yield from _references(part)
 
 
 @cache

@@ -33,6 +33,11 @@ TRIED_ONCE_MORE = 2
 async def send(request: Callable[[], Awaitable[Result]], settings: "ModelSettings", sleep: Sleep) -> Result:
     """Make a request within the time limit, again where that may help.
 
+    Args:
+        request: makes it once.
+        settings: give the time limit of one attempt, and how many attempts there are at most.
+        sleep: waits for so many seconds.
+
     Raises:
         openai.APIStatusError: the endpoint refused, at the last attempt.
         BriefError: no answer came, or a cassette lacks the request.
@@ -58,11 +63,16 @@ async def send(request: Callable[[], Awaitable[Result]], settings: "ModelSetting
         raise of_connection(error, settings) from error
 
 
+def _failure(state: "tenacity.RetryCallState") -> BaseException | None:
+    """What the attempt raised, if anything."""
+    return state.outcome.exception() if state.outcome else None
+
+
 def _worth_another(state: "tenacity.RetryCallState") -> bool:
     """The predicate: what may succeed when it is made again."""
     import openai
 
-    error = state.outcome.exception() if state.outcome else None
+    error = _failure(state)
     if isinstance(error, openai.APIStatusError):
         if error.status_code not in TRANSIENT or speaks_of_schema(error):
             return False
@@ -82,7 +92,7 @@ def _pause(state: "tenacity.RetryCallState") -> float:
     import openai
     import tenacity
 
-    error = state.outcome.exception() if state.outcome else None
+    error = _failure(state)
     asked = retry_after(error) if isinstance(error, openai.APIStatusError) else None
     if asked is not None:
         return asked
@@ -109,6 +119,6 @@ def retry_after(error: "openai.APIStatusError") -> float | None:
 
 
 def _log(state: "tenacity.RetryCallState") -> None:
-    error = state.outcome.exception() if state.outcome else None
+    error = _failure(state)
     status = getattr(error, "status_code", type(error).__name__)
     LOG.info("attempt %d failed (%s); again in %.1f s", state.attempt_number, status, state.upcoming_sleep)

@@ -29,6 +29,13 @@ class Finding(Part):
     message: str = Field(description="One fixed sentence; never the extractor's words.")
     quotes: Quotes = Field(default=(), description="The article's words that it is about.")
 
+    @property
+    def key(self) -> Key | None:
+        """Which item it is on; None where it is on the document."""
+        if self.item is None or self.id is None:
+            return None
+        return self.item, self.id
+
 
 class ItemOutcome(Part):
     """How one proposed item ended."""
@@ -39,6 +46,11 @@ class ItemOutcome(Part):
     into: int | None = Field(default=None, description="The item that it was merged into, or that took its place.")
     because: str = Field(default="", description="Code of the finding that decided it.")
 
+    @property
+    def key(self) -> Key:
+        """Which item it is of."""
+        return self.item, self.id
+
 
 class Rejected(Part):
     """Text that an extractor proposed and the article lacks. Kept apart; never shown as the article's."""
@@ -47,6 +59,11 @@ class Rejected(Part):
     id: int
     field: str
     raw: str
+
+    @property
+    def key(self) -> Key:
+        """Which item it was proposed for."""
+        return self.item, self.id
 
 
 class Audit(Part):

@@ -39,6 +39,7 @@ REACH = 24
 _EDGE = "‖"
 """Marks the edge between its two sides; one in the article could only make a cut of what is none."""
 _LONG_DASH, _HARD_SPACE = "—", "\u00a0"
+_HARD_SPACES = frozenset("\u00a0\u2009\u202f")
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Scripts without spaces between words: Thai, Lao, Burmese, Khmer, kana and Han."""
 
@@ -67,28 +68,41 @@ CUTS = {
 }
 """What an edge may not cut: each pattern matches around an edge, which stands for itself as ‖."""
 _CUT = re.compile("|".join(CUTS.values()))
-_MULTIPLIES = re.compile(_MAGNITUDE)
-_CLOSING = frozenset('.,;:!?)"')
+_WITHIN = re.compile(r"[A-Za-z0-9]{2}")
+"""The usual cut: between two characters of a word or number."""
+_BETWEEN = re.compile(rf"[^\W\d_](?:[.,;:!?)\"]| (?!{_MAGNITUDE}))| (?=[^\W\d_])(?!{_MAGNITUDE})")
+"""The usual edge that cuts nothing: at the end of a clause, or between words of which the latter is no magnitude.
+
+Both are told from the character before the edge on, without the rules, which would say the same.
+"""
+_PARTING = re.compile(f"[{LONG_DASHES}]|[{DASHES}].*[{DASHES}]", re.DOTALL)
+"""A dash that parts words: a long one, or several."""
 
 
 def at_boundaries(folded: Folded, start: int, end: int) -> bool:
-    """Whether folded.text[start:end] cuts no word, number or letter apart at either edge."""
+    """Whether folded.text[start:end] cuts no word, number or letter apart at either edge.
+
+    Args:
+        folded: the text.
+        start: offset in the folded text.
+        end: offset after the last character, in the folded text.
+    """
     return not cuts(folded, start) and not cuts(folded, end)
 
 
 def cuts(folded: Folded, edge: int) -> bool:
-    """Whether an edge before the character at this offset cuts something apart."""
+    """Whether an edge cuts something apart.
+
+    Args:
+        folded: the text.
+        edge: offset in the folded text of the character that the edge stands before; none at its ends cuts anything.
+    """
     text = folded.text
     if not 0 < edge < len(text):
         return False
-    around = text[edge - 1 : edge + 1]
-    if (around.isascii() and around.isalnum()) or is_mark(around[1]):
-        return True  # the usual cut, told without the rules
-    if around[0].isalpha() and around[1] in _CLOSING:
-        return False  # the end of a clause: numbers, hyphens and apostrophes alone are cut by a mark beside them
-    if around[0] == " " and around[1].isalpha() and not _MULTIPLIES.match(text, edge):
-        return False  # the usual place between words: only a number and its magnitude stand apart like this
-    if around[1] == " " and around[0].isalpha() and not _MULTIPLIES.match(text, edge + 1):
+    if _WITHIN.match(text, edge - 1) or is_mark(text[edge]):
+        return True
+    if _BETWEEN.match(text, edge - 1):
         return False
     base = edge - 1
     while base > 0 and is_mark(text[base]):
@@ -101,10 +115,9 @@ def cuts(folded: Folded, edge: int) -> bool:
 def _as_written(folded: Folded, offset: int) -> str:
     """The character at this offset, but a dash that parts words as —, and a hard space as itself."""
     character = folded.text[offset]
-    if character == "-":
-        dash = folded.original_slice(offset, offset + 1)
-        parting = sum(map(DASHES.count, dash)) > 1 or any(map(LONG_DASHES.count, dash))
-        return _LONG_DASH if parting else character
+    if character not in "- ":
+        return character
+    written = folded.original_slice(offset, offset + 1)
     if character == " ":
-        return _HARD_SPACE if folded.original_slice(offset, offset + 1) in "\u00a0\u2009\u202f" else character
-    return character
+        return _HARD_SPACE if written in _HARD_SPACES else character
+    return _LONG_DASH if _PARTING.search(written) else character

@@ -31,13 +31,9 @@ class StoredBrief(Part):
     def _of_known_kinds(self) -> Self:
         """An audit speaks of the kinds of items that the brief lists, and of no others."""
         kinds = lists_of(type(self))
-        told: tuple[ItemOutcome | Finding | Rejected, ...] = (
-            *self.audit.outcomes,
-            *self.audit.findings,
-            *self.audit.rejected_raw,
-        )
-        unknown = sorted({one.item for one in told if one.item is not None and one.item not in kinds})
-        if unknown:
+        audit = self.audit
+        told: tuple[ItemOutcome | Finding | Rejected, ...] = (*audit.outcomes, *audit.findings, *audit.rejected_raw)
+        if not {None, *kinds}.issuperset(one.item for one in told):
             raise ValueError(f"the audit speaks of items of an unknown kind; there are {', '.join(kinds)}")
         return self
 

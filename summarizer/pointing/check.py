@@ -33,7 +33,16 @@ class Check:
     run: Callable[[Any, Any], Iterable["Found"]]
 
     def findings(self, kind: ItemKind, item: AnItem, items: Located) -> Iterable[Finding]:
-        """Run the check on one item and word what it found."""
+        """Run the check on one item and word what it found.
+
+        Args:
+            kind: of the item, one of those that the check applies to.
+            item: in plain characters, as `plain` gives it.
+            items: all of them, in plain characters too.
+
+        Returns:
+            A finding for each thing found; its quotations point into the plain document.
+        """
         for found in self.run(item, items):
             code = self.codes[found.code]
             yield Finding(

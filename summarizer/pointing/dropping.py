@@ -2,19 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from summarizer.documents.quotes import Part
 from summarizer.pointing.audit import Finding, ItemKind, Key
 from summarizer.pointing.check import Code
 from summarizer.pointing.located import AnItem, AnyItems, Located
-from summarizer.pointing.roles import Refers, roles
+from summarizer.pointing.roles import Link, Refers, first_of_each, roles
 
 CHECK = "references"
 CODES = {
     "rests_on_rejected": Code("reject", "What it rests on was dropped, and it with that."),
     "no_evidence": Code("reject", "It cites no words of the article."),
-    "source_dropped": Code("reject", "The one who gives this count was dropped, and the count with it."),
     "leads_nowhere": Code("warn", "It also refers to an item that is not there."),
 }
 """What is said of items that fall with others, and of those that stay."""
@@ -26,20 +26,24 @@ Rejections = Mapping[Key, str]
 
 
 def fatal(findings: Iterable[Finding], items: Located) -> dict[Key, str]:
-    """The items that these findings reject, each with the code that decided it."""
+    """The items that these findings reject, each with the code that decided it.
+
+    Args:
+        findings: of any severity; only `reject` drops anything.
+        items: those that they are on, which say whether the value at a finding's field is essential.
+    """
     rejected: dict[Key, str] = {}
-    for finding in findings:
-        key = _rejects(finding)
-        if key is not None and (not finding.field or _is_essential(key, finding.field, items)):
+    for key, finding in rejecting(findings):
+        if not finding.field or _is_essential(key, finding.field, items):
             rejected.setdefault(key, finding.code)
     return rejected
 
 
-def _rejects(finding: Finding) -> Key | None:
-    """The item of which a finding drops something."""
-    if finding.severity != "reject" or finding.item is None or finding.id is None:
-        return None
-    return finding.item, finding.id
+def rejecting(findings: Iterable[Finding]) -> Iterator[tuple[Key, Finding]]:
+    """The findings that drop an item, or something of it, with the item."""
+    for finding in findings:
+        if finding.severity == "reject" and finding.key is not None:
+            yield finding.key, finding
 
 
 def _is_essential(key: Key, path: str, items: Located) -> bool:
@@ -49,16 +53,22 @@ def _is_essential(key: Key, path: str, items: Located) -> bool:
 
 
 def apply(findings: Iterable[Finding], items: AnyItems) -> AnyItems:
-    """The items without the values that these findings reject. Whole items are left to `cascade`."""
+    """The items without the values that these findings reject. Whole items are left to `cascade`.
+
+    Args:
+        findings: of any severity; the paths in their fields count positions as in `items`.
+        items: all of them.
+    """
     paths: dict[Key, set[str]] = defaultdict(set)
-    for finding in findings:
-        key = _rejects(finding)
-        if key is not None and finding.field:
+    for key, finding in rejecting(findings):
+        if finding.field:
             paths[key].add(finding.field)
     return items.mapped(lambda kind, item: _without(item, paths.get((kind, item.id), ())))
 
 
-def cascade(items: AnyItems, rejected: Rejections, rule: Rule) -> tuple[AnyItems, dict[Key, str], tuple[Finding, ...]]:
+def cascade(
+    items: AnyItems, rejected: Rejections, rule: Rule, codes: Mapping[str, Code] = CODES
+) -> tuple[AnyItems, dict[Key, str], tuple[Finding, ...]]:
     """Remove the rejected items and, until nothing changes, every reference to them.
 
     An item that cannot stand without what it referred to is rejected in its turn, with the code
@@ -69,20 +79,28 @@ def cascade(items: AnyItems, rejected: Rejections, rule: Rule) -> tuple[AnyItems
         items: all of them.
         rejected: the items to remove, each with the code that decided it.
         rule: what else makes an item fall, in this field.
+        codes: how grave each thing is that is told, and in which words: `CODES`, and the field's own.
     """
     gone = dict(rejected)
     kept = _keeping(items, gone)
     fallen: list[Finding] = []
     while newly := {(kind, item.id): code for kind, item in kept.all() if (code := _falls(kind, item, kept, rule))}:
-        fallen += [told(code, key) for key, code in newly.items()]
+        fallen += [told(code, key, codes=codes) for key, code in newly.items()]
         gone |= newly
         kept = _keeping(kept, gone)
-    lost = (finding for kind, item in kept.all() for finding in _lost(kind, item, kept))
+    lost = (finding for kind, item in kept.all() for finding in _lost(kind, item, kept, codes))
     return kept.mapped(lambda kind, item: _with_live_references(kind, item, kept)), gone, (*fallen, *lost)
 
 
 def told(code: str, key: Key, field: str = "", codes: Mapping[str, Code] = CODES) -> Finding:
-    """A finding on an item that falls, or loses something, with others."""
+    """A finding on an item that falls, or loses something, with others.
+
+    Args:
+        code: of what is told.
+        key: the item.
+        field: path of what it loses; empty where it falls.
+        codes: the table that says how grave this is, and in which words.
+    """
     row = codes[code]
     return Finding(
         check=CHECK, code=code, severity=row.severity, item=key[0], id=key[1], field=field, message=row.message
@@ -98,94 +116,91 @@ def _keeping(items: AnyItems, gone: Rejections) -> AnyItems:
 
 def _falls(kind: ItemKind, item: AnItem, kept: Located, rule: Rule) -> str | None:
     """Why the item cannot stand beside what is kept; None if it can."""
-    declared = roles(type(item))
-    if not any(getattr(item, name) for name in declared.substance):
+    if not any(getattr(item, name) for name in roles(type(item)).substance):
         return "no_evidence"
-    needed = ((role, _ids(getattr(item, name))) for name, role in declared.references.items() if role.falls)
-    linked = ((role, _linked(getattr(item, name), to)) for name, to, role in _links(item) if role.falls)
-    if any(named and not _there(named, role, kept) for role, named in (*needed, *linked)):
-        return "rests_on_rejected"
+    for role, ids in _rested_on(item):
+        if ids and not _live(ids, role, kept):
+            return "rests_on_rejected"
     return rule(kind, item, kept)
 
 
-def _links(item: AnItem) -> Iterator[tuple[str, str, Refers]]:
-    """The fields of parts that refer to another item: the field, and the part's own field with its role."""
-    for name, part in roles(type(item)).parts.items():
-        for to, role in roles(part).references.items():
-            yield name, to, role
+def _rested_on(item: AnItem) -> Iterator[tuple[Refers, tuple[int, ...]]]:
+    """The ids in each field of an item, and of its parts, with whose last one the item falls."""
+    declared = roles(type(item))
+    for name, role in declared.references.items():
+        if role.falls:
+            yield role, _ids(item, name)
+    for link in declared.links:
+        if link.role.falls:
+            yield link.role, tuple(chain.from_iterable(_ids(part, link.to) for part in getattr(item, link.field)))
 
 
-def _linked(parts: Collection[Part], to: str) -> list[int]:
-    return [number for part in parts for number in _ids(getattr(part, to))]
-
-
-def _ids(reference: Any) -> Collection[int]:
+def _ids(part: Part, name: str) -> tuple[int, ...]:
     """The ids in a field: of one reference, of several, or of none."""
-    if isinstance(reference, tuple):
-        return reference
-    return () if reference is None else (reference,)
+    held = getattr(part, name)
+    if isinstance(held, tuple):
+        return held
+    return () if held is None else (held,)
 
 
-def _there(named: Collection[int], role: Refers, kept: Located) -> bool:
-    return any(number in kept.of(role.kind) for number in named)
+def _live(ids: Iterable[int], role: Refers, kept: Located) -> tuple[int, ...]:
+    """Those of the ids that lead to an item that is kept."""
+    there = kept.of(role.kind)
+    return tuple(number for number in ids if number in there)
 
 
 # --- what those that stay have lost -----------------------------------------------------------------
 
 
-def _lost(kind: ItemKind, item: AnItem, kept: Located) -> Iterator[Finding]:
+def _lost(kind: ItemKind, item: AnItem, kept: Located, codes: Mapping[str, Code]) -> Iterator[Finding]:
     """What is told of an item that stays without something that it referred to."""
-    for name, to, role in _links(item):
-        gone = [at for at, part in enumerate(getattr(item, name)) if not _leads(part, to, role, kept)]
-        if gone and CODES[role.mark].severity != "reject":
-            yield told(role.mark, (kind, item.id), name)
+    declared, key = roles(type(item)), (kind, item.id)
+    for link in declared.links:
+        parts, mark = getattr(item, link.field), link.role.mark
+        gone = [at for at, part in enumerate(parts) if not _leads(part, link, kept)]
+        if codes[mark].severity == "reject":  # told of each part, since the part goes
+            yield from (told(mark, key, f"{link.field}.{at}", codes) for at in gone)
         elif gone:
-            yield from (told(role.mark, (kind, item.id), f"{name}.{at}") for at in gone)
-    for name, role in _lists(item):
-        if not all(number in kept.of(role.kind) for number in getattr(item, name)):
-            yield told(role.mark, (kind, item.id), name)
+            yield told(mark, key, link.field, codes)
+    for name, role in declared.several.items():
+        ids = _ids(item, name)
+        if _live(ids, role, kept) != ids:
+            yield told(role.mark, key, name, codes)
 
 
-def _leads(part: Part, to: str, role: Refers, kept: Located) -> bool:
+def _leads(part: Part, link: Link, kept: Located) -> bool:
     """Whether a part refers to nothing, or to what is there."""
-    return all(number in kept.of(role.kind) for number in _ids(getattr(part, to)))
-
-
-def _lists(item: AnItem) -> Iterator[tuple[str, Refers]]:
-    """The fields with several references of their own."""
-    for name, role in roles(type(item)).references.items():
-        if isinstance(getattr(item, name), tuple):
-            yield name, role
+    ids = _ids(part, link.to)
+    return _live(ids, link.role, kept) == ids
 
 
 def _with_live_references(kind: ItemKind, item: AnItem, kept: Located) -> AnItem:
     """The item with only the references that still lead somewhere, each once and none to itself."""
+    declared = roles(type(item))
     live: dict[str, Any] = {}
-    for name, role in _lists(item):
+    for name, role in declared.several.items():
         itself = item.id if role.kind == kind else None
-        there = (number for number in getattr(item, name) if number in kept.of(role.kind) and number != itself)
-        live[name] = tuple(dict.fromkeys(there))
-    for name, to, role in _links(item):
-        itself = item.id if role.kind == kind else None
-        parts = [part for part in getattr(item, name) if _leads(part, to, role, kept)]
-        live[name] = _each_once(parts, to, itself) if role.mark == "leads_nowhere" else tuple(parts)
+        there = dict.fromkeys(_live(_ids(item, name), role, kept))
+        live[name] = tuple(number for number in there if number != itself)
+    for link in declared.links:
+        itself = item.id if link.role.kind == kind else None
+        parts = tuple(part for part in live.get(link.field, getattr(item, link.field)) if _leads(part, link, kept))
+        if not link.role.repeats:
+            parts = first_of_each((part for part in parts if getattr(part, link.to) != itself), link.to)
+        live[link.field] = parts
     return changed(item, live)
-
-
-def _each_once(parts: Iterable[Part], to: str, itself: int | None) -> tuple[Part, ...]:
-    """Of parts that refer to the same item, the first; none that refers to its own item."""
-    found: dict[int, Part] = {}
-    for part in parts:
-        if getattr(part, to) != itself:
-            found.setdefault(getattr(part, to), part)
-    return tuple(found.values())
 
 
 # --- changing items ---------------------------------------------------------------------------------
 
 
 def changed(item: AnItem, update: dict[str, Any]) -> AnItem:
-    """The item with these fields; itself where they say nothing new."""
+    """The item with these fields; itself where they say nothing new.
+
+    Args:
+        item: of any kind.
+        update: values by the name of the field.
+    """
     new = {name: value for name, value in update.items() if value != getattr(item, name)}
     return item.model_copy(update=new) if new else item
 
@@ -207,11 +222,18 @@ def _without(item: AnItem, paths: Collection[str]) -> AnItem:
 
 
 def _entries(entries: tuple[Any, ...], inner: list[list[str]], whole: bool) -> tuple[Any, ...]:
-    """A list without some of its entries, or with some values of them cleared."""
-    gone = {int(path[0]) for path in inner if whole or len(path) == 1}
-    cleared = {int(path[0]): path[1] for path in inner if len(path) > 1}
-    return tuple(
-        entry.model_copy(update={cleared[position]: ()}) if position in cleared else entry
-        for position, entry in enumerate(entries)
-        if position not in gone
-    )
+    """A list without some of its entries, or with some values of them cleared.
+
+    Args:
+        entries: the parts, or the quotations, of one field.
+        inner: what to drop, as paths within the field: a position, or a position and a field.
+        whole: whether an entry goes with any of its values.
+    """
+    left = dict(enumerate(entries))
+    for position, *fields in inner:
+        at = int(position)
+        if whole or not fields:
+            left.pop(at, None)
+        elif at in left:
+            left[at] = left[at].model_copy(update={fields[0]: ()})
+    return tuple(left.values())

@@ -68,6 +68,14 @@ def _as_it_is(items: Any) -> Any:
 class Field(Generic[AnyItems]):
     """One field of use.
 
+    An article's way through it: `instructions` are sent, and the answer is a `draft`; its mentions are located (`items`).
+    Then, in rounds until nothing changes: `settle`, `checks`, what they reject goes and what rested on it (`rule`), `mends`,
+    `merges`. What is left is assessed (`assess`), and what nothing carries goes (`Assessed.unsaid`), in which case the rounds
+    go on. At the end `lost`, `uncovered` and `about_document` are told of, and the `brief` is made of `Assessed.lists`.
+
+    What only some callers need (`compose`, `instructions`, `continuation`, `telling`, `extractors`) is a function that gives
+    it, so that the others do not load it.
+
     Attributes:
         name: what it is called.
         draft: what an extractor may say: a model whose fields are lists of items (`summarizer.pointing.roles`).

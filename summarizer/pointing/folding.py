@@ -56,6 +56,13 @@ class Folded:
         """Where text[start:end] stands in the original, widened to whole pieces.
 
         Invisible characters at its edges stay outside. An empty span gives an empty one.
+
+        Args:
+            start: offset in the folded text.
+            end: offset after the last character, in the folded text.
+
+        Returns:
+            Both offsets in the original.
         """
         first = self._original_character(start)[0]
         return (first, self._original_character(end - 1)[1]) if end > start else (first, first)
@@ -86,7 +93,11 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """Fold a text's typography, keeping the way back to its own offsets."""
+    """Fold a text's typography, keeping the way back to its own offsets.
+
+    Args:
+        text: any; folding what is folded changes nothing.
+    """
     alphabet = set(text)
     parts: list[str] = []
     spans: list[tuple[int, int, int, int]] = []

@@ -15,7 +15,7 @@ from summarizer.pointing.boundaries import at_boundaries
 from summarizer.pointing.check import Code
 from summarizer.pointing.folding import Folded, fold
 from summarizer.pointing.located import AnItem, Grounded, Located
-from summarizer.pointing.roles import Before, Beside, Item, Mention, located_form, roles
+from summarizer.pointing.roles import Before, Beside, Item, Mention, Roles, located_form, roles, step_into
 
 CHECK = "grounding"
 CODES = {
@@ -27,7 +27,7 @@ CODES = {
     ),
     "absent": Code("reject", "The words are not in the article; the value was dropped."),
     "empty": Code("reject", "A mention held no words; the value was dropped."),
-    "nothing_left": Code("reject", "A target without words, or a count without number and noun, was dropped."),
+    "nothing_left": Code("reject", "A part of it was left without words, and was dropped."),
     "duplicate_id": Code("reject", "An item before it has the same id; the later one was dropped."),
 }
 """Everything that grounding can find."""
@@ -54,6 +54,13 @@ class Index:
         """The sentence with this number, if there is one."""
         return self.document.sentences[number - 1] if 1 <= number <= len(self.starts) else None
 
+    def reach(self, sentence: Sentence) -> int:
+        """Where words that start in a sentence must end: with it, or with the one after it in its paragraph."""
+        following = self.sentence(sentence.number + 1)
+        if following is None or following.paragraph != sentence.paragraph:
+            return sentence.end
+        return following.end
+
 
 @dataclass(frozen=True)
 class Placement:
@@ -67,12 +74,21 @@ class Placement:
     codes: tuple[str, ...] = ()
     places: Quotes = ()
 
+    @property
+    def concerned(self) -> Quotes:
+        """The words that its codes are about."""
+        return self.places if self.quote is None else (self.quote,)
+
 
 def find(mention: Mention, index: Index) -> Placement:
     """Look a mention up: in the sentence that it names, else where the article has it only once.
 
     The words must stand at word and number boundaries. They may run on from their sentence into the
     next one of the paragraph. Quotation marks around them count only where the article has them.
+
+    Args:
+        mention: what was proposed; its sentence need not be there.
+        index: of the article.
     """
     forms = _forms(mention.text)
     if not forms:
@@ -88,38 +104,32 @@ def find(mention: Mention, index: Index) -> Placement:
 
 def _placed(quotes: Quotes, anchors: Quotes, near: Before | Beside, index: Index) -> Quotes:
     """Words that stand several times in their sentence, at the place that goes with other words there."""
-    if isinstance(near, Before):
-        return _before(quotes, anchors, index)
-    return tuple(_beside(quote, anchors, index) for quote in quotes)
+    if isinstance(near, Beside):
+        return tuple(_beside(quote, anchors, index) for quote in quotes)
+    if len(quotes) == 1 and anchors:
+        return (_before(quotes[0], anchors[0], index),)
+    return quotes
 
 
-def _before(count: Quotes, whom: Quotes, index: Index) -> Quotes:
-    """A single count at its place before the noun that it counts, where both stand in one sentence."""
-    if len(count) != 1 or not whom or whom[0].sentence != count[0].sentence or whom[0].start < count[0].end:
-        return count
-    return (before(count[0], whom[0], index),)
-
-
-def _beside(cue: Quote, content: Quotes, index: Index) -> Quote:
-    """Words of saying at their place nearest to what is said in the same sentence."""
-    here = next((quote for quote in content if quote.sentence == cue.sentence), None)
-    return cue if here is None else beside(cue, here, index)
-
-
-def before(quote: Quote, anchor: Quote, index: Index) -> Quote:
-    """Of the places of these words in their sentence, the last that ends before the anchor; the given one if none does.
+def _before(count: Quote, noun: Quote, index: Index) -> Quote:
+    """Of the places of these words in their sentence, the last that ends before the noun; the given one if none does.
 
     A count such as "a" stands many times in its sentence: it counts the noun that it precedes.
     """
-    start = index.document.sentences[quote.sentence - 1].start
-    return (_all_places(quote, start, anchor.start, index) or [quote])[-1]
+    if noun.sentence != count.sentence or noun.start < count.end:
+        return count
+    start = index.document.sentences[count.sentence - 1].start
+    return (_all_places(count, start, noun.start, index) or [count])[-1]
 
 
-def beside(quote: Quote, anchor: Quote, index: Index) -> Quote:
-    """Of the places of these words in their sentence, the one nearest to the anchor: "X said …, but Y said …"."""
-    sentence = index.document.sentences[quote.sentence - 1]
-    places = _all_places(quote, sentence.start, sentence.end, index)
-    return min(places or [quote], key=lambda at: max(anchor.start - at.end, at.start - anchor.end, 0))
+def _beside(cue: Quote, content: Quotes, index: Index) -> Quote:
+    """Of the places of words of saying in their sentence, the one nearest to what is said: "X said …, but Y said …"."""
+    said = next((quote for quote in content if quote.sentence == cue.sentence), None)
+    if said is None:
+        return cue
+    sentence = index.document.sentences[cue.sentence - 1]
+    places = _all_places(cue, sentence.start, sentence.end, index) or [cue]
+    return min(places, key=lambda at: max(said.start - at.end, at.start - said.end, 0))
 
 
 def _all_places(quote: Quote, start: int, end: int, index: Index) -> list[Quote]:
@@ -145,11 +155,18 @@ def ground(proposed: Part, document: Document, form: type[Located]) -> Grounded:
 
 
 def resolve(quote: Quote, document: Document) -> bool:
-    """Whether a quotation is what the document has at its place, in the sentence that it names."""
-    if not 1 <= quote.sentence <= len(document.sentences) or not 0 <= quote.start < quote.end <= len(document.text):
+    """Whether a quotation is what the document has at its place, in the sentence that it names.
+
+    Args:
+        quote: from anywhere; its numbers may be any.
+        document: the article.
+    """
+    if not 1 <= quote.sentence <= len(document.sentences):
         return False
     sentence = document.sentences[quote.sentence - 1]
-    return sentence.start <= quote.start < sentence.end and document.text[quote.start : quote.end] == quote.text
+    if not sentence.start <= quote.start < min(sentence.end, quote.end):
+        return False
+    return quote.end <= len(document.text) and document.text[quote.start : quote.end] == quote.text
 
 
 # --- looking up -----------------------------------------------------------------------------------
@@ -159,7 +176,12 @@ def _forms(text: str) -> tuple[str, ...]:
     """The folded words to look for: as given, and without quotation marks around them."""
     given = text.strip() if _is_plain(text) else fold(text).text.strip()
     forms = dict.fromkeys((given, given.strip("\"' ")))
-    return tuple(words for words in forms if any(map(str.isalnum, words)))
+    return tuple(filter(has_words, forms))
+
+
+def has_words(text: str) -> bool:
+    """Whether there is a letter or a digit in a text."""
+    return any(map(str.isalnum, text))
 
 
 def _is_plain(text: str) -> bool:
@@ -183,13 +205,15 @@ def _in_sentence(words: str, index: Index, number: int) -> tuple[Quote, ...]:
 
 def _elsewhere(words: str, index: Index, number: int) -> tuple[Quote, ...]:
     """The one place in the document; of several, those next to the sentence named, or else the first two."""
-    first: Quote | None = None
-    for quote in _places(words, index, 0, len(index.folded.text)):
-        first = first or quote
-        if quote.sentence != first.sentence:
-            beside = [place for near in (number - 1, number + 1) for place in _in_sentence(words, index, near)[:1]]
-            return tuple(beside) or (first, quote)
-    return (first,) if first else ()
+    places = _places(words, index, 0, len(index.folded.text))
+    first = next(places, None)
+    if first is None:
+        return ()
+    another = next((quote for quote in places if quote.sentence != first.sentence), None)
+    if another is None:
+        return (first,)
+    near = (*_in_sentence(words, index, number - 1)[:1], *_in_sentence(words, index, number + 1)[:1])
+    return near or (first, another)
 
 
 def _moved(words: str, index: Index, places: tuple[Quote, ...]) -> Placement:
@@ -201,27 +225,32 @@ def _moved(words: str, index: Index, places: tuple[Quote, ...]) -> Placement:
 
 def _places(words: str, index: Index, start: int, end: int) -> Iterator[Quote]:
     """Every place of the words within a stretch of the folded text, in order, not overlapping."""
-    folded = index.folded
-    while (start := folded.text.find(words, start, end)) >= 0:
-        after = start + len(words)
-        if at_boundaries(folded, start, after):
-            quote = _quote(index, *folded.original_span(start, after))
-            # Where the two differ, an edge lies within …, which the map widened.
-            if quote and (quote.text == words or fold(quote.text).text == words):
-                yield quote
-                start = after
-                continue
-        start += 1
+    while (start := index.folded.text.find(words, start, end)) >= 0:
+        quote = _quote_at(words, start, index)
+        if quote is None:
+            start += 1
+        else:
+            yield quote
+            start += len(words)
+
+
+def _quote_at(words: str, at: int, index: Index) -> Quote | None:
+    """The quotation of words that stand at this place of the folded text, if nothing is cut apart there."""
+    after = at + len(words)
+    if not at_boundaries(index.folded, at, after):
+        return None
+    quote = _quote(index, *index.folded.original_span(at, after))
+    if quote is None or quote.text == words:
+        return quote
+    # Where the two differ, an edge lies within …, which the map widened.
+    return quote if fold(quote.text).text == words else None
 
 
 def _quote(index: Index, start: int, end: int) -> Quote | None:
     """A quotation, if its words lie in one sentence, or in two that follow each other in a paragraph."""
     number = bisect_right(index.starts, start)
-    sentence, following = index.sentence(number), index.sentence(number + 1)
-    if sentence is None or start >= sentence.end:
-        return None
-    last = following if following and following.paragraph == sentence.paragraph else sentence
-    if end > last.end:
+    sentence = index.sentence(number)
+    if sentence is None or start >= sentence.end or end > index.reach(sentence):
         return None
     return Quote(sentence=number, start=start, end=end, text=index.document.text[start:end])
 
@@ -253,11 +282,18 @@ class _Walk:
         declared = roles(type(part))
         fields: dict[str, Any] = {name: getattr(part, name) for name in type(part).model_fields}
         for name in declared.holding:
-            locate = self.parts if name in declared.parts else self.apart if name in declared.apart else self.value
-            fields[name] = locate(fields[name], at.within(name))
+            fields[name] = self.held(fields[name], at.within(name), name, declared)
         for name, near in declared.placed.items():
             fields[name] = _placed(fields[name], fields[near.field], near, self.index)
         return fields
+
+    def held(self, held: Sequence[Any], at: "_At", name: str, declared: Roles) -> tuple[Part, ...]:
+        """What the field of this name holds, located."""
+        if name in declared.parts:
+            return self.parts(held, at)
+        if name in declared.apart:
+            return self.apart(held, at)
+        return self.value(held, at)
 
     def parts(self, members: Sequence[Part], at: "_At") -> tuple[Part, ...]:
         """The parts of a list that have something to say."""
@@ -286,19 +322,18 @@ class _Walk:
         """
         if len(mentions) > MOST_MENTIONS:
             self.tell("too_many_mentions", at)
-        quotes: list[Quote] = []
-        whole = True
-        for mention in mentions[:MOST_MENTIONS]:
-            placement = find(mention, self.index)
-            if placement.quote:
-                quotes.append(placement.quote)
-            else:
-                whole = False
-            for code in placement.codes:
-                self.tell(code, at, placement.places or tuple(filter(None, (placement.quote,))))
-                if code == "absent":
-                    self.rejected.append(Rejected(item=at.item, id=at.id, field=at.path, raw=mention.text))
-        return tuple(quotes) if whole else ()
+        placements = [self.place(mention, at) for mention in mentions[:MOST_MENTIONS]]
+        quotes = tuple(placement.quote for placement in placements if placement.quote)
+        return quotes if len(quotes) == len(placements) else ()
+
+    def place(self, mention: Mention, at: "_At") -> Placement:
+        """Look a mention up, and tell what is to be said of where it stands."""
+        placement = find(mention, self.index)
+        for code in placement.codes:
+            self.tell(code, at, placement.concerned)
+        if "absent" in placement.codes:
+            self.rejected.append(Rejected(item=at.item, id=at.id, field=at.path, raw=mention.text))
+        return placement
 
     def tell(self, code: str, at: "_At", quotes: Quotes = ()) -> None:
         """Record a finding."""
@@ -327,4 +362,4 @@ class _At:
 
     def within(self, step: str | int) -> "_At":
         """The place of a field, or of a member of a list."""
-        return _At(self.item, self.id, f"{self.path}.{step}" if self.path else str(step))
+        return _At(self.item, self.id, step_into(self.path, step))

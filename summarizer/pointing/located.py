@@ -36,7 +36,11 @@ class Located:
                 yield kind, item
 
     def mapped(self, change: Callable[[ItemKind, AnItem], AnItem | None]) -> Self:
-        """The items as `change` gives them back; without those for which it gives None."""
+        """The items as `change` gives them back; without those for which it gives None.
+
+        Args:
+            change: from the kind and the item, what is put in its place; it is asked once for each item.
+        """
         changed = {
             name: {number: new for number, item in self.of(kind).items() if (new := change(kind, item)) is not None}
             for kind, name in self.lists.items()
@@ -56,7 +60,11 @@ class Located:
         return {}
 
     def worked_out(self, work: Callable[[Self], Result]) -> Result:
-        """What a function makes of these items, made once and kept."""
+        """What a function makes of these items, made once and kept.
+
+        Args:
+            work: a function of the items alone; what it gave is found again by the function itself.
+        """
         if work not in self._worked_out:
             self._worked_out[work] = work(self)
         return cast("Result", self._worked_out[work])

@@ -6,13 +6,17 @@ from typing import Any, TypeVar
 from summarizer.documents.quotes import Part
 from summarizer.pointing.audit import ItemKind, Key
 from summarizer.pointing.located import AnItem, AnyItems
-from summarizer.pointing.roles import redirected, roles
+from summarizer.pointing.roles import first_of_each, redirected, roles
 
 AnyPart = TypeVar("AnyPart", bound=Part)
 
 
 def targets(pairs: Iterable[tuple[ItemKind, int, int]]) -> dict[Key, int]:
-    """Where each merged item ends up, chains followed to their end."""
+    """Where each merged item ends up, chains followed to their end.
+
+    Args:
+        pairs: kind, id, and the id that the item goes into; those that run in a circle are left out.
+    """
     into = {(kind, number): other for kind, number, other in pairs if number != other}
     ends = {key: _end_of(key, into) for key in into}
     return {key: end for key, end in ends.items() if end is not None}
@@ -23,15 +27,20 @@ def _end_of(key: Key, into: Mapping[Key, int]) -> int | None:
     kind, number = key
     passed = set()
     while (kind, number) in into:
-        if number in passed:
-            return None
         passed.add(number)
         number = into[kind, number]
+        if number in passed:
+            return None
     return number
 
 
 def merge(items: AnyItems, into: Mapping[Key, int]) -> AnyItems:
-    """The items without those merged away; every reference follows."""
+    """The items without those merged away; every reference follows.
+
+    Args:
+        items: all of them.
+        into: where each merged item ends up, as `targets` gives it.
+    """
     if not into:
         return items
     ends: dict[Key, AnItem] = {}
@@ -48,23 +57,17 @@ def merge(items: AnyItems, into: Mapping[Key, int]) -> AnyItems:
 
 
 def filled(kept: AnyPart, merged: AnyPart) -> AnyPart:
-    """What is kept, with the empty lists filled from what is merged into it, and with further links of its own."""
+    """What is kept, with the empty lists filled from what is merged into it, and with further links of its own.
+
+    Args:
+        kept: the item that stays; of a link that both have, its own stays.
+        merged: an item of the same class.
+    """
     update: dict[str, Any] = {
-        name: getattr(merged, name)
-        for name in type(kept).model_fields
-        if getattr(kept, name) in ((), []) and getattr(merged, name) not in ((), [])
+        name: getattr(merged, name) for name in type(kept).model_fields if getattr(kept, name) in ((), [])
     }
-    for name, to in _needed_links(kept):
-        links: dict[int, Part] = {}
-        for link in (*getattr(kept, name), *getattr(merged, name)):
-            links.setdefault(getattr(link, to), link)
-        update[name] = tuple(links.values())
+    for link in roles(type(kept)).links:
+        if link.role.falls:
+            parts = (*getattr(kept, link.field), *getattr(merged, link.field))
+            update[link.field] = first_of_each(parts, link.to)
     return kept.model_copy(update=update)
-
-
-def _needed_links(item: Part) -> Iterable[tuple[str, str]]:
-    """The fields of parts without which an item falls, and the part's field that says to what it is linked."""
-    for name, part in roles(type(item)).parts.items():
-        for to, role in roles(part).references.items():
-            if role.falls:
-                yield name, to

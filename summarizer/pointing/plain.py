@@ -2,27 +2,47 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Any, Generic, TypeVar
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
+from typing import Generic, TypeVar
 
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part, Quote, Quotes
 from summarizer.pointing.folding import Folded
 from summarizer.pointing.located import AnyItems
-from summarizer.pointing.roles import roles
+from summarizer.pointing.roles import in_each, roles
 
-APOSTROPHES = "‛ʼ´`＇"
-HYPHENS = "‐‑"
+FORMS = dict.fromkeys("‛ʼ´＇", "’") | dict.fromkeys("‐‑", "-") | dict.fromkeys("\u2028\u2029\x85", "\n")
+"""What apostrophes, hyphens and line breaks beyond ASCII are looked up as."""
+ASCII = frozenset(map(chr, range(128)))
 
 
 @dataclass(frozen=True)
 class Plain(Generic[AnyItems]):
-    """Items whose document is in plain characters, and what leads their quotations back to the original."""
+    """Items whose document is in plain characters, and what leads their quotations back to the original.
+
+    Attributes:
+        items: with every quotation, sentence and offset in the article as it reads.
+        document: the original.
+        folded: its text in plain characters; None where it is plain as it stands.
+        given: the original of each quotation of the items.
+    """
 
     items: AnyItems
-    original: Callable[[Iterable[Quote]], Quotes]
+    document: Document
+    folded: Folded | None = None
+    given: Mapping[Quote, Quote] = field(default_factory=dict)
+
+    def original(self, quotes: Quotes) -> Quotes:
+        """Quotations of the plain document as they stand in the original."""
+        if self.folded is None:
+            return quotes
+        found = []
+        for quote in quotes:
+            span = self.folded.original_span(quote.start, quote.end)
+            found.append(self.given.get(quote) or self.document.quote(*span))
+        return tuple(found)
 
 
 def plain(items: AnyItems) -> Plain[AnyItems]:
@@ -33,45 +53,38 @@ def plain(items: AnyItems) -> Plain[AnyItems]:
     """
     document, folded = items.document, _plain_text(items.document.text)
     if folded.text == document.text:
-        return Plain(items, tuple)
-
-    def place(quote: Quote) -> Quote:
-        start, end = folded.folded_offset(quote.start), folded.folded_offset(quote.end)
-        return Quote(sentence=quote.sentence, start=start, end=end, text=folded.text[start:end])
-
-    given = {place(quote): quote for _, item in items.all() for _, quote in items.quotes(item)}
-
-    def original(quotes: Iterable[Quote]) -> Quotes:
-        return tuple(given.get(q) or document.quote(*folded.original_span(q.start, q.end)) for q in quotes)
-
-    read = items.mapped(lambda _, item: _placed(item, place))
-    return Plain(replace(read, document=_plain_document(document, folded, place)), original)
+        return Plain(items, document)
+    read = items.mapped(lambda _, item: _placed(item, folded))
+    given = {_place(quote, folded): quote for _, item in items.all() for _, quote in items.quotes(item)}
+    return Plain(replace(read, document=_plain_document(document, folded)), document, folded, given)
 
 
-def _plain_document(document: Document, folded: Folded, place: Callable[[Quote], Quote]) -> Document:
+def _plain_document(document: Document, folded: Folded) -> Document:
     sentences = tuple(
         replace(one, start=folded.folded_offset(one.start), end=folded.folded_offset(one.end))
         for one in document.sentences
     )
-    title = place(document.title) if document.title else None
-    dateline = _placed(document.dateline, place) if document.dateline else None
+    title = in_each(document.title, partial(_placed, folded=folded))
+    dateline = in_each(document.dateline, partial(_placed, folded=folded))
     return replace(document, text=folded.text, sentences=sentences, title=title, dateline=dateline)
 
 
 AnyPart = TypeVar("AnyPart", bound=Part)
 
 
-def _placed(part: AnyPart, place: Callable[[Quote], Quote]) -> AnyPart:
+def _placed(part: AnyPart, folded: Folded) -> AnyPart:
     """A part of an item with every quotation in it placed anew."""
+    if isinstance(part, Quote):
+        return _place(part, folded)  # type: ignore[return-value]  # a quotation is what it was
     held = {name: getattr(part, name) for name in roles(type(part)).holding}
-    return part.model_copy(update={name: _held_placed(value, place) for name, value in held.items() if value})
+    return part.model_copy(
+        update={name: in_each(value, partial(_placed, folded=folded)) for name, value in held.items()}
+    )
 
 
-def _held_placed(held: Any, place: Callable[[Quote], Quote]) -> Any:
-    """What a field holds: a quotation or a part, or several of them."""
-    if isinstance(held, tuple):
-        return tuple(_held_placed(member, place) for member in held)
-    return place(held) if isinstance(held, Quote) else _placed(held, place)
+def _place(quote: Quote, folded: Folded) -> Quote:
+    start, end = folded.folded_offset(quote.start), folded.folded_offset(quote.end)
+    return Quote(sentence=quote.sentence, start=start, end=end, text=folded.text[start:end])
 
 
 # --- characters ----------------------------------------------------------------------------------------
@@ -80,30 +93,29 @@ def _held_placed(held: Any, place: Callable[[Quote], Quote]) -> Any:
 @lru_cache(maxsize=8)
 def _plain_text(text: str) -> Folded:
     """The text with letters, spaces, apostrophes and hyphens in one form each, and without what takes no width."""
-    alphabet = () if text.isascii() else set(text)
-    shown = text.translate({ord(c): _form(c) for c in alphabet if c > "\x7f"})
-    hidden = "".join(re.escape(c) for c in alphabet if _takes_no_width(c))
+    alphabet = set(text) - ASCII
+    shown = text.translate({ord(character): _form(character) for character in alphabet})
+    hidden = "".join(filter(_takes_no_width, alphabet))
     dropped = [found.span() for found in re.finditer(f"[{hidden}]+", shown)] if hidden else []
     kept, places, at, lost = [], [], 0, 0
     for start, end in dropped:
         kept.append(shown[at:start])
         places.append(start - lost)
         at, lost = end, lost + end - start
+    kept.append(shown[at:])
     starts, ends = tuple(start for start, _ in dropped), tuple(end for _, end in dropped)
-    return Folded("".join((*kept, shown[at:])), text, starts, ends, tuple(places), tuple(places))
+    return Folded("".join(kept), text, starts, ends, tuple(places), tuple(places))
 
 
 def _form(character: str) -> str:
     """What a character is looked up as: one character, mostly itself."""
-    if character in APOSTROPHES:
-        return "’"
-    if character in HYPHENS:
-        return "-"
+    if character in FORMS:
+        return FORMS[character]
     if character.isspace():
-        return " " if character not in "\u2028\u2029\x85" else "\n"
+        return " "
     widest = unicodedata.normalize("NFKC", character)
-    is_letter = unicodedata.category(character) in ("Lu", "Ll", "Nd")
-    return widest if is_letter and len(widest) == 1 and widest.isascii() else character
+    is_plain = len(widest) == 1 and widest.isascii()
+    return widest if is_plain and unicodedata.category(character) in ("Lu", "Ll", "Nd") else character
 
 
 def _takes_no_width(character: str) -> bool:

@@ -12,9 +12,9 @@ from summarizer.pointing.audit import Audit, Finding, ItemKind
 from summarizer.pointing.boundaries import at_boundaries
 from summarizer.pointing.briefs import StoredBrief
 from summarizer.pointing.dropping import apply
-from summarizer.pointing.grounding import Index, resolve
+from summarizer.pointing.grounding import Index, has_words, resolve
 from summarizer.pointing.located import AnItem, Grounded, Located
-from summarizer.pointing.roles import as_located, lists_of, quotes_in
+from summarizer.pointing.roles import as_located, items_in, quotes_in, step_into
 
 OUTCOMES, FINDINGS = "audit.outcomes", "audit.findings"
 """Fields under which it is told what an audit lacks, or has too much of."""
@@ -38,7 +38,13 @@ class Difference:
 
 
 def relocate(brief: Part, document: Document, form: type[Located]) -> Grounded:
-    """The brief's items, each quotation looked up at its own offsets, as `ground` does for a draft's mentions."""
+    """The brief's items, each quotation looked up at its own offsets, as `ground` does for a draft's mentions.
+
+    Args:
+        brief: from anywhere.
+        document: the article.
+        form: the class of the located items, which names the lists of the brief.
+    """
     items = form(document, **{name: _by_id(getattr(brief, name)) for name in form.lists.values()})
     index = Index.of(document)
     findings = tuple(
@@ -69,13 +75,11 @@ def _by_id(listed: Iterable[Part]) -> dict[int, AnItem]:
 def _stands(quote: Quote, index: Index) -> bool:
     """Whether a quotation is one that grounding could have given: whole words, of at most two sentences of a paragraph."""
     document, folded = index.document, index.folded
-    if not resolve(quote, document) or not any(map(str.isalnum, quote.text)):
+    if not resolve(quote, document) or not has_words(quote.text):
         return False
-    last, following = document.sentences[quote.sentence - 1], index.sentence(quote.sentence + 1)
-    if following is not None and following.paragraph == last.paragraph:
-        last = following
-    edges = folded.folded_offset(quote.start), folded.folded_offset(quote.end)
-    return quote.end <= last.end and at_boundaries(folded, *edges)
+    if quote.end > index.reach(document.sentences[quote.sentence - 1]):
+        return False
+    return at_boundaries(folded, folded.folded_offset(quote.start), folded.folded_offset(quote.end))
 
 
 def differences(brief: StoredBrief, verified: StoredBrief) -> tuple[Difference, ...]:
@@ -84,38 +88,48 @@ def differences(brief: StoredBrief, verified: StoredBrief) -> tuple[Difference, 
     An audit tells of a draft that is no longer there, so what it says of dropped values is not derived again. It
     must account for every item of the brief and for no other, hold every mark and note that verifying again gives, name the
     finding on account of which an item was dropped, and list the sentences that nothing cites.
+
+    Args:
+        brief: from anywhere.
+        verified: what `verify` made of it.
+
+    Returns:
+        The differences in the order of the brief's fields; none where everything holds.
     """
-    found: list[Difference] = []
-    if brief.source != verified.source:
-        found.extend(_of_part(None, None, "source", brief.source, verified.source))
-    for kind, name in lists_of(type(brief)).items():
-        stated: list[Any] = list(getattr(brief, name))
-        holds = {item.id: item for item in getattr(verified, name)}
-        for item in stated:
-            found.extend(_of_item(kind, item, holds.pop(item.id, None)))
-    return (*found, *_of_audit(brief, verified))
+    source = _of_part(None, None, "source", brief.source, verified.source)
+    return (*source, *_of_items(brief, verified), *_of_audit(brief, verified))
 
 
-def _of_item(kind: ItemKind, stated: Any, holds: Any) -> Iterator[Difference]:
-    if holds is None:
-        yield Difference(kind, stated.id, "", "stands in the brief", None)
-    else:
-        yield from _of_part(kind, stated.id, "", stated, holds)
+def _of_items(brief: StoredBrief, verified: StoredBrief) -> Iterator[Difference]:
+    holds = {(kind, item.id): item for kind, item in items_in(verified)}
+    for kind, stated in items_in(brief):
+        held = holds.pop((kind, stated.id), None)  # taken once, so that a second item of the same id has none
+        if held is None:
+            yield Difference(kind, stated.id, "", "stands in the brief", None)
+        else:
+            yield from _of_part(kind, stated.id, "", stated, held)
 
 
 def _of_part(kind: ItemKind | None, number: int | None, path: str, stated: Any, holds: Any) -> Iterator[Difference]:
     """Descend to the smallest values that differ; a value of quotations is one."""
     if stated == holds:
         return
-    if isinstance(stated, BaseModel) and type(stated) is type(holds) and not isinstance(stated, Quote):
-        for name in type(stated).model_fields:
-            inner = f"{path}.{name}" if path else name
-            yield from _of_part(kind, number, inner, getattr(stated, name), getattr(holds, name))
-    elif _alike(stated, holds):
-        for position, (one, other) in enumerate(zip(stated, holds, strict=True)):
-            yield from _of_part(kind, number, f"{path}.{position}", one, other)
-    else:
+    inner, held = _within(stated), _within(holds)
+    if not inner or inner.keys() != held.keys():
         yield Difference(kind, number, path, _shown(stated), _shown(holds))
+        return
+    for step, value in inner.items():
+        yield from _of_part(kind, number, step_into(path, step), value, held[step])
+
+
+def _within(value: Any) -> dict[Any, Any]:
+    """What may differ by itself within a value: the fields of a part, or the parts in a tuple."""
+    if isinstance(value, Quote):
+        return {}
+    if isinstance(value, BaseModel):
+        return {name: getattr(value, name) for name in type(value).model_fields}
+    of_parts = isinstance(value, tuple) and not any(isinstance(entry, Quote) for entry in value)
+    return dict(enumerate(value)) if of_parts else {}
 
 
 # --- the audit ----------------------------------------------------------------------------------------
@@ -130,21 +144,16 @@ def _of_audit(brief: StoredBrief, verified: StoredBrief) -> Iterator[Difference]
 
 def _unaccounted(brief: StoredBrief) -> Iterator[Difference]:
     """Items that the audit does not call kept, and items that it calls kept, or merged into, of which nothing is told."""
-    there = dict.fromkeys(
-        (kind, item.id) for kind, name in lists_of(type(brief)).items() for item in getattr(brief, name)
-    )
-    kept = dict.fromkeys((one.item, one.id) for one in brief.audit.outcomes if one.disposition == "kept")
-    into = {
-        (one.item, one.into): f"merged into {one.into}"
-        for one in brief.audit.outcomes
-        if one.disposition == "merged_into" and one.into is not None
-    }
+    there = dict.fromkeys((kind, item.id) for kind, item in items_in(brief))
+    outcomes = brief.audit.outcomes
+    kept = dict.fromkeys(one.key for one in outcomes if one.disposition == "kept")
+    into = dict.fromkeys((one.item, one.into) for one in outcomes if one.disposition == "merged_into")
     yield from (Difference(*key, OUTCOMES, None, "kept") for key in there if key not in kept)
     yield from (Difference(*key, OUTCOMES, "kept", None) for key in kept if key not in there)
-    ended = {(one.item, one.id) for one in brief.audit.outcomes}  # what others were merged into may be dropped later
-    yield from (
-        Difference(*key, OUTCOMES, told, None) for key, told in into.items() if key not in there and key not in ended
-    )
+    ended = {one.key for one in outcomes}  # what others were merged into may be dropped later
+    for kind, number in into:
+        if number is not None and (kind, number) not in there.keys() | ended:
+            yield Difference(kind, number, OUTCOMES, f"merged into {number}", None)
 
 
 def _unreasoned(audit: Audit) -> Iterator[Difference]:
@@ -153,11 +162,9 @@ def _unreasoned(audit: Audit) -> Iterator[Difference]:
     for one in audit.outcomes:
         if one.disposition == "rejected" and (one.item, one.id, one.because) not in given:
             yield Difference(one.item, one.id, FINDINGS, None, one.because or "why it was dropped")
-    ended = {(one.item, one.id) for one in audit.outcomes}
-    gone = dict.fromkeys((one.item, one.id) for one in audit.findings if one.item)
-    for item, number in gone:
-        if item is not None and (item, number) not in ended:
-            yield Difference(item, number, OUTCOMES, None, "how it ended")
+    ended = {one.key for one in audit.outcomes}
+    found = dict.fromkeys((one.item, one.id) for one in audit.findings if one.item is not None)
+    yield from (Difference(*key, OUTCOMES, None, "how it ended") for key in found if key not in ended)
 
 
 def _unmarked(brief: StoredBrief, verified: StoredBrief) -> Iterator[Difference]:
@@ -172,13 +179,8 @@ def _mark(finding: Finding) -> tuple[object, ...]:
     return finding.item, finding.id, finding.field, finding.code, finding.severity, finding.message
 
 
-def _alike(stated: Any, holds: Any) -> bool:
-    both = isinstance(stated, tuple) and isinstance(holds, tuple) and len(stated) == len(holds)
-    return both and not any(isinstance(entry, Quote) for entry in stated)
-
-
 def _shown(value: Any) -> str | None:
-    if value is None or value == ():
+    if value in (None, ()):
         return None
     if isinstance(value, Quote):
         return f"“{value.text}” at {value.start}"

@@ -6,10 +6,10 @@ an annotation beside its type, and every table of fields is read off these annot
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, ClassVar, Generic, TypeVar, get_args
+from functools import cache, partial
+from typing import Any, ClassVar, Generic, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, Field
 from pydantic.json_schema import JsonSchemaMode
@@ -56,19 +56,23 @@ class Refers:
     Attributes:
         kind: of the items that are referred to.
         falls: whether the item falls with what it refers to: with the only one, or with the last of those that it names.
-        kept: whether a reference that leads nowhere stays, for a check to tell of.
-        mark: code of what is told of an item that lost one of several references.
+        repeats: whether several parts of an item may refer to the same item; of others the first stays.
+        mark: code of what is told where a reference leads nowhere. One of severity `reject` is told of each part, since
+            the part goes; a mark is told of the field.
     """
 
     kind: ItemKind
     falls: bool = False
-    kept: bool = False
+    repeats: bool = False
     mark: str = "leads_nowhere"
 
 
 @dataclass(frozen=True)
 class Substance:
-    """An item, or a part of one, says nothing where none of its fields of this role has words."""
+    """An item, or a part of one, says nothing where none of its fields of this role has words.
+
+    Of an item each is also essential; a part goes as a whole where one of them is dropped.
+    """
 
 
 @dataclass(frozen=True)
@@ -83,14 +87,14 @@ class Apart:
 
 @dataclass(frozen=True)
 class Beside:
-    """Words that stand several times in their sentence are those nearest to the words of another field."""
+    """Of each mention whose words stand several times in their sentence, the place nearest to another field's words."""
 
     field: str
 
 
 @dataclass(frozen=True)
 class Before:
-    """Words that stand several times in their sentence are the last ones before the words of another field."""
+    """Of a single mention whose words stand several times in their sentence, the last place before another field's words."""
 
     field: str
 
@@ -125,6 +129,8 @@ class Roles:
         values: fields that hold words.
         parts: fields that hold parts, with the class of the part.
         references: fields that hold ids of items.
+        several: those of them that hold several ids.
+        links: references from within the parts.
         substance: values of which one is needed.
         essential: values that cannot be lost.
         apart: values whose mentions are values of their own.
@@ -136,6 +142,8 @@ class Roles:
     values: tuple[str, ...]
     parts: Mapping[str, type[Part]]
     references: Mapping[str, Refers]
+    several: Mapping[str, Refers]
+    links: tuple["Link", ...]
     substance: tuple[str, ...]
     essential: frozenset[str]
     apart: frozenset[str]
@@ -148,16 +156,46 @@ class Roles:
         return frozenset(name for name, part in self.parts.items() if roles(part).substance)
 
 
+@dataclass(frozen=True)
+class Link:
+    """A reference that the parts in a field of an item hold.
+
+    Attributes:
+        field: the item's field, which holds the parts.
+        to: the field of each part, which holds the id.
+        role: what the id is of.
+    """
+
+    field: str
+    to: str
+    role: Refers
+
+
 @cache
 def roles(part: type[BaseModel]) -> Roles:
-    """What the fields of a part are for. Parts of what is proposed and of what is located have the same."""
-    marks = {name: tuple(field.metadata) for name, field in part.model_fields.items()}
-    held = {name: _held(field.annotation) for name, field in part.model_fields.items()}
+    """What the fields of a part are for. Parts of what is proposed and of what is located have the same.
+
+    Args:
+        part: class of an item or of a part of one, over mentions or over quotations.
+
+    Returns:
+        What its annotations say, read once.
+    """
+    fields = part.model_fields
+    marks = {name: tuple(field.metadata) for name, field in fields.items()}
+    held = _held_by(part)
+    values = tuple(name for name, kind in held.items() if kind in (Mention, Quote))
+    parts = {name: kind for name, kind in held.items() if name not in values}
+    references = _of_role(marks, Refers)
     return Roles(
-        holding=tuple(name for name, kind in held.items() if kind is not None),
-        values=tuple(name for name, kind in held.items() if kind in (Mention, Quote)),
-        parts={name: kind for name, kind in held.items() if kind is not None and kind not in (Mention, Quote)},
-        references=_of_role(marks, Refers),
+        holding=tuple(held),
+        values=values,
+        parts=parts,
+        references=references,
+        several={name: role for name, role in references.items() if get_origin(fields[name].annotation) is tuple},
+        links=tuple(
+            Link(name, to, role) for name, inner in parts.items() for to, role in roles(inner).references.items()
+        ),
         substance=tuple(_of_role(marks, Substance)),
         essential=frozenset((*_of_role(marks, Substance), *_of_role(marks, Essential))),
         apart=frozenset(_of_role(marks, Apart)),
@@ -174,11 +212,17 @@ def _of_role(marks: Mapping[str, tuple[Any, ...]], role: type[Role]) -> dict[str
     return {name: mark for name, given in marks.items() for mark in given if isinstance(mark, role)}
 
 
+def _held_by(model: type[BaseModel]) -> dict[str, type[Part]]:
+    """The class of the parts, mentions or quotations that each field holds, for those that hold any."""
+    held = {name: _held(field.annotation) for name, field in model.model_fields.items()}
+    return {name: kind for name, kind in held.items() if kind is not None}
+
+
 def _held(annotation: Any) -> type[Part] | None:
     """The class of the parts that a field holds, if it holds any."""
-    if isinstance(annotation, type) and not get_args(annotation):
-        return annotation if issubclass(annotation, Part) else None
-    return next(filter(None, map(_held, get_args(annotation))), None)
+    if get_args(annotation):
+        return next(filter(None, map(_held, get_args(annotation))), None)
+    return annotation if isinstance(annotation, type) and issubclass(annotation, Part) else None
 
 
 @cache
@@ -195,7 +239,14 @@ def located_form(part: type[Part]) -> Any:
 
 
 def as_located(part: Part) -> Any:
-    """A part of a brief without what was derived of it."""
+    """A part of a brief without what was derived of it.
+
+    Args:
+        part: of a class that adds derived fields to a declaration, or of the declaration itself.
+
+    Returns:
+        The part, and the parts in it, as grounding gives them (`located_form`).
+    """
     form = located_form(type(part))
     fields = {name: getattr(part, name) for name in form.model_fields}
     inner = {name: tuple(map(as_located, fields[name])) for name in roles(form).parts}
@@ -205,15 +256,19 @@ def as_located(part: Part) -> Any:
 @cache
 def lists_of(model: type[BaseModel]) -> dict[ItemKind, str]:
     """Each kind of item that a draft or a brief lists, and the name of its list, in the order of declaration."""
-    held = {name: _held(field.annotation) for name, field in model.model_fields.items()}
-    return {kind.kind_of_item: name for name, kind in held.items() if kind is not None and issubclass(kind, Item)}
+    return {kind.kind_of_item: name for name, kind in _held_by(model).items() if issubclass(kind, Item)}
 
 
 _OVER = re.compile(r"(?:_(?:Mention|Quote)_|\[(?:Mention|Quote)\])\"")
 
 
 def json_schema(model: type[BaseModel], mode: JsonSchemaMode = "validation") -> dict[str, Any]:
-    """The JSON Schema of a model; a part that is declared over mentions or quotations goes by its own name."""
+    """The JSON Schema of a model; a part that is declared over mentions or quotations goes by its own name.
+
+    Args:
+        model: a draft, a brief, or any other.
+        mode: whether of what is read (`validation`), or of what is written (`serialization`).
+    """
     schema: dict[str, Any] = json.loads(_OVER.sub('"', json.dumps(model.model_json_schema(mode=mode))))
     return schema
 
@@ -221,23 +276,36 @@ def json_schema(model: type[BaseModel], mode: JsonSchemaMode = "validation") -> 
 # --- walking ----------------------------------------------------------------------------------------
 
 
+def items_in(listing: Part) -> Iterator[tuple[ItemKind, Any]]:
+    """Every item of a draft or a brief with its kind, list by list in the order of declaration."""
+    for kind, name in lists_of(type(listing)).items():
+        for item in getattr(listing, name):
+            yield kind, item
+
+
+def step_into(path: str, step: str | int) -> str:
+    """The path of a field, or of a member of a list, within what stands at a path: `targets.0.text`."""
+    return f"{path}.{step}" if path else str(step)
+
+
 def words_in(part: object, path: str = "") -> Iterator[tuple[str, Mention | Quote]]:
     """Every mention or quotation within an item, or a part of one, with the path of the field that it stands in.
 
     Words in `targets[0].text` have the path `targets.0.text`.
+
+    Args:
+        part: an item, a part, or several parts, mentions or quotations; there are no words in anything else.
+        path: where it stands itself.
     """
     if isinstance(part, (Mention, Quote)):
         yield path, part
     elif isinstance(part, Part):
         for name in roles(type(part)).holding:
-            if inner := getattr(part, name):
-                yield from words_in(inner, f"{path}.{name}" if path else name)
+            yield from words_in(getattr(part, name), step_into(path, name))
     elif isinstance(part, (tuple, list)):
         for position, member in enumerate(part):
-            if isinstance(member, (Mention, Quote)):
-                yield path, member
-            else:
-                yield from words_in(member, f"{path}.{position}" if path else str(position))
+            is_value = isinstance(member, (Mention, Quote))
+            yield from words_in(member, path if is_value else step_into(path, position))
 
 
 def quotes_in(part: object) -> Iterator[tuple[str, Quote]]:
@@ -249,25 +317,38 @@ Follow = Callable[[ItemKind, int], int]
 AnyPart = TypeVar("AnyPart", bound=Part)
 
 
+def in_each(held: Any, change: Callable[[Any], Any]) -> Any:
+    """What a field holds, changed: each of several, the only one, or None.
+
+    Args:
+        held: the value of a field.
+        change: what is made of one part, quotation or id.
+    """
+    if isinstance(held, (tuple, list)):
+        return tuple(in_each(member, change) for member in held)
+    return None if held is None else change(held)
+
+
 def redirected(part: AnyPart, follow: Follow) -> AnyPart:
-    """A part of a draft or a brief with every reference led to where `follow` says, each once."""
+    """A part of a draft or a brief with every reference led to where `follow` says, each once.
+
+    Args:
+        part: an item, or a part of one; parts within it are redirected too.
+        follow: from the kind and the id of an item, the id to put in its place.
+    """
     declared = roles(type(part))
-    update: dict[str, Any] = {
-        name: _followed(getattr(part, name), role.kind, follow) for name, role in declared.references.items()
-    }
+    update: dict[str, Any] = {}
+    for name, role in declared.references.items():
+        led = in_each(getattr(part, name), partial(follow, role.kind))
+        update[name] = tuple(dict.fromkeys(led)) if name in declared.several else led
     for name in declared.parts:
-        update[name] = _redirected(getattr(part, name), follow)
+        update[name] = in_each(getattr(part, name), partial(redirected, follow=follow))
     return part.model_copy(update=update) if update else part
 
 
-def _redirected(held: Any, follow: Follow) -> Any:
-    """What a field of parts holds: several of them, one, or none."""
-    if isinstance(held, (tuple, list)):
-        return tuple(redirected(member, follow) for member in held)
-    return redirected(held, follow) if isinstance(held, Part) else held
-
-
-def _followed(reference: Any, kind: ItemKind, follow: Follow) -> Any:
-    if isinstance(reference, (tuple, list)):
-        return tuple(dict.fromkeys(_followed(number, kind, follow) for number in reference))
-    return None if reference is None else follow(kind, reference)
+def first_of_each(parts: Iterable[Part], to: str) -> tuple[Part, ...]:
+    """Of parts that refer to the same item by their field `to`, the first."""
+    found: dict[int, Part] = {}
+    for part in parts:
+        found.setdefault(getattr(part, to), part)
+    return tuple(found.values())

@@ -88,14 +88,15 @@ def _settle(
     """
     findings = list(grounding)
     merged: dict[Key, int] = {}
-    items, gone, fallen = cascade(located, fatal(grounding, located), field.rule)
+    codes = CODES | field.codes
+    items, gone, fallen = cascade(located, fatal(grounding, located), field.rule, codes)
     findings += fallen
     while True:
         settled = field.settle(items)
         read = plain(settled)
         found = run_checks(read, checks)
         acted = [one for one in found if one.severity == "reject" or one.code in field.mends]
-        left, gone, fallen = cascade(apply(acted, items), gone | fatal(acted, items), field.rule)
+        left, gone, fallen = cascade(apply(acted, items), gone | fatal(acted, items), field.rule, codes)
         left = _mended(acted, left, field)
         into = targets(field.merges(left))
         left = merge(left, into)
@@ -103,8 +104,8 @@ def _settle(
         if left == items:
             assessed = field.assess(Checked(items, settled, read.items), policy)
             unsaid = assessed.unsaid()
-            left, gone, fallen = cascade(items, {**gone, **unsaid}, field.rule)
-            fallen = (*(told(code, key, codes={**CODES, **field.codes}) for key, code in unsaid.items()), *fallen)
+            left, gone, fallen = cascade(items, {**gone, **unsaid}, field.rule, codes)
+            fallen = (*(told(code, key, codes=codes) for key, code in unsaid.items()), *fallen)
             if left == items:
                 lost = field.lost(located, left, merged)
                 return _Passed(left, assessed, (*findings, *found, *lost), gone, merged)
@@ -113,7 +114,15 @@ def _settle(
 
 
 def run_checks(read: Plain[Any], checks: Sequence[Check]) -> list[Finding]:
-    """What the checks say of items in plain characters, in the order of the table."""
+    """What the checks say of items in plain characters, in the order of the table.
+
+    Args:
+        read: the items.
+        checks: rows of the table; each runs on the kinds of items that it applies to.
+
+    Returns:
+        Findings whose quotations are the original's.
+    """
     return [
         finding.model_copy(update={"quotes": read.original(finding.quotes)})
         for check in checks
@@ -127,8 +136,8 @@ def _mended(findings: Sequence[Finding], items: AnyItems, field: Field[AnyItems]
     """The items as the field's mends leave them: each changed as the marks on it say."""
     marks: dict[Key, dict[str, Quotes]] = {}
     for one in findings:
-        if one.code in field.mends and one.item is not None and one.id is not None:
-            marks.setdefault((one.item, one.id), {})[one.code] = one.quotes
+        if one.code in field.mends and one.key is not None:
+            marks.setdefault(one.key, {})[one.code] = one.quotes
 
     def mended(kind: ItemKind, item: AnItem) -> AnItem:
         for code, quotes in marks.get((kind, item.id), {}).items():

@@ -36,8 +36,9 @@ _ZIP = b"PK\x03\x04"
 
 def is_word(sample: Sample) -> bool:
     """Whether this is a Word document: a zip archive that holds one, or is called so."""
-    inside = b"word/document.xml" in sample.data
-    return sample.data.startswith(_ZIP) and (inside or sample.is_called(".docx"))
+    if not sample.data.startswith(_ZIP):
+        return False
+    return b"word/document.xml" in sample.data or sample.is_called(".docx")
 
 
 def _begins(offset: int, first_bytes: bytes, sample: Sample) -> bool:

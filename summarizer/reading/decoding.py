@@ -31,8 +31,14 @@ _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 def decode(data: bytes, name: str) -> str:
     """The text in these bytes, without a byte order mark.
 
-    A byte order mark decides the encoding, then valid UTF-8; otherwise it is guessed. `name` says in
-    messages where the bytes come from. Raises SourceError where they are no text.
+    A byte order mark decides the encoding, then valid UTF-8; otherwise it is guessed.
+
+    Args:
+        data: all of a source.
+        name: where the bytes come from, as messages say it.
+
+    Raises:
+        SourceError: they are no text.
     """
     text = _decoded(data, name)
     if "\0" in text:
@@ -104,5 +110,5 @@ def _is_western(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     letters = [letter for letter in text if letter > "\x7f" and letter not in _TYPOGRAPHY]
-    few = len(letters) < _SOME * len(text) and _WESTERN_LETTERS.issuperset(letters)
-    return few or len(letters) < _HARDLY_ANY * len(text)
+    enough = _SOME if _WESTERN_LETTERS.issuperset(letters) else _HARDLY_ANY
+    return len(letters) < enough * len(text)

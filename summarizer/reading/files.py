@@ -24,10 +24,15 @@ _TROUBLES: tuple[tuple[type[Exception], str], ...] = (
 def read_article(path: str | Path, *, stdin: BinaryIO | None = None) -> str:
     """The article in a file; in standard input, where the path is '-'.
 
-    `stdin` stands for standard input. At most one byte more than `MAX_BYTES` is read.
+    At most one byte more than `MAX_BYTES` is read.
 
-    Raises SourceError where there is no such file, or it cannot be read, is too large, empty, or of a kind that is
-    not read: `registry.READERS` says which are.
+    Args:
+        path: of a file, or '-'.
+        stdin: stands for standard input.
+
+    Raises:
+        SourceError: there is no such file, or it cannot be read, is too large, empty, or of a kind that is not read:
+            `registry.READERS` says which are.
     """
     return registry.article(*_taken(path, stdin))
 
@@ -35,17 +40,27 @@ def read_article(path: str | Path, *, stdin: BinaryIO | None = None) -> str:
 def read_text(path: str | Path, *, stdin: BinaryIO | None = None) -> str:
     """The text of a file of whatever kind, JSON and TOML included; of standard input, where the path is '-'.
 
-    `stdin` stands for standard input. At most one byte more than `MAX_BYTES` is read.
+    At most one byte more than `MAX_BYTES` is read.
 
-    Raises SourceError where there is no such file, it cannot be read, is too large, empty, or not text.
+    Args:
+        path: of a file, or '-'.
+        stdin: stands for standard input.
+
+    Raises:
+        SourceError: there is no such file, it cannot be read, is too large, empty, or not text.
     """
     return registry.text_in(*_taken(path, stdin))
 
 
 def decode(data: bytes, name: str) -> str:
-    """The text in these bytes, of whatever kind; `name` says in messages where they come from.
+    """The text in these bytes, of whatever kind.
 
-    Raises SourceError for too many bytes, none, or no text.
+    Args:
+        data: all of a source.
+        name: where the bytes come from, as messages say it.
+
+    Raises:
+        SourceError: there are too many bytes, none, or they are no text.
     """
     return registry.text_in(data, name)
 

@@ -24,7 +24,9 @@ def is_mail(sample: Sample) -> bool:
 
     Names in capitals alone do not count: agencies put DATE: and SUBJECT: over their reports.
     """
-    names = [name for headers in _HEAD.findall(sample.text) for name in _NAME.findall(headers)]
-    known = _KNOWN.intersection(name.lower() for name in names if not name.isupper())
+    head = _HEAD.match(sample.text)
+    if head is None:
+        return False
+    known = _KNOWN.intersection(name.lower() for name in _NAME.findall(head[1]) if not name.isupper())
     fewest = 1 if sample.is_called(".eml", ".mbox") else 2
     return len(known) >= fewest

@@ -113,6 +113,11 @@ def chosen(readers: Iterable[Reader], sample: Sample) -> Reader:
 def read_by(reader: Reader, data: bytes, name: str) -> str:
     """The text of a source, by this reader; every line break is a single line feed.
 
+    Args:
+        reader: of the source's kind.
+        data: all of the source.
+        name: what messages call it.
+
     Raises:
         SourceError: there are more than `MAX_BYTES`, the reader cannot read it, or there is nothing to see in it.
     """

@@ -51,7 +51,11 @@ def readers() -> tuple[Reader, ...]:
 
 
 def article(data: bytes, name: str) -> str:
-    """The text of the article in these bytes; `name` is what messages call it.
+    """The text of the article in these bytes.
+
+    Args:
+        data: all of a source.
+        name: what messages call it.
 
     Raises:
         SourceError: it is too large, of a kind that is not read, or empty.

@@ -13,8 +13,8 @@ from summarizer.errors import CassetteError
 
 FORMAT = 1
 PLAIN_KIND = "application/json"
-UNSAFE_IN_BLOCKS = frozenset("\x85\u2028\u2029\ufeff\r")
-"""Line breaks and marks that YAML would not give back from a block."""
+SAFE_IN_BLOCKS = dict.fromkeys(map(ord, "\n\t"))
+"""Characters that are not printed, and that YAML gives back from a block all the same; of no others is that sure."""
 
 
 def parsed(body: bytes | str | None) -> Any:
@@ -27,36 +27,61 @@ def parsed(body: bytes | str | None) -> Any:
 
 def kind(content_type: str | bytes | None) -> dict[str, str]:
     """The content type, where it is not plain JSON."""
-    named = content_type.decode("latin-1") if isinstance(content_type, bytes) else content_type
-    return {} if named in (None, PLAIN_KIND) else {"content_type": str(named)}
+    if content_type is None or header(content_type) == PLAIN_KIND:
+        return {}
+    return {"content_type": header(content_type)}
+
+
+def header(value: str | bytes) -> str:
+    """A header's value as text."""
+    return value.decode("latin-1") if isinstance(value, bytes) else str(value)
 
 
 def stored(body: bytes | str | None) -> dict[str, Any]:
-    """A body as the file holds it: structure if that gives the same JSON back, else text, else bytes."""
+    """A body as the file holds it: structure if that gives the same JSON back, else text, else bytes.
+
+    Args:
+        body: as it went over the wire; None where there is none, which is stored as an empty text.
+
+    Returns:
+        One entry, `json`, `text` or `bytes`; `body_of` leads back.
+    """
     raw = body.encode() if isinstance(body, str) else body or b""
     value = parsed(raw)
-    if isinstance(value, dict):
-        try:
-            if json.dumps(load(dump({"json": value}))["json"]) == json.dumps(value):
-                return {"json": value}
-        except (ValueError, RecursionError, CassetteError):
-            pass
+    if isinstance(value, dict) and _comes_back(value):
+        return {"json": value}
     try:
-        text = raw.decode()
+        return {"text": raw.decode()}
     except UnicodeDecodeError:
         return {"bytes": raw}
-    return {"text": text}
+
+
+def _comes_back(value: dict[str, Any]) -> bool:
+    """Whether YAML gives the same JSON back."""
+    try:
+        return json.dumps(load(dump({"json": value}))["json"]) == json.dumps(value)
+    except (ValueError, RecursionError, CassetteError):
+        return False
 
 
 def body_of(entry: dict[str, Any]) -> bytes:
     """A body as it went over the wire, up to JSON's freedoms."""
     if "json" in entry:
         return json.dumps(entry["json"]).encode()
-    return bytes(entry["bytes"]) if "bytes" in entry else str(entry["text"]).encode()
+    if "bytes" in entry:
+        return bytes(entry["bytes"])
+    return str(entry["text"]).encode()
 
 
 def read(path: Path) -> dict[str, Any]:
-    """A cassette's content, or a CassetteError in one line."""
+    """A cassette's content.
+
+    Args:
+        path: of the file.
+
+    Raises:
+        CassetteError: there is no such file, it is no cassette, or a part of one only.
+    """
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
@@ -92,8 +117,8 @@ def _dumper() -> Any:
             node = dumper.represent_data(nested)
             node.tag = "!json"
             return node
-        plain = not UNSAFE_IN_BLOCKS.intersection(value) and all(c.isprintable() or c in "\n\t" for c in value)
-        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|" if "\n" in value and plain else None)
+        as_block = "\n" in value and value.translate(SAFE_IN_BLOCKS).isprintable()
+        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|" if as_block else None)
 
     Dumper.add_representer(str, text)
     return Dumper

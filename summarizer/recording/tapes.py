@@ -236,7 +236,7 @@ def _leaves(value: Any, place: str = "") -> Iterator[tuple[str, Any]]:
         for number, part in enumerate(value):
             yield from _leaves(part, f"{place}[{number}]")
     else:
-        yield place or "the body", "{}" if value == {} else "[]" if value == [] else value
+        yield place or "the body", str(value) if value in ({}, []) else value
 
 
 def _likeness(recorded: dict[str, Any], sent: dict[str, Any]) -> tuple[int, int]:
@@ -298,7 +298,7 @@ def _secrets_of(headers: Any) -> Iterator[str]:
     """Values of the headers that hold keys, each without its scheme."""
     for name, value in headers.items():
         if name.lower() in SECRET_HEADERS:
-            secret = (value.decode("latin-1") if isinstance(value, bytes) else str(value)).rpartition(" ")[2]
+            secret = cassette.header(value).rpartition(" ")[2]
             if len(secret) >= SHORTEST_SECRET:
                 yield secret
 

@@ -43,20 +43,22 @@ class _Comparison:
         self.accepted, self.now, self.telling = accepted, now, telling
         self.same_text = accepted.source.sha256 == now.source.sha256
         self.words = Names(telling, now, accepted)
+        self.descended = {*DESCENDED, *telling.descended}
 
     def lines(self) -> Iterator[str]:
+        """Every change: of the whole brief, of its items in the order in which a reader wants them, of its audit."""
         if not self.same_text:
             yield "the article: is another text than the one that the accepted brief is of"
-        for field in ("policy", "source") if self.same_text else ("policy",):
-            yield from self._value("the brief", field, getattr(self.accepted, field), getattr(self.now, field))
+        yield from self._value("the brief", "policy", self.accepted.policy, self.now.policy)
+        if self.same_text:
+            yield from self._value("the brief", "source", self.accepted.source, self.now.source)
         for kind in self.telling.order:
             yield from self._items(kind)
         yield from self._audits(self.accepted.audit, self.now.audit)
 
     def _items(self, kind: ItemKind) -> Iterator[str]:
-        before, after = (
-            {item.id: item for item in getattr(one, lists_of(type(one))[kind])} for one in (self.accepted, self.now)
-        )
+        """Items that changed or are missing, in the accepted brief's order; then those that are new."""
+        before, after = _by_id(self.accepted, kind), _by_id(self.now, kind)
         for number, item in before.items():
             name = self.words.name(kind, number)
             if number in after:
@@ -70,20 +72,29 @@ class _Comparison:
     # --- one item -------------------------------------------------------------------------------
 
     def _parts(self, name: str, path: str, before: Any, after: Any) -> Iterator[str]:
-        fields = [field for field in type(before).model_fields if field != "id"]
-        for field in sorted(fields, key=lambda field: field != self.telling.first):  # the status first
-            inner = f"{path}.{field}" if path else field
+        """What changed in the fields of an item, or of a part of it; the same items bear the same id."""
+        for field in sorted(
+            type(before).model_fields, key=lambda field: field != self.telling.first
+        ):  # the status first
+            inner = f"{path}.{field}".removeprefix(".")
             yield from self._value(name, inner, getattr(before, field), getattr(after, field))
 
     def _value(self, name: str, path: str, before: Any, after: Any) -> Iterator[str]:
+        """What changed in one value.
+
+        Args:
+            name: what its item is called.
+            path: the fields that lead to it, from its item on.
+            before, after: the value in the accepted brief, and now.
+        """
         if self._key(before) == self._key(after):
             return
         field = path.rpartition(".")[2]
         called = self.telling.called.get(path, choice(field))
         head = f"{name}, {called}" if called else name
-        if path in (*DESCENDED, *self.telling.descended) and before is not None and after is not None:
+        if path in self.descended and None not in (before, after):
             yield from self._parts(name, path, before, after)
-        elif isinstance(before, tuple) and not (_quoted(before) or _quoted(after)):
+        elif isinstance(before, tuple) and not any(map(_quoted, (before, after))):
             yield from self._entries(head, field, before, after)
         else:
             yield self._turned(head, field, before, after)
@@ -98,6 +109,7 @@ class _Comparison:
         yield from (f"{head}: {self.words.said(entry, field)} is new" for entry in found)
 
     def _turned(self, head: str, field: str, before: Any, after: Any) -> str:
+        """One value for another; where both read alike, by their places."""
         was, now = self.words.said(before, field), self.words.said(after, field)
         if was != now:
             return f"{head}: {was} → {now}"
@@ -106,9 +118,13 @@ class _Comparison:
         return f"{head}: {was}, in a detail that only the JSON shows"
 
     def _key(self, value: Any) -> Hashable:
-        """The same for values that are the same: parts in any order, and of another text the words alone."""
-        if isinstance(value, Quote):
-            return (value.sentence, value.start, value.end, value.text) if self.same_text else value.text
+        """The same for values that are the same.
+
+        Parts count in any order, but the pieces of a quotation in theirs; of a quotation from another text the words
+        count alone, as its places say nothing.
+        """
+        if isinstance(value, Quote) and not self.same_text:
+            return value.text
         if isinstance(value, BaseModel):
             return type(value).__name__, *(self._key(getattr(value, field)) for field in type(value).model_fields)
         if isinstance(value, tuple):
@@ -119,9 +135,9 @@ class _Comparison:
     # --- the audit ------------------------------------------------------------------------------
 
     def _audits(self, before: Audit, after: Audit) -> Iterator[str]:
+        """What two audits say otherwise: findings, items that were not kept, words that the article lacks, gaps."""
         yield from _told(map(self._finding, before.findings), map(self._finding, after.findings))
-        dropped = [[one for one in audit.outcomes if one.disposition != "kept"] for audit in (before, after)]
-        yield from _told(*(map(self._outcome, outcomes) for outcomes in dropped))
+        yield from _told(self._dropped(before), self._dropped(after))
         yield from _told(map(self._raw, before.rejected_raw), map(self._raw, after.rejected_raw))
         lost = _without(before.uncovered, after.uncovered, self._key)
         found = _without(after.uncovered, before.uncovered, self._key)
@@ -133,6 +149,12 @@ class _Comparison:
         quotes = f" {words(finding.quotes)}" if finding.quotes else ""
         return f"{DONE[finding.severity]}: {where}: {finding.message}{quotes}"
 
+    def _dropped(self, audit: Audit) -> Iterator[str]:
+        """How the items ended that were not kept."""
+        for outcome in audit.outcomes:
+            if outcome.disposition != "kept":
+                yield self._outcome(outcome)
+
     def _outcome(self, outcome: ItemOutcome) -> str:
         into = f" {self.words.bearer(outcome.item, outcome.into)}" if outcome.into is not None else ""
         because = f", because of {outcome.because}" if outcome.because else ""
@@ -143,6 +165,11 @@ class _Comparison:
         return f"not in the article, for {where}: “{entry.raw}”"
 
 
+def _by_id(brief: StoredBrief, kind: ItemKind) -> dict[int, Any]:
+    """A brief's items of one kind, in its order."""
+    return {item.id: item for item in getattr(brief, lists_of(type(brief))[kind])}
+
+
 def _told(before: Iterable[str], after: Iterable[str]) -> Iterator[str]:
     """What two audits say, by its words: their ids are those of proposals, which differ from run to run."""
     was, now = Counter(before), Counter(after)
@@ -151,6 +178,7 @@ def _told(before: Iterable[str], after: Iterable[str]) -> Iterator[str]:
 
 
 def _of(field: str) -> str:
+    """Which value of an item a line is about, after what the item is called; nothing for the whole of it."""
     return f", {choice(field.partition('.')[0])}" if field else ""
 
 
@@ -166,4 +194,5 @@ def _without(these: Iterable[Any], those: Iterable[Any], key: Callable[[Any], Ha
 
 
 def _quoted(value: Any) -> bool:
+    """Whether a value is a quotation, whose pieces have an order."""
     return isinstance(value, tuple) and any(isinstance(part, Quote) for part in value)

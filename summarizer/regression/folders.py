@@ -57,15 +57,20 @@ class Folder:
 
     @classmethod
     def at(cls, sources: str | Path, cassettes: str | Path | None = None) -> "Folder":
-        """The folder, its recordings by default in `cassettes/<its name>` beside it."""
+        """The folder of these articles.
+
+        Args:
+            sources: the folder.
+            cassettes: the folder of its recordings, by default `cassettes/<its name>` beside it.
+        """
         folder = Path(sources)
         named = folder if folder.name not in ("", "..") else folder.resolve()
         return cls(folder, Path(cassettes) if cassettes else named.parent / "cassettes" / named.name)
 
     def names(self) -> list[str]:
         """Names of all articles, and of all accepted briefs whether or not their article is there, in order."""
-        articles = {path.stem for path in self.sources.glob("*.txt")}
-        return sorted(articles | {path.stem for path in (self.sources / "accepted").glob("*.json")})
+        kept = [*self.sources.glob("*.txt"), *self.sources.glob("accepted/*.json")]
+        return sorted({path.stem for path in kept})
 
     def source(self, name: str) -> Path:
         """The article of this name."""
@@ -118,6 +123,7 @@ def check(folder: Folder, name: str, field: Field[Any], *, accept: bool = False)
 
 
 def _missing(folder: Folder, name: str, accept: bool) -> tuple[str, ...]:
+    """What a comparison lacks, a line each; no accepted brief is needed where one is to be accepted."""
     source, cassette, accepted = folder.source(name), folder.cassette(name), folder.accepted(name)
     if not source.is_file():
         return (
@@ -132,6 +138,7 @@ def _missing(folder: Folder, name: str, accept: bool) -> tuple[str, ...]:
 
 
 def _compared(folder: Folder, name: str, field: Field[Any], accepted: StoredBrief | None, accept: bool) -> Checked:
+    """Replay one article's recording as it was recorded, under the accepted brief's policy and day of publication."""
     document = Document.from_text(read_article(folder.source(name)), published=_published(accepted))
     try:
         cassette = folder.cassette(name)
@@ -158,8 +165,9 @@ def _stale_part(message: str, document: Document, accepted: StoredBrief | None) 
     if found is None:
         return None
     part = next(part for beginning, part in PARTS if found[1].startswith(beginning))
-    same_article = accepted is not None and accepted.source.sha256 == document.sha256
-    return "the prompt around the article" if part == "the article" and same_article else part
+    if part != "the article" or accepted is None:
+        return part
+    return "the prompt around the article" if accepted.source.sha256 == document.sha256 else part
 
 
 def _published(accepted: StoredBrief | None) -> date | None:
@@ -168,6 +176,7 @@ def _published(accepted: StoredBrief | None) -> date | None:
 
 
 def _load(path: Path, field: Field[Any]) -> StoredBrief:
+    """The accepted brief in a file. Raises SourceError if it cannot be read, or is no brief of this version."""
     try:
         brief = field.stored.model_validate_json(read_text(path))
         date.fromisoformat(brief.source.published or "2000-01-01")
@@ -248,7 +257,11 @@ def record(source: Path, folder: Folder, options: RunOptions, field: Field[Any])
 
 
 def tokens_of(error: BriefError) -> int:
-    """How many tokens a source took that failed, as far as the endpoint counted."""
+    """How many tokens a source took that failed, as far as the endpoint counted.
+
+    Args:
+        error: what it failed with; only an endpoint's failure has taken any.
+    """
     return error.prompt_tokens + error.completion_tokens if isinstance(error, ProviderError) else 0
 
 

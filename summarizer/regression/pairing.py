@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from typing import Any, TypeVar
 
@@ -14,6 +15,7 @@ ALIKE_ENOUGH = 0.25
 """Share of their places, or of their words, that two items must have in common to be held for the same."""
 
 AnyBrief = TypeVar("AnyBrief", bound=StoredBrief)
+Entry = TypeVar("Entry", Finding, ItemOutcome, Rejected)
 Numbers = Mapping[ItemKind, Mapping[int, int]]
 
 
@@ -28,7 +30,11 @@ class _Traits:
     who: int | None
 
     def likeness(self, other: "_Traits") -> float:
-        """From 0, nothing in common, to 4."""
+        """How much two items have in common, from 0 for nothing to 4.
+
+        Places count twice as much as words, as the same words may be said of different events; kind and speaker only
+        decide between items that quote alike.
+        """
         places = _share(self.places, other.places)
         words = _share(self.words, other.words)
         if max(places, words) < ALIKE_ENOUGH:
@@ -40,31 +46,38 @@ def renumbered(now: AnyBrief, accepted: StoredBrief) -> AnyBrief:
     """The brief `now` with each item that `accepted` has too under the id that it has there.
 
     Items that `accepted` lacks get ids that nothing in it has, and so do dropped proposals.
+
+    Args:
+        now: the brief that comes out now.
+        accepted: the one that it is compared with, of the same field.
     """
     numbers: dict[ItemKind, dict[int, int]] = {}
     same_text = now.source.sha256 == accepted.source.sha256
-    for kind, name in lists_of(type(now)).items():
+    lists = lists_of(type(now))
+    for kind, name in lists.items():
         pairs = _pairs(getattr(accepted, name), getattr(now, name), numbers, same_text)
         taken = {item.id for item in getattr(accepted, name)} | _proposed(accepted.audit, kind)
         free = count(max(taken, default=0) + 1)
         mentioned = sorted({item.id for item in getattr(now, name)} | _proposed(now.audit, kind))
         numbers[kind] = {number: pairs[number] if number in pairs else next(free) for number in mentioned}
-    lists = {
-        name: tuple(
-            redirected(item, lambda kind, number: numbers[kind].get(number, number)).model_copy(
-                update={"id": numbers[kind][item.id]}
-            )
-            for item in getattr(now, name)
-        )
-        for kind, name in lists_of(type(now)).items()
-    }
-    return now.model_copy(update={**lists, "audit": _audit(now.audit, numbers)})
+    held: dict[str, Any] = {"audit": _audit(now.audit, numbers)}
+    for kind, name in lists.items():
+        items = [redirected(item, partial(_new, numbers)) for item in getattr(now, name)]
+        held[name] = tuple(item.model_copy(update={"id": numbers[kind][item.id]}) for item in items)
+    return now.model_copy(update=held)
 
 
 def _proposed(audit: Audit, kind: ItemKind) -> set[int]:
+    """Ids of this kind that an audit speaks of, whether or not the item was kept."""
     entries: Iterable[Finding | ItemOutcome | Rejected] = (*audit.outcomes, *audit.findings, *audit.rejected_raw)
-    known = {entry.id for entry in entries if entry.item == kind and entry.id is not None}
-    return known | {entry.into for entry in audit.outcomes if entry.item == kind and entry.into is not None}
+    told = [(entry.item, entry.id) for entry in entries]
+    told += [(outcome.item, outcome.into) for outcome in audit.outcomes]
+    return {number for item, number in told if item == kind and number is not None}
+
+
+def _new(numbers: Numbers, kind: ItemKind, number: int) -> int:
+    """An item's new id; as it was, for an item of which nothing is known, or whose kind has no new ids yet."""
+    return numbers.get(kind, {}).get(number, number)
 
 
 # --- which item is which --------------------------------------------------------------------------
@@ -74,21 +87,27 @@ def _pairs(accepted: Iterable[AnItem], now: Iterable[AnItem], numbers: Numbers, 
     """For each id of now the id in accepted of the item that is most like it, best pairs first."""
     before = [_traits(item, {}, same_text) for item in accepted]
     after = [_traits(item, numbers, same_text) for item in now]
-    candidates = [(one.likeness(other), one.id == other.id, one.id, other.id) for one in before for other in after]
+    candidates = [(-one.likeness(other), one.id != other.id, one.id, other.id) for one in before for other in after]
     pairs: dict[int, int] = {}
-    for likeness, _, old, new in sorted(candidates, key=lambda row: (-row[0], not row[1], row[2], row[3])):
-        if likeness and new not in pairs and old not in pairs.values():
+    for unlikeness, _, old, new in sorted(candidates):
+        if unlikeness == 0:  # nor have those that follow anything in common
+            break
+        if new not in pairs and old not in pairs.values():
             pairs[new] = old
     return pairs
 
 
 def _traits(item: AnItem, numbers: Numbers, same_text: bool) -> _Traits:
-    quotes = [quote for _, quote in quotes_in(item)]
+    """What an item is known by; whoever it refers to, by the new ids so far."""
+    places: set[int] = set()
+    words: set[str] = set()
+    for _, quote in quotes_in(item):
+        places.update(range(quote.start, quote.end))
+        words.update(quote.text.casefold().split())
     return _Traits(
         id=item.id,
-        # Where the text is another, its offsets say nothing.
-        places=frozenset(place for quote in quotes if same_text for place in range(quote.start, quote.end)),
-        words=frozenset(word for quote in quotes for word in quote.text.casefold().split()),
+        places=frozenset(places if same_text else ()),  # where the text is another, its offsets say nothing
+        words=frozenset(words),
         kind=getattr(item, "kind", None),
         who=_who(item, numbers),
     )
@@ -99,32 +118,38 @@ def _who(item: AnItem, numbers: Numbers) -> int | None:
     for name, role in roles(type(item)).references.items():
         number = getattr(item, name)
         if role.falls and isinstance(number, int):
-            return numbers.get(role.kind, {}).get(number, number)
+            return _new(numbers, role.kind, number)
     return None
 
 
 def _share(one: frozenset[Any], other: frozenset[Any]) -> float:
-    return len(one & other) / len(one | other) if one or other else 0.0
+    """The share of both that they have in common (Jaccard, 1901), 0 to 1; 0 for two empty ones."""
+    return len(one & other) / max(1, len(one | other))
 
 
 # --- new numbers ----------------------------------------------------------------------------------
 
 
 def _audit(audit: Audit, numbers: Numbers) -> Audit:
-    def own(entry: Finding | ItemOutcome | Rejected) -> dict[str, int | None]:
-        return {} if entry.item is None or entry.id is None else {"id": numbers[entry.item][entry.id]}
-
-    outcomes = tuple(
-        outcome.model_copy(
-            update=own(outcome)
-            | ({} if outcome.into is None else {"into": numbers[outcome.item].get(outcome.into, outcome.into)})
-        )
-        for outcome in audit.outcomes
-    )
+    """The audit with the items that its entries speak of under their new ids."""
     return audit.model_copy(
         update={
-            "outcomes": outcomes,
-            "findings": tuple(finding.model_copy(update=own(finding)) for finding in audit.findings),
-            "rejected_raw": tuple(entry.model_copy(update=own(entry)) for entry in audit.rejected_raw),
+            "outcomes": tuple(_outcome(outcome, numbers) for outcome in audit.outcomes),
+            "findings": tuple(_entry(finding, numbers) for finding in audit.findings),
+            "rejected_raw": tuple(_entry(rejected, numbers) for rejected in audit.rejected_raw),
         }
     )
+
+
+def _outcome(outcome: ItemOutcome, numbers: Numbers) -> ItemOutcome:
+    outcome = _entry(outcome, numbers)
+    if outcome.into is None:
+        return outcome
+    return outcome.model_copy(update={"into": _new(numbers, outcome.item, outcome.into)})
+
+
+def _entry(entry: Entry, numbers: Numbers) -> Entry:
+    """An entry of an audit; one that is of no item stays as it is."""
+    if entry.item is None or entry.id is None:
+        return entry
+    return entry.model_copy(update={"id": _new(numbers, entry.item, entry.id)})

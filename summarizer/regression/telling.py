@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from summarizer.documents.quotes import Quote
-from summarizer.pointing.audit import ItemKind
+from summarizer.pointing.audit import ItemKind, Key
 from summarizer.pointing.briefs import StoredBrief
 from summarizer.pointing.roles import lists_of, quotes_in, roles
 
@@ -49,32 +49,46 @@ class Names:
     def __init__(self, telling: Telling, *briefs: StoredBrief) -> None:
         self._telling = telling
         self._kinds = _referred_kinds(type(briefs[0]))
-        self._names: dict[tuple[ItemKind, int], str] = {}
-        lists = lists_of(type(briefs[0]))
-        items = {(kind, item.id): item for brief in briefs for kind in lists for item in getattr(brief, lists[kind])}
-        for key, item in sorted(items.items(), key=lambda entry: entry[0][0] != telling.named_first):
-            self._names[key] = telling.name(item, self)
+        self._names: dict[Key, str] = {}
+        items = dict(entry for brief in briefs for entry in _items_of(brief))
+        for key in sorted(items, key=lambda key: key[0] != telling.named_first):
+            self._names[key] = telling.name(items[key], self)
         shared = Counter((kind, name) for (kind, _), name in self._names.items())
-        for (kind, number), item in items.items():
-            name, quote = self._names[kind, number], next((quote for _, quote in quotes_in(item)), None)
-            if shared[kind, name] > 1 and quote:
-                self._names[kind, number] = f"{name} [sentence {quote.sentence}]"
+        for (kind, number), name in tuple(self._names.items()):
+            if shared[kind, name] > 1:
+                self._names[kind, number] = name + _where(items[kind, number])
 
     def name(self, kind: ItemKind, number: int) -> str:
-        """What an item is called; one that is not there, by its kind alone."""
+        """What an item is called; one that is not there, by its kind alone.
+
+        Args:
+            kind: of the item.
+            number: its id, in any of the briefs.
+        """
         return self._names.get((kind, number), f"a {kind} that is not there")
 
     def who(self, number: int | None) -> str:
-        """Who speaks or is spoken of: an actor's name; None is the article itself."""
+        """Who speaks or is spoken of, by name.
+
+        Args:
+            number: id of an item of the kind that is named first; None for the article itself.
+        """
         if number is None:
             return "the article"
         kind = self._telling.named_first
         return self.name(kind, number).removeprefix(f"{kind} ")
 
     def bearer(self, kind: ItemKind | None, number: int | None) -> str:
-        """What an entry of an audit is about: an item, a proposal that was not kept, a sentence, or the article."""
-        if kind is None or number is None:
-            return "the article" if number is None else f"sentence {number}"
+        """What an entry of an audit is about: an item, a proposal that was not kept, a sentence, or the article.
+
+        Args:
+            kind: of the item; None where it is about none.
+            number: the item's id, or the sentence's number; None for the whole article.
+        """
+        if number is None:
+            return "the article"
+        if kind is None:
+            return f"sentence {number}"
         return self._names.get((kind, number), f"a proposed {kind}")
 
     def said(self, value: Any, field: str = "") -> str:
@@ -84,7 +98,7 @@ class Names:
             value: what stands in a field of a brief, or one entry of it.
             field: the field's name, which tells an id from a number.
         """
-        if field in self._kinds and (value is None or isinstance(value, int)):
+        if field in self._kinds and isinstance(value, int | None):
             return self._item(self._kinds[field], value)
         if isinstance(value, tuple):
             return ", ".join(self.said(part, field) for part in value) or "nothing"
@@ -93,23 +107,42 @@ class Names:
         return _plain(value)
 
     def _item(self, kind: ItemKind, number: int | None) -> str:
-        return self.who(number) if kind == self._telling.named_first else self.name(kind, number or 0)
+        """What an id stands for; an absent one, for the article where somebody is meant."""
+        if kind == self._telling.named_first:
+            return self.who(number)
+        return self.name(kind, number or 0)
 
     def _part(self, part: BaseModel) -> str:
+        """A part of an item as the field tells it, or its values one after the other."""
         if isinstance(part, Quote):
             return words((part,))
         told = self._telling.part(part, self)
         if told is not None:
             return told
-        fields = ((name, getattr(part, name)) for name in type(part).model_fields)
-        return ", ".join(self.said(value, name) for name, value in fields if value not in (None, ()))
+        return ", ".join(self.said(value, name) for name, value in part if value not in (None, ()))
 
 
 def _plain(value: Any) -> str:
     """A choice, a flag or a number in words."""
+    if value is None:
+        return "nothing"
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return "nothing" if value is None else choice(value) if isinstance(value, str) else str(value)
+    return choice(str(value))
+
+
+def _items_of(brief: StoredBrief) -> Iterator[tuple[Key, Any]]:
+    """Every item of a brief by its kind and id."""
+    for kind, name in lists_of(type(brief)).items():
+        for item in getattr(brief, name):
+            yield (kind, item.id), item
+
+
+def _where(item: Any) -> str:
+    """Where an item's first quotation stands, to tell it from one of the same name."""
+    for _, quote in quotes_in(item):
+        return f" [sentence {quote.sentence}]"
+    return ""
 
 
 def _referred_kinds(part: type[BaseModel]) -> dict[str, ItemKind]:
@@ -126,7 +159,12 @@ def _parts_of(part: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[typ
 
 
 def words(quotes: Iterable[Quote], longest: int = LONGEST) -> str:
-    """The article's words in quotation marks."""
+    """The article's words in quotation marks.
+
+    Args:
+        quotes: the quotations, in order; "nothing" where there are none.
+        longest: characters of each that are shown.
+    """
     return ", ".join(f"“{short(quote.text, longest)}”" for quote in quotes) or "nothing"
 
 
@@ -136,13 +174,21 @@ def choice(value: str) -> str:
 
 
 def places(value: Any) -> str:
-    """Where a value's quotations stand, to tell apart what reads alike."""
-    return (
-        ", ".join(f"sentence {quote.sentence}, character {quote.start}" for _, quote in quotes_in(value)) or "nowhere"
-    )
+    """Where a value's quotations stand, to tell apart what reads alike.
+
+    Args:
+        value: a quotation, a part of a brief, or a tuple of such; "nowhere" where it quotes nothing.
+    """
+    found = (f"sentence {quote.sentence}, character {quote.start}" for _, quote in quotes_in(value))
+    return ", ".join(found) or "nowhere"
 
 
 def short(text: str, longest: int) -> str:
-    """The beginning of a text, on one line."""
+    """The beginning of a text, on one line.
+
+    Args:
+        text: any text; its white space becomes single spaces.
+        longest: characters that are shown; an ellipsis follows where there are more.
+    """
     line = " ".join(text.split())
     return line if len(line) <= longest else f"{line[:longest].rstrip()}…"

@@ -1,17 +1,19 @@
-"""The formats in which a brief can be written: one module and one row each, or another package's entry point."""
+"""The formats in which a brief can be written: one module and one row each, or another package's entry point.
+
+The command's help shows this table, so that a format's module is imported only when a brief is written in it.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from summarizer.documents.document import Document
 from summarizer.errors import UsageError
-from summarizer.plugins import names, registered
-from summarizer.pointing.briefs import StoredBrief
-from summarizer.rendering.json import as_json
-from summarizer.rendering.markdown import as_markdown
-from summarizer.rendering.page import Page
-from summarizer.rendering.text import as_text
+
+if TYPE_CHECKING:
+    from summarizer.documents.document import Document
+    from summarizer.pointing.briefs import StoredBrief
+    from summarizer.rendering.page import Page
 
 ENTRY_POINTS = "summarizer.formats"
 """The group of entry points under which another package registers a `Format`."""
@@ -27,9 +29,9 @@ class Rendered:
         color: whether headings may be bold, by ANSI escapes.
     """
 
-    brief: StoredBrief
-    document: Document
-    page: Callable[[], Page]
+    brief: "StoredBrief"
+    document: "Document"
+    page: "Callable[[], Page]"
     width: int
     color: bool
 
@@ -44,7 +46,8 @@ class Format:
         write: the brief as text.
         aliases: other names that it goes by.
         for_machines: whether it is UTF-8 whatever the terminal takes, and has no colour.
-        separator: what stands between the briefs of several articles; None where it holds one brief only.
+        separator: what stands between the briefs of several articles, by the cells a line may fill; None where it
+            holds one brief only.
     """
 
     name: str
@@ -52,19 +55,37 @@ class Format:
     write: Callable[[Rendered], str]
     aliases: tuple[str, ...] = ()
     for_machines: bool = True
-    separator: str | None = None
+    separator: Callable[[int], str] | None = None
+
+
+def _text(of: Rendered) -> str:
+    from summarizer.rendering.text import as_text
+
+    return as_text(of.page(), of.width, of.color)
+
+
+def _markdown(of: Rendered) -> str:
+    from summarizer.rendering.markdown import as_markdown
+
+    return as_markdown(of.page())
+
+
+def _json(of: Rendered) -> str:
+    from summarizer.rendering.json import as_json
+
+    return as_json(of.brief)
 
 
 FORMATS: tuple[Format, ...] = (
     Format(
         "text",
         "a page for a terminal",
-        lambda of: as_text(of.page(), of.width, of.color),
+        _text,
         for_machines=False,
-        separator="\n",
+        separator=lambda width: f"\n{'=' * width}\n\n",
     ),
-    Format("markdown", "the same page as Markdown", lambda of: as_markdown(of.page()), ("md",), separator="\n---\n\n"),
-    Format("json", "everything, to be loaded and verified again", lambda of: as_json(of.brief)),
+    Format("markdown", "the same page as Markdown", _markdown, ("md",), separator=lambda width: "\n---\n\n"),
+    Format("json", "everything, to be loaded and verified again", _json),
 )
 """The formats of this package."""
 
@@ -76,6 +97,8 @@ def formats() -> Mapping[str, Format]:
     Raises:
         PluginError: what another package registers is no `Format`.
     """
+    from summarizer.plugins import names, registered
+
     found = [*FORMATS, *(registered(ENTRY_POINTS, name, Format) for name in names(ENTRY_POINTS))]
     return {name: one for one in reversed(found) for name in (one.name, *one.aliases)}
 

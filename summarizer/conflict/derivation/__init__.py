@@ -1,9 +1,9 @@
 """Statements → statuses: a pure function of what was kept, whatever its order."""
 
 from summarizer.conflict.derivation.attribution import attributed, of_incident
-from summarizer.conflict.derivation.occurrence import occurrence
+from summarizer.conflict.derivation.occurrence import BEFORE_THE_ACT, occurrence
 from summarizer.conflict.derivation.relations import accused, settled
-from summarizer.conflict.derivation.voices import Case, Voice, case
+from summarizer.conflict.derivation.voices import Case, Voice, Voices, case
 from summarizer.conflict.items import Items
 from summarizer.pointing.briefs import Policy
 from summarizer.schemas.brief import Assessment, Incident
@@ -21,9 +21,15 @@ CAMPS = {
 
 
 def assess(incident: Incident, items: Items, policy: Policy) -> Assessment | None:
-    """The derived statuses of an incident, or None where no statement that weighs is left.
+    """The derived statuses of an incident.
 
-    `items` must have its relations settled (`relations.settled`).
+    Args:
+        incident: the incident.
+        items: the items of the article, their relations settled (`settled`).
+        policy: whether an anonymous or unrelated official is enough for `confirmed`.
+
+    Returns:
+        The statuses with what they rest on, or None where no statement that weighs is left.
     """
     gathered = case(incident, items, accused(incident.id, items))
     result = occurrence(gathered, policy)
@@ -37,9 +43,9 @@ def assess(incident: Incident, items: Items, policy: Policy) -> Assessment | Non
         contested=status == "confirmed" and bool(gathered.denials),
         attribution=of_incident(entries, gathered, items),
         attributed=entries,
-        unclaimed=any(voice.statement.kind == "no_claim" for voice in gathered.voices),
+        unclaimed=gathered.unclaimed,
         corroboration=corroboration(gathered, items),
-        facets=tuple(voice.support() for voice in gathered.voices),
+        facets=gathered.voices.support,
         not_stated=() if status in NOTHING_TO_LOOK_FOR else _not_stated(incident, bool(entries)),
     )
 
@@ -48,28 +54,33 @@ def corroboration(gathered: Case, items: Items) -> Corroboration:
     """Whether sources beside the first state the incident, and from which side.
 
     The outlet's own voice is no source; unnamed sources described alike count once.
+
+    Args:
+        gathered: the incident with the voices on it.
+        items: the items of the article, their relations settled.
     """
-    sources = {_source(voice, items): voice for voice in gathered.firm if voice.relation != "outlet"}
+    sources = {_source(voice, items): voice for voice in gathered.firm.not_by("outlet")}
     if len(sources) < 2:
         return "none"
-    if any(voice.relation == "independent" for voice in sources.values()):
+    voices = Voices(sources.values())
+    if voices.by("independent"):
         return "independent"
-    camps = {CAMPS.get(voice.relation, f"side {voice.side}") for voice in sources.values()}
+    camps = {CAMPS.get(voice.relation, f"side {voice.side}") for voice in voices}
     return "cross_side" if len(camps) > 1 else "same_side"
 
 
 def _source(voice: Voice, items: Items) -> tuple[object, ...]:
-    speaker = items.speaker(voice.statement.speaker)
-    if speaker is not None and voice.anonymous:
-        return (
-            "unnamed",
-            voice.side if speaker.affiliations else " ".join(quote.text.lower() for quote in speaker.name),
-        )
-    return ("named", voice.statement.speaker)
+    """What two voices of one source have in common: who speaks, or how somebody unnamed is described."""
+    speaker = items.speaker(voice.speaker)
+    if speaker is None or not voice.anonymous:
+        return ("named", voice.speaker)
+    described = " ".join(quote.text.lower() for quote in speaker.name)
+    return ("unnamed", voice.side if speaker.affiliations else described)
 
 
 NOTHING_TO_LOOK_FOR = frozenset({"denied", "retracted", "withdrawn"})
 """Where it did not happen, as far as anybody knows, nobody asks for the harm."""
+HARM = frozenset({"casualties", "damage"})
 NOT_LOOKED_FOR: dict[IncidentKind, frozenset[str]] = {
     "clashes": frozenset({"target", "weapon", "author", "damage"}),
     "explosion": frozenset({"weapon"}),
@@ -81,20 +92,26 @@ NOT_LOOKED_FOR: dict[IncidentKind, frozenset[str]] = {
 
 
 def _not_stated(incident: Incident, author: bool) -> tuple[str, ...]:
-    """Names of the slots that nobody fills, where a reader would look for them."""
-    happened = incident.stage not in {"planned", "foiled"}
-    slots = (
-        ("target", bool(incident.targets)),
-        ("place", bool(incident.place)),
-        ("time", bool(incident.time)),
-        ("weapon", bool(incident.weapon)),
-        ("author", author or bool(incident.perpetrator_words)),
-        ("casualties", bool(incident.casualties) or not happened),
-        ("damage", bool(incident.damage) or not happened),
-        ("result", incident.stage != "unknown"),
-    )
+    """Names of the slots that nobody fills, where a reader would look for them.
+
+    Args:
+        incident: the incident.
+        author: somebody is tied to it as its author.
+    """
+    stated = {
+        "target": incident.targets,
+        "place": incident.place,
+        "time": incident.time,
+        "weapon": incident.weapon,
+        "author": author or incident.perpetrator_words,
+        "casualties": incident.casualties,
+        "damage": incident.damage,
+        "result": incident.stage != "unknown",
+    }
     skipped = NOT_LOOKED_FOR.get(incident.kind, frozenset())
-    return tuple(name for name, stated in slots if not stated and name not in skipped)
+    if incident.stage in BEFORE_THE_ACT:
+        skipped |= HARM
+    return tuple(name for name, words in stated.items() if name not in skipped and not words)
 
 
 __all__ = ["assess", "corroboration", "settled"]

@@ -4,93 +4,108 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from summarizer.conflict.derivation.relations import party, principals, tells_its_own_act
-from summarizer.conflict.derivation.voices import Case, Voice
+from summarizer.conflict.derivation.voices import NOBODY, Case, Voice, Voices, together
 from summarizer.conflict.items import Items
-from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, CLEARS, DENIES_DOING_IT, TELLS_IT
+from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, CLEARS, DENIES_DOING_IT, OF_ITS_OWN_DEED, TELLS_IT
 from summarizer.schemas.brief import Attributed
 from summarizer.schemas.vocabulary import ActorAttribution, IncidentAttribution
-
-RULES_OUT = frozenset({"authority", "independent"})
-Voices = tuple[Voice, ...]
 
 
 @dataclass(frozen=True)
 class Charge:
-    """All that is said of one actor's part in one incident."""
+    """All that is said of one actor's part in one incident.
+
+    Attributes:
+        actor: id of the actor.
+        claims: claims and admissions on its account that stand, by a named speaker or itself.
+        admitted_by_unnamed: those of an unnamed speaker of its side.
+        taken_back: claims on its account that no longer stand.
+        denied: denials on its account, of having done it or that it happened.
+        disowned: denials of having done it, where there is or was a claim.
+        cleared: statements that it did not do it.
+        accusations: statements of others that it did it.
+    """
 
     actor: int
     claims: Voices
     admitted_by_unnamed: Voices
     taken_back: Voices
-    disowned: Voices
     denied: Voices
+    disowned: Voices
     cleared: Voices
     accusations: Voices
 
-    def accused_by(self, test: Callable[[Voice], bool]) -> Voices:
-        """Accusations without a hedge by those for whom the test holds."""
-        return tuple(v for v in self.accusations if not v.doubtful_author and test(v))
+    @property
+    def ruled_out(self) -> Voices:
+        """An authority or an independent finding clears it; a prisoner's word clears nobody."""
+        return self.cleared.by("authority", "independent").that(lambda voice: voice.free)
+
+    @property
+    def withdrawn(self) -> Voices:
+        """Claims that were taken back, where no other is left."""
+        return NOBODY if self.claims else self.taken_back
+
+    @property
+    def accused(self) -> Voices:
+        """Accusations without a hedge."""
+        return self.accusations.that(lambda voice: not voice.hedged)
+
+    @property
+    def accused_by_authorities(self) -> Voices:
+        """Those of an authority or of an official of a struck public body."""
+        return self.accused.that(_is_authority)
+
+
+def _is_authority(voice: Voice) -> bool:
+    """Whether it is an authority, or an official of a struck public body.
+
+    The spokesman of an armed group, a union, a company or a tribe is neither.
+    """
+    if voice.relation in {"struck_side", "not_stated"}:
+        return voice.official and not voice.armed
+    return voice.relation == "authority"
 
 
 @dataclass(frozen=True)
 class AttributionRule:
-    """One row. `test` gives the voices that it rests on, or none where it does not hold."""
+    """One row. `test` gives the voices that it rests on, or nobody where it does not hold."""
 
     says: str
     status: ActorAttribution
     test: Callable[[Charge], Voices]
 
 
-def _authorities(voice: Voice) -> bool:
-    """An authority, or an official of a struck public body; an armed party's spokesman is neither."""
-    speaks_officially = voice.official and not voice.armed and voice.relation in {"struck_side", "not_stated"}
-    return voice.relation == "authority" or speaks_officially
-
-
-def _independent(voice: Voice) -> bool:
-    return voice.relation == "independent"
-
-
-def _ruled_out(charge: Charge) -> Voices:
-    return tuple(v for v in charge.cleared if v.relation in RULES_OUT and v.statement.knowledge != "custody")
-
-
-def _claim_rejected(charge: Charge) -> Voices:
-    return (*charge.claims, *_ruled_out(charge)) if charge.claims and _ruled_out(charge) else ()
-
-
-def _corroborated(charge: Charge) -> Voices:
-    named = charge.accused_by(_authorities)
-    return (*charge.claims, *named) if charge.claims and named else ()
-
-
-def _accused_denied(charge: Charge) -> Voices:
-    return (*charge.accusations, *charge.denied) if charge.accusations and charge.denied else ()
-
-
 ATTRIBUTION: tuple[AttributionRule, ...] = (
-    AttributionRule("an authority or independent finding rules the claimant out", "claim_rejected", _claim_rejected),
-    AttributionRule("the claimant says hacked, faked, not ours", "claim_disowned", lambda c: c.disowned),
-    AttributionRule("claimed, and later withdrawn", "claim_retracted", lambda c: c.taken_back if not c.claims else ()),
-    AttributionRule("cleared by a court, an inquiry or an authority", "exonerated", _ruled_out),
-    AttributionRule("an independent finding names it", "established", lambda c: c.accused_by(_independent)),
-    AttributionRule("claims it, and an authority names it", "claimed_corroborated", _corroborated),
-    AttributionRule("claims it", "claimed", lambda c: c.claims),
-    AttributionRule("an unnamed own side admits it", "acknowledged_unnamed", lambda c: c.admitted_by_unnamed),
-    AttributionRule("accused, and denies it", "accused_denied", _accused_denied),
+    AttributionRule(
+        "an authority or independent finding rules the claimant out",
+        "claim_rejected",
+        lambda charge: together(charge.claims, charge.ruled_out),
+    ),
+    AttributionRule("the claimant says hacked, faked, not ours", "claim_disowned", lambda charge: charge.disowned),
+    AttributionRule("claimed, and later withdrawn", "claim_retracted", lambda charge: charge.withdrawn),
+    AttributionRule("cleared by a court, an inquiry or an authority", "exonerated", lambda charge: charge.ruled_out),
+    AttributionRule("an independent finding names it", "established", lambda charge: charge.accused.by("independent")),
+    AttributionRule(
+        "claims it, and an authority names it",
+        "claimed_corroborated",
+        lambda charge: together(charge.claims, charge.accused_by_authorities),
+    ),
+    AttributionRule("claims it", "claimed", lambda charge: charge.claims),
+    AttributionRule("an unnamed own side admits it", "acknowledged_unnamed", lambda charge: charge.admitted_by_unnamed),
+    AttributionRule(
+        "accused, and denies it", "accused_denied", lambda charge: together(charge.accusations, charge.denied)
+    ),
     AttributionRule(
         "an authority or the struck public body accuses it",
         "accused_by_authorities",
-        lambda c: c.accused_by(_authorities),
+        lambda charge: charge.accused_by_authorities,
     ),
     AttributionRule(
-        "the outlet states it in its own voice",
-        "reported_as_fact",
-        lambda c: c.accused_by(lambda v: v.relation == "outlet"),
+        "the outlet states it in its own voice", "reported_as_fact", lambda charge: charge.accused.by("outlet")
     ),
-    AttributionRule("another party accuses it", "accused_by_others", lambda c: c.accused_by(lambda _: True)),
-    AttributionRule("hedged", "suspected", lambda c: c.accusations),
-    AttributionRule("only denies it", "denied", lambda c: c.denied),
+    AttributionRule("another party accuses it", "accused_by_others", lambda charge: charge.accused),
+    AttributionRule("hedged", "suspected", lambda charge: charge.accusations),
+    AttributionRule("only denies it", "denied", lambda charge: charge.denied),
 )
 """First row that holds, per actor. An actor for whom none holds is only mentioned."""
 
@@ -99,99 +114,140 @@ ACCUSED = frozenset({"accused_denied", "accused_by_authorities", "reported_as_fa
 ORDER: tuple[ActorAttribution, ...] = (*(rule.status for rule in ATTRIBUTION), "mentioned")
 
 
+# --- per actor --------------------------------------------------------------------------------------
+
+
 def attributed(case: Case, items: Items) -> tuple[Attributed, ...]:
-    """One entry per actor that somebody ties to the incident, the strongest status first."""
-    entries = [_attributed(_charge(actor, case, items)) for actor in sorted(_tied(case, items))]
+    """What the table gives for each actor that somebody ties to an incident.
+
+    Args:
+        case: the incident with the voices on it.
+        items: the items of the article, their relations settled.
+
+    Returns:
+        One entry per actor, the strongest status first, by id among equals.
+    """
+    entries = [_attributed(_charge(actor, case, items)) for actor in _tied(case, items)]
     return tuple(sorted(entries, key=lambda entry: (ORDER.index(entry.status), entry.actor)))
 
 
 def _attributed(charge: Charge) -> Attributed:
-    accusers = tuple(dict.fromkeys(v.statement.speaker for v in charge.accusations))
+    """The status of the first row that holds, with the statements that it rests on and all who accuse the actor."""
+    accusers = charge.accusations.speakers
     for rule in ATTRIBUTION:
         voices = rule.test(charge)
         if voices:
-            numbers = tuple(dict.fromkeys(v.statement.id for v in voices))
-            return Attributed(actor=charge.actor, status=rule.status, statements=numbers, accusers=accusers)
+            return Attributed(actor=charge.actor, status=rule.status, statements=voices.numbers, accusers=accusers)
     return Attributed(actor=charge.actor, status="mentioned", statements=(), accusers=accusers)
 
 
-def _tied(case: Case, items: Items) -> set[int]:
-    """Actors that somebody names as the doer or clears, or that claim or deny it; never a description of nobody."""
-    tied: set[int] = set()
-    for voice in (*case.voices, *case.taken_back):
-        if _claims(voice) or voice.statement.kind in DENIES_DOING_IT:
-            tied |= principals(voice.statement, items)
-        elif _accuses(voice) or voice.statement.kind in CLEARS:
-            tied |= set(voice.statement.whom)
-    return {actor for actor in tied if actor in items.actors and items.actors[actor].identity != "generic"}
+def _tied(case: Case, items: Items) -> frozenset[int]:
+    """Actors that somebody names as the doer or clears, or that claim or deny it.
+
+    A description that names nobody ("gunmen", "bandits") is no perpetrator.
+    """
+    every = Voices((*case.voices, *case.taken_back))
+    tied = {actor for voice in every for actor in _tied_by(voice, items)}
+    return frozenset(actor.id for actor in items.actors.values() if actor.identity != "generic").intersection(tied)
 
 
-def _claims(voice: Voice) -> bool:
-    return voice.statement.kind in CLAIMS_IT
+def _tied_by(voice: Voice, items: Items) -> Iterable[int]:
+    """Whom a statement says to have done it or not."""
+    if voice.statement.kind in OF_ITS_OWN_DEED:
+        return principals(voice.statement, items)
+    if voice.statement.kind in CLEARS or _accuses(voice):
+        return voice.statement.whom
+    return ()
 
 
 def _accuses(voice: Voice) -> bool:
-    """It says that somebody did it. Blame for arming, allowing or supporting gives no attribution."""
-    statement = voice.statement
-    return statement.kind in TELLS_IT or (statement.kind in ACCUSES and statement.role == "carried_out")
+    """Whether it says that somebody did it.
+
+    Blame for ordering, arming, allowing or supporting is shown, and gives no attribution of the act.
+    """
+    if voice.statement.kind in ACCUSES:
+        return voice.statement.role == "carried_out"
+    return voice.statement.kind in TELLS_IT
 
 
 def _charge(actor: int, case: Case, items: Items) -> Charge:
-    def of_it(voices: Iterable[Voice], test: Callable[[Voice], bool]) -> Voices:
-        return tuple(v for v in voices if test(v) and actor in principals(v.statement, items))
+    """What the voices on an incident come to for one actor."""
 
-    claims = of_it(case.voices, lambda v: tells_its_own_act(v.statement, case.incident.id, items))
-    unnamed = tuple(v for v in claims if v.anonymous and v.statement.speaker != actor)
-    denials = of_it(case.voices, lambda v: v.statement.kind in DENIES_DOING_IT)
-    own = tuple(v for v in case.denials if actor in party(v.statement.speaker, items))
-    every_claim = claims + of_it(case.taken_back, _claims)
+    def on_its_account(voice: Voice) -> bool:
+        return actor in principals(voice.statement, items)
+
+    def its_own_word(voice: Voice) -> bool:
+        return actor in party(voice.speaker, items)
+
+    def its_own_act(voice: Voice) -> bool:
+        return tells_its_own_act(voice.statement, case.incident.id, items)
+
+    for_it = case.voices.that(on_its_account)
+    of_it = case.voices.that(lambda voice: actor in voice.statement.whom)
+    claims = for_it.that(its_own_act)
+    unnamed = claims.that(lambda voice: voice.anonymous and voice.speaker != actor)
+    taken_back = case.taken_back.of(CLAIMS_IT).that(on_its_account)
+    denials = for_it.of(DENIES_DOING_IT)
+    accusations = of_it.that(_accuses)
     return Charge(
         actor=actor,
-        claims=tuple(v for v in claims if v not in unnamed),
+        claims=claims.without(unnamed),
         admitted_by_unnamed=unnamed,
-        taken_back=of_it(case.taken_back, _claims),
-        disowned=denials if every_claim else (),
-        denied=denials + own,
-        cleared=tuple(v for v in case.voices if v.statement.kind in CLEARS and actor in v.statement.whom),
-        accusations=tuple(
-            v
-            for v in case.voices
-            if _accuses(v) and actor in v.statement.whom and actor not in party(v.statement.speaker, items)
-        ),
+        taken_back=taken_back,
+        denied=Voices((*denials, *case.denials.that(its_own_word))),
+        disowned=denials if claims or taken_back else NOBODY,
+        cleared=of_it.of(CLEARS),
+        accusations=accusations.without(accusations.that(its_own_word)),
     )
 
 
+# --- the incident -----------------------------------------------------------------------------------
+
+
 def of_incident(entries: tuple[Attributed, ...], case: Case, items: Items) -> IncidentAttribution:
-    """The attribution of the incident as a whole."""
+    """The attribution of the incident as a whole.
+
+    Args:
+        entries: what the table gives for each actor, the strongest status first.
+        case: the incident with the voices on it.
+        items: the items of the article.
+    """
     claiming = [entry for entry in entries if entry.status in CLAIMING]
+    accused = {entry.actor for entry in entries if entry.status in ACCUSED}
     if len(_separate(claiming, items)) > 1:
         return "competing_claims"
+    if claiming and accused:
+        return "conflicting" if accused.isdisjoint(party(claiming[0].actor, items)) else "claimed_by_front"
     if not claiming and _accuse_each_other(entries, items):
         return "rival_accusations"
-    others = [entry for entry in entries if entry.status in ACCUSED]
-    if claiming and others:
-        family = party(claiming[0].actor, items)
-        return "claimed_by_front" if any(entry.actor in family for entry in others) else "conflicting"
-    if entries and entries[0].status != "mentioned":
-        return entries[0].status
-    return "unclaimed" if any(v.statement.kind == "no_claim" for v in case.voices) else "none"
+    strongest = entries[0].status if entries else "mentioned"
+    if strongest != "mentioned":
+        return strongest
+    return "unclaimed" if case.unclaimed else "none"
 
 
 def _separate(claiming: list[Attributed], items: Items) -> list[Attributed]:
-    """Claims that are neither joint (one statement) nor of one family."""
+    """The claims without those that are one with another before them."""
     separate: list[Attributed] = []
     for entry in claiming:
-        joint = any(set(entry.statements) & set(other.statements) for other in separate)
-        related = any(
-            entry.actor in party(other.actor, items) or other.actor in party(entry.actor, items) for other in separate
-        )
-        if not (joint or related):
+        if not any(_are_one_claim(entry, other, items) for other in separate):
             separate.append(entry)
     return separate
 
 
+def _are_one_claim(one: Attributed, other: Attributed, items: Items) -> bool:
+    """Whether two claims are joint (one statement), or of one family: one claimant belongs to the other."""
+    if set(one.statements) & set(other.statements):
+        return True
+    return one.actor in party(other.actor, items) or other.actor in party(one.actor, items)
+
+
 def _accuse_each_other(entries: tuple[Attributed, ...], items: Items) -> bool:
-    pairs = {
-        (accuser, entry.actor) for entry in entries for speaker in entry.accusers for accuser in party(speaker, items)
-    }
-    return any((accused, accuser) in pairs for accuser, accused in pairs if accuser != accused)
+    """Whether a party accuses another that accuses it."""
+    charges = {(accuser, entry.actor) for entry in entries for accuser in _accusing_parties(entry, items)}
+    return not charges.isdisjoint({(accused, accuser) for accuser, accused in charges})
+
+
+def _accusing_parties(entry: Attributed, items: Items) -> frozenset[int]:
+    """Those who accuse an actor, with all that they belong to; never the actor itself."""
+    return frozenset[int]().union(*(party(speaker, items) for speaker in entry.accusers))

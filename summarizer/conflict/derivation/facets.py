@@ -9,8 +9,16 @@ from summarizer.schemas.vocabulary import Facet
 def facets_of(statement: Statement, incident: Incident) -> tuple[Facet, ...]:
     """The facets that the content of the statement covers.
 
-    A slot is covered where one of its quotations lies in the content, or stands there again word
-    for word: 'confirmed the attack on the base' covers the target, not the drone named before it.
+    A slot is covered where the words of one of its quotations stand in the content:
+    'confirmed the attack on the base' covers the target, not the drone named before it.
+    The author is also covered by naming or being the one who did it, the toll by being the source of a count.
+
+    Args:
+        statement: what is said.
+        incident: the incident that it speaks of.
+
+    Returns:
+        The facets, each once: whether it happened, then in the order of the slots.
     """
     slots: tuple[tuple[Facet, Quotes], ...] = (
         ("target", tuple(quote for target in incident.targets for quote in target.text)),
@@ -23,16 +31,11 @@ def facets_of(statement: Statement, incident: Incident) -> tuple[Facet, ...]:
     covered += [facet for facet, quotes in slots if _covers(statement.content, quotes)]
     if statement.whom or statement.kind in CLAIMS_IT:
         covered.append("author")
-    if "toll" not in covered and any(
-        casualty.source == statement.speaker is not None for casualty in incident.casualties
-    ):
+    if statement.speaker in {casualty.source for casualty in incident.casualties} - {None}:
         covered.append("toll")
-    return tuple(covered)
+    return tuple(dict.fromkeys(covered))
 
 
 def _covers(content: Quotes, slot: Quotes) -> bool:
-    return any(
-        (said.start <= quote.start and quote.end <= said.end) or quote.text in said.text
-        for quote in slot
-        for said in content
-    )
+    """Whether a quotation of the slot lies in the content, or stands there again word for word."""
+    return any(quote.text in said.text for quote in slot for said in content)

@@ -3,24 +3,197 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from summarizer.conflict.derivation.voices import Case, Voice
-from summarizer.conflict.statement_kinds import DISPUTES, RETRACTS
+from summarizer.conflict.derivation.voices import NOBODY, Case, Voice, Voices, together
 from summarizer.pointing.briefs import Policy
 from summarizer.schemas.brief import Basis
-from summarizer.schemas.vocabulary import Facet, Grounds, Occurrence
+from summarizer.schemas.vocabulary import Facet, Grounds, Occurrence, Relation, Stage
 
-PERPETRATORS = frozenset({"perpetrator", "perpetrator_side"})
-KNOWS = frozenset({"authority", "independent", "struck_side", "outlet"})
-"""Relations of those positioned to know whether it happened; the outlet by its own check."""
+BEFORE_THE_ACT: frozenset[Stage] = frozenset({"planned", "foiled"})
+"""Stages at which nothing has happened yet."""
 
-Voices = tuple[Voice, ...]
+# --- whose word it is -------------------------------------------------------------------------------
+
+PERPETRATORS: tuple[Relation, ...] = ("perpetrator", "perpetrator_side")
+PARTIES: tuple[Relation, ...] = (*PERPETRATORS, "combatant")
+KNOWS: tuple[Relation, ...] = ("authority", "independent", "struck_side", "outlet")
+"""Positioned to know whether it happened; the outlet by its own check."""
+
+
+def _is_one_partys_word(voice: Voice) -> bool:
+    """Whether it is a claim, a combatant's word, or that of an armed party on what its adversary did to it.
+
+    Who fights gains by what it says of the fighting; a struck town or company that bears no arms is heard.
+    """
+    if voice.relation == "struck_side":
+        return voice.armed
+    return voice.relation in PARTIES
+
+
+def _is_rumour(voice: Voice) -> bool:
+    """Whether a third party says so that is no official and does not show that it knows it of its own.
+
+    A single witness is no rumour: it saw it, and is only alone in this.
+    """
+    if voice.official or voice.statement.knowledge == "own":
+        return False
+    return voice.relation in {"other", "not_stated"}
+
+
+def _is_weak(voice: Voice) -> bool:
+    """Whether the denial of somebody positioned to know outweighs it: hedged, hearsay, one party's word, rumour."""
+    if voice.doubtful_event or not voice.first_hand:
+        return True
+    return _is_one_partys_word(voice) or _is_rumour(voice)
+
+
+def _is_official_account(voice: Voice) -> bool:
+    """Whether somebody with a duty to know says so.
+
+    That is an authority, a struck public body, institution or company, or an official whom the article says confirmed
+    it. Role beats verb: whoever speaks for the perpetrator or for a combatant confirms nothing.
+    """
+    if voice.relation in PARTIES:
+        return False
+    if voice.relation == "authority":
+        return True
+    if voice.relation == "struck_side" and voice.public:
+        return True
+    return voice.official and voice.statement.kind == "confirm"
+
+
+# --- what the rows ask ------------------------------------------------------------------------------
+
+
+def _outlet_withdraws(case: Case) -> Voices:
+    """The outlet takes the whole story back, without a hedge: then nothing else in the article counts."""
+    return case.voices.bearing("withdraws").that(lambda voice: voice.speaker is None and not voice.hedged)
+
+
+def _before_the_act(case: Case) -> Voices:
+    """It was planned, or foiled; this rests on those who say so, else on all that is said.
+
+    The stage is what is shown of it, and who tells it: nobody can confirm what has not happened.
+    """
+    if case.incident.stage not in BEFORE_THE_ACT:
+        return NOBODY
+    return case.positives or case.voices
+
+
+def _independent(case: Case) -> Voices:
+    """An independent source states it of its own knowledge.
+
+    No denial lowers this: where there is one, the incident is marked as contested.
+    """
+    return case.firm.by("independent").first_hand
+
+
+def _both_sides(case: Case) -> Voices:
+    """Adversaries agree, or the outlet states in its own voice what the perpetrator claims.
+
+    The struck side must know it at first hand and be shown to be that. Of the perpetrator, its own claim goes before
+    the word of its side; what a prisoner says is neither.
+    """
+    free = case.firm.that(lambda voice: voice.free)
+    claims = free.by("perpetrator")
+    struck = case.firm.by("struck_side").first_hand.that(lambda voice: voice.shown)
+    agreed = together(claims or free.by("perpetrator_side"), struck)
+    return agreed or together(claims, case.firm.by("outlet"))
+
+
+def _refuted(case: Case) -> Voices:
+    """Somebody positioned to know, who is not accused, denies it, and all who state it do so on weak grounds.
+
+    It rests on those who state it, so that the brief says who alleged what is denied.
+    """
+    denials = case.denials.certain.by(*KNOWS).that(lambda voice: voice.speaker not in case.accused)
+    only_weak = all(map(_is_weak, case.positives))
+    return case.positives if denials and only_weak else NOBODY
+
+
+def _contradicted(case: Case) -> Voices:
+    """Anybody denies or disputes what somebody states: the accused, the other side, or whoever else."""
+    return case.positives if case.voices.bearing("denies", "disputes") else NOBODY
+
+
+def _official_account(case: Case) -> Voices:
+    """Somebody with a duty to know states it, of own knowledge and without a hedge."""
+    return case.firm.first_hand.that(_is_official_account)
+
+
+def _everybody_took_it_back(case: Case) -> Voices:
+    """Nobody is left of those who stated it."""
+    return NOBODY if case.positives else case.taken_back
+
+
+def _only_denied(case: Case) -> Voices:
+    """Nobody states what somebody denies."""
+    return NOBODY if case.positives else case.denials
+
+
+def _reported(case: Case) -> Voices:
+    """Somebody who is not of the perpetrator's side states it.
+
+    Where nobody at all states it, blame that takes it for granted will do.
+    """
+    said = case.firm or case.voices.bearing("presupposes")
+    return said.not_by(*PERPETRATORS)
+
+
+def _claimed(case: Case) -> Voices:
+    """The perpetrator's side states it: reporting one's own success is claiming, whatever the verb."""
+    return case.firm.by(*PERPETRATORS)
+
+
+def _possible(case: Case) -> Voices:
+    """Somebody states it, if with a hedge."""
+    return case.positives
+
+
+# --- grounds, and what is firm enough for the strict policy -------------------------------------------
+
+
+def _always(grounds: Grounds) -> Callable[[Voices], Grounds]:
+    return lambda _: grounds
+
+
+def _who_agree(voices: Voices) -> Grounds:
+    """The grounds of row 4."""
+    return "both_sides" if _with_the_struck_side(voices) else "own_claim_and_article"
+
+
+def _whose_report(voices: Voices) -> Grounds:
+    """The grounds of row 10."""
+    if voices.by("combatant", "struck_side"):
+        return "one_party"
+    return "article_no_source" if voices.by("outlet") else "third_party"
+
+
+def _never(_: Voices) -> bool:
+    return False
+
+
+def _with_the_struck_side(voices: Voices) -> bool:
+    return bool(voices.by("struck_side"))
+
+
+def _with_one_named_and_related(voices: Voices) -> bool:
+    """Whether one of them is named, and the article's words show what it is to the incident."""
+    related = voices.not_by("not_stated").that(lambda voice: voice.shown)
+    return any(not voice.anonymous for voice in related)
 
 
 @dataclass(frozen=True)
 class OccurrenceRule:
-    """One row. `test` gives the voices that it rests on, or none where it does not hold.
+    """One row.
 
-    `strict` is the occurrence under the strict policy, for the voices that do not satisfy `firm_enough`.
+    Attributes:
+        row: its number, from 1.
+        says: what must have been stated for it to hold.
+        occurrence: what then holds of the incident.
+        grounds: why, in a word, given the voices that it rests on.
+        test: gives the voices that it rests on; nobody where it does not hold.
+        strict: the occurrence under the strict policy, unless the voices are firm enough; None for the same.
+        firm_enough: whether the strict policy is content with these voices.
     """
 
     row: int
@@ -29,118 +202,32 @@ class OccurrenceRule:
     grounds: Callable[[Voices], Grounds]
     test: Callable[[Case], Voices]
     strict: Occurrence | None = None
-    firm_enough: Callable[[Voices], bool] = lambda _: False
+    firm_enough: Callable[[Voices], bool] = _never
 
+    def under(self, policy: Policy, voices: Voices) -> Occurrence:
+        """The occurrence.
 
-def _always(grounds: Grounds) -> Callable[[Voices], Grounds]:
-    return lambda _: grounds
-
-
-def _withdrawn(case: Case) -> Voices:
-    return tuple(v for v in case.voices if v.withdraws and v.statement.speaker is None and not v.statement.hedge)
-
-
-def _stage(case: Case) -> Voices:
-    if case.incident.stage not in {"planned", "foiled"}:
-        return ()
-    return case.positives or case.voices
-
-
-def _independent(case: Case) -> Voices:
-    return tuple(v for v in case.firm if v.relation == "independent" and v.first_hand)
-
-
-def _both_sides(case: Case) -> Voices:
-    """The perpetrator and the struck side, or the perpetrator's own claim and the outlet."""
-    free = tuple(v for v in case.firm if v.statement.knowledge != "custody")
-    claims = tuple(v for v in free if v.relation == "perpetrator")
-    sides = claims or tuple(v for v in free if v.relation == "perpetrator_side")
-    struck = tuple(v for v in case.firm if v.relation == "struck_side" and v.first_hand and v.shown)
-    if sides and struck:
-        return (*sides, *struck)
-    outlet = tuple(v for v in case.firm if v.relation == "outlet")
-    return (*claims, *outlet) if claims and outlet else ()
-
-
-def _has_struck_side(voices: Voices) -> bool:
-    return any(v.relation == "struck_side" for v in voices)
-
-
-def _refuted(case: Case) -> Voices:
-    """Denied by somebody positioned to know, against claims, one party's word, hearsay and rumour only."""
-    denials = tuple(
-        v
-        for v in case.denials
-        if not v.doubtful_event and v.relation in KNOWS and v.statement.speaker not in case.accused
-    )
-    weak = all(_weak(v) for v in case.positives)
-    return case.positives if denials and case.positives and weak else ()
-
-
-def _weak(voice: Voice) -> bool:
-    one_party = voice.relation in PERPETRATORS | {"combatant"} or (voice.relation == "struck_side" and voice.armed)
-    bystander = voice.relation in {"other", "not_stated"} and not voice.official
-    rumour = bystander and voice.statement.knowledge != "own"
-    return voice.doubtful_event or not voice.first_hand or one_party or rumour
-
-
-def _contradicted(case: Case) -> Voices:
-    return case.positives if case.denials or case.disputes else ()
-
-
-def _official_account(case: Case) -> Voices:
-    return tuple(v for v in case.firm if v.first_hand and _entitled(v))
-
-
-def _entitled(voice: Voice) -> bool:
-    of_a_party = voice.relation in PERPETRATORS | {"combatant"}
-    confirms = voice.statement.kind == "confirm" and voice.official and not of_a_party
-    return voice.relation == "authority" or (voice.relation == "struck_side" and voice.public) or confirms
-
-
-def _named_and_related(voices: Voices) -> bool:
-    return any(not v.anonymous and v.shown and v.relation != "not_stated" for v in voices)
-
-
-def _retracted(case: Case) -> Voices:
-    return case.taken_back if not case.positives else ()
-
-
-def _denials_only(case: Case) -> Voices:
-    return () if case.positives else case.denials
-
-
-def _reported(case: Case) -> Voices:
-    said = tuple(v for v in case.firm if v.relation not in PERPETRATORS)
-    return said or tuple(v for v in case.voices if v.presupposes and not case.firm and v.relation not in PERPETRATORS)
-
-
-def _whose_report(voices: Voices) -> Grounds:
-    if any(v.relation in {"combatant", "struck_side"} for v in voices):
-        return "one_party"
-    return "article_no_source" if any(v.relation == "outlet" for v in voices) else "third_party"
-
-
-def _claimed(case: Case) -> Voices:
-    return tuple(v for v in case.firm if v.relation in PERPETRATORS)
-
-
-def _hedged(case: Case) -> Voices:
-    return case.positives
+        Args:
+            policy: `standard` or `strict`.
+            voices: those that the row rests on.
+        """
+        if policy == "standard" or self.firm_enough(voices):
+            return self.occurrence
+        return self.strict or self.occurrence
 
 
 OCCURRENCE: tuple[OccurrenceRule, ...] = (
-    OccurrenceRule(1, "the outlet withdraws its own story", "withdrawn", _always("outlet_withdrew"), _withdrawn),
-    OccurrenceRule(2, "planned, or foiled before the act", "not_occurred", _always("stage"), _stage),
+    OccurrenceRule(1, "the outlet withdraws its own story", "withdrawn", _always("outlet_withdrew"), _outlet_withdraws),
+    OccurrenceRule(2, "planned, or foiled before the act", "not_occurred", _always("stage"), _before_the_act),
     OccurrenceRule(3, "an independent source states it", "confirmed", _always("independent"), _independent),
     OccurrenceRule(
         4,
         "both sides state it, or the outlet and the perpetrator's own claim (strict: reported)",
         "confirmed",
-        lambda voices: "both_sides" if _has_struck_side(voices) else "own_claim_and_article",
+        _who_agree,
         _both_sides,
         strict="reported",
-        firm_enough=_has_struck_side,
+        firm_enough=_with_the_struck_side,
     ),
     OccurrenceRule(
         5,
@@ -157,42 +244,50 @@ OCCURRENCE: tuple[OccurrenceRule, ...] = (
         _always("official_account"),
         _official_account,
         strict="reported",
-        firm_enough=_named_and_related,
+        firm_enough=_with_one_named_and_related,
     ),
-    OccurrenceRule(8, "everybody who stated it took it back", "retracted", _always("retractions"), _retracted),
-    OccurrenceRule(9, "denials only", "denied", _always("denials_only"), _denials_only),
+    OccurrenceRule(
+        8, "everybody who stated it took it back", "retracted", _always("retractions"), _everybody_took_it_back
+    ),
+    OccurrenceRule(9, "denials only", "denied", _always("denials_only"), _only_denied),
     OccurrenceRule(
         10, "one party, a third party, or the article without a source", "reported", _whose_report, _reported
     ),
     OccurrenceRule(11, "the perpetrator's side only", "claimed", _always("perpetrator_side_only"), _claimed),
-    OccurrenceRule(12, "hedged statements only", "possible", _always("hedged_only"), _hedged),
+    OccurrenceRule(12, "hedged statements only", "possible", _always("hedged_only"), _possible),
 )
 """First row that holds. Where none does, the incident is not in the brief (row 13)."""
 
 
 def occurrence(case: Case, policy: Policy) -> tuple[Occurrence, Basis] | None:
-    """The first row that holds, with its basis; None where nothing is left to rest on."""
+    """What the table gives for an incident.
+
+    Args:
+        case: the incident with the voices on it.
+        policy: under `strict`, an account that is not firm enough does not confirm.
+
+    Returns:
+        The occurrence of the first row that holds, with its basis; None where nothing is left to rest on.
+    """
     for rule in OCCURRENCE:
         voices = rule.test(case)
         if voices:
-            loosened = policy == "standard" or rule.strict is None or rule.firm_enough(voices)
-            return (rule.occurrence if loosened else rule.strict or rule.occurrence), _basis(rule, voices, case)
+            return rule.under(policy, voices), _basis(rule, voices, case)
     return None
 
 
 def _basis(rule: OccurrenceRule, voices: Voices, case: Case) -> Basis:
-    corrected = tuple(v for v in case.voices if v.statement.kind in RETRACTS and not v.withdraws)
-    against = tuple(v for v in case.voices if v.denies or v.statement.kind in DISPUTES or v in corrected)
+    against = case.voices.bearing("denies", "disputes", "corrects")
     return Basis(
         row=rule.row,
         grounds=rule.grounds(voices),
-        support=tuple(v.support() for v in voices),
-        against=tuple(v.support() for v in against),
-        anonymous=all(v.anonymous for v in voices),
+        support=voices.support,
+        against=against.support,
+        anonymous=all(voice.anonymous for voice in voices),
         differ_on=_differ_on(against),
     )
 
 
 def _differ_on(against: Voices) -> tuple[Facet, ...]:
-    facets = {facet for voice in against for facet in voice.statement.contradicts}
+    facets = frozenset[Facet]().union(*(voice.statement.contradicts for voice in against))
     return tuple(sorted(facets - {"happened"}))

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import get_args
 
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import CLAIMS_IT, SAYS_WHO_ELSE_DID_IT, TELLS_IT
@@ -12,66 +14,106 @@ ARMED: frozenset[ActorKind] = frozenset({"armed_group", "armed_forces"})
 SPEAKS_FOR_ITSELF: frozenset[ActorKind] = frozenset({"public_body", "official", "state"})
 SIDES: frozenset[ActorKind] = ARMED | SPEAKS_FOR_ITSELF
 """Kinds that speak for a party: an armed one, a state, or their officials."""
+SPEAKS_FOR_ANOTHER: frozenset[ActorKind] = frozenset({"official", "person", "outlet", "people"})
+"""Kinds whose word is that of whom they belong to."""
+ANY_RELATION: frozenset[Relation] = frozenset(get_args(Relation))
 
 
 def party(actor: int | None, items: Items, *, shown: bool = False) -> frozenset[int]:
-    """The actor with everything that it belongs to, directly or not; with `shown`, by links with evidence only."""
+    """The actor with everything that it belongs to, directly or not; nobody for the outlet.
+
+    Args:
+        actor: id of the actor, or None for the outlet.
+        items: the items of the article.
+        shown: follow only affiliations that the article's words show.
+    """
     found: set[int] = set()
-    open_ids = [actor] if actor is not None else []
+    open_ids = {actor}
     while open_ids:
-        current = open_ids.pop()
-        if current in found or current not in items.actors:
+        current = items.speaker(open_ids.pop())
+        if current is None:
             continue
-        found.add(current)
-        links = items.actors[current].affiliations
-        open_ids.extend(link.actor for link in links if link.evidence or not shown)
+        found.add(current.id)
+        open_ids |= {link.actor for link in current.affiliations if link.evidence or not shown} - found
     return frozenset(found)
 
 
 def kinds(members: Iterable[int], items: Items) -> frozenset[ActorKind]:
-    """The kinds of these actors."""
+    """The kinds of these actors.
+
+    Args:
+        members: ids of actors, such as a `party`.
+        items: the items of the article.
+    """
     return frozenset(items.actors[member].kind for member in members)
 
 
 def principals(statement: Statement, items: Items) -> frozenset[int]:
-    """Those on whose account an act is claimed or denied: the actors named, else whom the speaker speaks for."""
+    """Those on whose account an act is claimed or denied.
+
+    Args:
+        statement: a claim, an admission or a denial.
+        items: the items of the article.
+
+    Returns:
+        The actors that it names; else those whom an official, a person or an outlet belongs to; else the speaker.
+    """
+    known = frozenset(items.actors)
     if statement.whom:
-        return frozenset(actor for actor in statement.whom if actor in items.actors)
+        return known.intersection(statement.whom)
     speaker = items.speaker(statement.speaker)
     if speaker is None:
         return frozenset()
-    speaks_for = [link.actor for link in speaker.affiliations if link.actor in items.actors]
-    if speaker.kind in {"official", "person", "outlet", "people"} and speaks_for:
-        return frozenset(speaks_for)
-    return frozenset({speaker.id})
+    if speaker.kind not in SPEAKS_FOR_ANOTHER:
+        return frozenset({speaker.id})
+    return known & items.belongs_to(speaker.id) or frozenset({speaker.id})
 
 
 def tells_its_own_act(statement: Statement, incident: int, items: Items) -> bool:
-    """Claims or admits it; or, as its perpetrator, states that its own side did it: claiming, whatever the verb."""
-    own = bool(set(statement.whom) & party(statement.speaker, items))
-    as_perpetrator = any(link.incident == incident and link.relation == "perpetrator" for link in statement.about)
-    return statement.kind in CLAIMS_IT or (statement.kind in TELLS_IT and own and as_perpetrator)
+    """Whether the speaker tells the incident as its own act.
+
+    It claims or admits it; or, as its perpetrator, states that its own side did it: reporting one's own success is
+    claiming, whatever the verb.
+    """
+    if statement.kind in CLAIMS_IT:
+        return True
+    links = {(link.incident, link.relation) for link in statement.about}
+    if statement.kind not in TELLS_IT or (incident, "perpetrator") not in links:
+        return False
+    return not party(statement.speaker, items).isdisjoint(statement.whom)
 
 
 def claimants(incident: int, items: Items) -> frozenset[int]:
-    """Every actor in whose name the incident is claimed or admitted, retracted claims included."""
-    return frozenset(
-        actor
-        for statement in items.statements_on(incident)
-        if tells_its_own_act(statement, incident, items)
-        for actor in principals(statement, items) | {statement.speaker}
-        if actor is not None
-    )
+    """Every actor that claims or admits an incident, or in whose name that is done.
+
+    Retracted claims are included: what a speaker is to the incident does not change by what it takes back.
+
+    Args:
+        incident: id of the incident.
+        items: the items of the article.
+    """
+    own = [said for said in items.statements_on(incident) if tells_its_own_act(said, incident, items)]
+    speakers = frozenset(said.speaker for said in own if said.speaker is not None)
+    return speakers.union(*(principals(said, items) for said in own))
 
 
 def accused(incident: int, items: Items) -> frozenset[int]:
-    """Every actor that somebody says did it."""
-    return frozenset(
-        actor
-        for statement in items.statements_on(incident)
-        if statement.kind in SAYS_WHO_ELSE_DID_IT
-        for actor in statement.whom
-    )
+    """Every actor that somebody says did it.
+
+    Args:
+        incident: id of the incident.
+        items: the items of the article.
+    """
+    charges = [said.whom for said in items.statements_on(incident) if said.kind in SAYS_WHO_ELSE_DID_IT]
+    return frozenset().union(*charges)
+
+
+@dataclass(frozen=True)
+class Authors:
+    """Who may have done it, as far as the statements on one incident go."""
+
+    claimants: frozenset[int]
+    accused: frozenset[int]
 
 
 @dataclass(frozen=True)
@@ -79,120 +121,179 @@ class Situation:
     """Everything that the relation of one speaker to one incident depends on."""
 
     statement: Statement
-    proposed: Relation
-    shown: bool
-    speaker: Actor | None
-    party: frozenset[int]
-    kinds: frozenset[ActorKind]
-    claimants: frozenset[int]
-    accused: frozenset[int]
-    shown_kinds: frozenset[ActorKind]
-    own_act: bool
+    link: About
+    authors: Authors
+    items: Items
+
+    @cached_property
+    def speaker(self) -> Actor | None:
+        """Who says it; None for the outlet."""
+        return self.items.speaker(self.statement.speaker)
+
+    @cached_property
+    def party(self) -> frozenset[int]:
+        """The speaker with everything that it belongs to."""
+        return party(self.statement.speaker, self.items)
 
     @property
-    def shares_a_claimant(self) -> bool:
-        """The speaker belongs to a claimant."""
-        return bool(self.party & self.claimants)
+    def kinds(self) -> frozenset[ActorKind]:
+        """The kinds of these."""
+        return kinds(self.party, self.items)
+
+    @property
+    def shown_kinds(self) -> frozenset[ActorKind]:
+        """The kinds of the speaker and of what the article's words show it to belong to."""
+        return kinds(party(self.statement.speaker, self.items, shown=True), self.items)
+
+    @property
+    def shown(self) -> bool:
+        """The evidence is more than the speaker's own name: a name does not show how its bearer knows."""
+        if self.speaker is None or self.speaker.identity != "named":
+            return bool(self.link.evidence)
+        names = {quote.text for quote in self.speaker.name + self.speaker.aliases}
+        return any(quote.text not in names for quote in self.link.evidence)
+
+
+# --- what the rows ask ------------------------------------------------------------------------------
+
+
+def _the_outlet(situation: Situation) -> bool:
+    return situation.speaker is None
+
+
+def _the_outlet_by_its_own_check(situation: Situation) -> bool:
+    return situation.speaker is None and situation.shown
+
+
+def _tells_its_own_act(situation: Situation) -> bool:
+    return tells_its_own_act(situation.statement, situation.link.incident, situation.items)
+
+
+def _has_claimed_it(situation: Situation) -> bool:
+    return situation.statement.speaker in situation.authors.claimants
+
+
+def _belongs_to_a_claimant(situation: Situation) -> bool:
+    return not situation.party.isdisjoint(situation.authors.claimants)
+
+
+def _no_author_is_told(situation: Situation) -> bool:
+    """Nobody claims it and nobody is accused: there is no perpetrator whose side the speaker could be on."""
+    return not situation.authors.claimants | situation.authors.accused
+
+
+def _a_party_where_no_author_is_told(situation: Situation) -> bool:
+    return _no_author_is_told(situation) and not SIDES.isdisjoint(situation.kinds)
+
+
+def _armed(situation: Situation) -> bool:
+    """The speaker bears arms, or belongs to somebody who does."""
+    return not ARMED.isdisjoint(situation.kinds)
+
+
+def _cannot_know_for_itself(situation: Situation) -> bool:
+    """It knows at second hand, or the article does not show how it knows, or it is one person alone.
+
+    Second-hand is never independent, and a single witness is a third party.
+    """
+    if situation.statement.knowledge == "hearsay" or not situation.shown:
+        return True
+    return situation.speaker is not None and situation.speaker.kind == "person"
+
+
+def _no_official_body(situation: Situation) -> bool:
+    """The article's words show neither the speaker nor whom it belongs to as a public body, official or state."""
+    return SPEAKS_FOR_ITSELF.isdisjoint(situation.shown_kinds)
+
+
+def _whoever_it_is(_: Situation) -> bool:
+    return True
 
 
 @dataclass(frozen=True)
 class RelationRule:
-    """A row: where the test holds, the relation is this one."""
+    """A row: of those for whom one of the relations in `proposed` was proposed, whoever meets the test has `relation`."""
 
     says: str
     test: Callable[[Situation], bool]
     relation: Relation
+    proposed: frozenset[Relation] = ANY_RELATION
 
-
-def _second_hand(situation: Situation) -> bool:
-    return situation.statement.knowledge == "hearsay"
-
-
-def _own_authority(situation: Situation) -> bool:
-    return bool(situation.shown_kinds & SPEAKS_FOR_ITSELF)
+    def holds(self, situation: Situation) -> bool:
+        """Whether the row decides the relation."""
+        return situation.link.relation in self.proposed and self.test(situation)
 
 
 RELATIONS: tuple[RelationRule, ...] = (
     RelationRule(
         "the article in its own voice, checked by its own reporter and said so",
-        lambda s: s.speaker is None and s.proposed == "independent" and s.shown,
+        _the_outlet_by_its_own_check,
         "independent",
+        proposed=frozenset({"independent"}),
     ),
-    RelationRule("the article in its own voice", lambda s: s.speaker is None, "outlet"),
-    RelationRule("claims or admits the act", lambda s: s.own_act, "perpetrator"),
-    RelationRule(
-        "has claimed or admitted the act elsewhere",
-        lambda s: s.speaker is not None and s.speaker.id in s.claimants,
-        "perpetrator",
-    ),
-    RelationRule("belongs to one that claimed the act", lambda s: s.shares_a_claimant, "perpetrator_side"),
+    RelationRule("the article in its own voice", _the_outlet, "outlet"),
+    RelationRule("claims or admits the act", _tells_its_own_act, "perpetrator"),
+    RelationRule("has claimed or admitted the act elsewhere", _has_claimed_it, "perpetrator"),
+    RelationRule("belongs to one that claimed the act", _belongs_to_a_claimant, "perpetrator_side"),
     RelationRule(
         "a party said to be of the perpetrator's side, where nobody has claimed it or is accused",
-        lambda s: s.proposed == "perpetrator_side" and not (s.claimants or s.accused) and bool(s.kinds & SIDES),
+        _a_party_where_no_author_is_told,
         "combatant",
+        proposed=frozenset({"perpetrator_side"}),
     ),
     RelationRule(
         "the same of somebody who speaks for no party: a suspect's lawyer",
-        lambda s: s.proposed == "perpetrator_side" and not (s.claimants or s.accused),
+        _no_author_is_told,
         "other",
+        proposed=frozenset({"perpetrator_side"}),
     ),
     RelationRule(
         "an armed party is no authority and never independent",
-        lambda s: s.proposed in {"authority", "independent"} and bool(s.kinds & ARMED),
+        _armed,
         "combatant",
+        proposed=frozenset({"authority", "independent"}),
     ),
     RelationRule(
         "independent, but at second hand, or not shown how it knows, or one person alone",
-        lambda s: (
-            s.proposed == "independent"
-            and (_second_hand(s) or not s.shown or (s.speaker is not None and s.speaker.kind == "person"))
-        ),
+        _cannot_know_for_itself,
         "other",
+        proposed=frozenset({"independent"}),
     ),
     RelationRule(
         "a union, tribe, company, outlet or private person is no authority",
-        lambda s: s.proposed == "authority" and not _own_authority(s),
+        _no_official_body,
         "other",
+        proposed=frozenset({"authority"}),
     ),
-    RelationRule("only the article itself is the outlet", lambda s: s.proposed == "outlet", "other"),
+    RelationRule("only the article itself is the outlet", _whoever_it_is, "other", proposed=frozenset({"outlet"})),
 )
 """First row that holds; where none does, the relation that was proposed stands."""
 
 
-def settle(statement: Statement, link: About, authors: tuple[frozenset[int], ...], items: Items) -> About:
-    """The link with the relation that the table gives; `authors` are the claimants of its incident and the accused."""
-    members = party(statement.speaker, items)
-    situation = Situation(
-        statement=statement,
-        proposed=link.relation,
-        shown=_beyond_the_name(link, items.speaker(statement.speaker)),
-        speaker=items.speaker(statement.speaker),
-        party=members,
-        kinds=kinds(members, items),
-        claimants=authors[0],
-        accused=authors[1],
-        shown_kinds=kinds(party(statement.speaker, items, shown=True), items),
-        own_act=tells_its_own_act(statement, link.incident, items),
-    )
-    for rule in RELATIONS:
-        if rule.test(situation):
-            return link if link.relation == rule.relation else link.model_copy(update={"relation": rule.relation})
-    return link
+def settle(statement: Statement, link: About, authors: Authors, items: Items) -> About:
+    """A link of a statement to an incident, with the relation that the table gives.
 
-
-def _beyond_the_name(link: About, speaker: Actor | None) -> bool:
-    """Whether the evidence is more than the speaker's own name: a name does not show how its bearer knows."""
-    named = speaker is not None and speaker.identity == "named"
-    names = [quote.text for quote in (*speaker.name, *speaker.aliases)] if speaker and named else []
-    return any(quote.text not in names for quote in link.evidence)
+    Args:
+        statement: what is said.
+        link: what the extractor proposed of the speaker's relation to the incident.
+        authors: the claimants of that incident and the accused.
+        items: the items of the article.
+    """
+    situation = Situation(statement, link, authors, items)
+    settled = next((rule.relation for rule in RELATIONS if rule.holds(situation)), link.relation)
+    return link if settled == link.relation else link.model_copy(update={"relation": settled})
 
 
 def settled(items: Items) -> dict[int, Statement]:
-    """Every statement with its relations settled by the table."""
-    authors = {number: (claimants(number, items), accused(number, items)) for number in items.linked}
+    """Every statement by its id, with its relations settled by the table.
+
+    Args:
+        items: the items of the article, with the relations that the extractor proposed, or settled already.
+    """
+    authors = {number: Authors(claimants(number, items), accused(number, items)) for number in items.linked}
     return {number: _settled(statement, authors, items) for number, statement in items.statements.items()}
 
 
-def _settled(statement: Statement, authors: Mapping[int, tuple[frozenset[int], ...]], items: Items) -> Statement:
+def _settled(statement: Statement, authors: Mapping[int, Authors], items: Items) -> Statement:
     about = tuple(settle(statement, link, authors[link.incident], items) for link in statement.about)
     return statement if about == statement.about else statement.model_copy(update={"about": about})

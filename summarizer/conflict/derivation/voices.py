@@ -1,11 +1,13 @@
 """Which statements on an incident weigh: what cancels what, before any table is asked."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
 
 from summarizer.conflict.derivation.facets import facets_of
-from summarizer.conflict.derivation.relations import ARMED, kinds, party
+from summarizer.conflict.derivation.relations import ARMED, SPEAKS_FOR_ITSELF, kinds, party
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import (
     ACCUSES,
@@ -19,20 +21,66 @@ from summarizer.conflict.statement_kinds import (
 )
 from summarizer.documents.quotes import Quote
 from summarizer.schemas.brief import Incident, Statement, Support
-from summarizer.schemas.vocabulary import Facet, Relation
+from summarizer.schemas.vocabulary import ActorKind, Facet, Relation, StatementKind
+
+Bearing = Literal["states", "presupposes", "denies", "disputes", "withdraws", "corrects", "none"]
+"""What a statement does to the account that an incident happened.
+
+- states: says that it happened
+- presupposes: lays blame in a way that takes it for granted
+- denies: says that it did not happen
+- disputes: grants that something happened, contradicts the account
+- withdraws: takes back that it happened
+- corrects: contradicts or takes back a part of the account that leaves the event standing
+- none
+"""
+WEIGHS: frozenset[Bearing] = frozenset({"states", "presupposes", "denies", "disputes"})
+"""Replaces an earlier word on the incident, and can be replaced."""
 
 DIRECT_BLAME = frozenset({"carried_out", "ordered"})
+PUBLIC: frozenset[ActorKind] = frozenset({"public_body", "organisation", "state"})
+LEAVES_THE_EVENT_STANDING: frozenset[Facet] = frozenset({"author", "toll"})
+"""Who disputes no more than these grants that it happened."""
 _BINDS_THE_AUTHOR = re.compile(
     r"\s*(?:been\s+)?(?:carried\s+out\s+|fired\s+|planted\s+|launched\s+)?by\b", re.IGNORECASE
 )
+
+
+def bearing(statement: Statement) -> Bearing:
+    """What a statement does to the account that its incidents happened, hedged or not.
+
+    Only blame for carrying it out or ordering it says that it happened; for arming, allowing or supporting, blame takes
+    that for granted. A dispute or a retraction that names no part of the account is of the whole.
+    """
+    contradicted = frozenset(statement.contradicts) or {"happened"}
+    if statement.kind in SAYS_IT_HAPPENED:
+        return "states"
+    if statement.kind in ACCUSES:
+        return "states" if statement.role in DIRECT_BLAME else "presupposes"
+    if statement.kind in DENIES_IT_HAPPENED:
+        return "denies"
+    if statement.kind in DISPUTES:
+        return "corrects" if contradicted <= LEAVES_THE_EVENT_STANDING else "disputes"
+    if statement.kind in RETRACTS:
+        return "withdraws" if "happened" in contradicted else "corrects"
+    return "none"
 
 
 @dataclass(frozen=True)
 class Voice:
     """One statement on one incident, with all that the tables ask of it.
 
-    `side` is the outermost actor that the speaker belongs to (None for the outlet); `official`
-    says that the speaker is an official or public body, and of no armed group.
+    Attributes:
+        statement: what is said.
+        relation: what the speaker is to the incident.
+        shown: the article's words show that relation, or the speaker is a public body.
+        facets: the parts of the account that the statement covers.
+        side: the outermost actor that the speaker belongs to; None for the outlet.
+        official: an official or public body, and of no armed group.
+        public: a body, company or institution, and of no armed party.
+        armed: an armed party, or of one.
+        anonymous: not named in the article.
+        doubtful_event: a hedge binds more than the author.
     """
 
     statement: Statement
@@ -45,51 +93,104 @@ class Voice:
     armed: bool
     anonymous: bool
     doubtful_event: bool
-    doubtful_author: bool
 
     @property
-    def positive(self) -> bool:
-        """It says that the incident happened."""
-        statement = self.statement
-        return statement.kind in SAYS_IT_HAPPENED or (statement.kind in ACCUSES and statement.role in DIRECT_BLAME)
+    def number(self) -> int:
+        """Id of the statement."""
+        return self.statement.id
 
     @property
-    def firm(self) -> bool:
-        """It says so without a hedge."""
-        return self.positive and not self.doubtful_event
+    def speaker(self) -> int | None:
+        """Who says it; None for the outlet."""
+        return self.statement.speaker
+
+    @cached_property
+    def bearing(self) -> Bearing:
+        """What it does to the account that the incident happened."""
+        return bearing(self.statement)
+
+    @cached_property
+    def place(self) -> int:
+        """Offset of its words in the article: its order in time where nothing else is said."""
+        return min((quote.start for quote in self.statement.cue + self.statement.content), default=0)
 
     @property
-    def presupposes(self) -> bool:
-        """It lays blame in a way that takes the incident for granted."""
-        return self.statement.kind in ACCUSES and not self.positive
-
-    @property
-    def denies(self) -> bool:
-        """It says that the incident did not happen."""
-        return self.statement.kind in DENIES_IT_HAPPENED
-
-    @property
-    def disputes(self) -> bool:
-        """It contradicts more of the account than its author or its toll."""
-        statement = self.statement
-        return statement.kind in DISPUTES and not (
-            statement.contradicts and set(statement.contradicts) <= {"author", "toll"}
-        )
-
-    @property
-    def withdraws(self) -> bool:
-        """It takes back that the incident happened, and does not merely correct a part of the account."""
-        statement = self.statement
-        return statement.kind in RETRACTS and (not statement.contradicts or "happened" in statement.contradicts)
+    def hedged(self) -> bool:
+        """A hedge binds some facet of it; if no other, the author."""
+        return bool(self.statement.hedge)
 
     @property
     def first_hand(self) -> bool:
         """It is neither hearsay nor said in custody."""
         return self.statement.knowledge not in {"hearsay", "custody"}
 
-    def support(self) -> Support:
-        """This voice as a line of a basis."""
-        return Support(statement=self.statement.id, relation=self.relation, facets=self.facets)
+    @property
+    def free(self) -> bool:
+        """It is not said in custody."""
+        return self.statement.knowledge != "custody"
+
+
+class Voices(tuple[Voice, ...]):
+    """Voices in the order of the article; each question leaves those of whom the answer is yes."""
+
+    __slots__ = ()
+
+    def that(self, question: Callable[[Voice], bool]) -> "Voices":
+        """Those of whom this holds."""
+        return Voices(filter(question, self))
+
+    def by(self, *relations: Relation) -> "Voices":
+        """Those whose speaker is one of these to the incident."""
+        return self.that(lambda voice: voice.relation in relations)
+
+    def not_by(self, *relations: Relation) -> "Voices":
+        """Those whose speaker is none of these to the incident."""
+        return self.that(lambda voice: voice.relation not in relations)
+
+    def of(self, kinds: frozenset[StatementKind]) -> "Voices":
+        """Those whose statement is of one of these kinds."""
+        return self.that(lambda voice: voice.statement.kind in kinds)
+
+    def bearing(self, *bearings: Bearing) -> "Voices":
+        """Those that do one of these to the account that the incident happened."""
+        return self.that(lambda voice: voice.bearing in bearings)
+
+    def without(self, others: "Voices") -> "Voices":
+        """Those whose statements are not among those of the others."""
+        return self.that(lambda voice: voice.number not in others.numbers)
+
+    @property
+    def certain(self) -> "Voices":
+        """Those without a hedge on the event."""
+        return self.that(lambda voice: not voice.doubtful_event)
+
+    @property
+    def first_hand(self) -> "Voices":
+        """Those that are neither hearsay nor said in custody."""
+        return self.that(lambda voice: voice.first_hand)
+
+    @property
+    def support(self) -> tuple[Support, ...]:
+        """Each as a line of a basis: who, in what relation, on which facets."""
+        return tuple(Support(statement=each.number, relation=each.relation, facets=each.facets) for each in self)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Ids of their statements, each once."""
+        return tuple(dict.fromkeys(voice.number for voice in self))
+
+    @property
+    def speakers(self) -> tuple[int | None, ...]:
+        """Who they are, each once; None for the outlet."""
+        return tuple(dict.fromkeys(voice.speaker for voice in self))
+
+
+NOBODY = Voices()
+
+
+def together(some: Voices, others: Voices) -> Voices:
+    """All of them, for a row that needs a word of each; nobody where one is missing."""
+    return Voices((*some, *others)) if some and others else NOBODY
 
 
 @dataclass(frozen=True)
@@ -97,150 +198,174 @@ class Case:
     """One incident with the voices that weigh, and the positive ones that were taken back."""
 
     incident: Incident
-    voices: tuple[Voice, ...]
-    taken_back: tuple[Voice, ...]
+    voices: Voices
+    taken_back: Voices
     accused: frozenset[int]
 
-    @property
-    def positives(self) -> tuple[Voice, ...]:
+    @cached_property
+    def positives(self) -> Voices:
         """Voices that say that it happened, hedged or not."""
-        return tuple(voice for voice in self.voices if voice.positive)
+        return self.voices.bearing("states")
 
-    @property
-    def firm(self) -> tuple[Voice, ...]:
+    @cached_property
+    def firm(self) -> Voices:
         """Voices that say so without a hedge."""
-        return tuple(voice for voice in self.voices if voice.firm)
+        return self.positives.certain
 
-    @property
-    def denials(self) -> tuple[Voice, ...]:
+    @cached_property
+    def denials(self) -> Voices:
         """Voices that deny that it happened."""
-        return tuple(voice for voice in self.voices if voice.denies)
+        return self.voices.bearing("denies")
 
     @property
-    def disputes(self) -> tuple[Voice, ...]:
-        """Voices that grant something and contradict the account."""
-        return tuple(voice for voice in self.voices if voice.disputes)
+    def unclaimed(self) -> bool:
+        """Somebody says that nobody has claimed it."""
+        return any(voice.statement.kind == "no_claim" for voice in self.voices)
 
 
 def case(incident: Incident, items: Items, accused: frozenset[int]) -> Case:
-    """Gather the voices on an incident; `items` must have its relations settled."""
-    every = tuple(sorted(_voices(incident, items), key=lambda voice: (place(voice.statement), voice.statement.id)))
+    """Gather the voices on an incident.
+
+    Args:
+        incident: the incident.
+        items: the items of the article, their relations settled.
+        accused: every actor that somebody says did it.
+    """
+    every = Voices(sorted(_voices(incident, items), key=lambda voice: (voice.place, voice.number)))
     cancelled = _cancelled(every)
-    live = tuple(voice for voice in every if voice.statement.id not in cancelled)
     return Case(
         incident=incident,
-        voices=_consistent(live),
-        taken_back=tuple(voice for voice in every if voice.positive and voice.statement.id in cancelled),
+        voices=_consistent(every.without(cancelled)),
+        taken_back=cancelled.bearing("states"),
         accused=accused,
     )
 
 
-def place(statement: Statement) -> int:
-    """Offset of the statement in the article: its order in time where nothing else is said."""
-    return min((quote.start for quote in (*statement.cue, *statement.content)), default=0)
-
-
-def _voices(incident: Incident, items: Items) -> Iterable[Voice]:
+def _voices(incident: Incident, items: Items) -> Iterator[Voice]:
     for statement in items.statements_on(incident.id):
-        for link in statement.about:
-            if link.incident == incident.id:
-                yield _voice(statement, link.relation, bool(link.evidence), incident, items)
-                break
-
-
-def _voice(statement: Statement, relation: Relation, shown: bool, incident: Incident, items: Items) -> Voice:
-    members = party(statement.speaker, items)
-    found = kinds(members, items)
-    speaker = items.speaker(statement.speaker)
-    only_author = _hedge_binds_author(statement)
-    shown_kinds = kinds(party(statement.speaker, items, shown=True), items)
-    return Voice(
-        statement=statement,
-        relation=relation,
-        shown=shown or (speaker is not None and speaker.kind == "public_body"),
-        facets=facets_of(statement, incident),
-        side=_outermost(statement.speaker, items),
-        official=bool(shown_kinds & {"official", "public_body", "state"}) and "armed_group" not in found,
-        public=bool(shown_kinds & {"public_body", "organisation", "state"}) and not found & ARMED,
-        armed=bool(found & ARMED),
-        anonymous=speaker is not None and speaker.identity != "named",
-        doubtful_event=bool(statement.hedge) and not only_author,
-        doubtful_author=bool(statement.hedge),
-    )
+        link = next(link for link in statement.about if link.incident == incident.id)
+        speaker = items.speaker(statement.speaker)
+        belongs = kinds(party(statement.speaker, items), items)
+        shown_to_belong = kinds(party(statement.speaker, items, shown=True), items)
+        armed = not ARMED.isdisjoint(belongs)
+        yield Voice(
+            statement=statement,
+            relation=link.relation,
+            shown=bool(link.evidence) or (speaker is not None and speaker.kind == "public_body"),
+            facets=facets_of(statement, incident),
+            side=_outermost(statement.speaker, items),
+            official="armed_group" not in belongs and not SPEAKS_FOR_ITSELF.isdisjoint(shown_to_belong),
+            public=not armed and not PUBLIC.isdisjoint(shown_to_belong),
+            armed=armed,
+            anonymous=speaker is not None and speaker.identity != "named",
+            doubtful_event=any(not _binds_the_author(hedge, statement) for hedge in statement.hedge),
+        )
 
 
 def _outermost(actor: int | None, items: Items) -> int | None:
+    """Of all that the actor belongs to, what belongs to nothing further; of a circle, or of several, the first."""
     members = party(actor, items)
-    tops = [
-        member for member in members if not any(link.actor in members for link in items.actors[member].affiliations)
-    ]
+    tops = [member for member in members if members.isdisjoint(items.belongs_to(member))]
     return min(tops or members, default=None)
 
 
-def _hedge_binds_author(statement: Statement) -> bool:
-    """Whether every hedge stands right before the author: 'allegedly by rebels' doubts the rebels only."""
-    return bool(statement.hedge) and all(
-        any(_follows_author(hedge, content) for content in statement.content) for hedge in statement.hedge
-    )
+def _binds_the_author(hedge: Quote, statement: Statement) -> bool:
+    """Whether a hedge stands right before the author.
+
+    'Allegedly by rebels' doubts the rebels only, 'reportedly bombed by rebels' the bombing.
+    """
+    after = [said.text[hedge.end - said.start :] for said in statement.content if _within(hedge, said)]
+    return any(map(_BINDS_THE_AUTHOR.match, after))
 
 
-def _follows_author(hedge: Quote, content: Quote) -> bool:
-    inside = content.start <= hedge.start and hedge.end <= content.end
-    return inside and bool(_BINDS_THE_AUTHOR.match(content.text[hedge.end - content.start :]))
+def _within(inner: Quote, outer: Quote) -> bool:
+    """Whether one quotation lies in the other."""
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _cancelled(voices: tuple[Voice, ...]) -> frozenset[int]:
-    """Statements that their own speaker, or its side, replaced or took back."""
-    by_id = {voice.statement.id: voice for voice in voices}
+# --- what cancels what ------------------------------------------------------------------------------
+
+
+def _cancelled(voices: Voices) -> Voices:
+    """Statements that their own speaker, or its side, replaced or took back; nothing that is cancelled cancels."""
     cancelled: set[int] = set()
     for voice in reversed(voices):  # of two that replace each other, the later stands
-        if voice.statement.id in cancelled or not _may_cancel(voice):
-            continue
-        named = [by_id[number] for number in voice.statement.supersedes if number in by_id]
-        if voice.statement.kind in RETRACTS:
-            earlier = [other for other in voices if place(other.statement) <= place(voice.statement)]
-            named = [other for other in named or earlier if _takes_back(voice, other)]
-        elif voice.statement.kind in DENIES_DOING_IT:  # "hacked, not ours": its own side's claim is none
-            named += [other for other in voices if other.statement.kind == "claim"]
-        cancelled.update(other.statement.id for other in named if _replaces(voice, other))
-    return frozenset(cancelled)
+        if voice.number not in cancelled and _may_cancel(voice):
+            cancelled.update(other.number for other in _meant(voice, voices) if _may_replace(voice, other))
+    return voices.that(lambda voice: voice.number in cancelled)
 
 
 def _may_cancel(voice: Voice) -> bool:
-    """A firm word on the incident, and not said in custody; an announcement or a posture replaces nothing."""
-    speaks = _speaks(voice) or voice.statement.kind in FOR_ITS_SIDE
-    return speaks and not voice.statement.hedge and voice.statement.knowledge != "custody"
+    """Whether it is a firm word on the incident, and not said in custody.
+
+    An announcement or a posture replaces nothing.
+    """
+    if voice.hedged or not voice.free:
+        return False
+    return voice.bearing in WEIGHS or voice.statement.kind in FOR_ITS_SIDE
 
 
-def _replaces(voice: Voice, other: Voice) -> bool:
-    """Only one's own word is replaced; a retraction or a disowned claim also speaks for one's side."""
-    for_its_side = voice.statement.kind in FOR_ITS_SIDE and other.side == voice.side
-    same = other.statement.speaker == voice.statement.speaker
-    return other is not voice and _speaks(other) and (same or for_its_side)
+def _meant(voice: Voice, voices: Voices) -> Voices:
+    """What a statement is meant to replace or take back.
+
+    That is what it names. A retraction that names nothing means whatever was said before; who denies having done it
+    also means the claims.
+    """
+    named = voices.that(lambda other: other.number in voice.statement.supersedes)
+    if voice.statement.kind in RETRACTS:
+        earlier = voices.that(lambda other: other.place <= voice.place)
+        return (named or earlier).that(lambda other: _takes_back(voice, other))
+    if voice.statement.kind in DENIES_DOING_IT:  # "hacked, not ours": its own side's claim is none
+        return Voices((*named, *voices.that(lambda other: other.statement.kind == "claim")))
+    return named
 
 
 def _takes_back(retraction: Voice, earlier: Voice) -> bool:
-    """Whether it is the statement itself that is taken back, and not a part of the account such as the toll."""
-    parts = retraction.statement.contradicts
-    names_the_author = earlier.statement.kind in SAID_TO_NAME_THE_DOER
-    return retraction.withdraws or ("author" in parts and names_the_author)
+    """Whether a retraction is of the earlier statement itself, and not of a part of the account such as the toll.
+
+    Who takes back the author has taken back a claim or an accusation.
+    """
+    if retraction.bearing == "withdraws":
+        return True
+    return "author" in retraction.statement.contradicts and earlier.statement.kind in SAID_TO_NAME_THE_DOER
 
 
-def _speaks(voice: Voice) -> bool:
-    return voice.positive or voice.denies or voice.disputes or voice.presupposes
+def _may_replace(voice: Voice, other: Voice) -> bool:
+    """Whether it is the speaker's to replace.
+
+    Only one's own word is; a retraction or a disowned claim also speaks for one's side.
+    """
+    if other is voice or other.bearing not in WEIGHS:
+        return False
+    if other.speaker == voice.speaker:
+        return True
+    return voice.statement.kind in FOR_ITS_SIDE and other.side == voice.side
 
 
-def _consistent(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
-    """Drop what one side says both ways; of a single speaker the later word stands."""
+def _consistent(voices: Voices) -> Voices:
+    """The voices without what one side says both ways; of a single speaker the later word stands.
+
+    Hedged words contradict nobody.
+    """
     dropped: set[int] = set()
-    for denial in (voice for voice in voices if voice.denies and not voice.doubtful_event):
-        for positive in (voice for voice in voices if voice.firm):
-            if denial.side is None or positive.side != denial.side:
-                continue
-            if positive.statement.speaker != denial.statement.speaker:
-                dropped |= {positive.statement.id, denial.statement.id}
-            elif place(positive.statement) != place(denial.statement):
-                dropped.add(min(positive, denial, key=lambda voice: place(voice.statement)).statement.id)
-    kept = tuple(voice for voice in voices if voice.statement.id not in dropped)
+    for denial in voices.bearing("denies").certain:
+        for positive in voices.bearing("states").certain:
+            dropped.update(_dropped(positive, denial).numbers)
+    kept = voices.that(lambda voice: voice.number not in dropped)
     # Where nothing else is said, the contradiction itself is what the article tells: it is disputed.
-    return kept if any(voice.positive or voice.denies for voice in kept) else voices
+    return kept if kept.bearing("states", "denies") else voices
+
+
+def _dropped(positive: Voice, denial: Voice) -> Voices:
+    """Which of two contrary statements count for nothing.
+
+    Where two speakers of one side contradict each other, both; of a single speaker, the earlier. Speakers of two sides
+    may differ: that is what the occurrence table is for.
+    """
+    if denial.side is None or positive.side != denial.side:
+        return NOBODY
+    if positive.speaker != denial.speaker:
+        return Voices((positive, denial))
+    if positive.place == denial.place:
+        return NOBODY
+    return Voices([min(positive, denial, key=lambda voice: voice.place)])

@@ -11,34 +11,47 @@ from summarizer.coder.grammar.times import read_time
 from summarizer.coder.meaning.countries import country_of
 from summarizer.conflict.mapping import news as mapping
 from summarizer.conflict.mapping.named_doers import doers_of, is_people
-from summarizer.conflict.mapping.news import first, name_of, table
+from summarizer.conflict.mapping.news import actor_of, ends_in, first, listed, table
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quotes
 from summarizer.lexicons import words
-from summarizer.schemas.brief import AssessedIncident, AssessedThreat, UnverifiedBrief
+from summarizer.schemas.brief import AssessedIncident, AssessedThreat, Target, UnverifiedBrief
 
 _LINK = re.compile(r"\s(?:of|from|in|at|who|that|which|for|on|near)\s")
 
 
 def incidents_of(brief: UnverifiedBrief, document: Document) -> list[dict[str, Any]]:
-    """The incidents and threats of a brief, each as that corpus's scorer reads one."""
+    """The incidents and threats of a brief, each as that corpus's scorer reads one.
+
+    What only restates another threat is left out, and so is what MUC-4 has no incident for.
+    """
     incidents = (incident_of(incident, brief, document) for incident in brief.incidents)
     threats = (_threat(threat, brief) for threat in brief.threats if threat.restates is None)
-    return [each for each in (*incidents, *threats) if each]
+    return list(filter(None, (*incidents, *threats)))
 
 
 def incident_of(incident: AssessedIncident, brief: UnverifiedBrief, document: Document) -> dict[str, Any] | None:
-    """One incident; None where MUC-4 has none: a clash of armed parties, no single event, nobody and nothing told."""
+    """One incident as MUC-4 writes it.
+
+    Args:
+        incident: an incident of the brief.
+        brief: names and links its actors.
+        document: dates it.
+
+    Returns:
+        None where MUC-4 has no incident: a clash of armed parties, no single event, nobody and nothing told.
+    """
     found = incident.assessment
-    kind = mapping.muc4_type(incident.kind)
     stage = mapping.muc4_stage(found.occurrence, incident.stage, incident.frame) if found else None
-    if found is None or stage is None or kind is None or incident.aggregate or _is_fighting(incident):
+    kind = mapping.muc4_type(incident.kind)
+    if stage is None or kind is None:
+        return None
+    if incident.aggregate or is_fighting(_named(incident.targets)):
         return None
     people, organizations = doers_of(incident, brief)
     struck = _struck(incident)
-    if incident.kind in table()["muc4_struck"]["only_with_victims"] and not struck["victims"]:
-        return None
-    if not any((people, organizations, *struck.values())) or (incident.targets and not any(struck.values())):
+    told = any((people, organizations, *struck.values()))
+    if not told or not _is_harm(incident, struck):
         return None
     return {
         "type": kind,
@@ -52,8 +65,11 @@ def incident_of(incident: AssessedIncident, brief: UnverifiedBrief, document: Do
     }
 
 
-def _is_fighting(incident: AssessedIncident) -> bool:
-    return is_fighting(text for text in (first(target.text) for target in incident.targets) if text)
+def _is_harm(incident: AssessedIncident, struck: dict[str, list[str]]) -> bool:
+    """Whether the incident did harm in MUC-4's eyes: some raids only with victims, none to towns, powers or the armed."""
+    if incident.kind in listed("muc4_struck", "only_with_victims"):
+        return bool(struck["victims"])
+    return not incident.targets or any(struck.values())
 
 
 def is_fighting(targets: Iterable[str]) -> bool:
@@ -61,50 +77,63 @@ def is_fighting(targets: Iterable[str]) -> bool:
 
     Ranks and bare numbers are of no side: they go with the others.
     """
-    heads = [words_of for words_of in map(_head_words, targets) if words_of]
-    sided = [each for each in heads if each[-1] not in table()["muc4_armed"]["of_no_side"] or _is_military(each)]
-    return bool(sided) and all(_is_military(each) for each in sided)
+    heads = list(filter(None, map(_head_words, targets)))
+    unarmed = [head for head in heads if not _is_military(head)]
+    if len(unarmed) == len(heads):
+        return False
+    of_no_side = listed("muc4_armed", "of_no_side")
+    return all(ends_in(head, of_no_side) for head in unarmed)
 
 
 def _head_words(target: str) -> list[str]:
     """The words of a target up to its head; of "three of the soldiers", the soldiers."""
-    parts = _LINK.split(target.lower().replace("’", "'").replace("'s ", " "))
-    gathers = (*table()["muc4_armed"]["of_no_side"], "member", "members", "group", "groups", "number")
-    counted = len(parts) > 1 and parts[0].split()[-1:] and parts[0].split()[-1] in gathers
-    return parts[1 if counted else 0].split()
+    head, *more = [part.split() for part in _LINK.split(target.lower().replace("’", "'").replace("'s ", " "))]
+    gathers = listed("muc4_armed", "of_no_side") | {"member", "members", "group", "groups", "number"}
+    return more[0] if more and ends_in(head, gathers) else head
 
 
 def _is_military(words_of: list[str]) -> bool:
-    armed = _armed()
-    if any(" ".join(words_of[first:]) in armed for first in range(len(words_of))) or words_of[0] == "soldier":
+    """Whether words end in an armed party, or in what or who belongs to the one that they begin with."""
+    endings = {" ".join(words_of[first:]) for first in range(len(words_of))}
+    if words_of[0] == "soldier" or not _armed().isdisjoint(endings):
         return True
-    theirs = (*table()["muc4_armed"]["things"], *table()["muc4_armed"]["of_no_side"], "member", "members")
-    return words_of[-1] in theirs and not armed.isdisjoint(words_of[:-1])
+    theirs = listed("muc4_armed", "things") | listed("muc4_armed", "of_no_side") | {"member", "members"}
+    return words_of[-1] in theirs and not _armed().isdisjoint(words_of[:-1])
 
 
 @cache
 def _armed() -> frozenset[str]:
     """The nouns of armed parties whole, so that "armed man" makes no fighter of a man."""
     nouns = words("nouns", *table()["muc4_armed"]["tables"])
-    return frozenset({*nouns, *map(plural, nouns), *table()["muc4_armed"]["words"]})
+    return listed("muc4_armed", "words").union(nouns, map(plural, nouns))
 
 
 def _date(incident: AssessedIncident, published: date | None) -> str | None:
     """The day as MUC-4 writes it: where the words leave it open, some day up to that of the report."""
     told = first(incident.time)
-    time = read_time(told) if told else None
-    day = incident.day or (time.resolved(published) if time else None)
-    if day is not None:
+    day = incident.day or _resolved(told, published)
+    if day:
         return day.isoformat()
-    return told or (f"- {published.isoformat()}" if published else None)
+    if told:
+        return told
+    return f"- {published.isoformat()}" if published else None
+
+
+def _resolved(told: str | None, published: date | None) -> date | None:
+    time = read_time(told) if told else None
+    return time.resolved(published) if time else None
 
 
 def _threat(threat: AssessedThreat, brief: UnverifiedBrief) -> dict[str, Any] | None:
+    """A current threat is an attack of stage THREATENED; its issuer does what a claimant does."""
     stage = mapping.threat_status(threat.status, "muc4")
-    name = name_of(threat.issuer, brief)
-    if stage is None or name is None or not threat.targets:
+    issuer = actor_of(threat.issuer, brief)
+    name = first(issuer.name) if issuer else None
+    if issuer is None or name is None:
         return None
-    person = is_people(threat.issuer, brief)
+    if stage is None or not threat.targets:
+        return None
+    person = is_people(issuer)
     return {
         "type": "ATTACK",
         "stage": stage,
@@ -118,53 +147,65 @@ def _threat(threat: AssessedThreat, brief: UnverifiedBrief) -> dict[str, Any] | 
 
 
 def _struck(item: AssessedIncident | AssessedThreat) -> dict[str, list[str]]:
-    """Things and people, one string each."""
-    named = [(target.kind, first(target.text) or "") for target in item.targets]
-    told = [(kind, whole(text)) for kind, text in named if text and is_struck(text)]
-    return {
-        "targets": [text for kind, text in told if kind == "thing"],
-        "victims": [text for kind, text in told if kind != "thing"],
-    }
+    """What and who was struck, one string each: things are MUC-4's targets, people and bodies its victims."""
+    found: dict[str, list[str]] = {"targets": [], "victims": []}
+    for target in item.targets:
+        listed_as = "targets" if target.kind == "thing" else "victims"
+        found[listed_as] += map(whole, filter(is_struck, _named([target])))
+    return found
+
+
+def _named(targets: Iterable[Target]) -> list[str]:
+    return [quote.text for target in targets for quote in target.text[:1]]
 
 
 def is_struck(text: str) -> bool:
-    """Whether MUC-4 would list these words: no town or country, no armed party, and nobody that is a mere power."""
+    """Whether MUC-4 would list these words as struck.
+
+    It lists no town or country, no armed party, and nobody that is a mere power, such as "the government".
+    """
     head = _head_words(text)
-    power = head and (head[-1] in table()["muc4_struck"]["powers"])
-    return not (is_place(text) or power or (head and _is_military(head)))
+    if is_place(text) or ends_in(head, listed("muc4_struck", "powers")):
+        return False
+    return not head or not _is_military(head)
 
 
 def is_place(text: str) -> bool:
     """Whether words name a country, or a stretch of land or a town by what it is."""
-    head = _head_words(text)
-    return country_of(text.lower()) is not None or bool(head and head[-1] in _places())
+    return country_of(text.lower()) is not None or ends_in(_head_words(text), _places())
 
 
 @cache
 def _places() -> frozenset[str]:
-    heads = {noun.split()[-1] for noun in words("nouns", "places")} - set(table()["muc4_struck"]["built"])
-    return frozenset(heads | {plural(head) for head in heads})
+    heads = {noun.split()[-1] for noun in words("nouns", "places")} - listed("muc4_struck", "built")
+    return frozenset(heads.union(map(plural, heads)))
 
 
 def whole(text: str) -> str:
     """Of "a section of the pipeline", the pipeline."""
-    part, of, rest = text.lower().partition(" of ")
-    return (
-        text[-len(rest) :] if of and part.split()[-1:] and part.split()[-1] in table()["muc4_struck"]["parts"] else text
-    )
+    part, _, rest = text.lower().partition(" of ")
+    return text[-len(rest) :] if ends_in(part.split(), listed("muc4_struck", "parts")) else text
 
 
 def instruments_of(weapon: Iterable[str]) -> list[str]:
-    """What was used: of "rifle fire" the rifle; what a gun shoots is no instrument."""
-    fired: list[str] = table()["muc4_struck"]["fired"]
+    """What was used.
+
+    Of "rifle fire" that is the rifle. What a gun shoots is no instrument.
+
+    Args:
+        weapon: the words for it, one string a mention.
+
+    Returns:
+        One string for each mention that names an instrument.
+    """
+    fired = listed("muc4_struck", "fired")
     found = []
     for text in weapon:
         told = text.split()
         while told and told[-1].lower() in fired:
             told.pop()
-        if any(word.lower() not in fired for word in told):
-            found.append(" ".join(told))
-    return found
+        found.append(" ".join(told))
+    return list(filter(None, found))
 
 
 def _texts(quotes: Quotes) -> list[str]:

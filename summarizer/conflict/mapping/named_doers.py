@@ -1,12 +1,13 @@
 """Who did it in MUC-4's words: individuals and organizations, everybody once."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from summarizer.conflict.mapping import news as mapping
-from summarizer.conflict.mapping.news import first
+from summarizer.conflict.mapping.news import ends_in, first, listed
 from summarizer.lexicons import word_set
-from summarizer.schemas.brief import AssessedIncident, UnverifiedBrief
+from summarizer.schemas.brief import Actor, AssessedIncident, UnverifiedBrief
 
 PEOPLE = frozenset({"person", "people", "official"})
 """Kinds of actors that MUC-4 counts among individuals; all others are organizations."""
@@ -16,78 +17,95 @@ _WORD = re.compile(r"[\w'’-]+")
 
 
 def doers_of(incident: AssessedIncident, brief: UnverifiedBrief) -> tuple[list[str], list[dict[str, Any]]]:
-    """The individuals, and the organizations with the confidence in each.
+    """Who did it, as MUC-4's keys list them.
 
     An organization's unnamed people, "the troops", are individuals; whoever is told twice counts once.
+
+    Args:
+        incident: an incident of the brief.
+        brief: holds the actors, and the statements that the confidence rests on.
+
+    Returns:
+        The individuals, and the organizations with the confidence in each.
     """
     people = [quote.text for quote in incident.perpetrator_words]
     organizations: dict[str, str] = {}
     bodies: dict[str, str] = {}
-    for each in incident.assessment.attributed if incident.assessment else ():
-        accusers = mapping.accusers_of(each.actor, incident.id, brief)
-        confidence = mapping.muc4_confidence(each.status, accusers, blamed=mapping.is_blamed(each, brief))
-        name = _full_name(each.actor, brief)
-        if confidence is None or name is None:
+    for actor, confidence in _doers(incident, brief):
+        name = _full_name(actor)
+        if name is None or _is_some_group(actor, name):
             continue
-        if _is_some_group(each.actor, name, brief):
-            continue
-        if is_people(each.actor, brief) or _are_troops(name):
+        if is_people(actor) or _are_troops(name):
             people.append(name)
-            bodies |= dict.fromkeys(_bodies_of(each.actor, brief), confidence)
+            bodies |= dict.fromkeys(_bodies_of(actor, brief), confidence)
         else:
             organizations[name] = confidence
     told = [{"name": name, "confidence": confidence} for name, confidence in (bodies | organizations).items()]
     return _once(people, [each["name"] for each in told]), told
 
 
-def _bodies_of(actor: int, brief: UnverifiedBrief) -> list[str]:
+def _doers(incident: AssessedIncident, brief: UnverifiedBrief) -> Iterator[tuple[Actor, str]]:
+    """The actors that a key lists, each with the confidence in it."""
+    found = incident.assessment
+    for each in found.attributed if found else ():
+        actor = mapping.actor_of(each.actor, brief)
+        accusers = mapping.accusers_of(each.actor, incident.id, brief)
+        confidence = mapping.muc4_confidence(each.status, accusers, blamed=mapping.is_blamed(each, brief))
+        if actor and confidence:
+            yield actor, confidence
+
+
+def _bodies_of(people: Actor, brief: UnverifiedBrief) -> list[str]:
     """The armed bodies that people are said to belong to: of "a soldier from the Fifth Battalion", the battalion."""
-    found = (link.actor for each in brief.actors if each.id == actor for link in each.affiliations)
-    armed = (each for each in found if any(body.id == each and body.kind in ARMED for body in brief.actors))
-    return [name for each in armed if (name := _full_name(each, brief))]
+    bodies = filter(None, (mapping.actor_of(link.actor, brief) for link in people.affiliations))
+    names = [_full_name(body) for body in bodies if body.kind in ARMED]
+    return list(filter(None, names))
 
 
-def is_people(actor: int, brief: UnverifiedBrief) -> bool:
+def is_people(actor: Actor) -> bool:
     """Whether an actor is an individual, or several."""
-    return any(each.id == actor and each.kind in PEOPLE for each in brief.actors)
+    return actor.kind in PEOPLE
 
 
-def _full_name(actor: int, brief: UnverifiedBrief) -> str | None:
+def _full_name(actor: Actor) -> str | None:
     """The name of an actor, with a short form that the article gives it: keys hold the one or the other."""
-    found = next((each for each in brief.actors if each.id == actor), None)
-    if found is None:
-        return None
-    name, alias = first(found.name), first(found.aliases)
+    name, alias = first(actor.name), first(actor.aliases)
     return f"{name} ({alias})" if name and alias else name
 
 
-def _is_some_group(actor: int, name: str, brief: UnverifiedBrief) -> bool:
+def _is_some_group(actor: Actor, name: str) -> bool:
     """Whether a group is one of a sort, and nobody tells which: "a leftist group"."""
+    if actor.identity != "anonymous":
+        return False
     told = _words(name)
-    unnamed = any(each.id == actor and each.identity == "anonymous" for each in brief.actors)
-    return unnamed and bool(told) and (told[-1] in _SORTS or told[0] in _SORTS)
+    return not _SORTS.isdisjoint(told[:1] + told[-1:])
 
 
 def _are_troops(name: str) -> bool:
     """Whether a name only says that they were some body's people: "Velland troops"."""
     told = _words(name)
-    listed = " ".join(told[-2:]) in word_set("nouns", "forces") and len(told) > 1
-    return bool(told) and told[-1] in mapping.table()["muc4_armed"]["people"] and not listed
+    if len(told) > 1 and " ".join(told[-2:]) in word_set("nouns", "forces"):
+        return False
+    return ends_in(told, listed("muc4_armed", "people"))
 
 
 def _once(people: list[str], organizations: list[str]) -> list[str]:
-    """Those who are no organization told again, and nobody twice: "a soldier" goes on as "a soldier of the guard"."""
-    told = [set(_words(name)) for name in organizations]
-    found: list[list[str]] = []
-    texts: list[str] = []
-    for text in people:
-        words_of = _words(text)
-        again = any(words_of[: len(each)] == each or each[: len(words_of)] == words_of for each in found)
-        if again or set(words_of) in told or not words_of:
-            continue
-        found.append(words_of)
-        texts.append(text)
-    return texts
+    """Those who are no organization told again, and nobody twice: "a soldier" goes on as "a soldier of the guard".
+
+    Those whose words only open a description or count are nobody.
+    """
+    known = [set(_words(name)) for name in organizations]
+    told = [(words_of, text) for text in people if (words_of := _words(text))]
+    found: list[tuple[list[str], str]] = []
+    for words_of, text in told:
+        if set(words_of) not in known and not any(_go_on(words_of, before) for before, _ in found):
+            found.append((words_of, text))
+    return [text for _, text in found]
+
+
+def _go_on(one: list[str], other: list[str]) -> bool:
+    """Whether one of two descriptions only goes on where the other ends."""
+    return all(word == same for word, same in zip(one, other, strict=False))
 
 
 def _words(text: str) -> list[str]:

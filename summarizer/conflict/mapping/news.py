@@ -1,13 +1,14 @@
 """The reader of mapping.toml: a brief's statuses in the words of the gold answers and of MUC-4."""
 
 import tomllib
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from summarizer.conflict.statement_kinds import ACCUSES, SAYS_WHO_ELSE_DID_IT
 from summarizer.documents.quotes import Quotes
-from summarizer.schemas.brief import Attributed, UnverifiedBrief
+from summarizer.schemas.brief import Actor, Attributed, UnverifiedBrief
 from summarizer.schemas.vocabulary import (
     ActorAttribution,
     Frame,
@@ -29,26 +30,71 @@ def table() -> dict[str, Any]:
     return tomllib.loads((files(__package__) / "mapping.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def listed(section: str, entry: str) -> frozenset[str]:
+    """The words of one list of the file."""
+    return frozenset(table()[section][entry])
+
+
+def ends_in(told: Sequence[str], among: frozenset[str]) -> bool:
+    """Whether the last of some words is one of these; no words end in nothing."""
+    return not among.isdisjoint(told[-1:])
+
+
 def row_of(name: str, occurrence: Occurrence, stage: Stage, frame: Frame) -> int:
-    """Position of the first row of a list that holds for these values."""
+    """The position of the first row of a list that holds for these values, from 0.
+
+    Args:
+        name: the list, `news_occurrence` or `muc4_stage`.
+        occurrence: as derived.
+        stage: as the article tells it.
+        frame: as the article tells it.
+
+    Raises:
+        StopIteration: no row holds; the lists cover all values, which a test shows.
+    """
     given = {"occurrence": occurrence, "stage": stage, "frame": frame}
-    rows: list[dict[str, Any]] = table()[name]
-    return next(at for at, row in enumerate(rows) if all(given[key] in row[key] for key in row if key != "value"))
+    return next(at for at, row in enumerate(table()[name]) if _holds(row, given))
 
 
-def _listed(name: str, occurrence: Occurrence, stage: Stage, frame: Frame) -> str | None:
-    value: str = table()[name][row_of(name, occurrence, stage, frame)]["value"]
+def _holds(row: Mapping[str, Any], given: Mapping[str, str]) -> bool:
+    return all(given[key] in allowed for key, allowed in row.items() if key != "value")
+
+
+def _value(name: str, occurrence: Occurrence, stage: Stage, frame: Frame) -> str | None:
+    return _unless_left_out(table()[name][row_of(name, occurrence, stage, frame)]["value"])
+
+
+def _unless_left_out(value: str) -> str | None:
     return None if value == LEFT_OUT else value
 
 
 def news_occurrence(occurrence: Occurrence, stage: Stage, frame: Frame) -> str | None:
-    """The gold answers' word for an incident; None where it is not predicted."""
-    return _listed("news_occurrence", occurrence, stage, frame)
+    """The gold answers' word for an incident.
+
+    Args:
+        occurrence: as derived.
+        stage: as the article tells it.
+        frame: as the article tells it.
+
+    Returns:
+        None where it is not predicted.
+    """
+    return _value("news_occurrence", occurrence, stage, frame)
 
 
 def muc4_stage(occurrence: Occurrence, stage: Stage, frame: Frame) -> str | None:
-    """MUC-4's stage of an incident; None where it is not predicted."""
-    return _listed("muc4_stage", occurrence, stage, frame)
+    """MUC-4's stage of an incident.
+
+    Args:
+        occurrence: as derived.
+        stage: as the article tells it.
+        frame: as the article tells it.
+
+    Returns:
+        None where MUC-4 has no such incident, as of background, exercises and discredited reports.
+    """
+    return _value("muc4_stage", occurrence, stage, frame)
 
 
 def news_attribution(attribution: IncidentAttribution) -> str:
@@ -66,14 +112,12 @@ def names_with(attribution: IncidentAttribution) -> frozenset[str]:
 
 def muc4_type(kind: IncidentKind) -> str | None:
     """MUC-4's type of an incident; None where it has none."""
-    value: str = table()["muc4_type"][kind]
-    return None if value == LEFT_OUT else value
+    return _unless_left_out(table()["muc4_type"][kind])
 
 
 def threat_status(status: ThreatStatus, column: str) -> str | None:
     """What a threat of this status is called in the column 'news' or 'muc4'; None where it is not predicted."""
-    value: str = table()["threat"][status][column]
-    return None if value == LEFT_OUT else value
+    return _unless_left_out(table()["threat"][status][column])
 
 
 def muc4_confidence(status: ActorAttribution, accusers: frozenset[Relation], *, blamed: bool = True) -> str | None:
@@ -86,10 +130,13 @@ def muc4_confidence(status: ActorAttribution, accusers: frozenset[Relation], *, 
     """
     row: dict[str, str] = table()["confidence"][status]
     value = row["muc4"] if blamed else row.get("telling", row["muc4"])
-    if value == AS_THE_ACCUSER:
-        rows: dict[str, str] = table()["accuser"]
-        return next((word for relation, word in rows.items() if relation in accusers), rows["not_stated"])
-    return None if value == LEFT_OUT else value
+    return _as_the_accuser(accusers) if value == AS_THE_ACCUSER else _unless_left_out(value)
+
+
+def _as_the_accuser(accusers: frozenset[Relation]) -> str:
+    """The confidence that the first relation of the table gives which somebody of the accusers has."""
+    rows: dict[str, str] = table()["accuser"]
+    return next((word for relation, word in rows.items() if relation in accusers), rows["not_stated"])
 
 
 def first(quotes: Quotes) -> str | None:
@@ -97,9 +144,15 @@ def first(quotes: Quotes) -> str | None:
     return quotes[0].text if quotes else None
 
 
+def actor_of(actor: int, brief: UnverifiedBrief) -> Actor | None:
+    """The actor of a brief with this id; None where there is none."""
+    return next((each for each in brief.actors if each.id == actor), None)
+
+
 def name_of(actor: int, brief: UnverifiedBrief) -> str | None:
     """The name of an actor of a brief, by its id."""
-    return next((first(each.name) for each in brief.actors if each.id == actor), None)
+    found = actor_of(actor, brief)
+    return first(found.name) if found else None
 
 
 def is_blamed(attributed: Attributed, brief: UnverifiedBrief) -> bool:
@@ -108,11 +161,16 @@ def is_blamed(attributed: Attributed, brief: UnverifiedBrief) -> bool:
 
 
 def accusers_of(actor: int, incident: int, brief: UnverifiedBrief) -> frozenset[Relation]:
-    """Relations to an incident of those whose statements name this actor as its doer."""
-    return frozenset(
-        about.relation
-        for statement in brief.statements
-        if actor in statement.whom and statement.kind in SAYS_WHO_ELSE_DID_IT
-        for about in statement.about
-        if about.incident == incident
-    )
+    """What those who name an actor as the doer of an incident are to that incident.
+
+    Args:
+        actor: id of the actor.
+        incident: id of the incident.
+        brief: holds the statements.
+
+    Returns:
+        Their relations; none where nobody names it.
+    """
+    naming = [said for said in brief.statements if said.kind in SAYS_WHO_ELSE_DID_IT and actor in said.whom]
+    links = [link for said in naming for link in said.about]
+    return frozenset(link.relation for link in links if link.incident == incident)

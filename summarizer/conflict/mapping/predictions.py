@@ -65,19 +65,42 @@ class Predicted:
 
 
 def predicted(brief: UnverifiedBrief, document: Document) -> Predicted:
-    """The threats and attacks of a brief; exercises, and what only restates or sums up others, are left out."""
-    threats = (_threat(threat, brief) for threat in brief.threats if threat.restates is None)
+    """What a brief says, in the words of the gold answers.
+
+    Args:
+        brief: the brief of an article.
+        document: the article, whose whole sentences are the evidence.
+
+    Returns:
+        Its threats and attacks in their order; exercises, and what only restates or sums up others, are left out.
+    """
     attacks = (_attack(incident, brief, document) for incident in brief.incidents)
-    return Predicted(tuple(filter(None, threats)), tuple(filter(None, attacks)))
+    return Predicted(_threats(brief), tuple(filter(None, attacks)))
 
 
 def line_for(corpus: Corpus, name: str, brief: UnverifiedBrief, document: Document) -> str:
-    """One article's predictions as the corpus's scorer reads them: one line of JSON."""
+    """One article's predictions as a corpus's scorer reads them.
+
+    Args:
+        corpus: whose format.
+        name: of the article in that corpus.
+        brief: its brief.
+        document: the article.
+
+    Returns:
+        One line of JSON, with the end of the line.
+    """
     content = _news(brief, document) if corpus == "news" else {"incidents": muc4.incidents_of(brief, document)}
     return json.dumps({"id": name, **content}, ensure_ascii=False) + "\n"
 
 
+def _threats(brief: UnverifiedBrief) -> tuple[PredictedThreat, ...]:
+    threats = (_threat(threat, brief) for threat in brief.threats if threat.restates is None)
+    return tuple(filter(None, threats))
+
+
 def _threat(threat: AssessedThreat, brief: UnverifiedBrief) -> PredictedThreat | None:
+    """A threat with the first mention of each value; None where the gold answers have no such status."""
     status = mapping.threat_status(threat.status, "news")
     if status is None:
         return None
@@ -92,9 +115,12 @@ def _threat(threat: AssessedThreat, brief: UnverifiedBrief) -> PredictedThreat |
 
 
 def _attack(incident: AssessedIncident, brief: UnverifiedBrief, document: Document) -> PredictedAttack | None:
+    """An incident with the first mention of each value; None for an exercise, and for what only sums up others."""
     found = incident.assessment
-    occurrence = mapping.news_occurrence(found.occurrence, incident.stage, incident.frame) if found else None
-    if found is None or occurrence is None:
+    if found is None:
+        return None
+    occurrence = mapping.news_occurrence(found.occurrence, incident.stage, incident.frame)
+    if occurrence is None:
         return None
     named = mapping.names_with(found.attribution)
     names = [name_of(each.actor, brief) for each in found.attributed if each.status in named]
@@ -125,21 +151,24 @@ def _evidence(incident: AssessedIncident, brief: UnverifiedBrief) -> Iterable[Qu
 
 
 def _news(brief: UnverifiedBrief, document: Document) -> dict[str, Any]:
-    found = predicted(brief, document)
-    threats = [{key: value for key, value in asdict(threat).items() if key != "status"} for threat in found.threats]
-    shown = [incident for incident in brief.incidents if _attack(incident, brief, document)]
-    attacks = [
-        {**asdict(attack), "perpetrator": attack.perpetrator or _nobody(incident)}
-        for attack, incident in zip(found.attacks, shown, strict=True)
-    ]
+    threats = [asdict(threat) for threat in _threats(brief)]
+    for threat in threats:
+        del threat["status"]
+    attacks = []
+    for incident in brief.incidents:
+        attack = _attack(incident, brief, document)
+        if attack:
+            attacks.append(asdict(attack) | {"perpetrator": attack.perpetrator or _nobody(incident)})
     return {"threats": threats, "attacks": attacks}
 
 
 def _nobody(incident: AssessedIncident) -> str | None:
     """Doers whose words say nothing of who they were, "two masked gunmen": the set's answers hold them too."""
     words_for = first(incident.perpetrator_words)
-    told = re.findall(r"[\w-]+", words_for.lower()) if words_for else []
-    return words_for if told and set(told) <= _telling_nothing() else None
+    if words_for is None:
+        return None
+    told = set(re.findall(r"[\w-]+", words_for.lower()))
+    return words_for if told and told <= _telling_nothing() else None
 
 
 @cache
