@@ -55,7 +55,9 @@ def main() -> None:
     rows = [taken(path) for path in sorted((ROOT / "cassettes" / "seeds").glob("*.yaml"))]
     print(f"{len(rows)} recorded articles, {statistics.mean(row.requests for row in rows):.2f} requests an article")
     shares = [row.answer_share for row in rows]
-    print(f"answer, characters for each of the article's: median {statistics.median(shares):.2f}, most {max(shares):.2f}")
+    print(
+        f"answer, characters for each of the article's: median {statistics.median(shares):.2f}, most {max(shares):.2f}"
+    )
     constant, varying, answer = (
         statistics.mean(getattr(row, name) for row in rows) for name in ("constant", "varying", "answer")
     )

@@ -10,11 +10,11 @@ from importlib.resources import files
 
 from summarizer.asking.prompt import Prompt
 
-DEFAULT = "extract-1"
+DEFAULT = "extract-2"
 FOLLOW_UPS = {
-    "window": "window-1",
-    "repair": "repair-1",
-    "second_look": "second-look-1",
+    "window": "window-2",
+    "repair": "repair-2",
+    "second_look": "second-look-2",
     "second_opinion": "second-opinion-1",
 }
 """The version of each further request."""

@@ -60,7 +60,10 @@ def test_a_mention_without_a_number_is_of_the_sentence_before_it() -> None:
 def test_long_words_are_given_by_their_beginning_and_end() -> None:
     """The shortest stretch of the sentence that begins and ends so; the article's own words all the same."""
     (threat,) = draft_of("T1 by 1 | says 3:We will burn…river is ours").threats
-    assert threat.content[0].text == "We will burn the next one,” the Front wrote, “and the one after it, until the river is ours"
+    assert (
+        threat.content[0].text
+        == "We will burn the next one,” the Front wrote, “and the one after it, until the river is ours"
+    )
 
 
 def test_an_ellipsis_that_stands_for_nothing_is_left_for_grounding_to_reject() -> None:

@@ -173,7 +173,7 @@ class Conversation:
             rung=first.rung,
             prompt=course.prompt.name,
             prompt_sha256=course.prompt.sha256,
-            schema_sha256=hashlib.sha256(schema_text(course.field.draft).encode()).hexdigest(),
+            schema_sha256=hashlib.sha256(schema_text(course.form.answer).encode()).hexdigest(),
             requests=self.requests,
             tokens=self.tokens,
             seconds=sum(answer.seconds for answer in self.answers),

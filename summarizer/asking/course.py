@@ -12,16 +12,17 @@ from typing import Any, Protocol
 from pydantic import BaseModel
 
 from summarizer.asking import prompting
+from summarizer.asking.forms import Form, all_of
 from summarizer.asking.options import RunOptions
 from summarizer.asking.prompt import Prompt
-from summarizer.asking.repairing import compact, extended, failing, listed, merged, replaced, superseded, within
+from summarizer.asking.repairing import extended, failing, listed, merged, replaced, superseded, within
 from summarizer.asking.second_opinion import Opinion, mark
 from summarizer.asking.windows import Window, windows
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part
 from summarizer.errors import CassetteError, ProviderError
 from summarizer.exchanges import Message
-from summarizer.pointing.audit import Audit
+from summarizer.pointing.audit import Audit, Finding
 from summarizer.pointing.briefs import StoredBrief
 from summarizer.pointing.field import Field
 from summarizer.pointing.roles import items_in
@@ -40,6 +41,15 @@ class Question:
     model: str | None = None
     what: str = ""
 
+
+UNREADABLE = Finding(
+    check="form",
+    code="unreadable",
+    severity="warn",
+    item=None,
+    id=None,
+    message="A line of the answer could not be read, and nothing of it is recorded.",
+)
 
 Steps = Generator[Question, Any, StoredBrief]
 Proposing = Generator[Question, Any, Part]
@@ -79,6 +89,18 @@ class Course:
         """What a model is told."""
         return self.options.instructions or self.field.instructions()
 
+    @property
+    def form(self) -> Form:
+        """How drafts travel."""
+        return self.field.form()
+
+    def read(self, answer: Any) -> Part:
+        """The draft that an answer is; what could not be read of it is told."""
+        draft, unread = self.form.read(answer, self.document)
+        if unread:
+            self.remember(Audit(findings=(UNREADABLE,) * len(unread)))
+        return self.field.complete(draft, self.document)
+
     def steps(self) -> Steps:
         """Ask for the draft, and for whatever follows from it; return the brief."""
         draft = yield from self.extractor.propose(self)
@@ -106,9 +128,9 @@ class Course:
             if not asked:
                 break
             numbers = sorted(set[int]().union(*(one.sentences for one in asked)))
-            messages = prompting.repair_messages(self.document, numbers, listed(asked), self.prompt)
+            messages = prompting.repair_messages(self.document, numbers, listed(asked, self.form.written), self.prompt)
             answer = yield from self._unless_it_fails(self._question(messages, f"repair {turn}"), "repair")
-            mended = merged(draft, answer, asked) if answer else draft
+            mended = merged(draft, self.read(answer), asked) if answer else draft
             if mended == draft:
                 break
             self.remember(superseded(brief, replaced(asked, mended)))
@@ -129,10 +151,11 @@ class Course:
         """The draft with what a further look at these sentences adds."""
         only = window.sentences if window else None
         first_id = 1 + max((item.id for _, item in items_in(draft)), default=0)
-        known = compact(within(draft, only, self.field.continuation().throughout) if only else draft)
+        needed = within(draft, only, self.field.continuation().throughout) if only else draft
+        known = self.form.written(all_of(needed))
         messages = prompting.second_look_messages(self.document, sentences, known, first_id, self.prompt, only)
         answer = yield from self._unless_it_fails(self._question(messages, "second look"), "second look")
-        return extended(draft, answer, first_id) if answer else draft
+        return extended(draft, self.read(answer), first_id) if answer else draft
 
     def _doubted(self, draft: Part) -> Generator[Question, Any, None]:
         asked = list(self.field.propositions(self._verified(draft), self.document))
@@ -149,7 +172,7 @@ class Course:
                 self.remember(Audit(findings=(finding,)))
 
     def _question(self, messages: list[Message], what: str) -> Question:
-        return Question(messages, self.field.draft, what=what)
+        return Question(messages, self.form.answer, what=what)
 
     def _unless_it_fails(self, question: Question, what: str) -> Generator[Question, Any, Any]:
         """The answer; None, with a warning, where there is none: what is there already stands."""

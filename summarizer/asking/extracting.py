@@ -79,8 +79,8 @@ class ModelReads:
         """The draft of the article."""
         parts = windows(course.document, course.options.window_size)
         if len(parts) <= 1:
-            draft: Part = yield Question(prompting.messages(course.document, course.prompt), course.field.draft)
-            return draft
+            answer = yield Question(prompting.messages(course.document, course.prompt), course.form.answer)
+            return course.read(answer)
         so_far = Joined(course.field.draft())
         failed: dict[Window, ProviderError] = {}
         for window in parts:
@@ -88,14 +88,16 @@ class ModelReads:
             messages = prompting.window_messages(course.document, window, known, course.prompt)
             what = f"window {window.number} of {window.of}"
             try:
-                answer = yield Question(messages, course.field.draft, what=what)
+                answer = yield Question(messages, course.form.answer, what=what)
             except ProviderError as error:
                 failed[window] = error
                 if isinstance(error, OF_ALL_ALIKE):
                     failed |= dict.fromkeys(parts[window.number :], error)
                     break
             else:
-                so_far = joined(so_far, answer, course.document, course.field.lists, course.field.continuation())
+                so_far = joined(
+                    so_far, course.read(answer), course.document, course.field.lists, course.field.continuation()
+                )
         if len(failed) == len(parts):
             raise failed[parts[0]]
         course.remember(Audit(outcomes=so_far.outcomes, findings=tuple(_unread(course, parts, failed))))

@@ -57,9 +57,9 @@ class _Form:
         """Choices that are written behind their name."""
         return tuple(name for name in self.choices if self.short[name] != name)
 
-    def named(self, short: str) -> str | None:
-        """The field that goes by this name in a line."""
-        return next((name for name, called in self.short.items() if called == short), None)
+    def named(self, short: str) -> str:
+        """The field that goes by this name in a line; nothing where there is none."""
+        return next((name for name, called in self.short.items() if called == short), "")
 
 
 @cache
@@ -106,13 +106,14 @@ def _literal(annotation: Any) -> tuple[str, ...]:
 def written(draft: Part) -> Lines:
     """A draft as lines, list by list."""
     lists = lists_of(type(draft))
-    return Lines(lines=tuple(_line(kind, item) for kind, name in lists.items() for item in getattr(draft, name)))
+    return Lines(lines=tuple(line_of(item) for name in lists.values() for item in getattr(draft, name)))
 
 
-def _line(kind: str, item: Item[Mention]) -> str:
+def line_of(item: Item[Mention]) -> str:
+    """An item as a line."""
     at = _Place()
     form = _form(type(item))
-    head = [f"{kind[0].upper()}{item.id}", *_head(item, form)]
+    head = [f"{item.kind_of_item[0].upper()}{item.id}", *_head(item, form)]
     segments = [f"{form.short[name]} {at.value(getattr(item, name))}" for name in form.values if getattr(item, name)]
     for name in form.parts:
         segments += [f"{form.short[name]} {_part(part, at)}" for part in getattr(item, name)]
@@ -238,7 +239,7 @@ def _read_head(tokens: Sequence[str], form: _Form) -> dict[str, Any]:
         token = waiting.pop(0)
         name = form.named(token)
         bare = form.named("")
-        if token.isdigit() and bare is not None:
+        if token.isdigit() and bare:
             fields[bare] = int(token)
         elif name in form.single or name in form.several:
             fields[name] = _ids(_taken(waiting, _IDS), token)

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -128,14 +128,19 @@ def superseded(brief: StoredBrief, items: frozenset[Key]) -> Audit:
     )
 
 
-def listed(asked: tuple[Failing, ...]) -> str:
-    """The items of a repair as JSON, each under the codes and messages of what was found in it."""
+def listed(asked: tuple[Failing, ...], written: Callable[[Iterable[Item[Mention]]], str]) -> str:
+    """The items of a repair, each under the codes and messages of what was found in it.
+
+    Args:
+        asked: the items.
+        written: how items are shown to a model.
+    """
     lines = []
     for one in asked:
         found = "; ".join(
             f"{finding.code} at {finding.field or 'the item'}: {finding.message}" for finding in one.findings
         )
-        lines.append(f"{one.kind} {one.item.id}: {found}\n{compact(one.item)}")
+        lines.append(f"{one.kind} {one.item.id}: {found}\n{written((one.item,))}")
     return "\n\n".join(lines)
 
 

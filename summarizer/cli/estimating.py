@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 
 from summarizer.asking import prompting
+from summarizer.asking.lines import Lines
 from summarizer.asking.windows import WINDOW, Window, windows
 from summarizer.cli.arguments import Arguments
 from summarizer.documents.document import Document
@@ -12,7 +13,6 @@ from summarizer.exchanges import Message
 from summarizer.model import ModelSettings
 from summarizer.model.strict import schema_of
 from summarizer.prompts import prompt
-from summarizer.schemas.draft import Draft
 
 LATER = "(here, in a later window, stands what was recorded of the windows before it)"
 
@@ -30,7 +30,7 @@ def preview(name: str, document: Document, settings: ModelSettings | None, optio
     instructions = prompt()
     requests = [prompting.window_messages(document, part, LATER, instructions) for part in parts]
     requests = requests or [prompting.messages(document, instructions)]
-    schema = json.dumps(schema_of(Draft), ensure_ascii=False, separators=(",", ":"))
+    schema = json.dumps(schema_of(Lines), ensure_ascii=False, separators=(",", ":"))
     sent = [message["content"] for messages in requests for message in messages]
     tokens = prompting.estimated_tokens("".join((*sent, *[schema] * len(requests))))
     lines = [f"{printable(name)}: nothing is sent; this would be", *_sizes(requests, parts, schema)]

@@ -17,6 +17,7 @@ from summarizer.schemas.draft import Draft
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from summarizer.asking.forms import Form
     from summarizer.asking.joining import Continuation
     from summarizer.asking.prompt import Prompt
     from summarizer.asking.second_opinion import Proposition
@@ -41,6 +42,18 @@ def _instructions() -> "Prompt":
     from summarizer.prompts import prompt
 
     return prompt()
+
+
+def _form() -> "Form":
+    from summarizer.asking.forms import AsLines
+
+    return AsLines(Draft)
+
+
+def _completed(draft: Draft, document: "Document") -> Draft:
+    from summarizer.conflict.completing import completed
+
+    return completed(draft, document)
 
 
 def _continuation() -> "Continuation":
@@ -77,6 +90,8 @@ CONFLICT = Field(
     assess=assess,
     compose=_compose,
     instructions=_instructions,
+    form=_form,
+    complete=_completed,
     continuation=_continuation,
     telling=_telling,
     extractors={"coder": _coder},

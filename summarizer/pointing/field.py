@@ -17,6 +17,7 @@ from summarizer.pointing.dropping import Rejections, Rule
 from summarizer.pointing.located import AnItem, AnyItems
 
 if TYPE_CHECKING:  # what only those need who ask a model or write a page
+    from summarizer.asking.forms import Form
     from summarizer.asking.joining import Continuation
     from summarizer.asking.prompt import Prompt
     from summarizer.asking.second_opinion import Proposition
@@ -60,6 +61,10 @@ def _nothing(*_: Any) -> tuple[()]:
     return ()
 
 
+def _whole(draft: Part, document: Document) -> Part:
+    return draft
+
+
 def _as_it_is(items: Any) -> Any:
     return items
 
@@ -85,6 +90,8 @@ class Field(Generic[AnyItems]):
         assess: what is derived of checked items, under a policy.
         compose: (brief, document, name of the article) → page.
         instructions: what a model is told.
+        form: how drafts travel to a model and back.
+        complete: a draft with what goes unsaid where it travels.
         extractors: who reads without a model, by name, each made when it is asked for: Document → draft.
         continuation: how items are told from window to window of a long article.
         telling: what items are called where it is told how a brief has changed.
@@ -109,10 +116,12 @@ class Field(Generic[AnyItems]):
     assess: Callable[[Checked[AnyItems], Policy], Assessed]
     compose: "Callable[[Any, Document, str], Page]"
     instructions: "Callable[[], Prompt]"
+    form: "Callable[[], Form]"
     continuation: "Callable[[], Continuation]"
     telling: "Callable[[], Telling]"
     extractors: Mapping[str, Callable[[], Callable[[Document], Part]]] = field(default_factory=dict)
     propositions: "Callable[[Any, Document], Iterable[Proposition]]" = _nothing
+    complete: Callable[[Any, Document], Part] = _whole
     settle: Callable[[AnyItems], AnyItems] = _as_it_is
     rule: Rule = _stands
     mends: Mapping[str, Mend] = field(default_factory=dict)

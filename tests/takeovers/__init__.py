@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Generic, Literal
 
 from pydantic import Field as Described
 
+from summarizer.asking.forms import AsJson
 from summarizer.asking.joining import Continuation
 from summarizer.asking.prompt import Prompt
 from summarizer.documents.document import Document
@@ -145,6 +146,7 @@ TAKEOVERS = Field(
     assess=lambda checked, policy: Judged(checked.settled),
     compose=_page,
     instructions=lambda: Prompt("takeovers-1", INSTRUCTIONS, ARTICLE),
+    form=lambda: AsJson(TakeoverDraft),
     continuation=lambda: Continuation(told={"company": lambda company: words(company.name)}),
     telling=lambda: Telling(lambda item, _: item.kind_of_item, lambda *_: None, tuple(Deals.lists), "company"),
 )
