@@ -78,8 +78,16 @@ class Assessment(Part):
 
     occurrence: Occurrence
     basis: Basis
+    derived: Occurrence | None = Field(
+        default=None, description="What the table gives; `occurrence` is less sure where the reader judges otherwise."
+    )
+    occurrence_differs: bool = Field(default=False, description="The reader judges the occurrence otherwise.")
     contested: bool = False
     attribution: IncidentAttribution
+    derived_attribution: IncidentAttribution | None = Field(
+        default=None, description="What the table gives; `attribution` says less where the reader takes it for less."
+    )
+    author_differs: bool = Field(default=False, description="The reader judges the authorship otherwise.")
     attributed: tuple[Attributed, ...] = ()
     unclaimed: bool = Field(default=False, description="The article says that nobody has claimed it.")
     corroboration: Corroboration

@@ -8,6 +8,7 @@ from summarizer.conflict import derivation
 from summarizer.conflict.checks.conditions import conditionality
 from summarizer.conflict.counting import counted
 from summarizer.conflict.items import KINDS, Items
+from summarizer.conflict.two_keys import compared
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part
 from summarizer.english.days import day_of
@@ -86,6 +87,7 @@ def assess(checked: Checked[Items], policy: Policy) -> AssessedItems:
 def _assessment(incident: Incident, settled: Items, policy: Policy) -> Assessment | None:
     """The derived statuses; in a language that the checks cannot read, none goes beyond `reported`."""
     assessment = derivation.assess(incident, settled, policy)
+    assessment = assessment and compared(assessment, incident)
     if assessment is None or assessment.occurrence != "confirmed" or settled.document.language == "en":
         return assessment
     return assessment.model_copy(update={"occurrence": "reported", "contested": False})

@@ -12,10 +12,15 @@ def completed(draft: Draft, document: Document) -> Draft:
     said = {
         link.incident for one in draft.statements if one.speaker is None and one.kind == "assert" for link in one.about
     }
-    told = [incident for incident in draft.incidents if incident.told and incident.id not in said and incident.words]
+    told = [incident for incident in draft.incidents if _stands_alone(incident) and incident.id not in said]
     first = 1 + max((one.id for one in draft.statements), default=0)
     own = (_stated(number, incident, document) for number, incident in enumerate(told, first))
     return draft.model_copy(update={"statements": (*draft.statements, *own)})
+
+
+def _stands_alone(incident: Incident) -> bool:
+    """The article states it, in words for it, and not only as the sum of others."""
+    return incident.told and bool(incident.words) and not incident.summarises
 
 
 def _stated(number: int, incident: Incident, document: Document) -> Statement:

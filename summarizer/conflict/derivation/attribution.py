@@ -52,16 +52,16 @@ class Charge:
 
     @property
     def accused_by_authorities(self) -> Voices:
-        """Those of an authority or of an official of a struck public body."""
+        """Those of an authority, or of an official of a struck public body or of a state that is no party."""
         return self.accused.that(_is_authority)
 
 
 def _is_authority(voice: Voice) -> bool:
-    """Whether it is an authority, or an official of a struck public body.
+    """Whether it is an authority, or an official of a struck public body or of a state that is no party.
 
-    The spokesman of an armed group, a union, a company or a tribe is neither.
+    The spokesman of an armed party, a union, a company or a tribe is neither.
     """
-    if voice.relation in {"struck_side", "not_stated"}:
+    if voice.relation in {"struck_side", "other", "not_stated"}:
         return voice.official and not voice.armed
     return voice.relation == "authority"
 
@@ -142,13 +142,13 @@ def _attributed(charge: Charge) -> Attributed:
 
 
 def _tied(case: Case, items: Items) -> frozenset[int]:
-    """Actors that somebody names as the doer or clears, or that claim or deny it.
+    """Actors that somebody names or describes as the doer or clears, or that claim or deny it.
 
-    A description that names nobody ("gunmen", "bandits") is no perpetrator.
+    Who is only described ("strikers", "gunmen") is accused like others by whoever says so.
     """
     every = Voices((*case.voices, *case.taken_back))
     tied = {actor for voice in every for actor in _tied_by(voice, items)}
-    return frozenset(actor.id for actor in items.actors.values() if actor.identity != "generic").intersection(tied)
+    return frozenset(items.actors).intersection(tied)
 
 
 def _tied_by(voice: Voice, items: Items) -> Iterable[int]:

@@ -88,26 +88,38 @@ def _independent(case: Case) -> Voices:
 
 
 def _both_sides(case: Case) -> Voices:
-    """Adversaries agree, or the outlet states in its own voice what the perpetrator claims.
+    """Adversaries agree, or the outlet states in its own voice what the perpetrator claims, and nobody contradicts it.
 
-    The struck side must know it at first hand and be shown to be that. Of the perpetrator, its own claim goes before
+    That something burned, or blew up, is not yet that it was attacked: whoever grants the harm and gives another cause
+    contradicts, and of a blast whose cause the article leaves open its word confirms no claim. The struck side must know it at first hand and be shown to be that. Of the perpetrator, its own claim goes before
     the word of its side; what a prisoner says is neither.
     """
     free = case.firm.that(lambda voice: voice.free)
     claims = free.by("perpetrator")
     struck = case.firm.by("struck_side").first_hand.that(lambda voice: voice.shown)
     agreed = together(claims or free.by("perpetrator_side"), struck)
-    return agreed or together(claims, case.firm.by("outlet"))
+    if agreed or case.incident.kind == "explosion" or case.voices.bearing("denies", "disputes"):
+        return agreed
+    return together(claims, case.firm.by("outlet"))
 
 
 def _refuted(case: Case) -> Voices:
-    """Somebody positioned to know, who is not accused, denies it, and all who state it do so on weak grounds.
+    """Somebody positioned to know, who is not accused, denies it or gives the harm a cause that is no attack.
+
+    All who state it must do so on weak grounds.
 
     It rests on those who state it, so that the brief says who alleged what is denied.
     """
-    denials = case.denials.certain.by(*KNOWS).that(lambda voice: voice.speaker not in case.accused)
+    denials = (
+        case.voices.that(_denies_an_attack).certain.by(*KNOWS).that(lambda voice: voice.speaker not in case.accused)
+    )
     only_weak = all(map(_is_weak, case.positives))
     return case.positives if denials and only_weak else NOBODY
+
+
+def _denies_an_attack(voice: Voice) -> bool:
+    """Whether it says that nothing happened, or that what did was no attack."""
+    return voice.bearing == "denies" or (voice.bearing == "disputes" and "cause" in voice.statement.contradicts)
 
 
 def _contradicted(case: Case) -> Voices:
@@ -269,11 +281,15 @@ def occurrence(case: Case, policy: Policy) -> tuple[Occurrence, Basis] | None:
     Returns:
         The occurrence of the first row that holds, with its basis; None where nothing is left to rest on.
     """
-    for rule in OCCURRENCE:
-        voices = rule.test(case)
-        if voices:
-            return rule.under(policy, voices), _basis(rule, voices, case)
-    return None
+    held = ((rule, rule.test(case)) for rule in OCCURRENCE)
+    found = [(rule, voices) for rule, voices in held if voices]
+    if not found:
+        return None
+    rule, voices = found[0]
+    if rule.under(policy, voices) != rule.occurrence:  # what is added to an account never lowers it
+        firm = (row for row in found[1:] if row[0].under(policy, row[1]) == rule.occurrence)
+        rule, voices = next(firm, (rule, voices))
+    return rule.under(policy, voices), _basis(rule, voices, case)
 
 
 def _basis(rule: OccurrenceRule, voices: Voices, case: Case) -> Basis:

@@ -1,0 +1,82 @@
+"""Two keys: the reader's own judgement of an incident beside what the tables derive; where they differ, the more cautious."""
+
+from collections.abc import Mapping
+
+from summarizer.schemas.brief import Assessment, Incident
+from summarizer.schemas.vocabulary import IncidentAttribution, Occurrence, ReadAttribution, ReadOccurrence
+
+SURENESS: tuple[frozenset[Occurrence], ...] = (
+    frozenset(("denied", "retracted", "withdrawn")),
+    frozenset(("disputed",)),
+    frozenset(("possible",)),
+    frozenset(("claimed",)),
+    frozenset(("reported",)),
+    frozenset(("confirmed",)),
+)
+"""Occurrences from the least sure; what stands together says the same. What was only planned or foiled is not compared."""
+
+SAYS: Mapping[ReadAttribution, frozenset[IncidentAttribution]] = {
+    "none": frozenset(("none", "unclaimed", "mentioned", "exonerated")),
+    "denied": frozenset(("accused_denied", "denied", "claim_retracted", "claim_disowned", "claim_rejected")),
+    "suspected": frozenset(("suspected",)),
+    "others": frozenset(("accused_by_others",)),
+    "officials": frozenset(("accused_by_authorities",)),
+    "stated": frozenset(("reported_as_fact", "established")),
+    "claimed": frozenset(
+        ("claimed", "claimed_corroborated", "acknowledged_unnamed", "claimed_by_front", "conflicting")
+    ),
+    "competing": frozenset(("competing_claims", "rival_accusations", "conflicting")),
+}
+"""Each judgement of authorship, and the derived attributions that it agrees with; from the one that says least of anybody."""
+
+
+SAYS_LESS: Mapping[IncidentAttribution, Mapping[ReadAttribution, IncidentAttribution]] = {
+    "accused_by_authorities": {"others": "accused_by_others", "suspected": "suspected", "none": "none"},
+    "accused_by_others": {"suspected": "suspected", "none": "none"},
+    "competing_claims": {"claimed": "claimed", "stated": "reported_as_fact", "suspected": "suspected", "none": "none"},
+    "rival_accusations": {"stated": "reported_as_fact", "suspected": "suspected", "none": "none"},
+}
+"""What is shown of an accusation, or of several claims, that the reader takes for less; a claim by itself stands."""
+
+
+def compared(assessment: Assessment, incident: Incident) -> Assessment:
+    """The statuses as they are shown: as derived where the reader agrees or gives no judgement, else the more cautious.
+
+    A judgement alone never makes anything surer than the recorded words do.
+
+    Args:
+        assessment: as the tables derive it.
+        incident: with the reader's judgement.
+    """
+    return assessment.model_copy(
+        update={
+            "occurrence": _occurrence(assessment.occurrence, incident.read_as),
+            "derived": assessment.occurrence,
+            "occurrence_differs": _occurrence_differs(assessment.occurrence, incident.read_as),
+            "attribution": _attribution(assessment.attribution, incident.read_author),
+            "derived_attribution": assessment.attribution,
+            "author_differs": _author_differs(assessment.attribution, incident.read_author),
+        }
+    )
+
+
+def _sureness(occurrence: Occurrence) -> int | None:
+    return next((rank for rank, same in enumerate(SURENESS) if occurrence in same), None)
+
+
+def _occurrence_differs(derived: Occurrence, read: ReadOccurrence | None) -> bool:
+    return read is not None and _sureness(derived) not in (None, _sureness(read))
+
+
+def _occurrence(derived: Occurrence, read: ReadOccurrence | None) -> Occurrence:
+    ours = _sureness(derived)
+    theirs = _sureness(read) if read is not None else None
+    return read if read is not None and ours is not None and theirs is not None and theirs < ours else derived
+
+
+def _attribution(derived: IncidentAttribution, read: ReadAttribution | None) -> IncidentAttribution:
+    return SAYS_LESS[derived].get(read, derived) if read is not None and derived in SAYS_LESS else derived
+
+
+def _author_differs(derived: IncidentAttribution, read: ReadAttribution | None) -> bool:
+    return read is not None and derived not in SAYS[read]
