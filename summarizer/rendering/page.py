@@ -127,6 +127,11 @@ def listed(parts: Iterable[Phrase], last: str = "and") -> Phrase:
     return phrase(joined(", ", every[:-1]), f" {last} ", every[-1])
 
 
+def with_words(*rows: Row) -> tuple[Row, ...]:
+    """The rows that say something."""
+    return tuple(row for row in rows if row.body)
+
+
 def worded(template: str, **slots: Phrase) -> Phrase:
     """A template of ours with its slots filled.
 
