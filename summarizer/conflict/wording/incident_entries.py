@@ -50,7 +50,7 @@ def incident_entry(view: View, incident: AssessedIncident) -> Entry:
     )
 
 
-def _head(view: View, incident: AssessedIncident, unsourced: Collection[str]) -> Iterator[Phrase]:
+def _head(view: View, incident: AssessedIncident, unsourced: set[str]) -> Iterator[Phrase]:
     yield phrase(strong(status(view, incident)), view.mark_besides(incident, *_marked(incident)))
     yield _stage(view, incident)
     yield joined(", ", _where(view, incident))
@@ -69,7 +69,11 @@ def _marked(incident: AssessedIncident) -> Iterator[str]:
 
 
 def status(view: View, incident: AssessedIncident) -> Phrase:
-    """The heading: who says so, by the wording of its grounds."""
+    """The heading: who says so, by the wording of its grounds.
+
+    Said besides: who contests it, and that nobody of those whom it rests on is named; of a claim the row of the claimant
+    says that.
+    """
     assessment = incident.assessment
     if assessment is None:
         return phrase("NO STATUS")
@@ -119,7 +123,12 @@ def filled(view: View, assessment: Assessment, wording: str, stage: str) -> Phra
 def speakers(
     view: View, support: Iterable[Support], kinds: Collection[StatementKind] = STATEMENT_KINDS.keys()
 ) -> Phrase:
-    """Who makes the statements of a basis that are of these kinds."""
+    """Who makes the statements of a basis, each speaker once; nothing where nobody does.
+
+    Args:
+        support: the statements.
+        kinds: kinds of statement that count.
+    """
     return view.names(said.speaker for said in view.support(support) if said.kind in kinds)
 
 
@@ -192,19 +201,16 @@ def _outlets(incident: AssessedIncident) -> set[str]:
     return {*facets_in(part for part in accounts(incident) if part.relation == "outlet")}
 
 
-def _article(view: View, incident: AssessedIncident, unsourced: Collection[str]) -> Row:
+def _article(view: View, incident: AssessedIncident, unsourced: set[str]) -> Row:
     """What the article gives in its own voice while its sources do not.
 
     What its own statement, shown above, holds stands here only with a mark.
     """
-    outlet = _outlets(incident)
-    shown = [
-        facet
-        for facet, fields in OFTEN_UNSOURCED.items()
-        if facet in unsourced and (facet not in outlet or view.mark(incident, *fields))
-    ]
-    told = {"weapon": _means, "time": _time}
-    words = joined(", ", (told[facet](view, incident) for facet in shown))
+    unmarked = {facet for facet, fields in OFTEN_UNSOURCED.items() if not view.mark(incident, *fields)}
+    told_above = _outlets(incident) & unmarked
+    shown = [facet for facet in OFTEN_UNSOURCED if facet in unsourced - told_above]
+    worded_by = {"weapon": _means, "time": _time}
+    words = joined(", ", (worded_by[facet](view, incident) for facet in shown))
     values = (getattr(incident, field) for facet in shown for field in OFTEN_UNSOURCED[facet])
     return Row("Article", phrase(words, ", no source given") if words else (), view.paragraphs(*values))
 

@@ -28,7 +28,10 @@ GIVEN_BY = {facet: field for field, facet in _INCIDENT.covers.items()} | {
 
 
 def rows_on(view: View, incident: AssessedIncident) -> Iterator[Row]:
-    """A row for each statement on the incident; the second and later witnesses are labelled Also."""
+    """A row for each statement on the incident: what its status rests on first, what the article says last.
+
+    The second and later witnesses are labelled Also. The article's word that nobody has claimed it has no row here.
+    """
     said_so = False
     for statement in sorted(view.statements_on(incident), key=lambda said: _order(said, incident)):
         if says_nobody_claims(statement):
@@ -79,7 +82,12 @@ def _row_on(view: View, statement: Statement, label: str, incident: AssessedInci
 
 
 def row_alone(view: View, statement: Statement, label: str = "") -> Row:
-    """A row for a statement that is shown by itself."""
+    """A row for a statement that is shown by itself.
+
+    Args:
+        statement: on no incident of the page.
+        label: of the row; empty where the title of its section says what it is.
+    """
     if statement.speaker is None and statement.kind in NAMED_BY_LABEL:
         return _row(view, statement, label, _unsourced(view, statement, ": article, no source"))
     return _row(view, statement, label, _sourced(view, statement))

@@ -35,7 +35,7 @@ def _other_mark(view: View, threat: AssessedThreat) -> str:
 
 
 def issuer(view: View, threat: AssessedThreat) -> Phrase:
-    """Whose words they are, and for whom."""
+    """Whose words they are, and for whom; what the issuer belongs to is not said of those for whom it speaks."""
     behalf = [identity for identity in threat.on_behalf_of if identity != threat.issuer]
     mark = view.mark(threat, "issuer", "on_behalf_of")
     return phrase(view.introduced(threat.issuer, behalf), led(" for ", view.names(behalf)), mark)
@@ -79,7 +79,12 @@ def _further(view: View, threat: AssessedThreat) -> Iterator[Row]:
 
 
 def restatement(view: View, threat: AssessedThreat, of: AssessedThreat) -> Row:
-    """A line for words that only tell a threat again."""
+    """A line for words that only tell a threat again.
+
+    Args:
+        threat: the words.
+        of: the threat that they tell; who issues them is said where it is somebody else.
+    """
     words = threat.content or threat.cue
     where = "".join(f"¶{number} " for number in view.paragraphs(words))
     lost = ", without its condition" if of.condition and not threat.condition else ""

@@ -96,22 +96,32 @@ class View:
         return [self.statements[part.statement] for part in support if part.statement in self.statements]
 
     def mark(self, item: Item[Quote], *fields: str) -> str:
-        """The mark, where a check marked one of these fields of the item, or a part of one; else nothing."""
+        """The mark, where a check marked one of these fields of the item, or a part of one; else nothing.
+
+        Args:
+            item: of this brief.
+            fields: paths such as `place` and `targets.0`.
+        """
         marked = self._warned.get((item.kind_of_item, item.id), ())
         return "" if all(field.isdisjoint(fields) for field in marked) else MARK
 
     def mark_besides(self, item: Item[Quote], *shown: str) -> str:
-        """The mark, where a check marked the item as a whole, or a field that is not shown with a mark of its own."""
+        """The mark, where a check marked the item as a whole, or a field that is not shown with a mark of its own.
+
+        Args:
+            item: of this brief.
+            shown: paths of the fields that have marks of their own.
+        """
         marked = self._warned.get((item.kind_of_item, item.id), ())
         return MARK if any(field.isdisjoint(shown) for field in marked) else ""
 
     def paragraphs(self, *values: Quotes) -> tuple[int, ...]:
-        """Numbers of the paragraphs that these words stand in."""
+        """Numbers of the paragraphs that these words stand in, from 1, in order."""
         found = {bisect_right(self.brief.source.paragraphs, quote.sentence) for value in values for quote in value}
         return tuple(sorted(found - {0}))
 
     def side(self, actor: int | None) -> set[int]:
-        """The actor with everything that it belongs to, directly or not."""
+        """Ids of the actor and of everything that it belongs to, directly or not; none for the article."""
         found: dict[int, Actor] = {}
         waiting = [actor]
         while waiting:
@@ -131,7 +141,10 @@ class View:
         return self.words(evidence) or phrase("not stated in the article")
 
     def passage(self, *values: Quotes) -> Phrase:
-        """Several values as one quotation in the article's order, with the few words between near ones."""
+        """Several values as one quotation in the article's order, with the few words between near ones.
+
+        Words that do not stand where they say, as a brief from a file may have them, are quoted one by one.
+        """
         quotes = sorted(chain.from_iterable(values), key=lambda quote: (quote.start, -quote.end))
         if not all(map(self._in_place, quotes)):
             return self.words(quotes)
@@ -180,7 +193,9 @@ class View:
     def introduced(self, identity: int | None, beside: Iterable[int] = ()) -> Phrase:
         """An actor's name with what it belongs to and whether the article states that.
 
-        Left out: what the name itself says, and the actors that are named beside it.
+        Args:
+            identity: the actor; None is the article.
+            beside: actors that are named beside it, and so need not be said again.
         """
         return phrase(self.name(identity), self._ties(self.actors.get(identity), tuple(beside)))
 
