@@ -73,9 +73,13 @@ def briefs() -> st.SearchStrategy[UnverifiedBrief]:
 
 
 def with_strings(part: Any, change: Callable[[str], str]) -> Any:
-    """The same part of a brief with every free string in it, at any depth, changed."""
+    """The same part of a brief with every free string in it, at any depth, changed.
+
+    The kind of an item is a string to the kernel, but no free one: a brief with an audit of unknown kinds does not load.
+    """
     if isinstance(part, BaseModel):
-        changed = {name: _changed(getattr(part, name), field.annotation, change) for name, field in _fields(part)}
+        free = ((name, field) for name, field in _fields(part) if name != "item")
+        changed = {name: _changed(getattr(part, name), field.annotation, change) for name, field in free}
         return part.model_copy(update=changed)
     if isinstance(part, tuple):
         return tuple(with_strings(member, change) for member in part)

@@ -1,13 +1,18 @@
 """Page → Markdown: the same content in the same order, with every string of the article escaped."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from summarizer.rendering.page import Entry, Page, Phrase, Row, Section, phrase, strong
+from summarizer.rendering.page import Entry, Page, Phrase, Row, Section, Span, phrase, strong
 from summarizer.rendering.safety import markdown_escaped
 
 
 def as_markdown(page: Page) -> str:
-    """The page with headings, lists and block quotes; a line is never wrapped."""
+    """The page with headings, lists and block quotes.
+
+    A line is never wrapped. The first line of the page's head is the title; each section is a heading of the second
+    level, each entry one of the third, and a quotation that stands apart is a block quote.
+    """
     blocks = [f"# {_words(page.header[0])}"]
     blocks.extend(_words(header) for header in page.header[1:])
     blocks.append(_words(phrase(strong("In short:"), " ", page.short)))
@@ -25,19 +30,18 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def _entry(entry: Entry) -> Iterator[str]:
-    heading = phrase(f"{entry.label} ", entry.head)
-    yield f"### {_words(_plain(heading))}{_paragraphs(entry.paragraphs)}"
-    items: list[str] = []
-    for row in entry.rows:
-        if row.block:
-            if items:
-                yield "\n".join(items)
-                items = []
-            yield f"> {_words(row.body)}{_paragraphs(row.paragraphs)}"
+    # A heading is bold by itself.
+    heading = _text(phrase(f"{entry.label} ", entry.head))
+    yield f"### {heading}{_paragraphs(entry.paragraphs)}"
+    for block, rows in groupby(entry.rows, lambda row: row.block):
+        if block:
+            yield from map(_block, rows)
         else:
-            items.append(_row(row))
-    if items:
-        yield "\n".join(items)
+            yield "\n".join(map(_row, rows))
+
+
+def _block(row: Row) -> str:
+    return f"> {_words(row.body)}{_paragraphs(row.paragraphs)}"
 
 
 def _row(row: Row) -> str:
@@ -49,20 +53,18 @@ def _paragraphs(numbers: tuple[int, ...]) -> str:
     return f" (¶{' '.join(map(str, numbers))})" if numbers else ""
 
 
-def _plain(words: Phrase) -> Phrase:
-    """A heading is bold by itself."""
-    return tuple(type(span)(span.text, span.foreign) for span in words)
-
-
 def _words(words: Phrase) -> str:
-    """Adjacent spans of one weight together, each escaped; our words hold no markup either."""
-    runs: list[tuple[bool, str]] = []
-    for span in words:
-        if runs and runs[-1][0] == span.strong:
-            runs[-1] = (span.strong, runs[-1][1] + span.text)
-        else:
-            runs.append((span.strong, span.text))
-    return "".join(_bold(markdown_escaped(text)) if bold else markdown_escaped(text) for bold, text in runs)
+    """Adjacent spans of one weight together; our words hold no markup either."""
+    written = ""
+    for bold, spans in groupby(words, lambda span: span.strong):
+        text = _text(spans)
+        written += _bold(text) if bold else text
+    return written
+
+
+def _text(spans: Iterable[Span]) -> str:
+    """The spans' text, escaped as one: what spells markup may begin in one span and end in the next."""
+    return markdown_escaped("".join(span.text for span in spans))
 
 
 def _bold(text: str) -> str:

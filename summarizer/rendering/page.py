@@ -1,5 +1,6 @@
 """What a page is, before it is laid out: sections of entries of rows, made of our words and the article's."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -61,12 +62,22 @@ class Page:
 
 
 def phrase(*parts: str | Phrase) -> Phrase:
-    """Parts in a row; a plain string is words of ours."""
-    return tuple(span for part in parts for span in ((Span(part),) if isinstance(part, str) else part) if span.text)
+    """Parts in a row.
+
+    Args:
+        parts: words of ours as plain strings, and phrases.
+
+    Returns:
+        Their spans, those without text left out; so what says nothing is empty.
+    """
+    spans: list[Span] = []
+    for part in parts:
+        spans.extend((Span(part),) if isinstance(part, str) else part)
+    return tuple(span for span in spans if span.text)
 
 
 def strong(*parts: str | Phrase) -> Phrase:
-    """The same, to be set in bold."""
+    """The same, to be set in bold where a format has bold."""
     return tuple(Span(span.text, span.foreign, True) for span in phrase(*parts))
 
 
@@ -75,26 +86,58 @@ def foreign(text: str) -> Phrase:
     return (Span(inert(text), foreign=True),)
 
 
+_OUTER_PAIR = re.compile(r'\A[“"]([^“”"]*)[”"]\Z')
+"""A text between quotation marks that has no others."""
+
+
 def quoted(text: str) -> Phrase:
-    """Text of the article between quotation marks; its own outer pair is not doubled."""
-    bare = inert(text)
-    if len(bare) > 1 and bare[0] in '“"' and bare[-1] in '”"' and not set(bare[1:-1]) & set('“”"'):
-        bare = bare[1:-1]
+    """Text of the article, made inert, between quotation marks; its own outer pair is not doubled."""
+    bare = _OUTER_PAIR.sub(r"\1", inert(text))
     return (Span(f"“{nested(bare)}”", foreign=True),)
 
 
+def led(lead: str, words: Phrase) -> Phrase:
+    """Words after a lead of ours, such as a colon or a label; the lead falls away where there are no words."""
+    return phrase(lead, words) if words else ()
+
+
 def joined(separator: str, parts: Iterable[Phrase]) -> Phrase:
-    """The parts that are not empty, with words of ours between them."""
+    """Several phrases in a row.
+
+    Args:
+        separator: words of ours to stand between two of them.
+        parts: those that are empty are left out, and get no separator.
+    """
     result: Phrase = ()
-    for part in parts:
-        if part:
-            result = phrase(result, separator, part) if result else part
+    for part in filter(None, parts):
+        result = phrase(result, separator, part) if result else part
     return result
 
 
 def listed(parts: Iterable[Phrase], last: str = "and") -> Phrase:
-    """Parts as an English list: a, b and c."""
-    every = [part for part in parts if part]
+    """Several phrases as an English list: a, b and c.
+
+    Args:
+        parts: those that are empty are left out.
+        last: the word before the last one.
+    """
+    every = list(filter(None, parts))
     if len(every) < 2:
-        return every[0] if every else ()
+        return joined("", every)
     return phrase(joined(", ", every[:-1]), f" {last} ", every[-1])
+
+
+def with_words(*rows: Row) -> tuple[Row, ...]:
+    """The rows that say something."""
+    return tuple(row for row in rows if row.body)
+
+
+def worded(template: str, **slots: Phrase) -> Phrase:
+    """A template of ours with its slots filled.
+
+    Args:
+        template: words in which `{name}` stands for a slot.
+        slots: what to put in, by name; those that the template does not have are not used.
+    """
+    pieces = re.split(r"[{}]", template)
+    return phrase(*(slots.get(piece, piece) for piece in pieces))

@@ -10,11 +10,13 @@ BLANK = re.compile(r"[\t\n\v\f\r\u0085\u2028\u2029\u00a0 \u1680\u2000-\u200a\u20
 JOINERS = "\u200c\u200d"
 """Format characters that Persian, Indic scripts and emoji are spelled with."""
 
-VARIATION_SUPPLEMENT = range(0xE0100, 0xE01F0)
+VARIATION_SUPPLEMENT = frozenset(map(chr, range(0xE0100, 0xE01F0)))
 """Invisible marks, outside ordinary text, that can carry a hidden message."""
 
 BLANK_SHAPES = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\U0001d159")
 """Letters, marks and signs that are drawn as nothing: fillers of Hangul, Khmer and Mongolian, the empty Braille cell."""
+
+HIDDEN = BLANK_SHAPES | VARIATION_SUPPLEMENT
 
 MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]#|~$!^=])")
 MARKDOWN_AT_START = re.compile(r"^(\d*)([-+.)])")
@@ -43,10 +45,12 @@ def nested(text: str) -> str:
 
 
 def json_escaped(json: str) -> str:
-    """The same JSON with every unseen character inside its strings written as an escape."""
-    return "".join(
-        _json_escape(character) if character != "\n" and _unseen(character) else character for character in json
-    )
+    """The same JSON with every unseen character inside its strings written as an escape.
+
+    Args:
+        json: one value or several; line breaks stand only between tokens, and stay.
+    """
+    return "\n".join("".join(map(_json_escaped, line)) for line in json.split("\n"))
 
 
 def markdown_escaped(text: str) -> str:
@@ -61,8 +65,7 @@ def markdown_escaped(text: str) -> str:
 def _unseen(character: str) -> bool:
     if character in JOINERS:
         return False
-    hidden = character in BLANK_SHAPES or ord(character) in VARIATION_SUPPLEMENT
-    return hidden or unicodedata.category(character)[0] == "C"
+    return character in HIDDEN or unicodedata.category(character)[0] == "C"
 
 
 @cache
@@ -70,6 +73,9 @@ def _revealed(character: str) -> str:
     return f"⟨U+{ord(character):04X}⟩" if _unseen(character) else character
 
 
-def _json_escape(character: str) -> str:
+@cache
+def _json_escaped(character: str) -> str:
+    if not _unseen(character):
+        return character
     units = character.encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))

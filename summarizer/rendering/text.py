@@ -1,7 +1,11 @@
 """Page → plain text: wrapped to a width, with hanging indents, paragraph numbers at the right."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
 
 from rich.cells import cell_len
 
@@ -15,10 +19,13 @@ SHORT = "IN SHORT"
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 NARROWEST = 60
 
+GAP = 2
+"""Cells that stay free before the numbers of paragraphs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """What stays on one line: a word or a wide character, and whether a space precedes it."""
+    """What stays on one line: a word or a wide character, and how many spaces precede it."""
 
     text: str
     spaces: int
@@ -26,7 +33,13 @@ class Token:
 
 
 def as_text(page: Page, width: int, color: bool) -> str:
-    """The page as lines of at most `width` cells (at least 60), each word whole; bold headings in colour."""
+    """The page as lines of text, each word whole.
+
+    Args:
+        page: what is to be read.
+        width: cells a line may fill; less than 60 is taken as 60, and a longer word has a line of its own.
+        color: whether headings are bold, by ANSI escapes.
+    """
     writer = _Writer(max(width, NARROWEST), color)
     for header in page.header:
         writer.paragraph(header, 0)
@@ -34,6 +47,26 @@ def as_text(page: Page, width: int, color: bool) -> str:
     for section in page.sections:
         writer.section(section)
     return "\n".join(writer.lines) + "\n"
+
+
+class _Line:
+    """A line that is being filled, from an indent on."""
+
+    def __init__(self, indent: int) -> None:
+        self.text = " " * indent
+        self.used = indent
+        self.fresh = True
+
+    def takes(self, token: Token, width: int) -> bool:
+        """Whether the token still fits; a fresh line takes any."""
+        return self.fresh or self.used + token.spaces + cell_len(token.text) <= width
+
+    def add(self, token: Token, color: bool) -> None:
+        """Add a token, with the spaces before it unless it is the first."""
+        text = token.text if self.fresh else " " * token.spaces + token.text
+        self.text += f"{BOLD}{text}{PLAIN}" if color and token.strong else text
+        self.used += cell_len(text)
+        self.fresh = False
 
 
 class _Writer:
@@ -45,77 +78,80 @@ class _Writer:
         self.lines: list[str] = []
 
     def section(self, section: Section) -> None:
+        """An empty line, the title, and what stands under it."""
         self.lines.append("")
         if section.compact:
-            first, *others = section.notes
-            separator = "  " if len(section.title.split()) == 1 else ": "
-            self.paragraph(phrase(strong(section.title), separator, first.body), LABELS, first.paragraphs)
-            for row in others:
-                self.row(row)
+            self.compact(section.title, *section.notes)
             return
         self.paragraph(strong(section.title), LABELS)
         for entry in section.entries:
             self.entry(entry)
+        # Notes that follow entries concern several of them, and begin further left.
+        indent = 0 if section.entries else LABELS
         for row in section.notes:
-            indent = 0 if section.entries and not row.label else LABELS
             self.row(row, indent)
 
+    def compact(self, title: str, first: Row, *others: Row) -> None:
+        """Notes, the first on the line of the title."""
+        separator = ": " if " " in title else "  "
+        self.paragraph(phrase(strong(title), separator, first.body), LABELS, first.paragraphs)
+        for row in others:
+            self.row(row)
+
     def entry(self, entry: Entry) -> None:
+        """One item: its heading and its rows; paragraphs are named again only where they change."""
         self.paragraph(phrase(strong(entry.label), " ", entry.head), LABELS, entry.paragraphs)
         shown = entry.paragraphs
         for row in entry.rows:
-            # A paragraph is named again only where it changes.
             self.row(Row(row.label, row.body, () if row.paragraphs == shown else row.paragraphs))
             shown = row.paragraphs or shown
 
     def row(self, row: Row, indent: int = LABELS) -> None:
-        if not row.label:
+        """A label and its words, in two columns; or, from `indent` on, words without a label."""
+        if row.label:
+            label = f"{row.label} ".ljust(BODY - LABELS)
+            self.paragraph(phrase(label, row.body), BODY, row.paragraphs, LABELS)
+        else:
             self.paragraph(row.body, LABELS, row.paragraphs, indent)
-            return
-        room = BODY - LABELS
-        label = f"{row.label} " if len(row.label) >= room else row.label.ljust(room)
-        self.paragraph(phrase(label, row.body), BODY, row.paragraphs, indent)
 
     def paragraph(self, words: Phrase, hang: int, paragraphs: tuple[int, ...] = (), indent: int = 0) -> None:
         """Words wrapped; the first line begins at `indent`, the others at `hang`; paragraph numbers end the last."""
-        mark = "¶" + " ".join(map(str, paragraphs)) if paragraphs else ""
-        line, used = " " * indent, indent
-        fresh = True
+        line = _Line(indent)
         for token in _tokens(words):
-            needed = token.spaces + cell_len(token.text)
-            if not fresh and used + needed > self.width:
-                self.lines.append(line)
-                line, used, fresh = " " * hang, hang, True
-            text = token.text if fresh else " " * token.spaces + token.text
-            line += f"{BOLD}{text}{PLAIN}" if self.color and token.strong else text
-            used += cell_len(text)
-            fresh = False
-        if mark and used + 2 + len(mark) > self.width:
-            self.lines.append(line)
-            line, used = "", 0
-        self.lines.append(line + " " * (self.width - used - len(mark)) + mark if mark else line)
+            if not line.takes(token, self.width):
+                self.lines.append(line.text)
+                line = _Line(hang)
+            line.add(token, self.color)
+        if paragraphs:
+            line = self.numbered(line, "¶" + " ".join(map(str, paragraphs)))
+        self.lines.append(line.text)
+
+    def numbered(self, line: _Line, mark: str) -> _Line:
+        """The line with a mark at its right end; where there is no room, the mark has the next line."""
+        if line.used + GAP + len(mark) > self.width:
+            self.lines.append(line.text)
+            line = _Line(0)
+        line.text += " " * (self.width - line.used - len(mark)) + mark
+        return line
+
+
+WIDE = "\0"
+"""Stands for a wide character where only the shape of a text counts; no text of a page holds it."""
+
+_TOKEN = re.compile(rf"( *)({WIDE}|[^ {WIDE}]+)")
+"""What precedes a token, and the token, by its shape."""
 
 
 def _tokens(words: Phrase) -> Iterator[Token]:
     """Words as they may be broken: at spaces, and beside wide characters, which stand without spaces."""
-    pending, spaces, bold = "", 0, False
-    for span in words:
-        narrow = span.text.isascii()
-        for character in span.text:
-            wide = not narrow and cell_len(character) > 1
-            if character == " ":
-                if pending:
-                    yield Token(pending, spaces, bold)
-                    pending, spaces = "", 0
-                spaces += 1
-                continue
-            if wide and pending:
-                yield Token(pending, spaces, bold)
-                pending, spaces = "", 0
-            pending += character
-            bold = span.strong
-            if wide:
-                yield Token(pending, spaces, bold)
-                pending, spaces = "", 0
-    if pending:
-        yield Token(pending, spaces, bold)
+    text = "".join(span.text for span in words)
+    ends = list(accumulate(len(span.text) for span in words))
+    for found in _TOKEN.finditer("".join(map(_shape, text))):
+        spaces, end = found.end(1) - found.start(), found.end()
+        last = words[bisect_left(ends, end)]
+        yield Token(text[found.start(2) : end], spaces, last.strong)
+
+
+@cache
+def _shape(character: str) -> str:
+    return WIDE if cell_len(character) > 1 else character

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from summarizer.conflict.wording import phrasing
 from summarizer.conflict.wording.view import View
 from summarizer.pointing.audit import UNREAD, Finding
-from summarizer.rendering.page import Phrase, Row, Section, foreign, joined, phrase
+from summarizer.rendering.page import Phrase, Row, Section, foreign, joined, led, phrase
 
 ORDER = ("reject", "warn", "note")
 UNTOLD = frozenset({"repeated", "no_number", "not_a_hedge", UNREAD})
@@ -25,34 +25,34 @@ def _counts(view: View) -> Iterator[Phrase]:
     audit = view.brief.audit
     ended = Counter(outcome.disposition for outcome in audit.outcomes)
     dropped = {(outcome.item, outcome.id) for outcome in audit.outcomes if outcome.disposition == "rejected"}
-    severities = Counter(finding.severity for finding in audit.findings)
-    values = sum(
-        finding.severity == "reject" and (finding.item, finding.id) not in dropped for finding in audit.findings
-    )
+    rejections = [(finding.item, finding.id) for finding in audit.findings if finding.severity == "reject"]
+    values = sum(key not in dropped for key in rejections)
     yield phrase(f"dropped {len(dropped)}" + (f", and {values} of other items’ values" if values else ""))
-    if severities["warn"]:
-        yield phrase(f"marked [!] {severities['warn']}")
-    for disposition in ("merged_into", "superseded"):
-        if ended[disposition]:
-            yield phrase(f"{phrasing.DISPOSITION[disposition]} {ended[disposition]}")
+    others = {
+        "marked [!]": sum(finding.severity == "warn" for finding in audit.findings),
+        phrasing.DISPOSITION["merged_into"]: ended["merged_into"],
+        phrasing.DISPOSITION["superseded"]: ended["superseded"],
+    }
+    for told, number in others.items():
+        if number:
+            yield phrase(f"{told} {number}")
 
 
 def _findings(view: View) -> Iterator[Row]:
-    for severity in ORDER:
-        for finding in view.brief.audit.findings:
-            if finding.severity == severity and finding.code not in UNTOLD:
-                yield Row("", _told(view, finding), view.paragraphs(finding.quotes))
+    """A row for each, what was dropped first."""
+    for finding in sorted(view.brief.audit.findings, key=lambda finding: ORDER.index(finding.severity)):
+        if finding.code not in UNTOLD:
+            yield Row("", _told(view, finding), view.paragraphs(finding.quotes))
 
 
 def _told(view: View, finding: Finding) -> Phrase:
     """Mark, place and message; text that the article lacks is never shown."""
     mark = "[!] " if finding.severity == "warn" else ""
-    where = _where(view, finding)
-    field = foreign(" ".join(map(_step, finding.field.split(".")))) if finding.field else ()
+    field = phrase(foreign(" ".join(map(_step, finding.field.split(".")))))
+    told = phrase(f"{mark}{phrasing.SEVERITY[finding.severity]}: ", _where(view, finding), led(" · ", field), ": ")
     words = view.passage(finding.quotes)
-    told = phrase(f"{mark}{phrasing.SEVERITY[finding.severity]}: ", where, " · " if field else "", field, ": ")
     message = finding.message.rstrip(".") if words else finding.message
-    return phrase(told, foreign(message), ": " if words else "", words)
+    return phrase(told, foreign(message), led(": ", words))
 
 
 def _step(part: str) -> str:
@@ -66,9 +66,9 @@ def _where(view: View, finding: Finding) -> Phrase:
         return phrase("the article")
     if finding.item == "actor" and finding.id in view.actors:
         return view.name(finding.id)
-    statement = next((said for said in view.brief.statements if said.id == finding.id), None)
+    statement = view.statements.get(finding.id)
     if finding.item == "statement" and statement:
-        under = view.first_label(statement)
-        speaker = view.name(statement.speaker)
-        return phrase(f"{under} " if under else "", phrasing.LABEL[statement.kind].lower(), ", ", speaker)
+        kind = phrase(phrasing.LABEL[statement.kind].lower())
+        place = joined(" ", (phrase(view.first_label(statement)), kind))
+        return phrase(place, ", ", view.name(statement.speaker))
     return phrase(view.label(finding.item, finding.id))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import filterfalse
 
 from summarizer.conflict.statement_kinds import STATEMENT_KINDS
 from summarizer.conflict.wording import phrasing
@@ -9,10 +10,11 @@ from summarizer.conflict.wording.check_rows import checks
 from summarizer.conflict.wording.incident_entries import filled, incident_entry, not_stated, toll
 from summarizer.conflict.wording.statement_rows import row_alone
 from summarizer.conflict.wording.threat_entries import restatement, threat_entry, warning_entry
-from summarizer.conflict.wording.view import SECTIONS, View
+from summarizer.conflict.wording.view import SECTIONS, View, each, only_sums_up
 from summarizer.documents.document import Document
-from summarizer.rendering.page import Page, Phrase, Row, Section, foreign, joined, listed, phrase
-from summarizer.schemas.brief import AssessedIncident, Brief, UnverifiedBrief
+from summarizer.documents.quotes import Dateline
+from summarizer.rendering.page import Page, Phrase, Row, Section, foreign, joined, led, listed, phrase
+from summarizer.schemas.brief import AssessedIncident, AssessedThreat, Brief, UnverifiedBrief
 from summarizer.schemas.vocabulary import Grounds, StatementKind
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -24,24 +26,34 @@ APART: dict[StatementKind, str] = {kind: row.section for kind, row in STATEMENT_
 
 
 def compose(brief: UnverifiedBrief, document: Document, name: str) -> Page:
-    """Everything that a reader will see, before layout."""
+    """Everything that a reader will see, before layout.
+
+    Args:
+        brief: one that is no `Brief` is headed as unverified.
+        document: the article that it is of; another one is said to be so at the head.
+        name: what the article is called in the heading; empty if it is not called anything.
+    """
     view = View(brief, document)
-    sections = [
+    sections = (
         *_incident_sections(view, "ABF"),
         *_threat_sections(view),
         *_statement_sections(view),
         *_incident_sections(view, "HE"),
         *_who(view),
         checks(view),
-    ]
-    return Page(tuple(_header(view, name)), _short(view), tuple(sections))
+    )
+    return Page(tuple(_header(view, name)), _short(view), tuple(filter(_says_something, sections)))
+
+
+def _says_something(section: Section) -> bool:
+    return bool(section.entries or section.notes)
 
 
 def _header(view: View, name: str) -> Iterator[Phrase]:
     checked = "quotes checked" if isinstance(view.brief, Brief) else "UNVERIFIED, nothing checked again"
-    policy = phrasing.POLICY[view.brief.policy]
-    title = phrase("ONE ARTICLE") if not name else phrase(foreign(name), " · ONE ARTICLE")
-    yield phrase(title, f" · {checked}, facts not checked", f" · {policy}" if policy else "")
+    policy = phrase(phrasing.POLICY[view.brief.policy])
+    title = led("ONE ARTICLE · ", phrase(f"{checked}, facts not checked"))
+    yield joined(" · ", (phrase(foreign(name)), title, policy))
     yield _dated(view)
     yield from _unread(view)
     if view.brief.source.sha256 != view.document.sha256:
@@ -66,20 +78,14 @@ def _unread(view: View) -> Iterator[Phrase]:
 def _dated(view: View) -> Phrase:
     """What the text says of itself, and whether weekdays can be resolved."""
     source = view.brief.source
-    dateline = source.dateline
-    place = dateline.place if dateline else None
-    date = dateline.date if dateline else None
-    agency = dateline.agency if dateline else None
-    stated = [
-        phrase(f"{label} ", view.words((quote,)))
-        for label, quote in (("Headline", source.title), ("Place", place), ("Date", date), ("Agency", agency))
-        if quote is not None
-    ]
+    dateline = source.dateline or Dateline()
+    head = {"Headline": source.title, "Place": dateline.place, "Date": dateline.date, "Agency": dateline.agency}
+    stated = [phrase(f"{label} ", view.words((quote,))) for label, quote in head.items() if quote is not None]
     if source.published:
         stated.append(phrase("published ", foreign(source.published), ", as the caller gave it"))
     if not stated:
         return phrase("No headline, outlet or date in the text: weekdays cannot be resolved.")
-    undated = "" if date or source.published else ". No date in the text: weekdays cannot be resolved."
+    undated = "" if dateline.date or source.published else ". No date in the text: weekdays cannot be resolved."
     return phrase(joined(" · ", stated), undated)
 
 
@@ -105,25 +111,24 @@ def _attacks_in_short(view: View) -> Iterator[Phrase]:
     attacks = view.groups["A"]
     if not attacks:
         return
-    clauses = Counter(_wording(view, incident, phrasing.COUNTED) for incident in attacks)
+    clauses = Counter(_wording(view, incident, phrasing.COUNTED, ", unnamed") for incident in attacks)
     if len(clauses) > MANY:
         clauses = Counter(_wording(view, incident, phrasing.TALLIED) for incident in attacks)
     if len(attacks) == 1:
-        yield phrase("One attack, ", next(iter(clauses)))
+        yield phrase("One attack, ", *clauses)
     else:
         told = joined("; ", (phrase(_number(number), " ", clause) for clause, number in clauses.items()))
         yield phrase(_capital(_count(len(attacks), "attack", "attacks")), ": ", told)
-    tolls = _tolls(view, attacks, len(attacks) > 1)
-    yield phrase("Harm: ", tolls) if tolls else phrase("Harm not stated")
+    yield led("Harm: ", _tolls(view, attacks)) or phrase("Harm not stated")
 
 
-def _wording(view: View, incident: AssessedIncident, table: Mapping[Grounds, str]) -> Phrase:
+def _wording(view: View, incident: AssessedIncident, table: Mapping[Grounds, str], unnamed: str = "") -> Phrase:
+    """Who says so, by the table, with words that follow where all of them are unnamed."""
     assessment = incident.assessment
     if assessment is None:
         return phrase("without a status")
-    told = filled(view, incident, assessment, table[assessment.basis.grounds], phrasing.STAGE[incident.stage])
-    named = table is phrasing.COUNTED
-    return phrase(told, ", unnamed") if named and assessment.basis.anonymous else told
+    told = filled(view, assessment, table[assessment.basis.grounds], phrasing.STAGE[incident.stage])
+    return phrase(told, unnamed if assessment.basis.anonymous else "")
 
 
 MANY = 4
@@ -132,87 +137,80 @@ FEW = 3
 """Counts of harm that still fit into a summary; of more, only where they stand is said."""
 
 
-def _tolls(view: View, incidents: Sequence[AssessedIncident], labelled: bool) -> Phrase:
-    several = [incident for incident in incidents if incident.casualties]
-    counts = sum(len(incident.casualties) for incident in several)
-    if counts > FEW:
-        where = ", ".join(view.label("incident", incident.id) for incident in several)
-        return phrase(f"{counts} counts, see {where}")
-    return joined(", ", (
-        phrase(f"{view.label('incident', incident.id)} " if labelled else "", toll(view, incident, casualty, position))
-        for incident in incidents
-        for position, casualty in enumerate(incident.casualties)
-    ))  # fmt: skip
+def _tolls(view: View, incidents: Sequence[AssessedIncident]) -> Phrase:
+    """Counts of harm, with the number of their incident where there are several; of many, only where they stand."""
+    counts: list[Phrase] = []
+    where: list[str] = []
+    for incident in incidents:
+        label = view.label("incident", incident.id)
+        tolls = [toll(view, incident, *count) for count in each("casualties", incident.casualties).items()]
+        counts += [phrase(f"{label} ", told) for told in tolls] if len(incidents) > 1 else tolls
+        where += [label] if tolls else []
+    if len(counts) > FEW:
+        return phrase(f"{len(counts)} counts, see {', '.join(where)}")
+    return joined(", ", counts)
 
 
 def _others_in_short(view: View) -> Iterator[Phrase]:
     if blasts := view.groups["B"]:
-        tolls = _tolls(view, blasts, len(blasts) > 1)
         name = _count(len(blasts), "blast of unstated cause", "blasts of unstated cause")
-        yield phrase(_capital(name), ": " if tolls else "", tolls)
+        yield phrase(_capital(name), led(": ", _tolls(view, blasts)))
     if fighting := view.groups["F"]:
-        tolls = _tolls(view, fighting, len(fighting) > 1)
-        yield phrase("Fighting reported", ": " if tolls else "", tolls)
+        yield phrase("Fighting reported", led(": ", _tolls(view, fighting)))
 
 
 def _threats_in_short(view: View) -> Iterator[Phrase]:
-    threats = list(view.own_threats())
-    issuers = Counter(threat.on_behalf_of[0] if threat.on_behalf_of else threat.issuer for threat in threats)
-    if len(issuers) == 1:
-        by = phrase(", all by " if len(threats) > 1 else ", by ", view.name(next(iter(issuers))))
-    else:
-        by = phrase(
-            ": ", listed(phrase(f"{_number(number)} by ", view.name(actor)) for actor, number in issuers.items())
+    if threats := list(view.own_threats()):
+        not_current = Counter(threat.status for threat in threats if threat.status != "current")
+        told = (
+            f"; {_number(number)} {phrasing.THREAT_STATUS[status].lower()}" for status, number in not_current.items()
         )
-    not_current = Counter(threat.status for threat in threats if threat.status != "current")
-    told = "".join(
-        f"; {_number(number)} {phrasing.THREAT_STATUS[status].lower()}" for status, number in not_current.items()
-    )
-    if threats:
-        yield phrase(_capital(_count(len(threats), "threat", "threats")), by, told)
-    if view.brief.warnings:
-        yield phrase(_capital(_count(len(view.brief.warnings), "warning", "warnings")), " of attacks by others")
+        yield phrase(_capital(_count(len(threats), "threat", "threats")), _issuers(view, threats), *told)
+    if warnings := view.brief.warnings:
+        yield phrase(_capital(_count(len(warnings), "warning", "warnings")), " of attacks by others")
+
+
+def _issuers(view: View, threats: Sequence[AssessedThreat]) -> Phrase:
+    """Who issues threats, each for the first of those that it speaks for."""
+    issuers = Counter((*threat.on_behalf_of, threat.issuer)[0] for threat in threats)
+    if len(issuers) > 1:
+        return led(": ", listed(phrase(f"{_number(issuers[actor])} by ", view.name(actor)) for actor in issuers))
+    return phrase(", all by " if len(threats) > 1 else ", by ", *map(view.name, issuers))
 
 
 def _incident_sections(view: View, letters: str) -> Iterator[Section]:
     for letter in letters:
         incidents = view.groups[letter]
         entries = tuple(incident_entry(view, incident) for incident in incidents)
-        notes = [*not_stated(view, incidents), *(_summaries(view) if letter == "A" else ())]
-        if entries or notes:
-            yield Section(SECTIONS[letter], entries, tuple(notes))
+        summaries = _summaries(view) if letter == "A" else ()
+        yield Section(SECTIONS[letter], entries, (*not_stated(view, incidents), *summaries))
 
 
 def _summaries(view: View) -> Iterator[Row]:
     """Words that only sum up incidents told elsewhere."""
-    for incident in view.brief.incidents:
-        if incident.assessment is None and incident.summarises:
-            labels = " ".join(view.label("incident", identity) for identity in incident.summarises)
-            words = view.words(incident.words) or phrase(phrasing.KIND[incident.kind])
-            mark = view.mark_besides("incident", incident.id)
-            yield Row("", phrase(words, mark, f" sums up {labels}. Not counted."), view.paragraphs(incident.words))
+    for incident in filter(only_sums_up, view.brief.incidents):
+        labels = " ".join(view.label("incident", identity) for identity in incident.summarises)
+        words = view.words(incident.words) or phrase(phrasing.KIND[incident.kind])
+        mark = view.mark_besides(incident)
+        yield Row("", phrase(words, mark, f" sums up {labels}. Not counted."), view.paragraphs(incident.words))
 
 
 def _threat_sections(view: View) -> Iterator[Section]:
-    entries = tuple(threat_entry(view, threat) for threat in view.own_threats())
+    entries = (threat_entry(view, threat) for threat in view.own_threats())
     pairs = ((threat, view.restated(threat)) for threat in view.brief.threats)
-    notes = tuple(restatement(view, threat, other) for threat, other in pairs if other is not None)
-    if entries:
-        yield Section("THREATS", entries, notes)
-    if view.brief.warnings:
-        yield Section("WARNINGS", tuple(warning_entry(view, warning) for warning in view.brief.warnings))
+    notes = (restatement(view, threat, other) for threat, other in pairs if other)
+    yield Section("THREATS", tuple(entries), tuple(notes))
+    yield Section("WARNINGS", tuple(warning_entry(view, warning) for warning in view.brief.warnings))
 
 
 def _statement_sections(view: View) -> Iterator[Section]:
-    incidents = {incident.id for group in view.groups.values() for incident in group}
-    rest = [said for said in view.brief.statements if not any(link.incident in incidents for link in said.about)]
+    """Statements on no incident of the page: a section for each kind that has one, and one for the others."""
+    rest = list(filterfalse(view.first_label, view.brief.statements))
     for kind, title in APART.items():
-        rows = tuple(row_alone(view, said) for said in rest if said.kind == kind)
-        if rows:
-            yield Section(title, notes=rows, compact=True)
-    others = tuple(row_alone(view, said, phrasing.LABEL[said.kind]) for said in rest if said.kind not in APART)
-    if others:
-        yield Section("OTHER STATEMENTS", notes=others)
+        rows = (row_alone(view, said) for said in rest if said.kind == kind)
+        yield Section(title, notes=tuple(rows), compact=True)
+    others = (row_alone(view, said, phrasing.LABEL[said.kind]) for said in rest if said.kind not in APART)
+    yield Section("OTHER STATEMENTS", notes=tuple(others))
 
 
 def _who(view: View) -> Iterator[Section]:
@@ -225,5 +223,4 @@ def _who(view: View) -> Iterator[Section]:
             kind = f"{phrasing.ACTOR[actor.kind]}, {phrasing.IDENTITY[actor.identity]}"
             body = joined("; ", (phrase(view.name(actor.id), f" ({kind})"), *aliases, *view.affiliations(actor)))
             rows.append(Row("", body, view.paragraphs(actor.name)[:1]))
-    if rows:
-        yield Section("ALSO CALLED, AND OF WHOM", notes=tuple(rows))
+    yield Section("ALSO CALLED, AND OF WHOM", notes=tuple(rows))

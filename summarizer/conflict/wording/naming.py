@@ -38,8 +38,10 @@ LABEL = re.compile(r"[ABFHETW]\d+\b")
 def named(text: str) -> Phrase:
     """A name as it is; between quotation marks where a reader could take it for words of the page, or for two names."""
     name = inert(text)
-    ordinary = PLAIN.fullmatch(name) and len(name.split(" ")) <= LONGEST
-    return foreign(name) if ordinary and not LABEL.match(name) and not _page_words().search(name) else quoted(name)
+    of_the_page = LABEL.match(name) or _page_words().search(name)
+    if of_the_page or len(name.split(" ")) > LONGEST or not PLAIN.fullmatch(name):
+        return quoted(name)
+    return foreign(name)
 
 
 @cache

@@ -204,12 +204,13 @@ FACET: dict[Facet, str] = {
     "happened": "that it happened",
     "target": "target",
     "place": "place",
-    "time": "day",
     "weapon": "weapon",
+    "time": "day",
     "author": "author",
     "cause": "cause",
     "toll": "toll",
 }
+"""In the order in which a row names those that its source leaves open."""
 
 CORROBORATION: dict[Corroboration, str] = {
     "none": "",

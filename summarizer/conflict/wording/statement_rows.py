@@ -1,6 +1,6 @@
 """Rows for what somebody says: who, in what relation, in which words, and what it does not cover."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from summarizer.conflict.statement_kinds import (
     ACCUSES,
@@ -13,143 +13,197 @@ from summarizer.conflict.statement_kinds import (
     WEIGHS,
 )
 from summarizer.conflict.wording import phrasing
-from summarizer.conflict.wording.view import View
+from summarizer.conflict.wording.view import View, part_of
 from summarizer.documents.quotes import Quote, Quotes
-from summarizer.rendering.page import Phrase, Row, joined, listed, phrase
-from summarizer.schemas.brief import About, AssessedIncident, Statement
+from summarizer.pointing.roles import roles
+from summarizer.rendering.page import Phrase, Row, joined, led, listed, phrase, worded
+from summarizer.schemas.brief import About, AssessedIncident, Statement, Support
 from summarizer.schemas.vocabulary import Facet
+
+_INCIDENT = roles(AssessedIncident)
+GIVEN_BY = {facet: field for field, facet in _INCIDENT.covers.items()} | {
+    facet: field for field, part in _INCIDENT.parts.items() for facet in roles(part).covers.values()
+}
+"""The field of an incident that gives a facet, where it is stated."""
 
 
 def rows_on(view: View, incident: AssessedIncident) -> Iterator[Row]:
-    """A row for each statement on the incident; the second and later witnesses are labelled Also."""
+    """A row for each statement on the incident: what its status rests on first, what the article says last.
+
+    The second and later witnesses are labelled Also. The article's word that nobody has claimed it has no row here.
+    """
     said_so = False
     for statement in sorted(view.statements_on(incident), key=lambda said: _order(said, incident)):
-        if statement.kind == "no_claim" and statement.speaker is None:
+        if says_nobody_claims(statement):
             continue  # the row on the author quotes it
-        link = next(link for link in statement.about if link.incident == incident.id)
-        label = phrasing.LABEL[statement.kind]
-        if statement.kind in TELLS_IT:
-            label = "Article" if statement.speaker is None else "Also" if said_so else label
-        said_so = said_so or (statement.kind in SAYS_IT_HAPPENED and statement.speaker is not None)
-        yield _row(view, statement, label, incident, link)
+        label = _label(statement, said_so)
+        said_so = said_so or _is_witness(statement)
+        yield _row_on(view, statement, label, incident)
+
+
+def says_nobody_claims(statement: Statement) -> bool:
+    """Whether it is the article's own word that nobody has claimed an attack."""
+    return statement.kind == "no_claim" and statement.speaker is None
+
+
+def _is_witness(statement: Statement) -> bool:
+    """Whether somebody other than the article says that it happened."""
+    return statement.kind in SAYS_IT_HAPPENED and statement.speaker is not None
+
+
+def _label(statement: Statement, said_so: bool) -> str:
+    if statement.kind in TELLS_IT and statement.speaker is None:
+        return "Article"
+    if statement.kind in TELLS_IT and said_so:
+        return "Also"
+    return phrasing.LABEL[statement.kind]
 
 
 def _order(statement: Statement, incident: AssessedIncident) -> tuple[int, int]:
     """Sources that the status rests on first, then who says so too, who contradicts, accuses, and is silent."""
+    if not _is_witness(statement):
+        return STATEMENT_KINDS[statement.kind].place, 0
     support = incident.assessment.basis.support if incident.assessment else ()
-    rests_on = [part.statement for part in support]
-    rank = len(rests_on) if statement.id not in rests_on else rests_on.index(statement.id)
-    if statement.kind in SAYS_IT_HAPPENED and statement.speaker is not None:
-        return 0, rank
-    return STATEMENT_KINDS[statement.kind].place, 0
+    rests_on = [*(part.statement for part in support), statement.id]
+    return 0, rests_on.index(statement.id)
+
+
+def _row_on(view: View, statement: Statement, label: str, incident: AssessedIncident) -> Row:
+    """The row of a statement under an incident; its words stand only under the first that it speaks of."""
+    first = view.first_label(statement)
+    if statement.speaker is None and statement.kind in NAMED_BY_LABEL:
+        core = _unsourced(view, statement, ", no source given")
+    elif first != view.label("incident", incident.id):
+        mark = view.mark_besides(statement)
+        core = phrase(_deed(view, statement, _relation(view, statement, incident)), f": as under {first}", mark)
+    else:
+        core = _sourced(view, statement, _relation(view, statement, incident))
+    return _row(view, statement, label, core, _uncovered(statement, incident))
 
 
 def row_alone(view: View, statement: Statement, label: str = "") -> Row:
-    """A row for a statement that is shown by itself."""
-    return _row(view, statement, label, None, None)
+    """A row for a statement that is shown by itself.
 
-
-def _row(view: View, statement: Statement, label: str, incident: AssessedIncident | None, link: About | None) -> Row:
-    first = incident and view.first_label(statement)
-    elsewhere = first if first and incident and first != view.label("incident", incident.id) else None
-    parts = [_core(view, statement, link, elsewhere)]
-    if incident:
-        parts.append(_uncovered(statement, incident))
-    parts.extend(_qualifications(view, statement))
-    paragraphs = view.paragraphs(statement.cue, statement.content)
-    return Row(label, joined("; ", parts), paragraphs)
-
-
-def _core(view: View, statement: Statement, link: About | None, elsewhere: str | None) -> Phrase:
-    """Speaker, what the speaker does, relation and words; the words only where the statement first appears."""
-    mark = view.mark_besides("statement", statement.id)
-    relation = _relation(view, statement, link)
+    Args:
+        statement: on no incident of the page.
+        label: of the row; empty where the title of its section says what it is.
+    """
     if statement.speaker is None and statement.kind in NAMED_BY_LABEL:
-        unsourced = ", no source given" if link else ": article, no source"
-        words = view.passage(statement.cue, statement.content)
-        return phrase(words, *_for_others(view, statement), unsourced, mark)
-    if elsewhere:
-        does = _does(view, statement)
-        return phrase(view.introduced(statement.speaker), relation, does, f": as under {elsewhere}", mark)
+        return _row(view, statement, label, _unsourced(view, statement, ": article, no source"))
+    return _row(view, statement, label, _sourced(view, statement))
+
+
+def _row(view: View, statement: Statement, label: str, *told: Phrase) -> Row:
+    body = joined("; ", (*told, *_qualifications(view, statement)))
+    return Row(label, body, view.paragraphs(statement.cue, statement.content))
+
+
+def _unsourced(view: View, statement: Statement, told: str) -> Phrase:
+    """The article's own words, where the label says what they do, and that they have no source."""
+    words = view.passage(statement.cue, statement.content)
+    return phrase(words, _for_others(view, statement), told, view.mark_besides(statement))
+
+
+def _sourced(view: View, statement: Statement, relation: Phrase = ()) -> Phrase:
+    """Speaker, what the speaker does, relation and words; a description stands within the words where they hold it."""
+    mark = view.mark_besides(statement)
     own_name = _described_in_place(view, statement)
     said = view.passage(own_name, statement.speaker_words, statement.cue, statement.content)
     if own_name and statement.kind in NAMED_BY_LABEL:
-        return phrase(said, view.known_beyond_name(statement.speaker), relation, *_for_others(view, statement), mark)
-    colon = ": " if said else ""
-    return phrase(view.introduced(statement.speaker), relation, _does(view, statement), colon, said, mark)
+        known = view.known_beyond_name(statement.speaker)
+        return phrase(said, known, relation, _for_others(view, statement), mark)
+    return phrase(_deed(view, statement, relation), led(": ", said), mark)
+
+
+def _deed(view: View, statement: Statement, relation: Phrase) -> Phrase:
+    """Speaker and relation, and what the speaker does where the label alone leaves it open."""
+    return phrase(view.introduced(statement.speaker), relation, _does(view, statement))
 
 
 def _does(view: View, statement: Statement) -> Phrase:
-    """What the speaker does, where the label alone leaves it open."""
-    actor = None if statement.speaker is None else view.actors.get(statement.speaker)
-    acknowledges = actor is not None and actor.kind in ("armed_forces", "state")
-    if acknowledges and statement.kind in phrasing.STATE_DOES:
-        return phrase(" ", phrasing.STATE_DOES[statement.kind], *_for_others(view, statement))
+    actor = view.actors.get(statement.speaker)
+    others = _for_others(view, statement)
+    if statement.kind in phrasing.STATE_DOES and actor and actor.kind in ("armed_forces", "state"):
+        return phrase(" ", phrasing.STATE_DOES[statement.kind], others)
     if statement.kind in NAMED_BY_LABEL:
-        return phrase(*_for_others(view, statement))
-    before, slot, after = phrasing.DOES[statement.kind].partition("{whom}")
-    whom = (view.names(statement.whom) or phrase("nobody named")) if slot else ()
-    role = f" {phrasing.ROLE[statement.role]}" if slot and statement.role != "unspecified" else ""
-    return phrase(" ", before, whom, after, role if statement.kind in ACCUSES else "")
+        return others
+    does = worded(phrasing.DOES[statement.kind], whom=view.names(statement.whom, nobody="nobody named"))
+    if statement.kind in ACCUSES and statement.role != "unspecified":
+        return phrase(" ", does, f" {phrasing.ROLE[statement.role]}")
+    return phrase(" ", does)
 
 
-def _for_others(view: View, statement: Statement) -> tuple[str | Phrase, ...]:
-    others = [identity for identity in statement.whom if identity != statement.speaker]
-    return (", of ", view.names(others)) if others else ()
+def _for_others(view: View, statement: Statement) -> Phrase:
+    return led(", of ", view.names(identity for identity in statement.whom if identity != statement.speaker))
 
 
 def _described_in_place(view: View, statement: Statement) -> Quotes:
     """The speaker's description, where it stands in the sentence of the cue and is no name."""
-    actor = None if statement.speaker is None else view.actors.get(statement.speaker)
-    if actor is None or actor.identity == "named" or not statement.cue:
-        return ()
-    return actor.name if all(quote.sentence == statement.cue[0].sentence for quote in actor.name) else ()
-
-
-def _relation(view: View, statement: Statement, link: About | None) -> Phrase:
-    """The speaker's relation to the incident, with the words that show it."""
-    if link is None or statement.speaker is None:
-        return ()
-    if link.relation == "not_stated":
-        return phrase(f" ({phrasing.RELATION[link.relation]})") if statement.kind in WEIGHS else ()
-    if link.relation == "perpetrator" and statement.kind in CLAIMS_IT:
-        return ()  # the claim itself shows it
-    name = phrasing.RELATION[link.relation]
-    if link.relation in ("perpetrator", "perpetrator_side") and not _side_claims(view, statement, link):
-        name = phrasing.ACCUSED_SIDE
-    shown = view.words(link.evidence) or phrase("not stated in the article")
     actor = view.actors.get(statement.speaker)
-    by_name = link.evidence and actor and all(_within(quote, actor.name) for quote in link.evidence)
-    return phrase(f" ({name}", *(() if by_name else (": ", shown)), ")")
+    if actor is None or actor.identity == "named":
+        return ()
+    return actor.name if sentences(actor.name) == sentences(statement.cue[:1]) else ()
 
 
-def _side_claims(view: View, statement: Statement, link: About) -> bool:
-    """Whether the speaker, or one that it belongs to, has claimed or admitted the act; else it is only accused."""
-    side = view.side(statement.speaker)
-    return any(
-        said.kind in CLAIMS_IT and side & (view.side(said.speaker) | set(said.whom))
-        for said in view.brief.statements
-        if any(other.incident == link.incident for other in said.about)
-    ) or not any(
-        said.kind in CHARGES_OR_ANSWERS
-        for said in view.brief.statements
-        if any(other.incident == link.incident for other in said.about)
-    )
+def sentences(quotes: Iterable[Quote]) -> set[int]:
+    """Numbers of the sentences that quotations begin in."""
+    return {quote.sentence for quote in quotes}
 
 
-def _within(quote: Quote, value: Quotes) -> bool:
-    return any(other.start <= quote.start and quote.end <= other.end for other in value)
+def _relation(view: View, statement: Statement, incident: AssessedIncident) -> Phrase:
+    """The speaker's relation to the incident, with the words that show it; the article's own goes without saying."""
+    link = next(link for link in statement.about if link.incident == incident.id)
+    if statement.speaker is None or _goes_without_saying(statement, link):
+        return ()
+    name = phrasing.RELATION[link.relation]
+    if link.relation == "not_stated":
+        return phrase(f" ({name})")
+    if link.relation.startswith("perpetrator") and not _side_claims(view, statement, incident):
+        name = phrasing.ACCUSED_SIDE
+    if link.evidence and part_of(link.evidence, view.called(statement.speaker)):
+        return phrase(f" ({name})")
+    return phrase(f" ({name}: ", view.shown_by(link.evidence), ")")
+
+
+def _goes_without_saying(statement: Statement, link: About) -> bool:
+    """Whether the statement itself shows the relation, as a claim does, or is of no weight without one."""
+    if link.relation == "perpetrator":
+        return statement.kind in CLAIMS_IT
+    return link.relation == "not_stated" and statement.kind not in WEIGHS
+
+
+def _side_claims(view: View, statement: Statement, incident: AssessedIncident) -> bool:
+    """Whether the speaker, or one that it belongs to, has claimed or admitted the act; else it is only accused.
+
+    Where nobody is accused either, its side is taken as the article states it.
+    """
+    said_of_it = view.statements_on(incident)
+    if CHARGES_OR_ANSWERS.isdisjoint(said.kind for said in said_of_it):
+        return True
+    claimants: set[int] = set()
+    for said in said_of_it:
+        if said.kind in CLAIMS_IT:
+            claimants |= view.side(said.speaker) | set(said.whom)
+    return not claimants.isdisjoint(view.side(statement.speaker))
 
 
 def _uncovered(statement: Statement, incident: AssessedIncident) -> Phrase:
-    """Facets that the article gives and this source does not speak of."""
-    if statement.kind not in SAYS_IT_HAPPENED or statement.speaker is None or incident.assessment is None:
+    """Facets that the article gives and this source, who says that it happened, does not speak of."""
+    covers = facets_in(part for part in accounts(incident) if part.statement == statement.id)
+    if not covers or not _is_witness(statement):
         return ()
-    covers = {facet for part in incident.assessment.facets if part.statement == statement.id for facet in part.facets}
-    if not covers:
-        return ()
-    missing = [phrase(facet_name(facet, incident)) for facet in open_facets(incident) if facet not in covers]
-    return phrase("not the ", listed(missing, "or")) if missing else ()
+    missing = (phrase(facet_name(facet, incident)) for facet in open_facets(incident) if facet not in covers)
+    return led("not the ", listed(missing, "or"))
+
+
+def accounts(incident: AssessedIncident) -> tuple[Support, ...]:
+    """What each statement on the incident covers of it."""
+    return incident.assessment.facets if incident.assessment else ()
+
+
+def facets_in(support: Iterable[Support]) -> set[Facet]:
+    """The facets that any of these statements covers."""
+    return {facet for part in support for facet in part.facets}
 
 
 def facet_name(facet: Facet, incident: AssessedIncident) -> str:
@@ -159,29 +213,19 @@ def facet_name(facet: Facet, incident: AssessedIncident) -> str:
 
 def open_facets(incident: AssessedIncident) -> list[Facet]:
     """Facets that a source could cover here, in the page's order: those the article gives, and the author."""
-    given: dict[Facet, bool] = {
-        "target": bool(incident.targets),
-        "place": bool(incident.place),
-        "weapon": bool(incident.weapon),
-        "time": bool(incident.time),
-        "author": True,
-        "toll": bool(incident.casualties),
-    }
-    return [facet for facet, is_given in given.items() if is_given]
+    given = {"author", *(facet for facet, field in GIVEN_BY.items() if getattr(incident, field))}
+    return [facet for facet in phrasing.FACET if facet in given]
 
 
 def _qualifications(view: View, statement: Statement) -> Iterator[Phrase]:
     """Everything that weakens, relays or limits what is said."""
     if statement.kind in ACCUSES and statement.role == "unspecified":
         yield phrase(phrasing.ROLE["unspecified"])
-    if statement.hedge:
-        yield phrase("hedged in the article: ", view.words(statement.hedge))
+    yield led("hedged in the article: ", view.words(statement.hedge))
     said_already = STATEMENT_KINDS[statement.kind].denies
-    parts = [facet for facet in statement.contradicts if facet != said_already]
-    if parts:
-        yield phrase("contradicts: ", ", ".join(phrasing.FACET[facet] for facet in parts))
-    if statement.relayed_by:
-        yield phrase("relayed by ", view.names(statement.relayed_by))
+    parts = (phrasing.FACET[facet] for facet in statement.contradicts if facet != said_already)
+    yield led("contradicts: ", phrase(", ".join(parts)))
+    yield led("relayed by ", view.names(statement.relayed_by))
     yield phrase(phrasing.KNOWLEDGE[statement.knowledge])
     if statement.supersedes:
         yield phrase("takes the place of what it said before")

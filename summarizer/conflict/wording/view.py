@@ -1,123 +1,161 @@
 """Looks things up in a brief: names, the article's words, paragraphs, marks, and each item's number on the page."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import accumulate, chain, filterfalse
+from typing import TypeVar
 
 from summarizer.conflict.wording import phrasing
 from summarizer.conflict.wording.naming import named
 from summarizer.documents.document import Document
-from summarizer.documents.quotes import Quote, Quotes
-from summarizer.pointing.audit import UNREAD, Finding, ItemKind
+from summarizer.documents.quotes import Part, Quote, Quotes
+from summarizer.pointing.audit import UNREAD, ItemKind
+from summarizer.pointing.roles import Item
 from summarizer.rendering.page import Phrase, joined, listed, phrase, quoted
-from summarizer.schemas.brief import Actor, AssessedIncident, AssessedThreat, Statement, UnverifiedBrief
+from summarizer.schemas.brief import Actor, AssessedIncident, AssessedThreat, Statement, Support, UnverifiedBrief
+from summarizer.schemas.vocabulary import Frame
 
 NEAR = 60
 """Characters between two quotations of one statement that are shown rather than left out."""
 
 ELLIPSIS = " […] "
 
+MARK = " [!]"
+"""What a value carries that a check marked."""
+
 
 class View:
-    """One brief with its article, indexed for writing a page; `labels` numbers the items as they will appear."""
+    """One brief with its article, indexed for writing a page.
+
+    Attributes:
+        brief, document: what the page is made from.
+        actors, statements, threats: the items by their ids.
+        groups: the incidents by the letter of their section.
+        labels: the number of each item on the page, by its kind and id, in the order of the page.
+    """
 
     def __init__(self, brief: UnverifiedBrief, document: Document) -> None:
         self.brief = brief
         self.document = document
-        self.actors = {actor.id: actor for actor in brief.actors}
-        self.threats = {threat.id: threat for threat in brief.threats}
+        self.actors: dict[int | None, Actor] = {actor.id: actor for actor in brief.actors}
+        self.statements: dict[int | None, Statement] = {said.id: said for said in brief.statements}
+        self.threats: dict[int | None, AssessedThreat] = {threat.id: threat for threat in brief.threats}
         self.groups = incident_groups(brief)
         self.labels: dict[tuple[ItemKind, int], str] = {}
         for letter, incidents in self.groups.items():
-            self._number("incident", letter, (incident.id for incident in incidents))
-        self._number("threat", "T", (threat.id for threat in self.own_threats()))
-        self._number("warning", "W", (warning.id for warning in brief.warnings))
-        self._warned = [finding for finding in brief.audit.findings if finding.severity == "warn"]
+            self._number(letter, incidents)
+        self._number("T", self.own_threats())
+        self._number("W", brief.warnings)
+        self._warned: dict[tuple[ItemKind | None, int | None], list[frozenset[str]]] = defaultdict(list)
+        for finding in brief.audit.findings:
+            if finding.severity == "warn":
+                self._warned[finding.item, finding.id].append(_with_what_holds_it(finding.field))
 
-    def _number(self, kind: ItemKind, letter: str, ids: Iterable[int]) -> None:
-        for position, identity in enumerate(ids, 1):
-            self.labels.setdefault((kind, identity), f"{letter}{position}")
+    def _number(self, letter: str, items: Iterable[Item[Quote]]) -> None:
+        for position, item in enumerate(items, 1):
+            self.labels.setdefault((item.kind_of_item, item.id), f"{letter}{position}")
 
     def unread(self) -> Iterator[Quotes]:
         """The sentences of each stretch of the article that came to no answer."""
-        return (found.quotes for found in self.brief.audit.findings if found.code == UNREAD and found.quotes)
+        return filter(None, (found.quotes for found in self.brief.audit.findings if found.code == UNREAD))
 
     def own_threats(self) -> Iterator[AssessedThreat]:
         """Threats that do not merely tell another one of this brief again."""
         return (threat for threat in self.brief.threats if not self.restated(threat))
 
     def restated(self, threat: AssessedThreat) -> AssessedThreat | None:
-        """The threat of this brief that this one tells again."""
-        other = None if threat.restates is None else self.threats.get(threat.restates)
-        return None if other is None or other.id == threat.id or other.restates is not None else other
+        """The threat of this brief that this one tells again, unless that one only tells another again itself."""
+        other = self.threats.get(threat.restates)
+        if other is None or other.restates is not None:
+            return None
+        return other
 
     def label(self, kind: ItemKind, identity: int | None) -> str:
-        """The item's number on the page, or its kind and id where it has none."""
+        """The item's number on the page, or its kind and id where it has none.
+
+        Args:
+            kind: of the item.
+            identity: its id; None gives the kind alone.
+        """
         if identity is None:
             return phrasing.ITEM[kind]
         return self.labels.get((kind, identity), f"{phrasing.ITEM[kind]} {identity}")
 
-    def first_label(self, statement: Statement) -> str | None:
-        """The number of the first incident on the page that the statement speaks of."""
-        spoken_of = {link.incident for link in statement.about}
-        labels = (
-            label for (kind, identity), label in self.labels.items() if kind == "incident" and identity in spoken_of
-        )
-        return next(labels, None)
+    def first_label(self, statement: Statement) -> str:
+        """The number of the first incident on the page that the statement speaks of; empty where it is on none."""
+        spoken_of = {("incident", link.incident) for link in statement.about}
+        return next((label for item, label in self.labels.items() if item in spoken_of), "")
 
     def statements_on(self, incident: AssessedIncident) -> list[Statement]:
         """What is said of this incident."""
         return [said for said in self.brief.statements if any(link.incident == incident.id for link in said.about)]
 
-    def mark(self, kind: ItemKind, identity: int, *fields: str) -> str:
-        """` [!]` where a check marked one of these fields of the item, or a part of one."""
-        return " [!]" if any(self._concerns(finding, kind, identity, fields) for finding in self._warned) else ""
+    def support(self, support: Iterable[Support]) -> list[Statement]:
+        """The statements that a status rests on, as far as they are in this brief."""
+        return [self.statements[part.statement] for part in support if part.statement in self.statements]
 
-    def mark_besides(self, kind: ItemKind, identity: int, *shown: str) -> str:
-        """` [!]` where a check marked the item as a whole, or a field that is not shown with a mark of its own."""
-        return " [!]" if any(self._lies_besides(finding, kind, identity, shown) for finding in self._warned) else ""
+    def mark(self, item: Item[Quote], *fields: str) -> str:
+        """The mark, where a check marked one of these fields of the item, or a part of one; else nothing.
 
-    def _lies_besides(self, finding: Finding, kind: ItemKind, identity: int, shown: tuple[str, ...]) -> bool:
-        return (finding.item, finding.id) == (kind, identity) and not self._concerns(finding, kind, identity, shown)
+        Args:
+            item: of this brief.
+            fields: paths such as `place` and `targets.0`.
+        """
+        marked = self._warned.get((item.kind_of_item, item.id), ())
+        return "" if all(field.isdisjoint(fields) for field in marked) else MARK
 
-    def _concerns(self, finding: Finding, kind: ItemKind, identity: int, fields: tuple[str, ...]) -> bool:
-        if (finding.item, finding.id) != (kind, identity):
-            return False
-        return any(finding.field == field or (field and finding.field.startswith(f"{field}.")) for field in fields)
+    def mark_besides(self, item: Item[Quote], *shown: str) -> str:
+        """The mark, where a check marked the item as a whole, or a field that is not shown with a mark of its own.
+
+        Args:
+            item: of this brief.
+            shown: paths of the fields that have marks of their own.
+        """
+        marked = self._warned.get((item.kind_of_item, item.id), ())
+        return MARK if any(field.isdisjoint(shown) for field in marked) else ""
 
     def paragraphs(self, *values: Quotes) -> tuple[int, ...]:
-        """Numbers of the paragraphs that these words stand in."""
+        """Numbers of the paragraphs that these words stand in, from 1, in order."""
         found = {bisect_right(self.brief.source.paragraphs, quote.sentence) for value in values for quote in value}
         return tuple(sorted(found - {0}))
 
     def side(self, actor: int | None) -> set[int]:
-        """The actor with everything that it belongs to, directly or not."""
-        found: set[int] = set()
-        waiting = [] if actor is None else [actor]
+        """Ids of the actor and of everything that it belongs to, directly or not; none for the article."""
+        found: dict[int, Actor] = {}
+        waiting = [actor]
         while waiting:
-            current = waiting.pop()
-            if current not in found and current in self.actors:
-                found.add(current)
-                waiting.extend(link.actor for link in self.actors[current].affiliations)
-        return found
+            current = self.actors.get(waiting.pop())
+            if current and current.id not in found:
+                found[current.id] = current
+                waiting.extend(link.actor for link in current.affiliations)
+        return set(found)
 
-    def words(self, value: Quotes) -> Phrase:
-        """One value as a quotation; its parts joined by […]."""
-        return quoted(ELLIPSIS.join(dict.fromkeys(quote.text for quote in value))) if value else ()
+    def words(self, value: Iterable[Quote]) -> Phrase:
+        """One value as a quotation, its parts joined by […], each said once; nothing where it is not stated."""
+        text = ELLIPSIS.join(dict.fromkeys(quote.text for quote in value))
+        return quoted(text) if text else ()
+
+    def shown_by(self, evidence: Quotes) -> Phrase:
+        """The words that show a link, or that the article has none."""
+        return self.words(evidence) or phrase("not stated in the article")
 
     def passage(self, *values: Quotes) -> Phrase:
-        """Several values as one quotation in the article's order, with the few words between near ones."""
-        quotes = sorted((quote for value in values for quote in value), key=lambda quote: (quote.start, -quote.end))
-        if not quotes:
-            return ()
-        if not all(self._in_place(quote) for quote in quotes):
-            return quoted(ELLIPSIS.join(dict.fromkeys(quote.text for quote in quotes)))
+        """Several values as one quotation in the article's order, with the few words between near ones.
+
+        Words that do not stand where they say, as a brief from a file may have them, are quoted one by one.
+        """
+        quotes = sorted(chain.from_iterable(values), key=lambda quote: (quote.start, -quote.end))
+        if not all(map(self._in_place, quotes)):
+            return self.words(quotes)
         spans: list[tuple[int, int]] = []
         for quote in quotes:
             if spans and self._near(spans[-1][1], quote.start):
                 spans[-1] = (spans[-1][0], max(spans[-1][1], quote.end))
             else:
                 spans.append((quote.start, quote.end))
-        return quoted(ELLIPSIS.join(self.document.text[start:end] for start, end in spans))
+        text = ELLIPSIS.join(self.document.text[start:end] for start, end in spans)
+        return quoted(text) if text else ()
 
     def _in_place(self, quote: Quote) -> bool:
         return 0 <= quote.start < quote.end and self.document.text[quote.start : quote.end] == quote.text
@@ -132,46 +170,60 @@ class View:
         actor = self.actors.get(identity)
         if actor is None:
             return phrase(f"somebody not in this brief (actor {identity})")
-        value = actor.name or actor.aliases[:1]
         mark = self._name_mark(actor)
-        if not value:
+        text = ELLIPSIS.join(quote.text for quote in actor.name or actor.aliases[:1])
+        if not text:
             return phrase("somebody whose name is not stated", mark)
-        text = ELLIPSIS.join(quote.text for quote in value)
         return phrase(named(text) if actor.identity == "named" else quoted(text), mark)
 
-    def names(self, identities: Iterable[int | None], last: str = "and") -> Phrase:
-        """Several actors, each once, as a list."""
-        return listed((self.name(identity) for identity in dict.fromkeys(identities)), last)
+    def names(self, identities: Iterable[int | None], nobody: str = "") -> Phrase:
+        """Several actors, each once, as a list.
+
+        Args:
+            identities: their ids; None is the article.
+            nobody: what is said where there are none.
+        """
+        return listed(self.name(identity) for identity in dict.fromkeys(identities)) or phrase(nobody)
+
+    def called(self, identity: int | None) -> Quotes:
+        """The words for an actor's name; none for the article and for somebody not in this brief."""
+        actor = self.actors.get(identity)
+        return actor.name if actor else ()
 
     def introduced(self, identity: int | None, beside: Iterable[int] = ()) -> Phrase:
         """An actor's name with what it belongs to and whether the article states that.
 
-        Left out: what the name itself says, and the actors that are named beside it.
+        Args:
+            identity: the actor; None is the article.
+            beside: actors that are named beside it, and so need not be said again.
         """
-        actor = None if identity is None else self.actors.get(identity)
-        return phrase(self.name(identity), self._ties(actor, tuple(beside)) if actor else ())
+        return phrase(self.name(identity), self._ties(self.actors.get(identity), tuple(beside)))
 
     def known_beyond_name(self, identity: int | None) -> Phrase:
         """The same without the name, for an actor whose description stands in a quotation before."""
-        actor = None if identity is None else self.actors.get(identity)
+        actor = self.actors.get(identity)
         return phrase(self._name_mark(actor), self._ties(actor)) if actor else ()
 
-    def _ties(self, actor: Actor, beside: tuple[int, ...] = ()) -> Phrase:
-        ties = joined("; ", self.affiliations(actor, beside))
+    def _ties(self, actor: Actor | None, beside: tuple[int, ...] = ()) -> Phrase:
+        ties = joined("; ", self.affiliations(actor, beside)) if actor else ()
         return phrase(" (", ties, ")") if ties else ()
 
     def _name_mark(self, actor: Actor) -> str:
-        return self.mark_besides("actor", actor.id, *(f"affiliations.{at}" for at in range(len(actor.affiliations))))
+        return self.mark_besides(actor, *each("affiliations", actor.affiliations))
 
     def affiliations(self, actor: Actor, beside: tuple[int, ...] = ()) -> Iterator[Phrase]:
-        """Each body that the actor belongs to, with the words that say so."""
-        name = " ".join(quote.text for quote in actor.name)
-        for position, link in enumerate(actor.affiliations):
-            mark = self.mark("actor", actor.id, f"affiliations.{position}")
-            held = bool(link.evidence) and all(quote.text in name for quote in link.evidence)
-            if mark or not (held or (link.evidence and link.actor in beside)):
-                shown = self.words(link.evidence) or phrase("not stated in the article")
-                yield phrase("of ", self.name(link.actor), ": ", shown, mark)
+        """Each body that the actor belongs to, with the words that say so.
+
+        Args:
+            actor: who belongs to them.
+            beside: ids of the actors that are named beside it; like what the name itself says, they are left out
+                where the article states the link and no check marked it.
+        """
+        for field, link in each("affiliations", actor.affiliations).items():
+            mark = self.mark(actor, field)
+            evident = link.actor in beside or said_in(link.evidence, actor.name)
+            if mark or not evident or not link.evidence:
+                yield phrase("of ", self.name(link.actor), ": ", self.shown_by(link.evidence), mark)
 
     def leading(self) -> frozenset[int | None]:
         """Actors that the page introduces where they speak, threaten or are named as authors."""
@@ -184,12 +236,55 @@ class View:
         )
 
 
+def _with_what_holds_it(path: str) -> frozenset[str]:
+    """The path of a field, and of all that it is a part of: of `targets.0.text` also `targets.0` and `targets`."""
+    return frozenset(accumulate(path.split("."), "{}.{}".format))
+
+
+AnyPart = TypeVar("AnyPart", bound=Part)
+
+
+def each(field: str, parts: Iterable[AnyPart]) -> dict[str, AnyPart]:
+    """The parts that a field holds, each by its path."""
+    return {f"{field}.{position}": part for position, part in enumerate(parts)}
+
+
+def targets(item: AssessedIncident | AssessedThreat) -> dict[str, Quotes]:
+    """The words for each target that has any, by the path of the target."""
+    return {path: target.text for path, target in each("targets", item.targets).items() if target.text}
+
+
+def stated(item: Item[Quote], fields: Iterable[str]) -> list[str]:
+    """Those of these fields that have words."""
+    return [field for field in fields if getattr(item, field)]
+
+
+def text_of(value: Quotes) -> str:
+    """The words of one value, its parts in a row."""
+    return " ".join(quote.text for quote in value)
+
+
+def said_in(value: Quotes, other: Quotes) -> bool:
+    """Whether another value says all the words of this one, wherever they stand."""
+    told = text_of(other)
+    return all(quote.text in told for quote in value)
+
+
+def part_of(value: Quotes, other: Quotes) -> bool:
+    """Whether all words of this value stand within those of another, in the article's own place."""
+    return all(any(whole.start <= quote.start and quote.end <= whole.end for whole in other) for quote in value)
+
+
+def only_sums_up(incident: AssessedIncident) -> bool:
+    """Whether it has no status because it only sums up others."""
+    return incident.assessment is None and bool(incident.summarises)
+
+
 def incident_groups(brief: UnverifiedBrief) -> dict[str, list[AssessedIncident]]:
-    """The incidents by the letter of their section; those without a status sum up others and have none."""
+    """The incidents by the letter of their section; those that only sum up others have none."""
     groups: dict[str, list[AssessedIncident]] = {letter: [] for letter in SECTIONS}
-    for incident in brief.incidents:
-        if incident.assessment is not None or not incident.summarises:
-            groups[_letter(incident)].append(incident)
+    for incident in filterfalse(only_sums_up, brief.incidents):
+        groups[_letter(incident)].append(incident)
     return groups
 
 
@@ -202,10 +297,13 @@ SECTIONS = {
 }
 """Letter and title of each section of incidents."""
 
+APART: dict[Frame, str] = {"background": "H", "exercise": "E"}
+"""Letters of the sections that stand apart from this news."""
+
 
 def _letter(incident: AssessedIncident) -> str:
-    if incident.frame != "current":
-        return "H" if incident.frame == "background" else "E"
+    if incident.frame in APART:
+        return APART[incident.frame]
     if incident.kind == "explosion":
         return "B"
     return "F" if incident.aggregate or incident.kind == "clashes" else "A"
