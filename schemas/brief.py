@@ -102,6 +102,9 @@ class AssessedIncident(declared.Incident[Quote]):
     day: date | None = Field(
         default=None, description="The day that the time means, where the day of publication is known and leaves one."
     )
+    first_day: date | None = Field(default=None, description="The first of the days that the time means.")
+    last_day: date | None = Field(default=None, description="The last of them.")
+    day_rule: str = Field(default="", description="The rule by which the words mean these days.")
     assessment: Assessment | None = Field(
         default=None, description="The derived statuses; null only for an incident that merely sums up others."
     )

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from summarizer.asking.lines import written
+from summarizer.schemas.draft import Draft
+
 EMPTY_DRAFT = '{"actors": [], "incidents": [], "statements": [], "threats": [], "warnings": []}'
 
 
@@ -66,6 +69,16 @@ def completion(
 def answer(content: Any = EMPTY_DRAFT, **more: Any) -> Reply:
     """200 with a completion."""
     return Reply(body=completion(content, **more))
+
+
+def in_lines(draft: Draft | str = EMPTY_DRAFT) -> str:
+    """What a model answers to the whole program: the JSON of the lines that a draft, or the JSON of one, is."""
+    return written(Draft.model_validate_json(draft) if isinstance(draft, str) else draft).model_dump_json()
+
+
+def answer_in_lines(draft: Draft | str = EMPTY_DRAFT, **more: Any) -> Reply:
+    """200 with a draft in the form in which it travels."""
+    return answer(in_lines(draft), **more)
 
 
 def problem(status: int, message: str, code: str | None = None, **headers: str) -> Reply:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.fault_server import Reply, answer
+from tests.fault_server import Reply, answer_in_lines
 
 GROUPS = {"Varrow Front": "VF", "Ostrel Brigade": "OB", "League of Tarn": "LT"}
 """Each group's name, which stands once in the first paragraph, and its acronym."""
@@ -80,12 +80,12 @@ def long_article(size: int, *, paragraphs: bool = True, quiet: int = 100) -> Lon
 
 def read(body: dict[str, Any], _: dict[str, str]) -> Reply:
     """The answer to one request: everything of interest in its sentences, repeated ones too."""
-    return answer(json.dumps(Reader(body["messages"][-1]["content"]).draft()), prompt_tokens=20_000)
+    return answer_in_lines(json.dumps(Reader(body["messages"][-1]["content"]).draft()), prompt_tokens=20_000)
 
 
 def read_forgetfully(body: dict[str, Any], _: dict[str, str]) -> Reply:
     """The same by a model that pays no heed to what it is told of: it lists everybody again, by the name that it sees."""
-    return answer(json.dumps(Reader(body["messages"][-1]["content"], heeds=False).draft()), prompt_tokens=20_000)
+    return answer_in_lines(json.dumps(Reader(body["messages"][-1]["content"], heeds=False).draft()), prompt_tokens=20_000)
 
 
 @dataclass

@@ -19,6 +19,7 @@ class Story:
     """One incident, the actors around it, and what they say, in the order in which it is told."""
 
     stage: Any = "accomplished"
+    incident_kind: Any = "bombing"
     actors: dict[int, Actor] = field(default_factory=dict)
     statements: dict[int, Statement] = field(default_factory=dict)
     offset: int = 0
@@ -71,7 +72,7 @@ class Story:
         base = Quote(sentence=1, start=10, end=18, text="the base")
         return Incident(
             id=1,
-            kind="bombing",
+            kind=self.incident_kind,
             words=(start,),
             stage=self.stage,
             frame="current",

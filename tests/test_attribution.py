@@ -167,11 +167,36 @@ def test_blame_for_support_attributes_nothing() -> None:
     assert story.attribution() == "none"
 
 
-def test_gunmen_are_no_perpetrator() -> None:
-    """A description that names nobody is never attributed an attack."""
+def stated_by_the_article(s: Story, gunmen: int) -> None:
+    s.says("assert", whom=(gunmen,))
+
+
+@pytest.mark.parametrize(
+    ("tell", "status"),
+    [
+        (stated_by_the_article, "reported_as_fact"),
+        (accused_by_police, "accused_by_authorities"),
+        (accused_by_a_rival, "accused_by_others"),
+        (suspected, "suspected"),
+        (cleared_by_a_court, "exonerated"),
+    ],
+)
+def test_gunmen_are_accused_like_others(tell: Callable[[Story, int], None], status: str) -> None:
+    """Who is only described is accused of it, or cleared, by whoever says so."""
     story = Story()
-    story.says("assert", whom=(story.actor("people", identity="generic"),))
-    assert story.attribution() == "none"
+    gunmen = story.actor("people", identity="generic")
+    tell(story, gunmen)
+    assert (story.of_actor(gunmen), story.attribution()) == (status, status)
+
+
+def test_gunmen_who_are_only_mentioned_did_nothing() -> None:
+    """A description that nobody ties to the attack is tied to it by nothing."""
+    story = Story()
+    story.actor("people", identity="generic")
+    story.says("assert")
+    found = story.assess()
+    assert found is not None
+    assert (found.attributed, found.attribution) == ((), "none")
 
 
 def test_spokesman_of_an_armed_group_is_no_authority() -> None:

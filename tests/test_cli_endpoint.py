@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli_runner import Command, article, command, names
-from tests.fault_server import Reply, answer, problem, serving
+from tests.fault_server import Reply, answer_in_lines, problem, serving
 
 __all__ = ["command"]
 KEY = "sk-" + "very-secret-0123456789"
@@ -19,7 +19,7 @@ KEY = "sk-" + "very-secret-0123456789"
 
 def test_an_article_is_asked_about_and_its_brief_written(command: Command) -> None:
     """An answer without items is an article with nothing relevant: all well."""
-    with serving([answer()]) as server:
+    with serving([answer_in_lines()]) as server:
         ran = command(article(), "--model", "m", "--base-url", server.url)
     assert ran.code == 0
     assert ran.out.startswith("a.txt · ONE ARTICLE")
@@ -28,7 +28,7 @@ def test_an_article_is_asked_about_and_its_brief_written(command: Command) -> No
 
 
 def test_a_recording_is_replayed_without_model_key_or_network(command: Command) -> None:
-    with serving([answer()]) as server:
+    with serving([answer_in_lines()]) as server:
         first = command(article(), "--model", "m", "--base-url", server.url, "--record", "c.yaml")
     again = command("a.txt", "--cassette", "c.yaml")
     assert (first.code, again.code, again.out) == (0, 0, first.out)
@@ -37,7 +37,7 @@ def test_a_recording_is_replayed_without_model_key_or_network(command: Command) 
 
 
 def test_a_cassette_of_another_article_is_one_line_and_code_1(command: Command) -> None:
-    with serving([answer()]) as server:
+    with serving([answer_in_lines()]) as server:
         command(article(), "--model", "m", "--base-url", server.url, "--record", "c.yaml")
     ran = command(article("b.txt", "Another article."), "--cassette", "c.yaml")
     assert (ran.code, ran.out) == (1, "")
@@ -70,7 +70,7 @@ def test_a_failed_recording_leaves_no_cassette(command: Command) -> None:
 
 def test_verbose_tells_what_is_done_and_never_the_key(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", KEY)
-    with serving([problem(400, f"response_format is unknown; your key is {KEY}"), answer()]) as server:
+    with serving([problem(400, f"response_format is unknown; your key is {KEY}"), answer_in_lines()]) as server:
         ran = command(article(), "--model", "m", "--base-url", server.url, "-vv")
     assert ran.code == 0
     assert "model.asking: request 2 to " in ran.err
@@ -78,14 +78,14 @@ def test_verbose_tells_what_is_done_and_never_the_key(command: Command, monkeypa
 
 
 def test_nothing_is_logged_without_v(command: Command) -> None:
-    with serving([problem(400, "response_format is unknown"), answer()]) as server:
+    with serving([problem(400, "response_format is unknown"), answer_in_lines()]) as server:
         ran = command(article(), "--model", "m", "--base-url", server.url)
     assert ran.err.count("\n") == 1
 
 
 def test_show_prompt_shows_what_is_sent_and_sends_nothing(command: Command) -> None:
     """What it shows is, message by message, what the endpoint then gets."""
-    with serving([answer()]) as server:
+    with serving([answer_in_lines()]) as server:
         shown = command(article(), "--model", "m", "--base-url", server.url, "--show-prompt")
         assert (shown.code, shown.err, server.bodies) == (0, "", [])
         command("a.txt", "--model", "m", "--base-url", server.url)
@@ -150,7 +150,7 @@ def test_an_answer_of_which_nothing_stands_in_the_article_is_code_4(command: Com
             {"id": 1, "issuer": 1, "content": invented, "cue": invented, "form": "explicit", "status": "current"}
         ],
     }
-    with serving([answer(json.dumps(draft))]) as server:
+    with serving([answer_in_lines(json.dumps(draft))]) as server:
         ran = command(article(), "--model", "m", "--base-url", server.url)
     assert (ran.code, "burn" in ran.out) == (4, False)
     assert ran.err.splitlines()[1].startswith("brief: a.txt: nothing survived verification (the one item that")

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from summarizer.asking.course import Course, Question
 from summarizer.asking.extracting import ModelReads
+from summarizer.asking.lines import line_of, written
 from summarizer.asking.options import RunOptions
 from summarizer.asking.second_opinion import Opinion
 from summarizer.conflict.field import CONFLICT
@@ -73,13 +74,14 @@ Reply = BaseModel | Exception | Callable[[Question], BaseModel]
 
 
 def talk(*replies: Reply, **wishes: Any) -> tuple[Brief, list[Question], list[str]]:
-    """Run a course against scripted replies: the brief, what was asked, and the warnings."""
+    """Run a course against scripted replies, drafts as lines: the brief, what was asked, and the warnings."""
     course = Course(DOCUMENT, CONFLICT, ModelReads(), RunOptions(**wishes))
     steps = course.steps()
     asked = [next(steps)]
     try:
         for reply in replies:
             answer = reply(asked[-1]) if callable(reply) else reply
+            answer = written(answer) if isinstance(answer, Draft) else answer
             asked.append(steps.throw(answer) if isinstance(answer, Exception) else steps.send(answer))
     except StopIteration as done:
         return done.value, asked, course.warnings
@@ -106,11 +108,12 @@ def test_a_repaired_item_takes_the_place_of_the_one_that_failed() -> None:
 
 
 def test_a_repair_asks_for_the_failed_item_and_its_sentences_only() -> None:
-    """What passed is not sent again, nor is the rest of the article."""
+    """What passed is not sent again, nor is the rest of the article; the item goes as the line that it was."""
     _, asked, _ = talk(draft("declared", farm=True), draft("said"))
     request = asked[1].messages[-1]["content"]
     assert "absent at cue" in request
     assert "Police in Tolle said on Friday" in request
+    assert request.rstrip().endswith(line_of(draft("declared").statements[0]))
     assert "shots were fired" not in request
 
 
@@ -151,7 +154,9 @@ def test_a_failing_repair_does_not_cost_the_brief() -> None:
 def test_the_second_look_asks_about_exactly_what_nothing_cites() -> None:
     """Sentence 4 has words of attack and no item: it is asked about, and what comes back is verified alike."""
     brief, asked, _ = talk(draft(), lambda _: second_look(), second_look=True)
-    assert asked[1].messages[-1]["content"].rstrip().endswith("Look again at the sentences 4.")
+    request = asked[1].messages[-1]["content"]
+    assert request.rstrip().endswith("Look again at the sentences 4.")
+    assert "\n".join(written(draft()).lines) in request
     assert [incident.id for incident in brief.incidents] == [1, 3]
     assert brief.audit.uncovered == ()
 

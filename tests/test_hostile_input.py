@@ -16,7 +16,7 @@ from summarizer.prompts import prompt
 from summarizer.reading.files import decode, read_text
 from summarizer.schemas.draft import About, Actor, Draft, Incident, Statement, Target
 from tests.cli_runner import Command, article, asked, command, names
-from tests.fault_server import answer, problem, serving
+from tests.fault_server import answer_in_lines, problem, serving
 
 __all__ = ["asked", "command"]
 
@@ -98,7 +98,7 @@ def obeying(document: Document) -> Draft:
 def obeyed(order: str) -> Result:
     """The result for the news with this order at its end, from a model that obeys it each time that it is asked."""
     document = Document.from_text(f"{NEWS}\n\n{order}\n")
-    with serving([answer(obeying(document).model_dump_json())]) as server:
+    with serving([answer_in_lines(obeying(document))]) as server:
         return summarize(document, model="m", base_url=server.url)
 
 
@@ -206,7 +206,7 @@ def test_recordings_stay_in_their_folder(command: Command) -> None:
     odd = ["..", "....", "a b", "con", "a\u202eb", "-o"]
     for name in odd:
         Path(f"seeds/{name}.txt").write_text("The council met.", encoding="utf-8")
-    with serving([answer()]) as server:
+    with serving([answer_in_lines()]) as server:
         ran = command("record", *(f"seeds/{name}.txt" for name in odd), "--model", "m", "--base-url", server.url)
     assert ran.code == 0, ran.err
     assert names() == ["cassettes", "seeds"]

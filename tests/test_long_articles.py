@@ -13,17 +13,20 @@ from typing import Any
 import pytest
 
 from summarizer import summarize
+from summarizer.asking.lines import Lines
 from summarizer.asking.options import RunOptions
+from summarizer.asking.prompting import estimated_tokens
 from summarizer.cli import lines
 from summarizer.conflict.field import CONFLICT
 from summarizer.errors import AuthenticationFailed, CassetteError, CutOff
 from summarizer.model import ModelSettings
 from summarizer.pipeline import Result, render
+from summarizer.prompts import prompt
 from summarizer.recording import cassette
 from summarizer.regression.folders import Folder, check, record
 from summarizer.schemas.brief import Brief
 from tests.cli_runner import Command, article, command
-from tests.fault_server import FaultServer, Reply, answer, problem, serving
+from tests.fault_server import FaultServer, Reply, answer, answer_in_lines, problem, serving
 from tests.long_article import GROUPS, SENTENCE, LongArticle, long_article, read, read_forgetfully
 
 __all__ = ["command"]
@@ -173,8 +176,8 @@ def test_a_repair_is_of_the_joined_draft_with_sentences_of_the_whole_article() -
     def misquoting(body: dict[str, Any], headers: dict[str, str]) -> Reply:
         asked = body["messages"][-1]["content"]
         if "did not pass" in asked:
-            item = json.loads(asked.strip().splitlines()[-1].replace(wrong, "claimed responsibility for"))
-            return answer(json.dumps({"statements": [item]}), prompt_tokens=20_000)
+            line = asked.strip().splitlines()[-1].replace(wrong, "claimed responsibility for")
+            return answer(Lines(lines=(line,)).model_dump_json(), prompt_tokens=20_000)
         reply = read(body, headers)
         if "This is part 3 of" in asked:
             content = reply.body["choices"][0]["message"]
@@ -291,7 +294,7 @@ def test_a_recording_that_lacks_a_window_is_stale(tmp_path: Path) -> None:
 def test_brief_record_takes_policy_second_look_and_window(command: Command) -> None:
     """What was chosen is asked for, kept with the recording, and held by `brief check` without being named."""
     article("long.txt", SHORT.text)
-    with serving(lambda body, headers: answer(prompt_tokens=20_000)) as server:
+    with serving(lambda body, headers: answer_in_lines(prompt_tokens=20_000)) as server:
         ran = command(
             "record", "long.txt", "--model", "m", "--base-url", server.url,
             "--policy", "strict", "--second-look", "--window", "4000",
@@ -306,7 +309,7 @@ def test_brief_record_takes_policy_second_look_and_window(command: Command) -> N
 def test_a_second_look_of_a_long_article_sends_its_windows_not_the_whole() -> None:
     """Each look holds the sentences that nothing cites in its window, and the window's sentences."""
     planted = long_article(60_000)
-    _, server = read_by(lambda *_: answer(prompt_tokens=20_000), planted.text, second_look=True)
+    _, server = read_by(lambda *_: answer_in_lines(prompt_tokens=20_000), planted.text, second_look=True)
     looks = [body["messages"][-1]["content"] for body in server.bodies[4:]]
     numbers = [n for look in looks for n in look.rstrip(".\n").rpartition("sentences ")[2].split(", ")]
     assert len(looks) == 4
@@ -321,7 +324,7 @@ def test_what_a_second_look_added_is_checked_with_it(tmp_path: Path) -> None:
     folder = Folder.at(tmp_path / "seeds", tmp_path / "tapes")
 
     def later(body: dict[str, Any], headers: dict[str, str]) -> Reply:
-        return read(body, headers) if "Look again" in body["messages"][-1]["content"] else answer()
+        return read(body, headers) if "Look again" in body["messages"][-1]["content"] else answer_in_lines()
 
     with serving(later) as server:
         settings = ModelSettings("m", server.url)
@@ -350,7 +353,7 @@ def test_show_prompt_tells_how_many_windows_and_estimates_all_of_them(command: C
     assert ran.code == 0
     assert "windows     4 requests, one after the other, for the sentences 1–" in ran.out
     tokens = int(ran.out.split("about ")[1].split()[0].replace(",", ""))
-    assert tokens > 4 * 5_000 + len(planted.text) // 4
+    assert tokens > 4 * estimated_tokens(prompt().instructions) + len(planted.text) // 4
     assert [line for line in ran.out.splitlines() if line.startswith("--- user")] == [
         f"--- user, window {number} of 4 ---" for number in (1, 2, 3, 4)
     ]

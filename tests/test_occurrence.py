@@ -39,6 +39,57 @@ def claim_and_outlet(s: Story) -> None:
     s.says("assert")
 
 
+def claim_outlet_and_police(s: Story) -> None:
+    claim_and_outlet(s)
+    police_say_so(s)
+
+
+def claim_outlet_and_unnamed_official(s: Story) -> None:
+    claim_and_outlet(s)
+    unnamed_official_confirms(s)
+
+
+def claim_and_outlet_and_somebody_denies(s: Story) -> None:
+    claim_and_outlet(s)
+    s.says("deny_occurrence", s.actor("person"), "other")
+
+
+def claim_and_outlet_on_a_blast(s: Story) -> None:
+    s.incident_kind = "explosion"
+    claim_and_outlet(s)
+
+
+def both_parties_on_a_blast(s: Story) -> None:
+    s.incident_kind = "explosion"
+    both_parties(s)
+
+
+def claim_refuted_by_another_cause(s: Story) -> None:
+    claim_and_outlet(s)
+    s.says("dispute", s.actor("public_body"), "authority", contradicts=("cause",))
+
+
+def claim_and_another_cause_by_somebody_else(s: Story) -> None:
+    claim_and_outlet(s)
+    s.says("dispute", s.actor("person"), "other", contradicts=("cause",))
+
+
+def claim_and_another_cause_perhaps(s: Story) -> None:
+    s.says("claim", s.actor("armed_group"))
+    said = "may have been a gas leak"
+    s.says("dispute", s.actor("public_body"), "authority", hedge="may", content=said, contradicts=("cause",))
+
+
+def police_and_another_cause_by_the_owner(s: Story) -> None:
+    police_say_so(s)
+    s.says("dispute", s.actor("organisation"), "struck_side", contradicts=("cause",))
+
+
+def claim_and_authority_on_another_target(s: Story) -> None:
+    s.says("claim", s.actor("armed_group"))
+    s.says("dispute", s.actor("public_body"), "authority", contradicts=("target",))
+
+
 def claim_refuted_by_authority(s: Story) -> None:
     s.says("claim", s.actor("armed_group"))
     s.says("deny_occurrence", s.actor("public_body"), "authority")
@@ -123,7 +174,16 @@ ROWS: list[tuple[Callable[[Story], None], str, str]] = [
     (monitor_saw_it_and_the_accused_denies, "confirmed 3", "confirmed 3"),
     (both_parties, "confirmed 4", "confirmed 4"),
     (claim_and_outlet, "confirmed 4", "reported 4"),
+    (claim_outlet_and_police, "confirmed 4", "confirmed 7"),
+    (claim_outlet_and_unnamed_official, "confirmed 4", "reported 4"),
+    (claim_and_outlet_and_somebody_denies, "disputed 6", "disputed 6"),
+    (claim_and_outlet_on_a_blast, "reported 10", "reported 10"),
+    (both_parties_on_a_blast, "confirmed 4", "confirmed 4"),
     (claim_refuted_by_authority, "denied 5", "denied 5"),
+    (claim_and_another_cause_by_somebody_else, "disputed 6", "disputed 6"),
+    (claim_and_another_cause_perhaps, "disputed 6", "disputed 6"),
+    (police_and_another_cause_by_the_owner, "disputed 6", "disputed 6"),
+    (claim_and_authority_on_another_target, "disputed 6", "disputed 6"),
     (rumour_refuted_by_the_alleged_victim, "denied 5", "denied 5"),
     (accused_denies_what_police_say, "disputed 6", "disputed 6"),
     (account_disputed, "disputed 6", "disputed 6"),
@@ -189,6 +249,22 @@ def test_own_success_is_a_claim_whatever_the_verb() -> None:
     story.says("claim", group)
     story.says("confirm", group, "independent")
     assert story.occurrence() == "claimed 11"
+
+
+def test_a_cause_that_is_no_attack_refutes_a_claim() -> None:
+    """'It was a gas leak', says the fire brigade of the blast that a group claims."""
+    story = Story()
+    story.says("claim", story.actor("armed_group"))
+    story.says("dispute", story.actor("public_body"), "authority", contradicts=("cause",))
+    assert story.occurrence() == "denied 5"
+
+
+def test_a_claim_beside_an_official_account_does_not_lower_it() -> None:
+    """Under the strict policy, police and a claim confirm at least what police by themselves do."""
+    alone, beside = Story(), Story()
+    police_say_so(alone)
+    claim_outlet_and_police(beside)
+    assert (alone.occurrence("strict"), beside.occurrence("strict")) == ("confirmed 7", "confirmed 7")
 
 
 def test_hearsay_is_never_independent() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from summarizer.model import ModelSettings
 from tests.asking_drafts import ask_sync
-from tests.fault_server import FaultServer, answer, serving
+from tests.fault_server import FaultServer, answer, answer_in_lines, serving
 from tests.mill import ARTICLE, draft
 
 pytest_plugins = ["pytester"]
@@ -40,7 +40,7 @@ def _loaded() -> None:
 
 @pytest.fixture
 def server() -> Iterator[FaultServer]:
-    with serving([answer(draft())]) as server:
+    with serving([answer_in_lines(draft())]) as server:
         yield server
 
 

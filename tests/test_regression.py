@@ -12,7 +12,7 @@ from summarizer.model import forget_rungs
 from summarizer.recording import cassette
 from summarizer.regression.folders import Checked, Folder
 from tests.cli_runner import Command, Ran, article, command, names
-from tests.fault_server import Reply, answer, completion, problem, serving
+from tests.fault_server import Reply, answer, answer_in_lines, completion, in_lines, problem, serving
 from tests.mill import ARTICLE, draft
 
 __all__ = ["command"]
@@ -31,7 +31,7 @@ def _as_in_a_new_process() -> None:
 
 def recorded(command: Command, *sources: str, script: Any = None, more: tuple[str, ...] = ()) -> Ran:
     """Record sources from an endpoint that is gone afterwards."""
-    with serving(script or [answer(draft())]) as server:
+    with serving(script or [answer_in_lines(draft())]) as server:
         return command("record", *sources, "--model", "m", "--base-url", server.url, *more)
 
 
@@ -91,7 +91,7 @@ def test_recording_again_says_what_changed(command: Command) -> None:
     kept(command)
     again = recorded(command, "seeds/mill.txt")
     assert "seeds/mill.txt: the brief says what the accepted one said" in again.out.splitlines()
-    hedged = answer(draft(time=[{"sentence": 1, "text": "Monday"}]))
+    hedged = answer_in_lines(draft(time=[{"sentence": 1, "text": "Monday"}]))
     changed = recorded(command, "seeds/mill.txt", script=[hedged])
     assert "seeds/mill.txt: a mill, time: nothing → “Monday”" in changed.out.splitlines()
     assert command("check").code == 0
@@ -102,7 +102,7 @@ def test_a_failing_source_stops_no_other_and_loses_nothing(command: Command) -> 
     kept(command)
     before = Path("cassettes/seeds/mill.yaml").read_bytes()
     article("b.txt", "Nothing happened.")
-    script = [problem(401, "bad key"), answer()]
+    script = [problem(401, "bad key"), answer_in_lines()]
     ran = recorded(command, "seeds/mill.txt", "nowhere.txt", "b.txt", script=script)
     assert ran.code == 3
     assert "brief: seeds/mill.txt: the key was not accepted" in ran.err
@@ -125,7 +125,7 @@ def test_an_article_is_never_written_over(command: Command) -> None:
 def test_the_budget_ends_the_asking(command: Command) -> None:
     """Once the tokens are spent, the sources that are left are named, and the code says so."""
     sources = [article(f"{letter}.txt", f"Mill {letter} stands.") for letter in "abc"]
-    ran = recorded(command, *sources, script=[answer()], more=("--max-tokens", str(TOKENS + 1)))
+    ran = recorded(command, *sources, script=[answer_in_lines()], more=("--max-tokens", str(TOKENS + 1)))
     assert ran.code == 7
     assert ran.err == "brief: c.txt: not asked about: 10,040 tokens are spent, and --max-tokens is 5,021\n"
     assert ran.out.splitlines()[-1] == "3 sources: 2 kept, 0 failed, 1 not asked about, 10,040 tokens"
@@ -169,14 +169,14 @@ ANSWERS_HEADERS = dict.fromkeys(SECRET_HEADERS, CANARY)
 @pytest.mark.parametrize(
     "script",
     [
-        [Reply(body=completion(draft()), headers=ANSWERS_HEADERS)],
+        [Reply(body=completion(in_lines(draft())), headers=ANSWERS_HEADERS)],
         [
             Reply(429, {"error": {"message": f"slow down, {CANARY}"}}, {"Set-Cookie": CANARY, "Retry-After": "0"}),
-            Reply(body=completion(draft()), headers=ANSWERS_HEADERS),
+            Reply(body=completion(in_lines(draft())), headers=ANSWERS_HEADERS),
         ],
         [
             Reply(400, {"error": {"message": f"response_format is unknown; the key is {CANARY}"}}, ANSWERS_HEADERS),
-            Reply(body=completion(draft()), headers=ANSWERS_HEADERS),
+            Reply(body=completion(in_lines(draft())), headers=ANSWERS_HEADERS),
         ],
         [Reply(401, {"error": {"message": f"Incorrect API key provided: {CANARY}"}}, ANSWERS_HEADERS)],
     ],

@@ -27,6 +27,8 @@ TABLES: dict[str, list[dict[Any, str]]] = {
     "Occurrence": [phrasing.OCCURRENCE],
     "Outcome": [phrasing.OUTCOME],
     "Policy": [phrasing.POLICY],
+    "ReadAttribution": [phrasing.READ_AUTHOR],
+    "ReadOccurrence": [phrasing.READ_AS],
     "Relation": [phrasing.RELATION],
     "Severity": [phrasing.SEVERITY],
     "Stage": [phrasing.STAGE],

@@ -47,8 +47,15 @@ def _whom(statement: Statement, items: Items) -> Iterator[Found]:
             yield Found("whom_not_named", "whom", (*statement.cue, *statement.content)[:1])
 
 
+_OF_THE_SPEAKER = re.compile(r"\b(?:our|ours|its own|his own|her own|their own)\b", re.IGNORECASE)
+
+
 def _tied(speaker: int | None, actor: int, items: Items) -> bool:
-    return speaker is not None and related(items, speaker, actor)
+    """Whether an actor is the speaker's: as affiliations say, or by a name such as "our aviation"."""
+    if speaker is None:
+        return False
+    named = items.actors[actor].name if actor in items.actors else ()
+    return related(items, speaker, actor) or any(_OF_THE_SPEAKER.search(quote.text) for quote in named)
 
 
 def _named_in_said(number: int, item: Statement | ThirdPartyWarning, items: Items) -> bool:

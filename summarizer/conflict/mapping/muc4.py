@@ -114,6 +114,8 @@ def _date(incident: AssessedIncident, published: date | None) -> str | None:
     day = incident.day or _resolved(told, published)
     if day:
         return day.isoformat()
+    if incident.first_day and incident.last_day:
+        return f"{incident.first_day.isoformat()} - {incident.last_day.isoformat()}"
     if told:
         return told
     return f"- {published.isoformat()}" if published else None

@@ -7,7 +7,7 @@ from itertools import filterfalse
 from summarizer.conflict.statement_kinds import STATEMENT_KINDS
 from summarizer.conflict.wording import phrasing
 from summarizer.conflict.wording.check_rows import checks
-from summarizer.conflict.wording.incident_entries import filled, incident_entry, not_stated, toll
+from summarizer.conflict.wording.incident_entries import filled, incident_entry, not_stated, shown_as_less, toll
 from summarizer.conflict.wording.statement_rows import row_alone
 from summarizer.conflict.wording.threat_entries import restatement, threat_entry, warning_entry
 from summarizer.conflict.wording.view import SECTIONS, View, each, only_sums_up
@@ -56,6 +56,8 @@ def _header(view: View, name: str) -> Iterator[Phrase]:
     yield joined(" · ", (phrase(foreign(name)), title, policy))
     yield _dated(view)
     yield from _unread(view)
+    if view.brief.incidents and not any(incident.read_as for incident in view.brief.incidents):
+        yield phrase("One key: statuses rest on the recorded statements; whoever read gave no judgement of its own.")
     if view.brief.source.sha256 != view.document.sha256:
         yield phrase("The text at hand is not the text that this brief was made from.")
     if view.document.language != "en":
@@ -127,6 +129,8 @@ def _wording(view: View, incident: AssessedIncident, table: Mapping[Grounds, str
     assessment = incident.assessment
     if assessment is None:
         return phrase("without a status")
+    if shown_as_less(assessment):
+        return phrase(f"read in two ways, {phrasing.OCCURRENCE[assessment.occurrence]} by the more cautious")
     told = filled(view, assessment, table[assessment.basis.grounds], phrasing.STAGE[incident.stage])
     return phrase(told, unnamed if assessment.basis.anonymous else "")
 

@@ -37,6 +37,7 @@ def incident_entry(view: View, incident: AssessedIncident) -> Entry:
     rows = with_words(
         *rows_on(view, incident),
         *_accounts(incident),
+        *_readings(view, incident),
         *_author(view, incident),
         _article(view, incident, unsourced),
         *_tolls(view, incident),
@@ -83,11 +84,18 @@ def status(view: View, incident: AssessedIncident) -> Phrase:
     if basis.grounds == "official_account" and basis.anonymous:
         return _unnamed_officials(view, basis.support)
     heading = filled(view, assessment, phrasing.STATUS[basis.grounds], phrasing.STAGE[incident.stage].upper())
+    if shown_as_less(assessment):
+        return phrase(f"READINGS DIFFER, {phrasing.OCCURRENCE[assessment.occurrence].upper()} BY THE MORE CAUTIOUS")
     if assessment.contested:
         heading = phrase(heading, "; contested by ", speakers(view, basis.against) or phrase("others"))
     if basis.anonymous and basis.grounds != "perpetrator_side_only":
         heading = phrase(heading, ", UNNAMED")
     return heading
+
+
+def shown_as_less(assessment: Assessment) -> bool:
+    """Whether the reader's judgement is less sure than what the recorded words give, and so is what is shown."""
+    return assessment.derived not in (None, assessment.occurrence)
 
 
 def _unnamed_officials(view: View, support: Iterable[Support]) -> Phrase:
@@ -116,7 +124,7 @@ def filled(view: View, assessment: Assessment, wording: str, stage: str) -> Phra
         claimant=_speakers_first(view, basis.support, CLAIMS_IT),
         against=speakers(view, basis.against) or phrase("nobody named"),
         stage=phrase(stage),
-        occurrence=phrase(phrasing.OCCURRENCE[assessment.occurrence]),
+        occurrence=phrase(phrasing.OCCURRENCE[assessment.derived or assessment.occurrence]),
     )
 
 
@@ -173,7 +181,10 @@ def _value(view: View, incident: AssessedIncident, field: str) -> Phrase:
 def _time(view: View, incident: AssessedIncident) -> Phrase:
     """The words for the time, and the day that they mean where that is known."""
     words = _value(view, incident, "time")
-    return phrase(words, f" = {incident.day.isoformat()}") if words and incident.day else words
+    if not words or incident.first_day is None or incident.last_day is None:
+        return words
+    until = "" if incident.day else f" to {incident.last_day.isoformat()}"
+    return phrase(words, f" = {incident.first_day.isoformat()}{until}")
 
 
 def _means(view: View, incident: AssessedIncident) -> Phrase:
@@ -224,6 +235,22 @@ def _accounts(incident: AssessedIncident) -> Iterator[Row]:
     yield Row("Accounts", led("differ on ", phrase(facets)))
     if assessment.basis.grounds not in ("both_sides", "own_claim_and_article", "independent"):
         yield Row("Support", phrase(phrasing.CORROBORATION[assessment.corroboration]))
+
+
+def _readings(view: View, incident: AssessedIncident) -> Iterator[Row]:
+    """Where the reader's own judgement differs from what the recorded words give: both."""
+    found = incident.assessment
+    if found is None:
+        return
+    if found.occurrence_differs and incident.read_as and found.derived:
+        words = filled(view, found, phrasing.COUNTED[found.basis.grounds], phrasing.STAGE[incident.stage])
+        yield Row(
+            "Readings", phrase(f"differ: the reader judges it {phrasing.READ_AS[incident.read_as]}; words: ", words)
+        )
+    if found.author_differs and incident.read_author and found.derived_attribution:
+        theirs = phrasing.READ_AUTHOR[incident.read_author]
+        ours = phrasing.AUTHORS[found.derived_attribution].lower()
+        yield Row("Readings", phrase(f"of the author differ: the reader judges {theirs}; words: {ours}"))
 
 
 def _author(view: View, incident: AssessedIncident) -> Iterator[Row]:

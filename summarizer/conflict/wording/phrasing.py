@@ -19,6 +19,8 @@ from summarizer.schemas.vocabulary import (
     Knowledge,
     Occurrence,
     Outcome,
+    ReadAttribution,
+    ReadOccurrence,
     Relation,
     Stage,
     StatementKind,
@@ -211,6 +213,27 @@ FACET: dict[Facet, str] = {
     "toll": "toll",
 }
 """In the order in which a row names those that its source leaves open."""
+
+READ_AS: dict[ReadOccurrence, str] = {
+    "confirmed": "confirmed",
+    "reported": "reported",
+    "claimed": "only claimed",
+    "disputed": "disputed",
+    "denied": "denied by those who would know",
+    "retracted": "taken back",
+    "possible": "possible",
+}
+READ_AUTHOR: dict[ReadAttribution, str] = {
+    "claimed": "claimed",
+    "competing": "claimed by several, or each side blames the other",
+    "officials": "accused by officials",
+    "others": "accused by others",
+    "suspected": "suspected",
+    "denied": "denied",
+    "stated": "stated by the article",
+    "none": "not stated",
+}
+"""How a reader judges by itself, beside what the recorded words give."""
 
 CORROBORATION: dict[Corroboration, str] = {
     "none": "",
