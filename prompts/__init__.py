@@ -14,6 +14,7 @@ DEFAULT = "extract-2"
 FOLLOW_UPS = {
     "window": "window-2",
     "repair": "repair-2",
+    "agree": "agree-2",
     "second_look": "second-look-2",
     "second_opinion": "second-opinion-1",
 }

@@ -85,7 +85,9 @@ def read(body: dict[str, Any], _: dict[str, str]) -> Reply:
 
 def read_forgetfully(body: dict[str, Any], _: dict[str, str]) -> Reply:
     """The same by a model that pays no heed to what it is told of: it lists everybody again, by the name that it sees."""
-    return answer_in_lines(json.dumps(Reader(body["messages"][-1]["content"], heeds=False).draft()), prompt_tokens=20_000)
+    return answer_in_lines(
+        json.dumps(Reader(body["messages"][-1]["content"], heeds=False).draft()), prompt_tokens=20_000
+    )
 
 
 @dataclass

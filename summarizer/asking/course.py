@@ -15,7 +15,7 @@ from summarizer.asking import prompting
 from summarizer.asking.forms import Form, all_of
 from summarizer.asking.options import RunOptions
 from summarizer.asking.prompt import Prompt
-from summarizer.asking.repairing import extended, failing, listed, merged, replaced, superseded, within
+from summarizer.asking.repairing import amended, extended, failing, listed, merged, replaced, superseded, within
 from summarizer.asking.second_opinion import Opinion, mark
 from summarizer.asking.windows import Window, windows
 from summarizer.documents.document import Document
@@ -114,6 +114,7 @@ class Course:
 
     def _asked_further(self, draft: Part) -> Proposing:
         draft = yield from self._repaired(draft)
+        draft = yield from self._agreed(draft)
         if self.options.second_look:
             draft = yield from self._looked_again(draft)
         if self.options.second_opinion:
@@ -136,6 +137,19 @@ class Course:
             self.remember(superseded(brief, replaced(asked, mended)))
             draft = mended
         return draft
+
+    def _agreed(self, draft: Part) -> Proposing:
+        """Ask once about items of which the reader judges otherwise than its record shows."""
+        asked = self.field.disagreements(self._verified(draft))
+        if not asked or "agree" not in self.prompt.follow_ups:
+            return draft
+        by_key = {(kind, item.id): item for kind, item in items_in(draft)}
+        told = "\n\n".join(f"{self.form.written((by_key[key],))}\n{why}" for key, why in asked.items() if key in by_key)
+        first_id = 1 + max((item.id for _, item in items_in(draft)), default=0)
+        recorded = self.form.written(all_of(draft))
+        messages = prompting.agree_messages(self.document, recorded, told, first_id, self.prompt)
+        answer = yield from self._unless_it_fails(self._question(messages, "agreement"), "agreement")
+        return amended(draft, self.read(answer), asked, first_id) if answer else draft
 
     def _looked_again(self, draft: Part) -> Proposing:
         """Look again, window by window where there are several, each with the record of its own sentences."""

@@ -59,6 +59,22 @@ def repair_messages(document: Document, sentences: Sequence[int], items: str, pr
     return [_constant(prompt), {"role": "user", "content": asked}]
 
 
+def agree_messages(document: Document, recorded: str, items: str, first_id: int, prompt: Prompt) -> list[Message]:
+    """The messages that ask about items of which a reader judges otherwise than its record shows.
+
+    Args:
+        document: the article, which is sent whole.
+        recorded: the record.
+        items: the items, each with what is asked.
+        first_id: from where new items are numbered.
+        prompt: that the record was made under.
+    """
+    asked = prompt.follow_ups["agree"].format(
+        tag=tag(document), sentences=numbered(document), recorded=recorded, items=items, first_id=first_id
+    )
+    return [_constant(prompt), {"role": "user", "content": asked}]
+
+
 def second_look_messages(
     document: Document,
     sentences: Sequence[int],

@@ -50,7 +50,8 @@ def failing(draft: Part, brief: StoredBrief, document: Document) -> tuple[Failin
     mendable = []
     for kind, item in items_in(draft):
         findings = tuple(found[kind, item.id])
-        if not NOT_THE_ITEMS_FAULT.issuperset(finding.code for finding in findings):
+        has_words = next(words_in(item), None) is not None  # words mend nothing where there are none to mend
+        if has_words and not NOT_THE_ITEMS_FAULT.issuperset(finding.code for finding in findings):
             mendable.append(Failing(kind, item, findings, _sentences(item, findings, document)))
     return tuple(mendable)
 
@@ -71,6 +72,20 @@ def merged(draft: AnyDraft, answer: AnyDraft, asked: Sequence[Failing]) -> AnyDr
         if (kind, item.id) in wanted:
             given.setdefault((kind, item.id), item)
     return _listing(draft, ((kind, given.get((kind, item.id), item)) for kind, item in items_in(draft)))
+
+
+def amended(draft: AnyDraft, answer: AnyDraft, keys: Collection[Key], first_id: int) -> AnyDraft:
+    """The draft with some items as an answer gives them again, and with what it adds under new ids.
+
+    Args:
+        draft: what was proposed.
+        answer: to the question.
+        keys: the items that it was asked about.
+        first_id: from where new items are numbered.
+    """
+    again = {(kind, item.id): item for kind, item in items_in(answer) if (kind, item.id) in keys}
+    kept = ((kind, again.get((kind, item.id), item)) for kind, item in items_in(draft))
+    return extended(_listing(draft, kept), answer, first_id)
 
 
 def extended(draft: AnyDraft, answer: AnyDraft, first_id: int) -> AnyDraft:

@@ -10,6 +10,7 @@ from summarizer.conflict.checks.duplicates import merges
 from summarizer.conflict.coverage import uncovered
 from summarizer.conflict.items import Items
 from summarizer.conflict.losses import CODES, MENDS, doubts_dropped, rule
+from summarizer.conflict.two_keys import disagreements
 from summarizer.pointing.field import Field
 from summarizer.schemas.brief import Brief, UnverifiedBrief
 from summarizer.schemas.draft import Draft
@@ -92,6 +93,7 @@ CONFLICT = Field(
     instructions=_instructions,
     form=_form,
     complete=_completed,
+    disagreements=disagreements,
     continuation=_continuation,
     telling=_telling,
     extractors={"coder": _coder},

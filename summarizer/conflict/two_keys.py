@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from summarizer.schemas.brief import Assessment, Incident
+from summarizer.pointing.audit import Key
+from summarizer.schemas.brief import Assessment, Incident, UnverifiedBrief
 from summarizer.schemas.vocabulary import IncidentAttribution, Occurrence, ReadAttribution, ReadOccurrence
 
 SURENESS: tuple[frozenset[Occurrence], ...] = (
@@ -57,6 +58,27 @@ def compared(assessment: Assessment, incident: Incident) -> Assessment:
             "derived_attribution": assessment.attribution,
             "author_differs": _author_differs(assessment.attribution, incident.read_author),
         }
+    )
+
+
+STATES_IT = frozenset({"reported", "confirmed"})
+"""Between these two a reader's judgement is no reason to ask: whose word is enough is the table's to say."""
+
+
+def disagreements(brief: UnverifiedBrief) -> dict[Key, str]:
+    """The incidents of which the reader's judgement is far from what the recorded words give, and what is asked of each."""
+    return {
+        ("incident", incident.id): _asked(incident.read_as, incident.assessment.derived)
+        for incident in brief.incidents
+        if incident.assessment and incident.assessment.derived and incident.read_as
+        if incident.assessment.occurrence_differs
+        if not STATES_IT.issuperset((incident.read_as, incident.assessment.derived))
+    }
+
+
+def _asked(read: ReadOccurrence, derived: Occurrence) -> str:
+    return (
+        f"You judge it {read}; the recorded words give {derived}. Which words of the article make it {read}, and whose?"
     )
 
 

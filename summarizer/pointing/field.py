@@ -65,6 +65,10 @@ def _whole(draft: Part, document: Document) -> Part:
     return draft
 
 
+def _no_disagreement(brief: Any) -> Mapping[Key, str]:
+    return {}
+
+
 def _as_it_is(items: Any) -> Any:
     return items
 
@@ -91,6 +95,7 @@ class Field(Generic[AnyItems]):
         compose: (brief, document, name of the article) → page.
         instructions: what a model is told.
         form: how drafts travel to a model and back.
+        disagreements: items of a brief of which the reader judges otherwise than its record shows, and what is asked.
         complete: a draft with what goes unsaid where it travels.
         extractors: who reads without a model, by name, each made when it is asked for: Document → draft.
         continuation: how items are told from window to window of a long article.
@@ -122,6 +127,7 @@ class Field(Generic[AnyItems]):
     extractors: Mapping[str, Callable[[], Callable[[Document], Part]]] = field(default_factory=dict)
     propositions: "Callable[[Any, Document], Iterable[Proposition]]" = _nothing
     complete: Callable[[Any, Document], Part] = _whole
+    disagreements: Callable[[Any], Mapping[Key, str]] = _no_disagreement
     settle: Callable[[AnyItems], AnyItems] = _as_it_is
     rule: Rule = _stands
     mends: Mapping[str, Mend] = field(default_factory=dict)
