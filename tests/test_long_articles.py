@@ -15,7 +15,7 @@ import pytest
 from summarizer import summarize
 from summarizer.asking.options import RunOptions
 from summarizer.cli import lines
-from summarizer.conflict.field import CONFLICT
+from summarizer.conflict.assembled import CONFLICT
 from summarizer.errors import AuthenticationFailed, CassetteError, CutOff
 from summarizer.model import ModelSettings
 from summarizer.pipeline import Result, render

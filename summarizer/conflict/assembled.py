@@ -17,9 +17,9 @@ from summarizer.schemas.draft import Draft
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from summarizer.asking.joining import Continuation
     from summarizer.asking.prompt import Prompt
     from summarizer.asking.second_opinion import Proposition
+    from summarizer.asking.stitching import Continuation
     from summarizer.documents.document import Document
     from summarizer.regression.telling import Telling
     from summarizer.rendering.page import Page
