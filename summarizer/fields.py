@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from summarizer.conflict.field import CONFLICT
+from summarizer.conflict.assembled import CONFLICT
 from summarizer.errors import UsageError
 from summarizer.plugins import names, registered
 from summarizer.pointing.field import Field

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 from summarizer.asking.conversation import Briefed, brief_by_model, brief_offline
 from summarizer.asking.options import REPAIRS, Progress, RunOptions
 from summarizer.asking.run import Run
-from summarizer.conflict.field import CONFLICT
+from summarizer.conflict.assembled import CONFLICT
 from summarizer.documents.document import Document
 from summarizer.pointing.briefs import Policy
 from summarizer.reading.files import read_article

@@ -56,7 +56,7 @@ def brief_changes(request: pytest.FixtureRequest) -> tuple[str, ...]:
     `--brief-record` the model that BRIEF_MODEL names (BRIEF_BASE_URL: its address) is asked, and its brief accepted.
     """
     from summarizer.asking.options import RunOptions
-    from summarizer.conflict.field import CONFLICT
+    from summarizer.conflict.assembled import CONFLICT
     from summarizer.errors import BriefError
     from summarizer.regression.folders import check, record
 

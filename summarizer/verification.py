@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import cast
 
-from summarizer.conflict.field import CONFLICT
+from summarizer.conflict.assembled import CONFLICT
 from summarizer.documents.document import Document
 from summarizer.pointing import verifying
 from summarizer.pointing.audit import Audit

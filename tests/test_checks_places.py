@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.conflict.checks.attribution import ATTRIBUTION
+from summarizer.conflict.checks.saying import ATTRIBUTION
 from summarizer.conflict.checks.speech import SPEAKER
 from summarizer.conflict.items import Items
 from summarizer.pointing.grounding import ground

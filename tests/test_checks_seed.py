@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from summarizer.conflict.checks.attribution import ATTRIBUTION
 from summarizer.conflict.checks.direction import DIRECTION
 from summarizer.conflict.checks.kind import STATEMENT_KIND, THREAT_KIND, WARNING_KIND
 from summarizer.conflict.checks.names import ALIAS, ALPHABET, LONGER_NAME
 from summarizer.conflict.checks.polarity import POLARITY
+from summarizer.conflict.checks.saying import ATTRIBUTION
 from summarizer.conflict.checks.speech import SPEAKER
 from tests.items_factory import Article, brief_codes
 

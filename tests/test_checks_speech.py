@@ -1,6 +1,6 @@
 """Who speaks: the right speaker passes, and every other one is dropped or marked."""
 
-from summarizer.conflict.checks.attribution import ATTRIBUTION
+from summarizer.conflict.checks.saying import ATTRIBUTION
 from summarizer.conflict.checks.speech import SPEAKER
 from tests.items_factory import Article
 

@@ -10,7 +10,7 @@ from summarizer.asking.extracting import ModelReads
 from summarizer.asking.lines import line_of, written
 from summarizer.asking.options import RunOptions
 from summarizer.asking.second_opinion import Opinion
-from summarizer.conflict.field import CONFLICT
+from summarizer.conflict.assembled import CONFLICT
 from summarizer.documents.document import Document
 from summarizer.errors import CassetteError, CutOff
 from summarizer.pointing.roles import Mention

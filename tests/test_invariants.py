@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from summarizer import render
+from summarizer.conflict.assembled import CONFLICT
 from summarizer.conflict.checks import CHECKS, document_findings
-from summarizer.conflict.field import CONFLICT
 from summarizer.conflict.items import KINDS
 from summarizer.conflict.wording import phrasing
 from summarizer.documents.document import Document

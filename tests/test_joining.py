@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.asking.joining import Joined, joined, recorded
+from summarizer.asking.stitching import Joined, joined, recorded
 from summarizer.conflict.continuing import CONTINUATION
 from summarizer.conflict.items import KINDS, Items
 from summarizer.documents.document import Document

@@ -17,7 +17,7 @@ from summarizer.asking.lines import Lines
 from summarizer.asking.options import RunOptions
 from summarizer.asking.prompting import estimated_tokens
 from summarizer.cli import lines
-from summarizer.conflict.field import CONFLICT
+from summarizer.conflict.assembled import CONFLICT
 from summarizer.errors import AuthenticationFailed, CassetteError, CutOff
 from summarizer.model import ModelSettings
 from summarizer.pipeline import Result, render

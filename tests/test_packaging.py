@@ -35,7 +35,6 @@ lexicons = [file.name for file in files("summarizer.lexicons").iterdir() if file
 print(json.dumps({
     "home": summarizer.__file__,
     "prompts": {name: summarizer.prompts.prompt(name).instructions for name in summarizer.prompts.names()},
-    "schema": files("summarizer.schemas").joinpath("draft.schema.json").read_text(encoding="utf-8"),
     "lexicons": {name: sorted(lexicon(name.removesuffix(".toml"))) for name in lexicons},
     "top level": [name for name in ("prompts", "schemas") if importlib.util.find_spec(name)],
 }))
@@ -143,7 +142,6 @@ def as_in(source: Path) -> dict[str, object]:
     instructions = [file for file in (source / "prompts").glob("*.md") if file.with_suffix(".article.md").exists()]
     return {
         "prompts": {file.stem: file.read_text(encoding="utf-8") for file in instructions},
-        "schema": (source / "schemas" / "draft.schema.json").read_text(encoding="utf-8"),
         "lexicons": {
             file.name: sorted(tomllib.loads(file.read_text(encoding="utf-8")))
             for file in (source / "summarizer" / "lexicons").glob("*.toml")

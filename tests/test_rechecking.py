@@ -370,8 +370,8 @@ def test_a_file_that_is_no_brief_is_a_source_that_failed(command: Command) -> No
 
 
 def test_the_table_of_checks_names_every_check(command: Command) -> None:
+    from summarizer.conflict.assembled import CONFLICT
     from summarizer.conflict.checks import CHECKS
-    from summarizer.conflict.field import CONFLICT
     from summarizer.pointing import dropping, grounding
 
     ran = command("verify", "--list")

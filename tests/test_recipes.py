@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from summarizer import render, summarize, verify
-from summarizer.conflict.field import CONFLICT
+from summarizer.conflict.assembled import CONFLICT
 from summarizer.conflict.wording import phrasing
 from summarizer.errors import NoExtractorError, PluginError, UsageError
 from summarizer.pointing.check import Check, Code, Found

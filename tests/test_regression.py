@@ -10,7 +10,7 @@ import pytest
 from summarizer.cli.junit import junit_xml
 from summarizer.model import forget_rungs
 from summarizer.recording import cassette
-from summarizer.regression.folders import Checked, Folder
+from summarizer.regression.folders import CheckedArticle, Folder
 from tests.cli_runner import Command, Ran, article, command, names
 from tests.fault_server import Reply, answer, answer_in_lines, completion, in_lines, problem, serving
 from tests.mill import ARTICLE, draft
@@ -339,7 +339,7 @@ def test_junit_has_a_case_for_each_source(command: Command) -> None:
 def test_junit_is_well_formed_whatever_an_article_holds() -> None:
     """Characters that XML forbids stand as escapes."""
     lines = ("a\x00\x1b[31m\ud800\ufffe<b>&]]>", "second")
-    [cases] = ET.fromstring(junit_xml("s\x07", [(Checked("n", "changed", lines), 0.5)]).encode())  # noqa: S314
+    [cases] = ET.fromstring(junit_xml("s\x07", [(CheckedArticle("n", "changed", lines), 0.5)]).encode())  # noqa: S314
     assert cases[0][0].text == "a\\x00\\x1b[31m\\ud800\\ufffe<b>&]]>\nsecond"
     assert cases[0][0].get("message") == "a\\x00\\x1b[31m\\ud800\\ufffe<b>&]]> (and 1 more)"
 

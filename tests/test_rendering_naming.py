@@ -3,7 +3,7 @@
 import pytest
 
 from summarizer.conflict.wording import phrasing
-from summarizer.conflict.wording.naming import named
+from summarizer.conflict.wording.calling import named
 from summarizer.conflict.wording.view import SECTIONS
 from summarizer.pipeline import render
 from tests.example_brief import example_brief, example_document

@@ -99,7 +99,7 @@ class Course:
         draft, unread = self.form.read(answer, self.document)
         if unread:
             self.remember(Audit(findings=(UNREADABLE,) * len(unread)))
-        return self.field.complete(draft, self.document)
+        return draft
 
     def steps(self) -> Steps:
         """Ask for the draft, and for whatever follows from it; return the brief."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from summarizer.asking import prompting
 from summarizer.asking.course import Course, Proposing, Question
-from summarizer.asking.joining import Joined, joined, recorded
+from summarizer.asking.stitching import Joined, joined, recorded
 from summarizer.asking.windows import Window, windows
 from summarizer.documents.document import Document, sentence_quote
 from summarizer.documents.quotes import Part

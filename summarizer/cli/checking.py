@@ -9,7 +9,7 @@ from summarizer.asking.extracting import offline
 from summarizer.cli.arguments import LINES, Arguments
 from summarizer.cli.sources import spare
 from summarizer.cli.writing import separator
-from summarizer.conflict.field import CONFLICT
+from summarizer.conflict.assembled import CONFLICT
 from summarizer.errors import CassetteError, NoExtractorError, UsageError
 
 if TYPE_CHECKING:  # the offline coder does without, and starts in half the time

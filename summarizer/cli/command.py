@@ -209,7 +209,7 @@ def verify(stored: str | None, source: str | None, table: bool, field: str) -> i
     that schema; SOURCE is the article that it is of. Every quotation, offset, link and status is derived
     again; what does not hold is listed, and the exit code is 5.
     """
-    from summarizer.cli.verifying import print_table, verify_stored
+    from summarizer.cli.verify_command import print_table, verify_stored
 
     if table:
         print_table()

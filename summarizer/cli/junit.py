@@ -4,13 +4,13 @@ import xml.etree.ElementTree as ET  # writes only, nothing is parsed
 from collections.abc import Sequence
 
 from summarizer.errors import printable
-from summarizer.regression.folders import Checked
+from summarizer.regression.folders import CheckedArticle
 
 FAILURES = frozenset({"changed"})
 ERRORS = frozenset({"stale", "missing", "failed"})
 
 
-def junit_xml(suite: str, checked: Sequence[tuple[Checked, float]]) -> str:
+def junit_xml(suite: str, checked: Sequence[tuple[CheckedArticle, float]]) -> str:
     """The file's text: a changed brief is a failure; what could not be compared, an error.
 
     Args:

@@ -16,10 +16,10 @@ from summarizer.cli.lines import Waiting, complain, counted
 from summarizer.cli.output import opened, prepare_stdout
 from summarizer.cli.running import bug
 from summarizer.cli.sources import STANDARD_INPUT, expand, place, spare
-from summarizer.conflict.field import CONFLICT
+from summarizer.conflict.assembled import CONFLICT
 from summarizer.errors import BriefError, NoExtractorError, UsageError, printable
 from summarizer.pointing.briefs import Policy
-from summarizer.regression.folders import Checked, Folder, Recorded, State, check, record, tokens_of
+from summarizer.regression.folders import CheckedArticle, Folder, Recorded, State, check, record, tokens_of
 
 ENDS: dict[State, Exit] = {
     "unchanged": Exit.WELL,
@@ -56,7 +56,7 @@ def check_folder(folder: Path, cassettes: Path | None, *, accept: bool, junit: P
     kept = [path for name in names for path in (where.source(name), where.cassette(name), where.accepted(name))]
     spare(junit, kept, "--junit")
     prepare_stdout(for_machines=False)
-    checked: list[tuple[Checked, float]] = []
+    checked: list[tuple[CheckedArticle, float]] = []
     with _report(junit) as write, opened(None) as say:
         for number, name in enumerate(names, 1):
             started = time.monotonic()
@@ -69,14 +69,14 @@ def check_folder(folder: Path, cassettes: Path | None, *, accept: bool, junit: P
     return gravest(ENDS[one.state] for one, _ in checked)
 
 
-def _checked(folder: Folder, name: str, accept: bool) -> Checked:
+def _checked(folder: Folder, name: str, accept: bool) -> CheckedArticle:
     try:
         return check(folder, name, CONFLICT, accept=accept)
     except Exception as error:  # noqa: BLE001  # the last resort: one source's bug must not hide the others' changes
-        return Checked(name, "failed", (bug(error),))
+        return CheckedArticle(name, "failed", (bug(error),))
 
 
-def _told(source: str, one: Checked) -> Iterator[str]:
+def _told(source: str, one: CheckedArticle) -> Iterator[str]:
     head = "accepted: " if one.state == "accepted" else ""
     for line in one.lines:
         yield printable(f"{source}: {head}{line}")

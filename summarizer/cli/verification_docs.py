@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from summarizer.conflict.assembled import CONFLICT
 from summarizer.conflict.checks import CHECKS
 from summarizer.conflict.derivation.attribution import ATTRIBUTION
 from summarizer.conflict.derivation.occurrence import OCCURRENCE
 from summarizer.conflict.derivation.relations import RELATIONS
-from summarizer.conflict.field import CONFLICT
 from summarizer.conflict.statement_kinds import STATEMENT_KINDS
 from summarizer.pointing import dropping, grounding
 from summarizer.pointing.check import Code

@@ -97,7 +97,6 @@ def assess(checked: Checked[Items], policy: Policy) -> AssessedItems:
 def _assessment(incident: Incident, settled: Items, policy: Policy) -> Assessment | None:
     """The derived statuses; in a language that the checks cannot read, none goes beyond `reported`."""
     assessment = derivation.assess(incident, settled, policy)
-    assessment = assessment and compared(assessment, incident)
-    if assessment is None or assessment.occurrence != "confirmed" or settled.document.language == "en":
-        return assessment
-    return assessment.model_copy(update={"occurrence": "reported", "contested": False})
+    if assessment and assessment.occurrence == "confirmed" and settled.document.language != "en":
+        assessment = assessment.model_copy(update={"occurrence": "reported", "contested": False})
+    return assessment and compared(assessment, incident)

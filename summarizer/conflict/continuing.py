@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.asking.joining import RECORDED, Continuation, Recognise, told_words
+from summarizer.asking.stitching import RECORDED, Continuation, Recognise, told_words
 from summarizer.pointing.folding import fold
 from summarizer.pointing.grounding import Index, find
 from summarizer.pointing.merging import filled

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from summarizer.pointing.audit import ItemKind
-from summarizer.regression.telling import LONGEST_NAME, Names, Telling, choice, short, words
+from summarizer.regression.telling import LONGEST_NAME, ItemNames, Telling, choice, short, words
 from summarizer.schemas import declared
 from summarizer.schemas.brief import Actor, Attributed, Incident, Statement, Support, ThirdPartyWarning, Threat
 
@@ -23,7 +23,7 @@ CALLED: Mapping[str, str] = {
 """The status of an attack goes unnamed."""
 
 
-def _part(part: BaseModel, names: Names) -> str | None:
+def _part(part: BaseModel, names: ItemNames) -> str | None:
     """How a part of an item is told; None for a part that is told field by field."""
     match part:
         case declared.Target():
@@ -41,36 +41,36 @@ def _part(part: BaseModel, names: Names) -> str | None:
     return None
 
 
-def _actor(actor: Actor, _: Names) -> str:
+def _actor(actor: Actor, _: ItemNames) -> str:
     return f"actor {words(actor.name, LONGEST_NAME)}"
 
 
-def _incident(incident: Incident, _: Names) -> str:
+def _incident(incident: Incident, _: ItemNames) -> str:
     """What was struck; else where; else in what words the article tells it."""
     struck = next((target.text for target in incident.targets if target.text), ())
     told = struck or incident.place or incident.words
     return " […] ".join(short(quote.text, LONGEST_NAME) for quote in told) or f"{choice(incident.kind)} without words"
 
 
-def _threat(threat: Threat, _: Names) -> str:
+def _threat(threat: Threat, _: ItemNames) -> str:
     """Whom or what it is to; else in what words it is made."""
     at = ", ".join(words(target.text, LONGEST_NAME) for target in threat.targets if target.text)
     return f"threat to {at}" if at else f"threat {words(threat.content or threat.cue, LONGEST_NAME)}"
 
 
-def _statement(statement: Statement, names: Names) -> str:
+def _statement(statement: Statement, names: ItemNames) -> str:
     return f"{choice(statement.kind)} by {_speaks(statement, names)}"
 
 
-def _warning(warning: ThirdPartyWarning, names: Names) -> str:
+def _warning(warning: ThirdPartyWarning, names: ItemNames) -> str:
     return f"warning by {_speaks(warning, names)}"
 
 
-def _speaks(item: Statement | ThirdPartyWarning, names: Names) -> str:
+def _speaks(item: Statement | ThirdPartyWarning, names: ItemNames) -> str:
     return f"{names.who(item.speaker)} ({words(item.content or item.cue, LONGEST_NAME)})"
 
 
-NAMES: Mapping[ItemKind, Callable[[Any, Names], str]] = {
+NAMES: Mapping[ItemKind, Callable[[Any, ItemNames], str]] = {
     "actor": _actor,
     "incident": _incident,
     "threat": _threat,
@@ -80,7 +80,7 @@ NAMES: Mapping[ItemKind, Callable[[Any, Names], str]] = {
 """What an item of each kind is called."""
 
 
-def _name(item: Any, names: Names) -> str:
+def _name(item: Any, names: ItemNames) -> str:
     return NAMES[item.kind_of_item](item, names)
 
 

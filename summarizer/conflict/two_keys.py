@@ -34,8 +34,8 @@ SAYS: Mapping[ReadAttribution, frozenset[IncidentAttribution]] = {
 SAYS_LESS: Mapping[IncidentAttribution, Mapping[ReadAttribution, IncidentAttribution]] = {
     "accused_by_authorities": {"others": "accused_by_others", "suspected": "suspected", "none": "none"},
     "accused_by_others": {"suspected": "suspected", "none": "none"},
-    "competing_claims": {"claimed": "claimed", "stated": "reported_as_fact", "suspected": "suspected", "none": "none"},
-    "rival_accusations": {"stated": "reported_as_fact", "suspected": "suspected", "none": "none"},
+    "competing_claims": {"claimed": "claimed", "suspected": "suspected", "none": "none"},
+    "rival_accusations": {"suspected": "suspected", "none": "none"},
 }
 """What is shown of an accusation, or of several claims, that the reader takes for less; a claim by itself stands."""
 
@@ -49,9 +49,11 @@ def compared(assessment: Assessment, incident: Incident) -> Assessment:
         assessment: as the tables derive it.
         incident: with the reader's judgement.
     """
+    occurrence = _occurrence(assessment.occurrence, incident.read_as)
     return assessment.model_copy(
         update={
-            "occurrence": _occurrence(assessment.occurrence, incident.read_as),
+            "occurrence": occurrence,
+            "contested": assessment.contested and occurrence == assessment.occurrence,
             "derived": assessment.occurrence,
             "occurrence_differs": _occurrence_differs(assessment.occurrence, incident.read_as),
             "attribution": _attribution(assessment.attribution, incident.read_author),

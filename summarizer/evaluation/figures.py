@@ -60,7 +60,7 @@ class Share:
 
 
 @dataclass(frozen=True)
-class Found:
+class MatchedItems:
     """Threats, or attacks: how many of those in gold were found, and how many that were given are in gold."""
 
     right: int
@@ -138,7 +138,7 @@ class Figures:
 
     articles: int
     failed: tuple[str, ...]
-    items: dict[str, Found]
+    items: dict[str, MatchedItems]
     slots: dict[str, Share]
     spurious: dict[str, int]
     statuses: dict[str, Share]
@@ -177,9 +177,9 @@ def figures_of(scored: Sequence[Scored]) -> Figures:
     )
 
 
-def _found(counts: Counts, what: str) -> Found:
+def _found(counts: Counts, what: str) -> MatchedItems:
     """How many items of a kind were found; those that gold allows but does not ask for are neutral."""
-    return Found(
+    return MatchedItems(
         right=counts[what, "right"],
         missed=counts[what, "missing"],
         extra=counts[what, "spurious"],

@@ -9,7 +9,7 @@ from summarizer.evaluation.figures import ITEMS, Confusion, Figures, Share, as_j
 from summarizer.evaluation.scoring import Scored, Verdict
 
 ReportFormat = Literal["table", "md", "json"]
-Row = tuple[str, ...]
+Cells = tuple[str, ...]
 
 GRAVITY = {"promotion": 4, "background as current": 4, "asserted": 4, "attack": 3, "threat": 3, "occurrence": 2}
 """How much each error counts in the order of articles."""
@@ -109,10 +109,10 @@ def _json(found: Figures, worst: Sequence[Scored], digest: str) -> str:
 # --- the tables ------------------------------------------------------------------------------------
 
 
-def _tables(found: Figures, digest: str) -> Iterator[tuple[str, list[Row]]]:
+def _tables(found: Figures, digest: str) -> Iterator[tuple[str, list[Cells]]]:
     """The tables, each with its title and a first row of headings."""
     heads = ("", "precision", "recall", "F1", "right", "missed", "not in gold", "neutral")
-    rows: list[Row] = [heads]
+    rows: list[Cells] = [heads]
     for what, each in found.items.items():
         counts = tuple(map(str, (each.right, each.missed, each.extra, each.neutral)))
         rows.append((f"{what}s", _interval(each.precision), _interval(each.recall), _percent(each.f1), *counts))
@@ -137,7 +137,7 @@ def _title(found: Figures, digest: str) -> str:
     return title
 
 
-def _confusion(table: Confusion) -> list[Row]:
+def _confusion(table: Confusion) -> list[Cells]:
     """A row for each value of gold, a column for each of the brief's."""
     golds, given = (sorted(set(values)) for values in zip(*table.cells, strict=True))
     rows = [(gold, *(_cell(table, gold, value) for value in given)) for gold in golds]
@@ -152,7 +152,7 @@ def _cell(table: Confusion, gold: str, given: str) -> str:
     return str(count or ".")
 
 
-def _cost(found: Figures) -> list[Row]:
+def _cost(found: Figures) -> list[Cells]:
     cost = found.cost
     if not cost.articles:
         return [("", ""), ("stored briefs", "not known")]
@@ -190,7 +190,7 @@ def _inert(text: str) -> str:
 class _Plain:
     below_heading = ""
 
-    def table(self, title: str, rows: Sequence[Row]) -> str:
+    def table(self, title: str, rows: Sequence[Cells]) -> str:
         first, *others = (max(map(len, column)) for column in zip(*rows, strict=True))
         lines = [self.heading(title)]
         for head, *cells in rows:
@@ -210,7 +210,7 @@ class _Plain:
 class _Markdown:
     below_heading = "\n"
 
-    def table(self, title: str, rows: Sequence[Row]) -> str:
+    def table(self, title: str, rows: Sequence[Cells]) -> str:
         lines = ["| " + " | ".join(map(self._cell, row)) + " |" for row in rows]
         rule = "|" + "---|" * len(rows[0])
         return "\n".join((self.heading(title), "", lines[0], rule, *lines[1:]))

@@ -20,7 +20,7 @@ QUOTED = 200
 
 
 @dataclass(frozen=True)
-class Row:
+class FaultRow:
     """One kind of refusal by an endpoint: it applies by status, by the error's code, or by words in a 4xx's message."""
 
     error: type[errors.ProviderError]
@@ -38,15 +38,15 @@ class Row:
         return status < 500 and any(word in message.lower() for word in self.words)
 
 
-ROWS: tuple[Row, ...] = (
-    Row(
+ROWS: tuple[FaultRow, ...] = (
+    FaultRow(
         errors.Filtered,
         "a content filter stopped the request",
         "use another model or endpoint for this article",
         codes=frozenset({"content_filter", "content_policy_violation"}),
         words=("content management policy",),
     ),
-    Row(
+    FaultRow(
         errors.PromptTooLong,
         "the request is longer than the model can read",
         "use a model with a larger context",
@@ -54,14 +54,14 @@ ROWS: tuple[Row, ...] = (
         codes=frozenset({"context_length_exceeded", "exceed_context_size_error"}),
         words=("maximum context length", "context window", "available context size", "context length of"),
     ),
-    Row(
+    FaultRow(
         errors.QuotaExhausted,
         "the account has no credit left",
         "top it up, or use another key",
         statuses=frozenset({402}),
         codes=frozenset({"insufficient_quota", "billing_hard_limit_reached"}),
     ),
-    Row(
+    FaultRow(
         errors.AuthenticationFailed,
         "the key was not accepted",
         "check it, and that it may use this model",
@@ -69,7 +69,7 @@ ROWS: tuple[Row, ...] = (
         codes=frozenset({"invalid_api_key"}),
         quote=False,
     ),
-    Row(
+    FaultRow(
         errors.ModelNotFound,
         "the endpoint does not know the model, or serves nothing at this address",
         "check --model and --base-url (most addresses end in /v1)",
@@ -77,19 +77,19 @@ ROWS: tuple[Row, ...] = (
         codes=frozenset({"model_not_found", "DeploymentNotFound"}),
         words=("not a valid model", "model not found", "no models loaded"),
     ),
-    Row(
+    FaultRow(
         errors.RateLimited,
         "the endpoint kept saying that it has had enough requests",
         "wait, or make fewer at a time",
         statuses=frozenset({429}),
     ),
-    Row(
+    FaultRow(
         errors.EndpointFailed,
         "the endpoint failed",
         "try again later",
         statuses=frozenset({408, *range(500, 600)}),
     ),
-    Row(
+    FaultRow(
         errors.RequestRejected,
         "the endpoint rejected the request",
         "check the model and the options, or name the endpoint's profile",
@@ -147,7 +147,7 @@ def _first(values: Sequence[Any]) -> Any:
     return next(filter(None, values), values[-1])
 
 
-def row_of(status: int, code: str, message: str) -> Row:
+def row_of(status: int, code: str, message: str) -> FaultRow:
     """The first row of the table that applies to a refusal.
 
     Args:

@@ -113,14 +113,5 @@ def schema_of(model: type[BaseModel]) -> Schema:
 
 @cache
 def schema_text(model: type[BaseModel]) -> str:
-    """The schema of a model as a file holds it: the committed one, where the model has one (`committed_schema`).
-
-    A committed schema stays the same whatever version of pydantic is installed, and so do the requests with it.
-    """
-    committed = getattr(model, "committed_schema", None)
-    return str(committed()) if committed else written(strict_schema(model))
-
-
-def written(schema: Schema) -> str:
-    """A schema as a committed file holds it."""
-    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+    """The schema of a model as text."""
+    return json.dumps(strict_schema(model), indent=1, ensure_ascii=False) + "\n"

@@ -1,7 +1,7 @@
 """What a field of use hands to the kernel: its types, instructions, checks, derivation and wording, as one object.
 
 The kernel knows documents, pointing, asking, recording and pages. What the items are, and what follows from them, is the
-field's: conflict news is one (`summarizer.conflict.field`).
+field's: conflict news is one (`summarizer.conflict.assembled`).
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -18,9 +18,9 @@ from summarizer.pointing.located import AnItem, AnyItems
 
 if TYPE_CHECKING:  # what only those need who ask a model or write a page
     from summarizer.asking.forms import Form
-    from summarizer.asking.joining import Continuation
     from summarizer.asking.prompt import Prompt
     from summarizer.asking.second_opinion import Proposition
+    from summarizer.asking.stitching import Continuation
     from summarizer.regression.telling import Telling
     from summarizer.rendering.page import Page
 

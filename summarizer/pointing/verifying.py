@@ -47,6 +47,8 @@ def verify(
     Anything that fits the schema gives a brief: nothing is raised on account of what it says.
     """
     stored = isinstance(proposed, StoredBrief)
+    if not stored:
+        proposed = field.complete(proposed, document)
     grounded = relocate(proposed, document, field.items) if stored else ground(proposed, document, field.items)
     policy = policy or (proposed.policy if isinstance(proposed, StoredBrief) else "standard")
     passed = _settle(grounded.items, grounded.findings, field, field.checks if checks is None else checks, policy)

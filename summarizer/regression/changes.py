@@ -14,7 +14,7 @@ from summarizer.pointing.audit import Audit, Finding, ItemKind, ItemOutcome, Rej
 from summarizer.pointing.briefs import StoredBrief
 from summarizer.pointing.roles import lists_of
 from summarizer.regression.pairing import renumbered
-from summarizer.regression.telling import Names, Telling, choice, places, words
+from summarizer.regression.telling import ItemNames, Telling, choice, places, words
 
 DESCENDED = ("source", "source.dateline")
 """Values that are compared part by part, in every field."""
@@ -42,7 +42,7 @@ class _Comparison:
     def __init__(self, accepted: StoredBrief, now: StoredBrief, telling: Telling) -> None:
         self.accepted, self.now, self.telling = accepted, now, telling
         self.same_text = accepted.source.sha256 == now.source.sha256
-        self.words = Names(telling, now, accepted)
+        self.words = ItemNames(telling, now, accepted)
         self.descended = {*DESCENDED, *telling.descended}
 
     def lines(self) -> Iterator[str]:

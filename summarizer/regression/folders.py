@@ -89,7 +89,7 @@ class Folder:
 
 
 @dataclass(frozen=True)
-class Checked:
+class CheckedArticle:
     """How one source's check ended.
 
     Attributes:
@@ -103,7 +103,7 @@ class Checked:
     notes: tuple[str, ...] = ()
 
 
-def check(folder: Folder, name: str, field: Field[Any], *, accept: bool = False) -> Checked:
+def check(folder: Folder, name: str, field: Field[Any], *, accept: bool = False) -> CheckedArticle:
     """Replay one article's recording, without network or key, and compare its brief with the accepted one.
 
     Args:
@@ -114,12 +114,12 @@ def check(folder: Folder, name: str, field: Field[Any], *, accept: bool = False)
     """
     missing = _missing(folder, name, accept)
     if missing:
-        return Checked(name, "missing", missing)
+        return CheckedArticle(name, "missing", missing)
     try:
         accepted = _load(folder.accepted(name), field) if folder.accepted(name).is_file() else None
         return _compared(folder, name, field, accepted, accept)
     except BriefError as error:
-        return Checked(name, "failed", (str(error),))
+        return CheckedArticle(name, "failed", (str(error),))
 
 
 def _missing(folder: Folder, name: str, accept: bool) -> tuple[str, ...]:
@@ -137,7 +137,9 @@ def _missing(folder: Folder, name: str, accept: bool) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _compared(folder: Folder, name: str, field: Field[Any], accepted: StoredBrief | None, accept: bool) -> Checked:
+def _compared(
+    folder: Folder, name: str, field: Field[Any], accepted: StoredBrief | None, accept: bool
+) -> CheckedArticle:
     """Replay one article's recording as it was recorded, under the accepted brief's policy and day of publication."""
     document = Document.from_text(read_article(folder.source(name)), published=_published(accepted))
     try:
@@ -150,13 +152,13 @@ def _compared(folder: Folder, name: str, field: Field[Any], accepted: StoredBrie
         part = _stale_part(str(error), document, accepted)
         if part is None:
             raise
-        return Checked(name, "stale", (f"{part} is no longer what was recorded: {error}",))
+        return CheckedArticle(name, "stale", (f"{part} is no longer what was recorded: {error}",))
     lines = ("a first brief of it",) if accepted is None else changes(accepted, brief, field.telling())
     if not lines:
-        return Checked(name, "unchanged")
+        return CheckedArticle(name, "unchanged")
     if accept:
         _write(folder.accepted(name), as_json(brief))
-    return Checked(name, "accepted" if accept else "changed", lines, run.warnings)
+    return CheckedArticle(name, "accepted" if accept else "changed", lines, run.warnings)
 
 
 def _stale_part(message: str, document: Document, accepted: StoredBrief | None) -> str | None:

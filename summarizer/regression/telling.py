@@ -33,8 +33,8 @@ class Telling:
         status: what is told of an item that is new.
     """
 
-    name: Callable[[Any, "Names"], str]
-    part: Callable[[BaseModel, "Names"], str | None]
+    name: Callable[[Any, "ItemNames"], str]
+    part: Callable[[BaseModel, "ItemNames"], str | None]
     order: tuple[ItemKind, ...]
     named_first: ItemKind
     called: Mapping[str, str] = field(default_factory=dict)
@@ -43,7 +43,7 @@ class Telling:
     status: Callable[[Any], str] = lambda _: ""
 
 
-class Names:
+class ItemNames:
     """The names of all items of some briefs that number alike, and values in words by them."""
 
     def __init__(self, telling: Telling, *briefs: StoredBrief) -> None:

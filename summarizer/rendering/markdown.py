@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from summarizer.rendering.page import Entry, Page, Phrase, Row, Section, Span, phrase, strong
+from summarizer.rendering.page import Entry, Page, Phrase, Row, Section, Styled, phrase, strong
 from summarizer.rendering.safety import markdown_escaped
 
 
@@ -62,7 +62,7 @@ def _words(words: Phrase) -> str:
     return written
 
 
-def _text(spans: Iterable[Span]) -> str:
+def _text(spans: Iterable[Styled]) -> str:
     """The spans' text, escaped as one: what spells markup may begin in one span and end in the next."""
     return markdown_escaped("".join(span.text for span in spans))
 

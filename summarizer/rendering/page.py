@@ -8,7 +8,7 @@ from summarizer.rendering.safety import inert, nested
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Styled:
     """A piece of text; `foreign` text is the article's or the file's, and is escaped where markup has meaning."""
 
     text: str
@@ -16,7 +16,7 @@ class Span:
     strong: bool = False
 
 
-Phrase = tuple[Span, ...]
+Phrase = tuple[Styled, ...]
 """Words of the page, in order; already inert."""
 
 
@@ -70,20 +70,20 @@ def phrase(*parts: str | Phrase) -> Phrase:
     Returns:
         Their spans, those without text left out; so what says nothing is empty.
     """
-    spans: list[Span] = []
+    spans: list[Styled] = []
     for part in parts:
-        spans.extend((Span(part),) if isinstance(part, str) else part)
+        spans.extend((Styled(part),) if isinstance(part, str) else part)
     return tuple(span for span in spans if span.text)
 
 
 def strong(*parts: str | Phrase) -> Phrase:
     """The same, to be set in bold where a format has bold."""
-    return tuple(Span(span.text, span.foreign, True) for span in phrase(*parts))
+    return tuple(Styled(span.text, span.foreign, True) for span in phrase(*parts))
 
 
 def foreign(text: str) -> Phrase:
     """Text of the article or the file, made inert, without quotation marks."""
-    return (Span(inert(text), foreign=True),)
+    return (Styled(inert(text), foreign=True),)
 
 
 _OUTER_PAIR = re.compile(r'\A[“"]([^“”"]*)[”"]\Z')
@@ -93,7 +93,7 @@ _OUTER_PAIR = re.compile(r'\A[“"]([^“”"]*)[”"]\Z')
 def quoted(text: str) -> Phrase:
     """Text of the article, made inert, between quotation marks; its own outer pair is not doubled."""
     bare = _OUTER_PAIR.sub(r"\1", inert(text))
-    return (Span(f"“{nested(bare)}”", foreign=True),)
+    return (Styled(f"“{nested(bare)}”", foreign=True),)
 
 
 def led(lead: str, words: Phrase) -> Phrase:

@@ -24,7 +24,7 @@ GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class Word:
     """What stays on one line: a word or a wide character, and how many spaces precede it."""
 
     text: str
@@ -49,7 +49,7 @@ def as_text(page: Page, width: int, color: bool) -> str:
     return "\n".join(writer.lines) + "\n"
 
 
-class _Line:
+class _Printed:
     """A line that is being filled, from an indent on."""
 
     def __init__(self, indent: int) -> None:
@@ -57,11 +57,11 @@ class _Line:
         self.used = indent
         self.fresh = True
 
-    def takes(self, token: Token, width: int) -> bool:
+    def takes(self, token: Word, width: int) -> bool:
         """Whether the token still fits; a fresh line takes any."""
         return self.fresh or self.used + token.spaces + cell_len(token.text) <= width
 
-    def add(self, token: Token, color: bool) -> None:
+    def add(self, token: Word, color: bool) -> None:
         """Add a token, with the spaces before it unless it is the first."""
         text = token.text if self.fresh else " " * token.spaces + token.text
         self.text += f"{BOLD}{text}{PLAIN}" if color and token.strong else text
@@ -116,21 +116,21 @@ class _Writer:
 
     def paragraph(self, words: Phrase, hang: int, paragraphs: tuple[int, ...] = (), indent: int = 0) -> None:
         """Words wrapped; the first line begins at `indent`, the others at `hang`; paragraph numbers end the last."""
-        line = _Line(indent)
+        line = _Printed(indent)
         for token in _tokens(words):
             if not line.takes(token, self.width):
                 self.lines.append(line.text)
-                line = _Line(hang)
+                line = _Printed(hang)
             line.add(token, self.color)
         if paragraphs:
             line = self.numbered(line, "¶" + " ".join(map(str, paragraphs)))
         self.lines.append(line.text)
 
-    def numbered(self, line: _Line, mark: str) -> _Line:
+    def numbered(self, line: _Printed, mark: str) -> _Printed:
         """The line with a mark at its right end; where there is no room, the mark has the next line."""
         if line.used + GAP + len(mark) > self.width:
             self.lines.append(line.text)
-            line = _Line(0)
+            line = _Printed(0)
         line.text += " " * (self.width - line.used - len(mark)) + mark
         return line
 
@@ -142,14 +142,14 @@ _TOKEN = re.compile(rf"( *)({WIDE}|[^ {WIDE}]+)")
 """What precedes a token, and the token, by its shape."""
 
 
-def _tokens(words: Phrase) -> Iterator[Token]:
+def _tokens(words: Phrase) -> Iterator[Word]:
     """Words as they may be broken: at spaces, and beside wide characters, which stand without spaces."""
     text = "".join(span.text for span in words)
     ends = list(accumulate(len(span.text) for span in words))
     for found in _TOKEN.finditer("".join(map(_shape, text))):
         spaces, end = found.end(1) - found.start(), found.end()
         last = words[bisect_left(ends, end)]
-        yield Token(text[found.start(2) : end], spaces, last.strong)
+        yield Word(text[found.start(2) : end], spaces, last.strong)
 
 
 @cache

@@ -8,8 +8,8 @@ from typing import Annotated, ClassVar, Generic, Literal
 from pydantic import Field as Described
 
 from summarizer.asking.forms import AsJson
-from summarizer.asking.joining import Continuation
 from summarizer.asking.prompt import Prompt
+from summarizer.asking.stitching import Continuation
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part, Quote
 from summarizer.pointing.briefs import OnlyFromTheVerifier, StoredBrief

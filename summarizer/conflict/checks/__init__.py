@@ -5,7 +5,6 @@ that is not located cannot be checked.
 """
 
 from summarizer.conflict.checks.actors import ACTOR_LINKS
-from summarizer.conflict.checks.attribution import ATTRIBUTION
 from summarizer.conflict.checks.casualties import CASUALTIES
 from summarizer.conflict.checks.conditions import CONDITIONS
 from summarizer.conflict.checks.denials import DENIALS
@@ -20,6 +19,7 @@ from summarizer.conflict.checks.names import ALIAS, ALPHABET, LONGER_NAME
 from summarizer.conflict.checks.parties import PARTIES
 from summarizer.conflict.checks.placement import PLACEMENT
 from summarizer.conflict.checks.polarity import POLARITY
+from summarizer.conflict.checks.saying import ATTRIBUTION
 from summarizer.conflict.checks.speech import SPEAKER
 from summarizer.conflict.checks.substance import SUBSTANCE
 from summarizer.conflict.checks.threat_status import THREAT_STATUS

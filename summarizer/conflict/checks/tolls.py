@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
-from summarizer.conflict.checks.attribution import ATTRIBUTION
 from summarizer.conflict.checks.places import saying_verb, speaking_place
+from summarizer.conflict.checks.saying import ATTRIBUTION
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import Naming, named_near, related
 from summarizer.documents.quotes import Quote

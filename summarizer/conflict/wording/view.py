@@ -7,7 +7,7 @@ from itertools import accumulate, chain, filterfalse
 from typing import TypeVar
 
 from summarizer.conflict.wording import phrasing
-from summarizer.conflict.wording.naming import named
+from summarizer.conflict.wording.calling import named
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part, Quote, Quotes
 from summarizer.pointing.audit import UNREAD, ItemKind

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from summarizer.asking.forms import Form
-    from summarizer.asking.joining import Continuation
     from summarizer.asking.prompt import Prompt
     from summarizer.asking.second_opinion import Proposition
+    from summarizer.asking.stitching import Continuation
     from summarizer.documents.document import Document
     from summarizer.regression.telling import Telling
     from summarizer.rendering.page import Page

@@ -85,8 +85,8 @@ def _summary(
 
 def table_of_checks() -> str:
     """The checks with all that each can find, one finding a line."""
+    from summarizer.conflict.assembled import CONFLICT
     from summarizer.conflict.checks import CHECKS
-    from summarizer.conflict.field import CONFLICT
     from summarizer.pointing import dropping, grounding
 
     lines = ["grounding: Every mention stands, word for word, in its sentence."]
