@@ -1,6 +1,6 @@
 """What goes unsaid where a draft travels as lines: the article's own word for an incident that it tells itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.documents.document import Document
 from summarizer.pointing.roles import Mention, words_in
@@ -14,7 +14,8 @@ def completed(draft: Draft, document: Document) -> Draft:
     }
     told = [incident for incident in draft.incidents if _stands_alone(incident) and incident.id not in said]
     first = 1 + max((one.id for one in draft.statements), default=0)
-    own = (_stated(number, incident, document) for number, incident in enumerate(told, first))
+    cues = [cue for one in draft.statements if one.speaker is not None for cue in one.cue]
+    own = (_stated(number, incident, cues, document) for number, incident in enumerate(told, first))
     return draft.model_copy(update={"statements": (*draft.statements, *own)})
 
 
@@ -23,31 +24,37 @@ def _stands_alone(incident: Incident) -> bool:
     return incident.told and bool(incident.words) and not incident.summarises
 
 
-def _stated(number: int, incident: Incident, document: Document) -> Statement:
+def _stated(number: int, incident: Incident, cues: Sequence[Mention], document: Document) -> Statement:
     return Statement(
         id=number,
         kind="assert",
         cue=incident.words[:1],
-        content=(_stretch(incident, document),),
+        content=(_stretch(incident, cues, document),),
         whom=incident.doers,
         about=(About(incident=incident.id, relation="outlet"),),
     )
 
 
-def _stretch(incident: Incident, document: Document) -> Mention:
-    """The words of its sentence from the first to the last that the incident points to."""
+def _stretch(incident: Incident, cues: Sequence[Mention], document: Document) -> Mention:
+    """The words of its sentence from the first to the last that the incident points to, up to where somebody else speaks."""
     at = incident.words[0].sentence
     if not 1 <= at <= len(document.sentences):
         return incident.words[0]
     sentence = document.words(at)
-    spans = list(_spans(incident, at, sentence))
+    spans = list(_spans((mention for _, mention in words_in(incident) if isinstance(mention, Mention)), at, sentence))
     if not spans:
         return incident.words[0]
-    return Mention(sentence=at, text=sentence[min(start for start, _ in spans) : max(end for _, end in spans)])
+    first, _ = spans[0]
+    says = [start for start, _ in _spans(cues, at, sentence)]
+    before = max((start for start in says if start < first), default=-1)
+    behind = min((start for start in says if start > first), default=len(sentence))
+    own = [(start, end) for start, end in spans if before < start and end <= behind] or spans[:1]
+    return Mention(sentence=at, text=sentence[min(start for start, _ in own) : max(end for _, end in own)])
 
 
-def _spans(incident: Incident, at: int, sentence: str) -> Iterator[tuple[int, int]]:
-    for _, mention in words_in(incident):
+def _spans(mentions: Iterable[Mention], at: int, sentence: str) -> Iterator[tuple[int, int]]:
+    """Where mentions stand in their sentence, in order of the mentions."""
+    for mention in mentions:
         start = sentence.find(mention.text) if mention.sentence == at else -1
         if start >= 0 and mention.text:
             yield start, start + len(mention.text)

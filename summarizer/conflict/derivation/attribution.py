@@ -216,8 +216,9 @@ def of_incident(entries: tuple[Attributed, ...], case: Case, items: Items) -> In
     accused = {entry.actor for entry in entries if entry.status in ACCUSED}
     if len(_separate(claiming, items)) > 1:
         return "competing_claims"
-    if claiming and accused:
-        return "conflicting" if accused.isdisjoint(party(claiming[0].actor, items)) else "claimed_by_front"
+    others = {actor for actor in accused if items.actors[actor].identity == "named"}
+    if claiming and others:  # who is only described ("two gunmen") may be the claimant's
+        return "conflicting" if others.isdisjoint(party(claiming[0].actor, items)) else "claimed_by_front"
     if not claiming and _accuse_each_other(entries, items):
         return "rival_accusations"
     strongest = entries[0].status if entries else "mentioned"

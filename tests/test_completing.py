@@ -1,0 +1,66 @@
+"""What goes unsaid in lines: an incident that the article states itself has the article's own word for it."""
+
+from typing import Any
+
+from summarizer.conflict.completing import completed
+from summarizer.documents.document import Document
+from summarizer.pointing.roles import Mention
+from summarizer.schemas.draft import About, Actor, Draft, Incident, Statement
+from summarizer.verification import verify
+
+QUARRY = Document.from_text("Raiders burned a quarry office in Sella on Monday, the mayor said after the raid.")
+
+
+def pointing(text: str) -> Mention:
+    return Mention(sentence=1, text=text)
+
+
+def raid(**fields: Any) -> Incident:
+    fixed = {"id": 1, "kind": "arson", "stage": "accomplished", "frame": "current"}
+    usual = {"words": (pointing("burned"),), "told": True, "place": (pointing("Sella"),)}
+    return Incident(**fixed | usual | fields)
+
+
+def by_the_mayor() -> Statement:
+    about = About(incident=1, relation="authority", evidence=(pointing("the mayor"),))
+    return Statement(
+        id=4, kind="assert", speaker=1, cue=(pointing("said"),), content=(pointing("burned"),), about=(about,)
+    )
+
+
+def test_what_the_article_states_it_says_in_its_words_and_of_whoever_it_names():
+    done = completed(Draft(incidents=(raid(doers=(1,)),)), QUARRY)
+    [own] = done.statements
+    assert (own.kind, own.speaker, own.whom) == ("assert", None, (1,))
+    assert [mention.text for mention in own.content] == ["burned a quarry office in Sella"]
+    assert [(link.incident, link.relation) for link in own.about] == [(1, "outlet")]
+
+
+def test_where_somebody_else_speaks_its_words_end():
+    words_behind = raid(time=(pointing("after the raid"),))
+    [_, own] = completed(Draft(incidents=(words_behind,), statements=(by_the_mayor(),)), QUARRY).statements
+    assert own.id == 5
+    assert [mention.text for mention in own.content] == ["burned a quarry office in Sella"]
+
+
+def test_nothing_is_added_where_it_is_said_or_not_stated_or_only_a_sum():
+    said = completed(Draft(incidents=(raid(),)), QUARRY)
+    assert completed(said, QUARRY) == said
+    for one in (raid(told=False), raid(words=()), raid(summarises=(2,))):
+        assert completed(Draft(incidents=(one,)), QUARRY).statements == ()
+
+
+def test_words_that_are_not_there_are_left_for_the_check_of_words():
+    elsewhere = raid(words=(Mention(sentence=9, text="burned"),))
+    absent = raid(words=(pointing("bombed"),), place=())
+    for one in (elsewhere, absent):
+        [own] = completed(Draft(incidents=(one,)), QUARRY).statements
+        assert own.content == one.words
+
+
+def test_an_answer_to_a_further_question_brings_its_own_word_when_it_is_verified():
+    """The draft itself holds only what was proposed, so that numbers of a further answer meet nothing that nobody wrote."""
+    actor = Actor(id=1, kind="official", identity="named", name=(pointing("the mayor"),))
+    brief = verify(Draft(actors=(actor,), incidents=(raid(),)), QUARRY)
+    assert [(one.kind, one.speaker) for one in brief.statements] == [("assert", None)]
+    assert [one.assessment.occurrence for one in brief.incidents if one.assessment] == ["reported"]
