@@ -11,6 +11,7 @@ from random import Random
 from typing import Any, Literal, get_args, get_origin
 
 from summarizer.conflict.checks.instructions import instruction_findings
+from summarizer.conflict.completing import completed
 from summarizer.conflict.items import KINDS
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part
@@ -122,6 +123,8 @@ def _lie(annotation: Any, current: Any, document: Document, random: Random) -> A
     if annotation is bool:
         return not current
     if origin is not tuple:
+        for choices in (one for one in get_args(annotation) if get_origin(one) is Literal):  # or none of them
+            return random.choice([choice for choice in (None, *get_args(choices)) if choice != current])
         return random.choice((None, 1, 2, 3, 4)) if annotation is not int else random.randint(1, 5)
     member = get_args(annotation)[0]
     if current and isinstance(current[0], Part):
@@ -205,7 +208,7 @@ def run(adversary: Adversary, case: Case, seed: int) -> Run:
             told,
             lacking=tuple(lacking(brief, case.document)),
             unmarked=tuple(unmarked(brief, case.document)),
-            unreported=tuple(unreported(proposed, brief)),
+            unreported=tuple(unreported(completed(proposed, case.document), brief)),
             promoted=len(risen),
             promoted_unmarked=len(unseen),
             confirmed_unmarked=sum(

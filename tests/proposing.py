@@ -11,6 +11,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from summarizer.conflict.assembled import CONFLICT
 from summarizer.conflict.items import KINDS, Items
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part, Quote
@@ -70,10 +71,17 @@ def recorded() -> tuple[Case, ...]:
 
 
 def _recorded(path: Path) -> Case:
+    document = Document.from_text((ROOT / "seeds" / f"{path.stem}.txt").read_text(encoding="utf-8"))
+    return Case(path.stem, document, first_answer(path, document))
+
+
+def first_answer(path: Path, document: Document) -> Draft:
+    """The draft that a cassette's first answer is, before anything is repaired or asked again; unread lines left out."""
     answer = json.loads(cassette.body_of(cassette.read(path)["interactions"][0]["response"]))
-    text = (ROOT / "seeds" / f"{path.stem}.txt").read_text(encoding="utf-8")
-    proposed = Draft.model_validate_json(answer["choices"][0]["message"]["content"])
-    return Case(path.stem, Document.from_text(text), proposed)
+    form = CONFLICT.form()
+    draft, _ = form.read(form.answer.model_validate_json(answer["choices"][0]["message"]["content"]), document)
+    assert isinstance(draft, Draft)
+    return draft
 
 
 # --- at random ------------------------------------------------------------------------------------------

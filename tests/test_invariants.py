@@ -14,10 +14,12 @@ from pydantic import BaseModel
 from summarizer import render
 from summarizer.conflict.assembled import CONFLICT
 from summarizer.conflict.checks import CHECKS, document_findings
+from summarizer.conflict.completing import completed
 from summarizer.conflict.items import KINDS
 from summarizer.conflict.wording import phrasing
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote, Source
+from summarizer.english.days import RULES
 from summarizer.pointing import dropping
 from summarizer.pointing.audit import Audit
 from summarizer.pointing.grounding import CODES as GROUNDING
@@ -125,6 +127,8 @@ def test_every_string_is_a_template_or_the_articles(proposal: Proposal) -> None:
             assert text in TEMPLATES
         elif field == "Assessment.not_stated":
             assert text in phrasing.NOT_STATED
+        elif field == "AssessedIncident.day_rule":
+            assert text in {"", *(rule.name for rule in RULES)}
         elif field not in NO_WORDS_OF_THE_ARTICLE:
             assert field == "Quote.text"
             assert text in document.text
@@ -169,11 +173,11 @@ def _items(brief: UnverifiedBrief) -> list[Any]:
 @every
 @given(proposals)
 def test_every_proposed_item_ends_exactly_once(proposal: Proposal) -> None:
-    """Kept, rejected or merged: told in the order of the draft, and true of the brief."""
-    brief = proposal.brief
+    """Kept, rejected or merged: told in the order of the draft, what was left unsaid behind it, and true of the brief."""
+    brief, whole = proposal.brief, completed(proposal.draft, proposal.document)
     for kind, name in KINDS.items():
         ended = [outcome for outcome in brief.audit.outcomes if outcome.item == kind]
-        assert [outcome.id for outcome in ended] == [item.id for item in getattr(proposal.draft, name)]
+        assert [outcome.id for outcome in ended] == [item.id for item in getattr(whole, name)]
         kept = [outcome.id for outcome in ended if outcome.disposition == "kept"]
         assert sorted(kept) == sorted(item.id for item in getattr(brief, name))
         assert all(outcome.into in kept for outcome in ended if outcome.disposition == "merged_into")

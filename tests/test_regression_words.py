@@ -139,8 +139,13 @@ def test_a_mark_that_came_and_one_that_went() -> None:
 
 def test_what_was_dropped_and_what_was_merged() -> None:
     """A proposal that did not get through has no name: its kind and the reason are told."""
-    before = accepted()
-    threat = before.threats[0]
+
+    def two_targets(brief: dict[str, Any]) -> None:
+        other = the(brief, "threats", "U.S. facilities")
+        the(brief, "threats", "American enemy")["targets"] += other["targets"]
+
+    before = edited(accepted(), two_targets)
+    threat = next(threat for threat in before.threats if len(threat.targets) == 2)
     outcomes = (
         ItemOutcome(item="incident", id=900, disposition="rejected", because="not_in_document"),
         ItemOutcome(item="threat", id=901, disposition="merged_into", into=threat.id, because="same_event"),
@@ -152,7 +157,7 @@ def test_what_was_dropped_and_what_was_merged() -> None:
     )
     assert changes(before, after, TELLING) == (
         "a proposed incident: rejected, because of not_in_document",
-        "a proposed threat: merged into threat to “the American enemy in its bases”, “its interests”, because of same_event",
+        "a proposed threat: merged into threat to “the American enemy in its bases”, “U.S. facilities”, because of same_event",
         "not in the article, for a proposed incident, words: “a burning\nsea”",
     )
 
@@ -217,7 +222,9 @@ def shuffled(brief: UnverifiedBrief, chance: random.Random) -> UnverifiedBrief:
             everything[entry.item] |= {entry.id, getattr(entry, "into", None) or entry.id}
     numbers = {}
     for kind, ids in everything.items():
-        fresh = chance.sample(range(1, 3 * len(ids) + 1), len(ids))
+        highest = max(ids, default=0)  # what nobody bears stays so: a reference that leads nowhere still leads nowhere
+        free = [number for number in range(1, highest + 2 * len(ids) + 1) if number in ids or number > highest + 1]
+        fresh = chance.sample(free, len(ids))
         numbers[kind] = dict(zip(sorted(ids), fresh, strict=True))
 
     def part(value: Any) -> Any:

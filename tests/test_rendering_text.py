@@ -296,10 +296,11 @@ def test_a_day_that_is_known_stands_beside_its_weekday() -> None:
     """With the day of publication, the reader need not reckon."""
     from datetime import date
 
-    incidents = tuple(
-        one.model_copy(update={"day": date(2023, 10, 18)}) if one.id == 1 else one for one in example_brief().incidents
-    )
-    assert "“Wednesday” = 2023-10-18" in page(changed(incidents=incidents), width=400)
+    day, later = date(2023, 10, 18), date(2023, 10, 22)
+    known = incident(1, day=day, first_day=day, last_day=day, day_rule="weekday")
+    assert "“Wednesday” = 2023-10-18 " in page(known, width=400)
+    several = incident(1, first_day=day, last_day=later)
+    assert "“Wednesday” = 2023-10-18 to 2023-10-22 " in page(several, width=400)
 
 
 def test_silence_beside_an_accusation_is_told_apart_from_it() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, Field
 
 from summarizer.asking.lines import Lines
-from summarizer.conflict.field import CONFLICT
+from summarizer.conflict.assembled import CONFLICT
 from summarizer.model.strict import schema_of, strict_schema
 from summarizer.schemas.draft import Draft
 

@@ -10,8 +10,9 @@ from pydantic import BaseModel
 from rapidfuzz.fuzz import partial_ratio
 
 from summarizer import Brief, Document, Draft, verify
+from summarizer.conflict.completing import completed
 from summarizer.documents.quotes import Part
-from summarizer.recording import cassette
+from tests.proposing import first_answer
 
 from .editing import COLLECTIONS, mentions, sentence
 from .operator import Fault, Operator
@@ -59,13 +60,15 @@ class Planted:
 
 
 def recorded() -> Iterator[Article]:
-    """The project's own articles with the drafts that their cassettes hold; those without a cassette are left out."""
+    """The project's own articles with the drafts that their cassettes hold; those without a cassette are left out.
+
+    The drafts are those that the checks see: with what goes unsaid where a draft travels as lines.
+    """
     for path in sorted((ROOT / "seeds").glob("*.txt")):
         tape = ROOT / "cassettes" / "seeds" / f"{path.stem}.yaml"
         if tape.exists():
-            answer = cassette.read(tape)["interactions"][0]["response"]["json"]
-            draft = Draft.model_validate_json(answer["choices"][0]["message"]["content"])
-            yield Article(path.stem, Document.from_text(path.read_text(encoding="utf-8")), draft)
+            document = Document.from_text(path.read_text(encoding="utf-8"))
+            yield Article(path.stem, document, completed(first_answer(tape, document), document))
 
 
 def stored(folder: Path) -> Iterator[Article]:
