@@ -4,13 +4,13 @@ from typing import Any
 
 import pytest
 
-from summarizer.coder.grammar.parsing import parse
-from summarizer.coder.grammar.phrases import Phrase
-from summarizer.coder.grammar.tokens import is_shouted
-from summarizer.coder.violence.acts import Act
-from summarizer.coder.violence.incidents import words_of
-from summarizer.coder.violence.joining import events_of
-from summarizer.coder.violence.mentions import acts_in
+from summarizer.conflict.coder.grammar.parsing import parse
+from summarizer.conflict.coder.grammar.phrases import Phrase
+from summarizer.conflict.coder.grammar.tokens import is_shouted
+from summarizer.conflict.coder.violence.acts import Act
+from summarizer.conflict.coder.violence.incidents import words_of
+from summarizer.conflict.coder.violence.events_joined import events_of
+from summarizer.conflict.coder.violence.mentions import acts_in
 from summarizer.documents.document import Document
 from summarizer.lexicons import lexicon
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from summarizer.coder.grammar.parsing import parse
-from summarizer.coder.grammar.tokens import is_shouted
-from summarizer.coder.violence.mentions import acts_in
+from summarizer.conflict.coder.grammar.parsing import parse
+from summarizer.conflict.coder.grammar.tokens import is_shouted
+from summarizer.conflict.coder.violence.mentions import acts_in
 from summarizer.documents.document import Document
 
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.coder.grammar.parsing import parse
-from summarizer.coder.grammar.times import report_date
-from summarizer.coder.grammar.tokens import is_shouted
-from summarizer.coder.violence.incidents import incident_of
-from summarizer.coder.violence.joining import events_of
-from summarizer.coder.violence.mentions import acts_in
+from summarizer.conflict.coder.grammar.parsing import parse
+from summarizer.conflict.coder.grammar.times import report_date
+from summarizer.conflict.coder.grammar.tokens import is_shouted
+from summarizer.conflict.coder.violence.incidents import incident_of
+from summarizer.conflict.coder.violence.events_joined import events_of
+from summarizer.conflict.coder.violence.mentions import acts_in
 from summarizer.documents.document import Document
 from summarizer.schemas.draft import Incident, Value
 from tests.coding import drafted

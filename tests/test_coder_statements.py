@@ -90,7 +90,7 @@ def test_each_construction_makes_its_kind(text: str, kind: str, speaker: str | N
     ],
 )
 def test_capitals_throughout_change_nothing(text: str, kind: str, speaker: str | None) -> None:
-    """Names are known by their head nouns where all is written in capitals."""
+    """NamesLearnt are known by their head nouns where all is written in capitals."""
     assert (kind, speaker) in said(BOMBED.upper() + text)
 
 
