@@ -21,8 +21,8 @@ from typing import Any
 import summarizer.conflict.coder
 from summarizer import verify
 from summarizer.conflict.coder import code
-from summarizer.evaluation.gold import Article, load_gold
 from summarizer.conflict.mapping.predictions import predicted
+from summarizer.evaluation.gold import Article, load_gold
 from summarizer.evaluation.scoring import score
 from summarizer.schemas.draft import Draft
 

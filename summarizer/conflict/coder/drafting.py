@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from summarizer.conflict.coder.discourse.statements import Statements
 from summarizer.conflict.coder.discourse.speakers import Speakers
+from summarizer.conflict.coder.discourse.statements import Statements
 from summarizer.conflict.coder.grammar.parsing import parse
 from summarizer.conflict.coder.grammar.times import report_date
 from summarizer.conflict.coder.grammar.tokens import is_shouted
@@ -12,8 +12,8 @@ from summarizer.conflict.coder.people.roster import Roster
 from summarizer.conflict.coder.threatening.beside import postures_in, warnings_in
 from summarizer.conflict.coder.threatening.threats import Threats
 from summarizer.conflict.coder.violence.acts import Act
-from summarizer.conflict.coder.violence.incidents import incident_of
 from summarizer.conflict.coder.violence.events_joined import events_of
+from summarizer.conflict.coder.violence.incidents import incident_of
 from summarizer.conflict.coder.violence.mentions import acts_in
 from summarizer.documents.document import Document
 from summarizer.schemas.draft import Draft

@@ -1,72 +1,20 @@
 """What kind of statement a saying is, from its verb and from what it says of acts: one function per family of verbs."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
-from summarizer.conflict.coder.discourse.sayings import Saying, Span
+from summarizer.conflict.coder.discourse.authorship import authorship
 from summarizer.conflict.coder.discourse.told import Told, listed
-from summarizer.conflict.coder.grammar.frames import Parsed
+from summarizer.conflict.coder.discourse.wordings import Ruling, Wording
 from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.grammar.subjects import told_of
 from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.denoting import denotes
-from summarizer.conflict.coder.people.roster import Roster
 from summarizer.lexicons import pattern, word_set, words
 from summarizer.schemas.vocabulary import BlameRole, StatementKind
 
 _SAY_NO_FACT = frozenset({*words("threatening", "committing"), "condemn", "denounce", "demand", "urge"})
 """Verbs of saying behind which an act is to come, or is taken for granted."""
 _NOT_SAID = frozenset({"will", "would", "could", "may", "might", "should", "must", "can", "shall"})
-_NOBODY = frozenset({"no", "nobody", "none", "neither"})
-
-
-@dataclass(slots=True)
-class Ruling:
-    """A statement in the making; `told` are the acts that it speaks of: where there are none, the event told last."""
-
-    kind: StatementKind
-    told: list[Told] = field(default_factory=list)
-    whom: list[int] = field(default_factory=list)
-    role: BlameRole = "unspecified"
-    silent: bool = False  # said of nobody: the article's own word
-    hedged: bool = False  # the cue itself leaves it open
-
-
-@dataclass(slots=True)
-class Wording:
-    """A saying with all that its kind depends on."""
-
-    saying: Saying
-    speakers: list[int]
-    told: list[Told]
-    actors: Roster
-    stretches: list[tuple[Parsed, Span]]  # all that is said, in this sentence and further ones
-
-    @property
-    def parsed(self) -> Parsed:
-        """The sentence of the words of saying."""
-        return self.saying.parsed
-
-    @property
-    def undergoers(self) -> list[Phrase]:
-        """What the verb of saying is done to: of a passive its subject."""
-        return self.saying.frame.undergoers if self.saying.frame is not None else []
-
-    def says(self, table: str, entry: str) -> bool:
-        """Whether what is said holds a phrase of a lexicon."""
-        return any(pattern(table, entry).search(self.parsed.text(*span)) for span in self.saying.contents)
-
-    def object_in(self, entry: str) -> bool:
-        """Whether the verb's object, or subject of a passive, is one of the words of an entry of sayings.toml."""
-        return any(self.parsed.tokens[each.head].low in word_set("sayings", entry) for each in self.undergoers)
-
-    def circle(self) -> set[int]:
-        """The speakers, with everybody whom they belong to."""
-        return {member for speaker in self.speakers for member in self.actors.party(speaker)}
-
-    def is_of_nobody(self) -> bool:
-        """Whether the words for the speaker say that there is none: "no group", "none of the parties"."""
-        return any(self.parsed.tokens[each.first].low in _NOBODY for each in self.saying.speakers)
 
 
 def verdicts(case: Wording) -> Iterator[Ruling]:
@@ -127,7 +75,8 @@ def _is_of_something_else(case: Wording) -> bool:
     """ "Accused the government of lying": an accusation that is none of any act."""
     inside = (each for each in case.parsed.frames if case.saying.holds(each.verb))
     deeds = any(case.parsed.tokens[each.first].tag is Tag.ING for each in inside)
-    return deeds and not case.told and case.saying.base in ("accuse", "charge")
+    act = any(denotes(each, case.parsed) == "act" and case.saying.holds(each.head) for each in case.parsed.phrases)
+    return deeds and not (act or case.told) and case.saying.base in ("accuse", "charge")
 
 
 def _accused(case: Wording) -> list[Phrase]:
@@ -159,6 +108,18 @@ def _admit(case: Wording) -> Iterator[Ruling]:
         yield Ruling("assert", told, list(doers))
 
 
+def _clear(case: Wording) -> Iterator[Ruling]:
+    """ "Cleared X", "ruled out the involvement of X"."""
+    parts = word_set("sayings", "parts")
+    whom = (
+        each.owner or each.hanging("of", "by") or each if case.parsed.tokens[each.head].low in parts else each
+        for each in case.undergoers
+    )
+    cleared = [actor for each in whom if (actor := case.actors.of(each, case.parsed, otherwise="person")) is not None]
+    if cleared:
+        yield Ruling("clear", case.told, cleared)
+
+
 def _of_words(kind: StatementKind) -> Callable[[Wording], Iterator[Ruling]]:
     """What a verb says of acts, or of what was said of them."""
 
@@ -170,15 +131,40 @@ def _of_words(kind: StatementKind) -> Callable[[Wording], Iterator[Ruling]]:
 
 
 def _say(case: Wording) -> Iterator[Ruling]:
-    """What is said of acts: an own one is claimed, a negated one denied, any other asserted."""
-    if case.told:
+    """Who is said to have done it, what is said to be false, else what is said of acts."""
+    author = authorship(case)
+    if author is not None:
+        yield author
+    elif _is_false(case):
+        own = any(case.says("sayings", entry) for entry in ("accusing_words", "channels"))
+        yield Ruling("deny_responsibility" if own else "deny_occurrence")
+    elif case.told and not _is_accident(case):
         yield from _tell(case.told)
-    elif case.says("sayings", "no_part"):
-        yield Ruling("deny_responsibility")
     elif case.says("sayings", "other_account") or _says_nothing_happened(case):
-        yield Ruling("dispute")
-    elif case.says("sayings", "taking_for_granted"):
+        yield Ruling("dispute", case.told)
+    elif not case.told and case.says("sayings", "taking_for_granted"):
         yield Ruling("assert")
+
+
+def _is_false(case: Wording) -> bool:
+    """ "The report was false", "the claim is a lie", "our channel was hacked"."""
+    said = (
+        (frame, parsed, span[1]) for parsed, span in case.stretches for frame in parsed.frames if span[0] <= frame.verb
+    )
+    for frame, parsed, last in said:
+        words = {parsed.tokens[each.head].low for each in frame.subjects if frame.verb <= last}
+        if not any(words & word_set("sayings", entry) for entry in ("words_said", "carriers", "channels")):
+            continue
+        behind = parsed.text(frame.first, min(frame.verb + 4, last))
+        if pattern("sayings", "untrue").search(behind) and not frame.modal:
+            return not frame.negated or pattern("sayings", "not_true").search(behind) is not None
+    return False
+
+
+def _is_accident(case: Wording) -> bool:
+    """ "The explosion was accidental": what was told is granted, and called something else."""
+    by_name = all(each.act.noun and not each.denied and not each.doers for each in case.told)
+    return by_name and case.says("sayings", "mishap")
 
 
 def _tell(told: list[Told]) -> Iterator[Ruling]:
@@ -205,6 +191,7 @@ _FAMILIES: tuple[tuple[str, Callable[[Wording], Iterator[Ruling]]], ...] = (
     ("confirming", _confirm),
     ("admitting", _admit),
     ("taking_back", _of_words("retract")),
+    ("clearing", _clear),
     ("disowning", _of_words("deny_responsibility")),
     ("disputing", _of_words("dispute")),
 )

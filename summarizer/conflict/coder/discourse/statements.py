@@ -1,18 +1,19 @@
 """Everything that somebody says about the events of an article, as statements of a draft."""
 
-from summarizer.conflict.coder.discourse.kinds import Wording, Ruling, verdicts
-from summarizer.conflict.coder.discourse.standing import Ties, has_soldiers, relation_of
+from summarizer.conflict.coder.discourse.kinds import verdicts
 from summarizer.conflict.coder.discourse.sayings import Span, trimmed
-from summarizer.conflict.coder.discourse.told import Told, meant, nearest, told_in
 from summarizer.conflict.coder.discourse.speakers import Speakers
+from summarizer.conflict.coder.discourse.standing import Ties, has_soldiers, relation_of
+from summarizer.conflict.coder.discourse.told import Told, meant, nearest, told_in
+from summarizer.conflict.coder.discourse.wordings import Ruling, Wording
 from summarizer.conflict.coder.grammar.frames import Parsed
 from summarizer.conflict.coder.grammar.tokens import Tag, within
 from summarizer.conflict.coder.people.roster import Roster
 from summarizer.conflict.coder.violence.events import Event
 from summarizer.conflict.coder.violence.incidents import mention
 from summarizer.lexicons import pattern, word_set
-from summarizer.schemas.draft import About, Statement, Value
 from summarizer.pointing.roles import Mention
+from summarizer.schemas.draft import About, Statement, Value
 from summarizer.schemas.vocabulary import Facet, StatementKind
 
 _BACK = 4  # sentences from words that name no event to the event that they may mean

@@ -58,7 +58,7 @@ def _told(act: Act, number: int, voices: Speakers, actors: Roster) -> Told:
     speakers = voices.speakers(saying) if saying is not None else []
     circle = {member for speaker in speakers for member in actors.party(speaker)}
     doers = _doers_of(act, actors)
-    own = bool(circle & set(doers)) or any(_is_own(each, parsed, circle, actors) for each in act.doers or act.weapons)
+    own = bool(circle & set(doers)) or any(is_own(each, parsed, circle, actors) for each in act.doers or act.weapons)
     nobody = saying is not None and not speakers and (not saying.speakers or saying.base == "according to")
     return Told(
         act,
@@ -73,12 +73,12 @@ def _told(act: Act, number: int, voices: Speakers, actors: Roster) -> Told:
     )
 
 
-def _is_own(phrase: Phrase, parsed: Parsed, circle: set[int], actors: Roster) -> bool:
+def is_own(phrase: Phrase, parsed: Parsed, circle: set[int], actors: Roster) -> bool:
     """Whether the words mean the one who speaks: "we", "its fighters", "one of our men"."""
     opener = parsed.tokens[phrase.first].low
     whole = phrase.hanging("of")
     if whole is not None and parsed.tokens[phrase.head].low in word_set("sayings", "members"):
-        return _is_own(whole, parsed, circle, actors)
+        return is_own(whole, parsed, circle, actors)
     if opener in _OWN:
         return True
     refers = parsed.tokens[phrase.head].tag is Tag.PRONOUN or opener in word_set("functions", "possessives")

@@ -11,8 +11,8 @@ from summarizer.conflict.coder.people.antecedents import Antecedents, is_plural,
 from summarizer.conflict.coder.people.describing import Description, describe, whole, wholes_of
 from summarizer.conflict.coder.people.learning import NamesLearnt, short_form
 from summarizer.lexicons import pattern
-from summarizer.schemas.draft import Actor, Affiliation
 from summarizer.pointing.roles import Mention
+from summarizer.schemas.draft import Actor, Affiliation
 from summarizer.schemas.vocabulary import ActorKind, Identity
 
 _BELONGING: frozenset[ActorKind] = frozenset({"official", "person", "armed_group", "armed_forces", "outlet", "people"})

@@ -13,8 +13,8 @@ from summarizer.conflict.coder.violence.acts import Act
 from summarizer.conflict.coder.violence.aggregates import is_aggregate
 from summarizer.conflict.coder.violence.events import Event, is_generic, keys, old_time
 from summarizer.conflict.coder.violence.reality import background_words, exercise_words
-from summarizer.schemas.draft import Casualty, Incident, Target, Value
 from summarizer.pointing.roles import Mention
+from summarizer.schemas.draft import Casualty, Incident, Target, Value
 from summarizer.schemas.vocabulary import Frame, TargetKind
 
 Source = Callable[[Act], int | None]

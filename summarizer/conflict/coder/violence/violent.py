@@ -12,6 +12,7 @@ from summarizer.lexicons import pattern, word_set
 from summarizer.schemas.vocabulary import IncidentKind
 
 _IRREGULAR = frozenset({"armed_group", "armed_persons"})
+_NOBODY = frozenset({"things", "places", "weapon"})
 _SPEAKERS = frozenset({"officials", "organisations", "outlets", "monitors"})
 _EXPLOSIVE: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing"})
 _BY_ACCIDENT = GENERAL | {"sabotage", "arson", "beating", "vehicle_attack"}
@@ -28,6 +29,8 @@ _VOTES = ("votes_page", 5)
 def is_violence(act: Act) -> bool:
     """Whether the words mean violence: weak ones have by them what makes them so, and none is of words, sport or mishaps."""
     if _is_harmless(act) or (act.frame is not None and (_is_spoken(act) or not _has_arms(act))):
+        return False
+    if act.kind == "kidnapping" and act.targets and all(denotes(each, act.parsed) in _NOBODY for each in act.targets):
         return False
     if act.noun or not act.row.get("weak"):
         return True
