@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from summarizer import Document, summarize
-from summarizer.coder import code
+from summarizer.conflict.coder import code
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 EXAMPLE = Path(__file__).parent.parent / "seeds" / "000_7b84bdcd6d97ee1e.txt"

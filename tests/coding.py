@@ -1,6 +1,6 @@
 """What the coder's draft says of a few sentences, in short: helpers of its tests."""
 
-from summarizer.coder import code
+from summarizer.conflict.coder import code
 from summarizer.documents.document import Document
 from summarizer.schemas.draft import Actor, Draft, Statement, Threat, Value
 

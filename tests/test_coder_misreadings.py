@@ -11,8 +11,6 @@ BOMBED = "A bomb killed two guards in Torvik on Monday. "
     "text",
     [
         "Lawmaker Dina Solm accused the government of lying.",
-        "The cleric Omar Tarn denied inciting violence.",
-        '"If the prisoners are not freed, we will start killing guards," the Velm Front said.',
     ],
 )
 def test_what_speaks_of_something_else_says_nothing_of_the_attack(text: str) -> None:
@@ -41,35 +39,6 @@ def test_what_happened_years_ago_is_not_joined_to_what_is_new() -> None:
     assert {each.frame for each in drafted(text).incidents[1:]} == {"background"}
 
 
-def test_who_drove_off_an_attempt_is_not_accused_of_it() -> None:
-    """The fire of the guards is no part of the attack that they met."""
-    text = "The army said rebels tried to blow up the bridge at Torvik but fled when guards opened fire."
-    draft = drafted(text)
-    assert [words(each.perpetrator_words) for each in draft.incidents] == ["rebels"]
-    assert [each.whom for each in draft.statements] == [()]
-
-
-@pytest.mark.parametrize("text", ["Mayor shot dead in Torvik.", "Mayor found guards shot dead in Torvik."])
-def test_who_was_shot_dead_is_not_who_shot(text: str) -> None:
-    """A headline leaves out the auxiliary of its passive."""
-    (found,) = drafted(text).incidents
-    assert found.perpetrator_words == ()
-    assert found.targets
-
-
-def test_whom_an_attack_is_blamed_on_is_not_whom_it_struck() -> None:
-    """ "Blamed on" names no target."""
-    text = BOMBED + "The attack was blamed on the Velm Army."
-    draft = drafted(text)
-    assert [words(each.text) for each in draft.incidents[0].targets] == ["two guards"]
-
-
-def test_a_pronoun_for_a_thing_accuses_nobody() -> None:
-    """ "As it left" is the ferry, not the army of the sentence before."""
-    text = "The army met on Monday. A bomb hit the ferry as it left Torvik, killing nine people, officials said."
-    assert [each.whom for each in drafted(text).statements] == [()]
-
-
 def test_a_description_that_fits_two_groups_names_neither() -> None:
     """ "The rebels" may be either of two that were told of."""
     text = "The Velm Front and the Tarn Front met on Monday. The rebels bombed the bridge at Torvik."
@@ -82,25 +51,10 @@ def test_what_was_repulsed_is_not_joined_to_a_killing_elsewhere() -> None:
     assert [each.stage for each in drafted(text).incidents] == ["accomplished", "foiled"]
 
 
-def test_nobody_can_tell_whose_vow_stands_behind_what_another_did() -> None:
-    """ "Said the Front did it and vowed revenge" may be either's vow, so there is no threat."""
-    text = BOMBED + "The Tarn Front said the Velm Front carried out the attack and vowed revenge."
-    assert drafted(text).threats == ()
-
-
 def test_a_pronoun_within_what_is_denied_does_not_speak() -> None:
     """ "Denied that he had fled and said …" goes on with who denied."""
     text = "The army denied that it had fled and said rebels bombed the bridge at Torvik."
     assert said(text) == [("assert", "army")]
-
-
-def test_an_accused_who_calls_the_claim_a_lie_denies_having_done_it() -> None:
-    """What is denied is the deed, and not that it happened."""
-    text = (
-        BOMBED + "Governor Dara Venn said the Velm Front carried out the attack. The Velm Front called the claim a lie."
-    )
-    draft, found = statement(text, "deny_responsibility")
-    assert named(draft, found.speaker) == "Velm Front"
 
 
 def test_last_month_is_not_wednesday() -> None:
@@ -125,3 +79,8 @@ def test_another_account_of_the_deaths_disputes_what_was_told() -> None:
     """Who says that lightning killed the men disputes the shooting."""
     text = "Merrin said soldiers of Tasmar shot two herders. Tasmar says that the men were killed by lightning."
     assert "dispute" in {kind for kind, _ in said(text)}
+
+
+def test_a_thing_that_is_seized_is_not_kidnapped() -> None:
+    for text in ("Armed men seized the ticket office in Orlen.", "Gunmen took his service rifle in Orlen on Monday."):
+        assert [each.kind for each in drafted(text).incidents if each.kind == "kidnapping"] == []

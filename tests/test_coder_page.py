@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.coder import code
+from summarizer.conflict.coder import code
 from summarizer.documents.document import Document
 from summarizer.lexicons import lexicon
 from summarizer.schemas.draft import Draft
@@ -21,9 +21,9 @@ ROW: dict[str, Any] = tomllib.loads(re.findall(r"```toml\n(.*?)```", PAGE, re.DO
 def forget() -> None:
     """Make the coder work out anew what it makes of its lexicons."""
     for name, module in list(sys.modules.items()):
-        if name.startswith("summarizer.coder"):
+        if name.startswith("summarizer.conflict.coder"):
             for thing in vars(module).values():
-                if hasattr(thing, "cache_clear") and thing.__module__.startswith("summarizer.coder"):
+                if hasattr(thing, "cache_clear") and thing.__module__.startswith("summarizer.conflict.coder"):
                     thing.cache_clear()
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from summarizer.coder import code
+from summarizer.conflict.coder import code
 from summarizer.documents.document import Document
 from summarizer.pointing.roles import Mention
 

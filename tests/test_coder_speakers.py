@@ -16,7 +16,6 @@ from tests.coding import actor, drafted, named, said, statement, words
         ("Rebels bombed the bridge at Torvik, according to the army.", "army"),
         ("The army told reporters on Monday that rebels bombed the bridge at Torvik.", "army"),
         ("Governor Dara Venn said that rebels bombed the bridge at Torvik.", "Dara Venn"),
-        ("The governor, Dara Venn, said that rebels bombed the bridge at Torvik.", "Dara Venn"),
         ("THE ARMY SAID THAT REBELS BOMBED THE BRIDGE AT TORVIK.", "ARMY"),
     ],
 )
@@ -57,28 +56,12 @@ def test_whoever_passes_words_on_is_no_speaker() -> None:
     )
 
 
-def test_a_spokesman_belongs_to_whom_he_speaks_for() -> None:
-    """An apposition gives the affiliation, with the words that show it."""
-    text = "Dara Venn, a spokesman for the Velm Front, said its fighters bombed the bridge at Torvik."
-    draft, found = actor(text, "Dara Venn")
-    (link,) = found.affiliations
-    assert (found.kind, named(draft, link.actor)) == ("official", "Velm Front")
-    assert words(link.evidence) == "Dara Venn, a spokesman for the Velm Front"
-
-
 def test_an_acronym_in_brackets_is_an_alias() -> None:
     """The short name later in the article is the same actor."""
     text = "The Velm Front (VF) bombed the bridge at Torvik. The VF claimed responsibility for the bombing."
     draft, found = actor(text, "Velm Front")
     assert [words([each]) for each in found.aliases] == ["VF"]
     assert len(draft.actors) == 1
-
-
-def test_the_short_form_of_a_name_is_no_second_actor() -> None:
-    """ "The Brigade" is the Tidemark Brigade."""
-    text = "Police blamed the Tidemark Brigade for the bombing in Torvik. The Brigade denied responsibility for the bombing."
-    draft = drafted(text)
-    assert [words(each.name) for each in draft.actors] == ["Police", "Tidemark Brigade"]
 
 
 def test_the_guard_of_one_name_is_not_that_of_another() -> None:
@@ -100,41 +83,9 @@ def test_members_of_a_group_that_nothing_names_are_not_that_group() -> None:
     assert said(text) == [("assert", "A lawyer for two jailed members")]
 
 
-def test_a_group_that_gives_itself_a_name_claims_by_that_name() -> None:
-    """ "A group calling itself X claimed": X claims, and not whoever tells of it."""
-    text = "Police said a group calling itself the Torvik Wolves claimed the killing of two guards in a leaflet."
-    draft, found = statement(text, "claim")
-    assert (named(draft, found.speaker), [named(draft, each) for each in found.relayed_by]) == (
-        "Torvik Wolves",
-        ["Police"],
-    )
-
-
 def test_a_spokesman_behind_his_groups_name_speaks_himself() -> None:
     """ "Velm Front spokesman Dara Venn" is a person."""
     assert said("Velm Front spokesman Dara Venn said rebels bombed the mill.")[0] == ("assert", "Dara Venn")
-
-
-def test_a_headline_tells_in_the_present_who_says() -> None:
-    """A line without a final mark has its verb of saying in the present."""
-    text = "Velm Front claims bombing of mill\n\nTORVIK - A bomb destroyed a mill at Torvik on Monday."
-    assert ("claim", "Velm Front") in said(text)
-
-
-@pytest.mark.parametrize(
-    ("speaker", "name"),
-    [
-        ("Dara Venn, the mayor of Torvik, said", "Dara Venn"),
-        ("Dara Venn, a shop owner, told reporters", "Dara Venn"),
-        ("a resident, Dara Venn, said", "Dara Venn"),
-        ("Dara Venn, 45, said", "Dara Venn"),
-    ],
-)
-def test_who_speaks_behind_what_he_says_is_no_victim(speaker: str, name: str) -> None:
-    """A name with its description before the verb of saying is the speaker, and not one more of those killed."""
-    draft = drafted(f"Gunmen fired at a bus near Torvik on Monday, killing two farmers, {speaker}.")
-    assert [named(draft, each.speaker) for each in draft.statements] == [name]
-    assert name not in {words(each.text) for each in draft.incidents[0].targets}
 
 
 def test_an_unnamed_group_may_claim() -> None:

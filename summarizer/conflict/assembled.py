@@ -76,7 +76,7 @@ def _propositions(brief: UnverifiedBrief, document: "Document") -> "Iterable[Pro
 
 
 def _coder() -> "Callable[[Any], Draft]":
-    from summarizer.coder import code
+    from summarizer.conflict.coder import code
 
     return code
 

@@ -6,9 +6,9 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from summarizer.coder.grammar.morphology import plural
-from summarizer.coder.grammar.times import read_time
-from summarizer.coder.meaning.countries import country_of
+from summarizer.conflict.coder.grammar.morphology import plural
+from summarizer.conflict.coder.grammar.times import read_time
+from summarizer.conflict.coder.meaning.countries import country_of
 from summarizer.conflict.mapping import news as mapping
 from summarizer.conflict.mapping.named_doers import doers_of, is_people
 from summarizer.conflict.mapping.news import actor_of, ends_in, first, listed, table

@@ -1,5 +1,0 @@
-"""The offline coder: a dictionary-based event coder that proposes a draft without a model."""
-
-from summarizer.coder.drafting import code
-
-__all__ = ["code"]

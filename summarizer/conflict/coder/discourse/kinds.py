@@ -1,0 +1,206 @@
+"""What kind of statement a saying is, from its verb and from what it says of acts: one function per family of verbs."""
+
+from collections.abc import Callable, Iterator
+
+from summarizer.conflict.coder.discourse.authorship import authorship
+from summarizer.conflict.coder.discourse.told import Told, listed
+from summarizer.conflict.coder.discourse.wordings import Ruling, Wording
+from summarizer.conflict.coder.grammar.phrases import Phrase
+from summarizer.conflict.coder.grammar.subjects import told_of
+from summarizer.conflict.coder.grammar.tokens import Tag
+from summarizer.conflict.coder.meaning.denoting import denotes
+from summarizer.lexicons import pattern, word_set, words
+from summarizer.schemas.vocabulary import BlameRole, StatementKind
+
+_SAY_NO_FACT = frozenset({*words("threatening", "committing"), "condemn", "denounce", "demand", "urge"})
+"""Verbs of saying behind which an act is to come, or is taken for granted."""
+_NOT_SAID = frozenset({"will", "would", "could", "may", "might", "should", "must", "can", "shall"})
+
+
+def verdicts(case: Wording) -> Iterator[Ruling]:
+    """The statements that a saying makes; none where it says nothing of an act."""
+    base, frame = case.saying.base, case.saying.frame
+    if (frame is not None and frame.modal in _NOT_SAID) or base in _SAY_NO_FACT:
+        return
+    claims = base == "claim" and _claims(case)
+    if case.is_of_nobody():
+        if claims or (case.told and base in word_set("sayings", "admitting", "reporting")):
+            yield Ruling("no_claim", case.told, silent=True)
+        return
+    if frame is not None and frame.negated:
+        return
+    judge = next(
+        (judge for verbs, judge in _FAMILIES if base in word_set("sayings", verbs)), _claim if claims else _say
+    )
+    for verdict in judge(case):
+        if case.speakers or verdict.silent:
+            verdict.hedged |= base in word_set("sayings", "supposing")
+            yield verdict
+
+
+# --- families -------------------------------------------------------------------------------------------
+
+
+def _claims(case: Wording) -> bool:
+    """Claims responsibility, or an act: not that something is so."""
+    said = case.parsed.text(case.saying.cue[0], min(case.saying.cue[1] + 3, len(case.parsed.tokens) - 1))
+    taken = case.object_in("words_said") or pattern("cues", "claim").search(said) is not None
+    return taken or any(denotes(each, case.parsed) == "act" for each in case.undergoers)
+
+
+def _claim(case: Wording) -> Iterator[Ruling]:
+    if case.saying.frame is not None:
+        yield Ruling("claim", case.told)
+
+
+def _deny(case: Wording) -> Iterator[Ruling]:
+    mine = any(each.own for each in case.told) or case.object_in("accusing_words")
+    if mine or case.says("cues", "denies_doing"):
+        yield Ruling("deny_responsibility", case.told)
+    elif case.told or case.object_in("words_said"):
+        yield Ruling("deny_occurrence", case.told)
+
+
+def _blame(case: Wording) -> Iterator[Ruling]:
+    found = (case.actors.of(each, case.parsed, otherwise="armed_group") for each in _accused(case))
+    accused = [actor for actor in found if actor is not None and actor not in case.speakers]
+    if accused and not _is_of_something_else(case):
+        role: BlameRole = "carried_out" if case.told else "unspecified"
+        anonymous = not case.speakers
+        hedged = anonymous or case.saying.base == "suspect"
+        yield Ruling("blame", case.told, accused, role, silent=anonymous, hedged=hedged)
+
+
+def _is_of_something_else(case: Wording) -> bool:
+    """ "Accused the government of lying": an accusation that is none of any act."""
+    inside = (each for each in case.parsed.frames if case.saying.holds(each.verb))
+    deeds = any(case.parsed.tokens[each.first].tag is Tag.ING for each in inside)
+    act = any(denotes(each, case.parsed) == "act" and case.saying.holds(each.head) for each in case.parsed.phrases)
+    return deeds and not (act or case.told) and case.saying.base in ("accuse", "charge")
+
+
+def _accused(case: Wording) -> list[Phrase]:
+    """Who is blamed: "blamed X for …", "blamed … on X", "… is blamed on X", "attributed … to X"."""
+    frame, parsed = case.saying.frame, case.parsed
+    if frame is None:
+        return []
+    end = next((each.first for each in parsed.frames if each.first > frame.verb), len(parsed.tokens))
+    behind = (each for each in parsed.phrases if frame.verb < each.first < end)
+    on = [each for each in behind if each.preposition in ("on", "to") and case.actors.of(each, parsed) is not None]
+    return listed(on or frame.undergoers or told_of(frame, parsed.tokens, parsed.phrases), parsed)
+
+
+def _confirm(case: Wording) -> Iterator[Ruling]:
+    for doers, told in _by_doers(case.told):
+        yield Ruling("confirm", told, list(doers))
+    if not case.told and (
+        case.object_in("happenings") or any(denotes(x, case.parsed) == "act" for x in case.undergoers)
+    ):
+        yield Ruling("confirm")
+
+
+def _admit(case: Wording) -> Iterator[Ruling]:
+    armed = any(case.actors[each].bears_arms for each in case.circle())
+    own = [each for each in case.told if each.own or (armed and not each.doers)]
+    if own:
+        yield Ruling("acknowledge", own)
+    for doers, told in _by_doers([each for each in case.told if each not in own]):
+        yield Ruling("assert", told, list(doers))
+
+
+def _clear(case: Wording) -> Iterator[Ruling]:
+    """ "Cleared X", "ruled out the involvement of X"."""
+    parts = word_set("sayings", "parts")
+    whom = (
+        each.owner or each.hanging("of", "by") or each if case.parsed.tokens[each.head].low in parts else each
+        for each in case.undergoers
+    )
+    cleared = [actor for each in whom if (actor := case.actors.of(each, case.parsed, otherwise="person")) is not None]
+    if cleared:
+        yield Ruling("clear", case.told, cleared)
+
+
+def _of_words(kind: StatementKind) -> Callable[[Wording], Iterator[Ruling]]:
+    """What a verb says of acts, or of what was said of them."""
+
+    def judge(case: Wording) -> Iterator[Ruling]:
+        if case.told or case.object_in("words_said"):
+            yield Ruling(kind, case.told)
+
+    return judge
+
+
+def _say(case: Wording) -> Iterator[Ruling]:
+    """Who is said to have done it, what is said to be false, else what is said of acts."""
+    author = authorship(case)
+    if author is not None:
+        yield author
+    elif _is_false(case):
+        own = any(case.says("sayings", entry) for entry in ("accusing_words", "channels"))
+        yield Ruling("deny_responsibility" if own else "deny_occurrence")
+    elif case.told and not _is_accident(case):
+        yield from _tell(case.told)
+    elif case.says("sayings", "other_account") or _says_nothing_happened(case):
+        yield Ruling("dispute", case.told)
+    elif not case.told and case.says("sayings", "taking_for_granted"):
+        yield Ruling("assert")
+
+
+def _is_false(case: Wording) -> bool:
+    """ "The report was false", "the claim is a lie", "our channel was hacked"."""
+    said = (
+        (frame, parsed, span[1]) for parsed, span in case.stretches for frame in parsed.frames if span[0] <= frame.verb
+    )
+    for frame, parsed, last in said:
+        words = {parsed.tokens[each.head].low for each in frame.subjects if frame.verb <= last}
+        if not any(words & word_set("sayings", entry) for entry in ("words_said", "carriers", "channels")):
+            continue
+        behind = parsed.text(frame.first, min(frame.verb + 4, last))
+        if pattern("sayings", "untrue").search(behind) and not frame.modal:
+            return not frame.negated or pattern("sayings", "not_true").search(behind) is not None
+    return False
+
+
+def _is_accident(case: Wording) -> bool:
+    """ "The explosion was accidental": what was told is granted, and called something else."""
+    by_name = all(each.act.noun and not each.denied and not each.doers for each in case.told)
+    return by_name and case.says("sayings", "mishap")
+
+
+def _tell(told: list[Told]) -> Iterator[Ruling]:
+    denied = [each for each in told if each.denied]
+    if denied:
+        yield Ruling("deny_responsibility" if any(each.own for each in denied) else "deny_occurrence", denied)
+    mine = [each for each in told if each.own and not each.denied]
+    if mine:
+        yield Ruling("claim", mine)
+    for doers, rest in _by_doers([each for each in told if not (each.own or each.denied or each.act.unreal)]):
+        yield Ruling("assert", rest, list(doers), "carried_out" if doers else "unspecified")
+
+
+def _says_nothing_happened(case: Wording) -> bool:
+    """ "Nothing was fired", "nobody crossed": none of the deeds that were told of."""
+    said = ((frame, span) for parsed, span in case.stretches for frame in parsed.frames)
+    inside = (frame for frame, span in said if span[0] <= frame.verb <= span[1])
+    return any(each.negated and each.base in word_set("sayings", "taking_place") for each in inside)
+
+
+_FAMILIES: tuple[tuple[str, Callable[[Wording], Iterator[Ruling]]], ...] = (
+    ("denying", _deny),
+    ("blaming", _blame),
+    ("confirming", _confirm),
+    ("admitting", _admit),
+    ("taking_back", _of_words("retract")),
+    ("clearing", _clear),
+    ("disowning", _of_words("deny_responsibility")),
+    ("disputing", _of_words("dispute")),
+)
+"""Entries of sayings.toml with base verbs, and what judges a saying with one of them."""
+
+
+def _by_doers(told: list[Told]) -> list[tuple[tuple[int, ...], list[Told]]]:
+    """Mentions together that have the same doers."""
+    found: dict[tuple[int, ...], list[Told]] = {}
+    for each in told:
+        found.setdefault(tuple(each.doers), []).append(each)
+    return list(found.items())

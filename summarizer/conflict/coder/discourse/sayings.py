@@ -1,0 +1,257 @@
+"""Who says something in a sentence, by which words, and where stands what is said: before these words or behind them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from summarizer.conflict.coder.grammar.frames import Frame, Parsed
+from summarizer.conflict.coder.grammar.phrases import Phrase
+from summarizer.conflict.coder.grammar.tokens import Tag
+from summarizer.conflict.coder.meaning.denoting import ARMED, BODIES, PEOPLE, denotes, may_be_name
+from summarizer.lexicons import lexicon, word_set
+
+Span = tuple[int, int]
+
+_MARKS = frozenset({Tag.COMMA, Tag.QUOTE, Tag.BREAK})
+_ADDS = frozenset({Tag.COORDINATOR, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ING, Tag.RELATIVE})
+"""What stands behind "…, he said," where the article goes on and not the speaker."""
+_CONTRASTS = frozenset({"but", "while", "although", "though", "whereas", "contradicting"})
+_LIVES = frozenset({"life", "lives", "victim", "victims"})
+_FAR = 12  # tokens from a verb to the "that" of what is said
+_NEAR = 6  # tokens from a verb within which the noun of its idiom stands
+_SPOKEN_OF = frozenset({
+    "blame", "attribute", "implicate", "acquit", "exonerate", "accuse", "claim", "confirm", "deny", "report",
+    "charge", "suspect", "believe", "threaten", "think", "allege", "say",
+})  # fmt: skip
+"""Verbs of saying that in the passive still tell what is said."""
+_NOT_SAID = frozenset(
+    {"decline", "refuse", "expect", "want", "fail", "ask", "plan", "wait", "urge", "be", "try", "hope", "unable"}
+)
+_SPEAKERS = BODIES | PEOPLE | ARMED
+
+
+@dataclass(slots=True)
+class Saying:
+    """Somebody's speech in one sentence: tokens of the words of saying (`cue`) and of what is said (`contents`)."""
+
+    parsed: Parsed
+    speakers: list[Phrase]
+    cue: Span
+    contents: list[Span]
+    base: str
+    frame: Frame | None = None
+
+    def holds(self, token: int) -> bool:
+        """Whether a token stands in what is said."""
+        return any(first <= token <= last for first, last in self.contents)
+
+
+def sayings_in(parsed: Parsed) -> list[Saying]:
+    """Every saying of a sentence, in the order of their cues."""
+    told = (_of_frame(frame, parsed) for frame in parsed.frames)
+    found = [*_according(parsed), *(saying for saying in told if saying is not None)]
+    return sorted(found, key=lambda each: each.cue)
+
+
+def is_carrier(phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether a phrase is a letter, a statement or the like."""
+    return parsed.tokens[phrase.head].low.removesuffix("s") in word_set("sayings", "carriers")
+
+
+def _of_frame(frame: Frame, parsed: Parsed) -> Saying | None:
+    idiom = _idiom(frame, parsed)
+    if idiom is None and not (frame.base in word_set("sayings", "verbs") and _is_said(frame, parsed)):
+        return None
+    cue, base = idiom or ((frame.first, frame.verb), frame.base)
+    if frame.passive:
+        return _passive(frame, parsed, cue, base)
+    inverted = _inverted_speaker(frame, parsed)
+    if inverted is not None:
+        return Saying(parsed, [inverted], cue, _all_before(frame.first, parsed), base, frame)
+    contents = _contents_of(frame, parsed) if idiom is None else [(frame.verb + 1, _end_of(frame, parsed))]
+    return Saying(parsed, _speakers(frame, parsed), cue, contents, base, frame) if contents else None
+
+
+def _before(frame: Frame, parsed: Parsed) -> Frame | None:
+    return next((each for each in reversed(parsed.frames) if each.verb < frame.first), None)
+
+
+def _speakers(frame: Frame, parsed: Parsed) -> list[Phrase]:
+    """The subjects; of "rang the station to say" those who rang."""
+    before = _before(frame, parsed) if frame.infinitive else None
+    return list((before or frame).subjects)
+
+
+def _idiom(frame: Frame, parsed: Parsed) -> tuple[Span, str] | None:
+    """A verb and a noun that together are one of saying, with the verb that means the same: "took responsibility"."""
+    for row in _idioms().get(frame.base, ()):
+        behind = parsed.tokens[frame.verb + 1 : frame.verb + _NEAR]
+        at = next((at for at, token in enumerate(behind, frame.verb + 1) if token.low in row["nouns"]), None)
+        if at is not None and "objects" not in row:
+            return (frame.first, at), row["as"]
+    return None
+
+
+@cache
+def _idioms() -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in lexicon("sayings")["idiom"]:
+        for verb in row["verbs"]:
+            found.setdefault(verb, []).append(row)
+    return found
+
+
+def _is_said(frame: Frame, parsed: Parsed) -> bool:
+    """Not only wanted, refused or waited for: "declined to say"."""
+    if not frame.infinitive:
+        return not frame.reduced
+    before = _before(frame, parsed)
+    return before is not None and before.base not in _NOT_SAID
+
+
+def _passive(frame: Frame, parsed: Parsed, cue: Span, base: str) -> Saying | None:
+    """ "The raid was blamed on rebels", "villagers were told by the rebels that"."""
+    agents, last = [each for each in frame.circumstances if each.preposition == "by"], _end_of(frame, parsed)
+    if base in word_set("sayings", "addressing"):
+        first = agents[-1].last + 1 if agents else last
+        return Saying(parsed, agents, cue, [(first + 1, last)], base, frame) if first < last else None
+    first = frame.subjects[0].first if frame.subjects else frame.verb + 1
+    return Saying(parsed, agents, cue, [(first, last)], base, frame) if base in _SPOKEN_OF else None
+
+
+def _inverted_speaker(frame: Frame, parsed: Parsed) -> Phrase | None:
+    """The speaker behind the verb: '"…," said the governor'."""
+    verbs = word_set("sayings", "content_first") - word_set("sayings", "addressing")
+    marked = frame.first > 0 and parsed.tokens[frame.first - 1].tag in _MARKS
+    if not marked or frame.base not in verbs or not frame.objects or not _has_clause(0, frame.first - 1, parsed):
+        return None
+    behind = frame.objects[0]
+    if is_carrier(behind, parsed):
+        return behind
+    acts = any(behind in each.subjects for each in parsed.frames if each is not frame)
+    meaning = denotes(behind, parsed)
+    speaks = meaning in _SPEAKERS or (meaning is None and may_be_name(behind, parsed))
+    return behind if speaks and not acts else None
+
+
+# --- without a verb --------------------------------------------------------------------------------------------
+
+
+def _according(parsed: Parsed) -> Iterator[Saying]:
+    low = [token.low for token in parsed.tokens]
+    for at in range(len(low) - 2):
+        named = (each for each in parsed.phrases if at + 2 <= each.first <= at + 3)
+        speaker = next(named, None) if low[at : at + 2] == ["according", "to"] else None
+        if speaker is not None:
+            end = (speaker.hangs or [speaker])[-1].last + 2
+            contents = _all_before(at, parsed) or ([(end, len(low) - 1)] if end < len(low) else [])
+            yield Saying(parsed, [speaker], (at, at + 1), contents, "according to")
+
+
+# --- what is said ------------------------------------------------------------------------------------------------
+
+
+def _contents_of(frame: Frame, parsed: Parsed) -> list[Span]:
+    """What the subject of a verb of saying says: before the verb, behind it, or around it."""
+    if _is_said_before(frame, parsed):
+        return [*_all_before(_opens(frame), parsed), *_resumed(frame, parsed)]
+    taken = frame.base == "claim" and any(parsed.tokens[each.head].low in _LIVES for each in frame.objects)
+    if taken or not _says_behind(frame, parsed):
+        return []
+    start, end = _start(frame, parsed), _end_of(frame, parsed)
+    return [(start, end)] if start <= end else []
+
+
+def _opens(frame: Frame) -> int:
+    """The first token of a verb with its subject."""
+    return min([frame.first, *(each.first for each in frame.subjects[:1])])
+
+
+def _is_said_before(frame: Frame, parsed: Parsed) -> bool:
+    """Whether a mark parts the words of saying from a clause or a quotation before them: '"…," he said'."""
+    tokens, opens = parsed.tokens, _opens(frame)
+    if opens < 2 or frame.base not in word_set("sayings", "content_first") or tokens[frame.first].tag is Tag.ING:
+        return False
+    mark = tokens[opens - 1]
+    if mark.tag not in _MARKS or (mark.tag is Tag.QUOTE and mark.quoted):
+        return False
+    after = tokens[frame.verb + 1].tag if frame.verb + 1 < len(tokens) else Tag.BREAK
+    quoted = Tag.QUOTE in (mark.tag, tokens[opens - 2].tag)
+    closes = quoted or after in _MARKS or not _says_behind(frame, parsed)
+    return closes and ((frame.base == "say" and after is Tag.COMMA) or _has_clause(0, opens - 1, parsed))
+
+
+def _says_behind(frame: Frame, parsed: Parsed) -> bool:
+    """Whether a clause, a quotation or an object that may be said stands behind the verb."""
+    rest = parsed.tokens[frame.verb + 1 :]
+    if any(token.tag is Tag.QUOTE or (token.low == "that" and token.tag is Tag.SUBORDINATOR) for token in rest):
+        return True
+    has_object = bool(frame.objects) or (bool(rest) and rest[0].tag is Tag.ING)
+    if has_object and frame.base in word_set("sayings", "bare_object"):
+        return True
+    later = (each for each in parsed.frames if each.first > frame.verb and not each.reduced)
+    says = frame.base not in word_set("sayings", "quoting")
+    return says and any(_is_said_by(each, frame, parsed) for each in later)
+
+
+def _is_said_by(later: Frame, frame: Frame, parsed: Parsed) -> bool:
+    """Whether a later verb stands in a clause that follows the saying without a comma."""
+    opens = later.subjects[0].first if later.subjects and later.subjects[0].first > frame.verb else later.first
+    between = {token.tag for token in parsed.tokens[frame.verb + 1 : opens]}
+    return parsed.tokens[later.first].tag is not Tag.ING and between.isdisjoint((Tag.COMMA, Tag.BREAK))
+
+
+def _has_clause(first: int, last: int, parsed: Parsed) -> bool:
+    """Whether a quotation or a main verb stands between two tokens."""
+    quoted = any(token.tag is Tag.QUOTE for token in parsed.tokens[first : last + 1])
+    main = (each for each in parsed.frames if not each.opener.startswith("who"))
+    return quoted or any(first <= each.first and each.verb <= last for each in main)
+
+
+def _all_before(opens: int, parsed: Parsed) -> list[Span]:
+    """All before the words of saying, or before the mark there."""
+    last = next((at for at in range(opens - 1, -1, -1) if parsed.tokens[at].tag not in _MARKS), None)
+    return [(0, last)] if last is not None else []
+
+
+def _resumed(frame: Frame, parsed: Parsed) -> list[Span]:
+    """What goes on behind "…, he said, …"; not what the article adds by "and"."""
+    tokens, end = parsed.tokens, len(parsed.tokens) - 1
+    mark = next((at for at in range(frame.verb + 1, end) if tokens[at].tag is Tag.QUOTE), None)
+    if mark is not None:
+        return [(mark + 1, end)]
+    at = frame.verb + 1
+    goes_on = at < end and tokens[at].tag is Tag.COMMA and tokens[at + 1].tag not in _ADDS
+    return [(at + 1, end)] if goes_on else []
+
+
+def _start(frame: Frame, parsed: Parsed) -> int:
+    """The first token of what is said: behind "that", the one who is spoken to, or when it was said."""
+    tokens, at = parsed.tokens, frame.verb + 1
+    following = next((each.first for each in parsed.frames if each.first > frame.verb), len(tokens))
+    addressed = frame.base in word_set("sayings", "addressing")
+    opened = range(at, at if frame.objects and not addressed else min(following, at + _FAR))
+    opening = (place for place in opened if tokens[place].low in ("that", ":", '"'))
+    that = next(opening, at)
+    if that in opened and tokens[that].low == "that":
+        return that + 1
+    if addressed and frame.objects and frame.base != "warn":
+        return frame.objects[0].last + 1
+    return next((place for place in range(at, len(tokens)) if tokens[place].tag not in _MARKS), len(tokens) - 1)
+
+
+def _end_of(frame: Frame, parsed: Parsed) -> int:
+    """The last token of what is said: the sentence's, or before another saying of its own, or a contrast."""
+    tokens = parsed.tokens
+    last = len(tokens) - 1
+    if tokens[frame.verb].quoted:  # what somebody is quoted as telling ends with the quotation
+        last = next((at - 1 for at in range(frame.verb, last + 1) if not tokens[at].quoted), last)
+    contrast = (at for at in range(frame.verb + 1, last) if tokens[at].low in _CONTRASTS and not tokens[at].quoted)
+    return next((at - 2 for at in contrast if tokens[at - 1].tag in _MARKS), last)
+
+
+def trimmed(parsed: Parsed, span: Span) -> Span:
+    """The span without marks at its ends."""
+    inside = [at for at in range(span[0], span[1] + 1) if parsed.tokens[at].tag not in _MARKS]
+    return (inside[0], inside[-1]) if inside else span

@@ -1,0 +1,200 @@
+"""Whose words are whose in an article: speakers of every sentence, and of quotations that run on beyond one."""
+
+import re
+from collections.abc import Iterator
+
+from summarizer.conflict.coder.discourse.sayings import Saying, Span, is_carrier, sayings_in
+from summarizer.conflict.coder.grammar.frames import Frame, Parsed
+from summarizer.conflict.coder.grammar.phrases import Phrase
+from summarizer.conflict.coder.grammar.tokens import within
+from summarizer.conflict.coder.people.roster import Roster
+from summarizer.documents.document import Document
+from summarizer.lexicons import word_set
+
+_TERM = 4  # words up to which a quotation is a term and no speech
+_AUTHORS = frozenset({"of", "from", "by", "for"})
+_NOBODY = frozenset({"no", "nobody", "none", "neither"})
+_OPENING = frozenset('“«„"')
+_MARK = re.compile('[“”«»„"]')
+
+
+class Speakers:
+    """Every saying of an article, and who speaks at each of its words."""
+
+    def __init__(self, sentences: list[Parsed], actors: Roster) -> None:
+        self._sentences = sentences
+        self._actors = actors
+        self.sayings: list[Saying] = [each for parsed in sentences for each in sayings_in(parsed)]
+        self._in: dict[int, list[Saying]] = {}
+        for saying in self.sayings:
+            self._in.setdefault(saying.parsed.sentence.number, []).append(saying)
+        self._quotations = _quotations_in(sentences[0].document) if sentences else []
+        self._owners = self._owned()
+
+    def at(self, parsed: Parsed, token: int) -> Saying | None:
+        """The innermost saying that a token stands in, or None where it stands in none."""
+        covering = [each for each in self._in.get(parsed.sentence.number, ()) if each.holds(token)]
+        if covering:
+            return min(covering, key=_width)
+        return self._owners.get(self.quotation(parsed, token) or (-1, -1))
+
+    def outer(self, saying: Saying) -> list[Saying]:
+        """The sayings that report this one, the nearest first."""
+        here = self._in.get(saying.parsed.sentence.number, ())
+        return sorted((each for each in here if each is not saying and each.holds(saying.cue[0])), key=_width)
+
+    def relayed(self, saying: Saying, speaker: int | None) -> list[int]:
+        """Who reports what a speaker says."""
+        outer = (actor for each in self.outer(saying) for actor in self.speakers(each)[:1])
+        return [actor for actor in dict.fromkeys(outer) if actor != speaker]
+
+    def quotation(self, parsed: Parsed, token: int) -> Span | None:
+        """The quotation, as offsets, that a token stands within; a term of a few words is none."""
+        at = parsed.tokens[token].start
+        found = next(((start, end) for start, end in self._quotations if start <= at < end), None)
+        return found if found and len(parsed.document.text[found[0] : found[1]].split()) >= _TERM else None
+
+    def continued(self, saying: Saying) -> Iterator[tuple[Parsed, Span]]:
+        """Every stretch that the saying holds: its own sentence's, and further sentences of its quotations."""
+        yield from ((saying.parsed, span) for span in saying.contents)
+        for quotation, owner in self._owners.items():
+            if owner is saying:
+                yield from self._stretches(quotation, saying)
+
+    # --- speakers -------------------------------------------------------------------------------------------
+
+    def speakers(self, saying: Saying) -> list[int]:
+        """The actors who speak; of a letter or a statement its author."""
+        found = (self._speaker(each, saying.parsed) for each in saying.speakers)
+        return list(dict.fromkeys(each for each in found if each is not None))
+
+    def unsigned(self, saying: Saying) -> list[int]:
+        """What carries the words, where nothing tells who wrote them: "an unsigned card"."""
+        carriers = (self._carrier(each, saying.parsed) for each in saying.speakers)
+        described = (self._actors.described(*each) for each in carriers if each is not None and _is_private(*each))
+        return [actor for actor in described if actor is not None][:1]
+
+    def is_written(self, saying: Saying) -> bool:
+        """Whether a letter, a recording or the like says it."""
+        return any(self._carrier(each, saying.parsed) is not None for each in saying.speakers)
+
+    def _speaker(self, phrase: Phrase, parsed: Parsed) -> int | None:
+        if parsed.tokens[phrase.first].low in _NOBODY:
+            return None
+        carrier = self._carrier(phrase, parsed)
+        if carrier is not None:
+            return self._author(*carrier)
+        return self._actors.of(phrase, parsed, otherwise="person") or self._actors.described(phrase, parsed)
+
+    def _carrier(self, phrase: Phrase, parsed: Parsed) -> tuple[Phrase, Parsed] | None:
+        """What carries the words: the phrase itself, or, where "it" speaks, a letter of the sentence before."""
+        if is_carrier(phrase, parsed):
+            return phrase, parsed
+        if parsed.tokens[phrase.head].low not in ("it", "one", "another") or parsed.sentence.number < 2:
+            return None
+        before = self._sentences[parsed.sentence.number - 2]
+        if before.sentence.paragraph != parsed.sentence.paragraph:
+            return None
+        return next(((each, before) for each in reversed(before.phrases) if _is_private(each, before)), None)
+
+    def _author(self, carrier: Phrase, parsed: Parsed) -> int | None:
+        """Who wrote, signed or issued what carries the words."""
+        opener = parsed.tokens[carrier.first].low
+        if carrier.owner is None and opener in word_set("functions", "possessives"):
+            return self._actors.referred(Phrase(carrier.first, carrier.first, carrier.first), parsed)
+        beside = carrier.owner or carrier.hanging(*_AUTHORS)
+        author = self._actors.of(beside, parsed, otherwise="organisation") if beside is not None else None
+        if author is not None or carrier.owner is not None:
+            return author
+        sent = (each for each in parsed.frames if each.first > carrier.last and each.reduced)
+        by = (each.circumstance("by") for each in sent if each.base in word_set("sayings", "issuing", "spreading"))
+        sender = next((each for each in by if each is not None), None)  # "leaflets dropped over the town by X"
+        if sender is not None:
+            return self._actors.of(sender, parsed, otherwise="organisation")
+        given = self._given_out(parsed.sentence.number)
+        return self._actors.of(given[1].subjects[0], given[0], otherwise="organisation") if given else None
+
+    def _given_out(self, number: int) -> tuple[Parsed, Frame] | None:
+        """Who issued what carries words, in a sentence or the two before it."""
+        near = self._sentences[max(0, number - 3) : number][::-1]
+        told = ((parsed, frame) for parsed in near for frame in parsed.frames)
+        return next(((parsed, frame) for parsed, frame in told if _gives_out(frame, parsed)), None)
+
+    # --- quotations ---------------------------------------------------------------------------------------
+
+    def _owned(self) -> dict[Span, Saying]:
+        """Each quotation with the saying that it belongs to: one that touches it, or the one before it in its paragraph."""
+        owners: dict[Span, Saying] = {}
+        previous: tuple[int, Saying] | None = None
+        for quotation in self._quotations:
+            parsed = self._sentences[self._sentences[0].document.sentence_at(quotation[0]) - 1]
+            owner = self._touching(quotation) or self._near(parsed, previous)
+            if owner is not None:
+                owners[quotation] = owner
+                previous = (parsed.sentence.paragraph, owner)
+        return owners
+
+    def _touching(self, quotation: Span) -> Saying | None:
+        start, end = quotation
+        for saying in self.sayings:
+            tokens = saying.parsed.tokens
+            within_it = start <= tokens[saying.cue[0]].start < end  # what is said within it is not who says it
+            reaches = (tokens[first].start < end and start < tokens[last].end for first, last in saying.contents)
+            if not within_it and any(reaches):
+                return saying
+        return None
+
+    def _near(self, parsed: Parsed, previous: tuple[int, Saying] | None) -> Saying | None:
+        """A quotation without words of saying goes on with who spoke before in its paragraph, or issued it before that."""
+        if previous is not None and previous[0] == parsed.sentence.paragraph:
+            return previous[1]
+        number = parsed.sentence.number
+        before = self._in.get(number - 1, [])
+        if before and before[-1].parsed.sentence.paragraph == parsed.sentence.paragraph:
+            return before[-1]
+        given = self._given_out(number - 1)
+        if given is None:
+            return None
+        saying = Saying(given[0], given[1].subjects[:1], (given[1].first, given[1].verb), [], "say", given[1])
+        self.sayings.append(saying)
+        return saying
+
+    def _stretches(self, quotation: Span, saying: Saying) -> Iterator[tuple[Parsed, Span]]:
+        first = saying.parsed.document.sentence_at(quotation[0])
+        for parsed in self._sentences[first - 1 :]:
+            if parsed.sentence.start >= quotation[1]:
+                break
+            inside = within(parsed.tokens, *quotation)
+            if inside and parsed is not saying.parsed:
+                yield parsed, (inside[0], inside[-1])
+
+
+def _is_private(phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether it is a letter or the like, which somebody sent."""
+    return parsed.tokens[phrase.head].low.removesuffix("s") in word_set("sayings", "private_carriers")
+
+
+def _gives_out(frame: Frame, parsed: Parsed) -> bool:
+    """Whether somebody issues, publishes or says something in what carries words: "X released a video"."""
+    if frame.passive or not frame.subjects or is_carrier(frame.subjects[0], parsed):
+        return False
+    carried = any(is_carrier(each, parsed) for each in (*frame.objects, *frame.circumstances))
+    return carried and frame.base in word_set("sayings", "issuing", "verbs")
+
+
+def _width(saying: Saying) -> int:
+    return sum(last - first for first, last in saying.contents)
+
+
+def _quotations_in(document: Document) -> list[Span]:
+    """Spans between double quotation marks of a paragraph, marks not included, in order."""
+    found: list[Span] = []
+    for start, end in document.paragraph_spans():
+        opened: int | None = None
+        for mark in _MARK.finditer(document.text, start, end):
+            if opened is not None:
+                found.append((opened + 1, mark.start()))
+                opened = None
+            elif mark.group() in _OPENING:
+                opened = mark.start()
+    return found

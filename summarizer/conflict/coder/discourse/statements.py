@@ -1,0 +1,204 @@
+"""Everything that somebody says about the events of an article, as statements of a draft."""
+
+from summarizer.conflict.coder.discourse.kinds import verdicts
+from summarizer.conflict.coder.discourse.sayings import Span, trimmed
+from summarizer.conflict.coder.discourse.speakers import Speakers
+from summarizer.conflict.coder.discourse.standing import Ties, has_soldiers, relation_of
+from summarizer.conflict.coder.discourse.told import Told, meant, nearest, told_in
+from summarizer.conflict.coder.discourse.wordings import Ruling, Wording
+from summarizer.conflict.coder.grammar.frames import Parsed
+from summarizer.conflict.coder.grammar.tokens import Tag, within
+from summarizer.conflict.coder.people.roster import Roster
+from summarizer.conflict.coder.violence.events import Event
+from summarizer.conflict.coder.violence.incidents import mention
+from summarizer.lexicons import pattern, word_set
+from summarizer.pointing.roles import Mention
+from summarizer.schemas.draft import About, Statement, Value
+from summarizer.schemas.vocabulary import Facet, StatementKind
+
+_BACK = 4  # sentences from words that name no event to the event that they may mean
+_CONTRADICTS: dict[StatementKind, list[Facet]] = {"deny_occurrence": ["happened"], "dispute": ["cause"]}
+_SILENCES: tuple[StatementKind, ...] = ("no_claim", "no_comment", "unverified")
+_LONGEST = 60  # tokens of what is given as said
+_CLAUSE = frozenset({Tag.BREAK, Tag.QUOTE, Tag.COMMA})
+
+
+class Statements:
+    """The statements of one article, in the order of their words."""
+
+    def __init__(self, sentences: list[Parsed], events: list[Event], voices: Speakers, actors: Roster) -> None:
+        self._sentences, self._events, self._voices, self._actors = sentences, events, voices, actors
+        self._told = told_in(events, voices, actors)
+        self._found: list[Statement] = []
+        self._said: set[tuple[StatementKind, int | None, int, tuple[int, ...]]] = set()
+
+    def drafted(self) -> list[Statement]:
+        """All of them."""
+        held: dict[int, list[Told]] = {}
+        for each in self._told:
+            held.setdefault(id(each.saying), []).append(each)
+        judged: list[tuple[Wording, Ruling, list[int]]] = []
+        for saying in self._voices.sayings:
+            stretches = list(self._voices.continued(saying))
+            case = Wording(saying, self._voices.speakers(saying), held.get(id(saying), []), self._actors, stretches)
+            judged.extend((case, verdict, self._about(case, verdict)) for verdict in verdicts(case))
+        ties = {number: self._ties(number, judged) for number in range(1, len(self._events) + 1)}
+        for case, verdict, about in judged:
+            self._say(case, verdict, about, ties)
+        for parsed in self._sentences:
+            self._be_silent(parsed)
+        for number in range(1, len(self._events) + 1):
+            self._assert(number)
+        return self._found
+
+    # --- sayings ------------------------------------------------------------------------------------------
+
+    def _about(self, case: Wording, verdict: Ruling) -> list[int]:
+        if verdict.told:
+            return list(dict.fromkeys(each.event for each in verdict.told))
+        back = 1 if verdict.kind == "dispute" else _BACK
+        event = meant(self._told, case.stretches, (case.parsed.sentence.number, case.saying.cue[0]), back)
+        return [event] if event is not None else []
+
+    def _ties(self, number: int, judged: list[tuple[Wording, Ruling, list[int]]]) -> Ties:
+        concerned = [(case, verdict) for case, verdict, events in judged if number in events]
+        claimed = (case.circle() for case, verdict in concerned if verdict.kind in ("claim", "acknowledge"))
+        told = [each for each in self._told if each.event == number]
+        accused = {actor for _, verdict in concerned if verdict.kind == "blame" for actor in verdict.whom}
+        accused |= {doer for each in told for doer in each.doers}
+        return Ties(frozenset().union(*claimed), frozenset(accused), has_soldiers(told))
+
+    def _say(self, case: Wording, verdict: Ruling, about: list[int], ties: dict[int, Ties]) -> None:
+        speakers: list[int | None] = [None] if verdict.silent else list(case.speakers)
+        for speaker in speakers:
+            keys = {(verdict.kind, speaker, event, tuple(verdict.whom)): event for event in about}
+            fresh = [event for key, event in keys.items() if key not in self._said]
+            self._said.update(keys)
+            if fresh:
+                self._bear_arms(speaker, verdict.kind)
+                links = [self._link(speaker, verdict.kind, event, ties[event]) for event in fresh]
+                self._found.append(self._statement(case, verdict, speaker, links))
+
+    def _link(self, speaker: int | None, kind: StatementKind, event: int, ties: Ties) -> About:
+        if speaker is None:
+            return About(incident=event, relation="outlet")
+        relation, evidence = relation_of(speaker, kind, ties, self._actors)
+        return About(incident=event, relation=relation, evidence=evidence)
+
+    def _bear_arms(self, speaker: int | None, kind: StatementKind) -> None:
+        """Whoever claims an act of violence and is a body of no known kind is an armed group."""
+        for member in self._actors.party(speaker) if kind == "claim" else ():
+            if self._actors[member].kind == "organisation":
+                self._actors[member].kind = "armed_group"
+
+    def _statement(self, case: Wording, verdict: Ruling, speaker: int | None, about: list[About]) -> Statement:
+        saying, (first, last) = case.saying, case.saying.cue
+        if verdict.silent:  # "no group claimed": the negation stands in the subject
+            first = min([first, *(each.first for each in saying.speakers)])
+        cue = [mention(case.parsed, first, last)]
+        content = self._content(case, verdict)
+        return Statement(
+            id=len(self._found) + 1,
+            kind=verdict.kind,
+            speaker=speaker,
+            speaker_words=self._actors.words_for(speaker, saying.speakers, case.parsed),
+            relayed_by=self._voices.relayed(saying, speaker),
+            cue=cue,
+            content=content,
+            hedge=cue if verdict.hedged else _hedges(content),
+            about=about,
+            whom=verdict.whom,
+            role=verdict.role if verdict.kind == "blame" else "unspecified",
+            contradicts=_CONTRADICTS.get(verdict.kind, []),
+        )
+
+    def _content(self, case: Wording, verdict: Ruling) -> Value:
+        for parsed, (first, last) in case.stretches if verdict.kind != "blame" else ():
+            spans = [
+                _clause(each) for each in verdict.told if each.act.parsed is parsed and first <= each.act.at <= last
+            ]
+            if spans:
+                return [mention(parsed, max(first, min(spans)[0]), min(last, max(end for _, end in spans)))]
+        if not case.saying.contents:
+            return []
+        first, last = trimmed(case.parsed, case.saying.contents[0])
+        return [mention(case.parsed, first, min(last, first + _LONGEST))]
+
+    # --- silence, and the article's own voice ----------------------------------------------------------------
+
+    def _be_silent(self, parsed: Parsed) -> None:
+        """Words that say that nobody has claimed, that somebody does not comment, or that something cannot be checked."""
+        for kind in _SILENCES:
+            match = pattern("sayings", kind).search(parsed.document.text, parsed.sentence.start, parsed.sentence.end)
+            inside = within(parsed.tokens, *match.span()) if match is not None else range(0)
+            acts = [each.event for each in self._told if each.act.parsed is parsed]
+            event = acts[-1] if acts else nearest(self._told, (parsed.sentence.number, 0), _BACK)
+            if not inside or event is None:
+                continue
+            frame = next((each for each in parsed.frames if each.verb >= inside[0] and each.subjects), None)
+            silent = frame.subjects[0] if frame is not None and kind == "no_comment" else None
+            speaker = self._actors.of(silent, parsed, otherwise="person") if silent is not None else None
+            if (kind, speaker, event, ()) in self._said or (kind == "no_comment" and speaker is None):
+                continue
+            cue = [mention(parsed, inside[0], inside[-1])]
+            about = [About(incident=event, relation="outlet" if speaker is None else "not_stated")]
+            number = len(self._found) + 1
+            self._found.append(Statement(id=number, kind=kind, speaker=speaker, cue=cue, content=cue, about=about))
+
+    def _assert(self, number: int) -> None:
+        """What the article tells of an event in its own voice: once, and once more for each named doer."""
+        told = [each for each in self._told if each.event == number]
+        own = [each for each in told if _is_in_own_voice(each) and (each is told[0] or not each.back)]
+        if not own:
+            return
+        plain = next((each for each in own if not _doubts(each)), own[0])
+        seen: set[int] = set()
+        for each in (plain, *(each for each in own if each is not plain)):
+            whom = [doer for doer in each.doers if doer not in seen]
+            seen.update(whom)
+            if each is plain or whom:
+                self._found.append(self._outlet(number, each, whom))
+
+    def _outlet(self, number: int, told: Told, whom: list[int]) -> Statement:
+        parsed = told.act.parsed
+        return Statement(
+            id=len(self._found) + 1,
+            kind="assert",
+            cue=[mention(parsed, *told.act.words)],
+            content=[mention(parsed, *_clause(told))],
+            hedge=_doubts(told),
+            about=[About(incident=number, relation="outlet")],
+            whom=whom,
+        )
+
+
+def _is_in_own_voice(told: Told) -> bool:
+    """Whether the article tells it as a fact, in nobody's words, and no noun such as "claim of" keeps its distance."""
+    if told.saying is not None or told.quoted or told.denied or told.act.unreal:
+        return False
+    first = told.act.phrase.first if told.act.phrase is not None else told.act.words[0]
+    before = {token.low for token in told.act.parsed.tokens[max(0, first - 4) : first]}
+    return before.isdisjoint(word_set("sayings", "of_distance"))
+
+
+def _hedges(content: Value) -> Value:
+    """Words within what is said that leave it open."""
+    found = ((each, match) for each in content for match in pattern("modality", "hedge").finditer(each.text))
+    return [Mention(sentence=each.sentence, text=match.group()) for each, match in found][:3]
+
+
+def _doubts(told: Told) -> Value:
+    """The words by which the article leaves an act open: of hearsay, and hedges from the last mark before it."""
+    parsed = told.act.parsed
+    first, last = _clause(told)
+    opens = next((at + 1 for at in range(first - 1, -1, -1) if parsed.tokens[at].tag in _CLAUSE), 0)
+    hearsay = [mention(parsed, *told.hearsay.cue)] if told.hearsay is not None and told.hearsay.parsed is parsed else []
+    return [*hearsay, *_hedges([mention(parsed, opens, last)])]
+
+
+def _clause(told: Told) -> Span:
+    """The tokens of an act with its doers and targets."""
+    act = told.act
+    phrases = [*act.doers, *act.targets, *([act.phrase] if act.phrase is not None else [])]
+    firsts, lasts = [each.first for each in phrases], [each.last for each in phrases]
+    return min([act.words[0], *firsts]), max([act.words[1], *lasts])

@@ -1,0 +1,167 @@
+"""Acts as somebody tells them: whose words, whose deed, whether the words deny it; and which event words mean."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.conflict.coder.discourse.sayings import Saying
+from summarizer.conflict.coder.discourse.speakers import Speakers
+from summarizer.conflict.coder.grammar.frames import Parsed
+from summarizer.conflict.coder.grammar.phrases import Phrase
+from summarizer.conflict.coder.grammar.tokens import Tag
+from summarizer.conflict.coder.people.roster import Member, Roster
+from summarizer.conflict.coder.violence.acts import Act
+from summarizer.conflict.coder.violence.events import Event, keys, points_back
+from summarizer.lexicons import word_set
+
+_OWN = frozenset({"we", "us", "our", "ours", "i", "my"})
+_NEGATIONS = frozenset({"no", "not", "never", "any", "nor", "neither", "nothing", "nobody", "none"})
+_JOINTS = frozenset({Tag.COORDINATOR, Tag.COMMA})
+_DEATHS = re.compile(r"\b(?:deaths?|dead|toll|killed|killings?|died|deceased|fatalit\w+|bodies)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Told:
+    """One mention of an event: in whose saying (None: the article's own voice), by whom it was done."""
+
+    act: Act
+    event: int
+    saying: Saying | None
+    quoted: bool
+    doers: list[int]
+    own: bool = False
+    denied: bool = False
+    back: bool = False  # only points to what was told before
+    hearsay: Saying | None = None  # "it was reported that": words of saying without anybody who says it
+
+    @property
+    def at(self) -> tuple[int, int]:
+        """Its sentence, and the token by which it stands there."""
+        return self.act.parsed.sentence.number, self.act.at
+
+
+def told_in(events: list[Event], voices: Speakers, actors: Roster) -> list[Told]:
+    """Every mention of every event, in the order of the article."""
+    found: list[Told] = []
+    for number, event in enumerate(events, start=1):
+        for act in event.acts:
+            told = _told(act, number, voices, actors)
+            if act.kind == "clashes" and event.kind != "clashes":
+                told.doers = []  # who fought the raiders did not do the raid
+            found.append(told)
+    return sorted(found, key=lambda each: each.at)
+
+
+def _told(act: Act, number: int, voices: Speakers, actors: Roster) -> Told:
+    parsed = act.parsed
+    saying = voices.at(parsed, act.at)
+    speakers = voices.speakers(saying) if saying is not None else []
+    circle = {member for speaker in speakers for member in actors.party(speaker)}
+    doers = _doers_of(act, actors)
+    own = bool(circle & set(doers)) or any(is_own(each, parsed, circle, actors) for each in act.doers or act.weapons)
+    nobody = saying is not None and not speakers and (not saying.speakers or saying.base == "according to")
+    return Told(
+        act,
+        number,
+        None if nobody else saying,
+        voices.quotation(parsed, act.at) is not None,
+        [actor for actor in dict.fromkeys(doers) if _is_somebody(actors[actor])],
+        own=own,
+        denied=_is_denied(act),
+        back=act.noun and points_back(act),
+        hearsay=saying if nobody else None,
+    )
+
+
+def is_own(phrase: Phrase, parsed: Parsed, circle: set[int], actors: Roster) -> bool:
+    """Whether the words mean the one who speaks: "we", "its fighters", "one of our men"."""
+    opener = parsed.tokens[phrase.first].low
+    whole = phrase.hanging("of")
+    if whole is not None and parsed.tokens[phrase.head].low in word_set("sayings", "members"):
+        return is_own(whole, parsed, circle, actors)
+    if opener in _OWN:
+        return True
+    refers = parsed.tokens[phrase.head].tag is Tag.PRONOUN or opener in word_set("functions", "possessives")
+    given = Phrase(phrase.first, phrase.first, phrase.first)
+    return bool(circle) and refers and actors.referred(given, parsed) in circle
+
+
+def _is_denied(act: Act) -> bool:
+    """Whether the words of the act themselves say that it did not happen, or was not done."""
+    if act.frame is not None and act.frame.negated:
+        return True
+    tokens = act.parsed.tokens
+    first = act.phrase.first if act.phrase is not None else act.words[0]
+    near = {token.low for token in tokens[max(0, first - 1) : act.words[0] + 1]}
+    subjects = {tokens[each.first].low for each in (act.frame.subjects if act.frame else [])}
+    return not _NEGATIONS.isdisjoint(near | subjects)
+
+
+# --- by whom it was done ----------------------------------------------------------------------------------
+
+
+def _doers_of(act: Act, actors: Roster) -> list[int]:
+    """The actors that did an act, as its words tell it; a name within words that stand for somebody is no second doer."""
+    found: list[int] = []
+    spent = -1
+    for doer in act.doers:
+        actor = actors.of(doer, act.parsed) if doer.last > spent else None
+        if actor is not None and actors[actor].kind not in ("outlet", "monitor"):
+            spent = (doer.hangs or [doer])[-1].last if _is_somebody(actors[actor]) else spent
+            found.append(actor)
+    return found
+
+
+def _is_somebody(doer: Member) -> bool:
+    """Whether words for a doer tell who it was: "a rebel group" and "gunmen" do not."""
+    unnamed_group = doer.identity == "anonymous" and doer.kind in ("armed_group", "armed_forces")
+    return doer.identity != "generic" and not unnamed_group
+
+
+def listed(phrases: list[Phrase], parsed: Parsed) -> list[Phrase]:
+    """The first of some phrases with those that go on with it as a list: "the X, the Y and the Z"."""
+    found = phrases[:1]
+    for each in phrases[1:]:
+        between = parsed.tokens[(found[-1].hangs or found[-1:])[-1].last + 1 : each.first]
+        if not between or any(token.tag not in _JOINTS for token in between):
+            break
+        found.append(each)
+    return found
+
+
+# --- which event is meant ---------------------------------------------------------------------------------
+
+
+def nearest(told: Sequence[Told], at: tuple[int, int], back: int) -> int | None:
+    """The event told last before a token of a sentence, some sentences back at most.
+
+    Rather one that struck somebody or something, and that nobody is said to have done.
+    """
+    before = _before(told, at, back)
+    struck = {each.event for each in told if each.act.targets or each.act.weapons}
+    done = {each.event for each in before if each.doers}
+    rather = [each for each in before if each.event in struck - done]
+    return (rather or before)[-1].event if before else None
+
+
+def meant(
+    told: Sequence[Told], stretches: list[tuple[Parsed, tuple[int, int]]], at: tuple[int, int], back: int
+) -> int | None:
+    """The event that words mean which name none: one at a place or with a name in them, one before where they speak of the dead, else the nearest."""
+    before = _before(told, at, at[0])
+    names = {
+        token.low
+        for parsed, (first, last) in stretches
+        for token in parsed.tokens[first : last + 1]
+        if token.tag is Tag.NAME
+    }
+    there = [each for each in before if names & keys(each.act, [*each.act.places, *each.act.targets])]
+    if there:
+        return there[-1].event
+    if before and any(_DEATHS.search(parsed.text(*span)) for parsed, span in stretches):
+        return before[-1].event
+    return nearest(told, at, back)
+
+
+def _before(told: Sequence[Told], at: tuple[int, int], back: int) -> list[Told]:
+    return [each for each in told if each.at < at and at[0] - each.at[0] <= back]

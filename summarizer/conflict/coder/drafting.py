@@ -1,0 +1,50 @@
+"""The offline coder: an article in, a draft out, by word lists and the order of words."""
+
+from functools import partial
+
+from summarizer.conflict.coder.discourse.speakers import Speakers
+from summarizer.conflict.coder.discourse.statements import Statements
+from summarizer.conflict.coder.grammar.parsing import parse
+from summarizer.conflict.coder.grammar.times import report_date
+from summarizer.conflict.coder.grammar.tokens import is_shouted
+from summarizer.conflict.coder.people.learning import learn
+from summarizer.conflict.coder.people.roster import Roster
+from summarizer.conflict.coder.threatening.beside import postures_in, warnings_in
+from summarizer.conflict.coder.threatening.threats import Threats
+from summarizer.conflict.coder.violence.acts import Act
+from summarizer.conflict.coder.violence.events_joined import events_of
+from summarizer.conflict.coder.violence.incidents import incident_of
+from summarizer.conflict.coder.violence.mentions import acts_in
+from summarizer.documents.document import Document
+from summarizer.schemas.draft import Draft
+
+
+def code(document: Document) -> Draft:
+    """What the coder reads in an article: untrusted, like any extractor's draft.
+
+    It is deterministic, and needs neither network nor anything but the lexicons of this package.
+    """
+    shouted = is_shouted(document)
+    sentences = [parse(document, sentence, shouted=shouted) for sentence in document.sentences]
+    report = report_date(document)
+    acts = {parsed.sentence.number: acts_in(parsed) for parsed in sentences}
+    events = events_of((act for told in acts.values() for act in told), report)
+    actors = Roster(sentences, learn(sentences))
+    voices = Speakers(sentences, actors)
+    source = partial(_source, voices)
+    incidents = [incident_of(number, event, report, source) for number, event in enumerate(events, start=1)]
+    statements = Statements(sentences, events, voices, actors).drafted()
+    threatening = Threats(acts, voices, actors)
+    threats = threatening.drafted()
+    warnings = warnings_in(acts, voices, actors, threatening.stretches)
+    statements += postures_in(sentences, voices, actors, after=len(statements))
+    return Draft(
+        actors=actors.drafted(), incidents=incidents, statements=statements, threats=threats, warnings=warnings
+    )
+
+
+def _source(voices: Speakers, act: Act) -> int | None:
+    """The actor in whose speech an act is told, or None where the article tells it."""
+    saying = voices.at(act.parsed, act.at)
+    speakers = voices.speakers(saying) if saying is not None else []
+    return speakers[0] if speakers else None

@@ -1,0 +1,94 @@
+"""A sentence as its words, phrases and frames: each verb with its subject, objects and circumstances."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from summarizer.conflict.coder.grammar.phrases import Phrase
+from summarizer.conflict.coder.grammar.times import Time, times_in
+from summarizer.conflict.coder.grammar.tokens import Token, within
+from summarizer.documents.document import Document, Sentence
+from summarizer.lexicons import pattern
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_MARKS = ('"', "“", "”")
+_CLOSING = frozenset({'"', "”"})
+
+
+@dataclass(slots=True)
+class Frame:
+    """A verb and what belongs to it; `first` to `verb` are the tokens of the verb group.
+
+    `subjects` are who does it (of a passive: whom it is done to; the doer is then in `circumstances`
+    by `by`); `circumstances` the phrases with prepositions behind the verb.
+    """
+
+    first: int
+    verb: int
+    base: str
+    passive: bool = False
+    reduced: bool = False  # a participle without auxiliary: "the man killed in …"
+    infinitive: bool = False
+    modal: str = ""
+    negated: bool = False
+    subjects: list[Phrase] = field(default_factory=list)
+    objects: list[Phrase] = field(default_factory=list)
+    circumstances: list[Phrase] = field(default_factory=list)
+    opener: str = ""  # the subordinator, relative or preposition that opens its clause
+
+    @property
+    def doers(self) -> list[Phrase]:
+        """Who does it, active or passive."""
+        return [each for each in self.circumstances if each.preposition == "by"] if self.passive else self.subjects
+
+    @property
+    def undergoers(self) -> list[Phrase]:
+        """To whom or what it is done."""
+        return self.subjects if self.passive else self.objects
+
+    def circumstance(self, *prepositions: str) -> Phrase | None:
+        """The first phrase behind the verb with one of the prepositions."""
+        return next((each for each in self.circumstances if each.preposition in prepositions), None)
+
+
+@dataclass
+class Parsed:
+    """One sentence, parsed: its words and marks, tagged, its noun phrases and its verbs, each from left to right."""
+
+    document: Document
+    sentence: Sentence
+    shouted: bool
+    tokens: list[Token]
+    phrases: list[Phrase]
+    frames: list[Frame]
+
+    @cached_property
+    def bare_words(self) -> frozenset[str]:
+        """Its words in lower case, of letters alone: to ask what it may hold, before it is looked through."""
+        return frozenset(_LETTERS.findall(self.document.text[self.sentence.start : self.sentence.end].lower()))
+
+    @cached_property
+    def times(self) -> list[Time]:
+        """Its expressions of time from left to right."""
+        return times_in(self.document, self.sentence, self.tokens)
+
+    @cached_property
+    def figurative(self) -> frozenset[int]:
+        """The tokens of set phrases that mean no violence."""
+        matches = pattern("harm", "figurative").finditer(self.document.text, self.sentence.start, self.sentence.end)
+        return frozenset(at for match in matches for at in within(self.tokens, *match.span()))
+
+    def text(self, first: int, last: int) -> str:
+        """The article's words from token `first` to token `last`, with the mark that closes a term which they open."""
+        start, end = self.tokens[first].start, self.tokens[last].end
+        words = self.document.text[start:end]
+        opened = sum(words.count(mark) for mark in _MARKS) % 2 == 1
+        return words + self.document.text[end] if opened and self.document.text[end : end + 1] in _CLOSING else words
+
+    def words(self, phrase: Phrase) -> str:
+        """The article's words of a phrase."""
+        return self.text(phrase.first, phrase.last)
+
+    def low(self, first: int, last: int) -> str:
+        """The same in lower case, folded, one blank between words."""
+        return " ".join([token.low for token in self.tokens[first : last + 1]])

@@ -1,0 +1,180 @@
+"""Who is the subject of a verb: the phrase before it, an earlier verb's, or what a relative clause tells of."""
+
+from summarizer.conflict.coder.grammar.frames import Frame
+from summarizer.conflict.coder.grammar.morphology import verb_forms
+from summarizer.conflict.coder.grammar.phrases import Phrase
+from summarizer.conflict.coder.grammar.tokens import Tag, Token
+from summarizer.lexicons import word_set
+
+BOUNDARY = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
+JOINS = frozenset({Tag.COORDINATOR, Tag.COMMA})
+_FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
+_RELATIVES = frozenset({"who", "which", "whom", "that"})
+_NEVER_PASSIVE = frozenset(
+    ["die", "say", "come", "go", "become", "arrive", "happen", "occur", "begin", "remain", "be", "explode"]
+)
+_BEING = frozenset({"being", "having"})
+_REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
+_OF_SOMEBODY = frozenset({"accuse", "blame", "suspect", "charge", "convict", "acquit"})
+_OF_SEVERAL = frozenset({"were", "are", "have", "work", "live"})
+
+
+def fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases: list[Phrase]) -> None:
+    """The subject: the nearest clause's first phrase without a preposition, or one shared with an earlier verb."""
+    previous = earlier[-1] if earlier else None
+    floor = previous.verb + 1 if previous else 0
+    before = frame.first - 1
+    edge = before - 1 if before > 0 and tokens[before].tag is Tag.QUOTE and tokens[before].quoted else before
+    start = next((at + 1 for at in range(edge, floor - 1, -1) if tokens[at].tag in BOUNDARY), floor)
+    opener = tokens[start - 1].tag if start else None
+    if opener in (Tag.RELATIVE, Tag.SUBORDINATOR):
+        frame.opener = tokens[start - 1].low
+    own = _candidates(start, frame.first, tokens, phrases)
+    if frame.infinitive or _is_bare_participle(frame, tokens) or tokens[frame.first].low in _BEING:
+        frame.subjects = _carried(frame, previous, own, tokens)
+    elif opener is Tag.RELATIVE and not own:
+        frame.subjects = antecedent(start - 1, phrases, tokens)
+    elif previous is None or start > floor:
+        frame.subjects = first_run(own, tokens)
+    else:
+        frame.subjects = _after(previous, earlier, frame, own, tokens, phrases)
+
+
+def _candidates(start: int, end: int, tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
+    """The phrases between two places that may be subjects; of "Comrades, we will" only the pronoun."""
+    segment = [each for each in phrases if start <= each.first and each.last < end]
+    explains = {id(each.bracket) for each in segment if each.bracket is not None}
+    own = [each for each in segment if not each.preposition and not _is_no_subject(each, tokens)]
+    own = [each for each in own if id(each) not in explains] or own
+    calls = bool(own) and tokens[own[-1].head].tag is Tag.PRONOUN and tokens[own[-1].first - 1].tag is Tag.COMMA
+    return own[-1:] if calls else own
+
+
+def _is_no_subject(phrase: Phrase, tokens: list[Token]) -> bool:
+    """Whether a phrase without preposition only tells the time, "this morning", or is "itself"."""
+    head = tokens[phrase.head].low
+    if tokens[phrase.first].low in ("this", "last") and head in word_set("times", "day_parts", "seasons"):
+        return True
+    return head in _REFLEXIVE or head in word_set("times", "weekdays", "months", "relative", "units")
+
+
+def _is_bare_participle(frame: Frame, tokens: list[Token]) -> bool:
+    return tokens[frame.verb].tag in (Tag.ING, Tag.PARTICIPLE) and frame.first == frame.verb
+
+
+def _carried(frame: Frame, previous: Frame | None, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
+    """The subject of an infinitive or a participle: what it directly follows, or an earlier verb's."""
+    nearest = own[-1:] if own and own[-1].last == frame.first - 1 else []
+    if previous is None or nearest:
+        return nearest
+    before = tokens[frame.first - 1].tag
+    if frame.reduced and before is Tag.COORDINATOR:
+        frame.reduced, frame.passive = False, previous.passive
+        return previous.subjects
+    if frame.reduced and before is not Tag.COMMA:
+        return previous.subjects if frame.base in _OF_SOMEBODY else []
+    if previous.base in _OF_SOMEBODY:
+        return previous.undergoers
+    return previous.objects[-1:] if frame.infinitive and previous.objects else previous.subjects
+
+
+def _after(
+    previous: Frame, earlier: list[Frame], frame: Frame, own: list[Phrase], tokens: list[Token], phrases: list[Phrase]
+) -> list[Phrase]:
+    """The subject where nothing but an earlier verb bounds the clause on the left."""
+    between = range(frame.first - 1, previous.verb, -1)
+    joint = next((at for at in between if tokens[at].tag in JOINS), None)
+    if joint is None:
+        whole = told_of(previous, tokens, phrases) if not own else []
+        return whole or _unjoined(previous, frame, own, tokens)
+    behind = [each for each in own if each.first > joint]
+    if behind:
+        return behind[:1]
+    if tokens[joint].tag is Tag.COMMA:
+        within = [each for each in reversed(earlier) if each.opener or each.reduced]
+        clause = next((each for each in within if each.opener in _RELATIVES), within[0] if within else None)
+        if clause is not None:
+            return told_of(clause, tokens, phrases) or clause.subjects
+    return _coordinate(previous, earlier, frame, tokens).subjects
+
+
+def _coordinate(previous: Frame, earlier: list[Frame], frame: Frame, tokens: list[Token]) -> Frame:
+    """The verb that a finite one goes on from: of "told them to stay and said" not the infinitive."""
+    if (previous.subjects and not previous.infinitive) or tokens[frame.first].tag not in _FINITE:
+        return previous
+    told = (each for each in reversed(earlier) if each.subjects and not (each.infinitive or each.reduced))
+    return next(told, previous)
+
+
+def told_of(clause: Frame, tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
+    """What a relative clause with a subject of its own tells of: "the bombing, which the army blamed on rebels, …"."""
+    relative = next((at for at in range(clause.first - 1, 0, -1) if tokens[at].tag is Tag.RELATIVE), None)
+    if clause.opener not in _RELATIVES or relative is None or not clause.subjects:
+        return []
+    return antecedent(relative, phrases, tokens) if clause.subjects[0].first > relative else []
+
+
+def _unjoined(previous: Frame, frame: Frame, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
+    """The subject behind an earlier verb with nothing between that joins or parts the two."""
+    alone = frame.first == frame.verb and tokens[frame.verb].tag is Tag.VERB and _may_be_participle(tokens[frame.verb])
+    if previous.reduced or _describes(previous, tokens) or previous.opener in _RELATIVES:
+        return previous.subjects if not own or previous.objects else own[:1]
+    if alone and frame.base not in _NEVER_PASSIVE and previous.circumstances and not own and not frame.objects:
+        frame.passive = frame.reduced = True  # "in a village located near …"
+        return previous.circumstances[-1:]
+    bare = frame.infinitive or (alone and not frame.objects)
+    if not own and tokens[previous.verb].tag is Tag.VERB and not bare:
+        previous.passive = previous.reduced = True  # "the man killed in the attack was …"
+        return previous.subjects
+    return own[:1]
+
+
+def _describes(previous: Frame, tokens: list[Token]) -> bool:
+    """Whether a verb in -ing stands directly behind its subject: "any ship heading for the port is"."""
+    opens = previous.first == previous.verb and tokens[previous.first].tag is Tag.ING
+    return opens and [each.last for each in previous.subjects[-1:]] == [previous.first - 1]
+
+
+def _may_be_participle(token: Token) -> bool:
+    form = verb_forms().get(token.low)
+    return form is not None and "participle" in form.forms
+
+
+def antecedent(relative: int, phrases: list[Phrase], tokens: list[Token]) -> list[Phrase]:
+    """What a relative clause is about: the phrase before it, or, behind "X, the head of Y, who", X."""
+    before = [each for each in phrases if each.last < relative]
+    if len(before) > 1 and tokens[before[-1].head].tag is Tag.NUMBER:
+        return before[-2:-1]  # "of Ada Rusk, 58, who": her age
+    if not before or tokens[relative - 1].tag is not Tag.COMMA or not tokens[relative].low.startswith("who"):
+        return before[-1:]
+    free = [each for each in before if not each.preposition] or before
+    if before[-1].preposition and not any(before[-1] in each.hangs for each in free):
+        return before[-1:]
+    if relative + 1 < len(tokens) and tokens[relative + 1].low in _OF_SEVERAL:
+        return []
+    found = free[-1]
+    for each in reversed(free[:-1]):
+        if [token.tag for token in tokens[end_of(each) + 1 : found.first]] != [Tag.COMMA]:
+            break
+        found = each
+    return [found]
+
+
+def first_run(own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
+    """The first phrase, with those that a coordinator joins to it."""
+    run = own[:1]
+    listed: list[Phrase] = []
+    for phrase in own[1:]:
+        gap = {token.tag for token in tokens[end_of((listed or run)[-1]) + 1 : phrase.first]}
+        if not gap or not gap <= JOINS | {Tag.BREAK}:
+            break
+        listed.append(phrase)
+        if Tag.COORDINATOR in gap:
+            run += listed
+            listed = []
+    return run
+
+
+def end_of(phrase: Phrase) -> int:
+    """The last token of a phrase and what hangs on it."""
+    return (phrase.hangs or [phrase])[-1].last

@@ -1,0 +1,133 @@
+"""Whom a pronoun, or a description such as "the group", stands for: those told of before it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarizer.conflict.coder.grammar.frames import Parsed
+from summarizer.conflict.coder.grammar.phrases import Phrase
+from summarizer.conflict.coder.grammar.tokens import Tag
+from summarizer.conflict.coder.meaning.countries import country_of
+from summarizer.conflict.coder.meaning.denoting import PEOPLE, denotes
+from summarizer.conflict.coder.people.describing import Description, describe
+from summarizer.conflict.coder.people.learning import NamesLearnt, in_dateline
+from summarizer.lexicons import word_set
+from summarizer.schemas.vocabulary import ActorKind
+
+_REACH = 3  # sentences back in which a pronoun's actor may stand
+_BODIES: frozenset[ActorKind] = frozenset(
+    {"armed_group", "armed_forces", "state", "public_body", "organisation", "monitor", "outlet"}
+)
+_GROUPS: frozenset[ActorKind] = frozenset({"armed_group", "organisation"})
+_PERSONS: frozenset[ActorKind] = frozenset({"person", "official", "people"})
+_SAYS = frozenset({"say", "claim", "announce", "declare", "admit", "deny", "insist"})
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody told of in the text, whom a pronoun may stand for."""
+
+    parsed: Parsed
+    phrase: Phrase
+    found: Description
+    plural: bool
+    subject: bool
+
+    @property
+    def at(self) -> tuple[int, int]:
+        """Where it stands: its sentence, and its first token."""
+        return self.parsed.sentence.number, self.phrase.first
+
+
+class Antecedents:
+    """Everybody told of in an article, in order."""
+
+    def __init__(self, sentences: list[Parsed], names: NamesLearnt) -> None:
+        self.names = names
+        self._by_sentence = {parsed.sentence.number: list(self._told_in(parsed)) for parsed in sentences}
+        self._candidates = [each for told in self._by_sentence.values() for each in told]
+
+    def _told_in(self, parsed: Parsed) -> Iterator[Candidate]:
+        subjects = {id(each) for frame in parsed.frames for each in frame.subjects}
+        for phrase in parsed.phrases:
+            located = phrase.preposition in word_set("roles", "where") or in_dateline(phrase, parsed)
+            if located or refers_back(phrase, parsed, self.names):
+                continue
+            mouthpiece = parsed.tokens[phrase.head].low in word_set("sayings", "mouthpieces")
+            body = phrase.owner if phrase.owner is not None and mouthpiece else phrase  # "the group's armed wing"
+            found = describe(body, parsed, self.names, "person")
+            if found is not None:
+                yield Candidate(parsed, body, found, is_plural(body, parsed), id(phrase) in subjects)
+
+    def meant(self, phrase: Phrase, parsed: Parsed) -> Candidate | None:
+        """Whoever a pronoun or a description stands for; None where nobody can tell."""
+        if means_fighters(phrase, parsed, self.names):
+            return self._group_meant((parsed.sentence.number, phrase.first))
+        number = parsed.sentence.number
+        for back in range(_REACH):
+            told = (each for each in self._by_sentence.get(number - back, ()) if each.at < (number, phrase.first))
+            here = [each for each in told if _fits(each, phrase, parsed)]
+            if here:
+                return min(here, key=lambda each: _distance(each, phrase, parsed))
+        return None
+
+    def _group_meant(self, here: tuple[int, int]) -> Candidate | None:
+        """Whose people "the rebels" are: the one armed group that is named before, or in the whole article."""
+        armed = [each for each in self._candidates if each.found.kind == "armed_group" and not each.found.guessed]
+        named = [each for each in armed if each.found.identity == "named"]
+        known = [each for each in named if each.at < here] or named
+        keys = {self.names.same.get(each.found.keys[0], each.found.keys[0]) for each in known}
+        return known[-1] if len(keys) == 1 else None
+
+
+def _distance(candidate: Candidate, phrase: Phrase, parsed: Parsed) -> tuple[bool, bool, bool]:
+    """Who opens the clause of saying that the pronoun goes on from comes first, then subjects, then who has no preposition."""
+    here = parsed.frames if candidate.parsed is parsed else []
+    saying = next((each for each in here if candidate.phrase in each.subjects and each.base in _SAYS), None)
+    behind = [token.low for token in parsed.tokens[saying.verb + 1 : phrase.first]] if saying is not None else None
+    return behind not in ([], ["that"]), not candidate.subject, bool(candidate.phrase.preposition)
+
+
+def refers_back(phrase: Phrase, parsed: Parsed, names: NamesLearnt) -> bool:
+    """Whether a phrase is a pronoun, the "its" of "its leader", or a description that names nobody anew: "the group"."""
+    opener, head = parsed.tokens[phrase.first].low, parsed.tokens[phrase.head]
+    alone = phrase.first == phrase.last and opener in word_set("functions", "possessives")
+    if alone or head.tag is Tag.PRONOUN or means_fighters(phrase, parsed, names):
+        return True
+    bare = opener in _POINTING and phrase.last == phrase.first + 1 and head.tag is not Tag.NAME
+    return bare and f"the {head.low}" in word_set("titles", "groups")
+
+
+def means_fighters(phrase: Phrase, parsed: Parsed, names: NamesLearnt) -> bool:
+    """Whether a phrase means fighters that the article takes for known, and names nobody.
+
+    "The leftist rebels" are; "rebels" are where the article has "Red Front rebels".
+    """
+    tokens = parsed.tokens[phrase.first : phrase.head + 1]
+    last = tokens[-1]
+    if last.tag is Tag.NAME or not last.low.endswith("s") or phrase.hanging("of", "from", "with"):
+        return False
+    known, head = tokens[0].low in _POINTING, last.low.removesuffix("s")
+    sorts = word_set("roles", "leanings", "rebels")
+    plain = all(token.low in sorts or country_of(token.low) for token in tokens[known:-1])
+    return plain and head in word_set("roles", "rebels") and (known or head in names.people)
+
+
+def is_plural(phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether a phrase means several persons."""
+    return denotes(phrase, parsed) in PEOPLE and parsed.tokens[phrase.head].low.endswith(("s", "men", "people"))
+
+
+def _fits(candidate: Candidate, phrase: Phrase, parsed: Parsed) -> bool:
+    pronoun, found = parsed.tokens[phrase.head], candidate.found
+    if candidate.parsed.tokens[candidate.phrase.head].quoted and not pronoun.quoted:
+        return False
+    if pronoun.low in word_set("titles", "he"):
+        return (found.kind in _PERSONS or found.guessed) and not candidate.plural
+    if parsed.shouted and found.guessed and found.kind != "armed_group":
+        return False
+    if pronoun.low in word_set("titles", "they"):
+        return candidate.plural or found.kind in ("armed_group", "armed_forces")
+    if pronoun.low in word_set("titles", "it"):
+        return found.kind in _BODIES
+    return found.kind in _GROUPS and found.identity == "named"

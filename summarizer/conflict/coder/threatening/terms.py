@@ -1,0 +1,66 @@
+"""What a threat depends on, and by when: the clauses of condition and the terms in what is said."""
+
+import re
+from functools import cache
+
+from summarizer.conflict.coder.discourse.sayings import Span
+from summarizer.conflict.coder.grammar.frames import Parsed
+from summarizer.conflict.coder.grammar.tokens import Tag
+from summarizer.conflict.coder.violence.incidents import mention
+from summarizer.lexicons import pattern
+from summarizer.pointing.roles import Mention
+from summarizer.schemas.draft import Value
+
+_ENDS = frozenset({Tag.COMMA, Tag.BREAK, Tag.QUOTE})
+_ELSE = frozenset({"otherwise", "else"})
+
+
+def condition_in(parsed: Parsed, said: Span) -> Value:
+    """The condition in the sentence of a threat, or, where it begins with "Otherwise", the demand before it."""
+    inside = next((at for at in range(said[0] + 2, said[1]) if parsed.tokens[at].low in _ELSE), None)
+    if inside is not None:
+        return [mention(parsed, said[0], inside)]
+    number = parsed.sentence.number
+    if number > 1 and pattern("modality", "ultimatum_opener").match(parsed.text(*said)):
+        return [_demand(parsed, number - 1), mention(parsed, said[0], said[0])]
+    for match in _openers().finditer(parsed.document.text, parsed.sentence.start, parsed.sentence.end):
+        at = next((at for at, token in enumerate(parsed.tokens) if token.start >= match.start()), None)
+        if at is not None:
+            return [mention(parsed, at, _clause_end(at, parsed))]
+    return []
+
+
+def deadline_in(parsed: Parsed) -> Value:
+    """The term in the sentence of a threat: "within 48 hours", "by Friday"."""
+    match = _term().search(parsed.document.text, parsed.sentence.start, parsed.sentence.end)
+    return [Mention(sentence=parsed.sentence.number, text=match.group())] if match else []
+
+
+def _demand(parsed: Parsed, number: int) -> Mention:
+    """What the sentence before "Otherwise" demands, from where a quotation opens in it."""
+    text = parsed.document.words(number)
+    opened = max(text.rfind(mark) for mark in '“"«„')
+    return Mention(sentence=number, text=text[opened + 1 :].strip().rstrip(".!") or text)
+
+
+def _clause_end(at: int, parsed: Parsed) -> int:
+    """The end of a clause of condition: the next mark, or where the main clause begins."""
+    marks = (place for place in range(at + 1, len(parsed.tokens)) if parsed.tokens[place].tag in _ENDS)
+    last = next(marks, len(parsed.tokens)) - 1
+    inside = [frame for frame in parsed.frames if at < frame.first <= last]
+    if len(inside) > 1 and not inside[1].opener:
+        main = inside[1].subjects[0].first if inside[1].subjects else inside[1].first
+        last = min(last, main - 1)
+    return max(at, last)
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    both = f"(?:{pattern('modality', 'conditional').pattern}|{pattern('threatening', 'whoever').pattern})"
+    return re.compile(both, re.IGNORECASE)
+
+
+@cache
+def _term() -> re.Pattern[str]:
+    term, time = pattern("modality", "term").pattern, pattern("modality", "time").pattern
+    return re.compile(rf"{term}\s+(?:[\w’'-]+\s+){{0,3}}?{time}", re.IGNORECASE)

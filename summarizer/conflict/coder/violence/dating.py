@@ -1,0 +1,56 @@
+"""When acts happened: the expressions of time of their sentence, and the day told in the sentences before."""
+
+from functools import cache
+
+from summarizer.conflict.coder.grammar.frames import Parsed
+from summarizer.conflict.coder.grammar.times import Time
+from summarizer.conflict.coder.violence.acts import STOPS, Act
+from summarizer.lexicons import words
+
+_MARK = 8  # how many words a comma or another boundary is worth
+
+
+def date_acts(found: list[Act], parsed: Parsed) -> None:
+    """Give each time expression to the act that stands nearest to it, unless a verb of saying or another deed is nearer.
+
+    Acts of one clause share their time, and what opens the sentence dates all that has none of its own.
+    """
+    for time in (each for each in parsed.times if not _is_of_words(each, parsed)):
+        near = min(found, key=lambda act: (_distance(act.words, time, parsed), act.words))
+        if near.time is None:
+            near.time = time
+    for act in found:
+        if act.time is None or not act.time.tells_day:
+            act.time = _shared(act, found, parsed) or _opening(parsed) or act.time
+
+
+def _is_of_words(time: Time, parsed: Parsed) -> bool:
+    """Whether it is the day on which words were given out: "in a statement sent on Saturday"."""
+    clause = next((at + 1 for at in range(time.first - 1, -1, -1) if parsed.tokens[at].tag in STOPS), 0)
+    return any(token.low in _carriers() for token in parsed.tokens[clause : time.first])
+
+
+@cache
+def _carriers() -> frozenset[str]:
+    """What carries words and is itself no act: a "claim" or a "call" may be of something that happened that day."""
+    return frozenset(words("sayings", "carriers")) - {"claim", "call", "report", "reports"}
+
+
+def _shared(act: Act, found: list[Act], parsed: Parsed) -> Time | None:
+    """The time of another act of the same clause."""
+    for other in (each for each in found if each is not act):
+        between = range(min(act.words[1], other.words[1]), max(act.words[0], other.words[0]))
+        if other.time is not None and not any(parsed.tokens[at].tag in STOPS for at in between):
+            return other.time
+    return None
+
+
+def _opening(parsed: Parsed) -> Time | None:
+    """The day with which the sentence opens, where it is the only one: "On Sunday, officials said …"."""
+    days = [time for time in parsed.times if time.tells_day]
+    return days[0] if len(days) == 1 and days[0].first <= 1 else None
+
+
+def _distance(span: tuple[int, int], time: Time, parsed: Parsed) -> int:
+    between = range(min(span[1], time.last) + 1, max(span[0], time.first))
+    return len(between) + sum(_MARK for at in between if parsed.tokens[at].tag in STOPS)

@@ -1,0 +1,315 @@
+"""Mentions of acts → the events that the article keeps apart: what speaks for and against two mentions telling one."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+from itertools import groupby
+
+from summarizer.conflict.coder.grammar.tokens import Tag
+from summarizer.conflict.coder.meaning.denoting import denotes, is_named, weapon_kind
+from summarizer.conflict.coder.violence.acts import Act, is_loose
+from summarizer.conflict.coder.violence.events import (
+    VAGUE,
+    Event,
+    is_generic,
+    is_old,
+    is_plural,
+    is_thing,
+    keys,
+    named_doers,
+    old_time,
+    points_back,
+    set_apart,
+    tells_day,
+)
+from summarizer.conflict.coder.violence.reality import background_words
+from summarizer.documents.document import Document
+from summarizer.lexicons import word_set, words
+from summarizer.schemas.vocabulary import IncidentKind
+
+_OF_WAR: frozenset[IncidentKind] = frozenset({"ground_assault"})
+"""Kinds whose words are also those of a whole campaign: "the offensive", "counterattack"."""
+_FAMILIES: tuple[frozenset[IncidentKind], ...] = (
+    frozenset({"bombing", "suicide_bombing", "explosion", "vehicle_attack"}),
+    frozenset({"missile_strike", "air_strike", "drone_strike", "shelling", "strike", "explosion", "bombing"}),
+    frozenset(
+        {"shooting", "ambush", "ground_assault", "clashes", "assassination", "execution", "missile_strike", "shelling"}
+    ),
+    frozenset({"arson", "crowd_violence", "sabotage", "ground_assault"}),
+    frozenset({"ambush", "bombing", "explosion", "shooting"}),
+    frozenset({"suicide_bombing", "ground_assault", "shooting", "clashes"}),
+    frozenset({"kidnapping", "hijacking"}),
+)
+"""Kinds that one event may bear side by side."""
+_APART: frozenset[IncidentKind] = frozenset({"kidnapping", "hijacking"})
+"""Kinds that no general word joins to another kind."""
+_PARTIES = frozenset(
+    {"forces", "armed_group", "armed_persons", "bodies", "officials", "military_persons", "weapon", "act"}
+)
+"""What doers denote that may be known without having been told of in the event."""
+_BLASTS: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing", "explosion"})
+_DEATHS = frozenset({"other_attack", "assassination", "execution"})
+"""What may become of somebody who was kidnapped."""
+_HEAD = 6  # sentences at the head of an article among which a byline stands
+_OPENING = 2  # sentences that may tell the event of the first one again
+_NEAR = 3  # sentences within which an outcome belongs to what was told before
+_FAR = 6  # sentences between two tellings, beyond which distance counts no more
+_COUNTED = range(3, 20)  # numbers that tell victims apart
+_ENOUGH = 2.0
+_WEIGHTS = {
+    "same target": 5.0,
+    "other target": -2.5,
+    "other place": -2.5,
+    "same day": 2.0,
+    "other day": -9.0,
+    "same kind": 1.0,
+    "points back": 2.5,
+    "same count": 2.5,
+    "same weapon": 3.0,
+    "same doers": 3.0,
+    "tells nothing new": 2.0,
+    "its result": 5.5,
+    "what came of it": 2.5,
+    "one sentence": 2.5,
+    "set apart": -4.0,
+    "each sentence between": -0.3,
+    "older": -6.0,
+    "opening": 2.5,
+}
+"""What speaks for and against two mentions telling one event; `_ENOUGH` of it joins them."""
+
+
+def events_of(acts: Iterable[Act], report: date | None) -> list[Event]:
+    """Join the mentions, given in the order of the article, to events.
+
+    Args:
+        acts: the mentions.
+        report: the day of the report, where it is known.
+    """
+    events: list[Event] = []
+    acts = list(acts)
+    for act in _causes_first(acts):
+        section, past = _section(act), _is_past(act, report)
+        near = (event for event in events if event.section == section and _may_join(act, event, past=past))
+        told = _best(act, near, report)
+        if told is None and _stands_alone(act):
+            told = Event(section)
+            events.append(told)
+        if told is not None:
+            told.acts.append(act)
+            told.past |= past and not act.unreal
+    return [event for event in events if _is_held(event)]
+
+
+def _best(act: Act, events: Iterable[Event], report: date | None) -> Event | None:
+    """The event that most speaks for, where enough does; of equals the last."""
+    scored = [(sum(_reasons(act, event, report)), at, event) for at, event in enumerate(events)]
+    best, _, event = max(scored, key=lambda each: each[:2], default=(0.0, 0, None))
+    return event if best >= _ENOUGH else None
+
+
+def _causes_first(acts: Iterable[Act]) -> Iterator[Act]:
+    """The mentions in order, but of each sentence those that point back first: what they did goes with them."""
+    for _, told in groupby(acts, key=lambda act: act.parsed.sentence.number):
+        yield from sorted(told, key=lambda act: not (act.noun and points_back(act)))
+
+
+def _is_held(event: Event) -> bool:
+    """Whether the article tells more of it than its day; of an assault told once, whom or what it struck.
+
+    Of what nouns alone tell, "an attack by the rebels", more than who did it.
+    """
+    if len(event.real) == 1 and event.kind in _OF_WAR and not event.real[0].targets:
+        return False
+    if any(act.targets or act.places or act.weapons for act in event.real):
+        return True
+    told = event.kind in _APART or any(not act.noun or tells_day(act) for act in event.real)
+    return told and any(named_doers(act) for act in event.real)
+
+
+def _stands_alone(act: Act) -> bool:
+    """Whether a mention may open an event: it is told as a fact, with something to hold it by."""
+    if act.unreal or act.only_joins:
+        return False
+    struck = any(not is_generic(each, act) for each in act.targets) or bool(act.weapons)
+    held = struck + bool(act.places) + bool(act.time) + bool(named_doers(act))
+    counted = act.parsed.tokens[max(0, act.words[0] - 1)].tag is Tag.NUMBER
+    vague = act.noun and not counted and (is_loose(act) or is_plural(act))
+    return held >= (2 if vague else 1)
+
+
+def _may_join(act: Act, event: Event, *, past: bool) -> bool:
+    if past != event.past and (past or tells_day(act)):
+        return False
+    return _is_compatible(act, event) and not _other_stage(act, event)
+
+
+def _is_compatible(act: Act, event: Event) -> bool:
+    """Whether the kind of the mention goes with those of the event, or the words around make it go."""
+    mine = act.told_as
+    kinds = {each.told_as for each in event.acts}
+    if mine in kinds or (act.of_act and act.parsed is event.acts[-1].parsed):
+        return True
+    if (mine in _APART) != bool(kinds & _APART):
+        return mine in _DEATHS or (mine in _APART and kinds <= _DEATHS)
+    if mine in VAGUE or kinds <= VAGUE or act.outcome is not None or _tells_damage(act):
+        return True
+    return any(mine in family and kinds - VAGUE <= family for family in _FAMILIES)
+
+
+def _other_stage(act: Act, event: Event) -> bool:
+    """Whether one was done and the other only tried, planned or thwarted, with nothing that makes them one."""
+    if act.unreal or points_back(act) or act.parsed is event.acts[-1].parsed:
+        return False
+    killed = any(each.outcome == "killed" for each in (act, *event.real))
+    thwarted = any(each.stage != "accomplished" for each in event.real)
+    if not killed or thwarted == (act.stage != "accomplished"):
+        return False
+    return not keys(act, act.targets) & {key for each in event.acts for key in keys(each, each.targets)}
+
+
+def _is_past(act: Act, report: date | None) -> bool:
+    """Whether the words around a mention put it long before the report."""
+    return is_old(act, report) or background_words(act) is not None or old_time(act, report) is not None
+
+
+def _section(act: Act) -> int:
+    """How many lines of mere marks stand before the act: a digest's pieces tell of different things."""
+    return sum(number < act.parsed.sentence.number for number in _breaks(act.parsed.document))
+
+
+@lru_cache(maxsize=4)
+def _breaks(document: Document) -> tuple[int, ...]:
+    spans = ((each.number, document.text[each.start : each.end]) for each in document.sentences)
+    return tuple(number for number, text in spans if not any(map(str.isalnum, text)))
+
+
+# --- what speaks for it -----------------------------------------------------------------------------------
+
+
+def _reasons(act: Act, event: Event, report: date | None) -> Iterator[float]:
+    """The weight of each reason that holds."""
+    gap = _gap(act, event)
+    result = gap == 0 and _is_result(act, event)
+    holds = {
+        **_of_targets(act, event),
+        **_of_time(act, event, report),
+        "other place": _parted(_towns(act), {town for each in event.real for town in _towns(each)}),
+        "same kind": act.told_as in {each.told_as for each in event.acts},
+        "points back": points_back(act),
+        "same weapon": _same_weapon(act, event),
+        "same doers": _by_its_doers(act),
+        "set apart": set_apart(act),
+        "tells nothing new": not (act.targets or act.places or _has_new_doers(act) or tells_day(act)),
+        "what came of it": gap <= _NEAR and _tells_outcome(act),
+        "its result": result,
+        "one sentence": gap == 0 and not result,
+        "opening": gap <= _OPENING and _opens_article(act, event),
+    }
+    yield min(gap, _FAR) * _WEIGHTS["each sentence between"]
+    yield from (_WEIGHTS[reason] for reason, true in holds.items() if true)
+
+
+def _opens_article(act: Act, event: Event) -> bool:
+    """Whether the event is that of the title, or of the first sentence and the act stands not far from it."""
+    first = event.acts[0].parsed
+    near = first.document.title is not None or act.parsed.sentence.number <= _HEAD
+    return first.sentence.number == 1 and near
+
+
+def _gap(act: Act, event: Event) -> int:
+    """Sentences from the last telling of the event; bylines and the like between are none."""
+    number = act.parsed.sentence.number
+    return number - event.last
+
+
+def _has_new_doers(act: Act) -> bool:
+    """Whether doers are told that were not known before: not "the pillion rider", who belongs to what was told."""
+    tokens = act.parsed.tokens
+    return any(tokens[each.first].low != "the" or denotes(each, act.parsed) in _PARTIES for each in act.doers)
+
+
+def _same_weapon(act: Act, event: Event) -> bool:
+    """Whether a weapon is pointed back to: "the bomb", where the event has one; "the blast", where it is one."""
+    if act.noun and act.told_as == "explosion" and points_back(act):
+        return bool(_BLASTS & {each.told_as for each in event.real})
+    pointed = [each for each in act.weapons if act.parsed.tokens[each.first].low in word_set("roles", "pointing")]
+    kinds = {weapon_kind(each, act.parsed) for each in pointed}
+    theirs = {weapon_kind(each, other.parsed) for other in event.real for each in other.weapons}
+    return kinds == {None} or bool(kinds & theirs)
+
+
+def _by_its_doers(act: Act) -> bool:
+    """Whether the doers are only known from what was told before: "the attackers"."""
+    tokens, pointing = act.parsed.tokens, word_set("roles", "pointing")
+    heads = {tokens[each.head].low for each in act.doers if tokens[each.first].low in pointing}
+    return not heads.isdisjoint(word_set("roles", "its_doers"))
+
+
+def _tells_damage(act: Act) -> bool:
+    """Whether a mention only tells what became of things: "damaged", "destroyed"."""
+    return not act.noun and act.kind == "sabotage"
+
+
+def _of_targets(act: Act, event: Event) -> dict[str, bool]:
+    shared = any(keys(act, act.targets) & keys(each, each.targets) for each in event.real)
+    counted = not shared and any(_counts_alike(act, each) for each in event.real)
+    rivals = not (shared or counted) and any(_is_rival(act, each) for each in event.real)
+    return {"same target": shared, "same count": counted, "other target": rivals}
+
+
+def _counts_alike(act: Act, other: Act) -> bool:
+    """Whether as many people, in other words, met the same fate: "five officers", "5 cops"."""
+    return act.outcome is not None and act.outcome == other.outcome and bool(_numbers(act) & _numbers(other))
+
+
+def _numbers(act: Act) -> set[int]:
+    """The counts of the targets, from three on."""
+    units = words("numbers", "units")
+    lows = {token.low for each in act.targets for token in act.parsed.tokens[each.first : each.first + 2]}
+    return {number for number in _COUNTED if str(number) in lows or units[number] in lows}
+
+
+def _of_time(act: Act, event: Event, report: date | None) -> dict[str, bool]:
+    older = is_old(act, report) != any(is_old(each, report) for each in event.acts)
+    times = [each.time for each in event.acts if each.time and each.time.tells_day]
+    if act.time is None or not act.time.tells_day or not times:
+        return {"older": older}
+    other = all(act.time.differs(each, report) for each in times)
+    return {"older": older, "other day": other, "same day": not other}
+
+
+def _parted(mine: set[str], theirs: set[str]) -> bool:
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _towns(act: Act) -> set[str]:
+    """The named places of a mention; a street or a building may lie in any of them."""
+    return keys(act, [each for each in act.places if denotes(each, act.parsed) is None])
+
+
+def _is_rival(act: Act, other: Act) -> bool:
+    """Whether two mentions tell of different victims, or of different things, that met the same fate.
+
+    NamesLearnt may say who it was that was only described, so that a name and a description are no rivals.
+    """
+    return act.outcome == other.outcome and bool(_classes(act) & _classes(other))
+
+
+def _classes(act: Act) -> set[tuple[bool, bool]]:
+    specific = [each for each in act.targets if not is_generic(each, act)]
+    return {(thing, not thing and is_named(each, act.parsed)) for each in specific for thing in [is_thing(each, act)]}
+
+
+def _tells_outcome(act: Act) -> bool:
+    """Whether a mention only tells what an act did to people: no doer, day or place of its own."""
+    own = act.noun or act.doers or act.places or tells_day(act)
+    return not own and act.outcome in ("killed", "wounded")
+
+
+def _is_result(act: Act, event: Event) -> bool:
+    """What an act did to people: "…, killing two", "the attack left three dead", "were killed when a bomb exploded"."""
+    here = [each for each in event.acts if each.parsed is act.parsed]
+    if _tells_damage(act):
+        return bool(here)
+    return any(each.outcome is not None or each.of_act for each in (act, *here))

@@ -1,0 +1,41 @@
+"""How dense the code of each room may be; a ceiling is only ever lowered. `python -m tests.density` prints the figures."""
+
+import pytest
+
+from tests.density import density, rooms
+
+CEILINGS = {
+    "schemas": (33.4, 0.0),
+    "summarizer": (18.2, 0.3),
+    "asking": (34.8, 1.9),
+    "cli": (35.0, 3.1),
+    "conflict": (54.1, 1.8),
+    "conflict/checks": (72.6, 10.4),
+    "conflict/coder": (80.9, 15.7),
+    "conflict/derivation": (41.0, 3.8),
+    "conflict/mapping": (45.7, 4.9),
+    "conflict/wording": (53.9, 4.9),
+    "documents": (43.0, 5.0),
+    "english": (35.3, 3.2),
+    "evaluation": (40.4, 2.0),
+    "lexicons": (51.5, 3.6),
+    "model": (33.4, 3.1),
+    "pointing": (40.8, 2.1),
+    "reading": (33.6, 2.3),
+    "recording": (35.0, 2.9),
+    "regression": (40.5, 2.6),
+    "rendering": (38.9, 0.9),
+}
+"""Branches per 100 lines of functions, and/or per 100 lines."""
+
+
+def test_every_room_has_its_ceiling() -> None:
+    assert list(rooms()) == list(CEILINGS)
+
+
+@pytest.mark.parametrize("room", CEILINGS)
+def test_no_room_grows_denser(room: str) -> None:
+    found = density(rooms()[room])
+    branches, operators = CEILINGS[room]
+    assert found.branches <= branches
+    assert found.operators <= operators
