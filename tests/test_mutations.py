@@ -21,7 +21,7 @@ FLOORS = {
     "quote": 0.95,
     "number": 0.93,
     "date_place": 0.92,
-    "actor": 0.81,
+    "actor": 0.80,
     "modality": 0.88,
     "content": 0.81,
     "all": 0.88,
