@@ -16,7 +16,6 @@ from summarizer import summarize
 from summarizer.asking.lines import Lines
 from summarizer.asking.options import RunOptions
 from summarizer.asking.prompting import estimated_tokens
-from summarizer.cli import lines
 from summarizer.conflict.assembled import CONFLICT
 from summarizer.errors import AuthenticationFailed, CassetteError, CutOff
 from summarizer.model import ModelSettings
@@ -380,8 +379,8 @@ class Terminal(io.StringIO):
 @pytest.mark.slow
 def test_a_terminal_shows_which_window_is_waited_for(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """Beside the source and the model, on the one line that is wiped out at the end."""
-    monkeypatch.setattr(lines, "SILENT_SECONDS", 0.0)
-    monkeypatch.setattr(lines, "FRAME_SECONDS", 0.005)
+    monkeypatch.setattr(progress, "SILENT_SECONDS", 0.0)
+    monkeypatch.setattr(progress, "FRAME_SECONDS", 0.005)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "200")
     article("long.txt", SHORT.text)
@@ -395,4 +394,4 @@ def test_a_terminal_shows_which_window_is_waited_for(command: Command, monkeypat
         command("long.txt", "--model", "m", "--base-url", server.url, "--window", str(SMALL))
     for number in (1, 2, 3, 4):
         assert f" s long.txt: waiting for m, window {number} of 4" in terminal.getvalue()
-    assert lines.CLEAR_LINE in terminal.getvalue()
+    assert progress.CLEAR_LINE in terminal.getvalue()

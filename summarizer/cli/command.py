@@ -26,7 +26,7 @@ from summarizer.cli.flags import (
     timeout_option,
     window_option,
 )
-from summarizer.cli.lines import complain
+from summarizer.cli.progress import complain
 from summarizer.errors import BriefError
 
 DEFAULT = "summarize"

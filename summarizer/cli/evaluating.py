@@ -11,8 +11,8 @@ from summarizer.cli.arguments import Arguments
 from summarizer.cli.checking import CODER_READS, settings_of
 from summarizer.cli.config import Price
 from summarizer.cli.exits import Exit, exit_of, gravest
-from summarizer.cli.lines import Waiting, complain, say
 from summarizer.cli.output import opened, prepare_stdout
+from summarizer.cli.progress import Waiting, complain, say
 from summarizer.cli.running import with_cost
 from summarizer.cli.showing import load_brief
 from summarizer.cli.sources import spare

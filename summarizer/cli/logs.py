@@ -2,7 +2,7 @@
 
 import logging
 
-from summarizer.cli.lines import say
+from summarizer.cli.progress import say
 
 LEVELS = (logging.WARNING, logging.INFO, logging.DEBUG)
 """By how often -v is given; more counts as the last."""

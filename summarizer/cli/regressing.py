@@ -12,8 +12,8 @@ from summarizer.cli.arguments import Arguments
 from summarizer.cli.checking import NO_MODEL, settings_of
 from summarizer.cli.exits import Exit, exit_of, gravest
 from summarizer.cli.junit import junit_xml
-from summarizer.cli.lines import Waiting, complain, counted
 from summarizer.cli.output import opened, prepare_stdout
+from summarizer.cli.progress import Waiting, complain, counted
 from summarizer.cli.running import bug
 from summarizer.cli.sources import STANDARD_INPUT, expand, place, spare
 from summarizer.conflict.assembled import CONFLICT

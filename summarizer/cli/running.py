@@ -12,9 +12,9 @@ from summarizer.cli.arguments import LINES, Arguments
 from summarizer.cli.checking import CODER_READS, coder_reads, refuse, settings_of
 from summarizer.cli.config import Price
 from summarizer.cli.exits import Exit, exit_of, gravest
-from summarizer.cli.lines import Waiting, complain, report, say
 from summarizer.cli.logs import is_verbose
 from summarizer.cli.output import opened, prepare_stdout
+from summarizer.cli.progress import Waiting, complain, report, say
 from summarizer.cli.sources import expand, place, shown
 from summarizer.errors import BriefError, NoExtractorError, UsageError
 from summarizer.pipeline import Result

@@ -1,6 +1,6 @@
 """Which items of two briefs of one article are the same, by what they quote, whatever their ids."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
@@ -21,25 +21,27 @@ Numbers = Mapping[ItemKind, Mapping[int, int]]
 
 @dataclass(frozen=True)
 class _Traits:
-    """What an item is known by: places and words that it quotes, its kind, and who speaks or threatens."""
+    """What an item is known by: places and words that it quotes, its kind, who speaks or threatens, and of what."""
 
     id: int
     places: frozenset[int]
     words: frozenset[str]
     kind: str | None
     who: int | None
+    links: frozenset[tuple[str, int]]
 
     def likeness(self, other: "_Traits") -> float:
-        """How much two items have in common, from 0 for nothing to 4.
+        """How much two items have in common, from 0 for nothing to 4.25.
 
-        Places count twice as much as words, as the same words may be said of different events; kind and speaker only
-        decide between items that quote alike.
+        Places count twice as much as words, as the same words may be said of different events; kind, speaker, and what is
+        spoken of only decide between items that quote alike.
         """
         places = _share(self.places, other.places)
         words = _share(self.words, other.words)
         if max(places, words) < ALIKE_ENOUGH:
             return 0.0
-        return 2 * places + words + 0.5 * (self.kind == other.kind) + 0.5 * (self.who == other.who)
+        alike = 0.5 * (self.kind == other.kind) + 0.5 * (self.who == other.who) + 0.25 * (self.links == other.links)
+        return 2 * places + words + alike
 
 
 def renumbered(now: AnyBrief, accepted: StoredBrief) -> AnyBrief:
@@ -110,6 +112,7 @@ def _traits(item: AnItem, numbers: Numbers, same_text: bool) -> _Traits:
         words=frozenset(words),
         kind=getattr(item, "kind", None),
         who=_who(item, numbers),
+        links=frozenset(_linked(item, numbers)),
     )
 
 
@@ -120,6 +123,15 @@ def _who(item: AnItem, numbers: Numbers) -> int | None:
         if role.falls and isinstance(number, int):
             return _new(numbers, role.kind, number)
     return None
+
+
+def _linked(item: AnItem, numbers: Numbers) -> Iterator[tuple[str, int]]:
+    """What its parts refer to, under the new ids."""
+    for link in roles(type(item)).links:
+        for part in getattr(item, link.field):
+            number = getattr(part, link.to)
+            if number is not None:
+                yield link.field, _new(numbers, link.role.kind, number)
 
 
 def _share(one: frozenset[Any], other: frozenset[Any]) -> float:
