@@ -16,6 +16,7 @@ from summarizer import summarize
 from summarizer.asking.lines import Lines
 from summarizer.asking.options import RunOptions
 from summarizer.asking.prompting import estimated_tokens
+from summarizer.cli import progress
 from summarizer.conflict.assembled import CONFLICT
 from summarizer.errors import AuthenticationFailed, CassetteError, CutOff
 from summarizer.model import ModelSettings
