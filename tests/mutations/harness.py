@@ -141,7 +141,7 @@ def _link_without_evidence(brief: Brief, fault: Fault) -> bool:
         return False
     planted = getattr(_item(fault.draft, fault), name)[int(deeper[0])]
     to = "actor" if name == "affiliations" else "incident"
-    links = getattr(_item(brief, fault), name)
+    links = getattr(_item(brief, fault) or _merged(brief, fault), name)
     return not any(link.evidence for link in links if getattr(link, to) == getattr(planted, to))
 
 
