@@ -206,3 +206,25 @@ def test_spokesman_of_an_armed_group_is_no_authority() -> None:
     militia = story.actor("armed_group")
     story.says("blame", story.actor("official", of=rebels), "authority", whom=(militia,), **Blame)
     assert story.attribution() == "accused_by_others"
+
+
+def test_a_mere_sort_stands_behind_whoever_is_named() -> None:
+    """That witnesses saw "an attacker" tells nobody apart: whose attack it was is as the group claims."""
+    story = Story()
+    attacker = story.actor("person", identity="generic")
+    group = story.actor("armed_group")
+    story.says("assert", story.actor("people"), "independent", whom=(attacker,))
+    story.says("claim", group)
+    found = story.assess()
+    assert found is not None
+    assert [entry.actor for entry in found.attributed] == [group, attacker]
+    assert found.attribution == "claimed"
+
+
+def test_who_is_only_described_contradicts_no_claim() -> None:
+    """Two gunmen whom the article describes may be those of the group that claims it."""
+    story = Story()
+    gunmen = story.actor("people", identity="anonymous")
+    story.says("assert", whom=(gunmen,))
+    story.says("claim", story.actor("armed_group"))
+    assert story.attribution() == "claimed"

@@ -125,10 +125,16 @@ def attributed(case: Case, items: Items) -> tuple[Attributed, ...]:
         items: the items of the article, their relations settled.
 
     Returns:
-        One entry per actor, the strongest status first, by id among equals.
+        One entry per actor, the strongest status first, by id among equals; a mere sort ("an attacker") behind whoever is
+        named or described, as it tells nobody apart.
     """
     entries = [_attributed(_charge(actor, case, items)) for actor in _tied(case, items)]
-    return tuple(sorted(entries, key=lambda entry: (ORDER.index(entry.status), entry.actor)))
+
+    def place(entry: Attributed) -> tuple[bool, bool, int, int]:
+        sort_only = items.actors[entry.actor].identity == "generic"
+        return entry.status == "mentioned", sort_only, ORDER.index(entry.status), entry.actor
+
+    return tuple(sorted(entries, key=place))
 
 
 def _attributed(charge: Charge) -> Attributed:
@@ -208,7 +214,7 @@ def of_incident(entries: tuple[Attributed, ...], case: Case, items: Items) -> In
     """The attribution of the incident as a whole.
 
     Args:
-        entries: what the table gives for each actor, the strongest status first.
+        entries: what the table gives for each actor, as `attributed` orders them.
         case: the incident with the voices on it.
         items: the items of the article.
     """
