@@ -1,6 +1,6 @@
 """Time of each stage after the model's answer, in process and warm: `python benchmarks/stages.py [DRAFT.json] [--runs N]`.
 
-The article is the example in seeds/; the draft is the last answer in its cassette, or the JSON file that is named.
+The article is the example in seeds/; the draft is the first answer in its cassette, or the JSON file that is named.
 Times are processor time, which other programs on the machine disturb least.
 """
 
@@ -13,6 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from summarizer import Document, Draft, render, verify
+from summarizer.asking.lines import Lines
+from summarizer.conflict.assembled import CONFLICT
 from summarizer.recording.cassette import body_of, read
 
 ROOT = Path(__file__).parent.parent
@@ -24,8 +26,8 @@ TARGET = 12
 
 
 def recorded_answer(cassette: Path) -> str:
-    """The JSON of the last answer that a cassette holds."""
-    completion = json.loads(body_of(read(cassette)["interactions"][-1]["response"]))
+    """The JSON of the first answer that a cassette holds."""
+    completion = json.loads(body_of(read(cassette)["interactions"][0]["response"]))
     message = completion["choices"][0]["message"]
     if message.get("tool_calls"):
         return str(message["tool_calls"][0]["function"]["arguments"])
@@ -54,11 +56,17 @@ def main() -> None:
 
     text = ARTICLE.read_text(encoding="utf-8")
     document = Document.from_text(text)
-    draft = Draft.model_validate_json(answer)
+
+    def drafted() -> Draft:
+        if arguments.draft:
+            return Draft.model_validate_json(answer)
+        return CONFLICT.form().read(Lines.model_validate_json(answer), document)[0]
+
+    draft = drafted()
     brief = verify(draft, document)
     stages: dict[str, Callable[[], object]] = {
         "Document.from_text": lambda: Document.from_text(text),
-        "Draft from JSON": lambda: Draft.model_validate_json(answer),
+        "answer to draft": drafted,
         "verify": lambda: verify(draft, document),
         "render text": lambda: render(brief, document),
         "verify + render": lambda: render(verify(draft, document), document),
