@@ -9,6 +9,7 @@ import statistics
 import time
 from collections.abc import Callable
 
+from summarizer.conflict.items import Items
 from summarizer.documents.document import Document, Sentence
 from summarizer.pointing.folding import fold
 from summarizer.pointing.grounding import Index, ground
@@ -110,8 +111,10 @@ def main() -> None:
     print(f"{'index it':32}{milliseconds(lambda: Index.of(document))}")
     for name, proposed in sets.items():
         proposal = draft(proposed)
-        kept = sum(bool(item.content) for item in ground(proposal, document).items.statements.values())
-        print(f"{f'ground: {name}':32}{milliseconds(lambda draft=proposal: ground(draft, document))}  kept {kept}")
+        kept = sum(bool(item.content) for item in ground(proposal, document, Items).items.statements.values())
+        print(
+            f"{f'ground: {name}':32}{milliseconds(lambda draft=proposal: ground(draft, document, Items))}  kept {kept}"
+        )
 
 
 if __name__ == "__main__":

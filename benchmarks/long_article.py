@@ -61,9 +61,9 @@ def generated(characters: int, items: int) -> tuple[str, Draft]:
         )
         other = list(itertools.islice(itertools.cycle(OTHER_NEWS), filler // 72))
         paragraphs += [" ".join(told), *(" ".join(other[at : at + 4]) for at in range(0, len(other), 4))]
-        draft = Draft.model_construct(**_with_event(draft, event + 1, number + 1, town, day, str(event % 9 + 2)))
+        draft = Draft.model_validate(_with_event(draft, event + 1, number + 1, town, day, str(event % 9 + 2)))
         number += len(told) + len(other)
-    return "\n\n".join(paragraphs), Draft.model_validate(draft.model_dump())
+    return "\n\n".join(paragraphs), draft
 
 
 def _with_event(draft: Draft, number: int, sentence: int, town: str, day: str, dead: str) -> dict[str, object]:
@@ -90,11 +90,11 @@ def _with_event(draft: Draft, number: int, sentence: int, town: str, day: str, d
         condition=at(2, "if the army does not leave"), form="explicit", status="current",
     )  # fmt: skip
     return {
-        "actors": [*draft.actors, brigade],
-        "incidents": [*draft.incidents, struck],
-        "statements": [*draft.statements, asserted, claimed],
-        "threats": [*draft.threats, threat],
-        "warnings": [],
+        "actors": (*draft.actors, brigade),
+        "incidents": (*draft.incidents, struck),
+        "statements": (*draft.statements, asserted, claimed),
+        "threats": (*draft.threats, threat),
+        "warnings": (),
     }
 
 

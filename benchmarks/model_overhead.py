@@ -77,7 +77,7 @@ async def measure() -> dict[str, float]:
         return await structured.create(messages=MESSAGES, model="m", response_model=prepared, max_retries=2)
 
     async def by_us() -> object:
-        return await ask(MESSAGES, settings, client=client)
+        return await ask(MESSAGES, settings, response_model=Draft, client=client)
 
     makers: dict[str, Callable[[], Awaitable[object]]] = {
         "openai alone": by_openai,
