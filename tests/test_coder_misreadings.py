@@ -84,3 +84,11 @@ def test_another_account_of_the_deaths_disputes_what_was_told() -> None:
 def test_a_thing_that_is_seized_is_not_kidnapped() -> None:
     for text in ("Armed men seized the ticket office in Orlen.", "Gunmen took his service rifle in Orlen on Monday."):
         assert [each.kind for each in drafted(text).incidents if each.kind == "kidnapping"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"), [("Gunmen killed four in Orlen.", []), ("Gunmen killed four of the guards.", ["the guards"])]
+)
+def test_where_people_died_is_not_who_died(text: str, whom: list[str]) -> None:
+    [incident] = drafted(text).incidents
+    assert [[mention.text for mention in each.whom] for each in incident.casualties] == [whom]

@@ -207,9 +207,8 @@ def _counts_of(act: Act) -> Iterator[Casualty]:
         last = _number_end(target, act.parsed)
         if last is None:
             continue
-        counted = (
-            [(last + 1, target.last)] if last < target.last else [(each.first, each.last) for each in target.hangs[:1]]
-        )
+        whole = [(each.first, each.last) for each in filter(None, [target.hanging("of")])]
+        counted = [(last + 1, target.last)] if last < target.last else whole
         yield Casualty(
             outcome=act.outcome,
             count=[mention(act.parsed, target.first, last)],
