@@ -10,9 +10,10 @@ from importlib.resources import files
 
 from summarizer.asking.prompt import Prompt
 
-DEFAULT = "extract-2"
+DEFAULT = "extract-3"
 FOLLOW_UPS = {
     "window": "window-2",
+    "rest": "rest-1",
     "repair": "repair-2",
     "agree": "agree-2",
     "second_look": "second-look-2",

@@ -105,7 +105,9 @@ class Refused(AnswerError):
 
 
 class CutOff(AnswerError):
-    """The answer ended before it was whole."""
+    """The answer ended before it was whole; `text` is what came."""
+
+    text: str = ""
 
 
 class Filtered(AnswerError):

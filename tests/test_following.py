@@ -3,16 +3,18 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from pydantic import BaseModel
 
+from summarizer import render
 from summarizer.asking.course import Course, Question
 from summarizer.asking.extracting import ModelReads
-from summarizer.asking.lines import line_of, written
+from summarizer.asking.lines import Lines, line_of, written
 from summarizer.asking.options import RunOptions
 from summarizer.asking.second_opinion import Opinion
 from summarizer.conflict.assembled import CONFLICT
 from summarizer.documents.document import Document
-from summarizer.errors import CassetteError, CutOff
+from summarizer.errors import CassetteError, CutOff, ProviderError
 from summarizer.pointing.roles import Mention
 from summarizer.schemas.brief import Brief
 from summarizer.schemas.draft import About, Actor, Draft, Incident, Statement
@@ -149,6 +151,61 @@ def test_a_failing_repair_does_not_cost_the_brief() -> None:
     brief, _, warnings = talk(draft("declared", farm=True), CutOff("the answer ended before it was whole"))
     assert [incident.id for incident in brief.incidents] == [2]
     assert warnings == ["no repair, what came before it stands: the answer ended before it was whole"]
+
+
+def cut_off(whole: Draft) -> CutOff:
+    """An answer that ends within a line, behind those of a draft."""
+    cut = CutOff("the answer ended before it was whole")
+    cut.text = written(whole).model_dump_json().removesuffix("]}") + ',"I2 shooting told | words 4:sho'
+    return cut
+
+
+def rest(*lines: str) -> Lines:
+    return Lines(lines=lines)
+
+
+SHOTS = "I2 shooting told is reported | words 4:shots were fired | at :a farm"
+
+
+def test_of_an_answer_that_was_cut_off_the_rest_is_asked_for() -> None:
+    """The model is shown the lines that are whole as its own, and the brief is that of an answer in one piece."""
+    brief, asked, warnings = talk(cut_off(draft()), rest(SHOTS))
+    in_one_piece, _, _ = talk(Lines(lines=(*written(draft()).lines, SHOTS)))
+    assert [message["role"] for message in asked[1].messages] == ["system", "user", "assistant", "user"]
+    assert asked[1].messages[2]["content"] == written(draft()).model_dump_json()
+    assert brief == in_one_piece
+    assert warnings == []
+
+
+def test_a_rest_that_is_cut_off_itself_is_gone_on_with() -> None:
+    """Nothing that was whole is asked for twice."""
+    brief, asked, _ = talk(cut_off(draft()), cut_off_lines(SHOTS), rest())
+    assert [incident.id for incident in brief.incidents] == [1, 2]
+    assert SHOTS in asked[2].messages[2]["content"]
+
+
+def cut_off_lines(*lines: str) -> CutOff:
+    cut = CutOff("the answer ended before it was whole")
+    cut.text = Lines(lines=lines).model_dump_json().removesuffix("]}") + ',"S9 cl'
+    return cut
+
+
+@pytest.mark.parametrize("failure", [CassetteError("lacks it"), ProviderError("no connection")])
+def test_where_the_rest_does_not_come_the_brief_says_so(failure: Exception) -> None:
+    """What is whole is kept, and nobody takes it for everything."""
+    brief, _, warnings = talk(cut_off(draft()), failure)
+    assert [incident.id for incident in brief.incidents] == [1]
+    assert [finding.code for finding in brief.audit.findings] == ["unread"]
+    assert "NOT WHOLE: the answer was cut off" in render(brief, DOCUMENT, "text")
+    assert warnings == ["the answer was cut off and its rest did not come: what came before it stands"]
+
+
+@pytest.mark.parametrize("text", ["", '{"lines":["A1 per', '{"lines":[', "I cannot help with", "[1, 2"])
+def test_an_answer_of_which_nothing_is_whole_is_none(text: str) -> None:
+    cut = CutOff("the answer ended before it was whole")
+    cut.text = text
+    with pytest.raises(CutOff):
+        talk(cut)
 
 
 def test_the_second_look_asks_about_exactly_what_nothing_cites() -> None:

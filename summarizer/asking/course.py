@@ -20,9 +20,9 @@ from summarizer.asking.second_opinion import Opinion, mark
 from summarizer.asking.windows import Window, windows
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part
-from summarizer.errors import CassetteError, ProviderError
+from summarizer.errors import CassetteError, CutOff, ProviderError
 from summarizer.exchanges import Message
-from summarizer.pointing.audit import Audit, Finding
+from summarizer.pointing.audit import UNREAD, Audit, Finding
 from summarizer.pointing.briefs import StoredBrief
 from summarizer.pointing.field import Field
 from summarizer.pointing.roles import items_in
@@ -50,6 +50,17 @@ UNREADABLE = Finding(
     id=None,
     message="A line of the answer could not be read, and nothing of it is recorded.",
 )
+
+NOT_WHOLE = Finding(
+    check="form",
+    code=UNREAD,
+    severity="warn",
+    item=None,
+    id=None,
+    message="The answer was cut off, and its rest did not come.",
+)
+RESTS = 3
+"""How often the rest of an answer is asked for."""
 
 Steps = Generator[Question, Any, StoredBrief]
 Proposing = Generator[Question, Any, Part]
@@ -100,6 +111,40 @@ class Course:
         if unread:
             self.remember(Audit(findings=(UNREADABLE,) * len(unread)))
         return draft
+
+    def draft(self, messages: list[Message], what: str = "") -> Proposing:
+        """Ask for a draft; where the answer is cut off, what is whole of it is kept, and the rest asked for.
+
+        Raises:
+            ProviderError: there is no answer, or nothing of it is whole.
+        """
+        try:
+            answer = yield self._question(messages, what)
+        except CutOff as cut:
+            answer = self.form.whole(cut.text)
+            if answer is None or "rest" not in self.prompt.follow_ups:
+                raise
+            answer = yield from self._with_its_rest(messages, answer)
+        return self.read(answer)
+
+    def _with_its_rest(self, messages: list[Message], answer: Any) -> Generator[Question, Any, Any]:
+        for _ in range(RESTS):
+            try:
+                rest = yield self._question(
+                    prompting.rest_messages(messages, answer, self.prompt), "rest of the answer"
+                )
+            except CutOff as cut:
+                more = self.form.whole(cut.text)
+                if more is None:
+                    break
+                answer = self.form.joined(answer, more)
+            except (CassetteError, ProviderError):
+                break
+            else:
+                return self.form.joined(answer, rest)
+        self.remember(Audit(findings=(NOT_WHOLE,)))
+        self.warnings.append("the answer was cut off and its rest did not come: what came before it stands")
+        return answer
 
     def steps(self) -> Steps:
         """Ask for the draft, and for whatever follows from it; return the brief."""

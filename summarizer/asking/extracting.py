@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from summarizer.asking import prompting
-from summarizer.asking.course import Course, Proposing, Question
+from summarizer.asking.course import Course, Proposing
 from summarizer.asking.stitching import Joined, joined, recorded
 from summarizer.asking.windows import Window, windows
 from summarizer.documents.document import Document, sentence_quote
@@ -79,8 +79,7 @@ class ModelReads:
         """The draft of the article."""
         parts = windows(course.document, course.options.window_size)
         if len(parts) <= 1:
-            answer = yield Question(prompting.messages(course.document, course.prompt), course.form.answer)
-            return course.read(answer)
+            return (yield from course.draft(prompting.messages(course.document, course.prompt)))
         so_far = Joined(course.field.draft())
         failed: dict[Window, ProviderError] = {}
         for window in parts:
@@ -88,16 +87,14 @@ class ModelReads:
             messages = prompting.window_messages(course.document, window, known, course.prompt)
             what = f"window {window.number} of {window.of}"
             try:
-                answer = yield Question(messages, course.form.answer, what=what)
+                draft = yield from course.draft(messages, what)
             except ProviderError as error:
                 failed[window] = error
                 if isinstance(error, OF_ALL_ALIKE):
                     failed |= dict.fromkeys(parts[window.number :], error)
                     break
             else:
-                so_far = joined(
-                    so_far, course.read(answer), course.document, course.field.lists, course.field.continuation()
-                )
+                so_far = joined(so_far, draft, course.document, course.field.lists, course.field.continuation())
         if len(failed) == len(parts):
             raise failed[parts[0]]
         course.remember(Audit(outcomes=so_far.outcomes, findings=tuple(_unread(course, parts, failed))))

@@ -27,6 +27,12 @@ class Form(Protocol):
     def written(self, items: Iterable[Item[Mention]]) -> str:
         """Items as a model is shown them."""
 
+    def whole(self, text: str) -> Any:
+        """What is whole of an answer that was cut off; None where nothing is, or the rest could not be joined to it."""
+
+    def joined(self, answer: Any, rest: Any) -> Any:
+        """An answer that was cut off, with its rest."""
+
 
 @dataclass(frozen=True)
 class AsJson:
@@ -47,6 +53,13 @@ class AsJson:
         """Items without their empty values, a line each."""
         return "\n".join(f"{item.kind_of_item} {compact(item)}" for item in items)
 
+    def whole(self, text: str) -> None:
+        """Nothing: what is missing could be anywhere."""
+
+    def joined(self, answer: Any, rest: Any) -> Any:
+        """The rest alone, never asked for."""
+        return rest
+
 
 @dataclass(frozen=True)
 class AsLines:
@@ -66,6 +79,14 @@ class AsLines:
     def written(self, items: Iterable[Item[Mention]]) -> str:
         """The lines of items."""
         return "\n".join(map(lines.line_of, items))
+
+    def whole(self, text: str) -> Lines | None:
+        """The lines before the one that was cut off."""
+        return lines.whole(text)
+
+    def joined(self, answer: Lines, rest: Lines) -> Lines:
+        """One after the other."""
+        return Lines(lines=answer.lines + rest.lines)
 
 
 def all_of(draft: Part) -> Sequence[Item[Mention]]:

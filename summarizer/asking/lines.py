@@ -16,6 +16,7 @@ from functools import cache
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import Field, ValidationError
+from pydantic_core import from_json
 
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part
@@ -196,6 +197,15 @@ def read(lines: Lines, model: type[AnyDraft], document: Document) -> tuple[AnyDr
         except ValueError as error:
             unread.append(Unread(line, _why(error)))
     return model(**items), tuple(unread)
+
+
+def whole(text: str) -> Lines | None:
+    """The lines before the one in which an answer was cut off; None where there are none."""
+    try:
+        found = Lines.model_validate(from_json(text, allow_partial=True))
+    except ValueError:
+        return None
+    return found if found.lines else None
 
 
 _HEAD = re.compile(r"(?P<letter>[A-Z])(?P<id>\d{1,6})\b\s*")

@@ -13,8 +13,8 @@ class Prompt:
         name: of the version.
         instructions: the constant part, the same for every article.
         article: the part that carries one article, with the fields {tag}, {published} and {sentences}.
-        follow_ups: the texts of further requests: `window`, `repair`, `agree`, `second_look` and `second_opinion`. What is not
-            there is not asked: a later window as the first one, and nothing else at all.
+        follow_ups: the texts of further requests: `window`, `rest`, `repair`, `agree`, `second_look` and `second_opinion`. What
+            is not there is not asked: a later window as the first one, and nothing else at all.
     """
 
     name: str

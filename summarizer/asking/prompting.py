@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Collection, Sequence
 
+from pydantic import BaseModel
+
 from summarizer.asking.prompt import Prompt
 from summarizer.asking.windows import Window
 from summarizer.documents.document import Document
@@ -44,6 +46,18 @@ def window_messages(document: Document, window: Window, recorded: str, prompt: P
         sentences=numbered(document, window.sentences),
     )
     return [_constant(prompt), {"role": "user", "content": asked}]
+
+
+def rest_messages(asked: Sequence[Message], whole: BaseModel, prompt: Prompt) -> list[Message]:
+    """The messages that ask for the rest of an answer that was cut off.
+
+    Args:
+        asked: the messages that it answers.
+        whole: what is whole of it.
+        prompt: that it was given under.
+    """
+    said: Message = {"role": "assistant", "content": whole.model_dump_json()}
+    return [*asked, said, {"role": "user", "content": prompt.follow_ups["rest"]}]
 
 
 def repair_messages(document: Document, sentences: Sequence[int], items: str, prompt: Prompt) -> list[Message]:

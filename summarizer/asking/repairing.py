@@ -11,7 +11,7 @@ from summarizer.documents.quotes import Part
 from summarizer.pointing.audit import Audit, Finding, ItemKind, ItemOutcome, Key
 from summarizer.pointing.briefs import StoredBrief
 from summarizer.pointing.dropping import rejecting
-from summarizer.pointing.roles import Item, Mention, items_in, lists_of, words_in
+from summarizer.pointing.roles import Item, Mention, items_in, lists_of, roles, words_in
 
 AnyDraft = TypeVar("AnyDraft", bound=Part)
 
@@ -49,11 +49,16 @@ def failing(draft: Part, brief: StoredBrief, document: Document) -> tuple[Failin
         found[key].append(finding)
     mendable = []
     for kind, item in items_in(draft):
-        findings = tuple(found[kind, item.id])
+        findings = tuple(each for each in found[kind, item.id] if not _only_of_a_link(each, item))
         has_words = next(words_in(item), None) is not None  # words mend nothing where there are none to mend
         if has_words and not NOT_THE_ITEMS_FAULT.issuperset(finding.code for finding in findings):
             mendable.append(Failing(kind, item, findings, _sentences(item, findings, document)))
     return tuple(mendable)
+
+
+def _only_of_a_link(finding: Finding, item: Item[Mention]) -> bool:
+    """Whether it is on the words of a link to another item: the link stands without them, and shows less."""
+    return finding.field.partition(".")[0] in {link.field for link in roles(type(item)).links}
 
 
 def merged(draft: AnyDraft, answer: AnyDraft, asked: Sequence[Failing]) -> AnyDraft:

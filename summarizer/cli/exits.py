@@ -34,7 +34,7 @@ MEANING: dict[Exit, str] = {
     Exit.CHANGED: "A recorded article gives another brief than the accepted one (brief check).",
     Exit.BUDGET_SPENT: "The tokens of --max-tokens were spent before every source was asked about (brief record).",
     Exit.BELOW_FLOOR: "A figure is below its floor, or the gold answers are others (brief eval).",
-    Exit.PARTLY_READ: "Part of a long article came to no answer; the brief is of the rest, and says which part.",
+    Exit.PARTLY_READ: "Part of an article, or of an answer, did not come; the brief is of the rest, and says so.",
     Exit.BUG: "A bug of this program.",
     Exit.INTERRUPTED: "Interrupted with Ctrl-C.",
     Exit.NOBODY_READS: "Whoever read the output stopped reading.",

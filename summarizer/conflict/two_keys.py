@@ -20,8 +20,8 @@ SAYS: Mapping[ReadAttribution, frozenset[IncidentAttribution]] = {
     "none": frozenset(("none", "unclaimed", "mentioned", "exonerated")),
     "denied": frozenset(("accused_denied", "denied", "claim_retracted", "claim_disowned", "claim_rejected")),
     "suspected": frozenset(("suspected",)),
-    "others": frozenset(("accused_by_others",)),
-    "officials": frozenset(("accused_by_authorities",)),
+    "others": frozenset(("accused_by_others", "accused_by_authorities")),
+    "officials": frozenset(("accused_by_authorities", "accused_by_others")),
     "stated": frozenset(("reported_as_fact", "established")),
     "claimed": frozenset(
         ("claimed", "claimed_corroborated", "acknowledged_unnamed", "claimed_by_front", "conflicting")
@@ -32,7 +32,7 @@ SAYS: Mapping[ReadAttribution, frozenset[IncidentAttribution]] = {
 
 
 SAYS_LESS: Mapping[IncidentAttribution, Mapping[ReadAttribution, IncidentAttribution]] = {
-    "accused_by_authorities": {"others": "accused_by_others", "suspected": "suspected", "none": "none"},
+    "accused_by_authorities": {"suspected": "suspected", "none": "none"},
     "accused_by_others": {"suspected": "suspected", "none": "none"},
     "competing_claims": {"claimed": "claimed", "suspected": "suspected", "none": "none"},
     "rival_accusations": {"suspected": "suspected", "none": "none"},
@@ -63,18 +63,21 @@ def compared(assessment: Assessment, incident: Incident) -> Assessment:
     )
 
 
-STATES_IT = frozenset({"reported", "confirmed"})
-"""Between these two a reader's judgement is no reason to ask: whose word is enough is the table's to say."""
+AGAINST_IT = frozenset({"denied", "retracted", "disputed"})
+"""Judgements that must rest on somebody's word, which is asked for where it is not recorded.
+
+A judgement that is surer than the words, or less sure by a degree, is no reason to ask: whose word is enough is the
+table's to say, and the less sure is shown.
+"""
 
 
 def disagreements(brief: UnverifiedBrief) -> dict[Key, str]:
-    """The incidents of which the reader's judgement is far from what the recorded words give, and what is asked of each."""
+    """The incidents that the reader takes for contradicted where no recorded word contradicts them, and what is asked."""
     return {
         ("incident", incident.id): _asked(incident.read_as, incident.assessment.derived)
         for incident in brief.incidents
-        if incident.assessment and incident.assessment.derived and incident.read_as
-        if incident.assessment.occurrence_differs
-        if not STATES_IT.issuperset((incident.read_as, incident.assessment.derived))
+        if incident.assessment and incident.assessment.derived and incident.read_as in AGAINST_IT
+        if incident.assessment.occurrence == incident.read_as and incident.assessment.derived not in AGAINST_IT
     }
 
 

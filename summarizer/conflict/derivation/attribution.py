@@ -1,6 +1,6 @@
 """The attribution table: who did it, as far as this article supports it, and on whose word."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from summarizer.conflict.derivation.relations import party, principals, tells_its_own_act
@@ -55,6 +55,11 @@ class Charge:
         """Those of an authority, or of an official of a struck public body or of a state that is no party."""
         return self.accused.that(_is_authority)
 
+    @property
+    def accused_by_officials(self) -> Voices:
+        """Those, and those of a state's armed forces: an official word, though as a party's it corroborates no claim."""
+        return self.accused.that(lambda voice: _is_authority(voice) or voice.army)
+
 
 def _is_authority(voice: Voice) -> bool:
     """Whether it is an authority, or an official of a struck public body or of a state that is no party.
@@ -96,9 +101,9 @@ ATTRIBUTION: tuple[AttributionRule, ...] = (
         "accused, and denies it", "accused_denied", lambda charge: together(charge.accusations, charge.denied)
     ),
     AttributionRule(
-        "an authority or the struck public body accuses it",
+        "an authority, the struck public body or a state's armed forces accuse it",
         "accused_by_authorities",
-        lambda charge: charge.accused_by_authorities,
+        lambda charge: charge.accused_by_officials,
     ),
     AttributionRule(
         "the outlet states it in its own voice", "reported_as_fact", lambda charge: charge.accused.by("outlet")
@@ -219,11 +224,12 @@ def of_incident(entries: tuple[Attributed, ...], case: Case, items: Items) -> In
         items: the items of the article.
     """
     claiming = [entry for entry in entries if entry.status in CLAIMING]
-    accused = {entry.actor for entry in entries if entry.status in ACCUSED}
-    if len(_separate(claiming, items)) > 1:
+    teams = [frozenset(voice.statement.whom) for voice in case.voices.that(_names_several)]
+    if case.incident.kind == "clashes" and teams:  # either side claims what it did in them, and not the fighting
+        return "rival_accusations" if _accuse_each_other(entries, items) else "reported_as_fact"
+    if len(_separate(claiming, teams, items)) > 1:
         return "competing_claims"
-    others = {actor for actor in accused if items.actors[actor].identity == "named"}
-    if claiming and others:  # who is only described ("two gunmen") may be the claimant's
+    if claiming and (others := _others_accused(entries, claiming[0].actor, teams, items)):
         return "conflicting" if others.isdisjoint(party(claiming[0].actor, items)) else "claimed_by_front"
     if not claiming and _accuse_each_other(entries, items):
         return "rival_accusations"
@@ -233,18 +239,37 @@ def of_incident(entries: tuple[Attributed, ...], case: Case, items: Items) -> In
     return "unclaimed" if case.unclaimed else "none"
 
 
-def _separate(claiming: list[Attributed], items: Items) -> list[Attributed]:
+def _names_several(voice: Voice) -> bool:
+    """Whether it says that several did it together, or fought each other."""
+    return _accuses(voice) and not voice.hedged and len(voice.statement.whom) > 1
+
+
+def _others_accused(
+    entries: tuple[Attributed, ...], claimant: int, teams: Sequence[frozenset[int]], items: Items
+) -> set[int]:
+    """Whom others accuse beside a claimant, by name: who is only described ("two gunmen") may be the claimant's.
+
+    Who belongs to the claimant, or is said to have done it together with it, is no other.
+    """
+    own = {claimant}.union(*(team for team in teams if claimant in team))
+    named = {
+        entry.actor for entry in entries if entry.status in ACCUSED and items.actors[entry.actor].identity == "named"
+    }
+    return {actor for actor in named - own if claimant not in party(actor, items)}
+
+
+def _separate(claiming: list[Attributed], teams: Sequence[frozenset[int]], items: Items) -> list[Attributed]:
     """The claims without those that are one with another before them."""
     separate: list[Attributed] = []
     for entry in claiming:
-        if not any(_are_one_claim(entry, other, items) for other in separate):
+        if not any(_are_one_claim(entry, other, teams, items) for other in separate):
             separate.append(entry)
     return separate
 
 
-def _are_one_claim(one: Attributed, other: Attributed, items: Items) -> bool:
-    """Whether two claims are joint (one statement), or of one family: one claimant belongs to the other."""
-    if set(one.statements) & set(other.statements):
+def _are_one_claim(one: Attributed, other: Attributed, teams: Sequence[frozenset[int]], items: Items) -> bool:
+    """Whether two claims are joint (one statement, or somebody names both), or one claimant belongs to the other."""
+    if set(one.statements) & set(other.statements) or any({one.actor, other.actor} <= team for team in teams):
         return True
     return one.actor in party(other.actor, items) or other.actor in party(one.actor, items)
 

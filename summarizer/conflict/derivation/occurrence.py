@@ -17,6 +17,8 @@ PERPETRATORS: tuple[Relation, ...] = ("perpetrator", "perpetrator_side")
 PARTIES: tuple[Relation, ...] = (*PERPETRATORS, "combatant")
 KNOWS: tuple[Relation, ...] = ("authority", "independent", "struck_side", "outlet")
 """Positioned to know whether it happened; the outlet by its own check."""
+TELL_OF_AN_ATTACK: frozenset[Facet] = frozenset({"weapon", "author"})
+"""Who states these of an event has said that somebody did it."""
 
 
 def _is_one_partys_word(voice: Voice) -> bool:
@@ -82,9 +84,15 @@ def _before_the_act(case: Case) -> Voices:
 def _independent(case: Case) -> Voices:
     """An independent source states it of its own knowledge.
 
-    No denial lowers this: where there is one, the incident is marked as contested.
+    No denial lowers this: where there is one, the incident is marked as contested. But where somebody positioned to know
+    denies an attack, it must have told of one: who saw a glow or heard a bang has not said what it was.
     """
-    return case.firm.by("independent").first_hand
+    stated = case.firm.by("independent").first_hand
+    return stated.that(_tells_of_an_attack) if _denials_of_who_knows(case) else stated
+
+
+def _tells_of_an_attack(voice: Voice) -> bool:
+    return not TELL_OF_AN_ATTACK.isdisjoint(voice.facets)
 
 
 def _both_sides(case: Case) -> Voices:
@@ -110,11 +118,14 @@ def _refuted(case: Case) -> Voices:
 
     It rests on those who state it, so that the brief says who alleged what is denied.
     """
-    denials = (
-        case.voices.that(_denies_an_attack).certain.by(*KNOWS).that(lambda voice: voice.speaker not in case.accused)
-    )
     only_weak = all(map(_is_weak, case.positives))
-    return case.positives if denials and only_weak else NOBODY
+    return case.positives if _denials_of_who_knows(case) and only_weak else NOBODY
+
+
+def _denials_of_who_knows(case: Case) -> Voices:
+    """Somebody positioned to know, who is not accused, says that there was no attack."""
+    denials = case.voices.that(_denies_an_attack).certain.by(*KNOWS)
+    return denials.that(lambda voice: voice.speaker not in case.accused)
 
 
 def _denies_an_attack(voice: Voice) -> bool:

@@ -79,6 +79,7 @@ class Voice:
         official: an official or public body, and of no armed group.
         public: a body, company or institution, and of no armed party.
         armed: an armed party, or of one.
+        army: of a state's armed forces.
         anonymous: not named in the article.
         doubtful_event: a hedge binds more than the author.
     """
@@ -91,6 +92,7 @@ class Voice:
     official: bool
     public: bool
     armed: bool
+    army: bool
     anonymous: bool
     doubtful_event: bool
 
@@ -257,6 +259,7 @@ def _voices(incident: Incident, items: Items) -> Iterator[Voice]:
             official="armed_group" not in belongs and not SPEAKS_FOR_ITSELF.isdisjoint(shown_to_belong),
             public=not armed and not PUBLIC.isdisjoint(shown_to_belong),
             armed=armed,
+            army="armed_forces" in belongs and "armed_group" not in belongs,
             anonymous=speaker is not None and speaker.identity != "named",
             doubtful_event=any(not _binds_the_author(hedge, statement) for hedge in statement.hedge),
         )

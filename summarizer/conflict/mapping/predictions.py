@@ -13,7 +13,7 @@ from summarizer.conflict.mapping.news import first, name_of
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote
 from summarizer.lexicons import words
-from summarizer.schemas.brief import AssessedIncident, AssessedThreat, UnverifiedBrief
+from summarizer.schemas.brief import AssessedIncident, AssessedThreat, Assessment, UnverifiedBrief
 
 Corpus = Literal["news", "muc4"]
 
@@ -122,8 +122,7 @@ def _attack(incident: AssessedIncident, brief: UnverifiedBrief, document: Docume
     occurrence = mapping.news_occurrence(found.occurrence, incident.stage, incident.frame)
     if occurrence is None:
         return None
-    named = mapping.names_with(found.attribution)
-    names = [name_of(each.actor, brief) for each in found.attributed if each.status in named]
+    names = [name_of(actor, brief) for actor in _doers(incident, found)]
     sentences = sentences_of(_evidence(incident, brief), document)
     return PredictedAttack(
         type=incident.kind.replace("_", " "),
@@ -137,6 +136,14 @@ def _attack(incident: AssessedIncident, brief: UnverifiedBrief, document: Docume
         background=incident.frame == "background",
         evidence=tuple(document.words(number) for number in sentences),
     )
+
+
+def _doers(incident: AssessedIncident, found: Assessment) -> list[int]:
+    """Whom the gold answers name as perpetrator: of two sides that fight each other, neither."""
+    if incident.kind == "clashes" and found.attribution == "reported_as_fact" and len(found.attributed) > 1:
+        return []
+    named = mapping.names_with(found.attribution)
+    return [each.actor for each in found.attributed if each.status in named]
 
 
 def _evidence(incident: AssessedIncident, brief: UnverifiedBrief) -> Iterable[Quote]:

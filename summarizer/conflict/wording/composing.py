@@ -70,6 +70,9 @@ def _header(view: View, name: str) -> Iterator[Phrase]:
 def _unread(view: View) -> Iterator[Phrase]:
     """A line for each stretch that came to no answer, so that nobody takes the brief for one of the whole article."""
     for quotes in view.unread():
+        if not quotes:
+            yield phrase("NOT WHOLE: the answer was cut off, and its rest did not come. This brief is of what came.")
+            continue
         paragraphs = view.paragraphs(quotes)
         stretch = phrase(f"NOT READ: sentences {quotes[0].sentence} to {quotes[-1].sentence}")
         where = f" (¶{paragraphs[0]} to ¶{paragraphs[-1]} of {len(view.brief.source.paragraphs)})" if paragraphs else ""

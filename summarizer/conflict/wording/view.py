@@ -57,8 +57,8 @@ class View:
             self.labels.setdefault((item.kind_of_item, item.id), f"{letter}{position}")
 
     def unread(self) -> Iterator[Quotes]:
-        """The sentences of each stretch of the article that came to no answer."""
-        return filter(None, (found.quotes for found in self.brief.audit.findings if found.code == UNREAD))
+        """The sentences of each stretch of the article that came to no answer; none where an answer was cut off."""
+        return (found.quotes for found in self.brief.audit.findings if found.code == UNREAD)
 
     def own_threats(self) -> Iterator[AssessedThreat]:
         """Threats that do not merely tell another one of this brief again."""
