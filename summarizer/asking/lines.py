@@ -10,18 +10,19 @@ ends so. `written` and `read` are inverse: what `written` gives of any draft, `r
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from functools import cache, cached_property
+from typing import Any, ClassVar, Literal, TypeVar, get_args, get_origin
 
 from pydantic import Field, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import from_json
 
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part
 from summarizer.pointing.folding import fold
-from summarizer.pointing.roles import Item, Mention, Refers, Short, Usual, lists_of, roles
+from summarizer.pointing.roles import Item, Mention, Short, Usual, items_in, lists_of, roles
 
 AnyDraft = TypeVar("AnyDraft", bound=Part)
 ELLIPSIS = "…"
@@ -40,65 +41,179 @@ class Lines(Part):
 
 
 @dataclass(frozen=True)
+class _Head:
+    """A field that stands at the head of a line: its name, and the name that it goes by."""
+
+    name: str
+    short: str
+    place: ClassVar[int]
+    """Where it stands among the others."""
+    once: ClassVar[bool] = False
+    """Whether a second word of its kind is somebody else's, or nobody's."""
+
+    def begins(self, token: str) -> bool:
+        """Whether this word is its first."""
+        return token == self.short
+
+    def taken(self, token: str, waiting: list[str]) -> Any:
+        """What its first word and those behind it say; these are taken away."""
+        raise NotImplementedError
+
+    def written(self, held: Any) -> str:
+        """What it holds, in words; none where it goes unsaid."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class _Choice(_Head):
+    """One word of a closed list; the usual one goes unsaid."""
+
+    words: tuple[str, ...]
+    usual: str | None
+    place = 1
+    once = True
+
+    def begins(self, token: str) -> bool:
+        return token in self.words
+
+    def taken(self, token: str, waiting: list[str]) -> str | None:
+        return token
+
+    def written(self, held: str | None) -> str:
+        return held if held and held != self.usual else ""
+
+
+class _NamedChoice(_Choice):
+    """One word of a closed list, behind its name."""
+
+    once = False
+
+    def begins(self, token: str) -> bool:
+        return token == self.short
+
+    def taken(self, token: str, waiting: list[str]) -> str | None:
+        return waiting.pop(0) if waiting else None
+
+    def written(self, held: str | None) -> str:
+        return f"{self.short} {held}" if super().written(held) else ""
+
+
+class _Flag(_Head):
+    """A word that is there or not."""
+
+    place = 2
+
+    def taken(self, token: str, waiting: list[str]) -> bool:
+        return True
+
+    def written(self, held: bool) -> str:
+        return self.short if held else ""
+
+
+class _Several(_Head):
+    """Ids of other items, parted by commas."""
+
+    place = 4
+
+    def taken(self, token: str, waiting: list[str]) -> list[int]:
+        numbers = _taken(waiting, _IDS)
+        if not numbers:
+            raise ValueError(f"after {token} stands no number")
+        return [int(_IDS.sub(r"\1", number)) for number in numbers]
+
+    def written(self, held: Sequence[Any]) -> str:
+        return f"{self.short} {','.join(map(str, held))}" if held else ""
+
+
+class _One(_Several):
+    """The id of another item."""
+
+    place = 3
+
+    def taken(self, token: str, waiting: list[str]) -> Any:
+        return super().taken(token, waiting)[0]
+
+    def written(self, held: Any) -> str:
+        return super().written(() if held is None else (held,))
+
+
+class _Bare(_Head):
+    """The id of another item, by itself."""
+
+    place = 0
+
+    def begins(self, token: str) -> bool:
+        return token.isdigit()
+
+    def taken(self, token: str, waiting: list[str]) -> int:
+        return int(token)
+
+    def written(self, held: Any) -> str:
+        return str(held)
+
+
+@dataclass(frozen=True)
+class _Listed(_Several):
+    """Words of a closed list, parted by commas."""
+
+    words: tuple[str, ...]
+    place = 5
+
+    def taken(self, token: str, waiting: list[str]) -> Any:
+        return _taken(waiting, re.compile("|".join(self.words)))
+
+
+@dataclass(frozen=True)
 class _Form:
-    """How the parts of one kind are written."""
+    """How the parts of one kind are written: what stands at the head, then values and parts by the names they go by."""
 
-    choices: Mapping[str, tuple[str, ...]]
-    usual: Mapping[str, str]
-    flags: tuple[str, ...]
-    single: Mapping[str, Refers]
-    several: Mapping[str, Refers]
-    listed: Mapping[str, tuple[str, ...]]
-    values: tuple[str, ...]
-    parts: Mapping[str, type[Part]]
-    short: Mapping[str, str]
+    heads: tuple[_Head, ...]
+    values: Mapping[str, str]
+    parts: Mapping[str, tuple[str, type[Part]]]
 
-    @property
-    def named_choices(self) -> tuple[str, ...]:
-        """Choices that are written behind their name."""
-        return tuple(name for name in self.choices if self.short[name] != name)
-
-    def named(self, short: str) -> str:
-        """The field that goes by this name in a line; nothing where there is none."""
-        return next((name for name, called in self.short.items() if called == short), "")
+    @cached_property
+    def usual(self) -> dict[str, str]:
+        """The choices that go unsaid."""
+        return {head.name: head.usual for head in self.heads if isinstance(head, _Choice) and head.usual}
 
 
 @cache
 def _form(part: type[Part]) -> _Form:
-    declared = roles(part)
-    fields = {name: field for name, field in part.model_fields.items() if name != "id"}
-    marks = {name: {type(mark): mark for mark in field.metadata} for name, field in fields.items()}
-    choices = {name: words for name, field in fields.items() if (words := _literal(field.annotation))}
-    usual = {
-        name: str(field.default) for name, field in fields.items() if name in choices and field.default in choices[name]
-    }
-    usual |= {name: kinds[Usual].choice for name, kinds in marks.items() if Usual in kinds}
-    single = {
-        name: role for name, role in declared.references.items() if get_origin(fields[name].annotation) is not tuple
-    }
+    declared, fields = roles(part), part.model_fields
+    short = {name: _mark(field, Short, name) for name, field in fields.items()}
+    heads = [_head(name, short[name], field) for name, field in fields.items() if name not in ("id", *declared.holding)]
     return _Form(
-        choices=choices,
-        usual=usual,
-        flags=tuple(name for name, field in fields.items() if field.annotation is bool),
-        single=single,
-        several={name: role for name, role in declared.references.items() if name not in single},
-        listed={
-            name: get_args(get_args(field.annotation)[0])
-            for name, field in fields.items()
-            if get_origin(field.annotation) is tuple and get_origin(get_args(field.annotation)[0]) is Literal
-        },
-        values=declared.values,
-        parts=declared.parts,
-        short={name: kinds[Short].name if Short in kinds else name for name, kinds in marks.items()},
+        heads=tuple(sorted(heads, key=lambda head: head.place)),
+        values={short[name]: name for name in declared.values},
+        parts={short[name]: (name, inner) for name, inner in declared.parts.items()},
     )
 
 
+def _mark(field: FieldInfo, mark: type[Short | Usual], default: Any) -> Any:
+    """What a field is marked with."""
+    return next((given.word for given in field.metadata if isinstance(given, mark)), default)
+
+
+def _head(name: str, short: str, field: FieldInfo) -> _Head:
+    is_list = get_origin(field.annotation) is tuple
+    words = _literal(field.annotation)
+    if field.annotation is bool:
+        return _Flag(name, short)
+    if words and is_list:
+        return _Listed(name, short, words)
+    if words:
+        usual = _mark(field, Usual, field.default if field.default in words else None)
+        return (_Choice if name == short else _NamedChoice)(name, short, words, usual)
+    if is_list:
+        return _Several(name, short)
+    return _One(name, short) if short else _Bare(name, short)
+
+
 def _literal(annotation: Any) -> tuple[str, ...]:
-    """The words of a closed list, also where none of them need be chosen."""
+    """The words of a closed list, also where none of them need be chosen, or several may."""
     if get_origin(annotation) is Literal:
         return get_args(annotation)
-    inner = [_literal(part) for part in get_args(annotation) if part is not type(None)]
-    return inner[0] if len(inner) == 1 and get_origin(annotation) is not tuple else ()
+    return next(filter(None, map(_literal, get_args(annotation))), ())
 
 
 # --- writing ----------------------------------------------------------------------------------------
@@ -106,44 +221,31 @@ def _literal(annotation: Any) -> tuple[str, ...]:
 
 def written(draft: Part) -> Lines:
     """A draft as lines, list by list."""
-    lists = lists_of(type(draft))
-    return Lines(lines=tuple(line_of(item) for name in lists.values() for item in getattr(draft, name)))
+    return Lines(lines=tuple(line_of(item) for _, item in items_in(draft)))
 
 
 def line_of(item: Item[Mention]) -> str:
     """An item as a line."""
-    at = _Place()
-    form = _form(type(item))
-    head = [f"{item.kind_of_item[0].upper()}{item.id}", *_head(item, form)]
-    segments = [f"{form.short[name]} {at.value(getattr(item, name))}" for name in form.values if getattr(item, name)]
-    for name in form.parts:
-        segments += [f"{form.short[name]} {_part(part, at)}" for part in getattr(item, name)]
-    return " | ".join([" ".join(head), *segments])
+    at, form = _Place(), _form(type(item))
+    head = f"{item.kind_of_item[0].upper()}{item.id} {_head_of(item, form)}".strip()
+    values = [f"{short} {at.value(held)}" for short, name in form.values.items() if (held := getattr(item, name))]
+    parts = [f"{short} {_part(part, at)}" for short, (name, _) in form.parts.items() for part in getattr(item, name)]
+    return " | ".join([head, *values, *parts])
 
 
-def _head(part: Part, form: _Form) -> Iterator[str]:
+def _head_of(part: Part, form: _Form) -> str:
     """Choices that are not the usual ones, flags and references."""
-    yield from (str(getattr(part, name)) for name in form.single if not form.short[name])
-    for name in form.choices:
-        choice = getattr(part, name)
-        if choice is not None and choice != form.usual.get(name):
-            yield f"{form.short[name]} {choice}" if name in form.named_choices else choice
-    yield from (form.short[name] for name in form.flags if getattr(part, name))
-    for name in form.single:
-        if form.short[name] and getattr(part, name) is not None:
-            yield f"{form.short[name]} {getattr(part, name)}"
-    for name in (*form.several, *form.listed):
-        if getattr(part, name):
-            yield f"{form.short[name]} {','.join(map(str, getattr(part, name)))}"
+    return " ".join(filter(None, (head.written(getattr(part, head.name)) for head in form.heads)))
 
 
 def _part(part: Part, at: "_Place") -> str:
     """A part within a line: its choices and references, and its values one after the other."""
     form = _form(type(part))
-    values = [at.value(getattr(part, name)) for name in form.values]
-    while values and not values[-1]:
-        values.pop()
-    return " ".join([*_head(part, form), " / ".join(values)]).strip()
+    values = " / ".join(at.value(getattr(part, name)) for name in form.values.values())
+    return f"{_head_of(part, form)} {_NOTHING_BEHIND.sub('', values)}".strip()
+
+
+_NOTHING_BEHIND = re.compile(r"( ?/ ?)+$")
 
 
 @dataclass
@@ -224,17 +326,17 @@ def _why(error: ValueError) -> str:
 def _read_item(item: type[Part], number: int, rest: str, document: Document) -> Part:
     form, at = _form(item), _Reading(document)
     head, *segments = _split(rest, "|")
-    fields: dict[str, Any] = {"id": number, **_read_head(head.split(), form)}
+    fields: dict[str, Any] = {"id": number, **form.usual, **_read_head(head.split(), form)}
     for segment in filter(None, map(str.strip, segments)):
         short, _, content = segment.partition(" ")
-        name = form.named(short)
-        if name in form.values:
-            fields[name] = at.value(content)
-        elif name in form.parts:
-            fields.setdefault(name, []).append(_read_part(form.parts[name], content, at))
+        if short in form.values:
+            fields[form.values[short]] = at.value(content)
+        elif short in form.parts:
+            name, inner = form.parts[short]
+            fields.setdefault(name, []).append(_read_part(inner, content, at))
         else:
             fields |= _read_head(segment.split(), form)
-    return item(**{**form.usual, **fields})
+    return item(**fields)
 
 
 def _read_head(tokens: Sequence[str], form: _Form) -> dict[str, Any]:
@@ -247,22 +349,11 @@ def _read_head(tokens: Sequence[str], form: _Form) -> dict[str, Any]:
     waiting = list(tokens)
     while waiting:
         token = waiting.pop(0)
-        name = form.named(token)
-        bare = form.named("")
-        if token.isdigit() and bare:
-            fields[bare] = int(token)
-        elif name in form.single or name in form.several:
-            fields[name] = _ids(_taken(waiting, _IDS), token)
-            if name in form.single:
-                fields[name] = fields[name][0]
-        elif name in form.named_choices:
-            fields[name] = waiting.pop(0) if waiting else None
-        elif name in form.listed:
-            fields[name] = _taken(waiting, re.compile("|".join(form.listed[name])))
-        elif name in form.flags:
-            fields[name] = True
-        else:
-            fields[_choice(token, form, fields)] = token
+        open_to_it = (head for head in form.heads if head.begins(token) and not (head.once and head.name in fields))
+        head = next(open_to_it, None)
+        if head is None:
+            raise ValueError(f"{token[:40]} is no word of its lists")
+        fields[head.name] = head.taken(token, waiting)
     return fields
 
 
@@ -275,26 +366,17 @@ def _taken(waiting: list[str], word: re.Pattern[str]) -> list[str]:
     return taken
 
 
-def _ids(numbers: Sequence[str], of: str) -> list[int]:
-    if not numbers:
-        raise ValueError(f"after {of} stands no number")
-    return [int(_IDS.sub(r"\1", number)) for number in numbers]
-
-
-def _choice(token: str, form: _Form, taken: Mapping[str, Any]) -> str:
-    for name, words in form.choices.items():
-        if token in words and name not in taken and name not in form.named_choices:
-            return name
-    raise ValueError(f"{token[:40]} is no word of its lists")
-
-
 def _read_part(part: type[Part], content: str, at: "_Reading") -> Part:
     form = _form(part)
-    start = next((found.start() for found in re.finditer(r"(?<!\S)(?:-?\d{0,6}:|/(?=\s))", content)), len(content))
-    fields: dict[str, Any] = _read_head(content[:start].split(), form)
-    for name, value in zip(form.values, _split(content[start:], "/"), strict=False):
+    values = _FIRST_VALUE.search(content)
+    start = values.start() if values else len(content)
+    fields: dict[str, Any] = {**form.usual, **_read_head(content[:start].split(), form)}
+    for name, value in zip(form.values.values(), _split(content[start:], "/"), strict=False):
         fields[name] = at.value(value)
-    return part(**{**form.usual, **fields})
+    return part(**fields)
+
+
+_FIRST_VALUE = re.compile(r"(?<!\S)(?:-?\d{0,6}:|/(?=\s))")
 
 
 def _split(text: str, mark: str) -> list[str]:
@@ -322,30 +404,26 @@ class _Reading:
 
     def _whole(self, words: str) -> str:
         """The words, with what an ellipsis of the model's stands for; as they are where it stands for nothing there."""
-        bare = _ESCAPED.sub(lambda found: found[1], words)
-        beginning, mark, end = _ELLIPSIS.sub("\0", words).partition("\0")
+        beginning, mark, end = (_plain(part) for part in _ELLIPSIS.sub("\0", words, count=1).partition("\0"))
+        bare = _plain(words)
         if not mark or not 1 <= self.sentence <= len(self.document.sentences):
             return bare
         sentence = self.document.words(self.sentence)
         if fold(bare).text in fold(sentence).text:
             return bare
-        return (
-            _shortest(sentence, *(_ESCAPED.sub(lambda found: found[1], part).strip() for part in (beginning, end)))
-            or bare
-        )
+        return _shortest(sentence, beginning.strip(), end.strip()) or bare
 
 
 _ELLIPSIS = re.compile(r"(?<!\\)(?:…|\.\.\.)")
+
+
+def _plain(words: str) -> str:
+    return _ESCAPED.sub(r"\1", words)
 
 
 def _shortest(sentence: str, beginning: str, end: str) -> str:
     """The shortest stretch that begins and ends so; nothing where there is none, or no words were given."""
     if not beginning or not end:
         return ""
-    starts = [found.start() for found in re.finditer(re.escape(beginning), sentence)]
-    stretches = [
-        sentence[start : close + len(end)]
-        for start in starts
-        if (close := sentence.find(end, start + len(beginning))) >= 0
-    ]
-    return min(stretches, key=len, default="")
+    stretch = re.compile(f"(?=({re.escape(beginning)}.*?{re.escape(end)}))", re.DOTALL)
+    return min((found[1] for found in stretch.finditer(sentence)), key=len, default="")

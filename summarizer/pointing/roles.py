@@ -110,14 +110,14 @@ class Covers:
 class Short:
     """The name that a field goes by where a draft travels as lines."""
 
-    name: str
+    word: str
 
 
 @dataclass(frozen=True)
 class Usual:
     """The choice that goes unsaid where a draft travels as lines."""
 
-    choice: str
+    word: str
 
 
 @dataclass(frozen=True)
