@@ -1,7 +1,8 @@
 """The attribution table: who did it, as far as this article supports it, and on whose word."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.conflict.derivation.relations import party, principals, tells_its_own_act
 from summarizer.conflict.derivation.voices import NOBODY, Case, Voice, Voices, together
@@ -215,6 +216,87 @@ def _charge(actor: int, case: Case, items: Items) -> Charge:
 # --- the incident -----------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True)
+class Authorship:
+    """All that is said of the authors of one incident, as its attribution as a whole asks it.
+
+    Attributes:
+        entries: what the table gives for each actor, as `attributed` orders them.
+        case: the incident with the voices on it.
+        items: the items of the article.
+    """
+
+    entries: tuple[Attributed, ...]
+    case: Case
+    items: Items
+
+    @cached_property
+    def claiming(self) -> list[Attributed]:
+        """Those who claim it, the strongest claim first."""
+        return [entry for entry in self.entries if entry.status in CLAIMING]
+
+    @cached_property
+    def teams(self) -> list[frozenset[int]]:
+        """Those whom somebody names as its doers in one breath: neither's claim competes with the other's."""
+        tellings = self.case.voices.that(_accuses).that(lambda voice: not voice.hedged)
+        return [team for voice in tellings if len(team := frozenset(voice.statement.whom)) > 1]
+
+    @property
+    def fought(self) -> bool:
+        """Two sides fought each other: either may claim what it did in it, and neither the fighting."""
+        return self.case.incident.kind == "clashes" and bool(self.teams)
+
+    @property
+    def accuse_each_other(self) -> bool:
+        """A party accuses another that accuses it; where one claims it, that only counts in a fight."""
+        charges = {(accuser, entry.actor) for entry in self.entries for accuser in self._accusers(entry)}
+        mutual = not charges.isdisjoint({(accused, accuser) for accuser, accused in charges})
+        return mutual and (self.fought or not self.claiming)
+
+    def _accusers(self, entry: Attributed) -> frozenset[int]:
+        """Those who accuse an actor, with all that they belong to."""
+        return frozenset[int]().union(*(party(speaker, self.items) for speaker in entry.accusers))
+
+    @property
+    def claims_compete(self) -> bool:
+        """Of the claims, one is not one with the first: not of one statement, one family, or one team."""
+        return not all(self._are_one(self.claiming[0], entry) for entry in self.claiming)
+
+    def _are_one(self, one: Attributed, other: Attributed) -> bool:
+        if set(one.statements) & set(other.statements) or any({one.actor, other.actor} <= team for team in self.teams):
+            return True
+        return one.actor in party(other.actor, self.items) or other.actor in party(one.actor, self.items)
+
+    @cached_property
+    def others(self) -> frozenset[int]:
+        """Whom others accuse beside the claimant, by name: who is only described ("two gunmen") may be the claimant's.
+
+        Who belongs to the claimant, or is said to have done it together with it, is no other.
+        """
+        if not self.claiming:
+            return frozenset()
+        claimant = self.claiming[0].actor
+        own = {claimant}.union(*(team for team in self.teams if claimant in team))
+        accused = frozenset(entry.actor for entry in self.entries if entry.status in ACCUSED) - own
+        named = (actor for actor in accused if self.items.actors[actor].identity == "named")
+        return frozenset(actor for actor in named if claimant not in party(actor, self.items))
+
+    @property
+    def claimant_is_a_front(self) -> bool:
+        """One whom others accuse is one to whom the claimant belongs."""
+        return bool(self.others) and not self.others.isdisjoint(party(self.claiming[0].actor, self.items))
+
+
+INCIDENT: tuple[tuple[IncidentAttribution, Callable[[Authorship], bool]], ...] = (
+    ("rival_accusations", lambda whole: whole.accuse_each_other),
+    ("reported_as_fact", lambda whole: whole.fought),
+    ("competing_claims", lambda whole: whole.claims_compete),
+    ("claimed_by_front", lambda whole: whole.claimant_is_a_front),
+    ("conflicting", lambda whole: bool(whole.others)),
+)
+"""First row that holds; where none does, the strongest status of an actor."""
+
+
 def of_incident(entries: tuple[Attributed, ...], case: Case, items: Items) -> IncidentAttribution:
     """The attribution of the incident as a whole.
 
@@ -223,63 +305,9 @@ def of_incident(entries: tuple[Attributed, ...], case: Case, items: Items) -> In
         case: the incident with the voices on it.
         items: the items of the article.
     """
-    claiming = [entry for entry in entries if entry.status in CLAIMING]
-    teams = [frozenset(voice.statement.whom) for voice in case.voices.that(_names_several)]
-    if case.incident.kind == "clashes" and teams:  # either side claims what it did in them, and not the fighting
-        return "rival_accusations" if _accuse_each_other(entries, items) else "reported_as_fact"
-    if len(_separate(claiming, teams, items)) > 1:
-        return "competing_claims"
-    if claiming and (others := _others_accused(entries, claiming[0].actor, teams, items)):
-        return "conflicting" if others.isdisjoint(party(claiming[0].actor, items)) else "claimed_by_front"
-    if not claiming and _accuse_each_other(entries, items):
-        return "rival_accusations"
-    strongest = entries[0].status if entries else "mentioned"
-    if strongest != "mentioned":
-        return strongest
-    return "unclaimed" if case.unclaimed else "none"
-
-
-def _names_several(voice: Voice) -> bool:
-    """Whether it says that several did it together, or fought each other."""
-    return _accuses(voice) and not voice.hedged and len(voice.statement.whom) > 1
-
-
-def _others_accused(
-    entries: tuple[Attributed, ...], claimant: int, teams: Sequence[frozenset[int]], items: Items
-) -> set[int]:
-    """Whom others accuse beside a claimant, by name: who is only described ("two gunmen") may be the claimant's.
-
-    Who belongs to the claimant, or is said to have done it together with it, is no other.
-    """
-    own = {claimant}.union(*(team for team in teams if claimant in team))
-    named = {
-        entry.actor for entry in entries if entry.status in ACCUSED and items.actors[entry.actor].identity == "named"
-    }
-    return {actor for actor in named - own if claimant not in party(actor, items)}
-
-
-def _separate(claiming: list[Attributed], teams: Sequence[frozenset[int]], items: Items) -> list[Attributed]:
-    """The claims without those that are one with another before them."""
-    separate: list[Attributed] = []
-    for entry in claiming:
-        if not any(_are_one_claim(entry, other, teams, items) for other in separate):
-            separate.append(entry)
-    return separate
-
-
-def _are_one_claim(one: Attributed, other: Attributed, teams: Sequence[frozenset[int]], items: Items) -> bool:
-    """Whether two claims are joint (one statement, or somebody names both), or one claimant belongs to the other."""
-    if set(one.statements) & set(other.statements) or any({one.actor, other.actor} <= team for team in teams):
-        return True
-    return one.actor in party(other.actor, items) or other.actor in party(one.actor, items)
-
-
-def _accuse_each_other(entries: tuple[Attributed, ...], items: Items) -> bool:
-    """Whether a party accuses another that accuses it."""
-    charges = {(accuser, entry.actor) for entry in entries for accuser in _accusing_parties(entry, items)}
-    return not charges.isdisjoint({(accused, accuser) for accuser, accused in charges})
-
-
-def _accusing_parties(entry: Attributed, items: Items) -> frozenset[int]:
-    """Those who accuse an actor, with all that they belong to; never the actor itself."""
-    return frozenset[int]().union(*(party(speaker, items) for speaker in entry.accusers))
+    whole = Authorship(entries, case, items)
+    for status, holds in INCIDENT:
+        if holds(whole):
+            return status
+    strongest = next((entry.status for entry in entries if entry.status != "mentioned"), None)
+    return strongest or ("unclaimed" if case.unclaimed else "none")
