@@ -125,6 +125,71 @@ def test_a_joint_claim_is_one_claim() -> None:
     assert story.attribution() == "claimed"
 
 
+def test_claims_of_those_whom_somebody_names_together_do_not_compete() -> None:
+    """'Karda and Union troops landed at dawn', and each says that it landed: that is one claim, of two."""
+    story = Story()
+    one, other = story.actor("state"), story.actor("armed_forces")
+    story.says("assert", whom=(one, other))
+    story.says("claim", one)
+    story.says("claim", other)
+    assert story.attribution() == "claimed"
+
+
+def test_a_guess_that_names_two_makes_no_team_of_them() -> None:
+    """Each claims it apart, and a monitor supposes both."""
+    story = Story()
+    one, other = story.actor("armed_group"), story.actor("armed_group")
+    story.says("assert", story.actor("monitor"), "other", whom=(one, other), hedge="perhaps", content="perhaps both")
+    story.says("claim", one)
+    story.says("claim", other)
+    assert story.attribution() == "competing_claims"
+
+
+def test_what_both_sides_of_a_fight_claim_of_it_does_not_compete() -> None:
+    """The army and rebels fought, and each says how many it killed."""
+    story = Story(incident_kind="clashes")
+    army, rebels = story.actor("armed_forces"), story.actor("armed_group")
+    story.says("assert", whom=(army, rebels))
+    story.says("claim", army)
+    story.says("claim", rebels)
+    assert story.attribution() == "reported_as_fact"
+
+
+def test_both_sides_of_a_fight_may_still_blame_each_other() -> None:
+    story = Story(incident_kind="clashes")
+    army, rebels = story.actor("armed_forces"), story.actor("armed_group")
+    story.says("assert", whom=(army, rebels))
+    story.says("blame", army, "combatant", whom=(rebels,), **Blame)
+    story.says("blame", rebels, "combatant", whom=(army,), **Blame)
+    assert story.attribution() == "rival_accusations"
+
+
+def test_a_branch_of_the_claimant_that_is_accused_is_no_other() -> None:
+    """The group claims what its branch is said to have done."""
+    story = Story()
+    group = story.actor("armed_group")
+    story.says("claim", group)
+    story.says("blame", story.actor("public_body"), "authority", whom=(story.actor("armed_group", of=group),), **Blame)
+    assert story.attribution() == "claimed"
+
+
+def test_the_word_of_a_states_army_is_official_and_corroborates_no_claim() -> None:
+    """An army that accuses its enemy speaks for a state; but it is a party, and what it says adds nothing to a claim."""
+    story = Story()
+    rebels = story.actor("armed_group")
+    story.says("blame", story.actor("armed_forces"), "combatant", whom=(rebels,), **Blame)
+    assert story.of_actor(rebels) == "accused_by_authorities"
+    story.says("claim", rebels)
+    assert story.of_actor(rebels) == "claimed"
+
+
+def test_the_word_of_an_armed_group_is_not_official() -> None:
+    story = Story()
+    army = story.actor("armed_forces")
+    story.says("blame", story.actor("armed_group"), "combatant", whom=(army,), **Blame)
+    assert story.of_actor(army) == "accused_by_others"
+
+
 def test_parties_that_accuse_each_other_are_rivals() -> None:
     """Each blames the other and nobody claims it."""
     story = Story()

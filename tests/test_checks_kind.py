@@ -26,6 +26,8 @@ RIGHT = [
     ),
     ("no_comment", "The Orrin Front declined to comment.", "declined to comment"),
     ("unverified", "The Orrin Front could not verify the raid.", "could not verify"),
+    ("unverified", "The Orrin Front said it was too early to name anybody.", "said"),
+    ("unverified", "The Orrin Front said its inquiry was still looking at the raid.", "said"),
     ("posture", "The Orrin Front stands ready.", "stands ready"),
     ("demand", "The Orrin Front demanded the release of prisoners.", "demanded"),
     ("announce", "The Orrin Front announced a joint command.", "announced"),

@@ -119,6 +119,18 @@ def test_a_repair_asks_for_the_failed_item_and_its_sentences_only() -> None:
     assert "shots were fired" not in request
 
 
+def test_words_of_a_link_alone_are_no_reason_for_a_repair() -> None:
+    """Police are not shown to be an independent source: the link shows less, and what they say stands."""
+    told = draft()
+    link = About(incident=1, relation="independent", evidence=said(1, "Police in Tolle"))
+    brief, asked, _ = talk(
+        told.model_copy(update={"statements": (told.statements[0].model_copy(update={"about": (link,)}),)})
+    )
+    assert len(asked) == 1
+    assert [found.code for found in brief.audit.findings if found.severity == "reject"] == ["independence_not_shown"]
+    assert brief.statements[0].about[0].evidence == ()
+
+
 def test_a_repair_is_asked_for_twice_at_most() -> None:
     """A model that cannot mend its item is left alone, and the item stays out."""
     brief, asked, _ = talk(draft("declared"), draft("announced"), draft("proclaimed"))

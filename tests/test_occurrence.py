@@ -247,6 +247,39 @@ def test_independent_word_is_contested_where_somebody_denies() -> None:
     assert found.contested
 
 
+def a_glow_was_seen(s: Story) -> None:
+    """A claim, and residents who saw something."""
+    s.says("claim", s.actor("armed_group"), "perpetrator", content="the attack with drones on the base")
+    s.says("assert", s.actor("people"), "independent", knowledge="own", content="a glow in the sky")
+
+
+@pytest.mark.parametrize(
+    ("denial", "facet", "shown"),
+    [
+        ("deny_occurrence", (), "disputed 6"),
+        ("dispute", ("cause",), "disputed 6"),
+        ("dispute", ("toll",), "confirmed 3"),
+    ],
+)
+def test_who_saw_a_glow_has_not_confirmed_an_attack_that_those_who_know_deny(
+    denial: str, facet: tuple[str, ...], shown: str
+) -> None:
+    """Something was seen, which the owner says was none; a quarrel about the dead leaves it standing."""
+    story = Story()
+    a_glow_was_seen(story)
+    story.says(denial, story.actor("public_body"), "authority", contradicts=facet)
+    assert story.occurrence() == shown
+
+
+def test_who_saw_who_did_it_has_confirmed_it() -> None:
+    """A monitor that names the doer has told of an attack, whatever the authority says."""
+    story = Story()
+    army = story.actor("armed_forces")
+    story.says("assert", story.actor("monitor"), "independent", knowledge="own", whom=(army,))
+    story.says("deny_occurrence", story.actor("public_body"), "authority")
+    assert story.occurrence() == "confirmed 3"
+
+
 def test_ally_who_confirms_stays_on_the_perpetrators_side() -> None:
     """Role beats verb: 'confirmed' by a comrade of the claimant is no confirmation."""
     story = Story()

@@ -5,7 +5,7 @@ from typing import Any, get_args
 
 import pytest
 
-from summarizer.conflict.two_keys import SAYS, SAYS_LESS, SURENESS, compared
+from summarizer.conflict.two_keys import SAYS, SAYS_LESS, SURENESS, compared, disagreements
 from summarizer.documents.document import Document
 from summarizer.schemas.brief import Assessment
 from summarizer.schemas.draft import Draft
@@ -98,6 +98,22 @@ def test_of_two_authorships_the_one_that_says_less_is_shown(
 ) -> None:
     """Of an accusation; a claim by itself stands, and both are kept."""
     assert done_by(read(tell, read_author=judged)) == shown
+
+
+@pytest.mark.parametrize(
+    ("judged", "asked"),
+    [
+        ("disputed", True),
+        ("denied", True),
+        ("confirmed", False),
+        ("possible", False),
+        ("reported", False),
+    ],
+)
+def test_a_reader_who_takes_it_for_contradicted_is_asked_by_whom(judged: str, asked: bool) -> None:
+    """A degree more or less is no reason to ask: the less sure is shown."""
+    brief = verify(Draft.model_validate_json(draft(read_as=judged)), Document.from_text(ARTICLE))
+    assert bool(disagreements(brief)) is asked
 
 
 def test_what_a_judgement_is_not_about_stays_as_it_was() -> None:
