@@ -120,9 +120,9 @@ def test_a_repair_asks_for_the_failed_item_and_its_sentences_only() -> None:
 
 
 def test_words_of_a_link_alone_are_no_reason_for_a_repair() -> None:
-    """Police are not shown to be an independent source: the link shows less, and what they say stands."""
+    """A late harvest does not show how police know it: the link shows less, and what they say stands."""
     told = draft()
-    link = About(incident=1, relation="independent", evidence=said(1, "Police in Tolle"))
+    link = About(incident=1, relation="independent", evidence=said(3, "the harvest was late"))
     brief, asked, _ = talk(
         told.model_copy(update={"statements": (told.statements[0].model_copy(update={"about": (link,)}),)})
     )
