@@ -77,6 +77,14 @@ def test_lists_may_be_parted_by_spaces_and_ids_carry_their_letter() -> None:
     assert (said.speaker, said.whom, said.contradicts) == (1, (1, 2), ("cause", "toll"))
 
 
+def test_a_part_that_cannot_be_read_costs_no_more_than_itself() -> None:
+    """A toll with a word of the model's own goes, and the event stays."""
+    line = "I1 arson | words 1:burned | toll nobody / 1:dead | place 1:the mill"
+    draft, unread = read(Lines(lines=(line,)), Draft, DOCUMENT)
+    assert (draft.incidents[0].casualties, draft.incidents[0].place[0].text) == ((), "the mill")
+    assert [(one.line, one.why) for one in unread] == [("toll nobody / 1:dead", "nobody is no word of its lists")]
+
+
 @pytest.mark.parametrize(
     ("line", "why"),
     [

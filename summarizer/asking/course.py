@@ -48,7 +48,7 @@ UNREADABLE = Finding(
     severity="warn",
     item=None,
     id=None,
-    message="A line of the answer could not be read, and nothing of it is recorded.",
+    message="A line of the answer, or a part of one, could not be read; it is not recorded.",
 )
 
 NOT_WHOLE = Finding(

@@ -269,14 +269,14 @@ class _Place:
 
 @dataclass(frozen=True)
 class Unread:
-    """A line that could not be read, and why."""
+    """A line, or a part of one, that could not be read, and why."""
 
     line: str
     why: str
 
 
 def read(lines: Lines, model: type[AnyDraft], document: Document) -> tuple[AnyDraft, tuple[Unread, ...]]:
-    """The draft that the lines are, and the lines that are none.
+    """The draft that the lines are, and what of them cannot be read: a line by its head, else a part of one.
 
     Args:
         lines: as a model gave them.
@@ -295,7 +295,8 @@ def read(lines: Lines, model: type[AnyDraft], document: Document) -> tuple[AnyDr
             continue
         item = roles(model).parts[lists[kind]]
         try:
-            items[lists[kind]].append(_read_item(item, int(head["id"]), line.strip()[head.end() :], document))
+            rest = line.strip()[head.end() :]
+            items[lists[kind]].append(_read_item(item, int(head["id"]), rest, _Reading(document, unread)))
         except ValueError as error:
             unread.append(Unread(line, _why(error)))
     return model(**items), tuple(unread)
@@ -323,8 +324,8 @@ def _why(error: ValueError) -> str:
     return str(error)
 
 
-def _read_item(item: type[Part], number: int, rest: str, document: Document) -> Part:
-    form, at = _form(item), _Reading(document)
+def _read_item(item: type[Part], number: int, rest: str, at: "_Reading") -> Part:
+    form = _form(item)
     head, *segments = _split(rest, "|")
     fields: dict[str, Any] = {"id": number, **form.usual, **_read_head(head.split(), form)}
     for segment in filter(None, map(str.strip, segments)):
@@ -333,7 +334,7 @@ def _read_item(item: type[Part], number: int, rest: str, document: Document) -> 
             fields[form.values[short]] = at.value(content)
         elif short in form.parts:
             name, inner = form.parts[short]
-            fields.setdefault(name, []).append(_read_part(inner, content, at))
+            fields.setdefault(name, []).extend(at.part(inner, segment, content))
         else:
             fields |= _read_head(segment.split(), form)
     return item(**fields)
@@ -386,10 +387,19 @@ def _split(text: str, mark: str) -> list[str]:
 
 @dataclass
 class _Reading:
-    """Where in the article a line is."""
+    """Where in the article a line is, and what could not be read so far."""
 
     document: Document
+    unread: list[Unread]
     sentence: int = 0
+
+    def part(self, part: type[Part], segment: str, content: str) -> tuple[Part, ...]:
+        """The part that a segment is; none where it cannot be read, which is told."""
+        try:
+            return (_read_part(part, content, self),)
+        except ValueError as error:
+            self.unread.append(Unread(segment, _why(error)))
+            return ()
 
     def value(self, text: str) -> tuple[Mention, ...]:
         """The mentions of a value."""
