@@ -232,6 +232,36 @@ def test_blame_for_support_attributes_nothing() -> None:
     assert story.attribution() == "none"
 
 
+def test_blame_that_leaves_open_what_for_is_blame_for_the_act() -> None:
+    """'Detectives suspect a moneylender': somebody is suspected, of whatever part."""
+    story = Story()
+    lender = story.actor("person", identity="anonymous")
+    story.says("assert", story.actor("public_body"), "authority")
+    story.says(
+        "blame", story.actor("public_body"), "authority", whom=(lender,), hedge="suspect", content="they suspect him"
+    )
+    assert story.attribution() == "suspected"
+
+
+@pytest.mark.parametrize("relation", ["combatant", "other", "struck_side"])
+def test_the_word_of_a_state_is_official(relation: str) -> None:
+    story = Story()
+    rebels = story.actor("armed_group")
+    story.says("blame", story.actor("official", of=story.actor("state")), relation, whom=(rebels,), **Blame)
+    assert story.attribution() == "accused_by_authorities"
+
+
+def test_how_a_man_in_a_helmet_did_it_does_not_tell_who_it_was() -> None:
+    """Witnesses saw him; the group that claims it, or whoever is suspected, comes first."""
+    story = Story()
+    man, group = story.actor("person", identity="anonymous"), story.actor("armed_group")
+    story.says("assert", story.actor("people"), "independent", knowledge="own", whom=(man,))
+    assert story.attribution() == "established"
+    story.says("claim", group)
+    assert story.attribution() == "claimed"
+    assert story.of_actor(man) == "established"
+
+
 def stated_by_the_article(s: Story, gunmen: int) -> None:
     s.says("assert", whom=(gunmen,))
 

@@ -5,7 +5,7 @@ from typing import Any
 from summarizer.conflict.completing import completed
 from summarizer.documents.document import Document
 from summarizer.pointing.roles import Mention
-from summarizer.schemas.draft import About, Actor, Draft, Incident, Statement
+from summarizer.schemas.draft import About, Actor, Casualty, Draft, Incident, Statement
 from summarizer.verification import verify
 
 QUARRY = Document.from_text("Raiders burned a quarry office in Sella on Monday, the mayor said after the raid.")
@@ -41,6 +41,21 @@ def test_where_somebody_else_speaks_its_words_end():
     [_, own] = completed(Draft(incidents=(words_behind,), statements=(by_the_mayor(),)), QUARRY).statements
     assert own.id == 5
     assert [mention.text for mention in own.content] == ["burned a quarry office in Sella"]
+
+
+def test_where_the_act_is_told_by_somebody_else_the_harm_may_be_told_by_the_article():
+    """The Front says that it burned the office; the article itself says who died of it."""
+    text = Document.from_text("The Front said it burned a quarry office. Two guards were killed by the fire.")
+    claim = Statement(id=1, kind="claim", speaker=1, cue=(pointing("said"),), content=(pointing("burned"),), about=())
+    toll = Casualty(
+        outcome="killed", count=(Mention(sentence=2, text="Two"),), cue=(Mention(sentence=2, text="killed"),)
+    )
+    told = raid(place=(), casualties=(toll,))
+    [_, own] = completed(Draft(incidents=(told,), statements=(claim,)), text).statements
+    assert [(mention.sentence, mention.text) for mention in own.content] == [(2, "Two guards were killed")]
+    by_the_front = told.model_copy(update={"casualties": (toll.model_copy(update={"source": 1}),)})
+    [_, own] = completed(Draft(incidents=(by_the_front,), statements=(claim,)), text).statements
+    assert [mention.sentence for mention in own.content] == [1]
 
 
 def test_nothing_is_added_where_it_is_said_or_not_stated_or_only_a_sum():

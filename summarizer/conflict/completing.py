@@ -1,6 +1,7 @@
 """What goes unsaid where a draft travels as lines: the article's own word for an incident that it tells itself."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 
 from summarizer.documents.document import Document
 from summarizer.pointing.roles import Mention, words_in
@@ -25,25 +26,33 @@ def _stands_alone(incident: Incident) -> bool:
 
 
 def _stated(number: int, incident: Incident, cues: Sequence[Mention], document: Document) -> Statement:
+    telling = _telling(incident, {cue.sentence for cue in cues})
     return Statement(
         id=number,
         kind="assert",
-        cue=incident.words[:1],
-        content=(_stretch(incident, cues, document),),
+        cue=(telling,),
+        content=(_stretch(telling, incident, cues, document),),
         whom=incident.doers,
         about=(About(incident=incident.id, relation="outlet"),),
     )
 
 
-def _stretch(incident: Incident, cues: Sequence[Mention], document: Document) -> Mention:
+def _telling(incident: Incident, spoken: Collection[int]) -> Mention:
+    """The words for the act or for its harm in a sentence where nobody else speaks; those for the act where there is none."""
+    tolls = (toll.cue for toll in incident.casualties if toll.source is None)
+    telling = chain(incident.words, *tolls, incident.damage)
+    return next((mention for mention in telling if mention.sentence not in spoken), incident.words[0])
+
+
+def _stretch(telling: Mention, incident: Incident, cues: Sequence[Mention], document: Document) -> Mention:
     """The words of its sentence from the first to the last that the incident points to, up to where somebody else speaks."""
-    at = incident.words[0].sentence
+    at = telling.sentence
     if not 1 <= at <= len(document.sentences):
-        return incident.words[0]
+        return telling
     sentence = document.words(at)
     spans = list(_spans((mention for _, mention in words_in(incident) if isinstance(mention, Mention)), at, sentence))
     if not spans:
-        return incident.words[0]
+        return telling
     first, _ = spans[0]
     says = [start for start, _ in _spans(cues, at, sentence)]
     before = max((start for start in says if start < first), default=-1)

@@ -1,6 +1,6 @@
 """The attribution table: who did it, as far as this article supports it, and on whose word."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +9,7 @@ from summarizer.conflict.derivation.voices import NOBODY, Case, Voice, Voices, t
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, CLEARS, DENIES_DOING_IT, OF_ITS_OWN_DEED, TELLS_IT
 from summarizer.schemas.brief import Attributed
-from summarizer.schemas.vocabulary import ActorAttribution, IncidentAttribution
+from summarizer.schemas.vocabulary import ActorAttribution, Identity, IncidentAttribution
 
 
 @dataclass(frozen=True)
@@ -58,8 +58,8 @@ class Charge:
 
     @property
     def accused_by_officials(self) -> Voices:
-        """Those, and those of a state's armed forces: an official word, though as a party's it corroborates no claim."""
-        return self.accused.that(lambda voice: _is_authority(voice) or voice.army)
+        """Those, and any other word of a state, its officials or its army: as a party's it corroborates no claim."""
+        return self.accused.that(lambda voice: _is_authority(voice) or voice.official or voice.army)
 
 
 def _is_authority(voice: Voice) -> bool:
@@ -102,7 +102,7 @@ ATTRIBUTION: tuple[AttributionRule, ...] = (
         "accused, and denies it", "accused_denied", lambda charge: together(charge.accusations, charge.denied)
     ),
     AttributionRule(
-        "an authority, the struck public body or a state's armed forces accuse it",
+        "an authority, the struck public body, a state, its officials or its army accuse it",
         "accused_by_authorities",
         lambda charge: charge.accused_by_officials,
     ),
@@ -118,6 +118,12 @@ ATTRIBUTION: tuple[AttributionRule, ...] = (
 CLAIMING = frozenset({"claimed", "claimed_corroborated", "acknowledged_unnamed"})
 ACCUSED = frozenset({"accused_denied", "accused_by_authorities", "reported_as_fact", "accused_by_others"})
 ORDER: tuple[ActorAttribution, ...] = (*(rule.status for rule in ATTRIBUTION), "mentioned")
+TELLS_NOT_WHO: Mapping[Identity, frozenset[ActorAttribution]] = {
+    "named": frozenset(),
+    "anonymous": frozenset({"established", "reported_as_fact"}),
+    "generic": frozenset(ORDER),
+}
+"""Statuses that, of somebody known like this, say how it was done and not who did it."""
 
 
 # --- per actor --------------------------------------------------------------------------------------
@@ -131,14 +137,14 @@ def attributed(case: Case, items: Items) -> tuple[Attributed, ...]:
         items: the items of the article, their relations settled.
 
     Returns:
-        One entry per actor, the strongest status first, by id among equals; a mere sort ("an attacker") behind whoever is
-        named or described, as it tells nobody apart.
+        One entry per actor, the strongest status first, by id among equals; who is not named and only told to have done
+        it ("a man in a helmet"), and a mere sort ("gunmen"), behind whoever claims it or is accused: that tells who it was.
     """
     entries = [_attributed(_charge(actor, case, items)) for actor in _tied(case, items)]
 
     def place(entry: Attributed) -> tuple[bool, bool, int, int]:
-        sort_only = items.actors[entry.actor].identity == "generic"
-        return entry.status == "mentioned", sort_only, ORDER.index(entry.status), entry.actor
+        behind = TELLS_NOT_WHO[items.actors[entry.actor].identity]
+        return entry.status == "mentioned", entry.status in behind, ORDER.index(entry.status), entry.actor
 
     return tuple(sorted(entries, key=place))
 
@@ -175,10 +181,11 @@ def _tied_by(voice: Voice, items: Items) -> Iterable[int]:
 def _accuses(voice: Voice) -> bool:
     """Whether it says that somebody did it.
 
-    Blame for ordering, arming, allowing or supporting is shown, and gives no attribution of the act.
+    Blame for ordering, arming, allowing or supporting is shown, and gives no attribution of the act; blame that leaves
+    open what for is blame for the act.
     """
     if voice.statement.kind in ACCUSES:
-        return voice.statement.role == "carried_out"
+        return voice.statement.role in {"carried_out", "unspecified"}
     return voice.statement.kind in TELLS_IT
 
 
