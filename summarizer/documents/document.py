@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from operator import attrgetter
 
-from summarizer.documents.dateline import Head, find_dateline, find_title
+from summarizer.documents.dateline import find_dateline, find_title
 from summarizer.documents.paragraphs import Span, paragraphs
 from summarizer.documents.quotes import Dateline, Quote, Source
 from summarizer.documents.segmenting import sentences
@@ -69,8 +69,12 @@ class Document:
             language=_language(text),
         )
         title = find_title(text, blocks)
-        head = find_dateline(text, blocks, title)
-        return replace(document, title=document._quote_of(title), dateline=document._dateline_of(head))
+        parts = {part: document.quote(*span) for part, span in find_dateline(text, blocks, title).items()}
+        return replace(
+            document,
+            title=document.quote(*title) if title else None,
+            dateline=Dateline(**parts) if parts else None,
+        )
 
     @cached_property
     def paragraph_starts(self) -> tuple[int, ...]:
@@ -125,26 +129,11 @@ class Document:
             published=self.published.isoformat() if self.published else None,
         )
 
-    def _quote_of(self, span: Span | None) -> Quote | None:
-        return self.quote(span.start, span.end) if span else None
-
-    def _dateline_of(self, head: Head | None) -> Dateline | None:
-        if head is None:
-            return None
-        return Dateline(
-            place=self._quote_of(head.place), date=self._quote_of(head.date), agency=self._quote_of(head.agency)
-        )
-
 
 def sentence_quote(document: Document, number: int) -> Quote:
     """The whole sentence with this number, as a quotation."""
     sentence = document.sentences[number - 1]
-    return Quote(
-        sentence=number,
-        start=sentence.start,
-        end=sentence.end,
-        text=document.text[sentence.start : sentence.end],
-    )
+    return document.quote(sentence.start, sentence.end)
 
 
 def sentences_of(quotes: Iterable[Quote], document: Document) -> tuple[int, ...]:
@@ -165,7 +154,7 @@ def _numbered(text: str, blocks: list[Span]) -> Iterator[Sentence]:
     for paragraph, block in enumerate(blocks, start=1):
         for span in sentences(text, block):
             number += 1
-            yield Sentence(number, paragraph, span.start, span.end)
+            yield Sentence(number, paragraph, *span)
 
 
 def _language(text: str) -> str:

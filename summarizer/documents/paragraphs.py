@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 ZERO_WIDTH = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 BLANK = (
@@ -20,8 +21,7 @@ _BREAKS = dict.fromkeys(("\r\n", "\n", "\r", "\v", "\f", "\x85", "\u2028"), 1) |
 _TERMINAL = re.compile(r"[.!?:;…][”’\"'»)\]]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the text, from `start` up to `end`."""
 
     start: int
@@ -57,19 +57,23 @@ def paragraphs(text: str) -> list[Span]:
     return found
 
 
+def stripped(text: str, start: int, end: int) -> Span:
+    """The stretch without blank characters at its ends."""
+    raw = text[start:end]
+    return Span(end - len(raw.lstrip(BLANK)), start + len(raw.rstrip(BLANK)))
+
+
 def _lines(text: str) -> list[_Line]:
     """Every line that shows something, without the blanks around it."""
     lines: list[_Line] = []
     breaks = 2  # the first line begins a paragraph
     for match in _LINE.finditer(text):
-        raw = match.group()
-        words = raw.strip(BLANK)
-        if words:
-            start = match.start() + len(raw) - len(raw.lstrip(BLANK))
-            lines.append(_Line(start, start + len(words), words, after_gap=breaks > 1))
+        bare = stripped(text, *match.span())
+        if bare.start < bare.end:
+            lines.append(_Line(*bare, text[slice(*bare)], after_gap=breaks > 1))
             breaks = 0
         else:
-            breaks += _BREAKS.get(raw, 0)
+            breaks += _BREAKS.get(match.group(), 0)
     return lines
 
 
@@ -79,16 +83,13 @@ def _column(lines: list[_Line]) -> int:
     The ninth decile of the lengths stands for the column, since a single line may stick out. It needs a
     second line about as long, and most of the line breaks must fall inside sentences.
     """
-    lengths = sorted(len(line.words) for line in lines)
     inner = [before for before, after in pairwise(lines) if not after.after_gap]
-    if not inner:
-        return 0
-    column = lengths[(len(lengths) * 9 - 1) // 10]
-    like_it = sum(length >= column - 12 for length in lengths)
     ended = sum(_TERMINAL.search(line.words[-8:]) is not None for line in inner)
-    if column > WIDEST_COLUMN or like_it < 2:
+    if ended >= 0.6 * len(inner):  # so too where there is no line break
         return 0
-    return column if ended < 0.6 * len(inner) else 0
+    lengths = sorted(len(line.words) for line in lines)
+    column, second = lengths[(len(lengths) * 9 - 1) // 10], lengths[-2]
+    return column if column <= WIDEST_COLUMN and second >= column - 12 else 0
 
 
 def _goes_on(line: str, following: str, column: int) -> bool:

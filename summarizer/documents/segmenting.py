@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 
 import sentencex  # type: ignore[import-untyped]  # it ships no types
 
-from summarizer.documents.paragraphs import BLANK, Span
+from summarizer.documents.paragraphs import BLANK, Span, stripped
 from summarizer.lexicons import word_set, words
 
 LONG = 300
@@ -15,12 +16,12 @@ LONG = 300
 _NEAR = 60  # characters in which the words on both sides of a full stop are looked for
 _PIECE = 8_000  # sentencex takes quadratic time over quotation marks that never close
 _NOT_A_SPACE = re.compile(r"[\s\x00-\x1f]")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _INNER_END = re.compile(r"[.!?…][”’»\"')\]]*\s+(?=\S)")
 _BRACKET = re.compile(r"[)\]]")
 _STRAY_CLOSERS = re.compile(r"\s*[”’»\"')\]]+(?=\s|$)")
 _WORD = re.compile(r"\w")
 _ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)\]]+(?=\s|$)")
+_ENUMERATOR_ALONE = re.compile(rf"[{BLANK}]*{_ENUMERATOR.pattern}[{BLANK}]*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]\.")
 _HYPHENATED_NAME = re.compile(r"[^\W\d_]{1,4}[-’'][^\W\d_]")
 _OPENERS = "“‘«„\"'([-–—"
@@ -34,7 +35,7 @@ def sentences(text: str, paragraph: Span) -> Iterator[Span]:
     Together they hold every character of the paragraph that is not blank.
 
     Args:
-        text: the article.
+        text: the article, without surrogates.
         paragraph: where it stands in it, without blank characters around it.
 
     Returns:
@@ -52,32 +53,28 @@ def sentences(text: str, paragraph: Span) -> Iterator[Span]:
 def _ends(text: str, paragraph: Span) -> Iterator[int]:
     """Where sentencex ends sentences, as offsets, but for the end of the paragraph."""
     reached = paragraph.start
-    for piece, ended in _pieces(text, paragraph):
+    for piece, last_end in _pieces(text, paragraph):
         # Of the same length, so that lengths of segments add up to offsets.
-        plain = _SURROGATE.sub("\ufffd", _NOT_A_SPACE.sub(" ", text[piece.start : piece.end]))
-        offset = piece.start
-        for segment in sentencex.segment("en", plain):
-            offset += len(segment)
-            if offset >= piece.end and not ended:
-                break
+        plain = _NOT_A_SPACE.sub(" ", text[slice(*piece)])
+        for length in accumulate(map(len, sentencex.segment("en", plain))):
+            offset = piece.start + length
             stray = _STRAY_CLOSERS.match(text, offset, paragraph.end)
             end = stray.end() if stray else offset
-            if reached < end < paragraph.end:
+            if offset <= last_end and reached < end < paragraph.end:
                 yield end
                 reached = end
 
 
-def _pieces(text: str, paragraph: Span) -> Iterator[tuple[Span, bool]]:
-    """The paragraph in pieces of bounded length, each with whether a sentence may end where it does."""
+def _pieces(text: str, paragraph: Span) -> Iterator[tuple[Span, int]]:
+    """The paragraph in pieces of bounded length, each with where in it the last sentence may end."""
     start = paragraph.start
     while paragraph.end - start > _PIECE:
-        window = text[start + _PIECE // 2 : start + _PIECE]
-        inner_ends = [match.end() for match in _INNER_END.finditer(window)]
-        cut = inner_ends[-1] if inner_ends else window.rfind(" ") + 1 or len(window)
-        end = start + _PIECE // 2 + cut
-        yield Span(start, end), bool(inner_ends)
+        window = Span(start + _PIECE // 2, start + _PIECE)
+        inner_ends = [match.end() for match in _INNER_END.finditer(text, *window)]
+        end = max(inner_ends, default=text.rfind(" ", *window) + 1 or window.end)
+        yield Span(start, end), max(inner_ends, default=end - 1)
         start = end
-    yield Span(start, paragraph.end), False
+    yield Span(start, paragraph.end), paragraph.end - 1
 
 
 def _divided(text: str, sentence: Span) -> Iterator[Span]:
@@ -85,9 +82,9 @@ def _divided(text: str, sentence: Span) -> Iterator[Span]:
     start = sentence.start
     for match in _INNER_END.finditer(text, sentence.start, sentence.end):
         if _is_overlooked(text, match, sentence) and not _continues(text, start, match.end(), sentence.end):
-            yield _stripped(text, start, match.end())
+            yield stripped(text, start, match.end())
             start = match.end()
-    yield _stripped(text, start, sentence.end)
+    yield stripped(text, start, sentence.end)
 
 
 def _is_overlooked(text: str, match: re.Match[str], sentence: Span) -> bool:
@@ -100,17 +97,11 @@ def _is_overlooked(text: str, match: re.Match[str], sentence: Span) -> bool:
     return _may_end(last) or _listed(last[:-1].capitalize(), "before_number")  # also the words "no" and "sat"
 
 
-def _stripped(text: str, start: int, end: int) -> Span:
-    raw = text[start:end]
-    return Span(start + len(raw) - len(raw.lstrip(BLANK)), start + len(raw.rstrip(BLANK)))
-
-
 def _continues(text: str, start: int, end: int, limit: int) -> bool:
     """Whether the sentence that begins at `start` goes on at `end`, within the paragraph up to `limit`."""
     # Bounded looks back and ahead keep this linear; a run of marks without a word is never cut.
-    if not _WORD.search(text, max(start, end - LONG), end) or not _WORD.search(text, end, min(limit, end + LONG)):
-        return True
-    if end - start < _NEAR and _ENUMERATOR.fullmatch(text[start:end].strip(BLANK)):
+    has_words = _WORD.search(text, max(start, end - LONG), end) and _WORD.search(text, end, min(limit, end + LONG))
+    if not has_words or _ENUMERATOR_ALONE.fullmatch(text, start, end):
         return True
     last, following = _last_word(text, start, end), _next_word(text, end, limit)
     if _calls_for(last, following):
@@ -123,14 +114,14 @@ def _continues(text: str, start: int, end: int, limit: int) -> bool:
 
 def _last_word(text: str, start: int, end: int) -> str:
     """The word before `end`, bare of quotation marks and brackets."""
-    parts = text[max(start, end - _NEAR) : end].rstrip(BLANK + _CLOSERS).rsplit(maxsplit=1)
-    return parts[-1].lstrip(_OPENERS) if parts else ""
+    before = text[max(start, end - _NEAR) : end].rstrip(BLANK + _CLOSERS)
+    return ["", *before.split()][-1].lstrip(_OPENERS)
 
 
 def _next_word(text: str, end: int, limit: int) -> str:
     """The word after `end`, within the paragraph up to `limit`, bare of marks that open a quotation or bracket."""
-    parts = text[end : min(limit, end + _NEAR)].lstrip(BLANK + _OPENERS).split(maxsplit=1)
-    return parts[0] if parts else ""
+    after = text[end : min(limit, end + _NEAR)].lstrip(BLANK + _OPENERS)
+    return [*after.split(), ""][0]
 
 
 def _calls_for(word: str, following: str) -> bool:
@@ -171,7 +162,7 @@ def _goes_on_in_lower_case(sentence: str, following: str) -> bool:
 @cache
 def _entries(*kinds: str) -> frozenset[str]:
     listed = words("abbreviations", *kinds)
-    return frozenset(form for word in listed for form in (word, word[0].upper() + word[1:], word.upper()))
+    return frozenset((*listed, *map(str.upper, listed), *(word[0].upper() + word[1:] for word in listed)))
 
 
 def _listed(word: str, *kinds: str) -> bool:

@@ -1,13 +1,15 @@
 """Words for a time → a day or a range of days, by rule, and only where the words leave one reading; never guessed."""
 
 import re
-from collections.abc import Callable, Iterator
+from calendar import monthrange
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quotes
-from summarizer.lexicons import lexicon, pattern
+from summarizer.lexicons import pattern
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -34,121 +36,123 @@ class Days:
         return self.first if self.first == self.last else None
 
 
+Range = tuple[date, date]
+
+
 @dataclass(frozen=True)
 class _Rule:
-    """Words of this form mean these days, given the day of the article; None where they mean none."""
+    """Words of this form mean these days in an article of a day; a ValueError where the calendar has none such."""
 
     name: str
     words: re.Pattern[str]
-    days: Callable[[re.Match[str], date | None], tuple[date, date] | None]
+    days: Callable[[re.Match[str], date], Range]
 
 
-def _one(day: date | None) -> tuple[date, date] | None:
-    return (day, day) if day else None
-
-
-def _on(year: int, month: int, day: int) -> date | None:
-    """A day of the calendar, if there is this one."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+def _on(day: date) -> Range:
+    return day, day
 
 
 def _month_of(found: re.Match[str]) -> int:
     return 1 + MONTHS.index(found["month"][:3].lower())
 
 
-def _dated(found: re.Match[str], _: date | None) -> tuple[date, date] | None:
-    return _one(_on(int(found["year"]), _month_of(found), int(found["day"])))
+def _whole_month(year: int, month: int) -> Range:
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
-def _iso(found: re.Match[str], _: date | None) -> tuple[date, date] | None:
-    return _one(_on(int(found["year"]), int(found["number"]), int(found["day"])))
+def _month_before(said: date) -> date:
+    """A day of the month before."""
+    return said.replace(day=1) - timedelta(days=1)
 
 
-def _this_year(found: re.Match[str], said: date | None) -> tuple[date, date] | None:
-    """A day and month without a year: the latest up to the day of the article."""
-    if said is None:
-        return None
-    days = (_on(said.year - back, _month_of(found), int(found["day"])) for back in (0, 1))
-    return _one(next((day for day in days if day and day <= said), None))
+def _latest(day: int, months: Iterable[tuple[int, int]], said: date) -> Range:
+    """This day of the first of the months, each with its year, that has it and in which it is not to come."""
+    for year, month in months:
+        if day <= monthrange(year, month)[1] and date(year, month, day) <= said:
+            return _on(date(year, month, day))
+    raise ValueError(f"there is no day {day} before {said}")
 
 
-def _whole_month(year: int, month: int) -> tuple[date, date]:
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return date(year, month, 1), following - timedelta(days=1)
+def _dated(found: re.Match[str], _: date) -> Range:
+    return _on(date(int(found["year"]), _month_of(found), int(found["day"])))
 
 
-def _month_and_year(found: re.Match[str], _: date | None) -> tuple[date, date]:
+def _iso(found: re.Match[str], _: date) -> Range:
+    return _on(date.fromisoformat(found.group()))
+
+
+def _this_year(found: re.Match[str], said: date) -> Range:
+    """A day and month without a year."""
+    month = _month_of(found)
+    return _latest(int(found["day"]), ((said.year, month), (said.year - 1, month)), said)
+
+
+def _month_and_year(found: re.Match[str], _: date) -> Range:
     return _whole_month(int(found["year"]), _month_of(found))
 
 
-def _month_alone(found: re.Match[str], said: date | None) -> tuple[date, date] | None:
-    if said is None:
-        return None
+def _month_alone(found: re.Match[str], said: date) -> Range:
     month = _month_of(found)
     return _whole_month(said.year if month <= said.month else said.year - 1, month)
 
 
-def _year_alone(found: re.Match[str], _: date | None) -> tuple[date, date]:
+def _year_alone(found: re.Match[str], _: date) -> Range:
     year = int(found["year"])
     return date(year, 1, 1), date(year, 12, 31)
 
 
-def _weekday(found: re.Match[str], said: date | None) -> tuple[date, date] | None:
-    if said is None:
-        return None
+def _weekday(found: re.Match[str], said: date) -> Range:
     back = (said.weekday() - WEEKDAYS.index(found["weekday"].lower())) % 7
-    return _one(said - timedelta(days=back))
+    return _on(said - timedelta(days=back))
 
 
-def _the_eleventh(found: re.Match[str], said: date | None) -> tuple[date, date] | None:
+def _the_eleventh(found: re.Match[str], said: date) -> Range:
     """A day of the month: of this month, or of the one before where it is still to come."""
-    if said is None:
-        return None
-    before = said.replace(day=1) - timedelta(days=1)
-    days = (_on(month.year, month.month, int(found["day"])) for month in (said, before))
-    return _one(next((day for day in days if day and day <= said), None))
+    before = _month_before(said)
+    return _latest(int(found["day"]), ((said.year, said.month), (before.year, before.month)), said)
 
 
-def _days_ago(found: re.Match[str], said: date | None) -> tuple[date, date] | None:
-    count = NUMBERS.get(found["count"].lower()) or (int(found["count"]) if found["count"].isdigit() else None)
-    return _one(said - timedelta(days=count)) if said and count else None
+def _days_ago(found: re.Match[str], said: date) -> Range:
+    count = NUMBERS.get(found["count"].lower()) or int(found["count"])
+    return _on(said - timedelta(days=count))
 
 
-def _back(days: int) -> Callable[[re.Match[str], date | None], tuple[date, date] | None]:
-    return lambda _, said: _one(said - timedelta(days=days)) if said else None
+def _today(_: re.Match[str], said: date) -> Range:
+    return _on(said)
 
 
-def _last_week(_: re.Match[str], said: date | None) -> tuple[date, date] | None:
-    monday = said - timedelta(days=said.weekday() + 7) if said else None
-    return (monday, monday + timedelta(days=6)) if monday else None
+def _yesterday(_: re.Match[str], said: date) -> Range:
+    return _on(said - timedelta(days=1))
 
 
-def _last_month(_: re.Match[str], said: date | None) -> tuple[date, date] | None:
-    before = said.replace(day=1) - timedelta(days=1) if said else None
-    return _whole_month(before.year, before.month) if before else None
+def _last_week(_: re.Match[str], said: date) -> Range:
+    monday = said - timedelta(days=said.weekday() + 7)
+    return monday, monday + timedelta(days=6)
 
 
-def _last_year(_: re.Match[str], said: date | None) -> tuple[date, date] | None:
-    return (date(said.year - 1, 1, 1), date(said.year - 1, 12, 31)) if said else None
+def _last_month(_: re.Match[str], said: date) -> Range:
+    before = _month_before(said)
+    return _whole_month(before.year, before.month)
 
 
-def _rule(name: str, words: str, days: Callable[[re.Match[str], date | None], tuple[date, date] | None]) -> _Rule:
+def _last_year(_: re.Match[str], said: date) -> Range:
+    return date(said.year - 1, 1, 1), date(said.year - 1, 12, 31)
+
+
+def _rule(name: str, words: str, days: Callable[[re.Match[str], date], Range]) -> _Rule:
     return _Rule(name, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE), days)
 
 
 RULES: tuple[_Rule, ...] = (
     _rule("date", rf"{_DAY}(?: of)? {_MONTH},? {_YEAR}", _dated),
     _rule("date", rf"{_MONTH} {_DAY},? {_YEAR}", _dated),
-    _rule("date", rf"{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)", _iso),
+    _rule("date", rf"{_YEAR}-\d\d-\d\d", _iso),
     _rule("day and month", rf"{_DAY}(?: of)? {_MONTH}", _this_year),
     _rule("day and month", rf"{_MONTH} {_DAY}", _this_year),
     _rule("month and year", rf"{_MONTH},? {_YEAR}", _month_and_year),
-    _rule("today", r"today|tonight|this (?:morning|afternoon|evening)|earlier in the day", _back(0)),
-    _rule("yesterday", r"yesterday|last night", _back(1)),
-    _rule("days ago", rf"(?P<count>{'|'.join(NUMBERS)}|\d{{1,2}}) days? ago", _days_ago),
+    _rule("today", r"today|tonight|this (?:morning|afternoon|evening)|earlier in the day", _today),
+    _rule("yesterday", r"yesterday|last night", _yesterday),
+    _rule("days ago", rf"(?P<count>{'|'.join(NUMBERS)}|[1-9]\d?) days? ago", _days_ago),
     _rule("last week", r"last week", _last_week),
     _rule("last month", r"last month", _last_month),
     _rule("last year", r"last year", _last_year),
@@ -158,10 +162,6 @@ RULES: tuple[_Rule, ...] = (
     _rule("year", rf"in {_YEAR}", _year_alone),
 )
 """Read from the top: of words that fit several rules, the first says what they mean."""
-
-LEFT_OPEN = ("other_week", "repeated")
-"""Entries of days.toml whose words leave a weekday with more than one reading, or with none."""
-
 
 WITHOUT_THE_ARTICLES_DAY = frozenset({"date", "month and year", "year"})
 """Rules whose words say which days they mean whenever they are read: all that counts of an older event."""
@@ -199,21 +199,20 @@ def day_of(time: Quotes, said: date | None) -> date | None:
 
 def _days(text: str, said: date | None) -> Iterator[Days]:
     """What each stretch of the words means, each stretch read by one rule only."""
-    left = text
-    for rule in RULES:
+    left, day = text, said or date.max  # without the day of the article, no rule is left that asks for it
+    for rule in _rules(text, said):
         for found in list(rule.words.finditer(left)):
             left = left[: found.start()] + " " * len(found.group()) + left[found.end() :]
-            if rule.name == "weekday" and _left_open(text):
-                continue
-            days = rule.days(found, said)
-            if days and not (rule.name == "weekday" and _names_a_date(text)):
-                yield Days(*days, rule.name)
+            with suppress(ValueError):  # there is no 31 April
+                yield Days(*rule.days(found, day), rule.name)
 
 
-def _left_open(text: str) -> bool:
-    return pattern("days", *LEFT_OPEN).search(text) is not None
+def _rules(text: str, said: date | None) -> tuple[_Rule, ...]:
+    """The rules by which these words can be read in an article of this day."""
+    if said is None:
+        return _ANY_DAY_RULES
+    return _NO_WEEKDAY_RULES if pattern("days").search(text) else RULES
 
 
-def _names_a_date(text: str) -> bool:
-    """A weekday beside a month is said of that date, and tells no other day."""
-    return pattern("days", *set(lexicon("days")).difference(LEFT_OPEN)).search(text) is not None
+_ANY_DAY_RULES = tuple(rule for rule in RULES if rule.name in WITHOUT_THE_ARTICLES_DAY)
+_NO_WEEKDAY_RULES = tuple(rule for rule in RULES if rule.name != "weekday")

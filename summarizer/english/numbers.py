@@ -1,9 +1,10 @@
 """Number words → bounds: what "at least 12", "dozens" or "10 to 15" allow."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from summarizer.lexicons import Phrases, lexicon, pattern, word_set, words
 
@@ -46,10 +47,9 @@ def parse_count(text: str) -> Count | None:
 
 def _end_of_range(text: str, numbers: Sequence[NumberAt]) -> NumberAt:
     """The second number, where the first two are a range; else the first."""
-    first, *others = numbers
-    if not others or not _RANGE.fullmatch(text, first.end, others[0].start):
-        return first
-    return others[0] if others[0].value >= first.value else first
+    first, second = numbers[0], numbers[:2][-1]
+    is_range = _RANGE.fullmatch(text, first.end, second.start)  # a single number does not begin behind its end
+    return max(second, first, key=attrgetter("value")) if is_range else first
 
 
 def numbers_in(text: str) -> tuple[NumberAt, ...]:
@@ -90,11 +90,12 @@ _OF_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s*(?:to|or|and|[-–—])\s*", re.IGNORECASE)
-ARTICLES = ("a", "an")
-VAGUE_TENS = {"tens": 10, "hundreds": 100, "thousands": 1000}
+_TENS_OF = {"": 1, "tens": 10, "hundreds": 100, "thousands": 1000}
 """What "tens of" or "hundreds of" multiplies the plural after it by."""
-_AFTER = {"or more": "at_least", "or fewer": "at_most", "or less": "at_most", "or so": "about"}
-_PLUS = re.compile(r"\+|(?:-|\s+)plus\b")
+_AFTER = re.compile(r"(?P<at_least>\+|(?:-|\s+)plus\b|\s*or more)|(?P<at_most>\s*or (?:fewer|less))", re.IGNORECASE)
+_JOINT = r"(?:\s+and\s+|\s+|-)"
+_WEIGHTLESS = re.compile(r"\b(?:an?|and)\b|-")
+"""What adds nothing to a number in words; "a" is one only where it stands alone."""
 _GROUPED = r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+|\d+(?:\.\d+(?=\s(?:million|billion)))?"
 
 
@@ -117,13 +118,21 @@ def _number() -> re.Pattern[str]:
     units, scales, vague = _any_of("units"), _any_of("scales"), _any_of("vague")
     parts = rf"(?:{units}|{scales})"
     figures = rf"(?<![\w.,:/$€£])(?<![^\d]-)(?:{_GROUPED})(?![\w%]|[.,:/]\d|\s?(?:%|percent\b|per\scent\b|[ap]\.m\.))(?!-[a-z])"
-    joint = r"(?:\s+and\s+|\s+|-)"
     return re.compile(
         rf"(?P<vague>\b(?:(?:tens|hundreds|thousands)\s+of\s+)?(?:{vague})\b)"
         rf"|(?P<figures>{figures})(?:\s+(?P<scale>(?:{scales})\b(?!s)))?"
-        rf"|(?P<words>(?<![\w-])(?:{parts})\b(?:{joint}(?:{parts})\b)*(?![.-]\w))",
+        rf"|(?P<words>(?<![\w-])(?:{parts})\b(?:{_JOINT}(?:{parts})\b)*(?![.-]\w))",
         re.IGNORECASE,
     )
+
+
+@cache
+def _first_number() -> re.Pattern[str]:
+    """The first number of a run of number words: "five", "twenty-one", "half a dozen", "two hundred and five thousand"."""
+    scale, ones = rf"(?:{_any_of('scales')})\b", "(?:one|two|three|four|five|six|seven|eight|nine)"
+    below = rf"(?:an?{_JOINT})?(?:half{_JOINT}an?|[a-z]+ty{_JOINT}{ones}|(?!{scale}|(?:an?|and)\b)[a-z]+)\b|an?\b"
+    scaled = rf"(?:(?:{below}){_JOINT})?{scale}"
+    return re.compile(rf"(?:{scaled}{_JOINT})*(?:{scaled}|{below})")
 
 
 @cache
@@ -134,8 +143,8 @@ def _phrases_without_number() -> Phrases:
 
 def _read(match: re.Match[str]) -> NumberAt | None:
     if match["vague"]:
-        head, *rest = match["vague"].lower().split()
-        least = _values()[rest[-1]] * VAGUE_TENS[head] if rest else _values()[head]
+        tens, _, plural = " ".join(match["vague"].lower().split()).rpartition(" of ")
+        least = _TENS_OF[tens] * _values()[plural]
         return NumberAt(match.start(), match.end(), int(least), vague=True)
     if match["figures"]:
         return _read_figures(match)
@@ -153,43 +162,35 @@ def _read_figures(match: re.Match[str]) -> NumberAt | None:
 
 def _read_words(match: re.Match[str]) -> NumberAt | None:
     """The value of number words; "five and two" are two numbers, of which the first is read."""
-    scales = word_set("numbers", "scales")
-    total = current = 0.0
-    end, previous = match.start(), ""
-    for word in re.finditer(r"[A-Za-z]+", match["words"]):
-        name = word.group().lower()
-        if name == "and":
-            continue
-        if name in scales:
-            current = (current or 1) * _values()[name]
-            if _values()[name] >= 1000:
-                total, current = total + current, 0.0
-        elif previous in ARTICLES:
-            current = _values()[name]
-        elif not previous or previous in scales or _completes(previous, name):
-            current += _values()[name]
-        elif previous != "half" or name not in ARTICLES:
-            break
-        end = match.start() + word.end()
-        if name not in ARTICLES or not previous:
-            previous = name
-    number = total + current
+    first = _first_number().match(match["words"].lower())
+    if first is None:
+        return None
+    number = _value(_WEIGHTLESS.sub(" ", first.group()).split() or [first.group()])
+    end = match.start() + first.end()
     return NumberAt(match.start(), end, int(number), vague=False) if number == int(number) else None
 
 
-def _completes(tens: str, ones: str) -> bool:
-    """Whether two words are one number: twenty-one."""
-    return tens.endswith("ty") and 0 < _values()[ones] < 10 and ones not in ARTICLES
+def _value(words: Iterable[str]) -> float:
+    """Three | hundred | and five | thousand: a scale multiplies what stands before it, and from a thousand on closes it."""
+    scales = word_set("numbers", "scales")
+    total = current = 0.0
+    for word in words:
+        if word not in scales:
+            current += _values()[word]
+            continue
+        current = (current or 1) * _values()[word]
+        if _values()[word] >= 1000:
+            total, current = total + current, 0.0
+    return total + current
 
 
 def _qualifier_around(text: str, start: int, end: int) -> str:
+    """The entry whose words bound the number from `start` to `end`; none where it stands by itself."""
     for name in (*BOUNDING, "about"):
         if _directly_before(name, text, start):
             return name
-    if _PLUS.match(text, end):
-        return "at_least"
-    following = text[end:].lower().strip()
-    return next((name for after, name in _AFTER.items() if following.startswith(after)), "")
+    found = _AFTER.match(text, end)
+    return found.lastgroup or "" if found else ""
 
 
 def _directly_before(name: str, text: str, start: int) -> tuple[int, int] | None:

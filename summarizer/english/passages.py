@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain
+from itertools import takewhile
 
 from summarizer.documents.document import Document
+from summarizer.documents.paragraphs import BLANK
 from summarizer.documents.quotes import Quote
 
 Span = tuple[int, int]
@@ -37,11 +38,8 @@ def widened(numbers: Iterable[int], document: Document) -> tuple[int, ...]:
     """
     wanted: set[int] = set()
     for number in numbers:
-        wanted.add(number)
-        for here in range(number, max(1, number - MAX_WIDENING), -1):
-            if not leans(here, document):
-                break
-            wanted.add(here - 1)
+        back = range(number - 1, max(1, number - MAX_WIDENING) - 1, -1)
+        wanted.update((number, *takewhile(lambda before: leans(before + 1, document), back)))
     return tuple(sorted(wanted))
 
 
@@ -83,7 +81,7 @@ def clause(quote: Quote, document: Document) -> Span:
     """
     sentence = document.sentences[quote.sentence - 1]
     start, end = sentence.start, max(sentence.end, quote.end)
-    breaks = [(start + left, start + right) for left, right in _breaks(document.text[start:end])]
+    breaks = _breaks(document.text, start, end)
     left = [(start, start), *(at for at in breaks if at[1] <= quote.start)]
     right = [*(at for at in breaks if at[0] >= quote.end), (end, end)]
     begin, end = left[-1][0], right[0][0]
@@ -96,9 +94,9 @@ def clause(quote: Quote, document: Document) -> Span:
 
 
 @lru_cache(maxsize=4096)
-def _breaks(sentence: str) -> tuple[Span, ...]:
+def _breaks(text: str, start: int, end: int) -> tuple[Span, ...]:
     """Where the clauses of a sentence part; asked for every quotation in it."""
-    return tuple(found.span() for found in _BREAK.finditer(sentence))
+    return tuple(found.span() for found in _BREAK.finditer(text, start, end))
 
 
 # --- quotation marks --------------------------------------------------------------------------------
@@ -107,15 +105,6 @@ _PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"'}
 _MARK = re.compile('[“”«»„"]')
 _OPENING_ALONE = frozenset("“«„")
 """Marks that open a quotation even where one is open."""
-
-
-def quotation_spans(document: Document) -> tuple[Span, ...]:
-    """Spans of the text inside double quotation marks, marks not included, in order.
-
-    A quotation that runs on over paragraphs, each opened by a mark and only the last closed, gives
-    one span a paragraph. A mark that is never closed gives none.
-    """
-    return tuple(chain.from_iterable(_quoted_around(number, document) for number in document.paragraph_starts))
 
 
 def is_quoted(quote: Quote, document: Document) -> bool:
@@ -135,7 +124,11 @@ def _trimmed(quote: Quote) -> Span:
 
 
 def _quoted_around(number: int, document: Document) -> Iterator[Span]:
-    """Quotations in the paragraph of a sentence; one left open counts if the next paragraph opens with the same mark."""
+    """What stands within quotation marks in the paragraph of a sentence, without the marks.
+
+    One left open counts if the next paragraph opens with the same mark: of a quotation over several paragraphs, only the
+    last is closed.
+    """
     text = document.text
     start, end = document.paragraph_span(number)
     opened, closing = start, ""
@@ -146,6 +139,5 @@ def _quoted_around(number: int, document: Document) -> Iterator[Span]:
             closing = ""
         elif mark in _OPENING_ALONE or not closing:
             opened, closing = found.start(), _PAIRS.get(mark, "")
-    following = document.sentences[document.sentence_at(end - 1) :]
-    if closing and following and text[following[0].start] == text[opened]:
+    if closing and text[end:].lstrip(BLANK).startswith(text[opened]):
         yield opened + 1, end

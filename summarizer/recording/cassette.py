@@ -102,6 +102,21 @@ def read(path: Path) -> dict[str, Any]:
     return dict(content)
 
 
+def write_whole(path: Path, text: str) -> None:
+    """Write a file whole, or leave it as it was, so that nobody finds half of one; its folder is made.
+
+    Raises:
+        CassetteError: it cannot be written.
+    """
+    part = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(text, encoding="utf-8", newline="")
+        part.replace(path)
+    except OSError as error:
+        raise CassetteError(f"cannot write {path}: {error.strerror}") from error
+
+
 @cache
 def _dumper() -> Any:
     import yaml

@@ -231,7 +231,7 @@ def _leaves(value: Any, place: str = "") -> Iterator[tuple[str, Any]]:
     """Every scalar and empty container of a JSON value, with its path, in order."""
     if isinstance(value, dict) and value:
         for key, part in value.items():
-            yield from _leaves(part, f"{place}.{key}" if place else str(key))
+            yield from _leaves(part, f"{place}.{key}".removeprefix("."))
     elif isinstance(value, list) and value:
         for number, part in enumerate(value):
             yield from _leaves(part, f"{place}[{number}]")
@@ -255,10 +255,9 @@ def _contrast(recorded: Any, sent: Any) -> str:
 
 def _parting(one: str, other: str) -> int:
     """Offset of the first character in which two texts differ."""
-    shorter = min(len(one), len(other))
-    if one[:shorter] == other[:shorter]:
-        return shorter
-    return next(place for place in range(shorter) if one[place] != other[place])
+    from rapidfuzz.distance import Prefix
+
+    return Prefix.similarity(one, other)
 
 
 def _short(value: Any) -> str:
@@ -336,7 +335,7 @@ class _Storage:
         return requests, responses
 
     def save_cassette(self, path: str, played: dict[str, Any], serializer: object) -> None:
-        """Write the whole file at once, so that nobody finds half of one."""
+        """Write the whole file at once."""
         interactions = []
         for request, response in zip(played["requests"], played["responses"], strict=True):
             asked = {"method": request.method, "uri": request.uri}
@@ -353,9 +352,4 @@ class _Storage:
             )
         content = {"format": cassette.FORMAT} | self.chosen
         whole = {"interactions": interactions, "recorded": len(interactions)}  # last, so that half a file shows
-        part = Path(path).with_name(Path(path).name + ".part")
-        try:
-            part.write_text(cassette.dump(content | whole), encoding="utf-8")
-            part.replace(path)
-        except OSError as error:
-            raise CassetteError(f"cannot write {path}: {error.strerror}") from error
+        cassette.write_whole(Path(path), cassette.dump(content | whole))

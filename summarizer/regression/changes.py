@@ -94,7 +94,7 @@ class _Comparison:
         head = f"{name}, {called}" if called else name
         if path in self.descended and None not in (before, after):
             yield from self._parts(name, path, before, after)
-        elif isinstance(before, tuple) and not any(map(_quoted, (before, after))):
+        elif _is_list(before) and _is_list(after):
             yield from self._entries(head, field, before, after)
         else:
             yield self._turned(head, field, before, after)
@@ -126,10 +126,10 @@ class _Comparison:
         if isinstance(value, Quote) and not self.same_text:
             return value.text
         if isinstance(value, BaseModel):
-            return type(value).__name__, *(self._key(getattr(value, field)) for field in type(value).model_fields)
+            return type(value).__name__, *(self._key(part) for _, part in value)
         if isinstance(value, tuple):
-            keys = [self._key(part) for part in value]
-            return tuple(keys if _quoted(value) else sorted(keys, key=repr))
+            keys = tuple(map(self._key, value))
+            return tuple(sorted(keys, key=repr)) if _is_list(value) else keys
         return value  # type: ignore[no-any-return]  # a scalar of a brief
 
     # --- the audit ------------------------------------------------------------------------------
@@ -193,6 +193,6 @@ def _without(these: Iterable[Any], those: Iterable[Any], key: Callable[[Any], Ha
     return missing
 
 
-def _quoted(value: Any) -> bool:
-    """Whether a value is a quotation, whose pieces have an order."""
-    return isinstance(value, tuple) and any(isinstance(part, Quote) for part in value)
+def _is_list(value: Any) -> bool:
+    """Whether a value is several entries in any order, and not the pieces of a quotation, which have one."""
+    return isinstance(value, tuple) and not any(isinstance(part, Quote) for part in value)

@@ -22,6 +22,7 @@ from summarizer.pointing.briefs import StoredBrief
 from summarizer.pointing.field import Field
 from summarizer.reading.files import read_article, read_text
 from summarizer.recording import tapes
+from summarizer.recording.cassette import write_whole
 from summarizer.regression.changes import changes
 from summarizer.rendering.json import as_json
 
@@ -141,11 +142,11 @@ def _compared(
     folder: Folder, name: str, field: Field[Any], accepted: StoredBrief | None, accept: bool
 ) -> CheckedArticle:
     """Replay one article's recording as it was recorded, under the accepted brief's policy and day of publication."""
-    document = Document.from_text(read_article(folder.source(name)), published=_published(accepted))
+    policy, published = _held(accepted)
+    document = Document.from_text(read_article(folder.source(name)), published=published)
     try:
         cassette = folder.cassette(name)
         looked = tapes.metadata(cassette).second_look
-        policy = accepted.policy if accepted else None
         options = RunOptions(cassette=cassette, policy=policy, second_look=looked)
         brief, run = loops.run(lambda: brief_by_model(document, options, field))
     except CassetteError as error:
@@ -157,7 +158,7 @@ def _compared(
     if not lines:
         return CheckedArticle(name, "unchanged")
     if accept:
-        _write(folder.accepted(name), as_json(brief))
+        write_whole(folder.accepted(name), as_json(brief))
     return CheckedArticle(name, "accepted" if accept else "changed", lines, run.warnings)
 
 
@@ -166,15 +167,17 @@ def _stale_part(message: str, document: Document, accepted: StoredBrief | None) 
     found = re.search(r" lacks this request: (\S+)", message)
     if found is None:
         return None
+    is_its_article = accepted is not None and accepted.source.sha256 == document.sha256
     part = next(part for beginning, part in PARTS if found[1].startswith(beginning))
-    if part != "the article" or accepted is None:
-        return part
-    return "the prompt around the article" if accepted.source.sha256 == document.sha256 else part
+    return f"the prompt around {part}" if is_its_article and part == "the article" else part
 
 
-def _published(accepted: StoredBrief | None) -> date | None:
-    """The day of publication that an accepted brief holds on to."""
-    return date.fromisoformat(accepted.source.published) if accepted and accepted.source.published else None
+def _held(accepted: StoredBrief | None) -> tuple[Any, date | None]:
+    """The policy and the day of publication that an accepted brief holds on to; neither, where there is no such brief."""
+    if accepted is None:
+        return None, None
+    published = accepted.source.published
+    return accepted.policy, date.fromisoformat(published) if published else None
 
 
 def _load(path: Path, field: Field[Any]) -> StoredBrief:
@@ -241,16 +244,18 @@ def record(source: Path, folder: Folder, options: RunOptions, field: Field[Any])
     if there and not place.samefile(source) and read_article(place) != text:
         raise SourceError(f"{source}: {place} is another article of this name; rename one of them")
     before = _accepted_until_now(folder.accepted(name), field)
-    document = Document.from_text(text, published=_published(before))
-    policy = options.policy or (before.policy if before else None)
-    asked = replace(options, cassette=folder.cassette(name), record=True, policy=policy)
+    policy, published = _held(before)
+    document = Document.from_text(text, published=published)
+    asked = replace(options, cassette=folder.cassette(name), record=True, policy=options.policy or policy)
     brief, run = loops.run(lambda: brief_by_model(document, asked, field))
-    _write(folder.accepted(name), as_json(brief))
+    kept: tuple[Path, ...] = (folder.cassette(name), folder.accepted(name))
+    write_whole(folder.accepted(name), as_json(brief))
     if not there:
-        _write(place, text)
+        write_whole(place, text)
+        kept = (place, *kept)
     return Recorded(
         name=name,
-        kept=(*(() if there else (place,)), folder.cassette(name), folder.accepted(name)),
+        kept=kept,
         lines=None if before is None else changes(before, brief, field.telling()),
         tokens=run.tokens.prompt + run.tokens.completion,
         warnings=run.warnings,
@@ -273,14 +278,3 @@ def _accepted_until_now(path: Path, field: Field[Any]) -> StoredBrief | None:
         return _load(path, field) if path.is_file() else None
     except SourceError:
         return None
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file whole, or leave it as it was."""
-    part = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(text, encoding="utf-8", newline="")
-        part.replace(path)
-    except OSError as error:
-        raise CassetteError(f"cannot write {path}: {error.strerror}") from error

@@ -3,20 +3,21 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import count
+from itertools import count, product, takewhile
+from operator import itemgetter
 from typing import Any, TypeVar
 
-from summarizer.pointing.audit import Audit, Finding, ItemKind, ItemOutcome, Rejected
+from summarizer.pointing.audit import Audit, Finding, ItemKind, ItemOutcome, Key, Rejected
 from summarizer.pointing.briefs import StoredBrief
 from summarizer.pointing.located import AnItem
-from summarizer.pointing.roles import lists_of, quotes_in, redirected, roles
+from summarizer.pointing.roles import items_in, lists_of, quotes_in, redirected, roles
 
 ALIKE_ENOUGH = 0.25
 """Share of their places, or of their words, that two items must have in common to be held for the same."""
 
 AnyBrief = TypeVar("AnyBrief", bound=StoredBrief)
 Entry = TypeVar("Entry", Finding, ItemOutcome, Rejected)
-Numbers = Mapping[ItemKind, Mapping[int, int]]
+Numbers = Mapping[Key, int]
 
 
 @dataclass(frozen=True)
@@ -53,33 +54,30 @@ def renumbered(now: AnyBrief, accepted: StoredBrief) -> AnyBrief:
         now: the brief that comes out now.
         accepted: the one that it is compared with, of the same field.
     """
-    numbers: dict[ItemKind, dict[int, int]] = {}
     same_text = now.source.sha256 == accepted.source.sha256
+    free = count(1 + max((number for _, number in _proposed(accepted)), default=0))
+    new = {key: next(free) for key in sorted(_proposed(now))}
     lists = lists_of(type(now))
+    numbers: dict[Key, int] = {}
     for kind, name in lists.items():
         pairs = _pairs(getattr(accepted, name), getattr(now, name), numbers, same_text)
-        taken = {item.id for item in getattr(accepted, name)} | _proposed(accepted.audit, kind)
-        free = count(max(taken, default=0) + 1)
-        mentioned = sorted({item.id for item in getattr(now, name)} | _proposed(now.audit, kind))
-        numbers[kind] = {number: pairs[number] if number in pairs else next(free) for number in mentioned}
+        numbers |= {key: pairs.get(key[1], number) for key, number in new.items() if key[0] == kind}
     held: dict[str, Any] = {"audit": _audit(now.audit, numbers)}
     for kind, name in lists.items():
-        items = [redirected(item, partial(_new, numbers)) for item in getattr(now, name)]
-        held[name] = tuple(item.model_copy(update={"id": numbers[kind][item.id]}) for item in items)
+        items = (redirected(item, partial(_new, numbers)) for item in getattr(now, name))
+        held[name] = tuple(item.model_copy(update={"id": numbers[kind, item.id]}) for item in items)
     return now.model_copy(update=held)
 
 
-def _proposed(audit: Audit, kind: ItemKind) -> set[int]:
-    """Ids of this kind that an audit speaks of, whether or not the item was kept."""
-    entries: Iterable[Finding | ItemOutcome | Rejected] = (*audit.outcomes, *audit.findings, *audit.rejected_raw)
-    told = [(entry.item, entry.id) for entry in entries]
-    told += [(outcome.item, outcome.into) for outcome in audit.outcomes]
-    return {number for item, number in told if item == kind and number is not None}
+def _proposed(brief: StoredBrief) -> set[Key]:
+    """Items of a brief, and those that were proposed for it, whether or not they were kept."""
+    kept = {(kind, item.id) for kind, item in items_in(brief)}
+    return kept | {outcome.key for outcome in brief.audit.outcomes}
 
 
 def _new(numbers: Numbers, kind: ItemKind, number: int) -> int:
     """An item's new id; as it was, for an item of which nothing is known, or whose kind has no new ids yet."""
-    return numbers.get(kind, {}).get(number, number)
+    return numbers.get((kind, number), number)
 
 
 # --- which item is which --------------------------------------------------------------------------
@@ -89,11 +87,10 @@ def _pairs(accepted: Iterable[AnItem], now: Iterable[AnItem], numbers: Numbers, 
     """For each id of now the id in accepted of the item that is most like it, best pairs first."""
     before = [_traits(item, {}, same_text) for item in accepted]
     after = [_traits(item, numbers, same_text) for item in now]
-    candidates = [(-one.likeness(other), one.id != other.id, one.id, other.id) for one in before for other in after]
+    both = product(before, after)
+    candidates = [(-one.likeness(other), one.id != other.id, one.id, other.id) for one, other in both]
     pairs: dict[int, int] = {}
-    for unlikeness, _, old, new in sorted(candidates):
-        if unlikeness == 0:  # nor have those that follow anything in common
-            break
+    for *_, old, new in takewhile(itemgetter(0), sorted(candidates)):  # a likeness of 0 ends them
         if new not in pairs and old not in pairs.values():
             pairs[new] = old
     return pairs
@@ -144,17 +141,17 @@ def _share(one: frozenset[Any], other: frozenset[Any]) -> float:
 
 def _audit(audit: Audit, numbers: Numbers) -> Audit:
     """The audit with the items that its entries speak of under their new ids."""
+    outcomes = (_entry(outcome, numbers) for outcome in audit.outcomes)
     return audit.model_copy(
         update={
-            "outcomes": tuple(_outcome(outcome, numbers) for outcome in audit.outcomes),
+            "outcomes": tuple(_led(outcome, numbers) for outcome in outcomes),
             "findings": tuple(_entry(finding, numbers) for finding in audit.findings),
             "rejected_raw": tuple(_entry(rejected, numbers) for rejected in audit.rejected_raw),
         }
     )
 
 
-def _outcome(outcome: ItemOutcome, numbers: Numbers) -> ItemOutcome:
-    outcome = _entry(outcome, numbers)
+def _led(outcome: ItemOutcome, numbers: Numbers) -> ItemOutcome:
     if outcome.into is None:
         return outcome
     return outcome.model_copy(update={"into": _new(numbers, outcome.item, outcome.into)})
@@ -162,6 +159,4 @@ def _outcome(outcome: ItemOutcome, numbers: Numbers) -> ItemOutcome:
 
 def _entry(entry: Entry, numbers: Numbers) -> Entry:
     """An entry of an audit; one that is of no item stays as it is."""
-    if entry.item is None or entry.id is None:
-        return entry
-    return entry.model_copy(update={"id": _new(numbers, entry.item, entry.id)})
+    return entry.model_copy(update={"id": _new(numbers, *entry.key)}) if entry.key else entry

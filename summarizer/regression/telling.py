@@ -1,7 +1,7 @@
 """What a line calls an item of a brief, and a value in one: the article's words, and the names of what ids stand for."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from summarizer.documents.quotes import Quote
 from summarizer.pointing.audit import ItemKind, Key
 from summarizer.pointing.briefs import StoredBrief
-from summarizer.pointing.roles import lists_of, quotes_in, roles
+from summarizer.pointing.roles import items_in, quotes_in, roles
 
 LONGEST = 160
 """Characters of a quotation that a line shows; of a longer one, the beginning."""
@@ -50,13 +50,13 @@ class ItemNames:
         self._telling = telling
         self._kinds = _referred_kinds(type(briefs[0]))
         self._names: dict[Key, str] = {}
-        items = dict(entry for brief in briefs for entry in _items_of(brief))
+        items = {(kind, item.id): item for brief in briefs for kind, item in items_in(brief)}
         for key in sorted(items, key=lambda key: key[0] != telling.named_first):
             self._names[key] = telling.name(items[key], self)
-        shared = Counter((kind, name) for (kind, _), name in self._names.items())
-        for (kind, number), name in tuple(self._names.items()):
-            if shared[kind, name] > 1:
-                self._names[kind, number] = name + _where(items[kind, number])
+        bearers = Counter(self._names.values())
+        for key, name in self._names.items():
+            if bearers[name] > 1:
+                self._names[key] = name + _where(items[key])
 
     def name(self, kind: ItemKind, number: int) -> str:
         """What an item is called; one that is not there, by its kind alone.
@@ -122,20 +122,12 @@ class ItemNames:
         return ", ".join(self.said(value, name) for name, value in part if value not in (None, ()))
 
 
+_FLAGS = {"None": "nothing", "True": "yes", "False": "no"}
+
+
 def _plain(value: Any) -> str:
     """A choice, a flag or a number in words."""
-    if value is None:
-        return "nothing"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return choice(str(value))
-
-
-def _items_of(brief: StoredBrief) -> Iterator[tuple[Key, Any]]:
-    """Every item of a brief by its kind and id."""
-    for kind, name in lists_of(type(brief)).items():
-        for item in getattr(brief, name):
-            yield (kind, item.id), item
+    return choice(_FLAGS.get(str(value), str(value)))
 
 
 def _where(item: Any) -> str:
@@ -147,15 +139,11 @@ def _where(item: Any) -> str:
 
 def _referred_kinds(part: type[BaseModel]) -> dict[str, ItemKind]:
     """Each field of a brief that holds ids, however deep, and the kind of item that they are of; no field has two."""
-    return {name: role.kind for inner in _parts_of(part, set()) for name, role in roles(inner).references.items()}
-
-
-def _parts_of(part: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[type[BaseModel]]:
-    if part not in seen:
-        seen.add(part)
-        yield part
-        for inner in roles(part).parts.values():
-            yield from _parts_of(inner, seen)
+    declared = roles(part)
+    kinds = {name: role.kind for name, role in declared.references.items()}
+    for inner in declared.parts.values():
+        kinds |= _referred_kinds(inner)
+    return kinds
 
 
 def words(quotes: Iterable[Quote], longest: int = LONGEST) -> str:
