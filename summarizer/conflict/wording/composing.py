@@ -10,7 +10,7 @@ from summarizer.conflict.wording.check_rows import checks
 from summarizer.conflict.wording.incident_entries import filled, incident_entry, not_stated, shown_as_less, toll
 from summarizer.conflict.wording.statement_rows import row_alone
 from summarizer.conflict.wording.threat_entries import restatement, threat_entry, warning_entry
-from summarizer.conflict.wording.view import SECTIONS, View, each, only_sums_up
+from summarizer.conflict.wording.view import SECTIONS, View, each
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Dateline
 from summarizer.rendering.page import Page, Phrase, Row, Section, foreign, joined, led, listed, phrase
@@ -126,9 +126,7 @@ def _attacks_in_short(view: View) -> Iterator[Phrase]:
 
 def _wording(view: View, incident: AssessedIncident, table: Mapping[Grounds, str], unnamed: str = "") -> Phrase:
     """Who says so, by the table, with words that follow where all of them are unnamed."""
-    assessment = incident.assessment
-    if assessment is None:
-        return phrase("without a status")
+    assessment = view.statuses[incident.id]
     if shown_as_less(assessment):
         return phrase(f"read in two ways, {phrasing.OCCURRENCE[assessment.occurrence]} by the more cautious")
     told = filled(view, assessment, table[assessment.basis.grounds], phrasing.STAGE[incident.stage])
@@ -164,7 +162,7 @@ def _others_in_short(view: View) -> Iterator[Phrase]:
 
 
 def _threats_in_short(view: View) -> Iterator[Phrase]:
-    if threats := list(view.own_threats()):
+    if threats := view.threats:
         not_current = Counter(threat.status for threat in threats if threat.status != "current")
         told = (
             f"; {_number(number)} {phrasing.THREAT_STATUS[status].lower()}" for status, number in not_current.items()
@@ -191,19 +189,18 @@ def _incident_sections(view: View, letters: str) -> Iterator[Section]:
 
 
 def _summaries(view: View) -> Iterator[Row]:
-    """Words that only sum up incidents told elsewhere."""
-    for incident in filter(only_sums_up, view.brief.incidents):
+    """Words that only sum up incidents told elsewhere, and so have no status."""
+    for incident in (one for one in view.brief.incidents if one.id not in view.statuses):
         labels = " ".join(view.label("incident", identity) for identity in incident.summarises)
         words = view.words(incident.words) or phrase(phrasing.KIND[incident.kind])
+        told = led(" sums up ", phrase(labels)) or phrase(" has no status")
         mark = view.mark_besides(incident)
-        yield Row("", phrase(words, mark, f" sums up {labels}. Not counted."), view.paragraphs(incident.words))
+        yield Row("", phrase(words, mark, told, ". Not counted."), view.paragraphs(incident.words))
 
 
 def _threat_sections(view: View) -> Iterator[Section]:
-    entries = (threat_entry(view, threat) for threat in view.own_threats())
-    pairs = ((threat, view.restated(threat)) for threat in view.brief.threats)
-    notes = (restatement(view, threat, other) for threat, other in pairs if other)
-    yield Section("THREATS", tuple(entries), tuple(notes))
+    notes = [restatement(view, threat, first) for threat, first in view.restated]
+    yield Section("THREATS", tuple(threat_entry(view, threat) for threat in view.threats), tuple(notes))
     yield Section("WARNINGS", tuple(warning_entry(view, warning) for warning in view.brief.warnings))
 
 
