@@ -19,6 +19,8 @@ from summarizer.schemas.vocabulary import Grounds, StatementKind
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
+UNDATED = "No headline, outlet or date in the text: weekdays cannot be resolved."
+
 NOTHING = "Nothing found: no attack, no threat and no warning."
 
 APART: dict[StatementKind, str] = {kind: row.section for kind, row in STATEMENT_KINDS.items() if row.section}
@@ -82,13 +84,12 @@ def _dated(view: View) -> Phrase:
     source = view.brief.source
     dateline = source.dateline or Dateline()
     head = {"Headline": source.title, "Place": dateline.place, "Date": dateline.date, "Agency": dateline.agency}
-    stated = [phrase(f"{label} ", view.words((quote,))) for label, quote in head.items() if quote is not None]
+    stated = [led(f"{label} ", view.words(filter(None, (quote,)))) for label, quote in head.items()]
     if source.published:
         stated.append(phrase("published ", foreign(source.published), ", as the caller gave it"))
-    if not stated:
-        return phrase("No headline, outlet or date in the text: weekdays cannot be resolved.")
     undated = "" if dateline.date or source.published else ". No date in the text: weekdays cannot be resolved."
-    return phrase(joined(" · ", stated), undated)
+    told = joined(" · ", stated)
+    return phrase(told, undated) if told else phrase(UNDATED)
 
 
 def _short(view: View) -> Phrase:
@@ -142,12 +143,12 @@ FEW = 3
 def _tolls(view: View, incidents: Sequence[AssessedIncident]) -> Phrase:
     """Counts of harm, with the number of their incident where there are several; of many, only where they stand."""
     counts: list[Phrase] = []
-    where: list[str] = []
+    where: dict[str, None] = {}
     for incident in incidents:
         label = view.label("incident", incident.id)
-        tolls = [toll(view, incident, *count) for count in each("casualties", incident.casualties).items()]
-        counts += [phrase(f"{label} ", told) for told in tolls] if len(incidents) > 1 else tolls
-        where += [label] if tolls else []
+        for count in each("casualties", incident.casualties).items():
+            counts.append(phrase(f"{label} " if len(incidents) > 1 else "", toll(view, incident, *count)))
+            where[label] = None
     if len(counts) > FEW:
         return phrase(f"{len(counts)} counts, see {', '.join(where)}")
     return joined(", ", counts)

@@ -79,7 +79,7 @@ def status(view: View, incident: AssessedIncident) -> Phrase:
     if shown_as_less(assessment):
         return phrase(f"READINGS DIFFER, {phrasing.OCCURRENCE[assessment.occurrence].upper()} BY THE MORE CAUTIOUS")
     if assessment.contested:
-        heading = phrase(heading, "; contested by ", speakers(view, basis.against) or phrase("others"))
+        heading = phrase(heading, "; contested by ", view.names(view.speakers(basis.against), nobody="others"))
     if basis.anonymous and basis.grounds != "perpetrator_side_only":
         heading = phrase(heading, ", UNNAMED")
     return heading
@@ -92,7 +92,7 @@ def shown_as_less(assessment: Assessment) -> bool:
 
 def _unnamed_officials(view: View, support: Iterable[Support]) -> Phrase:
     """One official, where the article's description is of a single one; it never says how many stand behind it."""
-    described = [view.actor(speaker).name for speaker in {said.speaker for said in view.support(support)}]
+    described = [view.actor(speaker).name for speaker in set(view.speakers(support))]
     if len(described) == 1 and any(quote.text.lower().startswith(SINGLE) for quote in described[0]):
         return phrase("ONE OFFICIAL, UNNAMED")
     return phrase("OFFICIAL SOURCE, UNNAMED")
@@ -111,29 +111,17 @@ def filled(view: View, assessment: Assessment, wording: str, stage: str) -> Phra
     stating = SAYS_IT_HAPPENED if basis.grounds == "official_account" else STATEMENT_KINDS
     return worded(
         wording,
-        who=_speakers_first(view, basis.support, stating) or phrase("no source stated"),
-        claimant=_speakers_first(view, basis.support, CLAIMS_IT),
-        against=speakers(view, basis.against) or phrase("nobody named"),
+        who=_speakers(view, basis.support, stating) or phrase("no source stated"),
+        claimant=_speakers(view, basis.support, CLAIMS_IT),
+        against=view.names(view.speakers(basis.against), nobody="nobody named"),
         stage=phrase(stage),
         occurrence=phrase(phrasing.OCCURRENCE[assessment.derived or assessment.occurrence]),
     )
 
 
-def speakers(
-    view: View, support: Iterable[Support], kinds: Collection[StatementKind] = STATEMENT_KINDS.keys()
-) -> Phrase:
-    """Who makes the statements of a basis, each speaker once; nothing where nobody does.
-
-    Args:
-        support: the statements.
-        kinds: kinds of statement that count.
-    """
-    return view.names(said.speaker for said in view.support(support) if said.kind in kinds)
-
-
-def _speakers_first(view: View, support: Iterable[Support], kinds: Collection[StatementKind]) -> Phrase:
-    """Who makes those of these kinds; where there are none, who makes the others."""
-    return speakers(view, support, kinds) or speakers(view, support)
+def _speakers(view: View, support: Iterable[Support], kinds: Collection[StatementKind]) -> Phrase:
+    """Who makes the statements of these kinds; where there are none, who makes the others."""
+    return view.names(view.speakers(support, kinds) or view.speakers(support))
 
 
 def _stage(view: View, incident: AssessedIncident) -> Phrase:
@@ -147,14 +135,11 @@ def _stage(view: View, incident: AssessedIncident) -> Phrase:
 
 def _where(view: View, incident: AssessedIncident) -> Iterator[Phrase]:
     """Targets and place; words that another of them holds are not said twice, unless they are marked."""
-    values = targets(incident)
-    if incident.place:
-        values["place"] = incident.place
+    values = targets(incident) | {"place": incident.place}
     told = list(map(text_of, values.values()))
     for position, (field, value) in enumerate(values.items()):
-        mark = view.mark(incident, field)
-        if mark or not _told_by_another(position, told):
-            yield phrase(view.words(value), mark)
+        if view.mark(incident, field) or not _told_by_another(position, told):
+            yield view.value(incident, field, value)
 
 
 def _told_by_another(position: int, told: list[str]) -> bool:
@@ -165,19 +150,17 @@ def _told_by_another(position: int, told: list[str]) -> bool:
 
 def _time(view: View, incident: AssessedIncident) -> Phrase:
     """The words for the time, and the day that they mean where that is known."""
-    words = view.value(incident, "time")
-    if not words or incident.first_day is None or incident.last_day is None:
-        return words
-    until = "" if incident.day else f" to {incident.last_day.isoformat()}"
-    return phrase(words, f" = {incident.first_day.isoformat()}{until}")
+    words = view.value(incident, "time", incident.time)
+    days = {day.isoformat(): None for day in (incident.first_day, incident.last_day) if day}
+    return phrase(words, led(" = ", phrase(" to ".join(days))))
 
 
 def _means(view: View, incident: AssessedIncident) -> Phrase:
     """What the act is called, and the weapon where those words do not hold it."""
-    words = view.value(incident, "words") or phrase(phrasing.KIND[incident.kind])
+    words = view.value(incident, "words", incident.words) or phrase(phrasing.KIND[incident.kind])
     if said_in(incident.weapon, incident.words) and not view.mark(incident, "weapon"):
         return words
-    return joined(", ", (words, view.value(incident, "weapon")))
+    return joined(", ", (words, view.value(incident, "weapon", incident.weapon)))
 
 
 def _unsourced(view: View, incident: AssessedIncident) -> set[str]:
@@ -204,10 +187,10 @@ def _article(view: View, incident: AssessedIncident, unsourced: set[str]) -> Row
     What its own statement, shown above, holds stands here only with a mark.
     """
     unmarked = {facet for facet, fields in OFTEN_UNSOURCED.items() if not view.mark(incident, *fields)}
-    told_above = _stated_by_outlet(view, incident) & unmarked
-    shown = [facet for facet in OFTEN_UNSOURCED if facet in unsourced - told_above]
-    worded_by = {"weapon": _means, "time": _time}
-    words = joined(", ", (worded_by[facet](view, incident) for facet in shown))
+    shown = unsourced - (_stated_by_outlet(view, incident) & unmarked)
+    means = _means(view, incident) if "weapon" in shown else ()
+    time = _time(view, incident) if "time" in shown else ()
+    words = joined(", ", (means, time))
     values = (getattr(incident, field) for facet in shown for field in OFTEN_UNSOURCED[facet])
     return Row("Article", phrase(words, ", no source given") if words else (), view.paragraphs(*values))
 
@@ -236,7 +219,7 @@ def _readings(view: View, incident: AssessedIncident) -> Iterator[Row]:
 
 def _author(view: View, incident: AssessedIncident) -> Iterator[Row]:
     """Who is said to have done it, by whom, and whether anybody claims it; nothing where other rows say all of it."""
-    described = led("described only as ", view.value(incident, "perpetrator_words"))
+    described = led("described only as ", view.value(incident, "perpetrator_words", incident.perpetrator_words))
     unclaimed = [said for said in view.statements_on(incident) if says_nobody_claims(said)]
     if described or not _told_by_other_rows(view, incident):
         words = view.passage(*(said.cue for said in unclaimed), *(said.content for said in unclaimed))
@@ -306,7 +289,8 @@ def _tolls(view: View, incident: AssessedIncident) -> Iterator[Row]:
 
 def _values(view: View, incident: AssessedIncident) -> Iterator[Row]:
     for label, field in (("Damage", "damage"), ("In answer", "trigger"), ("Frame", "frame_words")):
-        yield Row(label, view.value(incident, field), view.paragraphs(getattr(incident, field)))
+        words = getattr(incident, field)
+        yield Row(label, view.value(incident, field, words), view.paragraphs(words))
     labels = (view.label("incident", identity) for identity in incident.summarises)
     yield Row("Sums up", phrase(", ".join(labels)))
 

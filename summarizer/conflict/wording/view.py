@@ -2,11 +2,12 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate, chain
 from typing import TypeVar
 
 from summarizer.conflict.items import Items
+from summarizer.conflict.statement_kinds import STATEMENT_KINDS
 from summarizer.conflict.wording import phrasing
 from summarizer.conflict.wording.calling import named
 from summarizer.documents.document import Document
@@ -23,7 +24,7 @@ from summarizer.schemas.brief import (
     ThirdPartyWarning,
     UnverifiedBrief,
 )
-from summarizer.schemas.vocabulary import Frame
+from summarizer.schemas.vocabulary import Frame, StatementKind
 
 NEAR = 60
 """Characters between two quotations of one statement that are shown rather than left out."""
@@ -87,10 +88,17 @@ class View:
         """What is said of this incident."""
         return self.items.statements_on(incident.id)
 
-    def support(self, support: Iterable[Support]) -> list[Statement]:
-        """The statements that a status rests on, as far as they are in this brief."""
-        statements = self.items.statements
-        return [statements[part.statement] for part in support if part.statement in statements]
+    def speakers(
+        self, support: Iterable[Support], kinds: Collection[StatementKind] = STATEMENT_KINDS.keys()
+    ) -> list[int | None]:
+        """Ids of those who make the statements that a status rests on, as far as they are in this brief.
+
+        Args:
+            support: the statements.
+            kinds: kinds of statement that count.
+        """
+        said = (self.items.statements.get(part.statement) for part in support)
+        return [statement.speaker for statement in said if statement and statement.kind in kinds]
 
     def mark(self, item: Item[Quote], *fields: str) -> str:
         """The mark, where a check marked one of these fields of the item, or a part of one; else nothing.
@@ -117,10 +125,9 @@ class View:
         found = {bisect_right(self.brief.source.paragraphs, quote.sentence) for value in values for quote in value}
         return tuple(sorted(found - {0}))
 
-    def value(self, item: Item[Quote], field: str) -> Phrase:
-        """One value of an item with its mark; nothing where it is not stated."""
-        words = self.words(getattr(item, field))
-        return phrase(words, self.mark(item, field)) if words else ()
+    def value(self, item: Item[Quote], field: str, value: Quotes) -> Phrase:
+        """The words of one field of an item with its mark; nothing where it is not stated."""
+        return phrase(self.words(value), self.mark(item, field)) if value else ()
 
     def words(self, value: Iterable[Quote]) -> Phrase:
         """One value as a quotation, its parts joined by […], each said once; nothing where it is not stated."""
