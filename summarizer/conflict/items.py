@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar
 
-from summarizer.documents.document import sentences_of
+from summarizer.documents.document import Document, sentences_of
 from summarizer.pointing.audit import ItemKind
 from summarizer.pointing.located import Located
 from summarizer.pointing.roles import lists_of
-from summarizer.schemas.brief import Actor, Incident, Statement, ThirdPartyWarning, Threat
+from summarizer.schemas.brief import Actor, Incident, Statement, ThirdPartyWarning, Threat, UnverifiedBrief
 from summarizer.schemas.draft import Draft
 
 KINDS: Mapping[ItemKind, str] = lists_of(Draft)
@@ -30,6 +30,12 @@ class Items(Located):
     statements: Mapping[int, Statement] = field(default_factory=dict)
     threats: Mapping[int, Threat] = field(default_factory=dict)
     warnings: Mapping[int, ThirdPartyWarning] = field(default_factory=dict)
+
+    @classmethod
+    def of_brief(cls, brief: UnverifiedBrief, document: Document) -> "Items":
+        """The items that a brief holds."""
+        lists = {name: {item.id: item for item in getattr(brief, name)} for name in KINDS.values()}
+        return cls(document, **lists)
 
     def speaker(self, actor: int | None) -> Actor | None:
         """The actor with this id; None for the outlet, and for an id that no actor has."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from summarizer.asking.second_opinion import Proposition
-from summarizer.conflict.items import KINDS, Item, Items
+from summarizer.conflict.items import Item, Items
 from summarizer.conflict.statement_kinds import STATEMENT_KINDS
 from summarizer.documents.document import Document, sentence_quote, sentences_of
 from summarizer.documents.quotes import Quotes
@@ -21,8 +21,7 @@ def propositions(brief: UnverifiedBrief, document: Document) -> Iterator[Proposi
     Yields:
         One proposition for each kept statement, then for each threat, with the sentences to hold it against.
     """
-    lists = {name: {item.id: item for item in getattr(brief, name)} for name in KINDS.values()}
-    items = Items(document=document, **lists)
+    items = Items.of_brief(brief, document)
     for statement in brief.statements:
         yield Proposition("statement", statement.id, _of_statement(statement, items), _passage(statement, items))
     for threat in brief.threats:

@@ -7,6 +7,7 @@ from summarizer.conflict.wording import phrasing
 from summarizer.conflict.wording.view import View
 from summarizer.pointing.audit import UNREAD, Finding
 from summarizer.rendering.page import Phrase, Row, Section, foreign, joined, led, phrase
+from summarizer.schemas.brief import Statement
 
 ORDER = ("reject", "warn", "note")
 UNTOLD = frozenset({"repeated", "no_number", "not_a_hedge", UNREAD})
@@ -24,18 +25,17 @@ def checks(view: View) -> Section:
 def _counts(view: View) -> Iterator[Phrase]:
     audit = view.brief.audit
     ended = Counter(outcome.disposition for outcome in audit.outcomes)
-    dropped = {(outcome.item, outcome.id) for outcome in audit.outcomes if outcome.disposition == "rejected"}
-    rejections = [(finding.item, finding.id) for finding in audit.findings if finding.severity == "reject"]
-    values = sum(key not in dropped for key in rejections)
-    yield phrase(f"dropped {len(dropped)}" + (f", and {values} of other items’ values" if values else ""))
-    others = {
-        "marked [!]": sum(finding.severity == "warn" for finding in audit.findings),
-        phrasing.DISPOSITION["merged_into"]: ended["merged_into"],
-        phrasing.DISPOSITION["superseded"]: ended["superseded"],
-    }
-    for told, number in others.items():
-        if number:
-            yield phrase(f"{told} {number}")
+    told = Counter(finding.severity for finding in audit.findings)
+    dropped = {outcome.key for outcome in audit.outcomes if outcome.disposition == "rejected"}
+    values = sum(finding.key not in dropped for finding in audit.findings if finding.severity == "reject")
+    yield phrase(f"dropped {len(dropped)}", f", and {values} of other items’ values" if values else "")
+    yield _counted("marked [!]", told["warn"])
+    yield _counted(phrasing.DISPOSITION["merged_into"], ended["merged_into"])
+    yield _counted(phrasing.DISPOSITION["superseded"], ended["superseded"])
+
+
+def _counted(what: str, number: int) -> Phrase:
+    return phrase(f"{what} {number}") if number else ()
 
 
 def _findings(view: View) -> Iterator[Row]:
@@ -62,13 +62,17 @@ def _step(part: str) -> str:
 
 def _where(view: View, finding: Finding) -> Phrase:
     """The item as the page numbers or names it; one that is not on the page has its kind and id."""
-    if finding.item is None:
+    if finding.key is None:
         return phrase("the article")
-    if finding.item == "actor" and finding.id in view.actors:
-        return view.name(finding.id)
-    statement = view.statements.get(finding.id)
-    if finding.item == "statement" and statement:
-        kind = phrase(phrasing.LABEL[statement.kind].lower())
-        place = joined(" ", (phrase(view.first_label(statement)), kind))
-        return phrase(place, ", ", view.name(statement.speaker))
-    return phrase(view.label(finding.item, finding.id))
+    kind, number = finding.key
+    if kind == "actor" and number in view.items.actors:
+        return view.name(number)
+    if kind == "statement" and number in view.items.statements:
+        return _said(view, view.items.statements[number])
+    return phrase(view.label(kind, number))
+
+
+def _said(view: View, statement: Statement) -> Phrase:
+    """The first incident that it is on, its kind, and who says it."""
+    place = joined(" ", (phrase(view.first_label(statement)), phrase(phrasing.LABEL[statement.kind].lower())))
+    return phrase(place, ", ", view.name(statement.speaker))

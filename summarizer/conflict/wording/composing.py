@@ -10,7 +10,7 @@ from summarizer.conflict.wording.check_rows import checks
 from summarizer.conflict.wording.incident_entries import filled, incident_entry, not_stated, shown_as_less, toll
 from summarizer.conflict.wording.statement_rows import row_alone
 from summarizer.conflict.wording.threat_entries import restatement, threat_entry, warning_entry
-from summarizer.conflict.wording.view import SECTIONS, View, each, only_sums_up
+from summarizer.conflict.wording.view import SECTIONS, View, each
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Dateline
 from summarizer.rendering.page import Page, Phrase, Row, Section, foreign, joined, led, listed, phrase
@@ -18,6 +18,8 @@ from summarizer.schemas.brief import AssessedIncident, AssessedThreat, Brief, Un
 from summarizer.schemas.vocabulary import Grounds, StatementKind
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+UNDATED = "No headline, outlet or date in the text: weekdays cannot be resolved."
 
 NOTHING = "Nothing found: no attack, no threat and no warning."
 
@@ -85,13 +87,12 @@ def _dated(view: View) -> Phrase:
     source = view.brief.source
     dateline = source.dateline or Dateline()
     head = {"Headline": source.title, "Place": dateline.place, "Date": dateline.date, "Agency": dateline.agency}
-    stated = [phrase(f"{label} ", view.words((quote,))) for label, quote in head.items() if quote is not None]
+    stated = [led(f"{label} ", view.words(filter(None, (quote,)))) for label, quote in head.items()]
     if source.published:
         stated.append(phrase("published ", foreign(source.published), ", as the caller gave it"))
-    if not stated:
-        return phrase("No headline, outlet or date in the text: weekdays cannot be resolved.")
     undated = "" if dateline.date or source.published else ". No date in the text: weekdays cannot be resolved."
-    return phrase(joined(" · ", stated), undated)
+    told = joined(" · ", stated)
+    return phrase(told, undated) if told else phrase(UNDATED)
 
 
 def _short(view: View) -> Phrase:
@@ -129,9 +130,7 @@ def _attacks_in_short(view: View) -> Iterator[Phrase]:
 
 def _wording(view: View, incident: AssessedIncident, table: Mapping[Grounds, str], unnamed: str = "") -> Phrase:
     """Who says so, by the table, with words that follow where all of them are unnamed."""
-    assessment = incident.assessment
-    if assessment is None:
-        return phrase("without a status")
+    assessment = view.statuses[incident.id]
     if shown_as_less(assessment):
         return phrase(f"read in two ways, {phrasing.OCCURRENCE[assessment.occurrence]} by the more cautious")
     told = filled(view, assessment, table[assessment.basis.grounds], phrasing.STAGE[incident.stage])
@@ -147,12 +146,12 @@ FEW = 3
 def _tolls(view: View, incidents: Sequence[AssessedIncident]) -> Phrase:
     """Counts of harm, with the number of their incident where there are several; of many, only where they stand."""
     counts: list[Phrase] = []
-    where: list[str] = []
+    where: dict[str, None] = {}
     for incident in incidents:
         label = view.label("incident", incident.id)
-        tolls = [toll(view, incident, *count) for count in each("casualties", incident.casualties).items()]
-        counts += [phrase(f"{label} ", told) for told in tolls] if len(incidents) > 1 else tolls
-        where += [label] if tolls else []
+        for count in each("casualties", incident.casualties).items():
+            counts.append(phrase(f"{label} " if len(incidents) > 1 else "", toll(view, incident, *count)))
+            where[label] = None
     if len(counts) > FEW:
         return phrase(f"{len(counts)} counts, see {', '.join(where)}")
     return joined(", ", counts)
@@ -167,7 +166,7 @@ def _others_in_short(view: View) -> Iterator[Phrase]:
 
 
 def _threats_in_short(view: View) -> Iterator[Phrase]:
-    if threats := list(view.own_threats()):
+    if threats := view.threats:
         not_current = Counter(threat.status for threat in threats if threat.status != "current")
         told = (
             f"; {_number(number)} {phrasing.THREAT_STATUS[status].lower()}" for status, number in not_current.items()
@@ -194,19 +193,18 @@ def _incident_sections(view: View, letters: str) -> Iterator[Section]:
 
 
 def _summaries(view: View) -> Iterator[Row]:
-    """Words that only sum up incidents told elsewhere."""
-    for incident in filter(only_sums_up, view.brief.incidents):
+    """Words that only sum up incidents told elsewhere, and so have no status."""
+    for incident in (one for one in view.brief.incidents if one.id not in view.statuses):
         labels = " ".join(view.label("incident", identity) for identity in incident.summarises)
         words = view.words(incident.words) or phrase(phrasing.KIND[incident.kind])
+        told = led(" sums up ", phrase(labels)) or phrase(" has no status")
         mark = view.mark_besides(incident)
-        yield Row("", phrase(words, mark, f" sums up {labels}. Not counted."), view.paragraphs(incident.words))
+        yield Row("", phrase(words, mark, told, ". Not counted."), view.paragraphs(incident.words))
 
 
 def _threat_sections(view: View) -> Iterator[Section]:
-    entries = (threat_entry(view, threat) for threat in view.own_threats())
-    pairs = ((threat, view.restated(threat)) for threat in view.brief.threats)
-    notes = (restatement(view, threat, other) for threat, other in pairs if other)
-    yield Section("THREATS", tuple(entries), tuple(notes))
+    notes = [restatement(view, threat, first) for threat, first in view.restated]
+    yield Section("THREATS", tuple(threat_entry(view, threat) for threat in view.threats), tuple(notes))
     yield Section("WARNINGS", tuple(warning_entry(view, warning) for warning in view.brief.warnings))
 
 

@@ -2,22 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 
 from summarizer.conflict.statement_kinds import CLAIMS_IT, SAYS_IT_HAPPENED, STATEMENT_KINDS
 from summarizer.conflict.wording import phrasing
-from summarizer.conflict.wording.statement_rows import (
-    accounts,
-    facet_name,
-    facets_in,
-    rows_on,
-    says_nobody_claims,
-    sentences,
-)
+from summarizer.conflict.wording.statement_rows import facet_name, facets_in, rows_on, says_nobody_claims, sentences
 from summarizer.conflict.wording.view import View, each, said_in, stated, targets, text_of
 from summarizer.pointing.roles import roles
 from summarizer.rendering.page import Entry, Phrase, Row, foreign, joined, led, phrase, strong, with_words, worded
 from summarizer.schemas.brief import AssessedIncident, Assessment, Attributed, CountedCasualty, Support
-from summarizer.schemas.vocabulary import StatementKind
+from summarizer.schemas.vocabulary import IncidentKind, StatementKind
 
 SINGLE = ("a ", "an ", "one ")
 """How a description of one person begins."""
@@ -36,7 +30,7 @@ def incident_entry(view: View, incident: AssessedIncident) -> Entry:
     cues = (said.cue for said in view.statements_on(incident))
     rows = with_words(
         *rows_on(view, incident),
-        *_accounts(incident),
+        *_accounts(view, incident),
         *_readings(view, incident),
         *_author(view, incident),
         _article(view, incident, unsourced),
@@ -75,9 +69,7 @@ def status(view: View, incident: AssessedIncident) -> Phrase:
     Said besides: who contests it, and that nobody of those whom it rests on is named; of a claim the row of the claimant
     says that.
     """
-    assessment = incident.assessment
-    if assessment is None:
-        return phrase("NO STATUS")
+    assessment = view.statuses[incident.id]
     basis = assessment.basis
     if incident.frame == "exercise":
         return phrase("PART OF AN EXERCISE")
@@ -87,7 +79,7 @@ def status(view: View, incident: AssessedIncident) -> Phrase:
     if shown_as_less(assessment):
         return phrase(f"READINGS DIFFER, {phrasing.OCCURRENCE[assessment.occurrence].upper()} BY THE MORE CAUTIOUS")
     if assessment.contested:
-        heading = phrase(heading, "; contested by ", speakers(view, basis.against) or phrase("others"))
+        heading = phrase(heading, "; contested by ", view.names(view.speakers(basis.against), nobody="others"))
     if basis.anonymous and basis.grounds != "perpetrator_side_only":
         heading = phrase(heading, ", UNNAMED")
     return heading
@@ -100,8 +92,7 @@ def shown_as_less(assessment: Assessment) -> bool:
 
 def _unnamed_officials(view: View, support: Iterable[Support]) -> Phrase:
     """One official, where the article's description is of a single one; it never says how many stand behind it."""
-    found = {said.speaker for said in view.support(support)}
-    described = [view.called(speaker) for speaker in found]
+    described = [view.actor(speaker).name for speaker in set(view.speakers(support))]
     if len(described) == 1 and any(quote.text.lower().startswith(SINGLE) for quote in described[0]):
         return phrase("ONE OFFICIAL, UNNAMED")
     return phrase("OFFICIAL SOURCE, UNNAMED")
@@ -120,34 +111,22 @@ def filled(view: View, assessment: Assessment, wording: str, stage: str) -> Phra
     stating = SAYS_IT_HAPPENED if basis.grounds == "official_account" else STATEMENT_KINDS
     return worded(
         wording,
-        who=_speakers_first(view, basis.support, stating) or phrase("no source stated"),
-        claimant=_speakers_first(view, basis.support, CLAIMS_IT),
-        against=speakers(view, basis.against) or phrase("nobody named"),
+        who=_speakers(view, basis.support, stating) or phrase("no source stated"),
+        claimant=_speakers(view, basis.support, CLAIMS_IT),
+        against=view.names(view.speakers(basis.against), nobody="nobody named"),
         stage=phrase(stage),
         occurrence=phrase(phrasing.OCCURRENCE[assessment.derived or assessment.occurrence]),
     )
 
 
-def speakers(
-    view: View, support: Iterable[Support], kinds: Collection[StatementKind] = STATEMENT_KINDS.keys()
-) -> Phrase:
-    """Who makes the statements of a basis, each speaker once; nothing where nobody does.
-
-    Args:
-        support: the statements.
-        kinds: kinds of statement that count.
-    """
-    return view.names(said.speaker for said in view.support(support) if said.kind in kinds)
-
-
-def _speakers_first(view: View, support: Iterable[Support], kinds: Collection[StatementKind]) -> Phrase:
-    """Who makes those of these kinds; where there are none, who makes the others."""
-    return speakers(view, support, kinds) or speakers(view, support)
+def _speakers(view: View, support: Iterable[Support], kinds: Collection[StatementKind]) -> Phrase:
+    """Who makes the statements of these kinds; where there are none, who makes the others."""
+    return view.names(view.speakers(support, kinds) or view.speakers(support))
 
 
 def _stage(view: View, incident: AssessedIncident) -> Phrase:
     """The stage, where the heading does not give it and it is not the ordinary one."""
-    by_heading = incident.assessment is not None and incident.assessment.basis.grounds == "stage"
+    by_heading = view.statuses[incident.id].basis.grounds == "stage"
     ordinary = incident.stage in ("accomplished", "unknown")
     name = "" if ordinary or by_heading else phrasing.STAGE[incident.stage].upper()
     told = joined(" ", (phrase(name), view.words(incident.stage_words)))
@@ -156,14 +135,11 @@ def _stage(view: View, incident: AssessedIncident) -> Phrase:
 
 def _where(view: View, incident: AssessedIncident) -> Iterator[Phrase]:
     """Targets and place; words that another of them holds are not said twice, unless they are marked."""
-    values = targets(incident)
-    if incident.place:
-        values["place"] = incident.place
+    values = targets(incident) | {"place": incident.place}
     told = list(map(text_of, values.values()))
     for position, (field, value) in enumerate(values.items()):
-        mark = view.mark(incident, field)
-        if mark or not _told_by_another(position, told):
-            yield phrase(view.words(value), mark)
+        if view.mark(incident, field) or not _told_by_another(position, told):
+            yield view.value(incident, field, value)
 
 
 def _told_by_another(position: int, told: list[str]) -> bool:
@@ -172,44 +148,37 @@ def _told_by_another(position: int, told: list[str]) -> bool:
     return text in told[:position] or any(text in other for other in told if other != text)
 
 
-def _value(view: View, incident: AssessedIncident, field: str) -> Phrase:
-    if not stated(incident, (field,)):
-        return ()
-    return phrase(view.words(getattr(incident, field)), view.mark(incident, field))
-
-
 def _time(view: View, incident: AssessedIncident) -> Phrase:
     """The words for the time, and the day that they mean where that is known."""
-    words = _value(view, incident, "time")
-    if not words or incident.first_day is None or incident.last_day is None:
-        return words
-    until = "" if incident.day else f" to {incident.last_day.isoformat()}"
-    return phrase(words, f" = {incident.first_day.isoformat()}{until}")
+    words = view.value(incident, "time", incident.time)
+    days = {day.isoformat(): None for day in (incident.first_day, incident.last_day) if day}
+    return phrase(words, led(" = ", phrase(" to ".join(days))))
 
 
 def _means(view: View, incident: AssessedIncident) -> Phrase:
     """What the act is called, and the weapon where those words do not hold it."""
-    words = _value(view, incident, "words") or phrase(phrasing.KIND[incident.kind])
+    words = view.value(incident, "words", incident.words) or phrase(phrasing.KIND[incident.kind])
     if said_in(incident.weapon, incident.words) and not view.mark(incident, "weapon"):
         return words
-    return joined(", ", (words, _value(view, incident, "weapon")))
+    return joined(", ", (words, view.value(incident, "weapon", incident.weapon)))
 
 
 def _unsourced(view: View, incident: AssessedIncident) -> set[str]:
     """Facets that the article gives in its own voice, while no source covers them or speaks in their sentence."""
-    if incident.assessment is None or incident.assessment.basis.grounds == "article_no_source":
+    status = view.statuses[incident.id]
+    sources = [part for part in status.facets if part.relation != "outlet"]
+    if status.basis.grounds == "article_no_source" or not sources:
         return set()
-    outlet = _outlets(incident)
-    sources = [part for part in accounts(incident) if part.relation != "outlet"]
-    spoken = {quote.sentence for said in view.statements_on(incident) if said.speaker is not None for quote in said.cue}
-    open_to_it = set(stated(incident, OFTEN_UNSOURCED)) - facets_in(sources) if sources else set()
-    apart = {facet for facet in open_to_it if spoken.isdisjoint(sentences(getattr(incident, facet)))}
-    return open_to_it & (outlet | apart)
+    cues = chain.from_iterable(said.cue for said in view.statements_on(incident) if said.speaker is not None)
+    spoken_in = sentences(cues)
+    uncovered = set(stated(incident, OFTEN_UNSOURCED)) - facets_in(sources)
+    apart = {facet for facet in uncovered if spoken_in.isdisjoint(sentences(getattr(incident, facet)))}
+    return apart | (uncovered & _stated_by_outlet(view, incident))
 
 
-def _outlets(incident: AssessedIncident) -> set[str]:
+def _stated_by_outlet(view: View, incident: AssessedIncident) -> set[str]:
     """Facets that the article covers by a statement of its own."""
-    return {*facets_in(part for part in accounts(incident) if part.relation == "outlet")}
+    return {*facets_in(part for part in view.statuses[incident.id].facets if part.relation == "outlet")}
 
 
 def _article(view: View, incident: AssessedIncident, unsourced: set[str]) -> Row:
@@ -218,19 +187,17 @@ def _article(view: View, incident: AssessedIncident, unsourced: set[str]) -> Row
     What its own statement, shown above, holds stands here only with a mark.
     """
     unmarked = {facet for facet, fields in OFTEN_UNSOURCED.items() if not view.mark(incident, *fields)}
-    told_above = _outlets(incident) & unmarked
-    shown = [facet for facet in OFTEN_UNSOURCED if facet in unsourced - told_above]
-    worded_by = {"weapon": _means, "time": _time}
-    words = joined(", ", (worded_by[facet](view, incident) for facet in shown))
+    shown = unsourced - (_stated_by_outlet(view, incident) & unmarked)
+    means = _means(view, incident) if "weapon" in shown else ()
+    time = _time(view, incident) if "time" in shown else ()
+    words = joined(", ", (means, time))
     values = (getattr(incident, field) for facet in shown for field in OFTEN_UNSOURCED[facet])
     return Row("Article", phrase(words, ", no source given") if words else (), view.paragraphs(*values))
 
 
-def _accounts(incident: AssessedIncident) -> Iterator[Row]:
+def _accounts(view: View, incident: AssessedIncident) -> Iterator[Row]:
     """How the accounts stand to each other."""
-    assessment = incident.assessment
-    if assessment is None:
-        return
+    assessment = view.statuses[incident.id]
     facets = ", ".join(facet_name(facet, incident) for facet in assessment.basis.differ_on)
     yield Row("Accounts", led("differ on ", phrase(facets)))
     if assessment.basis.grounds not in ("both_sides", "own_claim_and_article", "independent"):
@@ -239,31 +206,25 @@ def _accounts(incident: AssessedIncident) -> Iterator[Row]:
 
 def _readings(view: View, incident: AssessedIncident) -> Iterator[Row]:
     """Where the reader's own judgement differs from what the recorded words give: both."""
-    found = incident.assessment
-    if found is None:
-        return
-    if found.occurrence_differs and incident.read_as and found.derived:
+    found = view.statuses[incident.id]
+    if found.occurrence_differs and incident.read_as:
+        theirs = phrasing.READ_AS[incident.read_as]
         words = filled(view, found, phrasing.COUNTED[found.basis.grounds], phrasing.STAGE[incident.stage])
-        yield Row(
-            "Readings", phrase(f"differ: the reader judges it {phrasing.READ_AS[incident.read_as]}; words: ", words)
-        )
-    if found.author_differs and incident.read_author and found.derived_attribution:
+        yield Row("Readings", phrase(f"differ: the reader judges it {theirs}; words: ", words))
+    if found.author_differs and incident.read_author:
         theirs = phrasing.READ_AUTHOR[incident.read_author]
-        ours = phrasing.AUTHORS[found.derived_attribution].lower()
+        ours = phrasing.AUTHORS[found.derived_attribution or found.attribution].lower()
         yield Row("Readings", phrase(f"of the author differ: the reader judges {theirs}; words: {ours}"))
 
 
 def _author(view: View, incident: AssessedIncident) -> Iterator[Row]:
-    """Who is said to have done it, by whom, and whether anybody claims it."""
-    assessment = incident.assessment
-    described = led("described only as ", _value(view, incident, "perpetrator_words"))
-    if assessment is None:
-        yield Row("Author", described, view.paragraphs(incident.perpetrator_words))
-    elif described or not _said_by_its_row(view, incident, assessment):
-        unclaimed = [said for said in view.statements_on(incident) if says_nobody_claims(said)]
+    """Who is said to have done it, by whom, and whether anybody claims it; nothing where other rows say all of it."""
+    described = led("described only as ", view.value(incident, "perpetrator_words", incident.perpetrator_words))
+    unclaimed = [said for said in view.statements_on(incident) if says_nobody_claims(said)]
+    if described or not _told_by_other_rows(view, incident):
         words = view.passage(*(said.cue for said in unclaimed), *(said.content for said in unclaimed))
         quoted = phrase(words, *map(view.mark_besides, unclaimed))
-        body = joined("; ", (*_attribution(view, assessment, quoted), described))
+        body = joined("; ", (*_attribution(view, view.statuses[incident.id], quoted), described))
         yield Row("Author", body, view.paragraphs(incident.perpetrator_words, *(said.cue for said in unclaimed)))
 
 
@@ -286,22 +247,20 @@ def _attribution(view: View, assessment: Assessment, unclaimed: Phrase) -> Itera
     yield from actors
 
 
-def _said_by_its_row(view: View, incident: AssessedIncident, assessment: Assessment) -> bool:
+def _told_by_other_rows(view: View, incident: AssessedIncident) -> bool:
     """A single plain claim, which the row of the claim shows; or nothing at all, which NOT STATED shows."""
-    kinds = {said.kind for said in view.statements_on(incident)}
-    if assessment.unclaimed or "no_claim" in kinds:
-        return False
-    if assessment.attribution == "claimed":
-        return len(assessment.attributed) == 1 and not CLAIMS_IT.isdisjoint(kinds)
-    return assessment.attribution == "none" and not assessment.attributed
+    status = view.statuses[incident.id]
+    found = [status.attribution, *(one.status for one in status.attributed)]
+    nobody_claims = any(said.kind == "no_claim" for said in view.statements_on(incident))
+    return found in (["none"], ["claimed", "claimed"]) and not nobody_claims
 
 
 def _attributed(view: View, one: Attributed) -> Phrase:
     """One actor and its authorship; accusers are told after it where its wording does not tell them."""
     wording = phrasing.AUTHOR[one.status]
     told = worded(wording, accusers=view.names(one.accusers, nobody="others"))
-    others = view.names(accuser for accuser in one.accusers if accuser is not None)
-    more = () if "{accusers}" in wording else led("; accused by ", others)
+    others = () if "{accusers}" in wording else one.accusers
+    more = led("; accused by ", view.names(accuser for accuser in others if accuser is not None))
     return phrase(view.introduced(one.actor), ": ", told, more)
 
 
@@ -330,17 +289,18 @@ def _tolls(view: View, incident: AssessedIncident) -> Iterator[Row]:
 
 def _values(view: View, incident: AssessedIncident) -> Iterator[Row]:
     for label, field in (("Damage", "damage"), ("In answer", "trigger"), ("Frame", "frame_words")):
-        yield Row(label, _value(view, incident, field), view.paragraphs(getattr(incident, field)))
+        words = getattr(incident, field)
+        yield Row(label, view.value(incident, field, words), view.paragraphs(words))
     labels = (view.label("incident", identity) for identity in incident.summarises)
     yield Row("Sums up", phrase(", ".join(labels)))
 
 
 def not_stated(view: View, incidents: Iterable[AssessedIncident]) -> Iterator[Row]:
     """What nobody states, one line for all incidents that lack the same."""
-    lacking: dict[str, dict[str, None]] = defaultdict(dict)
+    lacking: dict[str, list[str]] = defaultdict(list)
     for incident in incidents:
-        for slot in _slots(incident):
-            lacking[slot][view.label("incident", incident.id)] = None
+        for slot in _slots(view.statuses[incident.id], incident.kind):
+            lacking[slot].append(view.label("incident", incident.id))
     together: dict[str, list[str]] = defaultdict(list)
     for slot, labels in lacking.items():
         together[" ".join(labels)].append(slot)
@@ -348,12 +308,8 @@ def not_stated(view: View, incidents: Iterable[AssessedIncident]) -> Iterator[Ro
         yield Row("", phrase(strong(f"{label} NOT STATED"), "  ", joined(", ", map(foreign, slots))))
 
 
-def _slots(incident: AssessedIncident) -> Iterator[str]:
+def _slots(status: Assessment, kind: IncidentKind) -> list[str]:
     """What nobody states of one incident, but for an author of whom its own row says so."""
-    if incident.assessment is None:
-        return
-    for slot in incident.assessment.not_stated:
-        if slot == "result" and incident.kind in phrasing.FLYING:
-            yield "hit or intercepted"
-        elif slot != "author" or not incident.assessment.unclaimed:
-            yield phrasing.NOT_STATED.get(slot, slot)
+    result = "hit or intercepted" if kind in phrasing.FLYING else "result"
+    names = phrasing.NOT_STATED | {"result": result}
+    return [names.get(slot, slot) for slot in status.not_stated if slot != "author" or not status.unclaimed]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from summarizer.conflict.derivation.relations import party
 from summarizer.conflict.statement_kinds import (
     ACCUSES,
     CHARGES_OR_ANSWERS,
@@ -17,7 +18,7 @@ from summarizer.conflict.wording.view import View, part_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.pointing.roles import roles
 from summarizer.rendering.page import Phrase, Row, joined, led, listed, phrase, worded
-from summarizer.schemas.brief import About, AssessedIncident, Statement, Support
+from summarizer.schemas.brief import About, AssessedIncident, Assessment, Statement, Support
 from summarizer.schemas.vocabulary import Facet
 
 _INCIDENT = roles(AssessedIncident)
@@ -30,15 +31,13 @@ GIVEN_BY = {facet: field for field, facet in _INCIDENT.covers.items()} | {
 def rows_on(view: View, incident: AssessedIncident) -> Iterator[Row]:
     """A row for each statement on the incident: what its status rests on first, what the article says last.
 
-    The second and later witnesses are labelled Also. The article's word that nobody has claimed it has no row here.
+    The second and later witnesses are labelled Also. The article's word that nobody has claimed it has no row here: the
+    row on the author quotes it.
     """
-    said_so = False
-    for statement in sorted(view.statements_on(incident), key=lambda said: _order(said, incident)):
-        if says_nobody_claims(statement):
-            continue  # the row on the author quotes it
-        label = _label(statement, said_so)
-        said_so = said_so or _is_witness(statement)
-        yield _row_on(view, statement, label, incident)
+    status = view.statuses[incident.id]
+    for position, said in enumerate(sorted(view.statements_on(incident), key=lambda said: _order(said, status))):
+        if not says_nobody_claims(said):
+            yield _row_on(view, said, _label(said, position), incident)
 
 
 def says_nobody_claims(statement: Statement) -> bool:
@@ -51,20 +50,19 @@ def _is_witness(statement: Statement) -> bool:
     return statement.kind in SAYS_IT_HAPPENED and statement.speaker is not None
 
 
-def _label(statement: Statement, said_so: bool) -> str:
-    if statement.kind in TELLS_IT and statement.speaker is None:
+def _label(statement: Statement, position: int) -> str:
+    if statement.kind not in TELLS_IT:
+        return phrasing.LABEL[statement.kind]
+    if statement.speaker is None:
         return "Article"
-    if statement.kind in TELLS_IT and said_so:
-        return "Also"
-    return phrasing.LABEL[statement.kind]
+    return "Also" if position else phrasing.LABEL[statement.kind]
 
 
-def _order(statement: Statement, incident: AssessedIncident) -> tuple[int, int]:
+def _order(statement: Statement, status: Assessment) -> tuple[int, int]:
     """Sources that the status rests on first, then who says so too, who contradicts, accuses, and is silent."""
     if not _is_witness(statement):
         return STATEMENT_KINDS[statement.kind].place, 0
-    support = incident.assessment.basis.support if incident.assessment else ()
-    rests_on = [*(part.statement for part in support), statement.id]
+    rests_on = [*(part.statement for part in status.basis.support), statement.id]
     return 0, rests_on.index(statement.id)
 
 
@@ -78,7 +76,7 @@ def _row_on(view: View, statement: Statement, label: str, incident: AssessedInci
         core = phrase(_deed(view, statement, _relation(view, statement, incident)), f": as under {first}", mark)
     else:
         core = _sourced(view, statement, _relation(view, statement, incident))
-    return _row(view, statement, label, core, _uncovered(statement, incident))
+    return _row(view, statement, label, core, _uncovered(view, statement, incident))
 
 
 def row_alone(view: View, statement: Statement, label: str = "") -> Row:
@@ -110,7 +108,7 @@ def _sourced(view: View, statement: Statement, relation: Phrase = ()) -> Phrase:
     own_name = _described_in_place(view, statement)
     said = view.passage(own_name, statement.speaker_words, statement.cue, statement.content)
     if own_name and statement.kind in NAMED_BY_LABEL:
-        known = view.known_beyond_name(statement.speaker)
+        known = view.known_beyond_name(view.actor(statement.speaker))
         return phrase(said, known, relation, _for_others(view, statement), mark)
     return phrase(_deed(view, statement, relation), led(": ", said), mark)
 
@@ -121,9 +119,8 @@ def _deed(view: View, statement: Statement, relation: Phrase) -> Phrase:
 
 
 def _does(view: View, statement: Statement) -> Phrase:
-    actor = view.actors.get(statement.speaker)
     others = _for_others(view, statement)
-    if statement.kind in phrasing.STATE_DOES and actor and actor.kind in ("armed_forces", "state"):
+    if statement.kind in phrasing.STATE_DOES and view.actor(statement.speaker).kind in ("armed_forces", "state"):
         return phrase(" ", phrasing.STATE_DOES[statement.kind], others)
     if statement.kind in NAMED_BY_LABEL:
         return others
@@ -139,10 +136,9 @@ def _for_others(view: View, statement: Statement) -> Phrase:
 
 def _described_in_place(view: View, statement: Statement) -> Quotes:
     """The speaker's description, where it stands in the sentence of the cue and is no name."""
-    actor = view.actors.get(statement.speaker)
-    if actor is None or actor.identity == "named":
-        return ()
-    return actor.name if sentences(actor.name) == sentences(statement.cue[:1]) else ()
+    actor = view.actor(statement.speaker)
+    in_place = sentences(actor.name) == sentences(statement.cue[:1])
+    return actor.name if in_place and actor.identity != "named" else ()
 
 
 def sentences(quotes: Iterable[Quote]) -> set[int]:
@@ -160,7 +156,7 @@ def _relation(view: View, statement: Statement, incident: AssessedIncident) -> P
         return phrase(f" ({name})")
     if link.relation.startswith("perpetrator") and not _side_claims(view, statement, incident):
         name = phrasing.ACCUSED_SIDE
-    if link.evidence and part_of(link.evidence, view.called(statement.speaker)):
+    if link.evidence and part_of(link.evidence, view.actor(statement.speaker).name):
         return phrase(f" ({name})")
     return phrase(f" ({name}: ", view.shown_by(link.evidence), ")")
 
@@ -183,22 +179,18 @@ def _side_claims(view: View, statement: Statement, incident: AssessedIncident) -
     claimants: set[int] = set()
     for said in said_of_it:
         if said.kind in CLAIMS_IT:
-            claimants |= view.side(said.speaker) | set(said.whom)
-    return not claimants.isdisjoint(view.side(statement.speaker))
+            claimants |= party(said.speaker, view.items).union(said.whom)
+    return not claimants.isdisjoint(party(statement.speaker, view.items))
 
 
-def _uncovered(statement: Statement, incident: AssessedIncident) -> Phrase:
-    """Facets that the article gives and this source, who says that it happened, does not speak of."""
-    covers = facets_in(part for part in accounts(incident) if part.statement == statement.id)
+def _uncovered(view: View, statement: Statement, incident: AssessedIncident) -> Phrase:
+    """Facets that the article gives and this source, who says that it happened, does not speak of, in the page's order."""
+    covers = facets_in(part for part in view.statuses[incident.id].facets if part.statement == statement.id)
     if not covers or not _is_witness(statement):
         return ()
-    missing = (phrase(facet_name(facet, incident)) for facet in open_facets(incident) if facet not in covers)
+    given = {facet for facet, field in GIVEN_BY.items() if getattr(incident, field)} | {"author"}
+    missing = [phrase(facet_name(facet, incident)) for facet in phrasing.FACET if facet in given - covers]
     return led("not the ", listed(missing, "or"))
-
-
-def accounts(incident: AssessedIncident) -> tuple[Support, ...]:
-    """What each statement on the incident covers of it."""
-    return incident.assessment.facets if incident.assessment else ()
 
 
 def facets_in(support: Iterable[Support]) -> set[Facet]:
@@ -209,12 +201,6 @@ def facets_in(support: Iterable[Support]) -> set[Facet]:
 def facet_name(facet: Facet, incident: AssessedIncident) -> str:
     """What a facet is called for this kind of attack."""
     return phrasing.MEANS.get(incident.kind, "weapon") if facet == "weapon" else phrasing.FACET[facet]
-
-
-def open_facets(incident: AssessedIncident) -> list[Facet]:
-    """Facets that a source could cover here, in the page's order: those the article gives, and the author."""
-    given = {"author", *(facet for facet, field in GIVEN_BY.items() if getattr(incident, field))}
-    return [facet for facet in phrasing.FACET if facet in given]
 
 
 def _qualifications(view: View, statement: Statement) -> Iterator[Phrase]:

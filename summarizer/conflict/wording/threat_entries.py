@@ -42,8 +42,8 @@ def issuer(view: View, threat: AssessedThreat) -> Phrase:
 
 
 def _targets(view: View, threat: AssessedThreat) -> Phrase:
-    each = (phrase(view.words(words), view.mark(threat, path)) for path, words in targets(threat).items())
-    return joined(", ", each) or phrase("target not stated")
+    words = (view.value(threat, *target) for target in targets(threat).items())
+    return joined(", ", words) or phrase("target not stated")
 
 
 def _given(view: View, threat: AssessedThreat) -> Iterator[Phrase]:
@@ -53,8 +53,7 @@ def _given(view: View, threat: AssessedThreat) -> Iterator[Phrase]:
     yield phrase(phrasing.DELIVERY[threat.delivery], view.mark(threat, "delivery"))
     yield _conditionality(view, threat)
     yield phrase(phrasing.FORM[threat.form], view.mark(threat, "form"))
-    if threat.time:
-        yield phrase(view.words(threat.time), view.mark(threat, "time"))
+    yield view.value(threat, "time", threat.time)
 
 
 def _conditionality(view: View, threat: AssessedThreat) -> Phrase:
@@ -70,9 +69,8 @@ def _further(view: View, threat: AssessedThreat) -> Iterator[Row]:
     labels = {"condition": "Condition", "action": "Harm", "means": "Means"}
     for field in stated(threat, labels):
         value = getattr(threat, field)
-        mark = view.mark(threat, field)
-        if mark or not part_of(value, threat.content):
-            yield Row(labels[field], phrase(view.words(value), mark), view.paragraphs(value))
+        if view.mark(threat, field) or not part_of(value, threat.content):
+            yield Row(labels[field], view.value(threat, field, value), view.paragraphs(value))
     yield Row("Relayed", led("by ", view.names(threat.relayed_by)))
     if threat.restates is not None:
         yield Row("Restates", phrase("another threat, which is not in this brief"))
@@ -97,14 +95,14 @@ def restatement(view: View, threat: AssessedThreat, of: AssessedThreat) -> Row:
 def warning_entry(view: View, warning: ThirdPartyWarning) -> Entry:
     """One warning: who warns, whom they fear, where, for when."""
     shown = stated(warning, ("place", "time"))
-    values = (phrase(view.words(getattr(warning, field)), view.mark(warning, field)) for field in shown)
     feared = view.names(warning.feared, nobody="nobody named")
     mark = view.mark_besides(warning, *shown)
+    place, time = view.value(warning, "place", warning.place), view.value(warning, "time", warning.time)
     fears = phrase(strong(view.introduced(warning.speaker)), " warns of ", feared, mark)
     words = Row("", view.passage(warning.speaker_words, warning.cue, warning.content), block=True)
     return Entry(
         label=view.label("warning", warning.id),
-        head=joined(" · ", (fears, *values)),
+        head=joined(" · ", (fears, place, time)),
         paragraphs=view.paragraphs(warning.cue or warning.content)[:1],
         rows=with_words(words),
     )

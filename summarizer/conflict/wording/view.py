@@ -2,19 +2,29 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import accumulate, chain, filterfalse
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import accumulate, chain
 from typing import TypeVar
 
+from summarizer.conflict.items import Items
+from summarizer.conflict.statement_kinds import STATEMENT_KINDS
 from summarizer.conflict.wording import phrasing
 from summarizer.conflict.wording.calling import named
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part, Quote, Quotes
-from summarizer.pointing.audit import UNREAD, ItemKind
+from summarizer.pointing.audit import UNREAD, ItemKind, Key
 from summarizer.pointing.roles import Item
 from summarizer.rendering.page import Phrase, joined, listed, phrase, quoted
-from summarizer.schemas.brief import Actor, AssessedIncident, AssessedThreat, Statement, Support, UnverifiedBrief
-from summarizer.schemas.vocabulary import Frame
+from summarizer.schemas.brief import (
+    Actor,
+    AssessedIncident,
+    AssessedThreat,
+    Statement,
+    Support,
+    ThirdPartyWarning,
+    UnverifiedBrief,
+)
+from summarizer.schemas.vocabulary import Frame, StatementKind
 
 NEAR = 60
 """Characters between two quotations of one statement that are shown rather than left out."""
@@ -30,70 +40,65 @@ class View:
 
     Attributes:
         brief, document: what the page is made from.
-        actors, statements, threats: the items by their ids.
-        groups: the incidents by the letter of their section.
+        items: the items of the brief by their ids.
+        statuses: what is derived of each incident, by its id; one that only sums up others has none.
+        groups: the incidents that have a status, by the letter of their section.
+        threats: those that do not merely tell another one of the brief again.
+        restated: those that do, each with the one that it tells.
         labels: the number of each item on the page, by its kind and id, in the order of the page.
     """
 
     def __init__(self, brief: UnverifiedBrief, document: Document) -> None:
         self.brief = brief
         self.document = document
-        self.actors: dict[int | None, Actor] = {actor.id: actor for actor in brief.actors}
-        self.statements: dict[int | None, Statement] = {said.id: said for said in brief.statements}
-        self.threats: dict[int | None, AssessedThreat] = {threat.id: threat for threat in brief.threats}
-        self.groups = incident_groups(brief)
-        self.labels: dict[tuple[ItemKind, int], str] = {}
-        for letter, incidents in self.groups.items():
-            self._number(letter, incidents)
-        self._number("T", self.own_threats())
-        self._number("W", brief.warnings)
-        self._warned: dict[tuple[ItemKind | None, int | None], list[frozenset[str]]] = defaultdict(list)
+        self.items = Items.of_brief(brief, document)
+        self.statuses = {incident.id: incident.assessment for incident in brief.incidents if incident.assessment}
+        assessed = [incident for incident in brief.incidents if incident.id in self.statuses]
+        self.groups = {letter: [one for one in assessed if _letter(one) == letter] for letter in SECTIONS}
+        first_told: dict[int | None, AssessedThreat] = {
+            threat.id: threat for threat in brief.threats if threat.restates is None
+        }
+        self.threats = [threat for threat in brief.threats if threat.restates not in first_told]
+        self.restated = [(one, first_told[one.restates]) for one in brief.threats if one.restates in first_told]
+        numbered: dict[str, Sequence[Item[Quote]]] = {**self.groups, "T": self.threats, "W": brief.warnings}
+        self.labels: dict[Key, str] = {
+            (item.kind_of_item, item.id): f"{letter}{position}"
+            for letter, items in numbered.items()
+            for position, item in enumerate(items, 1)
+        }
+        self._warned: dict[Key | None, list[frozenset[str]]] = defaultdict(list)
         for finding in brief.audit.findings:
             if finding.severity == "warn":
-                self._warned[finding.item, finding.id].append(_with_what_holds_it(finding.field))
-
-    def _number(self, letter: str, items: Iterable[Item[Quote]]) -> None:
-        for position, item in enumerate(items, 1):
-            self.labels.setdefault((item.kind_of_item, item.id), f"{letter}{position}")
+                self._warned[finding.key].append(_with_what_holds_it(finding.field))
 
     def unread(self) -> Iterator[Quotes]:
         """The sentences of each stretch of the article that came to no answer; none where an answer was cut off."""
         return (found.quotes for found in self.brief.audit.findings if found.code == UNREAD)
 
-    def own_threats(self) -> Iterator[AssessedThreat]:
-        """Threats that do not merely tell another one of this brief again."""
-        return (threat for threat in self.brief.threats if not self.restated(threat))
-
-    def restated(self, threat: AssessedThreat) -> AssessedThreat | None:
-        """The threat of this brief that this one tells again, unless that one only tells another again itself."""
-        other = self.threats.get(threat.restates)
-        if other is None or other.restates is not None:
-            return None
-        return other
-
-    def label(self, kind: ItemKind, identity: int | None) -> str:
-        """The item's number on the page, or its kind and id where it has none.
-
-        Args:
-            kind: of the item.
-            identity: its id; None gives the kind alone.
-        """
-        if identity is None:
-            return phrasing.ITEM[kind]
+    def label(self, kind: ItemKind, identity: int) -> str:
+        """The item's number on the page, or its kind and id where it has none."""
         return self.labels.get((kind, identity), f"{phrasing.ITEM[kind]} {identity}")
 
     def first_label(self, statement: Statement) -> str:
         """The number of the first incident on the page that the statement speaks of; empty where it is on none."""
         spoken_of = {("incident", link.incident) for link in statement.about}
-        return next((label for item, label in self.labels.items() if item in spoken_of), "")
+        return next((self.labels[item] for item in self.labels if item in spoken_of), "")
 
-    def statements_on(self, incident: AssessedIncident) -> list[Statement]:
+    def statements_on(self, incident: AssessedIncident) -> tuple[Statement, ...]:
         """What is said of this incident."""
-        return [said for said in self.brief.statements if any(link.incident == incident.id for link in said.about)]
+        return self.items.statements_on(incident.id)
 
-    def support(self, support: Iterable[Support]) -> list[Statement]:
-        """The statements that a status rests on, as far as they are in this brief."""
-        return [self.statements[part.statement] for part in support if part.statement in self.statements]
+    def speakers(
+        self, support: Iterable[Support], kinds: Collection[StatementKind] = STATEMENT_KINDS.keys()
+    ) -> list[int | None]:
+        """Ids of those who make the statements that a status rests on, as far as they are in this brief.
+
+        Args:
+            support: the statements.
+            kinds: kinds of statement that count.
+        """
+        said = (self.items.statements.get(part.statement) for part in support)
+        return [statement.speaker for statement in said if statement and statement.kind in kinds]
 
     def mark(self, item: Item[Quote], *fields: str) -> str:
         """The mark, where a check marked one of these fields of the item, or a part of one; else nothing.
@@ -120,21 +125,13 @@ class View:
         found = {bisect_right(self.brief.source.paragraphs, quote.sentence) for value in values for quote in value}
         return tuple(sorted(found - {0}))
 
-    def side(self, actor: int | None) -> set[int]:
-        """Ids of the actor and of everything that it belongs to, directly or not; none for the article."""
-        found: dict[int, Actor] = {}
-        waiting = [actor]
-        while waiting:
-            current = self.actors.get(waiting.pop())
-            if current and current.id not in found:
-                found[current.id] = current
-                waiting.extend(link.actor for link in current.affiliations)
-        return set(found)
+    def value(self, item: Item[Quote], field: str, value: Quotes) -> Phrase:
+        """The words of one field of an item with its mark; nothing where it is not stated."""
+        return phrase(self.words(value), self.mark(item, field)) if value else ()
 
     def words(self, value: Iterable[Quote]) -> Phrase:
         """One value as a quotation, its parts joined by […], each said once; nothing where it is not stated."""
-        text = ELLIPSIS.join(dict.fromkeys(quote.text for quote in value))
-        return quoted(text) if text else ()
+        return _quotation(dict.fromkeys(quote.text for quote in value))
 
     def shown_by(self, evidence: Quotes) -> Phrase:
         """The words that show a link, or that the article has none."""
@@ -154,8 +151,7 @@ class View:
                 spans[-1] = (spans[-1][0], max(spans[-1][1], quote.end))
             else:
                 spans.append((quote.start, quote.end))
-        text = ELLIPSIS.join(self.document.text[start:end] for start, end in spans)
-        return quoted(text) if text else ()
+        return _quotation(self.document.text[start:end] for start, end in spans)
 
     def _in_place(self, quote: Quote) -> bool:
         return 0 <= quote.start < quote.end and self.document.text[quote.start : quote.end] == quote.text
@@ -163,18 +159,20 @@ class View:
     def _near(self, end: int, start: int) -> bool:
         return start <= end + NEAR and "\n" not in self.document.text[end:start]
 
+    def actor(self, identity: int | None) -> Actor:
+        """The actor with this id; nobody in particular for the article and for somebody not in this brief."""
+        return self.items.speaker(identity) or NOBODY
+
     def name(self, identity: int | None) -> Phrase:
         """An actor's name; a description that stands for one is in quotation marks; null is the article."""
         if identity is None:
             return phrase("the article")
-        actor = self.actors.get(identity)
-        if actor is None:
+        actor = self.actor(identity)
+        if actor is NOBODY:
             return phrase(f"somebody not in this brief (actor {identity})")
-        mark = self._name_mark(actor)
         text = ELLIPSIS.join(quote.text for quote in actor.name or actor.aliases[:1])
-        if not text:
-            return phrase("somebody whose name is not stated", mark)
-        return phrase(named(text) if actor.identity == "named" else quoted(text), mark)
+        name = named(text) if actor.identity == "named" else quoted(text)
+        return phrase(name if text else "somebody whose name is not stated", self._name_mark(actor))
 
     def names(self, identities: Iterable[int | None], nobody: str = "") -> Phrase:
         """Several actors, each once, as a list.
@@ -185,11 +183,6 @@ class View:
         """
         return listed(self.name(identity) for identity in dict.fromkeys(identities)) or phrase(nobody)
 
-    def called(self, identity: int | None) -> Quotes:
-        """The words for an actor's name; none for the article and for somebody not in this brief."""
-        actor = self.actors.get(identity)
-        return actor.name if actor else ()
-
     def introduced(self, identity: int | None, beside: Iterable[int] = ()) -> Phrase:
         """An actor's name with what it belongs to and whether the article states that.
 
@@ -197,15 +190,14 @@ class View:
             identity: the actor; None is the article.
             beside: actors that are named beside it, and so need not be said again.
         """
-        return phrase(self.name(identity), self._ties(self.actors.get(identity), tuple(beside)))
+        return phrase(self.name(identity), self._ties(self.actor(identity), tuple(beside)))
 
-    def known_beyond_name(self, identity: int | None) -> Phrase:
+    def known_beyond_name(self, actor: Actor) -> Phrase:
         """The same without the name, for an actor whose description stands in a quotation before."""
-        actor = self.actors.get(identity)
-        return phrase(self._name_mark(actor), self._ties(actor)) if actor else ()
+        return phrase(self._name_mark(actor), self._ties(actor))
 
-    def _ties(self, actor: Actor | None, beside: tuple[int, ...] = ()) -> Phrase:
-        ties = joined("; ", self.affiliations(actor, beside)) if actor else ()
+    def _ties(self, actor: Actor, beside: tuple[int, ...] = ()) -> Phrase:
+        ties = joined("; ", self.affiliations(actor, beside))
         return phrase(" (", ties, ")") if ties else ()
 
     def _name_mark(self, actor: Actor) -> str:
@@ -225,15 +217,23 @@ class View:
             if mark or not evident or not link.evidence:
                 yield phrase("of ", self.name(link.actor), ": ", self.shown_by(link.evidence), mark)
 
-    def leading(self) -> frozenset[int | None]:
+    def leading(self) -> set[int | None]:
         """Actors that the page introduces where they speak, threaten or are named as authors."""
-        assessed = (incident.assessment for incident in self.brief.incidents if incident.assessment)
-        return frozenset(
-            [said.speaker for said in self.brief.statements]
-            + [threat.issuer for threat in self.own_threats()]
-            + [warning.speaker for warning in self.brief.warnings]
-            + [one.actor for assessment in assessed for one in assessment.attributed]
-        )
+        said: tuple[Statement | ThirdPartyWarning, ...] = (*self.brief.statements, *self.brief.warnings)
+        speakers = [item.speaker for item in said]
+        issuers = [threat.issuer for threat in self.threats]
+        authors = [one.actor for status in self.statuses.values() for one in status.attributed]
+        return {*speakers, *issuers, *authors}
+
+
+NOBODY = Actor(id=0, kind="people", identity="generic")
+"""Stands where a brief has no actor."""
+
+
+def _quotation(parts: Iterable[str]) -> Phrase:
+    """The article's words, their parts joined by […]; nothing where there are none."""
+    text = ELLIPSIS.join(parts)
+    return quoted(text) if text else ()
 
 
 def _with_what_holds_it(path: str) -> frozenset[str]:
@@ -251,7 +251,7 @@ def each(field: str, parts: Iterable[AnyPart]) -> dict[str, AnyPart]:
 
 def targets(item: AssessedIncident | AssessedThreat) -> dict[str, Quotes]:
     """The words for each target that has any, by the path of the target."""
-    return {path: target.text for path, target in each("targets", item.targets).items() if target.text}
+    return {path: target.text for path, target in each("targets", item.targets).items()}
 
 
 def stated(item: Item[Quote], fields: Iterable[str]) -> list[str]:
@@ -273,19 +273,6 @@ def said_in(value: Quotes, other: Quotes) -> bool:
 def part_of(value: Quotes, other: Quotes) -> bool:
     """Whether all words of this value stand within those of another, in the article's own place."""
     return all(any(whole.start <= quote.start and quote.end <= whole.end for whole in other) for quote in value)
-
-
-def only_sums_up(incident: AssessedIncident) -> bool:
-    """Whether it has no status because it only sums up others."""
-    return incident.assessment is None and bool(incident.summarises)
-
-
-def incident_groups(brief: UnverifiedBrief) -> dict[str, list[AssessedIncident]]:
-    """The incidents by the letter of their section; those that only sum up others have none."""
-    groups: dict[str, list[AssessedIncident]] = {letter: [] for letter in SECTIONS}
-    for incident in filterfalse(only_sums_up, brief.incidents):
-        groups[_letter(incident)].append(incident)
-    return groups
 
 
 SECTIONS = {
