@@ -170,7 +170,23 @@ WITHOUT_THE_ARTICLES_DAY = frozenset({"date", "month and year", "year"})
 def day_of_article(document: Document) -> date | None:
     """The day from which an article speaks: of publication, where the caller gave it, else of its dateline."""
     told = document.dateline.date if document.dateline else None
-    return document.published or (day_of((told,), None) if told else None)
+    if document.published or told is None:
+        return document.published
+    return day_of((told,), None) or _of_a_short_year(told.text)
+
+
+def _of_a_short_year(text: str) -> date | None:
+    """The day of a dateline such as "29 SEP 89"; the century is the one that POSIX takes for such years, from 1969 on."""
+    found = _SHORT_YEAR.fullmatch(text)
+    if found is None:
+        return None
+    year = int(found["year"])
+    with suppress(ValueError):
+        return date(year + (1900 if year >= 69 else 2000), _month_of(found), int(found["day"]))
+    return None
+
+
+_SHORT_YEAR = re.compile(rf"{_DAY} {_MONTH},? (?P<year>\d\d)", re.IGNORECASE)
 
 
 def days_of(time: Quotes, said: date | None) -> Days | None:

@@ -81,22 +81,22 @@ def clause(quote: Quote, document: Document) -> Span:
     """
     sentence = document.sentences[quote.sentence - 1]
     start, end = sentence.start, max(sentence.end, quote.end)
-    breaks = _breaks(document.text, start, end)
-    left = [(start, start), *(at for at in breaks if at[1] <= quote.start)]
-    right = [*(at for at in breaks if at[0] >= quote.end), (end, end)]
-    begin, end = left[-1][0], right[0][0]
+    breaks = _breaks(document.text[start:end])
+    left = [(0, 0), *(at for at in breaks if at[1] <= quote.start - start)]
+    right = [*(at for at in breaks if at[0] >= quote.end - start), (end - start, end - start)]
+    begin, end = start + left[-1][0], start + right[0][0]
     if len(left) > 1 and _JOINED.match(document.text, begin):
-        begin = left[-2][1]
-    if len(left) == 2 and _OPENING.fullmatch(document.text, start, left[1][0]):
+        begin = start + left[-2][1]
+    if len(left) == 2 and _OPENING.fullmatch(document.text, start, start + left[1][0]):
         begin = start
     lead = _PUNCTUATION.match(document.text, begin, quote.start)
     return lead.end() if lead else begin, end
 
 
 @lru_cache(maxsize=4096)
-def _breaks(text: str, start: int, end: int) -> tuple[Span, ...]:
+def _breaks(sentence: str) -> tuple[Span, ...]:
     """Where the clauses of a sentence part; asked for every quotation in it."""
-    return tuple(found.span() for found in _BREAK.finditer(text, start, end))
+    return tuple(found.span() for found in _BREAK.finditer(sentence))
 
 
 # --- quotation marks --------------------------------------------------------------------------------

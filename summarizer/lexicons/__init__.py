@@ -95,7 +95,10 @@ class Phrases:
     def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Every phrase between the places, from left to right, none over another."""
         by_first, after = self._by_first, pos
-        for word, first in _firsts(text, pos, endpos):
+        words, firsts = _firsts(text, pos, endpos)
+        if by_first.keys().isdisjoint(words):
+            return
+        for word, first in firsts:
             if word in by_first and first.start() >= after:
                 found = self._at(first, word, endpos)
                 if found is not None:
@@ -140,9 +143,13 @@ _FIRST = re.compile(r"(?<!\w)(?:\w+|[^\w\s])")
 
 
 @lru_cache(maxsize=512)
-def _firsts(text: str, pos: int, endpos: int) -> tuple[tuple[str, re.Match[str]], ...]:
-    """The words and marks between the places; many lists are looked up in the same sentence, one after the other."""
-    return tuple((first.group().lower(), first) for first in _FIRST.finditer(text, pos, endpos))
+def _firsts(text: str, pos: int, endpos: int) -> tuple[frozenset[str], tuple[tuple[str, re.Match[str]], ...]]:
+    """The words and marks between the places, as a set and in order with their places.
+
+    Many lists are looked up in the same sentence, one after the other, and most are not met there.
+    """
+    firsts = tuple((first.group().lower(), first) for first in _FIRST.finditer(text, pos, endpos))
+    return frozenset(word for word, _ in firsts), firsts
 
 
 def _shared(phrases: Iterable[str]) -> str:

@@ -70,7 +70,7 @@ CUTS = {
 _CUT = re.compile("|".join(CUTS.values()))
 _WITHIN = re.compile(r"[A-Za-z0-9]{2}")
 """The usual cut: between two characters of a word or number."""
-_BETWEEN = re.compile(rf"[^\W\d_](?:[.,;:!?)\"]| (?!{_MAGNITUDE}))| (?=[^\W\d_])(?!{_MAGNITUDE})")
+_BETWEEN = re.compile(rf"[^\W\d_](?:[.,;:!?)\"]| (?!{_MAGNITUDE}))| (?=[^\W\d_])(?!{_MAGNITUDE})|\.(?= )|\"")
 """The usual edge that cuts nothing: at the end of a clause, or between words of which the latter is no magnitude.
 
 Both are told from the character before the edge on, without the rules, which would say the same.

@@ -282,7 +282,8 @@ class _Walk:
         declared = roles(type(part))
         fields: dict[str, Any] = {name: getattr(part, name) for name in type(part).model_fields}
         for name in declared.holding:
-            fields[name] = self.held(fields[name], at.within(name), name, declared)
+            if fields[name]:
+                fields[name] = self.held(fields[name], at.within(name), name, declared)
         for name, near in declared.placed.items():
             fields[name] = _placed(fields[name], fields[near.field], near, self.index)
         return fields

@@ -27,7 +27,8 @@ class Located:
 
     def of(self, kind: ItemKind) -> Mapping[int, AnItem]:
         """The items of one kind."""
-        return cast("Mapping[int, AnItem]", getattr(self, self.lists[kind]))
+        items: Mapping[int, AnItem] = getattr(self, self.lists[kind])
+        return items
 
     def all(self) -> Iterator[tuple[ItemKind, AnItem]]:
         """Every item with its kind, list by list in the order of declaration."""

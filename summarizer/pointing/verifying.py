@@ -106,11 +106,11 @@ def _settle(
         if left == items:
             assessed = field.assess(Checked(items, settled, read.items), policy)
             unsaid = assessed.unsaid()
-            left, gone, fallen = cascade(items, {**gone, **unsaid}, field.rule, codes)
-            fallen = (*(told(code, key, codes=codes) for key, code in unsaid.items()), *fallen)
-            if left == items:
+            if not unsaid:
                 lost = field.lost(located, left, merged)
                 return _Passed(left, assessed, (*findings, *found, *lost), gone, merged)
+            left, gone, fallen = cascade(items, {**gone, **unsaid}, field.rule, codes)
+            fallen = (*(told(code, key, codes=codes) for key, code in unsaid.items()), *fallen)
         findings += [*acted, *fallen]
         items = left
 
@@ -125,10 +125,11 @@ def run_checks(read: Plain[Any], checks: Sequence[Check]) -> list[Finding]:
     Returns:
         Findings whose quotations are the original's.
     """
+    every = list(read.items.all())
     return [
         finding.model_copy(update={"quotes": read.original(finding.quotes)})
         for check in checks
-        for kind, item in read.items.all()
+        for kind, item in every
         if kind in check.applies_to
         for finding in check.findings(kind, item, read.items)
     ]

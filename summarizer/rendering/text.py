@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -23,11 +23,11 @@ GAP = 2
 """Cells that stay free before the numbers of paragraphs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """What stays on one line: a word or a wide character, and how many spaces precede it."""
+class Word(NamedTuple):
+    """What stays on one line: a word or a wide character, the cells it fills, and how many spaces precede it."""
 
     text: str
+    cells: int
     spaces: int
     strong: bool
 
@@ -59,13 +59,14 @@ class _Printed:
 
     def takes(self, token: Word, width: int) -> bool:
         """Whether the token still fits; a fresh line takes any."""
-        return self.fresh or self.used + token.spaces + cell_len(token.text) <= width
+        return self.fresh or self.used + token.spaces + token.cells <= width
 
     def add(self, token: Word, color: bool) -> None:
         """Add a token, with the spaces before it unless it is the first."""
-        text = token.text if self.fresh else " " * token.spaces + token.text
+        spaces = 0 if self.fresh else token.spaces
+        text = " " * spaces + token.text
         self.text += f"{BOLD}{text}{PLAIN}" if color and token.strong else text
-        self.used += cell_len(text)
+        self.used += spaces + token.cells
         self.fresh = False
 
 
@@ -140,16 +141,18 @@ WIDE = "\0"
 
 _TOKEN = re.compile(rf"( *)({WIDE}|[^ {WIDE}]+)")
 """What precedes a token, and the token, by its shape."""
+_MAY_BE_WIDE = re.compile("[\u1100-\U0010ffff]")
+"""Hangul is the first script of wide characters."""
 
 
 def _tokens(words: Phrase) -> Iterator[Word]:
     """Words as they may be broken: at spaces, and beside wide characters, which stand without spaces."""
     text = "".join(span.text for span in words)
     ends = list(accumulate(len(span.text) for span in words))
-    for found in _TOKEN.finditer("".join(map(_shape, text))):
-        spaces, end = found.end(1) - found.start(), found.end()
-        last = words[bisect_left(ends, end)]
-        yield Word(text[found.start(2) : end], spaces, last.strong)
+    for found in _TOKEN.finditer(_MAY_BE_WIDE.sub(lambda one: _shape(one.group()), text)):
+        start, end = found.span(2)
+        word = text[start:end]
+        yield Word(word, cell_len(word), start - found.start(), words[bisect_left(ends, end)].strong)
 
 
 @cache

@@ -27,6 +27,18 @@ def speaking_place(cue: Quote, items: Items) -> list[Naming]:
     What is set between commas after a name is passed over: "the army, which the council accuses, denied". Empty
     where the order of words does not show it.
     """
+    known, place = items.worked_out(_places_by_cue), (cue.sentence, cue.start, cue.end)
+    if place not in known:
+        known[place] = _speaking_place(cue, items)
+    return known[place]
+
+
+def _places_by_cue(_: Items) -> dict[tuple[int, int, int], list[Naming]]:
+    """What `speaking_place` has found for these items so far."""
+    return {}
+
+
+def _speaking_place(cue: Quote, items: Items) -> list[Naming]:
     verb = pattern("cues", "speaking_verbs").search(cue.text)
     if verb is None:
         return []
@@ -38,7 +50,7 @@ def speaking_place(cue: Quote, items: Items) -> list[Naming]:
         if follows or not before.rstrip().endswith(","):
             return follows
     helping = _HELPING.search(before)
-    if in_the_passive(before):
+    if _is_passive(helping):
         by = _BY.match(after)
         return _standing(items, cue.end, by) if by else []
     end = at - len(helping.group()) if helping else at
@@ -269,7 +281,10 @@ def _object_of(place: Span, cue: Quote, items: Items) -> bool:
 
 def in_the_passive(before: str) -> bool:
     """Whether the words before a verb end in a form of "be"."""
-    helping = _HELPING.search(before)
+    return _is_passive(_HELPING.search(before))
+
+
+def _is_passive(helping: re.Match[str] | None) -> bool:
     return helping is not None and _BEING.search(helping.group()) is not None
 
 

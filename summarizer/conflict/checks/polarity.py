@@ -95,7 +95,8 @@ def governing_negation(quote: Quote, document: Document, *, as_verb: bool = True
     """
     before = words_before(document, quote)
     masked = pattern("negation", "no_negation").sub(lambda found: "#" * len(found.group()), before)
-    if _UNTIL.search(words_after(document, quote)):
+    negates = pattern("negation", "negators", "negating_verbs").search(masked) or _CONTRACTION.search(masked)
+    if not negates or _UNTIL.search(words_after(document, quote)):
         return None
     found = _directly_before().search(masked) or (_negative_subject().search(masked) if as_verb else None)
     if found is None or _spans_quotation(masked[found.start() :]):
@@ -119,6 +120,7 @@ def _any(name: str, *entries: str) -> str:
 
 
 _CONTRACTED = r"\w+n[’']t"
+_CONTRACTION = re.compile(r"n[’']t", re.IGNORECASE)
 
 
 @cache

@@ -7,13 +7,13 @@ from functools import cache
 from typing import Any
 
 from summarizer.conflict.coder.grammar.morphology import plural
-from summarizer.conflict.coder.grammar.times import read_time
 from summarizer.conflict.coder.meaning.countries import country_of
 from summarizer.conflict.mapping import news as mapping
-from summarizer.conflict.mapping.named_doers import doers_of, is_people
+from summarizer.conflict.mapping.named_doers import are_individuals, doers_of
 from summarizer.conflict.mapping.news import actor_of, ends_in, first, listed, table
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quotes
+from summarizer.english.days import day_of_article
 from summarizer.lexicons import words
 from summarizer.schemas.brief import AssessedIncident, AssessedThreat, Target, UnverifiedBrief
 
@@ -26,7 +26,8 @@ def incidents_of(brief: UnverifiedBrief, document: Document) -> list[dict[str, A
     What only restates another threat is left out, and so is what MUC-4 has no incident for.
     """
     incidents = (incident_of(incident, brief, document) for incident in brief.incidents)
-    threats = (_threat(threat, brief) for threat in brief.threats if threat.restates is None)
+    said = day_of_article(document)
+    threats = (_threat(threat, brief, said) for threat in brief.threats if threat.restates is None)
     return list(filter(None, (*incidents, *threats)))
 
 
@@ -50,13 +51,14 @@ def incident_of(incident: AssessedIncident, brief: UnverifiedBrief, document: Do
         return None
     people, organizations = doers_of(incident, brief)
     struck = _struck(incident)
+    struck["victims"] += _harmed(incident, struck["victims"])
     told = any((people, organizations, *struck.values()))
     if not told or not _is_harm(incident, struck):
         return None
     return {
         "type": kind,
         "stage": stage,
-        "date": _date(incident, document.published),
+        "date": _date(incident, day_of_article(document)),
         "location": ", ".join(_texts(incident.place)) or None,
         "instruments": instruments_of(_texts(incident.weapon)),
         "perp_individuals": people,
@@ -108,25 +110,15 @@ def _armed() -> frozenset[str]:
     return listed("muc4_armed", "words").union(nouns, map(plural, nouns))
 
 
-def _date(incident: AssessedIncident, published: date | None) -> str | None:
-    """The day as MUC-4 writes it: where the words leave it open, some day up to that of the report."""
-    told = first(incident.time)
-    day = incident.day or _resolved(told, published)
-    if day:
-        return day.isoformat()
-    if incident.first_day and incident.last_day:
-        return f"{incident.first_day.isoformat()} - {incident.last_day.isoformat()}"
-    if told:
-        return told
-    return f"- {published.isoformat()}" if published else None
+def _date(incident: AssessedIncident, said: date | None) -> str | None:
+    """The day or days as MUC-4 writes them: where the words leave them open, some day up to that of the report."""
+    days = (incident.day,) if incident.day else tuple(filter(None, (incident.first_day, incident.last_day)))
+    if days:
+        return " - ".join(day.isoformat() for day in days)
+    return f"- {said.isoformat()}" if said else first(incident.time)
 
 
-def _resolved(told: str | None, published: date | None) -> date | None:
-    time = read_time(told) if told else None
-    return time.resolved(published) if time else None
-
-
-def _threat(threat: AssessedThreat, brief: UnverifiedBrief) -> dict[str, Any] | None:
+def _threat(threat: AssessedThreat, brief: UnverifiedBrief, said: date | None) -> dict[str, Any] | None:
     """A current threat is an attack of stage THREATENED; its issuer does what a claimant does."""
     stage = mapping.threat_status(threat.status, "muc4")
     issuer = actor_of(threat.issuer, brief)
@@ -135,11 +127,11 @@ def _threat(threat: AssessedThreat, brief: UnverifiedBrief) -> dict[str, Any] | 
         return None
     if stage is None or not threat.targets:
         return None
-    person = is_people(issuer)
+    person = are_individuals(issuer, name)
     return {
         "type": "ATTACK",
         "stage": stage,
-        "date": first(threat.time),
+        "date": said.isoformat() if said else first(threat.time),
         "location": None,
         "instruments": instruments_of(_texts(threat.means)),
         "perp_individuals": [name] if person else [],
@@ -157,8 +149,16 @@ def _struck(item: AssessedIncident | AssessedThreat) -> dict[str, list[str]]:
     return found
 
 
+def _harmed(incident: AssessedIncident, known: Iterable[str]) -> list[str]:
+    """Who was killed or hurt and is not among those who were struck already, by what they were."""
+    told = [quote.text for toll in incident.casualties for quote in toll.whom]
+    heads = {tuple(_head_words(text)[-1:]) for text in known}
+    by_head = {tuple(_head_words(text)[-1:]): text for text in filter(is_struck, reversed(told))}
+    return [text for head, text in by_head.items() if head not in heads]
+
+
 def _named(targets: Iterable[Target]) -> list[str]:
-    return [quote.text for target in targets for quote in target.text[:1]]
+    return [quote.text for target in targets for quote in target.text]
 
 
 def is_struck(text: str) -> bool:

@@ -35,7 +35,7 @@ def doers_of(incident: AssessedIncident, brief: UnverifiedBrief) -> tuple[list[s
         name = _full_name(actor)
         if name is None or _is_some_group(actor, name):
             continue
-        if is_people(actor) or _are_troops(name):
+        if are_individuals(actor, name):
             people.append(name)
             bodies |= dict.fromkeys(_bodies_of(actor, brief), confidence)
         else:
@@ -62,9 +62,9 @@ def _bodies_of(people: Actor, brief: UnverifiedBrief) -> list[str]:
     return list(filter(None, names))
 
 
-def is_people(actor: Actor) -> bool:
-    """Whether an actor is an individual, or several."""
-    return actor.kind in PEOPLE
+def are_individuals(actor: Actor, name: str) -> bool:
+    """Whether an actor of this name is an individual or several, or some body's people."""
+    return actor.kind in PEOPLE or _are_troops(name)
 
 
 def _full_name(actor: Actor) -> str | None:
