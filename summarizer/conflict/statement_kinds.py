@@ -68,6 +68,7 @@ class KindOfStatement:
     Words in the article:
         shown_by: lists of cues that show it by themselves.
         shown_with_more_by: lists that show it together with something else: whose act it is, who says so, a negation.
+        shown_without_negation_by: of a kind that a negation makes, lists that show it without one.
         contradicted_by: lists that say something clearly different, unless a negation turns them.
         negation: what a negation does to these words.
         articles_word: whether the article can say it itself.
@@ -92,6 +93,7 @@ class KindOfStatement:
 
     shown_by: tuple[str, ...]
     shown_with_more_by: tuple[str, ...] = ()
+    shown_without_negation_by: tuple[str, ...] = ()
     contradicted_by: tuple[str, ...] = ()
     negation: Negation = "turns_it"
     articles_word: ArticlesWord
@@ -262,6 +264,7 @@ STATEMENT_KINDS: Mapping[StatementKind, KindOfStatement] = {
         meaning="says it cannot be verified",
         stance="silent",
         shown_by=("unverified",),
+        shown_without_negation_by=("open_inquiry",),
         negation="makes_it",
         articles_word="freely",
         subjectless=True,

@@ -184,7 +184,7 @@ def _confirms(statement: Statement, items: Items) -> bool:
 def _silence(statement: Statement, document: Document) -> Iterator[Found]:
     """Nobody claims, comments or can verify: the sentence holds a negation, and words for what is missing."""
     sentence = _sentence(statement, document)
-    if statement.kind == "unverified" and _hits(sentence, ("open_inquiry",)):
+    if _hits(sentence, STATEMENT_KINDS[statement.kind].shown_without_negation_by):
         return
     if not (_NEGATION.search(sentence) or _hits(sentence, ("silent",))):
         yield Found("silence_not_there", "", (*statement.cue, *statement.content))
