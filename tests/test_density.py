@@ -15,16 +15,16 @@ CEILINGS = {
     "conflict/derivation": (41.5, 3.9),
     "conflict/mapping": (46.0, 5.0),
     "conflict/wording": (54.2, 5.2),
-    "documents": (39.5, 4.8),
+    "documents": (39.5, 4.9),
     "english": (35.0, 2.1),
-    "evaluation": (40.4, 2.0),
+    "evaluation": (39.7, 2.0),
     "lexicons": (51.5, 3.6),
     "model": (33.5, 3.2),
     "pointing": (40.8, 2.1),
     "reading": (33.6, 2.3),
     "recording": (33.8, 2.9),
     "regression": (38.3, 2.4),
-    "rendering": (38.9, 0.9),
+    "rendering": (38.5, 0.9),
 }
 """Branches per 100 lines of functions, and/or per 100 lines."""
 

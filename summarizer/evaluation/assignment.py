@@ -48,15 +48,12 @@ def _gains(weights: Weights, column_of: dict[int, int]) -> tuple[dict[int, float
     gain = {row: 0.0 for row in range(len(weights)) if row not in column_of}
     before: dict[int, tuple[int, int]] = {}
     for _ in weights:  # Bellman-Ford: a path visits each row at most once
-        changed = False
-        for row, sofar in list(gain.items()):
+        settled = dict(gain)
+        for row, sofar in settled.items():
             for column, loser in taken:
-                if loser == row or weights[row][column] <= 0:
-                    continue
                 after = sofar + weights[row][column] - weights[loser][column]
-                if after > gain.get(loser, float("-inf")) + LEAST:
+                if weights[row][column] > 0 and after > gain.get(loser, float("-inf")) + LEAST:
                     gain[loser], before[loser] = after, (row, column)
-                    changed = True
-        if not changed:
+        if gain == settled:
             break
     return gain, before

@@ -2,8 +2,9 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
+from itertools import chain
 from typing import Any
 
 from summarizer.evaluation.scoring import ATTACK_SLOTS, THREAT_SLOTS, Outcome, Scored, Verdict
@@ -162,17 +163,17 @@ def figures_of(scored: Sequence[Scored]) -> Figures:
     Args:
         scored: the articles, each scored.
     """
-    verdicts = [verdict for article in scored for verdict in article.verdicts]
+    verdicts = list(chain.from_iterable(article.verdicts for article in scored))
     counts = Counter((verdict.what, verdict.outcome) for verdict in verdicts)
     return Figures(
         articles=len(scored),
         failed=tuple(article.id for article in scored if article.failed),
         items={what: _found(counts, what) for what in ITEMS},
-        slots={what: _share(counts, what) for what in SLOTS},
-        spurious={what: counts[what, "spurious"] for what in SLOTS},
-        statuses={what: _share(counts, what) for what in STATUSES},
+        slots=_shares(counts, SLOTS),
+        spurious=_how_often(counts, SLOTS, "spurious"),
+        statuses=_shares(counts, STATUSES),
         confusion={what: _confusion(verdicts, what) for what in ("occurrence", "attribution")},
-        serious={what: counts[what, "wrong"] for what in SERIOUS},
+        serious=_how_often(counts, SERIOUS, "wrong"),
         cost=_cost(scored),
     )
 
@@ -187,13 +188,21 @@ def _found(counts: Counts, what: str) -> MatchedItems:
     )
 
 
-def _share(counts: Counts, what: str) -> Share:
-    """The right ones among those that were judged."""
-    right = counts[what, "right"]
-    of = right + counts[what, "wrong"] + counts[what, "missing"]
-    if what in SPURIOUS_IS_WRONG:
-        of += counts[what, "spurious"]
-    return Share(right, of)
+def _how_often(counts: Counts, names: Iterable[str], outcome: Outcome) -> dict[str, int]:
+    """How often each of some things had an outcome."""
+    return {what: counts[what, outcome] for what in names}
+
+
+def _shares(counts: Counts, names: Iterable[str]) -> dict[str, Share]:
+    """Of some things, the right ones among those that were judged."""
+    shares = {}
+    for what in names:
+        right = counts[what, "right"]
+        of = right + counts[what, "wrong"] + counts[what, "missing"]
+        if what in SPURIOUS_IS_WRONG:
+            of += counts[what, "spurious"]
+        shares[what] = Share(right, of)
+    return shares
 
 
 def _confusion(verdicts: Sequence[Verdict], what: str) -> Confusion:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Generic, TypeVar
 
 from summarizer.conflict.mapping.predictions import PredictedAttack, PredictedThreat
@@ -71,7 +72,7 @@ def pair_up(golds: Sequence[G], given: Sequence[P], document: Document) -> Pairi
     for at, rows in sorted(found.items()):
         fittest = max(rows, key=[row[at] for row in scores].__getitem__)
         pairs += [Pair(golds[at], given[row], best=row == fittest) for row in rows]
-    paired = {row for rows in found.values() for row in rows}
+    paired = set(chain.from_iterable(found.values()))
     return Pairing(
         pairs=tuple(pairs),
         missed=tuple(gold for at, gold in enumerate(golds) if at not in found and not gold.optional),
@@ -121,13 +122,11 @@ def pair_score(gold: GoldAttack | GoldThreat, given: object, shared: float) -> f
             weight += counts
     agreement = total / weight
     alike = {slot for slot, likeness in compared.items() if likeness >= ALIKE}
-    if shared >= ENOUGH and agreement >= ENOUGH:
-        return (shared + agreement) / 2
     distinct = len(alike - {"type"}) >= ALIKE_ALONE[type(gold)]
     same_day = "date_text" not in compared.keys() - alike
-    if agreement >= AGREE_ALONE and distinct and same_day:
-        return (shared + agreement) / 2
-    return 0.0
+    by_evidence = shared >= ENOUGH and agreement >= ENOUGH
+    by_slots = agreement >= AGREE_ALONE and distinct and same_day
+    return (shared + agreement) / 2 if by_evidence or by_slots else 0.0
 
 
 # --- evidence ---------------------------------------------------------------------------------------

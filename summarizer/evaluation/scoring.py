@@ -15,10 +15,18 @@ Outcome = Literal["right", "wrong", "missing", "spurious", "neutral"]
 ERRORS = frozenset({"wrong", "missing", "spurious"})
 """Outcomes that count against a brief."""
 
-ATTACK_SLOTS = ("perpetrator", "target", "place", "weapon", "date_text")
+OTHER_ATTACK_SLOTS = ("target", "place", "weapon", "date_text")
+ATTACK_SLOTS = ("perpetrator", *OTHER_ATTACK_SLOTS)
 THREAT_SLOTS = ("issuer", "target", "condition")
 STRENGTH = {"denied": 1, "disputed": 2, "claimed": 3, "reported": 4, "confirmed": 5}
 """Occurrences from the weakest to the strongest; the others are not on this scale."""
+UNLIKE: dict[tuple[bool, bool], Outcome] = {
+    (True, True): "wrong",
+    (True, False): "missing",
+    (False, True): "spurious",
+    (False, False): "neutral",
+}
+"""The outcome where a value is none of those that are right: whether gold gives one, and whether the brief does."""
 ASSERTING = frozenset({"none", "claimed"})
 """Attributions under which a page names the doer without saying that it is doubted."""
 
@@ -106,7 +114,7 @@ def _threats(pairing: Pairing[GoldThreat, PredictedThreat]) -> Iterator[Verdict]
 def _presence(what: str, gold: GoldThreat, given: PredictedThreat) -> Verdict:
     """Conditions are compared by presence: where one ends is a matter of taste."""
     agree = bool(gold.condition) == bool(given.condition)
-    outcome = "right" if agree else _unlike(gold.condition, given.condition)
+    outcome = "right" if agree else UNLIKE[bool(gold.condition), bool(given.condition)]
     return Verdict(what, outcome, gold.label, gold.condition, given.condition)
 
 
@@ -125,9 +133,9 @@ def _attacks(pairing: Pairing[GoldAttack, PredictedAttack]) -> Iterator[Verdict]
 
 
 def _slots(gold: GoldAttack, given: PredictedAttack) -> Iterator[Verdict]:
-    for slot in ATTACK_SLOTS:
-        compare = _perpetrator if slot == "perpetrator" else _slot
-        yield compare(f"attack.{slot}", slot, gold, given)
+    yield _perpetrator(gold, given)
+    for slot in OTHER_ATTACK_SLOTS:
+        yield _slot(f"attack.{slot}", slot, gold, given)
 
 
 def _statuses(gold: GoldAttack, given: PredictedAttack) -> Iterator[Verdict]:
@@ -179,9 +187,7 @@ def _moved(gold: GoldAttack, given: PredictedAttack) -> Iterator[Verdict]:
 
 def _asserted(gold: GoldAttack, given: PredictedAttack) -> bool:
     """Somebody is named as the doer, by claim or as plain fact, where the gold answers allow neither."""
-    if not given.perpetrator or given.attribution not in ASSERTING:
-        return False
-    if "claimed" in gold.attributions:
+    if not given.perpetrator or given.attribution not in ASSERTING or "claimed" in gold.attributions:
         return False
     if gold.attributions & {"none", "suspected"} != {"none"}:  # nobody is named as plain fact
         return True
@@ -194,23 +200,15 @@ def _asserted(gold: GoldAttack, given: PredictedAttack) -> bool:
 def _slot(what: str, slot: str, gold: GoldAttack | GoldThreat, given: object) -> Verdict:
     """A slot is right where its value is like one that gold accepts."""
     wanted, value = getattr(gold, slot), getattr(given, slot)
-    outcome = "right" if alike(value, gold.accepted(slot)) else _unlike(wanted, value)
+    outcome = "right" if alike(value, gold.accepted(slot)) else UNLIKE[bool(wanted), bool(value)]
     return Verdict(what, outcome, gold.label, wanted, value)
 
 
-def _unlike(wanted: str | None, value: str | None) -> Outcome:
-    """The outcome where a value is none of those that are right."""
-    if not value:
-        return "missing" if wanted else "neutral"
-    return "wrong" if wanted else "spurious"
-
-
-def _perpetrator(what: str, slot: str, gold: GoldAttack, given: PredictedAttack) -> Verdict:
+def _perpetrator(gold: GoldAttack, given: PredictedAttack) -> Verdict:
     """Naming nobody is right where gold names nobody; a defensible alternative is, unless it is asserted."""
-    value = given.perpetrator
     names_nobody = not gold.perpetrator or {"none", "suspected"} <= gold.attributions
-    if not value and names_nobody:
-        return Verdict(what, "right", gold.label)
-    if alike(value, gold.perpetrator_alternatives) and not _asserted(gold, given):
-        return Verdict(what, "right", gold.label, gold.perpetrator, value)
-    return _slot(what, slot, gold, given)
+    if names_nobody and not given.perpetrator:
+        return Verdict("attack.perpetrator", "right", gold.label)
+    if alike(given.perpetrator, gold.perpetrator_alternatives) and not _asserted(gold, given):
+        return Verdict("attack.perpetrator", "right", gold.label, gold.perpetrator, given.perpetrator)
+    return _slot("attack.perpetrator", "perpetrator", gold, given)

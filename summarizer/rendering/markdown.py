@@ -1,9 +1,10 @@
 """Page → Markdown: the same content in the same order, with every string of the article escaped."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from summarizer.rendering.page import Entry, Page, Phrase, Row, Section, Styled, phrase, strong
+from summarizer.rendering.page import Entry, Page, Phrase, Row, Section, Styled, joined, phrase, strong
 from summarizer.rendering.safety import markdown_escaped
 
 
@@ -45,12 +46,15 @@ def _block(row: Row) -> str:
 
 
 def _row(row: Row) -> str:
-    label = f"**{markdown_escaped(row.label)}** " if row.label else ""
-    return f"- {label}{_words(row.body)}{_paragraphs(row.paragraphs)}"
+    return f"- {_words(joined(' ', (strong(row.label), row.body)))}{_paragraphs(row.paragraphs)}"
 
 
 def _paragraphs(numbers: tuple[int, ...]) -> str:
     return f" (¶{' '.join(map(str, numbers))})" if numbers else ""
+
+
+_BARE = re.compile(r"[^ ](?:.*[^ ])?", re.DOTALL)
+"""A text without the spaces at its ends."""
 
 
 def _words(words: Phrase) -> str:
@@ -69,5 +73,4 @@ def _text(spans: Iterable[Styled]) -> str:
 
 def _bold(text: str) -> str:
     """Bold, with the spaces outside, where the marks need them."""
-    bare = text.strip(" ")
-    return text.replace(bare, f"**{bare}**", 1) if bare else text
+    return _BARE.sub(r"**\g<0>**", text, count=1)

@@ -1,5 +1,7 @@
 """Makes strings of the article inert: nothing hidden, no control character, no markup."""
 
+import html
+import json
 import re
 import unicodedata
 from functools import cache
@@ -23,8 +25,6 @@ MARKDOWN_AT_START = re.compile(r"^(\d*)([-+.)])")
 ADDRESS = re.compile(r"(?i)(?<=\bwww)\.|(?<=[a-z]):(?=[^\s])|@(?=\w)")
 """What makes a bare address a link in many readers: after `www`, after a scheme such as `https` or `mailto`, in a mail's."""
 
-ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-
 
 def inert(text: str) -> str:
     """One line of plain text: white space becomes single spaces, unseen characters become visible.
@@ -44,20 +44,18 @@ def nested(text: str) -> str:
     return inert(text).replace("“", "‘").replace("”", "’")
 
 
-def json_escaped(json: str) -> str:
+def json_escaped(text: str) -> str:
     """The same JSON with every unseen character inside its strings written as an escape.
 
     Args:
-        json: one value or several; line breaks stand only between tokens, and stay.
+        text: one value or several; line breaks stand only between tokens, and stay.
     """
-    return "\n".join("".join(map(_json_escaped, line)) for line in json.split("\n"))
+    return "\n".join("".join(map(_json_escaped, line)) for line in text.split("\n"))
 
 
 def markdown_escaped(text: str) -> str:
     """Inert text as Markdown that shows exactly that text: no emphasis, link, image, HTML, table or list."""
-    escaped = MARKDOWN_SPECIAL.sub(r"\\\1", MARKDOWN_AT_START.sub(r"\1\\\2", text))
-    for character, entity in ENTITIES.items():
-        escaped = escaped.replace(character, entity)
+    escaped = html.escape(MARKDOWN_SPECIAL.sub(r"\\\1", MARKDOWN_AT_START.sub(r"\1\\\2", text)), quote=False)
     # Many readers turn bare addresses into links; an escape in them prevents that.
     return ADDRESS.sub(r"\\\g<0>", escaped)
 
@@ -75,7 +73,4 @@ def _revealed(character: str) -> str:
 
 @cache
 def _json_escaped(character: str) -> str:
-    if not _unseen(character):
-        return character
-    units = character.encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
+    return json.dumps(character)[1:-1] if _unseen(character) else character
