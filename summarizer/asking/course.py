@@ -26,7 +26,7 @@ from summarizer.pointing.audit import UNREAD, Audit, Finding
 from summarizer.pointing.briefs import StoredBrief
 from summarizer.pointing.field import Field
 from summarizer.pointing.roles import items_in
-from summarizer.pointing.verifying import verify
+from summarizer.pointing.verifying import NOTHING_EARLIER, verify
 
 
 @dataclass(frozen=True)
@@ -81,11 +81,21 @@ class Extractor(Protocol):
         """The draft of the course's article; it yields questions where it asks a model."""
 
 
+@dataclass(frozen=True)
+class Verified:
+    """A draft, what was to be told of earlier rounds, and the brief that they came to."""
+
+    draft: Part
+    earlier: Audit
+    brief: StoredBrief
+
+
 @dataclass
 class Course:
     """One article's course from its draft to its brief.
 
-    `warnings` says what was left undone; `earlier` is what the audit goes on telling of past rounds.
+    `warnings` says what was left undone; `earlier` is what the audit goes on telling of past rounds; `last` is what was
+    verified last.
     """
 
     document: Document
@@ -94,6 +104,7 @@ class Course:
     options: RunOptions
     warnings: list[str] = dataclasses.field(default_factory=list)
     earlier: Audit = dataclasses.field(default_factory=Audit)
+    last: "Verified | None" = None
 
     @property
     def prompt(self) -> Prompt:
@@ -243,5 +254,9 @@ class Course:
             self.warnings.append(f"no {what}, what came before it stands: {error}")
         return None
 
-    def _verified(self, draft: Part, earlier: Audit | None = None) -> StoredBrief:
-        return verify(draft, self.document, self.field, policy=self.options.policy, earlier=earlier or Audit())
+    def _verified(self, draft: Part, earlier: Audit = NOTHING_EARLIER) -> StoredBrief:
+        """The brief of a draft, made once for all that asks about the same draft in a row."""
+        if self.last is None or self.last.draft is not draft or self.last.earlier != earlier:
+            brief = verify(draft, self.document, self.field, policy=self.options.policy, earlier=earlier)
+            self.last = Verified(draft, earlier, brief)
+        return self.last.brief

@@ -43,8 +43,11 @@ class Items(Located):
 
     def belongs_to(self, actor: int) -> frozenset[int]:
         """Ids of those that an actor belongs to, directly; none for an id that no actor has."""
-        found = self.actors.get(actor)
-        return frozenset(link.actor for link in found.affiliations) if found else frozenset()
+        return self._belongs_to.get(actor, frozenset())
+
+    @cached_property
+    def _belongs_to(self) -> dict[int, frozenset[int]]:
+        return {number: frozenset(link.actor for link in actor.affiliations) for number, actor in self.actors.items()}
 
     def statements_on(self, incident: int) -> tuple[Statement, ...]:
         """The statements that speak of the incident with this id, each once and in their order."""

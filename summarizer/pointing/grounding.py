@@ -6,6 +6,7 @@ Typography is folded; nothing else is. No mention is accepted because it is near
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from summarizer.documents.document import Document, Sentence
@@ -196,8 +197,8 @@ def _in_sentence(words: str, index: Index, number: int) -> tuple[Quote, ...]:
         return ()
     start, end = index.folded.folded_offset(sentence.start), index.folded.folded_offset(sentence.end)
     found: list[Quote] = []
-    for quote in _places(words, index, start, end + len(words)):
-        if quote.start >= sentence.end or len(found) == 2:
+    for quote in islice(_places(words, index, start, end + len(words)), 2):
+        if quote.start >= sentence.end:
             break
         found.append(quote)
     return tuple(found)

@@ -1,7 +1,7 @@
 """The items of one article once their words are located: checked, dropped and merged, not yet trusted."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, ClassVar, Self, TypeVar, cast
 
@@ -24,6 +24,8 @@ class Located:
     lists: ClassVar[Mapping[ItemKind, str]]
 
     document: Document
+    gathered: dict[int, Any] = field(default_factory=dict, repr=False, compare=False, kw_only=True)
+    """What `quotes` has gathered; items that are made of others by `replace` go on with it."""
 
     def of(self, kind: ItemKind) -> Mapping[int, AnItem]:
         """The items of one kind."""
@@ -50,15 +52,11 @@ class Located:
 
     def quotes(self, item: AnItem) -> tuple[tuple[str, Quote], ...]:
         """`quotes_in` for one of these items, gathered once."""
-        known = self._quotes.get(id(item))
+        known: tuple[AnItem, tuple[tuple[str, Quote], ...]] | None = self.gathered.get(id(item))
         if known is None:
             # The item is kept beside its quotations, so that no other object can get its identity.
-            known = self._quotes[id(item)] = (item, tuple(quotes_in(item)))
+            known = self.gathered[id(item)] = (item, tuple(quotes_in(item)))
         return known[1]
-
-    @cached_property
-    def _quotes(self) -> dict[int, tuple[AnItem, tuple[tuple[str, Quote], ...]]]:
-        return {}
 
     def worked_out(self, work: Callable[[Self], Result]) -> Result:
         """What a function makes of these items, made once and kept.

@@ -301,9 +301,7 @@ def words_in(part: object, path: str = "") -> Iterator[tuple[str, Mention | Quot
         yield path, part
     elif isinstance(part, Part):
         for name in roles(type(part)).holding:
-            held = getattr(part, name)
-            if held:
-                yield from words_in(held, step_into(path, name))
+            yield from words_in(getattr(part, name), step_into(path, name))
     elif isinstance(part, (tuple, list)):
         for position, member in enumerate(part):
             is_value = isinstance(member, (Mention, Quote))

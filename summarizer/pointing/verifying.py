@@ -125,12 +125,12 @@ def run_checks(read: Plain[Any], checks: Sequence[Check]) -> list[Finding]:
     Returns:
         Findings whose quotations are the original's.
     """
-    every = list(read.items.all())
     return [
         finding.model_copy(update={"quotes": read.original(finding.quotes)})
         for check in checks
-        for kind, item in every
+        for kind in read.items.lists
         if kind in check.applies_to
+        for item in read.items.of(kind).values()
         for finding in check.findings(kind, item, read.items)
     ]
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.rendering.safety import inert, nested
 
 
-@dataclass(frozen=True, slots=True)
-class Styled:
+class Styled(NamedTuple):
     """A piece of text; `foreign` text is the article's or the file's, and is escaped where markup has meaning."""
 
     text: str
@@ -73,7 +73,7 @@ def phrase(*parts: str | Phrase) -> Phrase:
     spans: list[Styled] = []
     for part in parts:
         spans.extend((Styled(part),) if isinstance(part, str) else part)
-    return tuple(span for span in spans if span.text)
+    return tuple([span for span in spans if span.text])
 
 
 def strong(*parts: str | Phrase) -> Phrase:
@@ -108,10 +108,10 @@ def joined(separator: str, parts: Iterable[Phrase]) -> Phrase:
         separator: words of ours to stand between two of them.
         parts: those that are empty are left out, and get no separator.
     """
-    result: Phrase = ()
+    every: list[str | Phrase] = []
     for part in filter(None, parts):
-        result = phrase(result, separator, part) if result else part
-    return result
+        every += (separator, part)
+    return phrase(*every[1:])
 
 
 def listed(parts: Iterable[Phrase], last: str = "and") -> Phrase:

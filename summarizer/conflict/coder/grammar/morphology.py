@@ -1,7 +1,7 @@
 """The forms of English verbs and nouns, from base forms and lists of the irregular ones."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from summarizer.lexicons import lexicon, words
 
@@ -9,8 +9,7 @@ _VOWELS = "aeiou"
 _ENDINGS = (("ing", "ing"), ("past", "ed"), ("participle", "ed"))
 
 
-@dataclass(frozen=True, slots=True)
-class VerbForm:
+class VerbForm(NamedTuple):
     """What a word may be, read as a verb: of which base, and in which forms.
 
     `forms` holds any of `base`, `third`, `past`, `participle`, `ing`.
@@ -35,8 +34,7 @@ def verb_forms() -> dict[str, VerbForm]:
 
 
 def _inflected(base: str) -> list[tuple[str, str]]:
-    irregular = _irregular().get(base)
-    past, participle = irregular or ((_with_ed(base),), (_with_ed(base),))
+    past, participle = _irregular().get(base) or ((_with_ed(base),),) * 2
     british = base + "l" if _ends_in_weak_l(base) else ""
     return [
         ("base", base),
@@ -50,7 +48,7 @@ def _inflected(base: str) -> list[tuple[str, str]]:
 
 def _ends_in_weak_l(base: str) -> bool:
     """Whether Britons double a last consonant that Americans don't: "travelled"."""
-    return base.endswith("l") and base[-2:-1] in _VOWELS and sum(letter in _VOWELS for letter in base) > 1
+    return base.endswith("l") and base[-2:-1] in _VOWELS and sum(map(base.count, _VOWELS)) > 1
 
 
 @cache
@@ -85,8 +83,8 @@ def _with_ing(word: str) -> str:
 def _doubled(word: str) -> str:
     """The word with its last consonant doubled where English does so before -ed and -ing."""
     closes = len(word) >= 3 and word[-1] not in _VOWELS + "wxy" and word[-2] in _VOWELS and word[-3] not in _VOWELS
-    one_syllable = sum(letter in _VOWELS for letter in word) == 1
-    return word + word[-1] if (closes and one_syllable) or word in _doubling() else word
+    doubled = (closes and sum(map(word.count, _VOWELS)) == 1) or word in _doubling()
+    return word + word[-1] if doubled else word
 
 
 @cache
