@@ -190,8 +190,8 @@ def _incident_sections(view: View, letters: str) -> Iterator[Section]:
 
 
 def _summaries(view: View) -> Iterator[Row]:
-    """Words that only sum up incidents told elsewhere, and so have no status."""
-    for incident in (one for one in view.brief.incidents if one.id not in view.statuses):
+    """Words that only sum up incidents told elsewhere."""
+    for incident in view.summaries:
         labels = " ".join(view.label("incident", identity) for identity in incident.summarises)
         words = view.words(incident.words) or phrase(phrasing.KIND[incident.kind])
         told = led(" sums up ", phrase(labels)) or phrase(" has no status")

@@ -1,6 +1,6 @@
 """Rows for what somebody says: who, in what relation, in which words, and what it does not cover."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from summarizer.conflict.derivation.relations import party
 from summarizer.conflict.statement_kinds import (
@@ -35,9 +35,11 @@ def rows_on(view: View, incident: AssessedIncident) -> Iterator[Row]:
     row on the author quotes it.
     """
     status = view.statuses[incident.id]
+    covered = {part.statement: part.facets for part in status.facets}
     for position, said in enumerate(sorted(view.statements_on(incident), key=lambda said: _order(said, status))):
         if not says_nobody_claims(said):
-            yield _row_on(view, said, _label(said, position), incident)
+            uncovered = _uncovered(said, incident, covered.get(said.id, ()))
+            yield _row_on(view, said, _label(said, position), incident, uncovered)
 
 
 def says_nobody_claims(statement: Statement) -> bool:
@@ -66,7 +68,7 @@ def _order(statement: Statement, status: Assessment) -> tuple[int, int]:
     return 0, rests_on.index(statement.id)
 
 
-def _row_on(view: View, statement: Statement, label: str, incident: AssessedIncident) -> Row:
+def _row_on(view: View, statement: Statement, label: str, incident: AssessedIncident, uncovered: Phrase) -> Row:
     """The row of a statement under an incident; its words stand only under the first that it speaks of."""
     first = view.first_label(statement)
     if statement.speaker is None and statement.kind in NAMED_BY_LABEL:
@@ -76,7 +78,7 @@ def _row_on(view: View, statement: Statement, label: str, incident: AssessedInci
         core = phrase(_deed(view, statement, _relation(view, statement, incident)), f": as under {first}", mark)
     else:
         core = _sourced(view, statement, _relation(view, statement, incident))
-    return _row(view, statement, label, core, _uncovered(view, statement, incident))
+    return _row(view, statement, label, core, uncovered)
 
 
 def row_alone(view: View, statement: Statement, label: str = "") -> Row:
@@ -183,13 +185,12 @@ def _side_claims(view: View, statement: Statement, incident: AssessedIncident) -
     return not claimants.isdisjoint(party(statement.speaker, view.items))
 
 
-def _uncovered(view: View, statement: Statement, incident: AssessedIncident) -> Phrase:
+def _uncovered(statement: Statement, incident: AssessedIncident, covered: Collection[Facet]) -> Phrase:
     """Facets that the article gives and this source, who says that it happened, does not speak of, in the page's order."""
-    covers = facets_in(part for part in view.statuses[incident.id].facets if part.statement == statement.id)
-    if not covers or not _is_witness(statement):
+    if not covered or not _is_witness(statement):
         return ()
     given = {facet for facet, field in GIVEN_BY.items() if getattr(incident, field)} | {"author"}
-    missing = [phrase(facet_name(facet, incident)) for facet in phrasing.FACET if facet in given - covers]
+    missing = [phrase(facet_name(facet, incident)) for facet in phrasing.FACET if facet in given.difference(covered)]
     return led("not the ", listed(missing, "or"))
 
 

@@ -19,6 +19,7 @@ from summarizer.schemas.brief import (
     Actor,
     AssessedIncident,
     AssessedThreat,
+    Assessment,
     Statement,
     Support,
     ThirdPartyWarning,
@@ -41,8 +42,9 @@ class View:
     Attributes:
         brief, document: what the page is made from.
         items: the items of the brief by their ids.
-        statuses: what is derived of each incident, by its id; one that only sums up others has none.
+        statuses: what is derived of each incident, by its id.
         groups: the incidents that have a status, by the letter of their section.
+        summaries: those that have none, since they only sum up others.
         threats: those that do not merely tell another one of the brief again.
         restated: those that do, each with the one that it tells.
         labels: the number of each item on the page, by its kind and id, in the order of the page.
@@ -52,14 +54,23 @@ class View:
         self.brief = brief
         self.document = document
         self.items = Items.of_brief(brief, document)
-        self.statuses = {incident.id: incident.assessment for incident in brief.incidents if incident.assessment}
-        assessed = [incident for incident in brief.incidents if incident.id in self.statuses]
-        self.groups = {letter: [one for one in assessed if _letter(one) == letter] for letter in SECTIONS}
-        first_told: dict[int | None, AssessedThreat] = {
-            threat.id: threat for threat in brief.threats if threat.restates is None
-        }
-        self.threats = [threat for threat in brief.threats if threat.restates not in first_told]
-        self.restated = [(one, first_told[one.restates]) for one in brief.threats if one.restates in first_told]
+        self.statuses: dict[int, Assessment] = {}
+        self.groups: dict[str, list[AssessedIncident]] = {letter: [] for letter in SECTIONS}
+        self.summaries: list[AssessedIncident] = []
+        for incident in brief.incidents:
+            if incident.assessment:
+                self.statuses[incident.id] = incident.assessment
+                self.groups[_letter(incident)].append(incident)
+            else:
+                self.summaries.append(incident)
+        first_told = {threat.id: threat for threat in brief.threats if threat.restates is None}
+        self.threats: list[AssessedThreat] = []
+        self.restated: list[tuple[AssessedThreat, AssessedThreat]] = []
+        for threat in brief.threats:
+            if threat.restates in first_told:
+                self.restated.append((threat, first_told[threat.restates]))
+            else:
+                self.threats.append(threat)
         numbered: dict[str, Sequence[Item[Quote]]] = {**self.groups, "T": self.threats, "W": brief.warnings}
         self.labels: dict[Key, str] = {
             (item.kind_of_item, item.id): f"{letter}{position}"
