@@ -43,9 +43,11 @@ _PLAIN_STRING = re.compile(r'"([^"\\\n]*)"')
 
 def _with_lists(part: Any, lists: list[list[str]]) -> Any:
     """The part with each list in place of the table that stood for it."""
-    if isinstance(part, dict):
-        return lists[part[""]] if "" in part else {key: _with_lists(value, lists) for key, value in part.items()}
-    return [_with_lists(value, lists) for value in part] if isinstance(part, list) else part
+    if isinstance(part, list):
+        return [_with_lists(value, lists) for value in part]
+    if not isinstance(part, dict):
+        return part
+    return lists[part[""]] if "" in part else {key: _with_lists(value, lists) for key, value in part.items()}
 
 
 @cache
