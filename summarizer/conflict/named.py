@@ -223,8 +223,8 @@ def named_near(actor: int, quotes: Iterable[Quote], items: Items, *, before: int
         after: how many after it.
     """
     document = items.document
-    numbers = {at + step for at in sentences_of(quotes, document) for step in range(-before, after + 1)}
-    text = " ".join(document.words(at) for at in sorted(numbers) if 1 <= at <= len(document.sentences))
+    near = {at + step for at in sentences_of(quotes, document) for step in range(-before, after + 1)}
+    text = " ".join(map(document.words, sorted(near.intersection(range(1, len(document.sentences) + 1)))))
     tied = (other for other in items.actors.values() if related(items, actor, other.id))
     return any(is_named(other, text) for other in tied)
 

@@ -54,7 +54,7 @@ def _incident(incident: Incident, _: ItemNames) -> str:
 
 def _threat(threat: Threat, _: ItemNames) -> str:
     """Whom or what it is to; else in what words it is made."""
-    at = ", ".join(words(target.text, LONGEST_NAME) for target in threat.targets if target.text)
+    at = ", ".join(words(target.text, LONGEST_NAME) for target in threat.targets)
     return f"threat to {at}" if at else f"threat {words(threat.content or threat.cue, LONGEST_NAME)}"
 
 

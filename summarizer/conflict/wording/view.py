@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from itertools import accumulate, chain
 from typing import TypeVar
 
@@ -25,7 +25,7 @@ from summarizer.schemas.brief import (
     ThirdPartyWarning,
     UnverifiedBrief,
 )
-from summarizer.schemas.vocabulary import Frame, StatementKind
+from summarizer.schemas.vocabulary import Frame, IncidentKind, StatementKind
 
 NEAR = 60
 """Characters between two quotations of one statement that are shown rather than left out."""
@@ -71,16 +71,19 @@ class View:
                 self.restated.append((threat, first_told[threat.restates]))
             else:
                 self.threats.append(threat)
-        numbered: dict[str, Sequence[Item[Quote]]] = {**self.groups, "T": self.threats, "W": brief.warnings}
-        self.labels: dict[Key, str] = {
-            (item.kind_of_item, item.id): f"{letter}{position}"
-            for letter, items in numbered.items()
-            for position, item in enumerate(items, 1)
-        }
+        self.labels: dict[Key, str] = {}
+        for letter, incidents in self.groups.items():
+            self._number(letter, incidents)
+        self._number("T", self.threats)
+        self._number("W", brief.warnings)
         self._warned: dict[Key | None, list[frozenset[str]]] = defaultdict(list)
         for finding in brief.audit.findings:
             if finding.severity == "warn":
                 self._warned[finding.key].append(_with_what_holds_it(finding.field))
+
+    def _number(self, letter: str, items: Iterable[Item[Quote]]) -> None:
+        for position, item in enumerate(items, 1):
+            self.labels[item.kind_of_item, item.id] = f"{letter}{position}"
 
     def unread(self) -> Iterator[Quotes]:
         """The sentences of each stretch of the article that came to no answer."""
@@ -298,10 +301,11 @@ SECTIONS = {
 APART: dict[Frame, str] = {"background": "H", "exercise": "E"}
 """Letters of the sections that stand apart from this news."""
 
+OF_KIND: dict[IncidentKind, str] = {"explosion": "B", "clashes": "F"}
+"""Letters of the sections for one kind of incident."""
+
 
 def _letter(incident: AssessedIncident) -> str:
     if incident.frame in APART:
         return APART[incident.frame]
-    if incident.kind == "explosion":
-        return "B"
-    return "F" if incident.aggregate or incident.kind == "clashes" else "A"
+    return OF_KIND.get(incident.kind, "F" if incident.aggregate else "A")
