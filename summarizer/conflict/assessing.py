@@ -11,7 +11,7 @@ from summarizer.conflict.items import KINDS, Items
 from summarizer.conflict.two_keys import compared
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part
-from summarizer.english.days import WITHOUT_THE_ARTICLES_DAY, Days, day_of_article, days_of
+from summarizer.english.days import WITHOUT_THE_ARTICLES_DAY, day_of_article, days_of
 from summarizer.english.passages import is_quoted
 from summarizer.pointing.briefs import Policy
 from summarizer.pointing.dropping import Rejections
@@ -48,24 +48,20 @@ class AssessedItems:
         return {name: tuple(settled.of(kind).values()) for kind, name in KINDS.items()} | derived
 
     def _incident(self, incident: Incident) -> AssessedIncident:
-        days = self._days(incident)
         return _with(
             AssessedIncident,
             incident,
             casualties=tuple(map(counted, incident.casualties)),
-            day=days.day if days else None,
-            first_day=days.first if days else None,
-            last_day=days.last if days else None,
-            day_rule=days.rule if days else "",
             assessment=self.statuses[incident.id],
+            **self._days(incident),
         )
 
-    def _days(self, incident: Incident) -> Days | None:
+    def _days(self, incident: Incident) -> dict[str, object]:
         """The days of an incident; of an older event only what its words say by themselves."""
         days = days_of(incident.time, day_of_article(self.checked.items.document))
-        if days is None or incident.frame == "current" or days.rule in WITHOUT_THE_ARTICLES_DAY:
-            return days
-        return None
+        if days is None or (incident.frame != "current" and days.rule not in WITHOUT_THE_ARTICLES_DAY):
+            return {}
+        return {"day": days.day, "first_day": days.first, "last_day": days.last, "day_rule": days.rule}
 
     def _threat(self, threat: Threat) -> AssessedThreat:
         read = self.checked.read

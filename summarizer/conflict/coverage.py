@@ -1,11 +1,8 @@
 """Sentences with words of threat, attack or claim that nothing in a brief cites."""
 
-from collections.abc import Iterable
-
 from summarizer.conflict.items import Items
-from summarizer.documents.document import Document, sentence_quote, sentences_of
+from summarizer.documents.document import Document, sentence_quote
 from summarizer.documents.quotes import Quotes
-from summarizer.english.clauses import Span
 from summarizer.lexicons import pattern
 
 SIGNS = ("attack", "threat", "claim")
@@ -26,8 +23,7 @@ def uncovered(items: Items) -> Quotes:
     document = items.document
     if document.language != "en":
         return ()
-    citing = [item for kind, item in items.all() if kind != "actor"]
-    cited = set(sentences_of((quote for item in citing for _, quote in items.quotes(item)), document))
+    cited = {number for kind, item in items.all() if kind != "actor" for number in items.sentences(item)}
     uncited = [sentence.number for sentence in document.sentences if sentence.number not in cited]
     return tuple(sentence_quote(document, number) for number in uncited if has_signs(document, number))
 
@@ -39,14 +35,5 @@ def has_signs(document: Document, number: int) -> bool:
         document: the article.
         number: number of the sentence, from 1.
     """
-    words = document.words(number)
-    signs = [match.span() for match in pattern("harm", *SIGNS).finditer(words)]
-    if not signs:
-        return False
-    figurative = [match.span() for match in pattern("harm", "figurative").finditer(words)]
-    return any(not _overlaps(sign, figurative) for sign in signs)
-
-
-def _overlaps(span: Span, others: Iterable[Span]) -> bool:
-    start, end = span
-    return any(left < end and start < right for left, right in others)
+    plain = pattern("harm", "figurative").sub("|", document.words(number))
+    return pattern("harm", *SIGNS).search(plain) is not None

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from summarizer.documents.document import Document, sentences_of
 from summarizer.pointing.audit import ItemKind
-from summarizer.pointing.located import Located
+from summarizer.pointing.located import AnItem, Located
 from summarizer.pointing.roles import lists_of
 from summarizer.schemas.brief import Actor, Incident, Statement, ThirdPartyWarning, Threat, UnverifiedBrief
 from summarizer.schemas.draft import Draft
@@ -36,6 +36,10 @@ class Items(Located):
         """The items that a brief holds."""
         lists = {name: {item.id: item for item in getattr(brief, name)} for name in KINDS.values()}
         return cls(document, **lists)
+
+    def sentences(self, item: AnItem) -> tuple[int, ...]:
+        """Numbers of the sentences that an item quotes, each once and in order."""
+        return sentences_of((quote for _, quote in self.quotes(item)), self.document)
 
     def speaker(self, actor: int | None) -> Actor | None:
         """The actor with this id; None for the outlet, and for an id that no actor has."""
@@ -75,8 +79,7 @@ class Items(Located):
         """By sentence, the incidents told there, each with the statement on it whose words do so, or None for its own."""
         found: dict[int, set[tuple[int, int | None]]] = defaultdict(set)
         for number, incident in self.incidents.items():
-            own = sentences_of((quote for _, quote in self.quotes(incident)), self.document)
-            for sentence in own:
+            for sentence in self.sentences(incident):
                 found[sentence].add((number, None))
             for said in self.statements_on(number):
                 for sentence in sentences_of((*said.cue, *said.content), self.document):

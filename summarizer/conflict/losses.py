@@ -64,14 +64,13 @@ def doubts_dropped(located: Items, left: Items, merged: Mapping[Key, int]) -> It
         left: those that are in the brief.
         merged: the id of the item that each merged one became.
     """
-    doubts = [said for said in located.statements.values() if said.kind in CASTS_DOUBT]
-    dropped = [said for said in doubts if end_of(("statement", said.id), merged) not in left.statements]
-    doubted = dict.fromkeys(end_of(("incident", link.incident), merged) for said in dropped for link in said.about)
-    return tuple(_doubted(number) for number in doubted if number in left.incidents)
-
-
-def _doubted(incident: int) -> Finding:
-    return told("doubt_dropped", ("incident", incident), codes=CODES)
+    doubted: dict[int, Finding] = {}
+    for said in located.statements.values():
+        if said.kind in CASTS_DOUBT and end_of(("statement", said.id), merged) not in left.statements:
+            for link in said.about:
+                number = end_of(("incident", link.incident), merged)
+                doubted[number] = told("doubt_dropped", ("incident", number), codes=CODES)
+    return tuple(finding for number, finding in doubted.items() if number in left.incidents)
 
 
 # --- marks that change an item ----------------------------------------------------------------------

@@ -9,7 +9,7 @@ from summarizer.conflict.items import Items
 from summarizer.documents.document import sentences_of
 from summarizer.documents.quotes import Quote
 from summarizer.english.clauses import Span
-from summarizer.lexicons import words
+from summarizer.lexicons import word_set
 from summarizer.schemas.brief import Actor
 from summarizer.schemas.vocabulary import Identity
 
@@ -60,21 +60,22 @@ def telling_words(actor: Actor) -> tuple[str, ...]:
 
 @cache
 def _telling_words(texts: tuple[str, ...], identity: Identity) -> tuple[str, ...]:
-    tables = ("not_distinctive", "titles") if identity == "named" else ("not_telling",)
-    shared = frozenset(words("titles", *tables))
-    found = [word.strip("“”\"'’") for text in texts for word in _WORD.findall(text)]
-    kept = [word for word in found if _is_rare(word.rstrip("."), shared)]
-    if identity == "named":
-        kept = [word for word in kept if not word[0].islower() or "-" in word] + _acronyms(texts)
-    return tuple(dict.fromkeys(kept))
+    if identity != "named":
+        return tuple(dict.fromkeys(_rare(texts, "not_telling")))
+    found = [word for word in _rare(texts, "not_distinctive", "titles") if not word[0].islower() or "-" in word]
+    return tuple(dict.fromkeys(found + _acronyms(texts)))
 
 
-def _is_rare(word: str, shared: frozenset[str]) -> bool:
-    return len(word) > 2 and word.lower() not in shared
+def _rare(texts: Iterable[str], *shared: str) -> Iterator[str]:
+    """The words of some texts that are longer than two letters and stand in none of these lists of titles.toml."""
+    for word in _WORD.findall(" ".join(texts)):
+        letters = word.rstrip(".")
+        if len(letters) > 2 and letters.lower() not in word_set("titles", *shared):
+            yield word
 
 
 def _acronyms(texts: Iterable[str]) -> list[str]:
-    initials = ["".join(word[0] for word in _WORD.findall(text) if word[0].isupper()) for text in texts]
+    initials = ["".join(filter(str.isupper, (word[0] for word in _WORD.findall(text)))) for text in texts]
     return [letters for letters in initials if len(letters) > 2]
 
 
@@ -165,10 +166,10 @@ def _forms(texts: tuple[str, ...], identity: Identity, person: bool) -> tuple[re
 def _short_forms(texts: tuple[str, ...], person: bool) -> list[str]:
     """What else stands for somebody named: acronyms, and the last telling word of a person's name."""
     telling = _telling_words(texts, "named")
-    acronyms = [word for word in telling if word.isupper() and len(word) > 2]
+    acronyms = list(filter(str.isupper, telling))
     if not person:
         return acronyms
-    written = [word for word in telling if any(word in text for text in texts)]
+    written = [word for word in telling if word in " ".join(texts)]
     return acronyms + written[-1:]
 
 
@@ -222,8 +223,8 @@ def named_near(actor: int, quotes: Iterable[Quote], items: Items, *, before: int
         after: how many after it.
     """
     document = items.document
-    numbers = {at + step for at in sentences_of(quotes, document) for step in range(-before, after + 1)}
-    text = " ".join(document.words(at) for at in sorted(numbers) if 1 <= at <= len(document.sentences))
+    near = {at + step for at in sentences_of(quotes, document) for step in range(-before, after + 1)}
+    text = " ".join(map(document.words, sorted(near.intersection(range(1, len(document.sentences) + 1)))))
     tied = (other for other in items.actors.values() if related(items, actor, other.id))
     return any(is_named(other, text) for other in tied)
 

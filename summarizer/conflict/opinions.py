@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from summarizer.asking.second_opinion import Proposition
 from summarizer.conflict.items import Item, Items
 from summarizer.conflict.statement_kinds import STATEMENT_KINDS
-from summarizer.documents.document import Document, sentence_quote, sentences_of
+from summarizer.documents.document import Document, sentence_quote
 from summarizer.documents.quotes import Quotes
 from summarizer.english.passages import widened
 from summarizer.schemas.brief import Statement, Threat, UnverifiedBrief
@@ -40,8 +40,7 @@ def evidence(item: Item, items: Items) -> Quotes:
         off, each once and in order.
     """
     document = items.document
-    numbers = sentences_of((quote for _, quote in items.quotes(item)), document)
-    return tuple(sentence_quote(document, number) for number in widened(numbers, document))
+    return tuple(sentence_quote(document, number) for number in widened(items.sentences(item), document))
 
 
 def _of_statement(statement: Statement, items: Items) -> str:
@@ -64,7 +63,7 @@ def _passage(item: Statement | Threat, items: Items) -> tuple[int, ...]:
 
 def _name(actor: int | None, items: Items) -> str:
     found = items.speaker(actor)
-    return "The article itself" if found is None else _words(found.name)
+    return _words(found.name) if found else "The article itself"
 
 
 def _names(actors: tuple[int, ...], items: Items) -> str:

@@ -31,7 +31,7 @@ def _part(part: BaseModel, names: ItemNames) -> str | None:
         case declared.Affiliation():
             return f"of {names.who(part.actor)} ({words(part.evidence)})"
         case declared.Casualty():
-            count = " ".join(words(quotes) for quotes in (part.count, part.whom) if quotes)
+            count = " ".join(map(words, filter(None, (part.count, part.whom))))
             return f"{count} {part.outcome}, says {names.who(part.source)}"
         case Support():
             covers = f" on {', '.join(part.facets)}" if part.facets else ""
@@ -47,14 +47,14 @@ def _actor(actor: Actor, _: ItemNames) -> str:
 
 def _incident(incident: Incident, _: ItemNames) -> str:
     """What was struck; else where; else in what words the article tells it."""
-    struck = next((target.text for target in incident.targets if target.text), ())
+    struck = tuple(quote for target in incident.targets[:1] for quote in target.text)
     told = struck or incident.place or incident.words
     return " […] ".join(short(quote.text, LONGEST_NAME) for quote in told) or f"{choice(incident.kind)} without words"
 
 
 def _threat(threat: Threat, _: ItemNames) -> str:
     """Whom or what it is to; else in what words it is made."""
-    at = ", ".join(words(target.text, LONGEST_NAME) for target in threat.targets if target.text)
+    at = ", ".join(words(target.text, LONGEST_NAME) for target in threat.targets)
     return f"threat to {at}" if at else f"threat {words(threat.content or threat.cue, LONGEST_NAME)}"
 
 
@@ -85,7 +85,7 @@ def _name(item: Any, names: ItemNames) -> str:
 
 
 def _status(item: Any) -> str:
-    assessment = item.assessment if item.kind_of_item == "incident" else None
+    assessment = getattr(item, "assessment", None)
     return f" ({choice(assessment.occurrence)})" if assessment else ""
 
 

@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any
 
 
@@ -42,16 +43,18 @@ _PLAIN_STRING = re.compile(r'"([^"\\\n]*)"')
 
 def _with_lists(part: Any, lists: list[list[str]]) -> Any:
     """The part with each list in place of the table that stood for it."""
-    if isinstance(part, dict):
-        return lists[part[""]] if "" in part else {key: _with_lists(value, lists) for key, value in part.items()}
-    return [_with_lists(value, lists) for value in part] if isinstance(part, list) else part
+    if isinstance(part, list):
+        return [_with_lists(value, lists) for value in part]
+    if not isinstance(part, dict):
+        return part
+    return lists[part[""]] if "" in part else {key: _with_lists(value, lists) for key, value in part.items()}
 
 
 @cache
 def words(name: str, *entries: str) -> tuple[str, ...]:
     """The phrases of these entries of `name`.toml, in the file's order; all entries if none is named."""
     tables = lexicon(name)
-    return tuple(word for entry in entries or tables for word in tables[entry]["words"])
+    return tuple(chain.from_iterable(tables[entry]["words"] for entry in entries or tables))
 
 
 @cache
@@ -82,10 +85,9 @@ class Phrases:
         self._phrases = phrases
         self._by_first: dict[str, list[str]] = {}
         for phrase in phrases:
-            first = _FIRST.match(phrase.strip())
-            if first:
-                self._by_first.setdefault(first.group().lower(), []).append(phrase)
-        self._made: dict[str, re.Pattern[str] | None] = {}
+            first, *_ = _FIRST.findall(phrase)
+            self._by_first.setdefault(first.lower(), []).append(phrase)
+        self._made: dict[str, re.Pattern[str]] = {}
 
     @cached_property
     def pattern(self) -> str:
@@ -101,7 +103,7 @@ class Phrases:
         for word, first in firsts:
             if word in by_first and first.start() >= after:
                 found = self._at(first, word, endpos)
-                if found is not None:
+                if found:
                     after = found.end()
                     yield found
 
@@ -112,13 +114,14 @@ class Phrases:
     def match(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """The phrase that starts at `pos`."""
         first = _FIRST.match(text, pos, endpos)
-        word = first.group().lower() if first else ""
-        return self._at(first, word, endpos) if first and word in self._by_first else None
+        if first is None or first.group().lower() not in self._by_first:
+            return None
+        return self._at(first, first.group().lower(), endpos)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """The text, if it is one of the phrases."""
         found = self.match(text)
-        return found if found is not None and found.end() == len(text) else None
+        return found if found and found.end() == len(text) else None
 
     def sub(self, new: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with each phrase replaced."""
@@ -131,11 +134,8 @@ class Phrases:
     def _at(self, first: re.Match[str], word: str, endpos: int) -> re.Match[str] | None:
         """The longest phrase that begins with this word here."""
         if word not in self._made:
-            listed = self._by_first[word]
-            alone = listed == [word] and word[0].isalnum()
-            self._made[word] = None if alone else re.compile(rf"{_shared(listed)}(?!\w)", re.IGNORECASE)
-        made = self._made[word]
-        return first if made is None else made.match(first.string, first.start(), endpos)
+            self._made[word] = _longest(word, self._by_first[word])
+        return self._made[word].match(first.string, first.start(), endpos)
 
 
 _FIRST = re.compile(r"(?<!\w)(?:\w+|[^\w\s])")
@@ -150,6 +150,13 @@ def _firsts(text: str, pos: int, endpos: int) -> tuple[frozenset[str], tuple[tup
     """
     firsts = tuple((first.group().lower(), first) for first in _FIRST.finditer(text, pos, endpos))
     return frozenset(word for word, _ in firsts), firsts
+
+
+def _longest(word: str, phrases: list[str]) -> re.Pattern[str]:
+    """What matches the longest of the phrases, which begin with this word; the word alone needs no other expression."""
+    if phrases == [word] and word[0].isalnum():
+        return _FIRST
+    return re.compile(rf"{_shared(phrases)}(?!\w)", re.IGNORECASE)
 
 
 def _shared(phrases: Iterable[str]) -> str:
@@ -171,7 +178,9 @@ _END = ""
 
 
 def _expression(node: dict[str, Any]) -> str:
-    branches = [part + _expression(rest) for part, rest in node.items() if part != _END]
-    if len(branches) == 1 and _END not in node:
-        return branches[0]
-    return f"(?:{'|'.join(branches)}){'?' if _END in node else ''}" if branches else ""
+    """What the branches of a tree match; where a phrase may end, rather the longer ones."""
+    ways = [part + _expression(rest) for part, rest in node.items()]
+    if len(ways) < 2:
+        return "".join(ways)
+    longer = filter(None, ways)
+    return f"(?:{'|'.join(longer)}){'?' if _END in node else ''}"

@@ -8,14 +8,15 @@ from typing import Any
 
 from summarizer.conflict.coder.grammar.morphology import plural
 from summarizer.conflict.coder.meaning.countries import country_of
+from summarizer.conflict.items import Items
 from summarizer.conflict.mapping import news as mapping
 from summarizer.conflict.mapping.named_doers import are_individuals, doers_of
-from summarizer.conflict.mapping.news import actor_of, ends_in, first, listed, table
+from summarizer.conflict.mapping.news import assessed, ends_in, first, listed, table
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quotes
 from summarizer.english.days import day_of_article
 from summarizer.lexicons import words
-from summarizer.schemas.brief import AssessedIncident, AssessedThreat, Target, UnverifiedBrief
+from summarizer.schemas.brief import AssessedIncident, AssessedThreat, Assessment, Target, UnverifiedBrief
 
 _LINK = re.compile(r"\s(?:of|from|in|at|who|that|which|for|on|near)\s")
 
@@ -25,31 +26,24 @@ def incidents_of(brief: UnverifiedBrief, document: Document) -> list[dict[str, A
 
     What only restates another threat is left out, and so is what MUC-4 has no incident for.
     """
-    incidents = (incident_of(incident, brief, document) for incident in brief.incidents)
-    said = day_of_article(document)
-    threats = (_threat(threat, brief, said) for threat in brief.threats if threat.restates is None)
+    items = Items.of_brief(brief, document)
+    incidents = (_incident(incident, found, items) for incident, found in assessed(brief))
+    threats = (_threat(threat, items) for threat in brief.threats if threat.restates is None)
     return list(filter(None, (*incidents, *threats)))
 
 
-def incident_of(incident: AssessedIncident, brief: UnverifiedBrief, document: Document) -> dict[str, Any] | None:
+def _incident(incident: AssessedIncident, found: Assessment, items: Items) -> dict[str, Any] | None:
     """One incident as MUC-4 writes it.
 
-    Args:
-        incident: an incident of the brief.
-        brief: names and links its actors.
-        document: dates it.
-
-    Returns:
-        None where MUC-4 has no incident: a clash of armed parties, no single event, nobody and nothing told.
+    None where MUC-4 has no incident: a clash of armed parties, no single event, nobody and nothing told.
     """
-    found = incident.assessment
-    stage = mapping.muc4_stage(found.occurrence, incident.stage, incident.frame) if found else None
+    if incident.aggregate or is_fighting(_named(incident.targets)):
+        return None
+    stage = mapping.muc4_stage(found.occurrence, incident.stage, incident.frame)
     kind = mapping.muc4_type(incident.kind)
     if stage is None or kind is None:
         return None
-    if incident.aggregate or is_fighting(_named(incident.targets)):
-        return None
-    people, organizations = doers_of(incident, brief)
+    people, organizations = doers_of(incident, found, items)
     struck = _struck(incident)
     struck["victims"] += _harmed(incident, struck["victims"])
     told = any((people, organizations, *struck.values()))
@@ -58,7 +52,7 @@ def incident_of(incident: AssessedIncident, brief: UnverifiedBrief, document: Do
     return {
         "type": kind,
         "stage": stage,
-        "date": _date(incident, day_of_article(document)),
+        "date": _date(incident, day_of_article(items.document)),
         "location": ", ".join(_texts(incident.place)) or None,
         "instruments": instruments_of(_texts(incident.weapon)),
         "perp_individuals": people,
@@ -97,10 +91,10 @@ def _head_words(target: str) -> list[str]:
 def _is_military(words_of: list[str]) -> bool:
     """Whether words end in an armed party, or in what or who belongs to the one that they begin with."""
     endings = {" ".join(words_of[first:]) for first in range(len(words_of))}
-    if words_of[0] == "soldier" or not _armed().isdisjoint(endings):
+    if words_of[:1] == ["soldier"] or not _armed().isdisjoint(endings):
         return True
     theirs = listed("muc4_armed", "things") | listed("muc4_armed", "of_no_side") | {"member", "members"}
-    return words_of[-1] in theirs and not _armed().isdisjoint(words_of[:-1])
+    return ends_in(words_of, theirs) and not _armed().isdisjoint(words_of[:-1])
 
 
 @cache
@@ -118,16 +112,15 @@ def _date(incident: AssessedIncident, said: date | None) -> str | None:
     return f"- {said.isoformat()}" if said else first(incident.time)
 
 
-def _threat(threat: AssessedThreat, brief: UnverifiedBrief, said: date | None) -> dict[str, Any] | None:
+def _threat(threat: AssessedThreat, items: Items) -> dict[str, Any] | None:
     """A current threat is an attack of stage THREATENED; its issuer does what a claimant does."""
     stage = mapping.threat_status(threat.status, "muc4")
-    issuer = actor_of(threat.issuer, brief)
-    name = first(issuer.name) if issuer else None
-    if issuer is None or name is None:
-        return None
     if stage is None or not threat.targets:
         return None
+    issuer = items.actors[threat.issuer]
+    name = issuer.name[0].text
     person = are_individuals(issuer, name)
+    said = day_of_article(items.document)
     return {
         "type": "ATTACK",
         "stage": stage,
@@ -167,9 +160,7 @@ def is_struck(text: str) -> bool:
     It lists no town or country, no armed party, and nobody that is a mere power, such as "the government".
     """
     head = _head_words(text)
-    if is_place(text) or ends_in(head, listed("muc4_struck", "powers")):
-        return False
-    return not head or not _is_military(head)
+    return not (is_place(text) or ends_in(head, listed("muc4_struck", "powers")) or _is_military(head))
 
 
 def is_place(text: str) -> bool:

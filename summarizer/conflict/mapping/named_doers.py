@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from summarizer.conflict.items import Items
 from summarizer.conflict.mapping import news as mapping
-from summarizer.conflict.mapping.news import ends_in, first, listed
+from summarizer.conflict.mapping.news import ends_in, listed
 from summarizer.lexicons import word_set
-from summarizer.schemas.brief import Actor, AssessedIncident, UnverifiedBrief
+from summarizer.schemas.brief import Actor, AssessedIncident, Assessment
 
 PEOPLE = frozenset({"person", "people", "official"})
 """Kinds of actors that MUC-4 counts among individuals; all others are organizations."""
@@ -16,14 +17,15 @@ _SORTS = frozenset({"group", "groups", "organization", "organizations", "organis
 _WORD = re.compile(r"[\w'’-]+")
 
 
-def doers_of(incident: AssessedIncident, brief: UnverifiedBrief) -> tuple[list[str], list[dict[str, Any]]]:
+def doers_of(incident: AssessedIncident, found: Assessment, items: Items) -> tuple[list[str], list[dict[str, Any]]]:
     """Who did it, as MUC-4's keys list them.
 
     An organization's unnamed people, "the troops", are individuals; whoever is told twice counts once.
 
     Args:
         incident: an incident of the brief.
-        brief: holds the actors, and the statements that the confidence rests on.
+        found: its statuses.
+        items: the actors, and the statements that the confidence rests on.
 
     Returns:
         The individuals, and the organizations with the confidence in each.
@@ -31,35 +33,34 @@ def doers_of(incident: AssessedIncident, brief: UnverifiedBrief) -> tuple[list[s
     people = [quote.text for quote in incident.perpetrator_words]
     organizations: dict[str, str] = {}
     bodies: dict[str, str] = {}
-    for actor, confidence in _doers(incident, brief):
+    for actor, confidence in _doers(incident, found, items):
         name = _full_name(actor)
-        if name is None or _is_some_group(actor, name):
+        if _is_some_group(actor, name):
             continue
         if are_individuals(actor, name):
             people.append(name)
-            bodies |= dict.fromkeys(_bodies_of(actor, brief), confidence)
+            bodies |= dict.fromkeys(_bodies_of(actor, items), confidence)
         else:
             organizations[name] = confidence
     told = [{"name": name, "confidence": confidence} for name, confidence in (bodies | organizations).items()]
     return _once(people, [each["name"] for each in told]), told
 
 
-def _doers(incident: AssessedIncident, brief: UnverifiedBrief) -> Iterator[tuple[Actor, str]]:
+def _doers(incident: AssessedIncident, found: Assessment, items: Items) -> Iterator[tuple[Actor, str]]:
     """The actors that a key lists, each with the confidence in it."""
-    found = incident.assessment
-    for each in found.attributed if found else ():
-        actor = mapping.actor_of(each.actor, brief)
-        accusers = mapping.accusers_of(each.actor, incident.id, brief)
-        confidence = mapping.muc4_confidence(each.status, accusers, blamed=mapping.is_blamed(each, brief))
-        if actor and confidence:
-            yield actor, confidence
+    for each in found.attributed:
+        accusers = mapping.accusers_of(each.actor, incident.id, items)
+        confidence = mapping.muc4_confidence(each.status, accusers, blamed=mapping.is_blamed(each, items))
+        if confidence:
+            yield items.actors[each.actor], confidence
 
 
-def _bodies_of(people: Actor, brief: UnverifiedBrief) -> list[str]:
+def _bodies_of(people: Actor, items: Items) -> Iterator[str]:
     """The armed bodies that people are said to belong to: of "a soldier from the Fifth Battalion", the battalion."""
-    bodies = filter(None, (mapping.actor_of(link.actor, brief) for link in people.affiliations))
-    names = [_full_name(body) for body in bodies if body.kind in ARMED]
-    return list(filter(None, names))
+    for link in people.affiliations:
+        body = items.actors[link.actor]
+        if body.kind in ARMED:
+            yield _full_name(body)
 
 
 def are_individuals(actor: Actor, name: str) -> bool:
@@ -67,10 +68,10 @@ def are_individuals(actor: Actor, name: str) -> bool:
     return actor.kind in PEOPLE or _are_troops(name)
 
 
-def _full_name(actor: Actor) -> str | None:
+def _full_name(actor: Actor) -> str:
     """The name of an actor, with a short form that the article gives it: keys hold the one or the other."""
-    name, alias = first(actor.name), first(actor.aliases)
-    return f"{name} ({alias})" if name and alias else name
+    name = " ".join(quote.text for quote in actor.name[:1])
+    return f"{name} ({actor.aliases[0].text})" if actor.aliases else name
 
 
 def _is_some_group(actor: Actor, name: str) -> bool:
@@ -94,13 +95,13 @@ def _once(people: list[str], organizations: list[str]) -> list[str]:
 
     Those whose words only open a description or count are nobody.
     """
-    known = [set(_words(name)) for name in organizations]
-    told = [(words_of, text) for text in people if (words_of := _words(text))]
-    found: list[tuple[list[str], str]] = []
-    for words_of, text in told:
-        if set(words_of) not in known and not any(_go_on(words_of, before) for before, _ in found):
-            found.append((words_of, text))
-    return [text for _, text in found]
+    known = [set[str](), *(set(_words(name)) for name in organizations)]
+    found: dict[str, list[str]] = {}
+    for text in people:
+        told = _words(text)
+        if set(told) not in known and not any(_go_on(told, before) for before in found.values()):
+            found[text] = told
+    return list(found)
 
 
 def _go_on(one: list[str], other: list[str]) -> bool:

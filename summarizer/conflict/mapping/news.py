@@ -1,14 +1,15 @@
 """The reader of mapping.toml: a brief's statuses in the words of the gold answers and of MUC-4."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import ACCUSES, SAYS_WHO_ELSE_DID_IT
 from summarizer.documents.quotes import Quotes
-from summarizer.schemas.brief import Actor, Attributed, UnverifiedBrief
+from summarizer.schemas.brief import AssessedIncident, AssessedThreat, Assessment, Attributed, UnverifiedBrief
 from summarizer.schemas.vocabulary import (
     ActorAttribution,
     Frame,
@@ -144,33 +145,41 @@ def first(quotes: Quotes) -> str | None:
     return quotes[0].text if quotes else None
 
 
-def actor_of(actor: int, brief: UnverifiedBrief) -> Actor | None:
-    """The actor of a brief with this id; None where there is none."""
-    return next((each for each in brief.actors if each.id == actor), None)
+def assessed(brief: UnverifiedBrief) -> Iterator[tuple[AssessedIncident, Assessment]]:
+    """The incidents that have a status, each with it; the others only sum these up."""
+    for incident in brief.incidents:
+        if incident.assessment:
+            yield incident, incident.assessment
 
 
-def name_of(actor: int, brief: UnverifiedBrief) -> str | None:
-    """The name of an actor of a brief, by its id."""
-    found = actor_of(actor, brief)
+def first_target(item: AssessedIncident | AssessedThreat) -> str | None:
+    """The first of the mentions that make the first target."""
+    return first(item.targets[0].text) if item.targets else None
+
+
+def name_of(actor: int, items: Items) -> str | None:
+    """The name of an actor, by its id."""
+    found = items.speaker(actor)
     return first(found.name) if found else None
 
 
-def is_blamed(attributed: Attributed, brief: UnverifiedBrief) -> bool:
+def is_blamed(attributed: Attributed, items: Items) -> bool:
     """Whether a statement that an attribution rests on blames the actor."""
-    return any(each.kind in ACCUSES for each in brief.statements if each.id in attributed.statements)
+    said = (items.statements.get(number) for number in attributed.statements)
+    return any(statement.kind in ACCUSES for statement in said if statement)
 
 
-def accusers_of(actor: int, incident: int, brief: UnverifiedBrief) -> frozenset[Relation]:
+def accusers_of(actor: int, incident: int, items: Items) -> frozenset[Relation]:
     """What those who name an actor as the doer of an incident are to that incident.
 
     Args:
         actor: id of the actor.
         incident: id of the incident.
-        brief: holds the statements.
+        items: the items of the brief.
 
     Returns:
         Their relations; none where nobody names it.
     """
-    naming = [said for said in brief.statements if said.kind in SAYS_WHO_ELSE_DID_IT and actor in said.whom]
-    links = [link for said in naming for link in said.about]
-    return frozenset(link.relation for link in links if link.incident == incident)
+    said_of_it = items.statements_on(incident)
+    naming = [said for said in said_of_it if said.kind in SAYS_WHO_ELSE_DID_IT and actor in said.whom]
+    return frozenset(link.relation for said in naming for link in said.about if link.incident == incident)

@@ -2,17 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any, Literal
 
+from summarizer.conflict.items import Items
 from summarizer.conflict.mapping import muc4
 from summarizer.conflict.mapping import news as mapping
-from summarizer.conflict.mapping.news import first, name_of
+from summarizer.conflict.mapping.news import assessed, first, first_target, name_of
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote
-from summarizer.lexicons import words
+from summarizer.lexicons import word_set
 from summarizer.schemas.brief import AssessedIncident, AssessedThreat, Assessment, UnverifiedBrief
 
 Corpus = Literal["news", "muc4"]
@@ -74,8 +75,8 @@ def predicted(brief: UnverifiedBrief, document: Document) -> Predicted:
     Returns:
         Its threats and attacks in their order; exercises, and what only restates or sums up others, are left out.
     """
-    attacks = (_attack(incident, brief, document) for incident in brief.incidents)
-    return Predicted(_threats(brief), tuple(filter(None, attacks)))
+    items = Items.of_brief(brief, document)
+    return Predicted(tuple(_threats(brief, items)), tuple(attack for _, attack in _attacks(brief, items)))
 
 
 def line_for(corpus: Corpus, name: str, brief: UnverifiedBrief, document: Document) -> str:
@@ -94,19 +95,19 @@ def line_for(corpus: Corpus, name: str, brief: UnverifiedBrief, document: Docume
     return json.dumps({"id": name, **content}, ensure_ascii=False) + "\n"
 
 
-def _threats(brief: UnverifiedBrief) -> tuple[PredictedThreat, ...]:
-    threats = (_threat(threat, brief) for threat in brief.threats if threat.restates is None)
-    return tuple(filter(None, threats))
+def _threats(brief: UnverifiedBrief, items: Items) -> Iterator[PredictedThreat]:
+    """The threats that only tell no other one again, and whose status the gold answers have."""
+    for threat in brief.threats:
+        status = mapping.threat_status(threat.status, "news")
+        if threat.restates is None and status is not None:
+            yield _threat(threat, status, items)
 
 
-def _threat(threat: AssessedThreat, brief: UnverifiedBrief) -> PredictedThreat | None:
-    """A threat with the first mention of each value; None where the gold answers have no such status."""
-    status = mapping.threat_status(threat.status, "news")
-    if status is None:
-        return None
+def _threat(threat: AssessedThreat, status: str, items: Items) -> PredictedThreat:
+    """A threat with the first mention of each value."""
     return PredictedThreat(
-        issuer=name_of(threat.issuer, brief),
-        target=first(threat.targets[0].text) if threat.targets else None,
+        issuer=name_of(threat.issuer, items),
+        target=first_target(threat),
         action=first(threat.action) or first(threat.content),
         condition=first(threat.condition),
         status=status,
@@ -114,27 +115,32 @@ def _threat(threat: AssessedThreat, brief: UnverifiedBrief) -> PredictedThreat |
     )
 
 
-def _attack(incident: AssessedIncident, brief: UnverifiedBrief, document: Document) -> PredictedAttack | None:
-    """An incident with the first mention of each value; None for an exercise, and for what only sums up others."""
-    found = incident.assessment
-    if found is None:
-        return None
-    occurrence = mapping.news_occurrence(found.occurrence, incident.stage, incident.frame)
-    if occurrence is None:
-        return None
-    names = [name_of(actor, brief) for actor in _doers(incident, found)]
-    sentences = sentences_of(_evidence(incident, brief), document)
+def _attacks(brief: UnverifiedBrief, items: Items) -> Iterator[tuple[AssessedIncident, PredictedAttack]]:
+    """The incidents of which the gold answers have one, each with what is predicted of it.
+
+    They have none of an exercise, and of what only sums up others.
+    """
+    for incident, found in assessed(brief):
+        occurrence = mapping.news_occurrence(found.occurrence, incident.stage, incident.frame)
+        if occurrence:
+            yield incident, _attack(incident, found, occurrence, items)
+
+
+def _attack(incident: AssessedIncident, found: Assessment, occurrence: str, items: Items) -> PredictedAttack:
+    """An incident with the first mention of each value."""
+    names = [name_of(actor, items) for actor in _doers(incident, found)]
+    document = items.document
     return PredictedAttack(
         type=incident.kind.replace("_", " "),
         perpetrator=" and ".join(filter(None, names)) or None,
-        target=first(incident.targets[0].text) if incident.targets else None,
+        target=first_target(incident),
         place=first(incident.place),
         weapon=first(incident.weapon),
         date_text=first(incident.time),
         occurrence=occurrence,
         attribution=mapping.news_attribution(found.attribution),
         background=incident.frame == "background",
-        evidence=tuple(document.words(number) for number in sentences),
+        evidence=tuple(map(document.words, sentences_of(_evidence(incident, items), document))),
     )
 
 
@@ -146,38 +152,35 @@ def _doers(incident: AssessedIncident, found: Assessment) -> list[int]:
     return [each.actor for each in found.attributed if each.status in named]
 
 
-def _evidence(incident: AssessedIncident, brief: UnverifiedBrief) -> Iterable[Quote]:
+def _evidence(incident: AssessedIncident, items: Items) -> Iterator[Quote]:
     """What the incident itself quotes, and every statement on it."""
     yield from (*incident.words, *incident.place, *incident.time, *incident.weapon)
-    for statement in brief.statements:
-        if any(about.incident == incident.id for about in statement.about):
-            yield from (*statement.cue, *statement.content)
+    for statement in items.statements_on(incident.id):
+        yield from (*statement.cue, *statement.content)
 
 
 # --- the news set's format ------------------------------------------------------------------------
 
 
 def _news(brief: UnverifiedBrief, document: Document) -> dict[str, Any]:
-    threats = [asdict(threat) for threat in _threats(brief)]
+    items = Items.of_brief(brief, document)
+    threats = [asdict(threat) for threat in _threats(brief, items)]
     for threat in threats:
         del threat["status"]
-    attacks = []
-    for incident in brief.incidents:
-        attack = _attack(incident, brief, document)
-        if attack:
-            attacks.append(asdict(attack) | {"perpetrator": attack.perpetrator or _nobody(incident)})
+    attacks = [
+        asdict(attack) | {"perpetrator": attack.perpetrator or _nobody(incident)}
+        for incident, attack in _attacks(brief, items)
+    ]
     return {"threats": threats, "attacks": attacks}
 
 
 def _nobody(incident: AssessedIncident) -> str | None:
     """Doers whose words say nothing of who they were, "two masked gunmen": the set's answers hold them too."""
-    words_for = first(incident.perpetrator_words)
-    if words_for is None:
-        return None
-    told = set(re.findall(r"[\w-]+", words_for.lower()))
-    return words_for if told and told <= _telling_nothing() else None
+    told = first(incident.perpetrator_words) or ""
+    words_of = set(re.findall(r"[\w-]+", told.lower()))
+    return told if words_of and words_of <= _telling_nothing() else None
 
 
 @cache
 def _telling_nothing() -> frozenset[str]:
-    return frozenset(words("roles", "unknown_doers")) | frozenset(words("links", "unnamed"))
+    return word_set("roles", "unknown_doers") | word_set("links", "unnamed")

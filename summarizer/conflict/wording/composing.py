@@ -1,7 +1,7 @@
 """Brief → page: what it is, in short, and the sections in the order in which a desk reads them."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Sized
 from itertools import filterfalse
 
 from summarizer.conflict.statement_kinds import STATEMENT_KINDS
@@ -101,16 +101,13 @@ def _short(view: View) -> Phrase:
     return joined(" ", (phrase(sentence, ".") for sentence in sentences)) or phrase(NOTHING)
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return f"{_number(number)} {one if number == 1 else many}"
+def _count(items: Sized, noun: str) -> str:
+    """How many there are, in words that begin a sentence."""
+    return f"{_number(len(items)).capitalize()} {noun}{'' if len(items) == 1 else 's'}"
 
 
 def _number(number: int) -> str:
     return NUMBERS[number] if number < len(NUMBERS) else str(number)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _attacks_in_short(view: View) -> Iterator[Phrase]:
@@ -121,10 +118,10 @@ def _attacks_in_short(view: View) -> Iterator[Phrase]:
     if len(clauses) > MANY:
         clauses = Counter(_wording(view, incident, phrasing.TALLIED) for incident in attacks)
     if len(attacks) == 1:
-        yield phrase("One attack, ", *clauses)
+        yield phrase(_count(attacks, "attack"), ", ", *clauses)
     else:
         told = joined("; ", (phrase(_number(number), " ", clause) for clause, number in clauses.items()))
-        yield phrase(_capital(_count(len(attacks), "attack", "attacks")), ": ", told)
+        yield phrase(_count(attacks, "attack"), ": ", told)
     yield led("Harm: ", _tolls(view, attacks)) or phrase("Harm not stated")
 
 
@@ -159,8 +156,7 @@ def _tolls(view: View, incidents: Sequence[AssessedIncident]) -> Phrase:
 
 def _others_in_short(view: View) -> Iterator[Phrase]:
     if blasts := view.groups["B"]:
-        name = _count(len(blasts), "blast of unstated cause", "blasts of unstated cause")
-        yield phrase(_capital(name), led(": ", _tolls(view, blasts)))
+        yield phrase(_count(blasts, "blast"), " of unstated cause", led(": ", _tolls(view, blasts)))
     if fighting := view.groups["F"]:
         yield phrase("Fighting reported", led(": ", _tolls(view, fighting)))
 
@@ -171,9 +167,9 @@ def _threats_in_short(view: View) -> Iterator[Phrase]:
         told = (
             f"; {_number(number)} {phrasing.THREAT_STATUS[status].lower()}" for status, number in not_current.items()
         )
-        yield phrase(_capital(_count(len(threats), "threat", "threats")), _issuers(view, threats), *told)
+        yield phrase(_count(threats, "threat"), _issuers(view, threats), *told)
     if warnings := view.brief.warnings:
-        yield phrase(_capital(_count(len(warnings), "warning", "warnings")), " of attacks by others")
+        yield phrase(_count(warnings, "warning"), " of attacks by others")
 
 
 def _issuers(view: View, threats: Sequence[AssessedThreat]) -> Phrase:
@@ -193,8 +189,8 @@ def _incident_sections(view: View, letters: str) -> Iterator[Section]:
 
 
 def _summaries(view: View) -> Iterator[Row]:
-    """Words that only sum up incidents told elsewhere, and so have no status."""
-    for incident in (one for one in view.brief.incidents if one.id not in view.statuses):
+    """Words that only sum up incidents told elsewhere."""
+    for incident in view.summaries:
         labels = " ".join(view.label("incident", identity) for identity in incident.summarises)
         words = view.words(incident.words) or phrase(phrasing.KIND[incident.kind])
         told = led(" sums up ", phrase(labels)) or phrase(" has no status")

@@ -6,7 +6,7 @@ from itertools import chain
 
 from summarizer.conflict.statement_kinds import CLAIMS_IT, SAYS_IT_HAPPENED, STATEMENT_KINDS
 from summarizer.conflict.wording import phrasing
-from summarizer.conflict.wording.statement_rows import facet_name, facets_in, rows_on, says_nobody_claims, sentences
+from summarizer.conflict.wording.statement_rows import facet_name, rows_on, says_nobody_claims, sentences
 from summarizer.conflict.wording.view import View, each, said_in, stated, targets, text_of
 from summarizer.pointing.roles import roles
 from summarizer.rendering.page import Entry, Phrase, Row, foreign, joined, led, phrase, strong, with_words, worded
@@ -75,9 +75,9 @@ def status(view: View, incident: AssessedIncident) -> Phrase:
         return phrase("PART OF AN EXERCISE")
     if basis.grounds == "official_account" and basis.anonymous:
         return _unnamed_officials(view, basis.support)
-    heading = filled(view, assessment, phrasing.STATUS[basis.grounds], phrasing.STAGE[incident.stage].upper())
     if shown_as_less(assessment):
         return phrase(f"READINGS DIFFER, {phrasing.OCCURRENCE[assessment.occurrence].upper()} BY THE MORE CAUTIOUS")
+    heading = filled(view, assessment, phrasing.STATUS[basis.grounds], phrasing.STAGE[incident.stage].upper())
     if assessment.contested:
         heading = phrase(heading, "; contested by ", view.names(view.speakers(basis.against), nobody="others"))
     if basis.anonymous and basis.grounds != "perpetrator_side_only":
@@ -92,10 +92,9 @@ def shown_as_less(assessment: Assessment) -> bool:
 
 def _unnamed_officials(view: View, support: Iterable[Support]) -> Phrase:
     """One official, where the article's description is of a single one; it never says how many stand behind it."""
-    described = [view.actor(speaker).name for speaker in set(view.speakers(support))]
-    if len(described) == 1 and any(quote.text.lower().startswith(SINGLE) for quote in described[0]):
-        return phrase("ONE OFFICIAL, UNNAMED")
-    return phrase("OFFICIAL SOURCE, UNNAMED")
+    described = [text_of(view.actor(speaker).name) for speaker in set(view.speakers(support))]
+    single = len(described) == 1 and described[0].lower().startswith(SINGLE)
+    return phrase("ONE OFFICIAL, UNNAMED" if single else "OFFICIAL SOURCE, UNNAMED")
 
 
 def filled(view: View, assessment: Assessment, wording: str, stage: str) -> Phrase:
@@ -166,19 +165,23 @@ def _means(view: View, incident: AssessedIncident) -> Phrase:
 def _unsourced(view: View, incident: AssessedIncident) -> set[str]:
     """Facets that the article gives in its own voice, while no source covers them or speaks in their sentence."""
     status = view.statuses[incident.id]
-    sources = [part for part in status.facets if part.relation != "outlet"]
-    if status.basis.grounds == "article_no_source" or not sources:
+    if status.basis.grounds == "article_no_source" or {part.relation for part in status.facets} <= {"outlet"}:
         return set()
+    own, sourced = _covered(status)
     cues = chain.from_iterable(said.cue for said in view.statements_on(incident) if said.speaker is not None)
     spoken_in = sentences(cues)
-    uncovered = set(stated(incident, OFTEN_UNSOURCED)) - facets_in(sources)
+    uncovered = set(stated(incident, OFTEN_UNSOURCED)) - sourced
     apart = {facet for facet in uncovered if spoken_in.isdisjoint(sentences(getattr(incident, facet)))}
-    return apart | (uncovered & _stated_by_outlet(view, incident))
+    return apart | (uncovered & own)
 
 
-def _stated_by_outlet(view: View, incident: AssessedIncident) -> set[str]:
-    """Facets that the article covers by a statement of its own."""
-    return {*facets_in(part for part in view.statuses[incident.id].facets if part.relation == "outlet")}
+def _covered(status: Assessment) -> tuple[set[str], set[str]]:
+    """Facets that the article covers by a statement of its own, and those that a source covers."""
+    own: set[str] = set()
+    sourced: set[str] = set()
+    for part in status.facets:
+        (own if part.relation == "outlet" else sourced).update(part.facets)
+    return own, sourced
 
 
 def _article(view: View, incident: AssessedIncident, unsourced: set[str]) -> Row:
@@ -187,7 +190,8 @@ def _article(view: View, incident: AssessedIncident, unsourced: set[str]) -> Row
     What its own statement, shown above, holds stands here only with a mark.
     """
     unmarked = {facet for facet, fields in OFTEN_UNSOURCED.items() if not view.mark(incident, *fields)}
-    shown = unsourced - (_stated_by_outlet(view, incident) & unmarked)
+    own, _ = _covered(view.statuses[incident.id])
+    shown = unsourced - (own & unmarked)
     means = _means(view, incident) if "weapon" in shown else ()
     time = _time(view, incident) if "time" in shown else ()
     words = joined(", ", (means, time))
@@ -222,7 +226,7 @@ def _author(view: View, incident: AssessedIncident) -> Iterator[Row]:
     described = led("described only as ", view.value(incident, "perpetrator_words", incident.perpetrator_words))
     unclaimed = [said for said in view.statements_on(incident) if says_nobody_claims(said)]
     if described or not _told_by_other_rows(view, incident):
-        words = view.passage(*(said.cue for said in unclaimed), *(said.content for said in unclaimed))
+        words = view.passage(*(said.cue + said.content for said in unclaimed))
         quoted = phrase(words, *map(view.mark_besides, unclaimed))
         body = joined("; ", (*_attribution(view, view.statuses[incident.id], quoted), described))
         yield Row("Author", body, view.paragraphs(incident.perpetrator_words, *(said.cue for said in unclaimed)))

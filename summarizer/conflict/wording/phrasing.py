@@ -193,7 +193,8 @@ RELATION: dict[Relation, str] = {
 }
 
 ACCUSED_SIDE = "side accused"
-"""What the perpetrator's side is called where it has not claimed the act."""
+RELATION_OF_ACCUSED: dict[Relation, str] = RELATION | {"perpetrator": ACCUSED_SIDE, "perpetrator_side": ACCUSED_SIDE}
+"""The same where the speaker's side has not claimed the act: if it is said to have done it, it is only accused."""
 
 KNOWLEDGE: dict[Knowledge, str] = {
     "own": "",

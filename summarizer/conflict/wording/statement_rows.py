@@ -1,6 +1,6 @@
 """Rows for what somebody says: who, in what relation, in which words, and what it does not cover."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from summarizer.conflict.derivation.relations import party
 from summarizer.conflict.statement_kinds import (
@@ -18,7 +18,7 @@ from summarizer.conflict.wording.view import View, part_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.pointing.roles import roles
 from summarizer.rendering.page import Phrase, Row, joined, led, listed, phrase, worded
-from summarizer.schemas.brief import About, AssessedIncident, Assessment, Statement, Support
+from summarizer.schemas.brief import About, AssessedIncident, Assessment, Statement
 from summarizer.schemas.vocabulary import Facet
 
 _INCIDENT = roles(AssessedIncident)
@@ -35,9 +35,11 @@ def rows_on(view: View, incident: AssessedIncident) -> Iterator[Row]:
     row on the author quotes it.
     """
     status = view.statuses[incident.id]
+    covered = {part.statement: part.facets for part in status.facets}
     for position, said in enumerate(sorted(view.statements_on(incident), key=lambda said: _order(said, status))):
         if not says_nobody_claims(said):
-            yield _row_on(view, said, _label(said, position), incident)
+            uncovered = _uncovered(said, incident, covered.get(said.id, ()))
+            yield _row_on(view, said, _label(said, position), incident, uncovered)
 
 
 def says_nobody_claims(statement: Statement) -> bool:
@@ -66,17 +68,17 @@ def _order(statement: Statement, status: Assessment) -> tuple[int, int]:
     return 0, rests_on.index(statement.id)
 
 
-def _row_on(view: View, statement: Statement, label: str, incident: AssessedIncident) -> Row:
+def _row_on(view: View, statement: Statement, label: str, incident: AssessedIncident, uncovered: Phrase) -> Row:
     """The row of a statement under an incident; its words stand only under the first that it speaks of."""
     first = view.first_label(statement)
-    if statement.speaker is None and statement.kind in NAMED_BY_LABEL:
+    if _is_bare(statement):
         core = _unsourced(view, statement, ", no source given")
     elif first != view.label("incident", incident.id):
         mark = view.mark_besides(statement)
         core = phrase(_deed(view, statement, _relation(view, statement, incident)), f": as under {first}", mark)
     else:
         core = _sourced(view, statement, _relation(view, statement, incident))
-    return _row(view, statement, label, core, _uncovered(view, statement, incident))
+    return _row(view, statement, label, core, uncovered)
 
 
 def row_alone(view: View, statement: Statement, label: str = "") -> Row:
@@ -86,7 +88,7 @@ def row_alone(view: View, statement: Statement, label: str = "") -> Row:
         statement: on no incident of the page.
         label: of the row; empty where the title of its section says what it is.
     """
-    if statement.speaker is None and statement.kind in NAMED_BY_LABEL:
+    if _is_bare(statement):
         return _row(view, statement, label, _unsourced(view, statement, ": article, no source"))
     return _row(view, statement, label, _sourced(view, statement))
 
@@ -94,6 +96,11 @@ def row_alone(view: View, statement: Statement, label: str = "") -> Row:
 def _row(view: View, statement: Statement, label: str, *told: Phrase) -> Row:
     body = joined("; ", (*told, *_qualifications(view, statement)))
     return Row(label, body, view.paragraphs(statement.cue, statement.content))
+
+
+def _is_bare(statement: Statement) -> bool:
+    """Whether it is the article's own word, of a kind whose label already says what is done: the words alone are shown."""
+    return statement.speaker is None and statement.kind in NAMED_BY_LABEL
 
 
 def _unsourced(view: View, statement: Statement, told: str) -> Phrase:
@@ -151,12 +158,10 @@ def _relation(view: View, statement: Statement, incident: AssessedIncident) -> P
     link = next(link for link in statement.about if link.incident == incident.id)
     if statement.speaker is None or _goes_without_saying(statement, link):
         return ()
-    name = phrasing.RELATION[link.relation]
-    if link.relation == "not_stated":
-        return phrase(f" ({name})")
-    if link.relation.startswith("perpetrator") and not _side_claims(view, statement, incident):
-        name = phrasing.ACCUSED_SIDE
-    if link.evidence and part_of(link.evidence, view.actor(statement.speaker).name):
+    names = phrasing.RELATION if _side_claims(view, statement, incident) else phrasing.RELATION_OF_ACCUSED
+    name = names[link.relation]
+    shown_by_name = link.evidence and part_of(link.evidence, view.actor(statement.speaker).name)
+    if shown_by_name or link.relation == "not_stated":
         return phrase(f" ({name})")
     return phrase(f" ({name}: ", view.shown_by(link.evidence), ")")
 
@@ -183,19 +188,13 @@ def _side_claims(view: View, statement: Statement, incident: AssessedIncident) -
     return not claimants.isdisjoint(party(statement.speaker, view.items))
 
 
-def _uncovered(view: View, statement: Statement, incident: AssessedIncident) -> Phrase:
+def _uncovered(statement: Statement, incident: AssessedIncident, covered: Collection[Facet]) -> Phrase:
     """Facets that the article gives and this source, who says that it happened, does not speak of, in the page's order."""
-    covers = facets_in(part for part in view.statuses[incident.id].facets if part.statement == statement.id)
-    if not covers or not _is_witness(statement):
+    if not covered or not _is_witness(statement):
         return ()
     given = {facet for facet, field in GIVEN_BY.items() if getattr(incident, field)} | {"author"}
-    missing = [phrase(facet_name(facet, incident)) for facet in phrasing.FACET if facet in given - covers]
+    missing = [phrase(facet_name(facet, incident)) for facet in phrasing.FACET if facet in given.difference(covered)]
     return led("not the ", listed(missing, "or"))
-
-
-def facets_in(support: Iterable[Support]) -> set[Facet]:
-    """The facets that any of these statements covers."""
-    return {facet for part in support for facet in part.facets}
 
 
 def facet_name(facet: Facet, incident: AssessedIncident) -> str:

@@ -67,10 +67,10 @@ def _conditionality(view: View, threat: AssessedThreat) -> Phrase:
 def _further(view: View, threat: AssessedThreat) -> Iterator[Row]:
     """What the words shown do not already hold."""
     labels = {"condition": "Condition", "action": "Harm", "means": "Means"}
-    for field in stated(threat, labels):
+    for field, label in labels.items():
         value = getattr(threat, field)
         if view.mark(threat, field) or not part_of(value, threat.content):
-            yield Row(labels[field], view.value(threat, field, value), view.paragraphs(value))
+            yield Row(label, view.value(threat, field, value), view.paragraphs(value))
     yield Row("Relayed", led("by ", view.names(threat.relayed_by)))
     if threat.restates is not None:
         yield Row("Restates", phrase("another threat, which is not in this brief"))

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from itertools import accumulate, chain
 from typing import TypeVar
 
@@ -19,12 +19,13 @@ from summarizer.schemas.brief import (
     Actor,
     AssessedIncident,
     AssessedThreat,
+    Assessment,
     Statement,
     Support,
     ThirdPartyWarning,
     UnverifiedBrief,
 )
-from summarizer.schemas.vocabulary import Frame, StatementKind
+from summarizer.schemas.vocabulary import Frame, IncidentKind, StatementKind
 
 NEAR = 60
 """Characters between two quotations of one statement that are shown rather than left out."""
@@ -41,8 +42,9 @@ class View:
     Attributes:
         brief, document: what the page is made from.
         items: the items of the brief by their ids.
-        statuses: what is derived of each incident, by its id; one that only sums up others has none.
+        statuses: what is derived of each incident, by its id.
         groups: the incidents that have a status, by the letter of their section.
+        summaries: those that have none, since they only sum up others.
         threats: those that do not merely tell another one of the brief again.
         restated: those that do, each with the one that it tells.
         labels: the number of each item on the page, by its kind and id, in the order of the page.
@@ -52,24 +54,36 @@ class View:
         self.brief = brief
         self.document = document
         self.items = Items.of_brief(brief, document)
-        self.statuses = {incident.id: incident.assessment for incident in brief.incidents if incident.assessment}
-        assessed = [incident for incident in brief.incidents if incident.id in self.statuses]
-        self.groups = {letter: [one for one in assessed if _letter(one) == letter] for letter in SECTIONS}
-        first_told: dict[int | None, AssessedThreat] = {
-            threat.id: threat for threat in brief.threats if threat.restates is None
-        }
-        self.threats = [threat for threat in brief.threats if threat.restates not in first_told]
-        self.restated = [(one, first_told[one.restates]) for one in brief.threats if one.restates in first_told]
-        numbered: dict[str, Sequence[Item[Quote]]] = {**self.groups, "T": self.threats, "W": brief.warnings}
-        self.labels: dict[Key, str] = {
-            (item.kind_of_item, item.id): f"{letter}{position}"
-            for letter, items in numbered.items()
-            for position, item in enumerate(items, 1)
-        }
+        self.statuses: dict[int, Assessment] = {}
+        self.groups: dict[str, list[AssessedIncident]] = {letter: [] for letter in SECTIONS}
+        self.summaries: list[AssessedIncident] = []
+        for incident in brief.incidents:
+            if incident.assessment:
+                self.statuses[incident.id] = incident.assessment
+                self.groups[_letter(incident)].append(incident)
+            else:
+                self.summaries.append(incident)
+        first_told = {threat.id: threat for threat in brief.threats if threat.restates is None}
+        self.threats: list[AssessedThreat] = []
+        self.restated: list[tuple[AssessedThreat, AssessedThreat]] = []
+        for threat in brief.threats:
+            if threat.restates in first_told:
+                self.restated.append((threat, first_told[threat.restates]))
+            else:
+                self.threats.append(threat)
+        self.labels: dict[Key, str] = {}
+        for letter, incidents in self.groups.items():
+            self._number(letter, incidents)
+        self._number("T", self.threats)
+        self._number("W", brief.warnings)
         self._warned: dict[Key | None, list[frozenset[str]]] = defaultdict(list)
         for finding in brief.audit.findings:
             if finding.severity == "warn":
                 self._warned[finding.key].append(_with_what_holds_it(finding.field))
+
+    def _number(self, letter: str, items: Iterable[Item[Quote]]) -> None:
+        for position, item in enumerate(items, 1):
+            self.labels[item.kind_of_item, item.id] = f"{letter}{position}"
 
     def unread(self) -> Iterator[Quotes]:
         """The sentences of each stretch of the article that came to no answer; none where an answer was cut off."""
@@ -287,10 +301,11 @@ SECTIONS = {
 APART: dict[Frame, str] = {"background": "H", "exercise": "E"}
 """Letters of the sections that stand apart from this news."""
 
+OF_KIND: dict[IncidentKind, str] = {"explosion": "B", "clashes": "F"}
+"""Letters of the sections for one kind of incident."""
+
 
 def _letter(incident: AssessedIncident) -> str:
     if incident.frame in APART:
         return APART[incident.frame]
-    if incident.kind == "explosion":
-        return "B"
-    return "F" if incident.aggregate or incident.kind == "clashes" else "A"
+    return OF_KIND.get(incident.kind, "F" if incident.aggregate else "A")
