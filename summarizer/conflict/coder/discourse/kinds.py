@@ -108,18 +108,6 @@ def _admit(case: Wording) -> Iterator[Ruling]:
         yield Ruling("assert", told, list(doers))
 
 
-def _clear(case: Wording) -> Iterator[Ruling]:
-    """ "Cleared X", "ruled out the involvement of X"."""
-    parts = word_set("sayings", "parts")
-    whom = (
-        each.owner or each.hanging("of", "by") or each if case.parsed.tokens[each.head].low in parts else each
-        for each in case.undergoers
-    )
-    cleared = [actor for each in whom if (actor := case.actors.of(each, case.parsed, otherwise="person")) is not None]
-    if cleared:
-        yield Ruling("clear", case.told, cleared)
-
-
 def _of_words(kind: StatementKind) -> Callable[[Wording], Iterator[Ruling]]:
     """What a verb says of acts, or of what was said of them."""
 
@@ -191,7 +179,6 @@ _FAMILIES: tuple[tuple[str, Callable[[Wording], Iterator[Ruling]]], ...] = (
     ("confirming", _confirm),
     ("admitting", _admit),
     ("taking_back", _of_words("retract")),
-    ("clearing", _clear),
     ("disowning", _of_words("deny_responsibility")),
     ("disputing", _of_words("dispute")),
 )

@@ -1,7 +1,5 @@
 """What a speaker is to an event, by what it is called and whom it belongs to: rather nothing than too much."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summarizer.conflict.coder.discourse.told import Told
@@ -9,8 +7,6 @@ from summarizer.conflict.coder.meaning.denoting import denotes
 from summarizer.conflict.coder.people.roster import Member, Roster
 from summarizer.pointing.roles import Mention
 from summarizer.schemas.vocabulary import Relation, StatementKind
-
-_CAMP = re.compile(r"\w-(?:backed|aligned|allied|linked|supported|led|funded|sponsored)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +24,7 @@ def relation_of(speaker: int, kind: StatementKind, ties: Ties, actors: Roster) -
         return "perpetrator", []
     circle, entry = actors.party(speaker), actors[speaker]
     shown = next((list(link.evidence) for link in entry.affiliations), [entry.name])
-    if circle & ties.claimants or _camps(circle, actors) & _camps(ties.claimants, actors):
+    if circle & ties.claimants:
         return "perpetrator_side", shown
     lost = ties.soldiers and _is_army(entry, circle, actors) and not circle & ties.accused
     if lost:
@@ -47,11 +43,6 @@ def _is_army(entry: Member, circle: set[int], actors: Roster) -> bool:
     kinds = {actors[member].kind for member in circle}
     ministry = entry.kind in ("public_body", "official") and entry.is_called("defence_roles")
     return "armed_group" not in kinds and (ministry or "armed_forces" in kinds)
-
-
-def _camps(members: Iterable[int], actors: Roster) -> set[str]:
-    """Whom the article describes them as backed by, or aligned with: "Velland-backed militias"."""
-    return {word for member in members for word in actors[member].role.split() if _CAMP.search(word)}
 
 
 def has_soldiers(told: list[Told]) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from summarizer.lexicons import lexicon, words
+from summarizer.lexicons import lexicon, word_set, words
 
 _VOWELS = "aeiou"
 _ENDINGS = (("ing", "ing"), ("past", "ed"), ("participle", "ed"))
@@ -86,12 +86,7 @@ def _doubled(word: str) -> str:
     """The word with its last consonant doubled where English does so before -ed and -ing."""
     closes = len(word) >= 3 and word[-1] not in _VOWELS + "wxy" and word[-2] in _VOWELS and word[-3] not in _VOWELS
     one_syllable = sum(letter in _VOWELS for letter in word) == 1
-    return word + word[-1] if (closes and one_syllable) or word in _doubling() else word
-
-
-@cache
-def _doubling() -> frozenset[str]:
-    return frozenset(words("verbs", "doubling"))
+    return word + word[-1] if (closes and one_syllable) or word in word_set("verbs", "doubling") else word
 
 
 def plural(noun: str) -> str:

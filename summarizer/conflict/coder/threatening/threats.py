@@ -88,7 +88,7 @@ class Threats:
         if saying.base in word_set("threatening", "committing"):
             return bool(own) or to_come or harm.certain or harm.noun is not None
         if own:
-            return to_come and (harm.certain or self._is_forceful(saying, speaker) or _is_at_you(harm))
+            return to_come and (harm.certain or self._is_forceful(saying, speaker))
         return self._befalls(saying, speaker, harm, span, to_come=to_come)
 
     def _means_other(self, harm: Harm, speaker: int, span: Span) -> bool:
@@ -209,11 +209,6 @@ def _is_told_to_befall(harm: Harm) -> bool:
     """Whether the words tell what becomes of somebody."""
     frame = harm.frame
     return harm.plain or (frame is not None and (frame.passive or follows_or(frame, harm.parsed)))
-
-
-def _is_at_you(harm: Harm) -> bool:
-    objects = harm.frame.objects if harm.frame is not None else []
-    return any(harm.parsed.tokens[each.head].low == "you" for each in objects)
 
 
 def _behind_or(harm: Harm, span: Span) -> Span:

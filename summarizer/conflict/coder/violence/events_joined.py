@@ -24,7 +24,7 @@ from summarizer.conflict.coder.violence.events import (
 )
 from summarizer.conflict.coder.violence.reality import background_words
 from summarizer.documents.document import Document
-from summarizer.lexicons import word_set, words
+from summarizer.lexicons import word_set
 from summarizer.schemas.vocabulary import IncidentKind
 
 _OF_WAR: frozenset[IncidentKind] = frozenset({"ground_assault"})
@@ -54,7 +54,6 @@ _HEAD = 6  # sentences at the head of an article among which a byline stands
 _OPENING = 2  # sentences that may tell the event of the first one again
 _NEAR = 3  # sentences within which an outcome belongs to what was told before
 _FAR = 6  # sentences between two tellings, beyond which distance counts no more
-_COUNTED = range(3, 20)  # numbers that tell victims apart
 _ENOUGH = 2.0
 _WEIGHTS = {
     "same target": 5.0,
@@ -64,9 +63,7 @@ _WEIGHTS = {
     "other day": -9.0,
     "same kind": 1.0,
     "points back": 2.5,
-    "same count": 2.5,
     "same weapon": 3.0,
-    "same doers": 3.0,
     "tells nothing new": 2.0,
     "its result": 5.5,
     "what came of it": 2.5,
@@ -129,7 +126,7 @@ def _is_held(event: Event) -> bool:
 
 def _stands_alone(act: Act) -> bool:
     """Whether a mention may open an event: it is told as a fact, with something to hold it by."""
-    if act.unreal or act.only_joins:
+    if act.unreal:
         return False
     struck = any(not is_generic(each, act) for each in act.targets) or bool(act.weapons)
     held = struck + bool(act.places) + bool(act.time) + bool(named_doers(act))
@@ -198,7 +195,6 @@ def _reasons(act: Act, event: Event, report: date | None) -> Iterator[float]:
         "same kind": act.told_as in {each.told_as for each in event.acts},
         "points back": points_back(act),
         "same weapon": _same_weapon(act, event),
-        "same doers": _by_its_doers(act),
         "set apart": set_apart(act),
         "tells nothing new": not (act.targets or act.places or _has_new_doers(act) or tells_day(act)),
         "what came of it": gap <= _NEAR and _tells_outcome(act),
@@ -239,13 +235,6 @@ def _same_weapon(act: Act, event: Event) -> bool:
     return kinds == {None} or bool(kinds & theirs)
 
 
-def _by_its_doers(act: Act) -> bool:
-    """Whether the doers are only known from what was told before: "the attackers"."""
-    tokens, pointing = act.parsed.tokens, word_set("roles", "pointing")
-    heads = {tokens[each.head].low for each in act.doers if tokens[each.first].low in pointing}
-    return not heads.isdisjoint(word_set("roles", "its_doers"))
-
-
 def _tells_damage(act: Act) -> bool:
     """Whether a mention only tells what became of things: "damaged", "destroyed"."""
     return not act.noun and act.kind == "sabotage"
@@ -253,21 +242,8 @@ def _tells_damage(act: Act) -> bool:
 
 def _of_targets(act: Act, event: Event) -> dict[str, bool]:
     shared = any(keys(act, act.targets) & keys(each, each.targets) for each in event.real)
-    counted = not shared and any(_counts_alike(act, each) for each in event.real)
-    rivals = not (shared or counted) and any(_is_rival(act, each) for each in event.real)
-    return {"same target": shared, "same count": counted, "other target": rivals}
-
-
-def _counts_alike(act: Act, other: Act) -> bool:
-    """Whether as many people, in other words, met the same fate: "five officers", "5 cops"."""
-    return act.outcome is not None and act.outcome == other.outcome and bool(_numbers(act) & _numbers(other))
-
-
-def _numbers(act: Act) -> set[int]:
-    """The counts of the targets, from three on."""
-    units = words("numbers", "units")
-    lows = {token.low for each in act.targets for token in act.parsed.tokens[each.first : each.first + 2]}
-    return {number for number in _COUNTED if str(number) in lows or units[number] in lows}
+    rivals = not shared and any(_is_rival(act, each) for each in event.real)
+    return {"same target": shared, "other target": rivals}
 
 
 def _of_time(act: Act, event: Event, report: date | None) -> dict[str, bool]:
