@@ -147,15 +147,14 @@ def test_the_words_for_a_silence_keep_their_negation() -> None:
 @pytest.mark.parametrize(
     ("speaker", "relation"),
     [
-        ("the defence ministry said", "struck_side"),
-        ("the Velland army said", "struck_side"),
+        ("the Velland army said", "combatant"),
         ("rebel officials said", "combatant"),
         ("Tarnland officials said", "not_stated"),
         ("the fire brigade said", "authority"),
     ],
 )
-def test_what_a_speaker_is_to_a_loss_of_soldiers(speaker: str, relation: str) -> None:
-    """An army speaks of its own losses as the side struck; mere officials know; those of another party do not."""
+def test_what_a_speaker_is_to_an_event(speaker: str, relation: str) -> None:
+    """An army is a party to the fighting; the services that know are an authority; officials of a country are nothing yet."""
     draft = drafted(f"Six Velland soldiers were killed by a mine near Torvik, {speaker} Thursday.")
     assert [each.about[0].relation for each in draft.statements if each.speaker] == [relation]
 

@@ -58,7 +58,6 @@ _ENOUGH = 2.0
 _WEIGHTS = {
     "same target": 5.0,
     "other target": -2.5,
-    "other place": -2.5,
     "same day": 2.0,
     "other day": -9.0,
     "same kind": 1.0,
@@ -191,7 +190,6 @@ def _reasons(act: Act, event: Event, report: date | None) -> Iterator[float]:
     holds = {
         **_of_targets(act, event),
         **_of_time(act, event, report),
-        "other place": _parted(_towns(act), {town for each in event.real for town in _towns(each)}),
         "same kind": act.told_as in {each.told_as for each in event.acts},
         "points back": points_back(act),
         "same weapon": _same_weapon(act, event),
@@ -253,15 +251,6 @@ def _of_time(act: Act, event: Event, report: date | None) -> dict[str, bool]:
         return {"older": older}
     other = all(act.time.differs(each, report) for each in times)
     return {"older": older, "other day": other, "same day": not other}
-
-
-def _parted(mine: set[str], theirs: set[str]) -> bool:
-    return bool(mine and theirs and not mine & theirs)
-
-
-def _towns(act: Act) -> set[str]:
-    """The named places of a mention; a street or a building may lie in any of them."""
-    return keys(act, [each for each in act.places if denotes(each, act.parsed) is None])
 
 
 def _is_rival(act: Act, other: Act) -> bool:
