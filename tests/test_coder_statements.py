@@ -41,13 +41,9 @@ BOMBED = "A bomb destroyed the bridge at Torvik on Monday. "
         ("The army neither confirmed nor denied the attack.", "no_comment", "army"),
         ("It was not possible to independently verify the claims.", "unverified", None),
         ("The Velm Front, which the army accuses of having bombed the bridge, is banned.", "blame", "army"),
-        ('"This is the work of the Velm Front," the governor said.', "blame", "governor"),
-        ('"The Velm Front did this," the governor said.', "blame", "governor"),
         ("The Velm Front denied carrying out the bombing.", "deny_responsibility", "Velm Front"),
         ('"We had nothing to do with this," the Velm Front said.', "deny_responsibility", "Velm Front"),
         ("The Velm Front distanced itself from the attack.", "deny_responsibility", "Velm Front"),
-        ("Police said the Velm Front planted it.", "blame", "Police"),
-        ("The Velm Front said it was not theirs.", "deny_responsibility", "Velm Front"),
         ('The Velm Front said it had "carried out the judgment of the people".', "claim", "Velm Front"),
         ("The Velm Front claimed it. It later said its channel had been hacked.", "deny_responsibility", "Velm Front"),
         ("The army said the report was false.", "deny_occurrence", "army"),
@@ -108,12 +104,6 @@ def test_the_police_are_an_authority_and_rebels_are_not() -> None:
     by_police = statement(BOMBED + "Police confirmed the attack.", "confirm")[1]
     by_rebels = statement(BOMBED + "A rebel commander confirmed the attack.", "confirm")[1]
     assert [by_police.about[0].relation, by_rebels.about[0].relation] == ["authority", "combatant"]
-
-
-def test_readiness_is_a_posture_and_no_threat() -> None:
-    """ "Has not ruled out" threatens nobody."""
-    draft = drafted("The army said that it has not ruled out the use of force against Velland.")
-    assert ([each.kind for each in draft.statements], draft.threats) == (["posture"], ())
 
 
 def test_an_announced_claim_is_claimed_after_verification() -> None:
@@ -180,20 +170,11 @@ def test_a_shortened_rank_belongs_to_the_name() -> None:
         ("Police put the number of dead at four.", "assert"),
         ("Police said the victims were farmers.", "assert"),
         ("Police said they were looking for those responsible.", "assert"),
-        ("Police confirmed the incident.", "confirm"),
-        ("Police confirmed the deaths in Torvik.", "confirm"),
     ],
 )
 def test_whoever_speaks_of_the_dead_speaks_of_the_attack(text: str, kind: str) -> None:
     """What is said of an event's victims, doers or toll takes the event for granted."""
     assert (kind, "Police") in said("Gunmen killed three farmers in Torvik on Monday. " + text)
-
-
-def test_the_deaths_in_a_town_are_those_of_the_attack_there() -> None:
-    """Words that name the place of an event mean it, and not the one told last."""
-    text = "Gunmen killed three farmers in Torvik on Monday. Rebels torched a school in Merrin on Sunday. "
-    _, found = statement(text + "Police confirmed the deaths in Torvik.", "confirm")
-    assert [each.incident for each in found.about] == [1]
 
 
 @pytest.mark.parametrize("text", ["The army said nobody was arrested.", "The army said it never sleeps."])

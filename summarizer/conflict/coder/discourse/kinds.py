@@ -75,8 +75,7 @@ def _is_of_something_else(case: Wording) -> bool:
     """ "Accused the government of lying": an accusation that is none of any act."""
     inside = (each for each in case.parsed.frames if case.saying.holds(each.verb))
     deeds = any(case.parsed.tokens[each.first].tag is Tag.ING for each in inside)
-    act = any(denotes(each, case.parsed) == "act" and case.saying.holds(each.head) for each in case.parsed.phrases)
-    return deeds and not (act or case.told) and case.saying.base in ("accuse", "charge")
+    return deeds and not case.told and case.saying.base in ("accuse", "charge")
 
 
 def _accused(case: Wording) -> list[Phrase]:
@@ -93,10 +92,6 @@ def _accused(case: Wording) -> list[Phrase]:
 def _confirm(case: Wording) -> Iterator[Ruling]:
     for doers, told in _by_doers(case.told):
         yield Ruling("confirm", told, list(doers))
-    if not case.told and (
-        case.object_in("happenings") or any(denotes(x, case.parsed) == "act" for x in case.undergoers)
-    ):
-        yield Ruling("confirm")
 
 
 def _admit(case: Wording) -> Iterator[Ruling]:
@@ -136,17 +131,10 @@ def _say(case: Wording) -> Iterator[Ruling]:
 
 def _is_false(case: Wording) -> bool:
     """ "The report was false", "the claim is a lie", "our channel was hacked"."""
-    said = (
-        (frame, parsed, span[1]) for parsed, span in case.stretches for frame in parsed.frames if span[0] <= frame.verb
-    )
-    for frame, parsed, last in said:
-        words = {parsed.tokens[each.head].low for each in frame.subjects if frame.verb <= last}
-        if not any(words & word_set("sayings", entry) for entry in ("words_said", "carriers", "channels")):
-            continue
-        behind = parsed.text(frame.first, min(frame.verb + 4, last))
-        if pattern("sayings", "untrue").search(behind) and not frame.modal:
-            return not frame.negated or pattern("sayings", "not_true").search(behind) is not None
-    return False
+    inside = (each for each in case.parsed.frames if case.saying.holds(each.verb))
+    heads = {case.parsed.tokens[each.head].low for frame in inside for each in frame.subjects}
+    named = heads & word_set("sayings", "words_said", "carriers", "channels")
+    return bool(named) and case.says("sayings", "untrue")
 
 
 def _is_accident(case: Wording) -> bool:

@@ -1,6 +1,5 @@
 """Acts as somebody tells them: whose words, whose deed, whether the words deny it; and which event words mean."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,7 +16,6 @@ from summarizer.lexicons import word_set
 _OWN = frozenset({"we", "us", "our", "ours", "i", "my"})
 _NEGATIONS = frozenset({"no", "not", "never", "any", "nor", "neither", "nothing", "nobody", "none"})
 _JOINTS = frozenset({Tag.COORDINATOR, Tag.COMMA})
-_DEATHS = re.compile(r"\b(?:deaths?|dead|toll|killed|killings?|died|deceased|fatalit\w+|bodies)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -147,7 +145,7 @@ def nearest(told: Sequence[Told], at: tuple[int, int], back: int) -> int | None:
 def meant(
     told: Sequence[Told], stretches: list[tuple[Parsed, tuple[int, int]]], at: tuple[int, int], back: int
 ) -> int | None:
-    """The event that words mean which name none: one at a place or with a name in them, one before where they speak of the dead, else the nearest."""
+    """The event that words mean which name none: one at a place or with a name in them, else the nearest."""
     before = _before(told, at, at[0])
     names = {
         token.low
@@ -158,8 +156,6 @@ def meant(
     there = [each for each in before if names & keys(each.act, [*each.act.places, *each.act.targets])]
     if there:
         return there[-1].event
-    if before and any(_DEATHS.search(parsed.text(*span)) for parsed, span in stretches):
-        return before[-1].event
     return nearest(told, at, back)
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from summarizer.conflict.coder.grammar.tokens import Tag
-from summarizer.conflict.coder.meaning.denoting import denotes, is_named, weapon_kind
+from summarizer.conflict.coder.meaning.denoting import denotes, is_named
 from summarizer.conflict.coder.violence.acts import Act, is_loose
 from summarizer.conflict.coder.violence.events import (
     VAGUE,
@@ -24,7 +24,6 @@ from summarizer.conflict.coder.violence.events import (
 )
 from summarizer.conflict.coder.violence.reality import background_words
 from summarizer.documents.document import Document
-from summarizer.lexicons import word_set
 from summarizer.schemas.vocabulary import IncidentKind
 
 _OF_WAR: frozenset[IncidentKind] = frozenset({"ground_assault"})
@@ -47,7 +46,6 @@ _PARTIES = frozenset(
     {"forces", "armed_group", "armed_persons", "bodies", "officials", "military_persons", "weapon", "act"}
 )
 """What doers denote that may be known without having been told of in the event."""
-_BLASTS: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing", "explosion"})
 _DEATHS = frozenset({"other_attack", "assassination", "execution"})
 """What may become of somebody who was kidnapped."""
 _HEAD = 6  # sentences at the head of an article among which a byline stands
@@ -62,7 +60,6 @@ _WEIGHTS = {
     "other day": -9.0,
     "same kind": 1.0,
     "points back": 2.5,
-    "same weapon": 3.0,
     "tells nothing new": 2.0,
     "its result": 5.5,
     "what came of it": 2.5,
@@ -192,7 +189,6 @@ def _reasons(act: Act, event: Event, report: date | None) -> Iterator[float]:
         **_of_time(act, event, report),
         "same kind": act.told_as in {each.told_as for each in event.acts},
         "points back": points_back(act),
-        "same weapon": _same_weapon(act, event),
         "set apart": set_apart(act),
         "tells nothing new": not (act.targets or act.places or _has_new_doers(act) or tells_day(act)),
         "what came of it": gap <= _NEAR and _tells_outcome(act),
@@ -221,16 +217,6 @@ def _has_new_doers(act: Act) -> bool:
     """Whether doers are told that were not known before: not "the pillion rider", who belongs to what was told."""
     tokens = act.parsed.tokens
     return any(tokens[each.first].low != "the" or denotes(each, act.parsed) in _PARTIES for each in act.doers)
-
-
-def _same_weapon(act: Act, event: Event) -> bool:
-    """Whether a weapon is pointed back to: "the bomb", where the event has one; "the blast", where it is one."""
-    if act.noun and act.told_as == "explosion" and points_back(act):
-        return bool(_BLASTS & {each.told_as for each in event.real})
-    pointed = [each for each in act.weapons if act.parsed.tokens[each.first].low in word_set("roles", "pointing")]
-    kinds = {weapon_kind(each, act.parsed) for each in pointed}
-    theirs = {weapon_kind(each, other.parsed) for other in event.real for each in other.weapons}
-    return kinds == {None} or bool(kinds & theirs)
 
 
 def _tells_damage(act: Act) -> bool:
