@@ -1,6 +1,6 @@
 """Who is said to have done an act, where the words only point to it: "it was behind the attack", "we had no part in it"."""
 
-from summarizer.conflict.coder.discourse.told import is_own, listed
+from summarizer.conflict.coder.discourse.told import is_own
 from summarizer.conflict.coder.discourse.wordings import Ruling, Wording
 from summarizer.conflict.coder.grammar.frames import Frame, Parsed
 from summarizer.conflict.coder.grammar.tokens import PASSED_OVER, Tag
@@ -31,7 +31,7 @@ def _of_frame(frame: Frame, parsed: Parsed, last: int, case: Wording) -> Ruling 
     if not disowned and pattern("sayings", "responsible").search(plain) is None:
         return None
     denied = disowned or frame.negated
-    doers = frame.doers[:1] if frame.passive else listed(frame.subjects, parsed)
+    doers = frame.doers[:1] if frame.passive else frame.subjects
     circle = case.circle()
     found = [case.actors.of(each, parsed, otherwise="armed_group") for each in doers]
     if circle & set(found) or any(is_own(each, parsed, circle, case.actors) for each in doers):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from summarizer.conflict.coder.discourse.authorship import authorship
-from summarizer.conflict.coder.discourse.told import Told, listed
+from summarizer.conflict.coder.discourse.told import Told
 from summarizer.conflict.coder.discourse.wordings import Ruling, Wording
 from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.grammar.subjects import told_of
@@ -83,10 +83,9 @@ def _accused(case: Wording) -> list[Phrase]:
     frame, parsed = case.saying.frame, case.parsed
     if frame is None:
         return []
-    end = next((each.first for each in parsed.frames if each.first > frame.verb), len(parsed.tokens))
-    behind = (each for each in parsed.phrases if frame.verb < each.first < end)
-    on = [each for each in behind if each.preposition in ("on", "to") and case.actors.of(each, parsed) is not None]
-    return listed(on or frame.undergoers or told_of(frame, parsed.tokens, parsed.phrases), parsed)
+    whom = [each for each in frame.undergoers if case.actors.of(each, parsed) is not None]
+    on = [each for each in frame.circumstances if each.preposition in ("on", "to")]
+    return whom or on or told_of(frame, parsed.tokens, parsed.phrases)
 
 
 def _confirm(case: Wording) -> Iterator[Ruling]:

@@ -42,10 +42,6 @@ _FAMILIES: tuple[frozenset[IncidentKind], ...] = (
 """Kinds that one event may bear side by side."""
 _APART: frozenset[IncidentKind] = frozenset({"kidnapping", "hijacking"})
 """Kinds that no general word joins to another kind."""
-_PARTIES = frozenset(
-    {"forces", "armed_group", "armed_persons", "bodies", "officials", "military_persons", "weapon", "act"}
-)
-"""What doers denote that may be known without having been told of in the event."""
 _DEATHS = frozenset({"other_attack", "assassination", "execution"})
 """What may become of somebody who was kidnapped."""
 _HEAD = 6  # sentences at the head of an article among which a byline stands
@@ -55,7 +51,8 @@ _FAR = 6  # sentences between two tellings, beyond which distance counts no more
 _ENOUGH = 2.0
 _WEIGHTS = {
     "same target": 5.0,
-    "other target": -2.5,
+    "other target": -1.0,
+    "other place": -2.5,
     "same day": 2.0,
     "other day": -9.0,
     "same kind": 1.0,
@@ -187,10 +184,11 @@ def _reasons(act: Act, event: Event, report: date | None) -> Iterator[float]:
     holds = {
         **_of_targets(act, event),
         **_of_time(act, event, report),
+        "other place": _is_elsewhere(act, event),
         "same kind": act.told_as in {each.told_as for each in event.acts},
         "points back": points_back(act),
         "set apart": set_apart(act),
-        "tells nothing new": not (act.targets or act.places or _has_new_doers(act) or tells_day(act)),
+        "tells nothing new": not (act.targets or act.places or tells_day(act)),
         "what came of it": gap <= _NEAR and _tells_outcome(act),
         "its result": result,
         "one sentence": gap == 0 and not result,
@@ -213,12 +211,6 @@ def _gap(act: Act, event: Event) -> int:
     return number - event.last
 
 
-def _has_new_doers(act: Act) -> bool:
-    """Whether doers are told that were not known before: not "the pillion rider", who belongs to what was told."""
-    tokens = act.parsed.tokens
-    return any(tokens[each.first].low != "the" or denotes(each, act.parsed) in _PARTIES for each in act.doers)
-
-
 def _tells_damage(act: Act) -> bool:
     """Whether a mention only tells what became of things: "damaged", "destroyed"."""
     return not act.noun and act.kind == "sabotage"
@@ -237,6 +229,16 @@ def _of_time(act: Act, event: Event, report: date | None) -> dict[str, bool]:
         return {"older": older}
     other = all(act.time.differs(each, report) for each in times)
     return {"older": older, "other day": other, "same day": not other}
+
+
+def _is_elsewhere(act: Act, event: Event) -> bool:
+    """Whether both tell of named places, and of no common one; a street or a building may lie in any of them."""
+    theirs = {town for each in event.real for town in _towns(each)}
+    return bool(theirs and _towns(act)) and theirs.isdisjoint(_towns(act))
+
+
+def _towns(act: Act) -> set[str]:
+    return keys(act, [each for each in act.places if denotes(each, act.parsed) is None])
 
 
 def _is_rival(act: Act, other: Act) -> bool:
