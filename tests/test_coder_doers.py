@@ -133,7 +133,7 @@ def test_the_short_form_behind_a_land_is_not_the_lands() -> None:
     "text",
     [
         "The Velm Front may be responsible for the attack, the mayor said.",
-        "The attack was probably the work of the Velm Front, the mayor said.",
+        "The Velm Front was probably behind the attack, the mayor said.",
     ],
 )
 def test_blame_that_is_left_open_is_hedged(text: str) -> None:

@@ -176,8 +176,6 @@ def test_what_became_of_the_device_tells_how_far_an_attack_got(text: str, stage:
 @pytest.mark.parametrize(
     "text",
     [
-        "5 cops hurt in Torvik blast\n\nBy Dara Venn\n\nThe Torvik Courier\n\n"
-        "Five members of a police force were wounded when a bomb went off in Torvik on Friday morning.",
         "Rebels last struck the town years ago. In 2013, gunmen stormed the Orlen mall, killing 67 people.",
     ],
 )

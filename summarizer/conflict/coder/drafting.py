@@ -9,7 +9,7 @@ from summarizer.conflict.coder.grammar.times import report_date
 from summarizer.conflict.coder.grammar.tokens import is_shouted
 from summarizer.conflict.coder.people.learning import learn
 from summarizer.conflict.coder.people.roster import Roster
-from summarizer.conflict.coder.threatening.beside import postures_in, warnings_in
+from summarizer.conflict.coder.threatening.beside import warnings_in
 from summarizer.conflict.coder.threatening.threats import Threats
 from summarizer.conflict.coder.violence.acts import Act
 from summarizer.conflict.coder.violence.events_joined import events_of
@@ -37,7 +37,6 @@ def code(document: Document) -> Draft:
     threatening = Threats(acts, voices, actors)
     threats = threatening.drafted()
     warnings = warnings_in(acts, voices, actors, threatening.stretches)
-    statements += postures_in(sentences, voices, actors, after=len(statements))
     return Draft(
         actors=actors.drafted(), incidents=incidents, statements=statements, threats=threats, warnings=warnings
     )

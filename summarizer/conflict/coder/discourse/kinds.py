@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from summarizer.conflict.coder.discourse.authorship import authorship
-from summarizer.conflict.coder.discourse.told import Told, listed
+from summarizer.conflict.coder.discourse.told import Told
 from summarizer.conflict.coder.discourse.wordings import Ruling, Wording
 from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.grammar.subjects import told_of
@@ -75,8 +75,7 @@ def _is_of_something_else(case: Wording) -> bool:
     """ "Accused the government of lying": an accusation that is none of any act."""
     inside = (each for each in case.parsed.frames if case.saying.holds(each.verb))
     deeds = any(case.parsed.tokens[each.first].tag is Tag.ING for each in inside)
-    act = any(denotes(each, case.parsed) == "act" and case.saying.holds(each.head) for each in case.parsed.phrases)
-    return deeds and not (act or case.told) and case.saying.base in ("accuse", "charge")
+    return deeds and not case.told and case.saying.base in ("accuse", "charge")
 
 
 def _accused(case: Wording) -> list[Phrase]:
@@ -84,19 +83,14 @@ def _accused(case: Wording) -> list[Phrase]:
     frame, parsed = case.saying.frame, case.parsed
     if frame is None:
         return []
-    end = next((each.first for each in parsed.frames if each.first > frame.verb), len(parsed.tokens))
-    behind = (each for each in parsed.phrases if frame.verb < each.first < end)
-    on = [each for each in behind if each.preposition in ("on", "to") and case.actors.of(each, parsed) is not None]
-    return listed(on or frame.undergoers or told_of(frame, parsed.tokens, parsed.phrases), parsed)
+    whom = [each for each in frame.undergoers if case.actors.of(each, parsed) is not None]
+    on = [each for each in frame.circumstances if each.preposition in ("on", "to")]
+    return whom or on or told_of(frame, parsed.tokens, parsed.phrases)
 
 
 def _confirm(case: Wording) -> Iterator[Ruling]:
     for doers, told in _by_doers(case.told):
         yield Ruling("confirm", told, list(doers))
-    if not case.told and (
-        case.object_in("happenings") or any(denotes(x, case.parsed) == "act" for x in case.undergoers)
-    ):
-        yield Ruling("confirm")
 
 
 def _admit(case: Wording) -> Iterator[Ruling]:
@@ -106,18 +100,6 @@ def _admit(case: Wording) -> Iterator[Ruling]:
         yield Ruling("acknowledge", own)
     for doers, told in _by_doers([each for each in case.told if each not in own]):
         yield Ruling("assert", told, list(doers))
-
-
-def _clear(case: Wording) -> Iterator[Ruling]:
-    """ "Cleared X", "ruled out the involvement of X"."""
-    parts = word_set("sayings", "parts")
-    whom = (
-        each.owner or each.hanging("of", "by") or each if case.parsed.tokens[each.head].low in parts else each
-        for each in case.undergoers
-    )
-    cleared = [actor for each in whom if (actor := case.actors.of(each, case.parsed, otherwise="person")) is not None]
-    if cleared:
-        yield Ruling("clear", case.told, cleared)
 
 
 def _of_words(kind: StatementKind) -> Callable[[Wording], Iterator[Ruling]]:
@@ -148,17 +130,10 @@ def _say(case: Wording) -> Iterator[Ruling]:
 
 def _is_false(case: Wording) -> bool:
     """ "The report was false", "the claim is a lie", "our channel was hacked"."""
-    said = (
-        (frame, parsed, span[1]) for parsed, span in case.stretches for frame in parsed.frames if span[0] <= frame.verb
-    )
-    for frame, parsed, last in said:
-        words = {parsed.tokens[each.head].low for each in frame.subjects if frame.verb <= last}
-        if not any(words & word_set("sayings", entry) for entry in ("words_said", "carriers", "channels")):
-            continue
-        behind = parsed.text(frame.first, min(frame.verb + 4, last))
-        if pattern("sayings", "untrue").search(behind) and not frame.modal:
-            return not frame.negated or pattern("sayings", "not_true").search(behind) is not None
-    return False
+    inside = (each for each in case.parsed.frames if case.saying.holds(each.verb))
+    heads = {case.parsed.tokens[each.head].low for frame in inside for each in frame.subjects}
+    named = heads & word_set("sayings", "words_said", "carriers", "channels")
+    return bool(named) and case.says("sayings", "untrue")
 
 
 def _is_accident(case: Wording) -> bool:
@@ -191,7 +166,6 @@ _FAMILIES: tuple[tuple[str, Callable[[Wording], Iterator[Ruling]]], ...] = (
     ("confirming", _confirm),
     ("admitting", _admit),
     ("taking_back", _of_words("retract")),
-    ("clearing", _clear),
     ("disowning", _of_words("deny_responsibility")),
     ("disputing", _of_words("dispute")),
 )

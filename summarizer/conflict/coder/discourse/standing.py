@@ -1,25 +1,18 @@
 """What a speaker is to an event, by what it is called and whom it belongs to: rather nothing than too much."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from summarizer.conflict.coder.discourse.told import Told
-from summarizer.conflict.coder.meaning.denoting import denotes
-from summarizer.conflict.coder.people.roster import Member, Roster
+from summarizer.conflict.coder.people.roster import Roster
 from summarizer.pointing.roles import Mention
 from summarizer.schemas.vocabulary import Relation, StatementKind
-
-_CAMP = re.compile(r"\w-(?:backed|aligned|allied|linked|supported|led|funded|sponsored)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """Who claims an event, who is said to have done it, and whether it struck soldiers."""
+    """Who claims an event, and who is said to have done it."""
 
     claimants: frozenset[int]
     accused: frozenset[int]
-    soldiers: bool
 
 
 def relation_of(speaker: int, kind: StatementKind, ties: Ties, actors: Roster) -> tuple[Relation, list[Mention]]:
@@ -28,11 +21,8 @@ def relation_of(speaker: int, kind: StatementKind, ties: Ties, actors: Roster) -
         return "perpetrator", []
     circle, entry = actors.party(speaker), actors[speaker]
     shown = next((list(link.evidence) for link in entry.affiliations), [entry.name])
-    if circle & ties.claimants or _camps(circle, actors) & _camps(ties.claimants, actors):
+    if circle & ties.claimants:
         return "perpetrator_side", shown
-    lost = ties.soldiers and _is_army(entry, circle, actors) and not circle & ties.accused
-    if lost:
-        return "struck_side", shown
     if circle & ties.accused or any(actors[member].bears_arms for member in circle):
         return "combatant", shown
     if entry.kind in ("public_body", "official") and entry.is_called("authority_roles"):
@@ -40,21 +30,3 @@ def relation_of(speaker: int, kind: StatementKind, ties: Ties, actors: Roster) -
     if entry.kind in ("person", "people", "organisation", "outlet", "monitor"):
         return "other", shown
     return "not_stated", []
-
-
-def _is_army(entry: Member, circle: set[int], actors: Roster) -> bool:
-    """Whether it is an army, or a ministry that speaks for one."""
-    kinds = {actors[member].kind for member in circle}
-    ministry = entry.kind in ("public_body", "official") and entry.is_called("defence_roles")
-    return "armed_group" not in kinds and (ministry or "armed_forces" in kinds)
-
-
-def _camps(members: Iterable[int], actors: Roster) -> set[str]:
-    """Whom the article describes them as backed by, or aligned with: "Velland-backed militias"."""
-    return {word for member in members for word in actors[member].role.split() if _CAMP.search(word)}
-
-
-def has_soldiers(told: list[Told]) -> bool:
-    """Whether an event struck soldiers."""
-    struck = ((target, each.act.parsed) for each in told for target in each.act.targets)
-    return any(denotes(*each) in ("military_persons", "forces") for each in struck)

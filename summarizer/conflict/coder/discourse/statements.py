@@ -3,8 +3,8 @@
 from summarizer.conflict.coder.discourse.kinds import verdicts
 from summarizer.conflict.coder.discourse.sayings import Span, trimmed
 from summarizer.conflict.coder.discourse.speakers import Speakers
-from summarizer.conflict.coder.discourse.standing import Ties, has_soldiers, relation_of
-from summarizer.conflict.coder.discourse.told import Told, meant, nearest, told_in
+from summarizer.conflict.coder.discourse.standing import Ties, relation_of
+from summarizer.conflict.coder.discourse.told import Told, nearest, told_in
 from summarizer.conflict.coder.discourse.wordings import Ruling, Wording
 from summarizer.conflict.coder.grammar.frames import Parsed
 from summarizer.conflict.coder.grammar.tokens import Tag, within
@@ -57,7 +57,7 @@ class Statements:
         if verdict.told:
             return list(dict.fromkeys(each.event for each in verdict.told))
         back = 1 if verdict.kind == "dispute" else _BACK
-        event = meant(self._told, case.stretches, (case.parsed.sentence.number, case.saying.cue[0]), back)
+        event = nearest(self._told, (case.parsed.sentence.number, case.saying.cue[0]), back)
         return [event] if event is not None else []
 
     def _ties(self, number: int, judged: list[tuple[Wording, Ruling, list[int]]]) -> Ties:
@@ -66,7 +66,7 @@ class Statements:
         told = [each for each in self._told if each.event == number]
         accused = {actor for _, verdict in concerned if verdict.kind == "blame" for actor in verdict.whom}
         accused |= {doer for each in told for doer in each.doers}
-        return Ties(frozenset().union(*claimed), frozenset(accused), has_soldiers(told))
+        return Ties(frozenset().union(*claimed), frozenset(accused))
 
     def _say(self, case: Wording, verdict: Ruling, about: list[int], ties: dict[int, Ties]) -> None:
         speakers: list[int | None] = [None] if verdict.silent else list(case.speakers)

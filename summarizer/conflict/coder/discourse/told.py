@@ -1,6 +1,5 @@
 """Acts as somebody tells them: whose words, whose deed, whether the words deny it; and which event words mean."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,13 +10,11 @@ from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.people.roster import Member, Roster
 from summarizer.conflict.coder.violence.acts import Act
-from summarizer.conflict.coder.violence.events import Event, keys, points_back
+from summarizer.conflict.coder.violence.events import Event, points_back
 from summarizer.lexicons import word_set
 
 _OWN = frozenset({"we", "us", "our", "ours", "i", "my"})
 _NEGATIONS = frozenset({"no", "not", "never", "any", "nor", "neither", "nothing", "nobody", "none"})
-_JOINTS = frozenset({Tag.COORDINATOR, Tag.COMMA})
-_DEATHS = re.compile(r"\b(?:deaths?|dead|toll|killed|killings?|died|deceased|fatalit\w+|bodies)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -118,17 +115,6 @@ def _is_somebody(doer: Member) -> bool:
     return doer.identity != "generic" and not unnamed_group
 
 
-def listed(phrases: list[Phrase], parsed: Parsed) -> list[Phrase]:
-    """The first of some phrases with those that go on with it as a list: "the X, the Y and the Z"."""
-    found = phrases[:1]
-    for each in phrases[1:]:
-        between = parsed.tokens[(found[-1].hangs or found[-1:])[-1].last + 1 : each.first]
-        if not between or any(token.tag not in _JOINTS for token in between):
-            break
-        found.append(each)
-    return found
-
-
 # --- which event is meant ---------------------------------------------------------------------------------
 
 
@@ -137,31 +123,8 @@ def nearest(told: Sequence[Told], at: tuple[int, int], back: int) -> int | None:
 
     Rather one that struck somebody or something, and that nobody is said to have done.
     """
-    before = _before(told, at, back)
+    before = [each for each in told if each.at < at and at[0] - each.at[0] <= back]
     struck = {each.event for each in told if each.act.targets or each.act.weapons}
     done = {each.event for each in before if each.doers}
     rather = [each for each in before if each.event in struck - done]
     return (rather or before)[-1].event if before else None
-
-
-def meant(
-    told: Sequence[Told], stretches: list[tuple[Parsed, tuple[int, int]]], at: tuple[int, int], back: int
-) -> int | None:
-    """The event that words mean which name none: one at a place or with a name in them, one before where they speak of the dead, else the nearest."""
-    before = _before(told, at, at[0])
-    names = {
-        token.low
-        for parsed, (first, last) in stretches
-        for token in parsed.tokens[first : last + 1]
-        if token.tag is Tag.NAME
-    }
-    there = [each for each in before if names & keys(each.act, [*each.act.places, *each.act.targets])]
-    if there:
-        return there[-1].event
-    if before and any(_DEATHS.search(parsed.text(*span)) for parsed, span in stretches):
-        return before[-1].event
-    return nearest(told, at, back)
-
-
-def _before(told: Sequence[Told], at: tuple[int, int], back: int) -> list[Told]:
-    return [each for each in told if each.at < at and at[0] - each.at[0] <= back]

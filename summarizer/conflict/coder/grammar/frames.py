@@ -1,6 +1,5 @@
 """A sentence as its words, phrases and frames: each verb with its subject, objects and circumstances."""
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,7 +9,6 @@ from summarizer.conflict.coder.grammar.tokens import Token, within
 from summarizer.documents.document import Document, Sentence
 from summarizer.lexicons import pattern
 
-_LETTERS = re.compile(r"[^\W\d_]+")
 _MARKS = ('"', "“", "”")
 _CLOSING = frozenset({'"', "”"})
 
@@ -61,11 +59,6 @@ class Parsed:
     tokens: list[Token]
     phrases: list[Phrase]
     frames: list[Frame]
-
-    @cached_property
-    def bare_words(self) -> frozenset[str]:
-        """Its words in lower case, of letters alone: to ask what it may hold, before it is looked through."""
-        return frozenset(_LETTERS.findall(self.document.text[self.sentence.start : self.sentence.end].lower()))
 
     @cached_property
     def times(self) -> list[Time]:

@@ -40,8 +40,6 @@ def _frames(tokens: list[Token], phrases: list[Phrase]) -> list[Frame]:
             found.append(frame)
             at = frame.verb
         at += 1
-    aside = _asides(tokens)
-    phrases = [each for each in phrases if each.head not in aside]
     for place, frame in enumerate(found):
         following = found[place + 1] if place + 1 < len(found) else None
         _fill_right(frame, tokens, phrases, following)
@@ -51,19 +49,6 @@ def _frames(tokens: list[Token], phrases: list[Phrase]) -> list[Frame]:
     for place, frame in enumerate(found):
         fill_left(frame, found[:place], tokens, phrases)
     return found
-
-
-def _asides(tokens: list[Token]) -> frozenset[int]:
-    """The tokens within square brackets: an editor's words, which belong to no verb."""
-    found: set[int] = set()
-    opened: int | None = None
-    for at, token in enumerate(tokens):
-        if token.low == "[":
-            opened = at
-        elif token.low == "]" and opened is not None:
-            found.update(range(opened, at + 1))
-            opened = None
-    return frozenset(found)
 
 
 def _shares_objects(frame: Frame, following: Frame, tokens: list[Token]) -> bool:

@@ -105,16 +105,6 @@ def _may_open(tokens: list[Token], at: int, first: int) -> bool:
 
 
 @cache
-def _time_nouns() -> frozenset[str]:
-    return frozenset(words("times", "units", "weekdays", "day_parts", "months", "seasons"))
-
-
-@cache
-def _adjective_like() -> frozenset[str]:
-    return frozenset(words("verbs", "adjectivelike"))
-
-
-@cache
 def _opens_time() -> frozenset[str]:
     """Words with which an expression of time follows a phrase directly: "the attack last night", "the raid Monday"."""
     return frozenset(
@@ -134,7 +124,9 @@ def _continues(tokens: list[Token], at: int) -> bool:
     follows = next((token for token in tokens[at + 1 : at + 5] if token.tag is not Tag.ADVERB), None)
     if follows is None:
         return False
-    return follows.tag in (Tag.ADJECTIVE, Tag.NUMBER) or (follows.tag in _HEADS and follows.low in _adjective_like())
+    return follows.tag in (Tag.ADJECTIVE, Tag.NUMBER) or (
+        follows.tag in _HEADS and follows.low in word_set("verbs", "adjectivelike")
+    )
 
 
 @cache
@@ -195,5 +187,9 @@ def _adjoins(left: Phrase, right: Phrase, tokens: list[Token]) -> bool:
     last = left.bracket.last + 1 if left.bracket else left.last
     between = tokens[last + 1 : right.first]
     if between and between[0].low in _opens_time():
-        between = [token for token in between if token.low not in _time_nouns() | _opens_time()]
+        between = [
+            token
+            for token in between
+            if token.low not in word_set("times", "units", "weekdays", "day_parts", "months", "seasons") | _opens_time()
+        ]
     return all(token.tag in (Tag.PREPOSITION, Tag.ADVERB, Tag.CLOSE) for token in between)

@@ -95,15 +95,7 @@ def _after(
         clause = next((each for each in within if each.opener in _RELATIVES), within[0] if within else None)
         if clause is not None:
             return told_of(clause, tokens, phrases) or clause.subjects
-    return _coordinate(previous, earlier, frame, tokens).subjects
-
-
-def _coordinate(previous: Frame, earlier: list[Frame], frame: Frame, tokens: list[Token]) -> Frame:
-    """The verb that a finite one goes on from: of "told them to stay and said" not the infinitive."""
-    if (previous.subjects and not previous.infinitive) or tokens[frame.first].tag not in _FINITE:
-        return previous
-    told = (each for each in reversed(earlier) if each.subjects and not (each.infinitive or each.reduced))
-    return next(told, previous)
+    return previous.subjects
 
 
 def told_of(clause: Frame, tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:

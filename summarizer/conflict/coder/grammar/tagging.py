@@ -147,15 +147,8 @@ def _settle(tokens: list[Token]) -> None:
             token.tag = _that(tokens[at - 1] if at else None, _after(tokens, at))
         elif token.low in ("after", "before", "since", "until", "as") and (not _clause_follows(tokens, at)):
             token.tag = Tag.PREPOSITION
-        elif token.low == "may" and _is_month(tokens, at):
-            token.tag = Tag.NOUN
         elif token.low in _qualifiers() and at + 1 < len(tokens) and tokens[at + 1].tag is Tag.NUMBER:
             token.tag = Tag.ADVERB
-
-
-def _is_month(tokens: list[Token], at: int) -> bool:
-    """Whether a number stands beside "may"."""
-    return any(token.tag is Tag.NUMBER and token.low[0].isdigit() for token in tokens[max(0, at - 1) : at + 2])
 
 
 @cache

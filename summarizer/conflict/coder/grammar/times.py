@@ -16,7 +16,6 @@ _WEEK = 7
 _SHORT = "Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun"
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NO_YEAR = 9000
-_COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Time:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
-    ago: int | None = None  # days before the report
+    relative: bool = False  # told by its distance from the report: "yesterday"
     long_ago: bool = False  # months or years before it
 
     def resolved(self, report: date | None) -> date | None:
@@ -39,30 +38,27 @@ class Time:
             return None
         if self.day is not None and self.month is not None:
             return _dated(self.year or report.year, self.month, self.day, report, fixed=self.year is not None)
-        if self.ago is not None:
-            return report - timedelta(days=self.ago)
         if self.weekday is not None and self.month is None and self.year is None:
             return report - timedelta(days=(report.weekday() - self.weekday) % _WEEK)
         return None
 
     def is_old(self, report: date | None) -> bool:
         """Whether it lies so far before the report that what happened then is no news."""
-        if self.long_ago or (self.month is not None and self.words.startswith("last ")):
-            return True
-        if report is None:
-            return self.day is None and (self.year is not None or self.month is not None)
+        if self.long_ago or report is None:
+            return self.long_ago or (self.day is None and (self.year or self.month) is not None)
         day = self.resolved(report)
         if day is not None:
             return report - day > _OLD_AFTER
-        if self.year is not None and self.year < report.year:
-            return self.year < report.year - 1 or self.month is None or (report.month - self.month) % 12 > 1
-        return self.month is not None and (report.month - self.month) % 12 > 1
+        if self.month is None:
+            return self.year is not None and self.year < report.year
+        year = self.year or report.year - (self.month > report.month)
+        return 12 * (report.year - year) + report.month - self.month > 1
 
     def differs(self, other: "Time", report: date | None) -> bool:
         """Whether the two can't be the same day."""
         mine, theirs = self.resolved(report), other.resolved(report)
         if mine is not None and theirs is not None:
-            return abs((mine - theirs).days) > (self.ago == 0 or other.ago == 0 or "night" in self.words + other.words)
+            return mine != theirs
         pairs = (
             (self.year, other.year),
             (self.month, other.month),
@@ -74,8 +70,8 @@ class Time:
     @property
     def tells_day(self) -> bool:
         """Whether it names a day, and not only a part of one."""
-        parts = (self.year, self.month, self.day, self.weekday, self.ago)
-        return self.long_ago or any(part is not None for part in parts)
+        parts = (self.year, self.month, self.day, self.weekday)
+        return self.relative or self.long_ago or any(part is not None for part in parts)
 
 
 def _dated(year: int, month: int, day: int, report: date, *, fixed: bool) -> date | None:
@@ -138,22 +134,8 @@ def _read(first: int, last: int, match: re.Match[str]) -> Time:
         month=_months()[name.lower()[:3]] if name else None,
         day=int(re.sub(r"\D", "", day)) if day else None,
         weekday=_DAYS.index(weekday[:3].lower()) if weekday else None,
-        ago=_ago(low) if match["relative"] or low.endswith("ago") else None,
-        long_ago=_LONG_AGO.search(low) is not None,
-    )
-
-
-def _ago(low: str) -> int | None:
-    counted = re.match(r"(\d+|a|one|two|three|four|five|six|seven|eight|nine|ten) (day|week)s? ago", low)
-    if counted:
-        number = _COUNTS.index(counted[1]) if counted[1] in _COUNTS else 1 if counted[1] == "a" else int(counted[1])
-        return number * (1 if counted[2] == "day" else _WEEK)
-    if any(each in low for each in ("yesterday", "last night", "last evening", "previous night", "overnight")):
-        return 2 if "before yesterday" in low else 1
-    return (
-        0
-        if any(each in low for each in ("today", "tonight", "this morning", "this afternoon", "this evening"))
-        else None
+        relative=match["relative"] is not None or low.endswith("ago"),
+        long_ago=match["month5"] is not None or _LONG_AGO.search(low) is not None,
     )
 
 

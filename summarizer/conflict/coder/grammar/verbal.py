@@ -4,7 +4,7 @@ from functools import cache
 
 from summarizer.conflict.coder.grammar.morphology import VerbForm, plural, verb_forms
 from summarizer.conflict.coder.grammar.tokens import BE, NOMINAL, PASSED_OVER, Tag, Token
-from summarizer.lexicons import lexicon, words
+from summarizer.lexicons import lexicon, word_set
 
 _OPENS_PHRASE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NUMBER})
 _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.PREPOSITION, Tag.TO, Tag.NUMBER})
@@ -37,9 +37,13 @@ def _reading(tokens: list[Token], at: int, before: Token | None, form: VerbForm)
         return _behind_auxiliary(lead, form)
     if before is not None and before.tag in _OPENS_PHRASE and _nominal_after_opener(form, follows, low):
         return None
-    if before is None and low in _nominal_forms() and follows is not None:
+    if before is None and low in word_set("verbs", "nounlike_forms") and follows is not None:
         return None
-    if before is not None and low in _nominal_forms() and _stands_as_noun(tokens, at, before, follows):
+    if (
+        before is not None
+        and low in word_set("verbs", "nounlike_forms")
+        and _stands_as_noun(tokens, at, before, follows)
+    ):
         return None
     if "ing" in form.forms:
         named = follows is not None and follows.low == "of"
@@ -101,21 +105,20 @@ def _opened_nouns() -> frozenset[str]:
     return frozenset(form for noun in pairs for form in (noun, plural(noun)))
 
 
-@cache
-def _nominal_forms() -> frozenset[str]:
-    return frozenset(words("verbs", "nounlike_forms"))
-
-
 def _nominal_after_opener(form: VerbForm, follows: Token | None, low: str) -> bool:
     """After a determiner or adjective a bare form is a noun; a past form is an adjective if a noun follows."""
     if form.forms <= {"base", "third"}:
         return True
-    return (follows is not None and follows.tag in NOMINAL) or low in _adjective_like() or "ing" in form.forms
+    return (
+        (follows is not None and follows.tag in NOMINAL)
+        or low in word_set("verbs", "adjectivelike")
+        or "ing" in form.forms
+    )
 
 
 def _is_adjective_like(low: str, follows: Token | None) -> bool:
     """Whether a participle stands before its noun; before a number it is a verb: "burned six houses"."""
-    return low in _adjective_like() and follows is not None and follows.tag in NOMINAL - {Tag.NUMBER}
+    return low in word_set("verbs", "adjectivelike") and follows is not None and follows.tag in NOMINAL - {Tag.NUMBER}
 
 
 def _past(low: str, before: Token | None, follows: Token | None, form: VerbForm) -> Tag | None:
@@ -135,34 +138,28 @@ def _present(before: Token | None, follows: Token | None, form: VerbForm) -> Tag
     """A base or third-person form is a verb after a subject pronoun, or between two phrases."""
     if before is None:
         return None
-    if before.low == "that" and form.base in _noun_like() and follows is not None and follows.low in verb_forms():
+    if (
+        before.low == "that"
+        and form.base in word_set("verbs", "nounlike")
+        and follows is not None
+        and follows.low in verb_forms()
+    ):
         return None  # "said that rebels killed"
     if before.tag in (Tag.PRONOUN, Tag.RELATIVE):
         return Tag.VERB
     if form.base in _SPEECH and before.tag in (Tag.NOUN, Tag.NAME):
         return Tag.VERB
-    if before.tag is Tag.COORDINATOR and "third" in form.forms and form.base in _said() - _noun_like():
+    if (
+        before.tag is Tag.COORDINATOR
+        and "third" in form.forms
+        and form.base in word_set("sayings", "verbs") - word_set("verbs", "nounlike")
+    ):
         return Tag.VERB if follows is not None else None  # "… and accuses the army of"
-    if before.tag not in (Tag.NOUN, Tag.NAME) or form.base in _noun_like() or follows is None:
+    if before.tag not in (Tag.NOUN, Tag.NAME) or form.base in word_set("verbs", "nounlike") or follows is None:
         return None
     return Tag.VERB if follows.tag in _OPENS_OBJECT or follows.low == "that" else None
-
-
-@cache
-def _said() -> frozenset[str]:
-    return frozenset(words("sayings", "verbs"))
 
 
 def _before(tokens: list[Token], at: int) -> Token | None:
     """The nearest word before that is neither adverb nor negation."""
     return next((token for token in reversed(tokens[:at]) if token.tag not in PASSED_OVER), None)
-
-
-@cache
-def _noun_like() -> frozenset[str]:
-    return frozenset(words("verbs", "nounlike"))
-
-
-@cache
-def _adjective_like() -> frozenset[str]:
-    return frozenset(words("verbs", "adjectivelike"))

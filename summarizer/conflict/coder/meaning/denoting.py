@@ -129,12 +129,7 @@ def _vocabulary() -> frozenset[str]:
 
 def is_abstract(word: str) -> bool:
     """Whether a word, by its ending, is the name of no body."""
-    return word in _nothing() or word.removesuffix("s").endswith(_ABSTRACT)
-
-
-@cache
-def _nothing() -> frozenset[str]:
-    return frozenset(words("roles", "abstract", "body"))
+    return word in word_set("roles", "abstract", "body") or word.removesuffix("s").endswith(_ABSTRACT)
 
 
 def name_span(phrase: Phrase, parsed: Parsed) -> tuple[int, int] | None:

@@ -15,7 +15,6 @@ from summarizer.conflict.coder.people.learning import (
     Run,
     is_acronym,
     name_start,
-    of_table,
     run_before_head,
     short_form,
     start_of,
@@ -164,7 +163,7 @@ def _is_of_name(at: int, parsed: Parsed) -> bool:
 def _of_its_words(span: Run, parsed: Parsed) -> ActorKind | None:
     """The kind that a word within the name tells: "Radio Sierra", "Ember Column Press"."""
     lows = {token.low for token in parsed.tokens[span[0] : span[1] + 1]}
-    if lows & of_table("outlets"):
+    if lows & word_set("nouns", "outlets"):
         return "outlet"
     return "organisation" if lows & word_set("titles", "organisation_words") else None
 
@@ -184,7 +183,7 @@ def _role_before(phrase: Phrase, span: Run, parsed: Parsed) -> ActorKind | None:
     for token in reversed(parsed.tokens[phrase.first : span[0]]):
         if token.low in word_set("titles", "titles"):
             return "official"
-        kind = next((kind for table, kind in _BESIDE if token.low in of_table(table)), None)
+        kind = next((kind for table, kind in _BESIDE if token.low in word_set("nouns", table)), None)
         if kind is not None:
             return kind
     return None

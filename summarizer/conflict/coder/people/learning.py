@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 
 from summarizer.conflict.coder.grammar.frames import Parsed
@@ -12,7 +11,7 @@ from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.countries import country_of
 from summarizer.conflict.coder.meaning.denoting import BODIES, denotes, head_noun, is_common, may_be_name, name_span
-from summarizer.lexicons import word_set, words
+from summarizer.lexicons import word_set
 from summarizer.schemas.vocabulary import ActorKind
 
 Run = tuple[int, int]
@@ -128,12 +127,6 @@ def start_of(phrase: Phrase, parsed: Parsed) -> int:
     opens = parsed.tokens[phrase.first].tag is Tag.DETERMINER and phrase.last > phrase.first
     start = phrase.first + opens
     return start + (parsed.tokens[start].low == '"' and start < phrase.last)
-
-
-@cache
-def of_table(table: str) -> frozenset[str]:
-    """The nouns of a table of nouns.toml."""
-    return frozenset(words("nouns", table))
 
 
 def in_dateline(phrase: Phrase, parsed: Parsed) -> bool:

@@ -90,7 +90,6 @@ class Roster:
             actor = self.referred(phrase, parsed)
             if actor is not None or denotes(phrase, parsed) != "armed_persons":
                 return actor
-        phrase = _whole_name(phrase, parsed)
         found = describe(phrase, parsed, self.names, otherwise)
         if found is None:
             return None
@@ -172,12 +171,3 @@ class Roster:
 
 def _mention(parsed: Parsed, first: int, last: int) -> Mention:
     return Mention(sentence=parsed.sentence.number, text=parsed.text(first, last))
-
-
-def _whole_name(phrase: Phrase, parsed: Parsed) -> Phrase:
-    """ "The Order of the White Flame" where only "the White Flame" was given."""
-    if phrase.preposition != "of" or parsed.tokens[phrase.head].tag is not Tag.NAME or parsed.shouted:
-        return phrase
-    over = (each for each in parsed.phrases if phrase in each.hangs[:1])
-    capital = (each for each in over if parsed.tokens[each.head].tag is Tag.NAME)
-    return next((each for each in capital if parsed.tokens[each.first].low == "the"), phrase)

@@ -117,7 +117,7 @@ def is_to_come(frame: Frame, parsed: Parsed) -> bool:
     lead = tokens[frame.first - 1].low if frame.first else ""
     if frame.modal in word_set("threatening", "will") or (frame.infinitive and lead in _ABOUT):
         return True
-    if follows_or(frame, parsed) or _is_else(frame, parsed):
+    if follows_or(frame, parsed):
         return True
     if tokens[frame.verb].tag is Tag.ING and tokens[frame.first].low in _PRESENT:
         return True
@@ -133,14 +133,6 @@ def follows_or(frame: Frame, parsed: Parsed) -> bool:
     """ "To leave or be killed"."""
     before = (token.low for token in reversed(parsed.tokens[: frame.first]) if token.tag is not Tag.QUOTE)
     return parsed.tokens[frame.first].low in ("be", "have") and next(before, "") == "or"
-
-
-def _is_else(frame: Frame, parsed: Parsed) -> bool:
-    """ "Pay, or we burn it", "one more, and we come": a present tense that follows from what is asked."""
-    if not frame.subjects or frame.modal or frame.subjects[0].first < 1:
-        return False
-    joined = parsed.tokens[frame.subjects[0].first - 1].low in ("or", "and")
-    return joined and is_present(frame, parsed)
 
 
 def is_present(frame: Frame | None, parsed: Parsed) -> bool:

@@ -6,25 +6,19 @@ from summarizer.conflict.coder.grammar.frames import Parsed
 from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.denoting import ARMED, PEOPLE, denotes
-from summarizer.conflict.coder.people.roster import Roster
 from summarizer.conflict.coder.threatening.harms import Harm
 from summarizer.conflict.coder.violence.incidents import words_of
 from summarizer.lexicons import word_set
 from summarizer.schemas.draft import Target
 from summarizer.schemas.vocabulary import TargetKind
 
-_CONDITIONS = frozenset({"if", "unless", "until"})
 _TOWARDS = frozenset({"down", "out", "off", "up", "against", "on"})
 
 
-def targets_of(harm: Harm, actors: Roster) -> list[Target]:
+def targets_of(harm: Harm) -> list[Target]:
     """The target of a threat; none where the words tell none."""
-    parsed, struck = harm.parsed, list(_struck(harm))
-    plain = next((each for each in struck if _may_be_target(each, parsed)), None)
-    meant = _meant(struck, parsed, actors) if plain is None else None
-    if meant is not None:
-        return [meant]
-    found = plain or next(_asked(parsed, actors), None)
+    parsed = harm.parsed
+    found = next((each for each in _struck(harm) if _may_be_target(each, parsed)), None)
     return [Target(kind=_kind(found, parsed), text=[words_of(parsed, found)])] if found else []
 
 
@@ -47,22 +41,6 @@ def _struck(harm: Harm) -> Iterator[Phrase]:
     else:
         yield from frame.objects
         yield from (each for each in frame.circumstances if each.preposition in _TOWARDS)
-
-
-def _meant(phrases: list[Phrase], parsed: Parsed, actors: Roster) -> Target | None:
-    """Whom a pronoun for the target stands for: "we shall come for them"."""
-    others = word_set("titles", "he", "they")
-    pronouns = (each for each in phrases if parsed.tokens[each.head].low in others)
-    actor = next((found for each in pronouns if (found := actors.referred(each, parsed)) is not None), None)
-    if actor is None:
-        return None
-    return Target(kind="people" if actors[actor].plural else "person", text=[actors[actor].name])
-
-
-def _asked(parsed: Parsed, actors: Roster) -> Iterator[Phrase]:
-    """Whose doing the condition names: "if Velland crosses the river, we will strike"."""
-    asked = (each for each in parsed.frames if each.opener in _CONDITIONS and not each.passive)
-    yield from (each for frame in asked for each in frame.subjects if actors.of(each, parsed) is not None)
 
 
 def _may_be_target(phrase: Phrase, parsed: Parsed) -> bool:

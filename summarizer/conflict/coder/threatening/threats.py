@@ -31,7 +31,6 @@ from summarizer.schemas.vocabulary import ActorKind, ThreatStatus
 _ARMED: frozenset[ActorKind] = frozenset({"armed_group", "armed_forces"})
 _FORCEFUL: frozenset[ActorKind] = _ARMED | {"state", "official"}
 """Kinds that may have force at hand: what they say will befall somebody may be their own doing."""
-_POWERFUL = _FORCEFUL | {"public_body", "organisation"}
 _HE = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 _STATUSES: dict[str, ThreatStatus] = {"hoax": "hoax", "taken_back": "withdrawn"}
 """Entries of threatening.toml whose words, in the sentence of a threat or the next, say what became of it."""
@@ -77,7 +76,9 @@ class Threats:
                 yield Harm(parsed, (frame.first, frame.verb), frame)
 
     def _threatens(self, saying: Saying, speaker: int, harm: Harm, span: Span) -> bool:
-        if self._is_peaceful(speaker) or self._means_other(harm, speaker, span):
+        if pattern("threatening", "peaceful_speakers").search(self._actors[speaker].role):
+            return False
+        if not harm.plain and _matches(harm.parsed, span, "other_than_harm"):
             return False
         if harm.frame is not None and harm.frame.negated and not self._is_armed(speaker):
             return False
@@ -88,16 +89,8 @@ class Threats:
         if saying.base in word_set("threatening", "committing"):
             return bool(own) or to_come or harm.certain or harm.noun is not None
         if own:
-            return to_come and (harm.certain or self._is_forceful(saying, speaker) or _is_at_you(harm))
+            return to_come and (harm.certain or self._is_forceful(saying, speaker))
         return self._befalls(saying, speaker, harm, span, to_come=to_come)
-
-    def _means_other(self, harm: Harm, speaker: int, span: Span) -> bool:
-        """Whether the words are of courts and votes, or words of fighting from somebody who has no force."""
-        deadly = harm.plain or (harm.act is not None and harm.act.outcome == "killed")
-        if not deadly and _matches(harm.parsed, _behind_or(harm, span), "other_than_harm"):
-            return True
-        fights = harm.parsed.low(*harm.words) in word_set("threatening", "fighting")
-        return fights and not (self._is_armed(speaker) or self._actors[speaker].kind in _POWERFUL)
 
     def _befalls(self, saying: Saying, speaker: int, harm: Harm, span: Span, *, to_come: bool) -> bool:
         """Whether harm that nobody is said to do is the speaker's: it comes on a condition, or from somebody armed."""
@@ -163,11 +156,6 @@ class Threats:
         violent = any(each.id in self._violent and each.kind == "organisation" for each in party)
         return called or looks or violent or any(each.kind in _ARMED for each in party)
 
-    def _is_peaceful(self, speaker: int) -> bool:
-        entry = self._actors[speaker]
-        called = pattern("threatening", "peaceful_speakers").search(entry.role) is not None
-        return called or entry.kind in ("outlet", "monitor")
-
     # --- what it says ----------------------------------------------------------------------------------------
 
     def _threat(self, number: int, saying: Saying, issuer: int, harm: Harm, span: Span) -> Threat:
@@ -180,7 +168,7 @@ class Threats:
             relayed_by=self._voices.relayed(saying, issuer),
             cue=[mention(saying.parsed, *saying.cue)],
             content=[mention(parsed, *said)],
-            targets=targets_of(harm, self._actors),
+            targets=targets_of(harm),
             action=[mention(parsed, *_action(harm, said))],
             means=[words_of(parsed, each) for each in (harm.act.weapons[:1] if harm.act is not None else [])],
             condition=condition_in(parsed, said),
@@ -209,18 +197,6 @@ def _is_told_to_befall(harm: Harm) -> bool:
     """Whether the words tell what becomes of somebody."""
     frame = harm.frame
     return harm.plain or (frame is not None and (frame.passive or follows_or(frame, harm.parsed)))
-
-
-def _is_at_you(harm: Harm) -> bool:
-    objects = harm.frame.objects if harm.frame is not None else []
-    return any(harm.parsed.tokens[each.head].low == "you" for each in objects)
-
-
-def _behind_or(harm: Harm, span: Span) -> Span:
-    """The stretch without the demand before "or": "resign, or we will bury you"."""
-    first = harm.frame.first if harm.frame is not None else harm.words[0]
-    start = max((at + 1 for at in range(span[0], first) if harm.parsed.tokens[at].low == "or"), default=span[0])
-    return start, span[1]
 
 
 @cache

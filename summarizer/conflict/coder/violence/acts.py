@@ -1,21 +1,20 @@
 """Mentions of violence in a sentence: each verb and noun of acts.toml, with who, whom, where, when and with what."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from summarizer.conflict.coder.grammar.frames import Frame, Parsed
-from summarizer.conflict.coder.grammar.morphology import plural, verb_forms
+from summarizer.conflict.coder.grammar.morphology import plural
 from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.grammar.times import Time
 from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.denoting import head_noun, weapon_kind
-from summarizer.lexicons import lexicon, word_set, words
+from summarizer.lexicons import lexicon, word_set
 from summarizer.schemas.vocabulary import IncidentKind, Outcome, Stage
 
 Row = dict[str, Any]
-_TELLING = 4  # letters of a further word that tells more than a plain verb
 _WINDOW = 6  # tokens between the words of a verb: "set the bus on fire"
 STOPS = frozenset({Tag.COMMA, Tag.BREAK, Tag.QUOTE, Tag.SUBORDINATOR, Tag.RELATIVE})
 """Tags of what parts one clause from another."""
@@ -55,7 +54,6 @@ class Act:
     pronoun: bool = False  # whom it struck is told by a pronoun
     at_nothing: bool = False  # it is directed at a plan, a policy or the like
     first_in_sentence: bool = False
-    only_joins: bool = False  # it only tells whom an act struck that was told before
     of_act: bool = False  # its subject is itself an act: "the attack killed two"
 
     @property
@@ -74,38 +72,11 @@ class Act:
 
 def candidates(parsed: Parsed) -> list[Act]:
     """Every mention of an act in the sentence, its slots still empty, from left to right; none within another."""
-    if parsed.bare_words.isdisjoint(_telling()):
-        return []
     found = [*_verbs(parsed)]
     covered = {at for act in found for at in range(act.words[0], act.words[1] + 1)}
     found += [act for act in _nouns(parsed) if act.words[1] not in covered]
     literal = (act for act in found if parsed.figurative.isdisjoint(range(act.words[0], act.words[1] + 1)))
     return sorted(literal, key=lambda act: act.words[0])
-
-
-@cache
-def _telling() -> frozenset[str]:
-    """The words of which a sentence that tells an act holds one.
-
-    Of a noun its head, of a verb its forms; but of "take hostage" and other plain verbs that only
-    their further words make telling, the longest of these.
-    """
-    forms: dict[str, set[str]] = {}
-    for word, form in verb_forms().items():
-        forms.setdefault(form.base, set()).add(word)
-    found = {next(word for word in reversed(noun.split()) if _length({word})) for noun in _by_noun()}
-    for verb, rows in _by_verb().items():
-        for rest, _ in rows:
-            longest: frozenset[str] = max(rest, key=_length, default=frozenset())
-            plain = verb in word_set("roles", "plain") and _length(longest) >= _TELLING
-            found.update(longest if plain else forms.get(verb, {verb}))
-    return frozenset(max(word.split("-"), key=len) for word in found)
-
-
-def _length(forms: Collection[str]) -> int:
-    """How telling a word is: its letters, or none if it only joins."""
-    joins = word_set("functions", "prepositions", "possessives", "pronouns_object", "determiners")
-    return 0 if any(form in joins for form in forms) else min(map(len, forms), default=0)
 
 
 _CLAUSE = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
@@ -169,12 +140,7 @@ def _behind(rest: tuple[frozenset[str], ...], frame: Frame, parsed: Parsed) -> f
 
 def _goes_around(forms: frozenset[str], rest: tuple[frozenset[str], ...]) -> bool:
     """Whether the object of a verb may stand before this word: "set the bus on fire", "shot him dead"."""
-    return bool(forms & _separable()) or (len(rest) > 1 and bool(forms & _AROUND))
-
-
-@cache
-def _separable() -> frozenset[str]:
-    return frozenset(words("roles", "separable"))
+    return bool(forms & word_set("roles", "separable")) or (len(rest) > 1 and bool(forms & _AROUND))
 
 
 # --- nouns ---------------------------------------------------------------------------------------------
@@ -191,7 +157,8 @@ def _nouns(parsed: Parsed) -> Iterator[Act]:
     for phrase in parsed.phrases:
         noun = head_noun(phrase, parsed)
         row = _by_noun().get(noun)
-        if row is None:
+        measured = " of " not in noun and parsed.tokens[phrase.head].low != noun.split()[-1]  # "a wave of bombings"
+        if row is None or measured:
             continue
         act = Act(parsed, row["kind"], _name_of_act(noun, phrase, parsed), noun=True, row=row, phrase=phrase)
         act.stage, act.outcome = row.get("stage", "accomplished"), row.get("outcome")
@@ -207,9 +174,4 @@ def _name_of_act(noun: str, phrase: Phrase, parsed: Parsed) -> tuple[int, int]:
 
 def is_loose(act: Act) -> bool:
     """Whether the act is only a name of violence at large."""
-    return act.phrase is not None and head_noun(act.phrase, act.parsed) in _loose()
-
-
-@cache
-def _loose() -> frozenset[str]:
-    return frozenset(words("roles", "loose"))
+    return act.phrase is not None and head_noun(act.phrase, act.parsed) in word_set("roles", "loose")

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from summarizer.conflict.coder.grammar.tokens import Tag
-from summarizer.conflict.coder.meaning.denoting import denotes, is_named, weapon_kind
+from summarizer.conflict.coder.meaning.denoting import denotes, is_named
 from summarizer.conflict.coder.violence.acts import Act, is_loose
 from summarizer.conflict.coder.violence.events import (
     VAGUE,
@@ -24,7 +24,6 @@ from summarizer.conflict.coder.violence.events import (
 )
 from summarizer.conflict.coder.violence.reality import background_words
 from summarizer.documents.document import Document
-from summarizer.lexicons import word_set, words
 from summarizer.schemas.vocabulary import IncidentKind
 
 _OF_WAR: frozenset[IncidentKind] = frozenset({"ground_assault"})
@@ -43,30 +42,21 @@ _FAMILIES: tuple[frozenset[IncidentKind], ...] = (
 """Kinds that one event may bear side by side."""
 _APART: frozenset[IncidentKind] = frozenset({"kidnapping", "hijacking"})
 """Kinds that no general word joins to another kind."""
-_PARTIES = frozenset(
-    {"forces", "armed_group", "armed_persons", "bodies", "officials", "military_persons", "weapon", "act"}
-)
-"""What doers denote that may be known without having been told of in the event."""
-_BLASTS: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing", "explosion"})
 _DEATHS = frozenset({"other_attack", "assassination", "execution"})
 """What may become of somebody who was kidnapped."""
 _HEAD = 6  # sentences at the head of an article among which a byline stands
 _OPENING = 2  # sentences that may tell the event of the first one again
 _NEAR = 3  # sentences within which an outcome belongs to what was told before
 _FAR = 6  # sentences between two tellings, beyond which distance counts no more
-_COUNTED = range(3, 20)  # numbers that tell victims apart
 _ENOUGH = 2.0
 _WEIGHTS = {
     "same target": 5.0,
-    "other target": -2.5,
+    "other target": -1.0,
     "other place": -2.5,
     "same day": 2.0,
     "other day": -9.0,
     "same kind": 1.0,
     "points back": 2.5,
-    "same count": 2.5,
-    "same weapon": 3.0,
-    "same doers": 3.0,
     "tells nothing new": 2.0,
     "its result": 5.5,
     "what came of it": 2.5,
@@ -129,7 +119,7 @@ def _is_held(event: Event) -> bool:
 
 def _stands_alone(act: Act) -> bool:
     """Whether a mention may open an event: it is told as a fact, with something to hold it by."""
-    if act.unreal or act.only_joins:
+    if act.unreal:
         return False
     struck = any(not is_generic(each, act) for each in act.targets) or bool(act.weapons)
     held = struck + bool(act.places) + bool(act.time) + bool(named_doers(act))
@@ -194,13 +184,11 @@ def _reasons(act: Act, event: Event, report: date | None) -> Iterator[float]:
     holds = {
         **_of_targets(act, event),
         **_of_time(act, event, report),
-        "other place": _parted(_towns(act), {town for each in event.real for town in _towns(each)}),
+        "other place": _is_elsewhere(act, event),
         "same kind": act.told_as in {each.told_as for each in event.acts},
         "points back": points_back(act),
-        "same weapon": _same_weapon(act, event),
-        "same doers": _by_its_doers(act),
         "set apart": set_apart(act),
-        "tells nothing new": not (act.targets or act.places or _has_new_doers(act) or tells_day(act)),
+        "tells nothing new": not (act.targets or act.places or tells_day(act)),
         "what came of it": gap <= _NEAR and _tells_outcome(act),
         "its result": result,
         "one sentence": gap == 0 and not result,
@@ -223,29 +211,6 @@ def _gap(act: Act, event: Event) -> int:
     return number - event.last
 
 
-def _has_new_doers(act: Act) -> bool:
-    """Whether doers are told that were not known before: not "the pillion rider", who belongs to what was told."""
-    tokens = act.parsed.tokens
-    return any(tokens[each.first].low != "the" or denotes(each, act.parsed) in _PARTIES for each in act.doers)
-
-
-def _same_weapon(act: Act, event: Event) -> bool:
-    """Whether a weapon is pointed back to: "the bomb", where the event has one; "the blast", where it is one."""
-    if act.noun and act.told_as == "explosion" and points_back(act):
-        return bool(_BLASTS & {each.told_as for each in event.real})
-    pointed = [each for each in act.weapons if act.parsed.tokens[each.first].low in word_set("roles", "pointing")]
-    kinds = {weapon_kind(each, act.parsed) for each in pointed}
-    theirs = {weapon_kind(each, other.parsed) for other in event.real for each in other.weapons}
-    return kinds == {None} or bool(kinds & theirs)
-
-
-def _by_its_doers(act: Act) -> bool:
-    """Whether the doers are only known from what was told before: "the attackers"."""
-    tokens, pointing = act.parsed.tokens, word_set("roles", "pointing")
-    heads = {tokens[each.head].low for each in act.doers if tokens[each.first].low in pointing}
-    return not heads.isdisjoint(word_set("roles", "its_doers"))
-
-
 def _tells_damage(act: Act) -> bool:
     """Whether a mention only tells what became of things: "damaged", "destroyed"."""
     return not act.noun and act.kind == "sabotage"
@@ -253,21 +218,8 @@ def _tells_damage(act: Act) -> bool:
 
 def _of_targets(act: Act, event: Event) -> dict[str, bool]:
     shared = any(keys(act, act.targets) & keys(each, each.targets) for each in event.real)
-    counted = not shared and any(_counts_alike(act, each) for each in event.real)
-    rivals = not (shared or counted) and any(_is_rival(act, each) for each in event.real)
-    return {"same target": shared, "same count": counted, "other target": rivals}
-
-
-def _counts_alike(act: Act, other: Act) -> bool:
-    """Whether as many people, in other words, met the same fate: "five officers", "5 cops"."""
-    return act.outcome is not None and act.outcome == other.outcome and bool(_numbers(act) & _numbers(other))
-
-
-def _numbers(act: Act) -> set[int]:
-    """The counts of the targets, from three on."""
-    units = words("numbers", "units")
-    lows = {token.low for each in act.targets for token in act.parsed.tokens[each.first : each.first + 2]}
-    return {number for number in _COUNTED if str(number) in lows or units[number] in lows}
+    rivals = not shared and any(_is_rival(act, each) for each in event.real)
+    return {"same target": shared, "other target": rivals}
 
 
 def _of_time(act: Act, event: Event, report: date | None) -> dict[str, bool]:
@@ -279,12 +231,13 @@ def _of_time(act: Act, event: Event, report: date | None) -> dict[str, bool]:
     return {"older": older, "other day": other, "same day": not other}
 
 
-def _parted(mine: set[str], theirs: set[str]) -> bool:
-    return bool(mine and theirs and not mine & theirs)
+def _is_elsewhere(act: Act, event: Event) -> bool:
+    """Whether both tell of named places, and of no common one; a street or a building may lie in any of them."""
+    theirs = {town for each in event.real for town in _towns(each)}
+    return bool(theirs and _towns(act)) and theirs.isdisjoint(_towns(act))
 
 
 def _towns(act: Act) -> set[str]:
-    """The named places of a mention; a street or a building may lie in any of them."""
     return keys(act, [each for each in act.places if denotes(each, act.parsed) is None])
 
 

@@ -14,7 +14,6 @@ from summarizer.schemas.vocabulary import IncidentKind
 
 _EXPLOSIVE: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing", "explosion"})
 _CLAUSE = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE, Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
-_LINKS = frozenset({Tag.COORDINATOR, Tag.COMMA, Tag.PREPOSITION})
 _WHITHER = frozenset({"toward", "towards", "into", "onto"})
 _DIRECTLY = 2  # tokens from a noun to what its own "of" governs
 _LONGEST = 3  # words of a weapon within the name of an act
@@ -158,17 +157,13 @@ def _adds(phrase: Phrase, act: Act, noun: Phrase) -> bool:
 
 
 def _hanging(phrase: Phrase, parsed: Parsed) -> list[Phrase]:
-    """What hangs on a phrase, with what a coordinator joins to it: "of X and Y"."""
+    """What hangs on a phrase, with what "and" joins to it: "of X and Y"."""
     found = list(phrase.hangs)
-    following = (each for each in parsed.phrases if found and each.first > phrase.hangs[-1].last)
-    for each in following:
-        gap = [token.tag for token in parsed.tokens[found[-1].last + 1 : each.first]]
-        if each in found:
-            continue
-        if gap != [Tag.COMMA] and not (Tag.COORDINATOR in gap and _LINKS.issuperset(gap)):
-            break
-        each.preposition = each.preposition or found[-1].preposition
-        found += [each, *each.hangs]
+    for each in parsed.phrases:
+        joined = parsed.tokens[each.first - 1].tag is Tag.COORDINATOR
+        if joined and found and each.first == found[-1].last + 2:
+            each.preposition = each.preposition or found[-1].preposition
+            found += [each, *each.hangs]
     return found
 
 

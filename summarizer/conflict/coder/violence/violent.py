@@ -32,8 +32,10 @@ def is_violence(act: Act) -> bool:
         return False
     if act.kind == "kidnapping" and act.targets and all(denotes(each, act.parsed) in _NOBODY for each in act.targets):
         return False
-    if act.noun or not act.row.get("weak"):
+    if act.noun:
         return True
+    if not act.row.get("weak"):  # a lorry that only "blew up" may have burst by itself
+        return act.kind != "bombing" or bool(act.doers or act.targets or act.weapons or act.pronoun)
     if act.kind == "sabotage" and not (act.targets or act.pronoun or act.weapons):
         return False
     if act.row.get("object") == "weapon":
