@@ -10,7 +10,7 @@ CEILINGS = {
     "asking": (40.5, 2.4),
     "cli": (35.0, 3.1),
     "conflict": (53.3, 2.7),
-    "conflict/checks": (72.7, 10.4),
+    "conflict/checks": (72.6, 10.4),
     "conflict/coder": (80.9, 15.7),
     "conflict/derivation": (41.5, 3.9),
     "conflict/mapping": (43.0, 4.9),

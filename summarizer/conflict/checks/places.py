@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from string import ascii_lowercase
 
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import Naming, mentions, named_at
@@ -49,7 +50,7 @@ def _speaking_place(cue: Quote, items: Items) -> list[Naming]:
         follows = _standing(items, cue.end, _OPENING.match(after))
         if follows or not before.rstrip().endswith(","):
             return follows
-    helping = _HELPING.search(before)
+    helping = _helping_before(before)
     if _is_passive(helping):
         by = _BY.match(after)
         return _standing(items, cue.end, by) if by else []
@@ -67,7 +68,7 @@ def _standing(items: Items, offset: int, opening: re.Match[str] | None) -> list[
 def _ending(items: Items, before: str, end: int, verb: int) -> list[Naming]:
     """The actors whose name ends before the verb, or before what is set between commas there."""
     found = mentions(items, (max(0, end - 2 * NEAR), verb))
-    for aside in (shape.search(before) for shape in _ASIDES):
+    for aside in (shape.search(before) for shape in _ASIDES if "," in before[-2:]):
         standing = [mention for mention in found if aside and mention.end == end - len(aside.group())]
         if aside and standing:
             apposed = [] if _RELATIVE.match(aside.group()) else [other for other in found if other.end == end - 1]
@@ -78,7 +79,7 @@ def _ending(items: Items, before: str, end: int, verb: int) -> list[Naming]:
 def subject_before(cue: Quote, items: Items) -> list[Naming]:
     """The actors whose name ends right before words that open with a verb: "The army | did not return calls"."""
     before = words_before(items.document, cue)
-    helping = _HELPING.search(before)
+    helping = _helping_before(before)
     end = cue.start - (len(helping.group()) if helping else 0)
     return [mention for mention in mentions(items, (max(0, end - NEAR), cue.start)) if mention.end == end]
 
@@ -108,6 +109,7 @@ _HELPED = (
     r"|(?!(?:family|assembly|ally|rally|bully)\b)[a-z]+ly))*"
 )
 _HELPING = re.compile(rf"{_HELPED}\s*$")
+_SMALL = f"{ascii_lowercase} \t\n\v\f\r\x1c\x1d\x1e\x1f"
 _BEING = re.compile(r"\b(?:was|were|is|are|been|being)\b")
 _BY = re.compile(r"(?:\s+\w+day)?\s+by\s+(?:(?:the|an?)\s+)?", re.IGNORECASE)
 _ASIDES = (
@@ -281,7 +283,12 @@ def _object_of(place: Span, cue: Quote, items: Items) -> bool:
 
 def in_the_passive(before: str) -> bool:
     """Whether the words before a verb end in a form of "be"."""
-    return _is_passive(_HELPING.search(before))
+    return _is_passive(_helping_before(before))
+
+
+def _helping_before(before: str) -> re.Match[str] | None:
+    """The helping words that end a text; they hold nothing but small letters, so that most of it need not be tried."""
+    return _HELPING.search(before, len(before.rstrip(_SMALL)))
 
 
 def _is_passive(helping: re.Match[str] | None) -> bool:

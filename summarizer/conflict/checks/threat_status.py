@@ -81,6 +81,7 @@ def _taken_back(threat: Threat, document: Document) -> Quotes:
     return tuple(
         document.quote(*found.span())
         for span in (*spans, *_following(threat, document, SOON))
+        if pattern("modality", "withdrawn").search(document.text, *span)
         for found in _withdrawal().finditer(document.text, *span)
         if not re.search(r"\b(?:not|never|no|refus\w+|n[’']t)\s+(?:to\s+)?$", document.text[span[0] : found.start()])
     )
