@@ -163,6 +163,7 @@ def test_tables_have_no_row_for_what_does_not_exist() -> None:
     table = mapping.table()
     assert set(table["attribution"]) == set(get_args(IncidentAttribution))
     assert set(table["confidence"]) == set(get_args(ActorAttribution))
+    assert set(table["names"]["all"]) < set(get_args(ActorAttribution))
     assert set(table["accuser"]) == set(get_args(Relation))
     assert set(table["muc4_type"]) == set(get_args(IncidentKind))
     assert set(table["threat"]) == set(get_args(ThreatStatus))

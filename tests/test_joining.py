@@ -1,16 +1,17 @@
 """Drafts of several windows as one: who is the same, what a later window is told, and which ids mean what."""
 
 import re
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from summarizer.asking.stitching import Joined, joined, recorded
-from summarizer.conflict.continuing import CONTINUATION
+from summarizer.conflict.continuing import CONTINUATION, SORT
 from summarizer.conflict.items import KINDS, Items
 from summarizer.documents.document import Document
 from summarizer.pointing.roles import Mention
 from summarizer.schemas.draft import About, Actor, Affiliation, Casualty, Draft, Incident, Statement, Threat
+from summarizer.schemas.vocabulary import ActorKind
 from summarizer.verification import verify
 from tests.proposing import any_draft, seeded
 
@@ -51,6 +52,10 @@ def names(result: Joined) -> list[str]:
 
 
 # --- who is the same ------------------------------------------------------------------------------
+
+
+def test_every_kind_of_actor_is_of_a_sort() -> None:
+    assert set(SORT) == set(get_args(ActorKind))
 
 
 def test_an_actor_under_an_alias_known_before_is_that_actor() -> None:

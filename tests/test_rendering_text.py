@@ -128,6 +128,11 @@ def test_incidents_stand_under_the_title_of_their_frame_and_kind() -> None:
         assert title in page(incident(1, **update))
 
 
+def test_an_incident_of_a_file_that_has_no_status_is_not_counted() -> None:
+    """Nothing is made of what the verifier did not derive."""
+    assert "has no status. Not counted." in page(incident(1, assessment=None), width=200)
+
+
 def test_parts_of_one_value_are_joined_by_an_ellipsis() -> None:
     """A quotation never pretends that words apart stood together."""
     words = example_document().text

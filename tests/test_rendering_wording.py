@@ -29,7 +29,7 @@ TABLES: dict[str, list[dict[Any, str]]] = {
     "Policy": [phrasing.POLICY],
     "ReadAttribution": [phrasing.READ_AUTHOR],
     "ReadOccurrence": [phrasing.READ_AS],
-    "Relation": [phrasing.RELATION],
+    "Relation": [phrasing.RELATION, phrasing.RELATION_OF_ACCUSED],
     "Severity": [phrasing.SEVERITY],
     "Stage": [phrasing.STAGE],
     "StatementKind": [phrasing.LABEL, phrasing.DOES],

@@ -1,6 +1,6 @@
 """How actors, attacks and threats are told from window to window of a long article, and known again there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.asking.stitching import RECORDED, Continuation, Recognise, told_words
@@ -12,12 +12,19 @@ from summarizer.schemas import brief
 from summarizer.schemas.draft import Actor, Incident, Statement
 from summarizer.schemas.vocabulary import ActorKind
 
-SORTS: tuple[frozenset[ActorKind], ...] = (
-    frozenset(("official", "person")),
-    frozenset(("people",)),
-    frozenset(("armed_group", "armed_forces", "state", "public_body", "organisation", "monitor", "outlet")),
-)
-"""Kinds that two windows may give one actor; a group and a person of one name are two."""
+SORT: Mapping[ActorKind, str] = {
+    "official": "person",
+    "person": "person",
+    "people": "people",
+    "armed_group": "body",
+    "armed_forces": "body",
+    "state": "body",
+    "public_body": "body",
+    "organisation": "body",
+    "monitor": "body",
+    "outlet": "body",
+}
+"""Two windows may give one actor kinds of one sort; a group and a person of one name are two."""
 
 
 # --- what a later window is told ------------------------------------------------------------------
@@ -79,7 +86,7 @@ class _Known:
 
 def _same_sort(one: Actor, other: Actor) -> bool:
     """Whether both are named or both described alike, and of kinds that two windows may give one actor."""
-    return one.identity == other.identity and any({one.kind, other.kind} <= kinds for kinds in SORTS)
+    return one.identity == other.identity and SORT[one.kind] == SORT[other.kind]
 
 
 def _are_namesakes(one: Actor, other: Actor) -> bool:
@@ -100,7 +107,7 @@ def _names(actor: Actor) -> set[str]:
 def _folded(name: Sequence[Mention]) -> str:
     """A name without typography, case and article."""
     words = " ".join(fold(mention.text).text for mention in name).casefold().split()
-    return " ".join(words[1:] if words[:1] == ["the"] else words)
+    return f"{' '.join(words)} ".removeprefix("the ").rstrip()
 
 
 def _known_actors(actors: Sequence[Actor], index: Index) -> Recognise:
@@ -131,14 +138,14 @@ def _actor(kept: Actor, more: Actor) -> Actor:
 
     A description is no name, and a name that differs only in typography, case or article is no further one.
     """
-    aliases, bonds = list(kept.aliases), list(kept.affiliations)
-    given = [*more.name[:1], *more.aliases] if kept.identity == more.identity == "named" else []
-    for mention in given:
-        if _folded((mention,)) not in {_folded(kept.name), *(_folded((alias,)) for alias in aliases)}:
-            aliases.append(mention)
-    there = {kept.id, *(bond.actor for bond in bonds)}
-    bonds += [bond for bond in more.affiliations if bond.actor not in there]
-    return kept.model_copy(update={"aliases": tuple(aliases), "affiliations": tuple(bonds)})
+    further: dict[str, Mention] = {}
+    if kept.identity == more.identity == "named":
+        for mention in (*more.name[:1], *more.aliases):
+            further.setdefault(_folded((mention,)), mention)
+    aliases = [mention for name, mention in further.items() if name not in _names(kept)]
+    there = {kept.id, *(bond.actor for bond in kept.affiliations)}
+    bonds = [bond for bond in more.affiliations if bond.actor not in there]
+    return kept.model_copy(update={"aliases": (*kept.aliases, *aliases), "affiliations": (*kept.affiliations, *bonds)})
 
 
 def _incident(kept: Incident, more: Incident) -> Incident:

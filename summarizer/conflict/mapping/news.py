@@ -106,9 +106,7 @@ def news_attribution(attribution: IncidentAttribution) -> str:
 def names_with(attribution: IncidentAttribution) -> frozenset[str]:
     """The statuses whose actors are named as perpetrators where an incident has this attribution."""
     whose = table()["attribution"][attribution]["names"]
-    if whose == "all":
-        return frozenset(status for status, row in table()["confidence"].items() if row["named"])
-    return frozenset({attribution} if whose == "status" else ())
+    return frozenset(table()["names"].get(whose, (attribution,)))
 
 
 def muc4_type(kind: IncidentKind) -> str | None:

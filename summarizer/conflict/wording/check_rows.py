@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from summarizer.conflict.wording import phrasing
+from summarizer.conflict.wording.statement_rows import sentences
 from summarizer.conflict.wording.view import View
 from summarizer.pointing.audit import UNREAD, Finding
 from summarizer.rendering.page import Phrase, Row, Section, foreign, joined, led, phrase
@@ -17,7 +18,7 @@ UNTOLD = frozenset({"repeated", "no_number", "not_a_hedge", UNREAD})
 def checks(view: View) -> Section:
     """Counts in one line, then every finding in words."""
     uncovered = view.brief.audit.uncovered
-    unused = phrase(f"unused sentences with attack or threat words: {len({quote.sentence for quote in uncovered})}")
+    unused = phrase(f"unused sentences with attack or threat words: {len(sentences(uncovered))}")
     counts = Row("", joined(" · ", (*_counts(view), unused)), view.paragraphs(uncovered))
     return Section("CHECKS", notes=(counts, *_findings(view)), compact=True)
 

@@ -264,7 +264,7 @@ def _attributed(view: View, one: Attributed) -> Phrase:
     wording = phrasing.AUTHOR[one.status]
     told = worded(wording, accusers=view.names(one.accusers, nobody="others"))
     others = () if "{accusers}" in wording else one.accusers
-    more = led("; accused by ", view.names(accuser for accuser in others if accuser is not None))
+    more = led("; accused by ", view.names(others, but=(None,)))
     return phrase(view.introduced(one.actor), ": ", told, more)
 
 

@@ -188,14 +188,15 @@ class View:
         name = named(text) if actor.identity == "named" else quoted(text)
         return phrase(name if text else "somebody whose name is not stated", self._name_mark(actor))
 
-    def names(self, identities: Iterable[int | None], nobody: str = "") -> Phrase:
+    def names(self, identities: Iterable[int | None], nobody: str = "", but: Collection[int | None] = ()) -> Phrase:
         """Several actors, each once, as a list.
 
         Args:
             identities: their ids; None is the article.
             nobody: what is said where there are none.
+            but: ids of actors that are named elsewhere.
         """
-        return listed(self.name(identity) for identity in dict.fromkeys(identities)) or phrase(nobody)
+        return listed(self.name(one) for one in dict.fromkeys(identities) if one not in but) or phrase(nobody)
 
     def introduced(self, identity: int | None, beside: Iterable[int] = ()) -> Phrase:
         """An actor's name with what it belongs to and whether the article states that.
