@@ -16,9 +16,9 @@ brief: $(VENV)/installed
 test: check
 	$(BIN)/pytest -n 2
 
-# Without mypy, and without the tests that are marked slow.
+# Without mypy, without the tests that are marked slow, and with fewer examples of what holds of any text.
 quick: style
-	$(BIN)/pytest -n 2 -m "not slow" -q
+	$(BIN)/pytest -n 2 -m "not slow" -q --hypothesis-profile quick
 
 check: style
 	$(BIN)/mypy

@@ -1,5 +1,6 @@
 """Rules that hold for every test: no network but the loopback interface, nobody's keys, the same examples each time."""
 
+import gc
 import ipaddress
 import os
 import re
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("suite", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("quick", settings.get_profile("suite"), max_examples=25)
 settings.load_profile("suite")
 
 FOREIGN_SETTINGS = re.compile(
@@ -63,6 +65,12 @@ def _refuse_network(event: str, arguments: tuple[Any, ...], host_of: dict[str, C
 
 # An audit hook sees every way to a socket, in threads and event loops too, and nothing can be imported past it.
 sys.addaudithook(_refuse_network)
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: no search for garbage need look at it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

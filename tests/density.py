@@ -8,10 +8,13 @@ and 2.0, trafilatura 32 and 5.4 (measured with radon, alike in kind).
 import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 BRANCHES = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.ExceptHandler, ast.Assert, ast.IfExp, ast.match_case)
+
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,7 @@ class Density:
     operators: float
 
 
+@cache
 def rooms() -> dict[str, tuple[Path, ...]]:
     """The files of each room: the folders of the package, those of the field one by one, and what lies outside of them."""
     found: dict[str, list[Path]] = {}
@@ -45,17 +49,22 @@ def density(paths: Iterable[Path]) -> Density:
     lines = branches = operators = lines_of_functions = 0
     for path in paths:
         text = path.read_text(encoding="utf-8")
-        tree = ast.parse(text)
         lines += len(text.splitlines())
-        operators += sum(len(node.values) - 1 for node in ast.walk(tree) if isinstance(node, ast.BoolOp))
-        for function in _functions(tree):
-            branches += 1 + sum(map(_weight, ast.walk(function)))
-            lines_of_functions += (function.end_lineno or 0) - function.lineno + 1
+        for node, functions in _nodes(ast.parse(text), 0):
+            branches += functions * _weight(node)
+            if isinstance(node, ast.BoolOp):
+                operators += len(node.values) - 1
+            elif isinstance(node, FUNCTIONS):
+                branches += 1
+                lines_of_functions += (node.end_lineno or 0) - node.lineno + 1
     return Density(lines, 100 * branches / max(1, lines_of_functions), 100 * operators / max(1, lines))
 
 
-def _functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    return (node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)))
+def _nodes(tree: ast.AST, functions: int) -> Iterator[tuple[ast.AST, int]]:
+    """Every node below one, and how many functions it stands in."""
+    for node in ast.iter_child_nodes(tree):
+        yield node, functions
+        yield from _nodes(node, functions + isinstance(node, FUNCTIONS))
 
 
 def _weight(node: ast.AST) -> int:

@@ -21,6 +21,9 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.lists(PIECES, max_size=40).map(" ".join), st.text(max_size=300))
 
 
+many = settings(max_examples=3 * settings().max_examples)
+
+
 def _mentions(part: Any) -> Iterator[Mention]:
     if isinstance(part, Mention):
         yield part
@@ -32,7 +35,7 @@ def _mentions(part: Any) -> Iterator[Mention]:
             yield from _mentions(each)
 
 
-@settings(max_examples=300, deadline=None)
+@many
 @given(TEXTS, st.booleans())
 def test_every_mention_stands_in_its_sentence(text: str, shouted: bool) -> None:
     """Copied from the sentence whose number it gives."""
@@ -41,7 +44,7 @@ def test_every_mention_stands_in_its_sentence(text: str, shouted: bool) -> None:
         assert mention.text in document.words(mention.sentence)
 
 
-@settings(max_examples=300, deadline=None)
+@many
 @given(TEXTS)
 def test_every_reference_leads_somewhere(text: str) -> None:
     """Ids count from 1, and whoever speaks, threatens, is named or is spoken of is in the draft."""
@@ -58,7 +61,6 @@ def test_every_reference_leads_somewhere(text: str) -> None:
     assert {actor for each in draft.warnings for actor in (each.speaker, *each.feared)} <= actors | {None}
 
 
-@settings(max_examples=50, deadline=None)
 @given(TEXTS)
 def test_the_same_text_gives_the_same_draft(text: str) -> None:
     """Nothing is left to chance or to what was coded before."""

@@ -273,7 +273,12 @@ def test_links_without_evidence_are_shown_as_not_stated(proposal: Proposal) -> N
     assert unmarked(proposal.brief, proposal.document) == []
 
 
-@pytest.mark.parametrize("case", recorded(), ids=lambda case: case.name)
+SLOW = {"long_digest": pytest.mark.slow}
+
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, id=case.name, marks=SLOW.get(case.name, ())) for case in recorded()]
+)
 def test_recorded_briefs_hold_when_they_are_verified_again(case: Any) -> None:
     """The drafts of the seeds give briefs of which `brief verify` has nothing to say."""
     brief = verify(case.draft, case.document)

@@ -1,6 +1,6 @@
 """No two modules of one name, and no two classes: one name for one thing (docs/words.md)."""
 
-import ast
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -16,6 +16,6 @@ def test_modules_have_names_of_their_own() -> None:
 
 
 def test_classes_have_names_of_their_own() -> None:
-    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES if path.stem not in SAID_TWICE)
-    names = Counter(node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef))
+    texts = (path.read_text(encoding="utf-8") for path in SOURCES if path.stem not in SAID_TWICE)
+    names = Counter(name for text in texts for name in re.findall(r"^class (\w+)", text, re.MULTILINE))
     assert [name for name, often in names.items() if often > 1] == []

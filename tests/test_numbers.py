@@ -47,6 +47,8 @@ READINGS = {
     "two hundred and thirty-one": (231, 231),
     "thirty-one people": (31, 31),
     "four of the six": (4, 4),
+    "a hundred a day": (100, 100),
+    "two hundred and five thousand": (205000, 205000),
 }
 NO_COUNTS = [
     "unknown",

@@ -27,16 +27,26 @@ PUBLIC = [
 HEAVY = ["openai", "instructor", "vcr", "rich", "pydantic", "yaml", "tenacity", "click", "asyncio"]
 
 
-def in_a_new_process(statements: str) -> object:
-    """What `answer` is, after these statements in an interpreter that has imported nothing of ours."""
-    printed = subprocess.run(
-        [sys.executable, "-c", f"import json, sys\n{statements}\nprint(json.dumps(answer))"],
-        cwd=Path(summarizer.__file__).parent.parent,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
-    return json.loads(printed)
+CLIENT = ["openai", "instructor", "vcr", "tenacity"]
+STEPS = f"""
+import json, sys
+import summarizer
+seen = {{"heavy": [name for name in {HEAVY} if name in sys.modules], "listed": dir(summarizer)}}
+from summarizer import Document, render, verify
+seen["client"] = [name for name in {CLIENT} if name in sys.modules]
+given = {{}}
+exec("from summarizer import *", given)
+print(json.dumps(seen | {{"given": sorted(given.keys() - {{"__builtins__"}})}}))
+"""
+
+
+@pytest.fixture(scope="module")
+def seen() -> dict[str, list[str]]:
+    """What is seen after one step and another in an interpreter that has imported nothing of ours."""
+    root = Path(summarizer.__file__).parent.parent
+    ran = subprocess.run([sys.executable, "-c", STEPS], cwd=root, capture_output=True, text=True, check=True)
+    found: dict[str, list[str]] = json.loads(ran.stdout)
+    return found
 
 
 def test_the_public_names_are_the_documented_ones() -> None:
@@ -59,32 +69,24 @@ def test_no_module_has_a_public_name(name: str) -> None:
     assert importlib.util.find_spec(f"summarizer.{name}") is None
 
 
-def test_importing_the_package_imports_nothing_heavy() -> None:
+def test_importing_the_package_imports_nothing_heavy(seen: dict[str, list[str]]) -> None:
     """`import summarizer` costs no more than a module of its own."""
-    assert in_a_new_process(f"import summarizer\nanswer = [name for name in {HEAVY!r} if name in sys.modules]") == []
+    assert seen["heavy"] == []
 
 
-def test_reading_an_article_does_not_wait_for_the_model_client() -> None:
+def test_reading_an_article_does_not_wait_for_the_model_client(seen: dict[str, list[str]]) -> None:
     """Who only reads, verifies or renders pays for no client."""
-    statements = (
-        "from summarizer import Document, render, verify\nanswer = [name for name in {} if name in sys.modules]"
-    )
-    assert in_a_new_process(statements.format(["openai", "instructor", "vcr", "tenacity"])) == []
+    assert seen["client"] == []
 
 
-def test_the_names_are_listed_before_they_are_used() -> None:
+def test_the_names_are_listed_before_they_are_used(seen: dict[str, list[str]]) -> None:
     """Completion in a shell offers every public name at once."""
-    listed = in_a_new_process("import summarizer\nanswer = dir(summarizer)")
-    assert isinstance(listed, list)
-    assert set(PUBLIC) <= set(listed)
+    assert set(PUBLIC) <= set(seen["listed"])
 
 
-def test_a_star_import_gives_the_public_names() -> None:
+def test_a_star_import_gives_the_public_names(seen: dict[str, list[str]]) -> None:
     """`from summarizer import *` brings in each of them, and no more."""
-    given = in_a_new_process(
-        "before = set(globals())\nfrom summarizer import *\nanswer = sorted({*globals()} - {*before, 'before'})"
-    )
-    assert given == sorted(PUBLIC)
+    assert seen["given"] == sorted(PUBLIC)
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

@@ -12,7 +12,7 @@ from summarizer.schemas.brief import UnverifiedBrief
 from tests.example_brief import NAME, example_brief, example_document
 from tests.rendering_strategies import article, briefs, with_strings
 
-some = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+some = settings(suppress_health_check=list(HealthCheck))
 PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
 OURS = {

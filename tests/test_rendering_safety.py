@@ -13,7 +13,7 @@ from summarizer.schemas.brief import UnverifiedBrief
 from tests.example_brief import example_brief, example_document
 from tests.rendering_strategies import article, briefs, with_strings
 
-some = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+some = settings(suppress_health_check=list(HealthCheck))
 UNSEEN = "\u3164\u2800\u115f\x1b\x9b\x9d\x07\x08\x00\x7f\u202e\u2066\u200b\u200e\u00ad\ufeff\U000e0041\U000e0100\ue000"
 
 

@@ -17,7 +17,7 @@ from tests.proposing import as_draft
 from tests.rendering_strategies import article, briefs
 
 GOLDEN = Path(__file__).parent / "golden" / "example_brief.txt"
-some = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+some = settings(suppress_health_check=list(HealthCheck))
 
 
 def page(brief: UnverifiedBrief | None = None, **options: object) -> str:

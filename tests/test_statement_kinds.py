@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -99,32 +99,34 @@ def _grouped(node: ast.AST) -> set[str]:
     return set()
 
 
-def _compared(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Compare):
-            yield from _constants([node.left, *node.comparators])
-        elif isinstance(node, ast.MatchValue):
-            yield from _constants([node.value])
+def _compared(node: ast.AST) -> set[str]:
+    """The kinds that a value is compared with, one by one."""
+    if isinstance(node, ast.Compare):
+        return _constants([node.left, *node.comparators])
+    return _constants([node.value]) if isinstance(node, ast.MatchValue) else set()
+
+
+@cache
+def _nodes() -> list[tuple[str, ast.expr | ast.pattern]]:
+    """What these modules are made of, each with the path of its module; of what can name a kind."""
+    can_name = {ast.Set, ast.Tuple, ast.List, ast.Dict, ast.MatchOr, ast.Compare, ast.MatchValue}
+    return [
+        (path.relative_to(ROOT).as_posix(), node)
+        for path in _sources()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if type(node) in can_name
+    ]
 
 
 def test_no_other_module_lists_kinds() -> None:
     """A second list would be forgotten when a kind is added."""
-    listed = [
-        f"{path.relative_to(ROOT)}:{node.lineno} {sorted(_grouped(node))}"
-        for path in _sources()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if len(_grouped(node)) > 1
-    ]
-    assert listed == []
+    groups = ((f"{path}:{node.lineno}", _grouped(node)) for path, node in _nodes())
+    assert [(place, sorted(kinds)) for place, kinds in groups if len(kinds) > 1] == []
 
 
 def test_a_kind_is_named_alone_only_where_a_rule_is_about_it() -> None:
     """Whatever goes for other kinds too is asked of the table."""
-    named = {
-        (name, path.relative_to(ROOT).as_posix())
-        for path in _sources()
-        for name in _compared(ast.parse(path.read_text(encoding="utf-8")))
-    }
+    named = {(name, path) for path, node in _nodes() for name in _compared(node)}
     assert named == NAMED_ALONE
 
 

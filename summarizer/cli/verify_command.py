@@ -51,9 +51,9 @@ def verify_stored(stored: str | None, source: str | None, field_name: str) -> Ex
 
 
 def _line(difference: "Difference") -> str:
+    """What a brief states and its article does not give; of an item that does not hold at all, no more than that."""
     from summarizer.rendering.safety import inert
 
-    """What a brief states and its article does not give; of an item that does not hold at all, no more than that."""
     where = f"{difference.item or 'brief'} {difference.id or ''}".strip()
     if not difference.field:
         return f"{where}: does not hold, with what rests on it"
