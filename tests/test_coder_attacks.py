@@ -26,7 +26,6 @@ def struck(text: str) -> list[list[str]]:
         ("Police broke up a plot to attack a synagogue in Orlen.", ["a synagogue"]),
         ("Guards recovered a bomb planted beneath a culvert in Orlen.", ["a culvert"]),
         ("The head of the electoral commission was assassinated in Orlen.", ["The head of the electoral commission"]),
-        ("A mob chased a trader in Orlen and beat him to death.", ["a trader"]),
         ("An air raid levelled a clinic in Block 627.", ["a clinic"]),
         ("The bridge, which the army says was blown up by rebels, is shut.", ["The bridge"]),
         ("The Front denied the killing of Ada Rusk, 58, who was shot by two men in Orlen.", ["Ada Rusk"]),

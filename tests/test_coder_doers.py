@@ -18,7 +18,6 @@ DATE = "VELLA, 3 JAN 90 (XPA) -- "
     ("text", "doer"),
     [
         ("OMNF [ORVAN MARAN NATIONAL FRONT] OUTLAWS TOOK A MAYOR HOSTAGE IN TAREL.", "OMNF"),
-        ("URBAN CELLS OF THE ORVAN FRONT KILLED A MAYOR IN TAREL.", "ORVAN FRONT"),
         ("THE TERRORIST ORVAN FRONT KILLED A MAYOR IN TAREL.", "ORVAN FRONT"),
         ('MAOIST "GLOWING LANTERN" GUERRILLAS KILLED A MAYOR.', "GLOWING LANTERN"),
         ("THE REVOLUTIONARY ARMED FORCES OF ORVANO KILLED A MAYOR.", "REVOLUTIONARY ARMED FORCES OF ORVANO"),
@@ -37,27 +36,6 @@ def test_a_short_form_behind_a_comma_is_the_same_group() -> None:
 
 FRONT = "The Velm Front began an offensive in May. Talks failed. The army was ready. Nobody spoke. "
 BOMBED = "On Monday the rebels blew up a bank in Tarel."
-
-
-def test_the_rebels_are_the_one_group_that_is_named() -> None:
-    """However far back, where the article names no other."""
-    assert doers(FRONT + BOMBED) == ["Velm Front"]
-
-
-def test_the_rebels_of_a_land_are_the_one_group_that_is_named() -> None:
-    """An adjective of a country, or of a leaning, names nobody."""
-    assert doers(FRONT + "On Monday the leftist rebels blew up a bank in Tarel.") == ["Velm Front"]
-
-
-def test_the_rebels_may_be_named_only_later() -> None:
-    """The one group of the article, though it is named behind them."""
-    assert doers(BOMBED + " The Velm Front militia has fought since 1980.") == ["Velm Front"]
-
-
-def test_rebels_are_those_whom_the_article_calls_so() -> None:
-    """Without an article too, where the people of the one group are called by the same noun."""
-    text = "Velm Front rebels began an offensive in May. On Monday rebels blew up a bank in Tarel."
-    assert doers(text) == ["Velm Front"]
 
 
 @pytest.mark.parametrize("group", ["A FOUR-PERSON REBEL GROUP", "THE GUERRILLA MOVEMENT", "EXTREME RIGHTIST GROUPS"])

@@ -9,7 +9,6 @@ from summarizer.conflict.coder.grammar.times import report_date
 from summarizer.conflict.coder.grammar.tokens import is_shouted
 from summarizer.conflict.coder.people.learning import learn
 from summarizer.conflict.coder.people.roster import Roster
-from summarizer.conflict.coder.threatening.beside import warnings_in
 from summarizer.conflict.coder.threatening.threats import Threats
 from summarizer.conflict.coder.violence.acts import Act
 from summarizer.conflict.coder.violence.events_joined import events_of
@@ -34,12 +33,8 @@ def code(document: Document) -> Draft:
     source = partial(_source, voices)
     incidents = [incident_of(number, event, report, source) for number, event in enumerate(events, start=1)]
     statements = Statements(sentences, events, voices, actors).drafted()
-    threatening = Threats(acts, voices, actors)
-    threats = threatening.drafted()
-    warnings = warnings_in(acts, voices, actors, threatening.stretches)
-    return Draft(
-        actors=actors.drafted(), incidents=incidents, statements=statements, threats=threats, warnings=warnings
-    )
+    threats = Threats(acts, voices, actors).drafted()
+    return Draft(actors=actors.drafted(), incidents=incidents, statements=statements, threats=threats)
 
 
 def _source(voices: Speakers, act: Act) -> int | None:

@@ -144,25 +144,11 @@ def _months() -> dict[str, int]:
     return {name[:3]: number for number, name in enumerate(words("times", "months")[:12], start=1)}
 
 
-def _branching(phrases: list[list[str]]) -> str:
-    """An expression for any of the phrases, the longest first, that looks at each shared beginning once."""
-    heads: dict[str, list[list[str]]] = {}
-    for first, *rest in phrases:
-        heads.setdefault(first, []).append(rest)
-    branches = []
-    for head, rests in heads.items():
-        longer = [rest for rest in rests if rest]
-        tail = rf"\s+{_branching(longer)}" if longer else ""
-        ends = longer and [] in rests
-        branches.append(re.escape(head) + (f"(?:{tail})?" if ends else tail))
-    return f"(?:{'|'.join(sorted(branches, key=len, reverse=True))})"
-
-
 @cache
 def _pattern() -> re.Pattern[str]:
     month = phrases_pattern(words("times", "months")).pattern
     weekday = phrases_pattern(words("times", "weekdays")).pattern
-    relative = rf"(?<!\w){_branching([phrase.split() for phrase in words('times', 'relative')])}(?!\w)"
+    relative = phrases_pattern(words("times", "relative")).pattern
     unit = phrases_pattern(words("times", "units")).pattern
     seasons = phrases_pattern(words("times", "seasons")).pattern
     count = r"(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|a\s+few)"

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from summarizer.conflict.coder.grammar.frames import Parsed
 from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.grammar.tokens import Tag
-from summarizer.conflict.coder.meaning.countries import country_of
 from summarizer.conflict.coder.meaning.denoting import PEOPLE, denotes
 from summarizer.conflict.coder.people.describing import Description, describe
 from summarizer.conflict.coder.people.learning import NamesLearnt, in_dateline
@@ -45,13 +44,12 @@ class Antecedents:
     def __init__(self, sentences: list[Parsed], names: NamesLearnt) -> None:
         self.names = names
         self._by_sentence = {parsed.sentence.number: list(self._told_in(parsed)) for parsed in sentences}
-        self._candidates = [each for told in self._by_sentence.values() for each in told]
 
     def _told_in(self, parsed: Parsed) -> Iterator[Candidate]:
         subjects = {id(each) for frame in parsed.frames for each in frame.subjects}
         for phrase in parsed.phrases:
             located = phrase.preposition in word_set("roles", "where") or in_dateline(phrase, parsed)
-            if located or refers_back(phrase, parsed, self.names):
+            if located or refers_back(phrase, parsed):
                 continue
             mouthpiece = parsed.tokens[phrase.head].low in word_set("sayings", "mouthpieces")
             body = phrase.owner if phrase.owner is not None and mouthpiece else phrase  # "the group's armed wing"
@@ -61,8 +59,6 @@ class Antecedents:
 
     def meant(self, phrase: Phrase, parsed: Parsed) -> Candidate | None:
         """Whoever a pronoun or a description stands for; None where nobody can tell."""
-        if means_fighters(phrase, parsed, self.names):
-            return self._group_meant((parsed.sentence.number, phrase.first))
         number = parsed.sentence.number
         for back in range(_REACH):
             told = (each for each in self._by_sentence.get(number - back, ()) if each.at < (number, phrase.first))
@@ -70,14 +66,6 @@ class Antecedents:
             if here:
                 return min(here, key=lambda each: _distance(each, phrase, parsed))
         return None
-
-    def _group_meant(self, here: tuple[int, int]) -> Candidate | None:
-        """Whose people "the rebels" are: the one armed group that is named before, or in the whole article."""
-        armed = [each for each in self._candidates if each.found.kind == "armed_group" and not each.found.guessed]
-        named = [each for each in armed if each.found.identity == "named"]
-        known = [each for each in named if each.at < here] or named
-        keys = {self.names.same.get(each.found.keys[0], each.found.keys[0]) for each in known}
-        return known[-1] if len(keys) == 1 else None
 
 
 def _distance(candidate: Candidate, phrase: Phrase, parsed: Parsed) -> tuple[bool, bool, bool]:
@@ -88,29 +76,15 @@ def _distance(candidate: Candidate, phrase: Phrase, parsed: Parsed) -> tuple[boo
     return behind not in ([], ["that"]), not candidate.subject, bool(candidate.phrase.preposition)
 
 
-def refers_back(phrase: Phrase, parsed: Parsed, names: NamesLearnt) -> bool:
+def refers_back(phrase: Phrase, parsed: Parsed) -> bool:
     """Whether a phrase is a pronoun, the "its" of "its leader", or a description that names nobody anew: "the group"."""
     opener, head = parsed.tokens[phrase.first].low, parsed.tokens[phrase.head]
     alone = phrase.first == phrase.last and opener in word_set("functions", "possessives")
-    if alone or head.tag is Tag.PRONOUN or means_fighters(phrase, parsed, names):
+    if alone or head.tag is Tag.PRONOUN:
         return True
     bare = opener in _POINTING and phrase.last == phrase.first + 1 and head.tag is not Tag.NAME
-    return bare and f"the {head.low}" in word_set("titles", "groups")
-
-
-def means_fighters(phrase: Phrase, parsed: Parsed, names: NamesLearnt) -> bool:
-    """Whether a phrase means fighters that the article takes for known, and names nobody.
-
-    "The leftist rebels" are; "rebels" are where the article has "Red Front rebels".
-    """
-    tokens = parsed.tokens[phrase.first : phrase.head + 1]
-    last = tokens[-1]
-    if last.tag is Tag.NAME or not last.low.endswith("s") or phrase.hanging("of", "from", "with"):
-        return False
-    known, head = tokens[0].low in _POINTING, last.low.removesuffix("s")
-    sorts = word_set("roles", "leanings", "rebels")
-    plain = all(token.low in sorts or country_of(token.low) for token in tokens[known:-1])
-    return plain and head in word_set("roles", "rebels") and (known or head in names.people)
+    group = denotes(phrase, parsed) != "armed_persons"  # "the rebels" may be anybody's
+    return bare and group and f"the {head.low}" in word_set("titles", "groups")
 
 
 def is_plural(phrase: Phrase, parsed: Parsed) -> bool:

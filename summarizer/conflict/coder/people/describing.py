@@ -18,7 +18,6 @@ from summarizer.conflict.coder.people.learning import (
     run_before_head,
     short_form,
     start_of,
-    tells_apart,
     with_of,
 )
 from summarizer.lexicons import word_set
@@ -117,8 +116,6 @@ def _body(phrase: Phrase, parsed: Parsed, kind: ActorKind, names: NamesLearnt) -
     start, run = name_start(phrase, parsed), run_before_head(phrase, parsed)
     capital = parsed.tokens[phrase.head].tag is Tag.NAME
     if parsed.tokens[phrase.first].low in word_set("links", "unnamed") and run is None:
-        return whole(phrase, parsed, kind, "anonymous")
-    if parsed.shouted and kind in ("armed_group", "organisation") and not tells_apart(phrase, parsed):
         return whole(phrase, parsed, kind, "anonymous")
     if kind == "armed_group" and parsed.low(start, phrase.head) == head_noun(phrase, parsed):
         sort = " " in head_noun(phrase, parsed)  # "death squads"

@@ -31,7 +31,6 @@ KINDS: dict[str, ActorKind] = {
 }
 """The kind of actor by the table of nouns.toml that its head noun stands in."""
 _OF_NAME = frozenset({"of", "for"})
-_NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE})
 _LONGEST_ACRONYM = 6
 _ADJECTIVE = re.compile(r"-(?:\w+ed|led|held|run|based|born|linked|wide|person|man|member|strong)$")
 """What makes no name of a word: "Velland-backed"."""
@@ -44,7 +43,6 @@ class NamesLearnt:
 
     kinds: dict[str, ActorKind] = field(default_factory=dict)
     same: dict[str, str] = field(default_factory=dict)
-    people: set[str] = field(default_factory=set)  # what the people of its armed groups are called: "rebel"
 
     def note(self, name: str, kind: ActorKind) -> None:
         """Take down the kind of a name."""
@@ -104,14 +102,6 @@ def name_start(phrase: Phrase, parsed: Parsed) -> int:
     return start + (parsed.tokens[start].low == '"')
 
 
-def tells_apart(phrase: Phrase, parsed: Parsed) -> bool:
-    """Whether words before the noun of a group tell it from others, and not only of what sort or land it is."""
-    before = parsed.tokens[start_of(phrase, parsed) : phrase.head - len(head_noun(phrase, parsed).split()) + 1]
-    sorts = word_set("roles", "leanings", "rebels") | word_set("links", "unnamed")
-    telling = (each.low for each in before if each.tag in _NOMINAL and each.low not in sorts)
-    return any(country_of(low) is None for low in telling)
-
-
 def short_form(phrase: Phrase, parsed: Parsed, last: int) -> Phrase | None:
     """The short form in brackets behind a name that ends in token `last`; of "the Red Army of Velland (RAV)" the army's."""
     over = (each for each in parsed.phrases if phrase.preposition == "of" and phrase in each.hangs[:1])
@@ -162,7 +152,6 @@ def _from_head(phrase: Phrase, parsed: Parsed, names: NamesLearnt) -> None:
         return
     if table == "armed_persons" or (table == "armed_group" and not parsed.shouted):
         names.note(parsed.low(*run), "armed_group")
-        names.people |= {token.low.removesuffix("s") for token in parsed.tokens[run[1] + 1 : phrase.head + 1]}
     elif table in ("officials", "collective") and head_noun(phrase, parsed).removesuffix("s") in _SPEAK_FOR_GROUPS:
         names.kinds.setdefault(parsed.low(*run), "organisation")
 

@@ -86,10 +86,8 @@ class Roster:
         Returns:
             None where the phrase denotes no actor, or a pronoun's actor cannot be told.
         """
-        if refers_back(phrase, parsed, self.names):
-            actor = self.referred(phrase, parsed)
-            if actor is not None or denotes(phrase, parsed) != "armed_persons":
-                return actor
+        if refers_back(phrase, parsed):
+            return self.referred(phrase, parsed)
         found = describe(phrase, parsed, self.names, otherwise)
         if found is None:
             return None

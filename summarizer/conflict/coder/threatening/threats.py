@@ -41,7 +41,6 @@ class Threats:
 
     def __init__(self, acts: dict[int, list[Act]], voices: Speakers, actors: Roster) -> None:
         self._acts, self._voices, self._actors = acts, voices, actors
-        self.stretches: list[tuple[Parsed, Span]] = []
         done = (act for told in acts.values() for act in told if not act.unreal and act.stage == "accomplished")
         self._violent = {actors.of(doer, act.parsed) for act in done for doer in act.doers}
 
@@ -58,7 +57,6 @@ class Threats:
                 harm = next((each for each in said if self._threatens(saying, speakers[0], each, span)), None)
                 if harm is not None:
                     found.append(self._threat(len(found) + 1, saying, speakers[0], harm, span))
-                    self.stretches.append((parsed, span))
         return found
 
     # --- is it one? --------------------------------------------------------------------------------------

@@ -49,4 +49,6 @@ def _over_a_period(act: Act) -> bool:
     sentence = act.parsed.sentence
     if act.frame is not None and act.frame.opener == "when":
         return False  # "the deadliest since 2019, when a bomb killed 40"
+    if act.frame is not None and act.parsed.tokens[act.frame.first].low in ("have", "'ve") and not act.places:
+        return True  # "33 people have been killed"
     return pattern("roles", "period").search(act.parsed.document.text, sentence.start, sentence.end) is not None

@@ -64,7 +64,7 @@ _WEIGHTS = {
     "set apart": -4.0,
     "each sentence between": -0.3,
     "older": -6.0,
-    "opening": 2.5,
+    "opening": 3.0,
 }
 """What speaks for and against two mentions telling one event; `_ENOUGH` of it joins them."""
 

@@ -5,11 +5,7 @@ from summarizer.conflict.coder.violence.acts import Act, candidates
 from summarizer.conflict.coder.violence.dating import date_acts
 from summarizer.conflict.coder.violence.filling import fill
 from summarizer.conflict.coder.violence.reality import judge
-from summarizer.conflict.coder.violence.violent import is_effect, is_violence
-from summarizer.schemas.vocabulary import IncidentKind
-
-_BURSTING: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing", "explosion", "arson"})
-"""Kinds whose sentence tells what they did to things and people with verbs that tell no violence by themselves."""
+from summarizer.conflict.coder.violence.violent import is_violence
 
 
 def acts_in(parsed: Parsed) -> list[Act]:
@@ -29,11 +25,8 @@ def acts_in(parsed: Parsed) -> list[Act]:
 def _filled(parsed: Parsed) -> list[Act]:
     """The candidates that hold; of several readings of one verb, the first that does."""
     held: list[Act] = []
-    doubtful: list[Act] = []
     for act in candidates(parsed):
         if all(act.words[0] != each.words[0] for each in held):
             fill(act)
-            (held if is_violence(act) else doubtful).append(act)
-    if any(act.told_as in _BURSTING for act in held):
-        held += [act for act in doubtful if is_effect(act)]
-    return sorted(held, key=lambda act: act.words)
+            held += [act] if is_violence(act) else []
+    return held

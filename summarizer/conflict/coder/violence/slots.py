@@ -33,7 +33,6 @@ def put(act: Act, phrases: Iterable[Phrase], role: str) -> None:
             act.at_nothing = True
         elif head.tag is Tag.PRONOUN:
             act.pronoun = True
-            act.targets += _meant(head.low, act) if struck else []
         elif meaning == "act":
             act.of_act = True
         elif role == "weapon":
@@ -42,14 +41,6 @@ def put(act: Act, phrases: Iterable[Phrase], role: str) -> None:
             act.weapons.append(phrase)
         elif struck and can_be_struck(phrase, act):
             act.targets.append(phrase)
-
-
-def _meant(pronoun: str, act: Act) -> list[Phrase]:
-    """Whom "him" or "them" means, where a verb before has somebody as its object: "seized a trader and beat him"."""
-    if act.frame is None or pronoun not in ("him", "her", "them"):
-        return []
-    before = (each for each in reversed(act.parsed.frames) if each.verb < act.frame.first)
-    return next((each.undergoers[:1] for each in before if each.subjects == act.frame.subjects and each.undergoers), [])
 
 
 def _put_weapon(act: Act, phrase: Phrase, meaning: str | None) -> None:

@@ -46,12 +46,6 @@ def is_violence(act: Act) -> bool:
     return armed or act.of_act or any(denotes(each, act.parsed) == "weapon" for each in act.weapons)
 
 
-def is_effect(act: Act) -> bool:
-    """Whether a weak verb may tell what a blast told beside it did: "was damaged when a bomb exploded"."""
-    effect = act.kind == "sabotage" or act.row.get("subject") == "victim"
-    return effect and act.frame is not None and bool(act.targets)
-
-
 def _has_arms(act: Act) -> bool:
     """Whether the arms stand by that a row asks for, or what they struck; of one that failed "it" is enough."""
     if act.row.get("arms") == "explosives":
