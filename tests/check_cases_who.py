@@ -14,6 +14,13 @@ def _(a: Article) -> None:
     a.statement("announce", "In a letter", speaker=league, content="it had burned the mill")
 
 
+@case("kin_named", "Odo Harl of the Amber League met the mayor. Harl said that the mill at Orvale had been burned.")
+def _(a: Article) -> None:
+    league = a.actor("the Amber League")
+    a.actor("Odo Harl", kind="official", belongs_to=(league,))
+    a.statement("announce", "said", speaker=league, content="the mill at Orvale had been burned")
+
+
 @case("perhaps_other_speaker", "Nine mortars fell on the mill in Orvale, and the town was dark, the Tarn Brigade said.")
 def _(a: Article) -> None:
     a.actor("the Tarn Brigade")
@@ -24,6 +31,16 @@ def _(a: Article) -> None:
 
 
 # --- whom, for whom, through whom, at whom --------------------------------------------------------------------------------
+
+
+@case(
+    "role_not_shown",
+    "The ministry blamed the fire at the mill on the Amber League and its support for the Tarn Brigade.",
+)
+def _(a: Article) -> None:
+    ministry, league = a.actor("The ministry", kind="public_body"), a.actor("the Amber League")
+    said = "the Amber League and its support for the Tarn Brigade"
+    a.statement("blame", "blamed", speaker=ministry, content=said, whom=[league], role="carried_out")
 
 
 @case("feared_not_named", "The ministry warned the Amber League that gunmen might strike the market at Orvale.")

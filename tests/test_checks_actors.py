@@ -92,3 +92,8 @@ def test_an_alias_belongs_to_whose_name_it_is_part_of() -> None:
     assert a.codes(ALIAS, front) == []
     assert a.codes(ALIAS, berrin) == ["alias_shared"]
     assert a.codes(ALIAS, holm) == ["alias_shared"]
+
+
+def test_a_pronoun_is_no_name() -> None:
+    a = Article("He came to the mill.")
+    assert "not_a_name" in a.codes(ACTOR_LINKS, a.actor("He", kind="person"))

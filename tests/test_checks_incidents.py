@@ -181,3 +181,12 @@ def test_a_quotation_that_runs_on_belongs_to_its_speaker() -> None:
     berrin = a.actor("Tal Berrin", kind="person")
     said = a.statement("assert", "said", speaker=berrin, content="The roof is gone")
     assert a.codes(PLACEMENT, said) == []
+
+
+def test_words_that_the_draft_puts_into_another_mouth_are_not_also_these() -> None:
+    """The other's words of saying stand a sentence before what is said, as they do where somebody is quoted at length."""
+    a = Article("The mayor denied it. Police spoke. “The mill was burned. Two men did it.”")
+    mayor, police = a.actor("The mayor", kind="official"), a.actor("Police", kind="public_body")
+    a.statement("assert", "spoke", speaker=police, content="Two men did it")
+    said = a.statement("deny_occurrence", "denied it", speaker=mayor, content=("denied it", "Two men did it"))
+    assert a.codes(PLACEMENT, said) == ["content_of_another"]

@@ -166,3 +166,25 @@ def test_a_bulletin_with_nothing_about_it_is_silent() -> None:
     a = Article("Radio Tarn had nothing about the mill.")
     radio = a.actor("Radio Tarn", kind="outlet")
     assert a.codes(STATEMENT_KIND, a.statement("no_comment", "had nothing about", speaker=radio)) == []
+
+
+def kind_of(kind: str, text: str, cue: str, content: str, **fields: object) -> list[str]:
+    a = Article(text)
+    front = a.actor("Orrin Front")
+    return a.codes(STATEMENT_KIND, a.statement(kind, cue, speaker=front, content=content, whom=[front], **fields))
+
+
+def test_who_calls_the_charge_absurd_claims_nothing():
+    text = "The Orrin Front called the charge absurd."
+    assert kind_of("claim", text, "called", "the charge absurd") == ["kind_not_shown"]
+
+
+def test_who_has_nothing_to_add_denies_nothing():
+    text = "The Orrin Front said it had nothing to add."
+    assert kind_of("deny_occurrence", text, "said", "nothing to add") == ["kind_contradicts_cue"]
+    assert kind_of("deny_responsibility", text.replace("add", "do with it"), "said", "nothing to do with it") == []
+
+
+def test_the_article_confirms_nothing_without_words_that_do():
+    a = Article("The bridge, which the Orrin Front says it burned, is still standing.")
+    assert a.codes(STATEMENT_KIND, a.statement("confirm", (), content="is still standing")) == ["cue_missing"]

@@ -108,3 +108,85 @@ def test_an_article_in_another_language_is_left_alone() -> None:
     a = Article("The mill burned on Monday, and the Orrin Front met.", language="und")
     said = a.statement("assert", "burned", content="The mill burned", whom=[a.actor("the Orrin Front")])
     assert a.codes(PARTIES, said) == []
+
+
+def test_the_accuser_by_its_description_is_not_the_accused() -> None:
+    text = "The Orrin Front met. On Sunday the group put out a note placing blame on the mayor for the fire."
+    cue, content = "put out a note placing blame on", "the mayor"
+    assert blame(text, cue, content, "The Orrin Front", "The Orrin Front") == ["whom_not_named"]
+
+
+def test_whoever_else_speaks_in_the_sentence_is_not_taken_up_as_the_doer() -> None:
+    text = "Odo Harl slept. A mine sank the ferry, the mayor said, and a shell hit the mill, police said."
+    a = Article(text)
+    police, harl = a.actor("police", kind="public_body"), a.actor("Odo Harl", kind="official")
+    said = a.statement("assert", "police said", speaker=police, content="a shell hit the mill", whom=[harl])
+    assert a.codes(PARTIES, said) == ["whom_not_named"]
+
+
+def test_who_speaks_of_its_own_men_as_the_doers_is_not_asked_to_name_itself() -> None:
+    a = Article("The Orrin Front said that its gunners shelled the mill.")
+    front = a.actor("The Orrin Front")
+    said = a.statement("assert", "said", speaker=front, content="its gunners shelled the mill", whom=[front])
+    assert a.codes(PARTIES, said) == []
+
+
+def test_who_accuses_its_own_side_names_it() -> None:
+    a = Article("The mayor told reporters that the fire was set by the Tarn Brigade. Orvale is quiet.")
+    orvale = a.actor("Orvale", kind="public_body")
+    mayor = a.actor("The mayor", kind="official", belongs_to=(orvale,))
+    said = a.statement("blame", "told", speaker=mayor, content="the fire was set by the Tarn Brigade", whom=[orvale])
+    assert a.codes(PARTIES, said) == ["whom_not_named"]
+
+
+def test_whom_somebody_supports_is_not_therefore_the_doer() -> None:
+    text = "The Vellish army blamed the mayor and his support for the Orrin Front. Nobody was hurt."
+    content = "the mayor and his support for the Orrin Front"
+    assert blame(text, "blamed", content, "The Vellish army", "the Orrin Front") == ["whom_not_named"]
+    assert blame(text, "blamed", content, "The Vellish army", "the mayor") == []
+
+
+def test_charges_under_a_bridge_accuse_nobody() -> None:
+    text = "The Orrin Front met. The bridge fell to two charges, the engineer said."
+    assert blame(text, "said", "The bridge fell to two charges", "the engineer", "The Orrin Front") == [
+        "whom_not_named"
+    ]
+
+
+def role(text: str, content: str, role: str) -> list[str]:
+    a = Article(text)
+    police, front = a.actor("Police", kind="public_body"), a.actor("the Orrin Front")
+    return a.codes(PARTIES, a.statement("blame", "said", speaker=police, content=content, whom=[front], role=role))
+
+
+def test_who_is_said_to_have_ordered_it_is_not_said_to_have_done_it() -> None:
+    text, content = (
+        "Police said that the fire was ordered by the Orrin Front.",
+        "the fire was ordered by the Orrin Front",
+    )
+    assert role(text, content, "carried_out") == ["role_not_shown"]
+    assert role(text, content, "ordered") == []
+
+
+def test_a_doer_whom_somebody_backs_did_it() -> None:
+    text = "Police said that the Vellish-backed men of the Orrin Front shelled the mill."
+    assert role(text, "the Vellish-backed men of the Orrin Front shelled the mill", "carried_out") == []
+
+
+def target(text: str, content: str, name: str) -> list[str]:
+    a = Article(text)
+    front = a.actor("The Orrin Front")
+    return a.codes(PARTIES, a.threat(front, content, cue="threatened", target=name))
+
+
+def test_who_is_named_in_the_reason_for_a_threat_is_not_threatened() -> None:
+    text = "The Orrin Front threatened to burn mills due to the help of Vellia for the mayor."
+    assert target(text, "to burn mills", "Vellia") == ["target_not_threatened"]
+    assert target(text, "to burn mills", "mills") == []
+
+
+def test_a_threat_is_not_made_for_those_whom_somebody_else_supports() -> None:
+    a = Article("The Orrin Front threatened to burn mills over the mayor's support for the Tarn Brigade.")
+    front, brigade = a.actor("The Orrin Front"), a.actor("the Tarn Brigade")
+    threat = a.threat(front, "to burn mills", cue="threatened", target="mills", on_behalf_of=(brigade.id,))
+    assert a.codes(PARTIES, threat) == ["behalf_not_shown"]

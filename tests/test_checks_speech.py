@@ -71,10 +71,17 @@ def test_a_spokesman_speaks_for_the_body_that_follows_in_his_phrase():
     assert a.codes(SPEAKER, a.statement("assert", "said", speaker=spokesman)) == []
 
 
-def test_a_body_may_speak_through_its_member():
+def test_a_body_that_speaks_through_its_member_is_marked():
     a = Article("The Orrin Front is led by Tal Berrin. Berrin said nine mortars were fired.")
     front = a.actor("Orrin Front")
     a.actor("Tal Berrin", kind="person", belongs_to=[front])
+    assert a.codes(SPEAKER, a.statement("assert", "said", speaker=front)) == ["kin_named"]
+
+
+def test_a_body_may_speak_through_a_member_without_a_name():
+    a = Article("The Orrin Front met on Monday. The Front's spokesman said nine mortars were fired.")
+    front = a.actor("Orrin Front")
+    a.actor("The Front's spokesman", kind="official", identity="anonymous", belongs_to=[front])
     assert a.codes(SPEAKER, a.statement("assert", "said", speaker=front)) == []
 
 
@@ -202,3 +209,29 @@ def test_what_is_told_in_passing_is_marked_and_not_dropped():
     told = a.statement("assert", "killed", content="killed Mayor Ilo Denn")
     assert a.codes(ATTRIBUTION, passing) == ["perhaps_attributed"]
     assert a.codes(ATTRIBUTION, told) == ["attributed"]
+
+
+def harl(text: str, words: str | tuple[()] = ()) -> list[str]:
+    """Odo Harl of the Orrin Front speaks; the Front is given as the one who does."""
+    a = Article(text)
+    front = a.actor("the Orrin Front")
+    a.actor("Odo Harl", kind="official", belongs_to=(front,))
+    return a.codes(SPEAKER, a.statement("announce", "said", speaker=front, speaker_words=words))
+
+
+def test_a_member_who_speaks_where_the_body_is_not_named_speaks_for_himself():
+    assert harl("A man of the Orrin Front, Odo Harl, met the mayor. Harl said it was over.") == ["kin_named"]
+    assert harl("A man of the Orrin Front, Odo Harl, said it was over.") == []
+
+
+def test_a_pronoun_for_one_person_is_no_body():
+    assert harl("Odo Harl of the Orrin Front met the mayor. Later he said it was over.", "he") == ["pronoun_unresolved"]
+    assert harl("The congress of the Orrin Front met. Odo Harl came. Then it said it was over.", "it") == []
+
+
+def test_who_puts_a_toll_at_a_number_or_reads_it_to_reporters_gives_it():
+    a = Article("Later she put the dead at nine. A doctor read nine names to reporters. The gale put the mill at risk.")
+    put = a.statement("assert", "put", content="the dead at nine")
+    read = a.statement("assert", "read nine names to reporters", content="nine names")
+    assert (a.codes(ATTRIBUTION, put), a.codes(ATTRIBUTION, read)) == (["attributed"], ["attributed"])
+    assert a.codes(ATTRIBUTION, a.statement("assert", a.at("put", 1), content="put the mill at risk")) == []

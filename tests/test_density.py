@@ -10,7 +10,7 @@ CEILINGS = {
     "asking": (40.5, 2.4),
     "cli": (34.9, 3.1),
     "conflict": (52.5, 2.7),
-    "conflict/checks": (72.6, 10.4),
+    "conflict/checks": (72.6, 10.2),
     "conflict/coder": (80.9, 15.7),
     "conflict/derivation": (41.5, 3.9),
     "conflict/mapping": (42.3, 4.9),

@@ -10,12 +10,11 @@ from summarizer.documents.document import Document
 from summarizer.pointing.roles import Mention
 from summarizer.schemas.draft import Actor, Draft, Statement
 from tests.mutations.alarms import alarms, wilson
-from tests.mutations.harness import Article, Planted, judge, plant, recorded, stored
+from tests.mutations.harness import LONG, Article, Planted, judge, plant, recorded, stored
 from tests.mutations.operator import Fault, Operator
 from tests.mutations.operators import OPERATORS
 from tests.mutations.report import as_json, per_operator, survivors, table, totals
 
-LONG = 5_000  # characters
 SAMPLE = 3
 FLOORS = {
     "quote": 0.95,
@@ -105,6 +104,19 @@ def test_no_more_faults_get_past_the_checks_than_before(group: str, planted: lis
 def test_a_correct_draft_counts_as_harmless(article: Article) -> None:
     """What changes nothing is not counted as caught."""
     assert judge(_with_content(article, "it had shelled the depot"), article) == "harmless"
+
+
+def test_a_value_that_was_marked_before_shows_nothing(article: Article) -> None:
+    """Another one who is not named there in place of one who is not either: neither caught nor let through."""
+    doctor = Actor(id=2, name=[Mention(sentence=2, text="a doctor")], kind="person", identity="anonymous")
+    reporters = Actor(id=3, name=[Mention(sentence=2, text="reporters")], kind="people", identity="anonymous")
+
+    def blaming(whom: int) -> Draft:
+        said = article.draft.statements[0].model_copy(update={"kind": "blame", "whom": (whom,)})
+        return Draft(actors=[*article.draft.actors, doctor, reporters], statements=[said])
+
+    wrong = Article("wrong", article.document, blaming(2))
+    assert judge(Fault(blaming(3), "statement", 1, "whom"), wrong) == "marked_before"
 
 
 def test_a_fabricated_quotation_counts_as_rejected(article: Article) -> None:

@@ -16,6 +16,7 @@ from .editing import (
     around,
     changed,
     free_id,
+    one_camp,
     pairs,
     speaking,
     stands_in,
@@ -175,7 +176,8 @@ def _superseded_by_a_stranger(draft: Draft, document: Document) -> Iterator[Faul
     for later in draft.statements:
         for earlier in draft.statements:
             shared = {link.incident for link in later.about} & {link.incident for link in earlier.about}
-            unlike = earlier.speaker is not None and later.speaker is not None and earlier.speaker != later.speaker
+            speak = earlier.speaker is not None and later.speaker is not None
+            unlike = speak and not one_camp(draft, earlier.speaker, later.speaker)
             if shared and unlike and later.id > earlier.id:
                 supersedes = [*later.supersedes, earlier.id]
                 yield changed(draft, "statement", later, "supersedes", supersedes=supersedes)

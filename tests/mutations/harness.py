@@ -1,8 +1,10 @@
 """Plants faults into correct drafts, verifies each, and says what became of it; beside it two simpler verifiers."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import repeat
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,15 +13,21 @@ from rapidfuzz.fuzz import partial_ratio
 
 from summarizer import Brief, Document, Draft, verify
 from summarizer.conflict.completing import completed
+from summarizer.conflict.items import Items
 from summarizer.documents.quotes import Part
+from summarizer.pointing.audit import Rejected
+from summarizer.pointing.grounding import ground
 from tests.proposing import first_answer
 
 from .editing import COLLECTIONS, mentions, sentence
-from .operator import Fault, Operator
+from .operator import Fault, Group, Operator
+from .operators import OPERATORS
 
-Verdict = Literal["rejected", "marked", "survived", "harmless"]
+Verdict = Literal["rejected", "marked", "survived", "marked_before", "harmless"]
 
 ROOT = Path(__file__).parents[2]
+LONG = 5_000
+"""Characters from which an article takes long to verify."""
 FUZZY_ENOUGH = 85
 """Score of rapidfuzz's partial_ratio from which fuzzy matching takes a quotation for the article's."""
 SHOWN = 60
@@ -40,9 +48,9 @@ class Article:
         return verify(self.draft, self.document)
 
     @cached_property
-    def brief_by_quotes(self) -> Brief:
-        """What is left of the correct draft if quotations alone are checked."""
-        return verify(self.draft, self.document, checks=())
+    def lacking(self) -> frozenset[Rejected]:
+        """Quotations of the correct draft that do not stand in the article."""
+        return _lacking(self.draft, self.document)
 
 
 @dataclass(frozen=True)
@@ -50,7 +58,9 @@ class Planted:
     """What became of one fault. `exact` and `fuzzy` say whether the simpler verifiers catch it."""
 
     article: str
-    operator: Operator
+    operator: str
+    group: Group
+    cue: bool
     item: str
     field: str
     change: str
@@ -78,13 +88,35 @@ def stored(folder: Path) -> Iterator[Article]:
         yield Article(path.stem, Document.from_text(text), Draft.model_validate_json(path.read_text(encoding="utf-8")))
 
 
+@cache
+def articles(folder: Path | None) -> tuple[Article, ...]:
+    """Those of a folder, or the project's own."""
+    return tuple(stored(folder) if folder else recorded())
+
+
+def plant_all(folder: Path | None, only: str, cap: int) -> list[Planted]:
+    """What became of the faults of every operator whose name begins like this, on all cores."""
+    chosen = [at for at, operator in enumerate(OPERATORS) if operator.name.startswith(only)]
+    with ProcessPoolExecutor() as pool:
+        found = pool.map(_plant_one, repeat(folder), chosen, repeat(cap))
+        return [one for some in found for one in some]
+
+
+def _plant_one(folder: Path | None, at: int, cap: int) -> list[Planted]:
+    return list(plant(articles(folder), [OPERATORS[at]], cap))
+
+
 def plant(
     articles: Iterable[Article], operators: Sequence[Operator], cap: int, *, simpler: bool = True
 ) -> Iterator[Planted]:
-    """Plant and judge at most `cap` faults per operator and article; `simpler`: the simpler verifiers too."""
+    """Plant and judge at most `cap` faults per operator and article, a third of that in a long one.
+
+    `simpler`: the simpler verifiers too.
+    """
     for article in articles:
         for operator in operators:
-            for fault in _spread(list(operator.plant(article.draft, article.document)), cap):
+            faults = list(operator.plant(article.draft, article.document))
+            for fault in _spread(faults, -(-cap // 3) if len(article.document.text) > LONG else cap):
                 if _judgeable(fault, article):
                     yield _planted(article, operator, fault, simpler)
 
@@ -104,7 +136,9 @@ def _judgeable(fault: Fault, article: Article) -> bool:
 def _planted(article: Article, operator: Operator, fault: Fault, simpler: bool) -> Planted:
     return Planted(
         article=article.name,
-        operator=operator,
+        operator=operator.name,
+        group=operator.group,
+        cue=operator.cue,
         item=f"{fault.item} {fault.id}",
         field=fault.field,
         change=f"{_shown(article.draft, fault)} → {_shown(fault.draft, fault)}",
@@ -122,7 +156,8 @@ def judge(fault: Fault, article: Article) -> Verdict:
 
     harmless: the brief is that of the correct draft, and nothing had to be rejected for it. rejected: what was
     planted is not in the brief. marked: it is, and the item bears a warning that the correct draft's does not, or it
-    is a link without evidence, which every page shows as not stated in the article.
+    is a link without evidence, which every page shows as not stated in the article. marked_before: the correct
+    draft bears a mark on this very value too, so that the fault shows nothing of the checks.
     """
     brief = verify(fault.draft, article.document)
     fresh = _findings(brief, fault) - _findings(article.brief, fault)
@@ -132,7 +167,15 @@ def judge(fault: Fault, article: Article) -> Verdict:
     if not _holds(brief, fault, article):
         return "rejected"
     warned = any(severity == "warn" for severity, *_ in fresh)
-    return "marked" if warned or _link_without_evidence(brief, fault) else "survived"
+    if warned or _link_without_evidence(brief, fault):
+        return "marked"
+    return "marked_before" if _on_the_value(brief, fault) and _on_the_value(article.brief, fault) else "survived"
+
+
+def _on_the_value(brief: Brief, fault: Fault) -> bool:
+    """Whether a mark of the item stands on the fault's own field, on the entry that holds it or on the words for it."""
+    marked = {field for severity, _, field, _ in _findings(brief, fault) if severity == "warn" and field}
+    return any(f"{fault.field}.".startswith(f"{field}.") or field == f"{fault.field}_words" for field in marked)
 
 
 def _link_without_evidence(brief: Brief, fault: Fault) -> bool:
@@ -212,8 +255,11 @@ def _merged(brief: Brief, fault: Fault) -> Any:
 
 def _exact_catches(fault: Fault, article: Article) -> bool:
     """Exact quotations only: whether one that was planted is not in the article."""
-    brief = verify(fault.draft, article.document, checks=())
-    return bool(set(brief.audit.rejected_raw) - set(article.brief_by_quotes.audit.rejected_raw))
+    return bool(_lacking(fault.draft, article.document) - article.lacking)
+
+
+def _lacking(draft: Draft, document: Document) -> frozenset[Rejected]:
+    return frozenset(ground(completed(draft, document), document, Items).rejected)
 
 
 def _fuzzy_catches(fault: Fault, article: Article) -> bool:

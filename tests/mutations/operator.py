@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from summarizer.documents.document import Document
@@ -18,14 +19,15 @@ class Fault:
     `field` is a path such as 'content', 'targets.0.text' or 'kind'; empty where the whole item is the fault.
     """
 
-    draft: Draft
+    edited: Draft
     item: ItemKind
     id: int
     field: str = ""
 
-    def __post_init__(self) -> None:
-        """Operators edit with lists; a draft holds tuples."""
-        object.__setattr__(self, "draft", Draft.model_validate(self.draft.model_dump(warnings=False)))
+    @cached_property
+    def draft(self) -> Draft:
+        """Operators edit with lists; a draft holds tuples. Few of the faults that they find are planted."""
+        return Draft.model_validate(self.edited.model_dump(warnings=False))
 
 
 @dataclass(frozen=True)

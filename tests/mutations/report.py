@@ -9,15 +9,19 @@ from .harness import Planted
 MUST_BE_CAUGHT = ("quote", "number", "date_place", "modality")
 """Groups in which a fault that the evidence contradicts in so many words is never to get past the checks."""
 
+UNCOUNTED = ("marked_before", "harmless")
+"""Ends that show nothing of the checks."""
+
 
 @dataclass(frozen=True)
 class Figures:
-    """How many faults met which end; harmless ones are not counted among the planted."""
+    """How many faults met which end; harmless ones, and those where a mark stood before, are not among the planted."""
 
     planted: int
     rejected: int
     marked: int
     survived: int
+    marked_before: int
     harmless: int
     exact: int
     fuzzy: int
@@ -31,11 +35,11 @@ class Figures:
 def figures(planted: Iterable[Planted]) -> Figures:
     """Figures of some faults."""
     every = list(planted)
-    counted = [one for one in every if one.verdict != "harmless"]
-    by = {verdict: sum(one.verdict == verdict for one in counted) for verdict in ("rejected", "marked", "survived")}
+    counted = [one for one in every if one.verdict not in UNCOUNTED]
+    verdicts = ("rejected", "marked", "survived", *UNCOUNTED)
+    by = {verdict: sum(one.verdict == verdict for one in every) for verdict in verdicts}
     return Figures(
         planted=len(counted),
-        harmless=len(every) - len(counted),
         exact=sum(one.exact for one in counted),
         fuzzy=sum(one.fuzzy for one in counted),
         **by,
@@ -44,26 +48,30 @@ def figures(planted: Iterable[Planted]) -> Figures:
 
 def totals(planted: Sequence[Planted]) -> dict[str, Figures]:
     """Figures per group, over all, and over the faults that a table of words is to catch without exception."""
-    groups: list[str] = list(dict.fromkeys(one.operator.group for one in planted))
-    found = {group: figures(one for one in planted if one.operator.group == group) for group in groups}
+    groups: list[str] = list(dict.fromkeys(one.group for one in planted))
+    found = {group: figures(one for one in planted if one.group == group) for group in groups}
     found["all"] = figures(planted)
-    found["with a cue"] = figures(one for one in planted if one.operator.cue and one.operator.group in MUST_BE_CAUGHT)
+    found["with a cue"] = figures(one for one in planted if one.cue and one.group in MUST_BE_CAUGHT)
     return found
 
 
 def per_operator(planted: Sequence[Planted]) -> dict[str, Figures]:
     """Figures per operator."""
-    names = list(dict.fromkeys(one.operator.name for one in planted))
-    return {name: figures(one for one in planted if one.operator.name == name) for name in names}
+    names = list(dict.fromkeys(one.operator for one in planted))
+    return {name: figures(one for one in planted if one.operator == name) for name in names}
 
 
 def table(planted: Sequence[Planted]) -> str:
     """All figures as text."""
-    group = {one.operator.name: one.operator.group + ("" if one.operator.cue else "*") for one in planted}
-    head = f"{'operator':27}{'group':12}{'planted':>8}{'rejected':>9}{'marked':>7}{'survived':>9}{'%':>7}{'exact':>7}{'fuzzy':>7}"
+    group = {one.operator: one.group + ("" if one.cue else "*") for one in planted}
+    head = f"{'operator':27}{'group':12}{'planted':>8}{'rejected':>9}{'marked':>7}{'survived':>9}{'%':>7}{'before':>7}{'exact':>7}{'fuzzy':>7}"
     lines = [head, *(_line(name, group[name], row) for name, row in per_operator(planted).items())]
     lines += ["", *(_line(name, "", row) for name, row in totals(planted).items())]
-    return "\n".join([*lines, "* no word of the item's own evidence contradicts the fault"])
+    return "\n".join([*lines, FOOT])
+
+
+FOOT = """* no word of the item's own evidence contradicts the fault
+before: not planted, for the value is marked in the correct draft too"""
 
 
 def _line(name: str, group: str, row: Figures) -> str:
@@ -72,14 +80,14 @@ def _line(name: str, group: str, row: Figures) -> str:
 
     return (
         f"{name:27}{group:12}{row.planted:8}{row.rejected:9}{row.marked:7}{row.survived:9}{100 * row.caught:7.1f}"
-        f"{share(row.exact):>7}{share(row.fuzzy):>7}"
+        f"{row.marked_before:7}{share(row.exact):>7}{share(row.fuzzy):>7}"
     )
 
 
 def survivors(planted: Iterable[Planted]) -> str:
     """One line for each fault that is in the brief and unmarked."""
     return "\n".join(
-        f"{one.article}: {one.operator.name}: {one.item} {one.field}: {one.change}"
+        f"{one.article}: {one.operator}: {one.item} {one.field}: {one.change}"
         for one in planted
         if one.verdict == "survived"
     )
@@ -91,7 +99,7 @@ def as_json(planted: Sequence[Planted]) -> dict[str, Any]:
         "totals": {name: vars(row) | {"caught": row.caught} for name, row in totals(planted).items()},
         "operators": {name: vars(row) | {"caught": row.caught} for name, row in per_operator(planted).items()},
         "survivors": [
-            {"article": one.article, "operator": one.operator.name, "item": one.item, "field": one.field}
+            {"article": one.article, "operator": one.operator, "item": one.item, "field": one.field}
             | {"change": one.change}
             for one in planted
             if one.verdict == "survived"

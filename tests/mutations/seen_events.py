@@ -82,6 +82,11 @@ def _dispute_of_everything(draft: Draft, document: Document) -> Iterator[Fault]:
             yield changed(draft, "statement", statement, "contradicts", contradicts=["happened"])
 
 
+def _taken_back_there(draft: Draft, number: int, speaker: int | None) -> bool:
+    """Whether the speaker takes this back in the correct draft already; another word of his may then do so too."""
+    return any(number in said.supersedes and said.speaker == speaker for said in draft.statements)
+
+
 def _takes_back(draft: Draft, document: Document) -> Iterator[Fault]:
     """A later word of one side is made to cancel an earlier one that it leaves standing."""
     for statement in draft.statements:
@@ -93,6 +98,7 @@ def _takes_back(draft: Draft, document: Document) -> Iterator[Fault]:
                 and about
                 and one_side
                 and not statement.supersedes
+                and not _taken_back_there(draft, other.id, statement.speaker)
                 and statement.kind != "retract"
             ):
                 yield changed(draft, "statement", statement, "supersedes", supersedes=[other.id])

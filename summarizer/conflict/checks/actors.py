@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from summarizer.conflict.checks.descriptions import PERSONS
+from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.places import PHRASE, sentence_of
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import mentions, named_at, names
@@ -18,8 +20,9 @@ PLACES = 6
 """Places of a name whose neighbouring words are read."""
 
 
+@in_english
 def _run(actor: Actor, items: Items) -> Iterator[Found]:
-    if items.document.language != "en" or not actor.name:
+    if not actor.name:
         return
     yield from _kind(actor, items)
     yield from _identity(actor, items)
@@ -108,6 +111,8 @@ def _is_description(text: str, kind: ActorKind) -> bool:
     found = text.split()
     rest = found[1:]
     if found[0].lower() in word_set("links", "unnamed") and (found[0].islower() or (rest and rest[0].islower())):
+        return True
+    if kind in PERSONS and text.lower() in word_set("titles", "he"):
         return True
     if kind in ("public_body", "state", "outlet", "armed_forces") or (found[0].lower() == "the" and kind not in PEOPLE):
         return False

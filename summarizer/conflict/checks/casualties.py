@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
+from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Items
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
@@ -37,10 +38,9 @@ def outcomes_of(words: str) -> frozenset[Outcome]:
     )
 
 
+@in_english
 def _run(incident: Incident, items: Items) -> Iterator[Found]:
     document = items.document
-    if document.language != "en":
-        return
     for position, casualty in enumerate(incident.casualties):
         for code, quotes in _found(casualty, incident, document):
             yield Found(code, f"casualties.{position}", quotes)

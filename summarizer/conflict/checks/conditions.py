@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Items
 from summarizer.documents.document import Document, sentence_quote, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
@@ -60,10 +61,9 @@ def _joins_demand(cue: Quote, document: Document) -> bool:
     return pattern("modality", "ultimatum").search(document.text, cue.start, sentence.end) is not None
 
 
+@in_english
 def _run(threat: Threat, items: Items) -> Iterator[Found]:
     document = items.document
-    if document.language != "en":
-        return
     numbers = sentences_of(threat.content, document)
     if threat.condition:
         if not _is_condition(threat, document):

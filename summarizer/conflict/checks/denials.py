@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Items
 from summarizer.documents.document import sentences_of
 from summarizer.lexicons import pattern
@@ -12,9 +13,10 @@ REACH = 3
 """Words before a denial among which a negator turns it into its opposite."""
 
 
+@in_english
 def _run(incident: Incident, items: Items) -> Iterator[Found]:
     document = items.document
-    if document.language != "en" or incident.summarises:
+    if incident.summarises:
         return
     said = [one for one in items.statements.values() if any(link.incident == incident.id for link in one.about)]
     told = (*incident.words, *(quote for one in said for quote in (*one.cue, *one.content)))

@@ -1,8 +1,12 @@
 """Descriptions: which kinds of actor pronouns and words such as \"the group\" may stand for."""
 
+from typing import get_args
+
 from summarizer.lexicons import word_set
+from summarizer.schemas.vocabulary import ActorKind
 
 BODIES = frozenset({"armed_group", "armed_forces", "state", "public_body", "organisation", "monitor", "outlet"})
+ANYBODY = frozenset(get_args(ActorKind))
 PERSONS = frozenset({"person", "official"})
 MEANT: dict[str, frozenset[str]] = {
     "he": PERSONS,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import bare, names
 from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, HAS_A_DOER
@@ -15,9 +16,8 @@ from summarizer.schemas import declared
 from summarizer.schemas.brief import Actor, Incident, Statement, Threat
 
 
+@in_english
 def _run(item: Statement | Threat | Incident, items: Items) -> Iterator[Found]:
-    if items.document.language != "en":
-        return
     if isinstance(item, declared.Threat):
         yield from _threat(item, items)
     elif isinstance(item, declared.Incident):

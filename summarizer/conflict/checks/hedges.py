@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.modality import cues_within
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import ACCUSES, CONTRADICTS, MADE_UNSURE_BY_A_HEDGE
@@ -20,10 +21,9 @@ _AUXILIARY = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\Z"
 _ADVERB = re.compile(r"\s*(?:\w+\s+)?")
 
 
+@in_english
 def _hedges(statement: Statement, items: Items) -> Iterator[Found]:
     document = items.document
-    if document.language != "en":
-        return
     given = pattern("modality", "hedge", "hedge_given")
     if statement.hedge and not any(given.search(quote.text) for quote in statement.hedge):
         yield Found("not_a_hedge", "hedge", statement.hedge)

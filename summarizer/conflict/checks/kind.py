@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.polarity import governing_negation
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import is_named
@@ -33,21 +34,22 @@ from summarizer.schemas.brief import Statement, ThirdPartyWarning, Threat
 
 ACTS = ("violence_done", "violence", "own_act", "claim", "deed")
 """Tables of words for what somebody may say that it did."""
+DENYING = ("deny", "denies_happening", "dispute")
+"""Tables of words for saying that something is not so."""
 UNENTITLED = frozenset({"armed_group", "outlet", "person", "people"})
 """Kinds of actor whose asserting words confirm nothing; their confirming words are a matter of derivation."""
 ENTITLED = frozenset({"authority", "struck_side", "independent"})
 """Relations in which asserting words may be read as a confirmation."""
 
 
+@in_english
 def _statement(statement: Statement, items: Items) -> Iterator[Found]:
-    if items.document.language != "en":
-        return
     if statement.speaker is None and statement.kind in NEVER_THE_ARTICLES:
         yield Found("outlet_cannot", "", statement.cue)
     elif statement.kind in SILENT:
         yield from _silence(statement, items.document)
     elif not statement.cue:
-        if statement.speaker is not None:
+        if statement.speaker is not None or statement.kind == "confirm":
             yield Found("cue_missing", "cue", statement.content)
     else:
         yield from _cue(statement, items)
@@ -116,8 +118,9 @@ def _silent_denial(statement: Statement) -> bool:
     """Whether what is negated is the saying itself: "has not commented", "said nothing about" deny nothing."""
     if statement.kind not in DENIES or _hits(_joined(statement.cue), STATEMENT_KINDS["clear"].shown_by):
         return False
-    silent = all(_SAYS_NOTHING.search(quote.text) is not None for quote in statement.cue)
-    return silent and not _NEGATION.search(_joined(_beyond(statement.content, statement.cue)))
+    said = _joined((*statement.cue, *_beyond(statement.content, statement.cue)))
+    left = _SAYS_NOTHING.sub("", said)
+    return left != said and not (_NEGATION.search(left) or _hits(left, ("deny",)))
 
 
 def _beyond(quotes: Quotes, others: Quotes) -> Quotes:
@@ -160,12 +163,12 @@ def _shown_otherwise(statement: Statement, items: Items) -> bool:
         plain = _NOT_FIRST.match(_joined(statement.content)) is None
         told = f"… {said}" if statement.content else sentence
         did = _tells_own_act(_NEGATED_WORDS().sub("", told))
-        return did or (bool(statement.whom) and plain)
+        return (did or (bool(statement.whom) and plain)) and not _hits(_joined(statement.content), DENYING)
     if statement.kind in ACCUSES:
         accused = [items.actors[number] for number in statement.whom if number in items.actors]
         return any(is_named(actor, sentence) for actor in accused) or _hits(sentence, ("blame",))
     if statement.kind in WORDED_BY_NEGATION:
-        return _negated(statement, items.document) or _hits(said, ("deny", "denies_happening", "dispute"))
+        return _negated(statement, items.document) or _hits(said, DENYING)
     return _hits(sentence, STATEMENT_KINDS[statement.kind].shown_by)
 
 
@@ -178,7 +181,9 @@ def _confirms(statement: Statement, items: Items) -> bool:
     confirming = STATEMENT_KINDS["confirm"]
     spoken = _hits(shown, (*confirming.shown_by, *confirming.shown_with_more_by))
     so = not any(_NOT_FIRST.match(quote.text) for quote in (*statement.cue, *statement.content))
-    return spoken and so and not _hits(said, ("silent",)) and _TO_COME.search(_joined(statement.content)) is None
+    return (
+        spoken and so and not _hits(said, ("silent", *DENYING)) and _TO_COME.search(_joined(statement.content)) is None
+    )
 
 
 def _silence(statement: Statement, document: Document) -> Iterator[Found]:
@@ -195,8 +200,9 @@ def _silence(statement: Statement, document: Document) -> Iterator[Found]:
 # --- threats and warnings ---------------------------------------------------------------------------
 
 
+@in_english
 def _threat(threat: Threat, items: Items) -> Iterator[Found]:
-    if items.document.language != "en" or threat.status == "hoax" or not threat.content:
+    if threat.status == "hoax" or not threat.content:
         return
     document, content = items.document, _joined(threat.content)
     own, around = _joined((*threat.cue, *threat.content, *threat.action)), _widened(threat.content, document)
@@ -220,8 +226,9 @@ def _names_harm(threat: Threat, document: Document) -> bool:
     return _hits(f"{said} {words_after(document, last)} {more}", ("violence", "harm_named"))
 
 
+@in_english
 def _warning(warning: ThirdPartyWarning, items: Items) -> Iterator[Found]:
-    if items.document.language == "en" and not _hits(_sentence(warning, items.document), ("warning",)):
+    if not _hits(_sentence(warning, items.document), ("warning",)):
         yield Found("no_warning_words", "cue", warning.cue or warning.content)
 
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from summarizer.conflict.checks.descriptions import PERSONS
+from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import related
-from summarizer.conflict.statement_kinds import CONTRADICTS, RETRACTS, UPHOLDS
+from summarizer.conflict.statement_kinds import CONTRADICTS, RETRACTS, SILENT, UPHOLDS
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quotes
 from summarizer.lexicons import pattern
@@ -19,12 +21,16 @@ def _window(numbers: Iterable[int], document: Document) -> str:
     return " ".join(document.words(number) for number in sorted(near) if 1 <= number <= len(document.sentences))
 
 
+def one_side(items: Items, one: int | None, other: int | None) -> bool:
+    """Whether two speakers are one or belong together; the article itself, which is no actor, belongs to nobody."""
+    return one == other or (one is not None and other is not None and related(items, one, other))
+
+
 # --- statements -----------------------------------------------------------------------------------------
 
 
+@in_english
 def _statement(statement: Statement, items: Items) -> Iterator[Found]:
-    if items.document.language != "en":
-        return
     yield from _replaced(statement, items)
     yield from _taken_back(statement, items.document)
     yield from _independence(statement, items)
@@ -36,16 +42,22 @@ def _replaced(statement: Statement, items: Items) -> Iterator[Found]:
         earlier = items.statements.get(number)
         if earlier is None:
             continue
-        both = earlier.speaker is not None and statement.speaker is not None
-        if earlier.speaker != statement.speaker and not (
-            both and related(items, earlier.speaker or 0, statement.speaker or 0)
-        ):
+        opposed = (
+            statement.kind in CONTRADICTS and earlier.kind in UPHOLDS and not _two_people(statement, earlier, items)
+        )
+        shown = opposed or (statement.kind not in SILENT and _says_otherwise(statement, items.document))
+        if not one_side(items, earlier.speaker, statement.speaker):
             yield Found("supersedes_another", "supersedes", statement.cue)
             return
-        opposed = statement.kind in CONTRADICTS and earlier.kind in UPHOLDS
-        if statement.kind not in RETRACTS and not opposed and not _says_otherwise(statement, items.document):
+        if statement.kind not in RETRACTS and not shown:
             yield Found("replacement_not_shown", "supersedes", statement.cue)
             return
+
+
+def _two_people(one: Statement, other: Statement, items: Items) -> bool:
+    """Whether two persons speak, each for himself, though of one camp."""
+    speakers = {items.speaker(said.speaker) for said in (one, other)}
+    return len(speakers) > 1 and all(speaker is None or speaker.kind in PERSONS for speaker in speakers)
 
 
 def _says_otherwise(statement: Statement, document: Document) -> bool:
@@ -105,9 +117,8 @@ def _by_name_alone(speaker: Actor, evidence: Quotes) -> bool:
 # --- incidents ------------------------------------------------------------------------------------------
 
 
+@in_english
 def _incident(incident: Incident, items: Items) -> Iterator[Found]:
-    if items.document.language != "en":
-        return
     if incident.trigger and not _has_cause(incident.trigger, items.document):
         yield Found("no_cause_words", "trigger", incident.trigger)
 

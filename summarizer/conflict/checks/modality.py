@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import SAYS_IT_HAPPENED
 from summarizer.documents.document import Document, sentences_of
@@ -129,10 +130,9 @@ _ALL_STOPPED = re.compile(
 """A sentence that says of what the one before it tells that it was stopped on its way."""
 
 
+@in_english
 def _stage(incident: Incident, items: Items) -> Iterator[Found]:
     document = items.document
-    if document.language != "en":
-        return
     if incident.stage in ("accomplished", "unknown") and incident.frame == "current":
         yield from _accomplished(incident, items)
     elif incident.stage in STAGE_CUES and not (incident.stage_words and _stage_shown(incident, document)):
@@ -190,10 +190,9 @@ STAGE_CUES: dict[Stage, tuple[str, ...]] = {
 # --- frame -------------------------------------------------------------------------------------------
 
 
+@in_english
 def _frame(incident: Incident, items: Items) -> Iterator[Found]:
     document = items.document
-    if document.language != "en":
-        return
     if incident.frame == "current":
         yield from _current(incident, document)
     elif not _frame_shown(incident, document) or (incident.frame == "background" and _by_its_own_day(incident)):

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Item, Items
 from summarizer.conflict.named import bare
 from summarizer.documents.quotes import Quote
@@ -83,9 +84,10 @@ ALIAS = Check(
 # --- longer names -------------------------------------------------------------------------------------
 
 
+@in_english
 def _longer(actor: Actor, items: Items) -> Iterator[Found]:
     """A name that, where it is quoted, is only part of a longer one."""
-    if items.document.language != "en" or actor.identity != "named" or actor.kind in ("state", "person", "official"):
+    if actor.identity != "named" or actor.kind in ("state", "person", "official"):
         return
     own = " ".join(quote.text for quote in (*actor.name, *actor.aliases))
     for field in ("name", "aliases"):

@@ -5,32 +5,32 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from summarizer.conflict.checks.descriptions import PERSONS
+from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.places import PHRASE, sentence_of, speaking_place, within_longer_name
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import named_at, named_near, names, related
-from summarizer.conflict.statement_kinds import CHARGES_OR_CLEARS, CLAIMS_IT, SPEAKS_OF_ANOTHER_AS_DOER
-from summarizer.documents.document import sentences_of
+from summarizer.conflict.statement_kinds import ACCUSES, CHARGES_OR_CLEARS, CLAIMS_IT, SPEAKS_OF_ANOTHER_AS_DOER
+from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
-from summarizer.english.clauses import Span
+from summarizer.english.clauses import Span, words_before
 from summarizer.lexicons import Phrases, pattern, phrases_pattern, words
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas import declared
 from summarizer.schemas.brief import Actor, Statement, ThirdPartyWarning, Threat
 
 
+@in_english
 def _run(item: Statement | Threat | ThirdPartyWarning, items: Items) -> Iterator[Found]:
-    if items.document.language != "en":
+    if isinstance(item, declared.ThirdPartyWarning):
+        if not all(_named_in_said(actor, item, items) for actor in item.feared):
+            yield Found("feared_not_named", "feared", item.content[:1])
         return
     if isinstance(item, declared.Statement):
         yield from _whom(item, items)
-    elif isinstance(item, declared.ThirdPartyWarning):
-        if not all(_named_in_said(actor, item, items) for actor in item.feared):
-            yield Found("feared_not_named", "feared", item.content[:1])
     else:
         yield from _behalf(item, items)
         yield from _targets(item, items)
-    if isinstance(item, (declared.Statement, declared.Threat)):
-        yield from _relays(item, items)
+    yield from _relays(item, items)
 
 
 # --- whom it names -----------------------------------------------------------------------------------
@@ -42,9 +42,21 @@ def _whom(statement: Statement, items: Items) -> Iterator[Found]:
         if statement.whom and not own:
             yield Found("claims_for_another", "", (*statement.cue, *statement.content))
     elif statement.kind in SPEAKS_OF_ANOTHER_AS_DOER:
-        others = [actor for actor in statement.whom if actor not in own]
+        others = [actor for actor in statement.whom if statement.kind in ACCUSES or actor not in own]
         if not all(_named_in_said(actor, statement, items) for actor in others):
             yield Found("whom_not_named", "whom", (*statement.cue, *statement.content)[:1])
+    if statement.role == "carried_out":
+        said = " … ".join(quote.text for quote in statement.content)
+        if _HELPED.search(said) and not pattern("cues", "violence_done", "deed").search(said):
+            yield Found("role_not_shown", "role", statement.content)
+
+
+_HELPED = re.compile(
+    r"(?<![\w-])(?:support(?:s|ed|ing)?|backing|backed|ordered|ordering|instigated|inciting|incited|paid for|paying for|financ(?:ed|ing)"
+    r"|fund(?:ed|ing)|sponsor(?:ed|ing)|arm(?:ed|ing)\s+(?:the|them)|suppl(?:ied|ying)|sheltered|sheltering|allowed|allowing)\b",
+    re.IGNORECASE,
+)
+"""What somebody does who has a part in an act without doing it."""
 
 
 _OF_THE_SPEAKER = re.compile(r"\b(?:our|ours|its own|his own|her own|their own)\b", re.IGNORECASE)
@@ -64,7 +76,8 @@ def _named_in_said(number: int, item: Statement | ThirdPartyWarning, items: Item
         return True
     said = (*item.content, *item.cue)
     accuses = isinstance(item, declared.Statement) and item.kind in CHARGES_OR_CLEARS
-    kin = [other for other in items.actors.values() if related(items, number, other.id)]
+    accuser = {item.speaker} - {number} if accuses else set()
+    kin = [other for other in items.actors.values() if related(items, number, other.id) and other.id not in accuser]
     for quote in said:
         span = sentence_of((quote.start, quote.end), items.document)
         for actor in kin:
@@ -73,8 +86,7 @@ def _named_in_said(number: int, item: Statement | ThirdPartyWarning, items: Item
                     return True
     if _described(said, kin):
         return True
-    subject = isinstance(item, declared.Statement)
-    taken_up = any(_takes_up(quote, kin, items, subject=subject) or _CHARGE.search(quote.text) for quote in said)
+    taken_up = any(_takes_up(quote, kin, item, items) or _CHARGE.search(quote.text) for quote in said)
     return (taken_up or _confirms_a_claim(number, item, items)) and named_near(number, said, items, before=2, after=1)
 
 
@@ -92,10 +104,10 @@ def _belongs_to(place: Span, quote: Quote, accuses: bool, items: Items) -> bool:
 
 
 def _struck(place: Span, text: str) -> bool:
-    """Whether the one named is said to be struck, so that it did not do it: "killed X", "X was wounded"."""
-    if _done_to().match(text, place[1]):
-        return True
+    """Whether the one named is said to be struck or supported, so that it did not do it: "killed X", "support for X"."""
     before = text[max(0, place[0] - PHRASE) : place[0]]
+    if _done_to().match(text, place[1]) or _SUPPORTED.search(before):
+        return True
     found = list(pattern("cues", "violence_done").finditer(before))
     return (
         bool(found) and re.fullmatch(r"\s+(?:(?:the|an?)\s+)?(?:[A-Z]\w+\s+)?", before[found[-1].end() :]) is not None
@@ -108,6 +120,9 @@ def _done_to() -> re.Pattern[str]:
     return re.compile(rf"\w*,?\s+(?:who\s+)?(?:was|were|had been|has been|have been)\s+{done}", re.IGNORECASE)
 
 
+_SUPPORTED = re.compile(
+    r"\b(?:support|aid|backing|sympathy|solidarity)\s+(?:for|to|with)\s+(?:(?:the|an?)\s+)?$", re.IGNORECASE
+)
 _OBJECT = re.compile(r"[^.;:“”\"]{0,60}", re.DOTALL)
 _DONE_BY = re.compile(r"[^.;:,“”\"]{0,40}\bby\s+(?:(?:the|an?)\s+)?", re.DOTALL)
 _SUBJECT = re.compile(
@@ -116,20 +131,26 @@ _SUBJECT = re.compile(
 )
 
 
-def _takes_up(quote: Quote, kin: Iterable[Actor], items: Items, *, subject: bool) -> bool:
+def _takes_up(quote: Quote, kin: Iterable[Actor], item: Statement | ThirdPartyWarning, items: Items) -> bool:
     """Whether a pronoun or a description in these words, or as their subject, may stand for one of these actors."""
-    document = items.document
-    start = sentence_of((quote.start, quote.end), document)[0]
-    opening, before = (
-        document.text[start : min(start + NEXT, quote.start)],
-        document.text[max(start, quote.start - NEXT) : quote.start],
-    )
-    text = f"{opening} | {before}{quote.text}" if subject else quote.text
+    text = quote.text
+    if isinstance(item, declared.Statement) and (quote not in item.cue or item.speaker is None):
+        text = f"{_subject(quote, item, items)}{text}"
     found = {
         match.group().lower() for match in _taking_up().finditer(text) if not _GOVERNED.search(text[: match.start()])
     }
     meant = [MEANT[table] for table in MEANT if found & set(words("titles", table))]
     return any(actor.kind in kinds for actor in kin for kinds in meant)
+
+
+def _subject(quote: Quote, item: Statement, items: Items) -> str:
+    """Where the subject of these words stands: at the opening and right before them, behind whatever lets somebody speak."""
+    text, start = items.document.text, sentence_of((quote.start, quote.end), items.document)[0]
+    said = [verb.end() for verb in pattern("cues", "attributing").finditer(text, start, quote.start)]
+    cues = () if item.speaker is None else item.cue
+    said += [cue.end for cue in cues if start <= cue.start < cue.end <= quote.start]
+    start = max(said, default=start)
+    return f"{text[start : min(start + NEXT, quote.start)]} | {text[max(start, quote.start - NEXT) : quote.start]}"
 
 
 def _confirms_a_claim(number: int, item: Statement | ThirdPartyWarning, items: Items) -> bool:
@@ -144,7 +165,11 @@ def _confirms_a_claim(number: int, item: Statement | ThirdPartyWarning, items: I
     )
 
 
-_CHARGE = re.compile(r"\b(?:charges?|accusations?|allegations?)\b", re.IGNORECASE)
+_CHARGE = re.compile(
+    r"\b(?:(?:the|this|that|these|those|such|any|all|their|his|her|its)\s+charges?|accusations?|allegations?)\b",
+    re.IGNORECASE,
+)
+"""What takes up an accusation; "two charges under the bridge" are explosives."""
 
 
 def _described(quotes: Iterable[Quote], kin: Iterable[Actor]) -> bool:
@@ -184,7 +209,8 @@ def _behalf(threat: Threat, items: Items) -> Iterator[Found]:
     for number in threat.on_behalf_of:
         if number not in items.actors or related(items, threat.issuer, number):
             continue
-        if not any(_BEHALF.search(before) for before in _words_before(items.actors[number], threat, items)):
+        before = _words_before(items.actors[number], threat, items)
+        if not any(_BEHALF.search(words) and not _SUPPORTED.search(words) for words in before):
             yield Found("behalf_not_shown", "on_behalf_of", (*threat.cue, *threat.content)[:1])
             return
 
@@ -267,19 +293,28 @@ def _targets(threat: Threat, items: Items) -> Iterator[Found]:
     """A target stands in what is threatened or behind the verb; who stands before the verb is not threatened."""
     said = (*threat.content, *threat.action, *threat.condition, *threat.means)
     for position, target in enumerate(threat.targets):
-        if any(_aimed_at(quote, threat, said) for quote in target.text):
+        if any(_aimed_at(quote, threat, said, items.document) for quote in target.text):
             continue
         if target.text:
             yield Found("target_not_threatened", f"targets.{position}.text", target.text)
 
 
-def _aimed_at(quote: Quote, threat: Threat, said: Quotes) -> bool:
+def _aimed_at(quote: Quote, threat: Threat, said: Quotes, document: Document) -> bool:
     if any(part.start <= quote.start < part.end for part in said):
         return True
+    if _REASON.search(words_before(document, quote)):
+        return False
     beside = [cue for cue in threat.cue if cue.sentence == quote.sentence]
     if beside:
         return any(quote.start >= _verb_of(cue) for cue in beside)
     return all(part.sentence != quote.sentence for part in said)
+
+
+_REASON = re.compile(
+    r"\b(?:due to|because of|in (?:response|retaliation|revenge|reprisal) (?:to|for)|in the wake of)\b[^,;:]*$",
+    re.IGNORECASE,
+)
+"""What opens the reason for a threat, in which whoever is named is not threatened."""
 
 
 def _verb_of(cue: Quote) -> int:
@@ -294,6 +329,7 @@ PARTIES = Check(
     codes={
         "claims_for_another": Code("reject", "One can claim or admit only one's own act, or that of one's own side."),
         "whom_not_named": Code("warn", "The one whom it names is not named in what is said."),
+        "role_not_shown": Code("warn", "The words speak of having ordered or helped it, and not of having done it."),
         "feared_not_named": Code("warn", "The one who is feared is not named in what is said."),
         "behalf_not_shown": Code("warn", "The article does not show that it is said for this actor too."),
         "relay_not_shown": Code("warn", "The article does not show that this actor passes it on."),

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from summarizer.conflict.checks.in_english import in_english
+from summarizer.conflict.checks.links import one_side
 from summarizer.conflict.checks.unity import SUMMED_UP
 from summarizer.conflict.coverage import has_signs
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import related
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote
 from summarizer.english.clauses import quotation_around
@@ -15,9 +16,8 @@ from summarizer.schemas import declared
 from summarizer.schemas.brief import Incident, Statement, ThirdPartyWarning, Threat
 
 
+@in_english
 def _run(item: Statement | Threat | ThirdPartyWarning, items: Items) -> Iterator[Found]:
-    if items.document.language != "en":
-        return
     yield from _unrelated(item, items)
     if isinstance(item, declared.Statement):
         yield from _words_of_another(item, items)
@@ -42,13 +42,17 @@ def _words_of_another(statement: Statement, items: Items) -> Iterator[Found]:
 
 
 def _belongs_to_another(quote: Quote, statement: Statement, items: Items) -> bool:
-    """Whether another speaker says something in the sentence of these words, and this one nothing."""
+    """Whether another speaker says these words, or something in their sentence where this one says nothing."""
+    said = {
+        other.speaker
+        for other in items.statements.values()
+        for content in other.content
+        if content.start <= quote.start < content.end
+    }
     there = [other.speaker for other in items.said_in(quote.sentence) if other.id != statement.id]
-    return bool(there) and not any(_one_side(statement.speaker, other, items) for other in there)
-
-
-def _one_side(one: int | None, other: int | None, items: Items) -> bool:
-    return one == other or (one is not None and other is not None and related(items, one, other))
+    if said - {statement.speaker}:
+        return True
+    return bool(there) and not any(one_side(items, statement.speaker, other) for other in there)
 
 
 # --- nothing to do with it ----------------------------------------------------------------------------------

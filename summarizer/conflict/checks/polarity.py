@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import (
     MADE_BY_NEGATION,
@@ -22,9 +23,8 @@ from summarizer.schemas import declared
 from summarizer.schemas.brief import Statement, ThirdPartyWarning, Threat
 
 
+@in_english
 def _run(item: Statement | Threat | ThirdPartyWarning, items: Items) -> Iterator[Found]:
-    if items.document.language != "en":
-        return
     if isinstance(item, declared.Statement):
         yield from _statement(item, items.document)
         return

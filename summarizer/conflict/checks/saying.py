@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.places import breaks, in_the_passive, pronoun_place, speaking_place, subject_before
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import HARDLY_THE_ARTICLES, SILENT, THE_ARTICLES_OWN_WORD
@@ -15,10 +16,11 @@ from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Statement
 
 
+@in_english
 def _run(statement: Statement, items: Items) -> Iterator[Found]:
     """What is put into somebody's mouth is not the outlet's own assertion."""
     anchor = next(iter((*statement.content, *statement.cue)), None)
-    if items.document.language != "en" or statement.speaker is not None or anchor is None:
+    if statement.speaker is not None or anchor is None:
         return
     said = next((cue for cue in statement.cue if _somebody_says(cue, items)), None)
     if said is not None and statement.kind not in SILENT:  # the subject of a silence does not speak
@@ -35,6 +37,8 @@ def _somebody_says(cue: Quote, items: Items) -> bool:
         return True
     if _OWN_VOICE.search(words_before(items.document, cue)):
         return False
+    if _PUTS_IT.match(items.document.text, cue.start):
+        return True
     return _ACCOUNT.search(cue.text) is not None and not in_the_passive(words_before(items.document, cue))
 
 
@@ -43,9 +47,15 @@ _OWN_VOICE = re.compile(
 )
 """What the article calls itself before a verb of saying."""
 _ACCOUNT = re.compile(
-    r"^(?:said|says|told|tells|added)\b|\b(?:according to|in the (?:opinion|view|words) of|by the (?:account|count) of)$",
+    r"^(?:said|says|told|tells|added)\b|\bto (?:reporters|journalists|the press)$|\b(?:according to|in the (?:opinion|view|words) of|by the (?:account|count) of)$",
     re.IGNORECASE,
 )
+
+
+_PUTS_IT = re.compile(
+    r"puts?\s+(?:the|its|their)\s+(?:\w+\s+)?(?:dead|toll|number|figure|count|losses|total)\s(?:[^.;,]*\s)?at\b"
+)
+"""Whoever puts a toll at a number says it."""
 
 
 def _somebody_saw(cue: Quote, items: Items) -> bool:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from summarizer.conflict.checks.descriptions import PERSONS, kinds_meant
+from summarizer.conflict.checks.descriptions import ANYBODY, PERSONS, kinds_meant
+from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.places import (
     places_of_speaker,
     pronoun_place,
@@ -41,9 +42,8 @@ REACH_BACK = 3
 """Sentences before a pronoun in which its actor may stand."""
 
 
+@in_english
 def _run(item: Spoken, items: Items) -> Iterator[Found]:
-    if items.document.language != "en":
-        return
     speaker = items.actors.get(item.issuer if isinstance(item, declared.Threat) else item.speaker or 0)
     anchor = next(iter((*item.cue, *item.content)), None)
     if speaker is None or anchor is None:
@@ -82,6 +82,8 @@ def _by_name(anchor: Quote, speaker: Actor, item: Spoken, items: Items) -> Itera
         yield Found("speaker_nearby" if near else "speaker_not_shown", "speaker", (anchor,))
     elif not any(_stands_as_speaker(actor, item, frame, items) for actor in heads):
         yield Found("speaker_out_of_place", "speaker", (anchor,))
+    elif speaker not in heads:
+        yield Found("kin_named", "speaker", (anchor,))
 
 
 def _shares_the_verb(cue: Quote, item: Spoken, speaker: Actor, items: Items) -> bool:
@@ -202,15 +204,17 @@ def _wrote(speaker: Actor, quote: Quote, items: Items) -> bool:
 
 def _leads_to(quote: Quote, speaker: Actor, items: Items) -> bool:
     """Whether the nearest actor before that the words may stand for, or the first of a sentence, is the speaker."""
-    may_mean = kinds_meant(quote.text)
+    may_mean = kinds_meant(quote.text) or ANYBODY
+    if speaker.kind not in may_mean:
+        return False
     start, _ = sentences_around(items.document, quote, REACH_BACK, 0)
     before = [
         mention
         for mention in mentions(items, (start, quote.start))
-        if mention.end <= quote.start and (may_mean is None or items.actors[mention.actor].kind in may_mean)
+        if mention.end <= quote.start and items.actors[mention.actor].kind in may_mean
     ]
     if not before:
-        return may_mean is None or speaker.kind in may_mean
+        return True
     sentences = {items.document.sentence_at(mention.start): mention for mention in reversed(before)}
     subject = sentences[max(sentences)]
     return any(related(items, mention.actor, speaker.id) for mention in (before[-1], subject))
@@ -318,6 +322,7 @@ SPEAKER = Check(
         "speaker_out_of_place": Code(
             "warn", "Here the speaker is named only as somebody spoken to, spoken of or acted on."
         ),
+        "kin_named": Code("warn", "Only another of the same camp is named here as the one who says this."),
         "perhaps_other_speaker": Code("warn", "The sentence may put these words into another actor's mouth."),
         "pronoun_unresolved": Code("warn", "The words for the speaker may stand for another actor who is nearer."),
     },

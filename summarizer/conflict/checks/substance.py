@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Item, Items
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote, Quotes
@@ -27,9 +28,8 @@ POINTING = ("this", "that", "these", "those")
 _WORD = re.compile(r"[^\W_]+")
 
 
+@in_english
 def _run(item: Item, items: Items) -> Iterator[Found]:
-    if items.document.language != "en":
-        return
     objects_of = tuple(quote.end for quote in getattr(item, "cue", ()))
     for path, quotes in _slots(item):
         empty = tuple(quote for quote in quotes if _carries_nothing(quote, objects_of, items.document))

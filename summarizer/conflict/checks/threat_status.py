@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.modality import background_cues, cues_within
 from summarizer.conflict.items import Items
 from summarizer.documents.document import Document, sentences_of
@@ -22,9 +23,10 @@ SHOWN_BY: dict[ThreatStatus, tuple[str, ...]] = {
 """Entries of modality.toml whose words show each status of a threat that is not current."""
 
 
+@in_english
 def _run(threat: Threat, items: Items) -> Iterator[Found]:
     document = items.document
-    if document.language != "en" or not threat.content:
+    if not threat.content:
         return
     if threat.status != "current":
         if not _shown(threat, document):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
+from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.places import saying_verb, speaking_place
 from summarizer.conflict.checks.saying import ATTRIBUTION
 from summarizer.conflict.items import Items
@@ -13,9 +14,8 @@ from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Incident, Statement
 
 
+@in_english
 def _run(incident: Incident, items: Items) -> Iterator[Found]:
-    if items.document.language != "en":
-        return
     for position, casualty in enumerate(incident.casualties):
         quotes = casualty.count or casualty.whom or casualty.cue
         if not quotes:

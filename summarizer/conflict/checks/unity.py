@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.coverage import has_signs
 from summarizer.conflict.items import Items
 from summarizer.documents.document import Document, sentences_of
@@ -41,9 +42,8 @@ _OTHER_ACT = re.compile(
 )
 
 
+@in_english
 def _run(incident: Incident, items: Items) -> Iterator[Found]:
-    if items.document.language != "en":
-        return
     yield from _two_times(incident, items.document)
     yield from _time_of_report(incident, items.document)
     yield from _place_of_report(incident, items.document)

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import combinations
 from typing import get_args
 
+from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import CASTS_DOUBT
 from summarizer.documents.document import sentences_of
@@ -23,9 +24,8 @@ SUMMED = re.compile(
 """A stretch of time in which no single event lies: "in recent days"."""
 
 
+@in_english
 def _run(incident: Incident, items: Items) -> Iterator[Found]:
-    if items.document.language != "en":
-        return
     if incident.words and not any(_is_act(quote) for quote in incident.words):
         yield Found("no_act_words", "words", incident.words)
     yield from _kind(incident, items)
