@@ -123,15 +123,16 @@ def _threat(threat: AssessedThreat, items: Items) -> dict[str, Any] | None:
         return None
     issuer = items.actors[threat.issuer]
     name = first(issuer.name)
-    person = is_people(issuer)
+    told = {"name": name, "confidence": "CLAIMED OR ADMITTED"}
+    people, organizations = ([name], []) if is_people(issuer) else ([], [told])
     return {
         "type": "ATTACK",
         "stage": stage,
         "date": first(threat.time),
         "location": None,
         "instruments": instruments_of(_texts(threat.means)),
-        "perp_individuals": [name] if person else [],
-        "perp_orgs": [] if person else [{"name": name, "confidence": "CLAIMED OR ADMITTED"}],
+        "perp_individuals": people,
+        "perp_orgs": organizations,
         **_struck(threat),
     }
 
