@@ -119,7 +119,8 @@ def _threat(threat: AssessedThreat, items: Items) -> dict[str, Any] | None:
         return None
     issuer = items.actors[threat.issuer]
     name = issuer.name[0].text
-    person = are_individuals(issuer, name)
+    told = {"name": name, "confidence": "CLAIMED OR ADMITTED"}
+    people, organizations = ([name], []) if are_individuals(issuer, name) else ([], [told])
     said = day_of_article(items.document)
     return {
         "type": "ATTACK",
@@ -127,8 +128,8 @@ def _threat(threat: AssessedThreat, items: Items) -> dict[str, Any] | None:
         "date": said.isoformat() if said else first(threat.time),
         "location": None,
         "instruments": instruments_of(_texts(threat.means)),
-        "perp_individuals": [name] if person else [],
-        "perp_orgs": [] if person else [{"name": name, "confidence": "CLAIMED OR ADMITTED"}],
+        "perp_individuals": people,
+        "perp_orgs": organizations,
         **_struck(threat),
     }
 

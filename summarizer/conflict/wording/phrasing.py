@@ -312,6 +312,8 @@ CONDITION: dict[Conditionality, str] = {
     "ultimatum": "ULTIMATUM",
 }
 
+NO_DEADLINE: dict[Conditionality, str] = {"none": "", "conditional": "", "ultimatum": ", no deadline"}
+
 FORM: dict[ThreatForm, str] = {"explicit": "", "implicit": "IMPLICIT: the harm is to be understood"}
 
 THREAT_STATUS: dict[ThreatStatus, str] = {

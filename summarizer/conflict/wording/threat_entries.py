@@ -36,9 +36,9 @@ def _other_mark(view: View, threat: AssessedThreat) -> str:
 
 def issuer(view: View, threat: AssessedThreat) -> Phrase:
     """Whose words they are, and for whom; what the issuer belongs to is not said of those for whom it speaks."""
-    behalf = [identity for identity in threat.on_behalf_of if identity != threat.issuer]
+    behalf = view.names(threat.on_behalf_of, but=(threat.issuer,))
     mark = view.mark(threat, "issuer", "on_behalf_of")
-    return phrase(view.introduced(threat.issuer, behalf), led(" for ", view.names(behalf)), mark)
+    return phrase(view.introduced(threat.issuer, threat.on_behalf_of), led(" for ", behalf), mark)
 
 
 def _targets(view: View, threat: AssessedThreat) -> Phrase:
@@ -57,9 +57,8 @@ def _given(view: View, threat: AssessedThreat) -> Iterator[Phrase]:
 
 
 def _conditionality(view: View, threat: AssessedThreat) -> Phrase:
-    deadline = led(", deadline ", view.words(threat.deadline))
-    if threat.conditionality == "ultimatum":
-        deadline = deadline or phrase(", no deadline")
+    no_deadline = phrase(phrasing.NO_DEADLINE[threat.conditionality])
+    deadline = led(", deadline ", view.words(threat.deadline)) or no_deadline
     mark = view.mark(threat, "condition", "conditionality", "deadline")
     return phrase(phrasing.CONDITION[threat.conditionality], deadline, mark)
 
@@ -88,7 +87,7 @@ def restatement(view: View, threat: AssessedThreat, of: AssessedThreat) -> Row:
     lost = ", without its condition" if of.condition and not threat.condition else ""
     mark = view.mark_besides(threat)
     label = view.label("threat", of.id)
-    by = () if threat.issuer == of.issuer else phrase(", by ", view.name(threat.issuer))
+    by = led(", by ", view.names((threat.issuer,), but=(of.issuer,)))
     return Row("", phrase(f"{where}restates {label}{lost}", by, ": ", view.passage(words), mark, ". Not counted."))
 
 
