@@ -66,6 +66,15 @@ def test_long_words_are_given_by_their_beginning_and_end() -> None:
     )
 
 
+def test_long_words_may_run_over_the_lines_of_the_article() -> None:
+    """A model sees each sentence on one line."""
+    wrapped = Document.from_text(
+        "It rained in Sella. The Front said that it had burned\nthe old mill at\nthe ford on Monday morning."
+    )
+    draft, _ = read(Lines(lines=("S1 claim | says 2:had burned the…at the ford",)), Draft, wrapped)
+    assert draft.statements[0].content[0].text == "had burned\nthe old mill at\nthe ford"
+
+
 def test_an_ellipsis_that_stands_for_nothing_is_left_for_grounding_to_reject() -> None:
     (threat,) = draft_of("T1 by 1 | says 3:We will drown…river is ours").threats
     assert threat.content[0].text == "We will drown…river is ours"

@@ -181,7 +181,7 @@ class Course:
         turns = self.options.repairs if "repair" in self.prompt.follow_ups else 0
         for turn in range(1, turns + 1):
             brief = self._verified(draft)
-            asked = failing(draft, brief, self.document)
+            asked = failing(draft, brief, self.document, self.field.beyond_repair)
             if not asked:
                 break
             numbers = sorted(set[int]().union(*(one.sentences for one in asked)))

@@ -435,5 +435,8 @@ def _shortest(sentence: str, beginning: str, end: str) -> str:
     """The shortest stretch that begins and ends so; nothing where there is none, or no words were given."""
     if not beginning or not end:
         return ""
-    stretch = re.compile(f"(?=({re.escape(beginning)}.*?{re.escape(end)}))", re.DOTALL)
+    opening, closing = (
+        r"\s+".join(map(re.escape, words.split())) for words in (beginning, end)
+    )  # lines may be wrapped
+    stretch = re.compile(f"(?=({opening}.*?{closing}))", re.DOTALL)
     return min((found[1] for found in stretch.finditer(sentence)), key=len, default="")

@@ -36,13 +36,14 @@ class Failing:
         return self.kind, self.item.id
 
 
-def failing(draft: Part, brief: StoredBrief, document: Document) -> tuple[Failing, ...]:
+def failing(draft: Part, brief: StoredBrief, document: Document, beyond_repair: frozenset[str]) -> tuple[Failing, ...]:
     """The items of the draft that a repair could mend, in the draft's order.
 
     Args:
         draft: what was proposed.
         brief: what verifying it gave.
         document: the article, for the sentences that an item may rest on.
+        beyond_repair: codes of what no other words would mend.
     """
     found: dict[Key, list[Finding]] = defaultdict(list)
     for key, finding in rejecting(brief.audit.findings):
@@ -51,7 +52,7 @@ def failing(draft: Part, brief: StoredBrief, document: Document) -> tuple[Failin
     for kind, item in items_in(draft):
         findings = tuple(each for each in found[kind, item.id] if not _only_of_a_link(each, item))
         has_words = next(words_in(item), None) is not None  # words mend nothing where there are none to mend
-        if has_words and not NOT_THE_ITEMS_FAULT.issuperset(finding.code for finding in findings):
+        if has_words and not (NOT_THE_ITEMS_FAULT | beyond_repair).issuperset(finding.code for finding in findings):
             mendable.append(Failing(kind, item, findings, _sentences(item, findings, document)))
     return tuple(mendable)
 

@@ -11,10 +11,11 @@ from summarizer.pointing.located import AnItem, Located
 
 @dataclass(frozen=True)
 class Code:
-    """One thing that a check can find: how grave it is, and the fixed sentence that says so."""
+    """One thing that a check can find: how grave it is, the fixed sentence that says so, and whether other words mend it."""
 
     severity: Severity
     message: str
+    mendable: bool = True
 
 
 @dataclass(frozen=True)

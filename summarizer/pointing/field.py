@@ -6,6 +6,7 @@ field's: conflict news is one (`summarizer.conflict.assembled`).
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, Protocol
 
 from summarizer.documents.document import Document
@@ -136,6 +137,11 @@ class Field(Generic[AnyItems]):
     uncovered: Callable[[AnyItems], Quotes] = _nothing
     lost: Callable[[AnyItems, AnyItems, Mapping[Key, int]], Iterable[Finding]] = _nothing
     codes: dict[str, Code] = field(default_factory=dict)
+
+    @cached_property
+    def beyond_repair(self) -> frozenset[str]:
+        """Codes of what no other words would mend."""
+        return frozenset(code for check in self.checks for code, found in check.codes.items() if not found.mendable)
 
     @property
     def lists(self) -> Mapping[ItemKind, str]:

@@ -72,7 +72,9 @@ ORDERS = Check(
     reason="What stands in a sentence that gives orders to a program may stand there for the program alone.",
     applies_to=("incident", "statement", "threat", "warning"),
     codes={
-        "stands_in_order": Code("reject", "It stands in a sentence that reads as an order to a program."),
+        "stands_in_order": Code(
+            "reject", "It stands in a sentence that reads as an order to a program.", mendable=False
+        ),
         "shown_by_order": Code("reject", "What shows this stands in a sentence that reads as an order to a program."),
         "rests_on_order": Code("warn", "Part of it stands in a sentence that reads as an order to a program."),
     },
