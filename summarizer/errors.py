@@ -48,7 +48,13 @@ class NoExtractorError(BriefError):
 
 
 class CassetteError(BriefError):
-    """A cassette cannot be read, or lacks the request that was made."""
+    """A cassette cannot be read, or lacks the request that was made.
+
+    Attributes:
+        differs: the part of the request in which it differs from the recorded one; empty where it is not about a request.
+    """
+
+    differs: str = ""
 
 
 class ProviderError(BriefError):

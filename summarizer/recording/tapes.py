@@ -190,7 +190,10 @@ def _cassette_class() -> Any:
             if not self.tape.replays:
                 return False
             if _key(request) not in self.places:
-                raise CassetteError(f"{self.tape.path} lacks this request: {_difference(request, self.requests)}")
+                difference = _difference(request, self.requests)
+                error = CassetteError(f"{self.tape.path} lacks this request: {difference}")
+                error.differs = difference.split()[0]
+                raise error
             return True
 
         def play_response(self, request: Any) -> Any:

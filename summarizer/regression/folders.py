@@ -4,7 +4,6 @@ Beside the articles `seeds/NAME.txt` lie the recordings `cassettes/seeds/NAME.ya
 accepted, `seeds/accepted/NAME.json`. `record` makes both, `check` replays the one and compares with the other.
 """
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -150,9 +149,9 @@ def _compared(
         options = RunOptions(cassette=cassette, policy=policy, second_look=looked)
         brief, run = loops.run(lambda: brief_by_model(document, options, field))
     except CassetteError as error:
-        part = _stale_part(str(error), document, accepted)
-        if part is None:
+        if not error.differs:  # the recording itself is amiss
             raise
+        part = _stale_part(error.differs, document, accepted)
         return CheckedArticle(name, "stale", (f"{part} is no longer what was recorded: {error}",))
     lines = ("a first brief of it",) if accepted is None else changes(accepted, brief, field.telling())
     if not lines:
@@ -162,13 +161,10 @@ def _compared(
     return CheckedArticle(name, "accepted" if accept else "changed", lines, run.warnings)
 
 
-def _stale_part(message: str, document: Document, accepted: StoredBrief | None) -> str | None:
-    """Which part of the request differs from the recorded one; None where the recording itself is amiss."""
-    found = re.search(r" lacks this request: (\S+)", message)
-    if found is None:
-        return None
+def _stale_part(place: str, document: Document, accepted: StoredBrief | None) -> str:
+    """Which part of the request a place in its JSON belongs to."""
     is_its_article = accepted is not None and accepted.source.sha256 == document.sha256
-    part = next(part for beginning, part in PARTS if found[1].startswith(beginning))
+    part = next(part for beginning, part in PARTS if place.startswith(beginning))
     return f"the prompt around {part}" if is_its_article and part == "the article" else part
 
 
