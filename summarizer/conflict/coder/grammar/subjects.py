@@ -8,7 +8,6 @@ from summarizer.lexicons import word_set
 
 BOUNDARY = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
 JOINS = frozenset({Tag.COORDINATOR, Tag.COMMA})
-_FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 _RELATIVES = frozenset({"who", "which", "whom", "that"})
 _NEVER_PASSIVE = frozenset(
     ["die", "say", "come", "go", "become", "arrive", "happen", "occur", "begin", "remain", "be", "explode"]

@@ -46,9 +46,7 @@ class Harm:
         frame = self.frame
         if frame is None or (self.act is not None and self.act.noun):
             return False
-        led = any(each.preposition in _PARTICLES and each.first == frame.verb + 2 for each in frame.circumstances)
-        befalls = frame.base in word_set("threatening", "undergoing") and not frame.objects and not led
-        return befalls or frame.passive or frame.base in _SUFFERED
+        return frame.passive or frame.base in _SUFFERED
 
 
 def without_marks(text: str) -> str:

@@ -51,7 +51,7 @@ _FAR = 6  # sentences between two tellings, beyond which distance counts no more
 _ENOUGH = 2.0
 _WEIGHTS = {
     "same target": 5.0,
-    "other target": -1.0,
+    "other target": -0.5,
     "other place": -2.5,
     "same day": 2.0,
     "other day": -9.0,
