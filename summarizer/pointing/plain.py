@@ -16,8 +16,8 @@ from summarizer.pointing.roles import in_each, roles
 FORMS = dict.fromkeys("‛ʼ´＇", "’") | dict.fromkeys("‐‑", "-") | dict.fromkeys("\u2028\u2029\x85", "\n")
 """What apostrophes, hyphens and line breaks beyond ASCII are looked up as."""
 ASCII = frozenset(map(chr, range(128)))
-VARIATION_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
-GRAPHEME_JOINER = "\u034f"
+WITHOUT_WIDTH = frozenset(map(chr, (0x034F, *range(0xFE00, 0xFE10))))
+"""The grapheme joiner, and variation selectors."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def _plain_text(text: str) -> Folded:
     """The text with letters, spaces, apostrophes and hyphens in one form each, and without what takes no width."""
     alphabet = set(text) - ASCII
     shown = text.translate({ord(character): _form(character) for character in alphabet})
-    hidden = re.compile(f"[{GRAPHEME_JOINER}{''.join(filter(_takes_no_width, alphabet))}]+")
+    hidden = re.compile(f"[{''.join((*WITHOUT_WIDTH, *filter(_takes_no_width, alphabet)))}]+")
     return replace(with_pieces_folded(shown, hidden, lambda _: ""), original=text)
 
 
@@ -113,4 +113,4 @@ def _form(character: str) -> str:
 
 def _takes_no_width(character: str) -> bool:
     """Format characters and variation selectors; none of them says anything in English."""
-    return unicodedata.category(character) == "Cf" or character in VARIATION_SELECTORS or character == GRAPHEME_JOINER
+    return character in WITHOUT_WIDTH or unicodedata.category(character) == "Cf"
