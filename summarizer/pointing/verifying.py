@@ -134,9 +134,9 @@ def run_checks(read: Plain[Any], checks: Sequence[Check]) -> list[Finding]:
 
 def _mended(findings: Sequence[Finding], items: AnyItems, field: Field[AnyItems]) -> AnyItems:
     """The items as the field's mends leave them: each changed as the marks on it say."""
-    marks: dict[Key, dict[str, Quotes]] = {}
+    marks: dict[Key | None, dict[str, Quotes]] = {}
     for one in findings:
-        if one.code in field.mends and one.key is not None:
+        if one.code in field.mends:
             marks.setdefault(one.key, {})[one.code] = one.quotes
 
     def mended(kind: ItemKind, item: AnItem) -> AnItem:
@@ -144,7 +144,7 @@ def _mended(findings: Sequence[Finding], items: AnyItems, field: Field[AnyItems]
             item = changed(item, field.mends[code](item, quotes, items))
         return item
 
-    return items.mapped(mended) if marks else items
+    return items.mapped(mended)
 
 
 # --- how each item ended --------------------------------------------------------------------------
