@@ -75,9 +75,10 @@ class Audit(Part):
     rejected_raw: tuple[Rejected, ...] = ()
 
     def followed_by(self, more: "Audit") -> "Audit":
-        """This audit with what another one tells after it; what nothing cites is told anew at the end."""
+        """This audit with what another one tells after it, each thing once; what nothing cites is as that one has it."""
         return Audit(
             outcomes=(*self.outcomes, *more.outcomes),
-            findings=(*self.findings, *more.findings),
-            rejected_raw=(*self.rejected_raw, *more.rejected_raw),
+            findings=tuple(dict.fromkeys((*self.findings, *more.findings))),
+            uncovered=more.uncovered,
+            rejected_raw=tuple(dict.fromkeys((*self.rejected_raw, *more.rejected_raw))),
         )

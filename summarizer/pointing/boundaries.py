@@ -118,6 +118,6 @@ def _as_written(folded: Folded, offset: int) -> str:
     if character not in "- ":
         return character
     written = folded.original_slice(offset, offset + 1)
-    if character == " ":
-        return _HARD_SPACE if written in _HARD_SPACES else character
+    if written in _HARD_SPACES:
+        return _HARD_SPACE
     return _LONG_DASH if _PARTING.search(written) else character

@@ -9,7 +9,7 @@ from summarizer.documents.quotes import Part
 from summarizer.pointing.audit import Finding, ItemKind, Key
 from summarizer.pointing.check import Code
 from summarizer.pointing.located import AnItem, AnyItems, Located
-from summarizer.pointing.roles import Link, Refers, first_of_each, roles
+from summarizer.pointing.roles import Refers, first_of_each, roles
 
 CHECK = "references"
 CODES = {
@@ -33,9 +33,10 @@ def fatal(findings: Iterable[Finding], items: Located) -> dict[Key, str]:
         items: those that they are on, which say whether the value at a finding's field is essential.
     """
     rejected: dict[Key, str] = {}
-    for key, finding in rejecting(findings):
-        if not finding.field or _is_essential(key, finding.field, items):
-            rejected.setdefault(key, finding.code)
+    for (kind, number), finding in rejecting(findings):
+        essential = roles(type(items.of(kind)[number])).essential
+        if finding.field.partition(".")[0] in {"", *essential}:
+            rejected.setdefault((kind, number), finding.code)
     return rejected
 
 
@@ -44,12 +45,6 @@ def rejecting(findings: Iterable[Finding]) -> Iterator[tuple[Key, Finding]]:
     for finding in findings:
         if finding.severity == "reject" and finding.key is not None:
             yield finding.key, finding
-
-
-def _is_essential(key: Key, path: str, items: Located) -> bool:
-    kind, number = key
-    item = items.of(kind).get(number)
-    return item is not None and path.partition(".")[0] in roles(type(item)).essential
 
 
 def apply(findings: Iterable[Finding], items: AnyItems) -> AnyItems:
@@ -154,39 +149,36 @@ def _live(ids: Iterable[int], role: Refers, kept: Located) -> tuple[int, ...]:
 
 def _lost(kind: ItemKind, item: AnItem, kept: Located, codes: Mapping[str, Code]) -> Iterator[Finding]:
     """What is told of an item that stays without something that it referred to."""
-    declared, key = roles(type(item)), (kind, item.id)
+    declared = roles(type(item))
+    lost: dict[str, str] = {}
     for link in declared.links:
-        parts, mark = getattr(item, link.field), link.role.mark
-        gone = [at for at, part in enumerate(parts) if not _leads(part, link, kept)]
-        if codes[mark].severity == "reject":  # told of each part, since the part goes
-            yield from (told(mark, key, f"{link.field}.{at}", codes) for at in gone)
-        elif gone:
-            yield told(mark, key, link.field, codes)
+        goes = codes[link.role.mark].severity == "reject"  # told of each part, since the part goes
+        for at, part in enumerate(getattr(item, link.field)):
+            if not _leads(part, link.to, link.role, kept):
+                lost[f"{link.field}.{at}" if goes else link.field] = link.role.mark
     for name, role in declared.several.items():
-        ids = _ids(item, name)
-        if _live(ids, role, kept) != ids:
-            yield told(role.mark, key, name, codes)
+        if not _leads(item, name, role, kept):
+            lost[name] = role.mark
+    return (told(mark, (kind, item.id), path, codes) for path, mark in lost.items())
 
 
-def _leads(part: Part, link: Link, kept: Located) -> bool:
-    """Whether a part refers to nothing, or to what is there."""
-    ids = _ids(part, link.to)
-    return _live(ids, link.role, kept) == ids
+def _leads(part: Part, name: str, role: Refers, kept: Located) -> bool:
+    """Whether a field of a part refers to nothing, or only to what is there."""
+    return kept.of(role.kind).keys() >= set(_ids(part, name))
 
 
 def _with_live_references(kind: ItemKind, item: AnItem, kept: Located) -> AnItem:
     """The item with only the references that still lead somewhere, each once and none to itself."""
-    declared = roles(type(item))
+    declared, itself = roles(type(item)), (kind, item.id)
     live: dict[str, Any] = {}
     for name, role in declared.several.items():
-        itself = item.id if role.kind == kind else None
         there = dict.fromkeys(_live(_ids(item, name), role, kept))
-        live[name] = tuple(number for number in there if number != itself)
+        live[name] = tuple(number for number in there if (role.kind, number) != itself)
     for link in declared.links:
-        itself = item.id if link.role.kind == kind else None
-        parts = tuple(part for part in live.get(link.field, getattr(item, link.field)) if _leads(part, link, kept))
-        if not link.role.repeats:
-            parts = first_of_each((part for part in parts if getattr(part, link.to) != itself), link.to)
+        to, role, parts = link.to, link.role, live.get(link.field, getattr(item, link.field))
+        parts = tuple(part for part in parts if _leads(part, to, role, kept))
+        if not role.repeats:
+            parts = first_of_each((part for part in parts if (role.kind, getattr(part, to)) != itself), to)
         live[link.field] = parts
     return changed(item, live)
 
@@ -207,8 +199,6 @@ def changed(item: AnItem, update: dict[str, Any]) -> AnItem:
 
 def _without(item: AnItem, paths: Collection[str]) -> AnItem:
     """The item without the values at these paths; parts with a substance go whole."""
-    if not paths:
-        return item
     inner: dict[str, list[list[str]]] = defaultdict(list)
     for path in paths:
         name, *steps = path.split(".")
@@ -218,7 +208,7 @@ def _without(item: AnItem, paths: Collection[str]) -> AnItem:
         name: () if [] in steps else _entries(getattr(item, name), steps, name in whole)
         for name, steps in inner.items()
     }
-    return item.model_copy(update=update)
+    return changed(item, update)
 
 
 def _entries(entries: tuple[Any, ...], inner: list[list[str]], whole: bool) -> tuple[Any, ...]:

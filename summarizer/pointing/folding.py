@@ -7,8 +7,8 @@ equivalence (Unicode NFC). Never case, and never compatibility forms (NFKC): 10�
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 DOUBLE_QUOTES = "“”„‟«»⹂"
@@ -99,20 +99,32 @@ def fold(text: str) -> Folded:
         text: any; folding what is folded changes nothing.
     """
     alphabet = set(text)
+    found = with_pieces_folded(text, _pieces(alphabet), _fold_piece)
+    return replace(found, text=_fold_characters(found.text, alphabet))
+
+
+def with_pieces_folded(text: str, pieces: re.Pattern[str], folded: Callable[[str], str]) -> Folded:
+    """A text with each of its pieces replaced.
+
+    Args:
+        text: the original.
+        pieces: matches them.
+        folded: what a piece is replaced by.
+    """
     parts: list[str] = []
     spans: list[tuple[int, int, int, int]] = []
     done = length = 0
-    for match in _pieces(alphabet).finditer(text):
+    for match in pieces.finditer(text):
         start, end = match.span()
-        folded = _fold_piece(match.group())
+        piece = folded(match.group())
         length += start - done
-        spans.append((start, end, length, length + len(folded)))
-        length += len(folded)
-        parts += (text[done:start], folded)
+        spans.append((start, end, length, length + len(piece)))
+        length += len(piece)
+        parts += (text[done:start], piece)
         done = end
     parts.append(text[done:])
     starts, ends, folded_starts, folded_ends = zip(*spans, strict=True) if spans else ((), (), (), ())
-    return Folded(_fold_characters("".join(parts), alphabet), text, starts, ends, folded_starts, folded_ends)
+    return Folded("".join(parts), text, starts, ends, folded_starts, folded_ends)
 
 
 @lru_cache(maxsize=1024)
@@ -124,9 +136,7 @@ def _fold_piece(piece: str) -> str:
 def _fold_characters(text: str, alphabet: Iterable[str]) -> str:
     """Fold what keeps its length: a replacement for each such character there is, as they are few."""
     for character in alphabet:
-        plain = " " if character.isspace() else TYPOGRAPHY.get(ord(character), character)
-        if plain != character and len(plain) == 1:
-            text = text.replace(character, plain)
+        text = text.replace(character, " " if character.isspace() else TYPOGRAPHY.get(ord(character), character))
     return text
 
 
@@ -137,9 +147,9 @@ def is_mark(character: str) -> bool:
 
 def _pieces(alphabet: set[str]) -> re.Pattern[str]:
     """An expression for the pieces of a text with these characters."""
-    other = sorted(character for character in alphabet if character > "\x7f")
-    joining = "".join(character for character in other if is_mark(character) or character in COMPOSING_LETTERS)
-    unstable = "".join(character for character in other if unicodedata.normalize("NFC", character) != character)
+    characters = sorted(alphabet)
+    joining = "".join(one for one in characters if is_mark(one) or one in COMPOSING_LETTERS)
+    unstable = "".join(one for one in characters if not unicodedata.is_normalized("NFC", one))
     return _pieces_pattern(joining, unstable)
 
 

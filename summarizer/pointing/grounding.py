@@ -3,10 +3,11 @@
 Typography is folded; nothing else is. No mention is accepted because it is nearly there.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from summarizer.documents.document import Document, Sentence
@@ -35,6 +36,8 @@ CODES = {
 
 MOST_MENTIONS = 3
 """Mentions that one value may have."""
+_FOLDS = re.compile("[^ -_a-~]|--|  ")
+"""What folding may change; words without it are as they are."""
 
 
 @dataclass(frozen=True)
@@ -76,9 +79,14 @@ class Placement:
     places: Quotes = ()
 
     @property
+    def found(self) -> Quotes:
+        """The quotation, if there is one."""
+        return () if self.quote is None else (self.quote,)
+
+    @property
     def concerned(self) -> Quotes:
         """The words that its codes are about."""
-        return self.places if self.quote is None else (self.quote,)
+        return self.found or self.places
 
 
 def find(mention: Mention, index: Index) -> Placement:
@@ -120,7 +128,7 @@ def _before(count: Quote, noun: Quote, index: Index) -> Quote:
     if noun.sentence != count.sentence or noun.start < count.end:
         return count
     start = index.document.sentences[count.sentence - 1].start
-    return (_all_places(count, start, noun.start, index) or [count])[-1]
+    return [count, *_all_places(count, start, noun.start, index)][-1]
 
 
 def _beside(cue: Quote, content: Quotes, index: Index) -> Quote:
@@ -129,8 +137,8 @@ def _beside(cue: Quote, content: Quotes, index: Index) -> Quote:
     if said is None:
         return cue
     sentence = index.document.sentences[cue.sentence - 1]
-    places = _all_places(cue, sentence.start, sentence.end, index) or [cue]
-    return min(places, key=lambda at: max(said.start - at.end, at.start - said.end, 0))
+    places = _all_places(cue, sentence.start, sentence.end, index)
+    return min([cue, *places], key=lambda at: max(said.start - at.end, at.start - said.end, 0))
 
 
 def _all_places(quote: Quote, start: int, end: int, index: Index) -> list[Quote]:
@@ -175,7 +183,7 @@ def resolve(quote: Quote, document: Document) -> bool:
 
 def _forms(text: str) -> tuple[str, ...]:
     """The folded words to look for: as given, and without quotation marks around them."""
-    given = text.strip() if _is_plain(text) else fold(text).text.strip()
+    given = fold(text).text.strip() if _FOLDS.search(text.strip()) else text.strip()
     forms = dict.fromkeys((given, given.strip("\"' ")))
     return tuple(filter(has_words, forms))
 
@@ -183,11 +191,6 @@ def _forms(text: str) -> tuple[str, ...]:
 def has_words(text: str) -> bool:
     """Whether there is a letter or a digit in a text."""
     return any(map(str.isalnum, text))
-
-
-def _is_plain(text: str) -> bool:
-    """Whether there is nothing in the words that folding would change."""
-    return text.isascii() and "`" not in text and "--" not in text and " ".join(text.split()) == text.strip()
 
 
 def _in_sentence(words: str, index: Index, number: int) -> tuple[Quote, ...]:
@@ -206,15 +209,13 @@ def _in_sentence(words: str, index: Index, number: int) -> tuple[Quote, ...]:
 
 def _elsewhere(words: str, index: Index, number: int) -> tuple[Quote, ...]:
     """The one place in the document; of several, those next to the sentence named, or else the first two."""
-    places = _places(words, index, 0, len(index.folded.text))
-    first = next(places, None)
-    if first is None:
-        return ()
-    another = next((quote for quote in places if quote.sentence != first.sentence), None)
-    if another is None:
-        return (first,)
+    found: dict[int, Quote] = {}
+    for quote in _places(words, index, 0, len(index.folded.text)):
+        found.setdefault(quote.sentence, quote)
+    if len(found) < 2:
+        return tuple(found.values())
     near = (*_in_sentence(words, index, number - 1)[:1], *_in_sentence(words, index, number + 1)[:1])
-    return near or (first, another)
+    return near or tuple(found.values())[:2]
 
 
 def _moved(words: str, index: Index, places: tuple[Quote, ...]) -> Placement:
@@ -299,23 +300,20 @@ class _Walk:
 
     def parts(self, members: Sequence[Part], at: "_At") -> tuple[Part, ...]:
         """The parts of a list that have something to say."""
-        located = (self.part(member, at.within(position)) for position, member in enumerate(members))
-        return tuple(member for member in located if member is not None)
+        return tuple(chain(*(self.part(member, at.within(position)) for position, member in enumerate(members))))
 
-    def part(self, part: Part, at: "_At") -> Part | None:
-        """A part of an item, located; None where the words without which it says nothing were dropped."""
+    def part(self, part: Part, at: "_At") -> tuple[Part, ...]:
+        """A part of an item, located; nothing where the words without which it says nothing were dropped."""
         fields = self.fields(part, at)
         needed = roles(type(part)).substance
         if needed and not any(fields[name] for name in needed):
             self.tell("nothing_left", at)
-            return None
-        located: Part = located_form(type(part))(**fields)
-        return located
+            return ()
+        return (located_form(type(part))(**fields),)
 
     def apart(self, mentions: Sequence[Mention], at: "_At") -> Quotes:
         """The quotations of values that are listed together."""
-        values = (self.value((mention,), at.within(position)) for position, mention in enumerate(mentions))
-        return tuple(quote for value in values for quote in value)
+        return tuple(chain(*(self.value((mention,), at.within(position)) for position, mention in enumerate(mentions))))
 
     def value(self, mentions: Sequence[Mention], at: "_At") -> Quotes:
         """The quotations of a value; none of them if any of its mentions is rejected.
@@ -324,18 +322,17 @@ class _Walk:
         """
         if len(mentions) > MOST_MENTIONS:
             self.tell("too_many_mentions", at)
-        placements = [self.place(mention, at) for mention in mentions[:MOST_MENTIONS]]
-        quotes = tuple(placement.quote for placement in placements if placement.quote)
-        return quotes if len(quotes) == len(placements) else ()
+        placed = [self.place(mention, at) for mention in mentions[:MOST_MENTIONS]]
+        return tuple(chain(*placed)) if all(placed) else ()
 
-    def place(self, mention: Mention, at: "_At") -> Placement:
-        """Look a mention up, and tell what is to be said of where it stands."""
+    def place(self, mention: Mention, at: "_At") -> Quotes:
+        """The quotation of a mention, if there is one; what is to be said of where it stands is told."""
         placement = find(mention, self.index)
         for code in placement.codes:
             self.tell(code, at, placement.concerned)
         if "absent" in placement.codes:
             self.rejected.append(Rejected(item=at.item, id=at.id, field=at.path, raw=mention.text))
-        return placement
+        return placement.found
 
     def tell(self, code: str, at: "_At", quotes: Quotes = ()) -> None:
         """Record a finding."""

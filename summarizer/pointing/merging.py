@@ -18,8 +18,7 @@ def targets(pairs: Iterable[tuple[ItemKind, int, int]]) -> dict[Key, int]:
         pairs: kind, id, and the id that the item goes into; those that run in a circle are left out.
     """
     into = {(kind, number): other for kind, number, other in pairs if number != other}
-    ends = {key: _end_of(key, into) for key in into}
-    return {key: end for key, end in ends.items() if end is not None}
+    return {key: end for key in into if (end := _end_of(key, into)) is not None}
 
 
 def _end_of(key: Key, into: Mapping[Key, int]) -> int | None:

@@ -9,13 +9,15 @@ from typing import Generic, TypeVar
 
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part, Quote, Quotes
-from summarizer.pointing.folding import Folded
+from summarizer.pointing.folding import Folded, with_pieces_folded
 from summarizer.pointing.located import AnyItems
 from summarizer.pointing.roles import in_each, roles
 
 FORMS = dict.fromkeys("‛ʼ´＇", "’") | dict.fromkeys("‐‑", "-") | dict.fromkeys("\u2028\u2029\x85", "\n")
 """What apostrophes, hyphens and line breaks beyond ASCII are looked up as."""
 ASCII = frozenset(map(chr, range(128)))
+WITHOUT_WIDTH = frozenset(map(chr, (0x034F, *range(0xFE00, 0xFE10))))
+"""The grapheme joiner, and variation selectors."""
 
 
 @dataclass(frozen=True)
@@ -95,16 +97,8 @@ def _plain_text(text: str) -> Folded:
     """The text with letters, spaces, apostrophes and hyphens in one form each, and without what takes no width."""
     alphabet = set(text) - ASCII
     shown = text.translate({ord(character): _form(character) for character in alphabet})
-    hidden = "".join(filter(_takes_no_width, alphabet))
-    dropped = [found.span() for found in re.finditer(f"[{hidden}]+", shown)] if hidden else []
-    kept, places, at, lost = [], [], 0, 0
-    for start, end in dropped:
-        kept.append(shown[at:start])
-        places.append(start - lost)
-        at, lost = end, lost + end - start
-    kept.append(shown[at:])
-    starts, ends = tuple(start for start, _ in dropped), tuple(end for _, end in dropped)
-    return Folded("".join(kept), text, starts, ends, tuple(places), tuple(places))
+    hidden = re.compile(f"[{''.join((*WITHOUT_WIDTH, *filter(_takes_no_width, alphabet)))}]+")
+    return replace(with_pieces_folded(shown, hidden, lambda _: ""), original=text)
 
 
 def _form(character: str) -> str:
@@ -114,10 +108,9 @@ def _form(character: str) -> str:
     if character.isspace():
         return " "
     widest = unicodedata.normalize("NFKC", character)
-    is_plain = len(widest) == 1 and widest.isascii()
-    return widest if is_plain and unicodedata.category(character) in ("Lu", "Ll", "Nd") else character
+    return widest if widest in ASCII and unicodedata.category(character) in ("Lu", "Ll", "Nd") else character
 
 
 def _takes_no_width(character: str) -> bool:
     """Format characters and variation selectors; none of them says anything in English."""
-    return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f" or character == "\u034f"
+    return character in WITHOUT_WIDTH or unicodedata.category(character) == "Cf"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -16,6 +16,7 @@ from summarizer.pointing.grounding import Index, has_words, resolve
 from summarizer.pointing.located import AnItem, Grounded, Located
 from summarizer.pointing.roles import as_located, items_in, quotes_in, step_into
 
+AnyKey = TypeVar("AnyKey", bound=tuple[object, object])
 OUTCOMES, FINDINGS = "audit.outcomes", "audit.findings"
 """Fields under which it is told what an audit lacks, or has too much of."""
 
@@ -124,12 +125,14 @@ def _of_part(kind: ItemKind | None, number: int | None, path: str, stated: Any, 
 
 def _within(value: Any) -> dict[Any, Any]:
     """What may differ by itself within a value: the fields of a part, or the parts in a tuple."""
-    if isinstance(value, Quote):
-        return {}
-    if isinstance(value, BaseModel):
-        return {name: getattr(value, name) for name in type(value).model_fields}
-    of_parts = isinstance(value, tuple) and not any(isinstance(entry, Quote) for entry in value)
-    return dict(enumerate(value)) if of_parts else {}
+    match value:
+        case Quote() | (Quote(), *_):
+            return {}
+        case BaseModel():
+            return dict(value)
+        case tuple():
+            return dict(enumerate(value))
+    return {}
 
 
 # --- the audit ----------------------------------------------------------------------------------------
@@ -144,27 +147,32 @@ def _of_audit(brief: StoredBrief, verified: StoredBrief) -> Iterator[Difference]
 
 def _unaccounted(brief: StoredBrief) -> Iterator[Difference]:
     """Items that the audit does not call kept, and items that it calls kept, or merged into, of which nothing is told."""
-    there = dict.fromkeys((kind, item.id) for kind, item in items_in(brief))
+    there = [(kind, item.id) for kind, item in items_in(brief)]
     outcomes = brief.audit.outcomes
-    kept = dict.fromkeys(one.key for one in outcomes if one.disposition == "kept")
-    into = dict.fromkeys((one.item, one.into) for one in outcomes if one.disposition == "merged_into")
-    yield from (Difference(*key, OUTCOMES, None, "kept") for key in there if key not in kept)
-    yield from (Difference(*key, OUTCOMES, "kept", None) for key in kept if key not in there)
-    ended = {one.key for one in outcomes}  # what others were merged into may be dropped later
-    for kind, number in into:
-        if number is not None and (kind, number) not in there.keys() | ended:
-            yield Difference(kind, number, OUTCOMES, f"merged into {number}", None)
+    kept = [one.key for one in outcomes if one.disposition == "kept"]
+    yield from (Difference(*key, OUTCOMES, None, "kept") for key in _not_among(there, kept))
+    yield from (Difference(*key, OUTCOMES, "kept", None) for key in _not_among(kept, there))
+    into = [(one.item, one.into) for one in outcomes if one.disposition == "merged_into" and one.into is not None]
+    told = (*there, *(one.key for one in outcomes))  # what others were merged into may be dropped later
+    for kind, number in _not_among(into, told):
+        yield Difference(kind, number, OUTCOMES, f"merged into {number}", None)
 
 
 def _unreasoned(audit: Audit) -> Iterator[Difference]:
     """Items that were dropped for a reason that no finding gives, and findings on dropped items that are not told of."""
     given = {(one.item, one.id, one.code) for one in audit.findings}
     for one in audit.outcomes:
-        if one.disposition == "rejected" and (one.item, one.id, one.because) not in given:
-            yield Difference(one.item, one.id, FINDINGS, None, one.because or "why it was dropped")
-    ended = {one.key for one in audit.outcomes}
-    found = dict.fromkeys((one.item, one.id) for one in audit.findings if one.item is not None)
-    yield from (Difference(*key, OUTCOMES, None, "how it ended") for key in found if key not in ended)
+        if one.disposition == "rejected" and (*one.key, one.because) not in given:
+            yield Difference(*one.key, FINDINGS, None, one.because or "why it was dropped")
+    found = [(one.item, one.id) for one in audit.findings if one.item is not None]
+    ended = [one.key for one in audit.outcomes]
+    yield from (Difference(*key, OUTCOMES, None, "how it ended") for key in _not_among(found, ended))
+
+
+def _not_among(some: Iterable[AnyKey], others: Iterable[tuple[object, object]]) -> list[AnyKey]:
+    """Those of the first that are not among the others, each once."""
+    known = set(others)
+    return [one for one in dict.fromkeys(some) if one not in known]
 
 
 def _unmarked(brief: StoredBrief, verified: StoredBrief) -> Iterator[Difference]:
@@ -180,10 +188,13 @@ def _mark(finding: Finding) -> tuple[object, ...]:
 
 
 def _shown(value: Any) -> str | None:
-    if value in (None, ()):
-        return None
-    if isinstance(value, Quote):
-        return f"“{value.text}” at {value.start}"
-    if isinstance(value, tuple):
-        return ", ".join(filter(None, map(_shown, value)))
-    return str(value.model_dump_json()) if isinstance(value, BaseModel) else str(value)
+    match value:
+        case None | ():
+            return None
+        case Quote():
+            return f"“{value.text}” at {value.start}"
+        case tuple():
+            return ", ".join(filter(None, map(_shown, value)))
+        case BaseModel():
+            return value.model_dump_json()
+    return str(value)

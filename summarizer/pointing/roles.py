@@ -214,8 +214,8 @@ def _of_role(marks: Mapping[str, tuple[Any, ...]], role: type[Role]) -> dict[str
 
 def _held_by(model: type[BaseModel]) -> dict[str, type[Part]]:
     """The class of the parts, mentions or quotations that each field holds, for those that hold any."""
-    held = {name: _held(field.annotation) for name, field in model.model_fields.items()}
-    return {name: kind for name, kind in held.items() if kind is not None}
+    fields = model.model_fields.items()
+    return {name: kind for name, field in fields if (kind := _held(field.annotation)) is not None}
 
 
 def _held(annotation: Any) -> type[Part] | None:
@@ -228,13 +228,9 @@ def _held(annotation: Any) -> type[Part] | None:
 @cache
 def located_form(part: type[Part]) -> Any:
     """The class of a part once its words are located, and before anything is derived of it: its declaration over quotations."""
-    generic: Any = part  # a declaration is indexed by what it is over
-    metadata = part.__pydantic_generic_metadata__
-    if metadata["origin"] is not None:
-        generic = metadata["origin"]
-        return generic[Quote]
-    if metadata["parameters"]:
-        return generic[Quote]
+    declaration: Any = part.__pydantic_generic_metadata__["origin"] or part
+    if declaration.__pydantic_generic_metadata__["parameters"]:
+        return declaration[Quote]  # a declaration is indexed by what it is over
     return located_form(next(base for base in part.__bases__ if issubclass(base, Part)))
 
 

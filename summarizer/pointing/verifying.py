@@ -46,24 +46,21 @@ def verify(
 
     Anything that fits the schema gives a brief: nothing is raised on account of what it says.
     """
-    stored = isinstance(proposed, StoredBrief)
-    if not stored:
+    if isinstance(proposed, StoredBrief):
+        policy = policy or proposed.policy
+        grounded = relocate(proposed, document, field.items)
+    else:
+        policy = policy or "standard"
         proposed = field.complete(proposed, document)
-    grounded = relocate(proposed, document, field.items) if stored else ground(proposed, document, field.items)
-    policy = policy or (proposed.policy if isinstance(proposed, StoredBrief) else "standard")
+        grounded = ground(proposed, document, field.items)
     passed = _settle(grounded.items, grounded.findings, field, field.checks if checks is None else checks, policy)
     audit = Audit(
         outcomes=tuple(_outcomes(proposed, passed)),
         findings=(*passed.findings, *field.about_document(document)),
+        uncovered=field.uncovered(passed.items),
         rejected_raw=grounded.rejected,
     )
-    told_of = earlier.followed_by(audit)
-    audit = Audit(
-        outcomes=told_of.outcomes,
-        findings=tuple(dict.fromkeys(told_of.findings)),
-        uncovered=field.uncovered(passed.items),
-        rejected_raw=tuple(dict.fromkeys(told_of.rejected_raw)),
-    )
+    audit = earlier.followed_by(audit)
     values = {"source": document.source(), "policy": policy, "audit": audit, **passed.assessed.lists()}
     return field.brief.model_validate(values, context={"verified": True})
 
@@ -137,9 +134,9 @@ def run_checks(read: Plain[Any], checks: Sequence[Check]) -> list[Finding]:
 
 def _mended(findings: Sequence[Finding], items: AnyItems, field: Field[AnyItems]) -> AnyItems:
     """The items as the field's mends leave them: each changed as the marks on it say."""
-    marks: dict[Key, dict[str, Quotes]] = {}
+    marks: dict[Key | None, dict[str, Quotes]] = {}
     for one in findings:
-        if one.code in field.mends and one.key is not None:
+        if one.code in field.mends:
             marks.setdefault(one.key, {})[one.code] = one.quotes
 
     def mended(kind: ItemKind, item: AnItem) -> AnItem:
@@ -147,7 +144,7 @@ def _mended(findings: Sequence[Finding], items: AnyItems, field: Field[AnyItems]
             item = changed(item, field.mends[code](item, quotes, items))
         return item
 
-    return items.mapped(mended) if marks else items
+    return items.mapped(mended)
 
 
 # --- how each item ended --------------------------------------------------------------------------
