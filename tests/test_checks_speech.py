@@ -235,3 +235,15 @@ def test_who_puts_a_toll_at_a_number_or_reads_it_to_reporters_gives_it():
     read = a.statement("assert", "read nine names to reporters", content="nine names")
     assert (a.codes(ATTRIBUTION, put), a.codes(ATTRIBUTION, read)) == (["attributed"], ["attributed"])
     assert a.codes(ATTRIBUTION, a.statement("assert", a.at("put", 1), content="put the mill at risk")) == []
+
+
+def test_what_nobody_in_particular_says_is_passed_on_with_its_hedge():
+    """A rumour is the article's to tell where it says that it is one; with a speaker it is the speaker's."""
+    a = Article("The bridge at Sella was reported to have been hit. It was said by the Vellish army to have burned.")
+    a.actor("Vellish army", kind="armed_forces")
+    rumour = a.statement("assert", "was reported", content="to have been hit", hedge="was reported")
+    assert a.codes(ATTRIBUTION, rumour) == []
+    unhedged = a.statement("assert", "was reported", content="to have been hit")
+    by_the_army = a.statement("assert", "was said", content="to have burned", hedge="was said")
+    assert a.codes(ATTRIBUTION, unhedged) != []
+    assert a.codes(ATTRIBUTION, by_the_army) != []

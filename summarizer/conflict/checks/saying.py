@@ -20,7 +20,7 @@ from summarizer.schemas.brief import Statement
 def _run(statement: Statement, items: Items) -> Iterator[Found]:
     """What is put into somebody's mouth is not the outlet's own assertion."""
     anchor = next(iter((*statement.content, *statement.cue)), None)
-    if statement.speaker is not None or anchor is None:
+    if statement.speaker is not None or anchor is None or _is_rumour(statement, items.document):
         return
     said = next((cue for cue in statement.cue if _somebody_says(cue, items)), None)
     if said is not None and statement.kind not in SILENT:  # the subject of a silence does not speak
@@ -29,6 +29,18 @@ def _run(statement: Statement, items: Items) -> Iterator[Found]:
         yield Found("perhaps_attributed", "", (anchor,))
     elif statement.kind in THE_ARTICLES_OWN_WORD:
         yield from _in_the_sentence(anchor, items.document)
+
+
+def _is_rumour(statement: Statement, document: Document) -> bool:
+    """Whether it is passed on with its hedge as what nobody in particular says: "is said to have", "were reported"."""
+    said = (_NOBODY_SAYS.search(document.text, cue.start, cue.end + len(" by")) for cue in statement.cue)
+    return bool(statement.hedge) and any(said)
+
+
+_NOBODY_SAYS = re.compile(
+    r"\b(?:is|are|was|were|ha(?:s|ve|d) been)\s+(?:\w+ly\s+|also\s+)?(?:said|reported|rumou?red|alleged|understood)\b(?!\s+by)",
+    re.IGNORECASE,
+)
 
 
 def _somebody_says(cue: Quote, items: Items) -> bool:
