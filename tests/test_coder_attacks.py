@@ -231,7 +231,7 @@ def test_a_month_of_a_year_is_history_where_nothing_dates_the_report() -> None:
     [
         ("An army battery shelled a clinic in Torvik on Monday.", ["a clinic"]),
         ("The clinic was struck by the missile in Torvik on Monday.", ["The clinic"]),
-        ("The bus came under fire after it left Torvik.", ["The bus"]),
+        ("The bus came under fire on Monday after it left Torvik.", ["The bus"]),
     ],
 )
 def test_waves_and_batteries_of_arms_are_no_forces_of_nature(text: str, targets: list[str]) -> None:

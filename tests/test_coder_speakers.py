@@ -48,7 +48,7 @@ def test_a_statement_speaks_for_its_author() -> None:
 def test_whoever_passes_words_on_is_no_speaker() -> None:
     """The group claims, and the police pass it on."""
     draft, found = statement(
-        "Police said the Velm Front had claimed responsibility for the bombing in Torvik.", "claim"
+        "Police said the Velm Front had claimed responsibility for the bombing in Torvik on Monday.", "claim"
     )
     assert (named(draft, found.speaker), [named(draft, each) for each in found.relayed_by]) == (
         "Velm Front",

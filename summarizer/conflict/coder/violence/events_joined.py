@@ -26,8 +26,6 @@ from summarizer.conflict.coder.violence.reality import background_words
 from summarizer.documents.document import Document
 from summarizer.schemas.vocabulary import IncidentKind
 
-_OF_WAR: frozenset[IncidentKind] = frozenset({"ground_assault"})
-"""Kinds whose words are also those of a whole campaign: "the offensive", "counterattack"."""
 _FAMILIES: tuple[frozenset[IncidentKind], ...] = (
     frozenset({"bombing", "suicide_bombing", "explosion", "vehicle_attack"}),
     frozenset({"missile_strike", "air_strike", "drone_strike", "shelling", "strike", "explosion", "bombing"}),
@@ -51,7 +49,7 @@ _FAR = 6  # sentences between two tellings, beyond which distance counts no more
 _ENOUGH = 2.0
 _WEIGHTS = {
     "same target": 5.0,
-    "other target": -0.5,
+    "other target": -1.0,
     "other place": -2.5,
     "same day": 2.0,
     "other day": -9.0,
@@ -105,16 +103,11 @@ def _causes_first(acts: Iterable[Act]) -> Iterator[Act]:
 
 
 def _is_held(event: Event) -> bool:
-    """Whether the article tells more of it than its day; of an assault told once, whom or what it struck.
-
-    Of what nouns alone tell, "an attack by the rebels", more than who did it.
-    """
-    if len(event.real) == 1 and event.kind in _OF_WAR and not event.real[0].targets:
-        return False
-    if any(act.targets or act.places or act.weapons for act in event.real):
+    """Whether the article tells it twice, that it was stopped, or two of whom it struck, where, when, with what, by whom."""
+    acts = event.real
+    if len(acts) > 1 or acts[0].stage != "accomplished":
         return True
-    told = event.kind in _APART or any(not act.noun or tells_day(act) for act in event.real)
-    return told and any(named_doers(act) for act in event.real)
+    return sum(map(bool, (acts[0].targets, acts[0].places, acts[0].weapons, acts[0].time, acts[0].doers))) > 1
 
 
 def _stands_alone(act: Act) -> bool:

@@ -6,7 +6,7 @@ from summarizer.conflict.coder.grammar.frames import Frame, Parsed
 from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.countries import country_of
-from summarizer.conflict.coder.meaning.denoting import ARMED, denotes, name_span
+from summarizer.conflict.coder.meaning.denoting import ARMED, BODIES, denotes, name_span
 from summarizer.conflict.coder.violence.acts import Act
 from summarizer.conflict.coder.violence.slots import can_be_struck, is_place, is_time, put, put_circumstances, put_doers
 from summarizer.lexicons import pattern, word_set
@@ -51,7 +51,7 @@ def _from_frame(act: Act, frame: Frame) -> None:
     told = (*inner.circumstances, *(each for late in behind if _follows(late, act) for each in late.hangs))
     rest = [each for each in told if each not in behind and each.preposition != "by"]
     put_circumstances(act, rest, aimed="weapon" in (thing, subject) or (bool(act.weapons) and not behind))
-    act.places = act.places or _fronted(frame, act.parsed)
+    act.places = act.places or _fronted(frame, act.parsed) or _of_targets(act)
 
 
 def _by(phrases: list[Phrase]) -> list[Phrase]:
@@ -203,3 +203,11 @@ def _in_name(act: Act) -> list[Phrase]:
             name = replace(target, first=span[0], last=span[1], head=span[1], hangs=[], preposition="", denoted=None)
             return [name]
     return []
+
+
+def _of_targets(act: Act) -> list[Phrase]:
+    """Where a thing that was struck lies: "the bank in Loreda", "the town hall of Ostrel"."""
+    things = (each for each in act.targets if denotes(each, act.parsed) == "things")
+    hung = (each for thing in things for each in thing.hangs[:1] if denotes(each, act.parsed) not in BODIES)
+    where = word_set("roles", "where") | {"of"}
+    return [each for each in hung if each.preposition in where and is_place(each, act.parsed)][:1]
