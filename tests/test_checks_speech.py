@@ -226,6 +226,9 @@ def test_a_member_who_speaks_where_the_body_is_not_named_speaks_for_himself():
 
 def test_a_pronoun_for_one_person_is_no_body():
     assert harl("Odo Harl of the Orrin Front met the mayor. Later he said it was over.", "he") == ["pronoun_unresolved"]
+    assert harl("Odo Harl of the Orrin Front met the mayor. The man there said it was over.", "The man there") == [
+        "pronoun_unresolved"
+    ]
     assert harl("The congress of the Orrin Front met. Odo Harl came. Then it said it was over.", "it") == []
 
 
@@ -235,3 +238,9 @@ def test_who_puts_a_toll_at_a_number_or_reads_it_to_reporters_gives_it():
     read = a.statement("assert", "read nine names to reporters", content="nine names")
     assert (a.codes(ATTRIBUTION, put), a.codes(ATTRIBUTION, read)) == (["attributed"], ["attributed"])
     assert a.codes(ATTRIBUTION, a.statement("assert", a.at("put", 1), content="put the mill at risk")) == []
+
+
+def test_whose_figure_it_is_gives_it():
+    a = Article("The ministry's figure of nine dead, sent out overnight, is too high. The figure of a horse burned.")
+    assert a.codes(ATTRIBUTION, a.statement("assert", "dead", content="figure of nine dead")) == ["perhaps_attributed"]
+    assert a.codes(ATTRIBUTION, a.statement("assert", "burned", content="figure of a horse burned")) == []

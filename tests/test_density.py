@@ -10,7 +10,7 @@ CEILINGS = {
     "asking": (40.5, 2.4),
     "cli": (35.0, 3.1),
     "conflict": (56.7, 2.8),
-    "conflict/checks": (72.7, 10.2),
+    "conflict/checks": (72.6, 10.2),
     "conflict/coder": (80.9, 15.7),
     "conflict/derivation": (41.5, 3.9),
     "conflict/mapping": (46.0, 5.0),
