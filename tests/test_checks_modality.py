@@ -200,3 +200,10 @@ def test_what_air_defence_destroyed_did_not_strike() -> None:
     """The sentence after it says that all of them were destroyed on their way."""
     a = Article("Nine drones were sent at the dam. All nine were destroyed by the air defence over the lake.")
     assert a.codes(STAGE, a.incident("Nine drones were sent")) == ["may_be_stopped"]
+
+
+def test_what_is_reportedly_so_is_not_known_at_first_hand() -> None:
+    a = Article("The miller reportedly said that the port was hit.")
+    said = {"speaker": a.actor("The miller", kind="person"), "content": "the port was hit", "hedge": "reportedly"}
+    assert a.codes(HEDGES, a.statement("assert", "said", knowledge="own", **said)) == ["perhaps_hearsay"]
+    assert a.codes(HEDGES, a.statement("assert", "said", knowledge="hearsay", **said)) == []

@@ -61,3 +61,10 @@ def test_a_word_of_two_alphabets_is_marked_where_it_stands():
     assert [(found.code, found.field) for found in a.findings(ALPHABET, actor)] == [("mixed_script", "name")]
     assert a.codes(ALPHABET, a.actor("Фронт")) == []
     assert a.codes(ALPHABET, a.actor("Velland")) == []
+
+
+def test_aliases_far_from_the_name_do_not_vouch_for_each_other() -> None:
+    far = "It rained in the valley, and nothing was heard of anybody for a long time. " * 6
+    a = Article(f"Tal Berrin met the mayor. {far}The Ferryman, or the Toad, was seen in Orda.")
+    berrin = a.actor("Tal Berrin", kind="person", aliases=[a.at("The Ferryman"), a.at("the Toad")])
+    assert a.codes(ALIAS, berrin) == ["alias_not_shown"]

@@ -226,6 +226,9 @@ def test_a_member_who_speaks_where_the_body_is_not_named_speaks_for_himself():
 
 def test_a_pronoun_for_one_person_is_no_body():
     assert harl("Odo Harl of the Orrin Front met the mayor. Later he said it was over.", "he") == ["pronoun_unresolved"]
+    assert harl("Odo Harl of the Orrin Front met the mayor. The man there said it was over.", "The man there") == [
+        "pronoun_unresolved"
+    ]
     assert harl("The congress of the Orrin Front met. Odo Harl came. Then it said it was over.", "it") == []
 
 
@@ -247,3 +250,9 @@ def test_what_nobody_in_particular_says_is_passed_on_with_its_hedge():
     by_the_army = a.statement("assert", "was said", content="to have burned", hedge="was said")
     assert a.codes(ATTRIBUTION, unhedged) != []
     assert a.codes(ATTRIBUTION, by_the_army) != []
+
+
+def test_whose_figure_it_is_gives_it():
+    a = Article("The ministry's figure of nine dead, sent out overnight, is too high. The figure of a horse burned.")
+    assert a.codes(ATTRIBUTION, a.statement("assert", "dead", content="figure of nine dead")) == ["perhaps_attributed"]
+    assert a.codes(ATTRIBUTION, a.statement("assert", "burned", content="figure of a horse burned")) == []

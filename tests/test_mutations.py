@@ -17,14 +17,14 @@ from tests.mutations.report import as_json, per_operator, survivors, table, tota
 
 SAMPLE = 3
 FLOORS = {
-    "quote": 0.95,
+    "quote": 0.98,
     "number": 0.93,
-    "date_place": 0.92,
-    "actor": 0.80,
-    "modality": 0.88,
-    "content": 0.81,
-    "all": 0.88,
-    "with a cue": 0.92,
+    "date_place": 0.95,
+    "actor": 0.93,
+    "modality": 0.92,
+    "content": 0.87,
+    "all": 0.92,
+    "with a cue": 0.94,
 }
 """Least share of planted faults that is rejected or marked, over the project's own articles."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from summarizer.documents.document import Document
 from summarizer.pointing.audit import ItemKind
 from summarizer.pointing.roles import Mention
+from summarizer.schemas import declared
 from summarizer.schemas.draft import About, Draft, Incident, Statement, Threat, Value
 
 from .editing import (
@@ -115,10 +116,22 @@ def _emptied(kind: ItemKind, field: str, only: re.Pattern[str] = ANY, unless: re
         for item in draft.threats if kind == "threat" else draft.statements:
             own = {mention.sentence for mention in getattr(item, field)}
             words = " ".join(mention.text for mention in getattr(item, field))
+            if _quoted_elsewhere(item, field):
+                continue
             if own & {mention.sentence for mention in item.content} and only.search(words) and not unless.search(words):
                 yield changed(draft, kind, item, field, **{field: []})
 
     return plant
+
+
+def _quoted_elsewhere(item: Statement | Threat, field: str) -> bool:
+    """Whether another field quotes the same words: "in the opinion of" as cue, "who is there at noon" as condition."""
+    others = (item.cue, item.condition if isinstance(item, declared.Threat) and field != "condition" else ())
+    quoted = [mention for value in others for mention in value]
+    return all(
+        any(one.sentence == mention.sentence and mention.text in one.text for one in quoted)
+        for mention in getattr(item, field)
+    )
 
 
 def _invented_condition(draft: Draft, document: Document) -> Iterator[Fault]:

@@ -46,8 +46,8 @@ def _name_words(text: str) -> frozenset[str]:
 
 
 def _tied(alias: Quote, actor: Actor, items: Items) -> bool:
-    """Whether the alias shares a word or its letters with another name of the actor, or stands near one of them."""
-    rest = [quote for quote in (*actor.name, *actor.aliases) if quote != alias]
+    """Whether the alias shares a word or its letters with the name or an alias given before it, or stands near one of them."""
+    rest = (*actor.name, *actor.aliases[: actor.aliases.index(alias)])
     if _name_words(alias.text) & _called(rest) or any(_abbreviates(alias.text, quote.text) for quote in rest):
         return True
     text = items.document.text

@@ -81,6 +81,9 @@ def _in_the_sentence(anchor: Quote, document: Document) -> Iterator[Found]:
     if quotation is not None and len(document.text[quotation[0] : quotation[1]].split()) >= LONG_QUOTATION:
         yield Found("attributed", "", (document.quote(*quotation),))
         return
+    if _OWNED_ACCOUNT.match(document.text, anchor.start):
+        yield Found("perhaps_attributed", "", (anchor,))
+        return
     before, after = words_before(document, anchor), words_after(document, anchor)
     trailing, leading = _trailing().search(after), _last(_leading(), before)
     if trailing and not breaks(after[: trailing.start()]):
@@ -91,6 +94,8 @@ def _in_the_sentence(anchor: Quote, document: Document) -> Iterator[Found]:
         yield Found("attributed" if plain else "perhaps_attributed", "", (anchor,))
 
 
+_OWNED_ACCOUNT = re.compile(r"(?<=[’']s\s)(?:figure|count|toll|estimate|version|account)\b", re.IGNORECASE)
+"""What belongs to whoever gives it: "the ministry's figure of nine"."""
 LONG_QUOTATION = 4
 """Words from which a quotation is somebody's speech rather than a term in quotation marks."""
 SHORT = 40

@@ -204,7 +204,8 @@ def _wrote(speaker: Actor, quote: Quote, items: Items) -> bool:
 
 def _leads_to(quote: Quote, speaker: Actor, items: Items) -> bool:
     """Whether the nearest actor before that the words may stand for, or the first of a sentence, is the speaker."""
-    may_mean = kinds_meant(quote.text) or ANYBODY
+    opening = " ".join(quote.text.split()[:2])  # "the mayor" of "the mayor there"
+    may_mean = kinds_meant(quote.text) or kinds_meant(opening) or ANYBODY
     if speaker.kind not in may_mean:
         return False
     start, _ = sentences_around(items.document, quote, REACH_BACK, 0)
