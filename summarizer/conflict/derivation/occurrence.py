@@ -27,7 +27,7 @@ def _is_one_partys_word(voice: Voice) -> bool:
     Who fights gains by what it says of the fighting; a struck town or company that bears no arms is heard.
     """
     if voice.relation == "struck_side":
-        return voice.armed
+        return voice.by.armed
     return voice.relation in PARTIES
 
 
@@ -36,7 +36,7 @@ def _is_rumour(voice: Voice) -> bool:
 
     A single witness is no rumour: it saw it, and is only alone in this.
     """
-    if voice.official or voice.statement.knowledge == "own":
+    if voice.by.official or voice.statement.knowledge == "own":
         return False
     return voice.relation in {"other", "not_stated"}
 
@@ -58,9 +58,9 @@ def _is_official_account(voice: Voice) -> bool:
         return False
     if voice.relation == "authority":
         return True
-    if voice.relation == "struck_side" and voice.public:
+    if voice.relation == "struck_side" and voice.by.public:
         return True
-    return voice.official and voice.statement.kind == "confirm"
+    return voice.by.official and voice.statement.kind == "confirm"
 
 
 # --- what the rows ask ------------------------------------------------------------------------------
@@ -292,15 +292,12 @@ def occurrence(case: Case, policy: Policy) -> tuple[Occurrence, Basis] | None:
     Returns:
         The occurrence of the first row that holds, with its basis; None where nothing is left to rest on.
     """
-    held = ((rule, rule.test(case)) for rule in OCCURRENCE)
-    found = [(rule, voices) for rule, voices in held if voices]
+    found = [(rule.under(policy, voices), rule, voices) for rule in OCCURRENCE if (voices := rule.test(case))]
     if not found:
         return None
-    rule, voices = found[0]
-    if rule.under(policy, voices) != rule.occurrence:  # what is added to an account never lowers it
-        firm = (row for row in found[1:] if row[0].under(policy, row[1]) == rule.occurrence)
-        rule, voices = next(firm, (rule, voices))
-    return rule.under(policy, voices), _basis(rule, voices, case)
+    unlowered = found[0][1].occurrence  # what is added to an account never lowers it
+    given, rule, voices = next((row for row in found if row[0] == unlowered), found[0])
+    return given, _basis(rule, voices, case)
 
 
 def _basis(rule: OccurrenceRule, voices: Voices, case: Case) -> Basis:
