@@ -44,20 +44,19 @@ def assess(incident: Incident, items: Items, policy: Policy) -> Assessment | Non
         attribution=of_incident(entries, gathered, items),
         attributed=entries,
         unclaimed=gathered.unclaimed,
-        corroboration=corroboration(gathered, items),
+        corroboration=corroboration(gathered),
         facets=gathered.voices.support,
         not_stated=() if status in NOTHING_TO_LOOK_FOR else _not_stated(incident, bool(entries)),
     )
 
 
-def corroboration(gathered: Case, items: Items) -> Corroboration:
+def corroboration(gathered: Case) -> Corroboration:
     """Whether sources beside the first state the incident, and from which side.
 
     The outlet's own voice is no source; unnamed sources described alike count once.
 
     Args:
         gathered: the incident with the voices on it.
-        items: the items of the article, their relations settled.
     """
     sources = {_source(voice): voice for voice in gathered.firm.not_by("outlet")}
     if len(sources) < 2:

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain
 
 from summarizer.conflict.derivation.relations import party, principals, tells_its_own_act
-from summarizer.conflict.derivation.voices import NOBODY, Case, Voice, Voices, together
+from summarizer.conflict.derivation.voices import Case, Voice, Voices, together
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, CLEARS, DENIES_DOING_IT, OF_ITS_OWN_DEED, TELLS_IT
 from summarizer.schemas.brief import Attributed
@@ -45,7 +45,7 @@ class Charge:
     @property
     def withdrawn(self) -> Voices:
         """Claims that were taken back, where no other is left."""
-        return NOBODY if self.claims else self.taken_back
+        return self.taken_back.unless(self.claims)
 
     @property
     def accused(self) -> Voices:
@@ -215,7 +215,7 @@ def _charge(actor: int, case: Case, items: Items) -> Charge:
         admitted_by_unnamed=unnamed,
         taken_back=taken_back,
         denied=Voices((*denials, *case.denials.that(its_own_word))),
-        disowned=denials if claims or taken_back else NOBODY,
+        disowned=denials.given(Voices((*claims, *taken_back))),
         cleared=of_it.of(CLEARS),
         accusations=accusations.without(accusations.that(its_own_word)),
     )
@@ -257,9 +257,10 @@ class Authorship:
     @property
     def accuse_each_other(self) -> bool:
         """A party accuses another that accuses it; where one claims it, that only counts in a fight."""
+        if self.claiming and not self.fought:
+            return False
         charges = {(accuser, entry.actor) for entry in self.entries for accuser in self._accusers(entry)}
-        mutual = not charges.isdisjoint({(accused, accuser) for accuser, accused in charges})
-        return mutual and (self.fought or not self.claiming)
+        return not charges.isdisjoint({(accused, accuser) for accuser, accused in charges})
 
     def _accusers(self, entry: Attributed) -> frozenset[int]:
         """Those who accuse an actor, with all that they belong to."""
@@ -288,8 +289,8 @@ class Authorship:
         if not self.claiming:
             return frozenset()
         claimant = self.claiming[0].actor
-        accused = [entry.actor for entry in self.entries if entry.status in ACCUSED]
-        named = [actor for actor in accused if self.items.actors[actor].identity == "named"]
+        accused = (self.items.actors[entry.actor] for entry in self.entries if entry.status in ACCUSED)
+        named = (actor.id for actor in accused if actor.identity == "named")
         return frozenset(actor for actor in named if claimant not in self._camp(actor))
 
     @property

@@ -7,6 +7,7 @@ from typing import get_args
 
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import CLAIMS_IT, SAYS_WHO_ELSE_DID_IT, TELLS_IT
+from summarizer.pointing.dropping import changed
 from summarizer.schemas.brief import About, Actor, Statement
 from summarizer.schemas.vocabulary import ActorKind, Relation
 
@@ -337,7 +338,7 @@ def settle(statement: Statement, link: About, authors: Authors, items: Items) ->
     """
     situation = Situation(statement, link, authors, items)
     settled = next((rule.relation for rule in RELATIONS if rule.holds(situation)), link.relation)
-    return link if settled == link.relation else link.model_copy(update={"relation": settled})
+    return changed(link, {"relation": settled})
 
 
 def settled(items: Items) -> dict[int, Statement]:
@@ -352,4 +353,4 @@ def settled(items: Items) -> dict[int, Statement]:
 
 def _settled(statement: Statement, authors: Mapping[int, Authors], items: Items) -> Statement:
     about = tuple(settle(statement, link, authors[link.incident], items) for link in statement.about)
-    return statement if about == statement.about else statement.model_copy(update={"about": about})
+    return changed(statement, {"about": about})

@@ -1,7 +1,7 @@
 """Which statements on an incident weigh: what cancels what, before any table is asked."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Literal
@@ -37,6 +37,10 @@ Bearing = Literal["states", "presupposes", "denies", "disputes", "withdraws", "c
 WEIGHS: frozenset[Bearing] = frozenset({"states", "presupposes", "denies", "disputes"})
 """Replaces an earlier word on the incident, and can be replaced."""
 
+BEARS_ALWAYS: Mapping[StatementKind, Bearing] = {
+    **dict.fromkeys(SAYS_IT_HAPPENED, "states"),
+    **dict.fromkeys(DENIES_IT_HAPPENED, "denies"),
+}
 DIRECT_BLAME = frozenset({"carried_out", "ordered"})
 LEAVES_THE_EVENT_STANDING: frozenset[Facet] = frozenset({"author", "toll"})
 """Who disputes no more than these grants that it happened."""
@@ -52,17 +56,13 @@ def bearing(statement: Statement) -> Bearing:
     that for granted. A dispute or a retraction that names no part of the account is of the whole.
     """
     contradicted = frozenset(statement.contradicts) or {"happened"}
-    if statement.kind in SAYS_IT_HAPPENED:
-        return "states"
     if statement.kind in ACCUSES:
         return "states" if statement.role in DIRECT_BLAME else "presupposes"
-    if statement.kind in DENIES_IT_HAPPENED:
-        return "denies"
     if statement.kind in DISPUTES:
         return "corrects" if contradicted <= LEAVES_THE_EVENT_STANDING else "disputes"
     if statement.kind in RETRACTS:
         return "withdraws" if "happened" in contradicted else "corrects"
-    return "none"
+    return BEARS_ALWAYS.get(statement.kind, "none")
 
 
 @dataclass(frozen=True)
@@ -161,6 +161,14 @@ class Voices(tuple[Voice, ...]):
         numbers = others.numbers
         return self.that(lambda voice: voice.number not in numbers)
 
+    def given(self, others: "Voices") -> "Voices":
+        """These, where there are the others too; else nobody."""
+        return self if others else NOBODY
+
+    def unless(self, others: "Voices") -> "Voices":
+        """These, where there are none of the others; else nobody."""
+        return NOBODY if others else self
+
     @property
     def certain(self) -> "Voices":
         """Those without a hedge on the event."""
@@ -192,7 +200,7 @@ NOBODY = Voices()
 
 def together(some: Voices, others: Voices) -> Voices:
     """All of them, for a row that needs a word of each; nobody where one is missing."""
-    return Voices((*some, *others)) if some and others else NOBODY
+    return Voices((*some.given(others), *others.given(some)))
 
 
 @dataclass(frozen=True)
