@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
 from summarizer.documents.quotes import Part
 from summarizer.pointing.audit import Finding, ItemKind, Key
@@ -11,6 +11,7 @@ from summarizer.pointing.check import Code
 from summarizer.pointing.located import AnItem, AnyItems, Located
 from summarizer.pointing.roles import Refers, first_of_each, roles
 
+AnyPart = TypeVar("AnyPart", bound=Part)
 CHECK = "references"
 CODES = {
     "rests_on_rejected": Code("reject", "What it rests on was dropped, and it with that."),
@@ -186,15 +187,15 @@ def _with_live_references(kind: ItemKind, item: AnItem, kept: Located) -> AnItem
 # --- changing items ---------------------------------------------------------------------------------
 
 
-def changed(item: AnItem, update: dict[str, Any]) -> AnItem:
-    """The item with these fields; itself where they say nothing new.
+def changed(part: AnyPart, update: dict[str, Any]) -> AnyPart:
+    """An item, or a part of one, with these fields; itself where they say nothing new.
 
     Args:
-        item: of any kind.
+        part: of any kind.
         update: values by the name of the field.
     """
-    new = {name: value for name, value in update.items() if value != getattr(item, name)}
-    return item.model_copy(update=new) if new else item
+    new = {name: value for name, value in update.items() if value != getattr(part, name)}
+    return part.model_copy(update=new) if new else part
 
 
 def _without(item: AnItem, paths: Collection[str]) -> AnItem:

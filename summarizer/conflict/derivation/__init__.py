@@ -44,22 +44,21 @@ def assess(incident: Incident, items: Items, policy: Policy) -> Assessment | Non
         attribution=of_incident(entries, gathered, items),
         attributed=entries,
         unclaimed=gathered.unclaimed,
-        corroboration=corroboration(gathered, items),
+        corroboration=corroboration(gathered),
         facets=gathered.voices.support,
         not_stated=() if status in NOTHING_TO_LOOK_FOR else _not_stated(incident, bool(entries)),
     )
 
 
-def corroboration(gathered: Case, items: Items) -> Corroboration:
+def corroboration(gathered: Case) -> Corroboration:
     """Whether sources beside the first state the incident, and from which side.
 
     The outlet's own voice is no source; unnamed sources described alike count once.
 
     Args:
         gathered: the incident with the voices on it.
-        items: the items of the article, their relations settled.
     """
-    sources = {_source(voice, items): voice for voice in gathered.firm.not_by("outlet")}
+    sources = {_source(voice): voice for voice in gathered.firm.not_by("outlet")}
     if len(sources) < 2:
         return "none"
     voices = Voices(sources.values())
@@ -69,13 +68,12 @@ def corroboration(gathered: Case, items: Items) -> Corroboration:
     return "cross_side" if len(camps) > 1 else "same_side"
 
 
-def _source(voice: Voice, items: Items) -> tuple[object, ...]:
+def _source(voice: Voice) -> tuple[object, ...]:
     """What two voices of one source have in common: who speaks, or how somebody unnamed is described."""
-    speaker = items.speaker(voice.speaker)
-    if speaker is None or not voice.anonymous:
+    if not voice.anonymous:
         return ("named", voice.speaker)
-    described = " ".join(quote.text.lower() for quote in speaker.name)
-    return ("unnamed", voice.side if speaker.affiliations else described)
+    described = " ".join(quote.text.lower() for quote in voice.by.actor.name)
+    return ("unnamed", voice.side if voice.by.actor.affiliations else described)
 
 
 NOTHING_TO_LOOK_FOR = frozenset({"denied", "retracted", "withdrawn"})

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from summarizer.conflict.derivation.relations import party, principals, tells_its_own_act
-from summarizer.conflict.derivation.voices import NOBODY, Case, Voice, Voices, together
+from summarizer.conflict.derivation.voices import Case, Voice, Voices, together
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, CLEARS, DENIES_DOING_IT, OF_ITS_OWN_DEED, TELLS_IT
 from summarizer.schemas.brief import Attributed
@@ -44,7 +45,7 @@ class Charge:
     @property
     def withdrawn(self) -> Voices:
         """Claims that were taken back, where no other is left."""
-        return NOBODY if self.claims else self.taken_back
+        return self.taken_back.unless(self.claims)
 
     @property
     def accused(self) -> Voices:
@@ -59,7 +60,7 @@ class Charge:
     @property
     def accused_by_officials(self) -> Voices:
         """Those, and any other word of a state, its officials or its army: as a party's it corroborates no claim."""
-        return self.accused.that(lambda voice: _is_authority(voice) or voice.official or voice.army)
+        return self.accused.that(lambda voice: _is_authority(voice) or voice.by.official or voice.by.army)
 
 
 def _is_authority(voice: Voice) -> bool:
@@ -68,7 +69,7 @@ def _is_authority(voice: Voice) -> bool:
     The spokesman of an armed party, a union, a company or a tribe is neither.
     """
     if voice.relation in {"struck_side", "other", "not_stated"}:
-        return voice.official and not voice.armed
+        return voice.by.official and not voice.by.armed
     return voice.relation == "authority"
 
 
@@ -214,7 +215,7 @@ def _charge(actor: int, case: Case, items: Items) -> Charge:
         admitted_by_unnamed=unnamed,
         taken_back=taken_back,
         denied=Voices((*denials, *case.denials.that(its_own_word))),
-        disowned=denials if claims or taken_back else NOBODY,
+        disowned=denials.given(Voices((*claims, *taken_back))),
         cleared=of_it.of(CLEARS),
         accusations=accusations.without(accusations.that(its_own_word)),
     )
@@ -256,9 +257,10 @@ class Authorship:
     @property
     def accuse_each_other(self) -> bool:
         """A party accuses another that accuses it; where one claims it, that only counts in a fight."""
+        if self.claiming and not self.fought:
+            return False
         charges = {(accuser, entry.actor) for entry in self.entries for accuser in self._accusers(entry)}
-        mutual = not charges.isdisjoint({(accused, accuser) for accuser, accused in charges})
-        return mutual and (self.fought or not self.claiming)
+        return not charges.isdisjoint({(accused, accuser) for accuser, accused in charges})
 
     def _accusers(self, entry: Attributed) -> frozenset[int]:
         """Those who accuse an actor, with all that they belong to."""
@@ -270,9 +272,13 @@ class Authorship:
         return not all(self._are_one(self.claiming[0], entry) for entry in self.claiming)
 
     def _are_one(self, one: Attributed, other: Attributed) -> bool:
-        if set(one.statements) & set(other.statements) or any({one.actor, other.actor} <= team for team in self.teams):
+        if not set(one.statements).isdisjoint(other.statements):
             return True
-        return one.actor in party(other.actor, self.items) or other.actor in party(one.actor, self.items)
+        return one.actor in self._camp(other.actor) or other.actor in self._camp(one.actor)
+
+    def _camp(self, actor: int) -> frozenset[int]:
+        """An actor with all that it belongs to, and with those who are said to have done it together with it."""
+        return party(actor, self.items).union(*(team for team in self.teams if actor in team))
 
     @cached_property
     def others(self) -> frozenset[int]:
@@ -283,15 +289,14 @@ class Authorship:
         if not self.claiming:
             return frozenset()
         claimant = self.claiming[0].actor
-        own = {claimant}.union(*(team for team in self.teams if claimant in team))
-        accused = frozenset(entry.actor for entry in self.entries if entry.status in ACCUSED) - own
-        named = (actor for actor in accused if self.items.actors[actor].identity == "named")
-        return frozenset(actor for actor in named if claimant not in party(actor, self.items))
+        accused = (self.items.actors[entry.actor] for entry in self.entries if entry.status in ACCUSED)
+        named = (actor.id for actor in accused if actor.identity == "named")
+        return frozenset(actor for actor in named if claimant not in self._camp(actor))
 
     @property
     def claimant_is_a_front(self) -> bool:
         """One whom others accuse is one to whom the claimant belongs."""
-        return bool(self.others) and not self.others.isdisjoint(party(self.claiming[0].actor, self.items))
+        return any(not self.others.isdisjoint(party(entry.actor, self.items)) for entry in self.claiming[:1])
 
 
 INCIDENT: tuple[tuple[IncidentAttribution, Callable[[Authorship], bool]], ...] = (
@@ -313,8 +318,6 @@ def of_incident(entries: tuple[Attributed, ...], case: Case, items: Items) -> In
         items: the items of the article.
     """
     whole = Authorship(entries, case, items)
-    for status, holds in INCIDENT:
-        if holds(whole):
-            return status
-    strongest = next((entry.status for entry in entries if entry.status != "mentioned"), None)
-    return strongest or ("unclaimed" if case.unclaimed else "none")
+    of_all = (status for status, holds in INCIDENT if holds(whole))
+    of_one = (entry.status for entry in entries if entry.status != "mentioned")
+    return next(chain(of_all, of_one), "unclaimed" if case.unclaimed else "none")

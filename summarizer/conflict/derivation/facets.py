@@ -1,5 +1,7 @@
 """Which facets of an incident a statement covers: read off its own words, never off the sentence around them."""
 
+from itertools import chain
+
 from summarizer.conflict.statement_kinds import CLAIMS_IT, UPHOLDS
 from summarizer.documents.quotes import Quotes
 from summarizer.schemas.brief import Incident, Statement
@@ -20,22 +22,21 @@ def facets_of(statement: Statement, incident: Incident) -> tuple[Facet, ...]:
     Returns:
         The facets, each once: whether it happened, then in the order of the slots.
     """
-    slots: tuple[tuple[Facet, Quotes], ...] = (
-        ("target", tuple(quote for target in incident.targets for quote in target.text)),
-        ("place", incident.place),
-        ("time", incident.time),
-        ("weapon", incident.weapon),
-        ("toll", tuple(quote for casualty in incident.casualties for quote in casualty.count)),
+    content = statement.content
+    sources = {casualty.source for casualty in incident.casualties} - {None}
+    told: tuple[tuple[Facet, object], ...] = (
+        ("happened", statement.kind in UPHOLDS),
+        ("target", _covers(content, *(target.text for target in incident.targets))),
+        ("place", _covers(content, incident.place)),
+        ("time", _covers(content, incident.time)),
+        ("weapon", _covers(content, incident.weapon)),
+        ("toll", _covers(content, *(casualty.count for casualty in incident.casualties))),
+        ("author", statement.whom or statement.kind in CLAIMS_IT),
+        ("toll", statement.speaker in sources),
     )
-    covered: list[Facet] = ["happened"] if statement.kind in UPHOLDS else []
-    covered += [facet for facet, quotes in slots if _covers(statement.content, quotes)]
-    if statement.whom or statement.kind in CLAIMS_IT:
-        covered.append("author")
-    if statement.speaker in {casualty.source for casualty in incident.casualties} - {None}:
-        covered.append("toll")
-    return tuple(dict.fromkeys(covered))
+    return tuple(dict.fromkeys(facet for facet, covered in told if covered))
 
 
-def _covers(content: Quotes, slot: Quotes) -> bool:
-    """Whether a quotation of the slot lies in the content, or stands there again word for word."""
-    return any(quote.text in said.text for quote in slot for said in content)
+def _covers(content: Quotes, *slots: Quotes) -> bool:
+    """Whether a quotation of a slot lies in the content, or stands there again word for word."""
+    return any(quote.text in said.text for quote in chain(*slots) for said in content)

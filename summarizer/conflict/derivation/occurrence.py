@@ -27,7 +27,7 @@ def _is_one_partys_word(voice: Voice) -> bool:
     Who fights gains by what it says of the fighting; a struck town or company that bears no arms is heard.
     """
     if voice.relation == "struck_side":
-        return voice.armed
+        return voice.by.armed
     return voice.relation in PARTIES
 
 
@@ -36,31 +36,26 @@ def _is_rumour(voice: Voice) -> bool:
 
     A single witness is no rumour: it saw it, and is only alone in this.
     """
-    if voice.official or voice.statement.knowledge == "own":
+    if voice.by.official or voice.statement.knowledge == "own":
         return False
     return voice.relation in {"other", "not_stated"}
 
 
-def _is_weak(voice: Voice) -> bool:
-    """Whether the denial of somebody positioned to know outweighs it: hedged, hearsay, one party's word, rumour."""
-    if voice.doubtful_event or not voice.first_hand:
-        return True
-    return _is_one_partys_word(voice) or _is_rumour(voice)
+def _is_worth_a_denial(voice: Voice) -> bool:
+    """Whether the denial of somebody positioned to know does not outweigh it, if it is no hearsay and has no hedge."""
+    return not _is_one_partys_word(voice) and not _is_rumour(voice)
 
 
 def _is_official_account(voice: Voice) -> bool:
-    """Whether somebody with a duty to know says so.
+    """Whether somebody with a duty to know says so, if it is no party.
 
-    That is an authority, a struck public body, institution or company, or an official whom the article says confirmed
-    it. Role beats verb: whoever speaks for the perpetrator or for a combatant confirms nothing.
+    That is an authority, a struck public body, institution or company, or an official whom the article says confirmed it.
     """
-    if voice.relation in PARTIES:
-        return False
     if voice.relation == "authority":
         return True
-    if voice.relation == "struck_side" and voice.public:
+    if voice.relation == "struck_side" and voice.by.public:
         return True
-    return voice.official and voice.statement.kind == "confirm"
+    return voice.by.official and voice.statement.kind == "confirm"
 
 
 # --- what the rows ask ------------------------------------------------------------------------------
@@ -118,8 +113,8 @@ def _refuted(case: Case) -> Voices:
 
     It rests on those who state it, so that the brief says who alleged what is denied.
     """
-    only_weak = all(map(_is_weak, case.positives))
-    return case.positives if _denials_of_who_knows(case) and only_weak else NOBODY
+    strong = case.firm.first_hand.that(_is_worth_a_denial)
+    return case.positives.given(_denials_of_who_knows(case)).unless(strong)
 
 
 def _denials_of_who_knows(case: Case) -> Voices:
@@ -135,22 +130,25 @@ def _denies_an_attack(voice: Voice) -> bool:
 
 def _contradicted(case: Case) -> Voices:
     """Anybody denies or disputes what somebody states: the accused, the other side, or whoever else."""
-    return case.positives if case.voices.bearing("denies", "disputes") else NOBODY
+    return case.positives.given(case.voices.bearing("denies", "disputes"))
 
 
 def _official_account(case: Case) -> Voices:
-    """Somebody with a duty to know states it, of own knowledge and without a hedge."""
-    return case.firm.first_hand.that(_is_official_account)
+    """Somebody with a duty to know states it, of own knowledge and without a hedge.
+
+    Role beats verb: whoever speaks for the perpetrator or for a combatant confirms nothing.
+    """
+    return case.firm.first_hand.not_by(*PARTIES).that(_is_official_account)
 
 
 def _everybody_took_it_back(case: Case) -> Voices:
     """Nobody is left of those who stated it."""
-    return NOBODY if case.positives else case.taken_back
+    return case.taken_back.unless(case.positives)
 
 
 def _only_denied(case: Case) -> Voices:
     """Nobody states what somebody denies."""
-    return NOBODY if case.positives else case.denials
+    return case.denials.unless(case.positives)
 
 
 def _reported(case: Case) -> Voices:
@@ -292,15 +290,12 @@ def occurrence(case: Case, policy: Policy) -> tuple[Occurrence, Basis] | None:
     Returns:
         The occurrence of the first row that holds, with its basis; None where nothing is left to rest on.
     """
-    held = ((rule, rule.test(case)) for rule in OCCURRENCE)
-    found = [(rule, voices) for rule, voices in held if voices]
+    found = [(rule.under(policy, voices), rule, voices) for rule in OCCURRENCE if (voices := rule.test(case))]
     if not found:
         return None
-    rule, voices = found[0]
-    if rule.under(policy, voices) != rule.occurrence:  # what is added to an account never lowers it
-        firm = (row for row in found[1:] if row[0].under(policy, row[1]) == rule.occurrence)
-        rule, voices = next(firm, (rule, voices))
-    return rule.under(policy, voices), _basis(rule, voices, case)
+    unlowered = found[0][1].occurrence  # what is added to an account never lowers it
+    given, rule, voices = next((row for row in found if row[0] == unlowered), found[0])
+    return given, _basis(rule, voices, case)
 
 
 def _basis(rule: OccurrenceRule, voices: Voices, case: Case) -> Basis:

@@ -1,12 +1,13 @@
 """What the speaker of a statement is to an incident: role beats verb, and beats the extractor's word."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import get_args
 
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import CLAIMS_IT, SAYS_WHO_ELSE_DID_IT, TELLS_IT
+from summarizer.pointing.dropping import changed
 from summarizer.schemas.brief import About, Actor, Statement
 from summarizer.schemas.vocabulary import ActorKind, Relation
 
@@ -14,6 +15,7 @@ ARMED: frozenset[ActorKind] = frozenset({"armed_group", "armed_forces"})
 SPEAKS_FOR_ITSELF: frozenset[ActorKind] = frozenset({"public_body", "official", "state"})
 SIDES: frozenset[ActorKind] = ARMED | SPEAKS_FOR_ITSELF
 """Kinds that speak for a party: an armed one, a state, or their officials."""
+PUBLIC: frozenset[ActorKind] = frozenset({"public_body", "organisation", "state"})
 SPEAKS_FOR_ANOTHER: frozenset[ActorKind] = frozenset({"official", "person", "outlet", "people"})
 """Kinds whose word is that of whom they belong to."""
 ANY_RELATION: frozenset[Relation] = frozenset(get_args(Relation))
@@ -38,13 +40,85 @@ def party(actor: int | None, items: Items, *, shown: bool = False) -> frozenset[
     return frozenset(found)
 
 
-def kinds(members: Iterable[int], items: Items) -> frozenset[ActorKind]:
-    """The kinds of these actors.
+OUTLET = Actor(id=0, kind="outlet", identity="named")
+"""Whoever speaks where no actor does: the article itself."""
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Somebody who makes statements, and whose word they are by that.
+
+    Attributes:
+        actor: who it is; `OUTLET` for the article itself.
+        party: the actor with everything that it belongs to.
+        kinds: the kinds of these.
+        shown_kinds: the kinds of the actor and of what the article's words show it to belong to.
+        side: of all that it belongs to, what belongs to nothing further; of a circle, or of several, the first. None for
+            the outlet.
+    """
+
+    actor: Actor
+    party: frozenset[int]
+    kinds: frozenset[ActorKind]
+    shown_kinds: frozenset[ActorKind]
+    side: int | None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """By what it is named; a description is no name."""
+        words = self.actor.name + self.actor.aliases if self.actor.identity == "named" else ()
+        return frozenset(quote.text for quote in words)
+
+    @property
+    def armed(self) -> bool:
+        """It bears arms, or belongs to somebody who does."""
+        return not ARMED.isdisjoint(self.kinds)
+
+    @property
+    def army(self) -> bool:
+        """Of a state's armed forces, and of no armed group."""
+        return self.kinds & ARMED == {"armed_forces"}
+
+    @property
+    def official(self) -> bool:
+        """An official or public body, and of no armed group."""
+        return "armed_group" not in self.kinds and not SPEAKS_FOR_ITSELF.isdisjoint(self.shown_kinds)
+
+    @property
+    def public(self) -> bool:
+        """A body, company or institution, and of no armed party."""
+        return not self.armed and not PUBLIC.isdisjoint(self.shown_kinds)
+
+
+def speaker_of(statement: Statement, items: Items) -> Speaker:
+    """Who makes a statement.
 
     Args:
-        members: ids of actors, such as a `party`.
+        statement: what is said.
         items: the items of the article.
     """
+    speakers = items.worked_out(_speakers)
+    return speakers.get(statement.speaker, speakers[None])
+
+
+def _speakers(items: Items) -> dict[int | None, Speaker]:
+    """Every actor as a speaker by its id, and the outlet."""
+    return {number: _speaker(number, items) for number in (None, *items.actors)}
+
+
+def _speaker(number: int | None, items: Items) -> Speaker:
+    members = party(number, items)
+    tops = [member for member in members if members.isdisjoint(items.belongs_to(member))]
+    return Speaker(
+        actor=items.speaker(number) or OUTLET,
+        party=members,
+        kinds=_kinds(members, items),
+        shown_kinds=_kinds(party(number, items, shown=True), items),
+        side=min(tops or members, default=None),
+    )
+
+
+def _kinds(members: frozenset[int], items: Items) -> frozenset[ActorKind]:
     return frozenset(items.actors[member].kind for member in members)
 
 
@@ -64,9 +138,8 @@ def principals(statement: Statement, items: Items) -> frozenset[int]:
     speaker = items.speaker(statement.speaker)
     if speaker is None:
         return frozenset()
-    if speaker.kind not in SPEAKS_FOR_ANOTHER:
-        return frozenset({speaker.id})
-    return known & items.belongs_to(speaker.id) or frozenset({speaker.id})
+    others = items.belongs_to(speaker.id) if speaker.kind in SPEAKS_FOR_ANOTHER else frozenset()
+    return known & others or frozenset({speaker.id})
 
 
 def tells_its_own_act(statement: Statement, incident: int, items: Items) -> bool:
@@ -93,7 +166,7 @@ def claimants(incident: int, items: Items) -> frozenset[int]:
         items: the items of the article.
     """
     own = [said for said in items.statements_on(incident) if tells_its_own_act(said, incident, items)]
-    speakers = frozenset(said.speaker for said in own if said.speaker is not None)
+    speakers = frozenset(items.actors).intersection([said.speaker for said in own])
     return speakers.union(*(principals(said, items) for said in own))
 
 
@@ -104,8 +177,9 @@ def accused(incident: int, items: Items) -> frozenset[int]:
         incident: id of the incident.
         items: the items of the article.
     """
-    charges = [said.whom for said in items.statements_on(incident) if said.kind in SAYS_WHO_ELSE_DID_IT]
-    return frozenset().union(*charges)
+    return frozenset().union(
+        *(said.whom for said in items.statements_on(incident) if said.kind in SAYS_WHO_ELSE_DID_IT)
+    )
 
 
 @dataclass(frozen=True)
@@ -126,31 +200,14 @@ class Situation:
     items: Items
 
     @cached_property
-    def speaker(self) -> Actor | None:
-        """Who says it; None for the outlet."""
-        return self.items.speaker(self.statement.speaker)
-
-    @cached_property
-    def party(self) -> frozenset[int]:
-        """The speaker with everything that it belongs to."""
-        return party(self.statement.speaker, self.items)
-
-    @property
-    def kinds(self) -> frozenset[ActorKind]:
-        """The kinds of these."""
-        return kinds(self.party, self.items)
-
-    @property
-    def shown_kinds(self) -> frozenset[ActorKind]:
-        """The kinds of the speaker and of what the article's words show it to belong to."""
-        return kinds(party(self.statement.speaker, self.items, shown=True), self.items)
+    def speaker(self) -> Speaker:
+        """Who says it."""
+        return speaker_of(self.statement, self.items)
 
     @property
     def shown(self) -> bool:
         """The evidence is more than the speaker's own name: a name does not show how its bearer knows."""
-        if self.speaker is None or self.speaker.identity != "named":
-            return bool(self.link.evidence)
-        names = {quote.text for quote in self.speaker.name + self.speaker.aliases}
+        names = self.speaker.names
         return any(quote.text not in names for quote in self.link.evidence)
 
 
@@ -158,11 +215,11 @@ class Situation:
 
 
 def _the_outlet(situation: Situation) -> bool:
-    return situation.speaker is None
+    return situation.speaker.actor is OUTLET
 
 
 def _the_outlet_by_its_own_check(situation: Situation) -> bool:
-    return situation.speaker is None and situation.shown
+    return _the_outlet(situation) and situation.shown
 
 
 def _tells_its_own_act(situation: Situation) -> bool:
@@ -174,7 +231,7 @@ def _has_claimed_it(situation: Situation) -> bool:
 
 
 def _belongs_to_a_claimant(situation: Situation) -> bool:
-    return not situation.party.isdisjoint(situation.authors.claimants)
+    return not situation.speaker.party.isdisjoint(situation.authors.claimants)
 
 
 def _no_author_is_told(situation: Situation) -> bool:
@@ -183,12 +240,12 @@ def _no_author_is_told(situation: Situation) -> bool:
 
 
 def _a_party_where_no_author_is_told(situation: Situation) -> bool:
-    return _no_author_is_told(situation) and not SIDES.isdisjoint(situation.kinds)
+    return _no_author_is_told(situation) and not SIDES.isdisjoint(situation.speaker.kinds)
 
 
 def _armed(situation: Situation) -> bool:
     """The speaker bears arms, or belongs to somebody who does."""
-    return not ARMED.isdisjoint(situation.kinds)
+    return situation.speaker.armed
 
 
 def _cannot_know_for_itself(situation: Situation) -> bool:
@@ -198,12 +255,12 @@ def _cannot_know_for_itself(situation: Situation) -> bool:
     """
     if situation.statement.knowledge == "hearsay" or not situation.shown:
         return True
-    return situation.speaker is not None and situation.speaker.kind == "person"
+    return situation.speaker.actor.kind == "person"
 
 
 def _no_official_body(situation: Situation) -> bool:
     """The article's words show neither the speaker nor whom it belongs to as a public body, official or state."""
-    return SPEAKS_FOR_ITSELF.isdisjoint(situation.shown_kinds)
+    return SPEAKS_FOR_ITSELF.isdisjoint(situation.speaker.shown_kinds)
 
 
 def _whoever_it_is(_: Situation) -> bool:
@@ -281,7 +338,7 @@ def settle(statement: Statement, link: About, authors: Authors, items: Items) ->
     """
     situation = Situation(statement, link, authors, items)
     settled = next((rule.relation for rule in RELATIONS if rule.holds(situation)), link.relation)
-    return link if settled == link.relation else link.model_copy(update={"relation": settled})
+    return changed(link, {"relation": settled})
 
 
 def settled(items: Items) -> dict[int, Statement]:
@@ -296,4 +353,4 @@ def settled(items: Items) -> dict[int, Statement]:
 
 def _settled(statement: Statement, authors: Mapping[int, Authors], items: Items) -> Statement:
     about = tuple(settle(statement, link, authors[link.incident], items) for link in statement.about)
-    return statement if about == statement.about else statement.model_copy(update={"about": about})
+    return changed(statement, {"about": about})

@@ -1,13 +1,13 @@
 """Which statements on an incident weigh: what cancels what, before any table is asked."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Literal
 
 from summarizer.conflict.derivation.facets import facets_of
-from summarizer.conflict.derivation.relations import ARMED, SPEAKS_FOR_ITSELF, kinds, party
+from summarizer.conflict.derivation.relations import Speaker, speaker_of
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import (
     ACCUSES,
@@ -21,7 +21,7 @@ from summarizer.conflict.statement_kinds import (
 )
 from summarizer.documents.quotes import Quote
 from summarizer.schemas.brief import Incident, Statement, Support
-from summarizer.schemas.vocabulary import ActorKind, Facet, Relation, StatementKind
+from summarizer.schemas.vocabulary import Facet, Relation, StatementKind
 
 Bearing = Literal["states", "presupposes", "denies", "disputes", "withdraws", "corrects", "none"]
 """What a statement does to the account that an incident happened.
@@ -37,8 +37,11 @@ Bearing = Literal["states", "presupposes", "denies", "disputes", "withdraws", "c
 WEIGHS: frozenset[Bearing] = frozenset({"states", "presupposes", "denies", "disputes"})
 """Replaces an earlier word on the incident, and can be replaced."""
 
+BEARS_ALWAYS: Mapping[StatementKind, Bearing] = {
+    **dict.fromkeys(SAYS_IT_HAPPENED, "states"),
+    **dict.fromkeys(DENIES_IT_HAPPENED, "denies"),
+}
 DIRECT_BLAME = frozenset({"carried_out", "ordered"})
-PUBLIC: frozenset[ActorKind] = frozenset({"public_body", "organisation", "state"})
 LEAVES_THE_EVENT_STANDING: frozenset[Facet] = frozenset({"author", "toll"})
 """Who disputes no more than these grants that it happened."""
 _BINDS_THE_AUTHOR = re.compile(
@@ -53,17 +56,13 @@ def bearing(statement: Statement) -> Bearing:
     that for granted. A dispute or a retraction that names no part of the account is of the whole.
     """
     contradicted = frozenset(statement.contradicts) or {"happened"}
-    if statement.kind in SAYS_IT_HAPPENED:
-        return "states"
     if statement.kind in ACCUSES:
         return "states" if statement.role in DIRECT_BLAME else "presupposes"
-    if statement.kind in DENIES_IT_HAPPENED:
-        return "denies"
     if statement.kind in DISPUTES:
         return "corrects" if contradicted <= LEAVES_THE_EVENT_STANDING else "disputes"
     if statement.kind in RETRACTS:
         return "withdraws" if "happened" in contradicted else "corrects"
-    return "none"
+    return BEARS_ALWAYS.get(statement.kind, "none")
 
 
 @dataclass(frozen=True)
@@ -72,28 +71,18 @@ class Voice:
 
     Attributes:
         statement: what is said.
+        by: who says it.
         relation: what the speaker is to the incident.
         shown: the article's words show that relation, or the speaker is a public body.
         facets: the parts of the account that the statement covers.
-        side: the outermost actor that the speaker belongs to; None for the outlet.
-        official: an official or public body, and of no armed group.
-        public: a body, company or institution, and of no armed party.
-        armed: an armed party, or of one.
-        army: of a state's armed forces.
-        anonymous: not named in the article.
         doubtful_event: a hedge binds more than the author.
     """
 
     statement: Statement
+    by: Speaker
     relation: Relation
     shown: bool
     facets: tuple[Facet, ...]
-    side: int | None
-    official: bool
-    public: bool
-    armed: bool
-    army: bool
-    anonymous: bool
     doubtful_event: bool
 
     @property
@@ -105,6 +94,16 @@ class Voice:
     def speaker(self) -> int | None:
         """Who says it; None for the outlet."""
         return self.statement.speaker
+
+    @property
+    def side(self) -> int | None:
+        """The outermost actor that the speaker belongs to; None for the outlet."""
+        return self.by.side
+
+    @property
+    def anonymous(self) -> bool:
+        """The speaker is not named in the article."""
+        return self.by.actor.identity != "named"
 
     @cached_property
     def bearing(self) -> Bearing:
@@ -159,7 +158,16 @@ class Voices(tuple[Voice, ...]):
 
     def without(self, others: "Voices") -> "Voices":
         """Those whose statements are not among those of the others."""
-        return self.that(lambda voice: voice.number not in others.numbers)
+        numbers = others.numbers
+        return self.that(lambda voice: voice.number not in numbers)
+
+    def given(self, others: "Voices") -> "Voices":
+        """These, where there are the others too; else nobody."""
+        return self if others else NOBODY
+
+    def unless(self, others: "Voices") -> "Voices":
+        """These, where there are none of the others; else nobody."""
+        return NOBODY if others else self
 
     @property
     def certain(self) -> "Voices":
@@ -192,7 +200,7 @@ NOBODY = Voices()
 
 def together(some: Voices, others: Voices) -> Voices:
     """All of them, for a row that needs a word of each; nobody where one is missing."""
-    return Voices((*some, *others)) if some and others else NOBODY
+    return Voices((*some.given(others), *others.given(some)))
 
 
 @dataclass(frozen=True)
@@ -246,30 +254,15 @@ def case(incident: Incident, items: Items, accused: frozenset[int]) -> Case:
 def _voices(incident: Incident, items: Items) -> Iterator[Voice]:
     for statement in items.statements_on(incident.id):
         link = next(link for link in statement.about if link.incident == incident.id)
-        speaker = items.speaker(statement.speaker)
-        belongs = kinds(party(statement.speaker, items), items)
-        shown_to_belong = kinds(party(statement.speaker, items, shown=True), items)
-        armed = not ARMED.isdisjoint(belongs)
+        speaker = speaker_of(statement, items)
         yield Voice(
             statement=statement,
+            by=speaker,
             relation=link.relation,
-            shown=bool(link.evidence) or (speaker is not None and speaker.kind == "public_body"),
+            shown=bool(link.evidence) or speaker.actor.kind == "public_body",
             facets=facets_of(statement, incident),
-            side=_outermost(statement.speaker, items),
-            official="armed_group" not in belongs and not SPEAKS_FOR_ITSELF.isdisjoint(shown_to_belong),
-            public=not armed and not PUBLIC.isdisjoint(shown_to_belong),
-            armed=armed,
-            army="armed_forces" in belongs and "armed_group" not in belongs,
-            anonymous=speaker is not None and speaker.identity != "named",
             doubtful_event=any(not _binds_the_author(hedge, statement) for hedge in statement.hedge),
         )
-
-
-def _outermost(actor: int | None, items: Items) -> int | None:
-    """Of all that the actor belongs to, what belongs to nothing further; of a circle, or of several, the first."""
-    members = party(actor, items)
-    tops = [member for member in members if members.isdisjoint(items.belongs_to(member))]
-    return min(tops or members, default=None)
 
 
 def _binds_the_author(hedge: Quote, statement: Statement) -> bool:
@@ -283,7 +276,7 @@ def _binds_the_author(hedge: Quote, statement: Statement) -> bool:
 
 def _within(inner: Quote, outer: Quote) -> bool:
     """Whether one quotation lies in the other."""
-    return outer.start <= inner.start and inner.end <= outer.end
+    return outer.start <= inner.start <= inner.end <= outer.end
 
 
 # --- what cancels what ------------------------------------------------------------------------------
@@ -292,9 +285,10 @@ def _within(inner: Quote, outer: Quote) -> bool:
 def _cancelled(voices: Voices) -> Voices:
     """Statements that their own speaker, or its side, replaced or took back; nothing that is cancelled cancels."""
     cancelled: set[int] = set()
-    for voice in reversed(voices):  # of two that replace each other, the later stands
-        if voice.number not in cancelled and _may_cancel(voice):
-            cancelled.update(other.number for other in _meant(voice, voices) if _may_replace(voice, other))
+    for voice in reversed(voices.that(_may_cancel)):  # of two that replace each other, the later stands
+        if voice.number not in cancelled:
+            others = _meant(voice, voices.without(Voices((voice,))))
+            cancelled.update(others.bearing(*WEIGHS).that(partial(_may_replace, voice)).numbers)
     return voices.that(lambda voice: voice.number in cancelled)
 
 
@@ -338,8 +332,6 @@ def _may_replace(voice: Voice, other: Voice) -> bool:
 
     Only one's own word is; a retraction or a disowned claim also speaks for one's side.
     """
-    if other is voice or other.bearing not in WEIGHS:
-        return False
     if other.speaker == voice.speaker:
         return True
     return voice.statement.kind in FOR_ITS_SIDE and other.side == voice.side
