@@ -207,3 +207,12 @@ def test_what_is_reportedly_so_is_not_known_at_first_hand() -> None:
     said = {"speaker": a.actor("The miller", kind="person"), "content": "the port was hit", "hedge": "reportedly"}
     assert a.codes(HEDGES, a.statement("assert", "said", knowledge="own", **said)) == ["perhaps_hearsay"]
     assert a.codes(HEDGES, a.statement("assert", "said", knowledge="hearsay", **said)) == []
+
+
+def test_what_somebody_says_was_prevented_was_not_done_by_other_words_for_it():
+    """The act is called by the means; whoever tells of it says that it was prevented."""
+    a = Article("Police had prevented a bombing in the capital. They found 90 kg of fertiliser in a van.")
+    police = a.actor("Police", kind="public_body")
+    blast = a.incident("90 kg of fertiliser")
+    a.statement("assert", "had prevented", content="had prevented a bombing", speaker=police, about=blast)
+    assert a.codes(STAGE, blast) == ["may_be_stopped"]

@@ -21,7 +21,7 @@ FLOORS = {
     "number": 0.93,
     "date_place": 0.95,
     "actor": 0.93,
-    "modality": 0.92,
+    "modality": 0.91,
     "content": 0.87,
     "all": 0.92,
     "with a cue": 0.94,

@@ -187,7 +187,9 @@ def _moved(gold: GoldAttack, given: PredictedAttack) -> Iterator[Verdict]:
 
 def _asserted(gold: GoldAttack, given: PredictedAttack) -> bool:
     """Somebody is named as the doer, by claim or as plain fact, where the gold answers allow neither."""
-    if not given.perpetrator or given.attribution not in ASSERTING or "claimed" in gold.attributions:
+    if not given.perpetrator or "claimed" in gold.attributions:
+        return False
+    if given.attribution not in ASSERTING:
         return False
     if gold.attributions & {"none", "suspected"} != {"none"}:  # nobody is named as plain fact
         return True

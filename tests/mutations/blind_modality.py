@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from summarizer.documents.document import Document
+from summarizer.lexicons import pattern
 from summarizer.pointing.audit import ItemKind
 from summarizer.pointing.roles import Mention
 from summarizer.schemas import declared
@@ -83,11 +84,11 @@ def _threat_to_attack(draft: Draft, document: Document) -> Iterator[Fault]:
 
 
 def _threat_from(source: str) -> Plant:
-    """A readiness (a posture), or a warning about somebody else, becomes a threat."""
+    """A readiness or a demand, or a warning about somebody else, becomes a threat."""
 
     def plant(draft: Draft, document: Document) -> Iterator[Fault]:
         said: list[tuple[int | None, Value, Value]] = (
-            [(one.speaker, one.cue, one.content) for one in draft.statements if one.kind == "posture"]
+            [(one.speaker, one.cue, one.content) for one in draft.statements if one.kind in {"posture", "demand"}]
             if source == "posture"
             else [(feared, one.cue, one.content) for one in draft.warnings for feared in one.feared]
         )
@@ -223,7 +224,7 @@ MODALITY = (
     ),
     Operator("silence_to_claim", "modality", "nobody claimed it, so somebody did", _silence_to_claim),
     Operator("threat_to_attack", "modality", "what is threatened was done", _threat_to_attack),
-    Operator("posture_to_threat", "modality", "readiness is a threat", _threat_from("posture")),
+    Operator("posture_to_threat", "modality", "readiness, or a demand, is a threat", _threat_from("posture")),
     Operator("warning_to_threat", "modality", "what others fear is what they threaten", _threat_from("warning")),
     Operator("negated_threat", "modality", "what will not be done is threatened", _negated_threat),
     Operator(
@@ -241,7 +242,14 @@ MODALITY = (
     ),
     Operator("condition_invented", "modality", "a condition that is none", _invented_condition),
     Operator("deadline_dropped", "modality", "an ultimatum without its term", _emptied("threat", "deadline")),
-    Operator("hedge_dropped", "modality", "'reportedly' is left out", _emptied("statement", "hedge")),
+    Operator(
+        "hedge_dropped",
+        "modality",
+        "'reportedly' is left out",
+        _emptied(
+            "statement", "hedge", only=pattern("modality", "hedge", "hedge_given")
+        ),  # "more or less" doubts nothing
+    ),
     Operator("hedge_cut_off", "modality", "quoted after its 'reportedly'", _hedge_cut_off),
     Operator("modal_hardened", "modality", "'could' becomes 'will'", _modal_hardened),
     Operator(

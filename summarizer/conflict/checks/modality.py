@@ -152,6 +152,15 @@ def _accomplished(incident: Incident, items: Items) -> Iterator[Found]:
     if unsure and len(unsure) == len(incident.words):
         code = "may_be_stopped" if unsure[0] in ("stopped", "may_be_stopped") else "may_not_be_done"
         yield Found(code, "words", incident.words)
+    elif any(pattern("modality", "foiled_plain").search(quote.text) for quote in _telling(incident, items)):
+        yield Found("may_be_stopped", "words", incident.words)
+
+
+def _telling(incident: Incident, items: Items) -> Iterator[Quote]:
+    """What they say who say that it happened."""
+    for statement in items.statements_on(incident.id):
+        if statement.kind in SAYS_IT_HAPPENED:
+            yield from statement.content
 
 
 def _said_elsewhere(incident: Incident, items: Items) -> bool:
