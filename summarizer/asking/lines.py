@@ -73,7 +73,7 @@ class _Choice(_Head):
     """One word of a closed list; the usual one goes unsaid."""
 
     words: tuple[str, ...]
-    usual: str | None
+    usual: Any
     place = 1
     once = True
 
@@ -184,7 +184,7 @@ class _Form:
     @cached_property
     def usual(self) -> dict[str, str]:
         """The choices that go unsaid."""
-        return {head.name: head.usual for head in self.heads if isinstance(head, _Choice) and head.usual}
+        return {head.name: head.usual for head in self.heads if isinstance(head, _Choice) and head.usual in head.words}
 
 
 @cache
@@ -212,7 +212,7 @@ def _head(name: str, short: str, field: FieldInfo) -> _Head:
     if words and is_list:
         return _Listed(name, short, words)
     if words:
-        usual = _mark(field, Usual, field.default if field.default in words else None)
+        usual = _mark(field, Usual, field.default)
         return (_Choice if name == short else _NamedChoice)(name, short, words, usual)
     if is_list:
         return _Several(name, short)
