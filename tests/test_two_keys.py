@@ -127,7 +127,6 @@ def test_what_a_judgement_is_not_about_stays_as_it_was() -> None:
 @pytest.mark.parametrize("derived", get_args(Occurrence))
 def test_no_judgement_makes_an_occurrence_surer(derived: Occurrence, judged: ReadOccurrence) -> None:
     """Of every pair, what is shown is one of the two, and no surer than the table's."""
-    rank = {occurrence: number for number, same in enumerate(SURENESS) for occurrence in same}
     story = Story()
     police_say_so(story)
     found = story.assess()
@@ -136,7 +135,7 @@ def test_no_judgement_makes_an_occurrence_surer(derived: Occurrence, judged: Rea
     shown = compared(found.model_copy(update={"occurrence": derived}), incident)
     assert shown.derived == derived
     assert shown.occurrence in (derived, judged)
-    assert shown.occurrence == derived or rank[shown.occurrence] < rank[derived]
+    assert shown.occurrence == derived or SURENESS[shown.occurrence] < SURENESS[derived]
 
 
 def test_every_judgement_of_the_author_agrees_with_something_and_what_is_shown_instead_is_what_it_says() -> None:

@@ -15,7 +15,17 @@ from summarizer.asking import prompting
 from summarizer.asking.forms import Form, all_of
 from summarizer.asking.options import RunOptions
 from summarizer.asking.prompt import Prompt
-from summarizer.asking.repairing import amended, extended, failing, listed, merged, replaced, superseded, within
+from summarizer.asking.repairing import (
+    amended,
+    extended,
+    failing,
+    following_id,
+    listed,
+    merged,
+    replaced,
+    superseded,
+    within,
+)
 from summarizer.asking.second_opinion import Opinion, mark
 from summarizer.asking.windows import Window, windows
 from summarizer.documents.document import Document
@@ -85,8 +95,7 @@ class Extractor(Protocol):
 class Verified:
     """A draft, what was to be told of earlier rounds, and the brief that they came to."""
 
-    draft: Part
-    earlier: Audit
+    asked: tuple[Part, Audit]
     brief: StoredBrief
 
 
@@ -199,9 +208,9 @@ class Course:
         asked = self.field.disagreements(self._verified(draft))
         if not asked or "agree" not in self.prompt.follow_ups:
             return draft
-        by_key = {(kind, item.id): item for kind, item in items_in(draft)}
-        told = "\n\n".join(f"{self.form.written((by_key[key],))}\n{why}" for key, why in asked.items() if key in by_key)
-        first_id = 1 + max((item.id for _, item in items_in(draft)), default=0)
+        items = {(kind, item.id): item for kind, item in items_in(draft)}
+        told = "\n\n".join(f"{self.form.written((items[key],))}\n{why}" for key, why in asked.items())
+        first_id = following_id(draft)
         recorded = self.form.written(all_of(draft))
         messages = prompting.agree_messages(self.document, recorded, told, first_id, self.prompt)
         answer = yield from self._unless_it_fails(self._question(messages, "agreement"), "agreement")
@@ -210,20 +219,18 @@ class Course:
     def _looked_again(self, draft: Part) -> Proposing:
         """Look again, window by window where there are several, each with the record of its own sentences."""
         uncovered = [quote.sentence for quote in self._verified(draft).audit.uncovered]
-        parts = windows(self.document, self.options.window_size)
-        for window in parts:
+        for window in windows(self.document, self.options.window_size):
             asked = [number for number in uncovered if window.new <= number <= window.last]
             if asked:
-                draft = yield from self._looked_at(draft, asked, window if len(parts) > 1 else None)
+                draft = yield from self._looked_at(draft, asked, window)
         return draft
 
-    def _looked_at(self, draft: Part, sentences: Sequence[int], window: Window | None) -> Proposing:
+    def _looked_at(self, draft: Part, sentences: Sequence[int], window: Window) -> Proposing:
         """The draft with what a further look at these sentences adds."""
-        only = window.sentences if window else None
-        first_id = 1 + max((item.id for _, item in items_in(draft)), default=0)
-        needed = within(draft, only, self.field.continuation().throughout) if only else draft
+        first_id = following_id(draft)
+        needed = within(draft, window.sentences, self.field.continuation().throughout) if window.of > 1 else draft
         known = self.form.written(all_of(needed))
-        messages = prompting.second_look_messages(self.document, sentences, known, first_id, self.prompt, only)
+        messages = prompting.second_look_messages(self.document, window, sentences, known, first_id, self.prompt)
         answer = yield from self._unless_it_fails(self._question(messages, "second look"), "second look")
         return extended(draft, self.read(answer), first_id) if answer else draft
 
@@ -256,7 +263,8 @@ class Course:
 
     def _verified(self, draft: Part, earlier: Audit = NOTHING_EARLIER) -> StoredBrief:
         """The brief of a draft, made once for all that asks about the same draft in a row."""
-        if self.last is None or self.last.draft is not draft or self.last.earlier != earlier:
+        asked = draft, earlier
+        if self.last is None or self.last.asked != asked:
             brief = verify(draft, self.document, self.field, policy=self.options.policy, earlier=earlier)
-            self.last = Verified(draft, earlier, brief)
+            self.last = Verified(asked, brief)
         return self.last.brief

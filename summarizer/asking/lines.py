@@ -59,8 +59,12 @@ class _Head:
         """What its first word and those behind it say; these are taken away."""
         raise NotImplementedError
 
+    def goes_unsaid(self, held: Any) -> bool:
+        """Whether nothing is written where it holds this."""
+        return held in (None, ())
+
     def written(self, held: Any) -> str:
-        """What it holds, in words; none where it goes unsaid."""
+        """What it holds, in words."""
         raise NotImplementedError
 
 
@@ -69,7 +73,7 @@ class _Choice(_Head):
     """One word of a closed list; the usual one goes unsaid."""
 
     words: tuple[str, ...]
-    usual: str | None
+    usual: Any
     place = 1
     once = True
 
@@ -79,8 +83,11 @@ class _Choice(_Head):
     def taken(self, token: str, waiting: list[str]) -> str | None:
         return token
 
-    def written(self, held: str | None) -> str:
-        return held if held and held != self.usual else ""
+    def goes_unsaid(self, held: str | None) -> bool:
+        return held in (None, self.usual)
+
+    def written(self, held: str) -> str:
+        return held
 
 
 class _NamedChoice(_Choice):
@@ -94,8 +101,8 @@ class _NamedChoice(_Choice):
     def taken(self, token: str, waiting: list[str]) -> str | None:
         return waiting.pop(0) if waiting else None
 
-    def written(self, held: str | None) -> str:
-        return f"{self.short} {held}" if super().written(held) else ""
+    def written(self, held: str) -> str:
+        return f"{self.short} {held}"
 
 
 class _Flag(_Head):
@@ -106,8 +113,11 @@ class _Flag(_Head):
     def taken(self, token: str, waiting: list[str]) -> bool:
         return True
 
+    def goes_unsaid(self, held: bool) -> bool:
+        return not held
+
     def written(self, held: bool) -> str:
-        return self.short if held else ""
+        return self.short
 
 
 class _Several(_Head):
@@ -122,7 +132,7 @@ class _Several(_Head):
         return [int(_IDS.sub(r"\1", number)) for number in numbers]
 
     def written(self, held: Sequence[Any]) -> str:
-        return f"{self.short} {','.join(map(str, held))}" if held else ""
+        return f"{self.short} {','.join(map(str, held))}"
 
 
 class _One(_Several):
@@ -134,7 +144,7 @@ class _One(_Several):
         return super().taken(token, waiting)[0]
 
     def written(self, held: Any) -> str:
-        return super().written(() if held is None else (held,))
+        return super().written((held,))
 
 
 class _Bare(_Head):
@@ -174,7 +184,7 @@ class _Form:
     @cached_property
     def usual(self) -> dict[str, str]:
         """The choices that go unsaid."""
-        return {head.name: head.usual for head in self.heads if isinstance(head, _Choice) and head.usual}
+        return {head.name: head.usual for head in self.heads if isinstance(head, _Choice) and head.usual in head.words}
 
 
 @cache
@@ -202,7 +212,7 @@ def _head(name: str, short: str, field: FieldInfo) -> _Head:
     if words and is_list:
         return _Listed(name, short, words)
     if words:
-        usual = _mark(field, Usual, field.default if field.default in words else None)
+        usual = _mark(field, Usual, field.default)
         return (_Choice if name == short else _NamedChoice)(name, short, words, usual)
     if is_list:
         return _Several(name, short)
@@ -235,7 +245,8 @@ def line_of(item: Item[Mention]) -> str:
 
 def _head_of(part: Part, form: _Form) -> str:
     """Choices that are not the usual ones, flags and references."""
-    return " ".join(filter(None, (head.written(getattr(part, head.name)) for head in form.heads)))
+    held = ((head, getattr(part, head.name)) for head in form.heads)
+    return " ".join(head.written(value) for head, value in held if not head.goes_unsaid(value))
 
 
 def _part(part: Part, at: "_Place") -> str:

@@ -90,26 +90,21 @@ def agree_messages(document: Document, recorded: str, items: str, first_id: int,
 
 
 def second_look_messages(
-    document: Document,
-    sentences: Sequence[int],
-    recorded: str,
-    first_id: int,
-    prompt: Prompt,
-    only: Collection[int] | None = None,
+    document: Document, window: Window, sentences: Sequence[int], recorded: str, first_id: int, prompt: Prompt
 ) -> list[Message]:
     """The messages that ask once more about the sentences that nothing cites.
 
     Args:
-        document: the article, which is sent whole, unless `only` names the sentences of a window.
+        document: the article.
+        window: the window of it that is sent.
         sentences: numbers of the sentences to look at.
         recorded: what is recorded already, with its ids.
         first_id: from where new items are numbered.
         prompt: that the record was made under.
-        only: numbers of the sentences to send.
     """
     asked = prompt.follow_ups["second_look"].format(
         tag=tag(document),
-        sentences=numbered(document, only),
+        sentences=numbered(document, window.sentences),
         numbers=", ".join(map(str, sentences)),
         recorded=recorded,
         first_id=first_id,

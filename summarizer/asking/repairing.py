@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from summarizer.documents.document import Document
-from summarizer.documents.quotes import Part
+from summarizer.documents.quotes import Part, Quote
 from summarizer.pointing.audit import Audit, Finding, ItemKind, ItemOutcome, Key
 from summarizer.pointing.briefs import StoredBrief
 from summarizer.pointing.dropping import rejecting
@@ -17,6 +17,8 @@ AnyDraft = TypeVar("AnyDraft", bound=Part)
 
 NOT_THE_ITEMS_FAULT = frozenset({"rests_on_rejected", "nothing_left", "duplicate_id"})
 """Codes of what follows from another item's fall: repairing that one brings these back."""
+NOWHERE = frozenset({"absent", "ambiguous"})
+"""Codes of words that do not stand where they were said to stand."""
 NEAREST = 60
 """Similarity, of 100, from which a passage is worth suggesting to a repair. Nothing is accepted on it."""
 
@@ -51,9 +53,10 @@ def failing(draft: Part, brief: StoredBrief, document: Document, beyond_repair: 
     mendable = []
     for kind, item in items_in(draft):
         findings = tuple(each for each in found[kind, item.id] if not _only_of_a_link(each, item))
-        has_words = next(words_in(item), None) is not None  # words mend nothing where there are none to mend
-        if has_words and not (NOT_THE_ITEMS_FAULT | beyond_repair).issuperset(finding.code for finding in findings):
-            mendable.append(Failing(kind, item, findings, _sentences(item, findings, document)))
+        codes = {finding.code for finding in findings}
+        mentions = [mention for _, mention in words_in(item)]
+        if mentions and codes - NOT_THE_ITEMS_FAULT - beyond_repair:  # words mend nothing where there are none to mend
+            mendable.append(Failing(kind, item, findings, _sentences(mentions, codes, document)))
     return tuple(mendable)
 
 
@@ -98,6 +101,11 @@ def extended(draft: AnyDraft, answer: AnyDraft, first_id: int) -> AnyDraft:
     """The draft with what a second look adds: items numbered from `first_id`; no item that stands is touched."""
     added = ((kind, item) for kind, item in items_in(answer) if item.id >= first_id)
     return _listing(draft, (*items_in(draft), *added))
+
+
+def following_id(draft: Part) -> int:
+    """An id from which nothing in a draft is numbered yet."""
+    return 1 + max((item.id for _, item in items_in(draft)), default=0)
 
 
 def within(draft: AnyDraft, sentences: Collection[int], throughout: Collection[ItemKind]) -> AnyDraft:
@@ -167,20 +175,18 @@ def listed(asked: tuple[Failing, ...], written: Callable[[Iterable[Item[Mention]
 
 def compact(part: Part) -> str:
     """The JSON of a part without its empty values."""
-    return json.dumps(_without_empty(part.model_dump(mode="json")), ensure_ascii=False, separators=(",", ":"))
+    filled = json.loads(part.model_dump_json(), object_hook=_without_empty)
+    return json.dumps(filled, ensure_ascii=False, separators=(",", ":"))
 
 
-def _without_empty(part: Any) -> Any:
-    if isinstance(part, dict):
-        return {key: _without_empty(value) for key, value in part.items() if value not in ([], None)}
-    return [_without_empty(value) for value in part] if isinstance(part, list) else part
+def _without_empty(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: held for name, held in fields.items() if held not in ([], None)}
 
 
-def _sentences(item: Item[Mention], findings: Iterable[Finding], document: Document) -> tuple[int, ...]:
-    """The sentences that the item names, those beside them, and the nearest passage of each mention that is nowhere."""
-    mentions = [mention for _, mention in words_in(item)]
+def _sentences(mentions: Sequence[Mention | Quote], codes: Collection[str], document: Document) -> tuple[int, ...]:
+    """The sentences that an item names, those beside them, and the nearest passage of each mention that is nowhere."""
     around = {mention.sentence + step for mention in mentions for step in (-1, 0, 1)}
-    if any(finding.code in {"absent", "ambiguous"} for finding in findings):
+    if not NOWHERE.isdisjoint(codes):
         around |= {_nearest(mention.text, document) for mention in mentions}
     return tuple(sorted(around.intersection(range(1, len(document.sentences) + 1))))
 

@@ -133,13 +133,13 @@ class _Way:
     """The earlier items that the window was told of, whether or not they had words to show."""
     own: Mapping[Key, int]
     into: dict[Key, int] = field(default_factory=dict)
+    """The earlier items that some of its own were recognised as."""
 
     def follow(self, kind: ItemKind, number: int) -> int:
         """The id in the joined draft of what the answer calls by this one."""
-        key = kind, number
-        if key in self.into or key in self.own:
-            return self.into.get(key, self.own[key])
-        return number - RECORDED if (kind, number - RECORDED) in self.told else NOBODY
+        if (kind, number - RECORDED) in self.told:
+            return number - RECORDED
+        return self.into.get((kind, number), self.own.get((kind, number), NOBODY))
 
 
 def _way(before: Joined, answer: Part, index: Index, lists: Mapping[ItemKind, str], how: Continuation) -> _Way:
@@ -152,7 +152,6 @@ def _way(before: Joined, answer: Part, index: Index, lists: Mapping[ItemKind, st
         own |= {(kind, number): new for new, number in enumerate(listed, max(taken, default=0) + 1)}
     told = frozenset((kind, item.id) for kind in how.told for item in getattr(before.draft, lists[kind]))
     way = _Way(told, own)
-    way.into.update({key: key[1] - RECORDED for key in own if (key[0], key[1] - RECORDED) in told})
     for kind, known in how.same.items():
         recognise = known(getattr(before.draft, lists[kind]), index)
         for proposed in getattr(answer, lists[kind]):

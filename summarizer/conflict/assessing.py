@@ -93,6 +93,8 @@ def assess(checked: Checked[Items], policy: Policy) -> AssessedItems:
 def _assessment(incident: Incident, settled: Items, policy: Policy) -> Assessment | None:
     """The derived statuses; in a language that the checks cannot read, none goes beyond `reported`."""
     assessment = derivation.assess(incident, settled, policy)
-    if assessment and assessment.occurrence == "confirmed" and settled.document.language != "en":
+    if assessment is None:
+        return None
+    if assessment.occurrence == "confirmed" and settled.document.language != "en":
         assessment = assessment.model_copy(update={"occurrence": "reported", "contested": False})
-    return assessment and compared(assessment, incident)
+    return compared(assessment, incident)

@@ -1,18 +1,19 @@
 """What goes unsaid where a draft travels as lines: the article's own word for an incident that it tells itself."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
 from summarizer.documents.document import Document
+from summarizer.documents.quotes import Quote
 from summarizer.pointing.roles import Mention, words_in
 from summarizer.schemas.draft import About, Draft, Incident, Statement
 
 
 def completed(draft: Draft, document: Document) -> Draft:
     """The draft with an assertion of the article for each incident that it states itself, unless there is one."""
-    said = {
-        link.incident for one in draft.statements if one.speaker is None and one.kind == "assert" for link in one.about
-    }
+    asserted = [one for one in draft.statements if (one.speaker, one.kind) == (None, "assert")]
+    said = {link.incident for one in asserted for link in one.about}
     told = [incident for incident in draft.incidents if _stands_alone(incident) and incident.id not in said]
     first = 1 + max((one.id for one in draft.statements), default=0)
     cues = [cue for one in draft.statements if one.speaker is not None for cue in one.cue]
@@ -50,18 +51,18 @@ def _stretch(telling: Mention, incident: Incident, cues: Sequence[Mention], docu
     if not 1 <= at <= len(document.sentences):
         return telling
     sentence = document.words(at)
-    spans = list(_spans((mention for _, mention in words_in(incident) if isinstance(mention, Mention)), at, sentence))
+    spans = list(_spans((mention for _, mention in words_in(incident)), at, sentence))
     if not spans:
         return telling
     first, _ = spans[0]
-    says = [start for start, _ in _spans(cues, at, sentence)]
-    before = max((start for start in says if start < first), default=-1)
-    behind = min((start for start in says if start > first), default=len(sentence))
-    own = [(start, end) for start, end in spans if before < start and end <= behind] or spans[:1]
-    return Mention(sentence=at, text=sentence[min(start for start, _ in own) : max(end for _, end in own)])
+    edges = sorted({-1, len(sentence), *(start for start, _ in _spans(cues, at, sentence))})
+    before, behind = edges[bisect_left(edges, first) - 1], edges[bisect_right(edges, first)]
+    own = [(start, end) for start, end in spans if before < start < end <= behind] or spans[:1]
+    starts, ends = zip(*own, strict=True)
+    return Mention(sentence=at, text=sentence[min(starts) : max(ends)])
 
 
-def _spans(mentions: Iterable[Mention], at: int, sentence: str) -> Iterator[tuple[int, int]]:
+def _spans(mentions: Iterable[Mention | Quote], at: int, sentence: str) -> Iterator[tuple[int, int]]:
     """Where mentions stand in their sentence, in order of the mentions."""
     for mention in mentions:
         start = sentence.find(mention.text) if mention.sentence == at else -1

@@ -6,15 +6,17 @@ from summarizer.pointing.audit import Key
 from summarizer.schemas.brief import Assessment, Incident, UnverifiedBrief
 from summarizer.schemas.vocabulary import IncidentAttribution, Occurrence, ReadAttribution, ReadOccurrence
 
-SURENESS: tuple[frozenset[Occurrence], ...] = (
-    frozenset(("denied", "retracted", "withdrawn")),
-    frozenset(("disputed",)),
-    frozenset(("possible",)),
-    frozenset(("claimed",)),
-    frozenset(("reported",)),
-    frozenset(("confirmed",)),
-)
-"""Occurrences from the least sure; what stands together says the same. What was only planned or foiled is not compared."""
+SURENESS: Mapping[Occurrence, int] = {
+    "denied": 0,
+    "retracted": 0,
+    "withdrawn": 0,
+    "disputed": 1,
+    "possible": 2,
+    "claimed": 3,
+    "reported": 4,
+    "confirmed": 5,
+}
+"""Occurrences from the least sure; those of one rank say the same. What was only planned or foiled is not compared."""
 
 SAYS: Mapping[ReadAttribution, frozenset[IncidentAttribution]] = {
     "none": frozenset(("none", "unclaimed", "mentioned", "exonerated")),
@@ -31,7 +33,7 @@ SAYS: Mapping[ReadAttribution, frozenset[IncidentAttribution]] = {
 """Each judgement of authorship, and the derived attributions that it agrees with; from the one that says least of anybody."""
 
 
-SAYS_LESS: Mapping[IncidentAttribution, Mapping[ReadAttribution, IncidentAttribution]] = {
+SAYS_LESS: Mapping[IncidentAttribution, Mapping[ReadAttribution | None, IncidentAttribution]] = {
     "accused_by_authorities": {"suspected": "suspected", "none": "none"},
     "accused_by_others": {"suspected": "suspected", "none": "none"},
     "competing_claims": {"claimed": "claimed", "suspected": "suspected", "none": "none"},
@@ -71,38 +73,33 @@ table's to say, and the less sure is shown.
 """
 
 
+ASKED = "You judge it {read}; the recorded words give {derived}. Which words of the article make it {read}, and whose?"
+
+
 def disagreements(brief: UnverifiedBrief) -> dict[Key, str]:
     """The incidents that the reader takes for contradicted where no recorded word contradicts them, and what is asked."""
+    assessed = [(incident, incident.assessment) for incident in brief.incidents if incident.assessment]
     return {
-        ("incident", incident.id): _asked(incident.read_as, incident.assessment.derived)
-        for incident in brief.incidents
-        if incident.assessment and incident.assessment.derived and incident.read_as in AGAINST_IT
-        if incident.assessment.occurrence == incident.read_as and incident.assessment.derived not in AGAINST_IT
+        ("incident", incident.id): ASKED.format(read=incident.read_as, derived=shown.derived)
+        for incident, shown in assessed
+        if shown.occurrence == incident.read_as
+        if shown.occurrence in AGAINST_IT and shown.derived not in AGAINST_IT
     }
 
 
-def _asked(read: ReadOccurrence, derived: Occurrence) -> str:
-    return (
-        f"You judge it {read}; the recorded words give {derived}. Which words of the article make it {read}, and whose?"
-    )
-
-
-def _sureness(occurrence: Occurrence) -> int | None:
-    return next((rank for rank, same in enumerate(SURENESS) if occurrence in same), None)
-
-
 def _occurrence_differs(derived: Occurrence, read: ReadOccurrence | None) -> bool:
-    return read is not None and _sureness(derived) not in (None, _sureness(read))
+    return read is not None and SURENESS.get(derived) not in (None, SURENESS[read])
 
 
 def _occurrence(derived: Occurrence, read: ReadOccurrence | None) -> Occurrence:
-    ours = _sureness(derived)
-    theirs = _sureness(read) if read is not None else None
-    return read if read is not None and ours is not None and theirs is not None and theirs < ours else derived
+    """The less sure of the two, where they are compared."""
+    if read is None or derived not in SURENESS:
+        return derived
+    return min(derived, read, key=SURENESS.__getitem__)
 
 
 def _attribution(derived: IncidentAttribution, read: ReadAttribution | None) -> IncidentAttribution:
-    return SAYS_LESS[derived].get(read, derived) if read is not None and derived in SAYS_LESS else derived
+    return SAYS_LESS.get(derived, {}).get(read, derived)
 
 
 def _author_differs(derived: IncidentAttribution, read: ReadAttribution | None) -> bool:

@@ -74,6 +74,10 @@ class Audit(Part):
     uncovered: Quotes = Field(default=(), description="Sentences with telling words that no item cites.")
     rejected_raw: tuple[Rejected, ...] = ()
 
+    def ended(self, disposition: Disposition) -> tuple[ItemOutcome, ...]:
+        """The outcomes of the items that ended so."""
+        return tuple(one for one in self.outcomes if one.disposition == disposition)
+
     def followed_by(self, more: "Audit") -> "Audit":
         """This audit with what another one tells after it, each thing once; what nothing cites is as that one has it."""
         return Audit(

@@ -18,18 +18,17 @@ def targets(pairs: Iterable[tuple[ItemKind, int, int]]) -> dict[Key, int]:
         pairs: kind, id, and the id that the item goes into; those that run in a circle are left out.
     """
     into = {(kind, number): other for kind, number, other in pairs if number != other}
-    return {key: end for key in into if (end := _end_of(key, into)) is not None}
+    ends = {key: end_of(key, into) for key in into}
+    return {key: end for key, end in ends.items() if (key[0], end) not in into}
 
 
-def _end_of(key: Key, into: Mapping[Key, int]) -> int | None:
-    """The id at the end of a chain; None where it runs in a circle."""
+def end_of(key: Key, into: Mapping[Key, int]) -> int:
+    """The id that an item goes by after merging; where it runs in a circle, one of those in it."""
     kind, number = key
-    passed = set()
-    while (kind, number) in into:
+    passed: set[int] = set()
+    while (kind, number) in into and number not in passed:
         passed.add(number)
         number = into[kind, number]
-        if number in passed:
-            return None
     return number
 
 

@@ -148,12 +148,12 @@ def _of_audit(brief: StoredBrief, verified: StoredBrief) -> Iterator[Difference]
 def _unaccounted(brief: StoredBrief) -> Iterator[Difference]:
     """Items that the audit does not call kept, and items that it calls kept, or merged into, of which nothing is told."""
     there = [(kind, item.id) for kind, item in items_in(brief)]
-    outcomes = brief.audit.outcomes
-    kept = [one.key for one in outcomes if one.disposition == "kept"]
+    audit = brief.audit
+    kept = [one.key for one in audit.ended("kept")]
     yield from (Difference(*key, OUTCOMES, None, "kept") for key in _not_among(there, kept))
     yield from (Difference(*key, OUTCOMES, "kept", None) for key in _not_among(kept, there))
-    into = [(one.item, one.into) for one in outcomes if one.disposition == "merged_into" and one.into is not None]
-    told = (*there, *(one.key for one in outcomes))  # what others were merged into may be dropped later
+    into = [(one.item, one.into) for one in audit.ended("merged_into") if one.into is not None]
+    told = (*there, *(one.key for one in audit.outcomes))  # what others were merged into may be dropped later
     for kind, number in _not_among(into, told):
         yield Difference(kind, number, OUTCOMES, f"merged into {number}", None)
 
@@ -161,8 +161,8 @@ def _unaccounted(brief: StoredBrief) -> Iterator[Difference]:
 def _unreasoned(audit: Audit) -> Iterator[Difference]:
     """Items that were dropped for a reason that no finding gives, and findings on dropped items that are not told of."""
     given = {(one.item, one.id, one.code) for one in audit.findings}
-    for one in audit.outcomes:
-        if one.disposition == "rejected" and (*one.key, one.because) not in given:
+    for one in audit.ended("rejected"):
+        if (*one.key, one.because) not in given:
             yield Difference(*one.key, FINDINGS, None, one.because or "why it was dropped")
     found = [(one.item, one.id) for one in audit.findings if one.item is not None]
     ended = [one.key for one in audit.outcomes]

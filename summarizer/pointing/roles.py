@@ -136,6 +136,7 @@ class Roles:
         apart: values whose mentions are values of their own.
         placed: values that are looked up near another field's words, with the role that says how.
         covers: the facet that a value gives.
+        whole: fields of parts that go as a whole where one of their values goes.
     """
 
     holding: tuple[str, ...]
@@ -149,11 +150,7 @@ class Roles:
     apart: frozenset[str]
     placed: Mapping[str, Beside | Before]
     covers: Mapping[str, str]
-
-    @property
-    def whole(self) -> frozenset[str]:
-        """Fields of parts that go as a whole where one of their values goes."""
-        return frozenset(name for name, part in self.parts.items() if roles(part).substance)
+    whole: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -201,6 +198,7 @@ def roles(part: type[BaseModel]) -> Roles:
         apart=frozenset(_of_role(marks, Apart)),
         placed={**_of_role(marks, Beside), **_of_role(marks, Before)},
         covers={name: role.facet for name, role in _of_role(marks, Covers).items()},
+        whole=frozenset(name for name, inner in parts.items() if roles(inner).substance),
     )
 
 

@@ -13,6 +13,7 @@ from summarizer.pointing.dropping import CODES, Rejections, apply, cascade, chan
 from summarizer.pointing.field import Assessed, Checked, Field
 from summarizer.pointing.grounding import ground
 from summarizer.pointing.located import AnItem, AnyItems
+from summarizer.pointing.merging import end_of as end_of
 from summarizer.pointing.merging import merge, targets
 from summarizer.pointing.plain import Plain, plain
 from summarizer.pointing.rechecking import relocate
@@ -168,11 +169,3 @@ def _outcome(kind: ItemKind, number: int, passed: _Passed[Any], *, again: bool) 
     if end != number:
         return ItemOutcome(item=kind, id=number, disposition="merged_into", into=end, because="duplicate")
     return ItemOutcome(item=kind, id=number, disposition="kept")
-
-
-def end_of(key: Key, merged: Mapping[Key, int]) -> int:
-    """The id that an item goes by after merging."""
-    kind, number = key
-    while (kind, number) in merged:
-        number = merged[kind, number]
-    return number

@@ -289,9 +289,9 @@ class Authorship:
         if not self.claiming:
             return frozenset()
         claimant = self.claiming[0].actor
-        accused = (self.items.actors[entry.actor] for entry in self.entries if entry.status in ACCUSED)
-        named = (actor.id for actor in accused if actor.identity == "named")
-        return frozenset(actor for actor in named if claimant not in self._camp(actor))
+        named = {number for number, actor in self.items.actors.items() if actor.identity == "named"}
+        accused = named.intersection(entry.actor for entry in self.entries if entry.status in ACCUSED)
+        return frozenset(actor for actor in accused if claimant not in self._camp(actor))
 
     @property
     def claimant_is_a_front(self) -> bool:
