@@ -11,7 +11,7 @@ _LONGEST_HEAD = 120
 _LEADING_PARAGRAPHS = 4
 _MOST_PARTS = 3
 
-_HEADLINE = re.compile(rf"(?=.*?[^\W\d_])[^\n\r\v\f\x85\u2028\u2029]{{1,{LONGEST_TITLE}}}")
+_HEADLINE = re.compile(rf"(?=.*?[^\W\d_])[^\n\r\v\f]{{1,{LONGEST_TITLE}}}")
 """One short line, with a letter in it."""
 _OPENING = "“‘«\"'["
 _CLOSING = "”’»\"')]"

@@ -15,9 +15,8 @@ BLANK = (
 WIDEST_COLUMN = 120
 """Lines beyond this many characters were not wrapped by hand or by a mail program: each is a paragraph."""
 
-_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+|\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_BREAKS = dict.fromkeys(("\r\n", "\n", "\r", "\v", "\f", "\x85", "\u2028"), 1) | {"\u2029": 2}
-"""How many line breaks a break counts as; two make a gap."""
+_LINE = re.compile(r"[^\n\r\v\f]+|\r\n|[\n\r\v\f]")
+_BREAKS = frozenset(("\r\n", "\n", "\r", "\v", "\f"))
 _TERMINAL = re.compile(r"[.!?:;…][”’\"'»)\]]*$")
 
 
@@ -44,7 +43,7 @@ def paragraphs(text: str) -> list[Span]:
     column and the next word had no room left, or the next line goes on in lower case.
 
     Args:
-        text: with any line breaks that Unicode knows.
+        text: in plain characters.
     """
     lines = _lines(text)
     column = _column(lines)
@@ -73,7 +72,7 @@ def _lines(text: str) -> list[_Line]:
             lines.append(_Line(*bare, text[slice(*bare)], after_gap=breaks > 1))
             breaks = 0
         else:
-            breaks += _BREAKS.get(match.group(), 0)
+            breaks += match.group() in _BREAKS
     return lines
 
 

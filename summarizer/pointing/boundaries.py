@@ -7,7 +7,8 @@ same rules hold where a mention starts and where it ends.
 
 import re
 
-from summarizer.pointing.folding import DASHES, LONG_DASHES, Folded, is_mark
+from summarizer.documents.characters import Folded
+from summarizer.pointing.folding import DASHES, LONG_DASHES, is_mark
 
 PREFIXES = (
     *("anti", "counter", "de", "dis", "ex", "fake", "half", "mis", "mock", "near", "never", "no", "non", "not"),

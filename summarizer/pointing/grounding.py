@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from summarizer.documents.characters import Folded
 from summarizer.documents.document import Document, Sentence
 from summarizer.documents.quotes import Part, Quote, Quotes
 from summarizer.pointing.audit import Finding, ItemKind, Rejected
 from summarizer.pointing.boundaries import at_boundaries
 from summarizer.pointing.check import Code
-from summarizer.pointing.folding import Folded, fold
+from summarizer.pointing.folding import fold
 from summarizer.pointing.located import AnItem, Grounded, Located
 from summarizer.pointing.roles import Before, Beside, Item, Mention, Roles, located_form, roles, step_into
 

@@ -1,21 +1,14 @@
 """The article as a reader sees it, for the checks: nothing invisible, one form of each letter, with the way back."""
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
-from typing import Generic, TypeVar
+from functools import partial
+from typing import Any, Generic
 
+from summarizer.documents.characters import Folded, plain_text
 from summarizer.documents.document import Document
-from summarizer.documents.quotes import Part, Quote, Quotes
-from summarizer.pointing.folding import Folded
+from summarizer.documents.quotes import Quote, with_quotes
 from summarizer.pointing.located import AnyItems
-from summarizer.pointing.roles import in_each, roles
-
-FORMS = dict.fromkeys("‛ʼ´＇", "’") | dict.fromkeys("‐‑", "-") | dict.fromkeys("\u2028\u2029\x85", "\n")
-"""What apostrophes, hyphens and line breaks beyond ASCII are looked up as."""
-ASCII = frozenset(map(chr, range(128)))
 
 
 @dataclass(frozen=True)
@@ -34,15 +27,17 @@ class Plain(Generic[AnyItems]):
     folded: Folded | None = None
     given: Mapping[Quote, Quote] = field(default_factory=dict)
 
-    def original(self, quotes: Quotes) -> Quotes:
-        """Quotations of the plain document as they stand in the original."""
-        if self.folded is None:
-            return quotes
-        found = []
-        for quote in quotes:
-            span = self.folded.original_span(quote.start, quote.end)
-            found.append(self.given.get(quote) or self.document.quote(*span))
-        return tuple(found)
+    def placed(self, held: Any) -> Any:
+        """Anything that holds quotations of the original, with every one of them in the plain document."""
+        folded = self.folded
+        return held if folded is None else with_quotes(held, lambda quote: quote.within(folded))
+
+    def original(self, held: Any) -> Any:
+        """Anything that holds quotations of the plain document, with every one of them as it stands in the original."""
+        return held if self.folded is None else with_quotes(held, partial(self._given, self.folded))
+
+    def _given(self, folded: Folded, quote: Quote) -> Quote:
+        return self.given.get(quote) or self.document.quote(*folded.original_span(quote.start, quote.end))
 
 
 def plain(items: AnyItems) -> Plain[AnyItems]:
@@ -51,73 +46,9 @@ def plain(items: AnyItems) -> Plain[AnyItems]:
     A "not" that hides behind a soft hyphen, a character without width or full-width letters is a "not" here. What is
     quoted stays the article's own: this is for looking up words, never for showing them.
     """
-    document, folded = items.document, _plain_text(items.document.text)
+    document, folded = items.document, plain_text(items.document.text)
     if folded.text == document.text:
         return Plain(items, document)
-    read = items.mapped(lambda _, item: _placed(item, folded))
-    given = {_place(quote, folded): quote for _, item in items.all() for _, quote in items.quotes(item)}
-    return Plain(replace(read, document=_plain_document(document, folded)), document, folded, given)
-
-
-def _plain_document(document: Document, folded: Folded) -> Document:
-    sentences = tuple(
-        replace(one, start=folded.folded_offset(one.start), end=folded.folded_offset(one.end))
-        for one in document.sentences
-    )
-    title = in_each(document.title, partial(_placed, folded=folded))
-    dateline = in_each(document.dateline, partial(_placed, folded=folded))
-    return replace(document, text=folded.text, sentences=sentences, title=title, dateline=dateline)
-
-
-AnyPart = TypeVar("AnyPart", bound=Part)
-
-
-def _placed(part: AnyPart, folded: Folded) -> AnyPart:
-    """A part of an item with every quotation in it placed anew."""
-    if isinstance(part, Quote):
-        return _place(part, folded)  # type: ignore[return-value]  # a quotation is what it was
-    held = {name: getattr(part, name) for name in roles(type(part)).holding}
-    return part.model_copy(
-        update={name: in_each(value, partial(_placed, folded=folded)) for name, value in held.items()}
-    )
-
-
-def _place(quote: Quote, folded: Folded) -> Quote:
-    start, end = folded.folded_offset(quote.start), folded.folded_offset(quote.end)
-    return Quote(sentence=quote.sentence, start=start, end=end, text=folded.text[start:end])
-
-
-# --- characters ----------------------------------------------------------------------------------------
-
-
-@lru_cache(maxsize=8)
-def _plain_text(text: str) -> Folded:
-    """The text with letters, spaces, apostrophes and hyphens in one form each, and without what takes no width."""
-    alphabet = set(text) - ASCII
-    shown = text.translate({ord(character): _form(character) for character in alphabet})
-    hidden = "".join(filter(_takes_no_width, alphabet))
-    dropped = [found.span() for found in re.finditer(f"[{hidden}]+", shown)] if hidden else []
-    kept, places, at, lost = [], [], 0, 0
-    for start, end in dropped:
-        kept.append(shown[at:start])
-        places.append(start - lost)
-        at, lost = end, lost + end - start
-    kept.append(shown[at:])
-    starts, ends = tuple(start for start, _ in dropped), tuple(end for _, end in dropped)
-    return Folded("".join(kept), text, starts, ends, tuple(places), tuple(places))
-
-
-def _form(character: str) -> str:
-    """What a character is looked up as: one character, mostly itself."""
-    if character in FORMS:
-        return FORMS[character]
-    if character.isspace():
-        return " "
-    widest = unicodedata.normalize("NFKC", character)
-    is_plain = len(widest) == 1 and widest.isascii()
-    return widest if is_plain and unicodedata.category(character) in ("Lu", "Ll", "Nd") else character
-
-
-def _takes_no_width(character: str) -> bool:
-    """Format characters and variation selectors; none of them says anything in English."""
-    return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f" or character == "\u034f"
+    read = items.mapped(lambda _, item: with_quotes(item, lambda quote: quote.within(folded)))
+    given = {quote.within(folded): quote for _, item in items.all() for _, quote in items.quotes(item)}
+    return Plain(replace(read, document=document.plain), document, folded, given)
