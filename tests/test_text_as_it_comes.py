@@ -10,7 +10,7 @@ import pytest
 
 from summarizer import summarize
 from summarizer.documents.characters import plain_text
-from summarizer.documents.document import Document
+from summarizer.documents.document import Document, sentence_quote
 from summarizer.documents.quotes import Quote, with_quotes
 
 SEEDS = {path.stem: path.read_text(encoding="utf-8") for path in (Path(__file__).parent.parent / "seeds").glob("*.txt")}
@@ -96,3 +96,53 @@ def test_a_sentence_reads_as_without_them(sentence: str, seed: int) -> None:
 def test_an_article_reads_as_without_them(name: str, seed: int) -> None:
     """The same for whole articles, with titles, datelines and paragraphs."""
     assert_reads_alike(SEEDS[name], seed)
+
+
+HEADS = (
+    *("• ", "- ", "* ", "> ", "▪ ", "🔴 ", "1. ", "1) ", "(a) ", "· "),
+    *("14:05 - ", "14:05 ", "[14:05] ", "2:05 p.m. ", "14:05 GMT: ", "4 March 2011 ", "March 4, 2011", "Tuesday 5 May"),
+    *("BREAKING | ", "Exclusive: ", "MORVIK: ", "MORVIK, Vellia: ", "Mon - The Column\n\n", "UPDATE 1 - "),
+    *("By Ann Example | Kel Times | ", "Photo: Kel Times\n"),
+)
+LEAD = "Zarin Front fighters attacked a base near Morvik, and Police said two men were killed."
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_what_is_set_before_a_lead_is_no_part_of_its_names(head: str) -> None:
+    """Bullets, numbers, stamps, labels, by-lines: the actors and the doer are those of the lead alone."""
+    brief, alone = (summarize(Document.from_text(text)).brief for text in (head + LEAD, LEAD))
+    names = [[quote.text for actor in one.actors for quote in actor.name] for one in (brief, alone)]
+    doers = [[quote.text for told in one.incidents for quote in told.perpetrator_words] for one in (brief, alone)]
+    assert names[0] == names[1]
+    assert doers[0] == doers[1] == ["Zarin Front fighters"]
+
+
+def test_a_number_of_a_house_is_part_of_its_sentence() -> None:
+    """Also where it is written small."""
+    document = Document.from_text("Gunmen fired on house no. 9 in Mill Street. The answer was no. Police came.")
+    assert len(document.sentences) == 3
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        "Rebels attacked a base near\nMorvik on Friday, police said.",
+        "Vellish forces shelled the\nTarn hospital overnight.",
+        "The raid killed Maj.\nGen. Orrin Vale of Kel.",
+        "They met in Karsa,\nVellia, on Friday.",
+        "The Zarin Front and\nUlmar Brigades signed it.",
+    ],
+)
+def test_a_line_that_cannot_end_there_goes_on(wrapped: str) -> None:
+    """In two lines there is no column to tell a wrap by; the words before it do."""
+    assert len(Document.from_text(wrapped).sentences) == 1
+
+
+def test_a_date_set_before_the_lead_is_the_articles() -> None:
+    """It stands alone, glued to the lead or not; within a headline it stays."""
+    for text in ("4 March 2011 Rebels left.", "March 4, 2011Rebels left."):
+        document = Document.from_text(text)
+        assert document.dateline is not None
+        assert document.dateline.date == sentence_quote(document, 1)
+    document = Document.from_text("October 7, 2023 Attacks Remembered\n\nThe army said so on Monday.")
+    assert document.words(1) == "October 7, 2023 Attacks Remembered"

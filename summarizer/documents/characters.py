@@ -9,7 +9,7 @@ from functools import lru_cache
 
 REORDERING = "\u202a\u202b\u202c\u202d\u202e"
 """Embeddings and overrides: they take no width, and may change the order of the words that a reader sees."""
-_FORMS = dict.fromkeys("‛ʼ´＇", "’") | dict.fromkeys("‐‑•‣⁃", "-") | dict.fromkeys("\u2028\x85", "\n")
+_FORMS = dict.fromkeys("‛ʼ´＇", "’") | dict.fromkeys("‐‑•‣⁃·∙", "-") | dict.fromkeys("\u2028\x85", "\n")
 """What apostrophes, hyphens, bullets and line breaks beyond ASCII are read as."""
 _PARAGRAPH_BREAK = "\u2029"
 _ASCII = frozenset(map(chr, range(128)))

@@ -80,17 +80,6 @@ _PARTING = re.compile(f"[{LONG_DASHES}]|[{DASHES}].*[{DASHES}]", re.DOTALL)
 """A dash that parts words: a long one, or several."""
 
 
-def at_boundaries(folded: Folded, start: int, end: int) -> bool:
-    """Whether folded.text[start:end] cuts no word, number or letter apart at either edge.
-
-    Args:
-        folded: the text.
-        start: offset in the folded text.
-        end: offset after the last character, in the folded text.
-    """
-    return not cuts(folded, start) and not cuts(folded, end)
-
-
 def cuts(folded: Folded, edge: int) -> bool:
     """Whether an edge cuts something apart.
 
