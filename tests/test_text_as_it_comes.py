@@ -67,7 +67,11 @@ def told(text: str) -> tuple[Any, list[Quote], Document]:
     said = [(one.check, one.code, one.item, one.id, one.field) for one in audit.findings]
     with_quotes(result.brief.source, bare)
     with_quotes(audit, bare)
-    return (brief, audit.outcomes, said, result.document.language, result.brief.source.paragraphs), quotes, result.document
+    return (
+        (brief, audit.outcomes, said, result.document.language, result.brief.source.paragraphs),
+        quotes,
+        result.document,
+    )
 
 
 @cache

@@ -12,7 +12,7 @@ REORDERING = "\u202a\u202b\u202c\u202d\u202e"
 _FORMS = dict.fromkeys("‛ʼ´＇", "’") | dict.fromkeys("‐‑•‣⁃·∙", "-") | dict.fromkeys("\u2028\x85", "\n")
 """What apostrophes, hyphens, bullets and line breaks beyond ASCII are read as."""
 _PARAGRAPH_BREAK = "\u2029"
-_ASCII = frozenset(map(chr, range(128)))
+ASCII = frozenset(map(chr, range(128)))
 _WITHOUT_WIDTH = re.compile("[\u034f\u180b-\u180d\u180f\u20e3\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """Joiners of marks, variation selectors and the frame of a key, beside the format characters (Cf)."""
 _ORNAMENT = re.compile("[\u2190-\ufffc\U0001f000-\U0001ffff]")
@@ -94,7 +94,8 @@ def folded_by(pieces: re.Pattern[str], fold_piece: Callable[[str], str], text: s
         parts += (text[done:start], folded)
         done = end
     parts.append(text[done:])
-    return Folded("".join(parts), text, *zip(*spans, strict=True))
+    starts, ends, folded_starts, folded_ends = zip(*spans, strict=True) if spans else ((), (), (), ())
+    return Folded("".join(parts), text, starts, ends, folded_starts, folded_ends)
 
 
 def shown(text: str, kept: str = "") -> Folded:
@@ -104,7 +105,7 @@ def shown(text: str, kept: str = "") -> Folded:
         text: any.
         kept: characters to leave as they are, although they take no width.
     """
-    alphabet = set(text) - _ASCII - set(kept)
+    alphabet = set(text) - ASCII - set(kept)
     unseen = "".join(filter(_is_without_width, alphabet))
     spaces = "".join(filter(_is_space, alphabet))
     if not unseen + spaces:
@@ -124,7 +125,7 @@ def plain_text(text: str) -> Folded:
     It is for looking words up, never for showing them.
     """
     seen = shown(text)
-    forms = {ord(character): _form(character) for character in set(seen.text) - _ASCII}
+    forms = {ord(character): _form(character) for character in set(seen.text) - ASCII}
     return replace(seen, text=seen.text.translate(forms))
 
 

@@ -7,11 +7,10 @@ overrides: they change the order that a reader sees.
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from summarizer.documents.characters import REORDERING, Folded, folded_by, shown
+from summarizer.documents.characters import ASCII, REORDERING, Folded, folded_by, shown
 
 DOUBLE_QUOTES = "“”„‟«»⹂"
 SINGLE_QUOTES = "‘’‚‛‹›`´ʼ"
@@ -26,10 +25,10 @@ TYPOGRAPHY = (
     dict.fromkeys(map(ord, DOUBLE_QUOTES), '"')
     | dict.fromkeys(map(ord, SINGLE_QUOTES), "'")
     | dict.fromkeys(map(ord, DASHES), "-")
+    | dict.fromkeys(map(ord, filter(str.isspace, map(chr, range(0x3001)))), " ")
     | {ord("…"): "..."}
 )
-_SPACES = re.compile(r"\s+")
-_HYPHENS = re.compile(r"--+")
+_RUNS = re.compile(r"([ -])\1+")
 
 
 def fold(text: str) -> Folded:
@@ -39,24 +38,14 @@ def fold(text: str) -> Folded:
         text: any; folding what is folded changes nothing.
     """
     seen = shown(text, kept=REORDERING)
-    alphabet = set(seen.text)
-    folded = folded_by(_pieces(alphabet), _fold_piece, seen.text)
-    return replace(folded, text=_fold_characters(folded.text, alphabet), original=text, before=seen)
+    folded = folded_by(_pieces(set(seen.text) - ASCII), _fold_piece, seen.text)
+    return replace(folded, text=folded.text.translate(TYPOGRAPHY), original=text, before=seen)
 
 
 @lru_cache(maxsize=1024)
 def _fold_piece(piece: str) -> str:
     composed = unicodedata.normalize("NFC", piece).translate(TYPOGRAPHY)
-    return _HYPHENS.sub("-", _SPACES.sub(" ", composed))
-
-
-def _fold_characters(text: str, alphabet: Iterable[str]) -> str:
-    """Fold what keeps its length: a replacement for each such character there is, as they are few."""
-    for character in alphabet:
-        plain = " " if character.isspace() else TYPOGRAPHY.get(ord(character), character)
-        if plain != character and len(plain) == 1:
-            text = text.replace(character, plain)
-    return text
+    return _RUNS.sub(r"\1", composed)
 
 
 def is_mark(character: str) -> bool:
@@ -65,11 +54,18 @@ def is_mark(character: str) -> bool:
 
 
 def _pieces(alphabet: set[str]) -> re.Pattern[str]:
-    """An expression for the pieces of a text with these characters."""
-    other = sorted(character for character in alphabet if character > "\x7f")
-    joining = "".join(character for character in other if is_mark(character) or character in COMPOSING_LETTERS)
-    unstable = "".join(character for character in other if unicodedata.normalize("NFC", character) != character)
+    """An expression for the pieces of a text with these characters beyond ASCII."""
+    joining = "".join(sorted(filter(_joins, alphabet)))
+    unstable = "".join(sorted(filter(_recomposes, alphabet)))
     return _pieces_pattern(joining, unstable)
+
+
+def _joins(character: str) -> bool:
+    return is_mark(character) or character in COMPOSING_LETTERS
+
+
+def _recomposes(character: str) -> bool:
+    return unicodedata.normalize("NFC", character) != character
 
 
 @lru_cache(maxsize=64)

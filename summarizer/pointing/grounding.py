@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
+from operator import attrgetter
 from typing import Any
 
 from summarizer.documents.characters import Folded
@@ -56,7 +57,7 @@ class Index:
     @cached_property
     def edges(self) -> frozenset[int]:
         """Where each sentence starts and ends in the folded text: what is glued to it there is no part of its words."""
-        ends = (sentence.end for sentence in self.document.sentences)
+        ends = map(attrgetter("end"), self.document.sentences)
         return frozenset(map(self.folded.folded_offset, (*self.starts, *ends)))
 
     def cuts_nothing(self, start: int, end: int) -> bool:
@@ -187,7 +188,7 @@ def resolve(quote: Quote, document: Document) -> bool:
 
 def _forms(text: str) -> tuple[str, ...]:
     """The folded words to look for: as given, and without quotation marks around them."""
-    given = text.strip() if _is_plain(text) else fold(text).text.strip()
+    given = fold(text).text.strip()
     forms = dict.fromkeys((given, given.strip("\"' ")))
     return tuple(filter(has_words, forms))
 
@@ -195,11 +196,6 @@ def _forms(text: str) -> tuple[str, ...]:
 def has_words(text: str) -> bool:
     """Whether there is a letter or a digit in a text."""
     return any(map(str.isalnum, text))
-
-
-def _is_plain(text: str) -> bool:
-    """Whether there is nothing in the words that folding would change."""
-    return text.isascii() and "`" not in text and "--" not in text and " ".join(text.split()) == text.strip()
 
 
 def _in_sentence(words: str, index: Index, number: int) -> tuple[Quote, ...]:

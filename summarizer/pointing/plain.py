@@ -1,14 +1,15 @@
 """The article as a reader sees it, for the checks: nothing invisible, one form of each letter, with the way back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
-from typing import Any, Generic
+from typing import Generic, TypeVar
 
 from summarizer.documents.characters import Folded, plain_text
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote, with_quotes
 from summarizer.pointing.located import AnyItems
+
+Held = TypeVar("Held")
 
 
 @dataclass(frozen=True)
@@ -18,26 +19,28 @@ class Plain(Generic[AnyItems]):
     Attributes:
         items: with every quotation, sentence and offset in the article as it reads.
         document: the original.
-        folded: its text in plain characters; None where it is plain as it stands.
+        folded: its text in plain characters.
         given: the original of each quotation of the items.
     """
 
     items: AnyItems
     document: Document
-    folded: Folded | None = None
+    folded: Folded
     given: Mapping[Quote, Quote] = field(default_factory=dict)
 
-    def placed(self, held: Any) -> Any:
+    def placed(self, held: Held) -> Held:
         """Anything that holds quotations of the original, with every one of them in the plain document."""
-        folded = self.folded
-        return held if folded is None else with_quotes(held, lambda quote: quote.within(folded))
+        return self._with(held, lambda quote: quote.within(self.folded))
 
-    def original(self, held: Any) -> Any:
+    def original(self, held: Held) -> Held:
         """Anything that holds quotations of the plain document, with every one of them as it stands in the original."""
-        return held if self.folded is None else with_quotes(held, partial(self._given, self.folded))
+        return self._with(held, self._given)
 
-    def _given(self, folded: Folded, quote: Quote) -> Quote:
-        return self.given.get(quote) or self.document.quote(*folded.original_span(quote.start, quote.end))
+    def _given(self, quote: Quote) -> Quote:
+        return self.given.get(quote, self.document.quote(*self.folded.original_span(quote.start, quote.end)))
+
+    def _with(self, held: Held, change: Callable[[Quote], Quote]) -> Held:
+        return held if self.folded.text == self.document.text else with_quotes(held, change)
 
 
 def plain(items: AnyItems) -> Plain[AnyItems]:
@@ -48,7 +51,7 @@ def plain(items: AnyItems) -> Plain[AnyItems]:
     """
     document, folded = items.document, plain_text(items.document.text)
     if folded.text == document.text:
-        return Plain(items, document)
+        return Plain(items, document, folded)
     read = items.mapped(lambda _, item: with_quotes(item, lambda quote: quote.within(folded)))
     given = {quote.within(folded): quote for _, item in items.all() for _, quote in items.quotes(item)}
     return Plain(replace(read, document=document.plain), document, folded, given)

@@ -65,8 +65,8 @@ def verify(
         uncovered=read.original(field.uncovered(passed.items)),
         rejected_raw=tuple(dict.fromkeys(told_of.rejected_raw)),
     )
-    lists = {name: read.original(listed) for name, listed in passed.assessed.lists().items()}
-    values = {"source": document.source(), "policy": policy, "audit": audit, **lists}
+    lists = read.original(tuple(passed.assessed.lists().items()))
+    values = {"source": document.source(), "policy": policy, "audit": audit, **dict(lists)}
     return field.brief.model_validate(values, context={"verified": True})
 
 
