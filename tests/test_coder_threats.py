@@ -131,9 +131,7 @@ def test_an_unsigned_letter_threatens_by_itself() -> None:
 
 def test_a_letter_told_of_before_may_be_quoted_by_a_pronoun() -> None:
     """ "It read" is what the note says."""
-    draft, found = threat(
-        'The hotel had received a note. It read: "Two days to get them out, or we will burn it down."'
-    )
+    draft, found = threat('The hotel had received a note. It read: "Two days to get them out, or we will burn it down."')
     assert named(draft, found.issuer) == "a note"
 
 

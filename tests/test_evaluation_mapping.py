@@ -188,9 +188,6 @@ def test_nobody_is_named_where_the_attribution_names_nobody() -> None:
         mapping.names_with("none") == mapping.names_with("exonerated") == mapping.names_with("mentioned") == frozenset()
     )
     assert mapping.names_with("claimed") == {"claimed"}
-    assert mapping.names_with("suspected") >= {
-        "suspected",
-        "accused_by_others",
-    }  # the reader may say less than the words
+    assert mapping.names_with("suspected") >= {"suspected", "accused_by_others"}  # the reader may say less than the words
     assert mapping.names_with("competing_claims") >= {"claimed", "accused_by_others"}
     assert not mapping.names_with("competing_claims") & {"mentioned", "exonerated", "denied"}
