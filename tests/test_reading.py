@@ -3,6 +3,7 @@
 import codecs
 import io
 import os
+import random
 
 import pytest
 from hypothesis import given
@@ -185,6 +186,35 @@ def test_line_breaks_become_line_feeds():
     assert decode(b"It began.\r\nIt went on.\rIt ended.\n", "kel.txt") == "It began.\nIt went on.\nIt ended.\n"
 
 
+def test_a_mark_of_utf_16_before_ascii_is_refused():
+    """Read as UTF-16 it would be Chinese, and an article."""
+    for mark in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        assert refusal(mark + SENTENCE + b" ") == (
+            "kel.txt: begins as UTF-16 but goes on in ASCII; take its first two bytes away"
+        )
+
+
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE])
+@pytest.mark.parametrize("seed", range(25))
+def test_rubbish_is_refused_whatever_its_mark(mark, seed):
+    """Whatever a file begins with, two hundred bytes of rubbish are no article."""
+    assert refusal(mark + random.Random(seed).randbytes(200)).startswith("kel.txt: ")  # noqa: S311 - no secret
+
+
+def test_rubbish_that_utf_16_allows_is_refused():
+    """Most pairs of bytes are characters; some of these are none that anybody writes."""
+    rubbish = "叛\ue123襲\u0d80ꯇ撃\u2fe0文" * 5
+    assert refusal(rubbish.encode("utf-16")) == (
+        "kel.txt: is binary (it holds characters that no text has); save it as plain text in UTF-8"
+    )
+
+
+def test_bullets_of_symbol_fonts_and_new_emoji_are_text():
+    """A word processor leaves the first, and a year brings more of the second."""
+    text = "\uf0b7 Two men left \U0001facd.\n\uf0b7 One came."
+    assert decode(text.encode(), "kel.txt") == decode(text.encode("utf-16"), "kel.txt") == text
+
+
 def test_a_broken_utf_16_file_is_refused():
     """A mark that the rest does not bear out is said, with the place."""
     assert refusal(b"\xff\xfea") == "kel.txt: begins as UTF-16 but is not at byte 2; save it as UTF-8"
@@ -220,7 +250,7 @@ def test_nul_bytes_are_refused(data):
 
 def test_control_characters_in_number_are_refused():
     """A binary file may by chance be valid UTF-8."""
-    assert "is binary (it holds control characters)" in refusal(b"\x01\x02\x03 ab" * 50)
+    assert "is binary (it holds characters that no text has)" in refusal(b"\x01\x02\x03 ab" * 50)
 
 
 def test_bytes_that_are_no_text_are_refused():

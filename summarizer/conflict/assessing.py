@@ -64,12 +64,12 @@ class AssessedItems:
         return {"day": days.day, "first_day": days.first, "last_day": days.last, "day_rule": days.rule}
 
     def _threat(self, threat: Threat) -> AssessedThreat:
-        read = self.checked.read
+        items = self.checked.items
         return _with(
             AssessedThreat,
             threat,
-            delivery="quoted" if _is_quoted(threat, self.checked.items.document) else "paraphrased",
-            conditionality=conditionality(read.threats[threat.id], read.document),
+            delivery="quoted" if _is_quoted(threat, items.document) else "paraphrased",
+            conditionality=conditionality(items.threats[threat.id], items.document),
         )
 
 

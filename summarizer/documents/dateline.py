@@ -11,7 +11,7 @@ _LONGEST_HEAD = 120
 _LEADING_PARAGRAPHS = 4
 _MOST_PARTS = 3
 
-_HEADLINE = re.compile(rf"(?=.*?[^\W\d_])[^\n\r\v\f\x85\u2028\u2029]{{1,{LONGEST_TITLE}}}")
+_HEADLINE = re.compile(rf"(?![-*>] )(?=.*?[^\W\d_])[^\n\r\v\f]{{1,{LONGEST_TITLE}}}")
 """One short line, with a letter in it."""
 _OPENING = "“‘«\"'["
 _CLOSING = "”’»\"')]"
@@ -60,7 +60,7 @@ def find_dateline(text: str, paragraphs: list[Span], title: Span | None) -> dict
     body = paragraphs[1:] if title else paragraphs
     for paragraph in body[:_LEADING_PARAGRAPHS]:
         line = _beginning(text, paragraph)
-        found = _dateline(line)
+        found = _dateline(line) or stamp(line, Span(0, len(line)))
         if found:
             stated = [part for part in found.groupdict() if found[part]]
             return parts | {part: _moved(found.span(part), paragraph.start) for part in stated}
@@ -69,6 +69,17 @@ def find_dateline(text: str, paragraphs: list[Span], title: Span | None) -> dict
         elif not _is_by_line(line):
             break
     return parts
+
+
+def stamp(text: str, paragraph: Span) -> re.Match[str] | None:
+    """The time or the date that is set before the first sentence of a paragraph, with nothing between them.
+
+    Args:
+        text: the article.
+        paragraph: where it stands in it.
+    """
+    is_prose = _ENDS_A_SENTENCE.search(text[paragraph.start : paragraph.end].rstrip(_CLOSING))
+    return _stamp().match(text, *paragraph) if is_prose else None
 
 
 def _moved(span: tuple[int, int], by: int) -> Span:
@@ -132,10 +143,26 @@ def _either(entry: str) -> str:
 @cache
 def _date() -> re.Pattern[str]:
     """A date as news gives it: '4 March', 'March 4, 2011', 'Friday, 4 March', '4 MAR 90', 'Monday', '2011-03-04'."""
+    return re.compile(rf"{_calendar_date()}|(?:{_either('weekdays')})\.?", re.IGNORECASE)
+
+
+def _calendar_date() -> str:
+    """The same with a day of a month in it."""
     month, weekday = rf"(?:{_either('months')})\.?", rf"(?:{_either('weekdays')})\.?"
     day, year = r"\d{1,2}(?:st|nd|rd|th)?", r"(?:,?\s+(?:\d{4}|\d{2}))?"
     plain = rf"(?:{day}\s+(?:of\s+)?{month}{year}|{month}\s+{day}{year}|\d{{4}}-\d\d-\d\d)"
-    return re.compile(rf"(?:{weekday},?\s+)?{plain}|{weekday}", re.IGNORECASE)
+    return rf"(?:{weekday},?\s+)?{plain}"
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    """'14:05 ', '[2:05 p.m. GMT] ', '4 March 2011 ' before a capital; a date without a year only where it is glued to it."""
+    zone = r"GMT|UTC|[A-Z]{1,3}[SD]T|local time"
+    time = rf"\d{{1,2}}:\d\d(?::\d\d)?(?:\s*[ap]\.?m\b\.?)?(?:\s+(?:{zone})\b)?"
+    return re.compile(
+        rf"(?:{time}|\[{time}\])\s+(?=[“\"]?[A-Z])"
+        rf"|(?P<date>(?i:{_calendar_date()}))(?:(?<=\d{{4}})\s+(?=[“\"]?[A-Z])|(?=[A-Z][a-z]))"
+    )
 
 
 @cache

@@ -9,17 +9,14 @@ from datetime import date
 from functools import cached_property
 from operator import attrgetter
 
+from summarizer.documents.characters import Folded, plain_text
 from summarizer.documents.dateline import find_dateline, find_title
+from summarizer.documents.language import is_english
 from summarizer.documents.paragraphs import Span, paragraphs
-from summarizer.documents.quotes import Dateline, Quote, Source
+from summarizer.documents.quotes import Dateline, Quote, Source, with_quotes
 from summarizer.documents.segmenting import sentences
-from summarizer.lexicons import word_set
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_WORD = re.compile(r"[^\W\d_]+")
-_LANGUAGE_SAMPLE = 20_000  # characters
-_FEWEST_WORDS = 12
-_ENGLISH_SHARE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,7 @@ class Document:
     dateline: Dateline | None = None
     published: date | None = None
     language: str = "en"
-    """'en' where function words tell that it is English, else 'und' (ISO 639-2, undetermined)."""
+    """'en' where its words tell that it is English, else 'und' (ISO 639-2, undetermined)."""
 
     def __hash__(self) -> int:
         return hash(self.sha256)
@@ -60,21 +57,34 @@ class Document:
         character but white space and characters without width; none spans two paragraphs.
         """
         text = _SURROGATE.sub("\ufffd", text)
-        blocks = paragraphs(text)
+        folded = plain_text(text)
+        plain, blocks = folded.text, paragraphs(folded.text)
         document = cls(
             text=text,
             sha256=hashlib.sha256(text.encode()).hexdigest(),
-            sentences=tuple(_numbered(text, blocks)),
+            sentences=tuple(_numbered(folded, blocks)),
             published=published,
-            language=_language(text),
+            language="en" if is_english(plain) else "und",
         )
-        title = find_title(text, blocks)
-        parts = {part: document.quote(*span) for part, span in find_dateline(text, blocks, title).items()}
+        title = find_title(plain, blocks)
+        dateline = find_dateline(plain, blocks, title)
+        parts = {part: document.quote(*folded.original_span(*span)) for part, span in dateline.items()}
         return replace(
             document,
-            title=document.quote(*title) if title else None,
+            title=document.quote(*folded.original_span(*title)) if title else None,
             dateline=Dateline(**parts) if parts else None,
         )
+
+    @cached_property
+    def plain(self) -> "Document":
+        """The same sentences in plain characters, to look words up in; itself, where there are no others in it."""
+        folded = plain_text(self.text)
+        if folded.text == self.text:
+            return self
+        title, dateline = with_quotes((self.title, self.dateline), lambda quote: quote.within(folded))
+        at = folded.folded_offset
+        numbered = tuple(replace(one, start=at(one.start), end=at(one.end)) for one in self.sentences)
+        return replace(self, text=folded.text, sentences=numbered, title=title, dateline=dateline)
 
     @cached_property
     def paragraph_starts(self) -> tuple[int, ...]:
@@ -149,18 +159,10 @@ def sentences_of(quotes: Iterable[Quote], document: Document) -> tuple[int, ...]
     return tuple(sorted(numbers))
 
 
-def _numbered(text: str, blocks: list[Span]) -> Iterator[Sentence]:
+def _numbered(folded: Folded, blocks: list[Span]) -> Iterator[Sentence]:
+    """The sentences of these paragraphs of the plain text, with their places in the original."""
     number = 0
     for paragraph, block in enumerate(blocks, start=1):
-        for span in sentences(text, block):
+        for span in sentences(folded.text, block):
             number += 1
-            yield Sentence(number, paragraph, *span)
-
-
-def _language(text: str) -> str:
-    found = _WORD.findall(text[:_LANGUAGE_SAMPLE].lower())
-    if len(found) < _FEWEST_WORDS:
-        return "und"
-    known = word_set("english", "function_words")
-    share = sum(word in known for word in found) / len(found)
-    return "en" if share >= _ENGLISH_SHARE else "und"
+            yield Sentence(number, paragraph, *folded.original_span(*span))

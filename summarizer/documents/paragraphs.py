@@ -2,8 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
+
+from summarizer.lexicons import words
 
 ZERO_WIDTH = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 BLANK = (
@@ -15,9 +18,9 @@ BLANK = (
 WIDEST_COLUMN = 120
 """Lines beyond this many characters were not wrapped by hand or by a mail program: each is a paragraph."""
 
-_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+|\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_BREAKS = dict.fromkeys(("\r\n", "\n", "\r", "\v", "\f", "\x85", "\u2028"), 1) | {"\u2029": 2}
-"""How many line breaks a break counts as; two make a gap."""
+_LINE = re.compile(r"[^\n\r\v\f]+|\r\n|[\n\r\v\f]")
+_NEAR = 12  # characters in which the last word of a line is looked for
+_BREAKS = frozenset(("\r\n", "\n", "\r", "\v", "\f"))
 _TERMINAL = re.compile(r"[.!?:;…][”’\"'»)\]]*$")
 
 
@@ -41,10 +44,11 @@ def paragraphs(text: str) -> list[Span]:
     """The paragraphs in order, without blank characters around them.
 
     A blank line ends a paragraph. A single line break does too, unless the text is wrapped to a
-    column and the next word had no room left, or the next line goes on in lower case.
+    column and the next word had no room left, the line ends in a word that nothing ends in, or the next one goes on in
+    lower case.
 
     Args:
-        text: with any line breaks that Unicode knows.
+        text: in plain characters.
     """
     lines = _lines(text)
     column = _column(lines)
@@ -73,7 +77,7 @@ def _lines(text: str) -> list[_Line]:
             lines.append(_Line(*bare, text[slice(*bare)], after_gap=breaks > 1))
             breaks = 0
         else:
-            breaks += _BREAKS.get(match.group(), 0)
+            breaks += match.group() in _BREAKS
     return lines
 
 
@@ -94,7 +98,14 @@ def _column(lines: list[_Line]) -> int:
 
 def _goes_on(line: str, following: str, column: int) -> bool:
     """Whether the line break between two lines stands inside a paragraph."""
-    if following[0].islower():
+    if following[0].islower() or _unfinished().search(line[-_NEAR:]):
         return True
     first_word = following[: WIDEST_COLUMN + 1].split(maxsplit=1)[0]
     return len(line) + 1 + len(first_word) > column > 0
+
+
+@cache
+def _unfinished() -> re.Pattern[str]:
+    """The end of a line that cannot end a paragraph: a comma, "the", "Maj."."""
+    inside, titles = (map(re.escape, words("abbreviations", entry)) for entry in ("inside_a_line", "titles"))
+    return re.compile(rf",$|(?<!\w)(?:(?i:{'|'.join(inside)})|(?:{'|'.join(titles)})\.)$")

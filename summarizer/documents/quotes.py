@@ -1,8 +1,11 @@
 """Words of an article with their place, and what is said of the article that they are from."""
 
+from collections.abc import Callable
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from summarizer.documents.characters import Folded
 
 
 class Part(BaseModel):
@@ -26,6 +29,11 @@ class Quote(Part):
     end: int = Field(description="Offset after the last character.")
     text: str = Field(description="The article's characters from start to end.")
 
+    def within(self, folded: Folded) -> "Quote":
+        """The same words in the article's text as folded."""
+        start, end = folded.folded_offset(self.start), folded.folded_offset(self.end)
+        return Quote(sentence=self.sentence, start=start, end=end, text=folded.text[start:end])
+
 
 Quotes = tuple[Quote, ...]
 
@@ -48,3 +56,14 @@ class Source(Part):
     title: Quote | None = None
     dateline: Dateline | None = None
     published: str | None = Field(default=None, description="ISO date, where the caller gave one.")
+
+
+def with_quotes(held: Any, change: Callable[[Quote], Quote]) -> Any:
+    """Anything that may hold quotations, with each of them changed: a quotation, a part, or several of them."""
+    if isinstance(held, Quote):
+        return change(held)
+    if isinstance(held, tuple):
+        return tuple(with_quotes(member, change) for member in held)
+    if isinstance(held, Part):
+        return held.model_copy(update={name: with_quotes(value, change) for name, value in held})
+    return held

@@ -7,7 +7,8 @@ same rules hold where a mention starts and where it ends.
 
 import re
 
-from summarizer.pointing.folding import DASHES, LONG_DASHES, Folded, is_mark
+from summarizer.documents.characters import Folded
+from summarizer.pointing.folding import DASHES, LONG_DASHES, is_mark
 
 PREFIXES = (
     *("anti", "counter", "de", "dis", "ex", "fake", "half", "mis", "mock", "near", "never", "no", "non", "not"),
@@ -77,17 +78,6 @@ Both are told from the character before the edge on, without the rules, which wo
 """
 _PARTING = re.compile(f"[{LONG_DASHES}]|[{DASHES}].*[{DASHES}]", re.DOTALL)
 """A dash that parts words: a long one, or several."""
-
-
-def at_boundaries(folded: Folded, start: int, end: int) -> bool:
-    """Whether folded.text[start:end] cuts no word, number or letter apart at either edge.
-
-    Args:
-        folded: the text.
-        start: offset in the folded text.
-        end: offset after the last character, in the folded text.
-    """
-    return not cuts(folded, start) and not cuts(folded, end)
 
 
 def cuts(folded: Folded, edge: int) -> bool:

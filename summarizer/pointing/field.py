@@ -34,14 +34,12 @@ class Checked(Generic[AnyItems]):
     """Items in which the checks find nothing more to drop.
 
     Attributes:
-        items: as they were located.
+        items: as they were located, in plain characters.
         settled: the same, with what the field settles by table before it checks.
-        read: the settled items as the checks read them, in plain characters.
     """
 
     items: AnyItems
     settled: AnyItems
-    read: AnyItems
 
 
 class Assessed(Protocol):

@@ -7,15 +7,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain, islice
+from operator import attrgetter
 from typing import Any
 
+from summarizer.documents.characters import Folded
 from summarizer.documents.document import Document, Sentence
 from summarizer.documents.quotes import Part, Quote, Quotes
 from summarizer.pointing.audit import Finding, ItemKind, Rejected
-from summarizer.pointing.boundaries import at_boundaries
+from summarizer.pointing.boundaries import cuts
 from summarizer.pointing.check import Code
-from summarizer.pointing.folding import Folded, fold
+from summarizer.pointing.folding import fold
 from summarizer.pointing.located import AnItem, Grounded, Located
 from summarizer.pointing.roles import Before, Beside, Item, Mention, Roles, located_form, roles, step_into
 
@@ -53,6 +56,16 @@ class Index:
     def of(cls, document: Document) -> "Index":
         """Fold a document's text."""
         return cls(document, fold(document.text), tuple(sentence.start for sentence in document.sentences))
+
+    @cached_property
+    def edges(self) -> frozenset[int]:
+        """Where each sentence starts and ends in the folded text: what is glued to it there is no part of its words."""
+        ends = map(attrgetter("end"), self.document.sentences)
+        return frozenset(map(self.folded.folded_offset, (*self.starts, *ends)))
+
+    def cuts_nothing(self, start: int, end: int) -> bool:
+        """Whether folded.text[start:end] cuts no word, number or letter apart at either edge."""
+        return all(edge in self.edges or not cuts(self.folded, edge) for edge in (start, end))
 
     def sentence(self, number: int) -> Sentence | None:
         """The sentence with this number, if there is one."""
@@ -239,7 +252,7 @@ def _places(words: str, index: Index, start: int, end: int) -> Iterator[Quote]:
 def _quote_at(words: str, at: int, index: Index) -> Quote | None:
     """The quotation of words that stand at this place of the folded text, if nothing is cut apart there."""
     after = at + len(words)
-    if not at_boundaries(index.folded, at, after):
+    if not index.cuts_nothing(at, after):
         return None
     quote = _quote(index, *index.folded.original_span(at, after))
     if quote is None or quote.text == words:

@@ -9,7 +9,6 @@ from pydantic import BaseModel
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part, Quote
 from summarizer.pointing.audit import Audit, Finding, ItemKind
-from summarizer.pointing.boundaries import at_boundaries
 from summarizer.pointing.briefs import StoredBrief
 from summarizer.pointing.dropping import apply
 from summarizer.pointing.grounding import Index, has_words, resolve
@@ -80,7 +79,7 @@ def _stands(quote: Quote, index: Index) -> bool:
         return False
     if quote.end > index.reach(document.sentences[quote.sentence - 1]):
         return False
-    return at_boundaries(folded, folded.folded_offset(quote.start), folded.folded_offset(quote.end))
+    return index.cuts_nothing(folded.folded_offset(quote.start), folded.folded_offset(quote.end))
 
 
 def differences(brief: StoredBrief, verified: StoredBrief) -> tuple[Difference, ...]:

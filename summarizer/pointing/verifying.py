@@ -12,10 +12,10 @@ from summarizer.pointing.check import Check
 from summarizer.pointing.dropping import CODES, Rejections, apply, cascade, changed, fatal, told
 from summarizer.pointing.field import Assessed, Checked, Field
 from summarizer.pointing.grounding import ground
-from summarizer.pointing.located import AnItem, AnyItems
+from summarizer.pointing.located import AnItem, AnyItems, Located
 from summarizer.pointing.merging import end_of as end_of
 from summarizer.pointing.merging import merge, targets
-from summarizer.pointing.plain import Plain, plain
+from summarizer.pointing.plain import plain
 from summarizer.pointing.rechecking import relocate
 
 NOTHING_EARLIER = Audit()
@@ -52,17 +52,20 @@ def verify(
         grounded = relocate(proposed, document, field.items)
     else:
         policy = policy or "standard"
-        proposed = field.complete(proposed, document)
+        proposed = field.complete(proposed, document.plain)
         grounded = ground(proposed, document, field.items)
-    passed = _settle(grounded.items, grounded.findings, field, field.checks if checks is None else checks, policy)
+    read = plain(grounded.items)
+    findings = read.placed(grounded.findings)
+    passed = _settle(read.items, findings, field, field.checks if checks is None else checks, policy)
     audit = Audit(
         outcomes=tuple(_outcomes(proposed, passed)),
-        findings=(*passed.findings, *field.about_document(document)),
-        uncovered=field.uncovered(passed.items),
+        findings=read.original((*passed.findings, *field.about_document(document.plain))),
+        uncovered=read.original(field.uncovered(passed.items)),
         rejected_raw=grounded.rejected,
     )
+    lists = read.original(tuple(passed.assessed.lists().items()))
     audit = earlier.followed_by(audit)
-    values = {"source": document.source(), "policy": policy, "audit": audit, **passed.assessed.lists()}
+    values = {"source": document.source(), "policy": policy, "audit": audit, **dict(lists)}
     return field.brief.model_validate(values, context={"verified": True})
 
 
@@ -80,7 +83,7 @@ class _Passed(Generic[AnyItems]):
 def _settle(
     located: AnyItems, grounding: Sequence[Finding], field: Field[AnyItems], checks: Sequence[Check], policy: Policy
 ) -> _Passed[AnyItems]:
-    """Check, drop and merge until nothing changes: what is left is checked as it will be read.
+    """Check, drop and merge items in plain characters until nothing changes: what is left is checked as it will be read.
 
     A check may rest on an item that another check drops, so that one round could keep what the same
     checks would drop from the finished brief. Marks are those of the last round; their paths count
@@ -93,8 +96,7 @@ def _settle(
     findings += fallen
     while True:
         settled = field.settle(items)
-        read = plain(settled)
-        found = run_checks(read, checks)
+        found = run_checks(settled, checks)
         acted = [one for one in found if one.severity == "reject" or one.code in field.mends]
         left, gone, fallen = cascade(apply(acted, items), gone | fatal(acted, items), field.rule, codes)
         left = _mended(acted, left, field)
@@ -102,7 +104,7 @@ def _settle(
         left = merge(left, into)
         merged |= into
         if left == items:
-            assessed = field.assess(Checked(items, settled, read.items), policy)
+            assessed = field.assess(Checked(items, settled), policy)
             unsaid = assessed.unsaid()
             if not unsaid:
                 lost = field.lost(located, left, merged)
@@ -113,23 +115,20 @@ def _settle(
         items = left
 
 
-def run_checks(read: Plain[Any], checks: Sequence[Check]) -> list[Finding]:
+def run_checks(items: Located, checks: Sequence[Check]) -> list[Finding]:
     """What the checks say of items in plain characters, in the order of the table.
 
     Args:
-        read: the items.
+        items: all of them.
         checks: rows of the table; each runs on the kinds of items that it applies to.
-
-    Returns:
-        Findings whose quotations are the original's.
     """
     return [
-        finding.model_copy(update={"quotes": read.original(finding.quotes)})
+        finding
         for check in checks
-        for kind in read.items.lists
+        for kind in items.lists
         if kind in check.applies_to
-        for item in read.items.of(kind).values()
-        for finding in check.findings(kind, item, read.items)
+        for item in items.of(kind).values()
+        for finding in check.findings(kind, item, items)
     ]
 
 

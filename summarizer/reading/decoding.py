@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 
 from summarizer.errors import SourceError
 
@@ -25,7 +26,10 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_MISMARKED = re.compile(rb"(?:\xff\xfe|\xfe\xff)[\t\n\r -~]{12,}")
+"""A mark of UTF-16 before plain ASCII."""
+_SUSPECT = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f\u0378-\uefff\uf100-\uffff]")
+"""Where characters that say nothing stand. Symbol fonts use U+F000 to U+F0FF; emoji newer than Python's tables lie beyond."""
 
 
 def decode(data: bytes, name: str) -> str:
@@ -43,9 +47,15 @@ def decode(data: bytes, name: str) -> str:
     text = _decoded(data, name)
     if "\0" in text:
         raise SourceError(f"{name}: is binary (it holds NUL bytes); save it as plain text in UTF-8")
-    if len(_CONTROL.findall(text)) > _FEW_CONTROLS * len(text):
-        raise SourceError(f"{name}: is binary (it holds control characters); save it as plain text in UTF-8")
+    rubbish = filter(_says_nothing, set(_SUSPECT.findall(text)))
+    if sum(map(text.count, rubbish)) > _FEW_CONTROLS * len(text):
+        raise SourceError(f"{name}: is binary (it holds characters that no text has); save it as plain text in UTF-8")
     return text
+
+
+def _says_nothing(character: str) -> bool:
+    """Whether no writing has this character: bytes that are no text, or in another encoding, come to many of them."""
+    return unicodedata.category(character) in ("Cc", "Cn", "Co")
 
 
 def glimpse(data: bytes, size: int) -> str:
@@ -61,6 +71,8 @@ def _declared(data: bytes) -> str | None:
 
 def _decoded(data: bytes, name: str) -> str:
     encoding = _declared(data)
+    if _MISMARKED.fullmatch(data):
+        raise SourceError(f"{name}: begins as UTF-16 but goes on in ASCII; take its first two bytes away")
     try:
         return data.decode(encoding or "utf-8")
     except UnicodeDecodeError as error:

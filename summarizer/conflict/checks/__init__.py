@@ -26,11 +26,9 @@ from summarizer.conflict.checks.threat_status import THREAT_STATUS
 from summarizer.conflict.checks.tolls import TOLLS
 from summarizer.conflict.checks.unity import UNITY
 from summarizer.conflict.checks.violence import ATTACK_KIND
-from summarizer.conflict.items import Items
 from summarizer.documents.document import Document
 from summarizer.pointing.audit import Finding
 from summarizer.pointing.check import Check
-from summarizer.pointing.plain import plain
 
 CHECKS: tuple[Check, ...] = (
     SPEAKER,
@@ -68,12 +66,7 @@ CHECKS: tuple[Check, ...] = (
 
 def document_findings(document: Document) -> tuple[Finding, ...]:
     """What is to be said of the article itself: its language, and sentences that give orders to a reader."""
-    read = plain(Items(document=document))
-    orders = instruction_findings(read.items.document)
-    return (
-        *language_findings(document),
-        *(finding.model_copy(update={"quotes": read.original(finding.quotes)}) for finding in orders),
-    )
+    return (*language_findings(document), *instruction_findings(document))
 
 
 __all__ = ["CHECKS", "Check", "document_findings"]

@@ -23,6 +23,7 @@ def code(document: Document) -> Draft:
 
     It is deterministic, and needs neither network nor anything but the lexicons of this package.
     """
+    document = document.plain
     shouted = is_shouted(document)
     sentences = [parse(document, sentence, shouted=shouted) for sentence in document.sentences]
     report = report_date(document)

@@ -19,8 +19,9 @@ _WORD = re.compile(
     r"|(?P<word>[^\W_]+(?:[-–/&][^\W_]+)*(?:[’'](?!s\b|S\b)[^\W_]+)*)"
     r"|(?P<possessive>[’'](?:s|S)?(?=\W|$))"
     r"|(?P<ellipsis>\.\.\.)|(?P<dash>--)"
-    r"|(?P<mark>[^\w\s])"
+    r"|(?P<mark>[^\w\s*>])"  # what sets off or opens a line in mails and lists is no word of it
 )
+_ENUMERATOR = re.compile(r"(?:\(?\d{1,3}[.)]|\([a-z]\))\s+")
 _FOLDED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-"})
 _PARTICLE = re.compile(r"[^\W\d_]{1,4}[-'’][^\W\d_a-zß-ÿ]")  # of a name: al-Hadid
 _SHOUTED = 0.7
@@ -70,7 +71,7 @@ class Tag(StrEnum):
 MARKS = {
     ",": Tag.COMMA, '"': Tag.QUOTE, "(": Tag.OPEN, "[": Tag.OPEN, ")": Tag.CLOSE, "]": Tag.CLOSE,
     ":": Tag.BREAK, ";": Tag.BREAK, "-": Tag.BREAK, "--": Tag.BREAK, ".": Tag.BREAK, "!": Tag.BREAK, "?": Tag.BREAK,
-    "...": Tag.BREAK, "/": Tag.COORDINATOR, "'s": Tag.POSSESSIVE, "'": Tag.POSSESSIVE,
+    "...": Tag.BREAK, "|": Tag.BREAK, "/": Tag.COORDINATOR, "'s": Tag.POSSESSIVE, "'": Tag.POSSESSIVE,
 }  # fmt: skip
 NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.ADJECTIVE})
 PASSED_OVER = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.QUOTE})
@@ -149,7 +150,8 @@ def _titles() -> frozenset[str]:
 
 
 def _tokens(text: str, sentence: Sentence) -> Iterator[Token]:
-    for match in _WORD.finditer(text, sentence.start, sentence.end):
+    head = _ENUMERATOR.match(text, sentence.start, sentence.end)
+    for match in _WORD.finditer(text, head.end() if head else sentence.start, sentence.end):
         word = match.group()
         yield Token(
             match.start(),
