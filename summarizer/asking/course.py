@@ -220,7 +220,7 @@ class Course:
         """Look again, window by window where there are several, each with the record of its own sentences."""
         uncovered = [quote.sentence for quote in self._verified(draft).audit.uncovered]
         for window in windows(self.document, self.options.window_size):
-            asked = [number for number in uncovered if window.new <= number <= window.last]
+            asked = [number for number in uncovered if number in window.fresh]
             if asked:
                 draft = yield from self._looked_at(draft, asked, window)
         return draft

@@ -105,7 +105,7 @@ def _unread(course: Course, parts: Sequence[Window], failed: Mapping[Window, Pro
     """What is told of windows without an answer: the sentences that no other window holds, and a warning why."""
     read = {number for window in parts if window not in failed for number in window.sentences}
     for window, error in failed.items():
-        numbers = [number for number in range(window.new, window.last + 1) if number not in read]
+        numbers = sorted({*window.fresh} - read)
         if not numbers:
             continue
         advice = "; a smaller window may help (--window)" if isinstance(error, TOO_LONG) else ""

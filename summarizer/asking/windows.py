@@ -1,8 +1,9 @@
 """A long article cut into windows: whole sentences, at paragraphs where possible, the last few of each in the next."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the command line's help names the size, and loads nothing heavy
@@ -39,6 +40,11 @@ class Window:
     new: int
 
     @property
+    def fresh(self) -> range:
+        """The numbers of the sentences that no window before it holds."""
+        return range(self.new, self.sentences.stop)
+
+    @property
     def last(self) -> int:
         """Number of its last sentence."""
         return self.sentences[-1]
@@ -61,21 +67,21 @@ def windows(document: "Document", size: int = WINDOW) -> tuple[Window, ...]:
 
 def _parts(sentences: "Sequence[Sentence]", size: int) -> Iterator[range]:
     """The numbers of the sentences of each part: every sentence in exactly one."""
-    start, left = 0, sum(map(_length, sentences))
+    start = 0
     while start < len(sentences):
-        share = -(-left // -(-left // size))  # rounded up, twice: so many parts are needed, so long is each
-        end, taken = start + 1, _length(sentences[start])
-        paragraph = None
-        while end < len(sentences) and taken + _length(sentences[end]) <= share:
-            taken += _length(sentences[end])
-            end += 1
-            ends = end < len(sentences) and sentences[end].paragraph != sentences[end - 1].paragraph
-            if ends and taken >= share * PARAGRAPH_SHARE:
-                paragraph = end, taken
-        if end < len(sentences) and paragraph:
-            end, taken = paragraph
-        yield range(start + 1, end + 1)
-        start, left = end, left - taken
+        taken = list(accumulate(map(_length, sentences[start:])))
+        share = -(-taken[-1] // -(-taken[-1] // size))  # rounded up, twice: so many parts are needed, so long is each
+        count = max(1, bisect_right(taken, share))
+        if count < len(taken):
+            full = range(max(2, bisect_left(taken, share * PARAGRAPH_SHARE) + 1), count + 1)
+            count = max((one for one in full if _begins_paragraph(sentences, start + one)), default=count)
+        yield range(start + 1, start + count + 1)
+        start += count
+
+
+def _begins_paragraph(sentences: "Sequence[Sentence]", place: int) -> bool:
+    """Whether the sentence at this place is the first of a paragraph."""
+    return sentences[place].paragraph != sentences[place - 1].paragraph
 
 
 def _repeated(sentences: "Sequence[Sentence]", earlier: range, most: int) -> int:

@@ -6,6 +6,7 @@ an annotation beside its type, and every table of fields is read off these annot
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
@@ -179,11 +180,14 @@ def roles(part: type[BaseModel]) -> Roles:
         What its annotations say, read once.
     """
     fields = part.model_fields
-    marks = {name: tuple(field.metadata) for name, field in fields.items()}
+    marks: defaultdict[type, dict[str, Any]] = defaultdict(dict)
+    for name, field in fields.items():
+        for mark in field.metadata:
+            marks[type(mark)][name] = mark
     held = _held_by(part)
     values = tuple(name for name, kind in held.items() if kind in (Mention, Quote))
     parts = {name: kind for name, kind in held.items() if name not in values}
-    references = _of_role(marks, Refers)
+    references: dict[str, Refers] = marks[Refers]
     return Roles(
         holding=tuple(held),
         values=values,
@@ -193,21 +197,13 @@ def roles(part: type[BaseModel]) -> Roles:
         links=tuple(
             Link(name, to, role) for name, inner in parts.items() for to, role in roles(inner).references.items()
         ),
-        substance=tuple(_of_role(marks, Substance)),
-        essential=frozenset((*_of_role(marks, Substance), *_of_role(marks, Essential))),
-        apart=frozenset(_of_role(marks, Apart)),
-        placed={**_of_role(marks, Beside), **_of_role(marks, Before)},
-        covers={name: role.facet for name, role in _of_role(marks, Covers).items()},
+        substance=tuple(marks[Substance]),
+        essential=frozenset((*marks[Substance], *marks[Essential])),
+        apart=frozenset(marks[Apart]),
+        placed={**marks[Beside], **marks[Before]},
+        covers={name: role.facet for name, role in marks[Covers].items()},
         whole=frozenset(name for name, inner in parts.items() if roles(inner).substance),
     )
-
-
-Role = TypeVar("Role")
-
-
-def _of_role(marks: Mapping[str, tuple[Any, ...]], role: type[Role]) -> dict[str, Role]:
-    """The fields that are marked with a role, and the mark."""
-    return {name: mark for name, given in marks.items() for mark in given if isinstance(mark, role)}
 
 
 def _held_by(model: type[BaseModel]) -> dict[str, type[Part]]:
