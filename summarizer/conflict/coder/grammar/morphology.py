@@ -50,7 +50,7 @@ def _inflected(base: str) -> list[tuple[str, str]]:
 
 def _ends_in_weak_l(base: str) -> bool:
     """Whether Britons double a last consonant that Americans don't: "travelled"."""
-    return base.endswith("l") and base[-2:-1] in _VOWELS and sum(letter in _VOWELS for letter in base) > 1
+    return base.endswith("l") and base[-2:-1] in _VOWELS and sum(map(base.count, _VOWELS)) > 1
 
 
 @cache
@@ -85,8 +85,8 @@ def _with_ing(word: str) -> str:
 def _doubled(word: str) -> str:
     """The word with its last consonant doubled where English does so before -ed and -ing."""
     closes = len(word) >= 3 and word[-1] not in _VOWELS + "wxy" and word[-2] in _VOWELS and word[-3] not in _VOWELS
-    one_syllable = sum(letter in _VOWELS for letter in word) == 1
-    return word + word[-1] if (closes and one_syllable) or word in word_set("verbs", "doubling") else word
+    doubles = word in word_set("verbs", "doubling") or (closes and sum(map(word.count, _VOWELS)) == 1)
+    return word + word[-1] if doubles else word
 
 
 def plural(noun: str) -> str:
