@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from summarizer.conflict.coder.discourse.sayings import Saying, Span, is_carrier, sayings_in
-from summarizer.conflict.coder.grammar.frames import Frame, Parsed
+from summarizer.conflict.coder.grammar.frames import Parsed
 from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.grammar.tokens import within
 from summarizer.conflict.coder.people.roster import Roster
@@ -111,14 +111,7 @@ class Speakers:
         sender = next((each for each in by if each is not None), None)  # "leaflets dropped over the town by X"
         if sender is not None:
             return self._actors.of(sender, parsed, otherwise="organisation")
-        given = self._given_out(parsed.sentence.number)
-        return self._actors.of(given[1].subjects[0], given[0], otherwise="organisation") if given else None
-
-    def _given_out(self, number: int) -> tuple[Parsed, Frame] | None:
-        """Who issued what carries words, in a sentence or the two before it."""
-        near = self._sentences[max(0, number - 3) : number][::-1]
-        told = ((parsed, frame) for parsed in near for frame in parsed.frames)
-        return next(((parsed, frame) for parsed, frame in told if _gives_out(frame, parsed)), None)
+        return None
 
     # --- quotations ---------------------------------------------------------------------------------------
 
@@ -152,12 +145,7 @@ class Speakers:
         before = self._in.get(number - 1, [])
         if before and before[-1].parsed.sentence.paragraph == parsed.sentence.paragraph:
             return before[-1]
-        given = self._given_out(number - 1)
-        if given is None:
-            return None
-        saying = Saying(given[0], given[1].subjects[:1], (given[1].first, given[1].verb), [], "say", given[1])
-        self.sayings.append(saying)
-        return saying
+        return None
 
     def _stretches(self, quotation: Span, saying: Saying) -> Iterator[tuple[Parsed, Span]]:
         first = saying.parsed.document.sentence_at(quotation[0])
@@ -172,14 +160,6 @@ class Speakers:
 def _is_private(phrase: Phrase, parsed: Parsed) -> bool:
     """Whether it is a letter or the like, which somebody sent."""
     return parsed.tokens[phrase.head].low.removesuffix("s") in word_set("sayings", "private_carriers")
-
-
-def _gives_out(frame: Frame, parsed: Parsed) -> bool:
-    """Whether somebody issues, publishes or says something in what carries words: "X released a video"."""
-    if frame.passive or not frame.subjects or is_carrier(frame.subjects[0], parsed):
-        return False
-    carried = any(is_carrier(each, parsed) for each in (*frame.objects, *frame.circumstances))
-    return carried and frame.base in word_set("sayings", "issuing", "verbs")
 
 
 def _width(saying: Saying) -> int:

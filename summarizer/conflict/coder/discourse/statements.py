@@ -17,8 +17,8 @@ from summarizer.schemas.draft import About, Statement, Value
 from summarizer.schemas.vocabulary import Facet, StatementKind
 
 _BACK = 4  # sentences from words that name no event to the event that they may mean
-_CONTRADICTS: dict[StatementKind, list[Facet]] = {"deny_occurrence": ["happened"], "dispute": ["cause"]}
 _SILENCES: tuple[StatementKind, ...] = ("no_claim", "no_comment", "unverified")
+_CONTRADICTS: dict[StatementKind, list[Facet]] = {"deny_occurrence": ["happened"], "dispute": ["cause"]}
 _LONGEST = 60  # tokens of what is given as said
 _CLAUSE = frozenset({Tag.BREAK, Tag.QUOTE, Tag.COMMA})
 

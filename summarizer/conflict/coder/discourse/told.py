@@ -10,7 +10,7 @@ from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.people.roster import Member, Roster
 from summarizer.conflict.coder.violence.acts import Act
-from summarizer.conflict.coder.violence.events import Event, points_back
+from summarizer.conflict.coder.violence.events import VAGUE, Event, points_back
 from summarizer.lexicons import word_set
 
 _OWN = frozenset({"we", "us", "our", "ours", "i", "my"})
@@ -43,8 +43,9 @@ def told_in(events: list[Event], voices: Speakers, actors: Roster) -> list[Told]
     for number, event in enumerate(events, start=1):
         for act in event.acts:
             told = _told(act, number, voices, actors)
-            if act.kind == "clashes" and event.kind != "clashes":
-                told.doers = []  # who fought the raiders did not do the raid
+            fought = act.kind == "clashes" or (act.kind == "shooting" and event.kind not in VAGUE)
+            if fought and act.kind != event.kind:
+                told.doers, told.own = [], False  # who fought the raiders, or shot at the bomber, did not do the raid
             found.append(told)
     return sorted(found, key=lambda each: each.at)
 

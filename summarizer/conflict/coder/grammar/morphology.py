@@ -83,8 +83,8 @@ def _with_ing(word: str) -> str:
 def _doubled(word: str) -> str:
     """The word with its last consonant doubled where English does so before -ed and -ing."""
     closes = len(word) >= 3 and word[-1] not in _VOWELS + "wxy" and word[-2] in _VOWELS and word[-3] not in _VOWELS
-    doubled = (closes and sum(map(word.count, _VOWELS)) == 1) or word in word_set("verbs", "doubling")
-    return word + word[-1] if doubled else word
+    doubles = word in word_set("verbs", "doubling") or (closes and sum(map(word.count, _VOWELS)) == 1)
+    return word + word[-1] if doubles else word
 
 
 def plural(noun: str) -> str:

@@ -67,14 +67,6 @@ def is_old(act: Act, report: date | None) -> bool:
     return act.time is not None and act.time.is_old(report)
 
 
-def is_thing(phrase: Phrase, act: Act) -> bool:
-    """Whether a target is a thing or a place, and not people."""
-    meaning = denotes(phrase, act.parsed)
-    if meaning is None:
-        return act.row.get("object") != "victim"
-    return meaning in ("things", "places")
-
-
 def keys(act: Act, phrases: list[Phrase]) -> set[str]:
     """What phrases are known by again: their heads, and the last word of a name."""
     found: set[str] = set()

@@ -14,7 +14,6 @@ from summarizer.conflict.coder.violence.events import (
     is_generic,
     is_old,
     is_plural,
-    is_thing,
     keys,
     named_doers,
     old_time,
@@ -49,7 +48,8 @@ _FAR = 6  # sentences between two tellings, beyond which distance counts no more
 _ENOUGH = 2.0
 _WEIGHTS = {
     "same target": 5.0,
-    "other target": -1.0,
+    "other target": -0.7,
+    "other name": -1.5,
     "other place": -2.5,
     "same day": 2.0,
     "other day": -9.0,
@@ -58,7 +58,7 @@ _WEIGHTS = {
     "tells nothing new": 2.0,
     "its result": 5.5,
     "what came of it": 2.5,
-    "one sentence": 2.5,
+    "one sentence": 3.0,
     "set apart": -4.0,
     "each sentence between": -0.3,
     "older": -6.0,
@@ -103,11 +103,11 @@ def _causes_first(acts: Iterable[Act]) -> Iterator[Act]:
 
 
 def _is_held(event: Event) -> bool:
-    """Whether the article tells it twice, that it was stopped, or two of whom it struck, where, when, with what, by whom."""
-    acts = event.real
-    if len(acts) > 1 or acts[0].stage != "accomplished":
+    """Whether the article tells it twice, that it was stopped, whom by name it struck, or two of whom, where, when, how and by whom."""
+    act = event.real[0]
+    if len(event.real) > 1 or act.stage != "accomplished" or _names_victim(act):
         return True
-    return sum(map(bool, (acts[0].targets, acts[0].places, acts[0].weapons, acts[0].time, acts[0].doers))) > 1
+    return sum(map(bool, (act.targets, act.places, act.weapons, act.time, act.doers))) > 1
 
 
 def _stands_alone(act: Act) -> bool:
@@ -211,8 +211,11 @@ def _tells_damage(act: Act) -> bool:
 
 def _of_targets(act: Act, event: Event) -> dict[str, bool]:
     shared = any(keys(act, act.targets) & keys(each, each.targets) for each in event.real)
-    rivals = not shared and any(_is_rival(act, each) for each in event.real)
-    return {"same target": shared, "other target": rivals}
+    rivals = [
+        each for each in event.real if each.targets and each.outcome == act.outcome and act.targets and not shared
+    ]
+    names = _names_victim(act) and any(map(_names_victim, rivals))
+    return {"same target": shared, "other target": bool(rivals), "other name": names}
 
 
 def _of_time(act: Act, event: Event, report: date | None) -> dict[str, bool]:
@@ -234,17 +237,9 @@ def _towns(act: Act) -> set[str]:
     return keys(act, [each for each in act.places if denotes(each, act.parsed) is None])
 
 
-def _is_rival(act: Act, other: Act) -> bool:
-    """Whether two mentions tell of different victims, or of different things, that met the same fate.
-
-    NamesLearnt may say who it was that was only described, so that a name and a description are no rivals.
-    """
-    return act.outcome == other.outcome and bool(_classes(act) & _classes(other))
-
-
-def _classes(act: Act) -> set[tuple[bool, bool]]:
-    specific = [each for each in act.targets if not is_generic(each, act)]
-    return {(thing, not thing and is_named(each, act.parsed)) for each in specific for thing in [is_thing(each, act)]}
+def _names_victim(act: Act) -> bool:
+    """Whether it tells by name what became of somebody."""
+    return act.outcome is not None and any(is_named(each, act.parsed) for each in act.targets)
 
 
 def _tells_outcome(act: Act) -> bool:
