@@ -80,7 +80,11 @@ def _sources() -> list[Path]:
     """The modules that judge and tell statements; the coder, which words them, reads English by verbs like "claim"."""
     folders = ("conflict", "pointing", "asking", "evaluation", "regression", "rendering", "cli")
     found = [path for folder in folders for path in sorted((ROOT / "summarizer" / folder).rglob("*.py"))]
-    return [path for path in found if path.relative_to(ROOT).as_posix() not in TABLES and "coder" not in path.parts]
+    return [
+        path
+        for path in found
+        if path.relative_to(ROOT).as_posix() not in TABLES and "coder" not in path.relative_to(ROOT).parts
+    ]
 
 
 def _constants(nodes: list[ast.expr | None]) -> set[str]:

@@ -12,7 +12,7 @@ from summarizer.schemas.draft import About, Draft, Incident, Statement
 
 def completed(draft: Draft, document: Document) -> Draft:
     """The draft with an assertion of the article for each incident that it states itself, unless there is one."""
-    asserted = [one for one in draft.statements if (one.speaker, one.kind) == (None, "assert")]
+    asserted = [one for one in draft.statements if one.speaker is None and one.kind == "assert"]
     said = {link.incident for one in asserted for link in one.about}
     told = [incident for incident in draft.incidents if _stands_alone(incident) and incident.id not in said]
     first = 1 + max((one.id for one in draft.statements), default=0)

@@ -12,7 +12,7 @@ from summarizer.pointing.check import Code
 from summarizer.pointing.dropping import told
 from summarizer.pointing.field import Mend
 from summarizer.pointing.located import AnItem
-from summarizer.pointing.verifying import end_of
+from summarizer.pointing.merging import end_of
 from summarizer.schemas.brief import Incident, Statement, Threat
 
 CODES = {

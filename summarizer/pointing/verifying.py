@@ -13,8 +13,7 @@ from summarizer.pointing.dropping import CODES, Rejections, apply, cascade, chan
 from summarizer.pointing.field import Assessed, Checked, Field
 from summarizer.pointing.grounding import ground
 from summarizer.pointing.located import AnItem, AnyItems, Located
-from summarizer.pointing.merging import end_of as end_of
-from summarizer.pointing.merging import merge, targets
+from summarizer.pointing.merging import end_of, merge, targets
 from summarizer.pointing.plain import plain
 from summarizer.pointing.rechecking import relocate
 
