@@ -72,6 +72,7 @@ NAMED_ALONE = {
     ("confirm", "summarizer/conflict/checks/parties.py"),
     ("confirm", "summarizer/conflict/checks/kind.py"),
     ("assert", "summarizer/conflict/checks/kind.py"),
+    ("assert", "summarizer/conflict/completing.py"),
 }
 """Rules about one kind and no other: "unclaimed", a claim that is disowned, who may confirm, the article's own assertion."""
 
