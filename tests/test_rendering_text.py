@@ -7,9 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from summarizer.pipeline import render
+from summarizer.documents.document import Document
+from summarizer.pipeline import render, summarize
 from summarizer.pointing.audit import Audit, Finding
 from summarizer.schemas.brief import Brief, ThirdPartyWarning, UnverifiedBrief
+from summarizer.schemas.draft import Draft
 from summarizer.verification import verify
 from tests.example_brief import NAME, example_brief, example_document
 from tests.items_factory import Article
@@ -327,3 +329,35 @@ def test_silence_beside_an_accusation_is_told_apart_from_it() -> None:
     a.statement("no_claim", "Nobody claimed responsibility", content=a.at("the bombing", 1), about=bomb)
     brief = verify(as_draft(a.items()), a.document)
     assert "said to be unclaimed: “Nobody claimed responsibility" in " ".join(render(brief, a.document).split())
+
+
+UNPLACED = "Rebels shelled a farm near Morvik on Friday, police said. Nobody knew whether a bomb threat was a hoax."
+
+
+def test_the_page_of_a_brief_by_rules_says_so_and_claims_no_silence() -> None:
+    """What rules lack was not read; what they could not place is quoted, so that a reader finds it."""
+    result = summarize(UNPLACED)
+    shown = " ".join(render(result.brief, result.document, "text").split())
+    assert result.brief.read_by == "coder"
+    assert "READ BY RULES, not by a language model" in shown
+    assert "NOT READ" in shown
+    assert "NOT STATED" not in shown
+    assert "not stated" not in shown
+    quoted = shown.partition("NOT PLACED")[2].partition("CHECKS")[0]
+    assert [quote.text in quoted for quote in result.brief.audit.uncovered] == [True]
+
+
+def test_who_read_stays_with_a_brief_that_is_verified_again() -> None:
+    """Nobody can check it, and nobody changes it."""
+    result = summarize(UNPLACED)
+    stored = UnverifiedBrief.model_validate_json(result.brief.model_dump_json())
+    assert verify(stored, result.document).read_by == "coder"
+
+
+def test_where_nothing_was_found_the_words_that_may_tell_of_something_are_counted() -> None:
+    document = Document.from_text("Rebels shelled a farm near Morvik on Friday. It rained in Sella.")
+    shown = " ".join(render(verify(Draft(), document), document, "text").split())
+    assert (
+        "Nothing found: no attack, no threat and no warning. Words of attack or threat stand in 1 of its sentences"
+        in shown
+    )

@@ -265,6 +265,7 @@ class Course:
         """The brief of a draft, made once for all that asks about the same draft in a row."""
         asked = draft, earlier
         if self.last is None or self.last.asked != asked:
-            brief = verify(draft, self.document, self.field, policy=self.options.policy, earlier=earlier)
+            policy, reader = self.options.policy, self.extractor.name
+            brief = verify(draft, self.document, self.field, policy=policy, earlier=earlier, read_by=reader)
             self.last = Verified(asked, brief)
         return self.last.brief

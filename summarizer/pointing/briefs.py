@@ -4,6 +4,7 @@ from typing import Any, Literal, Self
 
 from pydantic import (
     BaseModel,
+    Field,
     ModelWrapValidatorHandler,
     SerializerFunctionWrapHandler,
     ValidationInfo,
@@ -25,6 +26,10 @@ class StoredBrief(Part):
     version: int = 1
     source: Source
     policy: Policy = "standard"
+    read_by: str | None = Field(
+        default=None,
+        description="Who read the article: 'model', 'coder' or the name of another extractor; null where it is not known. Taken on trust.",
+    )
     audit: Audit = Audit()
 
     @model_validator(mode="after")

@@ -28,6 +28,7 @@ def verify(
     policy: Policy | None = None,
     checks: Sequence[Check] | None = None,
     earlier: Audit = NOTHING_EARLIER,
+    read_by: str | None = None,
 ) -> StoredBrief:
     """Check everything that is proposed against the document, and derive the statuses.
 
@@ -40,6 +41,7 @@ def verify(
         checks: rows of the table of checks to run; all of the field's unless a test switches one off.
         earlier: what the audit is to go on telling of an earlier round: items that a repair replaced,
             and marks of a second opinion (`repairing.superseded`).
+        read_by: who made the draft; a brief says that itself.
 
     Returns:
         A brief whose every quotation stands in the document. It depends on nothing but the arguments.
@@ -47,7 +49,7 @@ def verify(
     Anything that fits the schema gives a brief: nothing is raised on account of what it says.
     """
     if isinstance(proposed, StoredBrief):
-        policy = policy or proposed.policy
+        policy, read_by = policy or proposed.policy, proposed.read_by
         grounded = relocate(proposed, document, field.items)
     else:
         policy = policy or "standard"
@@ -64,7 +66,7 @@ def verify(
     )
     lists = read.original(tuple(passed.assessed.lists().items()))
     audit = earlier.followed_by(audit)
-    values = {"source": document.source(), "policy": policy, "audit": audit, **dict(lists)}
+    values = {"source": document.source(), "policy": policy, "read_by": read_by, "audit": audit, **dict(lists)}
     return field.brief.model_validate(values, context={"verified": True})
 
 

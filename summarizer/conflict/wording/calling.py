@@ -20,6 +20,7 @@ LONGEST = 12
 HEADINGS = frozenset({
     "ATTACKS", "BLASTS", "FIGHTING", "THREATS", "WARNINGS", "STATEMENTS", "CHECKS",
     "BACKGROUND", "EXERCISES", "EXERCISE", "UNVERIFIED", "UNNAMED", "IN SHORT", "ONE ARTICLE", "NOT READ", "NOT STATED",
+    "NOT PLACED", "NOT WHOLE", "READ BY RULES", "not read",
     "ALSO CALLED", "the article", "this brief", "not stated", "dropped", "marked", "repaired", "merged", "nobody",
     "somebody", "and", "or", *(row.section.partition(",")[0] for row in STATEMENT_KINDS.values() if row.section),
 })  # fmt: skip

@@ -41,6 +41,7 @@ def compose(brief: UnverifiedBrief, document: Document, name: str) -> Page:
         *_threat_sections(view),
         *_statement_sections(view),
         *_incident_sections(view, "HE"),
+        *_not_placed(view),
         *_who(view),
         checks(view),
     )
@@ -58,7 +59,9 @@ def _header(view: View, name: str) -> Iterator[Phrase]:
     yield joined(" · ", (phrase(foreign(name)), title, policy))
     yield _dated(view)
     yield from _unread(view)
-    if view.brief.incidents and not any(incident.read_as for incident in view.brief.incidents):
+    if view.by_rules:
+        yield phrase(BY_RULES)
+    elif view.brief.incidents and not any(incident.read_as for incident in view.brief.incidents):
         yield phrase("One key: statuses rest on the recorded statements; whoever read gave no judgement of its own.")
     if view.brief.source.sha256 != view.document.sha256:
         yield phrase("The text at hand is not the text that this brief was made from.")
@@ -67,6 +70,19 @@ def _header(view: View, name: str) -> Iterator[Phrase]:
             "The text does not read as English (", foreign(view.document.language), "): the checks read English only,"
             " and no status goes beyond “reported”."
         )  # fmt: skip
+
+
+BY_RULES = (
+    "READ BY RULES, not by a language model: they take what a clause shows, miss much and may join what is apart. What is"
+    " not here may stand in the article."
+)
+
+
+def _not_placed(view: View) -> Iterator[Section]:
+    """What rules saw of attacks and threats and took for none: quoted as an index for the reader, no finding."""
+    if view.by_rules:
+        rows = (Row("", view.words((quote,)), view.paragraphs((quote,))) for quote in view.brief.audit.uncovered)
+        yield Section("NOT PLACED: words of attack or threat in no item above", notes=tuple(rows), compact=True)
 
 
 def _unread(view: View) -> Iterator[Phrase]:
@@ -97,8 +113,12 @@ def _dated(view: View) -> Phrase:
 
 def _short(view: View) -> Phrase:
     """Two lines of counts: attacks by who says so, harm, threats by whom."""
-    sentences = [*_attacks_in_short(view), *_others_in_short(view), *_threats_in_short(view)]
-    return joined(" ", (phrase(sentence, ".") for sentence in sentences)) or phrase(NOTHING)
+    found = [*_attacks_in_short(view), *_others_in_short(view), *_threats_in_short(view)]
+    unused = len({quote.sentence for quote in view.brief.audit.uncovered})
+    nothing = NOTHING + (
+        f" Words of attack or threat stand in {unused} of its sentences all the same." if unused else ""
+    )
+    return joined(" ", (phrase(sentence, ".") for sentence in found)) or phrase(nothing)
 
 
 def _count(items: Sized, noun: str) -> str:
@@ -122,7 +142,7 @@ def _attacks_in_short(view: View) -> Iterator[Phrase]:
     else:
         told = joined("; ", (phrase(_number(number), " ", clause) for clause, number in clauses.items()))
         yield phrase(_count(attacks, "attack"), ": ", told)
-    yield led("Harm: ", _tolls(view, attacks)) or phrase("Harm not stated")
+    yield led("Harm: ", _tolls(view, attacks)) or phrase(f"Harm {view.unsaid}")
 
 
 def _wording(view: View, incident: AssessedIncident, table: Mapping[Grounds, str], unnamed: str = "") -> Phrase:

@@ -240,7 +240,7 @@ def _attribution(view: View, assessment: Assessment, unclaimed: Phrase) -> Itera
         unclaimed: the article's words that nobody has claimed it.
     """
     actors = [_attributed(view, one) for one in assessment.attributed]
-    summary = phrase(phrasing.AUTHORS[assessment.attribution])
+    summary = phrase(phrasing.AUTHORS[assessment.attribution].replace("NOT STATED", view.unsaid.upper()))
     if assessment.attribution == "unclaimed":
         yield phrase(summary, led(": ", unclaimed))
         yield from actors or [phrase("none accused")]
@@ -277,7 +277,7 @@ def toll(view: View, incident: AssessedIncident, field: str, casualty: CountedCa
         casualty: the count.
     """
     counted = joined(" ", (view.words(casualty.count), view.words(casualty.whom)))
-    number = "" if casualty.count else " (number not stated)"
+    number = "" if casualty.count else f" (number {view.unsaid})"
     outcome = f" {phrasing.OUTCOME[casualty.outcome]}"
     return phrase(counted or phrase("people"), outcome, number, view.mark(incident, field))
 
@@ -309,7 +309,7 @@ def not_stated(view: View, incidents: Iterable[AssessedIncident]) -> Iterator[Ro
     for slot, labels in lacking.items():
         together[" ".join(labels)].append(slot)
     for label, slots in together.items():
-        yield Row("", phrase(strong(f"{label} NOT STATED"), "  ", joined(", ", map(foreign, slots))))
+        yield Row("", phrase(strong(f"{label} {view.unsaid.upper()}"), "  ", joined(", ", map(foreign, slots))))
 
 
 def _slots(status: Assessment, kind: IncidentKind) -> list[str]:

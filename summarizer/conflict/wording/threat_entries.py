@@ -43,7 +43,7 @@ def issuer(view: View, threat: AssessedThreat) -> Phrase:
 
 def _targets(view: View, threat: AssessedThreat) -> Phrase:
     words = (view.value(threat, *target) for target in targets(threat).items())
-    return joined(", ", words) or phrase("target not stated")
+    return joined(", ", words) or phrase(f"target {view.unsaid}")
 
 
 def _given(view: View, threat: AssessedThreat) -> Iterator[Phrase]:
@@ -60,7 +60,7 @@ def _conditionality(view: View, threat: AssessedThreat) -> Phrase:
     no_deadline = phrase(phrasing.NO_DEADLINE[threat.conditionality])
     deadline = led(", deadline ", view.words(threat.deadline)) or no_deadline
     mark = view.mark(threat, "condition", "conditionality", "deadline")
-    return phrase(phrasing.CONDITION[threat.conditionality], deadline, mark)
+    return phrase(phrasing.CONDITION[threat.conditionality].replace("not stated", view.unsaid), deadline, mark)
 
 
 def _further(view: View, threat: AssessedThreat) -> Iterator[Row]:

@@ -85,6 +85,16 @@ class View:
         for position, item in enumerate(items, 1):
             self.labels[item.kind_of_item, item.id] = f"{letter}{position}"
 
+    @property
+    def by_rules(self) -> bool:
+        """Whether rules read the article, which say nothing of what they leave out."""
+        return self.brief.read_by == "coder"
+
+    @property
+    def unsaid(self) -> str:
+        """What is said of a value that the brief lacks: of rules, only that they did not read it."""
+        return "not read" if self.by_rules else "not stated"
+
     def unread(self) -> Iterator[Quotes]:
         """The sentences of each stretch of the article that came to no answer; none where an answer was cut off."""
         return (found.quotes for found in self.brief.audit.findings if found.code == UNREAD)
