@@ -94,8 +94,9 @@ def _both_sides(case: Case) -> Voices:
     """Adversaries agree, or the outlet states in its own voice what the perpetrator claims, and nobody contradicts it.
 
     That something burned, or blew up, is not yet that it was attacked: whoever grants the harm and gives another cause
-    contradicts, and of a blast whose cause the article leaves open its word confirms no claim. The struck side must know it at first hand and be shown to be that. Of the perpetrator, its own claim goes before
-    the word of its side; what a prisoner says is neither.
+    contradicts, and of a blast whose cause the article leaves open its word confirms no claim. The struck side must know it
+    at first hand and be shown to be that. Of the perpetrator, its own claim goes before the word of its side; what a
+    prisoner says is neither. Where somebody with a duty to know says so, that is what it rests on, and not the claim.
     """
     free = case.firm.that(lambda voice: voice.free)
     claims = free.by("perpetrator")
@@ -103,7 +104,7 @@ def _both_sides(case: Case) -> Voices:
     agreed = together(claims or free.by("perpetrator_side"), struck)
     if agreed or case.incident.kind == "explosion" or case.voices.bearing("denies", "disputes"):
         return agreed
-    return together(claims, case.firm.by("outlet"))
+    return together(claims, case.firm.by("outlet")).unless(_official_account(case))
 
 
 def _refuted(case: Case) -> Voices:
