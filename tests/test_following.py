@@ -148,9 +148,12 @@ def test_what_no_words_would_mend_is_not_asked_for_again() -> None:
     assert "stands_in_order" in {finding.code for finding in done.value.value.audit.findings}
 
 
-def test_a_repair_is_asked_for_twice_at_most() -> None:
+def test_a_repair_is_asked_for_once_and_twice_where_that_is_wished() -> None:
     """A model that cannot mend its item is left alone, and the item stays out."""
-    brief, asked, _ = talk(draft("declared"), draft("announced"), draft("proclaimed"))
+    once, asked, _ = talk(draft("declared"), draft("announced"))
+    assert len(asked) == 2
+    assert ended(once, "statement", 1) == ["superseded", "rejected"]
+    brief, asked, _ = talk(draft("declared"), draft("announced"), draft("proclaimed"), repairs=2)
     assert len(asked) == 3
     assert ended(brief, "statement", 1) == ["superseded", "superseded", "rejected"]
     assert brief.statements == ()

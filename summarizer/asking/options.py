@@ -13,8 +13,8 @@ if TYPE_CHECKING:  # the command line's help names the sizes, and loads nothing 
     from summarizer.model import Clock, ModelClient, ModelSettings
     from summarizer.pointing.briefs import Policy
 
-REPAIRS = 2
-"""How often failed items are asked for again at most."""
+REPAIRS = 1
+"""How often failed items are asked for again at most, unless more is asked for: a second time has seldom mended anything."""
 Progress = Callable[[str], None]
 """Is told what the next request is for; nothing where it asks for the whole article at once."""
 

@@ -124,7 +124,7 @@ def brief() -> None:
 @click.option(
     "--repairs",
     type=click.IntRange(0, 2),
-    default=2,
+    default=1,
     show_default=True,
     envvar="BRIEF_REPAIRS",
     show_envvar=True,
