@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from summarizer.conflict.checks.in_english import in_english
+from summarizer.conflict.checks.issued import issues
 from summarizer.conflict.checks.polarity import governing_negation
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import is_named
+from summarizer.conflict.named import is_named, related
 from summarizer.conflict.statement_kinds import (
     ACCUSES,
     CLAIMS_IT,
@@ -56,20 +57,17 @@ def _statement(statement: Statement, items: Items) -> Iterator[Found]:
 
 
 def _cue(statement: Statement, items: Items) -> Iterator[Found]:
-    kind, text = statement.kind, _joined(statement.cue)
+    kind, text = statement.kind, _INTRODUCES.sub(" says: ", _joined(statement.cue) + " ")
     row = STATEMENT_KINDS[kind]
     if _contradicts(statement, items.document) or _silent_denial(statement):
         yield Found("kind_contradicts_cue", "", statement.cue)
     elif _denial_of_the_other_sort(statement, items.document) or _denies_in_content(statement):
         yield Found("kind_contradicts_content", "", (*statement.cue, *statement.content))
-    elif _contradicts_another_part(statement):
+    elif _contradicts_another_part(statement) or _denies_by_its_shape(statement):
         yield Found("parts_unlike_kind", "contradicts", (*statement.cue, *statement.content))
-    elif (
-        _hits(text, row.shown_by)
-        or (kind == "assert" and statement.speaker is None)
-        or (kind in CLEARS and _NOT_THAT_ONE.match(text.lstrip(_OPENING_MARKS)))
-        or (kind in DENIES_IT_HAPPENED and _NO_SUCH_ACT().match(text.lstrip(_OPENING_MARKS)))
-    ):
+    elif _tells_own_deed_as_news(statement, items):
+        yield Found("own_act_told", "", statement.content)
+    elif _hits(text, row.shown_by) or _in_own_voice(statement, items) or _has_its_shape(statement):
         return
     elif kind == "confirm":
         if not _confirms(statement, items):
@@ -78,6 +76,63 @@ def _cue(statement: Statement, items: Items) -> Iterator[Found]:
         yield Found("cue_unknown", "cue", statement.cue)
     elif not _shown_otherwise(statement, items):
         yield Found("kind_not_shown", "cue", statement.cue)
+
+
+_INTRODUCES = re.compile(r":[“\"]?\s")
+"""The colon behind a name that opens what it says."""
+
+
+def _in_own_voice(statement: Statement, items: Items) -> bool:
+    """Whether it is told without a word of saying, by the article or by whoever puts it out."""
+    if statement.kind != "assert":
+        return False
+    return statement.speaker is None or issues(statement.speaker, statement.cue[0], items)
+
+
+def _has_its_shape(statement: Statement) -> bool:
+    """Whether the cue has the shape of its kind: "not the clerk", "no attack took place", "what exploded there was"."""
+    opening, said = (_joined(quotes).lstrip(_OPENING_MARKS) for quotes in (statement.cue, statement.content))
+    shapes = {
+        CLEARS: _NOT_THAT_ONE.match(opening),
+        DENIES_IT_HAPPENED: _NO_SUCH_ACT().match(opening),
+        DISPUTES: _WHAT_IT_WAS.match(said),
+    }
+    return any(found for kinds, found in shapes.items() if statement.kind in kinds)
+
+
+_WHAT_IT_WAS = re.compile(r"what\s+(?:[\w’'-]+\s+){1,4}?(?:was|were|had been)\b", re.IGNORECASE)
+
+
+def _tells_own_deed_as_news(statement: Statement, items: Items) -> bool:
+    """Whether somebody's "we struck" is given as a report of what others did."""
+    if statement.kind != "assert" or statement.speaker is None:
+        return False
+    mine = all(related(items, statement.speaker, actor) for actor in statement.whom)
+    camp = (items.actors[actor].kind for actor in (statement.speaker, *items.belongs_to(statement.speaker)))
+    did = _IT_DID_SO() if FIGHTING.intersection(camp) else _WE_DID()
+    return mine and any(did.match(quote.text) for quote in statement.content)
+
+
+FIGHTING = frozenset({"armed_group", "armed_forces"})
+"""Kinds of actor of whom "it struck" after "it said" tells an act of their own."""
+
+
+@cache
+def _IT_DID_SO() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+    return re.compile(
+        rf"(?:that\s+)?(?:it|its\s+[\w-]+|their\s+[\w-]+)\s+(?:ha[sd]\s+|also\s+|\w+ly\s+)*"
+        rf"(?:{pattern('cues', 'violence_done').pattern}|hit)\s+(?!by\b)|{_WE_DID().pattern}",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _WE_DID() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+    return re.compile(
+        rf"[“\"]?(?:[^,;:.“”]{{0,40}}[\s,])?(?:we|our\s+(?:[\w-]+\s+){{0,2}}[\w-]+)\s+(?:have\s+|had\s+|also\s+|\w+ly\s+)*"
+        rf"(?:{pattern('cues', 'violence_done').pattern}|burned|destroyed|hit)",
+        re.IGNORECASE,
+    )
 
 
 def _said_by_its_speaker(statement: Statement, items: Items) -> str:
@@ -147,6 +202,27 @@ def _contradicts_another_part(statement: Statement) -> bool:
     return statement.kind in DISPUTES and happened
 
 
+def _denies_by_its_shape(statement: Statement) -> bool:
+    """Whether "no post was shelled" is given as not having done it, or "we fired no rockets" as nothing having happened."""
+    said = _joined(statement.content).lstrip(_OPENING_MARKS)
+    other = DENIES_IT_HAPPENED if _DID_NOT().match(said) else frozenset()
+    other = DENIES_DOING_IT if _NOTHING_WAS_DONE().match(said) else other
+    return statement.kind in other
+
+
+@cache
+def _NOTHING_WAS_DONE() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+    done = pattern("cues", "violence_done").pattern
+    return re.compile(rf"(?:that\s+)?no\s+(?:[\w’'-]+\s+){{1,3}}(?:was|were|ha[sd]\s+been)\s+{done}", re.IGNORECASE)
+
+
+@cache
+def _DID_NOT() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+    whose = r"(?:that\s+)?(?:we|it|they|he|she|i|(?:our|its|their|his|her)\s+[\w-]+)"
+    done = rf"(?:{pattern('cues', 'violence_done').pattern}|fired|launched|dropped|planted|laid|sent)"
+    return re.compile(rf"{whose}\s+(?:(?:ha[sd]|have)\s+)?{done}\s+(?:no|nothing)\b", re.IGNORECASE)
+
+
 def _denies_in_content(statement: Statement) -> bool:
     """Upholds, by its kind, what its content says did not happen."""
     said = _joined(statement.content)
@@ -161,15 +237,33 @@ def _shown_otherwise(statement: Statement, items: Items) -> bool:
     sentence = _sentence(statement, items.document)
     if statement.kind in CLAIMS_IT:
         plain = _NOT_FIRST.match(_joined(statement.content)) is None
-        told = f"… {said}" if statement.content else sentence
+        told = f"… {said}" if statement.content else f"… {sentence}"
         did = _tells_own_act(_NEGATED_WORDS().sub("", told))
-        return (did or (bool(statement.whom) and plain)) and not _hits(_joined(statement.content), DENYING)
+        said_to_have = (
+            bool(statement.whom) and plain and any(one.search(told) for one in (pattern("cues", *ACTS), _IT_DID))
+        )
+        return (did or said_to_have) and not _hits(_joined(statement.content), DENYING)
     if statement.kind in ACCUSES:
         accused = [items.actors[number] for number in statement.whom if number in items.actors]
         return any(is_named(actor, sentence) for actor in accused) or _hits(sentence, ("blame",))
     if statement.kind in WORDED_BY_NEGATION:
-        return _negated(statement, items.document) or _hits(said, DENYING)
+        return _negated(statement, items.document) or _hits(said, (*DENYING, "unharmed")) or _unreal(said)
     return _hits(sentence, STATEMENT_KINDS[statement.kind].shown_by)
+
+
+_IT_DID = re.compile(r"… (?:that\s+)?(?:we|i|it|they|he|she)\s+(?:was|were|did|had|has|have)$", re.IGNORECASE)
+"""What takes up the verb of the question before it."""
+
+
+def _unreal(said: str) -> bool:
+    """Whether it says what would be so, had it been otherwise: "had it been ours, it would have been signed"."""
+    return _COUNTERFACTUAL.search(said) is not None
+
+
+_COUNTERFACTUAL = re.compile(
+    r"\b(?:had\s+[^,;.]{2,60}?\bbeen|were\s+(?:it|this|that|they)|if\s+[^,;.]{2,60}?\s(?:had|were))\b[^.;]*\bwould\b",
+    re.IGNORECASE,
+)
 
 
 def _confirms(statement: Statement, items: Items) -> bool:
@@ -211,7 +305,7 @@ def _threat(threat: Threat, items: Items) -> Iterator[Found]:
         yield Found("already_done", "", threat.content)
     elif _hits(content, ("posture_only",)) and not _hits(_whole(threat.content, document), ("violence",)):
         yield Found("posture_only", "content", threat.content)
-    elif not _hits(own, ("harm_to_come",)):
+    elif not _hits(own, ("harm_to_come",) if threat.form == "explicit" else ("harm_to_come", "veiled")):
         yield Found("no_threat_words", "content", threat.content)
     elif threat.form == "explicit" and not _names_harm(threat, document):
         yield Found("harm_not_named", "form", threat.content)
@@ -270,13 +364,16 @@ def _NEGATED_WORDS() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first
     return re.compile(rf"(?:\w+\s+nothing\b|{_NEGATION.pattern})[^,;:.…]*", re.IGNORECASE)
 
 
-_HEAD = re.compile(r"(?:^|(?<=… ))(?:(?:had|has|have)\s+)?", re.IGNORECASE)
+_HEAD = re.compile(r"(?:^|(?<=… ))(?:(?:had|has|to\s+have|have|having)\s+)?", re.IGNORECASE)
 _OWN = re.compile(
     r"(?<!\w)(?:we|our|us|its|their|his|her|my|it|they|he|she|i"
-    r"|fighters|forces|troops|soldiers|men|units|gunners|pilots|jets|aircraft|warplanes|drones|army|navy|air force)(?!\w)",
+    r"|fighters|forces|troops|soldiers|men|units|gunners|pilots|jets|aircraft|warplanes|drones|army|navy|air force"
+    r"|columns|commandos|guerrillas|combatants|cells|sappers|brigades|battalions|artillery|air arm)(?!\w)",
     re.IGNORECASE,
 )
-_OWNED = re.compile(r"\b(?:ours|mine|theirs)\b", re.IGNORECASE)
+_OWNED = re.compile(
+    r"\b(?:ours|mine|theirs|(?:was|were|is|are|been)\s+(?:its|their|his|her|our|my)\s+own)\b", re.IGNORECASE
+)
 _GAP = re.compile(r"[”\"]?\s+[“\"]?")
 _ANY_WORD = re.compile(r"[”\"]?\s+[\w’'“”\"-]+")
 _BETWEEN = 6
@@ -287,11 +384,17 @@ def _tells_own_act(told: str) -> bool:
     """An own word with what it did: "its men had fired", "the train was ours"; or the deed at the head of what is said."""
     deed, act = pattern("cues", "violence_done", "deed"), pattern("cues", *ACTS)
     return (
-        _OWNED.search(told) is not None
-        or pattern("cues", "own_act", "claim").search(told) is not None
+        any(own.search(told) for own in (_OWNED, pattern("cues", "own_act", "claim"), _CLAIMED_ONE()))
         or any(deed.match(told, at) for head in _HEAD.finditer(told) for at in head.span())
         or any(act.match(told, at) for own in _OWN.finditer(told) for at in _following(told, own.end()))
     )
+
+
+@cache
+def _CLAIMED_ONE() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+    which = r"(?:the|an?|that|this|another|both|two|three|its)"
+    act = rf"(?:{pattern('harm', 'attack').pattern}|\w+ing\s+of)"
+    return re.compile(rf"\bclaim(?:s|ed|ing)?\s+(?:…\s+)?{which}\s+(?:[\w-]+\s+){{0,2}}?{act}", re.IGNORECASE)
 
 
 def _following(text: str, end: int) -> Iterator[int]:
@@ -336,6 +439,7 @@ STATEMENT_KIND = Check(
         "silence_not_there": Code("reject", "The sentence says of nobody that they were silent or could not tell."),
         "outlet_cannot": Code("reject", "Only the one concerned can say this, and no speaker is given."),
         "confirmation_not_shown": Code("warn", "Nothing shows that somebody who is entitled to it confirmed this."),
+        "own_act_told": Code("warn", "The speaker tells an act of its own, as if it reported what others did."),
         "parts_unlike_kind": Code("warn", "What it contradicts is not what this kind of statement contradicts."),
         "cue_missing": Code("warn", "No words are given that make it this kind of statement."),
         "cue_unknown": Code("warn", "The words that it rests on are not known as words of this kind."),

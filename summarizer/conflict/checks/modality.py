@@ -9,7 +9,7 @@ from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import SAYS_IT_HAPPENED
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
-from summarizer.english.passages import Span, clause, leans, widened
+from summarizer.english.passages import Span, clause, leans, widened, widened_on
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.pointing.roles import quotes_in
@@ -154,6 +154,15 @@ def _accomplished(incident: Incident, items: Items) -> Iterator[Found]:
         yield Found(code, "words", incident.words)
     elif any(pattern("modality", "foiled_plain").search(quote.text) for quote in _telling(incident, items)):
         yield Found("may_be_stopped", "words", incident.words)
+    elif incident.words and all(_is_threatened(quote, items) for quote in incident.words):
+        yield Found("may_not_be_done", "words", incident.words)
+
+
+def _is_threatened(quote: Quote, items: Items) -> bool:
+    """Whether the words stand in what somebody threatens to do, and tell of nothing done."""
+    said = (part for threat in items.threats.values() for part in (*threat.content, *threat.action))
+    within = any(part.start <= quote.start and quote.end <= part.end for part in said)
+    return within and pattern("cues", "violence_done").search(quote.text) is None
 
 
 def _telling(incident: Incident, items: Items) -> Iterator[Quote]:
@@ -179,9 +188,7 @@ def _stage_shown(incident: Incident, document: Document) -> bool:
     told = sentences_of((q for name, q in quotes_in(incident) if not name.startswith("stage_words")), document)
     if shown:
         return any(abs(one - other) <= BESIDE for one in shown for other in told)
-    numbers = widened(sentences_of((*incident.stage_words, *incident.words), document), document)
-    following = numbers[-1] + 1 if numbers and numbers[-1] < len(document.sentences) else 0
-    near = (*numbers, *((following,) if following and leans(following, document) else ()))
+    near = widened_on(sentences_of((*incident.stage_words, *incident.words), document), document)
     return any(cues.search(document.words(number)) for number in near)
 
 
@@ -267,7 +274,7 @@ def _exercise_cues(quote: Quote, document: Document) -> tuple[Quotes, Quotes]:
 
 
 _BARE_YEAR = re.compile(
-    r"\b(?:in|since|of|during|early|late|mid)[\s-]+(?P<year>(?:1[89]|20)\d\d)\b(?!\s*(?:,|percent|%)\s*\d)",
+    r"\b(?:in|since|of|from|during|early|late|mid)[\s-]+(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+)?(?P<year>(?:1[89]|20)\d\d)\b(?!\s*(?:,|percent|%)\s*\d)",
     re.IGNORECASE,
 )
 _LONG_SPAN = re.compile(
@@ -323,7 +330,7 @@ def _by_its_own_day(incident: Incident) -> bool:
 
 
 _LONG_AGO = re.compile(
-    r"\d{4}|\b(?:years?|months?|decades?|century|ago|since|spring|summer|autumn|winter|season|old|history|anniversary)\b",
+    r"\d{4}|\blast\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:years?|months?|decades?|century|ago|since|spring|summer|autumn|winter|season|old|history|anniversary)\b",
     re.IGNORECASE,
 )
 

@@ -6,13 +6,15 @@ from functools import cache
 
 from summarizer.conflict.checks.descriptions import PERSONS
 from summarizer.conflict.checks.in_english import in_english
-from summarizer.conflict.checks.places import PHRASE, sentence_of, speaking_place, within_longer_name
+from summarizer.conflict.checks.issued import issuer, issues
+from summarizer.conflict.checks.places import PHRASE, sentence_of, speaking_place, spoken_to_or_of, within_longer_name
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import named_at, named_near, names, related
+from summarizer.conflict.named import mentions, named_at, named_near, names, related
 from summarizer.conflict.statement_kinds import ACCUSES, CHARGES_OR_CLEARS, CLAIMS_IT, SPEAKS_OF_ANOTHER_AS_DOER
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.clauses import Span, words_before
+from summarizer.english.passages import clause
 from summarizer.lexicons import Phrases, pattern, phrases_pattern, words
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas import declared
@@ -29,6 +31,7 @@ def _run(item: Statement | Threat | ThirdPartyWarning, items: Items) -> Iterator
         yield from _whom(item, items)
     else:
         yield from _behalf(item, items)
+        yield from _harm_by_others(item, items)
         yield from _targets(item, items)
     yield from _relays(item, items)
 
@@ -41,25 +44,51 @@ def _whom(statement: Statement, items: Items) -> Iterator[Found]:
     if statement.kind in CLAIMS_IT and statement.speaker is not None:
         if statement.whom and not own:
             yield Found("claims_for_another", "", (*statement.cue, *statement.content))
+        elif doers := tuple(_done_by_others(statement, items)):
+            yield Found("act_of_another", "", doers)
     elif statement.kind in SPEAKS_OF_ANOTHER_AS_DOER:
         others = [actor for actor in statement.whom if statement.kind in ACCUSES or actor not in own]
         if not all(_named_in_said(actor, statement, items) for actor in others):
             yield Found("whom_not_named", "whom", (*statement.cue, *statement.content)[:1])
-    if statement.role == "carried_out":
-        said = " … ".join(quote.text for quote in statement.content)
-        if _HELPED.search(said) and not pattern("cues", "violence_done", "deed").search(said):
-            yield Found("role_not_shown", "role", statement.content)
+    said = " … ".join(quote.text for quote in statement.content)
+    part, done = _ROLES.get(statement.role, (_NEVER, _NEVER))
+    if part.search(said) and not done.search(said):
+        yield Found("role_not_shown", "role", statement.content)
 
 
+_ORDERED = re.compile(r"\b(?:order|command|instruct|direct|instigat|incit|mastermind)\w*|\bpaid for\b", re.IGNORECASE)
+
+
+def _done_by_others(statement: Statement, items: Items) -> Iterator[Quote]:
+    """Actors who stand behind the words for the act as those by whom it was done, and are not of the speaker's side."""
+    document = items.document
+    linked = {link.incident for link in statement.about}
+    acts = (quote for number, act in items.incidents.items() if number in linked for quote in act.words)
+    for by in filter(None, (_BY.match(document.text, act.end) for act in acts)):
+        standing = (at for at in mentions(items, (by.end(), by.end() + PHRASE)) if at.start == by.end())
+        yield from (
+            document.quote(at.start, at.end) for at in standing if not _tied(statement.speaker, at.actor, items)
+        )
+
+
+_BY = re.compile(r"\s+by\s+(?:the\s+)?")
 _HELPED = re.compile(
-    r"(?<![\w-])(?:support(?:s|ed|ing)?|backing|backed|ordered|ordering|instigated|inciting|incited|paid for|paying for|financ(?:ed|ing)"
+    r"(?<![\w-])(?:on\s+(?:the\s+)?orders?\s+(?:of|from)|support(?:s|ed|ing)?|backing|backed|ordered|ordering|instigated|inciting|incited|paid for|paying for|financ(?:ed|ing)"
     r"|fund(?:ed|ing)|sponsor(?:ed|ing)|arm(?:ed|ing)\s+(?:the|them)|suppl(?:ied|ying)|sheltered|sheltering|allowed|allowing)\b",
     re.IGNORECASE,
 )
 """What somebody does who has a part in an act without doing it."""
 
 
-_OF_THE_SPEAKER = re.compile(r"\b(?:our|ours|its own|his own|her own|their own)\b", re.IGNORECASE)
+_NEVER = re.compile("(?!)")
+_ROLES: dict[str, tuple[re.Pattern[str], re.Pattern[str] | Phrases]] = {
+    "carried_out": (_HELPED, pattern("cues", "violence_done", "deed")),
+    "ordered": (_HELPED, _ORDERED),
+}
+"""For a role, the words of another part in the act, and those of its own that outweigh them."""
+
+
+_OF_THE_SPEAKER = re.compile(r"\b(?:my|our|ours|its own|his own|her own|their own)\b", re.IGNORECASE)
 
 
 def _tied(speaker: int | None, actor: int, items: Items) -> bool:
@@ -76,24 +105,35 @@ def _named_in_said(number: int, item: Statement | ThirdPartyWarning, items: Item
         return True
     said = (*item.content, *item.cue)
     accuses = isinstance(item, declared.Statement) and item.kind in CHARGES_OR_CLEARS
+    own = isinstance(item, declared.Statement) and item.speaker is None
     accuser = {item.speaker} - {number} if accuses else set()
     kin = [other for other in items.actors.values() if related(items, number, other.id) and other.id not in accuser]
     for quote in said:
         span = sentence_of((quote.start, quote.end), items.document)
         for actor in kin:
             for place in named_at(actor, items.document.text, (span[0], max(span[1], quote.end))):
-                if _belongs_to(place, quote, accuses, items) and not within_longer_name(place, actor, items):
+                if (
+                    _belongs_to(place, quote, accuses, items) or (own and _does_it(place, quote, items))
+                ) and not within_longer_name(place, actor, items):
                     return True
-    if _described(said, kin):
+    if _described(said, kin) or _said_of_us(said, number, items):
         return True
     taken_up = any(_takes_up(quote, kin, item, items) or _CHARGE.search(quote.text) for quote in said)
     return (taken_up or _confirms_a_claim(number, item, items)) and named_near(number, said, items, before=2, after=1)
 
 
+def _said_of_us(said: Quotes, number: int, items: Items) -> bool:
+    """Whether "we" or "our" in an article that somebody puts out stands for this actor."""
+    return any(issues(number, quote, items) for quote in said if _US.search(quote.text))
+
+
+_US = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
+
+
 def _belongs_to(place: Span, quote: Quote, accuses: bool, items: Items) -> bool:
     """Whether a name stands in the words, right before them as what they speak of, or behind the verb of saying."""
     text = items.document.text
-    if _struck(place, text) or any(place[0] < at.end and at.start < place[1] for at in speaking_place(quote, items)):
+    if _no_doer(place, text) or any(place[0] < at.end and at.start < place[1] for at in speaking_place(quote, items)):
         return False
     if quote.start <= place[0] < quote.end:
         return True
@@ -101,6 +141,35 @@ def _belongs_to(place: Span, quote: Quote, accuses: bool, items: Items) -> bool:
         between = text[quote.end : place[0]]
         return (_OBJECT if accuses else _DONE_BY).fullmatch(between) is not None
     return _SUBJECT.fullmatch(text, place[1], quote.start) is not None
+
+
+def _does_it(place: Span, quote: Quote, items: Items) -> bool:
+    """Whether a name stands before the words in their clause, and is not one spoken of, struck or likened to."""
+    document = items.document
+    begin, _ = clause(quote, document)
+    stands = begin <= place[0] < quote.start and not spoken_to_or_of(place, document)
+    return stands and not _no_doer(place, document.text)
+
+
+def _no_doer(place: Span, text: str) -> bool:
+    return _struck(place, text) or _likened(place, text)
+
+
+def _likened(place: Span, text: str) -> bool:
+    """Whether the name tells only what somebody wore or used: "in Column jackets", "of the kind used by the corps"."""
+    before = text[max(0, place[0] - PHRASE) : place[0]]
+    return bool(_worn().match(text, place[1]) or _OF_A_KIND.search(before))
+
+
+@cache
+def _worn() -> re.Pattern[str]:
+    return re.compile(rf"(?:[’']s?)?\s+(?:[a-z]+\s+)?{pattern('links', 'trappings').pattern}")
+
+
+_OF_A_KIND = re.compile(
+    r"\b(?:kind|type|sort|model|make|class|calib(?:re|er)|those|ones|like)\s+(?:that\s+are\s+|which\s+are\s+)?"
+    r"(?:used|fielded|flown|made|favou?red|carried|operated|worn)\s+(?:only\s+|mostly\s+|also\s+)?(?:by|in)\s+(?:(?:the|an?)\s+)?\Z"
+)
 
 
 def _struck(place: Span, text: str) -> bool:
@@ -126,8 +195,8 @@ _SUPPORTED = re.compile(
 _OBJECT = re.compile(r"[^.;:“”\"]{0,60}", re.DOTALL)
 _DONE_BY = re.compile(r"[^.;:,“”\"]{0,40}\bby\s+(?:(?:the|an?)\s+)?", re.DOTALL)
 _SUBJECT = re.compile(
-    r"\w*(?:,?\s+(?:which|whom|who)\b[^.;:“”\"]{0,60}|(?:\s+(?:has|have|had|also|was|were|is|are|later|again|[\w-]+s))*\s*)",
-    re.DOTALL,
+    r"\w*(?:[’']s?\s+(?:[\w-]+\s+){0,2}|,?\s+(?:which|whom|who)\b[^.;:“”\"]{0,60}|(?:\s+(?:has|have|had|also|was|were|is|are|later|again|[\w-]+s))*\s*)",
+    re.DOTALL | re.IGNORECASE,
 )
 
 
@@ -136,6 +205,7 @@ def _takes_up(quote: Quote, kin: Iterable[Actor], item: Statement | ThirdPartyWa
     text = quote.text
     if isinstance(item, declared.Statement) and (quote not in item.cue or item.speaker is None):
         text = f"{_subject(quote, item, items)}{text}"
+    text = _IT_WAS.sub("", text)
     found = {
         match.group().lower() for match in _taking_up().finditer(text) if not _GOVERNED.search(text[: match.start()])
     }
@@ -174,8 +244,14 @@ _CHARGE = re.compile(
 
 def _described(quotes: Iterable[Quote], kin: Iterable[Actor]) -> bool:
     """Whether a description in these words is part of the name of one of these actors: "the rebels" of "the Orda rebels"."""
-    nouns = {match.group().lower().split()[-1] for quote in quotes for match in _taking_up().finditer(quote.text)}
-    return any(noun in name.lower().split() for noun in nouns for actor in kin for name in names(actor))
+    said = " … ".join(quote.text for quote in quotes)
+    nouns = {match.group().lower().split()[-1] for match in _taking_up().finditer(said)}
+    last = {match.group(1).lower() for match in _THE.finditer(said)}
+    called = [name.lower().split() for actor in kin for name in names(actor)]
+    return any(not nouns.isdisjoint(name) or name[-1] in last for name in called)
+
+
+_THE = re.compile(r"\bthe\s+(\w+)(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -183,6 +259,8 @@ def _taking_up() -> Phrases:
     return phrases_pattern(tuple(set(words("titles", *MEANT)) - _WEAK))
 
 
+_IT_WAS = re.compile(r"\bit\s+(?:was|is|were|had\s+been)\s+(?=(?:the|an?|his|her|its|their|our|not)\b|[A-Z])")
+"""What opens "it was the clerk", in which "it" takes up nobody."""
 _GOVERNED = re.compile(r"\b(?:in|of|on|at|to|for|with|from|after|before|against|over|about|near)\s+$", re.IGNORECASE)
 NEXT = 30
 """Characters at the opening of a sentence, and before words, in which their subject is looked for."""
@@ -195,6 +273,7 @@ MEANT: dict[str, frozenset[str]] = {
     "it": DOERS,
     "they": DOERS | {"people"},
     "groups": frozenset({"armed_group", "organisation"}),
+    "doers": frozenset({"armed_group", "people", "person"}),
     "forces": frozenset({"armed_forces", "state"}),
     "soldiers": frozenset({"armed_forces", "state"}),
     "bodies": frozenset({"state", "public_body"}),
@@ -207,7 +286,7 @@ MEANT: dict[str, frozenset[str]] = {
 
 def _behalf(threat: Threat, items: Items) -> Iterator[Found]:
     for number in threat.on_behalf_of:
-        if number not in items.actors or related(items, threat.issuer, number):
+        if number not in items.actors or _tied(threat.issuer, number, items):
             continue
         before = _words_before(items.actors[number], threat, items)
         if not any(_BEHALF.search(words) and not _SUPPORTED.search(words) for words in before):
@@ -215,10 +294,31 @@ def _behalf(threat: Threat, items: Items) -> Iterator[Found]:
             return
 
 
+def _harm_by_others(threat: Threat, items: Items) -> Iterator[Found]:
+    """Who warns of what others may do threatens nobody."""
+    ours = (threat.issuer, *threat.on_behalf_of)
+    said = threat.content[0].start + PHRASE if threat.content else 0
+    for cue in filter(_warns, threat.cue):
+        doers = (at for at in mentions(items, (cue.end, said)) if _MAY.match(items.document.text, at.end))
+        others = (at for at in doers if not any(related(items, at.actor, one) for one in ours))
+        yield from (Found("harm_by_others", "issuer", (items.document.quote(at.start, at.end),)) for at in others)
+
+
+def _warns(cue: Quote) -> bool:
+    return _WARNS.search(cue.text) is not None
+
+
+_WARNS = re.compile(r"\b(?:warn|caution|alert|fear|worr|concern)\w*", re.IGNORECASE)
+_MAY = re.compile(
+    r"\s+(?:may|might|could|will|would|was|were|is|are|can|plan\w*|intend\w*|prepar\w*|want\w*|seek\w*)\b",
+    re.IGNORECASE,
+)
+
+
 def _relays(item: Statement | Threat, items: Items) -> Iterator[Found]:
     for number in item.relayed_by:
         actor = items.actors.get(number)
-        if actor is None:
+        if actor is None or number == issuer(items):
             continue
         shown = named_near(number, _said(item), items, before=2, after=1)
         if actor.kind != "outlet":
@@ -259,7 +359,7 @@ def _places(actor: Actor, item: Statement | Threat, items: Items) -> Iterator[Sp
     if not numbers:
         return
     first, last = (
-        document.sentences[max(numbers[0] - 2, 0)],
+        document.sentences[max(numbers[0] - 3, 0)],
         document.sentences[min(numbers[-1], len(document.sentences) - 1)],
     )
     for place in named_at(actor, document.text, (first.start, last.end)):
@@ -301,7 +401,7 @@ def _targets(threat: Threat, items: Items) -> Iterator[Found]:
 
 def _aimed_at(quote: Quote, threat: Threat, said: Quotes, document: Document) -> bool:
     if any(part.start <= quote.start < part.end for part in said):
-        return True
+        return _OF_WHOM.search(words_before(document, quote)) is None
     if _REASON.search(words_before(document, quote)):
         return False
     beside = [cue for cue in threat.cue if cue.sentence == quote.sentence]
@@ -310,6 +410,8 @@ def _aimed_at(quote: Quote, threat: Threat, said: Quotes, document: Document) ->
     return all(part.sentence != quote.sentence for part in said)
 
 
+_OF_WHOM = re.compile(r"\b(?:who|whoever)\s+(?:[\w’'-]+\s+){1,5}\Z", re.IGNORECASE)
+"""What opens a clause on whom a threat is aimed at, in which others are named: "anyone who sells grain to the Guard"."""
 _REASON = re.compile(
     r"\b(?:due to|because of|in (?:response|retaliation|revenge|reprisal) (?:to|for)|in the wake of)\b[^,;:]*$",
     re.IGNORECASE,
@@ -328,11 +430,15 @@ PARTIES = Check(
     applies_to=("statement", "threat", "warning"),
     codes={
         "claims_for_another": Code("reject", "One can claim or admit only one's own act, or that of one's own side."),
+        "act_of_another": Code("warn", "The words for the act say that others did it."),
         "whom_not_named": Code("warn", "The one whom it names is not named in what is said."),
-        "role_not_shown": Code("warn", "The words speak of having ordered or helped it, and not of having done it."),
+        "role_not_shown": Code(
+            "warn", "The words speak of having ordered or helped it, and not of having done it, or the reverse."
+        ),
         "feared_not_named": Code("warn", "The one who is feared is not named in what is said."),
         "behalf_not_shown": Code("warn", "The article does not show that it is said for this actor too."),
         "relay_not_shown": Code("warn", "The article does not show that this actor passes it on."),
+        "harm_by_others": Code("warn", "Its words warn of what others may do."),
         "target_not_threatened": Code("warn", "This target stands beside the threat and not in it."),
     },
     run=_run,

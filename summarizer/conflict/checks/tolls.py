@@ -1,14 +1,19 @@
 """Who gives a count: the one whom its sentence lets say it, and the article itself only where nobody else does."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from summarizer.conflict.checks.in_english import in_english
+from summarizer.conflict.checks.issued import issuer
 from summarizer.conflict.checks.places import saying_verb, speaking_place
 from summarizer.conflict.checks.saying import ATTRIBUTION
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import Naming, named_near, related
+from summarizer.conflict.named import Naming, is_named, named_near, related
+from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote
+from summarizer.english.clauses import quotation_around
+from summarizer.english.passages import leans
 from summarizer.lexicons import Phrases, pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Incident, Statement
@@ -21,7 +26,7 @@ def _run(incident: Incident, items: Items) -> Iterator[Found]:
         if not quotes:
             continue
         if casualty.source is None:
-            if _put_into_a_mouth(quotes[0], items):
+            if issuer(items) is not None or _put_into_a_mouth(quotes[0], items):
                 yield Found("toll_attributed", f"casualties.{position}", quotes)
         elif not _gives_it(casualty.source, quotes[0], items):
             yield Found("toll_source_not_shown", f"casualties.{position}", quotes)
@@ -33,8 +38,18 @@ def _put_into_a_mouth(quote: Quote, items: Items) -> bool:
     spoken = (content for said in speaking for content in said.content)
     if any(content.start <= quote.start and quote.end <= content.end for content in spoken):
         return True
+    document = items.document
+    if _BY_COUNT.search(document.text, document.sentences[quote.sentence - 1].start, quote.start):
+        return True
     said = Statement(id=0, kind="assert", speaker=None, content=(quote,))
     return any(found.code == "attributed" for found in ATTRIBUTION.run(said, items))
+
+
+_BY_COUNT = re.compile(
+    r"\bby\s+(?!our\b)(?:[\w’'-]+\s+){1,3}?(?:register|count|reckoning|account|estimate|tally|figures|ledger|lists?),?\s+\Z",
+    re.IGNORECASE,
+)
+"""What tells whose count it is: "by the parish register"."""
 
 
 def _gives_it(source: int, quote: Quote, items: Items) -> bool:
@@ -42,13 +57,24 @@ def _gives_it(source: int, quote: Quote, items: Items) -> bool:
     verb = saying_verb(quote, items.document)
     if verb and (teller := speaking_place(verb, items)):
         return any(related(items, source, mention.actor) for mention in teller)
-    if named_near(source, (quote,), items):
+    if source in items.actors and is_named(items.actors[source], items.document.words(quote.sentence)):
         return True
     told = {said.speaker for said in items.said_in(quote.sentence) if said.speaker is not None}
     if speakers := told | {mention.actor for mention in _speakers(quote, items)}:
         return any(related(items, source, actor) for actor in speakers)
-    spoken = (said for at in (-1, 0, 1) for said in items.said_in(quote.sentence + at))
-    return any(said.speaker == source for said in spoken) or named_near(source, (quote,), items, before=1, after=1)
+    if issuer(items) in {source, *items.belongs_to(source)}:
+        return True
+    return _goes_on(quote, items.document) and named_near(source, (quote,), items, before=1, after=1)
+
+
+def _goes_on(quote: Quote, document: Document) -> bool:
+    """Whether the sentence is a quotation, leans on the one before it or takes somebody up, so that who speaks may stand beside it."""
+    described = pattern("titles", "groups", "bodies", "forces", "media", "singular_persons")
+    return (
+        quotation_around(document, quote) is not None
+        or leans(quote.sentence, document)
+        or described.search(document.words(quote.sentence)) is not None
+    )
 
 
 def _speakers(quote: Quote, items: Items) -> list[Naming]:
