@@ -7,7 +7,6 @@ from itertools import accumulate
 
 import sentencex  # type: ignore[import-untyped]  # it ships no types
 
-from summarizer.documents.dateline import stamp
 from summarizer.documents.paragraphs import BLANK, Span, stripped
 from summarizer.lexicons import word_set, words
 
@@ -43,11 +42,7 @@ def sentences(text: str, paragraph: Span) -> Iterator[Span]:
         Where each sentence stands in the article.
     """
     start = paragraph.start
-    stamped = stamp(text, paragraph)
-    if stamped:
-        yield stripped(text, *stamped.span())
-        start = stamped.end()
-    for end in _ends(text, Span(start, paragraph.end)):
+    for end in _ends(text, paragraph):
         if _continues(text, start, end, paragraph.end):
             continue
         yield from _divided(text, Span(start, end))
