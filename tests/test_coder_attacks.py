@@ -59,7 +59,7 @@ def test_who_or_what_brings_the_bomb_tells_the_kind(text: str, kind: str) -> Non
 @pytest.mark.parametrize(
     ("text", "stage"),
     [
-        ("An attempted drone attack on the airport at Essin was reported on Monday.", "attempted"),
+        ("An attempted drone attack on the airport at Essin failed on Monday.", "attempted"),
         ("An attack on a border post near Essin was repelled.", "foiled"),
         ("The governor of Essin survived an assassination attempt on Monday.", "attempted"),
     ],

@@ -17,7 +17,7 @@ DATE = "VELLA, 3 JAN 90 (XPA) -- "
 @pytest.mark.parametrize(
     ("text", "doer"),
     [
-        ("OMNF [ORVAN MARAN NATIONAL FRONT] OUTLAWS TOOK A MAYOR HOSTAGE IN TAREL.", "OMNF"),
+        ("OMNF [ORVAN MARAN NATIONAL FRONT] OUTLAWS KIDNAPPED A MAYOR IN TAREL.", "OMNF"),
         ("THE TERRORIST ORVAN FRONT KILLED A MAYOR IN TAREL.", "ORVAN FRONT"),
         ('MAOIST "GLOWING LANTERN" GUERRILLAS KILLED A MAYOR.', "GLOWING LANTERN"),
         ("THE REVOLUTIONARY ARMED FORCES OF ORVANO KILLED A MAYOR.", "REVOLUTIONARY ARMED FORCES OF ORVANO"),
@@ -121,15 +121,13 @@ def test_blame_that_is_left_open_is_hedged(text: str) -> None:
 
 
 def test_blame_is_for_what_struck_and_not_for_what_others_did() -> None:
-    """Behind the death of the raiders, blame is for the raid."""
+    """Blame that names no event is not for the death of the raiders, whom the army shot."""
     text = (
         HIT
         + "Two gunmen were shot dead by the army on Tuesday. The mayor blamed the Velm Front, which was not reached."
     )
     draft = drafted(text)
-    (blame,) = [each for each in draft.statements if each.kind == "blame"]
-    (about,) = blame.about
-    assert words(draft.incidents[about.incident - 1].words) == "killed"
+    assert not any(each.kind == "blame" for each in draft.statements)
 
 
 @pytest.mark.parametrize(
@@ -170,3 +168,22 @@ def test_what_somebody_is_blamed_for_is_no_part_of_his_description() -> None:
     """He is known by what he is called, and the deed is told for itself."""
     text = "Two men were killed in Torvik on Monday. Police blamed drug traffickers for the murder."
     assert all("murder" not in words(each.name) for each in drafted(text).actors)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not known which side carried out the attack.",
+        "The agency has no evidence on who carried out the attack.",
+        "The ministry said its country was looking into who had carried out the attack.",
+    ],
+)
+def test_who_did_it_is_nobody_where_it_is_asked(text: str) -> None:
+    draft = drafted(HIT + text)
+    assert not any(each.kind in ("claim", "blame") or each.whom for each in draft.statements)
+
+
+def test_who_strikes_is_not_what_is_struck() -> None:
+    """The subject of an active verb with an object does it."""
+    (found,) = drafted("The movement struck three soldiers with rockets on Monday.").incidents
+    assert [words(each.text) for each in found.targets] == ["three soldiers"]

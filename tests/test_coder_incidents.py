@@ -75,8 +75,7 @@ def test_a_drill_has_the_frame_exercise() -> None:
 
 
 def test_counts_over_years_are_no_single_event() -> None:
-    (incident,) = incidents_of("Since the war began 300 teachers have been killed in Orlen.")
-    assert incident.aggregate
+    assert incidents_of("Since the war began 300 teachers have been killed in Orlen.") == []
 
 
 def test_unnamed_perpetrators_are_described_and_named_ones_are_not() -> None:
@@ -121,7 +120,7 @@ def test_names_may_tell_who_it_was_that_was_only_counted() -> None:
 
 
 def test_nobody_kills_thousands_in_one_act() -> None:
-    assert [each.aggregate for each in incidents_of("The war left more than 70,000 people dead.")] == [True]
+    assert incidents_of("The war left more than 70,000 people dead.") == []
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,8 @@ def test_a_statement_speaks_for_its_author() -> None:
 def test_whoever_passes_words_on_is_no_speaker() -> None:
     """The group claims, and the police pass it on."""
     draft, found = statement(
-        "Police said the Velm Front had claimed responsibility for the bombing in Torvik on Monday.", "claim"
+        "Police said the Velm Front had claimed responsibility for the bombing of the mill in Torvik on Monday.",
+        "claim",
     )
     assert (named(draft, found.speaker), [named(draft, each) for each in found.relayed_by]) == (
         "Velm Front",
@@ -58,7 +59,7 @@ def test_whoever_passes_words_on_is_no_speaker() -> None:
 
 def test_an_acronym_in_brackets_is_an_alias() -> None:
     """The short name later in the article is the same actor."""
-    text = "The Velm Front (VF) bombed the bridge at Torvik. The VF claimed responsibility for the bombing."
+    text = "The Velm Front (VF) bombed the bridge at Torvik on Monday. The VF claimed responsibility for the bombing."
     draft, found = actor(text, "Velm Front")
     assert [words([each]) for each in found.aliases] == ["VF"]
     assert len(draft.actors) == 1

@@ -81,10 +81,17 @@ def test_the_article_does_not_assert_what_is_only_claimed() -> None:
     assert said("The Velm Front said its fighters had bombed the mill at Torvik.") == [("claim", "Velm Front")]
 
 
-def test_hearsay_without_a_speaker_is_hedged() -> None:
-    """ "It was reported that" leaves open what follows."""
-    _, found = statement("It was reported that rebels bombed the mill at Torvik.", "assert")
-    assert words(found.hedge) == "was reported"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was reported that rebels bombed the mill at Torvik.",
+        "Rebels bombed the mill at Torvik on Monday, according to a statement.",
+        "Messages that rebels had bombed the mill at Torvik went round the town.",
+    ],
+)
+def test_what_nobody_is_known_to_say_is_no_event(text: str) -> None:
+    """Neither the article nor anybody in it tells it."""
+    assert drafted(text).incidents == ()
 
 
 def test_a_hedge_stands_with_what_it_doubts() -> None:
@@ -183,10 +190,10 @@ def test_no_harm_is_no_denial(text: str) -> None:
     assert {kind for kind, _ in said(BOMBED + text)} <= {"assert"}
 
 
-def test_who_never_came_disputes_the_raid() -> None:
-    """Who says that the deed never took place contradicts the account."""
+def test_who_never_came_denies_the_raid() -> None:
+    """Who says that nothing of the kind was done says that it did not happen."""
     text = "The Velm Front said soldiers raided a farm near Torvik. The army said that nobody crossed the river."
-    assert ("dispute", "army") in said(text)
+    assert ("deny_occurrence", "army") in said(text)
 
 
 def test_who_was_behind_it_is_not_whoever_does_not_say() -> None:
@@ -224,3 +231,15 @@ def test_a_claim_by_somebody_is_not_the_article_s_own_word() -> None:
         "TORVIK - The Velm Front has claimed responsibility for a grenade attack on a bar in Torvik on Sunday."
     )
     assert [each.kind for each in draft.statements] == ["claim"]
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        '"Somebody is using our channel and it is not us," the Front\'s political office said.',
+        '"It was not us," the Velm Front said.',
+    ],
+)
+def test_who_speaks_for_a_group_denies_for_it(denial: str) -> None:
+    draft = drafted("A post on the channel of the Velm Front said its men had bombed the mill at Torvik. " + denial)
+    assert [each.kind for each in draft.statements] == ["claim", "deny_responsibility"]

@@ -28,12 +28,15 @@ def code(document: Document) -> Draft:
     sentences = [parse(document, sentence, shouted=shouted) for sentence in document.sentences]
     report = report_date(document)
     acts = {parsed.sentence.number: acts_in(parsed) for parsed in sentences}
-    events = events_of((act for told in acts.values() for act in told), report)
-    actors = Roster(sentences, learn(sentences))
+    names = learn(sentences)
+    heard = Speakers(sentences, Roster(sentences, names))
+    known = (act for told in acts.values() for act in told if not heard.is_hearsay(act.parsed, act.at))
+    events = events_of(known, report)
+    actors = Roster(sentences, names)
     voices = Speakers(sentences, actors)
     source = partial(_source, voices)
     incidents = [incident_of(number, event, report, source) for number, event in enumerate(events, start=1)]
-    statements = Statements(sentences, events, voices, actors).drafted()
+    statements = Statements(sentences, events, acts, voices, actors).drafted()
     threats = Threats(acts, voices, actors).drafted()
     return Draft(actors=actors.drafted(), incidents=incidents, statements=statements, threats=threats)
 

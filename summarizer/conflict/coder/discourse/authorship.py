@@ -24,7 +24,8 @@ def authorship(case: Wording) -> Ruling | None:
 
 def _of_frame(frame: Frame, parsed: Parsed, last: int, case: Wording) -> Ruling | None:
     """What one clause says of who did it, if anything."""
-    near = parsed.tokens[frame.first : min(frame.verb + _AHEAD, last) + 1]
+    ends = (each.first - 1 for each in parsed.frames if each.first > frame.verb and not each.infinitive)
+    near = parsed.tokens[frame.first : min(frame.verb + _AHEAD, last, *ends) + 1]
     words = " ".join(token.low for token in near if token.tag is not Tag.QUOTE)
     plain = " ".join(token.low for token in near if token.tag not in PASSED_OVER)
     disowned = frame.base not in _WISHING and pattern("sayings", "no_part").search(words) is not None
@@ -34,7 +35,8 @@ def _of_frame(frame: Frame, parsed: Parsed, last: int, case: Wording) -> Ruling 
     doers = frame.doers[:1] if frame.passive else frame.subjects
     circle = case.circle()
     found = [case.actors.of(each, parsed, otherwise="armed_group") for each in doers]
-    if circle & set(found) or any(is_own(each, parsed, circle, case.actors) for each in doers):
+    ours = disowned and any(token.low in ("us", "ours", "our") for token in near)
+    if ours or circle & set(found) or any(is_own(each, parsed, circle, case.actors) for each in doers):
         return Ruling("deny_responsibility" if denied else "claim", case.told)
     named = [each for each in found if each is not None and case.actors[each].identity != "generic"]
     if not named:

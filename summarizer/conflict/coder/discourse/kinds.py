@@ -122,7 +122,9 @@ def _say(case: Wording) -> Iterator[Ruling]:
         yield Ruling("deny_responsibility" if own else "deny_occurrence")
     elif case.told and not _is_accident(case):
         yield from _tell(case.told)
-    elif case.says("sayings", "other_account") or _says_nothing_happened(case):
+    elif _says_nothing_happened(case):
+        yield Ruling("deny_occurrence", case.told)
+    elif case.says("sayings", "other_account"):
         yield Ruling("dispute", case.told)
     elif not case.told and case.says("sayings", "taking_for_granted"):
         yield Ruling("assert")

@@ -51,7 +51,15 @@ def sayings_in(parsed: Parsed) -> list[Saying]:
     """Every saying of a sentence, in the order of their cues."""
     told = (_of_frame(frame, parsed) for frame in parsed.frames)
     found = [*_according(parsed), *(saying for saying in told if saying is not None)]
-    return sorted(found, key=lambda each: each.cue)
+    return sorted(found, key=lambda each: each.cue) or list(_rumoured(parsed))
+
+
+def _rumoured(parsed: Parsed) -> Iterator[Saying]:
+    """ "Messages that", "rumours that": nobody says it."""
+    nouns, last = word_set("sayings", "rumours"), len(parsed.tokens) - 1
+    for at, token in enumerate(parsed.tokens[1:], 1):
+        if token.low == "that" and parsed.tokens[at - 1].low in nouns:
+            yield Saying(parsed, [], (at - 1, at), [(at + 1, last)], "rumour")
 
 
 def is_carrier(phrase: Phrase, parsed: Parsed) -> bool:

@@ -38,6 +38,11 @@ class Speakers:
             return min(covering, key=_width)
         return self._owners.get(self.quotation(parsed, token) or (-1, -1))
 
+    def is_hearsay(self, parsed: Parsed, token: int) -> bool:
+        """Whether a token stands in words of saying that nobody is known to say: "it was reported that"."""
+        saying = self.at(parsed, token)
+        return saying is not None and not self.speakers(saying)
+
     def outer(self, saying: Saying) -> list[Saying]:
         """The sayings that report this one, the nearest first."""
         here = self._in.get(saying.parsed.sentence.number, ())
@@ -88,7 +93,8 @@ class Speakers:
 
     def _carrier(self, phrase: Phrase, parsed: Parsed) -> tuple[Phrase, Parsed] | None:
         """What carries the words: the phrase itself, or, where "it" speaks, a letter of the sentence before."""
-        if is_carrier(phrase, parsed):
+        speaks_for = phrase.owner is not None and parsed.tokens[phrase.head].low in word_set("sayings", "mouthpieces")
+        if speaks_for or is_carrier(phrase, parsed):
             return phrase, parsed
         if parsed.tokens[phrase.head].low not in ("it", "one", "another") or parsed.sentence.number < 2:
             return None

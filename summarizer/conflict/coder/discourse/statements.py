@@ -9,14 +9,16 @@ from summarizer.conflict.coder.discourse.wordings import Ruling, Wording
 from summarizer.conflict.coder.grammar.frames import Parsed
 from summarizer.conflict.coder.grammar.tokens import Tag, within
 from summarizer.conflict.coder.people.roster import Roster
-from summarizer.conflict.coder.violence.events import Event
+from summarizer.conflict.coder.violence.acts import Act
+from summarizer.conflict.coder.violence.events import Event, tells_its_own
 from summarizer.conflict.coder.violence.incidents import mention
 from summarizer.lexicons import pattern, word_set
 from summarizer.pointing.roles import Mention
 from summarizer.schemas.draft import About, Statement, Value
 from summarizer.schemas.vocabulary import Facet, StatementKind
 
-_BACK = 4  # sentences from words that name no event to the event that they may mean
+_TELLING: frozenset[StatementKind] = frozenset({"claim", "acknowledge", "blame", "assert", "confirm"})
+_BACK = 4  # sentences from words that deny or doubt to the event that they may mean; of those that tell, one
 _SILENCES: tuple[StatementKind, ...] = ("no_claim", "no_comment", "unverified")
 _CONTRADICTS: dict[StatementKind, list[Facet]] = {"deny_occurrence": ["happened"], "dispute": ["cause"]}
 _LONGEST = 60  # tokens of what is given as said
@@ -26,8 +28,10 @@ _CLAUSE = frozenset({Tag.BREAK, Tag.QUOTE, Tag.COMMA})
 class Statements:
     """The statements of one article, in the order of their words."""
 
-    def __init__(self, sentences: list[Parsed], events: list[Event], voices: Speakers, actors: Roster) -> None:
-        self._sentences, self._events, self._voices, self._actors = sentences, events, voices, actors
+    def __init__(
+        self, sentences: list[Parsed], events: list[Event], acts: dict[int, list[Act]], voices: Speakers, actors: Roster
+    ) -> None:
+        self._sentences, self._events, self._acts, self._voices, self._actors = sentences, events, acts, voices, actors
         self._told = told_in(events, voices, actors)
         self._found: list[Statement] = []
         self._said: set[tuple[StatementKind, int | None, int, tuple[int, ...]]] = set()
@@ -56,8 +60,11 @@ class Statements:
     def _about(self, case: Wording, verdict: Ruling) -> list[int]:
         if verdict.told:
             return list(dict.fromkeys(each.event for each in verdict.told))
-        back = 1 if verdict.kind == "dispute" else _BACK
-        event = nearest(self._told, (case.parsed.sentence.number, case.saying.cue[0]), back)
+        near = ((act, span) for parsed, span in case.stretches for act in self._acts[parsed.sentence.number])
+        if any(span[0] <= act.at <= span[1] and tells_its_own(act) for act, span in near):
+            return []
+        tells, at = verdict.kind in _TELLING, (case.parsed.sentence.number, case.saying.cue[0])
+        event = nearest(self._told, at, 1 if tells else _BACK, undone=tells)
         return [event] if event is not None else []
 
     def _ties(self, number: int, judged: list[tuple[Wording, Ruling, list[int]]]) -> Ties:
@@ -188,12 +195,11 @@ def _hedges(content: Value) -> Value:
 
 
 def _doubts(told: Told) -> Value:
-    """The words by which the article leaves an act open: of hearsay, and hedges from the last mark before it."""
+    """The words by which the article leaves an act open, from the last mark before it."""
     parsed = told.act.parsed
     first, last = _clause(told)
     opens = next((at + 1 for at in range(first - 1, -1, -1) if parsed.tokens[at].tag in _CLAUSE), 0)
-    hearsay = [mention(parsed, *told.hearsay.cue)] if told.hearsay is not None and told.hearsay.parsed is parsed else []
-    return [*hearsay, *_hedges([mention(parsed, opens, last)])]
+    return _hedges([mention(parsed, opens, last)])
 
 
 def _clause(told: Told) -> Span:

@@ -29,7 +29,6 @@ class Told:
     own: bool = False
     denied: bool = False
     back: bool = False  # only points to what was told before
-    hearsay: Saying | None = None  # "it was reported that": words of saying without anybody who says it
 
     @property
     def at(self) -> tuple[int, int]:
@@ -57,17 +56,15 @@ def _told(act: Act, number: int, voices: Speakers, actors: Roster) -> Told:
     circle = {member for speaker in speakers for member in actors.party(speaker)}
     doers = _doers_of(act, actors)
     own = bool(circle & set(doers)) or any(is_own(each, parsed, circle, actors) for each in act.doers or act.weapons)
-    nobody = saying is not None and not speakers and (not saying.speakers or saying.base == "according to")
     return Told(
         act,
         number,
-        None if nobody else saying,
+        saying,
         voices.quotation(parsed, act.at) is not None,
         [actor for actor in dict.fromkeys(doers) if _is_somebody(actors[actor])],
         own=own,
         denied=_is_denied(act),
         back=act.noun and points_back(act),
-        hearsay=saying if nobody else None,
     )
 
 
@@ -119,13 +116,8 @@ def _is_somebody(doer: Member) -> bool:
 # --- which event is meant ---------------------------------------------------------------------------------
 
 
-def nearest(told: Sequence[Told], at: tuple[int, int], back: int) -> int | None:
-    """The event told last before a token of a sentence, some sentences back at most.
-
-    Rather one that struck somebody or something, and that nobody is said to have done.
-    """
+def nearest(told: Sequence[Told], at: tuple[int, int], back: int, *, undone: bool = False) -> int | None:
+    """The event told last before a token of a sentence, some sentences back at most; or last of those that nobody did."""
     before = [each for each in told if each.at < at and at[0] - each.at[0] <= back]
-    struck = {each.event for each in told if each.act.targets or each.act.weapons}
-    done = {each.event for each in before if each.doers}
-    rather = [each for each in before if each.event in struck - done]
-    return (rather or before)[-1].event if before else None
+    done = {each.event for each in before if undone and each.doers}
+    return next((each.event for each in reversed(before) if each.event not in done), None)

@@ -67,7 +67,7 @@ class Act:
         kinds = [kind for each in self.weapons if (kind := weapon_kind(each, self.parsed)) is not None]
         if self.kind == "bombing":
             return next((kind for kind in kinds if kind in _FROM_AFAR), self.kind)
-        return kinds[0] if kinds and self.kind in GENERAL | {"shooting"} else self.kind
+        return kinds[0] if kinds and self.kind in GENERAL | {"shooting", "sabotage"} else self.kind
 
 
 def candidates(parsed: Parsed) -> list[Act]:
@@ -76,7 +76,7 @@ def candidates(parsed: Parsed) -> list[Act]:
     covered = {at for act in found for at in range(act.words[0], act.words[1] + 1)}
     found += [act for act in _nouns(parsed) if act.words[1] not in covered]
     literal = (act for act in found if parsed.figurative.isdisjoint(range(act.words[0], act.words[1] + 1)))
-    return sorted(literal, key=lambda act: act.words[0])
+    return sorted(literal, key=lambda act: (act.words[0], -len(act.parts), act.words[1]))
 
 
 _CLAUSE = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})

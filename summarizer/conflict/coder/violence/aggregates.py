@@ -7,21 +7,11 @@ from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.denoting import PEOPLE, denotes
 from summarizer.conflict.coder.violence.acts import Act
-from summarizer.conflict.coder.violence.events import Event, is_plural, tells_day
+from summarizer.conflict.coder.violence.events import Event, tells_day
 from summarizer.lexicons import pattern, word_set, words
 
 
 def is_aggregate(event: Event) -> bool:
-    """Whether no single event is meant: what is counted over a stretch of time, or plurals with nothing that fixes one."""
-    if all(_over_a_period(act) for act in event.acts):
-        return True
-    if _tells_of_anybody(event):
-        return True
-    fixed = any(act.targets or tells_day(act) or not act.noun for act in event.acts)
-    return not fixed and all(is_plural(act) for act in event.acts)
-
-
-def _tells_of_anybody(event: Event) -> bool:
     """Whether it struck, on no day, only people whom nothing counts or names: "killing civilians", "the population"."""
     struck = [(act, target) for act in event.real for target in act.targets]
     dated = any(tells_day(act) for act in event.real)
@@ -38,17 +28,24 @@ def _is_anybody(target: Phrase, act: Act) -> bool:
     return not opens and tokens[-1].low in _plurals_of_people()
 
 
+def _is_bare(phrase: Phrase, act: Act) -> bool:
+    """Whether nothing counts or names those whom the phrase means: "bus stations"."""
+    return act.parsed.tokens[phrase.first].tag is Tag.NOUN and act.parsed.tokens[phrase.head].low.endswith("s")
+
+
 @cache
 def _plurals_of_people() -> frozenset[str]:
     return frozenset(plural(noun.split()[-1]) for table in PEOPLE for noun in words("nouns", table))
 
 
-def _over_a_period(act: Act) -> bool:
+def over_a_period(act: Act) -> bool:
+    """Whether a mention counts what was done over a stretch of time, or tells what somebody has always done."""
     if act.time is not None and act.time.tells_day and act.time.year is None:
         return False
-    sentence = act.parsed.sentence
     if act.frame is not None and act.frame.opener == "when":
         return False  # "the deadliest since 2019, when a bomb killed 40"
-    if act.frame is not None and act.parsed.tokens[act.frame.first].low in ("have", "'ve") and not act.places:
+    perfect = act.frame is not None and act.parsed.tokens[act.frame.first].low in ("have", "'ve", "has")
+    if perfect and (not act.places or any(_is_bare(each, act) for each in act.targets)):
         return True  # "33 people have been killed"
+    sentence = act.parsed.sentence
     return pattern("roles", "period").search(act.parsed.document.text, sentence.start, sentence.end) is not None

@@ -84,6 +84,13 @@ def is_generic(phrase: Phrase, act: Act) -> bool:
     return pointing and act.parsed.tokens[phrase.head].low in word_set("roles", "anybody")
 
 
+def is_vague(target: Phrase, act: Act) -> bool:
+    """Whether a target beside others tells nothing that they don't: "the victims", "23"."""
+    tokens, whole = act.parsed.tokens, target.hanging("of")
+    counts = whole is None or tokens[whole.head].tag is Tag.PRONOUN
+    return is_generic(target, act) or (counts and tokens[target.head].tag in (Tag.NUMBER, Tag.DETERMINER, Tag.PRONOUN))
+
+
 def _names(act: Act, at: int) -> bool:
     token = act.parsed.tokens[at]
     return token.tag is Tag.NAME or (act.parsed.shouted and token.tag is Tag.NOUN and len(token.low) > 3)
@@ -100,11 +107,15 @@ def points_back(act: Act) -> bool:
 
 def set_apart(act: Act) -> bool:
     """Whether the words say that it is not the act told before: "another attack", "in a separate incident"."""
-    if act.phrase is None:
-        opening = act.parsed.tokens[:2] if act.first_in_sentence else []
-        return any(token.low in word_set("roles", "apart") for token in opening)
-    near = act.parsed.tokens[max(0, act.phrase.first - 1) : act.words[0]]
-    return any(token.low in word_set("roles", "another") for token in near)
+    first = act.words[0] if act.phrase is None else max(0, act.phrase.first - 1)
+    opening = {token.low for token in act.parsed.tokens[:2]} if act.first_in_sentence else set()
+    near = {token.low for token in act.parsed.tokens[first : act.words[1]]}
+    return bool(opening & word_set("roles", "apart") or near & word_set("roles", "another"))
+
+
+def tells_its_own(act: Act) -> bool:
+    """Whether the words tell of another act than what was told before."""
+    return set_apart(act) or not (act.unreal or (act.told_as in VAGUE and points_back(act)))
 
 
 def is_plural(act: Act) -> bool:

@@ -5,15 +5,16 @@ from datetime import date
 from functools import lru_cache
 from itertools import groupby
 
-from summarizer.conflict.coder.grammar.tokens import Tag
-from summarizer.conflict.coder.meaning.denoting import denotes, is_named
+from summarizer.conflict.coder.meaning.denoting import denotes
 from summarizer.conflict.coder.violence.acts import Act, is_loose
+from summarizer.conflict.coder.violence.aggregates import is_aggregate, over_a_period
 from summarizer.conflict.coder.violence.events import (
     VAGUE,
     Event,
     is_generic,
     is_old,
     is_plural,
+    is_vague,
     keys,
     named_doers,
     old_time,
@@ -23,6 +24,7 @@ from summarizer.conflict.coder.violence.events import (
 )
 from summarizer.conflict.coder.violence.reality import background_words
 from summarizer.documents.document import Document
+from summarizer.lexicons import word_set
 from summarizer.schemas.vocabulary import IncidentKind
 
 _FAMILIES: tuple[frozenset[IncidentKind], ...] = (
@@ -49,7 +51,6 @@ _ENOUGH = 2.0
 _WEIGHTS = {
     "same target": 5.0,
     "other target": -0.7,
-    "other name": -1.5,
     "other place": -2.5,
     "same day": 2.0,
     "other day": -9.0,
@@ -59,7 +60,6 @@ _WEIGHTS = {
     "its result": 5.5,
     "what came of it": 2.5,
     "one sentence": 3.0,
-    "set apart": -4.0,
     "each sentence between": -0.3,
     "older": -6.0,
     "opening": 3.0,
@@ -75,8 +75,7 @@ def events_of(acts: Iterable[Act], report: date | None) -> list[Event]:
         report: the day of the report, where it is known.
     """
     events: list[Event] = []
-    acts = list(acts)
-    for act in _causes_first(acts):
+    for act in _causes_first(act for act in acts if not over_a_period(act)):
         section, past = _section(act), _is_past(act, report)
         near = (event for event in events if event.section == section and _may_join(act, event, past=past))
         told = _best(act, near, report)
@@ -86,7 +85,7 @@ def events_of(acts: Iterable[Act], report: date | None) -> list[Event]:
         if told is not None:
             told.acts.append(act)
             told.past |= past and not act.unreal
-    return [event for event in events if _is_held(event)]
+    return [event for event in events if _is_held(event) and not is_aggregate(event)]
 
 
 def _best(act: Act, events: Iterable[Event], report: date | None) -> Event | None:
@@ -103,11 +102,16 @@ def _causes_first(acts: Iterable[Act]) -> Iterator[Act]:
 
 
 def _is_held(event: Event) -> bool:
-    """Whether the article tells it twice, that it was stopped, whom by name it struck, or two of whom, where, when, how and by whom."""
-    act = event.real[0]
-    if len(event.real) > 1 or act.stage != "accomplished" or _names_victim(act):
-        return True
-    return sum(map(bool, (act.targets, act.places, act.weapons, act.time, act.doers))) > 1
+    """Whether the article tells that it was stopped, with what and where, or clearly whom and one more thing."""
+    acts = event.real
+    told = {slot for act in acts for slot in ("targets", "places", "weapons", "time", "doers") if getattr(act, slot)}
+    clear = told >= {"doers", "places"} or any(not is_vague(each, act) for act in acts for each in act.targets)
+    aimed = "targets" in told and len(told) + len(acts) > 2 and clear
+    return (
+        aimed
+        or (told >= {"weapons", "places"} and event.kind in _FAMILIES[0])
+        or any(act.stage != "accomplished" for act in acts)
+    )
 
 
 def _stands_alone(act: Act) -> bool:
@@ -116,22 +120,30 @@ def _stands_alone(act: Act) -> bool:
         return False
     struck = any(not is_generic(each, act) for each in act.targets) or bool(act.weapons)
     held = struck + bool(act.places) + bool(act.time) + bool(named_doers(act))
-    counted = act.parsed.tokens[max(0, act.words[0] - 1)].tag is Tag.NUMBER
-    vague = act.noun and not counted and (is_loose(act) or is_plural(act))
+    vague = act.noun and (is_loose(act) or is_plural(act))
     return held >= (2 if vague else 1)
 
 
 def _may_join(act: Act, event: Event, *, past: bool) -> bool:
-    if past != event.past and (past or tells_day(act)):
+    if set_apart(act) or _is_answer(act, event) or (past != event.past and (past or tells_day(act))):
         return False
     return _is_compatible(act, event) and not _other_stage(act, event)
+
+
+def _is_answer(act: Act, event: Event) -> bool:
+    """Whether one sentence tells of two acts, one after the other: "jets raided the town after rockets were fired"."""
+    first = next((each for each in event.real if each.parsed is act.parsed and each.words < act.words), None)
+    if first is None or not first.targets or not (first.doers or first.weapons) or (act.outcome and not act.doers):
+        return False
+    between = {token.low for token in act.parsed.tokens[first.words[1] + 1 : act.words[0]]}
+    return bool(between & word_set("roles", "answering"))
 
 
 def _is_compatible(act: Act, event: Event) -> bool:
     """Whether the kind of the mention goes with those of the event, or the words around make it go."""
     mine = act.told_as
     kinds = {each.told_as for each in event.acts}
-    if mine in kinds or (act.of_act and act.parsed is event.acts[-1].parsed):
+    if mine in kinds or (act.of_act and act.parsed is event.acts[-1].parsed) or _shares_target(act, event):
         return True
     if (mine in _APART) != bool(kinds & _APART):
         return mine in _DEATHS or (mine in _APART and kinds <= _DEATHS)
@@ -148,7 +160,11 @@ def _other_stage(act: Act, event: Event) -> bool:
     thwarted = any(each.stage != "accomplished" for each in event.real)
     if not killed or thwarted == (act.stage != "accomplished"):
         return False
-    return not keys(act, act.targets) & {key for each in event.acts for key in keys(each, each.targets)}
+    return not _shares_target(act, event)
+
+
+def _shares_target(act: Act, event: Event) -> bool:
+    return any(keys(act, act.targets) & keys(each, each.targets) for each in event.real)
 
 
 def _is_past(act: Act, report: date | None) -> bool:
@@ -180,7 +196,6 @@ def _reasons(act: Act, event: Event, report: date | None) -> Iterator[float]:
         "other place": _is_elsewhere(act, event),
         "same kind": act.told_as in {each.told_as for each in event.acts},
         "points back": points_back(act),
-        "set apart": set_apart(act),
         "tells nothing new": not (act.targets or act.places or tells_day(act)),
         "what came of it": gap <= _NEAR and _tells_outcome(act),
         "its result": result,
@@ -210,12 +225,11 @@ def _tells_damage(act: Act) -> bool:
 
 
 def _of_targets(act: Act, event: Event) -> dict[str, bool]:
-    shared = any(keys(act, act.targets) & keys(each, each.targets) for each in event.real)
+    shared = _shares_target(act, event)
     rivals = [
         each for each in event.real if each.targets and each.outcome == act.outcome and act.targets and not shared
     ]
-    names = _names_victim(act) and any(map(_names_victim, rivals))
-    return {"same target": shared, "other target": bool(rivals), "other name": names}
+    return {"same target": shared, "other target": bool(rivals)}
 
 
 def _of_time(act: Act, event: Event, report: date | None) -> dict[str, bool]:
@@ -235,11 +249,6 @@ def _is_elsewhere(act: Act, event: Event) -> bool:
 
 def _towns(act: Act) -> set[str]:
     return keys(act, [each for each in act.places if denotes(each, act.parsed) is None])
-
-
-def _names_victim(act: Act) -> bool:
-    """Whether it tells by name what became of somebody."""
-    return act.outcome is not None and any(is_named(each, act.parsed) for each in act.targets)
 
 
 def _tells_outcome(act: Act) -> bool:

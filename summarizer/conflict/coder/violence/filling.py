@@ -6,7 +6,7 @@ from summarizer.conflict.coder.grammar.frames import Frame, Parsed
 from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.countries import country_of
-from summarizer.conflict.coder.meaning.denoting import ARMED, BODIES, denotes, name_span
+from summarizer.conflict.coder.meaning.denoting import ARMED, BODIES, PEOPLE, denotes, name_span
 from summarizer.conflict.coder.violence.acts import Act
 from summarizer.conflict.coder.violence.slots import can_be_struck, is_place, is_time, put, put_circumstances, put_doers
 from summarizer.lexicons import pattern, word_set
@@ -45,13 +45,22 @@ def _from_frame(act: Act, frame: Frame) -> None:
         put_doers(act, frame.subjects)
         put(act, behind, thing)
     else:
-        put_doers(act, (each for each in frame.subjects if is_armed_speaker(each, act.parsed)))
-        put(act, frame.subjects, subject)
+        acting = [each for each in frame.subjects if _is_acting(each, act, subject, bool(behind))]
+        put_doers(act, acting)
+        put(act, [each for each in frame.subjects if each not in acting], subject)
         put(act, behind, thing)
     told = (*inner.circumstances, *(each for late in behind if _follows(late, act) for each in late.hangs))
     rest = [each for each in told if each not in behind and each.preposition != "by"]
     put_circumstances(act, rest, aimed="weapon" in (thing, subject) or (bool(act.weapons) and not behind))
     act.places = act.places or _fronted(frame, act.parsed) or _of_targets(act)
+
+
+def _is_acting(phrase: Phrase, act: Act, role: str, transitive: bool) -> bool:
+    """Whether a subject does it all the same: an armed speaker's "it"; in a weapon's place people, or what has an object."""
+    if act.parsed.tokens[phrase.head].tag is Tag.PRONOUN:
+        return is_armed_speaker(phrase, act.parsed)
+    meaning = denotes(phrase, act.parsed)
+    return role == "weapon" != meaning and (transitive or meaning in ARMED | PEOPLE)
 
 
 def _by(phrases: list[Phrase]) -> list[Phrase]:

@@ -10,8 +10,7 @@ from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.denoting import PEOPLE, denotes, is_named, is_person, may_be_name
 from summarizer.conflict.coder.violence.acts import Act
-from summarizer.conflict.coder.violence.aggregates import is_aggregate
-from summarizer.conflict.coder.violence.events import Event, is_generic, keys, old_time
+from summarizer.conflict.coder.violence.events import Event, is_vague, keys, old_time
 from summarizer.conflict.coder.violence.reality import background_words, exercise_words
 from summarizer.pointing.roles import Mention
 from summarizer.schemas.draft import Casualty, Incident, Target, Value
@@ -52,7 +51,6 @@ def incident_of(number: int, event: Event, report: date | None, source_of: Sourc
         stage_words=[mention(staged.parsed, *(staged.stage_words or staged.words))] if staged else [],
         frame=frame,
         frame_words=frame_words,
-        aggregate=is_aggregate(event),
         targets=_targets(acts),
         perpetrator_words=_perpetrators(acts),
         place=_place(acts),
@@ -103,7 +101,7 @@ def _targets(acts: list[Act]) -> list[Target]:
     for act in sorted(acts, key=_aside):
         for target in act.targets:
             same = next((at for at, other in enumerate(found) if _is_same(act, target, *other)), None)
-            if same is None and not (found and _is_vague(target, act)):
+            if same is None and not (found and is_vague(target, act)):
                 found.append((act, target))
     return [Target(kind=_target_kind(target, act), text=[words_of(act.parsed, target)]) for act, target in found]
 
@@ -118,14 +116,9 @@ def _is_same(act: Act, target: Phrase, other: Act, before: Phrase) -> bool:
     return not both_people or mine <= theirs
 
 
-def _is_vague(target: Phrase, act: Act) -> bool:
-    """Whether a target beside others tells nothing that they don't: "the victims", "23"."""
-    return is_generic(target, act) or act.parsed.tokens[target.head].tag is Tag.NUMBER
-
-
 def _aside(act: Act) -> tuple[bool, bool, bool]:
     """What is aimed at comes before whom it killed, a thing before people, and "the victims" behind those who are named."""
-    vague = all(_is_vague(target, act) for target in act.targets)
+    vague = all(is_vague(target, act) for target in act.targets)
     harm = act.outcome is not None and act.frame is not None
     return vague, harm and act.of_act, harm and not any(is_named(target, act.parsed) for target in act.targets)
 

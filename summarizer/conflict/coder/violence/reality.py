@@ -103,6 +103,7 @@ def _noun(act: Act) -> None:
     hindered = not word_set("roles", "hindering").isdisjoint((*inside, *ahead))
     as_one = phrase.preposition == "as"  # "would be treated as an attack on all"
     act.unreal |= hindered or as_one or bool(_NEGATIONS & {*inside, *ahead[:1]})
+    act.unreal |= parsed.low(max(0, phrase.first - 3), phrase.first).startswith("should there be")
     holder = next((frame for frame in parsed.frames if phrase in (*frame.objects, *frame.subjects)), None)
     if holder is not None:
         happens = holder.base in word_set("roles", "happening", "bearing")

@@ -6,7 +6,7 @@ from summarizer.conflict.coder.grammar.frames import Parsed
 from summarizer.conflict.coder.grammar.morphology import verb_forms
 from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.grammar.tokens import Tag
-from summarizer.conflict.coder.meaning.denoting import ARMED, PEOPLE, denotes, is_abstract, is_common, may_be_name
+from summarizer.conflict.coder.meaning.denoting import ARMED, denotes, is_abstract, is_common, may_be_name
 from summarizer.conflict.coder.violence.acts import Act
 from summarizer.lexicons import word_set
 
@@ -44,11 +44,9 @@ def put(act: Act, phrases: Iterable[Phrase], role: str) -> None:
 
 
 def _put_weapon(act: Act, phrase: Phrase, meaning: str | None) -> None:
-    """Fill the weapon's place: people there are the doers, and what is neither is what was struck."""
+    """Fill the weapon's place: what is none there is what was struck."""
     if meaning == "weapon" or (meaning == "things" and act.kind == "vehicle_attack"):
         act.weapons.append(phrase)
-    elif meaning in ARMED | PEOPLE and act.frame is not None and not act.frame.passive:
-        act.doers.append(phrase)
     elif meaning is not None:
         act.targets.append(phrase)
 
