@@ -10,6 +10,7 @@ from summarizer.conflict.items import Items
 from summarizer.conflict.named import mentions, named_at, names
 from summarizer.documents.document import sentences_of
 from summarizer.documents.quotes import Quote, Quotes
+from summarizer.english.capitals import CAPITAL
 from summarizer.english.clauses import Span
 from summarizer.lexicons import pattern, word_set
 from summarizer.pointing.check import Check, Code, Found
@@ -124,7 +125,7 @@ def _is_description(text: str, kind: ActorKind) -> bool:
 
 
 PEOPLE = frozenset({"person", "people", "official"})
-_PERSONAL = re.compile(r"(?:[A-Z][\w.’'-]*\s+)+(?:(?:al|el|bin|ibn|van|von|de|da|der)[\s-])*[A-Z][\w’'-]+")
+_PERSONAL = re.compile(rf"(?:{CAPITAL}[\w.’'-]*\s+)+(?:(?:al|el|bin|ibn|van|von|de|da|der)[\s-])*{CAPITAL}[\w’'-]+")
 
 
 # --- belonging ----------------------------------------------------------------------------------------
@@ -178,7 +179,7 @@ def _called(actor: Actor, span: Span, items: Items) -> Iterator[Span]:
 
 
 _APART = re.compile(
-    r"[;:“”\"—]|,\s*$|,\s+(?:[A-Z]|the\b(?!\s+[a-z]+\s+of))|\b(?:and|or|but|said|says|told|that|was|were|had|has|have|is|are|by|against|with|to|on|near)\b"
+    rf"[;:“”\"—]|,\s*$|,\s+(?:{CAPITAL}|the\b(?!\s+[a-z]+\s+of))|\b(?:and|or|but|said|says|told|that|was|were|had|has|have|is|are|by|against|with|to|on|near)\b"
 )
 
 

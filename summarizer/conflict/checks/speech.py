@@ -7,6 +7,7 @@ from functools import cache
 from summarizer.conflict.checks.descriptions import ANYBODY, PERSONS, kinds_meant
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.places import (
+    named_near,
     places_of_speaker,
     pronoun_place,
     saying_verb,
@@ -22,7 +23,6 @@ from summarizer.conflict.named import (
     is_named,
     mentions,
     named_at,
-    named_near,
     names,
     related,
     telling_words,

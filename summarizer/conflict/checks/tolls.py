@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from summarizer.conflict.checks.in_english import in_english
-from summarizer.conflict.checks.places import saying_verb, speaking_place
+from summarizer.conflict.checks.places import named_near, saying_verb, speaking_place
 from summarizer.conflict.checks.saying import ATTRIBUTION
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import Naming, named_near, related
+from summarizer.conflict.named import Naming, related
 from summarizer.documents.quotes import Quote
 from summarizer.lexicons import Phrases, pattern
 from summarizer.pointing.check import Check, Code, Found
