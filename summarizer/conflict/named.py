@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarizer.conflict.items import Items
-from summarizer.documents.document import sentences_of
-from summarizer.documents.quotes import Quote
+from summarizer.english.capitals import CAPITAL
 from summarizer.english.clauses import Span
+from summarizer.english.peoples import peoples_of
 from summarizer.lexicons import word_set
 from summarizer.schemas.brief import Actor
 from summarizer.schemas.vocabulary import Identity
@@ -23,6 +23,7 @@ class Naming:
     end: int
 
 
+PERSONS = ("person", "official")
 _ARTICLE = re.compile(r"^(?:the|an?|some|several|one|another)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*\.?")
 
@@ -53,17 +54,25 @@ def telling_words(actor: Actor) -> tuple[str, ...]:
     """Words of the actor's names that few others share.
 
     Returns:
-        Of a named one, the capitalised words that are no title, and acronyms of its names; of a description, its nouns.
+        Of a named one, the capitalised words that are no title, surnames, and acronyms of its names; of a description,
+        its nouns.
     """
-    return _telling_words(names(actor), actor.identity)
+    return _telling_words(names(actor), actor.identity, actor.kind in PERSONS)
 
 
 @cache
-def _telling_words(texts: tuple[str, ...], identity: Identity) -> tuple[str, ...]:
+def _telling_words(texts: tuple[str, ...], identity: Identity, person: bool) -> tuple[str, ...]:
     if identity != "named":
         return tuple(dict.fromkeys(_rare(texts, "not_telling")))
     found = [word for word in _rare(texts, "not_distinctive", "titles") if not word[0].islower() or "-" in word]
-    return tuple(dict.fromkeys(found + _acronyms(texts)))
+    surnames = _surnames(found, texts) if person else []
+    return tuple(dict.fromkeys(found + surnames + _acronyms(texts)))
+
+
+def _surnames(forenames: Iterable[str], texts: Iterable[str]) -> list[str]:
+    """The last words of names, right behind a forename, whatever else they may mean: "Bishop", "West", "Li"."""
+    last = rf"(?:{_any_of(forenames)}) (\S*{CAPITAL}\S*)$"
+    return re.findall(last, "\n".join(texts), re.MULTILINE)
 
 
 def _rare(texts: Iterable[str], *shared: str) -> Iterator[str]:
@@ -150,7 +159,7 @@ class _Finder:
 
 def _finders(items: Items) -> tuple[_Finder, ...]:
     return tuple(
-        _Finder(actor.id, *_forms(names(actor), actor.identity, actor.kind in ("person", "official")))
+        _Finder(actor.id, *_forms(names(actor), actor.identity, actor.kind in PERSONS))
         for actor in items.actors.values()
     )
 
@@ -165,7 +174,7 @@ def _forms(texts: tuple[str, ...], identity: Identity, person: bool) -> tuple[re
 
 def _short_forms(texts: tuple[str, ...], person: bool) -> list[str]:
     """What else stands for somebody named: acronyms, and the last telling word of a person's name."""
-    telling = _telling_words(texts, "named")
+    telling = _telling_words(texts, "named", person)
     acronyms = list(filter(str.isupper, telling))
     if not person:
         return acronyms
@@ -182,19 +191,24 @@ def _any_of(forms: Iterable[str]) -> str:
 def is_named(actor: Actor, text: str) -> bool:
     """Whether the text holds the actor's name, an alias, or one of their telling words.
 
-    'Velland' also stands in 'Vellander', and 'the Ministry' for 'Ministry of Defence'.
+    'Velland' also stands in 'Vellander', 'the Ministry' for 'Ministry of Defence', and 'Spanish' for 'Spain'.
 
     Args:
         actor: named, or only described: then its words count in any case.
         text: a stretch of the article.
     """
-    return _hint(names(actor) + telling_words(actor), actor.identity).search(text) is not None
+    return _hint_of(actor).search(text) is not None
 
 
 def named_at(actor: Actor, text: str, span: Span) -> Iterator[Span]:
     """Every place within the span where the actor is named as in `is_named`."""
-    for found in _hint(names(actor) + telling_words(actor), actor.identity).finditer(text, *span):
+    for found in _hint_of(actor).finditer(text, *span):
         yield found.span()
+
+
+def _hint_of(actor: Actor) -> re.Pattern[str]:
+    peoples = peoples_of(names(actor)) if actor.kind == "state" else ()
+    return _hint(names(actor) + telling_words(actor) + peoples, actor.identity)
 
 
 @cache
@@ -204,29 +218,12 @@ def _hint(forms: tuple[str, ...], identity: Identity) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w)(?:{alternatives})", re.IGNORECASE)
     parts = {word for form in forms for word in _WORD.findall(form) if word[0].isupper()}
     shortened = "|".join(map(re.escape, sorted(parts))) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:(?:[Tt]he )?(?:{alternatives})|[Tt]he (?:{shortened})(?!\w))")
+    return re.compile(rf"(?<!\w)(?:(?:{alternatives})\w*|(?<=[Tt]he )(?:{shortened})(?!\w))")
 
 
 def _stem(form: str) -> str:
     """A form without the s of a plural, as far as that leaves enough of it."""
     return form.removesuffix("s") if len(form) > 5 else form
-
-
-def named_near(actor: int, quotes: Iterable[Quote], items: Items, *, before: int = 0, after: int = 0) -> bool:
-    """Whether the actor, or one tied to it, is named near some words.
-
-    Args:
-        actor: id of the actor.
-        quotes: the words; their whole sentences are looked through.
-        items: the items of the article.
-        before: how many sentences before each of these, too.
-        after: how many after it.
-    """
-    document = items.document
-    near = {at + step for at in sentences_of(quotes, document) for step in range(-before, after + 1)}
-    text = " ".join(map(document.words, sorted(near.intersection(range(1, len(document.sentences) + 1)))))
-    tied = (other for other in items.actors.values() if related(items, actor, other.id))
-    return any(is_named(other, text) for other in tied)
 
 
 def related(items: Items, one: int, other: int) -> bool:

@@ -10,6 +10,7 @@ from summarizer.conflict.items import Items
 from summarizer.conflict.named import is_named, mentions, named_at, names, related, telling_words
 from summarizer.documents.document import sentences_of
 from summarizer.documents.quotes import Quote, Quotes
+from summarizer.english.capitals import CAPITAL
 from summarizer.english.clauses import Span
 from summarizer.lexicons import pattern, word_set
 from summarizer.pointing.check import Check, Code, Found
@@ -141,7 +142,7 @@ _GIVES_A_NAME = re.compile(
 )
 """A description that ends in what somebody is called: "a man who gave his name as Odo"."""
 PEOPLE = frozenset({"person", "people", "official"})
-_PERSONAL = re.compile(r"(?:[A-Z][\w.’'-]*\s+)+(?:(?:al|el|bin|ibn|van|von|de|da|der)[\s-])*[A-Z][\w’'-]+")
+_PERSONAL = re.compile(rf"(?:{CAPITAL}[\w.’'-]*\s+)+(?:(?:al|el|bin|ibn|van|von|de|da|der)[\s-])*{CAPITAL}[\w’'-]+")
 
 
 # --- belonging ----------------------------------------------------------------------------------------
@@ -270,7 +271,7 @@ def _called(actor: Actor, span: Span, items: Items) -> Iterator[Span]:
 
 
 _APART = re.compile(
-    r"[;:“”\"—]|,\s*$|,\s+(?:[A-Z]|the\b(?!\s+[a-z]+\s+of))|\b(?:and|or|but|said|says|told|that|was|were|had|has|have|is|are|by|against|with|to|on|near)\b"
+    rf"[;:“”\"—]|,\s*$|,\s+(?:{CAPITAL}|the\b(?!\s+[a-z]+\s+of))|\b(?:and|or|but|said|says|told|that|was|were|had|has|have|is|are|by|against|with|to|on|near)\b"
 )
 
 

@@ -9,6 +9,7 @@ from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import ACCUSES, CONTRADICTS, MADE_UNSURE_BY_A_HEDGE
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote, Quotes
+from summarizer.english.capitals import CAPITAL
 from summarizer.english.clauses import sentence_span
 from summarizer.english.passages import clause
 from summarizer.lexicons import pattern
@@ -16,7 +17,9 @@ from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Statement
 
 _BY = re.compile(r"\s+(?:(?!and\b|that\b)[\w’'-]+\s+){0,4}?by\b")
-_BE_SOMEBODY = re.compile(r"\s+(?:be|have been)\s+(?:an?|the|members?|part|linked|loyal|allied|backed|from|[A-Z]\w*)\b")
+_BE_SOMEBODY = re.compile(
+    rf"\s+(?:be|have been)\s+(?:an?|the|members?|part|linked|loyal|allied|backed|from|{CAPITAL}\w*)\b"
+)
 _REDUCED = re.compile(r"(?:believed|thought) to(?: have)?", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\Z")
 _ADVERB = re.compile(r"\s*(?:\w+\s+)?")

@@ -27,6 +27,7 @@ from summarizer.conflict.statement_kinds import (
 )
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quotes
+from summarizer.english.capitals import CAPITAL
 from summarizer.english.clauses import sentence_span, words_after
 from summarizer.english.passages import clause, leans, widened
 from summarizer.lexicons import pattern
@@ -342,7 +343,7 @@ _NOT_FIRST = re.compile(
     r"[^,;:.…]*?(?:(?<!\w)(?:not|no|never|none|nobody|nothing|neither|nor|cannot)(?!\w)|n[’']t(?!\w))", re.IGNORECASE
 )
 _NOT_THAT_ONE = re.compile(
-    r"(?:(?:it|that)\s+(?:was|is)\s+)?not\s+(?:the|an?|his|her|its|their|(?-i:[A-Z]))", re.IGNORECASE
+    rf"(?:(?:it|that)\s+(?:was|is)\s+)?not\s+(?:the|an?|his|her|its|their|(?-i:{CAPITAL}))", re.IGNORECASE
 )
 """What sets somebody apart from the one who did it: "It was the clerk, not his brother, who …"."""
 _OPENING_MARKS = "“”\"'‘’ "

@@ -9,6 +9,8 @@ from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Item, Items
 from summarizer.conflict.named import bare
 from summarizer.documents.quotes import Quote
+from summarizer.english.capitals import CAPITAL
+from summarizer.english.peoples import nationalities
 from summarizer.lexicons import word_set, words
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Actor
@@ -62,7 +64,7 @@ NEAR = 400
 
 def _abbreviates(one: str, other: str) -> bool:
     """Whether one is made of letters of the other: the initials of a name."""
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((bare(one), bare(other)), key=len)
     letters = [letter for letter in short.lower() if letter.isalpha()]
     initials = [word[0].lower() for word in re.findall(r"\w+", long)]
     return short.isupper() and bool(letters) and letters[0] in initials and set(letters) <= set(long.lower())
@@ -134,13 +136,13 @@ def _belongs_before(word: str, *, opens: bool) -> bool:
         return True
     if opens:
         return False
-    return not lowered.endswith(_NATIONAL) and "-" not in word
+    return not lowered.endswith(_NATIONAL) and word not in nationalities() and "-" not in word
 
 
-_WORD_BEFORE = re.compile(r"(?<![\w’'.-])([A-Z][\w’'-]+) $")
-_WORD_AFTER = re.compile(r" ([A-Z][\w’'-]+)")
+_WORD_BEFORE = re.compile(rf"(?<![\w’'.-])({CAPITAL}[\w’'-]+) $")
+_WORD_AFTER = re.compile(rf" ({CAPITAL}[\w’'-]+)")
 _NATIONAL = ("an", "ian", "ish", "ese", "i", "ic", "ch", "’s", "'s", "s’", "s'")
-"""Endings of nationalities and possessives: "the Vellish Red Front" is the Red Front of Velland."""
+"""Endings of nationalities that no table has, and of possessives: "the Vellish Red Front" is the Red Front of Velland."""
 
 
 LONGER_NAME = Check(

@@ -7,12 +7,20 @@ from functools import cache
 from summarizer.conflict.checks.descriptions import PERSONS
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.issued import issuer, issues
-from summarizer.conflict.checks.places import PHRASE, sentence_of, speaking_place, spoken_to_or_of, within_longer_name
+from summarizer.conflict.checks.places import (
+    PHRASE,
+    named_near,
+    sentence_of,
+    speaking_place,
+    spoken_to_or_of,
+    within_longer_name,
+)
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import mentions, named_at, named_near, names, related
+from summarizer.conflict.named import mentions, named_at, names, related
 from summarizer.conflict.statement_kinds import ACCUSES, CHARGES_OR_CLEARS, CLAIMS_IT, SPEAKS_OF_ANOTHER_AS_DOER
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
+from summarizer.english.capitals import CAPITAL
 from summarizer.english.clauses import Span, words_before
 from summarizer.english.passages import clause
 from summarizer.lexicons import Phrases, pattern, phrases_pattern, words
@@ -178,9 +186,10 @@ def _struck(place: Span, text: str) -> bool:
     if _done_to().match(text, place[1]) or _SUPPORTED.search(before):
         return True
     found = list(pattern("cues", "violence_done").finditer(before))
-    return (
-        bool(found) and re.fullmatch(r"\s+(?:(?:the|an?)\s+)?(?:[A-Z]\w+\s+)?", before[found[-1].end() :]) is not None
-    )
+    return bool(found) and _UP_TO_NAME.fullmatch(before, found[-1].end()) is not None
+
+
+_UP_TO_NAME = re.compile(rf"\s+(?:(?:the|an?)\s+)?(?:{CAPITAL}\w+\s+)?")
 
 
 @cache

@@ -10,6 +10,7 @@ from summarizer.conflict.coverage import has_signs
 from summarizer.conflict.items import Items
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote
+from summarizer.english.capitals import CAPITAL
 from summarizer.english.clauses import quotation_around
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas import declared
@@ -151,7 +152,7 @@ def _names(incident: Incident) -> set[str]:
     return {name for quote in quotes for name in _NAME.findall(quote.text)}
 
 
-_NAME = re.compile(r"(?<![\w.“\"])[A-Z][\w’'-]{2,}(?<!\bThe)")
+_NAME = re.compile(rf"(?<![\w.“\"]){CAPITAL}[\w’'-]{{2,}}(?<!\bThe)")
 
 
 PLACEMENT = Check(

@@ -1,14 +1,15 @@
 """Where one who speaks can stand: before the verb, after "by" or "according to", in a phrase that names a source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from string import ascii_lowercase
 
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import Naming, mentions, named_at
-from summarizer.documents.document import Document
+from summarizer.conflict.named import Naming, mentions, named_at, related
+from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote
+from summarizer.english.capitals import CAPITAL
 from summarizer.english.clauses import Span, quotation_around, sentence_span, words_after, words_before
 from summarizer.lexicons import pattern, phrases_pattern, word_set, words
 from summarizer.schemas.brief import Actor
@@ -150,7 +151,9 @@ def breaks(text: str) -> bool:
 
 
 _TRAILED = re.compile(r",\s*(?:[\w’'.-]+[\s,]+){0,9}$")
-_CLOSES = re.compile(r"\s*(?:[.,;]|$|(?:on|late|early|in a|to|yesterday|at a|[A-Z\"“])\b|(?:the|an?|reporters|this)\b)")
+_CLOSES = re.compile(
+    rf"\s*(?:[.,;]|$|(?:on|late|early|in a|to|yesterday|at a|{CAPITAL}|[\"“])\b|(?:the|an?|reporters|this)\b)"
+)
 
 
 # --- names that can, and that cannot, be the one who speaks ---------------------------------------------
@@ -242,6 +245,28 @@ def within_longer_name(place: Span, actor: Actor, items: Items) -> bool:
         if longer and other.id != actor.id and (other.identity == "named" or actor.identity != "named"):
             return True
     return False
+
+
+def named_near(actor: int, quotes: Iterable[Quote], items: Items, *, before: int = 0, after: int = 0) -> bool:
+    """Whether the actor, or one tied to it, is named near some words, and not only by a part of another's name.
+
+    Args:
+        actor: id of the actor.
+        quotes: the words; their whole sentences are looked through.
+        items: the items of the article.
+        before: how many sentences before each of these, too.
+        after: how many after it.
+    """
+    text, sentences = items.document.text, items.document.sentences
+    near = {at + step for at in sentences_of(quotes, items.document) for step in range(-before, after + 1)}
+    there = [sentences[number - 1] for number in near.intersection(range(1, len(sentences) + 1))]
+    tied = [other for other in items.actors.values() if related(items, actor, other.id)]
+    return any(
+        not within_longer_name(place, other, items)
+        for other in tied
+        for sentence in there
+        for place in named_at(other, text, (sentence.start, sentence.end))
+    )
 
 
 def sentence_of(place: Span, document: Document) -> Span:

@@ -11,6 +11,7 @@ from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import HARDLY_THE_ARTICLES, SILENT, THE_ARTICLES_OWN_WORD
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote
+from summarizer.english.capitals import CAPITAL
 from summarizer.english.clauses import quotation_around, words_after, words_before
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
@@ -105,7 +106,9 @@ SHORT = 40
 """Characters between "said" and the words within which they are plainly what is said."""
 
 
-_TOLD_IN_PASSING = re.compile(r"(?:[A-Z][\w’'.-]*\s+|of\s+|the\s+)+[A-Z][\w’'-]*,\s+who\s+(?:was|were|had|has)\b")
+_TOLD_IN_PASSING = re.compile(
+    rf"(?:{CAPITAL}[\w’'.-]*\s+|of\s+|the\s+)+{CAPITAL}[\w’'-]*,\s+who\s+(?:was|were|had|has)\b"
+)
 """A name with a clause behind a comma, in which the article may say itself who that is or what befell them."""
 
 

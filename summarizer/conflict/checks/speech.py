@@ -8,6 +8,7 @@ from summarizer.conflict.checks.descriptions import ANYBODY, PERSONS, kinds_mean
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.issued import issues
 from summarizer.conflict.checks.places import (
+    named_near,
     places_of_speaker,
     pronoun_place,
     saying_verb,
@@ -23,7 +24,6 @@ from summarizer.conflict.named import (
     is_named,
     mentions,
     named_at,
-    named_near,
     names,
     related,
     telling_words,

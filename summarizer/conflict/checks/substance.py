@@ -9,6 +9,7 @@ from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Item, Items
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote, Quotes
+from summarizer.english.capitals import CAPITAL
 from summarizer.english.numbers import parse_count
 from summarizer.lexicons import pattern, word_set, words
 from summarizer.pointing.check import Check, Code, Found
@@ -26,6 +27,8 @@ SHORT = 2
 """Words up to which function words alone are a scrap; "It was ours" is a sentence."""
 POINTING = ("this", "that", "these", "those")
 _WORD = re.compile(r"[^\W_]+")
+_ACRONYM = re.compile(rf"(?<!\w){CAPITAL}{{2,}}(?!\w)")
+"""A name, though its letters make a function word: "US", "WHO"."""
 
 
 @in_english
@@ -61,7 +64,7 @@ def _carries_nothing(quote: Quote, objects_of: tuple[int, ...], document: Docume
 
     "it was" and "all this" are none; nor is a pronoun that is the object of the saying: "denied it".
     """
-    found = _WORD.findall(quote.text.lower())
+    found = _WORD.findall(_ACRONYM.sub("acronym", quote.text).lower())
     if len(found) > SHORT or any(word not in _carrying_nothing() for word in found):
         return False
     if len(found) == SHORT:

@@ -6,10 +6,10 @@ from functools import cache
 
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.issued import issuer
-from summarizer.conflict.checks.places import saying_verb, speaking_place
+from summarizer.conflict.checks.places import named_near, saying_verb, speaking_place
 from summarizer.conflict.checks.saying import ATTRIBUTION
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import Naming, is_named, named_near, related
+from summarizer.conflict.named import Naming, is_named, related
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote
 from summarizer.english.clauses import quotation_around

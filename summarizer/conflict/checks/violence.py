@@ -12,6 +12,7 @@ from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import CASTS_DOUBT
 from summarizer.documents.document import sentences_of
 from summarizer.documents.quotes import Quote, Quotes
+from summarizer.english.capitals import CAPITAL
 from summarizer.lexicons import Phrases, lexicon, pattern, phrases_pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Incident
@@ -159,7 +160,7 @@ def _apart(quotes: Quotes) -> Iterable[tuple[Quote, Quote]]:
 
 OPENING = 2
 """Sentences at the head of an article, title and first line, which name the place in short and the next one in full."""
-_NAME = re.compile(r"\b(?:al-|el-)?[A-Z][\w’'-]+")
+_NAME = re.compile(rf"\b(?:al-|el-)?{CAPITAL}[\w’'-]+")
 
 
 def _names(quote: Quote) -> frozenset[str]:
