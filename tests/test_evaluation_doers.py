@@ -44,10 +44,10 @@ def test_the_force_of_a_soldier_is_named_with_him() -> None:
 
 def test_the_sappers_of_a_group_are_told_with_it() -> None:
     """Its name before their trade says whose they are."""
-    text = "THE VELM LIBERATION FRONT [VLF] HAS FOUGHT FOR YEARS. VLF SAPPERS DESTROYED A BRIDGE IN TAREL YESTERDAY."
+    text = "VLF SAPPERS DESTROYED A BRIDGE IN TAREL YESTERDAY."
     assert doers("VELLA, 3 JAN 90 (XPA) -- " + text) == (
         ["VLF SAPPERS"],
-        [("VELM LIBERATION FRONT (VLF)", "REPORTED AS FACT")],
+        [("VLF", "REPORTED AS FACT")],
     )
 
 

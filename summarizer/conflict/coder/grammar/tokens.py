@@ -8,7 +8,9 @@ from enum import StrEnum
 from functools import cache
 from operator import attrgetter
 
+from summarizer.documents.dateline import stamp
 from summarizer.documents.document import Document, Sentence
+from summarizer.documents.paragraphs import Span
 from summarizer.lexicons import words
 
 _WORD = re.compile(
@@ -150,7 +152,7 @@ def _titles() -> frozenset[str]:
 
 
 def _tokens(text: str, sentence: Sentence) -> Iterator[Token]:
-    head = _ENUMERATOR.match(text, sentence.start, sentence.end)
+    head = _ENUMERATOR.match(text, sentence.start, sentence.end) or stamp(text, Span(sentence.start, sentence.end))
     for match in _WORD.finditer(text, head.end() if head else sentence.start, sentence.end):
         word = match.group()
         yield Token(
