@@ -35,7 +35,7 @@ def _of_frame(frame: Frame, parsed: Parsed, last: int, case: Wording) -> Ruling 
     doers = frame.doers[:1] if frame.passive else frame.subjects
     circle = case.circle()
     found = [case.actors.of(each, parsed, otherwise="armed_group") for each in doers]
-    ours = disowned and any(token.low in ("us", "ours", "our") for token in near)
+    ours = any(token.low in ("us", "ours", "our") for token in near)
     if ours or circle & set(found) or any(is_own(each, parsed, circle, case.actors) for each in doers):
         return Ruling("deny_responsibility" if denied else "claim", case.told)
     named = [each for each in found if each is not None and case.actors[each].identity != "generic"]

@@ -98,8 +98,6 @@ def _admit(case: Wording) -> Iterator[Ruling]:
     own = [each for each in case.told if each.own or (armed and not each.doers)]
     if own:
         yield Ruling("acknowledge", own)
-    for doers, told in _by_doers([each for each in case.told if each not in own]):
-        yield Ruling("assert", told, list(doers))
 
 
 def _of_words(kind: StatementKind) -> Callable[[Wording], Iterator[Ruling]]:

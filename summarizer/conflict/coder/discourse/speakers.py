@@ -104,20 +104,12 @@ class Speakers:
         return next(((each, before) for each in reversed(before.phrases) if _is_private(each, before)), None)
 
     def _author(self, carrier: Phrase, parsed: Parsed) -> int | None:
-        """Who wrote, signed or issued what carries the words."""
+        """Who wrote or signed what carries the words."""
         opener = parsed.tokens[carrier.first].low
         if carrier.owner is None and opener in word_set("functions", "possessives"):
             return self._actors.referred(Phrase(carrier.first, carrier.first, carrier.first), parsed)
         beside = carrier.owner or carrier.hanging(*_AUTHORS)
-        author = self._actors.of(beside, parsed, otherwise="organisation") if beside is not None else None
-        if author is not None or carrier.owner is not None:
-            return author
-        sent = (each for each in parsed.frames if each.first > carrier.last and each.reduced)
-        by = (each.circumstance("by") for each in sent if each.base in word_set("sayings", "issuing", "spreading"))
-        sender = next((each for each in by if each is not None), None)  # "leaflets dropped over the town by X"
-        if sender is not None:
-            return self._actors.of(sender, parsed, otherwise="organisation")
-        return None
+        return self._actors.of(beside, parsed, otherwise="organisation") if beside is not None else None
 
     # --- quotations ---------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ _RELATIVES = frozenset({"who", "which", "whom", "that"})
 _NEVER_PASSIVE = frozenset(
     ["die", "say", "come", "go", "become", "arrive", "happen", "occur", "begin", "remain", "be", "explode"]
 )
+_ASKING = frozenset({Tag.ADVERB, Tag.VERB, Tag.BASE, Tag.ADJECTIVE, Tag.PARTICIPLE})
 _BEING = frozenset({"being", "having"})
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
 _OF_SOMEBODY = frozenset({"accuse", "blame", "suspect", "charge", "convict", "acquit"})
@@ -134,8 +135,9 @@ def _may_be_participle(token: Token) -> bool:
 def antecedent(relative: int, phrases: list[Phrase], tokens: list[Token]) -> list[Phrase]:
     """What a relative clause is about: the phrase before it, or, behind "X, the head of Y, who", X."""
     before = [each for each in phrases if each.last < relative]
-    if _asks(relative, before, tokens):
-        return []
+    asking = _ASKING | {Tag.PREPOSITION} if tokens[relative].low == "who" else _ASKING
+    if tokens[relative - 1].tag in asking:
+        return []  # "it is not known which side fired"
     if len(before) > 1 and tokens[before[-1].head].tag is Tag.NUMBER:
         return before[-2:-1]  # "of Ada Rusk, 58, who": her age
     if not before or tokens[relative - 1].tag is not Tag.COMMA or not tokens[relative].low.startswith("who"):
@@ -151,14 +153,6 @@ def antecedent(relative: int, phrases: list[Phrase], tokens: list[Token]) -> lis
             break
         found = each
     return [found]
-
-
-def _asks(relative: int, before: list[Phrase], tokens: list[Token]) -> bool:
-    """Whether nothing stands before it that it may tell of: "not known which side fired", "evidence on who did it"."""
-    if tokens[relative - 1].tag is Tag.PREPOSITION:
-        return tokens[relative].low == "who"
-    apart = all(each.last != relative - 1 for each in before)
-    return apart and tokens[relative - 1].tag in (Tag.ADVERB, Tag.VERB, Tag.BASE, Tag.ADJECTIVE, Tag.PARTICIPLE)
 
 
 def first_run(own: list[Phrase], tokens: list[Token]) -> list[Phrase]:

@@ -30,7 +30,7 @@ def _is_anybody(target: Phrase, act: Act) -> bool:
 
 def _is_bare(phrase: Phrase, act: Act) -> bool:
     """Whether nothing counts or names those whom the phrase means: "bus stations"."""
-    return act.parsed.tokens[phrase.first].tag is Tag.NOUN and act.parsed.tokens[phrase.head].low.endswith("s")
+    return act.parsed.tokens[phrase.first].tag is Tag.NOUN
 
 
 @cache
@@ -42,10 +42,12 @@ def over_a_period(act: Act) -> bool:
     """Whether a mention counts what was done over a stretch of time, or tells what somebody has always done."""
     if act.time is not None and act.time.tells_day and act.time.year is None:
         return False
-    if act.frame is not None and act.frame.opener == "when":
+    opener, first = (act.frame.opener, act.frame.first) if act.frame else ("", act.words[0])
+    if opener == "when":
         return False  # "the deadliest since 2019, when a bomb killed 40"
-    perfect = act.frame is not None and act.parsed.tokens[act.frame.first].low in ("have", "'ve", "has")
-    if perfect and (not act.places or any(_is_bare(each, act) for each in act.targets)):
+    if act.parsed.tokens[first].low in ("have", "'ve", "has") and (
+        not act.places or any(_is_bare(each, act) for each in act.targets)
+    ):
         return True  # "33 people have been killed"
     sentence = act.parsed.sentence
     return pattern("roles", "period").search(act.parsed.document.text, sentence.start, sentence.end) is not None

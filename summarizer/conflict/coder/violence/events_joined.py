@@ -24,7 +24,6 @@ from summarizer.conflict.coder.violence.events import (
 )
 from summarizer.conflict.coder.violence.reality import background_words
 from summarizer.documents.document import Document
-from summarizer.lexicons import word_set
 from summarizer.schemas.vocabulary import IncidentKind
 
 _FAMILIES: tuple[frozenset[IncidentKind], ...] = (
@@ -105,8 +104,10 @@ def _is_held(event: Event) -> bool:
     """Whether the article tells that it was stopped, with what and where, or clearly whom and one more thing."""
     acts = event.real
     told = {slot for act in acts for slot in ("targets", "places", "weapons", "time", "doers") if getattr(act, slot)}
-    clear = told >= {"doers", "places"} or any(not is_vague(each, act) for act in acts for each in act.targets)
-    aimed = "targets" in told and len(told) + len(acts) > 2 and clear
+    clear = told >= {"targets", "doers", "places"} or any(
+        not is_vague(each, act) for act in acts for each in act.targets
+    )
+    aimed = clear and len(told) + len(acts) > 2
     return (
         aimed
         or (told >= {"weapons", "places"} and event.kind in _FAMILIES[0])
@@ -125,18 +126,9 @@ def _stands_alone(act: Act) -> bool:
 
 
 def _may_join(act: Act, event: Event, *, past: bool) -> bool:
-    if set_apart(act) or _is_answer(act, event) or (past != event.past and (past or tells_day(act))):
+    if set_apart(act) or (past != event.past and (past or tells_day(act))):
         return False
     return _is_compatible(act, event) and not _other_stage(act, event)
-
-
-def _is_answer(act: Act, event: Event) -> bool:
-    """Whether one sentence tells of two acts, one after the other: "jets raided the town after rockets were fired"."""
-    first = next((each for each in event.real if each.parsed is act.parsed and each.words < act.words), None)
-    if first is None or not first.targets or not (first.doers or first.weapons) or (act.outcome and not act.doers):
-        return False
-    between = {token.low for token in act.parsed.tokens[first.words[1] + 1 : act.words[0]]}
-    return bool(between & word_set("roles", "answering"))
 
 
 def _is_compatible(act: Act, event: Event) -> bool:
