@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from summarizer.conflict.checks.descriptions import PERSONS
+from summarizer.conflict.checks.descriptions import BODIES, PERSONS
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.places import PHRASE, sentence_of
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import mentions, named_at, names
+from summarizer.conflict.named import mentions, named_at, names, related, telling_words
 from summarizer.documents.document import sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.clauses import Span
@@ -65,7 +65,8 @@ def _kind(actor: Actor, items: Items) -> Iterator[Found]:
 def _of_a_person(actor: Actor) -> bool:
     """Whether the name opens with the title of a person."""
     title = pattern("titles", "titles").match(actor.name[0].text.strip("“”\"' "))
-    return title is not None and actor.name[0].text.rstrip()[title.end() :].strip(" .")[:1].isupper()
+    rest = actor.name[0].text.rstrip()[title.end() :].strip(" .") if title else ""
+    return rest[:1].isupper() and rest.split()[0].lower() not in word_set("titles", "organisation_words")
 
 
 def _beside(actor: Actor, items: Items) -> Iterator[str]:
@@ -87,7 +88,7 @@ def _found(name: Quote, text: str) -> Iterator[Span]:
 
 
 _BEFORE = re.compile(
-    r"(?:[\w’'-]+\s+){1,2}(?:of|at|in|for)\s+(?:the\s+)?\Z|[^,.;:“”\"]{2,80},\s+\Z|(?:[\w’'-]+\s+)?[\w’'.-]+,?\s+\Z"
+    r"(?:[\w’'-]+\s+){1,2}(?:of|at|in|for)\s+(?:the\s+)?\Z|[^,.;:“”\"]{2,80},\s+(?:called\s+|named\s+|known\s+as\s+|identified\s+(?:only\s+)?as\s+)?\Z|(?:[\w’'-]+\s+)?[\w’'.-]+,?\s+\Z"
 )
 _AFTER = re.compile(
     r"(?:[’']s?)?\s+[a-z][\w-]+(?=\W)|\s*,\s+(?:who\s+(?:is|was|heads|leads|runs|speaks for)\s+|which\s+(?:is|was)\s+|[a-z])[^,.;:“”\"]{2,80}"
@@ -108,6 +109,8 @@ def _identity(actor: Actor, items: Items) -> Iterator[Found]:
 
 def _is_description(text: str, kind: ActorKind) -> bool:
     """An indefinite article, a number or a quantity before a common noun; or people called by a common noun alone."""
+    if _GIVES_A_NAME.search(text):
+        return False
     found = text.split()
     rest = found[1:]
     if found[0].lower() in word_set("links", "unnamed") and (found[0].islower() or (rest and rest[0].islower())):
@@ -123,6 +126,10 @@ def _is_description(text: str, kind: ActorKind) -> bool:
     return False
 
 
+_GIVES_A_NAME = re.compile(
+    r"\b(?:named|called|known as|name(?: only)? as|name of|(?:him|her|it|them)self|nicknamed)\s+[“‘\"']?[A-Z]"
+)
+"""A description that ends in what somebody is called: "a man who gave his name as Odo"."""
 PEOPLE = frozenset({"person", "people", "official"})
 _PERSONAL = re.compile(r"(?:[A-Z][\w.’'-]*\s+)+(?:(?:al|el|bin|ibn|van|von|de|da|der)[\s-])*[A-Z][\w’'-]+")
 
@@ -132,7 +139,11 @@ _PERSONAL = re.compile(r"(?:[A-Z][\w.’'-]*\s+)+(?:(?:al|el|bin|ibn|van|von|de|
 
 def _belonging(actor: Actor, items: Items) -> Iterator[Found]:
     for position, link in enumerate(actor.affiliations):
-        if link.evidence and link.actor in items.actors and not _shown(actor, link.actor, link.evidence, items):
+        if link.actor not in items.actors:
+            continue
+        if not link.evidence and not _ever_together(actor, items.actors[link.actor], items):
+            yield Found("affiliation_without_words", f"affiliations.{position}", actor.name)
+        elif link.evidence and not _shown(actor, link.actor, link.evidence, items):
             yield Found("affiliation_not_shown", f"affiliations.{position}.evidence", link.evidence)
     if not actor.affiliations and actor.kind in ("official", "outlet"):
         head = _head_beside(actor, items)
@@ -144,11 +155,67 @@ def _shown(actor: Actor, other: int, evidence: Quotes, items: Items) -> bool:
     """The evidence says more than the two names, or a sentence of it has both in one phrase."""
     head = items.actors[other]
     called = {quote.text for one in (actor, head) for quote in (*one.name, *one.aliases)}
-    if any(quote.text not in called or _STATES_IT.match(quote.text) for quote in evidence):
+    if any(_ties(quote, head, items) for quote in evidence if quote.text not in called or _STATES_IT.match(quote.text)):
         return True
     if head.kind in ("state", "armed_forces") and any(_OF_THE_STATE.search(quote.text) for quote in actor.name):
         return True
+    if _of_one_country(actor, head):
+        return True
     return any(_in_one_phrase(actor, head, number, items) for number in sentences_of(evidence, items.document))
+
+
+def _ties(quote: Quote, head: Actor, items: Items) -> bool:
+    """Whether these words put somebody into a body that is still theirs, and no other body is nearer to "its"."""
+    text = re.sub(r"-\s*\n\s*", "", quote.text)
+    if pattern("links", "no_longer").search(text):
+        return False
+    if _is_called_by(text, head):
+        return True
+    if not any(shown.search(text) for shown in _SHOWN_BY):
+        return False
+    document = items.document
+    first = document.sentences[max(quote.sentence - 1 - NEAR, 0)].start
+    before = [at.actor for at in mentions(items, (first, quote.start)) if items.actors[at.actor].kind not in PERSONS]
+    said_of_another = before and head.kind in BODIES and _STATES_IT.match(text)
+    described = pattern("titles", "groups", "forces", "bodies").search(document.words(quote.sentence))
+    return not said_of_another or described is not None or any(related(items, one, head.id) for one in before)
+
+
+def _is_called_by(text: str, head: Actor) -> bool:
+    """Whether a word of the body's name, or one made of it, stands before a noun: "a League man", "Shaldini soldiers"."""
+    found = text.casefold().split()
+    stems = {word[:STEM] for name in names(head) for word in name.casefold().split() if len(word) >= STEM}
+    return not stems.isdisjoint(word[:STEM] for word in found[:-1] or found)
+
+
+STEM = 5
+"""Letters in which the name of a land or a body and what is called by it agree."""
+
+
+NEAR = 2
+"""Sentences before "its spokesman" in which the body stands."""
+
+
+_SHOWN_BY = (
+    pattern("links", "belonging", "source_nouns"),
+    pattern("titles", "titles", "officials", "fighters", "soldiers"),
+    re.compile(r"\w[’']s?(?!\w)"),
+)
+
+
+def _of_one_country(actor: Actor, head: Actor) -> bool:
+    """Whether two bodies of a state share a word of their names that few others have."""
+    if not {actor.kind, head.kind} <= {"state", "armed_forces", "public_body"}:
+        return False
+    one, other = ({word.casefold() for word in telling_words(each)} for each in (actor, head))
+    return not one.isdisjoint(other)
+
+
+def _ever_together(actor: Actor, head: Actor, items: Items) -> bool:
+    """Whether the two names stand in one phrase anywhere, or one holds the other."""
+    if any(one in other for one in names(head) for other in names(actor)) or _of_one_country(actor, head):
+        return True
+    return any(_in_one_phrase(actor, head, sentence.number, items) for sentence in items.document.sentences)
 
 
 _STATES_IT = re.compile(r"(?:our|its|his|her|their)\b", re.IGNORECASE)
@@ -212,6 +279,7 @@ ACTOR_LINKS = Check(
         "not_a_name": Code("warn", "This is a description, not a name."),
         "is_a_name": Code("warn", "This is a name, though the source is given as unnamed."),
         "affiliation_not_shown": Code("warn", "The words for this affiliation are a name alone, apart from the other."),
+        "affiliation_without_words": Code("warn", "No words are given for this affiliation, and the two stand apart."),
         "affiliation_left_out": Code("warn", "It is named together with an armed group, and belongs to nobody here."),
     },
     run=_run,

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from summarizer.conflict.checks.in_english import in_english
+from summarizer.conflict.checks.issued import issues
 from summarizer.conflict.checks.polarity import governing_negation
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import is_named
+from summarizer.conflict.named import is_named, related
 from summarizer.conflict.statement_kinds import (
     ACCUSES,
     CLAIMS_IT,
@@ -56,20 +57,17 @@ def _statement(statement: Statement, items: Items) -> Iterator[Found]:
 
 
 def _cue(statement: Statement, items: Items) -> Iterator[Found]:
-    kind, text = statement.kind, _joined(statement.cue)
+    kind, text = statement.kind, _INTRODUCES.sub(" says: ", _joined(statement.cue) + " ")
     row = STATEMENT_KINDS[kind]
     if _contradicts(statement, items.document) or _silent_denial(statement):
         yield Found("kind_contradicts_cue", "", statement.cue)
     elif _denial_of_the_other_sort(statement, items.document) or _denies_in_content(statement):
         yield Found("kind_contradicts_content", "", (*statement.cue, *statement.content))
-    elif _contradicts_another_part(statement):
+    elif _contradicts_another_part(statement) or _denies_by_its_shape(statement):
         yield Found("parts_unlike_kind", "contradicts", (*statement.cue, *statement.content))
-    elif (
-        _hits(text, row.shown_by)
-        or (kind == "assert" and statement.speaker is None)
-        or (kind in CLEARS and _NOT_THAT_ONE.match(text.lstrip(_OPENING_MARKS)))
-        or (kind in DENIES_IT_HAPPENED and _NO_SUCH_ACT().match(text.lstrip(_OPENING_MARKS)))
-    ):
+    elif _tells_own_deed_as_news(statement, items):
+        yield Found("own_act_told", "", statement.content)
+    elif _hits(text, row.shown_by) or _in_own_voice(statement, items) or _has_its_shape(statement):
         return
     elif kind == "confirm":
         if not _confirms(statement, items):
@@ -78,6 +76,45 @@ def _cue(statement: Statement, items: Items) -> Iterator[Found]:
         yield Found("cue_unknown", "cue", statement.cue)
     elif not _shown_otherwise(statement, items):
         yield Found("kind_not_shown", "cue", statement.cue)
+
+
+_INTRODUCES = re.compile(r":[“\"]?\s")
+"""The colon behind a name that opens what it says."""
+
+
+def _in_own_voice(statement: Statement, items: Items) -> bool:
+    """Whether it is told without a word of saying, by the article or by whoever puts it out."""
+    if statement.kind != "assert":
+        return False
+    return statement.speaker is None or issues(statement.speaker, statement.cue[0], items)
+
+
+def _has_its_shape(statement: Statement) -> bool:
+    """Whether the cue has the shape of its kind: "not the clerk", "no attack took place", "what exploded there was"."""
+    opening = _joined(statement.cue).lstrip(_OPENING_MARKS)
+    shapes = ((CLEARS, _NOT_THAT_ONE), (DENIES_IT_HAPPENED, _NO_SUCH_ACT()))
+    cleft = statement.kind in DISPUTES and _WHAT_IT_WAS.match(_joined(statement.content).lstrip(_OPENING_MARKS))
+    return bool(cleft) or any(statement.kind in kinds and shape.match(opening) for kinds, shape in shapes)
+
+
+_WHAT_IT_WAS = re.compile(r"what\s+(?:[\w’'-]+\s+){1,4}?(?:was|were|had been)\b", re.IGNORECASE)
+
+
+def _tells_own_deed_as_news(statement: Statement, items: Items) -> bool:
+    """Whether somebody's "we struck" is given as a report of what others did."""
+    if statement.kind != "assert" or statement.speaker is None:
+        return False
+    mine = all(related(items, statement.speaker, actor) for actor in statement.whom)
+    return mine and any(_WE_DID().match(quote.text) for quote in statement.content)
+
+
+@cache
+def _WE_DID() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+    return re.compile(
+        rf"[“\"]?(?:[^,;:.“”]{{0,40}}[\s,])?(?:we|our\s+(?:[\w-]+\s+){{0,2}}[\w-]+)\s+(?:have\s+|had\s+|also\s+|\w+ly\s+)*"
+        rf"(?:{pattern('cues', 'violence_done').pattern}|burned|destroyed|hit)",
+        re.IGNORECASE,
+    )
 
 
 def _said_by_its_speaker(statement: Statement, items: Items) -> str:
@@ -147,6 +184,29 @@ def _contradicts_another_part(statement: Statement) -> bool:
     return statement.kind in DISPUTES and happened
 
 
+def _denies_by_its_shape(statement: Statement) -> bool:
+    """Whether "no post was shelled" is given as not having done it, or "we fired no rockets" as nothing having happened."""
+    said = _joined(statement.content).lstrip(_OPENING_MARKS)
+    nothing, not_by_us = _NOTHING_WAS_DONE().match(said), _DID_NOT().match(said)
+    return bool(
+        (statement.kind in DENIES_DOING_IT and nothing and not not_by_us)
+        or (statement.kind in DENIES_IT_HAPPENED and not_by_us)
+    )
+
+
+@cache
+def _NOTHING_WAS_DONE() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+    done = pattern("cues", "violence_done").pattern
+    return re.compile(rf"(?:that\s+)?no\s+(?:[\w’'-]+\s+){{1,3}}(?:was|were|ha[sd]\s+been)\s+{done}", re.IGNORECASE)
+
+
+@cache
+def _DID_NOT() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+    whose = r"(?:that\s+)?(?:we|it|they|he|she|i|(?:our|its|their|his|her)\s+[\w-]+)"
+    done = rf"(?:{pattern('cues', 'violence_done').pattern}|fired|launched|dropped|planted|laid|sent)"
+    return re.compile(rf"{whose}\s+(?:(?:ha[sd]|have)\s+)?{done}\s+(?:no|nothing)\b", re.IGNORECASE)
+
+
 def _denies_in_content(statement: Statement) -> bool:
     """Upholds, by its kind, what its content says did not happen."""
     said = _joined(statement.content)
@@ -163,13 +223,29 @@ def _shown_otherwise(statement: Statement, items: Items) -> bool:
         plain = _NOT_FIRST.match(_joined(statement.content)) is None
         told = f"… {said}" if statement.content else sentence
         did = _tells_own_act(_NEGATED_WORDS().sub("", told))
-        return (did or (bool(statement.whom) and plain)) and not _hits(_joined(statement.content), DENYING)
+        said_to_have = bool(statement.whom) and plain and (_hits(told, ACTS) or _IT_DID.fullmatch(_joined(statement.content)))
+        return (did or said_to_have) and not _hits(_joined(statement.content), DENYING)
     if statement.kind in ACCUSES:
         accused = [items.actors[number] for number in statement.whom if number in items.actors]
         return any(is_named(actor, sentence) for actor in accused) or _hits(sentence, ("blame",))
     if statement.kind in WORDED_BY_NEGATION:
-        return _negated(statement, items.document) or _hits(said, DENYING)
+        return _negated(statement, items.document) or _hits(said, (*DENYING, "unharmed")) or _unreal(said)
     return _hits(sentence, STATEMENT_KINDS[statement.kind].shown_by)
+
+
+_IT_DID = re.compile(r"(?:that\s+)?(?:we|i|it|they|he|she)\s+(?:was|were|did|had|has|have)", re.IGNORECASE)
+"""What takes up the verb of the question before it."""
+
+
+def _unreal(said: str) -> bool:
+    """Whether it says what would be so, had it been otherwise: "had it been ours, it would have been signed"."""
+    return _COUNTERFACTUAL.search(said) is not None
+
+
+_COUNTERFACTUAL = re.compile(
+    r"\b(?:had\s+[^,;.]{2,60}?\bbeen|were\s+(?:it|this|that|they)|if\s+[^,;.]{2,60}?\s(?:had|were))\b[^.;]*\bwould\b",
+    re.IGNORECASE,
+)
 
 
 def _confirms(statement: Statement, items: Items) -> bool:
@@ -211,7 +287,7 @@ def _threat(threat: Threat, items: Items) -> Iterator[Found]:
         yield Found("already_done", "", threat.content)
     elif _hits(content, ("posture_only",)) and not _hits(_whole(threat.content, document), ("violence",)):
         yield Found("posture_only", "content", threat.content)
-    elif not _hits(own, ("harm_to_come",)):
+    elif not _hits(own, ("harm_to_come",) if threat.form == "explicit" else ("harm_to_come", "veiled")):
         yield Found("no_threat_words", "content", threat.content)
     elif threat.form == "explicit" and not _names_harm(threat, document):
         yield Found("harm_not_named", "form", threat.content)
@@ -336,6 +412,7 @@ STATEMENT_KIND = Check(
         "silence_not_there": Code("reject", "The sentence says of nobody that they were silent or could not tell."),
         "outlet_cannot": Code("reject", "Only the one concerned can say this, and no speaker is given."),
         "confirmation_not_shown": Code("warn", "Nothing shows that somebody who is entitled to it confirmed this."),
+        "own_act_told": Code("warn", "The speaker tells an act of its own, as if it reported what others did."),
         "parts_unlike_kind": Code("warn", "What it contradicts is not what this kind of statement contradicts."),
         "cue_missing": Code("warn", "No words are given that make it this kind of statement."),
         "cue_unknown": Code("warn", "The words that it rests on are not known as words of this kind."),

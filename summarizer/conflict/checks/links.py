@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from summarizer.conflict.checks.descriptions import PERSONS
 from summarizer.conflict.checks.in_english import in_english
+from summarizer.conflict.checks.polarity import governing_negation
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import related
+from summarizer.conflict.named import bare, names, related
 from summarizer.conflict.statement_kinds import CONTRADICTS, RETRACTS, SILENT, UPHOLDS
 from summarizer.documents.document import Document, sentences_of
-from summarizer.documents.quotes import Quotes
-from summarizer.lexicons import pattern
+from summarizer.documents.quotes import Quote, Quotes
+from summarizer.english.clauses import words_after
+from summarizer.english.passages import widened
+from summarizer.lexicons import Phrases, pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Actor, Incident, Statement
 
@@ -70,6 +74,9 @@ def _taken_back(statement: Statement, document: Document) -> Iterator[Found]:
     """What stands between the saying and what is said, or right before the saying, may say that it is not said."""
     if statement.kind not in UPHOLDS or statement.hedge:
         return
+    if struck_out := tuple(one for one in statement.content if _STRUCK_OUT.match(words_after(document, one))):
+        yield Found("taken_back_between", "", struck_out)
+        return
     for cue in statement.cue:
         before = document.text[max(0, cue.start - REACH) : cue.start]
         if (found := list(pattern("links", "not_yet").finditer(before))) and not before[found[-1].end() :].strip():
@@ -84,6 +91,12 @@ def _taken_back(statement: Statement, document: Document) -> Iterator[Found]:
 
 REACH, GAP = 30, 80
 """Characters looked at before a word of saying, and between it and what is said."""
+_STRUCK_OUT = re.compile(
+    r",?\s+(?:which\s+)?(?:was|were|has been|have been|had been)\s+(?:later\s+|since\s+|\w+ly\s+)*"
+    r"(?:dropped|dismissed|withdrawn|thrown out|quashed|struck out|overturned|retracted|disproved)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a charge or a claim that was given up."""
 _ENDS = re.compile(r"[.!?;”\"]\s")
 """An end of a sentence, clause or quotation, behind which something else is said."""
 
@@ -95,19 +108,44 @@ def _independence(statement: Statement, items: Items) -> Iterator[Found]:
     for position, link in enumerate(statement.about):
         if not link.evidence:
             continue
-        text = _window(sentences_of(link.evidence, document), document)
         if link.relation == "independent":
-            known = pattern("links", "knows_how").search(text)
+            text = _window(sentences_of(link.evidence, document), document)
+            known = _knows(link.evidence, document)
             if not known or (statement.speaker is None and not pattern("links", "own_check").search(text)):
                 yield Found("independence_not_shown", f"about.{position}.evidence", link.evidence)
         elif link.relation == "authority" and speaker is not None and _by_name_alone(speaker, link.evidence):
             yield Found("authority_not_shown", f"about.{position}.evidence", link.evidence)
 
 
+def _knows(evidence: Quotes, document: Document) -> bool:
+    """Whether a word of seeing or finding out, not negated and said of the source, stands in the sentence of the evidence or next to it."""
+    numbers = widened(sentences_of(evidence, document), document)
+    spans = [(document.sentences[number - 1].start, document.sentences[number - 1].end) for number in numbers]
+    words = (document.quote(*found.span()) for span in spans for found in _knowing().finditer(document.text, *span))
+    return any(not _spoken_to(word, document) and governing_negation(word, document) is None for word in words)
+
+
+def _spoken_to(word: Quote, document: Document) -> bool:
+    return _SPOKEN_TO.search(document.text, max(0, word.start - GAP), word.start) is not None
+
+
+@cache
+def _knowing() -> Phrases:
+    return pattern("links", "knows_how")
+
+
+_SPOKEN_TO = re.compile(r"\b(?:to|told|tells|before|in)\s+(?:the|an?|his|her|its|their)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+"""What stands before a court or a reporter that is told something, and found out nothing."""
+NO_AUTHORITY = frozenset({"armed_group", "people"})
+"""Kinds of actor whose word is that of a party, or of nobody in office."""
+
+
 def _by_name_alone(speaker: Actor, evidence: Quotes) -> bool:
     """Whether the evidence is the name, and the name is not that of a civil body."""
-    called = {quote.text for quote in (*speaker.name, *speaker.aliases)}
-    if any(quote.text not in called for quote in evidence):
+    called = names(speaker)
+    if speaker.kind in NO_AUTHORITY:
+        return True
+    if any(bare(quote.text) not in called for quote in evidence):
         return False
     return speaker.kind not in ("public_body", "official", "monitor") or any(
         pattern("links", "military").search(quote.text) for quote in evidence

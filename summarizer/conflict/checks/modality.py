@@ -267,7 +267,7 @@ def _exercise_cues(quote: Quote, document: Document) -> tuple[Quotes, Quotes]:
 
 
 _BARE_YEAR = re.compile(
-    r"\b(?:in|since|of|during|early|late|mid)[\s-]+(?P<year>(?:1[89]|20)\d\d)\b(?!\s*(?:,|percent|%)\s*\d)",
+    r"\b(?:in|since|of|from|during|early|late|mid)[\s-]+(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+)?(?P<year>(?:1[89]|20)\d\d)\b(?!\s*(?:,|percent|%)\s*\d)",
     re.IGNORECASE,
 )
 _LONG_SPAN = re.compile(
@@ -323,7 +323,7 @@ def _by_its_own_day(incident: Incident) -> bool:
 
 
 _LONG_AGO = re.compile(
-    r"\d{4}|\b(?:years?|months?|decades?|century|ago|since|spring|summer|autumn|winter|season|old|history|anniversary)\b",
+    r"\d{4}|\blast\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:years?|months?|decades?|century|ago|since|spring|summer|autumn|winter|season|old|history|anniversary)\b",
     re.IGNORECASE,
 )
 

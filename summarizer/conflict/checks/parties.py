@@ -6,6 +6,7 @@ from functools import cache
 
 from summarizer.conflict.checks.descriptions import PERSONS
 from summarizer.conflict.checks.in_english import in_english
+from summarizer.conflict.checks.issued import issuer, issues
 from summarizer.conflict.checks.places import PHRASE, sentence_of, speaking_place, within_longer_name
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import named_at, named_near, names, related
@@ -218,7 +219,7 @@ def _behalf(threat: Threat, items: Items) -> Iterator[Found]:
 def _relays(item: Statement | Threat, items: Items) -> Iterator[Found]:
     for number in item.relayed_by:
         actor = items.actors.get(number)
-        if actor is None:
+        if actor is None or number == issuer(items):
             continue
         shown = named_near(number, _said(item), items, before=2, after=1)
         if actor.kind != "outlet":

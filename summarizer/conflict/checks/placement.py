@@ -100,18 +100,23 @@ def _another_event(statement: Statement, items: Items) -> Iterator[Found]:
     numbers = sentences_of((*statement.cue, *statement.content), items.document)
     linked = {link.incident for link in statement.about}
     text = " ".join(map(items.document.words, numbers))
+    told_here = {step: _told_near(numbers, step, statement, items) for step in (0, 1)}
     for position, link in enumerate(statement.about):
         if link.incident not in items.incidents:
             continue
-        apart = next((step for step in (0, 1) if link.incident in _told_near(numbers, step, statement, items)), 2)
-        other = any(_told_near(numbers, step, statement, items) - linked for step in range(min(apart, 2)))
-        if other and not _named_there(link.incident, text, items):
+        apart = next((step for step in (0, 1) if link.incident in told_here[step]), 2)
+        before = _told_near(numbers, 1, statement, items, signs=(-1,))
+        other = any(told - linked for told in (told_here[0], before)[:apart])
+        beside = apart > 1 and not linked.isdisjoint(told_here[0] | told_here[1])
+        if (other or beside) and not _named_there(link.incident, text, items):
             yield Found("about_another_event", f"about.{position}", (*statement.cue, *statement.content)[:1])
 
 
-def _told_near(numbers: Iterable[int], step: int, but: Statement, items: Items) -> set[int]:
+def _told_near(
+    numbers: Iterable[int], step: int, but: Statement, items: Items, signs: tuple[int, ...] = (-1, 1)
+) -> set[int]:
     """The incidents told, by their own words or a statement on them, exactly so many sentences away."""
-    near = {number + sign * step for number in numbers for sign in (-1, 1)}
+    near = {number + sign * step for number in numbers for sign in signs}
     return {incident for number in near for incident, by in items.told_in.get(number, ()) if by != but.id}
 
 
@@ -119,7 +124,7 @@ def _named_there(number: int, text: str, items: Items) -> bool:
     """Whether a name in the incident's place or targets that no other incident has stands in the text."""
     others = {name for other in items.incidents.values() if other.id != number for name in _names(other)}
     own = _names(items.incidents[number]) - others
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in own)
+    return any(re.search(rf"(?<!\w)(?:{re.escape(name)}|the\s+{re.escape(name.lower())})(?!\w)", text) for name in own)
 
 
 def _names(incident: Incident) -> set[str]:

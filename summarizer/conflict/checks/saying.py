@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from summarizer.conflict.checks.in_english import in_english
+from summarizer.conflict.checks.issued import issuer
 from summarizer.conflict.checks.places import breaks, in_the_passive, pronoun_place, speaking_place, subject_before
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import HARDLY_THE_ARTICLES, SILENT, THE_ARTICLES_OWN_WORD
@@ -27,6 +28,8 @@ def _run(statement: Statement, items: Items) -> Iterator[Found]:
         yield Found("attributed", "", (said,))
     elif any(_somebody_saw(cue, items) for cue in statement.cue) or statement.kind in HARDLY_THE_ARTICLES:
         yield Found("perhaps_attributed", "", (anchor,))
+    elif issuer(items) is not None:
+        yield Found("put_out_by_a_party", "", (anchor,))
     elif statement.kind in THE_ARTICLES_OWN_WORD:
         yield from _in_the_sentence(anchor, items.document)
 
@@ -138,6 +141,7 @@ ATTRIBUTION = Check(
     applies_to=("statement",),
     codes={
         "attributed": Code("reject", "The article does not say this itself: it says that somebody said it."),
+        "put_out_by_a_party": Code("warn", "An actor puts the article out: what it says is that actor's word."),
         "perhaps_attributed": Code("warn", "The article may not say this itself: somebody speaks in the sentence."),
     },
     run=_run,

@@ -6,6 +6,7 @@ from functools import cache
 
 from summarizer.conflict.checks.descriptions import ANYBODY, PERSONS, kinds_meant
 from summarizer.conflict.checks.in_english import in_english
+from summarizer.conflict.checks.issued import issues
 from summarizer.conflict.checks.places import (
     places_of_speaker,
     pronoun_place,
@@ -55,6 +56,8 @@ def _run(item: Spoken, items: Items) -> Iterator[Found]:
     if other is not None:
         yield Found("other_speaker", "", (other, anchor))
         return
+    if issues(speaker.id, anchor, items):
+        return
     if given:
         yield from _by_description(given, anchor, speaker, item, items)
     else:
@@ -74,6 +77,8 @@ def _by_name(anchor: Quote, speaker: Actor, item: Spoken, items: Items) -> Itera
         if not _leads_to(pronoun, speaker, items):
             yield Found("pronoun_unresolved", "speaker_words", (pronoun,))
         return
+    shown = (cue for cue in item.cue if is_named(speaker, document.text[slice(*sentence_span(document, cue))]))
+    anchor = next(shown, anchor)
     frame = _frame(anchor, items)
     heads = [actor for actor in _speaking_for(speaker, items) if is_named(actor, document.text[slice(*frame)])]
     if not heads:
@@ -206,6 +211,8 @@ def _leads_to(quote: Quote, speaker: Actor, items: Items) -> bool:
     """Whether the nearest actor before that the words may stand for, or the first of a sentence, is the speaker."""
     opening = " ".join(quote.text.split()[:2])  # "the mayor" of "the mayor there"
     may_mean = kinds_meant(quote.text) or kinds_meant(opening) or ANYBODY
+    if bearers := _bearers(quote, items):
+        return any(related(items, bearer, speaker.id) for bearer in bearers)
     if speaker.kind not in may_mean:
         return False
     start, _ = sentences_around(items.document, quote, REACH_BACK, 0)
@@ -219,6 +226,15 @@ def _leads_to(quote: Quote, speaker: Actor, items: Items) -> bool:
     sentences = {items.document.sentence_at(mention.start): mention for mention in reversed(before)}
     subject = sentences[max(sentences)]
     return any(related(items, mention.actor, speaker.id) for mention in (before[-1], subject))
+
+
+def _bearers(quote: Quote, items: Items) -> list[int]:
+    """The named bodies whose names hold the noun of a description: "the brigade" of the Tarn Brigade."""
+    article, _, noun = quote.text.casefold().rpartition(" ")
+    if article != "the" or quote.text.casefold() in word_set("titles", "forces", "bodies"):
+        return []
+    bodies = (actor for actor in items.actors.values() if actor.identity == "named" and actor.kind not in PERSONS)
+    return [actor.id for actor in bodies if any(noun in name.casefold().split() for name in names(actor))]
 
 
 # --- who stands in the speaking place? --------------------------------------------------------------------
