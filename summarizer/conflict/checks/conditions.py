@@ -186,7 +186,7 @@ def _in_one_breath(place: int, quote: Quote, document: Document) -> bool:
 _OPENS_WITH_WHEN = re.compile(r"(?:[“\"‘'\u2019]|[:;,]\s|\bthat\s)(?:when|once)\s|\b(?:When|Once)\s")
 _WHOEVER = re.compile(r"\bthe\s+(?:(?:first|next|last)\s+)?[\w-]+\s+who\s+(?:is|are|\w+s)\s", re.IGNORECASE)
 _OR_ELSE = re.compile(
-    r"\b(?:must|leave|stop|withdraw|release|surrender|stay|get|give|pay|go|hand|to)\b[^.;!?]*?,?\s[“\"‘]?or\s+(?:be|die|face|see|burn)\s",
+    r"\b(?:must|leave|stop|withdraw|release|surrender|stay|get|give|pay|go|hand|to)\b[^.;!?]*?,?\s[“\"‘]?or\s+(?:(?:we|they|he|she|it|i)\s+(?:will\s+|shall\s+)?[a-z]+|(?:be|die|face|see|burn)\s)",
     re.IGNORECASE,
 )
 _FOLLOWS = re.compile(r"\b(?:will|would|shall|must)\b|\w['’]ll\b", re.IGNORECASE)
@@ -208,7 +208,12 @@ def _is_condition(threat: Threat, document: Document) -> bool:
             return True
         if pattern("modality", "ultimatum_opener").search(document.text, quote.end, sentence.end):
             return True
+        if _OR.search(document.text, max(quote.start, quote.end - 2), sentence.end):
+            return True
     return False
+
+
+_OR = re.compile(r"(?:(?<=\s)|,?\s)or\s+(?:we|they|he|she|it|i|the|else|be|face|die)\b", re.IGNORECASE)
 
 
 def _has_time(quotes: Quotes, document: Document) -> bool:
@@ -228,7 +233,9 @@ def _has_time(quotes: Quotes, document: Document) -> bool:
 def _term() -> re.Pattern[str]:
     return re.compile(
         rf"{pattern('modality', 'term').pattern}\s+(?:[\w’'-]+\s+){{0,3}}?{pattern('modality', 'time').pattern}"
-        r"(?:\s+on\s+(?:the\s+)?\w+)?",
+        r"(?:\s+on\s+(?:the\s+)?\w+)?"
+        r"|\b(?:giv(?:es?|en|ing)|gave|has|have|had|grant(?:s|ed)?|allow(?:s|ed)?)\s+(?:[\w’'-]+\s+){0,6}?"
+        r"(?:minutes|hours|days|weeks)\b(?=[^.;]{0,40}\bto\b)",
         re.IGNORECASE,
     )
 

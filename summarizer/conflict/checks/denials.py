@@ -1,6 +1,7 @@
 """Denials: words of denial beside an act or what is said of it must not go unused."""
 
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Items
@@ -27,6 +28,26 @@ def _run(incident: Incident, items: Items) -> Iterator[Found]:
             used = any(quote.start < match.end() and match.start() < quote.end for quote in cited)
             if not used and not _negated(document.text[sentence.start : match.start()]):
                 yield Found("denial_left_out", "", (document.quote(*match.span()),))
+    for number in items.worked_out(_unused).get(incident.id, ()):
+        sentence = document.sentences[number - 1]
+        for match in pattern("cues", "gainsaid").finditer(document.text, sentence.start, sentence.end):
+            yield Found("denial_left_out", "", (document.quote(*match.span()),))
+
+
+def _unused(items: Items) -> dict[int, list[int]]:
+    """By incident, the sentences soon after it was told that no item cites, and before which no other was told."""
+    cited = {number for kind, item in items.all() if kind != "actor" for number in items.sentences(item)}
+    found: dict[int, list[int]] = {}
+    for last in sorted(items.told_in):
+        unused = takewhile(lambda number: number not in cited, range(last + 1, len(items.document.sentences) + 1))
+        for number in islice(unused, SOON):
+            for incident in {incident for incident, _ in items.told_in[last]}:
+                found.setdefault(incident, []).append(number)
+    return found
+
+
+SOON = 2
+"""Sentences after what is told of an incident in which it may be denied or left open."""
 
 
 def _negated(before: str) -> bool:
@@ -38,6 +59,6 @@ DENIALS = Check(
     name="denials",
     reason="What is denied beside an act must not be left out.",
     applies_to=("incident",),
-    codes={"denial_left_out": Code("warn", "Words of denial stand beside it that nothing here cites.")},
+    codes={"denial_left_out": Code("warn", "Words of denial or doubt stand beside it that nothing here cites.")},
     run=_run,
 )

@@ -9,6 +9,7 @@ from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import ACCUSES, CONTRADICTS, MADE_UNSURE_BY_A_HEDGE
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote, Quotes
+from summarizer.english.clauses import sentence_span
 from summarizer.english.passages import clause
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
@@ -30,12 +31,20 @@ def _hedges(statement: Statement, items: Items) -> Iterator[Found]:
     left_out = () if statement.hedge else _left_out(statement, document)
     if left_out:
         yield Found("hedge_left_out", "hedge", left_out)
+    if statement.knowledge != "custody" and (held := _held(statement, document)):
+        yield Found("custody_left_out", "knowledge", held)
     if statement.knowledge == "own":
         told = tuple(
             cue for quote in statement.cue for cue in cues_within(document, clause(quote, document), "hearsay")
         )
         if told:
             yield Found("perhaps_hearsay", "knowledge", told)
+
+
+def _held(statement: Statement, document: Document) -> Quotes:
+    """Words beside a confession that say that whoever makes it is held."""
+    confessing = (cue for cue in statement.cue if statement.speaker and pattern("cues", "acknowledge").search(cue.text))
+    return tuple(word for cue in confessing for word in cues_within(document, sentence_span(document, cue), "custody"))
 
 
 def _left_out(statement: Statement, document: Document) -> Quotes:
@@ -74,6 +83,7 @@ HEDGES = Check(
     applies_to=("statement",),
     codes={
         "hedge_left_out": Code("warn", "The article hedges this; it is treated as hedged."),
+        "custody_left_out": Code("warn", "Whoever admits this is held by others, and the item does not say so."),
         "perhaps_hearsay": Code(
             "warn", "It is given as own knowledge, and the words beside it pass on what others told."
         ),

@@ -154,6 +154,15 @@ def _accomplished(incident: Incident, items: Items) -> Iterator[Found]:
         yield Found(code, "words", incident.words)
     elif any(pattern("modality", "foiled_plain").search(quote.text) for quote in _telling(incident, items)):
         yield Found("may_be_stopped", "words", incident.words)
+    elif incident.words and all(_is_threatened(quote, items) for quote in incident.words):
+        yield Found("may_not_be_done", "words", incident.words)
+
+
+def _is_threatened(quote: Quote, items: Items) -> bool:
+    """Whether the words stand in what somebody threatens to do, and tell of nothing done."""
+    said = (part for threat in items.threats.values() for part in (*threat.content, *threat.action))
+    within = any(part.start <= quote.start and quote.end <= part.end for part in said)
+    return within and pattern("cues", "violence_done").search(quote.text) is None
 
 
 def _telling(incident: Incident, items: Items) -> Iterator[Quote]:

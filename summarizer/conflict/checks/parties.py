@@ -9,7 +9,7 @@ from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.issued import issuer, issues
 from summarizer.conflict.checks.places import PHRASE, sentence_of, speaking_place, within_longer_name
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import named_at, named_near, names, related
+from summarizer.conflict.named import mentions, named_at, named_near, names, related
 from summarizer.conflict.statement_kinds import ACCUSES, CHARGES_OR_CLEARS, CLAIMS_IT, SPEAKS_OF_ANOTHER_AS_DOER
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
@@ -30,6 +30,7 @@ def _run(item: Statement | Threat | ThirdPartyWarning, items: Items) -> Iterator
         yield from _whom(item, items)
     else:
         yield from _behalf(item, items)
+        yield from _harm_by_others(item, items)
         yield from _targets(item, items)
     yield from _relays(item, items)
 
@@ -42,6 +43,8 @@ def _whom(statement: Statement, items: Items) -> Iterator[Found]:
     if statement.kind in CLAIMS_IT and statement.speaker is not None:
         if statement.whom and not own:
             yield Found("claims_for_another", "", (*statement.cue, *statement.content))
+        elif others := tuple(_done_by_others(statement, items)):
+            yield Found("act_of_another", "", others)
     elif statement.kind in SPEAKS_OF_ANOTHER_AS_DOER:
         others = [actor for actor in statement.whom if statement.kind in ACCUSES or actor not in own]
         if not all(_named_in_said(actor, statement, items) for actor in others):
@@ -50,17 +53,37 @@ def _whom(statement: Statement, items: Items) -> Iterator[Found]:
         said = " … ".join(quote.text for quote in statement.content)
         if _HELPED.search(said) and not pattern("cues", "violence_done", "deed").search(said):
             yield Found("role_not_shown", "role", statement.content)
+    elif statement.role == "ordered" and _not_ordered(statement):
+        yield Found("role_not_shown", "role", statement.content)
 
 
+def _not_ordered(statement: Statement) -> bool:
+    said = " … ".join(quote.text for quote in statement.content)
+    return _HELPED.search(said) is not None and _ORDERED.search(said) is None
+
+
+_ORDERED = re.compile(r"\b(?:order|command|instruct|direct|instigat|incit|mastermind)\w*|\bpaid for\b", re.IGNORECASE)
+def _done_by_others(statement: Statement, items: Items) -> Iterator[Quote]:
+    """Actors who stand behind the words for the act as those by whom it was done, and are not of the speaker's side."""
+    document = items.document
+    acts = (items.incidents[link.incident] for link in statement.about if link.incident in items.incidents)
+    for words in (quote for act in acts for quote in act.words):
+        by = _BY.match(document.text, words.end)
+        for at in mentions(items, (by.end(), by.end() + PHRASE)) if by else ():
+            if at.start == by.end() and not _tied(statement.speaker, at.actor, items):
+                yield document.quote(at.start, at.end)
+
+
+_BY = re.compile(r"\s+by\s+(?:the\s+)?")
 _HELPED = re.compile(
-    r"(?<![\w-])(?:support(?:s|ed|ing)?|backing|backed|ordered|ordering|instigated|inciting|incited|paid for|paying for|financ(?:ed|ing)"
+    r"(?<![\w-])(?:on\s+(?:the\s+)?orders?\s+(?:of|from)|support(?:s|ed|ing)?|backing|backed|ordered|ordering|instigated|inciting|incited|paid for|paying for|financ(?:ed|ing)"
     r"|fund(?:ed|ing)|sponsor(?:ed|ing)|arm(?:ed|ing)\s+(?:the|them)|suppl(?:ied|ying)|sheltered|sheltering|allowed|allowing)\b",
     re.IGNORECASE,
 )
 """What somebody does who has a part in an act without doing it."""
 
 
-_OF_THE_SPEAKER = re.compile(r"\b(?:our|ours|its own|his own|her own|their own)\b", re.IGNORECASE)
+_OF_THE_SPEAKER = re.compile(r"\b(?:my|our|ours|its own|his own|her own|their own)\b", re.IGNORECASE)
 
 
 def _tied(speaker: int | None, actor: int, items: Items) -> bool:
@@ -85,16 +108,25 @@ def _named_in_said(number: int, item: Statement | ThirdPartyWarning, items: Item
             for place in named_at(actor, items.document.text, (span[0], max(span[1], quote.end))):
                 if _belongs_to(place, quote, accuses, items) and not within_longer_name(place, actor, items):
                     return True
-    if _described(said, kin):
+    if _described(said, kin) or _said_of_us(said, number, items):
         return True
     taken_up = any(_takes_up(quote, kin, item, items) or _CHARGE.search(quote.text) for quote in said)
     return (taken_up or _confirms_a_claim(number, item, items)) and named_near(number, said, items, before=2, after=1)
 
 
+def _said_of_us(said: Quotes, number: int, items: Items) -> bool:
+    """Whether "we" or "our" in an article that somebody puts out stands for this actor."""
+    ours = (quote for quote in said if _US.search(quote.text))
+    return any(issues(number, quote, items) for quote in ours)
+
+
+_US = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
+
+
 def _belongs_to(place: Span, quote: Quote, accuses: bool, items: Items) -> bool:
     """Whether a name stands in the words, right before them as what they speak of, or behind the verb of saying."""
     text = items.document.text
-    if _struck(place, text) or any(place[0] < at.end and at.start < place[1] for at in speaking_place(quote, items)):
+    if _struck(place, text) or _likened(place, text) or any(place[0] < at.end and at.start < place[1] for at in speaking_place(quote, items)):
         return False
     if quote.start <= place[0] < quote.end:
         return True
@@ -102,6 +134,21 @@ def _belongs_to(place: Span, quote: Quote, accuses: bool, items: Items) -> bool:
         between = text[quote.end : place[0]]
         return (_OBJECT if accuses else _DONE_BY).fullmatch(between) is not None
     return _SUBJECT.fullmatch(text, place[1], quote.start) is not None
+
+
+def _likened(place: Span, text: str) -> bool:
+    """Whether the name tells only what somebody wore or used: "in Column jackets", "of the kind used by the corps"."""
+    worn = _WORN.match(text, place[1])
+    return (worn is not None and pattern("links", "trappings").search(worn.group()) is not None) or (
+        _OF_A_KIND.search(text, max(0, place[0] - PHRASE), place[0]) is not None
+    )
+
+
+_WORN = re.compile(r"(?:[’']s?)?\s+(?:[a-z]+\s+)?[a-z]+")
+_OF_A_KIND = re.compile(
+    r"\b(?:kind|type|sort|model|make|class|calib(?:re|er)|those|ones|like)\s+(?:that\s+are\s+|which\s+are\s+)?"
+    r"(?:used|fielded|flown|made|favou?red|carried|operated|worn)\s+(?:only\s+|mostly\s+|also\s+)?(?:by|in)\s+(?:(?:the|an?)\s+)?\Z"
+)
 
 
 def _struck(place: Span, text: str) -> bool:
@@ -137,6 +184,7 @@ def _takes_up(quote: Quote, kin: Iterable[Actor], item: Statement | ThirdPartyWa
     text = quote.text
     if isinstance(item, declared.Statement) and (quote not in item.cue or item.speaker is None):
         text = f"{_subject(quote, item, items)}{text}"
+    text = _IT_WAS.sub("", text)
     found = {
         match.group().lower() for match in _taking_up().finditer(text) if not _GOVERNED.search(text[: match.start()])
     }
@@ -175,8 +223,14 @@ _CHARGE = re.compile(
 
 def _described(quotes: Iterable[Quote], kin: Iterable[Actor]) -> bool:
     """Whether a description in these words is part of the name of one of these actors: "the rebels" of "the Orda rebels"."""
-    nouns = {match.group().lower().split()[-1] for quote in quotes for match in _taking_up().finditer(quote.text)}
-    return any(noun in name.lower().split() for noun in nouns for actor in kin for name in names(actor))
+    said = " … ".join(quote.text for quote in quotes)
+    nouns = {match.group().lower().split()[-1] for match in _taking_up().finditer(said)}
+    last = {match.group(1).lower() for match in _THE.finditer(said)}
+    called = [name.lower().split() for actor in kin for name in names(actor)]
+    return any(not nouns.isdisjoint(name) or name[-1] in last for name in called)
+
+
+_THE = re.compile(r"\bthe\s+(\w+)(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -184,6 +238,8 @@ def _taking_up() -> Phrases:
     return phrases_pattern(tuple(set(words("titles", *MEANT)) - _WEAK))
 
 
+_IT_WAS = re.compile(r"\bit\s+(?:was|is|were|had\s+been)\s+(?=(?:the|an?|his|her|its|their|our|not)\b|[A-Z])")
+"""What opens "it was the clerk", in which "it" takes up nobody."""
 _GOVERNED = re.compile(r"\b(?:in|of|on|at|to|for|with|from|after|before|against|over|about|near)\s+$", re.IGNORECASE)
 NEXT = 30
 """Characters at the opening of a sentence, and before words, in which their subject is looked for."""
@@ -208,12 +264,29 @@ MEANT: dict[str, frozenset[str]] = {
 
 def _behalf(threat: Threat, items: Items) -> Iterator[Found]:
     for number in threat.on_behalf_of:
-        if number not in items.actors or related(items, threat.issuer, number):
+        if number not in items.actors or _tied(threat.issuer, number, items):
             continue
         before = _words_before(items.actors[number], threat, items)
         if not any(_BEHALF.search(words) and not _SUPPORTED.search(words) for words in before):
             yield Found("behalf_not_shown", "on_behalf_of", (*threat.cue, *threat.content)[:1])
             return
+
+
+def _harm_by_others(threat: Threat, items: Items) -> Iterator[Found]:
+    """Who warns of what others may do threatens nobody."""
+    document, ours = items.document, (threat.issuer, *threat.on_behalf_of)
+    for cue in (one for one in threat.cue if _WARNS.search(one.text)):
+        for content in (one for one in threat.content if one.sentence == cue.sentence and one.start >= cue.end):
+            between = mentions(items, (cue.end, content.start + PHRASE))
+            doers = (at for at in between if _MAY.match(document.text, at.end) and at.start <= content.start)
+            others = (at for at in doers if not any(related(items, at.actor, one) for one in ours))
+            yield from (Found("harm_by_others", "issuer", (document.quote(at.start, at.end),)) for at in others)
+
+
+_WARNS = re.compile(r"\b(?:warn|caution|alert|fear|worr|concern)\w*", re.IGNORECASE)
+_MAY = re.compile(
+    r"\s+(?:may|might|could|will|would|was|were|is|are|can|plan\w*|intend\w*|prepar\w*|want\w*|seek\w*)\b", re.IGNORECASE
+)
 
 
 def _relays(item: Statement | Threat, items: Items) -> Iterator[Found]:
@@ -260,7 +333,7 @@ def _places(actor: Actor, item: Statement | Threat, items: Items) -> Iterator[Sp
     if not numbers:
         return
     first, last = (
-        document.sentences[max(numbers[0] - 2, 0)],
+        document.sentences[max(numbers[0] - 3, 0)],
         document.sentences[min(numbers[-1], len(document.sentences) - 1)],
     )
     for place in named_at(actor, document.text, (first.start, last.end)):
@@ -302,7 +375,7 @@ def _targets(threat: Threat, items: Items) -> Iterator[Found]:
 
 def _aimed_at(quote: Quote, threat: Threat, said: Quotes, document: Document) -> bool:
     if any(part.start <= quote.start < part.end for part in said):
-        return True
+        return _OF_WHOM.search(words_before(document, quote)) is None
     if _REASON.search(words_before(document, quote)):
         return False
     beside = [cue for cue in threat.cue if cue.sentence == quote.sentence]
@@ -311,6 +384,8 @@ def _aimed_at(quote: Quote, threat: Threat, said: Quotes, document: Document) ->
     return all(part.sentence != quote.sentence for part in said)
 
 
+_OF_WHOM = re.compile(r"\b(?:who|whoever)\s+(?:[\w’'-]+\s+){1,5}\Z", re.IGNORECASE)
+"""What opens a clause on whom a threat is aimed at, in which others are named: "anyone who sells grain to the Guard"."""
 _REASON = re.compile(
     r"\b(?:due to|because of|in (?:response|retaliation|revenge|reprisal) (?:to|for)|in the wake of)\b[^,;:]*$",
     re.IGNORECASE,
@@ -329,11 +404,13 @@ PARTIES = Check(
     applies_to=("statement", "threat", "warning"),
     codes={
         "claims_for_another": Code("reject", "One can claim or admit only one's own act, or that of one's own side."),
+        "act_of_another": Code("warn", "The words for the act say that others did it."),
         "whom_not_named": Code("warn", "The one whom it names is not named in what is said."),
-        "role_not_shown": Code("warn", "The words speak of having ordered or helped it, and not of having done it."),
+        "role_not_shown": Code("warn", "The words speak of having ordered or helped it, and not of having done it, or the reverse."),
         "feared_not_named": Code("warn", "The one who is feared is not named in what is said."),
         "behalf_not_shown": Code("warn", "The article does not show that it is said for this actor too."),
         "relay_not_shown": Code("warn", "The article does not show that this actor passes it on."),
+        "harm_by_others": Code("warn", "Its words warn of what others may do."),
         "target_not_threatened": Code("warn", "This target stands beside the threat and not in it."),
     },
     run=_run,

@@ -4,11 +4,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from summarizer.conflict.checks.in_english import in_english
+from summarizer.conflict.checks.issued import issuer
 from summarizer.conflict.checks.places import saying_verb, speaking_place
 from summarizer.conflict.checks.saying import ATTRIBUTION
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import Naming, named_near, related
+from summarizer.conflict.named import Naming, is_named, named_near, related
+from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote
+from summarizer.english.clauses import quotation_around
+from summarizer.english.passages import leans
 from summarizer.lexicons import Phrases, pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Incident, Statement
@@ -42,13 +46,19 @@ def _gives_it(source: int, quote: Quote, items: Items) -> bool:
     verb = saying_verb(quote, items.document)
     if verb and (teller := speaking_place(verb, items)):
         return any(related(items, source, mention.actor) for mention in teller)
-    if named_near(source, (quote,), items):
+    if source in items.actors and is_named(items.actors[source], items.document.words(quote.sentence)):
         return True
     told = {said.speaker for said in items.said_in(quote.sentence) if said.speaker is not None}
     if speakers := told | {mention.actor for mention in _speakers(quote, items)}:
         return any(related(items, source, actor) for actor in speakers)
-    spoken = (said for at in (-1, 0, 1) for said in items.said_in(quote.sentence + at))
-    return any(said.speaker == source for said in spoken) or named_near(source, (quote,), items, before=1, after=1)
+    if issuer(items) in {source, *items.belongs_to(source)}:
+        return True
+    return _goes_on(quote, items.document) and named_near(source, (quote,), items, before=1, after=1)
+
+
+def _goes_on(quote: Quote, document: Document) -> bool:
+    """Whether the sentence is a quotation, or leans on the one before it, so that who speaks may stand beside it."""
+    return quotation_around(document, quote) is not None or leans(quote.sentence, document)
 
 
 def _speakers(quote: Quote, items: Items) -> list[Naming]:

@@ -99,7 +99,15 @@ def _told_beside(incident: Incident, items: Items) -> str:
     return " ".join(map(items.document.words, numbers))
 
 
+_WHAT_IS_LEFT = re.compile(
+    r"\b(?:traces?|fragments?|remains?|remnants?|pieces?|residues?|stores?|stocks?|caches?|depots?|parts?)\s+of\b", re.IGNORECASE
+)
+"""What makes of a weapon a thing found or kept."""
+
+
 def _is_act(quote: Quote) -> bool:
+    if _WHAT_IS_LEFT.match(quote.text):
+        return False
     violent = pattern("harm", "attack", "other_act", *OUTCOMES).search(quote.text) or pattern(
         "cues", "violence"
     ).search(quote.text)
