@@ -7,7 +7,7 @@ from summarizer.conflict.checks.descriptions import BODIES, PERSONS
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.places import PHRASE, sentence_of
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import mentions, named_at, names, related, telling_words
+from summarizer.conflict.named import is_named, mentions, named_at, names, related, telling_words
 from summarizer.documents.document import sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.clauses import Span
@@ -66,7 +66,11 @@ def _of_a_person(actor: Actor) -> bool:
     """Whether the name opens with the title of a person."""
     title = pattern("titles", "titles").match(actor.name[0].text.strip("“”\"' "))
     rest = actor.name[0].text.rstrip()[title.end() :].strip(" .") if title else ""
-    return rest[:1].isupper() and rest.split()[0].lower() not in word_set("titles", "organisation_words")
+    return rest[:1].isupper() and rest.split()[0].lower() not in BODY_WORDS
+
+
+BODY_WORDS = frozenset({"staff", "command", "council", "office", "secretariat", "headquarters", "directorate", "assembly", "union"})
+"""What makes a body of the rank before it: "General Staff"."""
 
 
 def _beside(actor: Actor, items: Items) -> Iterator[str]:
@@ -101,7 +105,7 @@ _AFTER = re.compile(
 
 def _identity(actor: Actor, items: Items) -> Iterator[Found]:
     text = actor.name[0].text.strip("“”\"'‘’ ")
-    if actor.identity == "named" and _is_description(text, actor.kind):
+    if actor.identity == "named" and (_PSEUDONYM.fullmatch(text) or _is_description(text, actor.kind)):
         yield Found("not_a_name", "identity", actor.name)
     elif actor.identity == "anonymous" and actor.kind in ("person", "official") and _PERSONAL.fullmatch(text):
         yield Found("is_a_name", "identity", actor.name)
@@ -126,6 +130,10 @@ def _is_description(text: str, kind: ActorKind) -> bool:
     return False
 
 
+_PSEUDONYM = re.compile(
+    r"(?:the\s+)?(?:Witness|Soldier|Officer|Source|Agent|Victim|Person|Defendant|Accused|Mr\.?|Mrs\.?|Ms\.?|Miss)\s+(?:[A-Z]\.?|\d+)",
+)
+"""What somebody is called whose name is kept back: "Soldier F"."""
 _GIVES_A_NAME = re.compile(
     r"\b(?:named|called|known as|name(?: only)? as|name of|(?:him|her|it|them)self|nicknamed)\s+[“‘\"']?[A-Z]"
 )
@@ -155,13 +163,19 @@ def _shown(actor: Actor, other: int, evidence: Quotes, items: Items) -> bool:
     """The evidence says more than the two names, or a sentence of it has both in one phrase."""
     head = items.actors[other]
     called = {quote.text for one in (actor, head) for quote in (*one.name, *one.aliases)}
-    if any(_ties(quote, head, items) for quote in evidence if quote.text not in called or _STATES_IT.match(quote.text)):
+    told = (quote for quote in evidence if quote.text not in called or _STATES_IT.match(quote.text))
+    if any(_within(quote, actor.name) or _ties(quote, head, items) for quote in told):
         return True
     if head.kind in ("state", "armed_forces") and any(_OF_THE_STATE.search(quote.text) for quote in actor.name):
         return True
     if _of_one_country(actor, head):
         return True
     return any(_in_one_phrase(actor, head, number, items) for number in sentences_of(evidence, items.document))
+
+
+def _within(quote: Quote, quotes: Quotes) -> bool:
+    """Whether the words are part of one of these: "Shaldini" of "Shaldini soldiers"."""
+    return any(one.start <= quote.start and quote.end <= one.end and one != quote for one in quotes)
 
 
 def _ties(quote: Quote, head: Actor, items: Items) -> bool:
@@ -185,7 +199,8 @@ def _is_called_by(text: str, head: Actor) -> bool:
     """Whether a word of the body's name, or one made of it, stands before a noun: "a League man", "Shaldini soldiers"."""
     found = text.casefold().split()
     stems = {word[:STEM] for name in names(head) for word in name.casefold().split() if len(word) >= STEM}
-    return not stems.isdisjoint(word[:STEM] for word in found[:-1] or found)
+    before = " ".join(text.split()[:-1])
+    return is_named(head, before) or not stems.isdisjoint(word[:STEM] for word in found[:-1] or found)
 
 
 STEM = 5

@@ -105,7 +105,22 @@ def _tells_own_deed_as_news(statement: Statement, items: Items) -> bool:
     if statement.kind != "assert" or statement.speaker is None:
         return False
     mine = all(related(items, statement.speaker, actor) for actor in statement.whom)
-    return mine and any(_WE_DID().match(quote.text) for quote in statement.content)
+    camp = (items.actors[actor].kind for actor in (statement.speaker, *items.belongs_to(statement.speaker)))
+    did = _IT_DID_SO() if FIGHTING.intersection(camp) else _WE_DID()
+    return mine and any(did.match(quote.text) for quote in statement.content)
+
+
+FIGHTING = frozenset({"armed_group", "armed_forces"})
+"""Kinds of actor of whom "it struck" after "it said" tells an act of their own."""
+
+
+@cache
+def _IT_DID_SO() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+    return re.compile(
+        rf"(?:that\s+)?(?:it|its\s+[\w-]+|their\s+[\w-]+)\s+(?:ha[sd]\s+|also\s+|\w+ly\s+)*"
+        rf"(?:{pattern('cues', 'violence_done').pattern}|hit)\s+(?!by\b)|{_WE_DID().pattern}",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -221,7 +236,7 @@ def _shown_otherwise(statement: Statement, items: Items) -> bool:
     sentence = _sentence(statement, items.document)
     if statement.kind in CLAIMS_IT:
         plain = _NOT_FIRST.match(_joined(statement.content)) is None
-        told = f"… {said}" if statement.content else sentence
+        told = f"… {said}" if statement.content else f"… {sentence}"
         did = _tells_own_act(_NEGATED_WORDS().sub("", told))
         said_to_have = bool(statement.whom) and plain and (_hits(told, ACTS) or _IT_DID.fullmatch(_joined(statement.content)))
         return (did or said_to_have) and not _hits(_joined(statement.content), DENYING)
@@ -346,13 +361,16 @@ def _NEGATED_WORDS() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first
     return re.compile(rf"(?:\w+\s+nothing\b|{_NEGATION.pattern})[^,;:.…]*", re.IGNORECASE)
 
 
-_HEAD = re.compile(r"(?:^|(?<=… ))(?:(?:had|has|have)\s+)?", re.IGNORECASE)
+_HEAD = re.compile(r"(?:^|(?<=… ))(?:(?:had|has|to\s+have|have|having)\s+)?", re.IGNORECASE)
 _OWN = re.compile(
     r"(?<!\w)(?:we|our|us|its|their|his|her|my|it|they|he|she|i"
-    r"|fighters|forces|troops|soldiers|men|units|gunners|pilots|jets|aircraft|warplanes|drones|army|navy|air force)(?!\w)",
+    r"|fighters|forces|troops|soldiers|men|units|gunners|pilots|jets|aircraft|warplanes|drones|army|navy|air force"
+    r"|columns|commandos|guerrillas|combatants|cells|sappers|brigades|battalions|artillery|air arm)(?!\w)",
     re.IGNORECASE,
 )
-_OWNED = re.compile(r"\b(?:ours|mine|theirs)\b", re.IGNORECASE)
+_OWNED = re.compile(
+    r"\b(?:ours|mine|theirs|(?:was|were|is|are|been)\s+(?:its|their|his|her|our|my)\s+own)\b", re.IGNORECASE
+)
 _GAP = re.compile(r"[”\"]?\s+[“\"]?")
 _ANY_WORD = re.compile(r"[”\"]?\s+[\w’'“”\"-]+")
 _BETWEEN = 6
@@ -365,9 +383,17 @@ def _tells_own_act(told: str) -> bool:
     return (
         _OWNED.search(told) is not None
         or pattern("cues", "own_act", "claim").search(told) is not None
+        or _CLAIMED_ONE().search(told) is not None
         or any(deed.match(told, at) for head in _HEAD.finditer(told) for at in head.span())
         or any(act.match(told, at) for own in _OWN.finditer(told) for at in _following(told, own.end()))
     )
+
+
+@cache
+def _CLAIMED_ONE() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+    which = r"(?:the|an?|that|this|another|both|two|three|its)"
+    act = rf"(?:{pattern('harm', 'attack').pattern}|\w+ing\s+of)"
+    return re.compile(rf"\bclaim(?:s|ed|ing)?\s+(?:…\s+)?{which}\s+(?:[\w-]+\s+){{0,2}}?{act}", re.IGNORECASE)
 
 
 def _following(text: str, end: int) -> Iterator[int]:

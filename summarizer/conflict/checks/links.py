@@ -113,6 +113,8 @@ def _independence(statement: Statement, items: Items) -> Iterator[Found]:
             known = _knows(link.evidence, document)
             if not known or (statement.speaker is None and not pattern("links", "own_check").search(text)):
                 yield Found("independence_not_shown", f"about.{position}.evidence", link.evidence)
+            elif _of_another_event(link.incident, link.evidence, items):
+                yield Found("knows_of_another_event", f"about.{position}.evidence", link.evidence)
         elif link.relation == "authority" and speaker is not None and _by_name_alone(speaker, link.evidence):
             yield Found("authority_not_shown", f"about.{position}.evidence", link.evidence)
 
@@ -123,6 +125,13 @@ def _knows(evidence: Quotes, document: Document) -> bool:
     spans = [(document.sentences[number - 1].start, document.sentences[number - 1].end) for number in numbers]
     words = (document.quote(*found.span()) for span in spans for found in _knowing().finditer(document.text, *span))
     return any(not _spoken_to(word, document) and governing_negation(word, document) is None for word in words)
+
+
+def _of_another_event(incident: int, evidence: Quotes, items: Items) -> bool:
+    """Whether the sentences of the evidence tell of other incidents, and not of this one."""
+    told = [items.told_in.get(number, set()) for number in sentences_of(evidence, items.document)]
+    incidents = {number for each in told for number, _ in each}
+    return bool(incidents) and incident not in incidents
 
 
 def _spoken_to(word: Quote, document: Document) -> bool:
@@ -147,9 +156,12 @@ def _by_name_alone(speaker: Actor, evidence: Quotes) -> bool:
         return True
     if any(bare(quote.text) not in called for quote in evidence):
         return False
-    return speaker.kind not in ("public_body", "official", "monitor") or any(
-        pattern("links", "military").search(quote.text) for quote in evidence
-    )
+    armed = (q for q in evidence if pattern("links", "military").search(q.text) and not _CIVIL.search(q.text))
+    return speaker.kind not in ("public_body", "official", "monitor") or any(armed)
+
+
+_CIVIL = re.compile(r"\b(?:police|fire|gendarm\w+|rescue|ambulance|coast\s?guard)\b", re.IGNORECASE)
+"""Words that make a brigade or a command a civil one."""
 
 
 # --- incidents ------------------------------------------------------------------------------------------
@@ -178,6 +190,7 @@ STATEMENT_LINKS = Check(
         "supersedes_another": Code("reject", "It is said to replace another speaker's word; only one's own can be."),
         "replacement_not_shown": Code("warn", "Nothing shows that it is said in place of what was said before."),
         "authority_not_shown": Code("warn", "The name alone does not show an authority that is no party."),
+        "knows_of_another_event": Code("warn", "The words for how the source knows are told of another incident."),
         "independence_not_shown": Code("reject", "Nothing near these words says how the source knows."),
     },
     run=_statement,

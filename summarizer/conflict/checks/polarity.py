@@ -62,6 +62,12 @@ def _cut(quotes: Iterable[Quote], field: str, document: Document) -> Iterator[Fo
         governor = governing_negation(quote, document, as_verb=field == "cue" or _opens_with_verb(quote))
         if governor is not None:
             yield Found("negation_cut", "", (governor, quote))
+        elif field == "content" and (follows := _FOLLOWING_NEGATION.match(document.text, quote.end)):
+            yield Found("negation_follows", "", (quote, document.quote(follows.start(1), follows.end())))
+
+
+_FOLLOWING_NEGATION = re.compile(r"\s+(nothing|none|no|not)\b(?!\s+(?:only|later|more|less|fewer|longer|one|doubt|matter|far)\b)")
+"""A negation right behind words that upholds what it denies, where they are cut off before it: "it had fired | no rockets"."""
 
 
 def _negated_within(statement: Statement) -> Iterator[Found]:
@@ -168,6 +174,7 @@ POLARITY = Check(
     applies_to=("statement", "threat", "warning"),
     codes={
         "negation_cut": Code("reject", "The article negates these words; the quotation leaves the negation out."),
+        "negation_follows": Code("warn", "A negation follows these words; the quotation breaks off before it."),
         "silence_cut": Code("warn", "The article negates these words; read the negation with them."),
         "negated_cue": Code("reject", "The words say that this was not said or done."),
         "negated_harm": Code("reject", "The article says that this harm will not be done."),

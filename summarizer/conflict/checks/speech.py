@@ -165,12 +165,17 @@ def _kind(item: Spoken) -> str:
 def _by_description(given: Quotes, anchor: Quote, speaker: Actor, item: Spoken, items: Items) -> Iterator[Found]:
     start, end = _frame(anchor, items)
     here = [quote for quote in given if start <= quote.start < end]
+    if any(_OF_ONESELF.fullmatch(quote.text) for quote in here) and named_near(speaker.id, here, items, before=REACH_BACK):
+        return
     if not here:
         yield from _by_name(anchor, speaker, item, items)
     elif not any(
         _tells(quote, speaker) or _may_mean(quote, speaker, items) or _wrote(speaker, quote, items) for quote in here
     ):
         yield Found("pronoun_unresolved", "speaker_words", given)
+
+
+_OF_ONESELF = re.compile(r"we|us|our|i|my|me", re.IGNORECASE)
 
 
 def _tells(quote: Quote, speaker: Actor) -> bool:
@@ -211,8 +216,9 @@ def _leads_to(quote: Quote, speaker: Actor, items: Items) -> bool:
     """Whether the nearest actor before that the words may stand for, or the first of a sentence, is the speaker."""
     opening = " ".join(quote.text.split()[:2])  # "the mayor" of "the mayor there"
     may_mean = kinds_meant(quote.text) or kinds_meant(opening) or ANYBODY
-    if bearers := _bearers(quote, items):
-        return any(related(items, bearer, speaker.id) for bearer in bearers)
+    bearers = {related(items, bearer, speaker.id) for bearer in _bearers(quote, items)}
+    if len(bearers) == 1 and (True in bearers or quote.text.casefold() not in word_set("titles", "forces", "bodies")):
+        return True in bearers
     if speaker.kind not in may_mean:
         return False
     start, _ = sentences_around(items.document, quote, REACH_BACK, 0)
@@ -231,7 +237,7 @@ def _leads_to(quote: Quote, speaker: Actor, items: Items) -> bool:
 def _bearers(quote: Quote, items: Items) -> list[int]:
     """The named bodies whose names hold the noun of a description: "the brigade" of the Tarn Brigade."""
     article, _, noun = quote.text.casefold().rpartition(" ")
-    if article != "the" or quote.text.casefold() in word_set("titles", "forces", "bodies"):
+    if article != "the":
         return []
     bodies = (actor for actor in items.actors.values() if actor.identity == "named" and actor.kind not in PERSONS)
     return [actor.id for actor in bodies if any(noun in name.casefold().split() for name in names(actor))]

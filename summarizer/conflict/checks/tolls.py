@@ -1,5 +1,6 @@
 """Who gives a count: the one whom its sentence lets say it, and the article itself only where nobody else does."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -25,7 +26,7 @@ def _run(incident: Incident, items: Items) -> Iterator[Found]:
         if not quotes:
             continue
         if casualty.source is None:
-            if _put_into_a_mouth(quotes[0], items):
+            if issuer(items) is not None or _put_into_a_mouth(quotes[0], items):
                 yield Found("toll_attributed", f"casualties.{position}", quotes)
         elif not _gives_it(casualty.source, quotes[0], items):
             yield Found("toll_source_not_shown", f"casualties.{position}", quotes)
@@ -37,8 +38,18 @@ def _put_into_a_mouth(quote: Quote, items: Items) -> bool:
     spoken = (content for said in speaking for content in said.content)
     if any(content.start <= quote.start and quote.end <= content.end for content in spoken):
         return True
+    document = items.document
+    if _BY_COUNT.search(document.text, document.sentences[quote.sentence - 1].start, quote.start):
+        return True
     said = Statement(id=0, kind="assert", speaker=None, content=(quote,))
     return any(found.code == "attributed" for found in ATTRIBUTION.run(said, items))
+
+
+_BY_COUNT = re.compile(
+    r"\bby\s+(?!our\b)(?:[\w’'-]+\s+){1,3}?(?:register|count|reckoning|account|estimate|tally|figures|ledger|lists?),?\s+\Z",
+    re.IGNORECASE,
+)
+"""What tells whose count it is: "by the parish register"."""
 
 
 def _gives_it(source: int, quote: Quote, items: Items) -> bool:

@@ -105,8 +105,15 @@ _WHAT_IS_LEFT = re.compile(
 """What makes of a weapon a thing found or kept."""
 
 
+_PUT_THERE = re.compile(
+    r"\b(?:was|were|been)\s+(?:\w+ly\s+)?(?:fixed|hidden|attached|strapped|fitted|packed|loaded|stored|carried|brought|smuggled)$",
+    re.IGNORECASE,
+)
+"""What tells how a weapon came to its place, and of no harm."""
+
+
 def _is_act(quote: Quote) -> bool:
-    if _WHAT_IS_LEFT.match(quote.text):
+    if _WHAT_IS_LEFT.match(quote.text) or _PUT_THERE.search(quote.text):
         return False
     violent = pattern("harm", "attack", "other_act", *OUTCOMES).search(quote.text) or pattern(
         "cues", "violence"
