@@ -7,13 +7,14 @@ from functools import cache
 from summarizer.conflict.checks.descriptions import PERSONS
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.issued import issuer, issues
-from summarizer.conflict.checks.places import PHRASE, sentence_of, speaking_place, within_longer_name
+from summarizer.conflict.checks.places import PHRASE, sentence_of, speaking_place, spoken_to_or_of, within_longer_name
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import mentions, named_at, named_near, names, related
 from summarizer.conflict.statement_kinds import ACCUSES, CHARGES_OR_CLEARS, CLAIMS_IT, SPEAKS_OF_ANOTHER_AS_DOER
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.clauses import Span, words_before
+from summarizer.english.passages import clause
 from summarizer.lexicons import Phrases, pattern, phrases_pattern, words
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas import declared
@@ -100,13 +101,14 @@ def _named_in_said(number: int, item: Statement | ThirdPartyWarning, items: Item
         return True
     said = (*item.content, *item.cue)
     accuses = isinstance(item, declared.Statement) and item.kind in CHARGES_OR_CLEARS
+    own = isinstance(item, declared.Statement) and item.speaker is None
     accuser = {item.speaker} - {number} if accuses else set()
     kin = [other for other in items.actors.values() if related(items, number, other.id) and other.id not in accuser]
     for quote in said:
         span = sentence_of((quote.start, quote.end), items.document)
         for actor in kin:
             for place in named_at(actor, items.document.text, (span[0], max(span[1], quote.end))):
-                if _belongs_to(place, quote, accuses, items) and not within_longer_name(place, actor, items):
+                if (_belongs_to(place, quote, accuses, items) or (own and _does_it(place, quote, items))) and not within_longer_name(place, actor, items):
                     return True
     if _described(said, kin) or _said_of_us(said, number, items):
         return True
@@ -134,6 +136,14 @@ def _belongs_to(place: Span, quote: Quote, accuses: bool, items: Items) -> bool:
         between = text[quote.end : place[0]]
         return (_OBJECT if accuses else _DONE_BY).fullmatch(between) is not None
     return _SUBJECT.fullmatch(text, place[1], quote.start) is not None
+
+
+def _does_it(place: Span, quote: Quote, items: Items) -> bool:
+    """Whether a name stands before the words in their clause, and is not one spoken of, struck or likened to."""
+    document = items.document
+    begin, _ = clause(quote, document)
+    stands = begin <= place[0] < quote.start and not spoken_to_or_of(place, document)
+    return stands and not _struck(place, document.text) and not _likened(place, document.text)
 
 
 def _likened(place: Span, text: str) -> bool:
@@ -174,8 +184,8 @@ _SUPPORTED = re.compile(
 _OBJECT = re.compile(r"[^.;:“”\"]{0,60}", re.DOTALL)
 _DONE_BY = re.compile(r"[^.;:,“”\"]{0,40}\bby\s+(?:(?:the|an?)\s+)?", re.DOTALL)
 _SUBJECT = re.compile(
-    r"\w*(?:,?\s+(?:which|whom|who)\b[^.;:“”\"]{0,60}|(?:\s+(?:has|have|had|also|was|were|is|are|later|again|[\w-]+s))*\s*)",
-    re.DOTALL,
+    r"\w*(?:[’']s?\s+(?:[\w-]+\s+){0,2}|,?\s+(?:which|whom|who)\b[^.;:“”\"]{0,60}|(?:\s+(?:has|have|had|also|was|were|is|are|later|again|[\w-]+s))*\s*)",
+    re.DOTALL | re.IGNORECASE,
 )
 
 
@@ -252,6 +262,7 @@ MEANT: dict[str, frozenset[str]] = {
     "it": DOERS,
     "they": DOERS | {"people"},
     "groups": frozenset({"armed_group", "organisation"}),
+    "doers": frozenset({"armed_group", "people", "person"}),
     "forces": frozenset({"armed_forces", "state"}),
     "soldiers": frozenset({"armed_forces", "state"}),
     "bodies": frozenset({"state", "public_body"}),

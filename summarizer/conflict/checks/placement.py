@@ -100,6 +100,8 @@ def _another_event(statement: Statement, items: Items) -> Iterator[Found]:
     numbers = sentences_of((*statement.cue, *statement.content), items.document)
     linked = {link.incident for link in statement.about}
     text = " ".join(map(items.document.words, numbers))
+    if _SUMS_UP.search(text):
+        return
     told_here = {step: _told_near(numbers, step, statement, items) for step in (0, 1)}
     for position, link in enumerate(statement.about):
         if link.incident not in items.incidents:
@@ -110,6 +112,14 @@ def _another_event(statement: Statement, items: Items) -> Iterator[Found]:
         beside = apart > 1 and not linked.isdisjoint(told_here[0] | told_here[1])
         if (other or beside) and not _named_there(link.incident, text, items):
             yield Found("about_another_event", f"about.{position}", (*statement.cue, *statement.content)[:1])
+
+
+_SUMS_UP = re.compile(
+    r"\b(?:both|either|neither|these|the|such|all)\s+(?:of\s+)?(?:the\s+|these\s+)?(?:\w+\s+)?"
+    r"(?:attacks|strikes|bombings|blasts|raids|explosions|shootings|killings|events|incidents|actions|assaults|abductions)\b",
+    re.IGNORECASE,
+)
+"""What speaks of several acts at once."""
 
 
 def _told_near(
