@@ -133,3 +133,64 @@ def _(a: Article) -> None:
 
 
 __all__ = ["CASES"]
+
+
+# --- whose word, whose act ------------------------------------------------------------------------------------------------
+
+
+@case("put_out_by_a_party", "STATEMENT OF THE TARN BRIGADE\n\nOn Sunday our gunners shelled the mill at Orvale.")
+def _(a: Article) -> None:
+    a.actor("TARN BRIGADE")
+    a.statement("assert", "shelled", about=a.incident("shelled"), relation="outlet", content="shelled the mill")
+
+
+@case("own_act_told", "“We shelled the mill at Orvale on Sunday,” the Tarn Brigade said.")
+def _(a: Article) -> None:
+    brigade = a.actor("the Tarn Brigade")
+    a.statement("assert", "said", speaker=brigade, about=a.incident("shelled"), content="We shelled the mill at Orvale")
+
+
+@case("act_of_another", "The Tarn Brigade said that it had beaten back an assault by the Amber League on the mill.")
+def _(a: Article) -> None:
+    brigade = a.actor("The Tarn Brigade")
+    a.actor("Amber League")
+    said = "it had beaten back an assault by the Amber League on the mill"
+    a.statement("claim", "said", speaker=brigade, about=a.incident("an assault"), content=said, whom=[brigade])
+
+
+@case("harm_by_others", "The mayor warned that the Amber League might burn the mill at Orvale.")
+def _(a: Article) -> None:
+    mayor = a.actor("The mayor", kind="official")
+    a.actor("the Amber League")
+    a.threat(mayor, "might burn the mill", cue="warned", target="the mill")
+
+
+@case("custody_left_out", "Odo Harl confessed in custody that he had burned the mill at Orvale.")
+def _(a: Article) -> None:
+    harl = a.actor("Odo Harl", kind="person")
+    said = "he had burned the mill at Orvale"
+    a.statement("acknowledge", "confessed", speaker=harl, about=a.incident("burned"), content=said, whom=[harl])
+
+
+@case("negation_follows", "The Tarn Brigade said that its guns had shelled nothing at Orvale.")
+def _(a: Article) -> None:
+    brigade = a.actor("The Tarn Brigade")
+    a.statement("claim", "said", speaker=brigade, about=a.incident("shelled"), content="its guns had shelled")
+
+
+@case(
+    "knows_of_another_event",
+    "On Sunday the mill at Orvale was shelled.\n\nOn Monday a bomb hit the port, where inspectors examined the crater.",
+)
+def _(a: Article) -> None:
+    inspectors = a.actor("inspectors", kind="monitor", identity="generic")
+    mill, port = told(a, "shelled"), told(a, "bomb")
+    link = About(incident=mill.id, relation="independent", evidence=a.quotes("examined the crater"))
+    a.statement("assert", "hit", about=port, relation="outlet", content="a bomb hit the port, where")
+    said = a.statement("assert", "examined", speaker=inspectors, content="the crater")
+    a.items().statements[said.id] = said.model_copy(update={"about": (link,)})  # type: ignore[index]
+
+
+@case("affiliation_without_words", "Odo Harl sells apples at Orvale. It rained. The Amber League met the mayor.")
+def _(a: Article) -> None:
+    a.actor("Odo Harl", kind="person", belongs_to=(a.actor("The Amber League"),))

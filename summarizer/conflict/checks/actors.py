@@ -200,9 +200,13 @@ def _is_called_by(text: str, head: Actor) -> bool:
     found = text.casefold().split()
     stems = {word[:STEM] for name in names(head) for word in name.casefold().split() if len(word) >= STEM}
     before = " ".join(text.split()[:-1])
+    governed = _FOR_THE.match(text)
+    if governed and any(text[governed.end() :] in name for name in names(head)):
+        return True
     return is_named(head, before) or not stems.isdisjoint(word[:STEM] for word in found[:-1] or found)
 
 
+_FOR_THE = re.compile(r"(?:for|of|from|with|in|at|by)\s+(?:the\s+)?(?=\w)")
 STEM = 5
 """Letters in which the name of a land or a body and what is called by it agree."""
 

@@ -1,12 +1,15 @@
 """Denials: words of denial beside an act or what is said of it must not go unused."""
 
+import re
 from collections.abc import Iterator
-from itertools import islice, takewhile
+from functools import cache
+from itertools import takewhile
 
 from summarizer.conflict.checks.in_english import in_english
+from summarizer.conflict.coverage import has_signs
 from summarizer.conflict.items import Items
 from summarizer.documents.document import sentences_of
-from summarizer.lexicons import pattern
+from summarizer.lexicons import Phrases, pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Incident
 
@@ -30,22 +33,38 @@ def _run(incident: Incident, items: Items) -> Iterator[Found]:
                 yield Found("denial_left_out", "", (document.quote(*match.span()),))
     for number in items.worked_out(_unused).get(incident.id, ()):
         sentence = document.sentences[number - 1]
-        for match in pattern("cues", "gainsaid").finditer(document.text, sentence.start, sentence.end):
-            yield Found("denial_left_out", "", (document.quote(*match.span()),))
+        found = pattern("cues", "gainsaid").search(document.text, sentence.start, sentence.end)
+        if found and (_TAKES_IT_UP.search(document.text, found.start(), sentence.end) or has_signs(document, number)):
+            yield Found("denial_left_out", "", (document.quote(*found.span()),))
 
 
 def _unused(items: Items) -> dict[int, list[int]]:
-    """By incident, the sentences soon after it was told that no item cites, and before which no other was told."""
+    """By incident, the sentences soon after it was told that no item cites, up to the first in which somebody speaks."""
+    document = items.document
     cited = {number for kind, item in items.all() if kind != "actor" for number in items.sentences(item)}
     found: dict[int, list[int]] = {}
     for last in sorted(items.told_in):
-        unused = takewhile(lambda number: number not in cited, range(last + 1, len(items.document.sentences) + 1))
-        for number in islice(unused, SOON):
+        following = range(last + 1, min(last + SOON, len(document.sentences)) + 1)
+        unused = list(takewhile(lambda number: number not in cited, following))
+        silent = takewhile(lambda number: not _speaks().search(document.words(number)), unused)
+        for number in unused[: len(list(silent)) + 1]:
             for incident in {incident for incident, _ in items.told_in[last]}:
                 found.setdefault(incident, []).append(number)
     return found
 
 
+@cache
+def _speaks() -> Phrases:
+    return pattern("cues", "attributing")
+
+
+_TAKES_IT_UP = re.compile(
+    r"\b(?:it|this|that|them|any|all|all of it|involvement|responsibility|claims?|reports?|accounts?|accusations?|charges?"
+    r"|allegations?|versions?|statements?|confessions?|him|her|holding|having|true|part|role|hand|to do with|who|authenticity"
+    r"|location|back)\b",
+    re.IGNORECASE,
+)
+"""What takes up what was told before."""
 SOON = 2
 """Sentences after what is told of an incident in which it may be denied or left open."""
 

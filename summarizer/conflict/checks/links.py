@@ -113,7 +113,7 @@ def _independence(statement: Statement, items: Items) -> Iterator[Found]:
             known = _knows(link.evidence, document)
             if not known or (statement.speaker is None and not pattern("links", "own_check").search(text)):
                 yield Found("independence_not_shown", f"about.{position}.evidence", link.evidence)
-            elif _of_another_event(link.incident, link.evidence, items):
+            elif _of_another_event(link.incident, link.evidence, statement, items):
                 yield Found("knows_of_another_event", f"about.{position}.evidence", link.evidence)
         elif link.relation == "authority" and speaker is not None and _by_name_alone(speaker, link.evidence):
             yield Found("authority_not_shown", f"about.{position}.evidence", link.evidence)
@@ -127,10 +127,10 @@ def _knows(evidence: Quotes, document: Document) -> bool:
     return any(not _spoken_to(word, document) and governing_negation(word, document) is None for word in words)
 
 
-def _of_another_event(incident: int, evidence: Quotes, items: Items) -> bool:
+def _of_another_event(incident: int, evidence: Quotes, but: Statement, items: Items) -> bool:
     """Whether the sentences of the evidence tell of other incidents, and not of this one."""
     told = [items.told_in.get(number, set()) for number in sentences_of(evidence, items.document)]
-    incidents = {number for each in told for number, _ in each}
+    incidents = {number for each in told for number, by in each if by != but.id}
     return bool(incidents) and incident not in incidents
 
 

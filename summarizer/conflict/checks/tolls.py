@@ -68,8 +68,13 @@ def _gives_it(source: int, quote: Quote, items: Items) -> bool:
 
 
 def _goes_on(quote: Quote, document: Document) -> bool:
-    """Whether the sentence is a quotation, or leans on the one before it, so that who speaks may stand beside it."""
-    return quotation_around(document, quote) is not None or leans(quote.sentence, document)
+    """Whether the sentence is a quotation, leans on the one before it or takes somebody up, so that who speaks may stand beside it."""
+    described = pattern("titles", "groups", "bodies", "forces", "media", "singular_persons")
+    return (
+        quotation_around(document, quote) is not None
+        or leans(quote.sentence, document)
+        or described.search(document.words(quote.sentence)) is not None
+    )
 
 
 def _speakers(quote: Quote, items: Items) -> list[Naming]:
