@@ -189,24 +189,29 @@ def _ties(quote: Quote, head: Actor, items: Items) -> bool:
         return False
     document = items.document
     first = document.sentences[max(quote.sentence - 1 - NEAR, 0)].start
-    before = [at.actor for at in mentions(items, (first, quote.start)) if items.actors[at.actor].kind not in PERSONS]
+    before = [at for at in mentions(items, (first, quote.start)) if items.actors[at.actor].kind not in PERSONS]
     said_of_another = before and head.kind in BODIES and _STATES_IT.match(text)
     described = pattern("titles", "groups", "forces", "bodies").search(document.words(quote.sentence))
-    return not said_of_another or described is not None or any(related(items, one, head.id) for one in before)
+    nearest = (at.actor for at in before if at.start == before[-1].start)
+    return not said_of_another or described is not None or any(related(items, one, head.id) for one in nearest)
 
 
 def _is_called_by(text: str, head: Actor) -> bool:
     """Whether a word of the body's name, or one made of it, stands before a noun: "a League man", "Shaldini soldiers"."""
     found = text.casefold().split()
     stems = {word[:STEM] for name in names(head) for word in name.casefold().split() if len(word) >= STEM}
-    before = " ".join(text.split()[:-1])
+    before = next((text[: -len(name)] for name in names(head) if text.endswith(name)), " ".join(text.split()[:-1]))
     governed = _FOR_THE.match(text)
+    if _SERVES.match(text):
+        return True
     if governed and any(text[governed.end() :] in name for name in names(head)):
         return True
-    return is_named(head, before) or not stems.isdisjoint(word[:STEM] for word in found[:-1] or found)
+    return is_named(head, before) or not stems.isdisjoint(word[:STEM] for word in before.casefold().split() or found)
 
 
 _FOR_THE = re.compile(r"(?:for|of|from|with|in|at|by)\s+(?:the\s+)?(?=\w)")
+_SERVES = re.compile(r"(?:(?:who|he|she|they|and)\s+)?[a-z]+s?\s+for\b", re.IGNORECASE)
+"""What somebody does for a body without an object: "cooks for the league"."""
 STEM = 5
 """Letters in which the name of a land or a body and what is called by it agree."""
 

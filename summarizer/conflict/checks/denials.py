@@ -8,7 +8,7 @@ from itertools import takewhile
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.coverage import has_signs
 from summarizer.conflict.items import Items
-from summarizer.documents.document import sentences_of
+from summarizer.documents.document import Document, sentences_of
 from summarizer.lexicons import Phrases, pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Incident
@@ -34,8 +34,17 @@ def _run(incident: Incident, items: Items) -> Iterator[Found]:
     for number in items.worked_out(_unused).get(incident.id, ()):
         sentence = document.sentences[number - 1]
         found = pattern("cues", "gainsaid").search(document.text, sentence.start, sentence.end)
-        if found and (_TAKES_IT_UP.search(document.text, found.start(), sentence.end) or has_signs(document, number)):
+        if found and _of_the_act(found, number, document):
             yield Found("denial_left_out", "", (document.quote(*found.span()),))
+
+
+def _of_the_act(found: re.Match[str], number: int, document: Document) -> bool:
+    """Whether a verb of denying, not negated itself, has an object that takes up what was told; other words need none."""
+    if not pattern("cues", "deny").fullmatch(found.group()):
+        return True
+    sentence = document.sentences[number - 1]
+    denied = has_signs(document, number) or _TAKES_IT_UP.search(document.text, found.start(), sentence.end) is not None
+    return denied and not _negated(document.text[sentence.start : found.start()])
 
 
 def _unused(items: Items) -> dict[int, list[int]]:

@@ -108,10 +108,17 @@ def _another_event(statement: Statement, items: Items) -> Iterator[Found]:
             continue
         apart = next((step for step in (0, 1) if link.incident in told_here[step]), 2)
         before = _told_near(numbers, 1, statement, items, signs=(-1,))
-        other = any(told - linked for told in (told_here[0], before)[:apart])
+        first = apart == 1 and link.incident not in before and _ends_paragraph(numbers, items.document)
+        other = any(told - linked for told in (told_here[0], before)[: apart + first])
         beside = apart > 1 and not linked.isdisjoint(told_here[0] | told_here[1])
         if (other or beside) and not _named_there(link.incident, text, items):
             yield Found("about_another_event", f"about.{position}", (*statement.cue, *statement.content)[:1])
+
+
+def _ends_paragraph(numbers: tuple[int, ...], document: Document) -> bool:
+    """Whether what follows these sentences stands in a paragraph of its own."""
+    this, following = document.sentences[numbers[-1] - 1], document.sentences[numbers[-1] : numbers[-1] + 1]
+    return any(one.paragraph != this.paragraph for one in following)
 
 
 _SUMS_UP = re.compile(
