@@ -69,7 +69,9 @@ def _of_a_person(actor: Actor) -> bool:
     return rest[:1].isupper() and rest.split()[0].lower() not in BODY_WORDS
 
 
-BODY_WORDS = frozenset({"staff", "command", "council", "office", "secretariat", "headquarters", "directorate", "assembly", "union"})
+BODY_WORDS = frozenset(
+    {"staff", "command", "council", "office", "secretariat", "headquarters", "directorate", "assembly", "union"}
+)
 """What makes a body of the rank before it: "General Staff"."""
 
 
@@ -201,17 +203,16 @@ def _is_called_by(text: str, head: Actor) -> bool:
     found = text.casefold().split()
     stems = {word[:STEM] for name in names(head) for word in name.casefold().split() if len(word) >= STEM}
     before = next((text[: -len(name)] for name in names(head) if text.endswith(name)), " ".join(text.split()[:-1]))
-    governed = _FOR_THE.match(text)
-    if _SERVES.match(text):
-        return True
-    if governed and any(text[governed.end() :] in name for name in names(head)):
+    serves = _SERVES.match(text)
+    if serves and any(text[serves.end() :] in name for name in names(head)):
         return True
     return is_named(head, before) or not stems.isdisjoint(word[:STEM] for word in before.casefold().split() or found)
 
 
-_FOR_THE = re.compile(r"(?:for|of|from|with|in|at|by)\s+(?:the\s+)?(?=\w)")
-_SERVES = re.compile(r"(?:(?:who|he|she|they|and)\s+)?[a-z]+s?\s+for\b", re.IGNORECASE)
-"""What somebody does for a body without an object: "cooks for the league"."""
+_SERVES = re.compile(
+    r"(?:(?:who|he|she|they|and)\s+)?(?:[a-z]+s?\s+)?(?:for|of|from|with|in|at|by)\s+(?:the\s+)?(?=\w)", re.IGNORECASE
+)
+"""What stands before a body's name where somebody is of it: "cooks for the", "of the"; no object stands between."""
 STEM = 5
 """Letters in which the name of a land or a body and what is called by it agree."""
 

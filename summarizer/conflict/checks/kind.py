@@ -91,10 +91,13 @@ def _in_own_voice(statement: Statement, items: Items) -> bool:
 
 def _has_its_shape(statement: Statement) -> bool:
     """Whether the cue has the shape of its kind: "not the clerk", "no attack took place", "what exploded there was"."""
-    opening = _joined(statement.cue).lstrip(_OPENING_MARKS)
-    shapes = ((CLEARS, _NOT_THAT_ONE), (DENIES_IT_HAPPENED, _NO_SUCH_ACT()))
-    cleft = statement.kind in DISPUTES and _WHAT_IT_WAS.match(_joined(statement.content).lstrip(_OPENING_MARKS))
-    return bool(cleft) or any(statement.kind in kinds and shape.match(opening) for kinds, shape in shapes)
+    opening, said = (_joined(quotes).lstrip(_OPENING_MARKS) for quotes in (statement.cue, statement.content))
+    shapes = {
+        CLEARS: _NOT_THAT_ONE.match(opening),
+        DENIES_IT_HAPPENED: _NO_SUCH_ACT().match(opening),
+        DISPUTES: _WHAT_IT_WAS.match(said),
+    }
+    return any(found for kinds, found in shapes.items() if statement.kind in kinds)
 
 
 _WHAT_IT_WAS = re.compile(r"what\s+(?:[\w’'-]+\s+){1,4}?(?:was|were|had been)\b", re.IGNORECASE)
@@ -202,11 +205,9 @@ def _contradicts_another_part(statement: Statement) -> bool:
 def _denies_by_its_shape(statement: Statement) -> bool:
     """Whether "no post was shelled" is given as not having done it, or "we fired no rockets" as nothing having happened."""
     said = _joined(statement.content).lstrip(_OPENING_MARKS)
-    nothing, not_by_us = _NOTHING_WAS_DONE().match(said), _DID_NOT().match(said)
-    return bool(
-        (statement.kind in DENIES_DOING_IT and nothing and not not_by_us)
-        or (statement.kind in DENIES_IT_HAPPENED and not_by_us)
-    )
+    other = DENIES_IT_HAPPENED if _DID_NOT().match(said) else frozenset()
+    other = DENIES_DOING_IT if _NOTHING_WAS_DONE().match(said) else other
+    return statement.kind in other
 
 
 @cache
@@ -238,7 +239,9 @@ def _shown_otherwise(statement: Statement, items: Items) -> bool:
         plain = _NOT_FIRST.match(_joined(statement.content)) is None
         told = f"… {said}" if statement.content else f"… {sentence}"
         did = _tells_own_act(_NEGATED_WORDS().sub("", told))
-        said_to_have = bool(statement.whom) and plain and (_hits(told, ACTS) or _IT_DID.fullmatch(_joined(statement.content)))
+        said_to_have = (
+            bool(statement.whom) and plain and any(one.search(told) for one in (pattern("cues", *ACTS), _IT_DID))
+        )
         return (did or said_to_have) and not _hits(_joined(statement.content), DENYING)
     if statement.kind in ACCUSES:
         accused = [items.actors[number] for number in statement.whom if number in items.actors]
@@ -248,7 +251,7 @@ def _shown_otherwise(statement: Statement, items: Items) -> bool:
     return _hits(sentence, STATEMENT_KINDS[statement.kind].shown_by)
 
 
-_IT_DID = re.compile(r"(?:that\s+)?(?:we|i|it|they|he|she)\s+(?:was|were|did|had|has|have)", re.IGNORECASE)
+_IT_DID = re.compile(r"… (?:that\s+)?(?:we|i|it|they|he|she)\s+(?:was|were|did|had|has|have)$", re.IGNORECASE)
 """What takes up the verb of the question before it."""
 
 
@@ -381,9 +384,7 @@ def _tells_own_act(told: str) -> bool:
     """An own word with what it did: "its men had fired", "the train was ours"; or the deed at the head of what is said."""
     deed, act = pattern("cues", "violence_done", "deed"), pattern("cues", *ACTS)
     return (
-        _OWNED.search(told) is not None
-        or pattern("cues", "own_act", "claim").search(told) is not None
-        or _CLAIMED_ONE().search(told) is not None
+        any(own.search(told) for own in (_OWNED, pattern("cues", "own_act", "claim"), _CLAIMED_ONE()))
         or any(deed.match(told, at) for head in _HEAD.finditer(told) for at in head.span())
         or any(act.match(told, at) for own in _OWN.finditer(told) for at in _following(told, own.end()))
     )

@@ -44,35 +44,31 @@ def _whom(statement: Statement, items: Items) -> Iterator[Found]:
     if statement.kind in CLAIMS_IT and statement.speaker is not None:
         if statement.whom and not own:
             yield Found("claims_for_another", "", (*statement.cue, *statement.content))
-        elif others := tuple(_done_by_others(statement, items)):
-            yield Found("act_of_another", "", others)
+        elif doers := tuple(_done_by_others(statement, items)):
+            yield Found("act_of_another", "", doers)
     elif statement.kind in SPEAKS_OF_ANOTHER_AS_DOER:
         others = [actor for actor in statement.whom if statement.kind in ACCUSES or actor not in own]
         if not all(_named_in_said(actor, statement, items) for actor in others):
             yield Found("whom_not_named", "whom", (*statement.cue, *statement.content)[:1])
-    if statement.role == "carried_out":
-        said = " … ".join(quote.text for quote in statement.content)
-        if _HELPED.search(said) and not pattern("cues", "violence_done", "deed").search(said):
-            yield Found("role_not_shown", "role", statement.content)
-    elif statement.role == "ordered" and _not_ordered(statement):
+    said = " … ".join(quote.text for quote in statement.content)
+    part, done = _ROLES.get(statement.role, (None, None))
+    if part and done and part.search(said) and not done.search(said):
         yield Found("role_not_shown", "role", statement.content)
 
 
-def _not_ordered(statement: Statement) -> bool:
-    said = " … ".join(quote.text for quote in statement.content)
-    return _HELPED.search(said) is not None and _ORDERED.search(said) is None
-
-
 _ORDERED = re.compile(r"\b(?:order|command|instruct|direct|instigat|incit|mastermind)\w*|\bpaid for\b", re.IGNORECASE)
+
+
 def _done_by_others(statement: Statement, items: Items) -> Iterator[Quote]:
     """Actors who stand behind the words for the act as those by whom it was done, and are not of the speaker's side."""
     document = items.document
-    acts = (items.incidents[link.incident] for link in statement.about if link.incident in items.incidents)
-    for words in (quote for act in acts for quote in act.words):
-        by = _BY.match(document.text, words.end)
-        for at in mentions(items, (by.end(), by.end() + PHRASE)) if by else ():
-            if at.start == by.end() and not _tied(statement.speaker, at.actor, items):
-                yield document.quote(at.start, at.end)
+    linked = {link.incident for link in statement.about}
+    acts = (quote for number, act in items.incidents.items() if number in linked for quote in act.words)
+    for by in filter(None, (_BY.match(document.text, act.end) for act in acts)):
+        standing = (at for at in mentions(items, (by.end(), by.end() + PHRASE)) if at.start == by.end())
+        yield from (
+            document.quote(at.start, at.end) for at in standing if not _tied(statement.speaker, at.actor, items)
+        )
 
 
 _BY = re.compile(r"\s+by\s+(?:the\s+)?")
@@ -82,6 +78,13 @@ _HELPED = re.compile(
     re.IGNORECASE,
 )
 """What somebody does who has a part in an act without doing it."""
+
+
+_ROLES: dict[str, tuple[re.Pattern[str], re.Pattern[str] | Phrases]] = {
+    "carried_out": (_HELPED, pattern("cues", "violence_done", "deed")),
+    "ordered": (_HELPED, _ORDERED),
+}
+"""For a role, the words of another part in the act, and those of its own that outweigh them."""
 
 
 _OF_THE_SPEAKER = re.compile(r"\b(?:my|our|ours|its own|his own|her own|their own)\b", re.IGNORECASE)
@@ -108,7 +111,9 @@ def _named_in_said(number: int, item: Statement | ThirdPartyWarning, items: Item
         span = sentence_of((quote.start, quote.end), items.document)
         for actor in kin:
             for place in named_at(actor, items.document.text, (span[0], max(span[1], quote.end))):
-                if (_belongs_to(place, quote, accuses, items) or (own and _does_it(place, quote, items))) and not within_longer_name(place, actor, items):
+                if (
+                    _belongs_to(place, quote, accuses, items) or (own and _does_it(place, quote, items))
+                ) and not within_longer_name(place, actor, items):
                     return True
     if _described(said, kin) or _said_of_us(said, number, items):
         return True
@@ -128,7 +133,7 @@ _US = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
 def _belongs_to(place: Span, quote: Quote, accuses: bool, items: Items) -> bool:
     """Whether a name stands in the words, right before them as what they speak of, or behind the verb of saying."""
     text = items.document.text
-    if _struck(place, text) or _likened(place, text) or any(place[0] < at.end and at.start < place[1] for at in speaking_place(quote, items)):
+    if _no_doer(place, text) or any(place[0] < at.end and at.start < place[1] for at in speaking_place(quote, items)):
         return False
     if quote.start <= place[0] < quote.end:
         return True
@@ -143,18 +148,24 @@ def _does_it(place: Span, quote: Quote, items: Items) -> bool:
     document = items.document
     begin, _ = clause(quote, document)
     stands = begin <= place[0] < quote.start and not spoken_to_or_of(place, document)
-    return stands and not _struck(place, document.text) and not _likened(place, document.text)
+    return stands and not _no_doer(place, document.text)
+
+
+def _no_doer(place: Span, text: str) -> bool:
+    return _struck(place, text) or _likened(place, text)
 
 
 def _likened(place: Span, text: str) -> bool:
     """Whether the name tells only what somebody wore or used: "in Column jackets", "of the kind used by the corps"."""
-    worn = _WORN.match(text, place[1])
-    return (worn is not None and pattern("links", "trappings").search(worn.group()) is not None) or (
-        _OF_A_KIND.search(text, max(0, place[0] - PHRASE), place[0]) is not None
-    )
+    before = text[max(0, place[0] - PHRASE) : place[0]]
+    return bool(_worn().match(text, place[1]) or _OF_A_KIND.search(before))
 
 
-_WORN = re.compile(r"(?:[’']s?)?\s+(?:[a-z]+\s+)?[a-z]+")
+@cache
+def _worn() -> re.Pattern[str]:
+    return re.compile(rf"(?:[’']s?)?\s+(?:[a-z]+\s+)?{pattern('links', 'trappings').pattern}")
+
+
 _OF_A_KIND = re.compile(
     r"\b(?:kind|type|sort|model|make|class|calib(?:re|er)|those|ones|like)\s+(?:that\s+are\s+|which\s+are\s+)?"
     r"(?:used|fielded|flown|made|favou?red|carried|operated|worn)\s+(?:only\s+|mostly\s+|also\s+)?(?:by|in)\s+(?:(?:the|an?)\s+)?\Z"
@@ -285,18 +296,22 @@ def _behalf(threat: Threat, items: Items) -> Iterator[Found]:
 
 def _harm_by_others(threat: Threat, items: Items) -> Iterator[Found]:
     """Who warns of what others may do threatens nobody."""
-    document, ours = items.document, (threat.issuer, *threat.on_behalf_of)
-    for cue in (one for one in threat.cue if _WARNS.search(one.text)):
-        for content in (one for one in threat.content if one.sentence == cue.sentence and one.start >= cue.end):
-            between = mentions(items, (cue.end, content.start + PHRASE))
-            doers = (at for at in between if _MAY.match(document.text, at.end) and at.start <= content.start)
-            others = (at for at in doers if not any(related(items, at.actor, one) for one in ours))
-            yield from (Found("harm_by_others", "issuer", (document.quote(at.start, at.end),)) for at in others)
+    ours = (threat.issuer, *threat.on_behalf_of)
+    said = threat.content[0].start + PHRASE if threat.content else 0
+    for cue in filter(_warns, threat.cue):
+        doers = (at for at in mentions(items, (cue.end, said)) if _MAY.match(items.document.text, at.end))
+        others = (at for at in doers if not any(related(items, at.actor, one) for one in ours))
+        yield from (Found("harm_by_others", "issuer", (items.document.quote(at.start, at.end),)) for at in others)
+
+
+def _warns(cue: Quote) -> bool:
+    return _WARNS.search(cue.text) is not None
 
 
 _WARNS = re.compile(r"\b(?:warn|caution|alert|fear|worr|concern)\w*", re.IGNORECASE)
 _MAY = re.compile(
-    r"\s+(?:may|might|could|will|would|was|were|is|are|can|plan\w*|intend\w*|prepar\w*|want\w*|seek\w*)\b", re.IGNORECASE
+    r"\s+(?:may|might|could|will|would|was|were|is|are|can|plan\w*|intend\w*|prepar\w*|want\w*|seek\w*)\b",
+    re.IGNORECASE,
 )
 
 
@@ -417,7 +432,9 @@ PARTIES = Check(
         "claims_for_another": Code("reject", "One can claim or admit only one's own act, or that of one's own side."),
         "act_of_another": Code("warn", "The words for the act say that others did it."),
         "whom_not_named": Code("warn", "The one whom it names is not named in what is said."),
-        "role_not_shown": Code("warn", "The words speak of having ordered or helped it, and not of having done it, or the reverse."),
+        "role_not_shown": Code(
+            "warn", "The words speak of having ordered or helped it, and not of having done it, or the reverse."
+        ),
         "feared_not_named": Code("warn", "The one who is feared is not named in what is said."),
         "behalf_not_shown": Code("warn", "The article does not show that it is said for this actor too."),
         "relay_not_shown": Code("warn", "The article does not show that this actor passes it on."),

@@ -102,16 +102,18 @@ def _another_event(statement: Statement, items: Items) -> Iterator[Found]:
     text = " ".join(map(items.document.words, numbers))
     if _SUMS_UP.search(text):
         return
+    parts = _ends_paragraph(numbers, items.document)
+    before = _told_near(numbers, 1, statement, items, signs=(-1,))
     told_here = {step: _told_near(numbers, step, statement, items) for step in (0, 1)}
     for position, link in enumerate(statement.about):
         if link.incident not in items.incidents:
             continue
         apart = next((step for step in (0, 1) if link.incident in told_here[step]), 2)
-        before = _told_near(numbers, 1, statement, items, signs=(-1,))
-        first = apart == 1 and link.incident not in before and _ends_paragraph(numbers, items.document)
-        other = any(told - linked for told in (told_here[0], before)[: apart + first])
-        beside = apart > 1 and not linked.isdisjoint(told_here[0] | told_here[1])
-        if (other or beside) and not _named_there(link.incident, text, items):
+        tied = apart == 1 and link.incident not in before
+        nearer = (told_here[0], before)[: apart + (tied and parts)]
+        beside = told_here[0] | told_here[1] if apart > 1 else set()
+        other = set().union(*nearer) - linked or beside & linked
+        if other and not _named_there(link.incident, text, items):
             yield Found("about_another_event", f"about.{position}", (*statement.cue, *statement.content)[:1])
 
 

@@ -73,7 +73,7 @@ def _ending(items: Items, before: str, end: int, verb: int) -> list[Naming]:
         if aside and standing:
             apposed = [] if _RELATIVE.match(aside.group()) else [other for other in found if other.end == end - 1]
             return standing + apposed
-    closing = len(before) - len(before.rstrip("”\"’"))
+    closing = len(before) - len(before.rstrip('”"’'))
     return [mention for mention in found if mention.end in (end, end - closing)]
 
 

@@ -66,7 +66,9 @@ def _cut(quotes: Iterable[Quote], field: str, document: Document) -> Iterator[Fo
             yield Found("negation_follows", "", (quote, document.quote(follows.start(1), follows.end())))
 
 
-_FOLLOWING_NEGATION = re.compile(r"\s+(nothing|none|no|not)\b(?!\s+(?:only|later|more|less|fewer|longer|one|doubt|matter|far)\b)")
+_FOLLOWING_NEGATION = re.compile(
+    r"\s+(nothing|none|no|not)\b(?!\s+(?:only|later|more|less|fewer|longer|one|doubt|matter|far)\b)"
+)
 """A negation right behind words that upholds what it denies, where they are cut off before it: "it had fired | no rockets"."""
 
 

@@ -165,7 +165,9 @@ def _kind(item: Spoken) -> str:
 def _by_description(given: Quotes, anchor: Quote, speaker: Actor, item: Spoken, items: Items) -> Iterator[Found]:
     start, end = _frame(anchor, items)
     here = [quote for quote in given if start <= quote.start < end]
-    if any(_OF_ONESELF.fullmatch(quote.text) for quote in here) and named_near(speaker.id, here, items, before=REACH_BACK):
+    if any(_OF_ONESELF.fullmatch(quote.text) for quote in here) and named_near(
+        speaker.id, here, items, before=REACH_BACK
+    ):
         return
     if not here:
         yield from _by_name(anchor, speaker, item, items)

@@ -100,7 +100,8 @@ def _told_beside(incident: Incident, items: Items) -> str:
 
 
 _WHAT_IS_LEFT = re.compile(
-    r"\b(?:traces?|fragments?|remains?|remnants?|pieces?|residues?|stores?|stocks?|caches?|depots?|parts?)\s+of\b", re.IGNORECASE
+    r"\b(?:traces?|fragments?|remains?|remnants?|pieces?|residues?|stores?|stocks?|caches?|depots?|parts?)\s+of\b",
+    re.IGNORECASE,
 )
 """What makes of a weapon a thing found or kept."""
 
