@@ -43,6 +43,22 @@ def widened(numbers: Iterable[int], document: Document) -> tuple[int, ...]:
     return tuple(sorted(wanted))
 
 
+def widened_on(numbers: Iterable[int], document: Document) -> tuple[int, ...]:
+    """The sentences of `widened`, and the one after the last of them where that leans on it.
+
+    Args:
+        numbers: of sentences, from 1, in any order; of none, nothing follows.
+        document: the article.
+
+    Returns:
+        Numbers of sentences, each once, in order.
+    """
+    found = widened(numbers, document)
+    last = max(found, default=len(document.sentences))
+    after = range(last + 1, min(last + 1, len(document.sentences)) + 1)
+    return (*found, *takewhile(lambda number: leans(number, document), after))
+
+
 def leans(number: int, document: Document) -> bool:
     """Whether the sentence begins with words that continue the sentence before it."""
     return _LEANING.match(document.words(number).lstrip(_MARKS)) is not None

@@ -88,10 +88,13 @@ def _same_incident(one: Incident, other: Incident) -> bool:
     family = one.kind == other.kind or any({one.kind, other.kind} <= kinds for kinds in FAMILIES)
     told_alike = (one.stage, one.frame, one.aggregate) == (other.stage, other.frame, other.aggregate)
     nested = other.id in one.summarises or one.id in other.summarises
-    targets = tuple(q for t in one.targets for q in t.text), tuple(q for t in other.targets for q in t.text)
-    tolls = tuple(q for c in one.casualties for q in c.count), tuple(q for c in other.casualties for q in c.count)
-    values = (targets, (one.place, other.place), (one.time, other.time), (one.weapon, other.weapon), tolls)
-    return family and told_alike and not nested and all(_agree(*v) for v in values)
+    values = zip(_values(one), _values(other), strict=True)
+    return family and told_alike and not nested and all(_agree(*both) for both in values)
+
+
+def _values(incident: Incident) -> tuple[Quotes, ...]:
+    tolls = tuple(quote for casualty in incident.casualties for quote in casualty.count)
+    return _targets(incident), incident.place, incident.time, incident.weapon, tolls
 
 
 def _same_statement(one: Statement, other: Statement) -> bool:
@@ -103,14 +106,12 @@ def _same_statement(one: Statement, other: Statement) -> bool:
     )
     about = {a.incident for a in one.about} == {a.incident for a in other.about}
     unlinked = other.id not in one.supersedes and one.id not in other.supersedes
-    cue = _overlap(one.cue, other.cue) or not (one.cue or other.cue)
-    return (
-        said
-        and about
-        and unlinked
-        and cue
-        and (_overlap(one.content, other.content) or not (one.content or other.content))
-    )
+    words = _overlap_or_lack(one.cue, other.cue) and _overlap_or_lack(one.content, other.content)
+    return said and about and unlinked and words
+
+
+def _overlap_or_lack(one: Quotes, other: Quotes) -> bool:
+    return _overlap(one, other) or not (one or other)
 
 
 def _same_threat(one: Threat, other: Threat) -> bool:
@@ -119,8 +120,8 @@ def _same_threat(one: Threat, other: Threat) -> bool:
     return one.issuer == other.issuer and not linked and not apart and _overlap(one.content, other.content)
 
 
-def _targets(threat: Threat) -> Quotes:
-    return tuple(quote for target in threat.targets for quote in target.text)
+def _targets(item: Threat | Incident) -> Quotes:
+    return tuple(quote for target in item.targets for quote in target.text)
 
 
 def _same_warning(one: ThirdPartyWarning, other: ThirdPartyWarning) -> bool:

@@ -9,7 +9,7 @@ from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import SAYS_IT_HAPPENED
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
-from summarizer.english.passages import Span, clause, leans, widened
+from summarizer.english.passages import Span, clause, leans, widened, widened_on
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.pointing.roles import quotes_in
@@ -188,9 +188,7 @@ def _stage_shown(incident: Incident, document: Document) -> bool:
     told = sentences_of((q for name, q in quotes_in(incident) if not name.startswith("stage_words")), document)
     if shown:
         return any(abs(one - other) <= BESIDE for one in shown for other in told)
-    numbers = widened(sentences_of((*incident.stage_words, *incident.words), document), document)
-    following = numbers[-1] + 1 if numbers and numbers[-1] < len(document.sentences) else 0
-    near = (*numbers, *((following,) if following and leans(following, document) else ()))
+    near = widened_on(sentences_of((*incident.stage_words, *incident.words), document), document)
     return any(cues.search(document.words(number)) for number in near)
 
 

@@ -51,8 +51,8 @@ def _whom(statement: Statement, items: Items) -> Iterator[Found]:
         if not all(_named_in_said(actor, statement, items) for actor in others):
             yield Found("whom_not_named", "whom", (*statement.cue, *statement.content)[:1])
     said = " … ".join(quote.text for quote in statement.content)
-    part, done = _ROLES.get(statement.role, (None, None))
-    if part and done and part.search(said) and not done.search(said):
+    part, done = _ROLES.get(statement.role, (_NEVER, _NEVER))
+    if part.search(said) and not done.search(said):
         yield Found("role_not_shown", "role", statement.content)
 
 
@@ -80,6 +80,7 @@ _HELPED = re.compile(
 """What somebody does who has a part in an act without doing it."""
 
 
+_NEVER = re.compile("(?!)")
 _ROLES: dict[str, tuple[re.Pattern[str], re.Pattern[str] | Phrases]] = {
     "carried_out": (_HELPED, pattern("cues", "violence_done", "deed")),
     "ordered": (_HELPED, _ORDERED),
@@ -123,8 +124,7 @@ def _named_in_said(number: int, item: Statement | ThirdPartyWarning, items: Item
 
 def _said_of_us(said: Quotes, number: int, items: Items) -> bool:
     """Whether "we" or "our" in an article that somebody puts out stands for this actor."""
-    ours = (quote for quote in said if _US.search(quote.text))
-    return any(issues(number, quote, items) for quote in ours)
+    return any(issues(number, quote, items) for quote in said if _US.search(quote.text))
 
 
 _US = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)

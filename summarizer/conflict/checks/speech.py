@@ -242,7 +242,7 @@ def _bearers(quote: Quote, items: Items) -> list[int]:
     if article != "the":
         return []
     bodies = (actor for actor in items.actors.values() if actor.identity == "named" and actor.kind not in PERSONS)
-    return [actor.id for actor in bodies if any(noun in name.casefold().split() for name in names(actor))]
+    return [actor.id for actor in bodies if noun in " ".join(names(actor)).casefold().split()]
 
 
 # --- who stands in the speaking place? --------------------------------------------------------------------

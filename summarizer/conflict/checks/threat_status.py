@@ -9,7 +9,7 @@ from summarizer.conflict.checks.modality import background_cues, cues_within
 from summarizer.conflict.items import Items
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quotes
-from summarizer.english.passages import Span, clause, leans, widened
+from summarizer.english.passages import Span, clause, widened_on
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Threat
@@ -38,12 +38,7 @@ def _run(threat: Threat, items: Items) -> Iterator[Found]:
 def _shown(threat: Threat, document: Document) -> bool:
     """Whether the words given, or else the threat's own sentences and the next, say so."""
     cues = pattern("modality", *SHOWN_BY[threat.status])
-    numbers = widened(sentences_of(threat.status_words or (*threat.content, *threat.cue), document), document)
-    following = numbers[-1] + 1 if numbers else 0
-    near = (
-        *numbers,
-        *((following,) if 0 < following <= len(document.sentences) and leans(following, document) else ()),
-    )
+    near = widened_on(sentences_of(threat.status_words or (*threat.content, *threat.cue), document), document)
     return any(
         cues.search(document.words(number)) or (threat.status == "background" and _YEAR.search(document.words(number)))
         for number in near
