@@ -179,6 +179,16 @@ def _(a: Article) -> None:
 
 
 @case(
+    "knows_how_elsewhere", "The inspectors, who examined the wall, said on Sunday that the mill at Orvale had burned."
+)
+def _(a: Article) -> None:
+    inspectors, burned = a.actor("The inspectors", kind="monitor", identity="generic"), told(a, "burned")
+    link = About(incident=burned.id, relation="independent", evidence=a.quotes("on Sunday"))
+    said = a.statement("assert", "said", speaker=inspectors, content="the mill at Orvale had burned")
+    a.items().statements[said.id] = said.model_copy(update={"about": (link,)})  # type: ignore[index]
+
+
+@case(
     "knows_of_another_event",
     "On Sunday the mill at Orvale was shelled.\n\nOn Monday a bomb hit the port, where inspectors examined the crater.",
 )

@@ -57,7 +57,7 @@ def _unused(items: Items) -> dict[int, list[int]]:
         unused = list(takewhile(lambda number: number not in cited, following))
         silent = takewhile(lambda number: not _speaks().search(document.words(number)), unused)
         for number in unused[: len(list(silent)) + 1]:
-            for incident in {incident for incident, _ in items.told_in[last]}:
+            for incident in dict(items.told_in[last]):
                 found.setdefault(incident, []).append(number)
     return found
 

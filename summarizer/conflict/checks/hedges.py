@@ -43,7 +43,7 @@ def _hedges(statement: Statement, items: Items) -> Iterator[Found]:
 
 def _held(statement: Statement, document: Document) -> Quotes:
     """Words beside a confession that say that whoever makes it is held."""
-    confessing = (cue for cue in statement.cue if statement.speaker and pattern("cues", "acknowledge").search(cue.text))
+    confessing = (cue for cue in statement.cue if pattern("cues", "acknowledge").search(cue.text))
     return tuple(word for cue in confessing for word in cues_within(document, sentence_span(document, cue), "custody"))
 
 

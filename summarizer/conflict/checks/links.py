@@ -113,6 +113,8 @@ def _independence(statement: Statement, items: Items) -> Iterator[Found]:
             known = _knows(link.evidence, document)
             if not known or (statement.speaker is None and not pattern("links", "own_check").search(text)):
                 yield Found("independence_not_shown", f"about.{position}.evidence", link.evidence)
+            elif not any(_SAYS_HOW.search(quote.text) for quote in link.evidence):
+                yield Found("knows_how_elsewhere", f"about.{position}.evidence", link.evidence)
             elif _of_another_event(link.incident, link.evidence, statement, items):
                 yield Found("knows_of_another_event", f"about.{position}.evidence", link.evidence)
         elif link.relation == "authority" and speaker is not None and _by_name_alone(speaker, link.evidence):
@@ -143,6 +145,7 @@ def _knowing() -> Phrases:
     return pattern("links", "knows_how")
 
 
+_SAYS_HOW = pattern("links", "knows_how", "own_check")
 _SPOKEN_TO = re.compile(r"\b(?:to|told|tells|before|in)\s+(?:the|an?|his|her|its|their)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 """What stands before a court or a reporter that is told something, and found out nothing."""
 NO_AUTHORITY = frozenset({"armed_group", "people"})
@@ -190,6 +193,7 @@ STATEMENT_LINKS = Check(
         "supersedes_another": Code("reject", "It is said to replace another speaker's word; only one's own can be."),
         "replacement_not_shown": Code("warn", "Nothing shows that it is said in place of what was said before."),
         "authority_not_shown": Code("warn", "The name alone does not show an authority that is no party."),
+        "knows_how_elsewhere": Code("warn", "The words given do not say how the source knows."),
         "knows_of_another_event": Code("warn", "The words for how the source knows are told of another incident."),
         "independence_not_shown": Code("reject", "Nothing near these words says how the source knows."),
     },

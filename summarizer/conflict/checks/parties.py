@@ -400,6 +400,8 @@ def _targets(threat: Threat, items: Items) -> Iterator[Found]:
 
 
 def _aimed_at(quote: Quote, threat: Threat, said: Quotes, document: Document) -> bool:
+    if _HEARD_IT.fullmatch(quote.text):
+        return False
     if any(part.start <= quote.start < part.end for part in said):
         return _OF_WHOM.search(words_before(document, quote)) is None
     if _REASON.search(words_before(document, quote)):
@@ -410,6 +412,10 @@ def _aimed_at(quote: Quote, threat: Threat, said: Quotes, document: Document) ->
     return all(part.sentence != quote.sentence for part in said)
 
 
+_HEARD_IT = re.compile(
+    r"(?:the\s+)?(?:reporters|journalists|press|media|news agency|newspaper|broadcaster)", re.IGNORECASE
+)
+"""Those to whom a threat is told that is meant for others."""
 _OF_WHOM = re.compile(r"\b(?:who|whoever)\s+(?:[\w’'-]+\s+){1,5}\Z", re.IGNORECASE)
 """What opens a clause on whom a threat is aimed at, in which others are named: "anyone who sells grain to the Guard"."""
 _REASON = re.compile(

@@ -49,13 +49,20 @@ def _speaking_place(cue: Quote, items: Items) -> list[Naming]:
     if verb.group().lower() == "according to" or (_INVERTED.search(before) and verb.end() == len(cue.text)):
         follows = _standing(items, cue.end, _OPENING.match(after))
         if follows or not before.rstrip().endswith(","):
-            return follows
+            return follows or _quoted_name(items, cue.start - len(before) + len(before.rstrip()))
     helping = _helping_before(before)
     if _is_passive(helping):
         by = _BY.match(after)
         return _standing(items, cue.end, by) if by else []
     end = at - len(helping.group()) if helping else at
     return _ending(items, before[: len(before) - (at - end)], end, at)
+
+
+def _quoted_name(items: Items, end: int) -> list[Naming]:
+    """The actors whose name alone stands in the quotation marks that end here: 'the channel "Red Dawn" writes'."""
+    text = items.document.text
+    found = mentions(items, (max(0, end - NEAR), end))
+    return [at for at in found if at.end == end - 1 and text[at.start - 1] in "“\"‘'"]
 
 
 def _standing(items: Items, offset: int, opening: re.Match[str] | None) -> list[Naming]:
@@ -73,8 +80,7 @@ def _ending(items: Items, before: str, end: int, verb: int) -> list[Naming]:
         if aside and standing:
             apposed = [] if _RELATIVE.match(aside.group()) else [other for other in found if other.end == end - 1]
             return standing + apposed
-    closing = len(before) - len(before.rstrip('”"’'))
-    return [mention for mention in found if mention.end in (end, end - closing)]
+    return [mention for mention in found if mention.end == end]
 
 
 def subject_before(cue: Quote, items: Items) -> list[Naming]:
