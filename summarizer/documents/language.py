@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import chain
 
 from summarizer.lexicons import lexicon, word_set
 
@@ -45,6 +46,6 @@ def _weighed(word: str) -> tuple[int, float]:
 @cache
 def _stems() -> frozenset[str]:
     """The words of the lexicons, without their endings."""
-    tables = [table for name in _VOCABULARY for table in lexicon(name).values() if "words" in table]
-    phrases = (phrase.lower() for table in tables for phrase in table["words"])
-    return frozenset(_ENDING.sub("", word) for phrase in phrases for word in _WORD.findall(phrase))
+    tables = chain.from_iterable(lexicon(name).values() for name in _VOCABULARY)
+    phrases = chain.from_iterable(table.get("words", ()) for table in tables)
+    return frozenset(_ENDING.sub("", word) for word in _WORD.findall(" | ".join(phrases).lower()))
