@@ -1,7 +1,9 @@
 """Acts as somebody tells them: whose words, whose deed, whether the words deny it; and which event words mean."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from summarizer.conflict.coder.discourse.sayings import Saying
 from summarizer.conflict.coder.discourse.speakers import Speakers
@@ -41,7 +43,7 @@ def told_in(events: list[Event], voices: Speakers, actors: Roster) -> list[Told]
     """Every mention of every event, in the order of the article."""
     found: list[Told] = []
     for number, event in enumerate(events, start=1):
-        for act in event.acts:
+        for act in event.mentions:
             told = _told(act, number, voices, actors)
             if act.kind == "clashes" and event.kind != "clashes":
                 told.doers = []  # who fought the raiders did not do the raid
@@ -118,13 +120,16 @@ def _is_somebody(doer: Member) -> bool:
 # --- which event is meant ---------------------------------------------------------------------------------
 
 
-def nearest(told: Sequence[Told], at: tuple[int, int], back: int) -> int | None:
+_PLACE = attrgetter("at")
+
+
+def nearest(told: Sequence[Told], at: tuple[int, int], back: int, struck: Container[int]) -> int | None:
     """The event told last before a token of a sentence, some sentences back at most.
 
-    Rather one that struck somebody or something, and that nobody is said to have done.
+    Rather one that struck somebody or something, as `struck` are, and that nobody is said to have done.
     """
-    before = [each for each in told if each.at < at and at[0] - each.at[0] <= back]
-    struck = {each.event for each in told if each.act.targets or each.act.weapons}
+    first = bisect_left(told, (at[0] - back, 0), key=_PLACE)
+    before = told[first : bisect_left(told, at, key=_PLACE)]
     done = {each.event for each in before if each.doers}
-    rather = [each for each in before if each.event in struck - done]
+    rather = [each for each in before if each.event in struck and each.event not in done]
     return (rather or before)[-1].event if before else None
