@@ -225,8 +225,7 @@ def named_near(actor: int, quotes: Iterable[Quote], items: Items, *, before: int
     document = items.document
     near = {at + step for at in sentences_of(quotes, document) for step in range(-before, after + 1)}
     text = " ".join(map(document.words, sorted(near.intersection(range(1, len(document.sentences) + 1)))))
-    tied = (other for other in items.actors.values() if related(items, actor, other.id))
-    return any(is_named(other, text) for other in tied)
+    return any(is_named(other, text) for other in items.kin(actor))
 
 
 def related(items: Items, one: int, other: int) -> bool:
