@@ -15,7 +15,7 @@ from summarizer.pointing.roles import Item, Mention, items_in, lists_of, roles, 
 
 AnyDraft = TypeVar("AnyDraft", bound=Part)
 
-NOT_THE_ITEMS_FAULT = frozenset({"rests_on_rejected", "nothing_left", "duplicate_id"})
+NOT_THE_ITEMS_FAULT = frozenset({"rests_on_rejected", "nothing_left", "duplicate_id", "too_many_items"})
 """Codes of what follows from another item's fall: repairing that one brings these back."""
 NOWHERE = frozenset({"absent", "ambiguous"})
 """Codes of words that do not stand where they were said to stand."""

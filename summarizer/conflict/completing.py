@@ -1,13 +1,17 @@
 """What goes unsaid where a draft travels as lines: the article's own word for an incident that it tells itself."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote
 from summarizer.pointing.roles import Mention, words_in
 from summarizer.schemas.draft import About, Draft, Incident, Statement
+
+Cues = Mapping[int, Sequence[Mention]]
+"""Words by which somebody says something, by their sentence."""
 
 
 def completed(draft: Draft, document: Document) -> Draft:
@@ -16,7 +20,9 @@ def completed(draft: Draft, document: Document) -> Draft:
     said = {link.incident for one in asserted for link in one.about}
     told = [incident for incident in draft.incidents if _stands_alone(incident) and incident.id not in said]
     first = 1 + max((one.id for one in draft.statements), default=0)
-    cues = [cue for one in draft.statements if one.speaker is not None for cue in one.cue]
+    cues: dict[int, list[Mention]] = defaultdict(list)
+    for cue in (cue for one in draft.statements if one.speaker is not None for cue in one.cue):
+        cues[cue.sentence].append(cue)
     own = (_stated(number, incident, cues, document) for number, incident in enumerate(told, first))
     return draft.model_copy(update={"statements": (*draft.statements, *own)})
 
@@ -26,8 +32,8 @@ def _stands_alone(incident: Incident) -> bool:
     return incident.told and bool(incident.words) and not incident.summarises
 
 
-def _stated(number: int, incident: Incident, cues: Sequence[Mention], document: Document) -> Statement:
-    telling = _telling(incident, {cue.sentence for cue in cues})
+def _stated(number: int, incident: Incident, cues: Cues, document: Document) -> Statement:
+    telling = _telling(incident, cues)
     return Statement(
         id=number,
         kind="assert",
@@ -38,14 +44,14 @@ def _stated(number: int, incident: Incident, cues: Sequence[Mention], document: 
     )
 
 
-def _telling(incident: Incident, spoken: Collection[int]) -> Mention:
+def _telling(incident: Incident, spoken: Container[int]) -> Mention:
     """The words for the act or for its harm in a sentence where nobody else speaks; those for the act where there is none."""
     tolls = (toll.cue for toll in incident.casualties if toll.source is None)
     telling = chain(incident.words, *tolls, incident.damage)
     return next((mention for mention in telling if mention.sentence not in spoken), incident.words[0])
 
 
-def _stretch(telling: Mention, incident: Incident, cues: Sequence[Mention], document: Document) -> Mention:
+def _stretch(telling: Mention, incident: Incident, cues: Cues, document: Document) -> Mention:
     """The words of its sentence from the first to the last that the incident points to, up to where somebody else speaks."""
     at = telling.sentence
     if not 1 <= at <= len(document.sentences):
@@ -55,7 +61,7 @@ def _stretch(telling: Mention, incident: Incident, cues: Sequence[Mention], docu
     if not spans:
         return telling
     first, _ = spans[0]
-    edges = sorted({-1, len(sentence), *(start for start, _ in _spans(cues, at, sentence))})
+    edges = sorted({-1, len(sentence), *(start for start, _ in _spans(cues.get(at, ()), at, sentence))})
     before, behind = edges[bisect_left(edges, first) - 1], edges[bisect_right(edges, first)]
     own = [(start, end) for start, end in spans if before < start < end <= behind] or spans[:1]
     starts, ends = zip(*own, strict=True)

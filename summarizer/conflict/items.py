@@ -53,6 +53,25 @@ class Items(Located):
     def _belongs_to(self) -> dict[int, frozenset[int]]:
         return {number: frozenset(link.actor for link in actor.affiliations) for number, actor in self.actors.items()}
 
+    def kin(self, actor: int) -> tuple[Actor, ...]:
+        """The actors that are this one, that belong to it or it to them, or that belong to one with it; in their order."""
+        bodies = self.belongs_to(actor) | {actor}
+        members = {member for body in bodies for member in self._members.get(body, ())}
+        return tuple(map(self.actors.__getitem__, sorted(members, key=self._order.__getitem__)))
+
+    @cached_property
+    def _members(self) -> dict[int, list[int]]:
+        """By actor, itself and those that belong to it, directly."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for number, bodies in self._belongs_to.items():
+            for body in bodies | {number}:
+                found[body].append(number)
+        return found
+
+    @cached_property
+    def _order(self) -> dict[int, int]:
+        return {number: place for place, number in enumerate(self.actors)}
+
     def statements_on(self, incident: int) -> tuple[Statement, ...]:
         """The statements that speak of the incident with this id, each once and in their order."""
         return self._statements_on.get(incident, ())

@@ -1,6 +1,7 @@
 """Which actors are named or described in a stretch of the article, and which of them belong together."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -113,13 +114,13 @@ def _mentions_by_span(_: Items) -> dict[Span, list[Naming]]:
 
 
 def _mentions(items: Items, span: Span) -> Iterator[Naming]:
-    document = items.document
-    text = document.text[slice(*span)].lower()
-    finders = [finder for finder in items.worked_out(_finders) if finder.may_meet(text)]
+    document, by_opening = items.document, items.worked_out(_finders_by_opening)
+    openings = {"", *_LETTERS.findall(document.text[slice(*span)].lower())}
+    meeting = {at: finder for opening in openings for at, finder in by_opening.get(opening, ())}
     found = [
-        Naming(finder.actor, *match.span())
-        for finder in finders
-        for match in finder.forms.finditer(document.text, *span)
+        Naming(meeting[at].actor, *match.span())
+        for at in sorted(meeting)
+        for match in meeting[at].forms.finditer(document.text, *span)
     ]
     found.sort(key=lambda mention: (mention.start, -mention.end))
     yield from _outermost(found, items)
@@ -152,16 +153,25 @@ class _Finder:
     forms: re.Pattern[str]
     openings: frozenset[str]
 
-    def may_meet(self, text: str) -> bool:
-        """Whether it is worth trying on a text in lower case."""
-        return any(opening in text for opening in self.openings)
-
 
 def _finders(items: Items) -> tuple[_Finder, ...]:
     return tuple(
         _Finder(actor.id, *_forms(names(actor), actor.identity, actor.kind in PERSONS))
         for actor in items.actors.values()
     )
+
+
+_LETTERS = re.compile(r"\w+")
+
+
+def _finders_by_opening(items: Items) -> dict[str, list[tuple[int, _Finder]]]:
+    """The finders with their places, by the letters that a name of theirs opens with; by "" where it opens with a mark."""
+    found: dict[str, list[tuple[int, _Finder]]] = defaultdict(list)
+    for at, finder in enumerate(items.worked_out(_finders)):
+        for opening in finder.openings:
+            letters = _LETTERS.match(opening)
+            found[letters.group() if letters else ""].append((at, finder))
+    return found
 
 
 @cache

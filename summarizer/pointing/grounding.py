@@ -39,6 +39,8 @@ CODES = {
 
 MOST_MENTIONS = 3
 """Mentions that one value may have."""
+MOST_PLACES = 1000
+"""Places of some words in their sentence among which the one is looked for that goes with other words there."""
 _FOLDS = re.compile("[^ -_a-~]|--|  ")
 """What folding may change; words without it are as they are."""
 
@@ -51,6 +53,8 @@ class Index:
     folded: Folded
     starts: tuple[int, ...] = field(repr=False)
     """Where each sentence starts in the document."""
+    anywhere: dict[str, Quotes] = field(default_factory=dict, repr=False, compare=False)
+    """What `_anywhere` has found of each words, so that the document is gone through once for them."""
 
     @classmethod
     def of(cls, document: Document) -> "Index":
@@ -158,7 +162,7 @@ def _all_places(quote: Quote, start: int, end: int, index: Index) -> list[Quote]
     """Every place of the words of a quotation within a stretch of the article."""
     folded = index.folded
     words = folded.text[folded.folded_offset(quote.start) : folded.folded_offset(quote.end)]
-    return list(_places(words, index, folded.folded_offset(start), folded.folded_offset(end)))
+    return list(islice(_places(words, index, folded.folded_offset(start), folded.folded_offset(end)), MOST_PLACES))
 
 
 def ground(proposed: Part, document: Document, form: type[Located]) -> Grounded:
@@ -222,13 +226,22 @@ def _in_sentence(words: str, index: Index, number: int) -> tuple[Quote, ...]:
 
 def _elsewhere(words: str, index: Index, number: int) -> tuple[Quote, ...]:
     """The one place in the document; of several, those next to the sentence named, or else the first two."""
-    found: dict[int, Quote] = {}
-    for quote in _places(words, index, 0, len(index.folded.text)):
-        found.setdefault(quote.sentence, quote)
+    if words not in index.anywhere:
+        index.anywhere[words] = _anywhere(words, index)
+    found = index.anywhere[words]
     if len(found) < 2:
-        return tuple(found.values())
+        return found
     near = (*_in_sentence(words, index, number - 1)[:1], *_in_sentence(words, index, number + 1)[:1])
-    return near or tuple(found.values())[:2]
+    return near or found
+
+
+def _anywhere(words: str, index: Index) -> Quotes:
+    """The first place in the document, and the first in another sentence."""
+    places = _places(words, index, 0, len(index.folded.text))
+    first = next(places, None)
+    if first is None:
+        return ()
+    return (first, *islice((place for place in places if place.sentence != first.sentence), 1))
 
 
 def _moved(words: str, index: Index, places: tuple[Quote, ...]) -> Placement:

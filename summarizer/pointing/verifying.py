@@ -7,6 +7,7 @@ from typing import Any, Generic
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part, Quotes
 from summarizer.pointing.audit import Audit, Finding, ItemKind, ItemOutcome, Key
+from summarizer.pointing.bounds import MOST_ITEMS, beyond, bounded
 from summarizer.pointing.briefs import Policy, StoredBrief
 from summarizer.pointing.check import Check
 from summarizer.pointing.dropping import CODES, Rejections, apply, cascade, changed, fatal, told
@@ -50,17 +51,17 @@ def verify(
     """
     if isinstance(proposed, StoredBrief):
         policy, read_by = policy or proposed.policy, proposed.read_by
-        grounded = relocate(proposed, document, field.items)
+        grounded = relocate(bounded(proposed), document, field.items)
     else:
         policy = policy or "standard"
         proposed = field.complete(proposed, document.plain)
-        grounded = ground(proposed, document, field.items)
+        grounded = ground(bounded(proposed), document, field.items)
     read = plain(grounded.items)
     findings = read.placed(grounded.findings)
     passed = _settle(read.items, findings, field, field.checks if checks is None else checks, policy)
     audit = Audit(
         outcomes=tuple(_outcomes(proposed, passed)),
-        findings=read.original((*passed.findings, *field.about_document(document.plain))),
+        findings=(*beyond(proposed), *read.original((*passed.findings, *field.about_document(document.plain)))),
         uncovered=read.original(field.uncovered(passed.items)),
         rejected_raw=grounded.rejected,
     )
@@ -155,17 +156,21 @@ def _outcomes(proposed: Part, passed: _Passed[Any]) -> Iterator[ItemOutcome]:
     """How each proposed item ended, in the order in which it was proposed."""
     for kind, name in passed.items.lists.items():
         seen: set[int] = set()
-        for item in getattr(proposed, name):
-            yield _outcome(kind, item.id, passed, again=item.id in seen)
+        items = getattr(proposed, name)
+        for item in items[:MOST_ITEMS]:
+            yield _rejected(kind, item.id, "duplicate_id") if item.id in seen else _outcome(kind, item.id, passed)
             seen.add(item.id)
+        yield from (_rejected(kind, item.id, "too_many_items") for item in items[MOST_ITEMS:])
 
 
-def _outcome(kind: ItemKind, number: int, passed: _Passed[Any], *, again: bool) -> ItemOutcome:
-    if again:
-        return ItemOutcome(item=kind, id=number, disposition="rejected", because="duplicate_id")
+def _rejected(kind: ItemKind, number: int, because: str) -> ItemOutcome:
+    return ItemOutcome(item=kind, id=number, disposition="rejected", because=because)
+
+
+def _outcome(kind: ItemKind, number: int, passed: _Passed[Any]) -> ItemOutcome:
     end = end_of((kind, number), passed.merged)
     if (kind, end) in passed.gone:
-        return ItemOutcome(item=kind, id=number, disposition="rejected", because=passed.gone[kind, end])
+        return _rejected(kind, number, passed.gone[kind, end])
     if end != number:
         return ItemOutcome(item=kind, id=number, disposition="merged_into", into=end, because="duplicate")
     return ItemOutcome(item=kind, id=number, disposition="kept")

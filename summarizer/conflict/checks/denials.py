@@ -1,6 +1,7 @@
 """Denials: words of denial beside an act or what is said of it must not go unused."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
@@ -9,6 +10,7 @@ from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.coverage import has_signs
 from summarizer.conflict.items import Items
 from summarizer.documents.document import Document, sentences_of
+from summarizer.documents.quotes import Quote
 from summarizer.lexicons import Phrases, pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Incident
@@ -22,12 +24,12 @@ def _run(incident: Incident, items: Items) -> Iterator[Found]:
     document = items.document
     if incident.summarises:
         return
-    said = [one for one in items.statements.values() if any(link.incident == incident.id for link in one.about)]
+    said = items.statements_on(incident.id)
     told = (*incident.words, *(quote for one in said for quote in (*one.cue, *one.content)))
-    cited = [quote for kind, item in items.all() if kind != "actor" for _, quote in items.quotes(item)]
     for number in sentences_of(told, document):
         sentence = document.sentences[number - 1]
         for match in pattern("cues", "deny").finditer(document.text, sentence.start, sentence.end):
+            cited = items.worked_out(_cited).get(number, ())
             used = any(quote.start < match.end() and match.start() < quote.end for quote in cited)
             if not used and not _negated(document.text[sentence.start : match.start()]):
                 yield Found("denial_left_out", "", (document.quote(*match.span()),))
@@ -76,6 +78,16 @@ _TAKES_IT_UP = re.compile(
 """What takes up what was told before."""
 SOON = 2
 """Sentences after what is told of an incident in which it may be denied or left open."""
+
+
+def _cited(items: Items) -> dict[int, list[Quote]]:
+    """By sentence, what items other than actors quote of it."""
+    found: dict[int, list[Quote]] = defaultdict(list)
+    for kind, item in items.all():
+        for _, quote in items.quotes(item) if kind != "actor" else ():
+            for number in sentences_of((quote,), items.document):
+                found[number].append(quote)
+    return found
 
 
 def _negated(before: str) -> bool:

@@ -58,8 +58,8 @@ def _incident(incident: Incident, items: Items) -> Iterator[Found]:
         return
     doers = [
         items.actors[number]
-        for statement in items.statements.values()
-        if any(link.incident == incident.id for link in statement.about) and statement.kind in HAS_A_DOER
+        for statement in items.statements_on(incident.id)
+        if statement.kind in HAS_A_DOER
         for number in (*statement.whom, *((statement.speaker,) if statement.kind in CLAIMS_IT else ()))
         if number in items.actors
     ]

@@ -2,11 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Any
 
+from summarizer.conflict.circles import circles
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import related
+from summarizer.documents.document import sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.lexicons import pattern
 from summarizer.pointing.audit import ItemKind
@@ -28,7 +30,7 @@ def merges(items: Items) -> list[tuple[ItemKind, int, int]]:
     """Items that say again what an earlier one says: kind, id, and the id that it goes into; the earliest is kept."""
     found: list[tuple[ItemKind, int, int]] = []
     for kind, same in _SAME.items():
-        found += [(kind, number, into) for number, into in _repeats(items.of(kind), same, _SHARED[kind])]
+        found += [(kind, number, into) for number, into in _repeats(kind, same, items)]
     return [pair for pair in found if pair[0] != "incident" or _told_as_one(*pair[1:], items)]
 
 
@@ -45,18 +47,19 @@ def _told_as_one(number: int, into: int, items: Items) -> bool:
     return any(items.document.words(quote.sentence).count(quote.text) == 1 for quote in shared)
 
 
-def _repeats(
-    listed: Mapping[int, Any], same: Callable[[Any, Any], bool], shared: Callable[[Any], Hashable]
-) -> Iterator[tuple[int, int]]:
+def _repeats(kind: ItemKind, same: Callable[[Any, Any], bool], items: Items) -> Iterator[tuple[int, int]]:
     """Each item with the earlier one that it repeats, looked for among those that share with it what they must."""
-    kept: dict[Hashable, list[Any]] = defaultdict(list)
-    for number, item in sorted(listed.items()):
-        alike = kept[shared(item)]
-        earlier = next((other for other in alike if same(other, item)), None)
-        if earlier is None:
-            alike.append(item)
-        else:
-            yield number, earlier.id
+    kept: dict[Hashable, dict[int, Any]] = defaultdict(dict)
+    for number, item in sorted(items.of(kind).items()):
+        shared, words = _SHARED[kind](item)
+        blocks = [kept[shared, sentence] for sentence in sentences_of(words, items.document) or (0,)]
+        alike = {earlier: other for block in blocks for earlier, other in block.items()}
+        earlier = next((earlier for earlier in sorted(alike) if same(alike[earlier], item)), None)
+        if earlier is not None:
+            yield number, earlier
+            continue
+        for block in blocks:
+            block[number] = item
 
 
 def _overlap(one: Quotes, other: Quotes) -> bool:
@@ -137,14 +140,14 @@ _SAME: dict[ItemKind, Callable[[Any, Any], bool]] = {
 }
 
 
-_SHARED: dict[ItemKind, Callable[[Any], Hashable]] = {
-    "actor": _name,
-    "incident": lambda incident: incident.frame,
-    "statement": lambda statement: (statement.kind, statement.speaker),
-    "threat": lambda threat: threat.issuer,
-    "warning": lambda warning: warning.speaker,
+_SHARED: dict[ItemKind, Callable[[Any], tuple[Hashable, Quotes]]] = {
+    "actor": lambda actor: (_name(actor), ()),
+    "incident": lambda incident: (incident.frame, incident.words),
+    "statement": lambda statement: ((statement.kind, statement.speaker), statement.cue),
+    "threat": lambda threat: (threat.issuer, threat.content),
+    "warning": lambda warning: (warning.speaker, warning.content),
 }
-"""What two items have in common if they are one: spares comparing each with all others."""
+"""What two items have in common if they are one, and words of which a sentence is: spares comparing each with all others."""
 
 
 # --- restatements -----------------------------------------------------------------------------------------
@@ -154,7 +157,7 @@ def _run(threat: Threat, items: Items) -> Iterator[Found]:
     if threat.restates is not None:
         if threat.restates == threat.id or threat.restates not in items.threats:
             yield Found("restates_nothing", "restates", threat.content)
-        elif _first_of_circle(threat.id, {number: (one.restates,) for number, one in items.threats.items()}):
+        elif items.worked_out(_circles_of_threats).get(threat.id) == threat.id:
             yield Found("restates_in_circle", "restates", threat.content)
         elif end_of_chain(threat, items.threats) not in (None, threat.restates):
             yield Found("restates_a_retelling", "restates", threat.content)
@@ -189,33 +192,19 @@ def _another(threat: Threat, told: Threat, items: Items) -> bool:
 
 def _sums(incident: Incident, items: Items) -> Iterator[Found]:
     """Sums that sum up each other: the first keeps its entry, the others lose what leads back."""
-    sums = {number: one.summarises for number, one in items.incidents.items()}
-    if _in_circle(incident.id, sums) and not _first_of_circle(incident.id, sums):
-        for position, number in enumerate(incident.summarises):
-            if incident.id in _reached(number, sums):
-                yield Found("sums_up_in_circle", f"summarises.{position}", incident.words)
+    circles_of = items.worked_out(_circles_of_sums)
+    first = circles_of.get(incident.id, incident.id)
+    for position, number in enumerate(incident.summarises):
+        if circles_of.get(number) == first != incident.id:
+            yield Found("sums_up_in_circle", f"summarises.{position}", incident.words)
 
 
-def _in_circle(number: int, links: Mapping[int, Iterable[int | None]]) -> bool:
-    return any(number in _reached(other, links) for other in links[number])
+def _circles_of_sums(items: Items) -> dict[int, int]:
+    return circles({number: one.summarises for number, one in items.incidents.items()})
 
 
-def _first_of_circle(number: int, links: Mapping[int, Iterable[int | None]]) -> bool:
-    """Whether the links lead from here back to here, by way of none with a smaller id."""
-    circle = {other for other in _reached(number, links) if number in _reached(other, links)}
-    return _in_circle(number, links) and number == min(circle)
-
-
-def _reached(number: int | None, links: Mapping[int, Iterable[int | None]]) -> set[int]:
-    """Everything that the links lead to from here, itself included."""
-    found: set[int] = set()
-    waiting = [number]
-    while waiting:
-        at = waiting.pop()
-        if at is not None and at in links and at not in found:
-            found.add(at)
-            waiting += links[at]
-    return found
+def _circles_of_threats(items: Items) -> dict[int, int]:
+    return circles({number: () if one.restates is None else (one.restates,) for number, one in items.threats.items()})
 
 
 def _in_the_lead(threat: Threat, items: Items) -> bool:

@@ -177,8 +177,8 @@ def _said_elsewhere(incident: Incident, items: Items) -> bool:
     own = set(sentences_of(incident.words, items.document))
     return any(
         set(sentences_of((*statement.cue, *statement.content), items.document)) - own
-        for statement in items.statements.values()
-        if statement.kind in SAYS_IT_HAPPENED and any(about.incident == incident.id for about in statement.about)
+        for statement in items.statements_on(incident.id)
+        if statement.kind in SAYS_IT_HAPPENED
     )
 
 

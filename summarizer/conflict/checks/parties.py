@@ -115,7 +115,7 @@ def _named_in_said(number: int, item: Statement | ThirdPartyWarning, items: Item
     accuses = isinstance(item, declared.Statement) and item.kind in CHARGES_OR_CLEARS
     own = isinstance(item, declared.Statement) and item.speaker is None
     accuser = {item.speaker} - {number} if accuses else set()
-    kin = [other for other in items.actors.values() if related(items, number, other.id) and other.id not in accuser]
+    kin = [other for other in items.kin(number) if other.id not in accuser]
     for quote in said:
         span = sentence_of((quote.start, quote.end), items.document)
         for actor in kin:

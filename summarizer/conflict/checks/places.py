@@ -6,7 +6,7 @@ from functools import cache
 from string import ascii_lowercase
 
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import Naming, mentions, named_at, related
+from summarizer.conflict.named import Naming, mentions, named_at
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote
 from summarizer.english.capitals import CAPITAL
@@ -266,7 +266,7 @@ def named_near(actor: int, quotes: Iterable[Quote], items: Items, *, before: int
     text, sentences = items.document.text, items.document.sentences
     near = {at + step for at in sentences_of(quotes, items.document) for step in range(-before, after + 1)}
     there = [sentences[number - 1] for number in near.intersection(range(1, len(sentences) + 1))]
-    tied = [other for other in items.actors.values() if related(items, actor, other.id)]
+    tied = items.kin(actor)
     return any(
         not within_longer_name(place, other, items)
         for other in tied

@@ -121,7 +121,7 @@ def _frame(anchor: Quote, items: Items) -> Span:
 
 def _speaking_for(actor: Actor, items: Items) -> list[Actor]:
     """The actor and those who may be named in its place: its members; for one who is not a named person, also its body."""
-    kin = [other for other in items.actors.values() if _may_stand_for(other.id, actor.id, items)]
+    kin = [other for other in items.kin(actor.id) if _may_stand_for(other.id, actor.id, items)]
     if actor.identity == "named" and actor.kind in PERSONS:
         return [other for other in kin if other.id == actor.id]
     return kin

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain
 
 from summarizer.conflict.derivation.relations import party, principals, tells_its_own_act
-from summarizer.conflict.derivation.voices import Case, Voice, Voices, together
+from summarizer.conflict.derivation.voices import NOBODY, Case, Voice, Voices, together
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, CLEARS, DENIES_DOING_IT, OF_ITS_OWN_DEED, TELLS_IT
 from summarizer.schemas.brief import Attributed
@@ -141,7 +141,8 @@ def attributed(case: Case, items: Items) -> tuple[Attributed, ...]:
         One entry per actor, the strongest status first, by id among equals; who is not named and only told to have done
         it ("a man in a helmet"), and a mere sort ("gunmen"), behind whoever claims it or is accused: that tells who it was.
     """
-    entries = [_attributed(_charge(actor, case, items)) for actor in _tied(case, items)]
+    said = Spoken.of(case, items)
+    entries = [_attributed(_charge(actor, case, items, said)) for actor in _tied(case, items)]
 
     def place(entry: Attributed) -> tuple[bool, bool, int, int]:
         behind = TELLS_NOT_WHO[items.actors[entry.actor].identity]
@@ -190,11 +191,47 @@ def _accuses(voice: Voice) -> bool:
     return voice.statement.kind in TELLS_IT
 
 
-def _charge(actor: int, case: Case, items: Items) -> Charge:
-    """What the voices on an incident come to for one actor."""
+Told = Mapping[int, Voices]
+"""Voices by the actor whom they are told of."""
 
-    def on_its_account(voice: Voice) -> bool:
-        return actor in principals(voice.statement, items)
+
+@dataclass(frozen=True)
+class Spoken:
+    """The voices on an incident by the actors whom they concern, so that none is gone through for each of them.
+
+    Attributes:
+        for_it: on whose account they speak.
+        of_it: whom they name.
+        taken_back: the same as `for_it`, of claims that no longer stand.
+        denying: who says itself, or by one that belongs to it, that it did not happen.
+    """
+
+    for_it: Told
+    of_it: Told
+    taken_back: Told
+    denying: Told
+
+    @classmethod
+    def of(cls, case: Case, items: Items) -> "Spoken":
+        """Those of one incident."""
+        return cls(
+            for_it=_told(case.voices, lambda voice: principals(voice.statement, items)),
+            of_it=_told(case.voices, lambda voice: frozenset(voice.statement.whom)),
+            taken_back=_told(case.taken_back.of(CLAIMS_IT), lambda voice: principals(voice.statement, items)),
+            denying=_told(case.denials, lambda voice: party(voice.speaker, items)),
+        )
+
+
+def _told(voices: Voices, of_whom: Callable[[Voice], Iterable[int]]) -> Told:
+    found: dict[int, list[Voice]] = {}
+    for voice in voices:
+        for actor in of_whom(voice):
+            found.setdefault(actor, []).append(voice)
+    return {actor: Voices(told) for actor, told in found.items()}
+
+
+def _charge(actor: int, case: Case, items: Items, said: Spoken) -> Charge:
+    """What the voices on an incident come to for one actor."""
 
     def its_own_word(voice: Voice) -> bool:
         return actor in party(voice.speaker, items)
@@ -202,11 +239,11 @@ def _charge(actor: int, case: Case, items: Items) -> Charge:
     def its_own_act(voice: Voice) -> bool:
         return tells_its_own_act(voice.statement, case.incident.id, items)
 
-    for_it = case.voices.that(on_its_account)
-    of_it = case.voices.that(lambda voice: actor in voice.statement.whom)
+    for_it = said.for_it.get(actor, NOBODY)
+    of_it = said.of_it.get(actor, NOBODY)
     claims = for_it.that(its_own_act)
     unnamed = claims.that(lambda voice: voice.anonymous and voice.speaker != actor)
-    taken_back = case.taken_back.of(CLAIMS_IT).that(on_its_account)
+    taken_back = said.taken_back.get(actor, NOBODY)
     denials = for_it.of(DENIES_DOING_IT)
     accusations = of_it.that(_accuses)
     return Charge(
@@ -214,7 +251,7 @@ def _charge(actor: int, case: Case, items: Items) -> Charge:
         claims=claims.without(unnamed),
         admitted_by_unnamed=unnamed,
         taken_back=taken_back,
-        denied=Voices((*denials, *case.denials.that(its_own_word))),
+        denied=Voices((*denials, *said.denying.get(actor, NOBODY))),
         disowned=denials.given(Voices((*claims, *taken_back))),
         cleared=of_it.of(CLEARS),
         accusations=accusations.without(accusations.that(its_own_word)),

@@ -29,6 +29,18 @@ def party(actor: int | None, items: Items, *, shown: bool = False) -> frozenset[
         items: the items of the article.
         shown: follow only affiliations that the article's words show.
     """
+    known = items.worked_out(_parties)
+    if (actor, shown) not in known:
+        known[actor, shown] = _party(actor, items, shown=shown)
+    return known[actor, shown]
+
+
+def _parties(_: Items) -> dict[tuple[int | None, bool], frozenset[int]]:
+    """What `party` has found for these items so far."""
+    return {}
+
+
+def _party(actor: int | None, items: Items, *, shown: bool) -> frozenset[int]:
     found: set[int] = set()
     open_ids = {actor}
     while open_ids:
@@ -132,14 +144,13 @@ def principals(statement: Statement, items: Items) -> frozenset[int]:
     Returns:
         The actors that it names; else those whom an official, a person or an outlet belongs to; else the speaker.
     """
-    known = frozenset(items.actors)
     if statement.whom:
-        return known.intersection(statement.whom)
+        return frozenset(items.actors.keys() & statement.whom)
     speaker = items.speaker(statement.speaker)
     if speaker is None:
         return frozenset()
     others = items.belongs_to(speaker.id) if speaker.kind in SPEAKS_FOR_ANOTHER else frozenset()
-    return known & others or frozenset({speaker.id})
+    return frozenset(items.actors.keys() & others) or frozenset({speaker.id})
 
 
 def tells_its_own_act(statement: Statement, incident: int, items: Items) -> bool:
@@ -166,7 +177,7 @@ def claimants(incident: int, items: Items) -> frozenset[int]:
         items: the items of the article.
     """
     own = [said for said in items.statements_on(incident) if tells_its_own_act(said, incident, items)]
-    speakers = frozenset(items.actors).intersection([said.speaker for said in own])
+    speakers = frozenset(items.actors.keys() & [said.speaker for said in own])
     return speakers.union(*(principals(said, items) for said in own))
 
 

@@ -286,7 +286,7 @@ def _cancelled(voices: Voices) -> Voices:
     """Statements that their own speaker, or its side, replaced or took back; nothing that is cancelled cancels."""
     cancelled: set[int] = set()
     for voice in reversed(voices.that(_may_cancel)):  # of two that replace each other, the later stands
-        if voice.number not in cancelled:
+        if voice.number not in cancelled and _means_others(voice):
             others = _meant(voice, voices.without(Voices((voice,))))
             cancelled.update(others.bearing(*WEIGHS).that(partial(_may_replace, voice)).numbers)
     return voices.that(lambda voice: voice.number in cancelled)
@@ -300,6 +300,11 @@ def _may_cancel(voice: Voice) -> bool:
     if voice.hedged or not voice.free:
         return False
     return voice.bearing in WEIGHS or voice.statement.kind in FOR_ITS_SIDE
+
+
+def _means_others(voice: Voice) -> bool:
+    """Whether it is meant to replace or take back anything."""
+    return bool(voice.statement.supersedes) or voice.statement.kind in RETRACTS | DENIES_DOING_IT
 
 
 def _meant(voice: Voice, voices: Voices) -> Voices:

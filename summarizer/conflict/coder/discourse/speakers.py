@@ -1,7 +1,9 @@
 """Whose words are whose in an article: speakers of every sentence, and of quotations that run on beyond one."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 
 from summarizer.conflict.coder.discourse.sayings import Saying, Span, is_carrier, sayings_in
 from summarizer.conflict.coder.grammar.frames import Parsed
@@ -30,6 +32,9 @@ class Speakers:
             self._in.setdefault(saying.parsed.sentence.number, []).append(saying)
         self._quotations = _quotations_in(sentences[0].document) if sentences else []
         self._owners = self._owned()
+        self._owned_by: dict[int, list[Span]] = {}
+        for quotation, owner in self._owners.items():
+            self._owned_by.setdefault(id(owner), []).append(quotation)
 
     def at(self, parsed: Parsed, token: int) -> Saying | None:
         """The innermost saying that a token stands in, or None where it stands in none."""
@@ -56,15 +61,17 @@ class Speakers:
     def quotation(self, parsed: Parsed, token: int) -> Span | None:
         """The quotation, as offsets, that a token stands within; a term of a few words is none."""
         at = parsed.tokens[token].start
-        found = next(((start, end) for start, end in self._quotations if start <= at < end), None)
-        return found if found and len(parsed.document.text[found[0] : found[1]].split()) >= _TERM else None
+        before = bisect_right(self._quotations, at, key=itemgetter(0)) - 1
+        if before < 0 or self._quotations[before][1] <= at:
+            return None
+        found = self._quotations[before]
+        return found if len(parsed.document.text[slice(*found)].split(maxsplit=_TERM)) >= _TERM else None
 
     def continued(self, saying: Saying) -> Iterator[tuple[Parsed, Span]]:
         """Every stretch that the saying holds: its own sentence's, and further sentences of its quotations."""
         yield from ((saying.parsed, span) for span in saying.contents)
-        for quotation, owner in self._owners.items():
-            if owner is saying:
-                yield from self._stretches(quotation, saying)
+        for quotation in self._owned_by.get(id(saying), ()):
+            yield from self._stretches(quotation, saying)
 
     # --- speakers -------------------------------------------------------------------------------------------
 
@@ -127,7 +134,9 @@ class Speakers:
 
     def _touching(self, quotation: Span) -> Saying | None:
         start, end = quotation
-        for saying in self.sayings:
+        at = self._sentences[0].document.sentence_at
+        beside = (saying for number in range(at(start), at(end) + 1) for saying in self._in.get(number, ()))
+        for saying in beside:
             tokens = saying.parsed.tokens
             within_it = start <= tokens[saying.cue[0]].start < end  # what is said within it is not who says it
             reaches = (tokens[first].start < end and start < tokens[last].end for first, last in saying.contents)

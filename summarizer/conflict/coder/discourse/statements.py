@@ -31,8 +31,13 @@ class Statements:
     def __init__(
         self, sentences: list[Parsed], events: list[Event], acts: dict[int, list[Act]], voices: Speakers, actors: Roster
     ) -> None:
-        self._sentences, self._events, self._acts, self._voices, self._actors = sentences, events, acts, voices, actors
+        self._sentences, self._acts, self._voices, self._actors = sentences, acts, voices, actors
         self._told = told_in(events, voices, actors)
+        self._of_event: dict[int, list[Told]] = {number: [] for number in range(1, len(events) + 1)}
+        self._in_sentence: dict[int, list[Told]] = {}
+        for each in self._told:
+            self._of_event[each.event].append(each)
+            self._in_sentence.setdefault(each.at[0], []).append(each)
         self._found: list[Statement] = []
         self._said: set[tuple[StatementKind, int | None, int, tuple[int, ...]]] = set()
 
@@ -46,12 +51,16 @@ class Statements:
             stretches = list(self._voices.continued(saying))
             case = Wording(saying, self._voices.speakers(saying), held.get(id(saying), []), self._actors, stretches)
             judged.extend((case, verdict, self._about(case, verdict)) for verdict in verdicts(case))
-        ties = {number: self._ties(number, judged) for number in range(1, len(self._events) + 1)}
+        concerned: dict[int, list[tuple[Wording, Ruling]]] = {}
+        for case, verdict, about in judged:
+            for number in about:
+                concerned.setdefault(number, []).append((case, verdict))
+        ties = {number: self._ties(number, concerned.get(number, [])) for number in self._of_event}
         for case, verdict, about in judged:
             self._say(case, verdict, about, ties)
         for parsed in self._sentences:
             self._be_silent(parsed)
-        for number in range(1, len(self._events) + 1):
+        for number in self._of_event:
             self._assert(number)
         return self._found
 
@@ -67,10 +76,9 @@ class Statements:
         event = nearest(self._told, at, 1 if tells else _BACK, undone=tells)
         return [event] if event is not None else []
 
-    def _ties(self, number: int, judged: list[tuple[Wording, Ruling, list[int]]]) -> Ties:
-        concerned = [(case, verdict) for case, verdict, events in judged if number in events]
+    def _ties(self, number: int, concerned: list[tuple[Wording, Ruling]]) -> Ties:
         claimed = (case.circle() for case, verdict in concerned if verdict.kind in ("claim", "acknowledge"))
-        told = [each for each in self._told if each.event == number]
+        told = self._of_event[number]
         accused = {actor for _, verdict in concerned if verdict.kind == "blame" for actor in verdict.whom}
         accused |= {doer for each in told for doer in each.doers}
         return Ties(frozenset().union(*claimed), frozenset(accused))
@@ -138,8 +146,8 @@ class Statements:
         for kind in _SILENCES:
             match = pattern("sayings", kind).search(parsed.document.text, parsed.sentence.start, parsed.sentence.end)
             inside = within(parsed.tokens, *match.span()) if match is not None else range(0)
-            acts = [each.event for each in self._told if each.act.parsed is parsed]
-            event = acts[-1] if acts else nearest(self._told, (parsed.sentence.number, 0), _BACK)
+            told = self._in_sentence.get(parsed.sentence.number)
+            event = told[-1].event if told else nearest(self._told, (parsed.sentence.number, 0), _BACK)
             if not inside or event is None:
                 continue
             frame = next((each for each in parsed.frames if each.verb >= inside[0] and each.subjects), None)
@@ -154,7 +162,7 @@ class Statements:
 
     def _assert(self, number: int) -> None:
         """What the article tells of an event in its own voice: once, and once more for each named doer."""
-        told = [each for each in self._told if each.event == number]
+        told = self._of_event[number]
         own = [each for each in told if _is_in_own_voice(each) and (each is told[0] or not each.back)]
         if not own:
             return

@@ -1,7 +1,9 @@
 """Acts as somebody tells them: whose words, whose deed, whether the words deny it; and which event words mean."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from summarizer.conflict.coder.discourse.sayings import Saying
 from summarizer.conflict.coder.discourse.speakers import Speakers
@@ -40,7 +42,7 @@ def told_in(events: list[Event], voices: Speakers, actors: Roster) -> list[Told]
     """Every mention of every event, in the order of the article."""
     found: list[Told] = []
     for number, event in enumerate(events, start=1):
-        for act in event.acts:
+        for act in event.mentions:
             told = _told(act, number, voices, actors)
             fought = act.kind == "clashes" or (act.kind == "shooting" and event.kind not in VAGUE)
             if fought and act.kind != event.kind:
@@ -116,8 +118,12 @@ def _is_somebody(doer: Member) -> bool:
 # --- which event is meant ---------------------------------------------------------------------------------
 
 
+_PLACE = attrgetter("at")
+
+
 def nearest(told: Sequence[Told], at: tuple[int, int], back: int, *, undone: bool = False) -> int | None:
     """The event told last before a token of a sentence, some sentences back at most; or last of those that nobody did."""
-    before = [each for each in told if each.at < at and at[0] - each.at[0] <= back]
+    first = bisect_left(told, (at[0] - back, 0), key=_PLACE)
+    before = told[first : bisect_left(told, at, key=_PLACE)]
     done = {each.event for each in before if undone and each.doers}
     return next((each.event for each in reversed(before) if each.event not in done), None)

@@ -21,7 +21,7 @@ _MOST_LINKS = 2
 
 @dataclass(slots=True)
 class Member:
-    """An actor in the making; `keys` are the folded names by which it is found again, `role` what describes it."""
+    """An actor in the making; `role` is what describes it."""
 
     id: int
     name: Mention
@@ -30,7 +30,6 @@ class Member:
     role: str
     aliases: list[Mention] = field(default_factory=list)
     affiliations: list[Affiliation] = field(default_factory=list)
-    keys: set[str] = field(default_factory=set)
     plural: bool = False
 
     @property
@@ -55,6 +54,7 @@ class Roster:
     def __init__(self, sentences: list[Parsed], names: NamesLearnt) -> None:
         self.entries: list[Member] = []
         self.names = names
+        self._by_key: dict[str, Member] = {}
         self._told = Antecedents(sentences, names)
         self._looked_up: set[int] = set()
 
@@ -92,7 +92,7 @@ class Roster:
         if found is None:
             return None
         entry = self._known(found) or self._enter(phrase, parsed, found)
-        entry.keys |= {self.names.same.get(key, key) for key in found.keys} | set(found.keys)
+        self._call(entry, {self.names.same.get(key, key) for key in found.keys} | set(found.keys))
         return entry.id
 
     def described(self, phrase: Phrase, parsed: Parsed) -> int | None:
@@ -135,7 +135,14 @@ class Roster:
         """An entry of this name; the short form of a name finds the longer one, never the reverse."""
         name = found.keys[0]
         wanted = {name, self.names.same.get(name, name), *(found.keys[1:] if " " not in name else ())}
-        return next((entry for entry in self.entries if entry.keys & wanted), None)
+        entries = (self._by_key[key] for key in wanted if key in self._by_key)
+        return min(entries, key=lambda entry: entry.id, default=None)
+
+    def _call(self, entry: Member, keys: set[str]) -> None:
+        """Let an entry be found by these names too; of two of one name, the earlier is."""
+        for key in keys:
+            known = self._by_key.setdefault(key, entry)
+            self._by_key[key] = min(known, entry, key=lambda each: each.id)
 
     def _enter(self, phrase: Phrase, parsed: Parsed, found: Description) -> Member:
         entry = Member(
@@ -144,10 +151,10 @@ class Roster:
             kind=found.kind,
             identity=found.identity,
             role=parsed.low(phrase.first, phrase.last),
-            keys=set(found.keys),
             plural=is_plural(phrase, parsed),
         )
         self.entries.append(entry)
+        self._call(entry, set(found.keys))
         named = phrase.owner if phrase.owner is not None and phrase.bracket is None else phrase
         bracket = short_form(named, parsed, found.last)
         if bracket is not None:

@@ -13,18 +13,29 @@ from summarizer.schemas.vocabulary import IncidentKind
 
 VAGUE: frozenset[IncidentKind] = GENERAL | {"shooting", "assassination", "clashes", "ground_assault"}
 """Kinds under which an event is told again in other words."""
+MOST_COMPARED = 20
+"""Mentions of an event, the first ones and as many of the last, that a further one is compared with."""
 
 
 @dataclass
 class Event:
     """One event: every mention of it, the first first.
 
-    `section` is the part of a digest that tells it; `past` says that a mention which tells it as a fact puts it long ago.
+    `acts` are those by which it is known again, and by which its incident is drafted: of many the first and the last
+    `MOST_COMPARED`. `section` is the part of a digest that tells it; `past` says that a mention which tells it as a fact
+    puts it long ago.
     """
 
     section: int
+    mentions: list[Act] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)
     past: bool = False
+
+    def add(self, act: Act) -> None:
+        """Take up one more mention of it."""
+        self.mentions.append(act)
+        self.acts.append(act)
+        del self.acts[MOST_COMPARED:-MOST_COMPARED]
 
     @property
     def kind(self) -> IncidentKind:

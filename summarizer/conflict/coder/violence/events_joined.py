@@ -1,5 +1,6 @@
 """Mentions of acts → the events that the article keeps apart: what speaks for and against two mentions telling one."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
@@ -46,6 +47,7 @@ _HEAD = 6  # sentences at the head of an article among which a byline stands
 _OPENING = 2  # sentences that may tell the event of the first one again
 _NEAR = 3  # sentences within which an outcome belongs to what was told before
 _FAR = 6  # sentences between two tellings, beyond which distance counts no more
+REACH = 300  # sentences since an event was last told, beyond which nothing is joined to it
 _ENOUGH = 2.0
 _WEIGHTS = {
     "same target": 5.0,
@@ -74,15 +76,18 @@ def events_of(acts: Iterable[Act], report: date | None) -> list[Event]:
         report: the day of the report, where it is known.
     """
     events: list[Event] = []
-    for act in _causes_first(act for act in acts if not over_a_period(act)):
+    recent: list[Event] = []
+    for act in _causes_first([act for act in acts if not over_a_period(act)]):
         section, past = _section(act), _is_past(act, report)
-        near = (event for event in events if event.section == section and _may_join(act, event, past=past))
+        recent = [event for event in recent if act.parsed.sentence.number - event.last <= REACH]
+        near = (event for event in recent if event.section == section and _may_join(act, event, past=past))
         told = _best(act, near, report)
         if told is None and _stands_alone(act):
             told = Event(section)
             events.append(told)
+            recent.append(told)
         if told is not None:
-            told.acts.append(act)
+            told.add(act)
             told.past |= past and not act.unreal
     return [event for event in events if _is_held(event) and not is_aggregate(event)]
 
@@ -166,7 +171,7 @@ def _is_past(act: Act, report: date | None) -> bool:
 
 def _section(act: Act) -> int:
     """How many lines of mere marks stand before the act: a digest's pieces tell of different things."""
-    return sum(number < act.parsed.sentence.number for number in _breaks(act.parsed.document))
+    return bisect_left(_breaks(act.parsed.document), act.parsed.sentence.number)
 
 
 @lru_cache(maxsize=4)
