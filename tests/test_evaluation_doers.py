@@ -43,11 +43,11 @@ def test_the_force_of_a_soldier_is_named_with_him() -> None:
 
 
 def test_the_sappers_of_a_group_are_told_with_it() -> None:
-    """Its name before their trade says whose they are."""
-    text = "VLF SAPPERS DESTROYED A BRIDGE IN TAREL YESTERDAY."
+    """Its name beside their trade says whose they are."""
+    text = "SAPPERS OF THE VELM LIBERATION FRONT DESTROYED A BRIDGE IN TAREL YESTERDAY."
     assert doers("VELLA, 3 JAN 90 (XPA) -- " + text) == (
-        ["VLF SAPPERS"],
-        [("VLF", "REPORTED AS FACT")],
+        ["SAPPERS"],
+        [("VELM LIBERATION FRONT", "REPORTED AS FACT")],
     )
 
 
