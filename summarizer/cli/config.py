@@ -19,6 +19,8 @@ KINDS: dict[str, tuple[frozenset[type], str]] = {
 }
 """What the value of a key must be in TOML, and what messages call it; the others are strings."""
 PRICES = "prices"
+MOST_BYTES = 16_000
+"""The largest file that is read."""
 NEEDED = frozenset({"prompt", "completion"})
 _IN_META = "summarizer.cli.prices"
 
@@ -71,11 +73,19 @@ def _read(path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise UsageError(f"{path}: is larger than {MOST_BYTES // 1000} kB; check --config or BRIEF_CONFIG")
+        return tomllib.loads(data.decode("utf-8"))
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {error.strerror}; check --config or BRIEF_CONFIG") from error
     except ValueError as error:  # not UTF-8, or not TOML
         raise UsageError(f"{path}: is not TOML: {error}") from error
+    except RecursionError as error:
+        raise UsageError(
+            f"{path}: is nested too deeply; each key has a word, a number, or a table of prices"
+        ) from error
 
 
 def _defaults(content: Mapping[str, Any], options: Iterable[click.Parameter], path: Path) -> dict[str, Any]:

@@ -30,6 +30,8 @@ HEAD = """\
 # Do not edit: the seal would not fit. To take over better figures, or new gold answers, add --pin to the command;
 # a figure that would fall, or go, needs --why "REASON" as well, and the reason stays here.
 """
+MOST_BYTES = 16_000
+"""The largest file of floors that is read."""
 OTHER_GOLD = "the gold answers are not those that the floors were set on: --pin sets them anew"
 
 
@@ -100,8 +102,8 @@ def load_floors(path: Path) -> Floors:
         SourceError: the file cannot be read, is no file of floors, or was changed by hand.
     """
     try:
-        floors = Floors.model_validate(tomllib.loads(read_text(path)))
-    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        floors = Floors.model_validate(tomllib.loads(read_text(path, most=MOST_BYTES)))
+    except (tomllib.TOMLDecodeError, ValidationError, RecursionError) as error:
         raise SourceError(f"{path}: is not a file of floors; 'brief eval --floors FILE --pin' writes one") from error
     if floors.seal != floors.right_seal():
         raise SourceError(f"{path}: was changed by hand: the seal does not fit; use --pin, with --why to lower a floor")

@@ -217,6 +217,8 @@ def _article(path: Path, text: Path) -> Article:
         content = json.loads(read_text(path))
     except json.JSONDecodeError as error:
         raise ValueError(f"{path}: line {error.lineno}: is not JSON ({error.msg.lower()})") from error
+    except RecursionError as error:
+        raise ValueError(f"{path}: is nested too deeply for gold answers") from error
     gold = Gold.model_validate(content)
     if gold.id not in (None, path.stem):
         raise ValueError(f"{path}: id: is {gold.id[:SHOWN]!r}; it must be the file's name, or be left out")

@@ -74,6 +74,10 @@ class _Exchange(Generic[Parsed]):
                 raise EndpointFailed(
                     f"the endpoint answered with something that is not JSON, {faults.place(self.settings)}: try again later"
                 ) from error
+            except RecursionError as error:
+                raise EndpointFailed(
+                    f"the endpoint answered with JSON that is nested too deeply, {faults.place(self.settings)}: check --base-url"
+                ) from error
             self._count(completion)
             self.last_text = answers.accepted(completion, self.settings, body["messages"])
             self.last = completion

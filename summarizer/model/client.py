@@ -1,20 +1,24 @@
-"""The openai client: its own retries off, a key from the settings or the environment."""
+"""The openai client: its own retries off, a key from the settings or the environment, answers of bounded size."""
 
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from summarizer.errors import AuthenticationFailed, UsageError
+from summarizer.errors import AuthenticationFailed, EndpointFailed, UsageError
 from summarizer.model.faults import place
 from summarizer.recording import tapes
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator, AsyncIterator
 
+    import httpx2
     import openai
 
     from summarizer.model.settings import ModelClient, ModelSettings
 
+MOST_BYTES = 10_000_000
+"""The largest answer of an endpoint that is read, in bytes, whatever it was compressed to."""
 NO_KEY = "none"
 """Sent where an endpoint needs no key, since the client insists on one."""
 
@@ -41,9 +45,27 @@ async def open_client(settings: "ModelSettings") -> "AsyncIterator[openai.AsyncO
         base_url=settings.address,
         timeout=settings.timeout,
         max_retries=0,
+        http_client=openai.DefaultAsyncHttpxClient(event_hooks={"response": [partial(_bound, settings=settings)]}),
     )
     async with client:
         yield client
+
+
+async def _bound(response: "httpx2.Response", settings: "ModelSettings") -> None:
+    """Let no more than `MOST_BYTES` of an answer be read."""
+    parts = response.aiter_bytes
+
+    async def counted(chunk_size: int | None = None) -> "AsyncGenerator[bytes, None]":
+        left = MOST_BYTES
+        async for part in parts(chunk_size):
+            left -= len(part)
+            if left < 0:
+                raise EndpointFailed(
+                    f"the answer is larger than {MOST_BYTES // 1_000_000} MB, {place(settings)}: check --base-url"
+                )
+            yield part
+
+    response.aiter_bytes = counted  # type: ignore[method-assign]  # what the client reads an answer by
 
 
 def _check_address(address: str) -> None:

@@ -37,7 +37,7 @@ def read_article(path: str | Path, *, stdin: BinaryIO | None = None) -> str:
     return registry.article(*_taken(path, stdin))
 
 
-def read_text(path: str | Path, *, stdin: BinaryIO | None = None) -> str:
+def read_text(path: str | Path, *, stdin: BinaryIO | None = None, most: int = MAX_BYTES) -> str:
     """The text of a file of whatever kind, JSON and TOML included; of standard input, where the path is '-'.
 
     At most one byte more than `MAX_BYTES` is read.
@@ -45,11 +45,17 @@ def read_text(path: str | Path, *, stdin: BinaryIO | None = None) -> str:
     Args:
         path: of a file, or '-'.
         stdin: stands for standard input.
+        most: bytes that it may have.
 
     Raises:
         SourceError: there is no such file, it cannot be read, is too large, empty, or not text.
     """
-    return registry.text_in(*_taken(path, stdin))
+    data, name = _taken(path, stdin)
+    if len(data) > most:
+        raise SourceError(
+            f"{printable(name)}: is larger than {most // 1000:,} kB; check that it is the file that is meant"
+        )
+    return registry.text_in(data, name)
 
 
 def decode(data: bytes, name: str) -> str:

@@ -12,6 +12,8 @@ from typing import Any
 from summarizer.errors import CassetteError
 
 FORMAT = 1
+MOST_BYTES = 100_000_000
+"""The largest file that is read."""
 PLAIN_KIND = "application/json"
 SAFE_IN_BLOCKS = dict.fromkeys(map(ord, "\n\t"))
 """Characters that are not printed, and that YAML gives back from a block all the same; of no others is that sure."""
@@ -21,7 +23,7 @@ def parsed(body: bytes | str | None) -> Any:
     """A body as JSON, or None."""
     try:
         return json.loads(body or b"null")
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 
@@ -83,11 +85,15 @@ def read(path: Path) -> dict[str, Any]:
         CassetteError: there is no such file, it is no cassette, or a part of one only.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise CassetteError(f"{path} is no cassette: it is not UTF-8 text") from error
     except OSError as error:
         raise CassetteError(f"cannot read the cassette {path}: {error.strerror}") from error
+    if len(data) > MOST_BYTES:
+        raise CassetteError(f"{path} is larger than {MOST_BYTES // 1_000_000} MB: check that it is a cassette")
     try:
         content = load(text)
         for entry in content["interactions"]:

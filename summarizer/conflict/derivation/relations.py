@@ -161,8 +161,9 @@ def tells_its_own_act(statement: Statement, incident: int, items: Items) -> bool
     """
     if statement.kind in CLAIMS_IT:
         return True
-    links = {(link.incident, link.relation) for link in statement.about}
-    if statement.kind not in TELLS_IT or (incident, "perpetrator") not in links:
+    if statement.kind not in TELLS_IT:
+        return False
+    if all((link.incident, link.relation) != (incident, "perpetrator") for link in statement.about):
         return False
     return not party(statement.speaker, items).isdisjoint(statement.whom)
 
