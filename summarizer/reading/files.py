@@ -51,11 +51,12 @@ def read_text(path: str | Path, *, stdin: BinaryIO | None = None, most: int = MA
         SourceError: there is no such file, it cannot be read, is too large, empty, or not text.
     """
     data, name = _taken(path, stdin)
+    text = registry.text_in(data, name)
     if len(data) > most:
         raise SourceError(
             f"{printable(name)}: is larger than {most // 1000:,} kB; check that it is the file that is meant"
         )
-    return registry.text_in(data, name)
+    return text
 
 
 def decode(data: bytes, name: str) -> str:
