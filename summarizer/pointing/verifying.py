@@ -48,14 +48,14 @@ def verify(
 
     Anything that fits the schema gives a brief: nothing is raised on account of what it says.
     """
+    own: Policy = getattr(proposed, "policy", "standard")
+    chosen = policy or own
     if isinstance(proposed, StoredBrief):
-        policy = policy or proposed.policy
         grounded = relocate(bounded(proposed), document, field.items)
     else:
-        policy = policy or "standard"
         proposed = field.complete(proposed, document)
         grounded = ground(bounded(proposed), document, field.items)
-    passed = _settle(grounded.items, grounded.findings, field, field.checks if checks is None else checks, policy)
+    passed = _settle(grounded.items, grounded.findings, field, field.checks if checks is None else checks, chosen)
     audit = Audit(
         outcomes=tuple(_outcomes(proposed, passed)),
         findings=(*beyond(proposed), *passed.findings, *field.about_document(document)),
@@ -63,7 +63,7 @@ def verify(
         rejected_raw=grounded.rejected,
     )
     audit = earlier.followed_by(audit)
-    values = {"source": document.source(), "policy": policy, "audit": audit, **passed.assessed.lists()}
+    values = {"source": document.source(), "policy": chosen, "audit": audit, **passed.assessed.lists()}
     return field.brief.model_validate(values, context={"verified": True})
 
 
@@ -127,8 +127,7 @@ def run_checks(read: Plain[Any], checks: Sequence[Check]) -> list[Finding]:
     return [
         finding.model_copy(update={"quotes": read.original(finding.quotes)})
         for check in checks
-        for kind in read.items.lists
-        if kind in check.applies_to
+        for kind in check.applies_to
         for item in read.items.of(kind).values()
         for finding in check.findings(kind, item, read.items)
     ]

@@ -11,7 +11,7 @@ from summarizer.conflict.checks.denials import DENIALS
 from summarizer.conflict.checks.direction import DIRECTION
 from summarizer.conflict.checks.duplicates import RESTATEMENT, SUMS
 from summarizer.conflict.checks.hedges import HEDGES
-from summarizer.conflict.checks.instructions import ORDERS, instruction_findings, language_findings
+from summarizer.conflict.checks.instructions import ORDERS, instruction_findings, language_findings, length_findings
 from summarizer.conflict.checks.kind import STATEMENT_KIND, THREAT_KIND, WARNING_KIND
 from summarizer.conflict.checks.links import INCIDENT_LINKS, STATEMENT_LINKS
 from summarizer.conflict.checks.modality import FRAME, STAGE
@@ -67,11 +67,12 @@ CHECKS: tuple[Check, ...] = (
 
 
 def document_findings(document: Document) -> tuple[Finding, ...]:
-    """What is to be said of the article itself: its language, and sentences that give orders to a reader."""
+    """What is to be said of the article itself: its language and length, and sentences that give orders to a reader."""
     read = plain(Items(document=document))
     orders = instruction_findings(read.items.document)
     return (
         *language_findings(document),
+        *length_findings(document),
         *(finding.model_copy(update={"quotes": read.original(finding.quotes)}) for finding in orders),
     )
 

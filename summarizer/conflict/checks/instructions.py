@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from summarizer.conflict.coverage import FAR
 from summarizer.conflict.items import Item, Items
 from summarizer.documents.document import Document, sentence_quote
 from summarizer.pointing.audit import Finding
@@ -96,6 +97,22 @@ def instruction_findings(document: Document) -> tuple[Finding, ...]:
         )
         for sentence in document.sentences
         if _is_order(document, sentence.number)
+    )
+
+
+def length_findings(document: Document) -> tuple[Finding, ...]:
+    """A finding where the article is so long that the coder does not hold all of it against all else."""
+    if len(document.sentences) <= FAR:
+        return ()
+    return (
+        Finding(
+            check="length",
+            code="far_apart",
+            severity="note",
+            item=None,
+            id=None,
+            message=f"It has more than {FAR} sentences: what is told again further apart than that may stand here twice.",
+        ),
     )
 
 
