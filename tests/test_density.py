@@ -9,7 +9,7 @@ CEILINGS = {
     "summarizer": (18.2, 0.3),
     "asking": (37.3, 1.7),
     "cli": (34.9, 3.1),
-    "conflict": (50.8, 2.2),
+    "conflict": (50.8, 2.3),
     "conflict/checks": (72.6, 10.0),
     "conflict/coder": (79.7, 15.6),
     "conflict/derivation": (38.8, 3.1),

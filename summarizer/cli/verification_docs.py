@@ -34,8 +34,7 @@ def written_into(page: str) -> str:
 def _checks() -> Iterator[str]:
     yield from ("### Checks", "", "| check | on | finds | severity | says |", "|---|---|---|---|---|")
     yield from _codes("grounding", "every mention", grounding.CODES)
-    yield from _codes("bounds", "every item", bounds.CODES)
-    yield from _codes("references", "every item", dropping.CODES | CONFLICT.codes)
+    yield from _codes("references", "every item", dropping.CODES | bounds.CODES | CONFLICT.codes)
     for check in CHECKS:
         yield from _codes(check.name, ", ".join(check.applies_to), check.codes)
 

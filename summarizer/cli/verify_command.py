@@ -87,12 +87,15 @@ def table_of_checks() -> str:
     """The checks with all that each can find, one finding a line."""
     from summarizer.conflict.assembled import CONFLICT
     from summarizer.conflict.checks import CHECKS
-    from summarizer.pointing import dropping, grounding
+    from summarizer.pointing import bounds, dropping, grounding
 
     lines = ["grounding: Every mention stands, word for word, in its sentence."]
     lines += [f"  {code.severity:7}{name}: {code.message}" for name, code in grounding.CODES.items()]
     lines += ["references: What an item refers to, or rests on, is there."]
-    lines += [f"  {code.severity:7}{name}: {code.message}" for name, code in (dropping.CODES | CONFLICT.codes).items()]
+    lines += [
+        f"  {code.severity:7}{name}: {code.message}"
+        for name, code in (dropping.CODES | bounds.CODES | CONFLICT.codes).items()
+    ]
     for check in CHECKS:
         lines.append(f"{check.name} ({', '.join(check.applies_to)}): {check.reason}")
         lines += [f"  {code.severity:7}{name}: {code.message}" for name, code in check.codes.items()]

@@ -8,6 +8,9 @@ from summarizer.lexicons import pattern
 SIGNS = ("attack", "threat", "claim")
 """Entries of harm.toml whose words make a sentence worth citing."""
 
+FAR = 300
+"""Sentences apart at which two tellings are no longer held against each other by whoever reads by rules."""
+
 
 def uncovered(items: Items) -> Quotes:
     """The sentences that hold such words and that no incident, statement, threat or warning quotes, in order.

@@ -102,18 +102,10 @@ def mentions(items: Items, span: Span) -> list[Naming]:
     Returns:
         The places in order.
     """
-    known = items.worked_out(_mentions_by_span)
-    if span not in known:
-        known[span] = list(_mentions(items, span))
-    return known[span]
+    return items.worked_out(_mentions, span)
 
 
-def _mentions_by_span(_: Items) -> dict[Span, list[Naming]]:
-    """What `mentions` has found for these items so far."""
-    return {}
-
-
-def _mentions(items: Items, span: Span) -> Iterator[Naming]:
+def _mentions(items: Items, span: Span) -> list[Naming]:
     document, by_opening = items.document, items.worked_out(_finders_by_opening)
     openings = {"", *_LETTERS.findall(document.text[slice(*span)].lower())}
     meeting = {at: finder for opening in openings for at, finder in by_opening.get(opening, ())}
@@ -123,7 +115,7 @@ def _mentions(items: Items, span: Span) -> Iterator[Naming]:
         for match in meeting[at].forms.finditer(document.text, *span)
     ]
     found.sort(key=lambda mention: (mention.start, -mention.end))
-    yield from _outermost(found, items)
+    return list(_outermost(found, items))
 
 
 def _outermost(found: Iterable[Naming], items: Items) -> Iterator[Naming]:

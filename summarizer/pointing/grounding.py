@@ -5,10 +5,10 @@ Typography is folded; nothing else is. No mention is accepted because it is near
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import chain, islice
+from functools import cache, cached_property, partial
+from itertools import chain, groupby, islice
 from operator import attrgetter
 from typing import Any
 
@@ -53,8 +53,6 @@ class Index:
     folded: Folded
     starts: tuple[int, ...] = field(repr=False)
     """Where each sentence starts in the document."""
-    anywhere: dict[str, Quotes] = field(default_factory=dict, repr=False, compare=False)
-    """What `_anywhere` has found of each words, so that the document is gone through once for them."""
 
     @classmethod
     def of(cls, document: Document) -> "Index":
@@ -70,6 +68,11 @@ class Index:
     def cuts_nothing(self, start: int, end: int) -> bool:
         """Whether folded.text[start:end] cuts no word, number or letter apart at either edge."""
         return all(edge in self.edges or not cuts(self.folded, edge) for edge in (start, end))
+
+    @cached_property
+    def anywhere(self) -> Callable[[str], Quotes]:
+        """The first places of some words in two sentences of the document, which is gone through once for them."""
+        return cache(partial(_anywhere, index=self))
 
     def sentence(self, number: int) -> Sentence | None:
         """The sentence with this number, if there is one."""
@@ -226,22 +229,13 @@ def _in_sentence(words: str, index: Index, number: int) -> tuple[Quote, ...]:
 
 def _elsewhere(words: str, index: Index, number: int) -> tuple[Quote, ...]:
     """The one place in the document; of several, those next to the sentence named, or else the first two."""
-    if words not in index.anywhere:
-        index.anywhere[words] = _anywhere(words, index)
-    found = index.anywhere[words]
-    if len(found) < 2:
-        return found
     near = (*_in_sentence(words, index, number - 1)[:1], *_in_sentence(words, index, number + 1)[:1])
-    return near or found
+    return near or index.anywhere(words)
 
 
 def _anywhere(words: str, index: Index) -> Quotes:
-    """The first place in the document, and the first in another sentence."""
-    places = _places(words, index, 0, len(index.folded.text))
-    first = next(places, None)
-    if first is None:
-        return ()
-    return (first, *islice((place for place in places if place.sentence != first.sentence), 1))
+    places = groupby(_places(words, index, 0, len(index.folded.text)), key=attrgetter("sentence"))
+    return tuple(islice((next(here) for _, here in places), 2))
 
 
 def _moved(words: str, index: Index, places: tuple[Quote, ...]) -> Placement:

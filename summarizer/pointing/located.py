@@ -1,6 +1,6 @@
 """The items of one article once their words are located: checked, dropped and merged, not yet trusted."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, ClassVar, Self, TypeVar, cast
@@ -58,15 +58,17 @@ class Located:
             known = self.gathered[id(item)] = (item, tuple(quotes_in(item)))
         return known[1]
 
-    def worked_out(self, work: Callable[[Self], Result]) -> Result:
+    def worked_out(self, work: Callable[..., Result], *about: Hashable) -> Result:
         """What a function makes of these items, made once and kept.
 
         Args:
-            work: a function of the items alone; what it gave is found again by the function itself.
+            work: a function of the items, and of what it is asked about; what it gave is found again by these.
+            about: what it is asked about.
         """
-        if work not in self._worked_out:
-            self._worked_out[work] = work(self)
-        return cast("Result", self._worked_out[work])
+        asked = (work, *about)
+        if asked not in self._worked_out:
+            self._worked_out[asked] = work(self, *about)
+        return cast("Result", self._worked_out[asked])
 
     @cached_property
     def _worked_out(self) -> dict[Any, Any]:

@@ -149,8 +149,8 @@ def _unaccounted(brief: StoredBrief) -> Iterator[Difference]:
     there = [(kind, item.id) for kind, item in items_in(brief)]
     audit = brief.audit
     kept = [one.key for one in audit.ended("kept")]
-    yield from (Difference(*key, OUTCOMES, None, "kept") for key in _not_among(there, kept))
-    yield from (Difference(*key, OUTCOMES, "kept", None) for key in _not_among(kept, there))
+    yield from _each(_not_among(there, kept), OUTCOMES, None, "kept")
+    yield from _each(_not_among(kept, there), OUTCOMES, "kept", None)
     into = [(one.item, one.into) for one in audit.ended("merged_into") if one.into is not None]
     told = (*there, *(one.key for one in audit.outcomes))  # what others were merged into may be dropped later
     for kind, number in _not_among(into, told):
@@ -165,7 +165,14 @@ def _unreasoned(audit: Audit) -> Iterator[Difference]:
             yield Difference(*one.key, FINDINGS, None, one.because or "why it was dropped")
     found = [(one.item, one.id) for one in audit.findings if one.item is not None]
     ended = [one.key for one in audit.outcomes]
-    yield from (Difference(*key, OUTCOMES, None, "how it ended") for key in _not_among(found, ended))
+    yield from _each(_not_among(found, ended), OUTCOMES, None, "how it ended")
+
+
+def _each(
+    keys: Iterable[tuple[ItemKind | None, int | None]], field: str, stated: str | None, found: str | None
+) -> list[Difference]:
+    """The same of each of these items."""
+    return [Difference(*key, field, stated, found) for key in keys]
 
 
 def _not_among(some: Iterable[AnyKey], others: Iterable[tuple[object, object]]) -> list[AnyKey]:

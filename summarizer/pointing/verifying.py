@@ -49,16 +49,17 @@ def verify(
 
     Anything that fits the schema gives a brief: nothing is raised on account of what it says.
     """
+    own: Policy = getattr(proposed, "policy", "standard")
+    chosen = policy or own
     if isinstance(proposed, StoredBrief):
-        policy, read_by = policy or proposed.policy, proposed.read_by
+        read_by = proposed.read_by
         grounded = relocate(bounded(proposed), document, field.items)
     else:
-        policy = policy or "standard"
         proposed = field.complete(proposed, document.plain)
         grounded = ground(bounded(proposed), document, field.items)
     read = plain(grounded.items)
     findings = read.placed(grounded.findings)
-    passed = _settle(read.items, findings, field, field.checks if checks is None else checks, policy)
+    passed = _settle(read.items, findings, field, field.checks if checks is None else checks, chosen)
     audit = Audit(
         outcomes=tuple(_outcomes(proposed, passed)),
         findings=(*beyond(proposed), *read.original((*passed.findings, *field.about_document(document.plain)))),
@@ -67,7 +68,7 @@ def verify(
     )
     lists = read.original(tuple(passed.assessed.lists().items()))
     audit = earlier.followed_by(audit)
-    values = {"source": document.source(), "policy": policy, "read_by": read_by, "audit": audit, **dict(lists)}
+    values = {"source": document.source(), "policy": chosen, "read_by": read_by, "audit": audit, **dict(lists)}
     return field.brief.model_validate(values, context={"verified": True})
 
 

@@ -8,12 +8,13 @@ from typing import Any
 from summarizer.conflict.circles import circles
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import related
+from summarizer.conflict.twins import twins
 from summarizer.documents.document import sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.lexicons import pattern
 from summarizer.pointing.audit import ItemKind
 from summarizer.pointing.check import Check, Code, Found
-from summarizer.schemas.brief import Actor, Incident, Statement, ThirdPartyWarning, Threat
+from summarizer.schemas.brief import Incident, Statement, ThirdPartyWarning, Threat
 from summarizer.schemas.vocabulary import IncidentKind
 
 FAMILIES: tuple[frozenset[IncidentKind], ...] = (
@@ -28,7 +29,7 @@ FAMILIES: tuple[frozenset[IncidentKind], ...] = (
 
 def merges(items: Items) -> list[tuple[ItemKind, int, int]]:
     """Items that say again what an earlier one says: kind, id, and the id that it goes into; the earliest is kept."""
-    found: list[tuple[ItemKind, int, int]] = []
+    found: list[tuple[ItemKind, int, int]] = [("actor", *pair) for pair in twins(items.actors).items()]
     for kind, same in _SAME.items():
         found += [(kind, number, into) for number, into in _repeats(kind, same, items)]
     return [pair for pair in found if pair[0] != "incident" or _told_as_one(*pair[1:], items)]
@@ -73,16 +74,6 @@ def _touch(one: Quote, other: Quote) -> bool:
 def _agree(one: Quotes, other: Quotes) -> bool:
     """Whether two values may be one: either is not given, or they share words of the text."""
     return not one or not other or _overlap(one, other) or {q.text for q in one} == {q.text for q in other}
-
-
-def _same_actor(one: Actor, other: Actor) -> bool:
-    of_one, of_other = ({link.actor for link in actor.affiliations} for actor in (one, other))
-    may_be_one = one.kind == other.kind and (not of_one or not of_other or bool(of_one & of_other))
-    return one.identity == "named" == other.identity and _name(one) == _name(other) and may_be_one
-
-
-def _name(actor: Actor) -> str:
-    return " ".join(" ".join(quote.text.split()) for quote in actor.name)
 
 
 def _same_incident(one: Incident, other: Incident) -> bool:
@@ -132,7 +123,6 @@ def _same_warning(one: ThirdPartyWarning, other: ThirdPartyWarning) -> bool:
 
 
 _SAME: dict[ItemKind, Callable[[Any, Any], bool]] = {
-    "actor": _same_actor,
     "incident": _same_incident,
     "statement": _same_statement,
     "threat": _same_threat,
@@ -141,7 +131,6 @@ _SAME: dict[ItemKind, Callable[[Any, Any], bool]] = {
 
 
 _SHARED: dict[ItemKind, Callable[[Any], tuple[Hashable, Quotes]]] = {
-    "actor": lambda actor: (_name(actor), ()),
     "incident": lambda incident: (incident.frame, incident.words),
     "statement": lambda statement: ((statement.kind, statement.speaker), statement.cue),
     "threat": lambda threat: (threat.issuer, threat.content),

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain
 
 from summarizer.conflict.derivation.relations import party, principals, tells_its_own_act
-from summarizer.conflict.derivation.voices import NOBODY, Case, Voice, Voices, together
+from summarizer.conflict.derivation.voices import Case, Voice, Voices, together
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, CLEARS, DENIES_DOING_IT, OF_ITS_OWN_DEED, TELLS_IT
 from summarizer.schemas.brief import Attributed
@@ -191,7 +191,7 @@ def _accuses(voice: Voice) -> bool:
     return voice.statement.kind in TELLS_IT
 
 
-Told = Mapping[int, Voices]
+Told = Mapping[int, list[Voice]]
 """Voices by the actor whom they are told of."""
 
 
@@ -227,7 +227,7 @@ def _told(voices: Voices, of_whom: Callable[[Voice], Iterable[int]]) -> Told:
     for voice in voices:
         for actor in of_whom(voice):
             found.setdefault(actor, []).append(voice)
-    return {actor: Voices(told) for actor, told in found.items()}
+    return found
 
 
 def _charge(actor: int, case: Case, items: Items, said: Spoken) -> Charge:
@@ -239,11 +239,11 @@ def _charge(actor: int, case: Case, items: Items, said: Spoken) -> Charge:
     def its_own_act(voice: Voice) -> bool:
         return tells_its_own_act(voice.statement, case.incident.id, items)
 
-    for_it = said.for_it.get(actor, NOBODY)
-    of_it = said.of_it.get(actor, NOBODY)
+    for_it = Voices(said.for_it.get(actor, ()))
+    of_it = Voices(said.of_it.get(actor, ()))
     claims = for_it.that(its_own_act)
     unnamed = claims.that(lambda voice: voice.anonymous and voice.speaker != actor)
-    taken_back = said.taken_back.get(actor, NOBODY)
+    taken_back = Voices(said.taken_back.get(actor, ()))
     denials = for_it.of(DENIES_DOING_IT)
     accusations = of_it.that(_accuses)
     return Charge(
@@ -251,7 +251,7 @@ def _charge(actor: int, case: Case, items: Items, said: Spoken) -> Charge:
         claims=claims.without(unnamed),
         admitted_by_unnamed=unnamed,
         taken_back=taken_back,
-        denied=Voices((*denials, *said.denying.get(actor, NOBODY))),
+        denied=Voices((*denials, *said.denying.get(actor, ()))),
         disowned=denials.given(Voices((*claims, *taken_back))),
         cleared=of_it.of(CLEARS),
         accusations=accusations.without(accusations.that(its_own_word)),

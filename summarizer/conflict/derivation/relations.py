@@ -29,18 +29,10 @@ def party(actor: int | None, items: Items, *, shown: bool = False) -> frozenset[
         items: the items of the article.
         shown: follow only affiliations that the article's words show.
     """
-    known = items.worked_out(_parties)
-    if (actor, shown) not in known:
-        known[actor, shown] = _party(actor, items, shown=shown)
-    return known[actor, shown]
+    return items.worked_out(_party, actor, shown)
 
 
-def _parties(_: Items) -> dict[tuple[int | None, bool], frozenset[int]]:
-    """What `party` has found for these items so far."""
-    return {}
-
-
-def _party(actor: int | None, items: Items, *, shown: bool) -> frozenset[int]:
+def _party(items: Items, actor: int | None, shown: bool) -> frozenset[int]:
     found: set[int] = set()
     open_ids = {actor}
     while open_ids:

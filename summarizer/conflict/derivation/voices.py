@@ -285,8 +285,10 @@ def _within(inner: Quote, outer: Quote) -> bool:
 def _cancelled(voices: Voices) -> Voices:
     """Statements that their own speaker, or its side, replaced or took back; nothing that is cancelled cancels."""
     cancelled: set[int] = set()
-    for voice in reversed(voices.that(_may_cancel)):  # of two that replace each other, the later stands
-        if voice.number not in cancelled and _means_others(voice):
+    for voice in reversed(
+        voices.that(_may_cancel).that(_means_others)
+    ):  # of two that replace each other, the later stands
+        if voice.number not in cancelled:
             others = _meant(voice, voices.without(Voices((voice,))))
             cancelled.update(others.bearing(*WEIGHS).that(partial(_may_replace, voice)).numbers)
     return voices.that(lambda voice: voice.number in cancelled)

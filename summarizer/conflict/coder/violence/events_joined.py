@@ -24,6 +24,7 @@ from summarizer.conflict.coder.violence.events import (
     tells_day,
 )
 from summarizer.conflict.coder.violence.reality import background_words
+from summarizer.conflict.coverage import FAR
 from summarizer.documents.document import Document
 from summarizer.schemas.vocabulary import IncidentKind
 
@@ -47,7 +48,6 @@ _HEAD = 6  # sentences at the head of an article among which a byline stands
 _OPENING = 2  # sentences that may tell the event of the first one again
 _NEAR = 3  # sentences within which an outcome belongs to what was told before
 _FAR = 6  # sentences between two tellings, beyond which distance counts no more
-REACH = 300  # sentences since an event was last told, beyond which nothing is joined to it
 _ENOUGH = 2.0
 _WEIGHTS = {
     "same target": 5.0,
@@ -79,7 +79,7 @@ def events_of(acts: Iterable[Act], report: date | None) -> list[Event]:
     recent: list[Event] = []
     for act in _causes_first([act for act in acts if not over_a_period(act)]):
         section, past = _section(act), _is_past(act, report)
-        recent = [event for event in recent if act.parsed.sentence.number - event.last <= REACH]
+        recent = [event for event in recent if act.parsed.sentence.number - event.last <= FAR]
         near = (event for event in recent if event.section == section and _may_join(act, event, past=past))
         told = _best(act, near, report)
         if told is None and _stands_alone(act):
