@@ -1,35 +1,52 @@
-"""Links from item to item that lead back to where they began."""
+"""Where links from item to item lead: all that can be reached, and what leads back to where it began."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
 Links = Mapping[int, Iterable[int]]
-"""By id, the ids that an item leads to."""
+"""By id, the ids that an item leads to; one without an entry is none."""
 
 
 def circles(links: Links) -> dict[int, int]:
     """By id, the smallest id of its circle: of all that its links lead to and that lead back to it.
 
-    Each link is followed twice, however many circles there are (Kosaraju's algorithm).
-
     Args:
-        links: of every item; an id without an entry leads nowhere.
+        links: of every item.
 
     Returns:
         An entry for each id to which its links lead back; the entries of one circle are the same.
+    """
+    found: dict[int, int] = {}
+    for circle in _groups(links):
+        if len(circle) > 1 or circle[0] in links[circle[0]]:
+            found |= dict.fromkeys(circle, min(circle))
+    return found
+
+
+def reached(links: Links) -> dict[int, frozenset[int]]:
+    """By id, all that its links lead to, itself included.
+
+    Args:
+        links: of every item.
+    """
+    found: dict[int, frozenset[int]] = {}
+    for circle in reversed(_groups(links)):
+        further = (found.get(other, frozenset()) for number in circle for other in links[number])
+        found |= dict.fromkeys(circle, frozenset(circle).union(*further))
+    return found
+
+
+def _groups(links: Links) -> list[list[int]]:
+    """The ids, those of one circle together, each group before those that it leads to.
+
+    Each link is followed twice, however many circles there are (Kosaraju's algorithm).
     """
     back: dict[int, list[int]] = {number: [] for number in links}
     for one, others in links.items():
         for other in links.keys() & others:
             back[other].append(one)
-    found: dict[int, int] = {}
     passed: set[int] = set()
-    for number in reversed(list(_left(links, links, set()))):
-        if number in passed:
-            continue
-        circle = list(_left([number], back, passed))
-        if len(circle) > 1 or number in links[number]:
-            found |= dict.fromkeys(circle, min(circle))
-    return found
+    last = reversed(list(_left(links, links, set())))
+    return [group for number in last if (group := list(_left([number], back, passed)))]
 
 
 def _left(starts: Iterable[int], links: Links, passed: set[int]) -> Iterator[int]:

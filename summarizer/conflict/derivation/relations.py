@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import get_args
 
+from summarizer.conflict.circles import reached
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import CLAIMS_IT, SAYS_WHO_ELSE_DID_IT, TELLS_IT
 from summarizer.pointing.dropping import changed
@@ -29,19 +30,15 @@ def party(actor: int | None, items: Items, *, shown: bool = False) -> frozenset[
         items: the items of the article.
         shown: follow only affiliations that the article's words show.
     """
-    return items.worked_out(_party, actor, shown)
+    return items.worked_out(_parties, shown).get(actor, frozenset())
 
 
-def _party(items: Items, actor: int | None, shown: bool) -> frozenset[int]:
-    found: set[int] = set()
-    open_ids = {actor}
-    while open_ids:
-        current = items.speaker(open_ids.pop())
-        if current is None:
-            continue
-        found.add(current.id)
-        open_ids |= {link.actor for link in current.affiliations if link.evidence or not shown} - found
-    return frozenset(found)
+def _parties(items: Items, shown: bool) -> dict[int | None, frozenset[int]]:
+    links = {
+        number: [link.actor for link in actor.affiliations if link.evidence or not shown]
+        for number, actor in items.actors.items()
+    }
+    return {**reached(links)}
 
 
 OUTLET = Actor(id=0, kind="outlet", identity="named")
@@ -112,7 +109,7 @@ def _speakers(items: Items) -> dict[int | None, Speaker]:
 
 def _speaker(number: int | None, items: Items) -> Speaker:
     members = party(number, items)
-    tops = [member for member in members if members.isdisjoint(items.belongs_to(member))]
+    tops = members & items.worked_out(_outermost)
     return Speaker(
         actor=items.speaker(number) or OUTLET,
         party=members,
@@ -123,7 +120,16 @@ def _speaker(number: int | None, items: Items) -> Speaker:
 
 
 def _kinds(members: frozenset[int], items: Items) -> frozenset[ActorKind]:
-    return frozenset(items.actors[member].kind for member in members)
+    return frozenset(map(items.worked_out(_kind_by_id).__getitem__, members))
+
+
+def _kind_by_id(items: Items) -> dict[int, ActorKind]:
+    return {number: actor.kind for number, actor in items.actors.items()}
+
+
+def _outermost(items: Items) -> frozenset[int]:
+    """The actors that belong to none."""
+    return frozenset(number for number in items.actors if items.actors.keys().isdisjoint(items.belongs_to(number)))
 
 
 def principals(statement: Statement, items: Items) -> frozenset[int]:
