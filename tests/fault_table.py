@@ -1,5 +1,6 @@
 """Every fault of an endpoint that is provided for: what comes of it. `python -m tests.fault_table` writes docs/faults.md."""
 
+import gzip
 import os
 import re
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from summarizer.errors import ProviderError
 from summarizer.model import ModelSettings, forget_rungs
+from summarizer.model.client import MOST_BYTES
 from tests.asking_drafts import ask_sync
 from tests.fault_server import EMPTY_DRAFT, Reply, Script, answer, problem, serving
 
@@ -262,6 +264,27 @@ FAULTS = (
         1,
         "EndpointFailed",
         f"the endpoint answered with something that is not JSON, {AT}: try again later",
+    ),
+    Fault(
+        "200 with JSON nested a thousand deep",
+        [Reply(body=b'{"choices": ' + b"[" * 1000 + b"]" * 1000 + b"}")],
+        1,
+        "EndpointFailed",
+        f"the endpoint answered with JSON that is nested too deeply, {AT}: check --base-url",
+    ),
+    Fault(
+        "more than 10 MB, compressed to 10 kB",
+        [Reply(body=gzip.compress(bytes(MOST_BYTES + 1)), headers={"Content-Encoding": "gzip"})],
+        1,
+        "EndpointFailed",
+        f"the answer is larger than 10 MB, {AT}: check --base-url",
+    ),
+    Fault(
+        "a refusal of more than 10 MB",
+        [Reply(400, bytes(MOST_BYTES + 1))],
+        1,
+        "EndpointFailed",
+        f"the answer is larger than 10 MB, {AT}: check --base-url",
     ),
     Fault(
         "200 with other JSON",

@@ -1,5 +1,6 @@
 """Where the command takes its settings from, and what it refuses."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,10 @@ SETTINGS = [
     ("--timeout", "timeout", ["BRIEF_TIMEOUT"], "timeout", [1.5, 2.0, 3.0]),
     ("--policy", "policy", ["BRIEF_POLICY"], "policy", ["strict", "standard", "strict"]),
 ]
+
+
+DEEP = "is nested too deeply; each key has a word, a number, or a table of prices"
+LARGE = "is larger than 16 kB; check --config or BRIEF_CONFIG"
 
 
 def config(text: str) -> Path:
@@ -87,6 +92,10 @@ def test_the_form_is_taken_from_file_environment_and_flag(
         ('quiet = "yes"', "quiet must be true or false"),
         ('policy = "lax"', "policy: 'lax' is not one of 'standard', 'strict'."),
         ("model = ", "is not TOML: Invalid value (at end of document)"),
+        (f"model = {'[' * 1000}{']' * 1000}", DEEP),
+        (f"model = {'{a = ' * 1000}1{'}' * 1000}", DEEP),
+        (f"{'a.' * 50_000}a = 1", LARGE),
+        (f"#{' ' * 16_000}", LARGE),
         (
             "[prices.m]\nprompt = -1\ncompletion = 2",
             "prices of 'm' must be numbers from 0, US dollars a million tokens",
@@ -103,6 +112,13 @@ def test_a_mistake_in_the_configuration_is_one_line(command: Command, asked: Ask
     assert (ran.code, ran.out, asked) == (2, "", [])
     assert ran.err == f"brief: {path}: {line}\n"
     assert command("--help").code == 0
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="there is no such device here")  # noqa: PTH110  a device
+def test_a_file_beyond_all_measure_is_one_line(command: Command, asked: Asked) -> None:
+    """A device that never ends is read up to the limit."""
+    ran = command(article(), "--model", "m", "--config", "/dev/zero")
+    assert (ran.code, ran.err, asked) == (2, f"brief: /dev/zero: {LARGE}\n", [])
 
 
 def test_another_file_can_be_named(command: Command, asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -189,10 +189,18 @@ def test_a_file_changed_by_hand_is_refused(tmp_path: Path, part: str, value: str
         load_floors(path)
 
 
-def test_a_file_that_is_none_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("floors = 3\n", "is not a file of floors"),
+        (f"floors = {'[' * 1000}{']' * 1000}", "is not a file of floors"),
+        (f"{'a.' * 50_000}a = 1", "is larger than 16 kB; check that it is the file that is meant"),
+    ],
+)
+def test_a_file_that_is_none_is_refused(tmp_path: Path, text: str, line: str) -> None:
     path = tmp_path / "floors.toml"
-    path.write_text("floors = 3\n", encoding="utf-8")
-    with pytest.raises(SourceError, match="is not a file of floors"):
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SourceError, match=line):
         load_floors(path)
 
 

@@ -50,6 +50,7 @@ def lines(folder: Path, content: Any, name: str = "a") -> list[str]:
             "skeleton: is not corrected yet; read it against the article, then take this line out",
         ),
         ("{\n  'threats': []\n}", "line 2: is not JSON (expecting property name enclosed in double quotes)"),
+        (f"{'[' * 100_000}{']' * 100_000}", "is nested too deeply for gold answers"),
         ([], "the whole: input should be a valid dictionary or instance of Gold, not []"),
     ],
 )

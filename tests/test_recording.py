@@ -293,6 +293,7 @@ BAD = {
     "no YAML": "a: [1\n",
     "none recorded": "format: 1\ninteractions: []\nrecorded: 0\n",
     "another format": "format: 2\ninteractions: []\n",
+    "nested a thousand deep": f"format: 1\ninteractions: {'[' * 1000}{']' * 1000}\n",
     "a tag that executes": "format: !!python/object/apply:os.system ['echo no']\ninteractions: []\n",
 }
 
@@ -332,6 +333,15 @@ def test_bytes_are_no_cassette(path):
     path.parent.mkdir()
     path.write_bytes(b"\xff\xfe\x00\x89PNG")
     with pytest.raises(CassetteError, match="is no cassette: it is not UTF-8 text"):
+        tapes.metadata(path)
+
+
+def test_a_file_of_more_than_100_mb_is_no_cassette(path):
+    """It is read up to the limit."""
+    path.parent.mkdir()
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+    with pytest.raises(CassetteError, match="is larger than 100 MB: check that it is a cassette"):
         tapes.metadata(path)
 
 

@@ -5,12 +5,20 @@ from collections.abc import Iterator, Sequence
 import click
 
 from summarizer.asking import extracting
+from summarizer.cli import config
 from summarizer.cli.command import DEFAULT, brief
 from summarizer.cli.config import CONFIGURABLE
 from summarizer.cli.exits import GRAVITY, MEANING
+from summarizer.conflict.coder.violence.events import MOST_COMPARED
+from summarizer.conflict.coverage import FAR
+from summarizer.evaluation import floors
+from summarizer.model import client
+from summarizer.pointing.bounds import MOST_ENTRIES, MOST_ITEMS
+from summarizer.pointing.grounding import MOST_MENTIONS
 from summarizer.reading.reader import HEAD as LOOKED_AT
 from summarizer.reading.reader import MAX_BYTES, Refusal
 from summarizer.reading.registry import GROUP, READERS
+from summarizer.recording import cassette
 from summarizer.rendering import formats
 
 WIDTH = 100
@@ -93,9 +101,48 @@ comes before these. A few words that look like commands, such as `help`, are tol
 """
 
 
+LIMITS = """\
+## Limits
+
+No more than this is taken in, so that nothing grows with the square of an article or of an answer. What is too large, or
+nested too deeply, ends in one line that says so.
+
+| what | at most | beyond it |
+|---|---|---|
+| an article | {article} MB | refused; exit code 1 |
+| a stored or accepted brief, gold answers | {article} MB | refused; exit code 1 |
+| the configuration file | {config} kB | refused; exit code 2 |
+| a file of floors | {floors} kB | refused; exit code 1 |
+| a cassette | {cassette} MB | refused; exit code 1 |
+| one answer of an endpoint, decompressed; while it is recorded, what comes within `--timeout` | {answer} MB | the source fails; exit code 3 |
+| items of one kind that are verified of one article | {items:,} | the further ones are dropped: `too_many_items` in the audit and on the page |
+| entries of one list of an item | {entries} | the first ones are kept: `too_many_entries` |
+| mentions of one value | {mentions} | the first ones are kept: `too_many_mentions` |
+| sentences between two tellings of one event that the offline coder joins | {far} | they may stand twice |
+| mentions of one event that the coder holds a further one against, and drafts it of | {first} of the first, {first} of the last | the others count for nothing |
+"""
+
+
+def _limits() -> str:
+    return LIMITS.format(
+        article=MAX_BYTES // 1_000_000,
+        config=config.MOST_BYTES // 1000,
+        floors=floors.MOST_BYTES // 1000,
+        cassette=cassette.MOST_BYTES // 1_000_000,
+        answer=client.MOST_BYTES // 1_000_000,
+        items=MOST_ITEMS,
+        entries=MOST_ENTRIES,
+        mentions=MOST_MENTIONS,
+        far=FAR,
+        first=MOST_COMPARED,
+    )
+
+
 def page() -> str:
-    """The whole page, as Markdown: each command's help, what is read and written, settings and exit codes."""
-    return "\n".join((HEAD, *_commands(), _sources(), SETTINGS + "".join(_settings()), CONFIG, _forms(), _exits()))
+    """The whole page, as Markdown: each command's help, what is read and written, settings, limits and exit codes."""
+    return "\n".join(
+        (HEAD, *_commands(), _sources(), SETTINGS + "".join(_settings()), CONFIG, _forms(), _limits(), _exits())
+    )
 
 
 def _commands() -> Iterator[str]:

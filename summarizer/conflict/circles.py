@@ -17,7 +17,7 @@ def circles(links: Links) -> dict[int, int]:
     """
     found: dict[int, int] = {}
     for circle in _groups(links):
-        if len(circle) > 1 or circle[0] in links[circle[0]]:
+        if not set(circle).isdisjoint(links[circle[0]]):
             found |= dict.fromkeys(circle, min(circle))
     return found
 

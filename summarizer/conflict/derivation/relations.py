@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import get_args
+from typing import Any, get_args
 
 from summarizer.conflict.circles import reached
 from summarizer.conflict.items import Items
@@ -33,12 +33,12 @@ def party(actor: int | None, items: Items, *, shown: bool = False) -> frozenset[
     return items.worked_out(_parties, shown).get(actor, frozenset())
 
 
-def _parties(items: Items, shown: bool) -> dict[int | None, frozenset[int]]:
+def _parties(items: Items, shown: bool) -> dict[Any, frozenset[int]]:
     links = {
         number: [link.actor for link in actor.affiliations if link.evidence or not shown]
         for number, actor in items.actors.items()
     }
-    return {**reached(links)}
+    return reached(links)
 
 
 OUTLET = Actor(id=0, kind="outlet", identity="named")

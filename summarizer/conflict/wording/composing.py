@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Sized
 from itertools import filterfalse
 
+from summarizer.conflict.coverage import FAR
 from summarizer.conflict.statement_kinds import STATEMENT_KINDS
 from summarizer.conflict.wording import phrasing
 from summarizer.conflict.wording.check_rows import checks
@@ -60,7 +61,7 @@ def _header(view: View, name: str) -> Iterator[Phrase]:
     yield _dated(view)
     yield from _unread(view)
     if view.by_rules:
-        yield phrase(BY_RULES)
+        yield phrase(BY_RULES, TOLD_TWICE if view.brief.source.sentences > FAR else "")
     elif view.brief.incidents and not any(incident.read_as for incident in view.brief.incidents):
         yield phrase("One key: statuses rest on the recorded statements; whoever read gave no judgement of its own.")
     if view.brief.source.sha256 != view.document.sha256:
@@ -76,6 +77,7 @@ BY_RULES = (
     "READ BY RULES, not by a language model: they take what a clause shows, miss much and may join what is apart. What is"
     " not here may stand in the article."
 )
+TOLD_TWICE = f" What this article tells again more than {FAR} sentences further on may stand here twice."
 
 
 def _not_placed(view: View) -> Iterator[Section]:

@@ -1,6 +1,6 @@
 """Rows for what somebody says: who, in what relation, in which words, and what it does not cover."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from summarizer.conflict.derivation.relations import party
 from summarizer.conflict.statement_kinds import (
@@ -18,7 +18,7 @@ from summarizer.conflict.wording.view import View, part_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.pointing.roles import roles
 from summarizer.rendering.page import Phrase, Row, joined, led, listed, phrase, worded
-from summarizer.schemas.brief import About, AssessedIncident, Assessment, Statement
+from summarizer.schemas.brief import About, AssessedIncident, Statement
 from summarizer.schemas.vocabulary import Facet
 
 _INCIDENT = roles(AssessedIncident)
@@ -36,7 +36,9 @@ def rows_on(view: View, incident: AssessedIncident) -> Iterator[Row]:
     """
     status = view.statuses[incident.id]
     covered = {part.statement: part.facets for part in status.facets}
-    for position, said in enumerate(sorted(view.statements_on(incident), key=lambda said: _order(said, status))):
+    rests_on = tuple(dict.fromkeys(part.statement for part in status.basis.support))
+    places = dict(zip(rests_on, range(len(rests_on)), strict=True))
+    for position, said in enumerate(sorted(view.statements_on(incident), key=lambda said: _order(said, places))):
         if not says_nobody_claims(said):
             uncovered = _uncovered(said, incident, covered.get(said.id, ()))
             yield _row_on(view, said, _label(said, position), incident, uncovered)
@@ -60,12 +62,11 @@ def _label(statement: Statement, position: int) -> str:
     return "Also" if position else phrasing.LABEL[statement.kind]
 
 
-def _order(statement: Statement, status: Assessment) -> tuple[int, int]:
-    """Sources that the status rests on first, then who says so too, who contradicts, accuses, and is silent."""
+def _order(statement: Statement, places: Mapping[int, int]) -> tuple[int, int]:
+    """Sources that the status rests on first, in their places, then who says so too, who contradicts, accuses, and is silent."""
     if not _is_witness(statement):
         return STATEMENT_KINDS[statement.kind].place, 0
-    rests_on = [*(part.statement for part in status.basis.support), statement.id]
-    return 0, rests_on.index(statement.id)
+    return 0, places.get(statement.id, len(places))
 
 
 def _row_on(view: View, statement: Statement, label: str, incident: AssessedIncident, uncovered: Phrase) -> Row:
