@@ -8,6 +8,7 @@ from summarizer.conflict.checks.descriptions import ANYBODY, PERSONS, kinds_mean
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.issued import issues
 from summarizer.conflict.checks.places import (
+    PHRASE,
     named_near,
     places_of_speaker,
     pronoun_place,
@@ -95,7 +96,8 @@ def _shares_the_verb(cue: Quote, item: Spoken, speaker: Actor, items: Items) -> 
     """Whether the speaker is the second subject of one verb, right before what is said: "A says three, and B four"."""
     text, end = items.document.text, sentence_span(items.document, cue)[1]
     for place in named_at(speaker, text, (cue.end, end)):
-        if not _JOINED.search(text[cue.end : place[0]]) or _verbs().match(text[place[1] :].lstrip()):
+        before, after = text[max(cue.end, place[0] - PHRASE) : place[0]], text[place[1] : place[1] + PHRASE].lstrip()
+        if not _JOINED.search(before) or _verbs().match(after):
             continue
         if any(place[1] < said.end and not text[place[1] : said.start].strip() for said in item.content):
             return True
