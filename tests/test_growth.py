@@ -54,8 +54,8 @@ def test_twice_the_draft_is_verified_and_written_with_twice_the_calls(
         document, draft = DRAFTS[name](size)
         return lambda: render(verify(draft, document), document)
 
-    verifying(120)()  # the expressions for the names are made once
-    assert calls(verifying(120)) <= TWICE * calls(verifying(60))
+    verifying(160)()  # the expressions for the names are made once
+    assert calls(verifying(160)) <= TWICE * calls(verifying(80))
 
 
 # --- circles and chains ---------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """Which actors are named or described in a stretch of the article, and which of them belong together."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -208,9 +209,41 @@ def named_at(actor: Actor, text: str, span: Span) -> Iterator[Span]:
         yield found.span()
 
 
+def may_be_named_in(actor: Actor, items: Items) -> set[int]:
+    """Numbers of the sentences with a word that opens like one of the actor's names: `named_at` finds it in no other."""
+    openings, sentences = items.worked_out(_sentences_by_opening)
+    forms = " ".join(_forms_of(actor))
+    alone = (letters for form in map(_stem, _forms_of(actor)) for letters in _LETTERS.findall(form)[:1])
+    found: set[int] = set()
+    for opening in {*alone, *(f"the {letters}" for letters in _LETTERS.findall(forms))}:
+        first, last = (bisect_left(openings, edge.lower()) for edge in (opening, opening + LAST))
+        found.update(*sentences[first:last])
+    return found
+
+
+_BEHIND_THE = re.compile(r"(?<=[Tt]he )\w+")
+LAST = "\U0010ffff"
+"""Comes after every letter."""
+
+
+def _sentences_by_opening(items: Items) -> tuple[list[str], list[set[int]]]:
+    """The words of the article in the order of their letters, alone and with "the", and with each the sentences that it is in."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for sentence in items.document.sentences:
+        text = items.document.words(sentence.number)
+        for word in (*_LETTERS.findall(text), *(f"the {word}" for word in _BEHIND_THE.findall(text))):
+            found[word.lower()].add(sentence.number)
+    openings = sorted(found)
+    return openings, list(map(found.__getitem__, openings))
+
+
 def _hint_of(actor: Actor) -> re.Pattern[str]:
+    return _hint(_forms_of(actor), actor.identity)
+
+
+def _forms_of(actor: Actor) -> tuple[str, ...]:
     peoples = peoples_of(names(actor)) if actor.kind == "state" else ()
-    return _hint(names(actor) + telling_words(actor) + peoples, actor.identity)
+    return names(actor) + telling_words(actor) + peoples
 
 
 @cache

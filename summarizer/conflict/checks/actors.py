@@ -1,13 +1,22 @@
 """Actors: kind and standing, name or description, and belonging, each against the actor's own words and those beside them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from summarizer.conflict.checks.descriptions import BODIES, PERSONS
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.places import PHRASE, sentence_of
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import is_named, mentions, named_at, names, related, telling_words
+from summarizer.conflict.named import (
+    is_named,
+    may_be_named_in,
+    mentions,
+    named_at,
+    names,
+    related,
+    telling_words,
+)
 from summarizer.documents.document import sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.capitals import CAPITAL
@@ -241,7 +250,24 @@ def _ever_together(actor: Actor, head: Actor, items: Items) -> bool:
     """Whether the two names stand in one phrase anywhere, or one holds the other."""
     if any(one in other for one in names(head) for other in names(actor)) or _of_one_country(actor, head):
         return True
-    return any(_in_one_phrase(actor, head, sentence.number, items) for sentence in items.document.sentences)
+    together = _may_be_called_in(actor, items) & _may_be_called_in(head, items)
+    return any(_in_one_phrase(actor, head, number, items) for number in sorted(together))
+
+
+def _may_be_called_in(actor: Actor, items: Items) -> set[int]:
+    """Numbers of the sentences outside of which `_called` finds nothing."""
+    if actor.identity == "named":
+        return may_be_named_in(actor, items)
+    return items.worked_out(_described_in).get(actor.id, set())
+
+
+def _described_in(items: Items) -> dict[int, set[int]]:
+    """By actor, the sentences in which it is named or described."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for sentence in items.document.sentences:
+        for mention in mentions(items, (sentence.start, sentence.end)):
+            found[mention.actor].add(sentence.number)
+    return found
 
 
 _STATES_IT = re.compile(r"(?:our|its|his|her|their)\b", re.IGNORECASE)
