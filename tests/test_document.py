@@ -295,6 +295,16 @@ def test_a_quotation_knows_its_sentence():
     assert (quote.sentence, quote.text) == (2, "mill")
 
 
+def test_quotations_hold_and_overlap_each_other_by_their_place():
+    """Words that stand beside each other share nothing; the same words hold each other."""
+    document = Document.from_text(BODY)
+    army, said, head = document.quote(0, 8), document.quote(9, 13), document.quote(4, 13)
+    assert [head.holds(one) for one in (army, said, head)] == [False, True, True]
+    assert [head.overlaps(one) for one in (army, said, head)] == [True, True, True]
+    assert not army.overlaps(said)
+    assert not said.holds(head)
+
+
 def test_a_place_before_the_first_sentence_leads_to_it():
     """Leading white space belongs to no sentence; the first is the nearest."""
     assert Document.from_text("\n\n It began.").sentence_at(0) == 1

@@ -29,6 +29,14 @@ class Quote(Part):
     end: int = Field(description="Offset after the last character.")
     text: str = Field(description="The article's characters from start to end.")
 
+    def holds(self, other: "Quote") -> bool:
+        """Whether all words of another stand in this one, in the article's own place."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Quote") -> bool:
+        """Whether they share words of the text."""
+        return self.start < other.end and other.start < self.end
+
     def within(self, folded: Folded) -> "Quote":
         """The same words in the article's text as folded."""
         start, end = folded.folded_offset(self.start), folded.folded_offset(self.end)

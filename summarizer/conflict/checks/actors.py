@@ -187,7 +187,7 @@ def _shown(actor: Actor, other: int, evidence: Quotes, items: Items) -> bool:
 
 def _within(quote: Quote, quotes: Quotes) -> bool:
     """Whether the words are part of one of these: "Shaldini" of "Shaldini soldiers"."""
-    return any(one.start <= quote.start and quote.end <= one.end and one != quote for one in quotes)
+    return any(one.holds(quote) and one != quote for one in quotes)
 
 
 def _ties(quote: Quote, head: Actor, items: Items) -> bool:

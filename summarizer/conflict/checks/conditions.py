@@ -131,9 +131,9 @@ def _deadline(threat: Threat, document: Document) -> Iterator[Found]:
 
 def _given(term: Quote, threat: Threat) -> bool:
     """Whether the item gives the term: as the time of the threat, or as a condition that is a term ("until Friday")."""
-    if any(_overlap(term, quote) for quote in threat.time):
+    if any(map(term.overlaps, threat.time)):
         return True
-    return any(_overlap(term, quote) and term.start - quote.start < NEAR // 4 for quote in threat.condition)
+    return any(term.overlaps(quote) and term.start - quote.start < NEAR // 4 for quote in threat.condition)
 
 
 def _is_past(quote: Quote, document: Document) -> bool:
@@ -246,10 +246,6 @@ def _terms(document: Document, number: int) -> Quotes:
     return tuple(
         document.quote(*match.span()) for match in _term().finditer(document.text, sentence.start, sentence.end)
     )
-
-
-def _overlap(one: Quote, other: Quote) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 CONDITIONS = Check(

@@ -29,10 +29,10 @@ def _run(incident: Incident, items: Items) -> Iterator[Found]:
     for number in sentences_of(told, document):
         sentence = document.sentences[number - 1]
         for match in pattern("cues", "deny").finditer(document.text, sentence.start, sentence.end):
-            cited = items.worked_out(_cited).get(number, ())
-            used = any(quote.start < match.end() and match.start() < quote.end for quote in cited)
-            if not used and not _negated(document.text[sentence.start : match.start()]):
-                yield Found("denial_left_out", "", (document.quote(*match.span()),))
+            denial = document.quote(*match.span())
+            used = any(map(denial.overlaps, items.worked_out(_cited).get(number, ())))
+            if not used and not _negated(document.text[sentence.start : denial.start]):
+                yield Found("denial_left_out", "", (denial,))
     for number in items.worked_out(_unused).get(incident.id, ()):
         sentence = document.sentences[number - 1]
         found = pattern("cues", "gainsaid").search(document.text, sentence.start, sentence.end)

@@ -64,11 +64,7 @@ def _repeats(kind: ItemKind, same: Callable[[Any, Any], bool], items: Items) -> 
 
 
 def _overlap(one: Quotes, other: Quotes) -> bool:
-    return any(_touch(a, b) for a in one for b in other)
-
-
-def _touch(one: Quote, other: Quote) -> bool:
-    return one.start < other.end and other.start < one.end
+    return any(a.overlaps(b) for a in one for b in other)
 
 
 def _agree(one: Quotes, other: Quotes) -> bool:
@@ -215,7 +211,7 @@ LEAD_WORDS = 12
 
 def _is_headline(threat: Threat, items: Items) -> bool:
     title = items.document.title
-    return title is not None and all(title.start <= quote.start and quote.end <= title.end for quote in threat.content)
+    return title is not None and all(map(title.holds, threat.content))
 
 
 def _names_earlier(threat: Threat, items: Items) -> bool:

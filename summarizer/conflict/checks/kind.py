@@ -181,7 +181,7 @@ def _silent_denial(statement: Statement) -> bool:
 
 def _beyond(quotes: Quotes, others: Quotes) -> Quotes:
     """Quotations that share no words of the text with the others."""
-    return tuple(one for one in quotes if not any(one.start < o.end and o.start < one.end for o in others))
+    return tuple(one for one in quotes if not any(map(one.overlaps, others)))
 
 
 def _denial_of_the_other_sort(statement: Statement, document: Document) -> bool:

@@ -161,7 +161,7 @@ def _accomplished(incident: Incident, items: Items) -> Iterator[Found]:
 def _is_threatened(quote: Quote, items: Items) -> bool:
     """Whether the words stand in what somebody threatens to do, and tell of nothing done."""
     said = (part for threat in items.threats.values() for part in (*threat.content, *threat.action))
-    within = any(part.start <= quote.start and quote.end <= part.end for part in said)
+    within = any(part.holds(quote) for part in said)
     return within and pattern("cues", "violence_done").search(quote.text) is None
 
 
@@ -323,9 +323,7 @@ def _frame_shown(incident: Incident, document: Document) -> bool:
 def _by_its_own_day(incident: Incident) -> bool:
     """Whether all that is given to show an older event is its own day, and nothing puts that day long before this news."""
     return bool(incident.frame_words) and all(
-        any(quote.start < time.end and time.start < quote.end for time in incident.time)
-        and not _LONG_AGO.search(quote.text)
-        for quote in incident.frame_words
+        any(map(quote.overlaps, incident.time)) and not _LONG_AGO.search(quote.text) for quote in incident.frame_words
     )
 
 

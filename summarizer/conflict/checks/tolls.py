@@ -36,7 +36,7 @@ def _put_into_a_mouth(quote: Quote, items: Items) -> bool:
     """Whether it stands in what somebody says, or the article would not say it itself, were it a statement."""
     speaking = (said for said in items.said_in(quote.sentence) if said.speaker is not None)
     spoken = (content for said in speaking for content in said.content)
-    if any(content.start <= quote.start and quote.end <= content.end for content in spoken):
+    if any(content.holds(quote) for content in spoken):
         return True
     document = items.document
     if _BY_COUNT.search(document.text, document.sentences[quote.sentence - 1].start, quote.start):

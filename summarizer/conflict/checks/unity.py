@@ -56,7 +56,7 @@ def _place_of_report(incident: Incident, document: Document) -> Iterator[Found]:
     if place is None or not incident.words or place.sentence in sentences_of(incident.words, document):
         return
     for quote in incident.place:
-        if place.start <= quote.start and quote.end <= place.end:
+        if place.holds(quote):
             yield Found("place_of_report", "place", (quote,))
 
 
@@ -105,7 +105,7 @@ def _time_of_report(incident: Incident, document: Document) -> Iterator[Found]:
     """A day that the sentence gives to the saying, or the day of publication, dates no act."""
     dateline = document.dateline.date if document.dateline else None
     for quote in incident.time:
-        published = dateline is not None and dateline.start <= quote.start and quote.end <= dateline.end
+        published = dateline is not None and dateline.holds(quote)
         if published or _day_of_saying(quote, document):
             yield Found("time_of_report", "time", (quote,))
 

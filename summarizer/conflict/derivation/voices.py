@@ -270,13 +270,8 @@ def _binds_the_author(hedge: Quote, statement: Statement) -> bool:
 
     'Allegedly by rebels' doubts the rebels only, 'reportedly bombed by rebels' the bombing.
     """
-    after = [said.text[hedge.end - said.start :] for said in statement.content if _within(hedge, said)]
+    after = [said.text[hedge.end - said.start :] for said in statement.content if said.holds(hedge)]
     return any(map(_BINDS_THE_AUTHOR.match, after))
-
-
-def _within(inner: Quote, outer: Quote) -> bool:
-    """Whether one quotation lies in the other."""
-    return outer.start <= inner.start <= inner.end <= outer.end
 
 
 # --- what cancels what ------------------------------------------------------------------------------

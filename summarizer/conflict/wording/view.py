@@ -297,7 +297,7 @@ def said_in(value: Quotes, other: Quotes) -> bool:
 
 def part_of(value: Quotes, other: Quotes) -> bool:
     """Whether all words of this value stand within those of another, in the article's own place."""
-    return all(any(whole.start <= quote.start and quote.end <= whole.end for whole in other) for quote in value)
+    return all(any(whole.holds(quote) for whole in other) for quote in value)
 
 
 SECTIONS = {
