@@ -31,11 +31,11 @@ class Quote(Part):
 
     def holds(self, other: "Quote") -> bool:
         """Whether all words of another stand in this one, in the article's own place."""
-        return self.start <= other.start and other.end <= self.end
+        return self.start <= other.start <= other.end <= self.end
 
     def overlaps(self, other: "Quote") -> bool:
         """Whether they share words of the text."""
-        return self.start < other.end and other.start < self.end
+        return max(self.start, other.start) < min(self.end, other.end)
 
     def within(self, folded: Folded) -> "Quote":
         """The same words in the article's text as folded."""
