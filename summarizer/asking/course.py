@@ -32,7 +32,7 @@ from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part
 from summarizer.errors import CassetteError, CutOff, ProviderError
 from summarizer.exchanges import Message
-from summarizer.pointing.audit import UNREAD, Audit, Finding
+from summarizer.pointing.audit import UNREAD, Audit, about_document
 from summarizer.pointing.briefs import StoredBrief
 from summarizer.pointing.field import Field
 from summarizer.pointing.roles import items_in
@@ -52,23 +52,10 @@ class Question:
     what: str = ""
 
 
-UNREADABLE = Finding(
-    check="form",
-    code="unreadable",
-    severity="warn",
-    item=None,
-    id=None,
-    message="A line of the answer, or a part of one, could not be read; it is not recorded.",
+UNREADABLE = about_document(
+    "form", "unreadable", "A line of the answer, or a part of one, could not be read; it is not recorded."
 )
-
-NOT_WHOLE = Finding(
-    check="form",
-    code=UNREAD,
-    severity="warn",
-    item=None,
-    id=None,
-    message="The answer was cut off, and its rest did not come.",
-)
+NOT_WHOLE = about_document("form", UNREAD, "The answer was cut off, and its rest did not come.")
 RESTS = 3
 """How often the rest of an answer is asked for."""
 

@@ -21,7 +21,7 @@ from summarizer.errors import (
     QuotaExhausted,
 )
 from summarizer.plugins import names, registered
-from summarizer.pointing.audit import UNREAD, Audit, Finding
+from summarizer.pointing.audit import UNREAD, Audit, Finding, about_document
 from summarizer.pointing.field import Field
 
 TOO_LONG = (CutOff, PromptTooLong, PromptTruncated)
@@ -110,12 +110,6 @@ def _unread(course: Course, parts: Sequence[Window], failed: Mapping[Window, Pro
             continue
         advice = "; a smaller window may help (--window)" if isinstance(error, TOO_LONG) else ""
         course.warnings.append(f"sentences {numbers[0]} to {numbers[-1]} were not read: {error}{advice}")
-        yield Finding(
-            check="windows",
-            code=UNREAD,
-            severity="warn",
-            item=None,
-            id=numbers[0],
-            message="No answer of use came for these sentences, so that nothing in them is recorded.",
-            quotes=tuple(sentence_quote(course.document, number) for number in numbers),
-        )
+        message = "No answer of use came for these sentences, so that nothing in them is recorded."
+        quotes = tuple(sentence_quote(course.document, number) for number in numbers)
+        yield about_document("windows", UNREAD, message, quotes, sentence=numbers[0])

@@ -37,6 +37,19 @@ class Finding(Part):
         return self.item, self.id
 
 
+def about_document(check: str, code: str, message: str, quotes: Quotes = (), *, sentence: int | None = None) -> Finding:
+    """A mark on the article or on the answer as a whole, or on one sentence.
+
+    Args:
+        check: what found it.
+        code: stable, of what was found.
+        message: one fixed sentence.
+        quotes: the article's words that it is about.
+        sentence: number of the sentence, where it is about one, or begins with one.
+    """
+    return Finding(check=check, code=code, severity="warn", item=None, id=sentence, message=message, quotes=quotes)
+
+
 class ItemOutcome(Part):
     """How one proposed item ended."""
 

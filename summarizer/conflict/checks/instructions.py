@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from summarizer.conflict.items import Item, Items
 from summarizer.documents.document import Document, sentence_quote
-from summarizer.pointing.audit import Finding
+from summarizer.pointing.audit import Finding, about_document
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas import declared
 
@@ -84,18 +84,11 @@ ORDERS = Check(
 
 def instruction_findings(document: Document) -> tuple[Finding, ...]:
     """A finding for every sentence that reads as an order to a program; it is shown, never followed."""
+    message = "This sentence reads as an order to a program."
+    orders = (sentence.number for sentence in document.sentences if _is_order(document, sentence.number))
     return tuple(
-        Finding(
-            check="instructions",
-            code="instruction",
-            severity="warn",
-            item=None,
-            id=sentence.number,
-            message="This sentence reads as an order to a program.",
-            quotes=(sentence_quote(document, sentence.number),),
-        )
-        for sentence in document.sentences
-        if _is_order(document, sentence.number)
+        about_document("instructions", "instruction", message, (sentence_quote(document, number),), sentence=number)
+        for number in orders
     )
 
 
@@ -103,13 +96,5 @@ def language_findings(document: Document) -> tuple[Finding, ...]:
     """A finding where the article is not in English, which is all that the checks read."""
     if document.language == "en":
         return ()
-    return (
-        Finding(
-            check="language",
-            code="not_english",
-            severity="warn",
-            item=None,
-            id=None,
-            message="The checks read English: of this article only the quotations were checked.",
-        ),
-    )
+    message = "The checks read English: of this article only the quotations were checked."
+    return (about_document("language", "not_english", message),)
