@@ -95,7 +95,7 @@ def _has_its_shape(statement: Statement) -> bool:
     opening, said = (_joined(quotes).lstrip(_OPENING_MARKS) for quotes in (statement.cue, statement.content))
     shapes = {
         CLEARS: _NOT_THAT_ONE.match(opening),
-        DENIES_IT_HAPPENED: _NO_SUCH_ACT().match(opening),
+        DENIES_IT_HAPPENED: _no_such_act().match(opening),
         DISPUTES: _WHAT_IT_WAS.match(said),
     }
     return any(found for kinds, found in shapes.items() if statement.kind in kinds)
@@ -110,7 +110,7 @@ def _tells_own_deed_as_news(statement: Statement, items: Items) -> bool:
         return False
     mine = all(related(items, statement.speaker, actor) for actor in statement.whom)
     camp = (items.actors[actor].kind for actor in (statement.speaker, *items.belongs_to(statement.speaker)))
-    did = _IT_DID_SO() if FIGHTING.intersection(camp) else _WE_DID()
+    did = _it_did_so() if FIGHTING.intersection(camp) else _we_did()
     return mine and any(did.match(quote.text) for quote in statement.content)
 
 
@@ -119,16 +119,16 @@ FIGHTING = frozenset({"armed_group", "armed_forces"})
 
 
 @cache
-def _IT_DID_SO() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+def _it_did_so() -> re.Pattern[str]:
     return re.compile(
         rf"(?:that\s+)?(?:it|its\s+[\w-]+|their\s+[\w-]+)\s+(?:ha[sd]\s+|also\s+|\w+ly\s+)*"
-        rf"(?:{pattern('cues', 'violence_done').pattern}|hit)\s+(?!by\b)|{_WE_DID().pattern}",
+        rf"(?:{pattern('cues', 'violence_done').pattern}|hit)\s+(?!by\b)|{_we_did().pattern}",
         re.IGNORECASE,
     )
 
 
 @cache
-def _WE_DID() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+def _we_did() -> re.Pattern[str]:
     return re.compile(
         rf"[“\"]?(?:[^,;:.“”]{{0,40}}[\s,])?(?:we|our\s+(?:[\w-]+\s+){{0,2}}[\w-]+)\s+(?:have\s+|had\s+|also\s+|\w+ly\s+)*"
         rf"(?:{pattern('cues', 'violence_done').pattern}|burned|destroyed|hit)",
@@ -206,19 +206,19 @@ def _contradicts_another_part(statement: Statement) -> bool:
 def _denies_by_its_shape(statement: Statement) -> bool:
     """Whether "no post was shelled" is given as not having done it, or "we fired no rockets" as nothing having happened."""
     said = _joined(statement.content).lstrip(_OPENING_MARKS)
-    other = DENIES_IT_HAPPENED if _DID_NOT().match(said) else frozenset()
-    other = DENIES_DOING_IT if _NOTHING_WAS_DONE().match(said) else other
+    other = DENIES_IT_HAPPENED if _did_not().match(said) else frozenset()
+    other = DENIES_DOING_IT if _nothing_was_done().match(said) else other
     return statement.kind in other
 
 
 @cache
-def _NOTHING_WAS_DONE() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+def _nothing_was_done() -> re.Pattern[str]:
     done = pattern("cues", "violence_done").pattern
     return re.compile(rf"(?:that\s+)?no\s+(?:[\w’'-]+\s+){{1,3}}(?:was|were|ha[sd]\s+been)\s+{done}", re.IGNORECASE)
 
 
 @cache
-def _DID_NOT() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+def _did_not() -> re.Pattern[str]:
     whose = r"(?:that\s+)?(?:we|it|they|he|she|i|(?:our|its|their|his|her)\s+[\w-]+)"
     done = rf"(?:{pattern('cues', 'violence_done').pattern}|fired|launched|dropped|planted|laid|sent)"
     return re.compile(rf"{whose}\s+(?:(?:ha[sd]|have)\s+)?{done}\s+(?:no|nothing)\b", re.IGNORECASE)
@@ -229,7 +229,7 @@ def _denies_in_content(statement: Statement) -> bool:
     said = _joined(statement.content)
     if statement.kind in SAYS_IT_HAPPENED and _hits(said, ("denies_happening",)):
         return True
-    return statement.kind in VOUCHES_FOR_IT and _NO_SUCH_ACT().match(said.lstrip(_OPENING_MARKS)) is not None
+    return statement.kind in VOUCHES_FOR_IT and _no_such_act().match(said.lstrip(_OPENING_MARKS)) is not None
 
 
 def _shown_otherwise(statement: Statement, items: Items) -> bool:
@@ -239,7 +239,7 @@ def _shown_otherwise(statement: Statement, items: Items) -> bool:
     if statement.kind in CLAIMS_IT:
         plain = _NOT_FIRST.match(_joined(statement.content)) is None
         told = f"… {said}" if statement.content else f"… {sentence}"
-        did = _tells_own_act(_NEGATED_WORDS().sub("", told))
+        did = _tells_own_act(_negated_words().sub("", told))
         said_to_have = (
             bool(statement.whom) and plain and any(one.search(told) for one in (pattern("cues", *ACTS), _IT_DID))
         )
@@ -350,7 +350,7 @@ _OPENING_MARKS = "“”\"'‘’ "
 
 
 @cache
-def _NO_SUCH_ACT() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+def _no_such_act() -> re.Pattern[str]:
     act = pattern("harm", "attack").pattern
     return re.compile(
         rf"(?:that\s+|there\s+(?:was|were|is|had been|has been)\s+)*no\s+(?:such\s+|\w+\s+)?{act}"
@@ -360,7 +360,7 @@ def _NO_SUCH_ACT() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first u
 
 
 @cache
-def _NEGATED_WORDS() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+def _negated_words() -> re.Pattern[str]:
     """A negation with what follows it up to the next clause."""
     return re.compile(rf"(?:\w+\s+nothing\b|{_NEGATION.pattern})[^,;:.…]*", re.IGNORECASE)
 
@@ -385,14 +385,14 @@ def _tells_own_act(told: str) -> bool:
     """An own word with what it did: "its men had fired", "the train was ours"; or the deed at the head of what is said."""
     deed, act = pattern("cues", "violence_done", "deed"), pattern("cues", *ACTS)
     return (
-        any(own.search(told) for own in (_OWNED, pattern("cues", "own_act", "claim"), _CLAIMED_ONE()))
+        any(own.search(told) for own in (_OWNED, pattern("cues", "own_act", "claim"), _claimed_one()))
         or any(deed.match(told, at) for head in _HEAD.finditer(told) for at in head.span())
         or any(act.match(told, at) for own in _OWN.finditer(told) for at in _following(told, own.end()))
     )
 
 
 @cache
-def _CLAIMED_ONE() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+def _claimed_one() -> re.Pattern[str]:
     which = r"(?:the|an?|that|this|another|both|two|three|its)"
     act = rf"(?:{pattern('harm', 'attack').pattern}|\w+ing\s+of)"
     return re.compile(rf"\bclaim(?:s|ed|ing)?\s+(?:…\s+)?{which}\s+(?:[\w-]+\s+){{0,2}}?{act}", re.IGNORECASE)

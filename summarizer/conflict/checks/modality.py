@@ -33,7 +33,7 @@ def _unreal(quote: Quote, document: Document) -> str:
         return "not_yet_done"
     if pattern("modality", "foiled_plain").search(in_clause) and not re.search(r"\b(?:but|not|to)\b", in_clause):
         return "stopped"
-    if _PASSIVE_STOPPED().match(after):
+    if _passive_stopped().match(after):
         return "stopped"
     return ""
 
@@ -101,7 +101,7 @@ def _base_form(words: str) -> bool:
 
 
 @cache
-def _PASSIVE_STOPPED() -> re.Pattern[str]:  # noqa: N802 - a pattern made on first use
+def _passive_stopped() -> re.Pattern[str]:
     return re.compile(
         rf"\s*,?\s*(?:that\s+|which\s+)?(?:was|were|had been|has been|have been|being)\s+(?:later\s+|\w+ly\s+)?"
         rf"{pattern('modality', 'foiled_plain').pattern}",
