@@ -295,19 +295,18 @@ def read(lines: Lines, model: type[AnyDraft], document: Document) -> tuple[AnyDr
         document: the article, in which words that are given by their beginning and end are looked up.
     """
     lists = lists_of(model)
-    kinds = {kind[0].upper(): kind for kind in lists}
+    kinds = {kind[0].upper(): name for kind, name in lists.items()}
+    opening = re.compile(rf"(?P<letter>[{''.join(kinds)}])(?P<id>\d{{1,6}})\b\s*")
     items: dict[str, list[Part]] = {name: [] for name in lists.values()}
     unread: list[Unread] = []
     for line in lines.lines:
-        head = _HEAD.match(line.strip())
-        kind = kinds.get(head["letter"]) if head else None
-        if head is None or kind is None:
+        head = opening.match(line.strip())
+        if head is None:
             unread.append(Unread(line, f"a line begins with one of {', '.join(kinds)} and a number"))
             continue
-        item = roles(model).parts[lists[kind]]
+        name, rest = kinds[head["letter"]], line.strip()[head.end() :]
         try:
-            rest = line.strip()[head.end() :]
-            items[lists[kind]].append(_read_item(item, int(head["id"]), rest, _Reading(document, unread)))
+            items[name].append(_read_item(roles(model).parts[name], int(head["id"]), rest, _Reading(document, unread)))
         except ValueError as error:
             unread.append(Unread(line, _why(error)))
     return model(**items), tuple(unread)
@@ -322,7 +321,6 @@ def whole(text: str) -> Lines | None:
     return found if found.lines else None
 
 
-_HEAD = re.compile(r"(?P<letter>[A-Z])(?P<id>\d{1,6})\b\s*")
 _IDS = re.compile(r"[A-Z]?(\d{1,6})")
 _AT = re.compile(r"(?P<sentence>-?\d{0,6}):")
 
