@@ -37,7 +37,7 @@ def twins(actors: Mapping[int, Actor]) -> dict[int, int]:
                 bodies[member] = (bodies[member] - {number}) | ({earlier} - {member})
                 members[earlier].add(member)
         into |= found
-        waiting = {_called(actors[number]) for number in concerned - into.keys()}
+        waiting = list(dict.fromkeys(_called(actors[number]) for number in sorted(concerned - into.keys())))
     return into
 
 
