@@ -49,14 +49,14 @@ def verify(
 
     Anything that fits the schema gives a brief: nothing is raised on account of what it says.
     """
-    own: Policy = getattr(proposed, "policy", "standard")
-    chosen = policy or own
+    own: Policy = "standard"
     if isinstance(proposed, StoredBrief):
-        read_by = proposed.read_by
+        own, read_by = proposed.policy, proposed.read_by
         grounded = relocate(bounded(proposed), document, field.items)
     else:
         proposed = field.complete(proposed, document.plain)
         grounded = ground(bounded(proposed), document, field.items)
+    chosen = policy or own
     read = plain(grounded.items)
     findings = read.placed(grounded.findings)
     passed = _settle(read.items, findings, field, field.checks if checks is None else checks, chosen)
