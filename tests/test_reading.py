@@ -217,7 +217,7 @@ def test_bullets_of_symbol_fonts_and_new_emoji_are_text():
 
 def test_a_broken_utf_16_file_is_refused():
     """A mark that the rest does not bear out is said, with the place."""
-    assert refusal(b"\xff\xfea") == "kel.txt: begins as UTF-16 but is not at byte 2; save it as UTF-8"
+    assert refusal(b"\xff\xfea") == "kel.txt: begins as UTF-16 and breaks off at byte 2; save it as UTF-8"
 
 
 # --- what is no text ------------------------------------------------------------------------------

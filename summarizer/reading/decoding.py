@@ -78,7 +78,7 @@ def _decoded(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         if encoding:
             raise SourceError(
-                f"{name}: begins as {encoding.upper()} but is not at byte {error.start}; save it as UTF-8"
+                f"{name}: begins as {encoding.upper()} and breaks off at byte {error.start}; save it as UTF-8"
             ) from error
     if b"\0" in data:
         raise SourceError(f"{name}: is binary (it holds NUL bytes); save it as plain text in UTF-8")
