@@ -32,10 +32,10 @@ def rows_on(view: View, incident: AssessedIncident) -> Iterator[Row]:
     """A row for each statement on the incident: what its status rests on first, what the article says last.
 
     The second and later witnesses are labelled Also. The article's word that nobody has claimed it has no row here: the
-    row on the author quotes it.
+    row on the author quotes it. What a source leaves open is told of a reading only: rules that find nothing show no silence.
     """
     status = view.statuses[incident.id]
-    covered = {part.statement: part.facets for part in status.facets}
+    covered = {} if view.by_rules else {part.statement: part.facets for part in status.facets}
     rests_on = tuple(dict.fromkeys(part.statement for part in status.basis.support))
     places = dict(zip(rests_on, range(len(rests_on)), strict=True))
     for position, said in enumerate(sorted(view.statements_on(incident), key=lambda said: _order(said, places))):
