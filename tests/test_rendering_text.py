@@ -349,7 +349,9 @@ def test_the_page_of_a_brief_by_rules_says_so_and_claims_no_silence() -> None:
 
 def test_rules_say_of_no_source_what_it_left_out() -> None:
     """A reader of the whole article can tell that somebody is silent on the place; rules that missed it cannot."""
-    result = summarize("Rebels shelled a farm near Morvik on Friday, police said. A nurse said the shelling killed two.")
+    result = summarize(
+        "Rebels shelled a farm near Morvik on Friday, police said. A nurse said the shelling killed two."
+    )
     assert "; not the" not in " ".join(render(result.brief, result.document, "text").split())
     read = result.brief.model_copy(update={"read_by": "model"})
     assert "; not the" in " ".join(render(read, result.document, "text").split())

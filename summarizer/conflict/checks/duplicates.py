@@ -10,7 +10,7 @@ from summarizer.conflict.items import Items
 from summarizer.conflict.named import related
 from summarizer.conflict.twins import twins
 from summarizer.documents.document import sentences_of
-from summarizer.documents.quotes import Quote, Quotes
+from summarizer.documents.quotes import Quotes
 from summarizer.lexicons import pattern
 from summarizer.pointing.audit import ItemKind
 from summarizer.pointing.check import Check, Code, Found
