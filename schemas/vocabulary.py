@@ -168,4 +168,5 @@ Conditionality = Literal["none", "conditional", "ultimatum"]
 
 Severity = Literal["reject", "warn", "note"]
 Disposition = Literal["kept", "rejected", "merged_into", "superseded"]
+Shown = Literal["in_clause", "by_chain", "not_shown"]
 ItemKind = Literal["actor", "incident", "statement", "threat", "warning"]

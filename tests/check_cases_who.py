@@ -1,6 +1,6 @@
 """The cases of the checks on who speaks, who is named, what an actor is, and what a statement is about."""
 
-from summarizer.schemas.brief import About
+from summarizer.schemas.brief import About, Affiliation
 from tests.check_cases import case, told
 from tests.check_cases_links import CASES
 from tests.items_factory import Article
@@ -203,4 +203,5 @@ def _(a: Article) -> None:
 
 @case("affiliation_without_words", "Odo Harl sells apples at Orvale. It rained. The Amber League met the mayor.")
 def _(a: Article) -> None:
-    a.actor("Odo Harl", kind="person", belongs_to=(a.actor("The Amber League"),))
+    league = a.actor("The Amber League")
+    a.actor("Odo Harl", kind="person", affiliations=(Affiliation(actor=league.id),))

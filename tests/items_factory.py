@@ -53,8 +53,9 @@ class Article:
         return quote(self.document, words, nth)
 
     def actor(self, name: Words, *, belongs_to: Iterable[Actor] = (), **fields: Any) -> Actor:
-        """A named armed group, unless the fields say otherwise."""
-        affiliations = tuple(Affiliation(actor=other.id) for other in belongs_to)
+        """A named armed group, unless the fields say otherwise; its name shows whom it belongs to."""
+        evidence = self.quotes(name)
+        affiliations = tuple(Affiliation(actor=other.id, evidence=evidence) for other in belongs_to)
         defaults = {"kind": "armed_group", "identity": "named", "affiliations": affiliations, "aliases": ()}
         return self._keep("actors", Actor, defaults | fields | {"name": name})
 

@@ -13,6 +13,7 @@ from summarizer.conflict.items import KINDS
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote
 from summarizer.lexicons import lexicon
+from summarizer.pointing.audit import ShownLink
 from summarizer.pointing.roles import Mention
 from summarizer.rendering.page import Phrase, Row
 from summarizer.schemas.brief import Brief
@@ -159,6 +160,8 @@ def renamed(part: Any, rename: Renaming) -> Any:
         return part.model_copy(update={"text": rename(part.text)})
     if isinstance(part, tuple):
         return tuple(renamed(member, rename) for member in part)
+    if isinstance(part, ShownLink):  # how much of a name is quoted differs from name to name
+        return dict(part) | {"words": len(part.words)}
     if isinstance(part, BaseModel):
         return part.model_copy(update={name: renamed(getattr(part, name), rename) for name in type(part).model_fields})
     return part
@@ -253,6 +256,8 @@ def _plain(part: Any, rename: Renaming) -> Any:
         return part.sentence, rename(part.text)
     if isinstance(part, tuple):
         return [_plain(member, rename) for member in part]
+    if isinstance(part, ShownLink):  # how much of a name is quoted differs from name to name
+        return dict(part) | {"words": len(part.words)}
     if isinstance(part, BaseModel):
         return {name: _plain(getattr(part, name), rename) for name in type(part).model_fields if name != "raw"}
     return part

@@ -111,6 +111,9 @@ NO_WORDS_OF_THE_ARTICLE = {
     "Finding.item",
     "ItemOutcome.because",
     "ItemOutcome.item",
+    "ShownLink.field",
+    "ShownLink.item",
+    "ShownLink.kind",
     "Rejected.item",
     "Source.sha256",
 }

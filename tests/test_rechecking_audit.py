@@ -24,13 +24,15 @@ def of_audit(edit: Edit) -> list[tuple[str | None, int | None, str, str | None, 
 
 
 def test_a_deleted_item_is_told_by_the_audit_that_still_calls_it_kept() -> None:
-    """The threat is gone, and with it what cites its sentence."""
+    """The threat is gone, and with it what cites its sentence; its links are told of nobody."""
 
     def edit(data: dict[str, Any]) -> None:
         data["threats"] = []
 
     assert of_audit(edit)[0] == ("threat", 1, "audit.outcomes", "kept", None)
-    assert [one[2] for one in of_audit(edit)[1:]] == ["audit.uncovered"]
+    *links, uncovered = of_audit(edit)[1:]
+    assert {(kind, number, field) for kind, number, field, *_ in links} == {("threat", 1, "audit.links")}
+    assert uncovered[2] == "audit.uncovered"
     assert of_items(edit) == []
 
 
@@ -41,21 +43,34 @@ def test_a_deleted_item_is_told_by_its_sentence_where_the_audit_was_thinned_too(
         data["threats"] = []
         data["audit"]["outcomes"] = [one for one in data["audit"]["outcomes"] if one["item"] != "threat"]
 
-    (told,) = of_audit(edit)
+    *_, told = of_audit(edit)
     assert told[2] == "audit.uncovered"
     assert "We will burn every ship" in str(told[4])
     assert "We will burn every ship" not in str(told[3])
 
 
 def test_an_emptied_audit_accounts_for_nothing() -> None:
-    """Each item of the brief lacks its outcome, and the unused sentence is not listed."""
+    """Each item of the brief lacks its outcome, a link that is not shown is not told, and the unused sentence is not listed."""
 
     def edit(data: dict[str, Any]) -> None:
         data["audit"] = {}
 
     told = [(one[2], one[4]) for one in of_audit(edit)]
     assert told[:6] == [("audit.outcomes", "kept")] * 6
-    assert [field for field, _ in told[6:]] == ["audit.uncovered"]
+    assert [field for field, _ in told[6:]] == ["audit.links", "audit.uncovered"]
+
+
+def test_a_link_that_is_called_shown_and_is_not_does_not_hold() -> None:
+    """Whoever writes into a brief that the article shows a link is told how it stands there."""
+
+    def edit(data: dict[str, Any]) -> None:
+        for link in data["audit"]["links"]:
+            link["shown"] = "in_clause" if link["shown"] == "not_shown" else link["shown"]
+
+    stated, found = of_audit(edit)
+    assert (stated[2], found[2]) == ("audit.links", "audit.links")
+    assert "in_clause" in str(stated[3])
+    assert "not_shown" in str(found[4])
 
 
 def test_an_item_that_the_audit_calls_dropped_does_not_hold() -> None:

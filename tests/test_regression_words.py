@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from summarizer.conflict.items import KINDS
 from summarizer.conflict.telling_items import TELLING
 from summarizer.documents.quotes import Source
-from summarizer.pointing.audit import Finding, ItemOutcome, Rejected
+from summarizer.pointing.audit import Finding, ItemOutcome, Rejected, ShownLink
 from summarizer.pointing.roles import roles
 from summarizer.regression.changes import changes
 from summarizer.schemas import brief as schema
@@ -334,7 +334,7 @@ def test_every_field_that_holds_ids_is_known() -> None:
     assert holding == {(model, name) for model in _models(UnverifiedBrief) for name in roles(model).references}
 
 
-NUMBERING = (Source, Finding, ItemOutcome)
+NUMBERING = (Source, Finding, ItemOutcome, ShownLink)
 
 
 def _models(model: type[BaseModel]) -> set[type[BaseModel]]:

@@ -115,7 +115,7 @@ def test_a_marked_value_carries_the_mark_where_it_stands(item: str, number: int,
 def test_a_dropped_value_is_counted_and_explained() -> None:
     """What was dropped is listed with the reason."""
     shown = page(warned("incident", 9, "place", "reject"), width=200)
-    assert "CHECKS  dropped 0, and 1 of other items’ values" in shown
+    assert "CHECKS  dropped 0 · single values dropped 1" in shown
     assert "dropped: incident 9 · place: Said of a test." in shown
 
 

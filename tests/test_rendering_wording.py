@@ -31,6 +31,7 @@ TABLES: dict[str, list[dict[Any, str]]] = {
     "ReadOccurrence": [phrasing.READ_AS],
     "Relation": [phrasing.RELATION, phrasing.RELATION_OF_ACCUSED],
     "Severity": [phrasing.SEVERITY],
+    "Shown": [phrasing.SHOWN],
     "Stage": [phrasing.STAGE],
     "StatementKind": [phrasing.LABEL, phrasing.DOES],
     "ThreatForm": [phrasing.FORM],

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from summarizer.conflict.assembled import CONFLICT
@@ -12,6 +12,7 @@ from summarizer.conflict.checks import CHECKS
 from summarizer.conflict.derivation.attribution import ATTRIBUTION
 from summarizer.conflict.derivation.occurrence import OCCURRENCE
 from summarizer.conflict.derivation.relations import RELATIONS
+from summarizer.conflict.shown import LINKS, Unshown
 from summarizer.conflict.statement_kinds import STATEMENT_KINDS
 from summarizer.pointing import bounds, dropping, grounding
 from summarizer.pointing.check import Code
@@ -21,8 +22,20 @@ PAGE = Path("docs/verification.md")
 
 
 def tables() -> str:
-    """Every check with its codes, the kinds of statement, and the rules of relation, occurrence and attribution."""
-    parts = (*_checks(), "", *_statement_kinds(), "", *_relations(), "", *_occurrence(), "", *_attribution())
+    """Every check with its codes, the kinds of link and of statement, and the rules of relation, occurrence and attribution."""
+    parts = (
+        *_checks(),
+        "",
+        *_links(),
+        "",
+        *_statement_kinds(),
+        "",
+        *_relations(),
+        "",
+        *_occurrence(),
+        "",
+        *_attribution(),
+    )
     return "\n".join(parts) + "\n"
 
 
@@ -43,6 +56,17 @@ def _codes(name: str, applies_to: str, codes: dict[str, Code]) -> Iterator[str]:
     for position, (code, row) in enumerate(codes.items()):
         first = (f"**{name}**", applies_to) if position == 0 else ("", "")
         yield f"| {first[0]} | {first[1]} | `{code}` | {row.severity} | {row.message} |"
+
+
+def _links() -> Iterator[str]:
+    yield from ("### Links", "", "| link | what is linked | not shown where a check finds | does to a status then |")
+    yield "|---|---|---|---|"
+    for name, row in LINKS.items():
+        doubts = ", ".join(f"`{code}`" for code in row.doubts)
+        yield f"| `{name}` | {row.says} | {doubts} | {DOES[row.unshown]} |"
+
+
+DOES: Mapping[Unshown, str] = {"marked": "the same, marked", "nothing": "nothing, unless nothing else is said"}
 
 
 def _statement_kinds() -> Iterator[str]:

@@ -10,6 +10,7 @@ from summarizer.conflict.checks.duplicates import merges
 from summarizer.conflict.coverage import uncovered
 from summarizer.conflict.items import Items
 from summarizer.conflict.losses import CODES, MENDS, doubts_dropped, rule
+from summarizer.conflict.shown import links
 from summarizer.conflict.two_keys import disagreements
 from summarizer.pointing.field import Field
 from summarizer.schemas.brief import Brief, UnverifiedBrief
@@ -102,6 +103,7 @@ CONFLICT = Field(
     rule=rule,
     mends=MENDS,
     merges=merges,
+    links=links,
     about_document=document_findings,
     uncovered=uncovered,
     lost=doubts_dropped,

@@ -8,6 +8,7 @@ from summarizer.conflict import derivation
 from summarizer.conflict.checks.conditions import conditionality
 from summarizer.conflict.counting import counted
 from summarizer.conflict.items import KINDS, Items
+from summarizer.conflict.shown import weighed
 from summarizer.conflict.two_keys import compared
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part
@@ -83,9 +84,12 @@ def _with(form: type[Derived], item: AnItem, **derived: object) -> Derived:
 
 
 def assess(checked: Checked[Items], policy: Policy) -> AssessedItems:
-    """The statuses of checked items."""
+    """The statuses of checked items, derived from the links that may act, or from all where nothing else is said."""
+    settled = checked.settled
+    acting = weighed(settled, checked.links)
     statuses = {
-        number: _assessment(incident, checked.settled, policy) for number, incident in checked.items.incidents.items()
+        number: _assessment(incident, acting, policy) or _assessment(incident, settled, policy)
+        for number, incident in checked.items.incidents.items()
     }
     return AssessedItems(checked, statuses)
 

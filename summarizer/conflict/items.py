@@ -46,12 +46,15 @@ class Items(Located):
         return None if actor is None else self.actors.get(actor)
 
     def belongs_to(self, actor: int) -> frozenset[int]:
-        """Ids of those that an actor belongs to, directly; none for an id that no actor has."""
+        """Ids of those that the article's words show an actor to belong to, directly; none for an id that no actor has."""
         return self._belongs_to.get(actor, frozenset())
 
     @cached_property
     def _belongs_to(self) -> dict[int, frozenset[int]]:
-        return {number: frozenset(link.actor for link in actor.affiliations) for number, actor in self.actors.items()}
+        return {
+            number: frozenset(link.actor for link in actor.affiliations if link.evidence)
+            for number, actor in self.actors.items()
+        }
 
     def kin(self, actor: int) -> tuple[Actor, ...]:
         """The actors that are this one, that belong to it or it to them, or that belong to one with it; in their order."""

@@ -1,4 +1,4 @@
-"""What became of everything that was proposed: findings, how each item ended, and what nothing speaks of."""
+"""What became of everything that was proposed: findings, how each item ended, how links are shown, what nothing speaks of."""
 
 from typing import Literal
 
@@ -12,6 +12,8 @@ Key = tuple[ItemKind, int]
 """Which item: its kind and its id."""
 Severity = Literal["reject", "warn", "note"]
 Disposition = Literal["kept", "rejected", "merged_into", "superseded"]
+Shown = Literal["in_clause", "by_chain", "not_shown"]
+"""How a link stands in the article: where its item is told; by words that lead there one after the other; not at all."""
 
 UNREAD = "unread"
 """Code of the finding on sentences of a long article for which no answer came; its quotes are the sentences."""
@@ -79,6 +81,24 @@ class Rejected(Part):
         return self.item, self.id
 
 
+class ShownLink(Part):
+    """A link of an item that was kept, and how it stands in the article: a link is the extractor's word until it is shown."""
+
+    item: ItemKind
+    id: int
+    kind: str = Field(description="What is linked to the item, as the field names it: 'speaker', 'accused' …")
+    field: str = Field(description="Path of the link within the item, such as 'speaker' or 'about.0'.")
+    shown: Shown = Field(
+        description="in_clause: where the item is told; by_chain: by words that lead there one after the other; not_shown."
+    )
+    words: Quotes = Field(default=(), description="The words that show it, as a reader follows them.")
+
+    @property
+    def key(self) -> Key:
+        """Which item it is of."""
+        return self.item, self.id
+
+
 class Audit(Part):
     """What became of everything that was proposed, and what nothing that was proposed speaks of."""
 
@@ -86,16 +106,20 @@ class Audit(Part):
     findings: tuple[Finding, ...] = ()
     uncovered: Quotes = Field(default=(), description="Sentences with telling words that no item cites.")
     rejected_raw: tuple[Rejected, ...] = ()
+    links: tuple[ShownLink, ...] = Field(
+        default=(), description="Every link of the items in the brief, and how it is shown."
+    )
 
     def ended(self, disposition: Disposition) -> tuple[ItemOutcome, ...]:
         """The outcomes of the items that ended so."""
         return tuple(one for one in self.outcomes if one.disposition == disposition)
 
     def followed_by(self, more: "Audit") -> "Audit":
-        """This audit with what another one tells after it, each thing once; what nothing cites is as that one has it."""
+        """This audit with what another one tells after it, each thing once; what nothing cites, and links, are that one's."""
         return Audit(
             outcomes=(*self.outcomes, *more.outcomes),
             findings=tuple(dict.fromkeys((*self.findings, *more.findings))),
             uncovered=more.uncovered,
             rejected_raw=tuple(dict.fromkeys((*self.rejected_raw, *more.rejected_raw))),
+            links=more.links,
         )

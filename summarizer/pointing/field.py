@@ -4,14 +4,14 @@ The kernel knows documents, pointing, asking, recording and pages. What the item
 field's: conflict news is one (`summarizer.conflict.assembled`).
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, Protocol
 
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part, Quotes
-from summarizer.pointing.audit import Finding, ItemKind, Key
+from summarizer.pointing.audit import Finding, ItemKind, Key, ShownLink
 from summarizer.pointing.briefs import Policy, StoredBrief
 from summarizer.pointing.check import Check, Code
 from summarizer.pointing.dropping import Rejections, Rule
@@ -36,10 +36,12 @@ class Checked(Generic[AnyItems]):
     Attributes:
         items: as they were located, in plain characters.
         settled: the same, with what the field settles by table before it checks.
+        links: how each of their links is shown.
     """
 
     items: AnyItems
     settled: AnyItems
+    links: tuple[ShownLink, ...] = ()
 
 
 class Assessed(Protocol):
@@ -104,6 +106,7 @@ class Field(Generic[AnyItems]):
         rule: why an item cannot stand beside what is kept, beyond what its roles say.
         mends: marks on account of which an item is changed, by their codes.
         merges: items that say again what another one says: kind, id, and the id that it goes into.
+        links: how the links of checked items are shown: from the settled items, and what the checks say of them.
         about_document: what is to be said of the article itself.
         uncovered: sentences that an item should cite, and none does.
         lost: what is told of items that are left, when others are not: from the located items, those left, and where
@@ -131,6 +134,7 @@ class Field(Generic[AnyItems]):
     rule: Rule = _stands
     mends: Mapping[str, Mend] = field(default_factory=dict)
     merges: Callable[[AnyItems], Iterable[tuple[ItemKind, int, int]]] = _nothing
+    links: Callable[[AnyItems, Sequence[Finding]], tuple[ShownLink, ...]] = _nothing
     about_document: Callable[[Document], tuple[Finding, ...]] = _nothing
     uncovered: Callable[[AnyItems], Quotes] = _nothing
     lost: Callable[[AnyItems, AnyItems, Mapping[Key, int]], Iterable[Finding]] = _nothing

@@ -1,6 +1,6 @@
 """A brief from anywhere → the same pipeline again: what of it holds against its article."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -8,15 +8,15 @@ from pydantic import BaseModel
 
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part, Quote
-from summarizer.pointing.audit import Audit, Finding, ItemKind
+from summarizer.pointing.audit import Audit, Finding, ItemKind, ShownLink
 from summarizer.pointing.briefs import StoredBrief
 from summarizer.pointing.dropping import apply
 from summarizer.pointing.grounding import Index, has_words, resolve
 from summarizer.pointing.located import AnItem, Grounded, Located
 from summarizer.pointing.roles import as_located, items_in, quotes_in, step_into
 
-AnyKey = TypeVar("AnyKey", bound=tuple[object, object])
-OUTCOMES, FINDINGS = "audit.outcomes", "audit.findings"
+AnyKey = TypeVar("AnyKey", bound=Hashable)
+OUTCOMES, FINDINGS, LINKS = "audit.outcomes", "audit.findings", "audit.links"
 """Fields under which it is told what an audit lacks, or has too much of."""
 
 NOT_THERE = "These words do not stand at this place of the article."
@@ -141,7 +141,19 @@ def _of_audit(brief: StoredBrief, verified: StoredBrief) -> Iterator[Difference]
     yield from _unaccounted(brief)
     yield from _unreasoned(brief.audit)
     yield from _unmarked(brief, verified)
+    yield from _of_links(brief.audit.links, verified.audit.links)
     yield from _of_part(None, None, "audit.uncovered", brief.audit.uncovered, verified.audit.uncovered)
+
+
+def _of_links(stated: Sequence[ShownLink], found: Sequence[ShownLink]) -> Iterator[Difference]:
+    """Links that stand in the article otherwise than the brief says; and those that are not shown, and of which it says nothing."""
+    yield from (Difference(*link.key, LINKS, _told(link), None) for link in _not_among(stated, found))
+    doubtful = [link for link in found if link.shown == "not_shown"]
+    yield from (Difference(*link.key, LINKS, None, _told(link)) for link in _not_among(doubtful, stated))
+
+
+def _told(link: ShownLink) -> str:
+    return f"{link.field} {link.shown}: {_shown(link.words)}"
 
 
 def _unaccounted(brief: StoredBrief) -> Iterator[Difference]:
@@ -163,7 +175,7 @@ def _unreasoned(audit: Audit) -> Iterator[Difference]:
     for one in audit.ended("rejected"):
         if (*one.key, one.because) not in given:
             yield Difference(*one.key, FINDINGS, None, one.because or "why it was dropped")
-    found = [(one.item, one.id) for one in audit.findings if one.item is not None]
+    found = filter(None, (one.key for one in audit.findings))
     ended = [one.key for one in audit.outcomes]
     yield from _each(_not_among(found, ended), OUTCOMES, None, "how it ended")
 
@@ -175,7 +187,7 @@ def _each(
     return [Difference(*key, field, stated, found) for key in keys]
 
 
-def _not_among(some: Iterable[AnyKey], others: Iterable[tuple[object, object]]) -> list[AnyKey]:
+def _not_among(some: Iterable[AnyKey], others: Iterable[Hashable]) -> list[AnyKey]:
     """Those of the first that are not among the others, each once."""
     known = set(others)
     return [one for one in dict.fromkeys(some) if one not in known]

@@ -63,8 +63,9 @@ def verify(
     audit = Audit(
         outcomes=tuple(_outcomes(proposed, passed)),
         findings=(*beyond(proposed), *read.original((*passed.findings, *field.about_document(document.plain)))),
-        uncovered=read.original(field.uncovered(passed.items)),
+        uncovered=read.original(field.uncovered(passed.checked.items)),
         rejected_raw=grounded.rejected,
+        links=read.original(passed.checked.links),
     )
     lists = read.original(tuple(passed.assessed.lists().items()))
     audit = earlier.followed_by(audit)
@@ -76,7 +77,7 @@ def verify(
 class _Passed(Generic[AnyItems]):
     """What is left when the checks have nothing more to drop: items, what was said, and where the others went."""
 
-    items: AnyItems
+    checked: Checked[AnyItems]
     assessed: Assessed
     findings: tuple[Finding, ...]
     gone: Rejections
@@ -107,11 +108,12 @@ def _settle(
         left = merge(left, into)
         merged |= into
         if left == items:
-            assessed = field.assess(Checked(items, settled), policy)
+            checked = Checked(items, settled, field.links(settled, found))
+            assessed = field.assess(checked, policy)
             unsaid = assessed.unsaid()
             if not unsaid:
                 lost = field.lost(located, left, merged)
-                return _Passed(left, assessed, (*findings, *found, *lost), gone, merged)
+                return _Passed(checked, assessed, (*findings, *found, *lost), gone, merged)
             left, gone, fallen = cascade(items, {**gone, **unsaid}, field.rule, codes)
             fallen = (*(told(code, key, codes=codes) for key, code in unsaid.items()), *fallen)
         findings += [*acted, *fallen]
@@ -155,7 +157,7 @@ def _mended(findings: Sequence[Finding], items: AnyItems, field: Field[AnyItems]
 
 def _outcomes(proposed: Part, passed: _Passed[Any]) -> Iterator[ItemOutcome]:
     """How each proposed item ended, in the order in which it was proposed."""
-    for kind, name in passed.items.lists.items():
+    for kind, name in passed.checked.items.lists.items():
         seen: set[int] = set()
         items = getattr(proposed, name)
         for item in items[:MOST_ITEMS]:

@@ -7,7 +7,7 @@ from itertools import count, product, takewhile
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from summarizer.pointing.audit import Audit, Finding, ItemKind, ItemOutcome, Key, Rejected
+from summarizer.pointing.audit import Audit, Finding, ItemKind, ItemOutcome, Key, Rejected, ShownLink
 from summarizer.pointing.briefs import StoredBrief
 from summarizer.pointing.located import AnItem
 from summarizer.pointing.roles import items_in, lists_of, quotes_in, redirected, roles
@@ -16,7 +16,7 @@ ALIKE_ENOUGH = 0.25
 """Share of their places, or of their words, that two items must have in common to be held for the same."""
 
 AnyBrief = TypeVar("AnyBrief", bound=StoredBrief)
-Entry = TypeVar("Entry", Finding, ItemOutcome, Rejected)
+Entry = TypeVar("Entry", Finding, ItemOutcome, Rejected, ShownLink)
 Numbers = Mapping[Key, int]
 
 
@@ -141,14 +141,16 @@ def _share(one: frozenset[Any], other: frozenset[Any]) -> float:
 
 def _audit(audit: Audit, numbers: Numbers) -> Audit:
     """The audit with the items that its entries speak of under their new ids."""
-    outcomes = (_entry(outcome, numbers) for outcome in audit.outcomes)
     return audit.model_copy(
         update={
-            "outcomes": tuple(_led(outcome, numbers) for outcome in outcomes),
-            "findings": tuple(_entry(finding, numbers) for finding in audit.findings),
-            "rejected_raw": tuple(_entry(rejected, numbers) for rejected in audit.rejected_raw),
+            "outcomes": tuple(_led(_entry(outcome, numbers), numbers) for outcome in audit.outcomes),
+            **{name: tuple(_entry(entry, numbers) for entry in getattr(audit, name)) for name in OF_ITEMS},
         }
     )
+
+
+OF_ITEMS = ("findings", "rejected_raw", "links")
+"""Lists of an audit whose entries name an item by its id, and no other."""
 
 
 def _led(outcome: ItemOutcome, numbers: Numbers) -> ItemOutcome:

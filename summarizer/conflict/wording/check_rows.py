@@ -27,12 +27,15 @@ def _counts(view: View) -> Iterator[Phrase]:
     audit = view.brief.audit
     ended = Counter(outcome.disposition for outcome in audit.outcomes)
     told = Counter(finding.severity for finding in audit.findings)
-    dropped = {outcome.key for outcome in audit.outcomes if outcome.disposition == "rejected"}
+    dropped = {outcome.key for outcome in audit.ended("rejected")}
     values = sum(finding.key not in dropped for finding in audit.findings if finding.severity == "reject")
-    yield phrase(f"dropped {len(dropped)}", f", and {values} of other items’ values" if values else "")
+    yield phrase(f"dropped {len(dropped)}")
+    yield _counted("single values dropped", values)
     yield _counted("marked [!]", told["warn"])
     yield _counted(phrasing.DISPOSITION["merged_into"], ended["merged_into"])
     yield _counted(phrasing.DISPOSITION["superseded"], ended["superseded"])
+    shown = Counter(link.shown for link in audit.links)
+    yield from (_counted(f"links {words}", shown[how]) for how, words in phrasing.SHOWN.items())
 
 
 def _counted(what: str, number: int) -> Phrase:

@@ -22,6 +22,7 @@ from summarizer.schemas.vocabulary import (
     ReadAttribution,
     ReadOccurrence,
     Relation,
+    Shown,
     Stage,
     StatementKind,
     ThreatForm,
@@ -333,6 +334,8 @@ DISPOSITION: dict[Disposition, str] = {
     "merged_into": "merged",
     "superseded": "repaired",
 }
+
+SHOWN: dict[Shown, str] = {"in_clause": "shown in place", "by_chain": "shown by a chain", "not_shown": "not shown"}
 
 ITEM: dict[ItemKind, str] = {
     "actor": "actor",
