@@ -262,6 +262,27 @@ def test_how_a_man_in_a_helmet_did_it_does_not_tell_who_it_was() -> None:
     assert story.of_actor(man) == "established"
 
 
+def test_who_was_there_accuses_as_others_do() -> None:
+    """A crowd that says whose men fired has found nothing out; a monitor has."""
+    story = Story()
+    guards = story.actor("armed_forces")
+    story.says("blame", story.actor("people"), "independent", knowledge="own", whom=(guards,), **Blame)
+    assert story.attribution() == "accused_by_others"
+    story.says("blame", story.actor("monitor"), "independent", whom=(guards,), **Blame)
+    assert story.attribution() == "established"
+
+
+def test_who_saw_it_clears_nobody_of_what_it_claims() -> None:
+    """Passers-by who say that it was somebody else weigh as others do; an inquiry rules a claimant out."""
+    story = Story()
+    group = story.actor("armed_group")
+    story.says("claim", group)
+    story.says("clear", story.actor("people"), "independent", knowledge="own", whom=(group,))
+    assert story.attribution() == "claimed"
+    story.says("clear", story.actor("monitor"), "independent", whom=(group,))
+    assert story.attribution() == "claim_rejected"
+
+
 def stated_by_the_article(s: Story, gunmen: int) -> None:
     s.says("assert", whom=(gunmen,))
 

@@ -8,9 +8,17 @@ from itertools import chain
 from summarizer.conflict.derivation.relations import party, principals, tells_its_own_act
 from summarizer.conflict.derivation.voices import Case, Voice, Voices, together
 from summarizer.conflict.items import Items
-from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, CLEARS, DENIES_DOING_IT, OF_ITS_OWN_DEED, TELLS_IT
+from summarizer.conflict.statement_kinds import (
+    ACCUSES,
+    CHARGES_OR_CLEARS,
+    CLAIMS_IT,
+    CLEARS,
+    DENIES_DOING_IT,
+    OF_ITS_OWN_DEED,
+    TELLS_IT,
+)
 from summarizer.schemas.brief import Attributed
-from summarizer.schemas.vocabulary import ActorAttribution, Identity, IncidentAttribution
+from summarizer.schemas.vocabulary import ActorAttribution, ActorKind, Identity, IncidentAttribution, StatementKind
 
 
 @dataclass(frozen=True)
@@ -40,7 +48,7 @@ class Charge:
     @property
     def ruled_out(self) -> Voices:
         """An authority or an independent finding clears it; a prisoner's word clears nobody."""
-        return self.cleared.by("authority", "independent").that(lambda voice: voice.free)
+        return self.cleared.by("authority", "independent").that(_finds).that(lambda voice: voice.free)
 
     @property
     def withdrawn(self) -> Voices:
@@ -53,6 +61,11 @@ class Charge:
         return self.accusations.that(lambda voice: not voice.hedged)
 
     @property
+    def found(self) -> Voices:
+        """Those of a court, an inquiry, a monitor or a reporter that no party controls."""
+        return self.accused.by("independent").that(_finds)
+
+    @property
     def accused_by_authorities(self) -> Voices:
         """Those of an authority, or of an official of a struck public body or of a state that is no party."""
         return self.accused.that(_is_authority)
@@ -61,6 +74,15 @@ class Charge:
     def accused_by_officials(self) -> Voices:
         """Those, and any other word of a state, its officials or its army: as a party's it corroborates no claim."""
         return self.accused.that(lambda voice: _is_authority(voice) or voice.by.official or voice.by.army)
+
+
+def _finds(voice: Voice) -> bool:
+    """Whether its word is a finding: who was there tells what was seen, but accuses and clears as others do."""
+    return voice.by.actor.kind not in FINDS_NOTHING.get(voice.statement.kind, ())
+
+
+FINDS_NOTHING: Mapping[StatementKind, tuple[ActorKind, ...]] = dict.fromkeys(CHARGES_OR_CLEARS, ("people", "person"))
+"""Whose word is no finding, by the kind of what is said."""
 
 
 def _is_authority(voice: Voice) -> bool:
@@ -91,7 +113,7 @@ ATTRIBUTION: tuple[AttributionRule, ...] = (
     AttributionRule("the claimant says hacked, faked, not ours", "claim_disowned", lambda charge: charge.disowned),
     AttributionRule("claimed, and later withdrawn", "claim_retracted", lambda charge: charge.withdrawn),
     AttributionRule("cleared by a court, an inquiry or an authority", "exonerated", lambda charge: charge.ruled_out),
-    AttributionRule("an independent finding names it", "established", lambda charge: charge.accused.by("independent")),
+    AttributionRule("an independent finding names it", "established", lambda charge: charge.found),
     AttributionRule(
         "claims it, and an authority names it",
         "claimed_corroborated",

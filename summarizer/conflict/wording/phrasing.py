@@ -251,7 +251,7 @@ AUTHOR: dict[ActorAttribution, str] = {
     "claim_disowned": "says that the claim in its name is not its own",
     "claim_retracted": "claimed, then withdrew the claim",
     "exonerated": "cleared by a court or inquiry",
-    "established": "named by a court, inquiry or independent finding",
+    "established": "said so by a court, an inquiry or another independent source",
     "claimed_corroborated": "claimed; also blamed by {accusers}",
     "claimed": "claimed",
     "acknowledged_unnamed": "admitted by unnamed sources of its own side",
