@@ -12,6 +12,7 @@ from summarizer.conflict.items import Items
 from summarizer.conflict.mapping import news as mapping
 from summarizer.conflict.mapping.named_doers import are_individuals, doers_of
 from summarizer.conflict.mapping.news import assessed, ends_in, first, listed, table
+from summarizer.conflict.mapping.whereabouts import location_of
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quotes
 from summarizer.english.days import day_of_article
@@ -53,7 +54,7 @@ def _incident(incident: AssessedIncident, found: Assessment, items: Items) -> di
         "type": kind,
         "stage": stage,
         "date": _date(incident, day_of_article(items.document)),
-        "location": ", ".join(_texts(incident.place)) or None,
+        "location": location_of(incident.place, items.document),
         "instruments": instruments_of(_texts(incident.weapon)),
         "perp_individuals": people,
         "perp_orgs": organizations,
@@ -126,7 +127,7 @@ def _threat(threat: AssessedThreat, items: Items) -> dict[str, Any] | None:
         "type": "ATTACK",
         "stage": stage,
         "date": said.isoformat() if said else first(threat.time),
-        "location": None,
+        "location": location_of((), items.document),
         "instruments": instruments_of(_texts(threat.means)),
         "perp_individuals": people,
         "perp_orgs": organizations,

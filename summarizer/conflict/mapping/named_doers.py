@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
+from summarizer.conflict.coder.grammar.morphology import plural
 from summarizer.conflict.items import Items
 from summarizer.conflict.mapping import news as mapping
 from summarizer.conflict.mapping.news import ends_in, listed
-from summarizer.lexicons import word_set
+from summarizer.lexicons import word_set, words
 from summarizer.schemas.brief import Actor, AssessedIncident, Assessment
 
 PEOPLE = frozenset({"person", "people", "official"})
@@ -35,12 +37,10 @@ def doers_of(incident: AssessedIncident, found: Assessment, items: Items) -> tup
     bodies: dict[str, str] = {}
     for actor, confidence in _doers(incident, found, items):
         name = _full_name(actor)
-        if _is_some_group(actor, name):
-            continue
         if are_individuals(actor, name):
             people.append(name)
             bodies |= dict.fromkeys(_bodies_of(actor, items), confidence)
-        else:
+        elif not _is_some_group(actor, name):
             organizations[name] = confidence
     told = [{"name": name, "confidence": confidence} for name, confidence in (bodies | organizations).items()]
     return _once(people, [each["name"] for each in told]), told
@@ -65,7 +65,19 @@ def _bodies_of(people: Actor, items: Items) -> Iterator[str]:
 
 def are_individuals(actor: Actor, name: str) -> bool:
     """Whether an actor of this name is an individual or several, or some body's people."""
-    return actor.kind in PEOPLE or _are_troops(name)
+    return actor.kind in PEOPLE or _are_troops(name) or _is_a_sort(actor)
+
+
+def _is_a_sort(actor: Actor) -> bool:
+    """Whether an armed group is a mere sort of people, "the rebels", and no sort of bodies, as "death squads"."""
+    told = _words(" ".join(quote.text for quote in actor.name))
+    return actor.kind == "armed_group" and actor.identity == "generic" and not ends_in(told, _bodies())
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    nouns = frozenset(noun.split()[-1] for noun in words("nouns", "armed_group"))
+    return nouns.union(map(plural, nouns))
 
 
 def _full_name(actor: Actor) -> str:
