@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from summarizer.conflict.coder.grammar.morphology import plural
 from summarizer.conflict.items import Items
 from summarizer.conflict.mapping import news as mapping
 from summarizer.conflict.mapping.news import ends_in, listed
+from summarizer.conflict.mapping.struck import whole
 from summarizer.lexicons import word_set, words
 from summarizer.schemas.brief import Actor, AssessedIncident, Assessment
 
@@ -32,18 +34,31 @@ def doers_of(incident: AssessedIncident, found: Assessment, items: Items) -> tup
     Returns:
         The individuals, and the organizations with the confidence in each.
     """
-    people = [quote.text for quote in incident.perpetrator_words]
+    people = [whole(quote.text) for quote in incident.perpetrator_words]
+    beside: list[str] = []
     organizations: dict[str, str] = {}
     bodies: dict[str, str] = {}
     for actor, confidence in _doers(incident, found, items):
         name = _full_name(actor)
         if are_individuals(actor, name):
-            people.append(name)
+            people.append(whole(name))
             bodies |= dict.fromkeys(_bodies_of(actor, items), confidence)
         elif not _is_some_group(actor, name):
             organizations[name] = confidence
+            beside += _people_of(actor, incident, items)
+    people = people or beside
     told = [{"name": name, "confidence": confidence} for name, confidence in (bodies | organizations).items()]
     return _once(people, [each["name"] for each in told]), told
+
+
+def threatening(issuer: Actor) -> tuple[list[str], list[dict[str, Any]]]:
+    """The issuer of a threat as its doer; a news medium only carries it."""
+    name = _full_name(issuer)
+    if issuer.kind == "outlet":
+        return [], []
+    if are_individuals(issuer, name):
+        return [whole(name)], []
+    return [], [{"name": name, "confidence": "REPORTED AS FACT"}]
 
 
 def _doers(incident: AssessedIncident, found: Assessment, items: Items) -> Iterator[tuple[Actor, str]]:
@@ -66,6 +81,32 @@ def _bodies_of(people: Actor, items: Items) -> Iterator[str]:
 def are_individuals(actor: Actor, name: str) -> bool:
     """Whether an actor of this name is an individual or several, or some body's people."""
     return actor.kind in PEOPLE or _are_troops(name) or _is_a_sort(actor)
+
+
+def _people_of(body: Actor, incident: AssessedIncident, items: Items) -> list[str]:
+    """What the people of an organization are called beside its name, where the incident is told: "rebels of the Front"."""
+    told = [items.sentences(incident), *map(items.sentences, items.statements_on(incident.id))]
+    texts = [items.document.words(number) for number in sorted(set(chain(*told)))]
+    names = [quote.text for quote in (*body.name, *body.aliases)]
+    return [people for text in texts for name in names for people in _beside(name, text)]
+
+
+def _beside(name: str, text: str) -> Iterator[str]:
+    """The nouns for armed people that stand beside a name in a text."""
+    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+        before, after = _OF_IT.search(text[: found.start()]), _ITS.match(text[found.end() :])
+        nouns = [match["people"] for match in (before, after) if match]
+        yield from (noun for noun in nouns if noun.lower() in _armed_people())
+
+
+_OF_IT = re.compile(r"(?P<people>[\w-]+) (?:of|from) (?:the |a |an )?[^\w\s]?$", re.IGNORECASE)
+_ITS = re.compile(r"[^\w\s,.;:]*\s(?P<people>[\w-]+)")
+
+
+@cache
+def _armed_people() -> frozenset[str]:
+    nouns = {noun.split()[-1] for noun in words("nouns", "armed_persons", "military_persons")}
+    return frozenset(map(plural, nouns)) | {"members", "personnel"}
 
 
 def _is_a_sort(actor: Actor) -> bool:
