@@ -7,7 +7,7 @@ from summarizer.conflict.items import Items
 from summarizer.conflict.mapping import news as mapping
 from summarizer.conflict.mapping.named_doers import doers_of, threatening
 from summarizer.conflict.mapping.news import assessed, first, listed
-from summarizer.conflict.mapping.struck import harmed_in, instruments_of, is_fighting, named, struck_by
+from summarizer.conflict.mapping.struck import all_struck, harmed_in, instruments_of, is_fighting, struck_by
 from summarizer.conflict.mapping.whereabouts import location_of
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quotes
@@ -22,19 +22,35 @@ def incidents_of(brief: UnverifiedBrief, document: Document) -> list[dict[str, A
     What only restates another threat is left out, and so is what MUC-4 has no incident for.
     """
     items = Items.of_brief(brief, document)
-    incidents = (_incident(incident, found, items) for incident, found in assessed(brief))
+    only_old = not any(map(_is_current, (*brief.incidents, *brief.threats)))
+    incidents = (_incident(incident, found, items, only_old=only_old) for incident, found in assessed(brief))
     threats = (_threat(threat, items) for threat in brief.threats if threat.restates is None)
     return list(filter(None, (*incidents, *threats)))
 
 
-def _incident(incident: AssessedIncident, found: Assessment, items: Items) -> dict[str, Any] | None:
-    """One incident as MUC-4 writes it.
+def _is_current(item: AssessedIncident | AssessedThreat) -> bool:
+    return item.status == "current" if isinstance(item, AssessedThreat) else item.frame == "current"
+
+
+def is_no_single_event(incident: AssessedIncident) -> bool:
+    """Whether several acts are told as one, and not what they struck or at what one place."""
+    if not incident.aggregate:
+        return False
+    several = listed("muc4_where", "several")
+    where = " ".join(_texts(incident.place)).lower().split()
+    return not incident.targets or not several.isdisjoint(where)
+
+
+def _incident(
+    incident: AssessedIncident, found: Assessment, items: Items, *, only_old: bool = False
+) -> dict[str, Any] | None:
+    """One incident as MUC-4 writes it; an older one, where the article tells of `only_old` ones.
 
     None where MUC-4 has no incident: a clash of armed parties, no single event, nobody and nothing told.
     """
-    if incident.aggregate or is_fighting(named(incident.targets)):
+    if is_no_single_event(incident) or is_fighting(all_struck(incident)):
         return None
-    stage = mapping.muc4_stage(found.occurrence, incident.stage, incident.frame)
+    stage = mapping.muc4_stage(found.occurrence, incident.stage, "current" if only_old else incident.frame)
     kind = mapping.muc4_type(incident.kind)
     if stage is None or kind is None:
         return None
@@ -57,10 +73,13 @@ def _incident(incident: AssessedIncident, found: Assessment, items: Items) -> di
 
 
 def _is_harm(incident: AssessedIncident, struck: dict[str, list[str]]) -> bool:
-    """Whether the incident did harm in MUC-4's eyes: some raids only with victims, none to towns, powers or the armed."""
+    """Whether the incident did harm in MUC-4's eyes.
+
+    Some raids did only with victims, none to towns, powers or the armed, and where nobody and nothing is told, only blasts.
+    """
     if incident.kind in listed("muc4_struck", "only_with_victims"):
         return bool(struck["victims"])
-    return not incident.targets or any(struck.values())
+    return any(struck.values()) or (incident.kind in listed("muc4_struck", "by_itself") and not incident.targets)
 
 
 def _date(incident: AssessedIncident, said: date | None) -> str | None:

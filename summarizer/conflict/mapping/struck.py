@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from summarizer.conflict.coder.grammar.morphology import plural
 from summarizer.conflict.coder.meaning.countries import country_of
@@ -22,6 +23,11 @@ def struck_by(item: AssessedIncident | AssessedThreat) -> dict[str, list[str]]:
         listed_as = "targets" if target.kind == "thing" else "victims"
         found[listed_as] += map(whole, filter(is_struck, named([target])))
     return found
+
+
+def all_struck(incident: AssessedIncident) -> list[str]:
+    """Everybody and everything that was aimed at or came to harm, armed or not, in the article's words."""
+    return [*named(incident.targets), *(quote.text for toll in incident.casualties for quote in toll.whom)]
 
 
 def harmed_in(incident: AssessedIncident, known: list[str]) -> list[str]:
@@ -86,7 +92,13 @@ def _is_military(words_of: list[str]) -> bool:
     if words_of[:1] == ["soldier"] or not _armed().isdisjoint(endings):
         return True
     theirs = listed("muc4_armed", "things") | listed("muc4_armed", "of_no_side") | {"member", "members"}
-    return ends_in(words_of, theirs) and not _armed().isdisjoint(words_of[:-1])
+    return ends_in(words_of, theirs) and not _armed().isdisjoint(_stretches(words_of[:-1]))
+
+
+def _stretches(words_of: list[str]) -> Iterator[str]:
+    """Every word, and every two that stand together."""
+    yield from words_of
+    yield from map(" ".join, pairwise(words_of))
 
 
 @cache
