@@ -1,82 +1,108 @@
 """Who and what was struck, and with what, in MUC-4's words: everybody once, none of them armed."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import pairwise
+from itertools import chain, filterfalse, pairwise
 
 from summarizer.conflict.coder.grammar.morphology import plural
 from summarizer.conflict.coder.meaning.countries import country_of
-from summarizer.conflict.mapping.news import ends_in, listed, table
+from summarizer.conflict.mapping.news import ends_in, listed, table, texts
 from summarizer.lexicons import word_set, words
 from summarizer.schemas.brief import AssessedIncident, AssessedThreat, CountedCasualty, Target
+from summarizer.schemas.vocabulary import TargetKind
 
 _LINK = re.compile(r"\s(?:of|from|in|at|who|that|which|for|on|near)\s")
-_LIST = re.compile(r",\s+and\s|,\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r",\s+and\s|,\s|\sand\s", re.IGNORECASE)
+_LIST = re.compile(r"(?=.*,.*,).*\sand\s[^,]+", re.IGNORECASE | re.DOTALL)
 _WORD = re.compile(r"[\w'’-]+")
+LISTED_AS: Mapping[TargetKind, str] = {"thing": "targets", "person": "victims", "people": "victims"}
+Struck = dict[str, list[str]]
 
 
-def struck_by(item: AssessedIncident | AssessedThreat) -> dict[str, list[str]]:
+def struck_by(item: AssessedIncident | AssessedThreat) -> Struck:
     """What and who was struck, one string each: things are MUC-4's targets, people and bodies its victims."""
-    found: dict[str, list[str]] = {"targets": [], "victims": []}
+    found: Struck = {"targets": [], "victims": []}
     for target in item.targets:
-        listed_as = "targets" if target.kind == "thing" else "victims"
-        found[listed_as] += map(whole, filter(is_struck, named([target])))
+        found[LISTED_AS[target.kind]] += map(whole, filter(is_struck, _named([target])))
     return found
 
 
-def all_struck(incident: AssessedIncident) -> list[str]:
-    """Everybody and everything that was aimed at or came to harm, armed or not, in the article's words."""
-    return [*named(incident.targets), *(quote.text for toll in incident.casualties for quote in toll.whom)]
+def struck_in(incident: AssessedIncident) -> Struck:
+    """The same of an incident, with those who came to harm in it and are not among them already, by what they were."""
+    found = struck_by(incident)
+    known = found["victims"]
+    heads = set(map(_head, known))
+    counted = [toll for toll in incident.casualties if not _only_counts(toll, incident, known)]
+    by_head = {_head(text): text for text in filter(is_struck, reversed(_counted_in(counted)))}
+    found["victims"] = once((*known, *filterfalse(lambda text: _head(text) in heads, by_head.values())))
+    return found
 
 
-def harmed_in(incident: AssessedIncident, known: list[str]) -> list[str]:
-    """Who was killed or hurt and is not among those who were struck already, by what they were."""
-    tolls = [toll for toll in incident.casualties if not _only_counts(toll, incident, known)]
-    told = [quote.text for toll in tolls for quote in toll.whom]
-    heads = {tuple(_head_words(text)[-1:]) for text in known}
-    by_head = {tuple(_head_words(text)[-1:]): text for text in filter(is_struck, reversed(told))}
-    return [text for head, text in by_head.items() if head not in heads]
+def once(described: Iterable[str]) -> list[str]:
+    """Those of several descriptions that are no part of another: "Sol" is told with "Ana Sol"."""
+    told = {text: frozenset(_WORD.findall(text.lower())) - _opening() or {text} for text in described}
+    return [text for text, said in told.items() if not any(map(said.__lt__, told.values()))]
+
+
+@cache
+def _opening() -> frozenset[str]:
+    """Words that only open a description or a name, or count."""
+    return word_set("links", "unnamed") | word_set("titles", "titles") | {"the", "these", "those", "this", "that"}
 
 
 def _only_counts(toll: CountedCasualty, incident: AssessedIncident, known: list[str]) -> bool:
     """Whether a toll only counts those who are known: as many as were named, or people of whom another toll says more."""
     if toll.at_least == toll.at_most == len(known) > 1:
         return True
-    return _is_anybody(toll) and any(
-        other.outcome == toll.outcome and other.whom and not _is_anybody(other) for other in incident.casualties
-    )
+    alike = [other for other in incident.casualties if other.outcome == toll.outcome]
+    return _say_nothing([toll]) and not _say_nothing(alike)
 
 
-def _is_anybody(toll: CountedCasualty) -> bool:
-    """Whether a toll says nothing of those whom it counts: "eight people"."""
-    heads = [tuple(_head_words(quote.text)[-1:]) for quote in toll.whom]
-    return all(head[0] in word_set("nouns", "collective") for head in heads if head)
+def _say_nothing(tolls: Iterable[CountedCasualty]) -> bool:
+    """Whether some tolls say nothing of those whom they count: "eight people"."""
+    return {"", *word_set("nouns", "collective")}.issuperset(map(_head, _counted_in(tolls)))
 
 
-def named(targets: Iterable[Target]) -> list[str]:
-    """The words for some targets, one string for each; a list in one mention is taken apart."""
-    return [each for target in targets for quote in target.text for each in _each_of(quote.text)]
+def _counted_in(tolls: Iterable[CountedCasualty]) -> list[str]:
+    return texts(chain.from_iterable(toll.whom for toll in tolls))
+
+
+def _named(targets: Iterable[Target]) -> list[str]:
+    """The words for some targets, one string for each."""
+    told = texts(chain.from_iterable(target.text for target in targets))
+    return list(chain.from_iterable(map(_each_of, told)))
 
 
 def _each_of(text: str) -> list[str]:
-    """What a list of three or more holds: of "Ana Sol, Leo Tarn, and a driver", these."""
-    parts = list(filter(None, _LIST.split(text)))
-    is_list = len(parts) > 2 and re.search(r",?\s+and\s", text, re.IGNORECASE)
-    return parts if is_list else [text]
+    """What a list of three or more in one mention holds: of "Ana Sol, Leo Tarn, and a driver", these."""
+    return _BETWEEN.split(text) if _LIST.fullmatch(text) else [text]
 
 
-def is_fighting(targets: Iterable[str]) -> bool:
-    """Whether everybody and everything that was struck belongs to an armed party: no incident of MUC-4.
+def was_fighting(incident: AssessedIncident) -> bool:
+    """Whether everybody and everything that was struck, or came to harm, was armed: no incident of MUC-4."""
+    return is_fighting([*_named(incident.targets), *_counted_in(incident.casualties)])
+
+
+def is_fighting(struck: Iterable[str]) -> bool:
+    """Whether all of these belong to an armed party.
 
     Ranks and bare numbers are of no side: they go with the others.
     """
-    heads = list(filter(None, map(_head_words, targets)))
-    unarmed = [head for head in heads if not _is_military(head)]
+    heads = list(filter(None, map(_head_words, struck)))
+    unarmed = list(filterfalse(_is_military, heads))
     if len(unarmed) == len(heads):
         return False
-    of_no_side = listed("muc4_armed", "of_no_side")
-    return all(ends_in(head, of_no_side) for head in unarmed)
+    return all(map(_is_of_no_side, unarmed))
+
+
+def _is_of_no_side(head: list[str]) -> bool:
+    return ends_in(head, listed("muc4_armed", "of_no_side"))
+
+
+def _head(text: str) -> str:
+    """The last word before what hangs on it; "" of no words."""
+    return "".join(_head_words(text)[-1:])
 
 
 def _head_words(target: str) -> list[str]:
@@ -89,32 +115,28 @@ def _head_words(target: str) -> list[str]:
 def _is_military(words_of: list[str]) -> bool:
     """Whether words end in an armed party, or in what or who belongs to the one that they begin with."""
     endings = {" ".join(words_of[first:]) for first in range(len(words_of))}
-    if words_of[:1] == ["soldier"] or not _armed().isdisjoint(endings):
+    if not _armed().isdisjoint({*endings, *{"soldier"}.intersection(words_of[:1])}):
         return True
     theirs = listed("muc4_armed", "things") | listed("muc4_armed", "of_no_side") | {"member", "members"}
-    return ends_in(words_of, theirs) and not _armed().isdisjoint(_stretches(words_of[:-1]))
-
-
-def _stretches(words_of: list[str]) -> Iterator[str]:
-    """Every word, and every two that stand together."""
-    yield from words_of
-    yield from map(" ".join, pairwise(words_of))
+    owner = words_of[:-1]
+    return ends_in(words_of, theirs) and not _armed().isdisjoint((*owner, *map(" ".join, pairwise(owner))))
 
 
 @cache
 def _armed() -> frozenset[str]:
     """The nouns of armed parties whole, so that "armed man" makes no fighter of a man."""
     nouns = words("nouns", *table()["muc4_armed"]["tables"])
-    return listed("muc4_armed", "words").union(nouns, map(plural, nouns))
+    return listed("muc4_armed", "words").union(nouns, plurals(nouns))
 
 
 def is_struck(text: str) -> bool:
     """Whether MUC-4 would list these words as struck.
 
-    It lists no town or country, no armed party, and nobody that is a mere power, such as "the government".
+    It lists no town or country, no armed party, nobody that is a mere power, such as "the government", and no pronoun.
     """
     head = _head_words(text)
-    return not (is_place(text) or ends_in(head, listed("muc4_struck", "powers")) or _is_military(head))
+    nobody = listed("muc4_struck", "powers") | word_set("functions", "pronouns_subject", "pronouns_object")
+    return not any((is_place(text), ends_in(head, nobody), _is_military(head)))
 
 
 def is_place(text: str) -> bool:
@@ -124,15 +146,29 @@ def is_place(text: str) -> bool:
 
 @cache
 def _places() -> frozenset[str]:
-    heads = {noun.split()[-1] for noun in words("nouns", "places")} - listed("muc4_struck", "built")
-    return frozenset(heads.union(map(plural, heads)))
+    heads = last_words("places") - listed("muc4_struck", "built")
+    return heads | plurals(heads)
+
+
+def plurals(nouns: Iterable[str]) -> frozenset[str]:
+    """The plurals of some nouns."""
+    return frozenset(map(plural, nouns))
+
+
+@cache
+def last_words(*tables: str) -> frozenset[str]:
+    """The last words of the nouns of some tables, in the singular."""
+    return frozenset(noun.split()[-1] for noun in words("nouns", *tables))
 
 
 def whole(text: str) -> str:
-    """Of "a section of the pipeline", the pipeline; of "a group of men", the men; of "80 kg of dynamite", the dynamite."""
+    """What counts of words that measure, gather or cut it.
+
+    Of "a section of the pipeline" the pipeline, of "a group of men" the men, of "80 kg of dynamite" the dynamite.
+    """
     part, _, rest = text.lower().partition(" of ")
-    parts = listed("muc4_struck", "parts") | word_set("roles", "measures")
-    return text[-len(rest) :] if rest and ends_in(part.split(), parts) else text
+    measuring = listed("muc4_struck", "parts") | word_set("roles", "measures")
+    return text[-len(rest) :] if ends_in(part.split(), measuring) else text
 
 
 def instruments_of(weapon: Iterable[str]) -> list[str]:

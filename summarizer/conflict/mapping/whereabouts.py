@@ -1,16 +1,17 @@
 """Where it happened as MUC-4 writes it: the place in the article's words, then the country."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import filterfalse
 
-from summarizer.conflict.mapping.news import listed
+from summarizer.conflict.mapping.news import listed, texts
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quotes
 from summarizer.lexicons import Phrases, lexicon, phrases_pattern
 
-CAPITAL = ("the capital", "this capital", "capital city")
-"""How a place ends that is a country's capital and not named."""
+_CAPITAL = re.compile(r"\b(?:the|this) capital(?: city)?(?!\w| of )", re.IGNORECASE)
 
 
 def location_of(place: Quotes, document: Document) -> str | None:
@@ -24,49 +25,42 @@ def location_of(place: Quotes, document: Document) -> str | None:
         document: the article.
 
     Returns:
-        The words, the name of the capital where they end in "the capital", and the country; None where there is nothing
-        of these.
+        The words, the name of the capital where they say "the capital", and the country; None where there is nothing of
+        these.
     """
-    told = [quote.text for quote in place]
-    countries = list(dict.fromkeys(_countries(*told)) or _most_named(document))
-    capitals = list(map(_capitals().get, countries)) if any(map(_is_capital, told)) else []
-    told += [name for name in (*capitals, *countries) if name and name.upper() not in map(str.upper, told)]
-    return ", ".join(told) or None
-
-
-def _is_capital(words: str) -> bool:
-    return words.lower().endswith(CAPITAL)
+    told = ", ".join(texts(place))
+    countries = list(dict.fromkeys(_countries(told))) or _most_named(document)
+    capitals = map(_capitals().get, countries) if _CAPITAL.search(told) else ()
+    parts = {part.upper(): part for part in filter(None, (told, *capitals, *countries))}
+    return ", ".join(parts.values()) or None
 
 
 def _most_named(document: Document) -> list[str]:
     """The country that an article names most often; none where it names none."""
-    dateline = document.dateline.place if document.dateline else None
-    votes = Counter(_countries(document.text, dateline.text if dateline else ""))
-    for country in listed("muc4_where", "elsewhere"):
-        del votes[country]
+    dateline = " ".join(texts((document.dateline.place,))) if document.dateline and document.dateline.place else ""
+    votes = Counter(
+        filterfalse(listed("muc4_where", "elsewhere").__contains__, _countries(f"{document.text} {dateline}"))
+    )
     return [country for country, _ in votes.most_common(1)]
 
 
-def _countries(*texts: str) -> Iterator[str]:
-    """The country of every mention of one in some texts, in order."""
-    named = (" ".join(found.group().lower().split()) for text in texts for found in _mentions().finditer(text))
-    return map(_rows().__getitem__, named)
+def _countries(text: str) -> Iterator[str]:
+    """The country of every mention of one in a text, in order."""
+    return (_by_word()[" ".join(found.group().lower().split())] for found in _mentions().finditer(text))
 
 
 @cache
 def _mentions() -> Phrases:
-    return phrases_pattern(_rows())
+    return phrases_pattern(_by_word())
 
 
 @cache
-def _rows() -> dict[str, str]:
-    """Countries by their names, their adjectives, the words for their people, and their capitals, in lower case."""
-    found: dict[str, str] = {}
+def _by_word() -> dict[str, str]:
+    """Countries by their capitals, their names, their adjectives and the words for their people, in lower case."""
+    found = {capital.lower(): country for country, capital in _capitals().items()}
     for row in lexicon("demonyms")["country"]:
-        for word in (row["name"], *row.get("aliases", ()), *row.get("demonyms", ())):
-            found.setdefault(word.lower(), row["name"])
-    for name, capital in _capitals().items():
-        found.setdefault(capital.lower(), name)
+        called = (row["name"], *row.get("aliases", ()), *row.get("demonyms", ()))
+        found |= dict.fromkeys(map(str.lower, called), row["name"])
     return found
 
 
