@@ -108,8 +108,10 @@ SHOT = (
             "THE CAPITAL OF OREN",
             "THE CAPITAL OF OREN, Peru",
         ),
-        ("GUNMEN SHOT A BAKER IN PERU.", "PERU", "Peru"),
+        ("GUNMEN SHOT A BAKER IN PERU.", "PERU", "PERU"),
         ("GUNMEN SHOT A BAKER IN TAREL.", "TAREL", "TAREL"),
+        ("GUNMEN SHOT A BAKER IN TAREL. GHANA MOURNS.", "TAREL", "TAREL"),
+        ("GUNMEN SHOT A BAKER IN ACCRA. PERU MOURNS.", "ACCRA", "ACCRA, Ghana"),
         (
             "GUNMEN SHOT A BAKER IN TAREL. PERU MOURNS. THE U.S. EMBASSY AND THE U.S. CONSUL DO, TOO.",
             "TAREL",
@@ -118,7 +120,7 @@ SHOT = (
     ],
 )
 def test_a_place_has_its_country(text: str, place: str, location: str) -> None:
-    """As the place says it, else the one that the article names most; the capital has its name."""
+    """As the place says it, else the one of Latin America that the article names most; the capital has its name."""
     (found,) = told(text, SHOT[0], f"{SHOT[1]} | place :{place}")
     assert found["location"] == location
 

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from itertools import filterfalse
 
 from summarizer.conflict.mapping.news import listed, texts
 from summarizer.documents.document import Document
@@ -17,30 +16,30 @@ _CAPITAL = re.compile(r"\b(?:the|this) capital(?: city)?(?!\w| of )", re.IGNOREC
 def location_of(place: Quotes, document: Document) -> str | None:
     """A place as MUC-4's keys hold it.
 
-    Where its words name no country, it is in the one that the article names most often: by name, by its people, or by its
-    capital, the dateline's once more.
+    Where its words name no country, it is in the one of Latin America that the article names most often: by name, by its
+    people, or by its capital, the dateline's once more.
 
     Args:
         place: the words for it; none where nothing tells it.
         document: the article.
 
     Returns:
-        The words, the name of the capital where they say "the capital", and the country; None where there is nothing of
-        these.
+        The words, the name of the capital where they say "the capital", and the country unless they name it; None where
+        there is nothing of these.
     """
     told = ", ".join(texts(place))
     countries = list(dict.fromkeys(_countries(told))) or _most_named(document)
     capitals = map(_capitals().get, countries) if _CAPITAL.search(told) else ()
-    parts = {part.upper(): part for part in filter(None, (told, *capitals, *countries))}
-    return ", ".join(parts.values()) or None
+    words = set(re.findall(r"\w+", told.lower()))
+    unsaid = (name for name in (*capitals, *countries) if name and not words.issuperset(name.lower().split()))
+    return ", ".join(filter(None, (told, *unsaid))) or None
 
 
 def _most_named(document: Document) -> list[str]:
-    """The country that an article names most often; none where it names none."""
+    """The country of Latin America that an article names most often; none where it names none."""
     dateline = " ".join(texts((document.dateline.place,))) if document.dateline and document.dateline.place else ""
-    votes = Counter(
-        filterfalse(listed("muc4_where", "elsewhere").__contains__, _countries(f"{document.text} {dateline}"))
-    )
+    among = listed("muc4_where", "countries")
+    votes = Counter(filter(among.__contains__, _countries(f"{document.text} {dateline}")))
     return [country for country, _ in votes.most_common(1)]
 
 
