@@ -79,3 +79,11 @@ def test_an_answer_to_a_further_question_brings_its_own_word_when_it_is_verified
     brief = verify(Draft(actors=(actor,), incidents=(raid(),)), QUARRY)
     assert [(one.kind, one.speaker) for one in brief.statements] == [("assert", None)]
     assert [one.assessment.occurrence for one in brief.incidents if one.assessment] == ["reported"]
+
+
+def test_what_is_pointed_to_is_looked_up_as_whole_words():
+    """A toll of "a" clerk begins at that word, and not within one before it."""
+    text = Document.from_text("Sella lost an office: raiders burned it on Monday and hurt a clerk.")
+    toll = Casualty(outcome="wounded", count=(pointing("a"),), whom=(pointing("clerk"),), cue=(pointing("hurt"),))
+    [own] = completed(Draft(incidents=(raid(place=(), casualties=(toll,)),)), text).statements
+    assert [mention.text for mention in own.content] == ["burned it on Monday and hurt a clerk"]

@@ -2,9 +2,12 @@
 
 import datetime
 
+import pytest
+
 from summarizer.conflict.mapping.muc4 import incidents_of
 from summarizer.documents.document import Document
 from summarizer.pipeline import summarize
+from tests.test_evaluation_muc4 import told
 
 
 def doers(text: str) -> tuple[list[str], list[tuple[str, str]]]:
@@ -61,3 +64,58 @@ def test_agents_are_individuals() -> None:
 def test_a_group_of_a_sort_is_no_organization() -> None:
     """Nobody tells which of them it was."""
     assert doers("VELLA, 3 JAN 90 (XPA) -- THE MAYOR WAS KILLED YESTERDAY BY A LEFTIST GROUP.") == ([], [])
+
+
+@pytest.mark.parametrize("name", ["REBELS OF THE VELM FRONT", "VELM FRONT REBELS", "VELM FRONT (VF) REBELS"])
+def test_the_people_of_an_organization_are_told_beside_its_name(name: str) -> None:
+    """Where nobody else is described: a reader may have taken the organization alone."""
+    (found,) = told(
+        f"{name} SHOT A MAYOR. THE VELM FRONT TERRORIST ATTACK SHOCKED TAREL.",
+        "A1 armed_group | name 1:VELM FRONT",
+        "I1 shooting told by 1 is reported author stated | words 1:SHOT | at person :A MAYOR",
+    )
+    assert found["perp_individuals"] == ["REBELS"]
+    assert [each["name"] for each in found["perp_orgs"]] == ["VELM FRONT"]
+
+
+@pytest.mark.parametrize(
+    ("actor", "people", "bodies"),
+    [
+        ("armed_group generic | name 1:SMUGGLERS", ["SMUGGLERS"], []),
+        ("armed_group generic | name 1:TIMBER LORDS", ["TIMBER LORDS"], []),
+        ("armed_group generic | name 1:DEATH SQUADS", [], ["DEATH SQUADS"]),
+        ("armed_group | name 1:SMUGGLERS", [], ["SMUGGLERS"]),
+        ("people anonymous | name 1:A GROUP OF 8 TO 10 MEN", ["8 TO 10 MEN"], []),
+        ("armed_group anonymous | name 1:A LEFTIST GROUP", [], []),
+    ],
+)
+def test_a_sort_of_people_are_individuals(actor: str, people: list[str], bodies: list[str]) -> None:
+    """A sort of bodies stays a body; of "a group of men" the men count; "a leftist group" tells nobody."""
+    name = actor.partition("1:")[2]
+    line = "I1 shooting told by 1 is reported author stated | words 1:SHOT | at person :A MAYOR"
+    (found,) = told(f"{name} SHOT A MAYOR.", f"A1 {actor}", line)
+    assert (found["perp_individuals"], [each["name"] for each in found["perp_orgs"]]) == (people, bodies)
+
+
+def test_whoever_speaks_as_the_doer_admits_it() -> None:
+    """Its word that it will free the hostage is no claim, and leaves no doubt."""
+    (found,) = told(
+        "THE VELM FRONT ABDUCTED A NURSE. THE FRONT SAID THAT IT WILL FREE HER.",
+        "A1 armed_group | name 1:THE VELM FRONT",
+        "I1 kidnapping told by 1 is reported author stated | words 1:ABDUCTED | at person :A NURSE",
+        "S1 announce by 1 | voice 2:THE FRONT | cue :SAID | says :IT WILL FREE HER | on 1 perpetrator",
+    )
+    assert found["perp_orgs"] == [{"name": "THE VELM FRONT", "confidence": "CLAIMED OR ADMITTED"}]
+
+
+@pytest.mark.parametrize(
+    ("actor", "bodies"),
+    [
+        ("armed_group | name 1:THE VELM FRONT", [{"name": "THE VELM FRONT", "confidence": "REPORTED AS FACT"}]),
+        ("outlet | name 1:THE VELM FRONT", []),
+    ],
+)
+def test_a_threat_stands_as_a_fact_and_no_medium_makes_it(actor: str, bodies: list[dict[str, str]]) -> None:
+    line = "T1 by 1 | cue 1:THREATENED | says :TO KILL A MAYOR | at person :A MAYOR | harm :KILL"
+    (found,) = told("THE VELM FRONT THREATENED TO KILL A MAYOR.", f"A1 {actor}", line)
+    assert (found["stage"], found["perp_orgs"]) == ("THREATENED", bodies)

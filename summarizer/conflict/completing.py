@@ -1,5 +1,6 @@
 """What goes unsaid where a draft travels as lines: the article's own word for an incident that it tells itself."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -69,8 +70,8 @@ def _stretch(telling: Mention, incident: Incident, cues: Cues, document: Documen
 
 
 def _spans(mentions: Iterable[Mention | Quote], at: int, sentence: str) -> Iterator[tuple[int, int]]:
-    """Where mentions stand in their sentence, in order of the mentions."""
+    """Where mentions stand in their sentence as whole words, in order of the mentions."""
     for mention in mentions:
-        start = sentence.find(mention.text) if mention.sentence == at else -1
-        if start >= 0 and mention.text:
-            yield start, start + len(mention.text)
+        if mention.sentence == at and mention.text:
+            found = re.search(rf"(?<!\w){re.escape(mention.text)}(?!\w)", sentence)
+            yield from (found.span(),) if found else ()

@@ -1,15 +1,23 @@
 """The reader of mapping.toml: a brief's statuses in the words of the gold answers and of MUC-4."""
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from summarizer.conflict.derivation.relations import party
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import ACCUSES, SAYS_WHO_ELSE_DID_IT
-from summarizer.documents.quotes import Quotes
-from summarizer.schemas.brief import AssessedIncident, AssessedThreat, Assessment, Attributed, UnverifiedBrief
+from summarizer.documents.quotes import Quote, Quotes
+from summarizer.schemas.brief import (
+    AssessedIncident,
+    AssessedThreat,
+    Assessment,
+    Attributed,
+    Statement,
+    UnverifiedBrief,
+)
 from summarizer.schemas.vocabulary import (
     ActorAttribution,
     Frame,
@@ -143,6 +151,11 @@ def first(quotes: Quotes) -> str | None:
     return quotes[0].text if quotes else None
 
 
+def texts(quotes: Iterable[Quote]) -> list[str]:
+    """The words of some mentions."""
+    return [quote.text for quote in quotes]
+
+
 def assessed(brief: UnverifiedBrief) -> Iterator[tuple[AssessedIncident, Assessment]]:
     """The incidents that have a status, each with it; the others only sum these up."""
     for incident in brief.incidents:
@@ -179,5 +192,16 @@ def accusers_of(actor: int, incident: int, items: Items) -> frozenset[Relation]:
         Their relations; none where nobody names it.
     """
     said_of_it = items.statements_on(incident)
-    naming = [said for said in said_of_it if said.kind in SAYS_WHO_ELSE_DID_IT and actor in said.whom]
-    return frozenset(link.relation for said in naming for link in said.about if link.incident == incident)
+    return _relations(
+        (said for said in said_of_it if said.kind in SAYS_WHO_ELSE_DID_IT and actor in said.whom), incident
+    )
+
+
+def speaks_as_doer(actor: int, incident: int, items: Items) -> bool:
+    """Whether an actor, or one of its own, says anything of an incident as its doer: also that it will free a hostage."""
+    own = (said for said in items.statements_on(incident) if actor in party(said.speaker, items))
+    return "perpetrator" in _relations(own, incident)
+
+
+def _relations(statements: Iterable[Statement], incident: int) -> frozenset[Relation]:
+    return frozenset(link.relation for said in statements for link in said.about if link.incident == incident)
