@@ -160,7 +160,7 @@ IncidentAttribution = Literal[
     "unclaimed",
     "none",
 ]
-Corroboration = Literal["none", "same_side", "cross_side", "independent"]
+Corroboration = Literal["none", "same_side", "no_party", "cross_side", "independent"]
 Delivery = Literal["quoted", "paraphrased"]
 Conditionality = Literal["none", "conditional", "ultimatum"]
 

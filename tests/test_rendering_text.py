@@ -274,7 +274,7 @@ def test_a_threat_that_no_longer_stands_says_so_first(status: str, words: str) -
     )
     shown = page(changed(threats=threats), width=400)
     assert f"   {words} · CONDITIONAL" in shown
-    assert f"Three threats, all by Kataib Hezbollah; one {status}." in shown
+    assert f"Three threats, of them one {status}, all by Kataib Hezbollah." in shown
 
 
 def test_a_deadline_stands_beside_its_ultimatum() -> None:
@@ -355,6 +355,40 @@ def test_rules_say_of_no_source_what_it_left_out() -> None:
     assert "; not the" not in " ".join(render(result.brief, result.document, "text").split())
     read = result.brief.model_copy(update={"read_by": "model"})
     assert "; not the" in " ".join(render(read, result.document, "text").split())
+
+
+def in_short(a: Article) -> str:
+    shown = " ".join(render(verify(as_draft(a.items()), a.document), a.document).split())
+    return shown.partition("IN SHORT ")[2].partition("ATTACKS")[0]
+
+
+def test_harm_in_short_is_somebody_s_word() -> None:
+    """Whoever reads two lines only learns whose count it is."""
+    a = Article("Rebels said that they had shelled the barracks at Kel and killed forty troops.")
+    rebels = a.actor("Rebels")
+    toll = a.casualty("killed", "forty", whom="troops", cue="killed", source=rebels.id)
+    shelled = a.incident("shelled", kind="shelling", targets=(a.target("the barracks"),), casualties=(toll,))
+    a.statement("claim", "said", speaker=rebels, content="they had shelled the barracks", about=shelled)
+    assert "Harm: “forty” “troops” killed according to Rebels." in in_short(a)
+
+
+def test_older_events_are_counted_where_nothing_is_news() -> None:
+    a = Article("The ferry was quiet on Monday. Eleven years ago gunmen opened fire on the ferry and killed six.")
+    shot = a.incident("opened fire", kind="shooting", frame="background", frame_words="Eleven years ago")
+    a.statement("assert", "opened fire", content="gunmen opened fire on the ferry", about=shot, relation="outlet")
+    assert "Nothing found: no attack, no threat and no warning. One older event." in in_short(a)
+
+
+def test_a_blast_of_which_only_the_cause_is_disputed_is_not_disputed_itself() -> None:
+    a = Article("A blast shook Kel on Monday, the mayor said. The fire chief said that gas had caused the blast.")
+    blast = a.incident("blast", kind="explosion", place="Kel")
+    mayor = a.actor("the mayor", kind="official", identity="anonymous")
+    chief = a.actor("The fire chief", kind="official", identity="anonymous")
+    a.statement("assert", "said", speaker=mayor, content="A blast shook Kel", about=blast, relation="authority")
+    cause = {"content": "gas had caused the blast", "contradicts": ("cause",), "relation": "authority"}
+    a.statement("dispute", a.at("said", 1), speaker=chief, about=blast, **cause)
+    shown = " ".join(render(verify(as_draft(a.items()), a.document), a.document).split())
+    assert "B1 DISPUTED as to the cause by “The fire chief”" in shown
 
 
 def test_who_read_stays_with_a_brief_that_is_verified_again() -> None:

@@ -9,13 +9,14 @@ from summarizer.pointing.briefs import Policy
 from summarizer.schemas.brief import Assessment, Incident
 from summarizer.schemas.vocabulary import Corroboration, IncidentKind
 
+NO_PARTY = "no party"
 CAMPS = {
     "perpetrator": "perpetrator",
     "perpetrator_side": "perpetrator",
     "struck_side": "struck",
-    "authority": "no party",
-    "other": "no party",
-    "not_stated": "no party",
+    "authority": NO_PARTY,
+    "other": NO_PARTY,
+    "not_stated": NO_PARTY,
 }
 """The camp of a source by its relation; a combatant's camp is its own side."""
 
@@ -65,6 +66,8 @@ def corroboration(gathered: Case) -> Corroboration:
     if voices.by("independent"):
         return "independent"
     camps = {CAMPS.get(voice.relation, f"side {voice.side}") for voice in voices}
+    if camps == {NO_PARTY}:
+        return "no_party"
     return "cross_side" if len(camps) > 1 else "same_side"
 
 

@@ -22,7 +22,7 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 UNDATED = "No headline, outlet or date in the text: weekdays cannot be resolved."
 
-NOTHING = "Nothing found: no attack, no threat and no warning."
+NOTHING = "Nothing found: no attack, no threat and no warning"
 
 APART: dict[StatementKind, str] = {kind: row.section for kind, row in STATEMENT_KINDS.items() if row.section}
 """Kinds of statement with a section of their own."""
@@ -115,12 +115,20 @@ def _dated(view: View) -> Phrase:
 
 def _short(view: View) -> Phrase:
     """Two lines of counts: attacks by who says so, harm, threats by whom."""
-    found = [*_attacks_in_short(view), *_others_in_short(view), *_threats_in_short(view)]
-    unused = len({quote.sentence for quote in view.brief.audit.uncovered})
-    nothing = NOTHING + (
-        f" Words of attack or threat stand in {unused} of its sentences all the same." if unused else ""
-    )
-    return joined(" ", (phrase(sentence, ".") for sentence in found)) or phrase(nothing)
+    current = [*_attacks_in_short(view), *_others_in_short(view), *_threats_in_short(view)]
+    found = (*(current or _nothing_current(view)), *_older_in_short(view))
+    return joined(" ", (phrase(sentence, ".") for sentence in found))
+
+
+def _nothing_current(view: View) -> Iterator[Phrase]:
+    yield phrase(NOTHING)
+    if unused := {quote.sentence for quote in view.brief.audit.uncovered}:
+        yield phrase(f"Words of attack or threat stand in {len(unused)} of its sentences all the same")
+
+
+def _older_in_short(view: View) -> Iterator[Phrase]:
+    if older := view.groups["H"]:
+        yield phrase(_count(older, "older event"))
 
 
 def _count(items: Sized, noun: str) -> str:
@@ -169,7 +177,8 @@ def _tolls(view: View, incidents: Sequence[AssessedIncident]) -> Phrase:
     for incident in incidents:
         label = view.label("incident", incident.id)
         for count in each("casualties", incident.casualties).items():
-            counts.append(phrase(f"{label} " if len(incidents) > 1 else "", toll(view, incident, *count)))
+            source = led(" according to ", view.names(filter(None, (count[1].source,))))
+            counts.append(phrase(f"{label} " if len(incidents) > 1 else "", toll(view, incident, *count), source))
             where[label] = None
     if len(counts) > FEW:
         return phrase(f"{len(counts)} counts, see {', '.join(where)}")
@@ -186,10 +195,12 @@ def _others_in_short(view: View) -> Iterator[Phrase]:
 def _threats_in_short(view: View) -> Iterator[Phrase]:
     if threats := view.threats:
         not_current = Counter(threat.status for threat in threats if threat.status != "current")
+        of_them = "of them {} " if len(threats) > 1 else ""
         told = (
-            f"; {_number(number)} {phrasing.THREAT_STATUS[status].lower()}" for status, number in not_current.items()
+            f", {of_them.format(_number(number))}{phrasing.THREAT_STATUS[status].lower()}"
+            for status, number in not_current.items()
         )
-        yield phrase(_count(threats, "threat"), _issuers(view, threats), *told)
+        yield phrase(_count(threats, "threat"), *told, _issuers(view, threats))
     if warnings := view.brief.warnings:
         yield phrase(_count(warnings, "warning"), " of attacks by others")
 

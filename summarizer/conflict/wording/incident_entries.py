@@ -10,7 +10,7 @@ from summarizer.conflict.wording.statement_rows import facet_name, rows_on, says
 from summarizer.conflict.wording.view import View, each, said_in, stated, targets, text_of
 from summarizer.pointing.roles import roles
 from summarizer.rendering.page import Entry, Phrase, Row, foreign, joined, led, phrase, strong, with_words, worded
-from summarizer.schemas.brief import AssessedIncident, Assessment, Attributed, CountedCasualty, Support
+from summarizer.schemas.brief import AssessedIncident, Assessment, Attributed, Basis, CountedCasualty, Support
 from summarizer.schemas.vocabulary import IncidentKind, StatementKind
 
 SINGLE = ("a ", "an ", "one ")
@@ -113,9 +113,15 @@ def filled(view: View, assessment: Assessment, wording: str, stage: str) -> Phra
         who=_speakers(view, basis.support, stating) or phrase("no source stated"),
         claimant=_speakers(view, basis.support, CLAIMS_IT),
         against=view.names(view.speakers(basis.against), nobody="nobody named"),
+        disputed=_on_what(basis),
         stage=phrase(stage),
         occurrence=phrase(phrasing.OCCURRENCE[assessment.derived or assessment.occurrence]),
     )
+
+
+def _on_what(basis: Basis) -> Phrase:
+    """Of what is disputed, that it is the cause alone: of a blast that nobody doubts it is open whether it was an attack."""
+    return phrase(" as to the cause" if basis.differ_on == ("cause",) else "")
 
 
 def _speakers(view: View, support: Iterable[Support], kinds: Collection[StatementKind]) -> Phrase:
@@ -277,9 +283,8 @@ def toll(view: View, incident: AssessedIncident, field: str, casualty: CountedCa
         casualty: the count.
     """
     counted = joined(" ", (view.words(casualty.count), view.words(casualty.whom)))
-    number = "" if casualty.count else f" (number {view.unsaid})"
     outcome = f" {phrasing.OUTCOME[casualty.outcome]}"
-    return phrase(counted or phrase("people"), outcome, number, view.mark(incident, field))
+    return phrase(counted or phrase(f"people, number {view.unsaid},"), outcome, view.mark(incident, field))
 
 
 def _tolls(view: View, incident: AssessedIncident) -> Iterator[Row]:

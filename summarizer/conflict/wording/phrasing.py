@@ -39,7 +39,7 @@ STATUS: dict[Grounds, str] = {
     "both_sides": "BOTH SIDES: {who}",
     "own_claim_and_article": "OWN CLAIM, AND THE ARTICLE: {claimant}",
     "refuted": "DENIED by {against}; alleged by {who}",
-    "contradicted": "DISPUTED by {against}; stated by {who}",
+    "contradicted": "DISPUTED{disputed} by {against}; stated by {who}",
     "official_account": "OFFICIAL ACCOUNT: {who}",
     "retractions": "TAKEN BACK OR DISOWNED BY ITS OWN SIDE: stated by {who}",
     "denials_only": "DENIALS ONLY, by {against}",
@@ -58,7 +58,7 @@ COUNTED: dict[Grounds, str] = {
     "both_sides": "{occurrence} by both sides",
     "own_claim_and_article": "claimed by {claimant} and stated by the article",
     "refuted": "denied by {against}",
-    "contradicted": "disputed by {against}",
+    "contradicted": "disputed{disputed} by {against}",
     "official_account": "{occurrence} by {who}",
     "retractions": "stated by {who}, and taken back or disowned by its own side",
     "denials_only": "only denied, by {against}",
@@ -172,6 +172,10 @@ DOES: dict[StatementKind, str] = {kind: row.does for kind, row in STATEMENT_KIND
 STATE_DOES: dict[StatementKind, str] = {kind: row.state_does for kind, row in STATEMENT_KINDS.items() if row.state_does}
 """What armed forces and states do instead: they acknowledge."""
 
+DOES_UNSOURCED: dict[StatementKind, str] = DOES | {"blame": "passes on, with no source, that {whom} is blamed"}
+"""The same of the article itself, which accuses nobody by reporting that somebody is accused."""
+
+
 ROLE: dict[BlameRole, str] = {
     "carried_out": "for carrying it out",
     "ordered": "for ordering it",
@@ -240,6 +244,7 @@ READ_AUTHOR: dict[ReadAttribution, str] = {
 CORROBORATION: dict[Corroboration, str] = {
     "none": "",
     "same_side": "sources of one side only, none independent",
+    "no_party": "sources that are no party, none of them independent",
     "cross_side": "sources of different sides state it",
     "independent": "an independent source states it",
 }

@@ -132,7 +132,8 @@ def _does(view: View, statement: Statement) -> Phrase:
         return phrase(" ", phrasing.STATE_DOES[statement.kind], others)
     if statement.kind in NAMED_BY_LABEL:
         return others
-    does = worded(phrasing.DOES[statement.kind], whom=view.names(statement.whom, nobody="nobody named"))
+    table = phrasing.DOES if statement.speaker is not None else phrasing.DOES_UNSOURCED
+    does = worded(table[statement.kind], whom=view.names(statement.whom, nobody="nobody named"))
     if statement.kind in ACCUSES and statement.role != "unspecified":
         return phrase(" ", does, f" {phrasing.ROLE[statement.role]}")
     return phrase(" ", does)

@@ -50,9 +50,9 @@ def _given(view: View, threat: AssessedThreat) -> Iterator[Phrase]:
     if threat.status != "current":
         words = led(": ", view.words(threat.status_words))
         yield strong(phrasing.THREAT_STATUS[threat.status], words, view.mark(threat, "status_words"))
-    yield phrase(phrasing.DELIVERY[threat.delivery], view.mark(threat, "delivery"))
+    yield phrase(phrasing.DELIVERY[threat.delivery], view.mark(threat, "delivery", "form"))
     yield _conditionality(view, threat)
-    yield phrase(phrasing.FORM[threat.form], view.mark(threat, "form"))
+    yield phrase(phrasing.FORM[threat.form])
     yield view.value(threat, "time", threat.time)
 
 
