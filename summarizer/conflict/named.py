@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -148,10 +148,21 @@ class _Finder:
 
 
 def _finders(items: Items) -> tuple[_Finder, ...]:
+    heads = {actor.id: _head(actor) for actor in items.actors.values()}
+    borne = Counter(heads.values())
     return tuple(
-        _Finder(actor.id, *_forms(names(actor), actor.identity, actor.kind in PERSONS))
+        _Finder(
+            actor.id,
+            *_forms(names(actor), actor.identity, actor.kind in PERSONS, heads[actor.id] if borne[heads[actor.id]] == 1 else ""),
+        )
         for actor in items.actors.values()
     )
+
+
+def _head(actor: Actor) -> str:
+    """The last word of a body's name, if it is written large: "Legion" of the Eastfen Legion."""
+    last = actor.name[0].text.split()[-1] if actor.name and actor.identity == "named" and actor.kind not in PERSONS else ""
+    return last if last[:1].isupper() and len(last) > 3 else ""
 
 
 _LETTERS = re.compile(r"\w+")
@@ -168,11 +179,12 @@ def _finders_by_opening(items: Items) -> dict[str, list[tuple[int, _Finder]]]:
 
 
 @cache
-def _forms(texts: tuple[str, ...], identity: Identity, person: bool) -> tuple[re.Pattern[str], frozenset[str]]:
+def _forms(texts: tuple[str, ...], identity: Identity, person: bool, head: str) -> tuple[re.Pattern[str], frozenset[str]]:
     named = identity == "named"
-    forms = {*texts, *_short_forms(texts, person)} if named else {*texts}
-    found = re.compile(rf"(?<!\w)(?:{_any_of(forms)})(?!\w)", 0 if named else re.IGNORECASE)
-    return found, frozenset(form.split()[0].lower() for form in forms if form.split())
+    forms = {*texts, *_short_forms(texts, person), *_as_common(texts)} if named else {*texts}
+    short = rf"|(?<=[Tt]he ){re.escape(head)}" if head else ""
+    found = re.compile(rf"(?<!\w)(?:{_any_of(forms)}{short})(?!\w)", 0 if named else re.IGNORECASE)
+    return found, frozenset(form.split()[0].lower() for form in (*forms, head) if form.split())
 
 
 def _short_forms(texts: tuple[str, ...], person: bool) -> list[str]:
@@ -183,6 +195,17 @@ def _short_forms(texts: tuple[str, ...], person: bool) -> list[str]:
         return acronyms
     written = [word for word in telling if word in " ".join(texts)]
     return acronyms + written[-1:]
+
+
+def _as_common(texts: Iterable[str]) -> list[str]:
+    """Names that are common nouns but for the capital of a sentence's first word, with a small letter: "police"."""
+    lowered = [text[:1].lower() + text[1:] for text in texts]
+    return [text for text in lowered if text.islower() and text.split()[0] in _common_nouns()]
+
+
+@cache
+def _common_nouns() -> frozenset[str]:
+    return word_set("titles", "public_bodies", "officials", "armed_groups", "fighters", "soldiers", "monitors")
 
 
 def _any_of(forms: Iterable[str]) -> str:
@@ -242,8 +265,9 @@ def _hint_of(actor: Actor) -> re.Pattern[str]:
 
 
 def _forms_of(actor: Actor) -> tuple[str, ...]:
-    peoples = peoples_of(names(actor)) if actor.kind == "state" else ()
-    return names(actor) + telling_words(actor) + peoples
+    called = names(actor)
+    peoples = peoples_of(called) if actor.kind == "state" else ()
+    return called + telling_words(actor) + peoples + tuple(_as_common(called))
 
 
 @cache

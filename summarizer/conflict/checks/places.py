@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from string import ascii_lowercase
 
+from summarizer.conflict.checks.taken_up import told_at
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import Naming, mentions, named_at
 from summarizer.documents.document import Document, sentences_of
@@ -230,7 +231,7 @@ def places_of_speaker(
 ) -> Iterator[Span]:
     """Where within the frame the actor is named in a place from which one can be the speaker of the cue."""
     document = items.document
-    for place in named_at(actor, document.text, frame):
+    for place in told_at(actor, items, frame):
         if any(start <= place[0] < end for start, end in barred) or within_longer_name(place, actor, items):
             continue
         if cue is not None and _led_to_by(cue, place, document):
@@ -263,7 +264,7 @@ def named_near(actor: int, quotes: Iterable[Quote], items: Items, *, before: int
         before: how many sentences before each of these, too.
         after: how many after it.
     """
-    text, sentences = items.document.text, items.document.sentences
+    sentences = items.document.sentences
     near = {at + step for at in sentences_of(quotes, items.document) for step in range(-before, after + 1)}
     there = [sentences[number - 1] for number in near.intersection(range(1, len(sentences) + 1))]
     tied = items.kin(actor)
@@ -271,7 +272,7 @@ def named_near(actor: int, quotes: Iterable[Quote], items: Items, *, before: int
         not within_longer_name(place, other, items)
         for other in tied
         for sentence in there
-        for place in named_at(other, text, (sentence.start, sentence.end))
+        for place in told_at(other, items, (sentence.start, sentence.end))
     )
 
 

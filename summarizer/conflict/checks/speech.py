@@ -1,7 +1,7 @@
 """Speaker: whoever is said to speak, threaten or warn stands where the words say who does."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from summarizer.conflict.checks.descriptions import ANYBODY, PERSONS, kinds_meant
@@ -18,6 +18,7 @@ from summarizer.conflict.checks.places import (
     subject_before,
     within_longer_name,
 )
+from summarizer.conflict.checks.taken_up import is_called, taken_up, told_at
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import (
     Naming,
@@ -78,18 +79,22 @@ def _by_name(anchor: Quote, speaker: Actor, item: Spoken, items: Items) -> Itera
         if not _leads_to(pronoun, speaker, items):
             yield Found("pronoun_unresolved", "speaker_words", (pronoun,))
         return
-    shown = (cue for cue in item.cue if is_named(speaker, document.text[slice(*sentence_span(document, cue))]))
+    shown = (cue for cue in item.cue if _is_told(speaker, items, sentence_span(document, cue)))
     anchor = next(shown, anchor)
     frame = _frame(anchor, items)
-    heads = [actor for actor in _speaking_for(speaker, items) if is_named(actor, document.text[slice(*frame)])]
+    heads = [actor for actor in _speaking_for(speaker, items) if _is_told(actor, items, frame)]
     if not heads:
-        around = document.text[slice(*sentences_around(document, anchor, 1, 1))]
-        near = any(is_named(actor, around) for actor in _speaking_for(speaker, items))
+        around = sentences_around(document, anchor, 1, 1)
+        near = any(_is_told(actor, items, around) for actor in _speaking_for(speaker, items))
         yield Found("speaker_nearby" if near else "speaker_not_shown", "speaker", (anchor,))
     elif not any(_stands_as_speaker(actor, item, frame, items) for actor in heads):
         yield Found("speaker_out_of_place", "speaker", (anchor,))
     elif speaker not in heads:
         yield Found("kin_named", "speaker", (anchor,))
+
+
+def _is_told(actor: Actor, items: Items, span: Span) -> bool:
+    return next(told_at(actor, items, span), None) is not None
 
 
 def _shares_the_verb(cue: Quote, item: Spoken, speaker: Actor, items: Items) -> bool:
@@ -174,7 +179,7 @@ def _by_description(given: Quotes, anchor: Quote, speaker: Actor, item: Spoken, 
     if not here:
         yield from _by_name(anchor, speaker, item, items)
     elif not any(
-        _tells(quote, speaker) or _may_mean(quote, speaker, items) or _wrote(speaker, quote, items) for quote in here
+        _tells(quote, speaker) or is_called(quote.text, speaker, items) or _may_mean(quote, speaker, items) or _wrote(speaker, quote, items) for quote in here
     ):
         yield Found("pronoun_unresolved", "speaker_words", given)
 
@@ -228,14 +233,24 @@ def _leads_to(quote: Quote, speaker: Actor, items: Items) -> bool:
     start, _ = sentences_around(items.document, quote, REACH_BACK, 0)
     before = [
         mention
-        for mention in mentions(items, (start, quote.start))
+        for mention in _in_order((*mentions(items, (start, quote.start)), *taken_up(items, (start, quote.start))))
         if mention.end <= quote.start and items.actors[mention.actor].kind in may_mean
     ]
+    before = [one for one in before if not any(_lies_in(one, other) for other in before)]
     if not before:
         return True
     sentences = {items.document.sentence_at(mention.start): mention for mention in reversed(before)}
     subject = sentences[max(sentences)]
     return any(related(items, mention.actor, speaker.id) for mention in (before[-1], subject))
+
+
+def _in_order(places: Iterable[Naming]) -> list[Naming]:
+    return sorted(places, key=lambda place: (place.start, -place.end))
+
+
+def _lies_in(one: Naming, other: Naming) -> bool:
+    """Whether a name is part of the description of somebody else: "a leaflet with the Column's seal"."""
+    return one != other and other.start <= one.start < one.end < other.end
 
 
 def _bearers(quote: Quote, items: Items) -> list[int]:

@@ -1,0 +1,193 @@
+"""Descriptions taken up: by which nouns the article calls an actor, and where one of these stands for it again."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import takewhile
+
+from summarizer.conflict.items import Items
+from summarizer.conflict.named import PERSONS, Naming, bare, mentions, named_at, names, related
+from summarizer.documents.document import Document
+from summarizer.english.clauses import Span
+from summarizer.lexicons import lexicon, word_set
+from summarizer.schemas.brief import Actor
+
+BESIDE = 80
+"""Characters beside a name in which its bearer is described."""
+REACH = 3
+"""Sentences before a description in which one of several who are called so may stand."""
+
+
+# --- what an actor is called ----------------------------------------------------------------------------
+
+
+def nouns_of(actor: int, items: Items) -> frozenset[str]:
+    """The common nouns by which the article calls an actor, in small letters.
+
+    The head of its name, where it is a body or a description, and of what stands in one phrase with the name: "mayor" of
+    "the mayor, Odo Tarn", "general" of "Gen. Odo Tarn", "operator" of "Tarn Gas, the operator,".
+    """
+    return items.worked_out(_nouns).get(actor, frozenset())
+
+
+def _nouns(items: Items) -> dict[int, frozenset[str]]:
+    found: dict[int, set[str]] = {actor.id: set(_heads_of_names(actor)) for actor in items.actors.values()}
+    document = items.document
+    for place in mentions(items, (0, len(document.text))):
+        if items.actors[place.actor].identity == "named":
+            found[place.actor].update(_beside(place, document))
+    return {actor: frozenset(nouns - _PRONOUNS) for actor, nouns in found.items()}
+
+
+def _heads_of_names(actor: Actor) -> Iterator[str]:
+    if actor.identity == "named" and actor.kind in PERSONS:
+        return
+    for name in names(actor):
+        if " " in name or name.islower() or _is_title(name) or actor.identity != "named":
+            yield from _head(name)
+
+
+def _head(phrase: str) -> list[str]:
+    """The noun of a phrase, if it has one: what stands before "of", "who" and the like."""
+    words = _NOT_OF_THE_HEAD.split(bare(phrase))[0].casefold().split()
+    verbs = word_set("cues", "attributing") | word_set("negation", "auxiliaries")
+    if not words or not verbs.isdisjoint(words):
+        return []
+    noun = _in_full(words[-1].strip("’'”\""))
+    return [noun] if _NOUN.fullmatch(noun) else []
+
+
+def _beside(place: Naming, document: Document) -> Iterator[str]:
+    sentence = document.sentences[document.sentence_at(place.start) - 1]
+    before = document.text[max(sentence.start, place.start - BESIDE) : place.start]
+    after = document.text[place.end : min(sentence.end, place.end + BESIDE)]
+    words = before.split()
+    titles = list(takewhile(_is_title, reversed(words)))
+    yield from map(_in_full, titles[:1])
+    before = before[: before.rfind(titles[-1])] if titles else before
+    for shape in _SET_BEFORE, _KNOWN_AS:
+        found = shape.search(before)
+        for phrase in found.groups() if found else ():
+            yield from _head(phrase or "")
+    if described := _SET_BEHIND.match(after):
+        yield from _head(described.group(1))
+
+
+def _is_title(word: str) -> bool:
+    return _in_full(word) in _offices()
+
+
+def _in_full(word: str) -> str:
+    bare_word = word.casefold().rstrip(".")
+    return _FULL.get(bare_word, bare_word)
+
+
+@cache
+def _offices() -> frozenset[str]:
+    persons = word_set("titles", "titles", "officials", "fighters", "organisation_words", "public_bodies")
+    return (persons | word_set("links", "outlet_nouns", "source_nouns", "people_nouns")) - word_set("cues", "attributing")
+
+
+_NOT_OF_THE_HEAD = re.compile(
+    r",|\s+(?:of|for|in|from|at|with|on|to|who|whom|whose|which|that|near|by|under|since|during|against|and|as|then|there|thought"
+    r"|believed|aged)\b"
+)
+_NOUN = re.compile(r"[a-z][a-z-]{2,}")
+_FULL = {
+    "gen": "general", "col": "colonel", "lt": "lieutenant", "maj": "major", "capt": "captain", "sgt": "sergeant",
+    "brig": "brigadier", "adm": "admiral", "insp": "inspector", "supt": "superintendent",
+}  # fmt: skip
+"""Titles cut short, and the words for them."""
+_PRONOUNS = frozenset({"his", "her", "its", "their", "our", "those", "these", "both", "all", "one", "another", "other"})
+_DETERMINED = r"(?:\b(?:the|an?|its|his|her|their|our|one|one\s+of)|[\w-]+[’']s?)\s+"
+_PLAIN = r"((?:[\w’'-]+\s+){0,4}?[\w’'-]+)"
+_SET_BEFORE = re.compile(rf"{_DETERMINED}([^,.;:“”\"]{{2,60}}),\s+\Z", re.IGNORECASE)
+_KNOWN_AS = re.compile(
+    rf"{_DETERMINED}(?:{_PLAIN},\s+an?\s+)?{_PLAIN}\s+(?:who|whom|he|she|they)\s[^,.;:“”\"]{{0,40}}\b(?:as|named|called)\s+\Z",
+    re.IGNORECASE,
+)
+_SET_BEHIND = re.compile(
+    rf"(?:,\s+|\s+(?:is|was)\s+){_DETERMINED}{_PLAIN}(?=\s*(?:[,.;]|\s(?:of|for|who|which|whose|based|close)\b))", re.IGNORECASE
+)
+
+
+# --- where it is taken up -------------------------------------------------------------------------------
+
+
+def taken_up(items: Items, span: Span) -> list[Naming]:
+    """Where a description stands for the one actor whom the article calls so: "the mayor", "its spokesman", "the brigade".
+
+    Args:
+        items: the items of the article.
+        span: first offset, and the one after the last.
+    """
+    return [place for place in items.worked_out(_descriptions) if span[0] <= place.start and place.end <= span[1]]
+
+
+def is_called(words: str, actor: Actor, items: Items) -> bool:
+    """Whether the article calls this actor, and no other but those tied to it, by the noun of these words."""
+    bearers = (items.worked_out(_bearers).get(noun, ()) for noun in _head(words))
+    return any(actor.id in borne and all(related(items, actor.id, other) for other in borne) for borne in bearers)
+
+
+def told_at(actor: Actor, items: Items, span: Span) -> Iterator[Span]:
+    """Every place within the span where the actor is named, as in `named_at`, or a description takes it up."""
+    yield from named_at(actor, items.document.text, span)
+    yield from ((place.start, place.end) for place in taken_up(items, span) if place.actor == actor.id)
+
+
+def _descriptions(items: Items) -> tuple[Naming, ...]:
+    bearers = items.worked_out(_bearers)
+    if not bearers:
+        return ()
+    nouns = "|".join(sorted(map(re.escape, bearers), key=len, reverse=True))
+    shape = re.compile(rf"{_TAKING_UP}((?:[\w’'-]+\s+){{0,2}}?)({nouns})(?![\w-])(?!\s+(?:{nouns})(?!\w))", re.IGNORECASE)
+    found = shape.finditer(items.document.text)
+    places = (_bearer(at.span(2), at.group(1), bearers[at.group(2).lower()], items) for at in found)
+    return tuple(filter(None, places))
+
+
+_TAKING_UP = r"\b(?:the|this|these|those|its|their|his|her|our|whose)\s+(?:same\s+)?"
+
+
+def _bearers(items: Items) -> Mapping[str, frozenset[int]]:
+    """By noun, the actors whom the article calls so; where it calls nobody so, those whom it calls by a noun like it."""
+    exact: dict[str, set[int]] = defaultdict(set)
+    like: dict[str, set[int]] = defaultdict(set)
+    for actor in items.actors:
+        for noun in nouns_of(actor, items):
+            exact[noun].add(actor)
+            for other in _alike().get(noun, ()):
+                like[other].add(actor)
+    return {noun: frozenset(actors) for noun, actors in (like | exact).items()}
+
+
+@cache
+def _alike() -> dict[str, tuple[str, ...]]:
+    """By noun, those that mean a body or its members alike: "police" and "officers"."""
+    rows = [row["words"] for row in lexicon("bodies").values()]
+    return {word: tuple(row) for row in rows for word in row}
+
+
+def _bearer(place: Span, modifiers: str, bearers: Iterable[int], items: Items) -> Naming | None:
+    """The one who bears the noun, with all that stands before it, or the last named of several."""
+    told = modifiers.casefold().split()
+    fitting = [actor for actor in bearers if _is_called(told, items.actors[actor])]
+    if not fitting:
+        return None
+    if not all(related(items, fitting[0], other) for other in fitting[1:]):
+        fitting = _last_named(fitting, place[0], items)
+    return Naming(fitting[0], *place) if fitting else None
+
+
+def _is_called(words: Iterable[str], actor: Actor) -> bool:
+    called = " ".join(names(actor)).casefold().split()
+    return all(word in called for word in words)
+
+
+def _last_named(actors: Iterable[int], end: int, items: Items) -> list[int]:
+    document = items.document
+    first = max(0, document.sentence_at(end) - 1 - REACH)
+    before = mentions(items, (document.sentences[first].start, end))
+    return [at.actor for at in before if at.actor in actors and at.end <= end][-1:]
