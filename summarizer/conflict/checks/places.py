@@ -96,13 +96,25 @@ def subject_before(cue: Quote, items: Items) -> list[Naming]:
 def pronoun_place(cue: Quote, document: Document) -> Quote | None:
     """The pronoun or description right before the verb of saying: "he said", "the group has denied"."""
     verb = pattern("cues", "speaking_verbs").search(cue.text)
-    if verb is None:
-        return None
-    at = cue.start + verb.start()
+    return _pronoun_before(cue, cue.start + verb.start(), document) if verb else None
+
+
+def pronoun_before(cue: Quote, document: Document) -> Quote | None:
+    """The pronoun or description right before words that open with whatever verb: "they shared the view"."""
+    return _pronoun_before(cue, cue.start, document) if opens_with_verb(cue) else None
+
+
+def _pronoun_before(cue: Quote, at: int, document: Document) -> Quote | None:
     found = _pronouns().search(document.text, max(document.sentences[cue.sentence - 1].start, at - PHRASE), at)
     if found is None or _BEING.search(found.group(2)):
         return None
     return document.quote(*found.span(1))
+
+
+def opens_with_verb(cue: Quote) -> bool:
+    """Whether the first word of a cue, written small, is none of those with which no verb begins."""
+    first = (cue.text.split() or [""])[0]
+    return first[:1].islower() and first not in word_set("links", "no_verb")
 
 
 @cache
@@ -112,6 +124,8 @@ def _pronouns() -> re.Pattern[str]:
 
 
 _INVERTED = re.compile(r"[,”\"’]\s*$")
+_QUOTED = re.compile(r"[”\"]\s*$")
+_RIGHT_BEHIND = re.compile(rf"\s+(?:the\s+)?(?:{CAPITAL}[\w.]*\s+){{0,3}}")
 _OPENING = re.compile(r"\s+(?:(?:the|an?|some|several)\s+)?", re.IGNORECASE)
 _HELPED = (
     r"(?:\s+(?:has|have|had|was|were|is|are|been|being|also|later|then|yesterday|further|would|will"
@@ -120,6 +134,7 @@ _HELPED = (
 _HELPING = re.compile(rf"{_HELPED}\s*$")
 _SMALL = f"{ascii_lowercase} \t\n\v\f\r\x1c\x1d\x1e\x1f"
 _BEING = re.compile(r"\b(?:was|were|is|are|been|being)\b")
+_WHO = re.compile(rf"\w*(?:,[^,;:“”\"]{{2,60}})?,\s+(?:which|who)\b{_HELPED}\s+")
 _BY = re.compile(r"(?:\s+\w+day)?\s+by\s+(?:(?:the|an?)\s+)?", re.IGNORECASE)
 _ASIDES = (
     re.compile(r",\s+[^,;:“”\"]{3,110},$"),
@@ -234,7 +249,7 @@ def places_of_speaker(
     for place in told_at(actor, items, frame):
         if any(start <= place[0] < end for start, end in barred) or within_longer_name(place, actor, items):
             continue
-        if cue is not None and _led_to_by(cue, place, document):
+        if cue is not None and (_led_to_by(cue, place, document) or _goes_on_as_subject(cue, place, document)):
             yield place
         if spoken_to_or_of(place, document):
             continue
@@ -283,10 +298,17 @@ def sentence_of(place: Span, document: Document) -> Span:
 
 
 def _led_to_by(cue: Quote, place: Span, document: Document) -> bool:
-    """Whether the cue governs the name: "in the opinion of | the mayor", "it was reported | on the radio"."""
+    """Whether the cue governs the name: "in the opinion of | the mayor", "it was reported | on the radio", "was challenged | by"."""
     if not 0 <= place[0] - cue.end <= len(" among the "):
         return False
+    if _BY.fullmatch(document.text, cue.end, place[0]) and in_the_passive(words_before(document, cue)):
+        return True
     return _GOVERNING.search(document.text[max(0, cue.start - 20) : cue.end]) is not None
+
+
+def _goes_on_as_subject(cue: Quote, place: Span, document: Document) -> bool:
+    """Whether a clause on the one named holds the cue: "by the Ledger, a rights group, which | pointed to"."""
+    return _WHO.fullmatch(document.text, place[1], max(place[1], cue.start)) is not None
 
 
 def _object_of(place: Span, cue: Quote, items: Items) -> bool:
@@ -294,18 +316,20 @@ def _object_of(place: Span, cue: Quote, items: Items) -> bool:
     document = items.document
     _, end = sentence_span(document, cue)
     verb = pattern("cues", "speaking_verbs").search(cue.text)
-    first = cue.text.split()[:1]
     if verb and (
         verb.group().lower() == "according to" or in_the_passive(words_before(document, cue) + cue.text[: verb.start()])
     ):
         return False
-    if verb is None and (not first or not first[0][0].islower() or first[0] in word_set("links", "no_verb")):
+    if verb is None and not opens_with_verb(cue):
         return False
     at = cue.start + (verb.start() if verb else 0)
     if not at < place[0] < end:
         return False
     text = document.text
-    if verb and verb.group().lower() in ("said", "says") and _INVERTED.search(words_before(document, cue)):
+    before = words_before(document, cue)
+    if verb and verb.group().lower() in ("said", "says") and _INVERTED.search(before):
+        return False
+    if _QUOTED.search(before) and _RIGHT_BEHIND.fullmatch(document.text, cue.end, place[0]):
         return False
     if _SPEAKS_NEXT.match(text, place[1], end) or _BROUGHT_BY.search(text[max(0, place[0] - PHRASE) : place[0]]):
         return False

@@ -11,6 +11,7 @@ from summarizer.conflict.checks.places import (
     PHRASE,
     named_near,
     places_of_speaker,
+    pronoun_before,
     pronoun_place,
     saying_verb,
     speaking_place,
@@ -79,6 +80,8 @@ def _by_name(anchor: Quote, speaker: Actor, item: Spoken, items: Items) -> Itera
         if not _leads_to(pronoun, speaker, items):
             yield Found("pronoun_unresolved", "speaker_words", (pronoun,))
         return
+    if any(_goes_on(cue, speaker, items) for cue in item.cue):
+        return
     shown = (cue for cue in item.cue if _is_told(speaker, items, sentence_span(document, cue)))
     anchor = next(shown, anchor)
     frame = _frame(anchor, items)
@@ -93,6 +96,12 @@ def _by_name(anchor: Quote, speaker: Actor, item: Spoken, items: Items) -> Itera
         yield Found("kin_named", "speaker", (anchor,))
 
 
+def _goes_on(cue: Quote, speaker: Actor, items: Items) -> bool:
+    """Whether the cue has a pronoun for its subject that leads to the speaker, though it opens with no verb of saying."""
+    pronoun = pronoun_before(cue, items.document)
+    return pronoun is not None and _leads_to(pronoun, speaker, items)
+
+
 def _is_told(actor: Actor, items: Items, span: Span) -> bool:
     return next(told_at(actor, items, span), None) is not None
 
@@ -101,15 +110,23 @@ def _shares_the_verb(cue: Quote, item: Spoken, speaker: Actor, items: Items) -> 
     """Whether the speaker is the second subject of one verb, right before what is said: "A says three, and B four"."""
     text, end = items.document.text, sentence_span(items.document, cue)[1]
     for place in named_at(speaker, text, (cue.end, end)):
-        before, after = text[max(cue.end, place[0] - PHRASE) : place[0]], text[place[1] : place[1] + PHRASE].lstrip()
-        if not _JOINED.search(before) or _verbs().match(after):
-            continue
-        if any(place[1] < said.end and not text[place[1] : said.start].strip() for said in item.content):
+        start = max(cue.end, place[0] - PHRASE)
+        joined = _JOINED.search(text[start : place[1]])
+        said = (quote for quote in item.content if place[1] < quote.end)
+        if joined and start + joined.start("name") == place[0] and any(_says(place, quote, text) for quote in said):
             return True
     return False
 
 
-_JOINED = re.compile(r"[,;]\s+(?:and|but|while)\s+(?:the\s+)?\Z", re.IGNORECASE)
+def _says(place: Span, said: Quote, text: str) -> bool:
+    """Whether what is said follows the name at once, and no verb stands there that would have the name for its subject."""
+    return _THAT.fullmatch(text, place[1], said.start) is not None and not _verbs().match(text, said.start)
+
+
+_THAT = re.compile(r"\s*(?:that\s+)?")
+_JOINED = re.compile(
+    r"(?:[,;]\s+(?:and|but|while)\s+(?:the\s+)?|\band\s+(?=(?:another|others|a\s+second)\b))(?P<name>\w[^,;]*)\Z", re.IGNORECASE
+)
 
 
 def _frame(anchor: Quote, items: Items) -> Span:
@@ -158,7 +175,7 @@ def _barred(item: Spoken, document: Document) -> Iterator[Span]:
         within = [cue.end for cue in item.cue if quote.start <= cue.start < quote.end]
         yield (max(within) if within else quote.start), quote.end
         quotation = quotation_around(document, quote)
-        if quotation is not None and not within:
+        if quotation is not None and not within and not any(quotation[0] <= cue.start < quotation[1] for cue in item.cue):
             yield quotation
 
 
