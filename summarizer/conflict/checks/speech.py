@@ -125,7 +125,7 @@ def _says(place: Span, said: Quote, text: str) -> bool:
 
 _THAT = re.compile(r"\s*(?:that\s+)?")
 _JOINED = re.compile(
-    r"(?:[,;]\s+(?:and|but|while)\s+(?:the\s+)?|\band\s+(?=(?:another|others|a\s+second)\b))(?P<name>\w[^,;]*)\Z", re.IGNORECASE
+    r"(?:[,;]\s+(?:and|but|while)\s+(?:(?:the|an?)\s+)?|\band\s+(?=(?:another|others|a\s+second)\b))(?P<name>\w[^,;]*)\Z", re.IGNORECASE
 )
 
 
@@ -242,18 +242,15 @@ def _leads_to(quote: Quote, speaker: Actor, items: Items) -> bool:
     """Whether the nearest actor before that the words may stand for, or the first of a sentence, is the speaker."""
     opening = " ".join(quote.text.split()[:2])  # "the mayor" of "the mayor there"
     may_mean = kinds_meant(quote.text) or kinds_meant(opening) or ANYBODY
-    bearers = {related(items, bearer, speaker.id) for bearer in _bearers(quote, items)}
-    if len(bearers) == 1 and (True in bearers or quote.text.casefold() not in word_set("titles", "forces", "bodies")):
-        return True in bearers
+    before = _told_before(quote, items)
+    bearers = {bearer: related(items, bearer, speaker.id) for bearer in _bearers(quote, items)}
+    if bearers and all(bearers.values()):
+        return True
+    if bearers.keys() & {mention.actor for mention in before} and not any(bearers.values()):
+        return False
     if speaker.kind not in may_mean:
         return False
-    start, _ = sentences_around(items.document, quote, REACH_BACK, 0)
-    before = [
-        mention
-        for mention in _in_order((*mentions(items, (start, quote.start)), *taken_up(items, (start, quote.start))))
-        if mention.end <= quote.start and items.actors[mention.actor].kind in may_mean
-    ]
-    before = [one for one in before if not any(_lies_in(one, other) for other in before)]
+    before = [mention for mention in before if items.actors[mention.actor].kind in may_mean]
     if not before:
         return True
     sentences = {items.document.sentence_at(mention.start): mention for mention in reversed(before)}
@@ -261,8 +258,12 @@ def _leads_to(quote: Quote, speaker: Actor, items: Items) -> bool:
     return any(related(items, mention.actor, speaker.id) for mention in (before[-1], subject))
 
 
-def _in_order(places: Iterable[Naming]) -> list[Naming]:
-    return sorted(places, key=lambda place: (place.start, -place.end))
+def _told_before(quote: Quote, items: Items) -> list[Naming]:
+    """Who is named or described in the sentences before these words, in order."""
+    start, _ = sentences_around(items.document, quote, REACH_BACK, 0)
+    places = (*mentions(items, (start, quote.start)), *taken_up(items, (start, quote.start)))
+    ordered = sorted(places, key=lambda place: (place.start, -place.end))
+    return [one for one in ordered if one.end <= quote.start and not any(_lies_in(one, other) for other in ordered)]
 
 
 def _lies_in(one: Naming, other: Naming) -> bool:

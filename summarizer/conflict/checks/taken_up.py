@@ -174,10 +174,10 @@ def _bearer(place: Span, modifiers: str, bearers: Iterable[int], items: Items) -
     """The one who bears the noun, with all that stands before it, or the last named of several."""
     told = modifiers.casefold().split()
     fitting = [actor for actor in bearers if _is_called(told, items.actors[actor])]
-    if not fitting:
-        return None
-    if not all(related(items, fitting[0], other) for other in fitting[1:]):
-        fitting = _last_named(fitting, place[0], items)
+    if len(fitting) > 1:
+        known = [actor for actor in fitting if items.actors[actor].name[0].start < place[0]]
+        tied = all(related(items, known[0], other) for other in known[1:])
+        fitting = known[:1] if tied else _last_named(known, place[0], items)
     return Naming(fitting[0], *place) if fitting else None
 
 
