@@ -9,6 +9,7 @@ from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.issued import issuer, issues
 from summarizer.conflict.checks.places import (
     PHRASE,
+    likened,
     named_near,
     sentence_of,
     speaking_place,
@@ -160,24 +161,7 @@ def _does_it(place: Span, quote: Quote, items: Items) -> bool:
 
 
 def _no_doer(place: Span, text: str) -> bool:
-    return _struck(place, text) or _likened(place, text)
-
-
-def _likened(place: Span, text: str) -> bool:
-    """Whether the name tells only what somebody wore or used: "in Column jackets", "of the kind used by the corps"."""
-    before = text[max(0, place[0] - PHRASE) : place[0]]
-    return bool(_worn().match(text, place[1]) or _OF_A_KIND.search(before))
-
-
-@cache
-def _worn() -> re.Pattern[str]:
-    return re.compile(rf"(?:[’']s?)?\s+(?:[a-z]+\s+)?{pattern('links', 'trappings').pattern}")
-
-
-_OF_A_KIND = re.compile(
-    r"\b(?:kind|type|sort|model|make|class|calib(?:re|er)|those|ones|like)\s+(?:that\s+are\s+|which\s+are\s+)?"
-    r"(?:used|fielded|flown|made|favou?red|carried|operated|worn)\s+(?:only\s+|mostly\s+|also\s+)?(?:by|in)\s+(?:(?:the|an?)\s+)?\Z"
-)
+    return _struck(place, text) or likened(place, text)
 
 
 def _struck(place: Span, text: str) -> bool:

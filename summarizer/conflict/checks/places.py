@@ -104,6 +104,13 @@ def pronoun_before(cue: Quote, document: Document) -> Quote | None:
     return _pronoun_before(cue, cue.start, document) if opens_with_verb(cue) else None
 
 
+def document_before(cue: Quote, document: Document) -> Quote | None:
+    """The document right before a verb: "the communique | went on"."""
+    start = document.sentences[cue.sentence - 1].start
+    found = _documents().search(document.text, max(start, cue.start - PHRASE), cue.start)
+    return document.quote(*found.span(1)) if found else None
+
+
 def _pronoun_before(cue: Quote, at: int, document: Document) -> Quote | None:
     found = _pronouns().search(document.text, max(document.sentences[cue.sentence - 1].start, at - PHRASE), at)
     if found is None or _BEING.search(found.group(2)):
@@ -121,6 +128,11 @@ def opens_with_verb(cue: Quote) -> bool:
 def _pronouns() -> re.Pattern[str]:
     subjects = ("he", "she", "it", "they", *words("titles", "groups", "singular_persons"))
     return re.compile(rf"({phrases_pattern(subjects).pattern})({_HELPED})\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _documents() -> re.Pattern[str]:
+    return re.compile(rf"\b((?:the|this|its|their|his|her)\s+(?:\w+\s+)?{pattern('links', 'documents').pattern}){_HELPED}\s+\Z", re.IGNORECASE)
 
 
 _INVERTED = re.compile(r"[,”\"’]\s*$")
@@ -194,7 +206,7 @@ def spoken_to_or_of(place: Span, document: Document) -> bool:
     if word == "to":
         return _TO_A_SOURCE.search(ahead) is None
     if word in _OF_SOURCES:
-        return not (_source_noun_before(ahead) or (word == "by" and _said_by().search(ahead)))
+        return not (_source_noun_before(ahead) or (word == "by" and (_said_by().search(ahead) or _CHECKED.search(ahead))))
     return True
 
 
@@ -233,6 +245,7 @@ def _owned() -> re.Pattern[str]:
     return re.compile(rf"\w*(?:[’']s?)?\s+{between}{{0,2}}?(?:{nouns})(?!\w)", re.IGNORECASE)
 
 
+_CHECKED = re.compile(r"\b(?:reviewed|examined|seen|verified|analy[sz]ed|geolocated)\s+\Z")
 _OF_SOURCES = frozenset({"of", "for", "from", "by", "at", "in", "with"})
 _TO_A_SOURCE = re.compile(
     r"(?:according|attributed|credited|close|loyal|calls?|questions|requests|messages|adviser|advisor|aide|ambassador|envoy)\s*$",
@@ -295,6 +308,23 @@ def sentence_of(place: Span, document: Document) -> Span:
     """The sentence that a place stands in."""
     sentence = document.sentences[document.sentence_at(place[0]) - 1]
     return sentence.start, sentence.end
+
+
+def likened(place: Span, text: str) -> bool:
+    """Whether the name tells only what somebody wore or used: "in Column jackets", "of the kind used by the corps"."""
+    before = text[max(0, place[0] - PHRASE) : place[0]]
+    return bool(_worn().match(text, place[1]) or _OF_A_KIND.search(before))
+
+
+@cache
+def _worn() -> re.Pattern[str]:
+    return re.compile(rf"(?:[’']s?)?\s+(?:[a-z]+\s+)?{pattern('links', 'trappings').pattern}")
+
+
+_OF_A_KIND = re.compile(
+    r"\b(?:kind|type|sort|model|make|class|calib(?:re|er)|those|ones|like)\s+(?:that\s+are\s+|which\s+are\s+)?"
+    r"(?:used|fielded|flown|made|favou?red|carried|operated|worn)\s+(?:only\s+|mostly\s+|also\s+)?(?:by|in)\s+(?:(?:the|an?)\s+)?\Z"
+)
 
 
 def _led_to_by(cue: Quote, place: Span, document: Document) -> bool:

@@ -9,6 +9,8 @@ from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.issued import issues
 from summarizer.conflict.checks.places import (
     PHRASE,
+    document_before,
+    likened,
     named_near,
     places_of_speaker,
     pronoun_before,
@@ -35,7 +37,7 @@ from summarizer.conflict.statement_kinds import SUBJECTLESS
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.clauses import Span, quotation_around, sentence_span, sentences_around
-from summarizer.lexicons import Phrases, phrases_pattern, word_set, words
+from summarizer.lexicons import Phrases, pattern, phrases_pattern, word_set, words
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas import declared
 from summarizer.schemas.brief import Actor, Statement, ThirdPartyWarning, Threat
@@ -82,7 +84,7 @@ def _by_name(anchor: Quote, speaker: Actor, item: Spoken, items: Items) -> Itera
         return
     if any(_goes_on(cue, speaker, items) for cue in item.cue):
         return
-    shown = (cue for cue in item.cue if _is_told(speaker, items, sentence_span(document, cue)))
+    shown = (cue for cue in item.cue or item.content if _is_told(speaker, items, sentence_span(document, cue)))
     anchor = next(shown, anchor)
     frame = _frame(anchor, items)
     heads = [actor for actor in _speaking_for(speaker, items) if _is_told(actor, items, frame)]
@@ -98,7 +100,9 @@ def _by_name(anchor: Quote, speaker: Actor, item: Spoken, items: Items) -> Itera
 
 def _goes_on(cue: Quote, speaker: Actor, items: Items) -> bool:
     """Whether the cue has a pronoun for its subject that leads to the speaker, though it opens with no verb of saying."""
-    pronoun = pronoun_before(cue, items.document)
+    pronoun, written = pronoun_before(cue, items.document), document_before(cue, items.document)
+    if written is not None and _wrote(speaker, written, items):
+        return True
     return pronoun is not None and _leads_to(pronoun, speaker, items)
 
 
@@ -195,10 +199,23 @@ def _by_description(given: Quotes, anchor: Quote, speaker: Actor, item: Spoken, 
         return
     if not here:
         yield from _by_name(anchor, speaker, item, items)
-    elif not any(
-        _tells(quote, speaker) or is_called(quote.text, speaker, items) or _may_mean(quote, speaker, items) or _wrote(speaker, quote, items) for quote in here
-    ):
+    elif not any(_stand_for(quote, speaker, items) for quote in here) and not _speaks_by_name(here, speaker, item, items):
         yield Found("pronoun_unresolved", "speaker_words", given)
+
+
+def _stand_for(quote: Quote, speaker: Actor, items: Items) -> bool:
+    """Whether words for a speaker name it, take up a description of it, or are a pronoun or a document that leads to it."""
+    if _tells(quote, speaker) or is_called(quote.text, speaker, items) or _wrote(speaker, quote, items):
+        return True
+    return not _tells_another(quote, speaker, items) and _leads_to(quote, speaker, items)
+
+
+def _speaks_by_name(given: list[Quote], speaker: Actor, item: Spoken, items: Items) -> bool:
+    """Whether, right after what somebody only described says, the speaker by name says the rest: "said Father Odo"."""
+    if any(_tells_another(quote, speaker, items) for quote in given):
+        return False
+    further = [cue for cue in item.cue if cue.sentence == given[-1].sentence + 1]
+    return any(at.actor == speaker.id for cue in further for at in speaking_place(cue, items))
 
 
 _OF_ONESELF = re.compile(r"we|us|our|i|my|me", re.IGNORECASE)
@@ -225,42 +242,78 @@ def _tells_another(quote: Quote, speaker: Actor, items: Items) -> bool:
     )
 
 
-def _may_mean(quote: Quote, speaker: Actor, items: Items) -> bool:
-    return not _tells_another(quote, speaker, items) and _leads_to(quote, speaker, items)
-
-
 def _wrote(speaker: Actor, quote: Quote, items: Items) -> bool:
     """Whether the words are "the letter" or the like, and the speaker is named where it last stood before: it speaks for its author."""
     document, head = items.document, quote.text.split()[-1].lower()
     if head not in word_set("links", "documents"):
         return False
     places = list(re.finditer(rf"(?<!\w){re.escape(head)}(?!\w)", document.text[: quote.start], re.IGNORECASE))
-    return bool(places) and named_near(speaker.id, (document.quote(*places[-1].span()),), items)
+    return bool(places) and _signed(document.sentence_at(places[-1].start()), speaker, items)
+
+
+def _signed(number: int, speaker: Actor, items: Items) -> bool:
+    """Whether the speaker is named in the sentence of a document, and not only as a seal or a look."""
+    sentence = items.document.sentences[number - 1]
+    span = sentence.start, sentence.end
+    places = (place for kin in items.kin(speaker.id) for place in told_at(kin, items, span) if not within_longer_name(place, kin, items))
+    return any(not likened(place, items.document.text) for place in places)
 
 
 def _leads_to(quote: Quote, speaker: Actor, items: Items) -> bool:
     """Whether the nearest actor before that the words may stand for, or the first of a sentence, is the speaker."""
     opening = " ".join(quote.text.split()[:2])  # "the mayor" of "the mayor there"
     may_mean = kinds_meant(quote.text) or kinds_meant(opening) or ANYBODY
-    before = _told_before(quote, items)
+    if _EACH.match(quote.text):
+        return any(related(items, one.actor, speaker.id) for one in _told_before(quote, items, 2 * REACH_BACK))
+    before = _told_before(quote, items, REACH_BACK)
     bearers = {bearer: related(items, bearer, speaker.id) for bearer in _bearers(quote, items)}
     if bearers and all(bearers.values()):
         return True
     if bearers.keys() & {mention.actor for mention in before} and not any(bearers.values()):
         return False
-    if speaker.kind not in may_mean:
-        return False
-    before = [mention for mention in before if items.actors[mention.actor].kind in may_mean]
-    if not before:
+    if pattern("titles", "it").fullmatch(quote.text) and _of_a_document(quote, speaker, items):
         return True
-    sentences = {items.document.sentence_at(mention.start): mention for mention in reversed(before)}
-    subject = sentences[max(sentences)]
-    return any(related(items, mention.actor, speaker.id) for mention in (before[-1], subject))
+    several = pattern("titles", "they").match(quote.text) is not None
+    if speaker.kind not in may_mean and not several:
+        return False
+    before = [one for one in before if items.actors[one.actor].kind in may_mean or (several and _of_several(one, items))]
+    if not before:
+        return speaker.kind in may_mean
+    last = [one for one in before if _sentence(one, items) == _sentence(before[-1], items)]
+    meant = (last[0], last[-1], *(one for one in last if several and _of_several(one, items)))
+    return any(related(items, mention.actor, speaker.id) for mention in meant)
 
 
-def _told_before(quote: Quote, items: Items) -> list[Naming]:
-    """Who is named or described in the sentences before these words, in order."""
-    start, _ = sentences_around(items.document, quote, REACH_BACK, 0)
+def _of_a_document(quote: Quote, speaker: Actor, items: Items) -> bool:
+    """Whether the sentence before "it" opens with a document of the speaker's: "A letter signed by the Fox asks … it says"."""
+    number = quote.sentence - 1
+    return number > 0 and bool(_A_DOCUMENT.match(items.document.words(number))) and _signed(number, speaker, items)
+
+
+_A_DOCUMENT = re.compile(rf"(?:an?|the|its|their|his|her)\s+(?:\w+\s+)?{pattern('links', 'documents').pattern}", re.IGNORECASE)
+
+
+def _sentence(place: Naming, items: Items) -> int:
+    return items.document.sentence_at(place.start)
+
+
+def _of_several(place: Naming, items: Items) -> bool:
+    """Whether more than one are meant here: people without a name, or one of two names that "and" joins."""
+    text = items.document.text
+    joined = _AND_AFTER.match(text, place.end) or _AND_BEFORE.search(text, max(0, place.start - PHRASE), place.start)
+    return items.actors[place.actor].identity != "named" or joined is not None
+
+
+_AND_AFTER = re.compile(r"\w*\s+and\b")
+_AND_BEFORE = re.compile(r"\band\s+(?:the\s+)?\Z")
+
+
+_EACH = re.compile(r"(?:each|both|either|neither)\b", re.IGNORECASE)
+
+
+def _told_before(quote: Quote, items: Items, reach: int) -> list[Naming]:
+    """Who is named or described in so many sentences before these words, in order."""
+    start, _ = sentences_around(items.document, quote, reach, 0)
     places = (*mentions(items, (start, quote.start)), *taken_up(items, (start, quote.start)))
     ordered = sorted(places, key=lambda place: (place.start, -place.end))
     return [one for one in ordered if one.end <= quote.start and not any(_lies_in(one, other) for other in ordered)]
