@@ -127,26 +127,26 @@ def opens_with_verb(cue: Quote) -> bool:
 @cache
 def _pronouns() -> re.Pattern[str]:
     subjects = ("he", "she", "it", "they", *words("titles", "groups", "singular_persons"))
-    return re.compile(rf"({phrases_pattern(subjects).pattern})({_HELPED})\s+\Z", re.IGNORECASE)
+    return re.compile(rf"({phrases_pattern(subjects).pattern})({HELPED})\s+\Z", re.IGNORECASE)
 
 
 @cache
 def _documents() -> re.Pattern[str]:
-    return re.compile(rf"\b((?:the|this|its|their|his|her)\s+(?:\w+\s+)?{pattern('links', 'documents').pattern}){_HELPED}\s+\Z", re.IGNORECASE)
+    return re.compile(rf"\b((?:the|this|its|their|his|her)\s+(?:\w+\s+)?{pattern('links', 'documents').pattern}){HELPED}\s+\Z", re.IGNORECASE)
 
 
 _INVERTED = re.compile(r"[,”\"’]\s*$")
 _QUOTED = re.compile(r"[”\"]\s*$")
 _RIGHT_BEHIND = re.compile(rf"\s+(?:the\s+)?(?:{CAPITAL}[\w.]*\s+){{0,3}}")
 _OPENING = re.compile(r"\s+(?:(?:the|an?|some|several)\s+)?", re.IGNORECASE)
-_HELPED = (
+HELPED = (
     r"(?:\s+(?:has|have|had|was|were|is|are|been|being|also|later|then|yesterday|further|would|will"
     r"|(?!(?:family|assembly|ally|rally|bully)\b)[a-z]+ly))*"
 )
-_HELPING = re.compile(rf"{_HELPED}\s*$")
+_HELPING = re.compile(rf"{HELPED}\s*$")
 _SMALL = f"{ascii_lowercase} \t\n\v\f\r\x1c\x1d\x1e\x1f"
 _BEING = re.compile(r"\b(?:was|were|is|are|been|being)\b")
-_WHO = re.compile(rf"\w*(?:,[^,;:“”\"]{{2,60}})?,\s+(?:which|who)\b{_HELPED}\s+")
+_WHO = re.compile(rf"\w*(?:,[^,;:“”\"]{{2,60}})?,\s+(?:which|who)\b{HELPED}\s+")
 _BY = re.compile(r"(?:\s+\w+day)?\s+by\s+(?:(?:the|an?)\s+)?", re.IGNORECASE)
 _ASIDES = (
     re.compile(r",\s+[^,;:“”\"]{3,110},$"),

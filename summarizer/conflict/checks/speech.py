@@ -8,6 +8,7 @@ from summarizer.conflict.checks.descriptions import ANYBODY, PERSONS, kinds_mean
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.issued import issues
 from summarizer.conflict.checks.places import (
+    HELPED,
     PHRASE,
     document_before,
     likened,
@@ -34,7 +35,7 @@ from summarizer.conflict.named import (
     telling_words,
 )
 from summarizer.conflict.statement_kinds import SUBJECTLESS
-from summarizer.documents.document import Document
+from summarizer.documents.document import Document, Sentence
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.clauses import Span, quotation_around, sentence_span, sentences_around
 from summarizer.lexicons import Phrases, pattern, phrases_pattern, word_set, words
@@ -82,7 +83,7 @@ def _by_name(anchor: Quote, speaker: Actor, item: Spoken, items: Items) -> Itera
         if not _leads_to(pronoun, speaker, items):
             yield Found("pronoun_unresolved", "speaker_words", (pronoun,))
         return
-    if any(_goes_on(cue, speaker, items) for cue in item.cue):
+    if any(_goes_on(cue, speaker, items) or _named_ahead(cue, speaker, item, items) for cue in item.cue):
         return
     shown = (cue for cue in item.cue or item.content if _is_told(speaker, items, sentence_span(document, cue)))
     anchor = next(shown, anchor)
@@ -104,6 +105,26 @@ def _goes_on(cue: Quote, speaker: Actor, items: Items) -> bool:
     if written is not None and _wrote(speaker, written, items):
         return True
     return pronoun is not None and _leads_to(pronoun, speaker, items)
+
+
+def _named_ahead(cue: Quote, speaker: Actor, item: Spoken, items: Items) -> bool:
+    """Whether the cue has a description for its subject, and the one who alone is called so is named right after it."""
+    text, (start, end) = items.document.text, sentences_around(items.document, cue, 0, AHEAD)
+    described = _A_SUBJECT.search(text, start, cue.start) or _THROUGH.search(text, cue.start, cue.end + PHRASE)
+    if described is None or not is_called(described.group(1), speaker, items):
+        return False
+    spans = [(described.end(), end), *((one.start, one.end) for one in _sentences(item, items))]
+    return any(True for span in spans for _ in named_at(speaker, text, span))
+
+
+def _sentences(item: Spoken, items: Items) -> Iterator[Sentence]:
+    return (items.document.sentences[number - 1] for number in items.sentences(item))
+
+
+AHEAD = 2
+"""Sentences after a description in which the one described may be named for the first time."""
+_A_SUBJECT = re.compile(rf"\b(an?\s+(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+)(?:\s+who\s[^,;:“”\"]*)?{HELPED}\s+\Z", re.IGNORECASE)
+_THROUGH = re.compile(r"\b(?:through|via|by)\s+((?:an?|its|their)\s+spokes\w+)", re.IGNORECASE)
 
 
 def _is_told(actor: Actor, items: Items, span: Span) -> bool:
