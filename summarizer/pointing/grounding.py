@@ -140,6 +140,14 @@ def _placed(quotes: Quotes, anchors: Quotes, near: Before | Beside, index: Index
     return quotes
 
 
+def _following(quote: Quote, anchors: Quotes, given: set[int], index: Index) -> Quote:
+    """The place of some words in the sentence where the others are that were given with the same wrong number."""
+    if not anchors or quote.sentence not in given or any(anchor.sentence in given for anchor in anchors):
+        return quote
+    sentence = index.document.sentences[anchors[0].sentence - 1]
+    return next(iter(_all_places(quote, sentence.start, sentence.end, index)), quote)
+
+
 def _before(count: Quote, noun: Quote, index: Index) -> Quote:
     """Of the places of these words in their sentence, the last that ends before the noun; the given one if none does.
 
@@ -307,7 +315,9 @@ class _Walk:
             if fields[name]:
                 fields[name] = self.held(fields[name], at.within(name), name, declared)
         for name, near in declared.placed.items():
-            fields[name] = _placed(fields[name], fields[near.field], near, self.index)
+            anchors, given = fields[near.field], {mention.sentence for mention in getattr(part, near.field)}
+            placed = tuple(_following(quote, anchors, given, self.index) for quote in fields[name])
+            fields[name] = _placed(placed, anchors, near, self.index)
         return fields
 
     def held(self, held: Sequence[Any], at: "_At", name: str, declared: Roles) -> tuple[Part, ...]:
