@@ -9,6 +9,7 @@ from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.issued import issuer, issues
 from summarizer.conflict.checks.places import (
     PHRASE,
+    before_name,
     likened,
     named_near,
     sentence_of,
@@ -16,8 +17,9 @@ from summarizer.conflict.checks.places import (
     spoken_to_or_of,
     within_longer_name,
 )
+from summarizer.conflict.checks.taken_up import told_at
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import mentions, named_at, names, related
+from summarizer.conflict.named import mentions, names, related
 from summarizer.conflict.statement_kinds import ACCUSES, CHARGES_OR_CLEARS, CLAIMS_IT, SPEAKS_OF_ANOTHER_AS_DOER
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
@@ -120,7 +122,7 @@ def _named_in_said(number: int, item: Statement | ThirdPartyWarning, items: Item
     for quote in said:
         span = sentence_of((quote.start, quote.end), items.document)
         for actor in kin:
-            for place in named_at(actor, items.document.text, (span[0], max(span[1], quote.end))):
+            for place in told_at(actor, items, (span[0], max(span[1], quote.end))):
                 if (
                     _belongs_to(place, quote, accuses, items) or (own and _does_it(place, quote, items))
                 ) and not within_longer_name(place, actor, items):
@@ -142,9 +144,9 @@ _US = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
 def _belongs_to(place: Span, quote: Quote, accuses: bool, items: Items) -> bool:
     """Whether a name stands in the words, right before them as what they speak of, or behind the verb of saying."""
     text = items.document.text
-    if _no_doer(place, text) or any(place[0] < at.end and at.start < place[1] for at in speaking_place(quote, items)):
+    if _no_doer(place, items.document) or any(place[0] < at.end and at.start < place[1] for at in speaking_place(quote, items)):
         return False
-    if quote.start <= place[0] < quote.end:
+    if quote.start < place[1] and place[0] < quote.end:
         return True
     if place[0] >= quote.end:
         between = text[quote.end : place[0]]
@@ -157,17 +159,17 @@ def _does_it(place: Span, quote: Quote, items: Items) -> bool:
     document = items.document
     begin, _ = clause(quote, document)
     stands = begin <= place[0] < quote.start and not spoken_to_or_of(place, document)
-    return stands and not _no_doer(place, document.text)
+    return stands and not _no_doer(place, document)
 
 
-def _no_doer(place: Span, text: str) -> bool:
-    return _struck(place, text) or likened(place, text)
+def _no_doer(place: Span, document: Document) -> bool:
+    return _struck(place, document) or likened(place, document)
 
 
-def _struck(place: Span, text: str) -> bool:
+def _struck(place: Span, document: Document) -> bool:
     """Whether the one named is said to be struck or supported, so that it did not do it: "killed X", "support for X"."""
-    before = text[max(0, place[0] - PHRASE) : place[0]]
-    if _done_to().match(text, place[1]) or _SUPPORTED.search(before):
+    before = before_name(place, document)
+    if _done_to().match(document.text, place[1]) or _SUPPORTED.search(before):
         return True
     found = list(pattern("cues", "violence_done").finditer(before))
     return bool(found) and _UP_TO_NAME.fullmatch(before, found[-1].end()) is not None
@@ -355,7 +357,7 @@ def _places(actor: Actor, item: Statement | Threat, items: Items) -> Iterator[Sp
         document.sentences[max(numbers[0] - 3, 0)],
         document.sentences[min(numbers[-1], len(document.sentences) - 1)],
     )
-    for place in named_at(actor, document.text, (first.start, last.end)):
+    for place in told_at(actor, items, (first.start, last.end)):
         said = any(quote.start <= place[0] < quote.end for quote in item.content)
         if not said and not within_longer_name(place, actor, items):
             yield place

@@ -195,8 +195,7 @@ _CLOSES = re.compile(
 
 def spoken_to_or_of(place: Span, document: Document) -> bool:
     """Whether the words before a name make it one spoken to, spoken of or a place: "told X", "a letter to X", "in X"."""
-    sentence = document.sentences[document.sentence_at(place[0]) - 1]
-    before = document.text[max(sentence.start, place[0] - PHRASE) : place[0]]
+    before = before_name(place, document)
     found = _governed().search(before)
     if found is None or _owns(place, document):
         return False
@@ -272,14 +271,16 @@ def places_of_speaker(
 
 def within_longer_name(place: Span, actor: Actor, items: Items) -> bool:
     """Whether these words are part of the longer name or description of somebody else."""
+    start, end = place[0], _WORD_END.match(items.document.text, place[1]).end()
     for mention in mentions(items, sentence_of(place, items.document)):
         other = items.actors[mention.actor]
-        longer = (
-            mention.start <= place[0] and place[1] <= mention.end and mention.end - mention.start > place[1] - place[0]
-        )
+        longer = mention.start <= start < end <= mention.end and mention.end - mention.start > end - start
         if longer and other.id != actor.id and (other.identity == "named" or actor.identity != "named"):
             return True
     return False
+
+
+_WORD_END = re.compile(r"\w*")
 
 
 def named_near(actor: int, quotes: Iterable[Quote], items: Items, *, before: int = 0, after: int = 0) -> bool:
@@ -304,16 +305,21 @@ def named_near(actor: int, quotes: Iterable[Quote], items: Items, *, before: int
     )
 
 
+def before_name(place: Span, document: Document) -> str:
+    """The words before a name in its sentence, as far as they can belong to one phrase with it."""
+    return document.text[max(sentence_of(place, document)[0], place[0] - PHRASE) : place[0]]
+
+
 def sentence_of(place: Span, document: Document) -> Span:
     """The sentence that a place stands in."""
     sentence = document.sentences[document.sentence_at(place[0]) - 1]
     return sentence.start, sentence.end
 
 
-def likened(place: Span, text: str) -> bool:
+def likened(place: Span, document: Document) -> bool:
     """Whether the name tells only what somebody wore or used: "in Column jackets", "of the kind used by the corps"."""
-    before = text[max(0, place[0] - PHRASE) : place[0]]
-    return bool(_worn().match(text, place[1]) or _OF_A_KIND.search(before))
+    before = before_name(place, document)
+    return bool(_worn().match(document.text, place[1]) or _OF_A_KIND.search(before))
 
 
 @cache

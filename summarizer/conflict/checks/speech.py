@@ -277,7 +277,7 @@ def _signed(number: int, speaker: Actor, items: Items) -> bool:
     sentence = items.document.sentences[number - 1]
     span = sentence.start, sentence.end
     places = (place for kin in items.kin(speaker.id) for place in told_at(kin, items, span) if not within_longer_name(place, kin, items))
-    return any(not likened(place, items.document.text) for place in places)
+    return any(not likened(place, items.document) for place in places)
 
 
 def _leads_to(quote: Quote, speaker: Actor, items: Items) -> bool:
