@@ -78,7 +78,7 @@ def is_said_of(number: int, item: Statement | ThirdPartyWarning, items: Items) -
     )
 
 
-NEAR = 2
+NEAR = 3
 """Sentences before the words in which the one stands whom they take up."""
 
 # --- by name --------------------------------------------------------------------------------------------
@@ -117,9 +117,16 @@ def _belongs_to(place: Span, quote: Quote, asked: _Asked) -> bool:
 
 def _does_it(place: Span, quote: Quote, document: Document) -> bool:
     """Whether a name stands before the words in their clause, or opens their sentence, and is not one spoken of."""
-    begin, _ = clause(quote, document)
-    opens = _OPENS.fullmatch(before_name(place, document)) is not None
-    return (begin <= place[0] or opens) and place[0] < quote.start and not spoken_to_or_of(place, document)
+    if not place[0] < quote.start or spoken_to_or_of(place, document):
+        return False
+    return clause(quote, document)[0] <= place[0] or _opens(place, quote, document)
+
+
+def _opens(place: Span, quote: Quote, document: Document) -> bool:
+    """Whether the sentence opens with the name, and goes on to the words without a denial: "The Front, which …, owned up to"."""
+    if not _OPENING.fullmatch(document.text, sentence_of(place, document)[0], place[0]):
+        return False
+    return pattern("cues", "deny").search(document.text, place[1], quote.start) is None
 
 
 def _no_doer(place: Span, document: Document) -> bool:
@@ -148,7 +155,7 @@ SUPPORTED = re.compile(
     r"\b(?:support|aid|backing|sympathy|solidarity)\s+(?:for|to|with)\s+(?:(?:the|an?)\s+)?$", re.IGNORECASE
 )
 """What stands before the name of one who is helped."""
-_OPENS = re.compile(r"(?:the\s+)?", re.IGNORECASE)
+_OPENING = re.compile(r"(?:the\s+)?", re.IGNORECASE)
 _OBJECT = re.compile(r"[^.;:“”\"]{0,60}", re.DOTALL)
 _DONE_BY = re.compile(r"[^.;:,“”\"]{0,40}(?:,\s+[^.;:,“”\"]{2,20},\s+)?\bby\s+(?:(?:the|an?)\s+)?", re.DOTALL)
 _SUBJECT = re.compile(
@@ -206,6 +213,91 @@ def _subject(quote: Quote, item: Statement, items: Items) -> str:
     return f"{text[start : min(start + NEXT, quote.start)]} | {text[max(start, quote.start - NEXT) : quote.start]}"
 
 
+def _people_without_a_name(asked: _Asked) -> bool:
+    """Whether the words tell of people, by no name and as no victims, and the actor is people without a name: "the men"."""
+    if asked.items.actors[asked.number].identity == "named":
+        return False
+    text = asked.items.document.text
+    found = (at.span() for quote in asked.said for at in _some_people().finditer(text, quote.start, quote.end))
+    return any(not _no_doer(at, asked.items.document) for at in found)
+
+
+@cache
+def _some_people() -> re.Pattern[str]:
+    nouns = {phrase.removeprefix("the ") for phrase in words("titles", "doers", "fighters")}
+    people = phrases_pattern((*sorted(nouns), *_PEOPLE)).pattern
+    return re.compile(rf"{people}(?!\s+(?:who\s+)?(?:died|dead|lost|were|was|had\s+been|have\s+been)\b)|\b(?:in|into|at)\s+their\s+hands\b", re.IGNORECASE)
+
+
+_PEOPLE = ("man", "woman", "women", "youth", "youths", "people", "persons", "boy", "boys")
+
+
+def _the_other(asked: _Asked) -> bool:
+    """Whether "the other" in the words is one of two who say the like of each other."""
+    speaker, actor = asked.items.speaker(asked.item.speaker), asked.items.actors[asked.number]
+    if speaker is None or speaker.id == actor.id or speaker.kind != actor.kind:
+        return False
+    return any(_OTHER.search(quote.text) for quote in asked.said)
+
+
+_OTHER = re.compile(r"\b(?:the\s+other|each\s+other|one\s+another)(?=\s+(?:\w+ed|side|did|had|has|was|is|laid|shot|fired|struck|blew)\b|[’'\s]*[.,;]|\Z)", re.IGNORECASE)
+
+
+def _both(asked: _Asked) -> bool:
+    """Whether two are named as doers, and the subject of the words is "the two communities"."""
+    item = asked.item
+    if not isinstance(item, declared.Statement) or len(item.whom) != len(_TWO):
+        return False
+    return any(_TWO_SIDES.search(_subject(quote, item, asked.items)) for quote in asked.said)
+
+
+_TWO = ("one", "other")
+_TWO_SIDES = re.compile(
+    r"\b(?:both|(?:the|these|those)\s+(?:two|rival|warring))\s+(?:[\w-]+\s+)?(?:\w+ies|\w+s)\b", re.IGNORECASE
+)
+
+
+def _with_an_act(asked: _Asked) -> bool:
+    """Whether a noun by which only this actor is called stands right before an act: "army raids"."""
+    nouns = [noun for noun in nouns_of(asked.number, asked.items) if is_called(noun, asked.items.actors[asked.number], asked.items)]
+    shape = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, nouns)) or '(?!)'})\s+(?={pattern('cues', 'violence').pattern})")
+    return any(shape.search(quote.text) for quote in asked.said)
+
+
+def _told_next(asked: _Asked) -> bool:
+    """Whether the sentence after what the article says tells who did it: "That was the work of a porter"."""
+    document = asked.items.document
+    if not asked.own_voice or not asked.item.content:
+        return False
+    number = asked.item.content[-1].sentence + 1
+    following = document.sentences[number - 1 : number]
+    opened = (_THAT_WAS.match(document.text, one.start, one.end) for one in following)
+    return any(place[0] == at.end() for at in opened if at for place in told_at(asked.items.actors[asked.number], asked.items, (at.end(), following[0].end)))
+
+
+_THAT_WAS = re.compile(
+    r"(?:that|this|it|they|both|those)\s+(?:was|were|had\s+been)\s+(?:\w+ly\s+)?(?:the\s+(?:work|doing)\s+of|\w+ed(?:\s+out)?\s+by|(?:done|fired|shot|laid)\s+by)\s+"
+    r"(?:(?:the|an?)\s+)?", re.IGNORECASE
+)
+
+
+def _told_before(asked: _Asked) -> bool:
+    """Whether what the article says takes up an act of whoever opens the sentence before: "such strikes"."""
+    document = asked.items.document
+    if not asked.own_voice or not any(_SUCH_ACTS.search(document.words(quote.sentence)) for quote in asked.item.content):
+        return False
+    number = asked.item.content[0].sentence - 1
+    before = document.sentences[max(0, number - 1)]
+    places = (place for actor in asked.kin for place in told_at(actor, asked.items, (before.start, before.end)))
+    return any(_opens(place, asked.item.content[0], document) and not _no_doer(place, document) for place in places)
+
+
+_SUCH_ACTS = re.compile(
+    rf"\b(?:such|these|those|(?:the|another|a)\s+(?:latest|same|deadliest|worst|biggest|first|second|third|last|further))\s+(?:\w+\s+)?{pattern('cues', 'violence').pattern}",
+    re.IGNORECASE,
+)
+
+
 def _charged(asked: _Asked) -> bool:
     return any(_CHARGE.search(quote.text) for quote in asked.said)
 
@@ -253,8 +345,9 @@ MEANT: dict[str, frozenset[str]] = {
     "forces": frozenset({"armed_forces", "state"}),
     "soldiers": frozenset({"armed_forces", "state"}),
     "bodies": frozenset({"state", "public_body"}),
+    "enemies": frozenset({"armed_forces", "armed_group", "state"}),
 }
 """Tables of pronouns and descriptions, and the kinds of actor that did what is said of them."""
 
-_WAYS = (_by_name, _part_of_the_name, _said_of_us)
-_TAKEN_UP = (_taken_up, _charged, _claimed)
+_WAYS = (_by_name, _part_of_the_name, _said_of_us, _with_an_act, _the_other, _told_next, _told_before)
+_TAKEN_UP = (_taken_up, _people_without_a_name, _both, _charged, _claimed)
