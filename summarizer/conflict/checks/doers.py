@@ -54,6 +54,11 @@ class _Asked:
         return isinstance(self.item, declared.Statement) and self.item.kind in CHARGES_OR_CLEARS
 
     @property
+    def tells_of_others(self) -> bool:
+        """Whether whoever stands in the sentence does not say it: the article does, or it is a warning."""
+        return self.own_voice or isinstance(self.item, declared.ThirdPartyWarning)
+
+    @property
     def own_voice(self) -> bool:
         """Whether the article says it itself."""
         return isinstance(self.item, declared.Statement) and self.item.speaker is None
@@ -99,7 +104,7 @@ def _by_name(asked: _Asked) -> bool:
 def _is_doer(place: Span, quote: Quote, asked: _Asked) -> bool:
     if _no_doer(place, asked.items.document):
         return False
-    return _belongs_to(place, quote, asked) or (asked.own_voice and _does_it(place, quote, asked.items.document))
+    return _belongs_to(place, quote, asked) or (asked.tells_of_others and _does_it(place, quote, asked.items.document))
 
 
 def _belongs_to(place: Span, quote: Quote, asked: _Asked) -> bool:
@@ -155,7 +160,7 @@ SUPPORTED = re.compile(
     r"\b(?:support|aid|backing|sympathy|solidarity)\s+(?:for|to|with)\s+(?:(?:the|an?)\s+)?$", re.IGNORECASE
 )
 """What stands before the name of one who is helped."""
-_OPENING = re.compile(r"(?:the\s+)?", re.IGNORECASE)
+_OPENING = re.compile(r"[“\"]?(?:[^,;:“”\"]{2,30},\s+)?(?:the\s+)?", re.IGNORECASE)
 _OBJECT = re.compile(r"[^.;:“”\"]{0,60}", re.DOTALL)
 _DONE_BY = re.compile(r"[^.;:,“”\"]{0,40}(?:,\s+[^.;:,“”\"]{2,20},\s+)?\bby\s+(?:(?:the|an?)\s+)?", re.DOTALL)
 _SUBJECT = re.compile(

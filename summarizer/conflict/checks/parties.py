@@ -18,14 +18,14 @@ from summarizer.conflict.checks.places import (
     spoken_to_or_of,
     within_longer_name,
 )
-from summarizer.conflict.checks.taken_up import told_at
+from summarizer.conflict.checks.taken_up import nouns_of, told_at
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import mentions, names, related
 from summarizer.conflict.statement_kinds import ACCUSES, CHARGES_OR_CLEARS, CLAIMS_IT, SPEAKS_OF_ANOTHER_AS_DOER
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.capitals import CAPITAL
-from summarizer.english.clauses import Span, words_before
+from summarizer.english.clauses import Span, quotation_around, words_before
 from summarizer.english.passages import clause
 from summarizer.lexicons import Phrases, pattern, phrases_pattern, words
 from summarizer.pointing.check import Check, Code, Found
@@ -169,9 +169,30 @@ def _passes_on(actor: Actor, item: Statement | Threat, items: Items) -> bool:
         for place in places
     ):
         return True
+    if _is_mouthpiece(actor, item, items) or any(_outside_of_quotation(place, item, document) for place in places):
+        return True
     numbers = sentences_of(_said(item), document)
     here = any(document.sentence_at(place[0]) in numbers for place in places)
     return not here and any(pattern("links", "passing_on").search(document.words(number)) for number in numbers)
+
+
+def _is_mouthpiece(actor: Actor, item: Statement | Threat, items: Items) -> bool:
+    """Whether it is said through a spokesman, and the actor is one of the speaker's."""
+    speaker = item.issuer if isinstance(item, declared.Threat) else item.speaker
+    if speaker is None or not related(items, speaker, actor.id):
+        return False
+    spokesman = any(noun.startswith("spokes") for noun in nouns_of(actor.id, items))
+    return spokesman and any(_SPOKESMAN.search(items.document.words(number)) for number in sentences_of(_said(item), items.document))
+
+
+_SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
+
+
+def _outside_of_quotation(place: Span, item: Statement | Threat, document: Document) -> bool:
+    """Whether the words stand in a quotation, and the name beside it in its sentence: somebody is quoted who tells them."""
+    quotations = (quotation_around(document, quote) for quote in item.cue)
+    spans = ((one, sentence_of(one, document), sentence_of((one[1] - 1, one[1]), document)) for one in quotations if one)
+    return any(first[0] <= place[0] < last[1] and not one[0] <= place[0] < one[1] for one, first, last in spans)
 
 
 def _said(item: Statement | Threat) -> Quotes:
@@ -213,7 +234,7 @@ _PASSED = re.compile(
 def _passing() -> re.Pattern[str]:
     verbs = phrases_pattern((*words("cues", "attributing"), *words("links", "passing_on"))).pattern
     return re.compile(
-        rf"\w*(?:,[^.;“”\"]{{3,80}},)?(?:\s+(?:has|have|had|was|were|also|later|then))*\s+{verbs}", re.IGNORECASE
+        rf"\w*(?:,[^.;“”\"]{{3,80}})?,?(?:\s+(?:has|have|had|was|were|also|later|then))*\s+{verbs}", re.IGNORECASE
     )
 
 
@@ -239,8 +260,12 @@ def _aimed_at(quote: Quote, threat: Threat, said: Quotes, document: Document) ->
         return False
     beside = [cue for cue in threat.cue if cue.sentence == quote.sentence]
     if beside:
-        return any(quote.start >= _verb_of(cue) for cue in beside)
-    return all(part.sentence != quote.sentence for part in said)
+        return any(quote.start >= _verb_of(cue) for cue in beside) or any(_THERE.search(part.text) for part in threat.content)
+    return all(part.sentence != quote.sentence for part in threat.content)
+
+
+_THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|will|would|has|have|had)\b)", re.IGNORECASE)
+"""What takes up the place that a threat is aimed at."""
 
 
 _HEARD_IT = re.compile(

@@ -275,11 +275,14 @@ def within_longer_name(place: Span, actor: Actor, items: Items) -> bool:
     for mention in mentions(items, sentence_of(place, items.document)):
         other = items.actors[mention.actor]
         longer = mention.start <= start < end <= mention.end and mention.end - mention.start > end - start
-        if longer and other.id != actor.id and (other.identity == "named" or actor.identity != "named"):
+        told = other.identity != "named" and _RELATIVE_IN.search(items.document.text, mention.start, start)
+        if longer and not told and other.id != actor.id and (other.identity == "named" or actor.identity != "named"):
             return True
     return False
 
 
+_RELATIVE_IN = re.compile(r"\b(?:who|which|that)\b")
+"""Behind it, a description tells something of others: "somebody who rang the station"."""
 _WORD_END = re.compile(r"\w*")
 
 
