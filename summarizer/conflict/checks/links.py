@@ -133,7 +133,19 @@ def _of_another_event(incident: int, evidence: Quotes, but: Statement, items: It
     """Whether the sentences of the evidence tell of other incidents, and not of this one."""
     told = [items.told_in.get(number, set()) for number in sentences_of(evidence, items.document)]
     incidents = {number for each in told for number, by in each if by != but.id}
-    return bool(incidents) and incident not in incidents
+    return bool(incidents - told_beside(but, items)) and incident not in incidents
+
+
+def told_beside(statement: Statement, items: Items) -> set[int]:
+    """The incidents of which the same speaker says something else in the same sentences."""
+    numbers = set(sentences_of((*statement.cue, *statement.content), items.document))
+    others = (
+        other
+        for other in items.statements.values()
+        if other.id != statement.id and other.speaker == statement.speaker
+        and not numbers.isdisjoint(sentences_of((*other.cue, *other.content), items.document))
+    )
+    return {link.incident for other in others for link in other.about}
 
 
 def _spoken_to(word: Quote, document: Document) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from summarizer.conflict.checks.in_english import in_english
-from summarizer.conflict.checks.links import one_side
+from summarizer.conflict.checks.links import one_side, told_beside
 from summarizer.conflict.checks.unity import SUMMED_UP
 from summarizer.conflict.coverage import has_signs
 from summarizer.conflict.items import Items
@@ -100,6 +100,7 @@ def _another_event(statement: Statement, items: Items) -> Iterator[Found]:
     """The statement stands in or beside what is told of another incident, and apart from the one that it is linked to."""
     numbers = sentences_of((*statement.cue, *statement.content), items.document)
     linked = {link.incident for link in statement.about}
+    known = linked | told_beside(statement, items)
     text = " ".join(map(items.document.words, numbers))
     if _SUMS_UP.search(text):
         return
@@ -113,7 +114,7 @@ def _another_event(statement: Statement, items: Items) -> Iterator[Found]:
         tied = apart == 1 and link.incident not in before
         nearer = (told_here[0], before)[: apart + (tied and parts)]
         beside = told_here[0] | told_here[1] if apart > 1 else set()
-        other = set().union(*nearer) - linked or beside & linked
+        other = set().union(*nearer) - known or beside & linked
         if other and not _named_there(link.incident, text, items):
             yield Found("about_another_event", f"about.{position}", (*statement.cue, *statement.content)[:1])
 
