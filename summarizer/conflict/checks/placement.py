@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from summarizer.conflict.checks.in_english import in_english
-from summarizer.conflict.checks.links import one_side, told_beside
+from summarizer.conflict.checks.links import one_side, told_beside, told_in
 from summarizer.conflict.checks.unity import SUMMED_UP
 from summarizer.conflict.coverage import has_signs
 from summarizer.conflict.items import Items
@@ -138,7 +138,7 @@ def _told_near(
 ) -> set[int]:
     """The incidents told, by their own words or a statement on them, exactly so many sentences away."""
     near = {number + sign * step for number in numbers for sign in signs}
-    return {incident for number in near for incident, by in items.told_in.get(number, ()) if by != but.id}
+    return set().union(*(told_in(number, but, items) for number in near))
 
 
 def _named_there(number: int, text: str, items: Items) -> bool:
