@@ -203,12 +203,12 @@ _CIVIL = re.compile(r"\b(?:police|fire|gendarm\w+|rescue|ambulance|coast\s?guard
 
 @in_english
 def _incident(incident: Incident, items: Items) -> Iterator[Found]:
-    if incident.trigger and not _has_cause(incident.trigger, items.document):
+    if incident.trigger and not _has_cause((*incident.trigger, *incident.words), items.document):
         yield Found("no_cause_words", "trigger", incident.trigger)
 
 
-def _has_cause(trigger: Quotes, document: Document) -> bool:
-    sentences = (document.words(number) for number in sentences_of(trigger, document))
+def _has_cause(told: Quotes, document: Document) -> bool:
+    sentences = (document.words(number) for number in sentences_of(told, document))
     return any(pattern("links", "cause").search(sentence) for sentence in sentences)
 
 

@@ -127,7 +127,9 @@ def _ends_paragraph(numbers: tuple[int, ...], document: Document) -> bool:
 
 _SUMS_UP = re.compile(
     r"\b(?:both|either|neither|these|the|such|all)\s+(?:of\s+)?(?:the\s+|these\s+)?(?:\w+\s+)?"
-    r"(?:attacks|strikes|bombings|blasts|raids|explosions|shootings|killings|events|incidents|actions|assaults|abductions)\b",
+    r"(?:attacks|strikes|bombings|blasts|raids|explosions|shootings|killings|events|incidents|actions|assaults|abductions)\b"
+    r"|\b(?:n?either)\s+(?:attack|strike|bombing|blast|raid|explosion|shooting|killing|event|incident|assault|abduction)\b"
+    r"|\b(?:nothing|none\s+of\s+(?:this|it))\s+(?:below|above)\b",
     re.IGNORECASE,
 )
 """What speaks of several acts at once."""
