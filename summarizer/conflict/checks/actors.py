@@ -328,7 +328,7 @@ ACTOR_LINKS = Check(
     codes={
         "kind_contradicts_name": Code("warn", "The words of the name say that it is something else than its kind."),
         "standing_not_shown": Code("warn", "No word in or beside the name shows the standing that it is given."),
-        "not_a_name": Code("warn", "This is a description, not a name."),
+        "not_a_name": Code("note", "This is a description, not a name; it names nobody."),
         "is_a_name": Code("warn", "This is a name, though the source is given as unnamed."),
         "affiliation_not_shown": Code("warn", "The words for this affiliation are a name alone, apart from the other."),
         "affiliation_without_words": Code("warn", "No words are given for this affiliation, and the two stand apart."),
