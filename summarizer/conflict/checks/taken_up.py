@@ -131,6 +131,14 @@ def is_called(words: str, actor: Actor, items: Items) -> bool:
     return any(actor.id in borne and all(related(items, actor.id, other) for other in borne) for borne in bearers)
 
 
+def serve_in(actor: int, body: Actor, items: Items) -> bool:
+    """Whether an actor is called by a noun for those who serve in a body that has no other name: "detectives" of "the police"."""
+    if body.kind not in ("public_body", "armed_forces"):
+        return False
+    like = {noun for called in nouns_of(actor, items) for noun in _alike().get(called, ())}
+    return any(name.casefold() in like for name in names(body))
+
+
 def told_at(actor: Actor, items: Items, span: Span) -> Iterator[Span]:
     """Every place within the span where the actor is named, as in `named_at`, or a description takes it up."""
     yield from named_at(actor, items.document.text, span)
