@@ -89,7 +89,11 @@ def _restating_the_first(threat: Threat, _: Quotes, items: Items) -> dict[str, A
 
 
 def _without_a_name(actor: Actor, *_: Any) -> dict[str, Any]:
-    return {"identity": "generic" if actor.kind == "people" else "anonymous"}
+    return {"identity": UNNAMED.get(actor.kind, "anonymous")}
+
+
+UNNAMED = {"people": "generic"}
+"""What somebody is by kind who is only described, if not anonymous."""
 
 
 MENDS: Mapping[str, Mend] = {

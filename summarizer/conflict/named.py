@@ -150,21 +150,21 @@ class _Finder:
 def _finders(items: Items) -> tuple[_Finder, ...]:
     heads = {actor.id: _head(actor) for actor in items.actors.values()}
     borne = Counter(heads.values())
-    return tuple(
-        _Finder(
-            actor.id,
-            *_forms(names(actor), actor.identity, actor.kind in PERSONS, heads[actor.id] if borne[heads[actor.id]] == 1 else ""),
-        )
-        for actor in items.actors.values()
-    )
+    return tuple(_finder(actor, heads[actor.id] * (borne[heads[actor.id]] == 1)) for actor in items.actors.values())
+
+
+def _finder(actor: Actor, head: str) -> _Finder:
+    return _Finder(actor.id, *_forms(names(actor), actor.identity, actor.kind in PERSONS, tuple(head.split())))
 
 
 def _head(actor: Actor) -> str:
     """The last word of a body's name, if it is written large: "Legion" of the Eastfen Legion."""
-    last = actor.name[0].text.split()[-1] if actor.name and actor.identity == "named" and actor.kind not in PERSONS else ""
-    return last if last[:1].isupper() and len(last) > 3 else ""
+    if actor.identity != "named" or actor.kind in PERSONS:
+        return ""
+    return "".join(_LAST_LARGE.findall("".join(names(actor)[:1])))
 
 
+_LAST_LARGE = re.compile(rf"(?<!\S){CAPITAL}[\w’'-]+\Z")
 _LETTERS = re.compile(r"\w+")
 
 
@@ -179,12 +179,14 @@ def _finders_by_opening(items: Items) -> dict[str, list[tuple[int, _Finder]]]:
 
 
 @cache
-def _forms(texts: tuple[str, ...], identity: Identity, person: bool, head: str) -> tuple[re.Pattern[str], frozenset[str]]:
+def _forms(
+    texts: tuple[str, ...], identity: Identity, person: bool, heads: tuple[str, ...]
+) -> tuple[re.Pattern[str], frozenset[str]]:
     named = identity == "named"
     forms = {*texts, *_short_forms(texts, person), *_as_common(texts)} if named else {*texts}
-    short = rf"|(?<=[Tt]he ){re.escape(head)}" if head else ""
-    found = re.compile(rf"(?<!\w)(?:{_any_of(forms)}{short})(?!\w)", 0 if named else re.IGNORECASE)
-    return found, frozenset(form.split()[0].lower() for form in (*forms, head) if form.split())
+    alone = rf"(?<=[Tt]he )(?:{_any_of(heads)})"
+    found = re.compile(rf"(?<!\w)(?:{_any_of(forms)}|{alone})(?!\w)", 0 if named else re.IGNORECASE)
+    return found, frozenset(form.split()[0].lower() for form in (*forms, *heads) if form.split())
 
 
 def _short_forms(texts: tuple[str, ...], person: bool) -> list[str]:
@@ -199,8 +201,7 @@ def _short_forms(texts: tuple[str, ...], person: bool) -> list[str]:
 
 def _as_common(texts: Iterable[str]) -> list[str]:
     """Names that are common nouns but for the capital of a sentence's first word, with a small letter: "police"."""
-    lowered = [text[:1].lower() + text[1:] for text in texts]
-    return [text for text in lowered if text.islower() and text.split()[0] in _common_nouns()]
+    return sorted(_common_nouns().intersection(map(str.lower, texts)))
 
 
 @cache

@@ -179,7 +179,9 @@ def _shown(actor: Actor, other: int, evidence: Quotes, items: Items) -> bool:
     called = {quote.text for one in (actor, head) for quote in (*one.name, *one.aliases)}
     told = (quote for quote in evidence if quote.text not in called or _STATES_IT.match(quote.text))
     beside = _set_before(actor, items.document)
-    if any(_within(quote, actor.name) or _ties(quote, head, items) for quote in told) or any(_ties(one, head, items) for one in beside):
+    if any(_within(quote, actor.name) or _ties(quote, head, items) for quote in told) or any(
+        _ties(one, head, items) for one in beside
+    ):
         return True
     if serve_in(actor.id, head, items) or _speaks_for_the_last(actor, head, items):
         return True

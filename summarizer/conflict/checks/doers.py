@@ -1,7 +1,6 @@
 """Doers: whether the words of a statement or a warning speak of an actor as the one who did it or may do it."""
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -96,7 +95,9 @@ def _by_name(asked: _Asked) -> bool:
         start, end = sentence_of((quote.start, quote.end), document)
         for actor in asked.kin:
             places = told_at(actor, asked.items, (start, max(end, quote.end)))
-            if any(_is_doer(place, quote, asked) and not within_longer_name(place, actor, asked.items) for place in places):
+            if any(
+                _is_doer(place, quote, asked) and not within_longer_name(place, actor, asked.items) for place in places
+            ):
                 return True
     return False
 
@@ -231,7 +232,10 @@ def _people_without_a_name(asked: _Asked) -> bool:
 def _some_people() -> re.Pattern[str]:
     nouns = {phrase.removeprefix("the ") for phrase in words("titles", "doers", "fighters")}
     people = phrases_pattern((*sorted(nouns), *_PEOPLE)).pattern
-    return re.compile(rf"{people}(?!\s+(?:who\s+)?(?:died|dead|lost|were|was|had\s+been|have\s+been)\b)|\b(?:in|into|at)\s+their\s+hands\b", re.IGNORECASE)
+    return re.compile(
+        rf"{people}(?!\s+(?:who\s+)?(?:died|dead|lost|were|was|had\s+been|have\s+been)\b)|\b(?:in|into|at)\s+their\s+hands\b",
+        re.IGNORECASE,
+    )
 
 
 _PEOPLE = ("man", "woman", "women", "youth", "youths", "people", "persons", "boy", "boys")
@@ -245,7 +249,10 @@ def _the_other(asked: _Asked) -> bool:
     return any(_OTHER.search(quote.text) for quote in asked.said)
 
 
-_OTHER = re.compile(r"\b(?:the\s+other|each\s+other|one\s+another)(?=\s+(?:\w+ed|side|did|had|has|was|is|laid|shot|fired|struck|blew)\b|[’'\s]*[.,;]|\Z)", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:the\s+other|each\s+other|one\s+another)(?=\s+(?:\w+ed|side|did|had|has|was|is|laid|shot|fired|struck|blew)\b|[’'\s]*[.,;]|\Z)",
+    re.IGNORECASE,
+)
 
 
 def _both(asked: _Asked) -> bool:
@@ -264,8 +271,14 @@ _TWO_SIDES = re.compile(
 
 def _with_an_act(asked: _Asked) -> bool:
     """Whether a noun by which only this actor is called stands right before an act: "army raids"."""
-    nouns = [noun for noun in nouns_of(asked.number, asked.items) if is_called(noun, asked.items.actors[asked.number], asked.items)]
-    shape = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, nouns)) or '(?!)'})\s+(?={pattern('cues', 'violence').pattern})")
+    nouns = [
+        noun
+        for noun in nouns_of(asked.number, asked.items)
+        if is_called(noun, asked.items.actors[asked.number], asked.items)
+    ]
+    shape = re.compile(
+        rf"(?<!\w)(?:{'|'.join(map(re.escape, nouns)) or '(?!)'})\s+(?={pattern('cues', 'violence').pattern})"
+    )
     return any(shape.search(quote.text) for quote in asked.said)
 
 
@@ -277,19 +290,27 @@ def _told_next(asked: _Asked) -> bool:
     number = asked.item.content[-1].sentence + 1
     following = document.sentences[number - 1 : number]
     opened = (_THAT_WAS.match(document.text, one.start, one.end) for one in following)
-    return any(place[0] == at.end() for at in opened if at for place in told_at(asked.items.actors[asked.number], asked.items, (at.end(), following[0].end)))
+    return any(
+        place[0] == at.end()
+        for at in opened
+        if at
+        for place in told_at(asked.items.actors[asked.number], asked.items, (at.end(), following[0].end))
+    )
 
 
 _THAT_WAS = re.compile(
     r"(?:that|this|it|they|both|those)\s+(?:was|were|had\s+been)\s+(?:\w+ly\s+)?(?:the\s+(?:work|doing)\s+of|\w+ed(?:\s+out)?\s+by|(?:done|fired|shot|laid)\s+by)\s+"
-    r"(?:(?:the|an?)\s+)?", re.IGNORECASE
+    r"(?:(?:the|an?)\s+)?",
+    re.IGNORECASE,
 )
 
 
 def _told_before(asked: _Asked) -> bool:
     """Whether what the article says takes up an act of whoever opens the sentence before: "such strikes"."""
     document = asked.items.document
-    if not asked.own_voice or not any(_SUCH_ACTS.search(document.words(quote.sentence)) for quote in asked.item.content):
+    if not asked.own_voice or not any(
+        _SUCH_ACTS.search(document.words(quote.sentence)) for quote in asked.item.content
+    ):
         return False
     number = asked.item.content[0].sentence - 1
     before = document.sentences[max(0, number - 1)]

@@ -147,7 +147,9 @@ def _acts(items: Items) -> dict[int, set[int]]:
     """By sentence, the incidents whose act, target, weapon or toll stands there."""
     found: dict[int, set[int]] = defaultdict(set)
     for number, incident in items.incidents.items():
-        for sentence in sentences_of((quote for field, quote in items.quotes(incident) if not field.startswith(_WHERE)), items.document):
+        for sentence in sentences_of(
+            (quote for field, quote in items.quotes(incident) if not field.startswith(_WHERE)), items.document
+        ):
             found[sentence].add(number)
     return found
 
@@ -161,7 +163,8 @@ def told_beside(statement: Statement, items: Items) -> set[int]:
     others = (
         other
         for other in items.statements.values()
-        if other.id != statement.id and other.speaker == statement.speaker
+        if other.id != statement.id
+        and other.speaker == statement.speaker
         and not numbers.isdisjoint(sentences_of((*other.cue, *other.content), items.document))
     )
     return {link.incident for other in others for link in other.about}

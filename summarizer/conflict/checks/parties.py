@@ -1,32 +1,25 @@
 """Parties: whom a statement names or a warning fears, for whom and through whom it is said, and whom a threat is aimed at."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
-from summarizer.conflict.checks.descriptions import PERSONS
 from summarizer.conflict.checks.doers import SUPPORTED, is_said_of
 from summarizer.conflict.checks.in_english import in_english
-from summarizer.conflict.checks.issued import issuer, issues
+from summarizer.conflict.checks.issued import issuer
 from summarizer.conflict.checks.places import (
     PHRASE,
-    before_name,
-    likened,
     named_near,
     sentence_of,
-    speaking_place,
-    spoken_to_or_of,
     within_longer_name,
 )
 from summarizer.conflict.checks.taken_up import nouns_of, told_at
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import mentions, names, related
-from summarizer.conflict.statement_kinds import ACCUSES, CHARGES_OR_CLEARS, CLAIMS_IT, SPEAKS_OF_ANOTHER_AS_DOER
+from summarizer.conflict.named import mentions, related
+from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, SPEAKS_OF_ANOTHER_AS_DOER
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
-from summarizer.english.capitals import CAPITAL
 from summarizer.english.clauses import Span, quotation_around, words_before
-from summarizer.english.passages import clause
 from summarizer.lexicons import Phrases, pattern, phrases_pattern, words
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas import declared
@@ -111,7 +104,6 @@ def _tied(speaker: int | None, actor: int, items: Items) -> bool:
     return related(items, speaker, actor) or any(_OF_THE_SPEAKER.search(quote.text) for quote in named)
 
 
-
 # --- for whom, and through whom -------------------------------------------------------------------------
 
 
@@ -182,7 +174,9 @@ def _is_mouthpiece(actor: Actor, item: Statement | Threat, items: Items) -> bool
     if speaker is None or not related(items, speaker, actor.id):
         return False
     spokesman = any(noun.startswith("spokes") for noun in nouns_of(actor.id, items))
-    return spokesman and any(_SPOKESMAN.search(items.document.words(number)) for number in sentences_of(_said(item), items.document))
+    return spokesman and any(
+        _SPOKESMAN.search(items.document.words(number)) for number in sentences_of(_said(item), items.document)
+    )
 
 
 _SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
@@ -191,7 +185,9 @@ _SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
 def _outside_of_quotation(place: Span, item: Statement | Threat, document: Document) -> bool:
     """Whether the words stand in a quotation, and the name beside it in its sentence: somebody is quoted who tells them."""
     quotations = (quotation_around(document, quote) for quote in item.cue)
-    spans = ((one, sentence_of(one, document), sentence_of((one[1] - 1, one[1]), document)) for one in quotations if one)
+    spans = (
+        (one, sentence_of(one, document), sentence_of((one[1] - 1, one[1]), document)) for one in quotations if one
+    )
     return any(first[0] <= place[0] < last[1] and not one[0] <= place[0] < one[1] for one, first, last in spans)
 
 
@@ -260,7 +256,9 @@ def _aimed_at(quote: Quote, threat: Threat, said: Quotes, document: Document) ->
         return False
     beside = [cue for cue in threat.cue if cue.sentence == quote.sentence]
     if beside:
-        return any(quote.start >= _verb_of(cue) for cue in beside) or any(_THERE.search(part.text) for part in threat.content)
+        return any(quote.start >= _verb_of(cue) for cue in beside) or any(
+            _THERE.search(part.text) for part in threat.content
+        )
     return all(part.sentence != quote.sentence for part in threat.content)
 
 

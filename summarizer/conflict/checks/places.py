@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import takewhile
 from string import ascii_lowercase
 
 from summarizer.conflict.checks.taken_up import told_at
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import Naming, mentions, named_at
+from summarizer.conflict.named import Naming, mentions
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote
 from summarizer.english.capitals import CAPITAL
@@ -132,7 +133,10 @@ def _pronouns() -> re.Pattern[str]:
 
 @cache
 def _documents() -> re.Pattern[str]:
-    return re.compile(rf"\b((?:the|this|its|their|his|her)\s+(?:\w+\s+)?{pattern('links', 'documents').pattern}){HELPED}\s+\Z", re.IGNORECASE)
+    return re.compile(
+        rf"\b((?:the|this|its|their|his|her)\s+(?:\w+\s+)?{pattern('links', 'documents').pattern}){HELPED}\s+\Z",
+        re.IGNORECASE,
+    )
 
 
 _INVERTED = re.compile(r"[,”\"’]\s*$")
@@ -205,7 +209,9 @@ def spoken_to_or_of(place: Span, document: Document) -> bool:
     if word == "to":
         return _TO_A_SOURCE.search(ahead) is None
     if word in _OF_SOURCES:
-        return not (_source_noun_before(ahead) or (word == "by" and (_said_by().search(ahead) or _CHECKED.search(ahead))))
+        return not (
+            _source_noun_before(ahead) or (word == "by" and (_said_by().search(ahead) or _CHECKED.search(ahead)))
+        )
     return True
 
 
@@ -271,7 +277,7 @@ def places_of_speaker(
 
 def within_longer_name(place: Span, actor: Actor, items: Items) -> bool:
     """Whether these words are part of the longer name or description of somebody else."""
-    start, end = place[0], _WORD_END.match(items.document.text, place[1]).end()
+    start, end = place[0], _end_of_word(place[1], items.document.text)
     for mention in mentions(items, sentence_of(place, items.document)):
         other = items.actors[mention.actor]
         longer = mention.start <= start < end <= mention.end and mention.end - mention.start > end - start
@@ -283,7 +289,10 @@ def within_longer_name(place: Span, actor: Actor, items: Items) -> bool:
 
 _RELATIVE_IN = re.compile(r"\b(?:who|which|that)\b")
 """Behind it, a description tells something of others: "somebody who rang the station"."""
-_WORD_END = re.compile(r"\w*")
+
+
+def _end_of_word(at: int, text: str) -> int:
+    return at + len([*takewhile(str.isalnum, text[at : at + PHRASE])])
 
 
 def named_near(actor: int, quotes: Iterable[Quote], items: Items, *, before: int = 0, after: int = 0) -> bool:

@@ -92,7 +92,9 @@ def _in_the_sentence(anchor: Quote, document: Document) -> Iterator[Found]:
     trailing, leading = _trailing().search(after), _last(_leading(), before)
     if trailing and not breaks(after[: trailing.start()]):
         yield Found("attributed" if not _SIDE.search(before) else "perhaps_attributed", "", (anchor,))
-    elif leading is not None and not breaks(before[leading.end() :]) and not _KNOWN_BEFORE.search(before, leading.end()):
+    elif (
+        leading is not None and not breaks(before[leading.end() :]) and not _KNOWN_BEFORE.search(before, leading.end())
+    ):
         near = len(before) - leading.end() <= SHORT and not _SIDE.search(before[leading.end() :])
         plain = near and not _TOLD_IN_PASSING.match(anchor.text)
         yield Found("attributed" if plain else "perhaps_attributed", "", (anchor,))

@@ -1,7 +1,7 @@
 """Speaker: whoever is said to speak, threaten or warn stands where the words say who does."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from summarizer.conflict.checks.descriptions import ANYBODY, PERSONS, kinds_meant
@@ -123,7 +123,9 @@ def _sentences(item: Spoken, items: Items) -> Iterator[Sentence]:
 
 AHEAD = 2
 """Sentences after a description in which the one described may be named for the first time."""
-_A_SUBJECT = re.compile(rf"\b(an?\s+(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+)(?:\s+who\s[^,;:“”\"]*)?{HELPED}\s+\Z", re.IGNORECASE)
+_A_SUBJECT = re.compile(
+    rf"\b(an?\s+(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+)(?:\s+who\s[^,;:“”\"]*)?{HELPED}\s+\Z", re.IGNORECASE
+)
 _THROUGH = re.compile(r"\b(?:through|via|by)\s+((?:an?|its|their)\s+spokes\w+)", re.IGNORECASE)
 
 
@@ -150,7 +152,8 @@ def _says(place: Span, said: Quote, text: str) -> bool:
 
 _THAT = re.compile(r"\s*(?:that\s+)?")
 _JOINED = re.compile(
-    r"(?:[,;]\s+(?:and|but|while)\s+(?:(?:the|an?)\s+)?|\band\s+(?=(?:another|others|a\s+second)\b))(?P<name>\w[^,;]*)\Z", re.IGNORECASE
+    r"(?:[,;]\s+(?:and|but|while)\s+(?:(?:the|an?)\s+)?|\band\s+(?=(?:another|others|a\s+second)\b))(?P<name>\w[^,;]*)\Z",
+    re.IGNORECASE,
 )
 
 
@@ -200,7 +203,11 @@ def _barred(item: Spoken, document: Document) -> Iterator[Span]:
         within = [cue.end for cue in item.cue if quote.start <= cue.start < quote.end]
         yield (max(within) if within else quote.start), quote.end
         quotation = quotation_around(document, quote)
-        if quotation is not None and not within and not any(quotation[0] <= cue.start < quotation[1] for cue in item.cue):
+        if (
+            quotation is not None
+            and not within
+            and not any(quotation[0] <= cue.start < quotation[1] for cue in item.cue)
+        ):
             yield quotation
 
 
@@ -220,7 +227,9 @@ def _by_description(given: Quotes, anchor: Quote, speaker: Actor, item: Spoken, 
         return
     if not here:
         yield from _by_name(anchor, speaker, item, items)
-    elif not any(_stand_for(quote, speaker, items) for quote in here) and not _speaks_by_name(here, speaker, item, items):
+    elif not any(_stand_for(quote, speaker, items) for quote in here) and not _speaks_by_name(
+        here, speaker, item, items
+    ):
         yield Found("pronoun_unresolved", "speaker_words", given)
 
 
@@ -276,7 +285,12 @@ def _signed(number: int, speaker: Actor, items: Items) -> bool:
     """Whether the speaker is named in the sentence of a document, and not only as a seal or a look."""
     sentence = items.document.sentences[number - 1]
     span = sentence.start, sentence.end
-    places = (place for kin in items.kin(speaker.id) for place in told_at(kin, items, span) if not within_longer_name(place, kin, items))
+    places = (
+        place
+        for kin in items.kin(speaker.id)
+        for place in told_at(kin, items, span)
+        if not within_longer_name(place, kin, items)
+    )
     return any(not likened(place, items.document) for place in places)
 
 
@@ -297,7 +311,9 @@ def _leads_to(quote: Quote, speaker: Actor, items: Items) -> bool:
     several = pattern("titles", "they").match(quote.text) is not None
     if speaker.kind not in may_mean and not several:
         return False
-    before = [one for one in before if items.actors[one.actor].kind in may_mean or (several and _of_several(one, items))]
+    before = [
+        one for one in before if items.actors[one.actor].kind in may_mean or (several and _of_several(one, items))
+    ]
     if not before:
         return speaker.kind in may_mean
     last = [one for one in before if _sentence(one, items) == _sentence(before[-1], items)]
@@ -311,7 +327,9 @@ def _of_a_document(quote: Quote, speaker: Actor, items: Items) -> bool:
     return number > 0 and bool(_A_DOCUMENT.match(items.document.words(number))) and _signed(number, speaker, items)
 
 
-_A_DOCUMENT = re.compile(rf"(?:an?|the|its|their|his|her)\s+(?:\w+\s+)?{pattern('links', 'documents').pattern}", re.IGNORECASE)
+_A_DOCUMENT = re.compile(
+    rf"(?:an?|the|its|their|his|her)\s+(?:\w+\s+)?{pattern('links', 'documents').pattern}", re.IGNORECASE
+)
 
 
 def _sentence(place: Naming, items: Items) -> int:

@@ -86,7 +86,9 @@ def _in_full(word: str) -> str:
 @cache
 def _offices() -> frozenset[str]:
     persons = word_set("titles", "titles", "officials", "fighters", "organisation_words", "public_bodies")
-    return (persons | word_set("links", "outlet_nouns", "source_nouns", "people_nouns")) - word_set("cues", "attributing")
+    return (persons | word_set("links", "outlet_nouns", "source_nouns", "people_nouns")) - word_set(
+        "cues", "attributing"
+    )
 
 
 _NOT_OF_THE_HEAD = re.compile(
@@ -108,7 +110,8 @@ _KNOWN_AS = re.compile(
     re.IGNORECASE,
 )
 _SET_BEHIND = re.compile(
-    rf"(?:,\s+|\s+(?:is|was)\s+){_DETERMINED}{_PLAIN}(?=\s*(?:[,.;]|\s(?:of|for|who|which|whose|based|close)\b))", re.IGNORECASE
+    rf"(?:,\s+|\s+(?:is|was)\s+){_DETERMINED}{_PLAIN}(?=\s*(?:[,.;]|\s(?:of|for|who|which|whose|based|close)\b))",
+    re.IGNORECASE,
 )
 
 
@@ -150,7 +153,9 @@ def _descriptions(items: Items) -> tuple[Naming, ...]:
     if not bearers:
         return ()
     nouns = "|".join(sorted(map(re.escape, bearers), key=len, reverse=True))
-    shape = re.compile(rf"{_TAKING_UP}((?:[\w’'-]+\s+){{0,2}}?)({nouns})(?![\w-])(?!\s+(?:{nouns})(?!\w))", re.IGNORECASE)
+    shape = re.compile(
+        rf"{_TAKING_UP}((?:[\w’'-]+\s+){{0,2}}?)({nouns})(?![\w-])(?!\s+(?:{nouns})(?!\w))", re.IGNORECASE
+    )
     found = shape.finditer(items.document.text)
     places = (_bearer(at.span(2), at.group(1), bearers[at.group(2).lower()], items) for at in found)
     return tuple(filter(None, places))
