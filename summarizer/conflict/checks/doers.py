@@ -55,7 +55,9 @@ class _Asked:
     @property
     def tells_of_others(self) -> bool:
         """Whether whoever stands in the sentence does not say it: the article does, or it is a warning."""
-        return self.own_voice or isinstance(self.item, declared.ThirdPartyWarning)
+        return self.own_voice or (
+            isinstance(self.item, declared.ThirdPartyWarning) and self.item.speaker != self.number
+        )
 
     @property
     def own_voice(self) -> bool:

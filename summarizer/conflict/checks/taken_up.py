@@ -9,6 +9,7 @@ from itertools import takewhile
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import PERSONS, Naming, bare, mentions, named_at, names, related
 from summarizer.documents.document import Document
+from summarizer.english.capitals import CAPITAL
 from summarizer.english.clauses import Span
 from summarizer.lexicons import lexicon, word_set
 from summarizer.schemas.brief import Actor
@@ -154,13 +155,15 @@ def _descriptions(items: Items) -> tuple[Naming, ...]:
         return ()
     nouns = "|".join(sorted(map(re.escape, bearers), key=len, reverse=True))
     shape = re.compile(
-        rf"{_TAKING_UP}((?:[\w’'-]+\s+){{0,2}}?)({nouns})(?![\w-])(?!\s+(?:{nouns})(?!\w))", re.IGNORECASE
+        rf"{_TAKING_UP}((?:[\w’'-]+\s+){{0,2}}?)({nouns})(?![\w-])(?!\s+(?:{nouns})(?!\w)|{_OF_A_NAME})", re.I
     )
     found = shape.finditer(items.document.text)
     places = (_bearer(at.span(2), at.group(1), bearers[at.group(2).lower()], items) for at in found)
     return tuple(filter(None, places))
 
 
+_OF_A_NAME = rf"\s+(?:of|from)\s+(?:the\s+)?(?-i:{CAPITAL})"
+"""What follows a description that says of itself whose it is: "the rebels of the Tarn League"."""
 _TAKING_UP = r"\b(?:the|this|these|those|its|their|his|her|our|whose)\s+(?:same\s+)?"
 
 
