@@ -158,13 +158,15 @@ def _finder(actor: Actor, head: str) -> _Finder:
 
 
 def _head(actor: Actor) -> str:
-    """The last word of a body's name, if it is written large: "Legion" of the Eastfen Legion."""
+    """The last word of a body's name, if it is written large and means a body: "Legion" of the Eastfen Legion."""
     if actor.identity != "named" or actor.kind in PERSONS:
         return ""
-    return "".join(_LAST_LARGE.findall("".join(names(actor)[:1])))
+    (head,) = _LAST_LARGE.findall(" ".join(("", *names(actor)[:1]))) or ("",)
+    return head if head.lower() in word_set("titles", *_BODIES) else ""
 
 
-_LAST_LARGE = re.compile(rf"(?<!\S){CAPITAL}[\w’'-]+\Z")
+_BODIES = ("organisation_words", "public_bodies", "armed_groups", "monitors")
+_LAST_LARGE = re.compile(rf" ({CAPITAL}[\w’'-]+)\Z")
 _LETTERS = re.compile(r"\w+")
 
 

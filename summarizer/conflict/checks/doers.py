@@ -301,7 +301,7 @@ def _told_next(asked: _Asked) -> bool:
 
 
 _THAT_WAS = re.compile(
-    r"(?:that|this|it|they|both|those)\s+(?:was|were|had\s+been)\s+(?:\w+ly\s+)?(?:the\s+(?:work|doing)\s+of|\w+ed(?:\s+out)?\s+by|(?:done|fired|shot|laid)\s+by)\s+"
+    r"(?:that|this|it|they|both|those)\s+(?:was|were|had\s+been)\s+(?:\w+ly\s+)?(?:the\s+(?:work|doing)\s+of|\w+(?:\s+out)?\s+by)\s+"
     r"(?:(?:the|an?)\s+)?",
     re.IGNORECASE,
 )

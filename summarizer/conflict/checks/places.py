@@ -101,7 +101,10 @@ def pronoun_place(cue: Quote, document: Document) -> Quote | None:
 
 
 def pronoun_before(cue: Quote, document: Document) -> Quote | None:
-    """The pronoun or description right before words that open with whatever verb: "they shared the view"."""
+    """The pronoun or description right before words that open with whatever verb, or with which they open: "it read"."""
+    opening = _PRONOUN.match(document.text, cue.start, cue.end)
+    if opening:
+        return document.quote(*opening.span())
     return _pronoun_before(cue, cue.start, document) if opens_with_verb(cue) else None
 
 
@@ -139,6 +142,7 @@ def _documents() -> re.Pattern[str]:
     )
 
 
+_PRONOUN = re.compile(r"(?:he|she|it|they)\b(?=\s+\w)")
 _INVERTED = re.compile(r"[,”\"’]\s*$")
 _QUOTED = re.compile(r"[”\"]\s*$")
 _RIGHT_BEHIND = re.compile(rf"\s+(?:the\s+)?(?:{CAPITAL}[\w.]*\s+){{0,3}}")
@@ -152,6 +156,7 @@ _SMALL = f"{ascii_lowercase} \t\n\v\f\r\x1c\x1d\x1e\x1f"
 _BEING = re.compile(r"\b(?:was|were|is|are|been|being)\b")
 _WHO = re.compile(rf"\w*(?:,[^,;:“”\"]{{2,60}})?,\s+(?:which|who)\b{HELPED}\s+")
 _BY = re.compile(r"(?:\s+\w+day)?\s+by\s+(?:(?:the|an?)\s+)?", re.IGNORECASE)
+_BY_TITLED = re.compile(rf"{_BY.pattern}(?:(?-i:{CAPITAL})[\w.]*\s+){{0,3}}", re.IGNORECASE)
 _ASIDES = (
     re.compile(r",\s+[^,;:“”\"]{3,110},$"),
     re.compile(r",\s+[^,;:“”\"]{3,60},[^,;:“”\"]{3,60},$"),
@@ -347,10 +352,10 @@ _OF_A_KIND = re.compile(
 
 def _led_to_by(cue: Quote, place: Span, document: Document) -> bool:
     """Whether the cue governs the name: "in the opinion of | the mayor", "it was reported | on the radio", "was challenged | by"."""
+    if _BY_TITLED.fullmatch(document.text, cue.end, place[0]) and in_the_passive(words_before(document, cue)):
+        return True
     if not 0 <= place[0] - cue.end <= len(" among the "):
         return False
-    if _BY.fullmatch(document.text, cue.end, place[0]) and in_the_passive(words_before(document, cue)):
-        return True
     return _GOVERNING.search(document.text[max(0, cue.start - 20) : cue.end]) is not None
 
 

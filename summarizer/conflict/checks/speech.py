@@ -351,11 +351,17 @@ _EACH = re.compile(r"(?:each|both|either|neither)\b", re.IGNORECASE)
 
 
 def _told_before(quote: Quote, items: Items, reach: int) -> list[Naming]:
-    """Who is named or described in so many sentences before these words, in order."""
+    """Who is named or described in so many sentences before these words, in order; not within what is quoted right before."""
     start, _ = sentences_around(items.document, quote, reach, 0)
-    places = (*mentions(items, (start, quote.start)), *taken_up(items, (start, quote.start)))
+    quoted = quotation_around(items.document, items.document.quote(max(start, quote.start - QUOTED), quote.start))
+    end = quoted[0] if quoted and quoted[1] <= quote.start else quote.start
+    places = (*mentions(items, (start, end)), *taken_up(items, (start, end)))
     ordered = sorted(places, key=lambda place: (place.start, -place.end))
-    return [one for one in ordered if one.end <= quote.start and not any(_lies_in(one, other) for other in ordered)]
+    return [one for one in ordered if not any(_lies_in(one, other) for other in ordered)]
+
+
+QUOTED = 3
+"""Characters before a pronoun in which a quotation may end: "…," it read."""
 
 
 def _lies_in(one: Naming, other: Naming) -> bool:

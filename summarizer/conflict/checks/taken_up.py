@@ -94,7 +94,7 @@ def _offices() -> frozenset[str]:
 
 _NOT_OF_THE_HEAD = re.compile(
     r",|\s+(?:of|for|in|from|at|with|on|to|who|whom|whose|which|that|near|by|under|since|during|against|and|as|then|there|thought"
-    r"|believed|aged)\b"
+    r"|believed|aged|long)\b"
 )
 _NOUN = re.compile(r"[a-z][a-z-]{2,}")
 _FULL = {
@@ -105,13 +105,15 @@ _FULL = {
 _PRONOUNS = frozenset({"his", "her", "its", "their", "our", "those", "these", "both", "all", "one", "another", "other"})
 _DETERMINED = r"(?:\b(?:the|an?|its|his|her|their|our|one|one\s+of)|[\w-]+[’']s?)\s+"
 _PLAIN = r"((?:[\w’'-]+\s+){0,4}?[\w’'-]+)"
-_SET_BEFORE = re.compile(rf"{_DETERMINED}([^,.;:“”\"]{{2,60}}),\s+\Z", re.IGNORECASE)
+_SET_BEFORE = re.compile(
+    rf"{_DETERMINED}{_PLAIN}(?:\s+(?:of|for|in|at|from)\s[^,.;:“”\"]{{2,40}})?,\s+\Z", re.IGNORECASE
+)
 _KNOWN_AS = re.compile(
     rf"{_DETERMINED}(?:{_PLAIN},\s+an?\s+)?{_PLAIN}\s+(?:who|whom|he|she|they)\s[^,.;:“”\"]{{0,40}}\b(?:as|named|called)\s+\Z",
     re.IGNORECASE,
 )
 _SET_BEHIND = re.compile(
-    rf"(?:,\s+|\s+(?:is|was)\s+){_DETERMINED}{_PLAIN}(?=\s*(?:[,.;]|\s(?:of|for|who|which|whose|based|close)\b))",
+    rf",\s+{_DETERMINED}{_PLAIN}(?=\s*(?:[,.;]|\s(?:of|for|who|which|whose|based|close)\b))",
     re.IGNORECASE,
 )
 
@@ -158,8 +160,9 @@ def _descriptions(items: Items) -> tuple[Naming, ...]:
         rf"{_TAKING_UP}((?:[\w’'-]+\s+){{0,2}}?)({nouns})(?![\w-])(?!\s+(?:{nouns})(?!\w)|{_OF_A_NAME})", re.I
     )
     found = shape.finditer(items.document.text)
-    places = (_bearer(at.span(2), at.group(1), bearers[at.group(2).lower()], items) for at in found)
-    return tuple(filter(None, places))
+    return tuple(
+        Naming(actor, *at.span(2)) for at in found for actor in _meant(at, bearers[at.group(2).lower()], items)
+    )
 
 
 _OF_A_NAME = rf"\s+(?:of|from)\s+(?:the\s+)?(?-i:{CAPITAL})"
@@ -186,15 +189,14 @@ def _alike() -> dict[str, tuple[str, ...]]:
     return {word: tuple(row) for row in rows for word in row}
 
 
-def _bearer(place: Span, modifiers: str, bearers: Iterable[int], items: Items) -> Naming | None:
-    """The one who bears the noun, with all that stands before it, or the last named of several."""
-    told = modifiers.casefold().split()
+def _meant(found: re.Match[str], bearers: Iterable[int], items: Items) -> list[int]:
+    """Those who bear the noun, with all that stands before it, if they are one or belong together; else the last named."""
+    told, at = found.group(1).casefold().split(), found.start(2)
     fitting = [actor for actor in bearers if _is_called(told, items.actors[actor])]
-    if len(fitting) > 1:
-        known = [actor for actor in fitting if items.actors[actor].name[0].start < place[0]]
-        tied = all(related(items, known[0], other) for other in known[1:])
-        fitting = known[:1] if tied else _last_named(known, place[0], items)
-    return Naming(fitting[0], *place) if fitting else None
+    known = [actor for actor in fitting if items.actors[actor].name[0].start < at] if len(fitting) > 1 else fitting
+    if all(related(items, known[0], other) for other in known[1:]):
+        return known
+    return _last_named(known, at, items)
 
 
 def _is_called(words: Iterable[str], actor: Actor) -> bool:
