@@ -161,7 +161,7 @@ def _head(actor: Actor) -> str:
     """The last word of a body's name, if it is written large and means a body: "Legion" of the Eastfen Legion."""
     if actor.identity != "named" or actor.kind in PERSONS:
         return ""
-    (head,) = _LAST_LARGE.findall(" ".join(("", *names(actor)[:1]))) or ("",)
+    head = "".join(_LAST_LARGE.findall(" ".join(("", *names(actor)[:1]))))
     return head if head.lower() in word_set("titles", *_BODIES) else ""
 
 

@@ -121,8 +121,15 @@ def _identity(actor: Actor, items: Items) -> Iterator[Found]:
     text = actor.name[0].text.strip("“”\"'‘’ ")
     if actor.identity == "named" and (_PSEUDONYM.fullmatch(text) or _is_description(text, actor.kind)):
         yield Found("not_a_name", "identity", actor.name)
-    elif actor.identity == "anonymous" and actor.kind in ("person", "official") and _PERSONAL.fullmatch(text):
+    elif actor.identity == "anonymous" and actor.kind in PERSONS and _is_personal(text):
         yield Found("is_a_name", "identity", actor.name)
+
+
+def _is_personal(text: str) -> bool:
+    """Whether it is written as the name of a person; of capitals alone, it must hold no word for people."""
+    if text.isupper() and not word_set("links", "people_nouns", "unnamed").isdisjoint(text.lower().split()):
+        return False
+    return _PERSONAL.fullmatch(text) is not None
 
 
 def _is_description(text: str, kind: ActorKind) -> bool:

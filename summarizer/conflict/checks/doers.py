@@ -165,9 +165,11 @@ SUPPORTED = re.compile(
 """What stands before the name of one who is helped."""
 _OPENING = re.compile(r"[“\"]?(?:[^,;:“”\"]{2,30},\s+)?(?:the\s+)?", re.IGNORECASE)
 _OBJECT = re.compile(r"[^.;:“”\"]{0,60}", re.DOTALL)
-_DONE_BY = re.compile(r"[^.;:,“”\"]{0,40}(?:,\s+[^.;:,“”\"]{2,20},\s+)?\bby\s+(?:(?:the|an?)\s+)?", re.DOTALL)
+_DONE_BY = re.compile(
+    r"[^.;:,“”\"]{0,40}(?:,\s+[^.;:,“”\"]{2,20},\s+)?\b(?:by|between)\s+(?:(?:the|an?)\s+)?", re.DOTALL
+)
 _SUBJECT = re.compile(
-    r"\w*(?:[’']s?\s+(?:[\w-]+\s+){0,2}|,?\s+(?:which|whom|who)\b[^.;:“”\"]{0,60}|(?:\s+(?:has|have|had|also|was|were|is|are|later|again|[\w-]+s))*\s*)",
+    r"\w*\)?(?:[’']s?\s+(?:[\w-]+\s+){0,2}|,?\s+(?:which|whom|who)\b[^.;:“”\"]{0,60}|(?:\s+(?:has|have|had|also|was|were|is|are|later|again|[\w-]+s))*\s*)",
     re.DOTALL | re.IGNORECASE,
 )
 
@@ -301,8 +303,8 @@ def _told_next(asked: _Asked) -> bool:
 
 
 _THAT_WAS = re.compile(
-    r"(?:that|this|it|they|both|those)\s+(?:was|were|had\s+been)\s+(?:\w+ly\s+)?(?:the\s+(?:work|doing)\s+of|\w+(?:\s+out)?\s+by)\s+"
-    r"(?:(?:the|an?)\s+)?",
+    rf"(?:that|this|it|they|both|those|these)\s+(?:{pattern('cues', 'violence').pattern}\s+)?(?:was|were|is|are|had\s+been)\s+(?:\w+ly\s+)?"
+    r"(?:the\s+(?:work|doing)\s+of\s+|\w+(?:\s+out)?\s+by\s+)?(?:(?:the|an?)\s+)?",
     re.IGNORECASE,
 )
 

@@ -262,8 +262,10 @@ def _aimed_at(quote: Quote, threat: Threat, said: Quotes, document: Document) ->
     return all(part.sentence != quote.sentence for part in threat.content)
 
 
-_THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|will|would|has|have|had)\b)", re.IGNORECASE)
-"""What takes up the place that a threat is aimed at."""
+_THERE = re.compile(
+    r"\bthere\b(?!\s+(?:is|are|was|were|will|would|has|have|had)\b)|\b(?:him|her)\s+to\b", re.IGNORECASE
+)
+"""What takes up the place, or the one person, that a threat is aimed at: "sentenced him to death"."""
 
 
 _HEARD_IT = re.compile(

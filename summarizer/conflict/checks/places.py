@@ -8,7 +8,7 @@ from string import ascii_lowercase
 
 from summarizer.conflict.checks.taken_up import told_at
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import Naming, mentions
+from summarizer.conflict.named import Naming, is_named, mentions
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote
 from summarizer.english.capitals import CAPITAL
@@ -162,6 +162,30 @@ _ASIDES = (
     re.compile(r",\s+[^,;:“”\"]{3,60},[^,;:“”\"]{3,60},$"),
 )
 _RELATIVE = re.compile(r",\s+(?:which|who|whom|whose)\b")
+
+
+# --- transcripts ----------------------------------------------------------------------------------------
+
+
+def is_labelled(actor: Actor, quote: Quote, items: Items) -> bool:
+    """Whether the last label before some words, as in a transcript, is the actor's name: "[TARN] We did it", "Tarn: We did it"."""
+    before = [label for at, label in items.worked_out(_labels) if at <= quote.start]
+    return bool(before) and is_named(actor, before[-1])
+
+
+def _labels(items: Items) -> list[tuple[int, str]]:
+    """Who is named, or asks, at the opening of a line or in brackets, and where that ends."""
+    found = ((label.end(), label.group(1) or label.group(2)) for label in _LABEL.finditer(items.document.text))
+    actors = [actor for actor in items.actors.values() if actor.identity == "named"]
+    return [(at, name) for at, name in found if _ASKS.search(name) or any(is_named(actor, name) for actor in actors)]
+
+
+_LABEL = re.compile(
+    rf"(?<!\S)\[({CAPITAL}[^\]\n]{{1,40}})\](?=\s)|^[ \t]*({CAPITAL}[\w.’' -]{{1,40}}):(?=\s)", re.MULTILINE
+)
+_ASKS = re.compile(
+    r"\b(?:reporter|question|interviewer|presenter|moderator|announcer|host|correspondent)\b", re.IGNORECASE
+)
 
 
 # --- who is said to say it ----------------------------------------------------------------------------

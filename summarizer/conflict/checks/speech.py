@@ -11,6 +11,7 @@ from summarizer.conflict.checks.places import (
     HELPED,
     PHRASE,
     document_before,
+    is_labelled,
     likened,
     named_near,
     places_of_speaker,
@@ -62,7 +63,7 @@ def _run(item: Spoken, items: Items) -> Iterator[Found]:
     if other is not None:
         yield Found("other_speaker", "", (other, anchor))
         return
-    if issues(speaker.id, anchor, items):
+    if issues(speaker.id, anchor, items) or is_labelled(speaker, anchor, items):
         return
     if given:
         yield from _by_description(given, anchor, speaker, item, items)
@@ -237,7 +238,19 @@ def _stand_for(quote: Quote, speaker: Actor, items: Items) -> bool:
     """Whether words for a speaker name it, take up a description of it, or are a pronoun or a document that leads to it."""
     if _tells(quote, speaker) or is_called(quote.text, speaker, items) or _wrote(speaker, quote, items):
         return True
+    if _OF_THE.match(items.document.text, quote.end) and _follows(speaker, quote, items):
+        return True
     return not _tells_another(quote, speaker, items) and _leads_to(quote, speaker, items)
+
+
+def _follows(speaker: Actor, quote: Quote, items: Items) -> bool:
+    """Whether the speaker's name follows in one phrase: "the members | of the new Tarn Command"."""
+    text = items.document.text
+    places = told_at(speaker, items, (quote.end, quote.end + PHRASE))
+    return any(not _separates(text[quote.end : place[0]]) for place in places)
+
+
+_OF_THE = re.compile(r"\s+(?:of|from|for)\b")
 
 
 def _speaks_by_name(given: list[Quote], speaker: Actor, item: Spoken, items: Items) -> bool:
@@ -277,8 +290,11 @@ def _wrote(speaker: Actor, quote: Quote, items: Items) -> bool:
     document, head = items.document, quote.text.split()[-1].lower()
     if head not in word_set("links", "documents"):
         return False
-    places = list(re.finditer(rf"(?<!\w){re.escape(head)}(?!\w)", document.text[: quote.start], re.IGNORECASE))
-    return bool(places) and _signed(document.sentence_at(places[-1].start()), speaker, items)
+    told = re.compile(rf"(?<!\w){re.escape(head)}(?!\w)", re.IGNORECASE)
+    places = list(told.finditer(document.text, 0, quote.start))
+    numbers = {document.sentence_at(place.start()) for place in places}
+    near = {number for number in numbers if number >= quote.sentence - REACH_BACK} | {max(numbers, default=0)} - {0}
+    return any(_signed(number, speaker, items) for number in near)
 
 
 def _signed(number: int, speaker: Actor, items: Items) -> bool:

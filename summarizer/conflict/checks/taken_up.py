@@ -29,50 +29,55 @@ def nouns_of(actor: int, items: Items) -> frozenset[str]:
     The head of its name, where it is a body or a description, and of what stands in one phrase with the name: "mayor" of
     "the mayor, Odo Tarn", "general" of "Gen. Odo Tarn", "operator" of "Tarn Gas, the operator,".
     """
-    return items.worked_out(_nouns).get(actor, frozenset())
+    return frozenset(phrase.split()[-1] for phrase in _phrases_for(actor, items)) - _PRONOUNS
 
 
-def _nouns(items: Items) -> dict[int, frozenset[str]]:
-    found: dict[int, set[str]] = {actor.id: set(_heads_of_names(actor)) for actor in items.actors.values()}
+def _phrases_for(actor: int, items: Items) -> set[str]:
+    return items.worked_out(_phrases).get(actor, set())
+
+
+def _phrases(items: Items) -> dict[int, set[str]]:
+    """By actor, the phrases that end in such a noun."""
+    found = {actor.id: set(_of_the_names(actor)) for actor in items.actors.values()}
     document = items.document
     for place in mentions(items, (0, len(document.text))):
         if items.actors[place.actor].identity == "named":
             found[place.actor].update(_beside(place, document))
-    return {actor: frozenset(nouns - _PRONOUNS) for actor, nouns in found.items()}
+    return found
 
 
-def _heads_of_names(actor: Actor) -> Iterator[str]:
+def _of_the_names(actor: Actor) -> Iterator[str]:
     if actor.identity == "named" and actor.kind in PERSONS:
         return
     for name in names(actor):
         if " " in name or name.islower() or _is_title(name) or actor.identity != "named":
-            yield from _head(name)
+            yield from _phrase(name)
 
 
-def _head(phrase: str) -> list[str]:
-    """The noun of a phrase, if it has one: what stands before "of", "who" and the like."""
-    words = _NOT_OF_THE_HEAD.split(bare(phrase))[0].casefold().split()
+def _phrase(text: str) -> list[str]:
+    """A phrase up to its noun, in small letters, if it has one: what stands before "of", "who" and the like."""
+    words = _NOT_OF_THE_HEAD.split(bare(text))[0].casefold().split()
     verbs = word_set("cues", "attributing") | word_set("negation", "auxiliaries")
     if not words or not verbs.isdisjoint(words):
         return []
     noun = _in_full(words[-1].strip("’'”\""))
-    return [noun] if _NOUN.fullmatch(noun) else []
+    return [" ".join((*words[:-1], noun))] if _NOUN.fullmatch(noun) else []
 
 
 def _beside(place: Naming, document: Document) -> Iterator[str]:
     sentence = document.sentences[document.sentence_at(place.start) - 1]
     before = document.text[max(sentence.start, place.start - BESIDE) : place.start]
     after = document.text[place.end : min(sentence.end, place.end + BESIDE)]
-    words = before.split()
-    titles = list(takewhile(_is_title, reversed(words)))
-    yield from map(_in_full, titles[:1])
-    before = before[: before.rfind(titles[-1])] if titles else before
+    titles = list(takewhile(_is_title, reversed(before.split())))
+    if titles:
+        yield " ".join(map(_in_full, reversed(titles)))
+        before = before[: before.rfind(titles[-1])]
     for shape in _SET_BEFORE, _KNOWN_AS:
         found = shape.search(before)
         for phrase in found.groups() if found else ():
-            yield from _head(phrase or "")
+            yield from _phrase(phrase or "")
     if described := _SET_BEHIND.match(after):
-        yield from _head(described.group(1))
+        yield from _phrase(described.group(1))
 
 
 def _is_title(word: str) -> bool:
@@ -133,7 +138,7 @@ def taken_up(items: Items, span: Span) -> list[Naming]:
 
 def is_called(words: str, actor: Actor, items: Items) -> bool:
     """Whether the article calls this actor, and no other but those tied to it, by the noun of these words."""
-    bearers = (items.worked_out(_bearers).get(noun, ()) for noun in _head(words))
+    bearers = (items.worked_out(_bearers).get(phrase.split()[-1], ()) for phrase in _phrase(words))
     return any(actor.id in borne and all(related(items, actor.id, other) for other in borne) for borne in bearers)
 
 
@@ -192,15 +197,16 @@ def _alike() -> dict[str, tuple[str, ...]]:
 def _meant(found: re.Match[str], bearers: Iterable[int], items: Items) -> list[int]:
     """Those who bear the noun, with all that stands before it, if they are one or belong together; else the last named."""
     told, at = found.group(1).casefold().split(), found.start(2)
-    fitting = [actor for actor in bearers if _is_called(told, items.actors[actor])]
+    fitting = [actor for actor in bearers if _is_told_by(told, actor, items)]
     known = [actor for actor in fitting if items.actors[actor].name[0].start < at] if len(fitting) > 1 else fitting
     if all(related(items, known[0], other) for other in known[1:]):
         return known
     return _last_named(known, at, items)
 
 
-def _is_called(words: Iterable[str], actor: Actor) -> bool:
-    called = " ".join(names(actor)).casefold().split()
+def _is_told_by(words: Iterable[str], actor: int, items: Items) -> bool:
+    """Whether each of the words is one of the actor's name, or of a phrase beside it."""
+    called = " ".join((*names(items.actors[actor]), *_phrases_for(actor, items))).casefold().split()
     return all(word in called for word in words)
 
 
