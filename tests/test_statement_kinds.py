@@ -69,7 +69,7 @@ NAMED_ALONE = {
     ("no_claim", "summarizer/conflict/wording/statement_rows.py"),
     ("claim", "summarizer/conflict/derivation/voices.py"),
     ("confirm", "summarizer/conflict/derivation/occurrence.py"),
-    ("confirm", "summarizer/conflict/checks/parties.py"),
+    ("confirm", "summarizer/conflict/checks/doers.py"),
     ("confirm", "summarizer/conflict/checks/kind.py"),
     ("assert", "summarizer/conflict/checks/kind.py"),
     ("assert", "summarizer/conflict/completing.py"),

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -148,12 +148,25 @@ class _Finder:
 
 
 def _finders(items: Items) -> tuple[_Finder, ...]:
-    return tuple(
-        _Finder(actor.id, *_forms(names(actor), actor.identity, actor.kind in PERSONS))
-        for actor in items.actors.values()
-    )
+    heads = {actor.id: _head(actor) for actor in items.actors.values()}
+    borne = Counter(heads.values())
+    return tuple(_finder(actor, heads[actor.id] * (borne[heads[actor.id]] == 1)) for actor in items.actors.values())
 
 
+def _finder(actor: Actor, head: str) -> _Finder:
+    return _Finder(actor.id, *_forms(names(actor), actor.identity, actor.kind in PERSONS, tuple(head.split())))
+
+
+def _head(actor: Actor) -> str:
+    """The last word of a body's name, if it is written large and means a body: "Legion" of the Eastfen Legion."""
+    if actor.identity != "named" or actor.kind in PERSONS:
+        return ""
+    head = "".join(_LAST_LARGE.findall(" ".join(("", *names(actor)[:1]))))
+    return head if head.lower() in word_set("titles", *_BODIES) else ""
+
+
+_BODIES = ("organisation_words", "public_bodies", "armed_groups", "monitors")
+_LAST_LARGE = re.compile(rf" ({CAPITAL}[\w’'-]+)\Z")
 _LETTERS = re.compile(r"\w+")
 
 
@@ -168,11 +181,14 @@ def _finders_by_opening(items: Items) -> dict[str, list[tuple[int, _Finder]]]:
 
 
 @cache
-def _forms(texts: tuple[str, ...], identity: Identity, person: bool) -> tuple[re.Pattern[str], frozenset[str]]:
+def _forms(
+    texts: tuple[str, ...], identity: Identity, person: bool, heads: tuple[str, ...]
+) -> tuple[re.Pattern[str], frozenset[str]]:
     named = identity == "named"
-    forms = {*texts, *_short_forms(texts, person)} if named else {*texts}
-    found = re.compile(rf"(?<!\w)(?:{_any_of(forms)})(?!\w)", 0 if named else re.IGNORECASE)
-    return found, frozenset(form.split()[0].lower() for form in forms if form.split())
+    forms = {*texts, *_short_forms(texts, person), *_as_common(texts)} if named else {*texts}
+    alone = rf"(?<=[Tt]he )(?:{_any_of(heads)})"
+    found = re.compile(rf"(?<!\w)(?:{_any_of(forms)}|{alone})(?!\w)", 0 if named else re.IGNORECASE)
+    return found, frozenset(form.split()[0].lower() for form in (*forms, *heads) if form.split())
 
 
 def _short_forms(texts: tuple[str, ...], person: bool) -> list[str]:
@@ -183,6 +199,16 @@ def _short_forms(texts: tuple[str, ...], person: bool) -> list[str]:
         return acronyms
     written = [word for word in telling if word in " ".join(texts)]
     return acronyms + written[-1:]
+
+
+def _as_common(texts: Iterable[str]) -> list[str]:
+    """Names that are common nouns but for the capital of a sentence's first word, with a small letter: "police"."""
+    return sorted(_common_nouns().intersection(map(str.lower, texts)))
+
+
+@cache
+def _common_nouns() -> frozenset[str]:
+    return word_set("titles", "public_bodies", "officials", "armed_groups", "fighters", "soldiers", "monitors")
 
 
 def _any_of(forms: Iterable[str]) -> str:
@@ -242,8 +268,9 @@ def _hint_of(actor: Actor) -> re.Pattern[str]:
 
 
 def _forms_of(actor: Actor) -> tuple[str, ...]:
-    peoples = peoples_of(names(actor)) if actor.kind == "state" else ()
-    return names(actor) + telling_words(actor) + peoples
+    called = names(actor)
+    peoples = peoples_of(called) if actor.kind == "state" else ()
+    return called + telling_words(actor) + peoples + tuple(_as_common(called))
 
 
 @cache

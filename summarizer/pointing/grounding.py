@@ -140,6 +140,26 @@ def _placed(quotes: Quotes, anchors: Quotes, near: Before | Beside, index: Index
     return quotes
 
 
+def _moved_along(quotes: Quotes, given: Sequence[Mention], located: Quotes, index: Index) -> Quotes:
+    """Words given with the number of others that stand in another sentence, in that sentence if they stand there too.
+
+    Args:
+        quotes: the words, where they were found first.
+        given: the others as they were proposed.
+        located: where these stand; if one was dropped, nothing moves.
+        index: of the article.
+    """
+    numbers = {mention.sentence: quote.sentence for mention, quote in zip(given, located, strict=False)}
+    moved = tuple(_first_in(numbers.get(quote.sentence, quote.sentence), quote, index) for quote in quotes)
+    return moved if len(given) == len(located) else quotes
+
+
+def _first_in(number: int, quote: Quote, index: Index) -> Quote:
+    """The first place of the quotation's words in this sentence; the quotation where there is none."""
+    sentence = index.document.sentences[number - 1]
+    return next(iter(_all_places(quote, sentence.start, sentence.end, index)), quote)
+
+
 def _before(count: Quote, noun: Quote, index: Index) -> Quote:
     """Of the places of these words in their sentence, the last that ends before the noun; the given one if none does.
 
@@ -307,7 +327,9 @@ class _Walk:
             if fields[name]:
                 fields[name] = self.held(fields[name], at.within(name), name, declared)
         for name, near in declared.placed.items():
-            fields[name] = _placed(fields[name], fields[near.field], near, self.index)
+            anchors = fields[near.field]
+            along = _moved_along(fields[name], getattr(part, near.field), anchors, self.index)
+            fields[name] = _placed(along, anchors, near, self.index)
         return fields
 
     def held(self, held: Sequence[Any], at: "_At", name: str, declared: Roles) -> tuple[Part, ...]:

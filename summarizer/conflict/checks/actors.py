@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from summarizer.conflict.checks.descriptions import BODIES, PERSONS
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.places import PHRASE, sentence_of
+from summarizer.conflict.checks.taken_up import serve_in
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import (
     is_named,
@@ -17,7 +18,7 @@ from summarizer.conflict.named import (
     related,
     telling_words,
 )
-from summarizer.documents.document import sentences_of
+from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.capitals import CAPITAL
 from summarizer.english.clauses import Span
@@ -76,9 +77,10 @@ def _of_a_person(actor: Actor) -> bool:
     """Whether the name opens with the title of a person."""
     title = pattern("titles", "titles").match(actor.name[0].text.strip("“”\"' "))
     rest = actor.name[0].text.rstrip()[title.end() :].strip(" .") if title else ""
-    return rest[:1].isupper() and rest.split()[0].lower() not in BODY_WORDS
+    return rest[:1].isupper() and rest.split()[0].lower() not in BODY_WORDS and not _OWNS.search(rest)
 
 
+_OWNS = re.compile(r"\w[’']s?\s+[a-z]")
 BODY_WORDS = frozenset(
     {"staff", "command", "council", "office", "secretariat", "headquarters", "directorate", "assembly", "union"}
 )
@@ -119,8 +121,15 @@ def _identity(actor: Actor, items: Items) -> Iterator[Found]:
     text = actor.name[0].text.strip("“”\"'‘’ ")
     if actor.identity == "named" and (_PSEUDONYM.fullmatch(text) or _is_description(text, actor.kind)):
         yield Found("not_a_name", "identity", actor.name)
-    elif actor.identity == "anonymous" and actor.kind in ("person", "official") and _PERSONAL.fullmatch(text):
+    elif actor.identity == "anonymous" and actor.kind in PERSONS and _is_personal(text):
         yield Found("is_a_name", "identity", actor.name)
+
+
+def _is_personal(text: str) -> bool:
+    """Whether it is written as the name of a person; of capitals alone, it must hold no word for people."""
+    if text.isupper() and not word_set("links", "people_nouns", "unnamed").isdisjoint(text.lower().split()):
+        return False
+    return _PERSONAL.fullmatch(text) is not None
 
 
 def _is_description(text: str, kind: ActorKind) -> bool:
@@ -176,13 +185,42 @@ def _shown(actor: Actor, other: int, evidence: Quotes, items: Items) -> bool:
     head = items.actors[other]
     called = {quote.text for one in (actor, head) for quote in (*one.name, *one.aliases)}
     told = (quote for quote in evidence if quote.text not in called or _STATES_IT.match(quote.text))
-    if any(_within(quote, actor.name) or _ties(quote, head, items) for quote in told):
+    beside = _set_before(actor, items.document)
+    if any(_within(quote, actor.name) or _ties(quote, head, items) for quote in told) or any(
+        _ties(one, head, items) for one in beside
+    ):
+        return True
+    if serve_in(actor.id, head, items) or _speaks_for_the_last(actor, head, items):
         return True
     if head.kind in ("state", "armed_forces") and any(_OF_THE_STATE.search(quote.text) for quote in actor.name):
         return True
     if _of_one_country(actor, head):
         return True
     return any(_in_one_phrase(actor, head, number, items) for number in sentences_of(evidence, items.document))
+
+
+def _set_before(actor: Actor, document: Document) -> Iterator[Quote]:
+    """What is set before the actor's name between commas, and takes up a body: "its chief of staff, Gen Odo Tarn"."""
+    for name in actor.name:
+        found = _ITS.search(document.text, sentence_of((name.start, name.end), document)[0], name.start)
+        if found:
+            yield document.quote(*found.span(1))
+
+
+_ITS = re.compile(rf"\b((?:its|their|his|her)\s+[^,.;:“”\"]{{2,60}}),\s+(?:{CAPITAL}[\w.]*\s+){{0,3}}\Z", re.IGNORECASE)
+
+
+def _speaks_for_the_last(actor: Actor, head: Actor, items: Items) -> bool:
+    """Whether it is "a spokesman", and the sentence before opens with the body."""
+    document, name = items.document, actor.name[0]
+    if not _SPOKESMAN.fullmatch(name.text) or name.sentence == 1:
+        return False
+    before = document.sentences[name.sentence - 2]
+    bodies = [at for at in mentions(items, (before.start, before.end)) if items.actors[at.actor].kind not in PERSONS]
+    return bool(bodies) and related(items, bodies[0].actor, head.id)
+
+
+_SPOKESMAN = re.compile(r"an?\s+(?:\w+\s+)?spokes(?:man|woman|person)", re.IGNORECASE)
 
 
 def _within(quote: Quote, quotes: Quotes) -> bool:
@@ -204,7 +242,8 @@ def _ties(quote: Quote, head: Actor, items: Items) -> bool:
     before = [at for at in mentions(items, (first, quote.start)) if items.actors[at.actor].kind not in PERSONS]
     said_of_another = before and head.kind in BODIES and _STATES_IT.match(text)
     described = pattern("titles", "groups", "forces", "bodies").search(document.words(quote.sentence))
-    nearest = (at.actor for at in before if at.start == before[-1].start)
+    last = [at for at in before if document.sentence_at(at.start) == document.sentence_at(before[-1].start)]
+    nearest = (at.actor for at in last if at.start in (last[0].start, last[-1].start))
     return not said_of_another or described is not None or any(related(items, one, head.id) for one in nearest)
 
 
@@ -270,7 +309,7 @@ def _described_in(items: Items) -> dict[int, set[int]]:
     return found
 
 
-_STATES_IT = re.compile(r"(?:our|its|his|her|their)\b", re.IGNORECASE)
+_STATES_IT = re.compile(r"(?:(?:our|its|his|her|their)\b|the\s+[\w-]+[’']s?\s)", re.IGNORECASE)
 _OF_THE_STATE = re.compile(r"\b(?:state|government|national|army|military|royal)\b", re.IGNORECASE)
 
 
@@ -301,9 +340,8 @@ _APART = re.compile(
 )
 
 
-_OF_ONE = re.compile(
-    r"|[’']s?\s+(?:[\w-]+\s+){0,3}|\s+(?:[a-z-]+\s+){0,2}|,?\s+(?:(?:the|an?|its)\s+)?(?:[a-z-]+\s+){0,3}(?:of|for|from)\s+(?:the\s+)?"
-)
+_HEAD_FIRST = re.compile(r"|[’']s?\s+(?:[\w-]+\s+){0,3}|\s+(?:[a-z-]+\s+){0,2}")
+_MEMBER_FIRST = re.compile(r"|,?\s+(?:(?:the|an?|its)\s+)?(?:[a-z-]+\s+){0,3}(?:of|for|from)\s+(?:the\s+)?")
 """What stands between the name of a member and that of its body in one phrase."""
 
 
@@ -316,7 +354,8 @@ def _head_beside(actor: Actor, items: Items) -> Quote | None:
             head = items.actors[mention.actor]
             left, right = sorted(((name.start, name.end), (mention.start, mention.end)))
             between = document.text[left[1] : max(left[1], right[0])]
-            if head.id != actor.id and head.kind == "armed_group" and _OF_ONE.fullmatch(between):
+            of_one = _HEAD_FIRST if left == (mention.start, mention.end) else _MEMBER_FIRST
+            if head.id != actor.id and head.kind == "armed_group" and of_one.fullmatch(between):
                 return document.quote(mention.start, mention.end)
     return None
 
@@ -328,7 +367,7 @@ ACTOR_LINKS = Check(
     codes={
         "kind_contradicts_name": Code("warn", "The words of the name say that it is something else than its kind."),
         "standing_not_shown": Code("warn", "No word in or beside the name shows the standing that it is given."),
-        "not_a_name": Code("warn", "This is a description, not a name."),
+        "not_a_name": Code("note", "This is a description, not a name; it names nobody."),
         "is_a_name": Code("warn", "This is a name, though the source is given as unnamed."),
         "affiliation_not_shown": Code("warn", "The words for this affiliation are a name alone, apart from the other."),
         "affiliation_without_words": Code("warn", "No words are given for this affiliation, and the two stand apart."),

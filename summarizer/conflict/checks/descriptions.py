@@ -1,5 +1,6 @@
 """Descriptions: which kinds of actor pronouns and words such as \"the group\" may stand for."""
 
+import re
 from typing import get_args
 
 from summarizer.lexicons import word_set
@@ -13,6 +14,7 @@ MEANT: dict[str, frozenset[str]] = {
     "singular_persons": PERSONS,
     "media": frozenset({"outlet"}),
     "groups": frozenset({"armed_group", "organisation", "people"}),
+    "doers": frozenset({"armed_group", "people", "person"}),
     "forces": frozenset({"armed_forces", "state", "public_body"}),
     "bodies": frozenset({"state", "public_body", "organisation", "outlet", "monitor", "armed_forces"}),
     "it": BODIES | {"official"},
@@ -24,8 +26,12 @@ MEANT: dict[str, frozenset[str]] = {
 def kinds_meant(text: str) -> frozenset[str] | None:
     """The kinds of actor that a pronoun or a description may stand for; None where it is in no table."""
     folded = " ".join(text.lower().split())
-    for standing in (folded, folded.split(" ")[0]):
+    first = folded.split(" ")[0]
+    for standing in (folded, _DETERMINER.sub("the ", folded), first):
         for table, kinds in MEANT.items():
             if standing in word_set("titles", table):
                 return kinds
     return None
+
+
+_DETERMINER = re.compile(r"\A(?:this|that|these|those|such|its|their|his|her|our)\s+(?=\w)")

@@ -1,6 +1,7 @@
 """Links: what ties an item to an actor, a source, a cause or another statement stands where the item is told."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -131,9 +132,42 @@ def _knows(evidence: Quotes, document: Document) -> bool:
 
 def _of_another_event(incident: int, evidence: Quotes, but: Statement, items: Items) -> bool:
     """Whether the sentences of the evidence tell of other incidents, and not of this one."""
-    told = [items.told_in.get(number, set()) for number in sentences_of(evidence, items.document)]
-    incidents = {number for each in told for number, by in each if by != but.id}
-    return bool(incidents) and incident not in incidents
+    numbers = sentences_of(evidence, items.document)
+    incidents = set().union(*(told_in(number, but, items) for number in numbers))
+    return bool(incidents - told_beside(but, items)) and incident not in incidents
+
+
+def told_in(number: int, but: Statement, items: Items) -> set[int]:
+    """The incidents that a sentence tells of, by more than their place or time, or on which somebody says something there."""
+    told = {incident for incident, by in items.told_in.get(number, ()) if by not in (None, but.id)}
+    return told | items.worked_out(_acts).get(number, set())
+
+
+def _acts(items: Items) -> dict[int, set[int]]:
+    """By sentence, the incidents whose act, target, weapon or toll stands there."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for number, incident in items.incidents.items():
+        for sentence in sentences_of(
+            (quote for field, quote in items.quotes(incident) if not field.startswith(_WHERE)), items.document
+        ):
+            found[sentence].add(number)
+    return found
+
+
+_WHERE = ("place", "time")
+
+
+def told_beside(statement: Statement, items: Items) -> set[int]:
+    """The incidents of which the same speaker says something else in the same sentences."""
+    numbers = set(sentences_of((*statement.cue, *statement.content), items.document))
+    others = (
+        other
+        for other in items.statements.values()
+        if other.id != statement.id
+        and other.speaker == statement.speaker
+        and not numbers.isdisjoint(sentences_of((*other.cue, *other.content), items.document))
+    )
+    return {link.incident for other in others for link in other.about}
 
 
 def _spoken_to(word: Quote, document: Document) -> bool:
@@ -172,12 +206,12 @@ _CIVIL = re.compile(r"\b(?:police|fire|gendarm\w+|rescue|ambulance|coast\s?guard
 
 @in_english
 def _incident(incident: Incident, items: Items) -> Iterator[Found]:
-    if incident.trigger and not _has_cause(incident.trigger, items.document):
+    if incident.trigger and not _has_cause((*incident.trigger, *incident.words), items.document):
         yield Found("no_cause_words", "trigger", incident.trigger)
 
 
-def _has_cause(trigger: Quotes, document: Document) -> bool:
-    sentences = (document.words(number) for number in sentences_of(trigger, document))
+def _has_cause(told: Quotes, document: Document) -> bool:
+    sentences = (document.words(number) for number in sentences_of(told, document))
     return any(pattern("links", "cause").search(sentence) for sentence in sentences)
 
 

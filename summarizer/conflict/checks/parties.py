@@ -1,28 +1,25 @@
 """Parties: whom a statement names or a warning fears, for whom and through whom it is said, and whom a threat is aimed at."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
-from summarizer.conflict.checks.descriptions import PERSONS
+from summarizer.conflict.checks.doers import SUPPORTED, is_said_of
 from summarizer.conflict.checks.in_english import in_english
-from summarizer.conflict.checks.issued import issuer, issues
+from summarizer.conflict.checks.issued import issuer
 from summarizer.conflict.checks.places import (
     PHRASE,
     named_near,
     sentence_of,
-    speaking_place,
-    spoken_to_or_of,
     within_longer_name,
 )
+from summarizer.conflict.checks.taken_up import nouns_of, told_at
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import mentions, named_at, names, related
-from summarizer.conflict.statement_kinds import ACCUSES, CHARGES_OR_CLEARS, CLAIMS_IT, SPEAKS_OF_ANOTHER_AS_DOER
+from summarizer.conflict.named import mentions, related
+from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, SPEAKS_OF_ANOTHER_AS_DOER
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
-from summarizer.english.capitals import CAPITAL
-from summarizer.english.clauses import Span, words_before
-from summarizer.english.passages import clause
+from summarizer.english.clauses import Span, quotation_around, words_before
 from summarizer.lexicons import Phrases, pattern, phrases_pattern, words
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas import declared
@@ -32,7 +29,7 @@ from summarizer.schemas.brief import Actor, Statement, ThirdPartyWarning, Threat
 @in_english
 def _run(item: Statement | Threat | ThirdPartyWarning, items: Items) -> Iterator[Found]:
     if isinstance(item, declared.ThirdPartyWarning):
-        if not all(_named_in_said(actor, item, items) for actor in item.feared):
+        if not all(is_said_of(actor, item, items) for actor in item.feared):
             yield Found("feared_not_named", "feared", item.content[:1])
         return
     if isinstance(item, declared.Statement):
@@ -56,7 +53,7 @@ def _whom(statement: Statement, items: Items) -> Iterator[Found]:
             yield Found("act_of_another", "", doers)
     elif statement.kind in SPEAKS_OF_ANOTHER_AS_DOER:
         others = [actor for actor in statement.whom if statement.kind in ACCUSES or actor not in own]
-        if not all(_named_in_said(actor, statement, items) for actor in others):
+        if not all(is_said_of(actor, statement, items) for actor in others):
             yield Found("whom_not_named", "whom", (*statement.cue, *statement.content)[:1])
     said = " … ".join(quote.text for quote in statement.content)
     part, done = _ROLES.get(statement.role, (_NEVER, _NEVER))
@@ -107,189 +104,6 @@ def _tied(speaker: int | None, actor: int, items: Items) -> bool:
     return related(items, speaker, actor) or any(_OF_THE_SPEAKER.search(quote.text) for quote in named)
 
 
-def _named_in_said(number: int, item: Statement | ThirdPartyWarning, items: Items) -> bool:
-    """Whether the actor is named in what is said, or as the object of the words of saying; a pronoun may stand for it."""
-    if number not in items.actors:
-        return True
-    said = (*item.content, *item.cue)
-    accuses = isinstance(item, declared.Statement) and item.kind in CHARGES_OR_CLEARS
-    own = isinstance(item, declared.Statement) and item.speaker is None
-    accuser = {item.speaker} - {number} if accuses else set()
-    kin = [other for other in items.kin(number) if other.id not in accuser]
-    for quote in said:
-        span = sentence_of((quote.start, quote.end), items.document)
-        for actor in kin:
-            for place in named_at(actor, items.document.text, (span[0], max(span[1], quote.end))):
-                if (
-                    _belongs_to(place, quote, accuses, items) or (own and _does_it(place, quote, items))
-                ) and not within_longer_name(place, actor, items):
-                    return True
-    if _described(said, kin) or _said_of_us(said, number, items):
-        return True
-    taken_up = any(_takes_up(quote, kin, item, items) or _CHARGE.search(quote.text) for quote in said)
-    return (taken_up or _confirms_a_claim(number, item, items)) and named_near(number, said, items, before=2, after=1)
-
-
-def _said_of_us(said: Quotes, number: int, items: Items) -> bool:
-    """Whether "we" or "our" in an article that somebody puts out stands for this actor."""
-    return any(issues(number, quote, items) for quote in said if _US.search(quote.text))
-
-
-_US = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
-
-
-def _belongs_to(place: Span, quote: Quote, accuses: bool, items: Items) -> bool:
-    """Whether a name stands in the words, right before them as what they speak of, or behind the verb of saying."""
-    text = items.document.text
-    if _no_doer(place, text) or any(place[0] < at.end and at.start < place[1] for at in speaking_place(quote, items)):
-        return False
-    if quote.start <= place[0] < quote.end:
-        return True
-    if place[0] >= quote.end:
-        between = text[quote.end : place[0]]
-        return (_OBJECT if accuses else _DONE_BY).fullmatch(between) is not None
-    return _SUBJECT.fullmatch(text, place[1], quote.start) is not None
-
-
-def _does_it(place: Span, quote: Quote, items: Items) -> bool:
-    """Whether a name stands before the words in their clause, and is not one spoken of, struck or likened to."""
-    document = items.document
-    begin, _ = clause(quote, document)
-    stands = begin <= place[0] < quote.start and not spoken_to_or_of(place, document)
-    return stands and not _no_doer(place, document.text)
-
-
-def _no_doer(place: Span, text: str) -> bool:
-    return _struck(place, text) or _likened(place, text)
-
-
-def _likened(place: Span, text: str) -> bool:
-    """Whether the name tells only what somebody wore or used: "in Column jackets", "of the kind used by the corps"."""
-    before = text[max(0, place[0] - PHRASE) : place[0]]
-    return bool(_worn().match(text, place[1]) or _OF_A_KIND.search(before))
-
-
-@cache
-def _worn() -> re.Pattern[str]:
-    return re.compile(rf"(?:[’']s?)?\s+(?:[a-z]+\s+)?{pattern('links', 'trappings').pattern}")
-
-
-_OF_A_KIND = re.compile(
-    r"\b(?:kind|type|sort|model|make|class|calib(?:re|er)|those|ones|like)\s+(?:that\s+are\s+|which\s+are\s+)?"
-    r"(?:used|fielded|flown|made|favou?red|carried|operated|worn)\s+(?:only\s+|mostly\s+|also\s+)?(?:by|in)\s+(?:(?:the|an?)\s+)?\Z"
-)
-
-
-def _struck(place: Span, text: str) -> bool:
-    """Whether the one named is said to be struck or supported, so that it did not do it: "killed X", "support for X"."""
-    before = text[max(0, place[0] - PHRASE) : place[0]]
-    if _done_to().match(text, place[1]) or _SUPPORTED.search(before):
-        return True
-    found = list(pattern("cues", "violence_done").finditer(before))
-    return bool(found) and _UP_TO_NAME.fullmatch(before, found[-1].end()) is not None
-
-
-_UP_TO_NAME = re.compile(rf"\s+(?:(?:the|an?)\s+)?(?:{CAPITAL}\w+\s+)?")
-
-
-@cache
-def _done_to() -> re.Pattern[str]:
-    done = phrases_pattern(words("cues", "violence_done")).pattern
-    return re.compile(rf"\w*,?\s+(?:who\s+)?(?:was|were|had been|has been|have been)\s+{done}", re.IGNORECASE)
-
-
-_SUPPORTED = re.compile(
-    r"\b(?:support|aid|backing|sympathy|solidarity)\s+(?:for|to|with)\s+(?:(?:the|an?)\s+)?$", re.IGNORECASE
-)
-_OBJECT = re.compile(r"[^.;:“”\"]{0,60}", re.DOTALL)
-_DONE_BY = re.compile(r"[^.;:,“”\"]{0,40}\bby\s+(?:(?:the|an?)\s+)?", re.DOTALL)
-_SUBJECT = re.compile(
-    r"\w*(?:[’']s?\s+(?:[\w-]+\s+){0,2}|,?\s+(?:which|whom|who)\b[^.;:“”\"]{0,60}|(?:\s+(?:has|have|had|also|was|were|is|are|later|again|[\w-]+s))*\s*)",
-    re.DOTALL | re.IGNORECASE,
-)
-
-
-def _takes_up(quote: Quote, kin: Iterable[Actor], item: Statement | ThirdPartyWarning, items: Items) -> bool:
-    """Whether a pronoun or a description in these words, or as their subject, may stand for one of these actors."""
-    text = quote.text
-    if isinstance(item, declared.Statement) and (quote not in item.cue or item.speaker is None):
-        text = f"{_subject(quote, item, items)}{text}"
-    text = _IT_WAS.sub("", text)
-    found = {
-        match.group().lower() for match in _taking_up().finditer(text) if not _GOVERNED.search(text[: match.start()])
-    }
-    meant = [MEANT[table] for table in MEANT if found & set(words("titles", table))]
-    return any(actor.kind in kinds for actor in kin for kinds in meant)
-
-
-def _subject(quote: Quote, item: Statement, items: Items) -> str:
-    """Where the subject of these words stands: at the opening and right before them, behind whatever lets somebody speak."""
-    text, start = items.document.text, sentence_of((quote.start, quote.end), items.document)[0]
-    said = [verb.end() for verb in pattern("cues", "attributing").finditer(text, start, quote.start)]
-    cues = () if item.speaker is None else item.cue
-    said += [cue.end for cue in cues if start <= cue.start < cue.end <= quote.start]
-    start = max(said, default=start)
-    return f"{text[start : min(start + NEXT, quote.start)]} | {text[max(start, quote.start - NEXT) : quote.start]}"
-
-
-def _confirms_a_claim(number: int, item: Statement | ThirdPartyWarning, items: Items) -> bool:
-    """Whether it confirms what the actor itself claims: "accepted the letter as genuine"."""
-    if not isinstance(item, declared.Statement) or item.kind != "confirm":
-        return False
-    incidents = {link.incident for link in item.about}
-    claims = (other for other in items.statements.values() if other.kind in CLAIMS_IT)
-    return any(
-        number in (claim.speaker, *claim.whom) and incidents & {link.incident for link in claim.about}
-        for claim in claims
-    )
-
-
-_CHARGE = re.compile(
-    r"\b(?:(?:the|this|that|these|those|such|any|all|their|his|her|its)\s+charges?|accusations?|allegations?)\b",
-    re.IGNORECASE,
-)
-"""What takes up an accusation; "two charges under the bridge" are explosives."""
-
-
-def _described(quotes: Iterable[Quote], kin: Iterable[Actor]) -> bool:
-    """Whether a description in these words is part of the name of one of these actors: "the rebels" of "the Orda rebels"."""
-    said = " … ".join(quote.text for quote in quotes)
-    nouns = {match.group().lower().split()[-1] for match in _taking_up().finditer(said)}
-    last = {match.group(1).lower() for match in _THE.finditer(said)}
-    called = [name.lower().split() for actor in kin for name in names(actor)]
-    return any(not nouns.isdisjoint(name) or name[-1] in last for name in called)
-
-
-_THE = re.compile(r"\bthe\s+(\w+)(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _taking_up() -> Phrases:
-    return phrases_pattern(tuple(set(words("titles", *MEANT)) - _WEAK))
-
-
-_IT_WAS = re.compile(r"\bit\s+(?:was|is|were|had\s+been)\s+(?=(?:the|an?|his|her|its|their|our|not)\b|[A-Z])")
-"""What opens "it was the clerk", in which "it" takes up nobody."""
-_GOVERNED = re.compile(r"\b(?:in|of|on|at|to|for|with|from|after|before|against|over|about|near)\s+$", re.IGNORECASE)
-NEXT = 30
-"""Characters at the opening of a sentence, and before words, in which their subject is looked for."""
-_WEAK = frozenset({"his", "her", "its", "their", "those", "these", "both", "all"})
-"""Words of the tables of pronouns that more often belong to something else in the sentence."""
-DOERS = frozenset({"armed_group", "armed_forces", "state", "public_body", "organisation"})
-MEANT: dict[str, frozenset[str]] = {
-    "he": PERSONS,
-    "singular_persons": PERSONS,
-    "it": DOERS,
-    "they": DOERS | {"people"},
-    "groups": frozenset({"armed_group", "organisation"}),
-    "doers": frozenset({"armed_group", "people", "person"}),
-    "forces": frozenset({"armed_forces", "state"}),
-    "soldiers": frozenset({"armed_forces", "state"}),
-    "bodies": frozenset({"state", "public_body"}),
-}
-"""Tables of pronouns and descriptions, and the kinds of actor that did what is said of them."""
-
-
 # --- for whom, and through whom -------------------------------------------------------------------------
 
 
@@ -298,7 +112,7 @@ def _behalf(threat: Threat, items: Items) -> Iterator[Found]:
         if number not in items.actors or _tied(threat.issuer, number, items):
             continue
         before = _words_before(items.actors[number], threat, items)
-        if not any(_BEHALF.search(words) and not _SUPPORTED.search(words) for words in before):
+        if not any(_BEHALF.search(words) and not SUPPORTED.search(words) for words in before):
             yield Found("behalf_not_shown", "on_behalf_of", (*threat.cue, *threat.content)[:1])
             return
 
@@ -347,9 +161,34 @@ def _passes_on(actor: Actor, item: Statement | Threat, items: Items) -> bool:
         for place in places
     ):
         return True
+    if _is_mouthpiece(actor, item, items) or any(_outside_of_quotation(place, item, document) for place in places):
+        return True
     numbers = sentences_of(_said(item), document)
     here = any(document.sentence_at(place[0]) in numbers for place in places)
     return not here and any(pattern("links", "passing_on").search(document.words(number)) for number in numbers)
+
+
+def _is_mouthpiece(actor: Actor, item: Statement | Threat, items: Items) -> bool:
+    """Whether it is said through a spokesman, and the actor is one of the speaker's."""
+    speaker = item.issuer if isinstance(item, declared.Threat) else item.speaker
+    if speaker is None or not related(items, speaker, actor.id):
+        return False
+    spokesman = any(noun.startswith("spokes") for noun in nouns_of(actor.id, items))
+    return spokesman and any(
+        _SPOKESMAN.search(items.document.words(number)) for number in sentences_of(_said(item), items.document)
+    )
+
+
+_SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
+
+
+def _outside_of_quotation(place: Span, item: Statement | Threat, document: Document) -> bool:
+    """Whether the words stand in a quotation, and the name beside it in its sentence: somebody is quoted who tells them."""
+    quotations = (quotation_around(document, quote) for quote in item.cue)
+    spans = (
+        (one, sentence_of(one, document), sentence_of((one[1] - 1, one[1]), document)) for one in quotations if one
+    )
+    return any(first[0] <= place[0] < last[1] and not one[0] <= place[0] < one[1] for one, first, last in spans)
 
 
 def _said(item: Statement | Threat) -> Quotes:
@@ -371,7 +210,7 @@ def _places(actor: Actor, item: Statement | Threat, items: Items) -> Iterator[Sp
         document.sentences[max(numbers[0] - 3, 0)],
         document.sentences[min(numbers[-1], len(document.sentences) - 1)],
     )
-    for place in named_at(actor, document.text, (first.start, last.end)):
+    for place in told_at(actor, items, (first.start, last.end)):
         said = any(quote.start <= place[0] < quote.end for quote in item.content)
         if not said and not within_longer_name(place, actor, items):
             yield place
@@ -391,7 +230,7 @@ _PASSED = re.compile(
 def _passing() -> re.Pattern[str]:
     verbs = phrases_pattern((*words("cues", "attributing"), *words("links", "passing_on"))).pattern
     return re.compile(
-        rf"\w*(?:,[^.;“”\"]{{3,80}},)?(?:\s+(?:has|have|had|was|were|also|later|then))*\s+{verbs}", re.IGNORECASE
+        rf"\w*(?:,[^.;“”\"]{{3,80}})?,?(?:\s+(?:has|have|had|was|were|also|later|then))*\s+{verbs}", re.IGNORECASE
     )
 
 
@@ -417,8 +256,16 @@ def _aimed_at(quote: Quote, threat: Threat, said: Quotes, document: Document) ->
         return False
     beside = [cue for cue in threat.cue if cue.sentence == quote.sentence]
     if beside:
-        return any(quote.start >= _verb_of(cue) for cue in beside)
-    return all(part.sentence != quote.sentence for part in said)
+        return any(quote.start >= _verb_of(cue) for cue in beside) or any(
+            _THERE.search(part.text) for part in threat.content
+        )
+    return all(part.sentence != quote.sentence for part in threat.content)
+
+
+_THERE = re.compile(
+    r"\bthere\b(?!\s+(?:is|are|was|were|will|would|has|have|had)\b)|\b(?:him|her)\s+to\b", re.IGNORECASE
+)
+"""What takes up the place, or the one person, that a threat is aimed at: "sentenced him to death"."""
 
 
 _HEARD_IT = re.compile(

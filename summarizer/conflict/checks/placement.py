@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from summarizer.conflict.checks.in_english import in_english
-from summarizer.conflict.checks.links import one_side
+from summarizer.conflict.checks.links import one_side, told_beside, told_in
 from summarizer.conflict.checks.unity import SUMMED_UP
 from summarizer.conflict.coverage import has_signs
 from summarizer.conflict.items import Items
@@ -100,6 +100,7 @@ def _another_event(statement: Statement, items: Items) -> Iterator[Found]:
     """The statement stands in or beside what is told of another incident, and apart from the one that it is linked to."""
     numbers = sentences_of((*statement.cue, *statement.content), items.document)
     linked = {link.incident for link in statement.about}
+    known = linked | told_beside(statement, items)
     text = " ".join(map(items.document.words, numbers))
     if _SUMS_UP.search(text):
         return
@@ -113,7 +114,7 @@ def _another_event(statement: Statement, items: Items) -> Iterator[Found]:
         tied = apart == 1 and link.incident not in before
         nearer = (told_here[0], before)[: apart + (tied and parts)]
         beside = told_here[0] | told_here[1] if apart > 1 else set()
-        other = set().union(*nearer) - linked or beside & linked
+        other = set().union(*nearer) - known or beside & linked
         if other and not _named_there(link.incident, text, items):
             yield Found("about_another_event", f"about.{position}", (*statement.cue, *statement.content)[:1])
 
@@ -126,7 +127,9 @@ def _ends_paragraph(numbers: tuple[int, ...], document: Document) -> bool:
 
 _SUMS_UP = re.compile(
     r"\b(?:both|either|neither|these|the|such|all)\s+(?:of\s+)?(?:the\s+|these\s+)?(?:\w+\s+)?"
-    r"(?:attacks|strikes|bombings|blasts|raids|explosions|shootings|killings|events|incidents|actions|assaults|abductions)\b",
+    r"(?:attacks|strikes|bombings|blasts|raids|explosions|shootings|killings|events|incidents|actions|assaults|abductions)\b"
+    r"|\b(?:n?either)\s+(?:attack|strike|bombing|blast|raid|explosion|shooting|killing|event|incident|assault|abduction)\b"
+    r"|\b(?:nothing|none\s+of\s+(?:this|it))\s+(?:below|above)\b",
     re.IGNORECASE,
 )
 """What speaks of several acts at once."""
@@ -137,7 +140,7 @@ def _told_near(
 ) -> set[int]:
     """The incidents told, by their own words or a statement on them, exactly so many sentences away."""
     near = {number + sign * step for number in numbers for sign in signs}
-    return {incident for number in near for incident, by in items.told_in.get(number, ()) if by != but.id}
+    return set().union(*(told_in(number, but, items) for number in near))
 
 
 def _named_there(number: int, text: str, items: Items) -> bool:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import takewhile
 from string import ascii_lowercase
 
+from summarizer.conflict.checks.taken_up import told_at
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import Naming, mentions, named_at
+from summarizer.conflict.named import Naming, is_named, mentions
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote
 from summarizer.english.capitals import CAPITAL
@@ -95,36 +97,95 @@ def subject_before(cue: Quote, items: Items) -> list[Naming]:
 def pronoun_place(cue: Quote, document: Document) -> Quote | None:
     """The pronoun or description right before the verb of saying: "he said", "the group has denied"."""
     verb = pattern("cues", "speaking_verbs").search(cue.text)
-    if verb is None:
-        return None
-    at = cue.start + verb.start()
+    return _pronoun_before(cue, cue.start + verb.start(), document) if verb else None
+
+
+def pronoun_before(cue: Quote, document: Document) -> Quote | None:
+    """The pronoun or description right before words that open with whatever verb, or with which they open: "it read"."""
+    opening = _PRONOUN.match(document.text, cue.start, cue.end)
+    if opening:
+        return document.quote(*opening.span())
+    return _pronoun_before(cue, cue.start, document) if opens_with_verb(cue) else None
+
+
+def document_before(cue: Quote, document: Document) -> Quote | None:
+    """The document right before a verb: "the communique | went on"."""
+    start = document.sentences[cue.sentence - 1].start
+    found = _documents().search(document.text, max(start, cue.start - PHRASE), cue.start)
+    return document.quote(*found.span(1)) if found else None
+
+
+def _pronoun_before(cue: Quote, at: int, document: Document) -> Quote | None:
     found = _pronouns().search(document.text, max(document.sentences[cue.sentence - 1].start, at - PHRASE), at)
     if found is None or _BEING.search(found.group(2)):
         return None
     return document.quote(*found.span(1))
 
 
+def opens_with_verb(cue: Quote) -> bool:
+    """Whether the first word of a cue, written small, is none of those with which no verb begins."""
+    first = (cue.text.split() or [""])[0]
+    return first[:1].islower() and first not in word_set("links", "no_verb")
+
+
 @cache
 def _pronouns() -> re.Pattern[str]:
     subjects = ("he", "she", "it", "they", *words("titles", "groups", "singular_persons"))
-    return re.compile(rf"({phrases_pattern(subjects).pattern})({_HELPED})\s+\Z", re.IGNORECASE)
+    return re.compile(rf"({phrases_pattern(subjects).pattern})({HELPED})\s+\Z", re.IGNORECASE)
 
 
+@cache
+def _documents() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b((?:the|this|its|their|his|her)\s+(?:\w+\s+)?{pattern('links', 'documents').pattern}){HELPED}\s+\Z",
+        re.IGNORECASE,
+    )
+
+
+_PRONOUN = re.compile(r"(?:he|she|it|they)\b(?=\s+\w)")
 _INVERTED = re.compile(r"[,”\"’]\s*$")
+_QUOTED = re.compile(r"[”\"]\s*$")
+_RIGHT_BEHIND = re.compile(rf"\s+(?:the\s+)?(?:{CAPITAL}[\w.]*\s+){{0,3}}")
 _OPENING = re.compile(r"\s+(?:(?:the|an?|some|several)\s+)?", re.IGNORECASE)
-_HELPED = (
+HELPED = (
     r"(?:\s+(?:has|have|had|was|were|is|are|been|being|also|later|then|yesterday|further|would|will"
     r"|(?!(?:family|assembly|ally|rally|bully)\b)[a-z]+ly))*"
 )
-_HELPING = re.compile(rf"{_HELPED}\s*$")
+_HELPING = re.compile(rf"{HELPED}\s*$")
 _SMALL = f"{ascii_lowercase} \t\n\v\f\r\x1c\x1d\x1e\x1f"
 _BEING = re.compile(r"\b(?:was|were|is|are|been|being)\b")
+_WHO = re.compile(rf"\w*(?:,[^,;:“”\"]{{2,60}})?,\s+(?:which|who)\b{HELPED}\s+")
 _BY = re.compile(r"(?:\s+\w+day)?\s+by\s+(?:(?:the|an?)\s+)?", re.IGNORECASE)
+_BY_TITLED = re.compile(rf"{_BY.pattern}(?:(?-i:{CAPITAL})[\w.]*\s+){{0,3}}", re.IGNORECASE)
 _ASIDES = (
     re.compile(r",\s+[^,;:“”\"]{3,110},$"),
     re.compile(r",\s+[^,;:“”\"]{3,60},[^,;:“”\"]{3,60},$"),
 )
 _RELATIVE = re.compile(r",\s+(?:which|who|whom|whose)\b")
+
+
+# --- transcripts ----------------------------------------------------------------------------------------
+
+
+def is_labelled(actor: Actor, quote: Quote, items: Items) -> bool:
+    """Whether the last label before some words, as in a transcript, is the actor's name: "[TARN] We did it", "Tarn: We did it"."""
+    before = [label for at, label in items.worked_out(_labels) if at <= quote.start]
+    return bool(before) and is_named(actor, before[-1])
+
+
+def _labels(items: Items) -> list[tuple[int, str]]:
+    """Who is named, or asks, at the opening of a line or in brackets, and where that ends."""
+    found = ((label.end(), label.group(1) or label.group(2)) for label in _LABEL.finditer(items.document.text))
+    actors = [actor for actor in items.actors.values() if actor.identity == "named"]
+    return [(at, name) for at, name in found if _ASKS.search(name) or any(is_named(actor, name) for actor in actors)]
+
+
+_LABEL = re.compile(
+    rf"(?<!\S)\[({CAPITAL}[^\]\n]{{1,40}})\](?=\s)|^[ \t]*({CAPITAL}[\w.’' -]{{1,40}}):(?=\s)", re.MULTILINE
+)
+_ASKS = re.compile(
+    r"\b(?:reporter|question|interviewer|presenter|moderator|announcer|host|correspondent)\b", re.IGNORECASE
+)
 
 
 # --- who is said to say it ----------------------------------------------------------------------------
@@ -167,8 +228,7 @@ _CLOSES = re.compile(
 
 def spoken_to_or_of(place: Span, document: Document) -> bool:
     """Whether the words before a name make it one spoken to, spoken of or a place: "told X", "a letter to X", "in X"."""
-    sentence = document.sentences[document.sentence_at(place[0]) - 1]
-    before = document.text[max(sentence.start, place[0] - PHRASE) : place[0]]
+    before = before_name(place, document)
     found = _governed().search(before)
     if found is None or _owns(place, document):
         return False
@@ -178,7 +238,9 @@ def spoken_to_or_of(place: Span, document: Document) -> bool:
     if word == "to":
         return _TO_A_SOURCE.search(ahead) is None
     if word in _OF_SOURCES:
-        return not (_source_noun_before(ahead) or (word == "by" and _said_by().search(ahead)))
+        return not (
+            _source_noun_before(ahead) or (word == "by" and (_said_by().search(ahead) or _CHECKED.search(ahead)))
+        )
     return True
 
 
@@ -217,6 +279,7 @@ def _owned() -> re.Pattern[str]:
     return re.compile(rf"\w*(?:[’']s?)?\s+{between}{{0,2}}?(?:{nouns})(?!\w)", re.IGNORECASE)
 
 
+_CHECKED = re.compile(r"\b(?:reviewed|examined|seen|verified|analy[sz]ed|geolocated)\s+\Z")
 _OF_SOURCES = frozenset({"of", "for", "from", "by", "at", "in", "with"})
 _TO_A_SOURCE = re.compile(
     r"(?:according|attributed|credited|close|loyal|calls?|questions|requests|messages|adviser|advisor|aide|ambassador|envoy)\s*$",
@@ -230,10 +293,10 @@ def places_of_speaker(
 ) -> Iterator[Span]:
     """Where within the frame the actor is named in a place from which one can be the speaker of the cue."""
     document = items.document
-    for place in named_at(actor, document.text, frame):
+    for place in told_at(actor, items, frame):
         if any(start <= place[0] < end for start, end in barred) or within_longer_name(place, actor, items):
             continue
-        if cue is not None and _led_to_by(cue, place, document):
+        if cue is not None and (_led_to_by(cue, place, document) or _goes_on_as_subject(cue, place, document)):
             yield place
         if spoken_to_or_of(place, document):
             continue
@@ -243,14 +306,22 @@ def places_of_speaker(
 
 def within_longer_name(place: Span, actor: Actor, items: Items) -> bool:
     """Whether these words are part of the longer name or description of somebody else."""
+    start, end = place[0], _end_of_word(place[1], items.document.text)
     for mention in mentions(items, sentence_of(place, items.document)):
         other = items.actors[mention.actor]
-        longer = (
-            mention.start <= place[0] and place[1] <= mention.end and mention.end - mention.start > place[1] - place[0]
-        )
-        if longer and other.id != actor.id and (other.identity == "named" or actor.identity != "named"):
+        longer = mention.start <= start < end <= mention.end and mention.end - mention.start > end - start
+        told = other.identity != "named" and _RELATIVE_IN.search(items.document.text, mention.start, start)
+        if longer and not told and other.id != actor.id and (other.identity == "named" or actor.identity != "named"):
             return True
     return False
+
+
+_RELATIVE_IN = re.compile(r"\b(?:who|which|that)\b")
+"""Behind it, a description tells something of others: "somebody who rang the station"."""
+
+
+def _end_of_word(at: int, text: str) -> int:
+    return at + len([*takewhile(str.isalnum, text[at : at + PHRASE])])
 
 
 def named_near(actor: int, quotes: Iterable[Quote], items: Items, *, before: int = 0, after: int = 0) -> bool:
@@ -263,7 +334,7 @@ def named_near(actor: int, quotes: Iterable[Quote], items: Items, *, before: int
         before: how many sentences before each of these, too.
         after: how many after it.
     """
-    text, sentences = items.document.text, items.document.sentences
+    sentences = items.document.sentences
     near = {at + step for at in sentences_of(quotes, items.document) for step in range(-before, after + 1)}
     there = [sentences[number - 1] for number in near.intersection(range(1, len(sentences) + 1))]
     tied = items.kin(actor)
@@ -271,8 +342,13 @@ def named_near(actor: int, quotes: Iterable[Quote], items: Items, *, before: int
         not within_longer_name(place, other, items)
         for other in tied
         for sentence in there
-        for place in named_at(other, text, (sentence.start, sentence.end))
+        for place in told_at(other, items, (sentence.start, sentence.end))
     )
+
+
+def before_name(place: Span, document: Document) -> str:
+    """The words before a name in its sentence, as far as they can belong to one phrase with it."""
+    return document.text[max(sentence_of(place, document)[0], place[0] - PHRASE) : place[0]]
 
 
 def sentence_of(place: Span, document: Document) -> Span:
@@ -281,11 +357,35 @@ def sentence_of(place: Span, document: Document) -> Span:
     return sentence.start, sentence.end
 
 
+def likened(place: Span, document: Document) -> bool:
+    """Whether the name tells only what somebody wore or used: "in Column jackets", "of the kind used by the corps"."""
+    before = before_name(place, document)
+    return bool(_worn().match(document.text, place[1]) or _OF_A_KIND.search(before))
+
+
+@cache
+def _worn() -> re.Pattern[str]:
+    return re.compile(rf"(?:[’']s?)?\s+(?:[a-z]+\s+)?{pattern('links', 'trappings').pattern}")
+
+
+_OF_A_KIND = re.compile(
+    r"\b(?:kind|type|sort|model|make|class|calib(?:re|er)|those|ones|like)\s+(?:that\s+are\s+|which\s+are\s+)?"
+    r"(?:used|fielded|flown|made|favou?red|carried|operated|worn)\s+(?:only\s+|mostly\s+|also\s+)?(?:by|in)\s+(?:(?:the|an?)\s+)?\Z"
+)
+
+
 def _led_to_by(cue: Quote, place: Span, document: Document) -> bool:
-    """Whether the cue governs the name: "in the opinion of | the mayor", "it was reported | on the radio"."""
+    """Whether the cue governs the name: "in the opinion of | the mayor", "it was reported | on the radio", "was challenged | by"."""
+    if _BY_TITLED.fullmatch(document.text, cue.end, place[0]) and in_the_passive(words_before(document, cue)):
+        return True
     if not 0 <= place[0] - cue.end <= len(" among the "):
         return False
     return _GOVERNING.search(document.text[max(0, cue.start - 20) : cue.end]) is not None
+
+
+def _goes_on_as_subject(cue: Quote, place: Span, document: Document) -> bool:
+    """Whether a clause on the one named holds the cue: "by the Ledger, a rights group, which | pointed to"."""
+    return _WHO.fullmatch(document.text, place[1], max(place[1], cue.start)) is not None
 
 
 def _object_of(place: Span, cue: Quote, items: Items) -> bool:
@@ -293,18 +393,20 @@ def _object_of(place: Span, cue: Quote, items: Items) -> bool:
     document = items.document
     _, end = sentence_span(document, cue)
     verb = pattern("cues", "speaking_verbs").search(cue.text)
-    first = cue.text.split()[:1]
     if verb and (
         verb.group().lower() == "according to" or in_the_passive(words_before(document, cue) + cue.text[: verb.start()])
     ):
         return False
-    if verb is None and (not first or not first[0][0].islower() or first[0] in word_set("links", "no_verb")):
+    if verb is None and not opens_with_verb(cue):
         return False
     at = cue.start + (verb.start() if verb else 0)
     if not at < place[0] < end:
         return False
     text = document.text
-    if verb and verb.group().lower() in ("said", "says") and _INVERTED.search(words_before(document, cue)):
+    before = words_before(document, cue)
+    if verb and verb.group().lower() in ("said", "says") and _INVERTED.search(before):
+        return False
+    if _QUOTED.search(before) and _RIGHT_BEHIND.fullmatch(document.text, cue.end, place[0]):
         return False
     if _SPEAKS_NEXT.match(text, place[1], end) or _BROUGHT_BY.search(text[max(0, place[0] - PHRASE) : place[0]]):
         return False

@@ -92,12 +92,20 @@ def _in_the_sentence(anchor: Quote, document: Document) -> Iterator[Found]:
     trailing, leading = _trailing().search(after), _last(_leading(), before)
     if trailing and not breaks(after[: trailing.start()]):
         yield Found("attributed" if not _SIDE.search(before) else "perhaps_attributed", "", (anchor,))
-    elif leading is not None and not breaks(before[leading.end() :]):
+    elif (
+        leading is not None and not breaks(before[leading.end() :]) and not _KNOWN_BEFORE.search(before, leading.end())
+    ):
         near = len(before) - leading.end() <= SHORT and not _SIDE.search(before[leading.end() :])
         plain = near and not _TOLD_IN_PASSING.match(anchor.text)
         yield Found("attributed" if plain else "perhaps_attributed", "", (anchor,))
 
 
+_KNOWN_BEFORE = re.compile(
+    r"\b(?:the|its|their|this|that)\s+(?:[\w-]+\s+){1,3}(?:who|where|in\s+which|from\s+which)\s+[^,;:“”\"]{0,60}\Z"
+    r"|\b(?:behind|responsible\s+for|responsibility\s+for)\s+(?:this|last|[\w-]+[’']s)\s+(?:\w+[’']s?\s+)?(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What ends in a clause or a name for what is known before somebody speaks of it: "the troops who", "behind this week's"."""
 _OWNED_ACCOUNT = re.compile(r"(?<=[’']s\s)(?:figure|count|toll|estimate|version|account)\b", re.IGNORECASE)
 """What belongs to whoever gives it: "the ministry's figure of nine"."""
 LONG_QUOTATION = 4

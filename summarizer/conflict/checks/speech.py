@@ -8,9 +8,14 @@ from summarizer.conflict.checks.descriptions import ANYBODY, PERSONS, kinds_mean
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.issued import issues
 from summarizer.conflict.checks.places import (
+    HELPED,
     PHRASE,
+    document_before,
+    is_labelled,
+    likened,
     named_near,
     places_of_speaker,
+    pronoun_before,
     pronoun_place,
     saying_verb,
     speaking_place,
@@ -18,6 +23,7 @@ from summarizer.conflict.checks.places import (
     subject_before,
     within_longer_name,
 )
+from summarizer.conflict.checks.taken_up import is_called, taken_up, told_at
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import (
     Naming,
@@ -30,10 +36,10 @@ from summarizer.conflict.named import (
     telling_words,
 )
 from summarizer.conflict.statement_kinds import SUBJECTLESS
-from summarizer.documents.document import Document
+from summarizer.documents.document import Document, Sentence
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.clauses import Span, quotation_around, sentence_span, sentences_around
-from summarizer.lexicons import Phrases, phrases_pattern, word_set, words
+from summarizer.lexicons import Phrases, pattern, phrases_pattern, word_set, words
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas import declared
 from summarizer.schemas.brief import Actor, Statement, ThirdPartyWarning, Threat
@@ -57,7 +63,7 @@ def _run(item: Spoken, items: Items) -> Iterator[Found]:
     if other is not None:
         yield Found("other_speaker", "", (other, anchor))
         return
-    if issues(speaker.id, anchor, items):
+    if issues(speaker.id, anchor, items) or is_labelled(speaker, anchor, items):
         return
     if given:
         yield from _by_description(given, anchor, speaker, item, items)
@@ -78,13 +84,15 @@ def _by_name(anchor: Quote, speaker: Actor, item: Spoken, items: Items) -> Itera
         if not _leads_to(pronoun, speaker, items):
             yield Found("pronoun_unresolved", "speaker_words", (pronoun,))
         return
-    shown = (cue for cue in item.cue if is_named(speaker, document.text[slice(*sentence_span(document, cue))]))
+    if any(_goes_on(cue, speaker, items) or _named_ahead(cue, speaker, item, items) for cue in item.cue):
+        return
+    shown = (cue for cue in item.cue or item.content if _is_told(speaker, items, sentence_span(document, cue)))
     anchor = next(shown, anchor)
     frame = _frame(anchor, items)
-    heads = [actor for actor in _speaking_for(speaker, items) if is_named(actor, document.text[slice(*frame)])]
+    heads = [actor for actor in _speaking_for(speaker, items) if _is_told(actor, items, frame)]
     if not heads:
-        around = document.text[slice(*sentences_around(document, anchor, 1, 1))]
-        near = any(is_named(actor, around) for actor in _speaking_for(speaker, items))
+        around = sentences_around(document, anchor, 1, 1)
+        near = any(_is_told(actor, items, around) for actor in _speaking_for(speaker, items))
         yield Found("speaker_nearby" if near else "speaker_not_shown", "speaker", (anchor,))
     elif not any(_stands_as_speaker(actor, item, frame, items) for actor in heads):
         yield Found("speaker_out_of_place", "speaker", (anchor,))
@@ -92,19 +100,62 @@ def _by_name(anchor: Quote, speaker: Actor, item: Spoken, items: Items) -> Itera
         yield Found("kin_named", "speaker", (anchor,))
 
 
+def _goes_on(cue: Quote, speaker: Actor, items: Items) -> bool:
+    """Whether the cue has a pronoun for its subject that leads to the speaker, though it opens with no verb of saying."""
+    pronoun, written = pronoun_before(cue, items.document), document_before(cue, items.document)
+    if written is not None and _wrote(speaker, written, items):
+        return True
+    return pronoun is not None and _leads_to(pronoun, speaker, items)
+
+
+def _named_ahead(cue: Quote, speaker: Actor, item: Spoken, items: Items) -> bool:
+    """Whether the cue has a description for its subject, and the one who alone is called so is named right after it."""
+    text, (start, end) = items.document.text, sentences_around(items.document, cue, 0, AHEAD)
+    described = _A_SUBJECT.search(text, start, cue.start) or _THROUGH.search(text, cue.start, cue.end + PHRASE)
+    if described is None or not is_called(described.group(1), speaker, items):
+        return False
+    spans = [(described.end(), end), *((one.start, one.end) for one in _sentences(item, items))]
+    return any(True for span in spans for _ in named_at(speaker, text, span))
+
+
+def _sentences(item: Spoken, items: Items) -> Iterator[Sentence]:
+    return (items.document.sentences[number - 1] for number in items.sentences(item))
+
+
+AHEAD = 2
+"""Sentences after a description in which the one described may be named for the first time."""
+_A_SUBJECT = re.compile(
+    rf"\b(an?\s+(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+)(?:\s+who\s[^,;:“”\"]*)?{HELPED}\s+\Z", re.IGNORECASE
+)
+_THROUGH = re.compile(r"\b(?:through|via|by)\s+((?:an?|its|their)\s+spokes\w+)", re.IGNORECASE)
+
+
+def _is_told(actor: Actor, items: Items, span: Span) -> bool:
+    return next(told_at(actor, items, span), None) is not None
+
+
 def _shares_the_verb(cue: Quote, item: Spoken, speaker: Actor, items: Items) -> bool:
     """Whether the speaker is the second subject of one verb, right before what is said: "A says three, and B four"."""
     text, end = items.document.text, sentence_span(items.document, cue)[1]
     for place in named_at(speaker, text, (cue.end, end)):
-        before, after = text[max(cue.end, place[0] - PHRASE) : place[0]], text[place[1] : place[1] + PHRASE].lstrip()
-        if not _JOINED.search(before) or _verbs().match(after):
-            continue
-        if any(place[1] < said.end and not text[place[1] : said.start].strip() for said in item.content):
+        start = max(cue.end, place[0] - PHRASE)
+        joined = _JOINED.search(text[start : place[1]])
+        said = (quote for quote in item.content if place[1] < quote.end)
+        if joined and start + joined.start("name") == place[0] and any(_says(place, quote, text) for quote in said):
             return True
     return False
 
 
-_JOINED = re.compile(r"[,;]\s+(?:and|but|while)\s+(?:the\s+)?\Z", re.IGNORECASE)
+def _says(place: Span, said: Quote, text: str) -> bool:
+    """Whether what is said follows the name at once, and no verb stands there that would have the name for its subject."""
+    return _THAT.fullmatch(text, place[1], said.start) is not None and not _verbs().match(text, said.start)
+
+
+_THAT = re.compile(r"\s*(?:that\s+)?")
+_JOINED = re.compile(
+    r"(?:[,;]\s+(?:and|but|while)\s+(?:(?:the|an?)\s+)?|\band\s+(?=(?:another|others|a\s+second)\b))(?P<name>\w[^,;]*)\Z",
+    re.IGNORECASE,
+)
 
 
 def _frame(anchor: Quote, items: Items) -> Span:
@@ -153,7 +204,11 @@ def _barred(item: Spoken, document: Document) -> Iterator[Span]:
         within = [cue.end for cue in item.cue if quote.start <= cue.start < quote.end]
         yield (max(within) if within else quote.start), quote.end
         quotation = quotation_around(document, quote)
-        if quotation is not None and not within:
+        if (
+            quotation is not None
+            and not within
+            and not any(quotation[0] <= cue.start < quotation[1] for cue in item.cue)
+        ):
             yield quotation
 
 
@@ -173,10 +228,37 @@ def _by_description(given: Quotes, anchor: Quote, speaker: Actor, item: Spoken, 
         return
     if not here:
         yield from _by_name(anchor, speaker, item, items)
-    elif not any(
-        _tells(quote, speaker) or _may_mean(quote, speaker, items) or _wrote(speaker, quote, items) for quote in here
+    elif not any(_stand_for(quote, speaker, items) for quote in here) and not _speaks_by_name(
+        here, speaker, item, items
     ):
         yield Found("pronoun_unresolved", "speaker_words", given)
+
+
+def _stand_for(quote: Quote, speaker: Actor, items: Items) -> bool:
+    """Whether words for a speaker name it, take up a description of it, or are a pronoun or a document that leads to it."""
+    if _tells(quote, speaker) or is_called(quote.text, speaker, items) or _wrote(speaker, quote, items):
+        return True
+    if _OF_THE.match(items.document.text, quote.end) and _follows(speaker, quote, items):
+        return True
+    return not _tells_another(quote, speaker, items) and _leads_to(quote, speaker, items)
+
+
+def _follows(speaker: Actor, quote: Quote, items: Items) -> bool:
+    """Whether the speaker's name follows in one phrase: "the members | of the new Tarn Command"."""
+    text = items.document.text
+    places = told_at(speaker, items, (quote.end, quote.end + PHRASE))
+    return any(not _separates(text[quote.end : place[0]]) for place in places)
+
+
+_OF_THE = re.compile(r"\s+(?:of|from|for)\b")
+
+
+def _speaks_by_name(given: list[Quote], speaker: Actor, item: Spoken, items: Items) -> bool:
+    """Whether, right after what somebody only described says, the speaker by name says the rest: "said Father Odo"."""
+    if any(_tells_another(quote, speaker, items) for quote in given):
+        return False
+    further = [cue for cue in item.cue if cue.sentence == given[-1].sentence + 1]
+    return any(at.actor == speaker.id for cue in further for at in speaking_place(cue, items))
 
 
 _OF_ONESELF = re.compile(r"we|us|our|i|my|me", re.IGNORECASE)
@@ -203,39 +285,104 @@ def _tells_another(quote: Quote, speaker: Actor, items: Items) -> bool:
     )
 
 
-def _may_mean(quote: Quote, speaker: Actor, items: Items) -> bool:
-    return not _tells_another(quote, speaker, items) and _leads_to(quote, speaker, items)
-
-
 def _wrote(speaker: Actor, quote: Quote, items: Items) -> bool:
     """Whether the words are "the letter" or the like, and the speaker is named where it last stood before: it speaks for its author."""
     document, head = items.document, quote.text.split()[-1].lower()
     if head not in word_set("links", "documents"):
         return False
-    places = list(re.finditer(rf"(?<!\w){re.escape(head)}(?!\w)", document.text[: quote.start], re.IGNORECASE))
-    return bool(places) and named_near(speaker.id, (document.quote(*places[-1].span()),), items)
+    told = re.compile(rf"(?<!\w){re.escape(head)}(?!\w)", re.IGNORECASE)
+    places = list(told.finditer(document.text, 0, quote.start))
+    numbers = {document.sentence_at(place.start()) for place in places}
+    near = {number for number in numbers if number >= quote.sentence - REACH_BACK} | {max(numbers, default=0)} - {0}
+    return any(_signed(number, speaker, items) for number in near)
+
+
+def _signed(number: int, speaker: Actor, items: Items) -> bool:
+    """Whether the speaker is named in the sentence of a document, and not only as a seal or a look."""
+    sentence = items.document.sentences[number - 1]
+    span = sentence.start, sentence.end
+    places = (
+        place
+        for kin in items.kin(speaker.id)
+        for place in told_at(kin, items, span)
+        if not within_longer_name(place, kin, items)
+    )
+    return any(not likened(place, items.document) for place in places)
 
 
 def _leads_to(quote: Quote, speaker: Actor, items: Items) -> bool:
     """Whether the nearest actor before that the words may stand for, or the first of a sentence, is the speaker."""
     opening = " ".join(quote.text.split()[:2])  # "the mayor" of "the mayor there"
     may_mean = kinds_meant(quote.text) or kinds_meant(opening) or ANYBODY
-    bearers = {related(items, bearer, speaker.id) for bearer in _bearers(quote, items)}
-    if len(bearers) == 1 and (True in bearers or quote.text.casefold() not in word_set("titles", "forces", "bodies")):
-        return True in bearers
-    if speaker.kind not in may_mean:
+    if _EACH.match(quote.text):
+        return any(related(items, one.actor, speaker.id) for one in _told_before(quote, items, 2 * REACH_BACK))
+    before = _told_before(quote, items, REACH_BACK)
+    bearers = {bearer: related(items, bearer, speaker.id) for bearer in _bearers(quote, items)}
+    if bearers and all(bearers.values()):
+        return True
+    if bearers.keys() & {mention.actor for mention in before} and not any(bearers.values()):
         return False
-    start, _ = sentences_around(items.document, quote, REACH_BACK, 0)
+    if pattern("titles", "it").fullmatch(quote.text) and _of_a_document(quote, speaker, items):
+        return True
+    several = pattern("titles", "they").match(quote.text) is not None
+    if speaker.kind not in may_mean and not several:
+        return False
     before = [
-        mention
-        for mention in mentions(items, (start, quote.start))
-        if mention.end <= quote.start and items.actors[mention.actor].kind in may_mean
+        one for one in before if items.actors[one.actor].kind in may_mean or (several and _of_several(one, items))
     ]
     if not before:
-        return True
-    sentences = {items.document.sentence_at(mention.start): mention for mention in reversed(before)}
-    subject = sentences[max(sentences)]
-    return any(related(items, mention.actor, speaker.id) for mention in (before[-1], subject))
+        return speaker.kind in may_mean
+    last = [one for one in before if _sentence(one, items) == _sentence(before[-1], items)]
+    meant = (last[0], last[-1], *(one for one in last if several and _of_several(one, items)))
+    return any(related(items, mention.actor, speaker.id) for mention in meant)
+
+
+def _of_a_document(quote: Quote, speaker: Actor, items: Items) -> bool:
+    """Whether the sentence before "it" opens with a document of the speaker's: "A letter signed by the Fox asks … it says"."""
+    number = quote.sentence - 1
+    return number > 0 and bool(_A_DOCUMENT.match(items.document.words(number))) and _signed(number, speaker, items)
+
+
+_A_DOCUMENT = re.compile(
+    rf"(?:an?|the|its|their|his|her)\s+(?:\w+\s+)?{pattern('links', 'documents').pattern}", re.IGNORECASE
+)
+
+
+def _sentence(place: Naming, items: Items) -> int:
+    return items.document.sentence_at(place.start)
+
+
+def _of_several(place: Naming, items: Items) -> bool:
+    """Whether more than one are meant here: people without a name, or one of two names that "and" joins."""
+    text = items.document.text
+    joined = _AND_AFTER.match(text, place.end) or _AND_BEFORE.search(text, max(0, place.start - PHRASE), place.start)
+    return items.actors[place.actor].identity != "named" or joined is not None
+
+
+_AND_AFTER = re.compile(r"\w*\s+and\b")
+_AND_BEFORE = re.compile(r"\band\s+(?:the\s+)?\Z")
+
+
+_EACH = re.compile(r"(?:each|both|either|neither)\b", re.IGNORECASE)
+
+
+def _told_before(quote: Quote, items: Items, reach: int) -> list[Naming]:
+    """Who is named or described in so many sentences before these words, in order; not within what is quoted right before."""
+    start, _ = sentences_around(items.document, quote, reach, 0)
+    quoted = quotation_around(items.document, items.document.quote(max(start, quote.start - QUOTED), quote.start))
+    end = quoted[0] if quoted and quoted[1] <= quote.start else quote.start
+    places = (*mentions(items, (start, end)), *taken_up(items, (start, end)))
+    ordered = sorted(places, key=lambda place: (place.start, -place.end))
+    return [one for one in ordered if not any(_lies_in(one, other) for other in ordered)]
+
+
+QUOTED = 3
+"""Characters before a pronoun in which a quotation may end: "…," it read."""
+
+
+def _lies_in(one: Naming, other: Naming) -> bool:
+    """Whether a name is part of the description of somebody else: "a leaflet with the Column's seal"."""
+    return one != other and other.start <= one.start < one.end < other.end
 
 
 def _bearers(quote: Quote, items: Items) -> list[int]:

@@ -6,17 +6,18 @@ from functools import cache
 
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.issued import issuer
-from summarizer.conflict.checks.places import named_near, saying_verb, speaking_place
+from summarizer.conflict.checks.places import before_name, is_labelled, named_near, saying_verb, speaking_place
 from summarizer.conflict.checks.saying import ATTRIBUTION
+from summarizer.conflict.checks.taken_up import told_at
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import Naming, is_named, related
+from summarizer.conflict.named import Naming, related
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote
-from summarizer.english.clauses import quotation_around
+from summarizer.english.clauses import quotation_around, sentences_around
 from summarizer.english.passages import leans
 from summarizer.lexicons import Phrases, pattern
 from summarizer.pointing.check import Check, Code, Found
-from summarizer.schemas.brief import Incident, Statement
+from summarizer.schemas.brief import Actor, Incident, Statement
 
 
 @in_english
@@ -57,7 +58,7 @@ def _gives_it(source: int, quote: Quote, items: Items) -> bool:
     verb = saying_verb(quote, items.document)
     if verb and (teller := speaking_place(verb, items)):
         return any(related(items, source, mention.actor) for mention in teller)
-    if source in items.actors and is_named(items.actors[source], items.document.words(quote.sentence)):
+    if source in items.actors and _tells(items.actors[source], quote, items):
         return True
     told = {said.speaker for said in items.said_in(quote.sentence) if said.speaker is not None}
     if speakers := told | {mention.actor for mention in _speakers(quote, items)}:
@@ -65,6 +66,21 @@ def _gives_it(source: int, quote: Quote, items: Items) -> bool:
     if issuer(items) in {source, *items.belongs_to(source)}:
         return True
     return _goes_on(quote, items.document) and named_near(source, (quote,), items, before=1, after=1)
+
+
+def _tells(source: Actor, quote: Quote, items: Items) -> bool:
+    """Whether the source is named or described in the sentence, labels it, or signs it: a dash and the name below."""
+    document = items.document
+    span = sentences_around(document, quote, 0, SIGNED)
+    places = list(told_at(source, items, span))
+    here = any(document.sentence_at(place[0]) == quote.sentence for place in places)
+    signed = any(_DASH.search(before_name(place, document)) for place in places)
+    return here or signed or is_labelled(source, quote, items)
+
+
+SIGNED = 2
+"""Sentences after a count in which the name of whoever signs them may stand."""
+_DASH = re.compile(r"[—–]\s*\Z")
 
 
 def _goes_on(quote: Quote, document: Document) -> bool:
