@@ -87,7 +87,7 @@ def _after(
     if joint is None:
         whole = told_of(previous, tokens, phrases) if not own else []
         return whole or _unjoined(previous, frame, own, tokens)
-    behind = [each for each in own if each.first > joint]
+    behind = [each for each in own if each.first > joint] or _with_apposition(own, joint, frame, tokens)
     if behind:
         return behind[:1]
     if tokens[joint].tag is Tag.COMMA:
@@ -96,6 +96,15 @@ def _after(
         if clause is not None:
             return told_of(clause, tokens, phrases) or clause.subjects
     return previous.subjects
+
+
+def _with_apposition(own: list[Phrase], joint: int, frame: Frame, tokens: list[Token]) -> list[Phrase]:
+    """Of "…, the group's spokesman, Dara Venn, declared", the spokesman."""
+    if len(own) < 2 or joint + 1 != frame.first or own[-1].last + 1 != joint:
+        return []
+    whole, name = own[-2:]
+    opens, parts = tokens[whole.first - 1].tag, [token.tag for token in tokens[end_of(whole) + 1 : name.first]]
+    return [whole] if opens is Tag.COMMA and parts == [Tag.COMMA] else []
 
 
 def told_of(clause: Frame, tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
@@ -109,6 +118,7 @@ def told_of(clause: Frame, tokens: list[Token], phrases: list[Phrase]) -> list[P
 def _unjoined(previous: Frame, frame: Frame, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
     """The subject behind an earlier verb with nothing between that joins or parts the two."""
     alone = frame.first == frame.verb and tokens[frame.verb].tag is Tag.VERB and _may_be_participle(tokens[frame.verb])
+    alone = alone and not _says(frame, tokens)
     if previous.reduced or _describes(previous, tokens) or previous.opener in _RELATIVES:
         return previous.subjects if not own or previous.objects else own[:1]
     if alone and frame.base not in _NEVER_PASSIVE and previous.circumstances and not own and not frame.objects:
@@ -119,6 +129,11 @@ def _unjoined(previous: Frame, frame: Frame, own: list[Phrase], tokens: list[Tok
         previous.passive = previous.reduced = True  # "the man killed in the attack was …"
         return previous.subjects
     return own[:1]
+
+
+def _says(frame: Frame, tokens: list[Token]) -> bool:
+    """Whether "that" or a colon leads from a verb to what is said: a banner hung from a bridge "warned that"."""
+    return [token.low for token in tokens[frame.verb + 1 : frame.verb + 2]] in (["that"], [":"])
 
 
 def _describes(previous: Frame, tokens: list[Token]) -> bool:

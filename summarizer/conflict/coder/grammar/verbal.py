@@ -3,13 +3,12 @@
 from functools import cache
 
 from summarizer.conflict.coder.grammar.morphology import VerbForm, plural, verb_forms
-from summarizer.conflict.coder.grammar.tokens import BE, NOMINAL, PASSED_OVER, Tag, Token
+from summarizer.conflict.coder.grammar.tokens import BE, HAVE, NOMINAL, PASSED_OVER, Tag, Token
 from summarizer.lexicons import lexicon, word_set
 
 _OPENS_PHRASE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NUMBER})
 _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.PREPOSITION, Tag.TO, Tag.NUMBER})
 _MAY_ACT = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.RELATIVE})
-_HAVE = frozenset({"have", "has", "had", "having", "'ve"})
 _SPEECH = frozenset({"say", "tell", "think", "believe"})
 _TRIED = frozenset({"charge", "accuse", "suspect", "convict", "acquit"})
 _SUPPOSED = frozenset({"allege", "believe", "suspect", "think", "presume", "suppose", "say", "know", "understand"})
@@ -33,7 +32,7 @@ def _reading(tokens: list[Token], at: int, before: Token | None, form: VerbForm)
         return Tag.BASE if "base" in form.forms else None
     if _goes_on(tokens, at, form, follows):
         return Tag.BASE
-    if lead in BE or lead in _HAVE:
+    if lead in BE or lead in HAVE:
         return _behind_auxiliary(lead, form)
     if before is not None and before.tag in _OPENS_PHRASE and _nominal_after_opener(form, follows, low):
         return None
@@ -93,7 +92,7 @@ def _has_object(tokens: list[Token], at: int) -> bool:
 
 def _opens_noun(tokens: list[Token], at: int, before: Token | None, form: VerbForm) -> bool:
     """Whether a past form is the first word of a listed noun: "the revolutionary armed forces"."""
-    helped = before is not None and before.low in BE | _HAVE
+    helped = before is not None and before.low in BE | HAVE
     behind = " ".join(token.low for token in tokens[at : at + 2])
     return not helped and form.forms <= {"past", "participle"} and behind in _opened_nouns()
 
