@@ -50,8 +50,18 @@ class Saying:
 def sayings_in(parsed: Parsed) -> list[Saying]:
     """Every saying of a sentence, in the order of their cues."""
     told = (_of_frame(frame, parsed) for frame in parsed.frames)
-    found = [*_according(parsed), *(saying for saying in told if saying is not None)]
+    found = [*_according(parsed), *_promised(parsed), *(saying for saying in told if saying is not None)]
+    for saying in found:
+        _end_before_outer(saying, found)
     return sorted(found, key=lambda each: each.cue) or list(_rumoured(parsed))
+
+
+def _end_before_outer(saying: Saying, found: list[Saying]) -> None:
+    """What somebody says ends where the words that report it do: "rebels threatened to burn it, the mayor said"."""
+    outer = (each.contents[0] for each in found if each.contents and each.contents[0][1] < each.cue[0])
+    last = min((last for first, last in outer if first <= saying.cue[0] <= last), default=None)
+    if last is not None:
+        saying.contents = [(first, min(end, last)) for first, end in saying.contents if first <= last]
 
 
 def _rumoured(parsed: Parsed) -> Iterator[Saying]:
@@ -76,7 +86,8 @@ def _of_frame(frame: Frame, parsed: Parsed) -> Saying | None:
         return _passive(frame, parsed, cue, base)
     inverted = _inverted_speaker(frame, parsed)
     if inverted is not None:
-        return Saying(parsed, [inverted], cue, _all_before(frame.first, parsed), base, frame)
+        said = [*_all_before(frame.first, parsed), *_reopened(inverted, parsed)]
+        return Saying(parsed, [inverted], cue, said, base, frame)
     contents = _contents_of(frame, parsed) if idiom is None else [(frame.verb + 1, _end_of(frame, parsed))]
     return Saying(parsed, _speakers(frame, parsed), cue, contents, base, frame) if contents else None
 
@@ -86,9 +97,21 @@ def _before(frame: Frame, parsed: Parsed) -> Frame | None:
 
 
 def _speakers(frame: Frame, parsed: Parsed) -> list[Phrase]:
-    """The subjects; of "rang the station to say" those who rang."""
+    """The subjects; of "rang the station to say" those who rang; of "received a letter warning that" the letter."""
     before = _before(frame, parsed) if frame.infinitive else None
-    return list((before or frame).subjects)
+    carrier = _carrier_before(frame, parsed) if parsed.tokens[frame.first].tag is Tag.ING else None
+    return [carrier] if carrier is not None else list((before or frame).subjects)
+
+
+def _carrier_before(frame: Frame, parsed: Parsed) -> Phrase | None:
+    """A letter or the like that a verb in -ing tells of, and that the subject of the sentence did not send."""
+    for verb in reversed([each for each in parsed.frames if each.verb < frame.first]):
+        if verb.base in word_set("sayings", "issuing"):
+            return None
+        behind = [each for each in (*verb.objects, *verb.circumstances) if is_carrier(each, parsed)]
+        if behind or parsed.tokens[verb.first].tag is not Tag.ING:
+            return behind[0] if behind else None
+    return None
 
 
 def _idiom(frame: Frame, parsed: Parsed) -> tuple[Span, str] | None:
@@ -157,6 +180,30 @@ def _according(parsed: Parsed) -> Iterator[Saying]:
             yield Saying(parsed, [speaker], (at, at + 1), contents, "according to")
 
 
+def _promised(parsed: Parsed) -> Iterator[Saying]:
+    """ "Its threat to burn the mill", "his vow that the guns would fire", "their ultimatum ran out: leave, or"."""
+    nouns, last = word_set("sayings", "promises"), len(parsed.tokens) - 1
+    for phrase in parsed.phrases:
+        owner = _owner(phrase, parsed) if parsed.tokens[phrase.head].low in nouns else None
+        first = _promise(phrase, parsed) if owner is not None else None
+        if owner is not None and first is not None and first < last:
+            yield Saying(parsed, [owner], (phrase.head, phrase.head), [(first, last)], "threaten")
+
+
+def _owner(phrase: Phrase, parsed: Parsed) -> Phrase | None:
+    possessive = parsed.tokens[phrase.first].low in word_set("functions", "possessives")
+    return Phrase(phrase.first, phrase.first, phrase.first) if possessive else phrase.owner
+
+
+def _promise(phrase: Phrase, parsed: Parsed) -> int | None:
+    """Where begins what a noun promises: at "to", behind "that", or behind a colon."""
+    tokens, behind = parsed.tokens, phrase.last + 1
+    if behind < len(tokens) and tokens[behind].tag is Tag.TO:
+        return behind
+    opened = behind if behind < len(tokens) and tokens[behind].low == "that" else None
+    return next((at + 1 for at in range(behind, len(tokens)) if tokens[at].low == ":" or at == opened), None)
+
+
 # --- what is said ------------------------------------------------------------------------------------------------
 
 
@@ -179,7 +226,7 @@ def _opens(frame: Frame) -> int:
 def _is_said_before(frame: Frame, parsed: Parsed) -> bool:
     """Whether a mark parts the words of saying from a clause or a quotation before them: '"…," he said'."""
     tokens, opens = parsed.tokens, _opens(frame)
-    if opens < 2 or frame.base not in word_set("sayings", "content_first") or tokens[frame.first].tag is Tag.ING:
+    if opens < 2 or frame.base not in word_set("sayings", "content_first") or _goes_with(frame, parsed):
         return False
     mark = tokens[opens - 1]
     if mark.tag not in _MARKS or (mark.tag is Tag.QUOTE and mark.quoted):
@@ -188,6 +235,12 @@ def _is_said_before(frame: Frame, parsed: Parsed) -> bool:
     quoted = Tag.QUOTE in (mark.tag, tokens[opens - 2].tag)
     closes = quoted or after in _MARKS or not _says_behind(frame, parsed)
     return closes and ((frame.base == "say" and after is Tag.COMMA) or _has_clause(0, opens - 1, parsed))
+
+
+def _goes_with(frame: Frame, parsed: Parsed) -> bool:
+    """Whether a verb in -ing only goes with another: not in "was quoted as saying"."""
+    before = parsed.tokens[frame.first - 1].low if frame.first else ""
+    return parsed.tokens[frame.first].tag is Tag.ING and before != "as"
 
 
 def _says_behind(frame: Frame, parsed: Parsed) -> bool:
@@ -221,6 +274,13 @@ def _all_before(opens: int, parsed: Parsed) -> list[Span]:
     """All before the words of saying, or before the mark there."""
     last = next((at for at in range(opens - 1, -1, -1) if parsed.tokens[at].tag not in _MARKS), None)
     return [(0, last)] if last is not None else []
+
+
+def _reopened(speaker: Phrase, parsed: Parsed) -> list[Span]:
+    """The quotation that goes on behind who speaks: '"…," said the general, who leads the raiders, "will be shot"'."""
+    tokens, end = parsed.tokens, len(parsed.tokens) - 1
+    mark = next((at for at in range(speaker.last + 1, end) if tokens[at].tag is Tag.QUOTE), None)
+    return [(mark + 1, end)] if mark is not None and tokens[mark - 1].tag is Tag.COMMA else []
 
 
 def _resumed(frame: Frame, parsed: Parsed) -> list[Span]:

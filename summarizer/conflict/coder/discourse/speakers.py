@@ -8,6 +8,7 @@ from operator import itemgetter
 from summarizer.conflict.coder.discourse.sayings import Saying, Span, is_carrier, sayings_in
 from summarizer.conflict.coder.grammar.frames import Parsed
 from summarizer.conflict.coder.grammar.phrases import Phrase
+from summarizer.conflict.coder.grammar.subjects import told_of
 from summarizer.conflict.coder.grammar.tokens import within
 from summarizer.conflict.coder.people.roster import Roster
 from summarizer.documents.document import Document
@@ -115,7 +116,7 @@ class Speakers:
         opener = parsed.tokens[carrier.first].low
         if carrier.owner is None and opener in word_set("functions", "possessives"):
             return self._actors.referred(Phrase(carrier.first, carrier.first, carrier.first), parsed)
-        beside = carrier.owner or carrier.hanging(*_AUTHORS)
+        beside = carrier.owner or carrier.hanging(*_AUTHORS) or _sender(carrier, parsed)
         return self._actors.of(beside, parsed, otherwise="organisation") if beside is not None else None
 
     # --- quotations ---------------------------------------------------------------------------------------
@@ -162,6 +163,16 @@ class Speakers:
             inside = within(parsed.tokens, *quotation)
             if inside and parsed is not saying.parsed:
                 yield parsed, (inside[0], inside[-1])
+
+
+def _sender(carrier: Phrase, parsed: Parsed) -> Phrase | None:
+    """Who sent what carries words: "leaflets dropped by the army", "posters that the rebels put up"."""
+    sending = word_set("sayings", "issuing", "spreading", "attributing")
+    verbs = [each for each in parsed.frames if each.base in sending]
+    by = (each for verb in verbs if verb.passive and carrier in verb.subjects for each in verb.circumstances)
+    agent = next((each for each in by if each.preposition in ("by", "to")), None)
+    active = (verb for verb in verbs if carrier in told_of(verb, parsed.tokens, parsed.phrases))
+    return agent or next((verb.subjects[0] for verb in active), None)
 
 
 def _is_private(phrase: Phrase, parsed: Parsed) -> bool:

@@ -65,6 +65,8 @@ def _is_bare_participle(frame: Frame, tokens: list[Token]) -> bool:
 def _carried(frame: Frame, previous: Frame | None, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
     """The subject of an infinitive or a participle: what it directly follows, or an earlier verb's."""
     nearest = own[-1:] if own and own[-1].last == frame.first - 1 else []
+    if previous is None and frame.reduced:  # "the message, signed by the rebels, said"
+        return own[-1:] if own and tokens[own[-1].last + 1].tag is Tag.COMMA else nearest
     if previous is None or nearest:
         return nearest
     before = tokens[frame.first - 1].tag

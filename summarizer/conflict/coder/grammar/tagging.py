@@ -142,7 +142,8 @@ def _looked_up(token: Token, closed: dict[str, Tag], *, first: bool, shouted: bo
 
 def _is_listed(word: str) -> bool:
     """Whether a word is a noun or a verb, so that "-ly" makes no adverb of it, nor a capital that opens a sentence a name."""
-    return word in verb_forms() or word in common_nouns()
+    carrier = word.removesuffix("s") in word_set("sayings", "carriers")
+    return carrier or word in verb_forms() or word in common_nouns()
 
 
 def _settle(tokens: list[Token]) -> None:
