@@ -16,6 +16,8 @@ _VERBAL = frozenset({Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})
 _ABOUT = frozenset({"going", "about", "ready", "determined", "set", "sworn", "prepared"})
 _PARTICLES = frozenset({"down", "up", "out"})
 _SUFFERED = frozenset({"be", "become", "pay", "face", "find", "suffer", "taste"})
+_BEFALLING = frozenset({"burn", "sink", "drown", "die", "perish", "bleed", "fall", "explode", "tremble"})
+"""Verbs of harm to their subject where they have no object."""
 _PRESENT = frozenset({"are", "is", "am", "'re", "'m", "'s"})
 _BLANKS = str.maketrans(dict.fromkeys('"“”„«»', " "))
 _PLAIN = 12  # letters behind words of harm in which what makes them plain may stand
@@ -25,7 +27,8 @@ _PLAIN = 12  # letters behind words of harm in which what makes them plain may s
 class Harm:
     """Harm to come: the words for it, the verb that governs them, and the act where it is one.
 
-    `plain` words mean violence whatever stands beside them; `noun` is the phrase whose head names the harm.
+    `plain` words mean violence whatever stands beside them; `noun` is the phrase whose head names the harm;
+    `weak` words are harm only where those do it who have force at hand.
     """
 
     parsed: Parsed
@@ -34,6 +37,7 @@ class Harm:
     act: Act | None = None
     plain: bool = False
     noun: Phrase | None = None
+    weak: bool = False
 
     @property
     def certain(self) -> bool:
@@ -41,12 +45,27 @@ class Harm:
         return self.plain or self.act is not None
 
     @property
+    def is_deed(self) -> bool:
+        """Whether the words are a verb for an act of violence."""
+        return self.act is not None and not self.act.noun
+
+    @property
     def undergone(self) -> bool:
         """Whether it befalls the subject of its verb: "will be shot", "will pay", "is next"."""
         frame = self.frame
         if frame is None or (self.act is not None and self.act.noun):
             return False
-        return frame.passive or frame.base in _SUFFERED
+        return frame.passive or frame.base in _SUFFERED or (frame.base in _BEFALLING and not frame.objects)
+
+    @property
+    def doers(self) -> list[Phrase]:
+        """Those who would do it, as the words tell it."""
+        act, frame = self.act, self.frame
+        doers = act.doers or ([] if act.noun else act.weapons) if act is not None else []
+        if doers or frame is None or self.undergone:
+            return doers
+        struck = act.targets if act is not None else []
+        return [each for each in frame.subjects if each not in struck and each is not self.noun]
 
 
 def without_marks(text: str) -> str:
@@ -57,6 +76,7 @@ def without_marks(text: str) -> str:
 def harms_in(parsed: Parsed, span: Span, acts: list[Act]) -> Iterator[Harm]:
     """Acts that are told as to come, and other words of harm, from left to right."""
     found = [*_acts(parsed, span, acts), *_idioms(parsed, span, "harm"), *_idioms(parsed, span, "veiled")]
+    found += [*_idioms(parsed, span, "fighting", weak=True), *_answers(parsed, span, acts)]
     yield from sorted(found, key=lambda harm: harm.words)
 
 
@@ -70,7 +90,26 @@ def _acts(parsed: Parsed, span: Span, acts: list[Act]) -> Iterator[Harm]:
             yield Harm(parsed, act.words, _governing(parsed, act.words), act, noun=act.phrase)
 
 
-def _idioms(parsed: Parsed, span: Span, entry: str) -> Iterator[Harm]:
+def _answers(parsed: Parsed, span: Span, acts: list[Act]) -> Iterator[Harm]:
+    """What somebody will do about violence: "if one shell falls, my government will answer"."""
+    for frame in parsed.frames:
+        answers = frame.base in word_set("threatening", "answering") and frame.modal in word_set("threatening", "will")
+        violent = (act for act in acts if span[0] <= act.at <= span[1] and act.at != frame.verb)
+        if answers and span[0] <= frame.verb <= span[1] and any(violent):
+            yield Harm(parsed, (frame.first, frame.verb), frame, weak=True)
+
+
+def weapons_to_come(parsed: Parsed, span: Span) -> Iterator[Harm]:
+    """Of what somebody promises: "that missiles would soon be on their way"."""
+    for frame in parsed.frames:
+        comes = frame.base in word_set("threatening", "coming") and is_to_come(frame, parsed) and not frame.passive
+        if comes and span[0] <= frame.verb <= span[1]:
+            sent = [each for each in frame.subjects if denotes(each, parsed) == "weapon"]
+            if sent:
+                yield Harm(parsed, (sent[0].first, frame.verb), frame)
+
+
+def _idioms(parsed: Parsed, span: Span, entry: str, *, weak: bool = False) -> Iterator[Harm]:
     start = parsed.sentence.start
     text = without_marks(parsed.document.text[start : parsed.sentence.end])
     first, last = parsed.tokens[span[0]].start - start, parsed.tokens[span[1]].end - start
@@ -82,7 +121,7 @@ def _idioms(parsed: Parsed, span: Span, entry: str) -> Iterator[Harm]:
         noun = _noun_at(inside[-1], parsed) if len(inside) == 1 else None
         if noun is None or plain or _is_done(noun, parsed):
             words = (inside[0], inside[-1])
-            yield Harm(parsed, words, _governing(parsed, words), None, plain is not None, noun)
+            yield Harm(parsed, words, _governing(parsed, words), None, plain is not None, noun, weak)
 
 
 def _noun_at(at: int, parsed: Parsed) -> Phrase | None:
@@ -95,7 +134,7 @@ def _is_done(phrase: Phrase, parsed: Parsed) -> bool:
     """Whether a noun of harm is what somebody will do, or what will come: not what an answer is to."""
     for frame in parsed.frames:
         things = (*frame.objects, *(each for each in frame.circumstances if each.preposition in _PARTICLES | {"with"}))
-        if phrase in things and frame.base in word_set("threatening", "doing"):
+        if phrase in things and frame.base in word_set("threatening", "doing", "committing"):
             return True
         if phrase in frame.subjects and is_to_come(frame, parsed):
             return frame.base in word_set("threatening", "coming")
@@ -113,7 +152,8 @@ def is_to_come(frame: Frame, parsed: Parsed) -> bool:
     """Whether a verb tells what somebody will do: "will", "going to", "coming for", "will not hesitate to"."""
     tokens = parsed.tokens
     lead = tokens[frame.first - 1].low if frame.first else ""
-    if frame.modal in word_set("threatening", "will") or (frame.infinitive and lead in _ABOUT):
+    promised = frame.infinitive and tokens[frame.first - 1].base in word_set("threatening", "committing")
+    if frame.modal in word_set("threatening", "will") or promised or (frame.infinitive and lead in _ABOUT):
         return True
     if follows_or(frame, parsed):
         return True
@@ -123,7 +163,7 @@ def is_to_come(frame: Frame, parsed: Parsed) -> bool:
     if before is None:
         return False
     goes_on = tokens[frame.first].tag is Tag.BASE and tokens[frame.first - 1].tag is Tag.COORDINATOR  # "come and kill"
-    leads = frame.infinitive and before.base in word_set("threatening", "leading_on")
+    leads = (frame.infinitive or tokens[frame.first].tag is Tag.ING) and before.base in word_set("threatening", "leading_on")
     return (goes_on or leads) and is_to_come(before, parsed)
 
 

@@ -7,8 +7,6 @@ from summarizer.conflict.coder.discourse.sayings import Saying, Span, trimmed
 from summarizer.conflict.coder.discourse.speakers import Speakers
 from summarizer.conflict.coder.grammar.frames import Parsed
 from summarizer.conflict.coder.grammar.morphology import plural
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.people.roster import Roster
 from summarizer.conflict.coder.threatening.harms import (
     Harm,
@@ -17,8 +15,10 @@ from summarizer.conflict.coder.threatening.harms import (
     is_of_weapon,
     is_present,
     is_to_come,
+    weapons_to_come,
     without_marks,
 )
+from summarizer.conflict.coder.threatening.sides import Sides
 from summarizer.conflict.coder.threatening.terms import condition_in, deadline_in
 from summarizer.conflict.coder.threatening.threatened import targets_of
 from summarizer.conflict.coder.violence.acts import Act
@@ -31,7 +31,6 @@ from summarizer.schemas.vocabulary import ActorKind, ThreatStatus
 _ARMED: frozenset[ActorKind] = frozenset({"armed_group", "armed_forces"})
 _FORCEFUL: frozenset[ActorKind] = _ARMED | {"state", "official"}
 """Kinds that may have force at hand: what they say will befall somebody may be their own doing."""
-_HE = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 _STATUSES: dict[str, ThreatStatus] = {"hoax": "hoax", "taken_back": "withdrawn"}
 """Entries of threatening.toml whose words, in the sentence of a threat or the next, say what became of it."""
 
@@ -40,7 +39,7 @@ class Threats:
     """The threats of one article."""
 
     def __init__(self, acts: dict[int, list[Act]], voices: Speakers, actors: Roster) -> None:
-        self._acts, self._voices, self._actors = acts, voices, actors
+        self._acts, self._voices, self._actors, self._sides = acts, voices, actors, Sides(actors)
         done = (act for told in acts.values() for act in told if not act.unreal and act.stage == "accomplished")
         self._violent = {actors.of(doer, act.parsed) for act in done for doer in act.doers}
 
@@ -63,6 +62,8 @@ class Threats:
 
     def _harms(self, saying: Saying, speaker: int, parsed: Parsed, span: Span) -> Iterator[Harm]:
         yield from harms_in(parsed, span, self._acts.get(parsed.sentence.number, []))
+        if saying.base in word_set("threatening", "committing"):
+            yield from weapons_to_come(parsed, span)
         if _matches(parsed, span, "whoever") and (self._warns(saying, speaker) or self._is_menacing(saying, speaker)):
             yield from self._dark(parsed, span)
 
@@ -76,19 +77,28 @@ class Threats:
     def _threatens(self, saying: Saying, speaker: int, harm: Harm, span: Span) -> bool:
         if pattern("threatening", "peaceful_speakers").search(self._actors[speaker].role):
             return False
-        if not harm.plain and _matches(harm.parsed, span, "other_than_harm"):
+        if not harm.plain and not self._is_armed(speaker) and _matches(harm.parsed, span, "other_than_harm"):
             return False
         if harm.frame is not None and harm.frame.negated and not self._is_armed(speaker):
             return False
-        own = self._is_own(harm, speaker, saying)
+        own = self._sides.is_own(harm, speaker, saying)
         to_come = harm.frame is not None and is_to_come(harm.frame, harm.parsed)
         if own is False:
             return False
+        if harm.weak:
+            return to_come and self._has_force(harm, speaker, saying, own=own)
         if saying.base in word_set("threatening", "committing"):
             return bool(own) or to_come or harm.certain or harm.noun is not None
         if own:
-            return to_come and (harm.certain or self._is_forceful(saying, speaker))
+            forceful = self._sides.has_force(harm) or self._is_forceful(saying, speaker)
+            return to_come and (harm.certain or forceful)
         return self._befalls(saying, speaker, harm, span, to_come=to_come)
+
+    def _has_force(self, harm: Harm, speaker: int, saying: Saying, *, own: bool | None) -> bool:
+        """Whether those will do it who can do harm by it: armed speakers, the army of a president, promised missiles."""
+        committed = saying.base in word_set("threatening", "committing")
+        armed = self._sides.has_force(harm) or self._is_armed(speaker)
+        return armed and bool(own or committed)
 
     def _befalls(self, saying: Saying, speaker: int, harm: Harm, span: Span, *, to_come: bool) -> bool:
         """Whether harm that nobody is said to do is the speaker's: it comes on a condition, or from somebody armed."""
@@ -108,33 +118,6 @@ class Threats:
     def _warns(self, saying: Saying, speaker: int) -> bool:
         """Whether somebody who may have force at hand warns."""
         return saying.base in word_set("threatening", "warning") and self._actors[speaker].kind in _FORCEFUL
-
-    def _is_own(self, harm: Harm, speaker: int, saying: Saying) -> bool | None:
-        """Whether the speaker will do it: True, False for somebody else, None where nobody is said to."""
-        frame, act = harm.frame, harm.act
-        bound = saying.frame is not None and saying.base in word_set("threatening", "committing")
-        if bound and frame is not None and frame.infinitive:
-            return True
-        doers = (act.doers or ([] if act.noun else act.weapons)) if act is not None else []
-        if not doers and frame is not None and (act is None or act.noun) and not frame.passive:
-            doers = frame.subjects
-        for doer in doers:
-            if self._means_speaker(doer, harm.parsed, speaker):
-                return True
-            if act is not None and not act.noun and self._actors.of(doer, harm.parsed) is not None:
-                return False
-        return None
-
-    def _means_speaker(self, doer: Phrase, parsed: Parsed, speaker: int) -> bool:
-        opener, head = parsed.tokens[doer.first].low, parsed.tokens[doer.head]
-        if opener in word_set("threatening", "own"):
-            return True
-        if head.quoted and head.tag is Tag.PRONOUN:
-            return False  # whoever speaks says "we" of itself
-        if head.tag is not Tag.PRONOUN and opener not in word_set("functions", "possessives"):
-            return self._actors.of(doer, parsed) in self._actors.party(speaker)
-        actor = self._actors.referred(Phrase(doer.first, doer.first, doer.first), parsed)
-        return actor in self._actors.party(speaker) or (actor is None and opener in _HE)
 
     # --- who says it -----------------------------------------------------------------------------------------
 
