@@ -7,6 +7,7 @@ from summarizer.conflict.coder.discourse.sayings import Span
 from summarizer.conflict.coder.grammar.frames import Frame, Parsed
 from summarizer.conflict.coder.grammar.morphology import verb_forms
 from summarizer.conflict.coder.grammar.phrases import Phrase
+from summarizer.conflict.coder.grammar.subjects import end_of
 from summarizer.conflict.coder.grammar.tokens import Tag, within
 from summarizer.conflict.coder.meaning.denoting import denotes
 from summarizer.conflict.coder.violence.acts import Act
@@ -14,6 +15,8 @@ from summarizer.lexicons import pattern, word_set
 
 _VERBAL = frozenset({Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})
 _ABOUT = frozenset({"going", "about", "ready", "determined", "set", "sworn", "prepared"})
+_RESTRICTS = frozenset({Tag.RELATIVE, Tag.ING, Tag.PARTICIPLE, Tag.VERB})
+"""What stands right behind a noun that it narrows down."""
 _PARTICLES = frozenset({"down", "up", "out"})
 _SUFFERED = frozenset({"be", "become", "pay", "face", "find", "suffer", "taste"})
 _BEFALLING = frozenset({"burn", "sink", "drown", "die", "perish", "bleed", "fall", "explode", "tremble"})
@@ -48,6 +51,11 @@ class Harm:
     def is_deed(self) -> bool:
         """Whether the words are a verb for an act of violence."""
         return self.act is not None and not self.act.noun
+
+    @property
+    def inflicted(self) -> bool:
+        """Whether the words are a verb in the passive of what is done on purpose: "will be sunk"."""
+        return self.frame is not None and self.frame.passive and self.words[0] <= self.frame.verb <= self.words[1]
 
     @property
     def undergone(self) -> bool:
@@ -88,6 +96,21 @@ def _acts(parsed: Parsed, span: Span, acts: list[Act]) -> Iterator[Harm]:
             yield Harm(parsed, act.words, act.frame, act)
         elif act.phrase is not None and _is_done(act.phrase, parsed):
             yield Harm(parsed, act.words, _governing(parsed, act.words), act, noun=act.phrase)
+
+
+def whoever(parsed: Parsed, span: Span) -> bool:
+    """Whether what is to come depends on a condition, or befalls whoever does something: "any boat that crosses"."""
+    if pattern("threatening", "whoever").search(without_marks(parsed.text(*span))) is not None:
+        return True
+    inside = (each for each in parsed.frames if span[0] <= each.verb <= span[1] and is_to_come(each, parsed))
+    return any(_is_of_some(each, parsed) for frame in inside for each in frame.subjects)
+
+
+def _is_of_some(phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether a phrase means those of its kind who do something: "boats found in the zone", "men who mend the grid"."""
+    behind = parsed.tokens[end_of(phrase) + 1 :]
+    restricted = bool(behind) and behind[0].tag in _RESTRICTS
+    return restricted and parsed.tokens[phrase.first].tag is not Tag.NAME
 
 
 def _answers(parsed: Parsed, span: Span, acts: list[Act]) -> Iterator[Harm]:
@@ -163,7 +186,9 @@ def is_to_come(frame: Frame, parsed: Parsed) -> bool:
     if before is None:
         return False
     goes_on = tokens[frame.first].tag is Tag.BASE and tokens[frame.first - 1].tag is Tag.COORDINATOR  # "come and kill"
-    leads = (frame.infinitive or tokens[frame.first].tag is Tag.ING) and before.base in word_set("threatening", "leading_on")
+    leads = (frame.infinitive or tokens[frame.first].tag is Tag.ING) and before.base in word_set(
+        "threatening", "leading_on"
+    )
     return (goes_on or leads) and is_to_come(before, parsed)
 
 

@@ -57,7 +57,9 @@ class Sides:
     def _points_back(self, doer: Phrase, parsed: Parsed, speaker: int, saying: Saying) -> bool:
         """Whether "it", or the "its" of "its fighters", is the speaker or its side, as right behind the verb of saying."""
         opener = parsed.tokens[doer.first].low
-        behind = [token.low for token in parsed.tokens[saying.cue[1] + 1 : doer.first]] if parsed is saying.parsed else None
+        behind = (
+            [token.low for token in parsed.tokens[saying.cue[1] + 1 : doer.first]] if parsed is saying.parsed else None
+        )
         if opener in _NEUTER and behind in ([], ["that"]):
             return True
         actor = self._actors.referred(Phrase(doer.first, doer.first, doer.first), parsed)

@@ -16,6 +16,7 @@ from summarizer.conflict.coder.threatening.harms import (
     is_present,
     is_to_come,
     weapons_to_come,
+    whoever,
     without_marks,
 )
 from summarizer.conflict.coder.threatening.sides import Sides
@@ -64,7 +65,7 @@ class Threats:
         yield from harms_in(parsed, span, self._acts.get(parsed.sentence.number, []))
         if saying.base in word_set("threatening", "committing"):
             yield from weapons_to_come(parsed, span)
-        if _matches(parsed, span, "whoever") and (self._warns(saying, speaker) or self._is_menacing(saying, speaker)):
+        if whoever(parsed, span) and (self._warns(saying, speaker) or self._is_menacing(saying, speaker)):
             yield from self._dark(parsed, span)
 
     def _dark(self, parsed: Parsed, span: Span) -> Iterator[Harm]:
@@ -104,16 +105,18 @@ class Threats:
         """Whether harm that nobody is said to do is the speaker's: it comes on a condition, or from somebody armed."""
         if to_come and is_of_weapon(harm):
             return True  # a caller says that a bomb will go off
-        conditional, menacing = _matches(harm.parsed, span, "whoever"), self._is_menacing(saying, speaker)
+        conditional, menacing = whoever(harm.parsed, span), self._is_menacing(saying, speaker)
         declared = _matches(harm.parsed, span, "declared")
         if any(self._voices.quotation(harm.parsed, at) is not None for at in harm.words):
             able = menacing or (conditional and (harm.certain or self._is_forceful(saying, speaker)))
             stands = harm.plain and conditional and is_present(harm.frame, harm.parsed)
             return able and (to_come or declared or stands)
+        befalls, inflicted = to_come and _is_told_to_befall(harm), harm.inflicted and harm.certain
         if menacing:
-            conditional |= harm.plain and saying.base in word_set("threatening", "warning")
-            return declared or (conditional and to_come and _is_told_to_befall(harm))
-        return conditional and to_come and _is_told_to_befall(harm) and self._warns(saying, speaker)
+            warned = harm.plain and saying.base in word_set("threatening", "warning")
+            return declared or (befalls and (conditional or warned or inflicted))
+        able = self._warns(saying, speaker) or (inflicted and self._sides.commands(speaker))
+        return befalls and conditional and able
 
     def _warns(self, saying: Saying, speaker: int) -> bool:
         """Whether somebody who may have force at hand warns."""
