@@ -246,7 +246,7 @@ def _goes_with(frame: Frame, parsed: Parsed) -> bool:
 def _says_behind(frame: Frame, parsed: Parsed) -> bool:
     """Whether a clause, a quotation or an object that may be said stands behind the verb."""
     rest = parsed.tokens[frame.verb + 1 :]
-    if any(token.tag is Tag.QUOTE or (token.low == "that" and token.tag is Tag.SUBORDINATOR) for token in rest):
+    if any(token.tag is Tag.QUOTE for token in rest) or _leads_on(frame, parsed):
         return True
     has_object = bool(frame.objects) or (bool(rest) and rest[0].tag is Tag.ING)
     if has_object and frame.base in word_set("sayings", "bare_object"):
@@ -254,6 +254,14 @@ def _says_behind(frame: Frame, parsed: Parsed) -> bool:
     later = (each for each in parsed.frames if each.first > frame.verb and not each.reduced)
     says = frame.base not in word_set("sayings", "quoting")
     return says and any(_is_said_by(each, frame, parsed) for each in later)
+
+
+def _leads_on(frame: Frame, parsed: Parsed) -> bool:
+    """Whether a "that" behind the verb is its own, and not that of a later verb."""
+    behind = range(frame.verb + 1, len(parsed.tokens))
+    that = next((at for at in behind if parsed.tokens[at].low == "that" and parsed.tokens[at].tag is Tag.SUBORDINATOR), 0)
+    between = (each for each in parsed.frames if frame.verb < each.verb < that)
+    return that > 0 and all(parsed.tokens[each.first].tag is Tag.ING or each.reduced for each in between)
 
 
 def _is_said_by(later: Frame, frame: Frame, parsed: Parsed) -> bool:

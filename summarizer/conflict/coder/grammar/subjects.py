@@ -31,7 +31,7 @@ def fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases: 
         frame.opener = tokens[start - 1].low
     own = _candidates(start, frame.first, tokens, phrases)
     if frame.infinitive or _is_bare_participle(frame, tokens) or tokens[frame.first].low in _BEING:
-        frame.subjects = _carried(frame, previous, own, tokens)
+        frame.subjects = _with(frame, tokens, phrases) or _carried(frame, previous, own, tokens)
     elif opener is Tag.RELATIVE and not own:
         frame.subjects = antecedent(start - 1, phrases, tokens)
     elif previous is None or start > floor:
@@ -60,6 +60,13 @@ def _is_no_subject(phrase: Phrase, tokens: list[Token]) -> bool:
 
 def _is_bare_participle(frame: Frame, tokens: list[Token]) -> bool:
     return tokens[frame.verb].tag in (Tag.ING, Tag.PARTICIPLE) and frame.first == frame.verb
+
+
+def _with(frame: Frame, tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
+    """Of "with the caller adding that", the caller."""
+    if tokens[frame.verb].tag is not Tag.ING:
+        return []
+    return [each for each in phrases if each.last == frame.first - 1 and each.preposition == "with"]
 
 
 def _carried(frame: Frame, previous: Frame | None, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
@@ -130,7 +137,12 @@ def _unjoined(previous: Frame, frame: Frame, own: list[Phrase], tokens: list[Tok
     if not own and tokens[previous.verb].tag is Tag.VERB and not bare:
         previous.passive = previous.reduced = True  # "the man killed in the attack was …"
         return previous.subjects
-    return own[:1]
+    return own[:1] or (previous.subjects if _goes_with(previous, tokens) else [])
+
+
+def _goes_with(frame: Frame, tokens: list[Token]) -> bool:
+    """Whether a verb only goes with another: "boats caught fishing will be sunk", "men trying to cross would"."""
+    return frame.infinitive or tokens[frame.first].tag is Tag.ING
 
 
 def _says(frame: Frame, tokens: list[Token]) -> bool:

@@ -94,8 +94,8 @@ def _acts(parsed: Parsed, span: Span, acts: list[Act]) -> Iterator[Harm]:
             continue
         if act.frame is not None and not act.frame.negated and (act.unreal or is_to_come(act.frame, parsed)):
             yield Harm(parsed, act.words, act.frame, act)
-        elif act.phrase is not None and _is_done(act.phrase, parsed):
-            yield Harm(parsed, act.words, _governing(parsed, act.words), act, noun=act.phrase)
+        elif act.phrase is not None and (done := _deed(act.phrase, parsed)) is not None:
+            yield Harm(parsed, act.words, done, act, noun=act.phrase)
 
 
 def whoever(parsed: Parsed, span: Span) -> bool:
@@ -142,9 +142,9 @@ def _idioms(parsed: Parsed, span: Span, entry: str, *, weak: bool = False) -> It
             continue
         plain = pattern("threatening", "plain_harm").search(text, match.start(), min(last, match.end() + _PLAIN))
         noun = _noun_at(inside[-1], parsed) if len(inside) == 1 else None
-        if noun is None or plain or _is_done(noun, parsed):
-            words = (inside[0], inside[-1])
-            yield Harm(parsed, words, _governing(parsed, words), None, plain is not None, noun, weak)
+        words, done = (inside[0], inside[-1]), _deed(noun, parsed) if noun is not None else None
+        if noun is None or plain or done is not None:
+            yield Harm(parsed, words, done or _governing(parsed, words), None, plain is not None, noun, weak)
 
 
 def _noun_at(at: int, parsed: Parsed) -> Phrase | None:
@@ -153,15 +153,15 @@ def _noun_at(at: int, parsed: Parsed) -> Phrase | None:
     return next((each for each in parsed.phrases if each.first <= at <= each.last), None)
 
 
-def _is_done(phrase: Phrase, parsed: Parsed) -> bool:
-    """Whether a noun of harm is what somebody will do, or what will come: not what an answer is to."""
+def _deed(phrase: Phrase, parsed: Parsed) -> Frame | None:
+    """The verb by which a noun of harm is what somebody will do, or what will come: not what an answer is to."""
     for frame in parsed.frames:
         things = (*frame.objects, *(each for each in frame.circumstances if each.preposition in _PARTICLES | {"with"}))
         if phrase in things and frame.base in word_set("threatening", "doing", "committing"):
-            return True
-        if phrase in frame.subjects and is_to_come(frame, parsed):
-            return frame.base in word_set("threatening", "coming")
-    return False
+            return frame
+        if phrase in frame.subjects and frame.base in word_set("threatening", "coming") and is_to_come(frame, parsed):
+            return frame
+    return None
 
 
 def _governing(parsed: Parsed, span: Span) -> Frame | None:

@@ -180,7 +180,10 @@ def _is_said(saying: Saying) -> bool:
 def _is_told_to_befall(harm: Harm) -> bool:
     """Whether the words tell what becomes of somebody."""
     frame = harm.frame
-    return harm.plain or (frame is not None and (frame.passive or follows_or(frame, harm.parsed)))
+    if harm.plain or frame is None:
+        return harm.plain
+    comes = harm.noun is not None and harm.noun in frame.subjects
+    return comes or frame.passive or follows_or(frame, harm.parsed)
 
 
 @cache
