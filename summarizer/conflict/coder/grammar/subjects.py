@@ -9,6 +9,9 @@ from summarizer.lexicons import word_set
 BOUNDARY = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
 JOINS = frozenset({Tag.COORDINATOR, Tag.COMMA})
 _RELATIVES = frozenset({"who", "which", "whom", "that"})
+_DASHES = frozenset({"-", "--"})
+_CONDITIONS = frozenset({"if", "unless"})
+_FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 _NEVER_PASSIVE = frozenset(
     ["die", "say", "come", "go", "become", "arrive", "happen", "occur", "begin", "remain", "be", "explode"]
 )
@@ -29,7 +32,9 @@ def fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases: 
     opener = tokens[start - 1].tag if start else None
     if opener in (Tag.RELATIVE, Tag.SUBORDINATOR):
         frame.opener = tokens[start - 1].low
-    own = _candidates(start, frame.first, tokens, phrases)
+    own = _candidates(*_around_aside(start, frame.first, floor, tokens), tokens, phrases)
+    if _opens_behind_comma(frame, own, tokens):
+        own, frame.opener = own[-1:], ""
     if frame.infinitive or _is_bare_participle(frame, tokens) or tokens[frame.first].low in _BEING:
         frame.subjects = _with(frame, tokens, phrases) or _carried(frame, previous, own, tokens)
     elif opener is Tag.RELATIVE and not own:
@@ -38,6 +43,21 @@ def fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases: 
         frame.subjects = first_run(own, tokens)
     else:
         frame.subjects = _after(previous, earlier, frame, own, tokens, phrases)
+
+
+def _around_aside(start: int, end: int, floor: int, tokens: list[Token]) -> tuple[int, int]:
+    """Where the subject stands: before an aside between dashes that ends at the verb, "the two sides - A and B - said"."""
+    closes = start == end > 0 and tokens[end - 1].low in _DASHES
+    opened = next((at for at in range(end - 2, floor, -1) if tokens[at].tag is Tag.BREAK), floor) if closes else floor
+    if opened == floor or tokens[opened].low not in _DASHES:
+        return start, end
+    return next((at + 1 for at in range(opened - 1, floor - 1, -1) if tokens[at].tag in BOUNDARY), floor), opened
+
+
+def _opens_behind_comma(frame: Frame, own: list[Phrase], tokens: list[Token]) -> bool:
+    """Whether the clause opens right before the verb: "if one shell lands here, our army will", where "lands" is no verb."""
+    adjoins = frame.opener in _CONDITIONS and len(own) > 1 and own[-1].last == frame.first - 1
+    return adjoins and tokens[own[-1].first - 1].tag is Tag.COMMA
 
 
 def _candidates(start: int, end: int, tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
@@ -104,7 +124,13 @@ def _after(
         clause = next((each for each in within if each.opener in _RELATIVES), within[0] if within else None)
         if clause is not None:
             return told_of(clause, tokens, phrases) or clause.subjects
-    return previous.subjects
+    return _finite(earlier, frame, tokens).subjects
+
+
+def _finite(earlier: list[Frame], frame: Frame, tokens: list[Token]) -> Frame:
+    """The verb that a verb joins: of "they promised to stop and said", the first."""
+    alike = (each for each in reversed(earlier) if not (_goes_with(each, tokens) or each.reduced))
+    return next(alike, earlier[-1]) if tokens[frame.first].tag in _FINITE else earlier[-1]
 
 
 def _with_apposition(own: list[Phrase], joint: int, frame: Frame, tokens: list[Token]) -> list[Phrase]:

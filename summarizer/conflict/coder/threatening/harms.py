@@ -84,7 +84,7 @@ def without_marks(text: str) -> str:
 def harms_in(parsed: Parsed, span: Span, acts: list[Act]) -> Iterator[Harm]:
     """Acts that are told as to come, and other words of harm, from left to right."""
     found = [*_acts(parsed, span, acts), *_idioms(parsed, span, "harm"), *_idioms(parsed, span, "veiled")]
-    found += [*_idioms(parsed, span, "fighting", weak=True), *_answers(parsed, span, acts)]
+    found += [*_idioms(parsed, span, "fighting", weak=True), *_answers(parsed, span)]
     yield from sorted(found, key=lambda harm: harm.words)
 
 
@@ -113,12 +113,13 @@ def _is_of_some(phrase: Phrase, parsed: Parsed) -> bool:
     return restricted and parsed.tokens[phrase.first].tag is not Tag.NAME
 
 
-def _answers(parsed: Parsed, span: Span, acts: list[Act]) -> Iterator[Harm]:
+def _answers(parsed: Parsed, span: Span) -> Iterator[Harm]:
     """What somebody will do about violence: "if one shell falls, my government will answer"."""
+    if not (whoever(parsed, span) and pattern("harm", "attack").search(parsed.text(*span))):
+        return
     for frame in parsed.frames:
         answers = frame.base in word_set("threatening", "answering") and frame.modal in word_set("threatening", "will")
-        violent = (act for act in acts if span[0] <= act.at <= span[1] and act.at != frame.verb)
-        if answers and span[0] <= frame.verb <= span[1] and any(violent):
+        if answers and span[0] <= frame.verb <= span[1]:
             yield Harm(parsed, (frame.first, frame.verb), frame, weak=True)
 
 
