@@ -7,12 +7,14 @@ from typing import Any
 
 from summarizer.conflict.coder.grammar.frames import Frame, Parsed
 from summarizer.conflict.coder.grammar.phrases import Phrase
+from summarizer.conflict.coder.grammar.subjects import is_finite
 from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.denoting import ARMED, BODIES, PEOPLE, denotes, may_be_name
 from summarizer.lexicons import lexicon, word_set
 
 Span = tuple[int, int]
 
+_JOINS = frozenset({Tag.COORDINATOR, Tag.COMMA, Tag.ADVERB})
 _MARKS = frozenset({Tag.COMMA, Tag.QUOTE, Tag.BREAK})
 _ADDS = frozenset({Tag.COORDINATOR, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ING, Tag.RELATIVE})
 """What stands behind "…, he said," where the article goes on and not the speaker."""
@@ -323,8 +325,18 @@ def _end_of(frame: Frame, parsed: Parsed) -> int:
     last = len(tokens) - 1
     if tokens[frame.verb].quoted:  # what somebody is quoted as telling ends with the quotation
         last = next((at - 1 for at in range(frame.verb, last + 1) if not tokens[at].quoted), last)
+    last = min(last, _goes_on(frame, parsed))
     contrast = (at for at in range(frame.verb + 1, last) if tokens[at].low in _CONTRASTS and not tokens[at].quoted)
     return next((at - 2 for at in contrast if tokens[at - 1].tag in _MARKS), last)
+
+
+def _goes_on(frame: Frame, parsed: Parsed) -> int:
+    """The token before the article goes on with what else the speaker did: "rebels vowed to fight and shelled the town"."""
+    tokens = parsed.tokens
+    later = (each for each in parsed.frames if each.verb > frame.verb and is_finite(each, tokens))
+    same = (each.first for each in later if each.subjects and each.subjects == frame.subjects)
+    opens = next((at for at in same if tokens[at - 1].tag in _JOINS or not is_finite(frame, tokens)), len(tokens))
+    return next((at for at in range(opens - 1, 0, -1) if tokens[at].tag not in _JOINS), 0)
 
 
 def trimmed(parsed: Parsed, span: Span) -> Span:

@@ -169,8 +169,9 @@ def _sender(carrier: Phrase, parsed: Parsed) -> Phrase | None:
     """Who sent what carries words: "leaflets dropped by the army", "posters that the rebels put up"."""
     sending = word_set("sayings", "issuing", "spreading", "attributing")
     verbs = [each for each in parsed.frames if each.base in sending]
-    by = (each for verb in verbs if verb.passive and carrier in verb.subjects for each in verb.circumstances)
-    agent = next((each for each in by if each.preposition in ("by", "to")), None)
+    passive = (each for each in verbs if each.passive and carrier in each.subjects)
+    agents = (each.circumstance("to" if each.base in word_set("sayings", "attributing") else "by") for each in passive)
+    agent = next((each for each in agents if each is not None), None)
     active = (verb for verb in verbs if carrier in told_of(verb, parsed.tokens, parsed.phrases))
     return agent or next((verb.subjects[0] for verb in active), None)
 

@@ -3,7 +3,7 @@
 from summarizer.conflict.coder.grammar.frames import Frame
 from summarizer.conflict.coder.grammar.morphology import verb_forms
 from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.tokens import Tag, Token
+from summarizer.conflict.coder.grammar.tokens import VERBAL, Tag, Token
 from summarizer.lexicons import word_set
 
 BOUNDARY = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
@@ -11,7 +11,6 @@ JOINS = frozenset({Tag.COORDINATOR, Tag.COMMA})
 _RELATIVES = frozenset({"who", "which", "whom", "that"})
 _DASHES = frozenset({"-", "--"})
 _CONDITIONS = frozenset({"if", "unless"})
-_FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 _NEVER_PASSIVE = frozenset(
     ["die", "say", "come", "go", "become", "arrive", "happen", "occur", "begin", "remain", "be", "explode"]
 )
@@ -130,7 +129,13 @@ def _after(
 def _finite(earlier: list[Frame], frame: Frame, tokens: list[Token]) -> Frame:
     """The verb that a verb joins: of "they promised to stop and said", the first."""
     alike = (each for each in reversed(earlier) if not (_goes_with(each, tokens) or each.reduced))
-    return next(alike, earlier[-1]) if tokens[frame.first].tag in _FINITE else earlier[-1]
+    return next(alike, earlier[-1]) if is_finite(frame, tokens) else earlier[-1]
+
+
+def is_finite(frame: Frame, tokens: list[Token]) -> bool:
+    """Whether a verb may be the first of a clause: not in "to leave or be shot"."""
+    first = tokens[frame.first]
+    return first.tag in VERBAL and first.low != "be" and not (first.low == "have" and tokens[frame.first - 1].low == "or")
 
 
 def _with_apposition(own: list[Phrase], joint: int, frame: Frame, tokens: list[Token]) -> list[Phrase]:

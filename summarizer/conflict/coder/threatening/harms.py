@@ -66,6 +66,11 @@ class Harm:
         return frame.passive or frame.base in _SUFFERED or (frame.base in _BEFALLING and not frame.objects)
 
     @property
+    def sufferers(self) -> list[Phrase]:
+        """Those whom it would befall, where the verb is of what one suffers."""
+        return self.frame.subjects if self.frame is not None and self.undergone else []
+
+    @property
     def doers(self) -> list[Phrase]:
         """Those who would do it, as the words tell it."""
         act, frame = self.act, self.frame
@@ -84,7 +89,7 @@ def without_marks(text: str) -> str:
 def harms_in(parsed: Parsed, span: Span, acts: list[Act]) -> Iterator[Harm]:
     """Acts that are told as to come, and other words of harm, from left to right."""
     found = [*_acts(parsed, span, acts), *_idioms(parsed, span, "harm"), *_idioms(parsed, span, "veiled")]
-    found += [*_idioms(parsed, span, "fighting", weak=True), *_answers(parsed, span)]
+    found += [*_idioms(parsed, span, "fighting", weak=True), *_answers(parsed, span, acts)]
     yield from sorted(found, key=lambda harm: harm.words)
 
 
@@ -113,9 +118,11 @@ def _is_of_some(phrase: Phrase, parsed: Parsed) -> bool:
     return restricted and parsed.tokens[phrase.first].tag is not Tag.NAME
 
 
-def _answers(parsed: Parsed, span: Span) -> Iterator[Harm]:
+def _answers(parsed: Parsed, span: Span, acts: list[Act]) -> Iterator[Harm]:
     """What somebody will do about violence: "if one shell falls, my government will answer"."""
-    if not (whoever(parsed, span) and pattern("harm", "attack").search(parsed.text(*span))):
+    armed = (each for each in parsed.phrases if span[0] <= each.first <= span[1] and denotes(each, parsed) == "weapon")
+    violent = any(span[0] <= act.at <= span[1] for act in acts) or any(armed)
+    if not (violent and whoever(parsed, span)):
         return
     for frame in parsed.frames:
         answers = frame.base in word_set("threatening", "answering") and frame.modal in word_set("threatening", "will")
@@ -145,7 +152,14 @@ def _idioms(parsed: Parsed, span: Span, entry: str, *, weak: bool = False) -> It
         noun = _noun_at(inside[-1], parsed) if len(inside) == 1 else None
         words, done = (inside[0], inside[-1]), _deed(noun, parsed) if noun is not None else None
         if noun is None or plain or done is not None:
+            if weak and done is not None and _is_for(noun, parsed):
+                continue
             yield Harm(parsed, words, done or _governing(parsed, words), None, plain is not None, noun, weak)
+
+
+def _is_for(noun: Phrase | None, parsed: Parsed) -> bool:
+    """Whether it is told what a noun is for: "an operation to clear mines"."""
+    return noun is not None and parsed.tokens[min(end_of(noun) + 1, len(parsed.tokens) - 1)].tag is Tag.TO
 
 
 def _noun_at(at: int, parsed: Parsed) -> Phrase | None:

@@ -4,7 +4,7 @@ from summarizer.conflict.coder.discourse.sayings import Saying
 from summarizer.conflict.coder.grammar.frames import Parsed
 from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.grammar.tokens import Tag
-from summarizer.conflict.coder.meaning.denoting import denotes
+from summarizer.conflict.coder.meaning.denoting import ARMED, PEOPLE, denotes
 from summarizer.conflict.coder.people.roster import Roster
 from summarizer.conflict.coder.threatening.harms import Harm
 from summarizer.lexicons import word_set
@@ -27,11 +27,29 @@ class Sides:
         """Whether the speaker will do it: True, False for somebody else, None where nobody is said to."""
         if saying.base in word_set("threatening", "committing") and harm.frame is not None and harm.frame.infinitive:
             return True
-        doers = harm.doers
-        if any(self._means_speaker(each, harm.parsed, speaker, saying) for each in doers):
+        if any(self._is_of_speaker(each, harm.parsed, speaker) for each in harm.sufferers):
+            return False
+        if any(self._means_speaker(each, harm.parsed, speaker, saying) for each in harm.doers):
             return True
-        others = (each for each in doers if harm.is_deed or harm.parsed.tokens[each.head].tag is not Tag.PRONOUN)
-        return False if any(self._actors.of(each, harm.parsed) is not None for each in others) else None
+        return False if any(self._is_another(each, harm) for each in harm.doers) else None
+
+    def _is_of_speaker(self, sufferer: Phrase, parsed: Parsed, speaker: int) -> bool:
+        """Whether it would befall the speaker: "we will all be killed", "its own men would die"."""
+        opener = parsed.tokens[sufferer.first]
+        if opener.quoted or not _points(sufferer, parsed):
+            return opener.low in word_set("threatening", "own")
+        opens = Phrase(sufferer.first, sufferer.first, sufferer.first)
+        return self._actors.referred(opens, parsed) in self._actors.party(speaker)
+
+    def _is_another(self, doer: Phrase, harm: Harm) -> bool:
+        """Whether words for who will do it mean somebody else, by name or not: "the rebels", a quoted "they"."""
+        parsed, head = harm.parsed, harm.parsed.tokens[doer.head]
+        if head.tag is Tag.PRONOUN:
+            third = head.quoted and head.low in _HE
+            return third or (harm.is_deed and self._actors.of(doer, parsed) is not None)
+        if denotes(doer, parsed) in ARMED | PEOPLE or doer.preposition == "by":
+            return True
+        return self._actors.of(doer, parsed) is not None
 
     def has_force(self, harm: Harm) -> bool:
         """Whether those who will do it are an army, a weapon, or a state with either."""
@@ -48,7 +66,7 @@ class Sides:
             return True
         if head.quoted and head.tag is Tag.PRONOUN:
             return False  # whoever speaks says "we" of itself
-        if opener in word_set("functions", "possessives") or head.tag is Tag.PRONOUN:
+        if _points(doer, parsed):
             return self._points_back(doer, parsed, speaker, saying)
         if self._actors.of(doer, parsed) in self._actors.party(speaker):
             return True
@@ -64,6 +82,12 @@ class Sides:
             return True
         actor = self._actors.referred(Phrase(doer.first, doer.first, doer.first), parsed)
         return actor in self._actors.party(speaker) or (actor is None and opener in _HE)
+
+
+def _points(phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether a phrase is a pronoun, or opens with a possessive."""
+    possessive = parsed.tokens[phrase.first].low in word_set("functions", "possessives")
+    return possessive or parsed.tokens[phrase.head].tag is Tag.PRONOUN
 
 
 def _is_force(phrase: Phrase, parsed: Parsed) -> bool:

@@ -32,6 +32,8 @@ from summarizer.schemas.vocabulary import ActorKind, ThreatStatus
 _ARMED: frozenset[ActorKind] = frozenset({"armed_group", "armed_forces"})
 _FORCEFUL: frozenset[ActorKind] = _ARMED | {"state", "official"}
 """Kinds that may have force at hand: what they say will befall somebody may be their own doing."""
+_DYING = frozenset({"die", "perish"})
+"""Verbs of what nobody need have done."""
 _STATUSES: dict[str, ThreatStatus] = {"hoax": "hoax", "taken_back": "withdrawn"}
 """Entries of threatening.toml whose words, in the sentence of a threat or the next, say what became of it."""
 
@@ -103,19 +105,21 @@ class Threats:
 
     def _befalls(self, saying: Saying, speaker: int, harm: Harm, span: Span, *, to_come: bool) -> bool:
         """Whether harm that nobody is said to do is the speaker's: it comes on a condition, or from somebody armed."""
-        if to_come and is_of_weapon(harm):
-            return True  # a caller says that a bomb will go off
         conditional, menacing = whoever(harm.parsed, span), self._is_menacing(saying, speaker)
+        if to_come and is_of_weapon(harm):  # a caller says that a bomb will go off
+            return menacing or self._actors[speaker].kind in ("person", "people")
         declared = _matches(harm.parsed, span, "declared")
         if any(self._voices.quotation(harm.parsed, at) is not None for at in harm.words):
-            able = menacing or (conditional and (harm.certain or self._is_forceful(saying, speaker)))
+            dies = harm.frame is not None and harm.frame.base in _DYING
+            able = menacing or (conditional and not dies and (harm.certain or self._is_forceful(saying, speaker)))
             stands = harm.plain and conditional and is_present(harm.frame, harm.parsed)
             return able and (to_come or declared or stands)
         befalls, inflicted = to_come and _is_told_to_befall(harm), harm.inflicted and harm.certain
         if menacing:
             warned = harm.plain and saying.base in word_set("threatening", "warning")
             return declared or (befalls and (conditional or warned or inflicted))
-        able = self._warns(saying, speaker) or (inflicted and self._sides.commands(speaker))
+        lawful = _matches(harm.parsed, span, "other_than_harm")  # "whoever is convicted will be hanged"
+        able = self._warns(saying, speaker) or (inflicted and not lawful and self._sides.commands(speaker))
         return befalls and conditional and able
 
     def _warns(self, saying: Saying, speaker: int) -> bool:
