@@ -75,8 +75,10 @@ class Harm:
         """Those who would do it, as the words tell it."""
         act, frame = self.act, self.frame
         doers = act.doers or ([] if act.noun else act.weapons) if act is not None else []
-        if doers or frame is None or self.undergone:
+        if doers or frame is None:
             return doers
+        if self.undergone:
+            return frame.doers if frame.passive else []
         struck = act.targets if act is not None else []
         return [each for each in frame.subjects if each not in struck and each is not self.noun]
 
@@ -121,13 +123,18 @@ def _is_of_some(phrase: Phrase, parsed: Parsed) -> bool:
 def _answers(parsed: Parsed, span: Span, acts: list[Act]) -> Iterator[Harm]:
     """What somebody will do about violence: "if one shell falls, my government will answer"."""
     armed = (each for each in parsed.phrases if span[0] <= each.first <= span[1] and denotes(each, parsed) == "weapon")
-    violent = any(span[0] <= act.at <= span[1] for act in acts) or any(armed)
+    violent = any(span[0] <= act.at <= span[1] and not _may_be_of_workers(act) for act in acts) or any(armed)
     if not (violent and whoever(parsed, span)):
         return
     for frame in parsed.frames:
         answers = frame.base in word_set("threatening", "answering") and frame.modal in word_set("threatening", "will")
         if answers and span[0] <= frame.verb <= span[1]:
             yield Harm(parsed, (frame.first, frame.verb), frame, weak=True)
+
+
+def _may_be_of_workers(act: Act) -> bool:
+    """Whether a strike may be one for wages."""
+    return act.parsed.tokens[act.at].low in ("strike", "strikes") and not (act.targets or act.weapons)
 
 
 def weapons_to_come(parsed: Parsed, span: Span) -> Iterator[Harm]:

@@ -47,9 +47,8 @@ class Sides:
         if head.tag is Tag.PRONOUN:
             third = head.quoted and head.low in _HE
             return third or (harm.is_deed and self._actors.of(doer, parsed) is not None)
-        if denotes(doer, parsed) in ARMED | PEOPLE or doer.preposition == "by":
-            return True
-        return self._actors.of(doer, parsed) is not None
+        told = [each for each in (doer, doer.owner) if each is not None]
+        return any(denotes(each, parsed) in ARMED | PEOPLE or self._actors.of(each, parsed) is not None for each in told)
 
     def has_force(self, harm: Harm) -> bool:
         """Whether those who will do it are an army, a weapon, or a state with either."""

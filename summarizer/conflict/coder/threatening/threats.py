@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from functools import cache
 
-from summarizer.conflict.coder.discourse.sayings import Saying, Span, trimmed
+from summarizer.conflict.coder.discourse.sayings import Saying, Span, is_carrier, trimmed
 from summarizer.conflict.coder.discourse.speakers import Speakers
 from summarizer.conflict.coder.grammar.frames import Parsed
 from summarizer.conflict.coder.grammar.morphology import plural
+from summarizer.conflict.coder.meaning.denoting import denotes
 from summarizer.conflict.coder.people.roster import Roster
 from summarizer.conflict.coder.threatening.harms import (
     Harm,
@@ -51,7 +52,7 @@ class Threats:
         found: list[Threat] = []
         for saying in self._voices.sayings:
             speakers = self._voices.speakers(saying) or self._voices.unsigned(saying)
-            if not speakers or not _is_said(saying):
+            if not speakers or not _is_said(saying) or self._is_thing(saying, speakers[0]):
                 continue
             for parsed, span in self._voices.continued(saying):
                 harms = self._harms(saying, speakers[0], parsed, span)
@@ -125,6 +126,15 @@ class Threats:
     def _warns(self, saying: Saying, speaker: int) -> bool:
         """Whether somebody who may have force at hand warns."""
         return saying.base in word_set("threatening", "warning") and self._actors[speaker].kind in _FORCEFUL
+
+    def _is_thing(self, saying: Saying, speaker: int) -> bool:
+        """Whether what threatens is nobody that a list knows: "heavy rain threatened to drown the lower town"."""
+        actor, parsed = self._actors[speaker], saying.parsed
+        if saying.base != "threaten" or actor.identity == "named" or actor.kind not in ("person", "people"):
+            return False
+        unknown = (each for each in saying.speakers if denotes(each, parsed) is None and not is_carrier(each, parsed))
+        listed = word_set("threatening", "persons") | word_set("threatening", "senders")
+        return any(parsed.tokens[each.head].low not in listed for each in unknown)
 
     # --- who says it -----------------------------------------------------------------------------------------
 
