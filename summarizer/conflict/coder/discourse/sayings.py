@@ -21,7 +21,7 @@ _ADDS = frozenset({Tag.COORDINATOR, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ING, 
 _CONTRASTS = frozenset({"but", "while", "although", "though", "whereas", "contradicting"})
 _LIVES = frozenset({"life", "lives", "victim", "victims"})
 _FAR = 12  # tokens from a verb to the "that" of what is said
-_NEAR = 6  # tokens from a verb within which the noun of its idiom stands
+_NEAR = 8  # tokens from a verb within which the noun of its idiom stands
 _SPOKEN_OF = frozenset({
     "blame", "attribute", "implicate", "acquit", "exonerate", "accuse", "claim", "confirm", "deny", "report",
     "charge", "suspect", "believe", "threaten", "think", "allege", "say",
@@ -120,10 +120,17 @@ def _idiom(frame: Frame, parsed: Parsed) -> tuple[Span, str] | None:
     """A verb and a noun that together are one of saying, with the verb that means the same: "took responsibility"."""
     for row in _idioms().get(frame.base, ()):
         behind = parsed.tokens[frame.verb + 1 : frame.verb + _NEAR]
-        at = next((at for at, token in enumerate(behind, frame.verb + 1) if token.low in row["nouns"]), None)
+        nouns = (at for at, token in enumerate(behind, frame.verb + 1) if token.low in row["nouns"])
+        at = next((at for at in nouns if _is_term(at, parsed)), None)
         if at is not None and "objects" not in row:
             return (frame.first, at), row["as"]
     return None
+
+
+def _is_term(at: int, parsed: Parsed) -> bool:
+    """Whether a unit of time is counted: "two days", and not "last week"; other nouns are none."""
+    before = parsed.tokens[at - 1]
+    return parsed.tokens[at].low not in word_set("times", "units") or before.tag is Tag.NUMBER or before.low in ("a", "an")
 
 
 @cache

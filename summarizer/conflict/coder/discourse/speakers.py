@@ -15,7 +15,7 @@ from summarizer.documents.document import Document
 from summarizer.lexicons import word_set
 
 _TERM = 4  # words up to which a quotation is a term and no speech
-_AUTHORS = frozenset({"of", "from", "by", "for"})
+_AUTHORS = frozenset({"of", "from", "by", "for", "in the name of", "on behalf of"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _OPENING = frozenset('“«„"')
 _MARK = re.compile('[“”«»„"]')

@@ -87,6 +87,8 @@ def _begins_anew(tokens: list[Token], at: int) -> bool:
     """Whether what follows a noun directly is a phrase of its own."""
     if tokens[at].tag is Tag.ADVERB:
         return _continues(tokens, at) and tokens[at - 1].tag in _HEADS
+    if tokens[at].tag is Tag.NUMBER:  # "gave the crew two hours"
+        return any(token.low in word_set("times", "units") for token in tokens[at + 1 : at + 2])
     return tokens[at].low in _opens_time() or _follows_day(tokens, at)
 
 

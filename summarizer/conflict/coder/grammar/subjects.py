@@ -128,7 +128,7 @@ def _after(
 
 def _finite(earlier: list[Frame], frame: Frame, tokens: list[Token]) -> Frame:
     """The verb that a verb joins: of "they promised to stop and said", the first."""
-    alike = (each for each in reversed(earlier) if not (_goes_with(each, tokens) or each.reduced))
+    alike = (each for each in reversed(earlier) if not _goes_with(each, tokens))
     return next(alike, earlier[-1]) if is_finite(frame, tokens) else earlier[-1]
 
 
@@ -143,8 +143,9 @@ def _with_apposition(own: list[Phrase], joint: int, frame: Frame, tokens: list[T
     if len(own) < 2 or joint + 1 != frame.first or own[-1].last + 1 != joint:
         return []
     whole, name = own[-2:]
-    opens, parts = tokens[whole.first - 1].tag, [token.tag for token in tokens[end_of(whole) + 1 : name.first]]
-    return [whole] if opens is Tag.COMMA and parts == [Tag.COMMA] else []
+    opens = tokens[whole.first - 1].tag in JOINS
+    parts = [token.tag for token in tokens[end_of(whole) + 1 : name.first]]
+    return [whole] if opens and parts == [Tag.COMMA] else []
 
 
 def told_of(clause: Frame, tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
@@ -168,7 +169,8 @@ def _unjoined(previous: Frame, frame: Frame, own: list[Phrase], tokens: list[Tok
     if not own and tokens[previous.verb].tag is Tag.VERB and not bare:
         previous.passive = previous.reduced = True  # "the man killed in the attack was …"
         return previous.subjects
-    return own[:1] or (previous.subjects if _goes_with(previous, tokens) else [])
+    led = tokens[frame.first].tag in (Tag.MODAL, Tag.AUXILIARY) and _goes_with(previous, tokens)
+    return own[:1] or (previous.subjects if led else [])
 
 
 def _goes_with(frame: Frame, tokens: list[Token]) -> bool:
@@ -201,7 +203,7 @@ def antecedent(relative: int, phrases: list[Phrase], tokens: list[Token]) -> lis
     if len(before) > 1 and tokens[before[-1].head].tag is Tag.NUMBER:
         return before[-2:-1]  # "of Ada Rusk, 58, who": her age
     if not before or tokens[relative - 1].tag is not Tag.COMMA or not tokens[relative].low.startswith("who"):
-        return before[-1:]
+        return [each for each in before if _is_name_of(each, before[-1:], tokens)][-1:] or before[-1:]
     free = [each for each in before if not each.preposition] or before
     if before[-1].preposition and not any(before[-1] in each.hangs for each in free):
         return before[-1:]
@@ -213,6 +215,12 @@ def antecedent(relative: int, phrases: list[Phrase], tokens: list[Token]) -> lis
             break
         found = each
     return [found]
+
+
+def _is_name_of(whole: Phrase, last: list[Phrase], tokens: list[Token]) -> bool:
+    """Whether a name goes on with "of" and the last phrase: "the Army of Liberation, which"."""
+    named = all(tokens[each.head].tag is Tag.NAME for each in (whole, *last))
+    return named and [each for each in whole.hangs[:1] if each.preposition == "of"] == last
 
 
 def first_run(own: list[Phrase], tokens: list[Token]) -> list[Phrase]:

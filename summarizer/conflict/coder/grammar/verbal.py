@@ -10,6 +10,8 @@ _OPENS_PHRASE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NU
 _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.PREPOSITION, Tag.TO, Tag.NUMBER})
 _MAY_ACT = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.RELATIVE})
 _SPEECH = frozenset({"say", "tell", "think", "believe"})
+_MAY_BEFALL = frozenset({Tag.DETERMINER, Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER, Tag.PRONOUN, Tag.PREPOSITION})
+"""What stands behind "or face", "or lose", "or suffer" where they are verbs."""
 _TRIED = frozenset({"charge", "accuse", "suspect", "convict", "acquit"})
 _SUPPOSED = frozenset({"allege", "believe", "suspect", "think", "presume", "suppose", "say", "know", "understand"})
 """Verbs that before "to" are passive: "men believed to be rebels"."""
@@ -61,6 +63,10 @@ def _behind_auxiliary(lead: str, form: VerbForm) -> Tag | None:
 def _goes_on(tokens: list[Token], at: int, form: VerbForm, follows: Token | None) -> bool:
     """Whether a base form behind "and" continues a verb behind a modal or "to": "will come out and kill you"."""
     if at < 2 or tokens[at - 1].tag is not Tag.COORDINATOR or "base" not in form.forms:
+        return False
+    if tokens[at - 1].low == "or" and form.base in word_set("threatening", "suffering"):
+        return follows is None or follows.tag in _MAY_BEFALL or form.base == "die"
+    if tokens[at - 2].tag is Tag.COMMA and form.base in word_set("sayings", "verbs"):
         return False
     if follows is None or follows.tag not in (Tag.DETERMINER, Tag.PRONOUN, Tag.NAME):
         return False
@@ -144,7 +150,7 @@ def _present(before: Token | None, follows: Token | None, form: VerbForm) -> Tag
         and follows.low in verb_forms()
     ):
         return None  # "said that rebels killed"
-    if before.tag in (Tag.PRONOUN, Tag.RELATIVE):
+    if before.tag in (Tag.PRONOUN, Tag.RELATIVE) or _speaks_on(before, follows, form):
         return Tag.VERB
     if form.base in _SPEECH and before.tag in (Tag.NOUN, Tag.NAME):
         return Tag.VERB
@@ -157,6 +163,12 @@ def _present(before: Token | None, follows: Token | None, form: VerbForm) -> Tag
     if before.tag not in (Tag.NOUN, Tag.NAME) or form.base in word_set("verbs", "nounlike") or follows is None:
         return None
     return Tag.VERB if follows.tag in _OPENS_OBJECT or follows.low == "that" else None
+
+
+def _speaks_on(before: Token, follows: Token | None, form: VerbForm) -> bool:
+    """ "They hold the bridge, and say they will burn it"."""
+    says = before.tag is Tag.COORDINATOR and form.base in _SPEECH and "base" in form.forms
+    return says and follows is not None and (follows.tag is Tag.PRONOUN or follows.low == "that")
 
 
 def _before(tokens: list[Token], at: int) -> Token | None:

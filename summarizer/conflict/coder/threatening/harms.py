@@ -18,7 +18,6 @@ _ABOUT = frozenset({"going", "about", "ready", "determined", "set", "sworn", "pr
 _RESTRICTS = frozenset({Tag.RELATIVE, Tag.ING, Tag.PARTICIPLE, Tag.VERB})
 """What stands right behind a noun that it narrows down."""
 _PARTICLES = frozenset({"down", "up", "out"})
-_SUFFERED = frozenset({"be", "become", "pay", "face", "find", "suffer", "taste"})
 _BEFALLING = frozenset({"burn", "sink", "drown", "die", "perish", "bleed", "fall", "explode", "tremble"})
 """Verbs of harm to their subject where they have no object."""
 _PRESENT = frozenset({"are", "is", "am", "'re", "'m", "'s"})
@@ -63,7 +62,11 @@ class Harm:
         frame = self.frame
         if frame is None or (self.act is not None and self.act.noun):
             return False
-        return frame.passive or frame.base in _SUFFERED or (frame.base in _BEFALLING and not frame.objects)
+        return frame.passive or frame.base in word_set("threatening", "suffering") or self._is_without_object
+
+    @property
+    def _is_without_object(self) -> bool:
+        return self.frame is not None and self.frame.base in _BEFALLING and not self.frame.objects
 
     @property
     def sufferers(self) -> list[Phrase]:
@@ -179,7 +182,7 @@ def _deed(phrase: Phrase, parsed: Parsed) -> Frame | None:
     """The verb by which a noun of harm is what somebody will do, or what will come: not what an answer is to."""
     for frame in parsed.frames:
         things = (*frame.objects, *(each for each in frame.circumstances if each.preposition in _PARTICLES | {"with"}))
-        if phrase in things and frame.base in word_set("threatening", "doing", "committing"):
+        if phrase in things and frame.base in word_set("threatening", "doing", "committing", "suffering"):
             return frame
         if phrase in frame.subjects and frame.base in word_set("threatening", "coming") and is_to_come(frame, parsed):
             return frame
@@ -215,9 +218,13 @@ def is_to_come(frame: Frame, parsed: Parsed) -> bool:
 
 
 def follows_or(frame: Frame, parsed: Parsed) -> bool:
-    """ "To leave or be killed"."""
+    """ "To leave or be killed", "or face death", "or see their fields burned"."""
     before = (token.low for token in reversed(parsed.tokens[: frame.first]) if token.tag is not Tag.QUOTE)
-    return parsed.tokens[frame.first].low in ("be", "have") and next(before, "") == "or"
+    suffers = parsed.tokens[frame.first].low in word_set("threatening", "suffering") | {"have"}
+    if suffers and next(before, "") == "or":
+        return True
+    seen = next((each for each in reversed(parsed.frames) if each.verb < frame.first), None) if frame.passive else None
+    return seen is not None and seen.base in ("see", "have") and follows_or(seen, parsed)
 
 
 def is_present(frame: Frame | None, parsed: Parsed) -> bool:

@@ -28,13 +28,15 @@ from summarizer.conflict.coder.violence.incidents import mention, words_of
 from summarizer.lexicons import pattern, word_set, words
 from summarizer.pointing.roles import Mention
 from summarizer.schemas.draft import Threat, Value
-from summarizer.schemas.vocabulary import ActorKind, ThreatStatus
+from summarizer.schemas.vocabulary import ActorKind, IncidentKind, ThreatStatus
 
 _ARMED: frozenset[ActorKind] = frozenset({"armed_group", "armed_forces"})
 _FORCEFUL: frozenset[ActorKind] = _ARMED | {"state", "official"}
 """Kinds that may have force at hand: what they say will befall somebody may be their own doing."""
 _DYING = frozenset({"die", "perish"})
 """Verbs of what nobody need have done."""
+_LITERAL: frozenset[IncidentKind] = frozenset({"bombing", "arson", "kidnapping", "shelling", "execution"})
+"""Acts whose words are hardly figures of speech."""
 _STATUSES: dict[str, ThreatStatus] = {"hoax": "hoax", "taken_back": "withdrawn"}
 """Entries of threatening.toml whose words, in the sentence of a threat or the next, say what became of it."""
 
@@ -81,7 +83,9 @@ class Threats:
     def _threatens(self, saying: Saying, speaker: int, harm: Harm, span: Span) -> bool:
         if pattern("threatening", "peaceful_speakers").search(self._actors[speaker].role):
             return False
-        if not harm.plain and not self._is_armed(speaker) and _matches(harm.parsed, span, "other_than_harm"):
+        if not self._is_literal(harm, saying, speaker) and _matches(harm.parsed, span, "other_than_harm"):
+            return False
+        if not harm.plain and _matches(harm.parsed, span, "defending"):
             return False
         if harm.frame is not None and harm.frame.negated and not self._is_armed(speaker):
             return False
@@ -103,6 +107,11 @@ class Threats:
         committed = saying.base in word_set("threatening", "committing")
         armed = self._sides.has_force(harm) or self._is_armed(speaker)
         return armed and bool(own or committed)
+
+    def _is_literal(self, harm: Harm, saying: Saying, speaker: int) -> bool:
+        """Whether words of harm are meant as they stand, whatever words of law, trade or sport are around them."""
+        burns = harm.act is not None and harm.act.kind in _LITERAL
+        return harm.plain or burns or self._is_menacing(saying, speaker)
 
     def _befalls(self, saying: Saying, speaker: int, harm: Harm, span: Span, *, to_come: bool) -> bool:
         """Whether harm that nobody is said to do is the speaker's: it comes on a condition, or from somebody armed."""
