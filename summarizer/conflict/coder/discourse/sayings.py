@@ -143,9 +143,9 @@ def _idioms() -> dict[str, list[dict[str, Any]]]:
 
 
 def _is_said(frame: Frame, parsed: Parsed) -> bool:
-    """Not only wanted, refused or waited for: "declined to say"."""
+    """Not only wanted, refused or waited for: "declined to say"; nor left undone: "candidates who do not withdraw"."""
     if not frame.infinitive:
-        return not frame.reduced
+        return not (frame.reduced or (frame.negated and frame.opener == "who"))
     before = _before(frame, parsed)
     return before is not None and before.base not in _NOT_SAID
 

@@ -27,16 +27,16 @@ class Sides:
         """Whether the speaker will do it: True, False for somebody else, None where nobody is said to."""
         if saying.base in word_set("threatening", "committing") and harm.frame is not None and harm.frame.infinitive:
             return True
-        if any(self._is_of_speaker(each, harm.parsed, speaker) for each in harm.sufferers):
+        if any(self._is_of_speaker(each, harm.parsed, speaker, saying) for each in harm.sufferers):
             return False
         if any(self._means_speaker(each, harm.parsed, speaker, saying) for each in harm.doers):
             return True
         return False if any(self._is_another(each, harm) for each in harm.doers) else None
 
-    def _is_of_speaker(self, sufferer: Phrase, parsed: Parsed, speaker: int) -> bool:
-        """Whether it would befall the speaker: "we will all be killed", "its own men would die"."""
+    def _is_of_speaker(self, sufferer: Phrase, parsed: Parsed, speaker: int, saying: Saying) -> bool:
+        """Whether it would befall the speaker: "we will all be killed", "said they would die"."""
         opener = parsed.tokens[sufferer.first]
-        if opener.quoted or not _points(sufferer, parsed):
+        if opener.quoted or not (_points(sufferer, parsed) and _is_right_behind(sufferer, parsed, saying)):
             return opener.low in word_set("threatening", "own")
         opens = Phrase(sufferer.first, sufferer.first, sufferer.first)
         return self._actors.referred(opens, parsed) in self._actors.party(speaker)
@@ -74,13 +74,16 @@ class Sides:
     def _points_back(self, doer: Phrase, parsed: Parsed, speaker: int, saying: Saying) -> bool:
         """Whether "it", or the "its" of "its fighters", is the speaker or its side, as right behind the verb of saying."""
         opener = parsed.tokens[doer.first].low
-        behind = (
-            [token.low for token in parsed.tokens[saying.cue[1] + 1 : doer.first]] if parsed is saying.parsed else None
-        )
-        if opener in _NEUTER and behind in ([], ["that"]):
+        if opener in _NEUTER and _is_right_behind(doer, parsed, saying):
             return True
         actor = self._actors.referred(Phrase(doer.first, doer.first, doer.first), parsed)
         return actor in self._actors.party(speaker) or (actor is None and opener in _HE)
+
+
+def _is_right_behind(phrase: Phrase, parsed: Parsed, saying: Saying) -> bool:
+    """Whether a phrase opens what is said: "said it", "said that its fighters"."""
+    between = [token.low for token in parsed.tokens[saying.cue[1] + 1 : phrase.first]]
+    return parsed is saying.parsed and saying.cue[1] < phrase.first and between in ([], ["that"])
 
 
 def _points(phrase: Phrase, parsed: Parsed) -> bool:
