@@ -130,7 +130,9 @@ def _idiom(frame: Frame, parsed: Parsed) -> tuple[Span, str] | None:
 def _is_term(at: int, parsed: Parsed) -> bool:
     """Whether a unit of time is counted: "two days", and not "last week"; other nouns are none."""
     before = parsed.tokens[at - 1]
-    return parsed.tokens[at].low not in word_set("times", "units") or before.tag is Tag.NUMBER or before.low in ("a", "an")
+    return (
+        parsed.tokens[at].low not in word_set("times", "units") or before.tag is Tag.NUMBER or before.low in ("a", "an")
+    )
 
 
 @cache
@@ -268,7 +270,9 @@ def _says_behind(frame: Frame, parsed: Parsed) -> bool:
 def _leads_on(frame: Frame, parsed: Parsed) -> bool:
     """Whether a "that" behind the verb is its own, and not that of a later verb."""
     behind = range(frame.verb + 1, len(parsed.tokens))
-    that = next((at for at in behind if parsed.tokens[at].low == "that" and parsed.tokens[at].tag is Tag.SUBORDINATOR), 0)
+    that = next(
+        (at for at in behind if parsed.tokens[at].low == "that" and parsed.tokens[at].tag is Tag.SUBORDINATOR), 0
+    )
     between = (each for each in parsed.frames if frame.verb < each.verb < that)
     return that > 0 and all(parsed.tokens[each.first].tag is Tag.ING or each.reduced for each in between)
 

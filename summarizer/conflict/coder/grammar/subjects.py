@@ -135,7 +135,9 @@ def _finite(earlier: list[Frame], frame: Frame, tokens: list[Token]) -> Frame:
 def is_finite(frame: Frame, tokens: list[Token]) -> bool:
     """Whether a verb may be the first of a clause: not in "to leave or be shot"."""
     first = tokens[frame.first]
-    return first.tag in VERBAL and first.low != "be" and not (first.low == "have" and tokens[frame.first - 1].low == "or")
+    return (
+        first.tag in VERBAL and first.low != "be" and not (first.low == "have" and tokens[frame.first - 1].low == "or")
+    )
 
 
 def _with_apposition(own: list[Phrase], joint: int, frame: Frame, tokens: list[Token]) -> list[Phrase]:

@@ -131,6 +131,11 @@ class Roster:
         self._looked_up.discard(id(found.phrase))
         return actor
 
+    def antecedent(self, pronoun: Phrase, parsed: Parsed) -> Phrase | None:
+        """The phrase of the same sentence that a pronoun stands for, whether or not it is an actor's."""
+        found = self._told.meant(pronoun, parsed)
+        return found.phrase if found is not None and found.parsed is parsed else None
+
     def _known(self, found: Description) -> Member | None:
         """An entry of this name; the short form of a name finds the longer one, never the reverse."""
         name = found.keys[0]

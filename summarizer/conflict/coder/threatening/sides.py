@@ -4,6 +4,7 @@ from summarizer.conflict.coder.discourse.sayings import Saying
 from summarizer.conflict.coder.grammar.frames import Parsed
 from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.grammar.tokens import Tag
+from summarizer.conflict.coder.meaning.countries import country_of
 from summarizer.conflict.coder.meaning.denoting import ARMED, PEOPLE, denotes
 from summarizer.conflict.coder.people.roster import Roster
 from summarizer.conflict.coder.threatening.harms import Harm
@@ -12,6 +13,8 @@ from summarizer.schemas.vocabulary import ActorKind
 
 _FORCE = frozenset({"forces", "military_persons", "weapon"})
 """What words denote that do violence for whoever commands them."""
+_STEM = 4
+"""The fewest letters that a country and its people have alike."""
 _COMMANDS: frozenset[ActorKind] = frozenset({"state", "armed_forces", "armed_group"})
 _NEUTER = frozenset({"his", "her", "its"})
 _HE = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
@@ -48,7 +51,9 @@ class Sides:
             third = head.quoted and head.low in _HE
             return third or (harm.is_deed and self._actors.of(doer, parsed) is not None)
         told = [each for each in (doer, doer.owner) if each is not None]
-        return any(denotes(each, parsed) in ARMED | PEOPLE or self._actors.of(each, parsed) is not None for each in told)
+        return any(
+            denotes(each, parsed) in ARMED | PEOPLE or self._actors.of(each, parsed) is not None for each in told
+        )
 
     def has_force(self, harm: Harm) -> bool:
         """Whether those who will do it are an army, a weapon, or a state with either."""
@@ -69,7 +74,15 @@ class Sides:
             return self._points_back(doer, parsed, speaker, saying)
         if self._actors.of(doer, parsed) in self._actors.party(speaker):
             return True
-        return self.commands(speaker) and _is_force(doer, parsed) and _is_nobody_elses(doer, parsed)
+        return self.commands(speaker) and self._is_of_state(doer, parsed, speaker)
+
+    def _is_of_state(self, doer: Phrase, parsed: Parsed, speaker: int) -> bool:
+        """Whether words mean the state that somebody speaks for, or what bears arms for it: "the army", "Velland"."""
+        names = _names_in(doer, parsed)
+        if not names:
+            return _is_force(doer, parsed) and doer.owner is None and doer.hanging("of", "from") is None
+        role = self._actors[speaker].role.split()
+        return all(any(_is_of_one_state(name, word) for word in role) for name in names)
 
     def _points_back(self, doer: Phrase, parsed: Parsed, speaker: int, saying: Saying) -> bool:
         """Whether "it", or the "its" of "its fighters", is the speaker or its side, as right behind the verb of saying."""
@@ -96,7 +109,15 @@ def _is_force(phrase: Phrase, parsed: Parsed) -> bool:
     return denotes(phrase, parsed) in _FORCE or parsed.tokens[phrase.head].low in word_set("threatening", "commanded")
 
 
-def _is_nobody_elses(phrase: Phrase, parsed: Parsed) -> bool:
-    """Whether no name or owner says whose they are: "the army", "warships", and not "the Velland army"."""
-    named = any(parsed.tokens[at].tag is Tag.NAME for at in range(phrase.first, phrase.last + 1))
-    return not named and phrase.owner is None and phrase.hanging("of", "from") is None
+def _names_in(phrase: Phrase, parsed: Parsed) -> list[str]:
+    """The words of names in a phrase and in what owns it."""
+    first = phrase.owner.first if phrase.owner is not None else phrase.first
+    return [token.low for token in parsed.tokens[first : phrase.last + 1] if token.tag is Tag.NAME]
+
+
+def _is_of_one_state(name: str, word: str) -> bool:
+    """Whether two words name one country: as the tables have it, or "Velland" and "Vellander"."""
+    country = country_of(name)
+    if country is not None:
+        return country_of(word) == country
+    return len(name) >= _STEM and word.startswith(name[: max(_STEM, len(name) - 2)])

@@ -16,7 +16,7 @@ _ELSE = frozenset({"otherwise", "else"})
 
 
 def condition_in(parsed: Parsed, said: Span) -> Value:
-    """The condition in the sentence of a threat, or, where it begins with "Otherwise", the demand before it."""
+    """The condition in the sentence of a threat; of "leave or be killed", or behind "Otherwise", the demand before it."""
     inside = next((at for at in range(said[0] + 2, said[1]) if parsed.tokens[at].low in _ELSE), None)
     if inside is not None:
         return [mention(parsed, said[0], inside)]
@@ -25,6 +25,8 @@ def condition_in(parsed: Parsed, said: Span) -> Value:
         return [_demand(parsed, number - 1), mention(parsed, said[0], said[0])]
     for match in _openers().finditer(parsed.document.text, parsed.sentence.start, parsed.sentence.end):
         at = next((at for at, token in enumerate(parsed.tokens) if token.start >= match.start()), None)
+        if at is not None and parsed.tokens[at].low == "or":
+            return [mention(parsed, said[0], at - 1)] if said[0] < at else []
         if at is not None:
             return [mention(parsed, at, _clause_end(at, parsed))]
     return []

@@ -175,7 +175,7 @@ class Threats:
             relayed_by=self._voices.relayed(saying, issuer),
             cue=[mention(saying.parsed, *saying.cue)],
             content=[mention(parsed, *said)],
-            targets=targets_of(harm),
+            targets=targets_of(harm, saying, self._actors),
             action=[mention(parsed, *_action(harm, said))],
             means=[words_of(parsed, each) for each in (harm.act.weapons[:1] if harm.act is not None else [])],
             condition=condition_in(parsed, said),
