@@ -8,18 +8,20 @@ from typing import Any
 from summarizer.conflict.coder.grammar.frames import Frame, Parsed
 from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.grammar.subjects import is_finite
-from summarizer.conflict.coder.grammar.tokens import Tag
+from summarizer.conflict.coder.grammar.tokens import VERBAL, Tag
 from summarizer.conflict.coder.meaning.denoting import ARMED, BODIES, PEOPLE, denotes, may_be_name
 from summarizer.lexicons import lexicon, word_set
 
 Span = tuple[int, int]
 
+_OPENS = frozenset({Tag.TO, Tag.QUOTE, Tag.BREAK, Tag.SUBORDINATOR, Tag.COORDINATOR, *VERBAL})
 _JOINS = frozenset({Tag.COORDINATOR, Tag.COMMA, Tag.ADVERB})
 _MARKS = frozenset({Tag.COMMA, Tag.QUOTE, Tag.BREAK})
 _ADDS = frozenset({Tag.COORDINATOR, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ING, Tag.RELATIVE})
 """What stands behind "…, he said," where the article goes on and not the speaker."""
 _CONTRASTS = frozenset({"but", "while", "although", "though", "whereas", "contradicting"})
 _LIVES = frozenset({"life", "lives", "victim", "victims"})
+_ORDERS = frozenset({"order", "instruct", "command"})
 _FAR = 12  # tokens from a verb to the "that" of what is said
 _NEAR = 8  # tokens from a verb within which the noun of its idiom stands
 _SPOKEN_OF = frozenset({
@@ -81,8 +83,9 @@ def is_carrier(phrase: Phrase, parsed: Parsed) -> bool:
 
 def _of_frame(frame: Frame, parsed: Parsed) -> Saying | None:
     idiom = _idiom(frame, parsed)
-    if idiom is None and not (frame.base in word_set("sayings", "verbs") and _is_said(frame, parsed)):
-        return None
+    says = frame.base in word_set("sayings", "verbs") or (frame.base in _ORDERS and _has_alternative(frame, parsed))
+    if idiom is None and not (says and _is_said(frame, parsed)):
+        return _quoted_from(frame, parsed)
     cue, base = idiom or ((frame.first, frame.verb), frame.base)
     if frame.passive:
         return _passive(frame, parsed, cue, base)
@@ -92,6 +95,22 @@ def _of_frame(frame: Frame, parsed: Parsed) -> Saying | None:
         return Saying(parsed, [inverted], cue, said, base, frame)
     contents = _contents_of(frame, parsed) if idiom is None else [(frame.verb + 1, _end_of(frame, parsed))]
     return Saying(parsed, _speakers(frame, parsed), cue, contents, base, frame) if contents else None
+
+
+def _quoted_from(frame: Frame, parsed: Parsed) -> Saying | None:
+    """ "Its communiqué ended: …", "the note was short: …": what carries words, and a colon before them."""
+    tokens = parsed.tokens
+    colon = next((at for at in range(frame.verb + 1, len(tokens) - 1) if tokens[at].low == ":"), None)
+    carrier = any(is_carrier(each, parsed) for each in frame.subjects)
+    if colon is None or not carrier or frame.verb != parsed.frames[0].verb:
+        return None
+    return Saying(parsed, list(frame.subjects), (frame.first, frame.verb), [(colon + 1, len(tokens) - 1)], "say", frame)
+
+
+def _has_alternative(frame: Frame, parsed: Parsed) -> bool:
+    """Whether an order says what else will be: "ordered barbers to close or be shot"."""
+    later = (each for each in parsed.frames if each.verb > frame.verb)
+    return any(parsed.tokens[each.first - 1].low == "or" for each in later)
 
 
 def _before(frame: Frame, parsed: Parsed) -> Frame | None:
@@ -259,6 +278,8 @@ def _says_behind(frame: Frame, parsed: Parsed) -> bool:
     rest = parsed.tokens[frame.verb + 1 :]
     if any(token.tag is Tag.QUOTE for token in rest) or _leads_on(frame, parsed):
         return True
+    if frame.base == "warn" and frame.circumstance("of") is not None:
+        return True
     has_object = bool(frame.objects) or (bool(rest) and rest[0].tag is Tag.ING)
     if has_object and frame.base in word_set("sayings", "bare_object"):
         return True
@@ -326,7 +347,10 @@ def _start(frame: Frame, parsed: Parsed) -> int:
     if that in opened and tokens[that].low == "that":
         return that + 1
     if addressed and frame.objects and frame.base != "warn":
-        return frame.objects[0].last + 1
+        behind = frame.objects[0].last + 1
+        orders = (at for at in range(behind, len(tokens)) if tokens[at].tag in _OPENS)
+        to = next(orders, behind)
+        return to if tokens[to].tag is Tag.TO else behind
     return next((place for place in range(at, len(tokens)) if tokens[place].tag not in _MARKS), len(tokens) - 1)
 
 

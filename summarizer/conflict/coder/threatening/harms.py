@@ -181,8 +181,11 @@ def _noun_at(at: int, parsed: Parsed) -> Phrase | None:
 def _deed(phrase: Phrase, parsed: Parsed) -> Frame | None:
     """The verb by which a noun of harm is what somebody will do, or what will come: not what an answer is to."""
     for frame in parsed.frames:
-        things = (*frame.objects, *(each for each in frame.circumstances if each.preposition in _PARTICLES | {"with"}))
-        if phrase in things and frame.base in word_set("threatening", "doing", "committing", "suffering"):
+        things = (
+            *frame.objects,
+            *(each for each in frame.circumstances if each.preposition in _PARTICLES | {"with", "of"}),
+        )
+        if phrase in things and frame.base in word_set("threatening", "doing", "committing", "suffering", "warning"):
             return frame
         if phrase in frame.subjects and frame.base in word_set("threatening", "coming") and is_to_come(frame, parsed):
             return frame

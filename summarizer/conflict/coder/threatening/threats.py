@@ -126,8 +126,9 @@ class Threats:
             return able and (to_come or declared or stands)
         befalls, inflicted = to_come and _is_told_to_befall(harm), harm.inflicted and harm.certain
         if menacing:
+            of_own = harm.frame is saying.frame and self._is_of_group(speaker)  # "warned of more attacks"
             warned = harm.plain and saying.base in word_set("threatening", "warning")
-            return declared or (befalls and (conditional or warned or inflicted))
+            return declared or of_own or (befalls and (conditional or warned or inflicted))
         lawful = _matches(harm.parsed, span, "other_than_harm")  # "whoever is convicted will be hanged"
         able = self._warns(saying, speaker) or (inflicted and not lawful and self._sides.commands(speaker))
         return befalls and conditional and able
@@ -155,6 +156,10 @@ class Threats:
         sends = not word_set("threatening", "senders").isdisjoint(self._actors[speaker].role.split())
         sends |= saying.base in word_set("threatening", "sending")
         return sends or self._is_armed(speaker) or self._voices.is_written(saying)
+
+    def _is_of_group(self, speaker: int) -> bool:
+        """Whether it speaks for an armed group, whose warnings are of what it will do."""
+        return any(self._actors[each].kind == "armed_group" for each in self._actors.party(speaker))
 
     def _is_armed(self, speaker: int) -> bool:
         party = [self._actors[each] for each in self._actors.party(speaker)]
