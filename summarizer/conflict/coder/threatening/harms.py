@@ -206,7 +206,7 @@ def is_to_come(frame: Frame, parsed: Parsed) -> bool:
     promised = frame.infinitive and tokens[frame.first - 1].base in word_set("threatening", "committing")
     if frame.modal in word_set("threatening", "will") or promised or (frame.infinitive and lead in _ABOUT):
         return True
-    if follows_or(frame, parsed):
+    if follows_or(frame, parsed) or _follows_then(frame, parsed):
         return True
     if tokens[frame.verb].tag is Tag.ING and tokens[frame.first].low in _PRESENT:
         return True
@@ -220,13 +220,20 @@ def is_to_come(frame: Frame, parsed: Parsed) -> bool:
     return (goes_on or leads) and is_to_come(before, parsed)
 
 
+def _follows_then(frame: Frame, parsed: Parsed) -> bool:
+    """ "Then we kill the boy", "or we shoot"."""
+    own = [each for each in frame.subjects if parsed.tokens[each.first].low in word_set("threatening", "own")]
+    leads = any(parsed.tokens[each.first - 1].low in ("then", "or", "otherwise") for each in own if each.first)
+    return leads and is_present(frame, parsed)
+
+
 def follows_or(frame: Frame, parsed: Parsed) -> bool:
     """ "To leave or be killed", "or face death", "or see their fields burned"."""
     before = (token.low for token in reversed(parsed.tokens[: frame.first]) if token.tag is not Tag.QUOTE)
     suffers = parsed.tokens[frame.first].low in word_set("threatening", "suffering") | {"have"}
     if suffers and next(before, "") == "or":
         return True
-    seen = next((each for each in reversed(parsed.frames) if each.verb < frame.first), None) if frame.passive else None
+    seen = next((each for each in reversed(parsed.frames) if each.verb < frame.first), None)
     return seen is not None and seen.base in ("see", "have") and follows_or(seen, parsed)
 
 

@@ -97,6 +97,8 @@ class Threats:
             return to_come and self._has_force(harm, speaker, saying, own=own)
         if saying.base in word_set("threatening", "committing"):
             return bool(own) or to_come or harm.certain or harm.noun is not None
+        if harm.frame is not None and harm.frame is saying.frame:
+            return self._is_of_group(speaker)  # "warned of more attacks"
         if own:
             forceful = self._sides.has_force(harm) or self._is_forceful(saying, speaker)
             return to_come and (harm.certain or forceful)
@@ -126,9 +128,9 @@ class Threats:
             return able and (to_come or declared or stands)
         befalls, inflicted = to_come and _is_told_to_befall(harm), harm.inflicted and harm.certain
         if menacing:
-            of_own = harm.frame is saying.frame and self._is_of_group(speaker)  # "warned of more attacks"
+            comes = to_come and harm.noun is not None and harm.noun in harm.frame.subjects and self._is_of_group(speaker)
             warned = harm.plain and saying.base in word_set("threatening", "warning")
-            return declared or of_own or (befalls and (conditional or warned or inflicted))
+            return declared or comes or (befalls and (conditional or warned or inflicted))
         lawful = _matches(harm.parsed, span, "other_than_harm")  # "whoever is convicted will be hanged"
         able = self._warns(saying, speaker) or (inflicted and not lawful and self._sides.commands(speaker))
         return befalls and conditional and able
