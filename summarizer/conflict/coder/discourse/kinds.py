@@ -146,7 +146,7 @@ def _tell(told: list[Told]) -> Iterator[Ruling]:
     denied = [each for each in told if each.denied]
     if denied:
         yield Ruling("deny_responsibility" if any(each.own for each in denied) else "deny_occurrence", denied)
-    mine = [each for each in told if each.own and not each.denied]
+    mine = [each for each in told if each.own and not (each.denied or each.act.unreal)]
     if mine:
         yield Ruling("claim", mine)
     for doers, rest in _by_doers([each for each in told if not (each.own or each.denied or each.act.unreal)]):

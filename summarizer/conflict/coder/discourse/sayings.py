@@ -7,19 +7,23 @@ from typing import Any
 
 from summarizer.conflict.coder.grammar.frames import Frame, Parsed
 from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.tokens import Tag
+from summarizer.conflict.coder.grammar.subjects import is_finite
+from summarizer.conflict.coder.grammar.tokens import VERBAL, Tag
 from summarizer.conflict.coder.meaning.denoting import ARMED, BODIES, PEOPLE, denotes, may_be_name
 from summarizer.lexicons import lexicon, word_set
 
 Span = tuple[int, int]
 
+_OPENS = frozenset({Tag.TO, Tag.QUOTE, Tag.BREAK, Tag.SUBORDINATOR, Tag.COORDINATOR, *VERBAL})
+_JOINS = frozenset({Tag.COORDINATOR, Tag.COMMA, Tag.ADVERB})
 _MARKS = frozenset({Tag.COMMA, Tag.QUOTE, Tag.BREAK})
 _ADDS = frozenset({Tag.COORDINATOR, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ING, Tag.RELATIVE})
 """What stands behind "…, he said," where the article goes on and not the speaker."""
 _CONTRASTS = frozenset({"but", "while", "although", "though", "whereas", "contradicting"})
 _LIVES = frozenset({"life", "lives", "victim", "victims"})
+_ORDERS = frozenset({"order", "instruct", "command"})
 _FAR = 12  # tokens from a verb to the "that" of what is said
-_NEAR = 6  # tokens from a verb within which the noun of its idiom stands
+_NEAR = 8  # tokens from a verb within which the noun of its idiom stands
 _SPOKEN_OF = frozenset({
     "blame", "attribute", "implicate", "acquit", "exonerate", "accuse", "claim", "confirm", "deny", "report",
     "charge", "suspect", "believe", "threaten", "think", "allege", "say",
@@ -50,8 +54,18 @@ class Saying:
 def sayings_in(parsed: Parsed) -> list[Saying]:
     """Every saying of a sentence, in the order of their cues."""
     told = (_of_frame(frame, parsed) for frame in parsed.frames)
-    found = [*_according(parsed), *(saying for saying in told if saying is not None)]
+    found = [*_according(parsed), *_promised(parsed), *(saying for saying in told if saying is not None)]
+    for saying in found:
+        _end_before_outer(saying, found)
     return sorted(found, key=lambda each: each.cue) or list(_rumoured(parsed))
+
+
+def _end_before_outer(saying: Saying, found: list[Saying]) -> None:
+    """What somebody says ends where the words that report it do: "rebels threatened to burn it, the mayor said"."""
+    outer = (each.contents[0] for each in found if each.contents and each.contents[0][1] < each.cue[0])
+    last = min((last for first, last in outer if first <= saying.cue[0] <= last), default=None)
+    if last is not None:
+        saying.contents = [(first, min(end, last)) for first, end in saying.contents if first <= last]
 
 
 def _rumoured(parsed: Parsed) -> Iterator[Saying]:
@@ -69,16 +83,34 @@ def is_carrier(phrase: Phrase, parsed: Parsed) -> bool:
 
 def _of_frame(frame: Frame, parsed: Parsed) -> Saying | None:
     idiom = _idiom(frame, parsed)
-    if idiom is None and not (frame.base in word_set("sayings", "verbs") and _is_said(frame, parsed)):
-        return None
+    says = frame.base in word_set("sayings", "verbs") or (frame.base in _ORDERS and _has_alternative(frame, parsed))
+    if idiom is None and not (says and _is_said(frame, parsed)):
+        return _quoted_from(frame, parsed)
     cue, base = idiom or ((frame.first, frame.verb), frame.base)
     if frame.passive:
         return _passive(frame, parsed, cue, base)
     inverted = _inverted_speaker(frame, parsed)
     if inverted is not None:
-        return Saying(parsed, [inverted], cue, _all_before(frame.first, parsed), base, frame)
+        said = [*_all_before(frame.first, parsed), *_reopened(inverted, parsed)]
+        return Saying(parsed, [inverted], cue, said, base, frame)
     contents = _contents_of(frame, parsed) if idiom is None else [(frame.verb + 1, _end_of(frame, parsed))]
     return Saying(parsed, _speakers(frame, parsed), cue, contents, base, frame) if contents else None
+
+
+def _quoted_from(frame: Frame, parsed: Parsed) -> Saying | None:
+    """ "Its communiqué ended: …", "the note was short: …": what carries words, and a colon before them."""
+    tokens = parsed.tokens
+    colon = next((at for at in range(frame.verb + 1, len(tokens) - 1) if tokens[at].low == ":"), None)
+    carrier = any(is_carrier(each, parsed) for each in frame.subjects)
+    if colon is None or not carrier or frame.verb != parsed.frames[0].verb:
+        return None
+    return Saying(parsed, list(frame.subjects), (frame.first, frame.verb), [(colon + 1, len(tokens) - 1)], "say", frame)
+
+
+def _has_alternative(frame: Frame, parsed: Parsed) -> bool:
+    """Whether an order says what else will be: "ordered barbers to close or be shot"."""
+    later = (each for each in parsed.frames if each.verb > frame.verb)
+    return any(parsed.tokens[each.first - 1].low == "or" for each in later)
 
 
 def _before(frame: Frame, parsed: Parsed) -> Frame | None:
@@ -86,19 +118,40 @@ def _before(frame: Frame, parsed: Parsed) -> Frame | None:
 
 
 def _speakers(frame: Frame, parsed: Parsed) -> list[Phrase]:
-    """The subjects; of "rang the station to say" those who rang."""
+    """The subjects; of "rang the station to say" those who rang; of "received a letter warning that" the letter."""
     before = _before(frame, parsed) if frame.infinitive else None
-    return list((before or frame).subjects)
+    carrier = _carrier_before(frame, parsed) if parsed.tokens[frame.first].tag is Tag.ING else None
+    return [carrier] if carrier is not None else list((before or frame).subjects)
+
+
+def _carrier_before(frame: Frame, parsed: Parsed) -> Phrase | None:
+    """A letter or the like that a verb in -ing tells of, and that the subject of the sentence did not send."""
+    for verb in reversed([each for each in parsed.frames if each.verb < frame.first]):
+        if verb.base in word_set("sayings", "issuing"):
+            return None
+        behind = [each for each in (*verb.objects, *verb.circumstances) if is_carrier(each, parsed)]
+        if behind or parsed.tokens[verb.first].tag is not Tag.ING:
+            return behind[0] if behind else None
+    return None
 
 
 def _idiom(frame: Frame, parsed: Parsed) -> tuple[Span, str] | None:
     """A verb and a noun that together are one of saying, with the verb that means the same: "took responsibility"."""
     for row in _idioms().get(frame.base, ()):
         behind = parsed.tokens[frame.verb + 1 : frame.verb + _NEAR]
-        at = next((at for at, token in enumerate(behind, frame.verb + 1) if token.low in row["nouns"]), None)
+        nouns = (at for at, token in enumerate(behind, frame.verb + 1) if token.low in row["nouns"])
+        at = next((at for at in nouns if _is_term(at, parsed)), None)
         if at is not None and "objects" not in row:
             return (frame.first, at), row["as"]
     return None
+
+
+def _is_term(at: int, parsed: Parsed) -> bool:
+    """Whether a unit of time is counted: "two days", and not "last week"; other nouns are none."""
+    before = parsed.tokens[at - 1]
+    return (
+        parsed.tokens[at].low not in word_set("times", "units") or before.tag is Tag.NUMBER or before.low in ("a", "an")
+    )
 
 
 @cache
@@ -111,9 +164,9 @@ def _idioms() -> dict[str, list[dict[str, Any]]]:
 
 
 def _is_said(frame: Frame, parsed: Parsed) -> bool:
-    """Not only wanted, refused or waited for: "declined to say"."""
+    """Not only wanted, refused or waited for: "declined to say"; nor left undone: "candidates who do not withdraw"."""
     if not frame.infinitive:
-        return not frame.reduced
+        return not (frame.reduced or (frame.negated and frame.opener == "who"))
     before = _before(frame, parsed)
     return before is not None and before.base not in _NOT_SAID
 
@@ -157,6 +210,30 @@ def _according(parsed: Parsed) -> Iterator[Saying]:
             yield Saying(parsed, [speaker], (at, at + 1), contents, "according to")
 
 
+def _promised(parsed: Parsed) -> Iterator[Saying]:
+    """ "Its threat to burn the mill", "his vow that the guns would fire", "their ultimatum ran out: leave, or"."""
+    nouns, last = word_set("sayings", "promises"), len(parsed.tokens) - 1
+    for phrase in parsed.phrases:
+        owner = _owner(phrase, parsed) if parsed.tokens[phrase.head].low in nouns else None
+        first = _promise(phrase, parsed) if owner is not None else None
+        if owner is not None and first is not None and first < last:
+            yield Saying(parsed, [owner], (phrase.head, phrase.head), [(first, last)], "threaten")
+
+
+def _owner(phrase: Phrase, parsed: Parsed) -> Phrase | None:
+    possessive = parsed.tokens[phrase.first].low in word_set("functions", "possessives")
+    return Phrase(phrase.first, phrase.first, phrase.first) if possessive else phrase.owner
+
+
+def _promise(phrase: Phrase, parsed: Parsed) -> int | None:
+    """Where begins what a noun promises: at "to", behind "that", or behind a colon."""
+    tokens, behind = parsed.tokens, phrase.last + 1
+    if behind < len(tokens) and tokens[behind].tag is Tag.TO:
+        return behind
+    opened = behind if behind < len(tokens) and tokens[behind].low == "that" else None
+    return next((at + 1 for at in range(behind, len(tokens)) if tokens[at].low == ":" or at == opened), None)
+
+
 # --- what is said ------------------------------------------------------------------------------------------------
 
 
@@ -179,7 +256,7 @@ def _opens(frame: Frame) -> int:
 def _is_said_before(frame: Frame, parsed: Parsed) -> bool:
     """Whether a mark parts the words of saying from a clause or a quotation before them: '"…," he said'."""
     tokens, opens = parsed.tokens, _opens(frame)
-    if opens < 2 or frame.base not in word_set("sayings", "content_first") or tokens[frame.first].tag is Tag.ING:
+    if opens < 2 or frame.base not in word_set("sayings", "content_first") or _goes_with(frame, parsed):
         return False
     mark = tokens[opens - 1]
     if mark.tag not in _MARKS or (mark.tag is Tag.QUOTE and mark.quoted):
@@ -190,10 +267,18 @@ def _is_said_before(frame: Frame, parsed: Parsed) -> bool:
     return closes and ((frame.base == "say" and after is Tag.COMMA) or _has_clause(0, opens - 1, parsed))
 
 
+def _goes_with(frame: Frame, parsed: Parsed) -> bool:
+    """Whether a verb in -ing only goes with another: not in "was quoted as saying"."""
+    before = parsed.tokens[frame.first - 1].low if frame.first else ""
+    return parsed.tokens[frame.first].tag is Tag.ING and before != "as"
+
+
 def _says_behind(frame: Frame, parsed: Parsed) -> bool:
     """Whether a clause, a quotation or an object that may be said stands behind the verb."""
     rest = parsed.tokens[frame.verb + 1 :]
-    if any(token.tag is Tag.QUOTE or (token.low == "that" and token.tag is Tag.SUBORDINATOR) for token in rest):
+    if any(token.tag is Tag.QUOTE for token in rest) or _leads_on(frame, parsed):
+        return True
+    if frame.base == "warn" and frame.circumstance("of") is not None:
         return True
     has_object = bool(frame.objects) or (bool(rest) and rest[0].tag is Tag.ING)
     if has_object and frame.base in word_set("sayings", "bare_object"):
@@ -201,6 +286,16 @@ def _says_behind(frame: Frame, parsed: Parsed) -> bool:
     later = (each for each in parsed.frames if each.first > frame.verb and not each.reduced)
     says = frame.base not in word_set("sayings", "quoting")
     return says and any(_is_said_by(each, frame, parsed) for each in later)
+
+
+def _leads_on(frame: Frame, parsed: Parsed) -> bool:
+    """Whether a "that" behind the verb is its own, and not that of a later verb."""
+    behind = range(frame.verb + 1, len(parsed.tokens))
+    that = next(
+        (at for at in behind if parsed.tokens[at].low == "that" and parsed.tokens[at].tag is Tag.SUBORDINATOR), 0
+    )
+    between = (each for each in parsed.frames if frame.verb < each.verb < that)
+    return that > 0 and all(parsed.tokens[each.first].tag is Tag.ING or each.reduced for each in between)
 
 
 def _is_said_by(later: Frame, frame: Frame, parsed: Parsed) -> bool:
@@ -221,6 +316,13 @@ def _all_before(opens: int, parsed: Parsed) -> list[Span]:
     """All before the words of saying, or before the mark there."""
     last = next((at for at in range(opens - 1, -1, -1) if parsed.tokens[at].tag not in _MARKS), None)
     return [(0, last)] if last is not None else []
+
+
+def _reopened(speaker: Phrase, parsed: Parsed) -> list[Span]:
+    """The quotation that goes on behind who speaks: '"…," said the general, who leads the raiders, "will be shot"'."""
+    tokens, end = parsed.tokens, len(parsed.tokens) - 1
+    mark = next((at for at in range(speaker.last + 1, end) if tokens[at].tag is Tag.QUOTE), None)
+    return [(mark + 1, end)] if mark is not None and tokens[mark - 1].tag is Tag.COMMA else []
 
 
 def _resumed(frame: Frame, parsed: Parsed) -> list[Span]:
@@ -245,7 +347,10 @@ def _start(frame: Frame, parsed: Parsed) -> int:
     if that in opened and tokens[that].low == "that":
         return that + 1
     if addressed and frame.objects and frame.base != "warn":
-        return frame.objects[0].last + 1
+        behind = frame.objects[0].last + 1
+        orders = (at for at in range(behind, len(tokens)) if tokens[at].tag in _OPENS)
+        to = next(orders, behind)
+        return to if tokens[to].tag is Tag.TO else behind
     return next((place for place in range(at, len(tokens)) if tokens[place].tag not in _MARKS), len(tokens) - 1)
 
 
@@ -255,8 +360,18 @@ def _end_of(frame: Frame, parsed: Parsed) -> int:
     last = len(tokens) - 1
     if tokens[frame.verb].quoted:  # what somebody is quoted as telling ends with the quotation
         last = next((at - 1 for at in range(frame.verb, last + 1) if not tokens[at].quoted), last)
+    last = min(last, _goes_on(frame, parsed))
     contrast = (at for at in range(frame.verb + 1, last) if tokens[at].low in _CONTRASTS and not tokens[at].quoted)
     return next((at - 2 for at in contrast if tokens[at - 1].tag in _MARKS), last)
+
+
+def _goes_on(frame: Frame, parsed: Parsed) -> int:
+    """The token before the article goes on with what else the speaker did: "rebels vowed to fight and shelled the town"."""
+    tokens = parsed.tokens
+    later = (each for each in parsed.frames if each.verb > frame.verb and is_finite(each, tokens))
+    same = (each.first for each in later if each.subjects and each.subjects == frame.subjects)
+    opens = next((at for at in same if tokens[at - 1].tag in _JOINS or not is_finite(frame, tokens)), len(tokens))
+    return next((at for at in range(opens - 1, 0, -1) if tokens[at].tag not in _JOINS), 0)
 
 
 def trimmed(parsed: Parsed, span: Span) -> Span:

@@ -8,13 +8,14 @@ from operator import itemgetter
 from summarizer.conflict.coder.discourse.sayings import Saying, Span, is_carrier, sayings_in
 from summarizer.conflict.coder.grammar.frames import Parsed
 from summarizer.conflict.coder.grammar.phrases import Phrase
+from summarizer.conflict.coder.grammar.subjects import told_of
 from summarizer.conflict.coder.grammar.tokens import within
 from summarizer.conflict.coder.people.roster import Roster
 from summarizer.documents.document import Document
 from summarizer.lexicons import word_set
 
 _TERM = 4  # words up to which a quotation is a term and no speech
-_AUTHORS = frozenset({"of", "from", "by", "for"})
+_AUTHORS = frozenset({"of", "from", "by", "for", "in the name of", "on behalf of"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _OPENING = frozenset('“«„"')
 _MARK = re.compile('[“”«»„"]')
@@ -115,7 +116,7 @@ class Speakers:
         opener = parsed.tokens[carrier.first].low
         if carrier.owner is None and opener in word_set("functions", "possessives"):
             return self._actors.referred(Phrase(carrier.first, carrier.first, carrier.first), parsed)
-        beside = carrier.owner or carrier.hanging(*_AUTHORS)
+        beside = carrier.owner or carrier.hanging(*_AUTHORS) or _sender(carrier, parsed)
         return self._actors.of(beside, parsed, otherwise="organisation") if beside is not None else None
 
     # --- quotations ---------------------------------------------------------------------------------------
@@ -162,6 +163,17 @@ class Speakers:
             inside = within(parsed.tokens, *quotation)
             if inside and parsed is not saying.parsed:
                 yield parsed, (inside[0], inside[-1])
+
+
+def _sender(carrier: Phrase, parsed: Parsed) -> Phrase | None:
+    """Who sent what carries words: "leaflets dropped by the army", "posters that the rebels put up"."""
+    sending = word_set("sayings", "issuing", "spreading", "attributing")
+    verbs = [each for each in parsed.frames if each.base in sending]
+    passive = (each for each in verbs if each.passive and carrier in each.subjects)
+    agents = (each.circumstance("to" if each.base in word_set("sayings", "attributing") else "by") for each in passive)
+    agent = next((each for each in agents if each is not None), None)
+    active = (verb for verb in verbs if carrier in told_of(verb, parsed.tokens, parsed.phrases))
+    return agent or next((verb.subjects[0] for verb in active), None)
 
 
 def _is_private(phrase: Phrase, parsed: Parsed) -> bool:

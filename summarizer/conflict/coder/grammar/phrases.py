@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from summarizer.conflict.coder.grammar.tokens import Tag, Token
+from summarizer.conflict.coder.grammar.tokens import VERBAL, Tag, Token
 from summarizer.lexicons import word_set, words
 
 _INSIDE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.NOUN, Tag.NAME})
@@ -87,6 +87,8 @@ def _begins_anew(tokens: list[Token], at: int) -> bool:
     """Whether what follows a noun directly is a phrase of its own."""
     if tokens[at].tag is Tag.ADVERB:
         return _continues(tokens, at) and tokens[at - 1].tag in _HEADS
+    if tokens[at].tag is Tag.NUMBER:  # "gave the crew two hours"
+        return any(token.low in word_set("times", "units") for token in tokens[at + 1 : at + 2])
     return tokens[at].low in _opens_time() or _follows_day(tokens, at)
 
 
@@ -144,9 +146,15 @@ def _preposition(tokens: list[Token], first: int) -> str:
     before = first - 1
     while before >= 0 and tokens[before].tag is Tag.ADVERB:
         before -= 1
-    if before < 0 or tokens[before].tag is not Tag.PREPOSITION:
+    if before < 0 or tokens[before].tag is not Tag.PREPOSITION or _is_particle(tokens, before, first):
         return ""
     return tokens[before].base or tokens[before].low
+
+
+def _is_particle(tokens: list[Token], at: int, first: int) -> bool:
+    """Whether a preposition belongs to the verb before it, and a pronoun behind it opens a clause: "if the siege goes on it will"."""
+    opens = tokens[first].tag is Tag.PRONOUN and first + 1 < len(tokens) and tokens[first + 1].tag in VERBAL
+    return opens and at > 0 and tokens[at - 1].tag in (Tag.VERB, Tag.BASE, Tag.ING)
 
 
 def _before_bracket(tokens: list[Token], at: int) -> int:

@@ -3,12 +3,14 @@
 from summarizer.conflict.coder.grammar.frames import Frame
 from summarizer.conflict.coder.grammar.morphology import verb_forms
 from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.tokens import Tag, Token
+from summarizer.conflict.coder.grammar.tokens import VERBAL, Tag, Token
 from summarizer.lexicons import word_set
 
 BOUNDARY = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
 JOINS = frozenset({Tag.COORDINATOR, Tag.COMMA})
 _RELATIVES = frozenset({"who", "which", "whom", "that"})
+_DASHES = frozenset({"-", "--"})
+_CONDITIONS = frozenset({"if", "unless"})
 _NEVER_PASSIVE = frozenset(
     ["die", "say", "come", "go", "become", "arrive", "happen", "occur", "begin", "remain", "be", "explode"]
 )
@@ -29,15 +31,32 @@ def fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases: 
     opener = tokens[start - 1].tag if start else None
     if opener in (Tag.RELATIVE, Tag.SUBORDINATOR):
         frame.opener = tokens[start - 1].low
-    own = _candidates(start, frame.first, tokens, phrases)
+    own = _candidates(*_around_aside(start, frame.first, floor, tokens), tokens, phrases)
+    if _opens_behind_comma(frame, own, tokens):
+        own, frame.opener = own[-1:], ""
     if frame.infinitive or _is_bare_participle(frame, tokens) or tokens[frame.first].low in _BEING:
-        frame.subjects = _carried(frame, previous, own, tokens)
+        frame.subjects = _with(frame, tokens, phrases) or _carried(frame, previous, own, tokens)
     elif opener is Tag.RELATIVE and not own:
         frame.subjects = antecedent(start - 1, phrases, tokens)
     elif previous is None or start > floor:
         frame.subjects = first_run(own, tokens)
     else:
         frame.subjects = _after(previous, earlier, frame, own, tokens, phrases)
+
+
+def _around_aside(start: int, end: int, floor: int, tokens: list[Token]) -> tuple[int, int]:
+    """Where the subject stands: before an aside between dashes that ends at the verb, "the two sides - A and B - said"."""
+    closes = start == end > 0 and tokens[end - 1].low in _DASHES
+    opened = next((at for at in range(end - 2, floor, -1) if tokens[at].tag is Tag.BREAK), floor) if closes else floor
+    if opened == floor or tokens[opened].low not in _DASHES:
+        return start, end
+    return next((at + 1 for at in range(opened - 1, floor - 1, -1) if tokens[at].tag in BOUNDARY), floor), opened
+
+
+def _opens_behind_comma(frame: Frame, own: list[Phrase], tokens: list[Token]) -> bool:
+    """Whether the clause opens right before the verb: "if one shell lands here, our army will", where "lands" is no verb."""
+    adjoins = frame.opener in _CONDITIONS and len(own) > 1 and own[-1].last == frame.first - 1
+    return adjoins and tokens[own[-1].first - 1].tag is Tag.COMMA
 
 
 def _candidates(start: int, end: int, tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
@@ -62,9 +81,18 @@ def _is_bare_participle(frame: Frame, tokens: list[Token]) -> bool:
     return tokens[frame.verb].tag in (Tag.ING, Tag.PARTICIPLE) and frame.first == frame.verb
 
 
+def _with(frame: Frame, tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
+    """Of "with the caller adding that", the caller."""
+    if tokens[frame.verb].tag is not Tag.ING:
+        return []
+    return [each for each in phrases if each.last == frame.first - 1 and each.preposition == "with"]
+
+
 def _carried(frame: Frame, previous: Frame | None, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
     """The subject of an infinitive or a participle: what it directly follows, or an earlier verb's."""
     nearest = own[-1:] if own and own[-1].last == frame.first - 1 else []
+    if previous is None and frame.reduced:  # "the message, signed by the rebels, said"
+        return own[-1:] if own and tokens[own[-1].last + 1].tag is Tag.COMMA else nearest
     if previous is None or nearest:
         return nearest
     before = tokens[frame.first - 1].tag
@@ -87,7 +115,7 @@ def _after(
     if joint is None:
         whole = told_of(previous, tokens, phrases) if not own else []
         return whole or _unjoined(previous, frame, own, tokens)
-    behind = [each for each in own if each.first > joint]
+    behind = [each for each in own if each.first > joint] or _with_apposition(own, joint, frame, tokens)
     if behind:
         return behind[:1]
     if tokens[joint].tag is Tag.COMMA:
@@ -95,7 +123,31 @@ def _after(
         clause = next((each for each in within if each.opener in _RELATIVES), within[0] if within else None)
         if clause is not None:
             return told_of(clause, tokens, phrases) or clause.subjects
-    return previous.subjects
+    return _finite(earlier, frame, tokens).subjects
+
+
+def _finite(earlier: list[Frame], frame: Frame, tokens: list[Token]) -> Frame:
+    """The verb that a verb joins: of "they promised to stop and said", the first."""
+    alike = (each for each in reversed(earlier) if not _goes_with(each, tokens))
+    return next(alike, earlier[-1]) if is_finite(frame, tokens) else earlier[-1]
+
+
+def is_finite(frame: Frame, tokens: list[Token]) -> bool:
+    """Whether a verb may be the first of a clause: not in "to leave or be shot"."""
+    first = tokens[frame.first]
+    return (
+        first.tag in VERBAL and first.low != "be" and not (first.low == "have" and tokens[frame.first - 1].low == "or")
+    )
+
+
+def _with_apposition(own: list[Phrase], joint: int, frame: Frame, tokens: list[Token]) -> list[Phrase]:
+    """Of "…, the group's spokesman, Dara Venn, declared", the spokesman."""
+    if len(own) < 2 or joint + 1 != frame.first or own[-1].last + 1 != joint:
+        return []
+    whole, name = own[-2:]
+    opens = tokens[whole.first - 1].tag in JOINS
+    parts = [token.tag for token in tokens[end_of(whole) + 1 : name.first]]
+    return [whole] if opens and parts == [Tag.COMMA] else []
 
 
 def told_of(clause: Frame, tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
@@ -109,6 +161,7 @@ def told_of(clause: Frame, tokens: list[Token], phrases: list[Phrase]) -> list[P
 def _unjoined(previous: Frame, frame: Frame, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
     """The subject behind an earlier verb with nothing between that joins or parts the two."""
     alone = frame.first == frame.verb and tokens[frame.verb].tag is Tag.VERB and _may_be_participle(tokens[frame.verb])
+    alone = alone and not _says(frame, tokens)
     if previous.reduced or _describes(previous, tokens) or previous.opener in _RELATIVES:
         return previous.subjects if not own or previous.objects else own[:1]
     if alone and frame.base not in _NEVER_PASSIVE and previous.circumstances and not own and not frame.objects:
@@ -118,7 +171,18 @@ def _unjoined(previous: Frame, frame: Frame, own: list[Phrase], tokens: list[Tok
     if not own and tokens[previous.verb].tag is Tag.VERB and not bare:
         previous.passive = previous.reduced = True  # "the man killed in the attack was …"
         return previous.subjects
-    return own[:1]
+    led = tokens[frame.first].tag in (Tag.MODAL, Tag.AUXILIARY) and _goes_with(previous, tokens)
+    return own[:1] or (previous.subjects if led else [])
+
+
+def _goes_with(frame: Frame, tokens: list[Token]) -> bool:
+    """Whether a verb only goes with another: "boats caught fishing will be sunk", "men trying to cross would"."""
+    return frame.infinitive or tokens[frame.first].tag is Tag.ING
+
+
+def _says(frame: Frame, tokens: list[Token]) -> bool:
+    """Whether "that" or a colon leads from a verb to what is said: a banner hung from a bridge "warned that"."""
+    return [token.low for token in tokens[frame.verb + 1 : frame.verb + 2]] in (["that"], [":"])
 
 
 def _describes(previous: Frame, tokens: list[Token]) -> bool:
@@ -141,7 +205,7 @@ def antecedent(relative: int, phrases: list[Phrase], tokens: list[Token]) -> lis
     if len(before) > 1 and tokens[before[-1].head].tag is Tag.NUMBER:
         return before[-2:-1]  # "of Ada Rusk, 58, who": her age
     if not before or tokens[relative - 1].tag is not Tag.COMMA or not tokens[relative].low.startswith("who"):
-        return before[-1:]
+        return [each for each in before if _is_name_of(each, before[-1:], tokens)][-1:] or before[-1:]
     free = [each for each in before if not each.preposition] or before
     if before[-1].preposition and not any(before[-1] in each.hangs for each in free):
         return before[-1:]
@@ -153,6 +217,12 @@ def antecedent(relative: int, phrases: list[Phrase], tokens: list[Token]) -> lis
             break
         found = each
     return [found]
+
+
+def _is_name_of(whole: Phrase, last: list[Phrase], tokens: list[Token]) -> bool:
+    """Whether a name goes on with "of" and the last phrase: "the Army of Liberation, which"."""
+    named = all(tokens[each.head].tag is Tag.NAME for each in (whole, *last))
+    return named and [each for each in whole.hangs[:1] if each.preposition == "of"] == last
 
 
 def first_run(own: list[Phrase], tokens: list[Token]) -> list[Phrase]:

@@ -3,9 +3,9 @@
 from functools import cache
 
 from summarizer.conflict.coder.grammar.morphology import common_nouns, verb_forms
-from summarizer.conflict.coder.grammar.tokens import BE, MARKS, PASSED_OVER, VERBAL, Tag, Token
+from summarizer.conflict.coder.grammar.tokens import BE, HAVE, MARKS, PASSED_OVER, VERBAL, Tag, Token
 from summarizer.conflict.coder.grammar.verbal import tag_verb
-from summarizer.lexicons import words
+from summarizer.lexicons import word_set, words
 
 _CLOSED = (
     ("negations", Tag.NEGATION),
@@ -55,10 +55,8 @@ def tag(tokens: list[Token], *, shouted: bool) -> None:
     closed, verbs = _closed(), verb_forms()
     for at, token in enumerate(tokens):
         token.tag = _looked_up(token, closed, first=at == 0, shouted=shouted)
-        if token.low == "last" and at and tokens[at - 1].low in BE:
-            token.tag = Tag.ADVERB  # "was last shelled in"
-        elif token.low == "that" and at and tokens[at - 1].low in _GOVERNS_THAT:
-            token.tag = Tag.DETERMINER  # "spoke of that attack"
+        if at:
+            token.tag = _behind(token, tokens[at - 1].low) or token.tag
     _mark_runs(tokens)
     for at, token in enumerate(tokens):
         form = verbs.get(token.low)
@@ -66,6 +64,17 @@ def tag(tokens: list[Token], *, shouted: bool) -> None:
             tag_verb(tokens, at, form)
     _settle(tokens)
     _take_in_names(tokens, shouted=shouted)
+
+
+def _behind(token: Token, before: str) -> Tag | None:
+    """The tag of a word of several classes that the word before it settles."""
+    if token.low == "last" and before in BE:
+        return Tag.ADVERB  # "was last shelled in"
+    if token.low == "that" and before in _GOVERNS_THAT:
+        return Tag.DETERMINER  # "spoke of that attack"
+    if token.low == "given" and before in BE | HAVE:
+        return Tag.NOUN  # no preposition, but a verb: "has given the town three days"
+    return None
 
 
 @cache
@@ -133,7 +142,8 @@ def _looked_up(token: Token, closed: dict[str, Tag], *, first: bool, shouted: bo
 
 def _is_listed(word: str) -> bool:
     """Whether a word is a noun or a verb, so that "-ly" makes no adverb of it, nor a capital that opens a sentence a name."""
-    return word in verb_forms() or word in common_nouns()
+    carrier = word.removesuffix("s") in word_set("sayings", "carriers")
+    return carrier or word in verb_forms() or word in common_nouns()
 
 
 def _settle(tokens: list[Token]) -> None:
@@ -168,7 +178,9 @@ def _that(before: Token | None, after: Token | None) -> Tag:
 
 
 def _clause_follows(tokens: list[Token], at: int) -> bool:
-    """Whether a verb of its own comes before the next mark."""
+    """Whether a verb of its own comes before the next mark; of "since Monday at the prison" none is its own."""
+    if at + 1 < len(tokens) and tokens[at + 1].low in word_set("times", "weekdays", "months"):
+        return False
     bounds = (token.tag for token in tokens[at + 1 :] if token.tag in _BOUNDS or token.tag in VERBAL)
     return next(bounds, Tag.BREAK) in VERBAL
 

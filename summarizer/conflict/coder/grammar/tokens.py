@@ -79,6 +79,7 @@ NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.ADJECTIVE})
 PASSED_OVER = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.QUOTE})
 VERBAL = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "am", "'re", "'m", "get", "got", "gets"})
+HAVE = frozenset({"have", "has", "had", "having", "'ve"})
 
 
 @dataclass(slots=True)

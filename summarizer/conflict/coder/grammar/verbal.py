@@ -3,14 +3,15 @@
 from functools import cache
 
 from summarizer.conflict.coder.grammar.morphology import VerbForm, plural, verb_forms
-from summarizer.conflict.coder.grammar.tokens import BE, NOMINAL, PASSED_OVER, Tag, Token
+from summarizer.conflict.coder.grammar.tokens import BE, HAVE, NOMINAL, PASSED_OVER, Tag, Token
 from summarizer.lexicons import lexicon, word_set
 
 _OPENS_PHRASE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NUMBER})
 _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.PREPOSITION, Tag.TO, Tag.NUMBER})
 _MAY_ACT = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.RELATIVE})
-_HAVE = frozenset({"have", "has", "had", "having", "'ve"})
 _SPEECH = frozenset({"say", "tell", "think", "believe"})
+_MAY_BEFALL = frozenset({Tag.DETERMINER, Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER, Tag.PRONOUN, Tag.PREPOSITION})
+"""What stands behind "or face", "or lose", "or suffer" where they are verbs."""
 _TRIED = frozenset({"charge", "accuse", "suspect", "convict", "acquit"})
 _SUPPOSED = frozenset({"allege", "believe", "suspect", "think", "presume", "suppose", "say", "know", "understand"})
 """Verbs that before "to" are passive: "men believed to be rebels"."""
@@ -33,7 +34,7 @@ def _reading(tokens: list[Token], at: int, before: Token | None, form: VerbForm)
         return Tag.BASE if "base" in form.forms else None
     if _goes_on(tokens, at, form, follows):
         return Tag.BASE
-    if lead in BE or lead in _HAVE:
+    if lead in BE or lead in HAVE:
         return _behind_auxiliary(lead, form)
     if before is not None and before.tag in _OPENS_PHRASE and _nominal_after_opener(form, follows, low):
         return None
@@ -62,6 +63,10 @@ def _behind_auxiliary(lead: str, form: VerbForm) -> Tag | None:
 def _goes_on(tokens: list[Token], at: int, form: VerbForm, follows: Token | None) -> bool:
     """Whether a base form behind "and" continues a verb behind a modal or "to": "will come out and kill you"."""
     if at < 2 or tokens[at - 1].tag is not Tag.COORDINATOR or "base" not in form.forms:
+        return False
+    if tokens[at - 1].low == "or" and form.base in word_set("threatening", "suffering"):
+        return follows is None or follows.tag in _MAY_BEFALL or form.base == "die"
+    if tokens[at - 2].tag is Tag.COMMA and form.base in word_set("sayings", "verbs"):
         return False
     if follows is None or follows.tag not in (Tag.DETERMINER, Tag.PRONOUN, Tag.NAME):
         return False
@@ -93,7 +98,7 @@ def _has_object(tokens: list[Token], at: int) -> bool:
 
 def _opens_noun(tokens: list[Token], at: int, before: Token | None, form: VerbForm) -> bool:
     """Whether a past form is the first word of a listed noun: "the revolutionary armed forces"."""
-    helped = before is not None and before.low in BE | _HAVE
+    helped = before is not None and before.low in BE | HAVE
     behind = " ".join(token.low for token in tokens[at : at + 2])
     return not helped and form.forms <= {"past", "participle"} and behind in _opened_nouns()
 
@@ -145,7 +150,7 @@ def _present(before: Token | None, follows: Token | None, form: VerbForm) -> Tag
         and follows.low in verb_forms()
     ):
         return None  # "said that rebels killed"
-    if before.tag in (Tag.PRONOUN, Tag.RELATIVE):
+    if before.tag in (Tag.PRONOUN, Tag.RELATIVE) or _speaks_on(before, follows, form):
         return Tag.VERB
     if form.base in _SPEECH and before.tag in (Tag.NOUN, Tag.NAME):
         return Tag.VERB
@@ -158,6 +163,12 @@ def _present(before: Token | None, follows: Token | None, form: VerbForm) -> Tag
     if before.tag not in (Tag.NOUN, Tag.NAME) or form.base in word_set("verbs", "nounlike") or follows is None:
         return None
     return Tag.VERB if follows.tag in _OPENS_OBJECT or follows.low == "that" else None
+
+
+def _speaks_on(before: Token, follows: Token | None, form: VerbForm) -> bool:
+    """ "They hold the bridge, and say they will burn it"."""
+    says = before.tag is Tag.COORDINATOR and form.base in _SPEECH and "base" in form.forms
+    return says and follows is not None and (follows.tag is Tag.PRONOUN or follows.low == "that")
 
 
 def _before(tokens: list[Token], at: int) -> Token | None:

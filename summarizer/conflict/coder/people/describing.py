@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from summarizer.conflict.coder.grammar.frames import Parsed
 from summarizer.conflict.coder.grammar.morphology import common_nouns
 from summarizer.conflict.coder.grammar.phrases import Phrase
+from summarizer.conflict.coder.grammar.subjects import end_of
 from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.countries import country_of
 from summarizer.conflict.coder.meaning.denoting import BODIES, PEOPLE, denotes, head_noun, may_be_name, name_span
@@ -229,6 +230,16 @@ def wholes_of(phrase: Phrase, parsed: Parsed, names: NamesLearnt, found: Descrip
         within = next((span for span in spans if parsed.low(*span) in names.kinds), None)
         if within is not None:
             yield Phrase(*within, within[1])
+
+
+def apposed_to(phrase: Phrase, parsed: Parsed) -> list[Phrase]:
+    """Of "Dara Venn, the leader of the Front, said", the leader."""
+    behind = end_of(phrase) + 1
+    following = next((each for each in parsed.phrases if each.first == behind + 1), None)
+    if following is None or parsed.tokens[behind].tag is not Tag.COMMA or not may_be_name(phrase, parsed):
+        return []
+    closes = parsed.tokens[min(end_of(following) + 1, len(parsed.tokens) - 1)].tag in (Tag.COMMA, Tag.BREAK)
+    return [following] if closes and denotes(following, parsed) in ("officials", "military_persons") else []
 
 
 def _is_body(phrase: Phrase, parsed: Parsed) -> bool:

@@ -8,7 +8,7 @@ from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.denoting import denotes, is_abstract
 from summarizer.conflict.coder.people.antecedents import Antecedents, is_plural, refers_back
-from summarizer.conflict.coder.people.describing import Description, describe, whole, wholes_of
+from summarizer.conflict.coder.people.describing import Description, apposed_to, describe, whole, wholes_of
 from summarizer.conflict.coder.people.learning import NamesLearnt, short_form
 from summarizer.lexicons import pattern
 from summarizer.pointing.roles import Mention
@@ -131,6 +131,11 @@ class Roster:
         self._looked_up.discard(id(found.phrase))
         return actor
 
+    def antecedent(self, pronoun: Phrase, parsed: Parsed) -> Phrase | None:
+        """The phrase of the same sentence that a pronoun stands for, whether or not it is an actor's."""
+        found = self._told.meant(pronoun, parsed)
+        return found.phrase if found is not None and found.parsed is parsed else None
+
     def _known(self, found: Description) -> Member | None:
         """An entry of this name; the short form of a name finds the longer one, never the reverse."""
         name = found.keys[0]
@@ -145,12 +150,13 @@ class Roster:
             self._by_key[key] = min(known, entry, key=lambda each: each.id)
 
     def _enter(self, phrase: Phrase, parsed: Parsed, found: Description) -> Member:
+        apposed = apposed_to(phrase, parsed)
         entry = Member(
             id=len(self.entries) + 1,
             name=_mention(parsed, found.first, found.last),
             kind=found.kind,
             identity=found.identity,
-            role=parsed.low(phrase.first, phrase.last),
+            role=" ".join(parsed.low(each.first, each.last) for each in (phrase, *apposed)),
             plural=is_plural(phrase, parsed),
         )
         self.entries.append(entry)
@@ -160,7 +166,8 @@ class Roster:
         if bracket is not None:
             entry.aliases.append(_mention(parsed, bracket.first, bracket.last))
         if entry.kind in _BELONGING:
-            self._affiliate(entry, phrase, found, parsed)
+            for each in (phrase, *apposed):
+                self._affiliate(entry, each, found, parsed)
         return entry
 
     def _affiliate(self, entry: Member, phrase: Phrase, found: Description, parsed: Parsed) -> None:

@@ -6,6 +6,7 @@ from functools import cache
 from summarizer.conflict.coder.discourse.sayings import Span
 from summarizer.conflict.coder.grammar.frames import Parsed
 from summarizer.conflict.coder.grammar.tokens import Tag
+from summarizer.conflict.coder.threatening.harms import without_marks
 from summarizer.conflict.coder.violence.incidents import mention
 from summarizer.lexicons import pattern
 from summarizer.pointing.roles import Mention
@@ -16,15 +17,18 @@ _ELSE = frozenset({"otherwise", "else"})
 
 
 def condition_in(parsed: Parsed, said: Span) -> Value:
-    """The condition in the sentence of a threat, or, where it begins with "Otherwise", the demand before it."""
+    """The condition in the sentence of a threat; of "leave or be killed", or behind "Otherwise", the demand before it."""
     inside = next((at for at in range(said[0] + 2, said[1]) if parsed.tokens[at].low in _ELSE), None)
     if inside is not None:
         return [mention(parsed, said[0], inside)]
     number = parsed.sentence.number
     if number > 1 and pattern("modality", "ultimatum_opener").match(parsed.text(*said)):
         return [_demand(parsed, number - 1), mention(parsed, said[0], said[0])]
-    for match in _openers().finditer(parsed.document.text, parsed.sentence.start, parsed.sentence.end):
-        at = next((at for at, token in enumerate(parsed.tokens) if token.start >= match.start()), None)
+    start = parsed.sentence.start
+    for match in _openers().finditer(without_marks(parsed.document.text[start : parsed.sentence.end])):
+        at = next((at for at, token in enumerate(parsed.tokens) if token.start >= start + match.start()), None)
+        if at is not None and parsed.tokens[at].low == "or":
+            return [mention(parsed, said[0], at - 1)] if said[0] < at else []
         if at is not None:
             return [mention(parsed, at, _clause_end(at, parsed))]
     return []

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from summarizer.conflict.coder.discourse.sayings import Saying
 from summarizer.conflict.coder.grammar.frames import Parsed
 from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.denoting import ARMED, PEOPLE, denotes
+from summarizer.conflict.coder.people.roster import Roster
 from summarizer.conflict.coder.threatening.harms import Harm
 from summarizer.conflict.coder.violence.incidents import words_of
 from summarizer.lexicons import word_set
@@ -15,10 +17,11 @@ from summarizer.schemas.vocabulary import TargetKind
 _TOWARDS = frozenset({"down", "out", "off", "up", "against", "on"})
 
 
-def targets_of(harm: Harm) -> list[Target]:
+def targets_of(harm: Harm, saying: Saying, actors: Roster) -> list[Target]:
     """The target of a threat; none where the words tell none."""
     parsed = harm.parsed
-    found = next((each for each in _struck(harm) if _may_be_target(each, parsed)), None)
+    struck = [*_struck(harm), *_meant(harm, saying, actors)]
+    found = next((each for each in struck if _may_be_target(each, parsed)), None)
     return [Target(kind=_kind(found, parsed), text=[words_of(parsed, found)])] if found else []
 
 
@@ -34,13 +37,21 @@ def _struck(harm: Harm) -> Iterator[Phrase]:
         return
     if harm.undergone:
         yield from frame.subjects
-        pronoun = any(harm.parsed.tokens[each.head].tag is Tag.PRONOUN for each in frame.subjects)
-        yield from (
-            each for each in harm.parsed.phrases if pronoun and each.first < frame.first
-        )  # "go, or you will die"
     else:
         yield from frame.objects
         yield from (each for each in frame.circumstances if each.preposition in _TOWARDS)
+
+
+def _meant(harm: Harm, saying: Saying, actors: Roster) -> Iterator[Phrase]:
+    """Whom a pronoun for those who suffer it stands for: "you" for who is told so, others for who was told of before."""
+    pronouns = [each for each in harm.sufferers if harm.parsed.tokens[each.head].tag is Tag.PRONOUN]
+    if not pronouns or saying.parsed is not harm.parsed:
+        return
+    if saying.frame is not None and saying.base in word_set("sayings", "addressing"):
+        yield from saying.frame.objects
+    for each in pronouns:
+        meant = actors.antecedent(each, harm.parsed)
+        yield from [meant] if meant is not None else []
 
 
 def _may_be_target(phrase: Phrase, parsed: Parsed) -> bool:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from functools import cache
 
-from summarizer.conflict.coder.discourse.sayings import Saying, Span, trimmed
+from summarizer.conflict.coder.discourse.sayings import Saying, Span, is_carrier, trimmed
 from summarizer.conflict.coder.discourse.speakers import Speakers
 from summarizer.conflict.coder.grammar.frames import Parsed
 from summarizer.conflict.coder.grammar.morphology import plural
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.tokens import Tag
+from summarizer.conflict.coder.meaning.denoting import denotes
 from summarizer.conflict.coder.people.roster import Roster
 from summarizer.conflict.coder.threatening.harms import (
     Harm,
@@ -17,8 +16,11 @@ from summarizer.conflict.coder.threatening.harms import (
     is_of_weapon,
     is_present,
     is_to_come,
+    weapons_to_come,
+    whoever,
     without_marks,
 )
+from summarizer.conflict.coder.threatening.sides import Sides
 from summarizer.conflict.coder.threatening.terms import condition_in, deadline_in
 from summarizer.conflict.coder.threatening.threatened import targets_of
 from summarizer.conflict.coder.violence.acts import Act
@@ -26,12 +28,15 @@ from summarizer.conflict.coder.violence.incidents import mention, words_of
 from summarizer.lexicons import pattern, word_set, words
 from summarizer.pointing.roles import Mention
 from summarizer.schemas.draft import Threat, Value
-from summarizer.schemas.vocabulary import ActorKind, ThreatStatus
+from summarizer.schemas.vocabulary import ActorKind, IncidentKind, ThreatStatus
 
 _ARMED: frozenset[ActorKind] = frozenset({"armed_group", "armed_forces"})
 _FORCEFUL: frozenset[ActorKind] = _ARMED | {"state", "official"}
 """Kinds that may have force at hand: what they say will befall somebody may be their own doing."""
-_HE = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
+_DYING = frozenset({"die", "perish"})
+"""Verbs of what nobody need have done."""
+_LITERAL: frozenset[IncidentKind] = frozenset({"bombing", "arson", "kidnapping", "shelling", "execution"})
+"""Acts whose words are hardly figures of speech."""
 _STATUSES: dict[str, ThreatStatus] = {"hoax": "hoax", "taken_back": "withdrawn"}
 """Entries of threatening.toml whose words, in the sentence of a threat or the next, say what became of it."""
 
@@ -40,7 +45,7 @@ class Threats:
     """The threats of one article."""
 
     def __init__(self, acts: dict[int, list[Act]], voices: Speakers, actors: Roster) -> None:
-        self._acts, self._voices, self._actors = acts, voices, actors
+        self._acts, self._voices, self._actors, self._sides = acts, voices, actors, Sides(actors)
         done = (act for told in acts.values() for act in told if not act.unreal and act.stage == "accomplished")
         self._violent = {actors.of(doer, act.parsed) for act in done for doer in act.doers}
 
@@ -49,7 +54,7 @@ class Threats:
         found: list[Threat] = []
         for saying in self._voices.sayings:
             speakers = self._voices.speakers(saying) or self._voices.unsigned(saying)
-            if not speakers or not _is_said(saying):
+            if not speakers or not _is_said(saying) or self._is_thing(saying, speakers[0]):
                 continue
             for parsed, span in self._voices.continued(saying):
                 harms = self._harms(saying, speakers[0], parsed, span)
@@ -63,7 +68,9 @@ class Threats:
 
     def _harms(self, saying: Saying, speaker: int, parsed: Parsed, span: Span) -> Iterator[Harm]:
         yield from harms_in(parsed, span, self._acts.get(parsed.sentence.number, []))
-        if _matches(parsed, span, "whoever") and (self._warns(saying, speaker) or self._is_menacing(saying, speaker)):
+        if saying.base in word_set("threatening", "committing"):
+            yield from weapons_to_come(parsed, span)
+        if whoever(parsed, span) and (self._warns(saying, speaker) or self._is_menacing(saying, speaker)):
             yield from self._dark(parsed, span)
 
     def _dark(self, parsed: Parsed, span: Span) -> Iterator[Harm]:
@@ -76,65 +83,70 @@ class Threats:
     def _threatens(self, saying: Saying, speaker: int, harm: Harm, span: Span) -> bool:
         if pattern("threatening", "peaceful_speakers").search(self._actors[speaker].role):
             return False
-        if not harm.plain and _matches(harm.parsed, span, "other_than_harm"):
+        if not self._is_literal(harm, saying, speaker) and _matches(harm.parsed, span, "other_than_harm"):
+            return False
+        if not harm.plain and _matches(harm.parsed, span, "defending"):
             return False
         if harm.frame is not None and harm.frame.negated and not self._is_armed(speaker):
             return False
-        own = self._is_own(harm, speaker, saying)
+        own = self._sides.is_own(harm, speaker, saying)
         to_come = harm.frame is not None and is_to_come(harm.frame, harm.parsed)
         if own is False:
             return False
+        if harm.weak:
+            return to_come and self._has_force(harm, speaker, saying, own=own)
         if saying.base in word_set("threatening", "committing"):
             return bool(own) or to_come or harm.certain or harm.noun is not None
+        if harm.frame is not None and harm.frame is saying.frame:
+            return self._is_of_group(speaker)  # "warned of more attacks"
         if own:
-            return to_come and (harm.certain or self._is_forceful(saying, speaker))
+            forceful = self._sides.has_force(harm) or self._is_forceful(saying, speaker)
+            return to_come and (harm.certain or forceful)
         return self._befalls(saying, speaker, harm, span, to_come=to_come)
+
+    def _has_force(self, harm: Harm, speaker: int, saying: Saying, *, own: bool | None) -> bool:
+        """Whether those will do it who can do harm by it: armed speakers, the army of a president, promised missiles."""
+        committed = saying.base in word_set("threatening", "committing")
+        armed = self._sides.has_force(harm) or self._is_armed(speaker)
+        return armed and bool(own or committed)
+
+    def _is_literal(self, harm: Harm, saying: Saying, speaker: int) -> bool:
+        """Whether words of harm are meant as they stand, whatever words of law, trade or sport are around them."""
+        burns = harm.act is not None and harm.act.kind in _LITERAL
+        return harm.plain or burns or self._is_menacing(saying, speaker)
 
     def _befalls(self, saying: Saying, speaker: int, harm: Harm, span: Span, *, to_come: bool) -> bool:
         """Whether harm that nobody is said to do is the speaker's: it comes on a condition, or from somebody armed."""
-        if to_come and is_of_weapon(harm):
-            return True  # a caller says that a bomb will go off
-        conditional, menacing = _matches(harm.parsed, span, "whoever"), self._is_menacing(saying, speaker)
+        conditional, menacing = whoever(harm.parsed, span), self._is_menacing(saying, speaker)
+        if to_come and is_of_weapon(harm):  # a caller says that a bomb will go off
+            return menacing or self._actors[speaker].kind in ("person", "people")
         declared = _matches(harm.parsed, span, "declared")
         if any(self._voices.quotation(harm.parsed, at) is not None for at in harm.words):
-            able = menacing or (conditional and (harm.certain or self._is_forceful(saying, speaker)))
+            dies = harm.frame is not None and harm.frame.base in _DYING
+            able = menacing or (conditional and not dies and (harm.certain or self._is_forceful(saying, speaker)))
             stands = harm.plain and conditional and is_present(harm.frame, harm.parsed)
             return able and (to_come or declared or stands)
+        befalls, inflicted = to_come and _is_told_to_befall(harm), harm.inflicted and harm.certain
         if menacing:
-            conditional |= harm.plain and saying.base in word_set("threatening", "warning")
-            return declared or (conditional and to_come and _is_told_to_befall(harm))
-        return conditional and to_come and _is_told_to_befall(harm) and self._warns(saying, speaker)
+            comes = to_come and harm.noun is not None and harm.noun in harm.frame.subjects and self._is_of_group(speaker)
+            warned = harm.plain and saying.base in word_set("threatening", "warning")
+            return declared or comes or (befalls and (conditional or warned or inflicted))
+        lawful = _matches(harm.parsed, span, "other_than_harm")  # "whoever is convicted will be hanged"
+        able = self._warns(saying, speaker) or (inflicted and not lawful and self._sides.commands(speaker))
+        return befalls and conditional and able
 
     def _warns(self, saying: Saying, speaker: int) -> bool:
         """Whether somebody who may have force at hand warns."""
         return saying.base in word_set("threatening", "warning") and self._actors[speaker].kind in _FORCEFUL
 
-    def _is_own(self, harm: Harm, speaker: int, saying: Saying) -> bool | None:
-        """Whether the speaker will do it: True, False for somebody else, None where nobody is said to."""
-        frame, act = harm.frame, harm.act
-        bound = saying.frame is not None and saying.base in word_set("threatening", "committing")
-        if bound and frame is not None and frame.infinitive:
-            return True
-        doers = (act.doers or ([] if act.noun else act.weapons)) if act is not None else []
-        if not doers and frame is not None and (act is None or act.noun) and not frame.passive:
-            doers = frame.subjects
-        for doer in doers:
-            if self._means_speaker(doer, harm.parsed, speaker):
-                return True
-            if act is not None and not act.noun and self._actors.of(doer, harm.parsed) is not None:
-                return False
-        return None
-
-    def _means_speaker(self, doer: Phrase, parsed: Parsed, speaker: int) -> bool:
-        opener, head = parsed.tokens[doer.first].low, parsed.tokens[doer.head]
-        if opener in word_set("threatening", "own"):
-            return True
-        if head.quoted and head.tag is Tag.PRONOUN:
-            return False  # whoever speaks says "we" of itself
-        if head.tag is not Tag.PRONOUN and opener not in word_set("functions", "possessives"):
-            return self._actors.of(doer, parsed) in self._actors.party(speaker)
-        actor = self._actors.referred(Phrase(doer.first, doer.first, doer.first), parsed)
-        return actor in self._actors.party(speaker) or (actor is None and opener in _HE)
+    def _is_thing(self, saying: Saying, speaker: int) -> bool:
+        """Whether what threatens is nobody that a list knows: "heavy rain threatened to drown the lower town"."""
+        actor, parsed = self._actors[speaker], saying.parsed
+        if saying.base != "threaten" or actor.identity == "named" or actor.kind not in ("person", "people"):
+            return False
+        unknown = (each for each in saying.speakers if denotes(each, parsed) is None and not is_carrier(each, parsed))
+        listed = word_set("threatening", "persons") | word_set("threatening", "senders")
+        return any(parsed.tokens[each.head].low not in listed for each in unknown)
 
     # --- who says it -----------------------------------------------------------------------------------------
 
@@ -146,6 +158,10 @@ class Threats:
         sends = not word_set("threatening", "senders").isdisjoint(self._actors[speaker].role.split())
         sends |= saying.base in word_set("threatening", "sending")
         return sends or self._is_armed(speaker) or self._voices.is_written(saying)
+
+    def _is_of_group(self, speaker: int) -> bool:
+        """Whether it speaks for an armed group, whose warnings are of what it will do."""
+        return any(self._actors[each].kind == "armed_group" for each in self._actors.party(speaker))
 
     def _is_armed(self, speaker: int) -> bool:
         party = [self._actors[each] for each in self._actors.party(speaker)]
@@ -166,7 +182,7 @@ class Threats:
             relayed_by=self._voices.relayed(saying, issuer),
             cue=[mention(saying.parsed, *saying.cue)],
             content=[mention(parsed, *said)],
-            targets=targets_of(harm),
+            targets=targets_of(harm, saying, self._actors),
             action=[mention(parsed, *_action(harm, said))],
             means=[words_of(parsed, each) for each in (harm.act.weapons[:1] if harm.act is not None else [])],
             condition=condition_in(parsed, said),
@@ -194,7 +210,10 @@ def _is_said(saying: Saying) -> bool:
 def _is_told_to_befall(harm: Harm) -> bool:
     """Whether the words tell what becomes of somebody."""
     frame = harm.frame
-    return harm.plain or (frame is not None and (frame.passive or follows_or(frame, harm.parsed)))
+    if harm.plain or frame is None:
+        return harm.plain
+    comes = harm.noun is not None and harm.noun in frame.subjects
+    return comes or frame.passive or follows_or(frame, harm.parsed)
 
 
 @cache

@@ -9,7 +9,7 @@ from summarizer.conflict.coder.grammar.frames import Frame, Parsed
 from summarizer.conflict.coder.grammar.morphology import plural
 from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.grammar.times import Time
-from summarizer.conflict.coder.grammar.tokens import Tag
+from summarizer.conflict.coder.grammar.tokens import VERBAL, Tag
 from summarizer.conflict.coder.meaning.denoting import head_noun, weapon_kind
 from summarizer.lexicons import lexicon, word_set
 from summarizer.schemas.vocabulary import IncidentKind, Outcome, Stage
@@ -131,7 +131,7 @@ def _behind(rest: tuple[frozenset[str], ...], frame: Frame, parsed: Parsed) -> f
                 last = at
                 found.append(at)
                 break
-            if token.tag in STOPS or not (around_object or token.tag in _WITHIN):
+            if token.tag in STOPS | VERBAL or not (around_object or token.tag in _WITHIN):
                 return None
         else:
             return None
