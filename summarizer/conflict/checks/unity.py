@@ -171,7 +171,7 @@ def _of_others(number: int, incident: Incident, items: Items) -> bool:
     first = items.document.paragraph_starts[items.document.sentences[number - 1].paragraph - 1]
     before = (items.told_in.get(earlier) for earlier in range(number - 1, first - 1, -1))
     told = here or next(filter(None, before), set())
-    return bool(told) and _of_one_whole(incident, items).isdisjoint(other for other, _ in told)
+    return bool(told) and items.joined(incident.id).isdisjoint(other for other, _ in told)
 
 
 _NAME = re.compile(rf"(?<!\w){CAPITAL}[\w’'-]+")
@@ -210,29 +210,15 @@ def _home(incident: Incident, items: Items, field: str) -> set[int]:
     others = [quote for path, quote in items.quotes(incident) if not (path == own or path.startswith(f"{own}."))]
     told = (statement for statement in items.statements_on(incident.id) if len(statement.about) <= SUMMED_UP)
     said = [quote for statement in told for quote in (*statement.cue, *statement.content)]
-    whole = _of_one_whole(incident, items) if own in ("time", "place", "weapon") else ()
+    whole = items.joined(incident.id) if own in ("time", "place", "weapon") else ()
     parts = [quote for number in whole for quote in items.incidents[number].words]
     return set(sentences_of((*others, *said, *parts), items.document))
-
-
-def _of_one_whole(incident: Incident, items: Items) -> frozenset[int]:
-    """The incident, those that it sums up, and those that sum it up."""
-    return items.worked_out(_wholes).get(incident.id, frozenset({incident.id}))
-
-
-def _wholes(items: Items) -> dict[int, frozenset[int]]:
-    found = {number: {number} for number in items.incidents}
-    for number, incident in items.incidents.items():
-        for part in found.keys() & set(incident.summarises):
-            found[number].add(part)
-            found[part].add(number)
-    return {number: frozenset(joined) for number, joined in found.items()}
 
 
 def _words_of_others(sentence: int, but: Incident, items: Items) -> list[Quote]:
     """The words for other incidents in a sentence."""
     here = items.worked_out(_words_by_sentence).get(sentence, ())
-    joined = _of_one_whole(but, items)
+    joined = items.joined(but.id)
     return [quote for incident, quote in here if incident not in joined]
 
 
