@@ -7,6 +7,7 @@ from functools import cache
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.issued import issues
 from summarizer.conflict.checks.polarity import governing_negation
+from summarizer.conflict.checks.violence import kinds_told
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import is_named, related
 from summarizer.conflict.statement_kinds import (
@@ -29,12 +30,12 @@ from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quotes
 from summarizer.english.capitals import CAPITAL
 from summarizer.english.clauses import sentence_span, words_after
-from summarizer.english.passages import clause, leans, widened
+from summarizer.english.passages import clause, is_quoted, leans, widened
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
-from summarizer.schemas.brief import Statement, ThirdPartyWarning, Threat
+from summarizer.schemas.brief import Actor, Statement, ThirdPartyWarning, Threat
 
-ACTS = ("violence_done", "violence", "own_act", "claim", "deed")
+ACTS = ("violence_done", "violence", "own_act", "claim", "deed", "part_taken")
 """Tables of words for what somebody may say that it did."""
 DENYING = ("deny", "denies_happening", "dispute")
 """Tables of words for saying that something is not so."""
@@ -50,21 +51,26 @@ def _statement(statement: Statement, items: Items) -> Iterator[Found]:
         yield Found("outlet_cannot", "", statement.cue)
     elif statement.kind in SILENT:
         yield from _silence(statement, items.document)
-    elif not statement.cue:
-        if statement.speaker is not None or statement.kind == "confirm":
-            yield Found("cue_missing", "cue", statement.content)
-    else:
+    elif statement.cue:
         yield from _cue(statement, items)
+    elif (statement.speaker is not None or statement.kind == "confirm") and not _speaks_in_content(statement, items):
+        yield Found("cue_missing", "cue", statement.content)
+
+
+def _speaks_in_content(statement: Statement, items: Items) -> bool:
+    """Whether what is said holds the words that make it this kind: "heard no shots", or a quotation that goes on."""
+    told = statement.model_copy(update={"cue": statement.content})
+    return bool(statement.content) and statement.kind != "confirm" and not any(_cue(told, items))
 
 
 def _cue(statement: Statement, items: Items) -> Iterator[Found]:
-    kind, text = statement.kind, _INTRODUCES.sub(" says: ", _joined(statement.cue) + " ")
+    kind, text = statement.kind, _as_said(statement.cue, items.document)
     row = STATEMENT_KINDS[kind]
     if _contradicts(statement, items.document) or _silent_denial(statement):
         yield Found("kind_contradicts_cue", "", statement.cue)
     elif _denial_of_the_other_sort(statement, items.document) or _denies_in_content(statement):
         yield Found("kind_contradicts_content", "", (*statement.cue, *statement.content))
-    elif _contradicts_another_part(statement) or _denies_by_its_shape(statement):
+    elif _contradicts_another_part(statement, items.document) or _denies_by_its_shape(statement):
         yield Found("parts_unlike_kind", "contradicts", (*statement.cue, *statement.content))
     elif _tells_own_deed_as_news(statement, items):
         yield Found("own_act_told", "", statement.content)
@@ -83,6 +89,12 @@ _INTRODUCES = re.compile(r":[“\"]?\s")
 """The colon behind a name that opens what it says."""
 
 
+def _as_said(cue: Quotes, document: Document) -> str:
+    """The words of saying; a colon that introduces what is said, and quotation marks around it, are such too."""
+    text = _INTRODUCES.sub(" says: ", _joined(cue) + " ")
+    return f"says: {text}" if all(is_quoted(quote, document) for quote in cue) else text
+
+
 def _in_own_voice(statement: Statement, items: Items) -> bool:
     """Whether it is told without a word of saying, by the article or by whoever puts it out."""
     if statement.kind != "assert":
@@ -97,10 +109,12 @@ def _has_its_shape(statement: Statement) -> bool:
         CLEARS: _NOT_THAT_ONE.match(opening),
         DENIES_IT_HAPPENED: _no_such_act().match(opening),
         DISPUTES: _WHAT_IT_WAS.match(said),
+        ACCUSES: _HELD.search(f"{opening} {said}"),
     }
     return any(found for kinds, found in shapes.items() if statement.kind in kinds)
 
 
+_HELD = re.compile(r"\bh(?:o|e)ld(?:s|ing)?\b.*\b(?:responsible|accountable|liable|answerable)\b", re.IGNORECASE)
 _WHAT_IT_WAS = re.compile(r"what\s+(?:[\w’'-]+\s+){1,4}?(?:was|were|had been)\b", re.IGNORECASE)
 
 
@@ -195,12 +209,16 @@ def _denial_of_the_other_sort(statement: Statement, document: Document) -> bool:
     return statement.kind in DENIES_DOING_IT and happening is not None and doing is None
 
 
-def _contradicts_another_part(statement: Statement) -> bool:
-    """Whether a denial that it happened contradicts only a part of the account, or a dispute all of it."""
-    happened = "happened" in statement.contradicts
+def _contradicts_another_part(statement: Statement, document: Document) -> bool:
+    """Whether a denial that it happened contradicts only a part of the account, or a dispute nothing but that it did."""
     if statement.kind in DENIES_IT_HAPPENED:
-        return bool(statement.contradicts) and not happened
-    return statement.kind in DISPUTES and happened
+        return bool(statement.contradicts) and "happened" not in statement.contradicts
+    of_all = set(statement.contradicts) == {"happened"} and not _ACCOUNT.search(_sentence(statement, document))
+    return statement.kind in DISPUTES and of_all
+
+
+_ACCOUNT = re.compile(r"\b(?:account|version|story|report|claim|description|narrative)s?\b", re.IGNORECASE)
+"""What somebody's whole telling is called, which a dispute may be of."""
 
 
 def _denies_by_its_shape(statement: Statement) -> bool:
@@ -237,19 +255,57 @@ def _shown_otherwise(statement: Statement, items: Items) -> bool:
     said = _joined((*statement.cue, *statement.content))
     sentence = _sentence(statement, items.document)
     if statement.kind in CLAIMS_IT:
-        plain = _NOT_FIRST.match(_joined(statement.content)) is None
-        told = f"… {said}" if statement.content else f"… {sentence}"
-        did = _tells_own_act(_negated_words().sub("", told))
-        said_to_have = (
-            bool(statement.whom) and plain and any(one.search(told) for one in (pattern("cues", *ACTS), _IT_DID))
-        )
-        return (did or said_to_have) and not _hits(_joined(statement.content), DENYING)
+        return _takes_it_on(statement, items) and not _hits(_joined(statement.content), DENYING)
     if statement.kind in ACCUSES:
         accused = [items.actors[number] for number in statement.whom if number in items.actors]
-        return any(is_named(actor, sentence) for actor in accused) or _hits(sentence, ("blame",))
+        named = any(is_named(actor, sentence) for actor in accused)
+        tells_what_they_did = accused and (_hits(said, ACTS) or kinds_told(said))
+        return named or bool(tells_what_they_did) or _hits(sentence, ("blame",))
     if statement.kind in WORDED_BY_NEGATION:
         return _negated(statement, items.document) or _hits(said, (*DENYING, "unharmed")) or _unreal(said)
     return _hits(sentence, STATEMENT_KINDS[statement.kind].shown_by)
+
+
+def _takes_it_on(statement: Statement, items: Items) -> bool:
+    """Whether what is said is the speaker's own act, or that of those whom it claims for."""
+    document = items.document
+    clauses = (document.text[slice(*clause(quote, document))] for quote in statement.content)
+    said = _joined((*statement.cue, *statement.content)) if statement.content else _sentence(statement, document)
+    told = " … ".join(("", said, *clauses))
+    claimed = (document.text[quote.start : clause(quote, document)[1]] for quote in statement.cue)
+    if _tells_own_act(_negated_words().sub("", told)) or any(map(_claimed_one().search, claimed)):
+        return True
+    if _of_a_fighting_side(statement.speaker, items) and _tells_success().search(told):
+        return not any(is_named(actor, told) for actor in _others(statement.speaker, items))
+    plain = _NOT_FIRST.match(_joined(statement.content)) is None
+    acts = any(one.search(told) for one in (pattern("cues", *ACTS), _IT_DID))
+    return bool(statement.whom) and plain and acts
+
+
+def _of_a_fighting_side(speaker: int | None, items: Items) -> bool:
+    """Whether the speaker, or what it belongs to, bears arms or is a state."""
+    camp = () if speaker is None else (speaker, *items.belongs_to(speaker))
+    return not (FIGHTING | {"state"}).isdisjoint(items.actors[actor].kind for actor in camp if actor in items.actors)
+
+
+def _others(speaker: int | None, items: Items) -> Iterator[Actor]:
+    """The actors who have nothing to do with the speaker."""
+    return (actor for number, actor in items.actors.items() if speaker is None or not related(items, speaker, number))
+
+
+@cache
+def _tells_success() -> re.Pattern[str]:
+    """What a side tells of its fighting without saying who did it: "forty militants were killed", "the operation goes on"."""
+    enemy = r"(?:militants|fighters|rebels|insurgents|terrorists|gunmen|guerrillas|soldiers|troops|combatants)"
+    harmed = pattern("harm", *HARMED).pattern
+    passive = rf"\b{enemy}\s+(?:(?:ha[sd]|have)\s+been|were|was)\s+(?:\w+ly\s+)?{harmed}(?!\s+by\b)"
+    return re.compile(
+        rf"{passive}|\b(?:the|this|our|its)\s+(?:[\w-]+\s+)?(?:operation|offensive|campaign|assault)\b", re.IGNORECASE
+    )
+
+
+HARMED = ("killed", "wounded", "captured")
+"""Entries of harm.toml for what befalls an enemy."""
 
 
 _IT_DID = re.compile(r"… (?:that\s+)?(?:we|i|it|they|he|she)\s+(?:was|were|did|had|has|have)$", re.IGNORECASE)

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import SAYS_IT_HAPPENED
-from summarizer.documents.document import Document, sentences_of
+from summarizer.documents.document import Document, sentence_quote, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
+from summarizer.english.days import day_of_article, days_of
 from summarizer.english.passages import Span, clause, leans, widened, widened_on
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
@@ -211,7 +213,7 @@ def _frame(incident: Incident, items: Items) -> Iterator[Found]:
     document = items.document
     if incident.frame == "current":
         yield from _current(incident, document)
-    elif not _frame_shown(incident, document) or (incident.frame == "background" and _by_its_own_day(incident)):
+    elif not _frame_shown(incident, document):
         yield Found("frame_not_shown", "frame_words", incident.frame_words or incident.words)
 
 
@@ -224,6 +226,9 @@ def _current(incident: Incident, document: Document) -> Iterator[Found]:
         if loose := loose or _around(quote, document, "exercise_plain"):
             yield Found("may_be_exercise", "words", (quote, *loose))
             return
+    if _long_before(incident.time, document):
+        yield Found("may_be_background", "time", incident.time)
+        return
     for quote in (*incident.words, *incident.time):
         cues = tuple(cue for cue in background_cues(quote, document) if not _recent_between(cue, quote, document))
         if cues:
@@ -309,6 +314,12 @@ def _frame_shown(incident: Incident, document: Document) -> bool:
     told = " ".join(document.words(number) for number in widened(sentences_of(quotes, document), document))
     if incident.frame == "exercise":
         return pattern("modality", "exercise", "exercise_plain").search(told) is not None
+    if _long_before(incident.time, document) or (incident.aggregate and any(map(_so_far, incident.frame_words))):
+        return True
+    return not _by_its_own_day(incident) and _told_as_old(incident, told, document)
+
+
+def _told_as_old(incident: Incident, told: str, document: Document) -> bool:
     if any(match["year"] not in _years_of(document) for match in _DATED_YEAR.finditer(told)):
         return True
     given = " … ".join(quote.text for quote in incident.frame_words or incident.time)
@@ -320,6 +331,38 @@ def _frame_shown(incident: Incident, document: Document) -> bool:
     return loose.search(told) is not None
 
 
+def _so_far(quote: Quote) -> bool:
+    """Whether the words tell what somebody has done up to now, again and again: "have often", "has set off"."""
+    return re.match(r"(?:has|have)\s", quote.text, re.IGNORECASE) is not None
+
+
+def _long_before(time: Quotes, document: Document) -> bool:
+    """Whether a date lies more than a week before the day of the article, of which the year may be left out."""
+    said = day_of_article(document) or _day_at_the_head(document)
+    days = days_of(time, said) if said and time else None
+    return days is not None and said is not None and days.rule in BY_DATE and (said - days.last).days > WEEK
+
+
+def _day_at_the_head(document: Document) -> date | None:
+    """The day of the dateline, or of a first line that is no sentence; the year is any."""
+    dated = document.dateline.date if document.dateline else None
+    lines = (sentence_quote(document, one.number) for one in document.sentences[:HEAD])
+    for quote in (dated,) if dated else (line for line in lines if not line.text.endswith(".")):
+        days = days_of((quote,), ANY_YEAR)
+        if days and days.rule in BY_DAY:
+            return days.last
+    return None
+
+
+HEAD = 2
+"""Lines at the head of an article in which its day may stand."""
+WEEK = 7
+ANY_YEAR = date(2000, 12, 31)
+BY_DAY = frozenset({"date", "day and month"})
+"""Rules by which a day is told by its date."""
+BY_DATE = BY_DAY | {"month and year", "month", "last month", "year", "last year"}
+
+
 def _by_its_own_day(incident: Incident) -> bool:
     """Whether all that is given to show an older event is its own day, and nothing puts that day long before this news."""
     return bool(incident.frame_words) and all(
@@ -328,7 +371,7 @@ def _by_its_own_day(incident: Incident) -> bool:
 
 
 _LONG_AGO = re.compile(
-    r"\d{4}|\blast\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:years?|months?|decades?|century|ago|since|spring|summer|autumn|winter|season|old|history|anniversary)\b",
+    r"\d{4}|\b(?:in|during|since)\s+(?:(?:late|early|mid)[\s-]+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?!\s+\d)|\blast\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:years?|months?|decades?|century|ago|since|spring|summer|autumn|winter|season|old|history|anniversary)\b",
     re.IGNORECASE,
 )
 

@@ -92,12 +92,15 @@ def _kind(incident: Incident, items: Items) -> Iterator[Found]:
 
 BY_THE_EFFECT: frozenset[IncidentKind] = frozenset({"bombing", "explosion"})
 """Kinds by the effect, which the means beside it may be said to have had: "an explosion … from a rocket"."""
-BY_PURPOSE: tuple[IncidentKind, ...] = (
-    "ground_assault", "ambush", "assassination", "execution", "clashes", "kidnapping", "hijacking", "crowd_violence",
-)  # fmt: skip
+BY_PURPOSE: frozenset[IncidentKind] = frozenset(
+    ("ground_assault", "ambush", "assassination", "execution", "clashes", "kidnapping", "hijacking", "crowd_violence")
+)
 """Kinds by what was done to whom, which leave the means open: hostages are taken with rifles."""
+TAKING: frozenset[IncidentKind] = frozenset({"kidnapping", "hijacking"})
+MEANS = frozenset(get_args(IncidentKind)) - BY_PURPOSE
 LEFT_OPEN: dict[IncidentKind, frozenset[IncidentKind]] = {
-    **dict.fromkeys(BY_PURPOSE, frozenset(get_args(IncidentKind))),
+    **dict.fromkeys(BY_PURPOSE, MEANS),
+    **dict.fromkeys(TAKING, MEANS | TAKING),
     **dict.fromkeys(("drone_strike", "air_strike"), BY_THE_EFFECT | {"missile_strike"}),
 }
 """For a kind that is shown, the kinds whose words do not speak against it; aircraft fire missiles."""
