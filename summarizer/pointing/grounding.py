@@ -362,7 +362,11 @@ class _Walk:
         if "ambiguous" not in placement.codes or mention.sentence not in self.renumbered:
             return placement
         again = find(mention.model_copy(update={"sentence": self.renumbered[mention.sentence]}), self.index)
-        return placement if again.quote is None or "moved" in again.codes else replace(again, codes=("moved", *again.codes))
+        return (
+            placement
+            if again.quote is None or "moved" in again.codes
+            else replace(again, codes=("moved", *again.codes))
+        )
 
     @cached_property
     def renumbered(self) -> Mapping[int, int]:

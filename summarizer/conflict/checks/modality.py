@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import chain
 
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Items
@@ -226,8 +227,9 @@ def _current(incident: Incident, document: Document) -> Iterator[Found]:
         if loose := loose or _around(quote, document, "exercise_plain"):
             yield Found("may_be_exercise", "words", (quote, *loose))
             return
-    if _long_before(incident.time, document):
-        yield Found("may_be_background", "time", incident.time)
+    dated = incident.time or tuple(chain(*(_dates_beside(quote, document) for quote in incident.words)))
+    if _long_before(dated, document):
+        yield Found("may_be_background", "time" if incident.time else "words", dated)
         return
     for quote in (*incident.words, *incident.time):
         cues = tuple(cue for cue in background_cues(quote, document) if not _recent_between(cue, quote, document))
@@ -341,6 +343,18 @@ def _long_before(time: Quotes, document: Document) -> bool:
     said = day_of_article(document) or _day_at_the_head(document)
     days = days_of(time, said) if said and time else None
     return days is not None and said is not None and days.rule in BY_DATE and (said - days.last).days > WEEK
+
+
+def _dates_beside(words: Quote, document: Document) -> Iterator[Quote]:
+    """The dates in the clause of these words."""
+    yield from (document.quote(*found.span()) for found in _A_DATE.finditer(document.text, *clause(words, document)))
+
+
+_A_DATE = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2})\b(?!:)",
+    re.IGNORECASE,
+)
 
 
 def _day_at_the_head(document: Document) -> date | None:
