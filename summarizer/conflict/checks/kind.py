@@ -34,6 +34,7 @@ from summarizer.english.passages import clause, is_quoted, leans, widened
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Actor, Statement, ThirdPartyWarning, Threat
+from summarizer.schemas.vocabulary import ThreatForm
 
 ACTS = ("violence_done", "violence", "own_act", "claim", "deed", "part_taken")
 """Tables of words for what somebody may say that it did."""
@@ -362,10 +363,17 @@ def _threat(threat: Threat, items: Items) -> Iterator[Found]:
         yield Found("already_done", "", threat.content)
     elif _hits(content, ("posture_only",)) and not _hits(_whole(threat.content, document), ("violence",)):
         yield Found("posture_only", "content", threat.content)
-    elif not _hits(own, ("harm_to_come",) if threat.form == "explicit" else ("harm_to_come", "veiled")):
+    elif not _hits(own, THREATENING[threat.form]):
         yield Found("no_threat_words", "content", threat.content)
     elif threat.form == "explicit" and not _names_harm(threat, document):
         yield Found("harm_not_named", "form", threat.content)
+
+
+THREATENING: dict[ThreatForm, tuple[str, ...]] = {
+    "explicit": ("harm_to_come",),
+    "implicit": ("harm_to_come", "veiled", "violence", "harm_named"),
+}
+"""Tables of words that show a threat of each form; where it is only to be understood, the harm alone may be named."""
 
 
 def _names_harm(threat: Threat, document: Document) -> bool:
@@ -374,7 +382,13 @@ def _names_harm(threat: Threat, document: Document) -> bool:
     following = sentences_of((last,), document)[-1] + 1
     more = document.words(following) if following <= len(document.sentences) and leans(following, document) else ""
     said = _joined((*threat.cue, *threat.content, *threat.action, *threat.means))
+    if _THE_SAME.search(said):
+        said = _whole(threat.content, document)
     return _hits(f"{said} {words_after(document, last)} {more}", ("violence", "harm_named"))
+
+
+_THE_SAME = re.compile(r"\b(?:the same|likewise|as much)\b", re.IGNORECASE)
+"""What takes up the harm that its sentence tells."""
 
 
 @in_english

@@ -186,15 +186,22 @@ def _said_elsewhere(incident: Incident, items: Items) -> bool:
 
 
 def _stage_shown(incident: Incident, document: Document) -> bool:
-    cues = pattern("modality", *STAGE_CUES[incident.stage])
-    shown = sentences_of((q for q in incident.stage_words if cues.search(q.text)), document)
+    shown = sentences_of((q for q in incident.stage_words if _shows(q.text, incident.stage)), document)
     told = sentences_of((q for name, q in quotes_in(incident) if not name.startswith("stage_words")), document)
     if shown:
         return any(abs(one - other) <= BESIDE for one in shown for other in told)
     near = widened_on(sentences_of((*incident.stage_words, *incident.words), document), document)
-    return any(cues.search(document.words(number)) for number in near)
+    return any(_shows(document.words(number), incident.stage) for number in near)
 
 
+def _shows(words: str, stage: Stage) -> bool:
+    """Whether some words show a stage; what is said to be shot down may stand within: "shot all of them down"."""
+    entries = STAGE_CUES[stage]
+    down = "intercepted" in entries and _DOWN.search(words) is not None
+    return down or pattern("modality", *entries).search(words) is not None
+
+
+_DOWN = re.compile(r"\b(?:shot|shoot|shoots|brought|took|taken|knocked)\s+(?:[\w’'-]+\s+){1,4}?down\b", re.IGNORECASE)
 BESIDE = 2
 """Sentences between the words for a stage and any other words of the incident, at most."""
 STAGE_CUES: dict[Stage, tuple[str, ...]] = {
