@@ -9,7 +9,7 @@ from summarizer.conflict.checks.issued import issues
 from summarizer.conflict.checks.polarity import governing_negation
 from summarizer.conflict.checks.violence import kinds_told
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import is_named, related
+from summarizer.conflict.named import is_named, named_at, related
 from summarizer.conflict.statement_kinds import (
     ACCUSES,
     CLAIMS_IT,
@@ -20,8 +20,10 @@ from summarizer.conflict.statement_kinds import (
     DISPUTES,
     NEVER_THE_ARTICLES,
     SAYS_IT_HAPPENED,
+    SET_APART,
     SILENT,
     STATEMENT_KINDS,
+    TELLS_IT,
     TURNED_BY_NEGATION,
     VOUCHES_FOR_IT,
     WORDED_BY_NEGATION,
@@ -59,13 +61,16 @@ def _statement(statement: Statement, items: Items) -> Iterator[Found]:
 
 
 def _speaks_in_content(statement: Statement, items: Items) -> bool:
-    """Whether what is said holds the words that make it this kind: "heard no shots", or a quotation that goes on."""
+    """Whether what is said, taken as somebody's saying, makes the statement what its kind says.
+
+    In an interview, or in a quotation that goes on, no word of saying stands beside it; who says it is for another check.
+    """
     told = statement.model_copy(update={"cue": statement.content})
-    return bool(statement.content) and statement.kind != "confirm" and not any(_cue(told, items))
+    return bool(statement.content) and statement.kind != "confirm" and not any(_cue(told, items, "says:"))
 
 
-def _cue(statement: Statement, items: Items) -> Iterator[Found]:
-    kind, text = statement.kind, _as_said(statement.cue, items.document)
+def _cue(statement: Statement, items: Items, said: str = "") -> Iterator[Found]:
+    kind, text = statement.kind, f"{said} {_as_said(statement.cue, items.document)}"
     row = STATEMENT_KINDS[kind]
     if _contradicts(statement, items.document) or _silent_denial(statement):
         yield Found("kind_contradicts_cue", "", statement.cue)
@@ -75,7 +80,7 @@ def _cue(statement: Statement, items: Items) -> Iterator[Found]:
         yield Found("parts_unlike_kind", "contradicts", (*statement.cue, *statement.content))
     elif _tells_own_deed_as_news(statement, items):
         yield Found("own_act_told", "", statement.content)
-    elif _hits(text, row.shown_by) or _in_own_voice(statement, items) or _has_its_shape(statement):
+    elif kind in NEED_NO_WORD or _hits(text, row.shown_by) or _in_own_voice(statement, items) or _has_its_shape(statement):
         return
     elif kind == "confirm":
         if not _confirms(statement, items):
@@ -86,6 +91,8 @@ def _cue(statement: Statement, items: Items) -> Iterator[Found]:
         yield Found("kind_not_shown", "cue", statement.cue)
 
 
+NEED_NO_WORD = (TELLS_IT - VOUCHES_FOR_IT) | SET_APART
+"""Kinds that any word of saying may introduce, or that change no status."""
 _INTRODUCES = re.compile(r":[“\"]?\s")
 """The colon behind a name that opens what it says."""
 
@@ -276,33 +283,48 @@ def _takes_it_on(statement: Statement, items: Items) -> bool:
     claimed = (document.text[quote.start : clause(quote, document)[1]] for quote in statement.cue)
     if _tells_own_act(_negated_words().sub("", told)) or any(map(_claimed_one().search, claimed)):
         return True
-    if _of_a_fighting_side(statement.speaker, items) and _tells_success().search(told):
-        return not any(is_named(actor, told) for actor in _others(statement.speaker, items))
+    if _tells_success(statement, items):
+        return True
     plain = _NOT_FIRST.match(_joined(statement.content)) is None
     acts = any(one.search(told) for one in (pattern("cues", *ACTS), _IT_DID))
     return bool(statement.whom) and plain and acts
 
 
-def _of_a_fighting_side(speaker: int | None, items: Items) -> bool:
-    """Whether the speaker, or what it belongs to, bears arms or is a state."""
-    camp = () if speaker is None else (speaker, *items.belongs_to(speaker))
-    return not (FIGHTING | {"state"}).isdisjoint(items.actors[actor].kind for actor in camp if actor in items.actors)
+def _tells_success(statement: Statement, items: Items) -> bool:
+    """Whether a fighting side tells of fighting, and names nobody else as who does it: "the post was shelled at dawn"."""
+    speaker, told = statement.speaker, _joined(statement.content)
+    if speaker is None:
+        return False
+    camp = {items.actors[actor].kind for actor in (speaker, *items.belongs_to(speaker)) if actor in items.actors}
+    act = _acts_of("armed_group" in camp).search(told)
+    if act is None or camp.isdisjoint(SIDES):
+        return False
+    others = (actor for number, actor in items.actors.items() if not related(items, speaker, number))
+    return not any(_does_it(actor, told, act.start()) for actor in others)
 
 
-def _others(speaker: int | None, items: Items) -> Iterator[Actor]:
-    """The actors who have nothing to do with the speaker."""
-    return (actor for number, actor in items.actors.items() if speaker is None or not related(items, speaker, number))
+SIDES = FIGHTING | {"state"}
+"""Kinds of actor that fight."""
+
+
+def _does_it(actor: Actor, told: str, act: int) -> bool:
+    """Whether an actor is named before the act, or behind the "by" after it."""
+    places = named_at(actor, told, (0, len(told)))
+    return any(start < act or _BY.search(told, 0, start) is not None for start, _ in places)
+
+
+_BY = re.compile(r"\bby\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 
 
 @cache
-def _tells_success() -> re.Pattern[str]:
-    """What a side tells of its fighting without saying who did it: "forty militants were killed", "the operation goes on"."""
+def _acts_of(any_act: bool) -> re.Pattern[str]:
+    """What a side tells of its fighting: an enemy's losses, or how an operation goes; a group, any act of violence."""
     enemy = r"(?:militants|fighters|rebels|insurgents|terrorists|gunmen|guerrillas|soldiers|troops|combatants)"
     harmed = pattern("harm", *HARMED).pattern
-    passive = rf"\b{enemy}\s+(?:(?:ha[sd]|have)\s+been|were|was)\s+(?:\w+ly\s+)?{harmed}(?!\s+by\b)"
-    return re.compile(
-        rf"{passive}|\b(?:the|this|our|its)\s+(?:[\w-]+\s+)?(?:operation|offensive|campaign|assault)\b", re.IGNORECASE
-    )
+    losses = rf"{enemy}\s+(?:(?:ha[sd]|have)\s+been|were|was)\s+(?:\w+ly\s+)?{harmed}(?!\s+by\b)"
+    going_on = r"\b(?:the|this|our|its)\s+(?:[\w-]+\s+)?(?:operation|offensive|campaign|assault)\b"
+    acts = (pattern("cues", "violence").pattern,) if any_act else ()
+    return re.compile("|".join((losses, going_on, *acts)), re.IGNORECASE)
 
 
 HARMED = ("killed", "wounded", "captured")
