@@ -110,7 +110,7 @@ def _outcome(casualty: Casualty, document: Document) -> Iterator[tuple[str, Quot
         return
     for quote in casualty.count or casualty.whom[:1]:
         bound = _bound_cue(quote, document)
-        if bound and casualty.outcome not in outcomes_of(bound.text):
+        if bound and casualty.outcome not in outcomes_of(bound.text) and not _came_after(bound, casualty):
             yield "other_outcome", (quote, bound)
             return
     if told or open_words or _borne_out(casualty):
@@ -126,6 +126,15 @@ def _outcome_near(casualty: Casualty, document: Document) -> bool:
     numbers = sentences_of((*casualty.count, *casualty.whom, *casualty.cue), document)
     near = {number + step for number in numbers for step in (-1, 0)} | {1}
     return any(casualty.outcome in outcomes_of(document.words(number)) for number in near if number >= 1)
+
+
+def _came_after(bound: Quote, casualty: Casualty) -> bool:
+    """Whether it is told what became of somebody after being taken: "was kidnapped … and was found dead"."""
+    taken = outcomes_of(bound.text) <= BEFORE_ANOTHER and not casualty.count
+    return taken and any(cue.sentence == bound.sentence and cue.start > bound.end for cue in casualty.cue)
+
+
+BEFORE_ANOTHER: frozenset[Outcome] = frozenset({"captured", "missing"})
 
 
 def _bound_cue(quote: Quote, document: Document) -> Quote | None:

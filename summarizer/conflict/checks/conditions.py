@@ -89,6 +89,7 @@ def _apart(threat: Threat, document: Document) -> Iterator[Found]:
         *widened(told, document),
         *(number + 1 for number in told if _goes_on(number, document)),
         *(number - 1 for number in told if _sets_a_term(number - 1, document)),
+        *(number + 1 for number in told if _goes_on_demanding(number + 1, document)),
     }
     beside = {number + step for number in told for step in (-2, -1, 1, 2)}
     for field, (far, near) in PARTS.items():
@@ -104,6 +105,13 @@ def _apart(threat: Threat, document: Document) -> Iterator[Found]:
 def _sets_a_term(number: int, document: Document) -> bool:
     """Whether a sentence gives somebody a term, so that the threat after it in its paragraph says what follows."""
     return number > 0 and number + 1 not in document.paragraph_starts and bool(_terms(document, number))
+
+
+def _goes_on_demanding(number: int, document: Document) -> bool:
+    """Whether the next sentence of the paragraph says what is demanded."""
+    if number > len(document.sentences) or number in document.paragraph_starts:
+        return False
+    return pattern("cues", "demand").search(document.words(number)) is not None
 
 
 PARTS = {
@@ -220,7 +228,7 @@ def _is_condition(threat: Threat, document: Document) -> bool:
         if not _SUBSTANCE.search(opening.sub("", quote.text)) and not demand.fullmatch(quote.text):
             continue
         before = document.text[max(sentence.start, quote.start - NEAR) : quote.start]
-        if cues.search(quote.text) or strong.search(before) or _OPENED.search(before):
+        if cues.search(quote.text) or strong.search(before) or _OPENED.search(before) or _demanded(before):
             return True
         if quote.sentence < len(document.sentences) and _follows_demand(quote.sentence + 1, document):
             return True
@@ -229,6 +237,11 @@ def _is_condition(threat: Threat, document: Document) -> bool:
         if _OR.search(document.text, max(quote.start, quote.end - 2), sentence.end):
             return True
     return False
+
+
+def _demanded(before: str) -> bool:
+    """Whether a verb of demanding stands directly before: "demand [the release of]"."""
+    return any(not before[found.end() :].strip() for found in pattern("modality", "demand").finditer(before))
 
 
 _OR = re.compile(r"(?:(?<=\s)|,?\s)or\s+(?:we|they|he|she|it|i|the|else|be|face|die)\b", re.IGNORECASE)

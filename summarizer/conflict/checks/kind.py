@@ -80,7 +80,12 @@ def _cue(statement: Statement, items: Items, said: str = "") -> Iterator[Found]:
         yield Found("parts_unlike_kind", "contradicts", (*statement.cue, *statement.content))
     elif _tells_own_deed_as_news(statement, items):
         yield Found("own_act_told", "", statement.content)
-    elif kind in NEED_NO_WORD or _hits(text, row.shown_by) or _in_own_voice(statement, items) or _has_its_shape(statement):
+    elif (
+        kind in NEED_NO_WORD
+        or _hits(text, row.shown_by)
+        or _in_own_voice(statement, items)
+        or _has_its_shape(statement)
+    ):
         return
     elif kind == "confirm":
         if not _confirms(statement, items):

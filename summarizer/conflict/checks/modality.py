@@ -307,8 +307,18 @@ def background_cues(quote: Quote, document: Document) -> Quotes:
 def _dated(document: Document, span: Span) -> Quotes:
     current = _years_of(document)
     years = [match.span() for match in _BARE_YEAR.finditer(document.text, *span) if match["year"] not in current]
-    long_ago = [match.span() for match in _LONG_SPAN.finditer(document.text, *span)]
-    return (*cues_within(document, span, "background"), *(document.quote(*found) for found in (*years, *long_ago)))
+    spans = [match.span() for match in _LONG_SPAN.finditer(document.text, *span)]
+    long_ago = [found for found in spans if not _OF_ITS_KIND.search(document.text, span[0], found[0])]
+    cues = (cue for cue in cues_within(document, span, "background") if not _HOURS.match(document.text, cue.end))
+    return (*cues, *(document.quote(*found) for found in (*years, *long_ago)))
+
+
+_OF_ITS_KIND = re.compile(
+    r"\b(?:first|only|most|least|worst|best|[a-z]{3,}iest|[a-z]{3,}(?<!for)est)\b[^,;:.]*$", re.IGNORECASE
+)
+"""What compares an act of these days with all of a stretch of time: "the deadliest in the past ten years"."""
+_HOURS = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:minutes|hours|days)\b", re.IGNORECASE)
+"""What makes of "in the past" a stretch of these days."""
 
 
 def _years_of(document: Document) -> frozenset[str]:

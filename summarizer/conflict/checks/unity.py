@@ -145,7 +145,8 @@ def _astray(field: str, quotes: Quotes, home: set[int], incident: Incident, item
     numbers = sentences_of(quotes, items.document)
     apart = min(abs(number - other) for number in numbers for other in home)
     if apart == 1:
-        return field != "trigger" and not _first(numbers) and all(_words_of_others(n, incident, items) for n in numbers)
+        beside = field != "trigger" and not _first(numbers) and not _stand_at_home(quotes, home, items.document)
+        return beside and all(_words_of_others(number, incident, items) for number in numbers)
     if apart == 0 or _named_at_home(quotes, home, items.document):
         return False
     return any(_tells_of_another(number, incident, items) for number in numbers)
@@ -255,6 +256,11 @@ def _named_at_home(quotes: Quotes, home: set[int], document: Document) -> bool:
         re.search(rf"(?<!\w)(?:{re.escape(quote.text)}|[Tt]he\s+{re.escape(quote.text.split()[-1])})(?!\w)", told)
         for quote in quotes
     )
+
+
+def _stand_at_home(quotes: Quotes, home: set[int], document: Document) -> bool:
+    told = " … ".join(map(document.words, home))
+    return all(re.search(rf"(?<!\w){re.escape(quote.text)}(?!\w)", told) for quote in quotes)
 
 
 def _first(numbers: tuple[int, ...]) -> bool:

@@ -28,7 +28,8 @@ SUMMED = re.compile(
 
 @in_english
 def _run(incident: Incident, items: Items) -> Iterator[Found]:
-    if incident.words and not any(_is_act(quote, incident.weapon) for quote in incident.words):
+    done = (*incident.weapon, *(quote for casualty in incident.casualties for quote in casualty.cue))
+    if incident.words and not any(_is_act(quote, done) for quote in incident.words):
         yield Found("no_act_words", "words", incident.words)
     yield from _kind(incident, items)
     yield from _acts(incident)
@@ -101,7 +102,7 @@ MEANS = frozenset(get_args(IncidentKind)) - BY_PURPOSE
 LEFT_OPEN: dict[IncidentKind, frozenset[IncidentKind]] = {
     **dict.fromkeys(BY_PURPOSE, MEANS),
     **dict.fromkeys(TAKING, MEANS | TAKING),
-    **dict.fromkeys(("drone_strike", "air_strike"), BY_THE_EFFECT | {"missile_strike"}),
+    **dict.fromkeys(("drone_strike", "air_strike"), BY_THE_EFFECT | {"missile_strike", "shooting"}),
 }
 """For a kind that is shown, the kinds whose words do not speak against it; aircraft fire missiles."""
 
@@ -131,8 +132,8 @@ _PUT_THERE = re.compile(
 """What tells how a weapon came to its place, and of no harm."""
 
 
-def _is_act(quote: Quote, weapon: Quotes) -> bool:
-    """Whether words tell of violence, or of what was done with the weapon beside them: "poured petrol into"."""
+def _is_act(quote: Quote, done: Quotes) -> bool:
+    """Whether words tell of violence, or of what was done with the weapon or the toll beside them: "poured petrol into"."""
     if _WHAT_IS_LEFT.match(quote.text) or _PUT_THERE.search(quote.text):
         return False
     violent = pattern("harm", "attack", "other_act", *OUTCOMES).search(quote.text) or pattern(
@@ -140,7 +141,7 @@ def _is_act(quote: Quote, weapon: Quotes) -> bool:
     ).search(quote.text)
     if violent or kinds_told(quote.text):
         return True
-    return _A_THING.match(quote.text) is None and any(used.sentence == quote.sentence for used in weapon)
+    return _A_THING.match(quote.text) is None and any(one.sentence == quote.sentence for one in done)
 
 
 _A_THING = re.compile(rf"(?:(?i:an?|the|its|his|her|their|this|that|some)|{CAPITAL}\w*|\d\S*)(?!\w)")
