@@ -266,7 +266,7 @@ def _denies_in_content(statement: Statement) -> bool:
 def _shown_otherwise(statement: Statement, items: Items) -> bool:
     """For cues such as "said": whether the rest of the sentence makes the statement what its kind says."""
     said = _joined((*statement.cue, *statement.content))
-    sentence = _sentence(statement, items.document)
+    row, sentence = STATEMENT_KINDS[statement.kind], _sentence(statement, items.document)
     if statement.kind in CLAIMS_IT:
         return _takes_it_on(statement, items) and not _hits(_joined(statement.content), DENYING)
     if statement.kind in ACCUSES:
@@ -275,8 +275,10 @@ def _shown_otherwise(statement: Statement, items: Items) -> bool:
         tells_what_they_did = accused and (_hits(said, ACTS) or kinds_told(said))
         return named or bool(tells_what_they_did) or _hits(sentence, ("blame",))
     if statement.kind in WORDED_BY_NEGATION:
-        return _negated(statement, items.document) or _hits(said, (*DENYING, "unharmed")) or _unreal(said)
-    return _hits(sentence, STATEMENT_KINDS[statement.kind].shown_by)
+        return (
+            _negated(statement, items.document) or _hits(said, (*DENYING, "unharmed", *row.shown_by)) or _unreal(said)
+        )
+    return _hits(sentence, row.shown_by)
 
 
 def _takes_it_on(statement: Statement, items: Items) -> bool:
@@ -288,7 +290,7 @@ def _takes_it_on(statement: Statement, items: Items) -> bool:
     claimed = (document.text[quote.start : clause(quote, document)[1]] for quote in statement.cue)
     if _tells_own_act(_negated_words().sub("", told)) or any(map(_claimed_one().search, claimed)):
         return True
-    if _tells_success(statement, items):
+    if _tells_success(statement, items) or _in_its_own_name(statement, items):
         return True
     plain = _NOT_FIRST.match(_joined(statement.content)) is None
     acts = any(one.search(told) for one in (pattern("cues", *ACTS), _IT_DID))
@@ -296,16 +298,33 @@ def _takes_it_on(statement: Statement, items: Items) -> bool:
 
 
 def _tells_success(statement: Statement, items: Items) -> bool:
-    """Whether a fighting side tells of fighting, and names nobody else as who does it: "the post was shelled at dawn"."""
+    """Whether a fighting side tells how its fighting goes, and names nobody else as who does it: "forty rebels were killed"."""
     speaker, told = statement.speaker, _joined(statement.content)
     if speaker is None:
         return False
     camp = {items.actors[actor].kind for actor in (speaker, *items.belongs_to(speaker)) if actor in items.actors}
-    act = _acts_of("armed_group" in camp).search(told)
+    act = _success().search(told)
     if act is None or camp.isdisjoint(SIDES):
         return False
     others = (actor for number, actor in items.actors.items() if not related(items, speaker, number))
     return not any(_does_it(actor, told, act.start()) for actor in others)
+
+
+def _in_its_own_name(statement: Statement, items: Items) -> bool:
+    """Whether what is said opens with the speaker's own as those who did it: "the League's columns …, struck the post"."""
+    speaker, told = statement.speaker, _negated_words().sub("", _joined(statement.content))
+    if speaker is None:
+        return False
+    own = (actor for number, actor in items.actors.items() if related(items, speaker, number))
+    opening = " ".join(told.split()[:OPENING])
+    opens = _OUR_OWN.match(told) is not None or any(is_named(actor, opening) for actor in own)
+    return opens and any(not _PASSIVE.search(told, 0, act.start()) for act in pattern("cues", *ACTS).finditer(told))
+
+
+OPENING = 4
+"""Words of a clause among which its subject is named."""
+_OUR_OWN = re.compile(r"[“\"‘]?(?:that\s+)?(?:we|our)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 
 
 SIDES = FIGHTING | {"state"}
@@ -322,14 +341,14 @@ _BY = re.compile(r"\bby\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 
 
 @cache
-def _acts_of(any_act: bool) -> re.Pattern[str]:
-    """What a side tells of its fighting: an enemy's losses, or how an operation goes; a group, any act of violence."""
+def _success() -> re.Pattern[str]:
+    """What a side tells of its fighting without saying who did it: an enemy's losses, or how an operation goes."""
     enemy = r"(?:militants|fighters|rebels|insurgents|terrorists|gunmen|guerrillas|soldiers|troops|combatants)"
     harmed = pattern("harm", *HARMED).pattern
     losses = rf"{enemy}\s+(?:(?:ha[sd]|have)\s+been|were|was)\s+(?:\w+ly\s+)?{harmed}(?!\s+by\b)"
     going_on = r"\b(?:the|this|our|its)\s+(?:[\w-]+\s+)?(?:operation|offensive|campaign|assault)\b"
-    acts = (pattern("cues", "violence").pattern,) if any_act else ()
-    return re.compile("|".join((losses, going_on, *acts)), re.IGNORECASE)
+    act = rf"{pattern('harm', 'attack').pattern}\s+(?:ha[sd]\s+been|have\s+been|were|was)\s+"
+    return re.compile(rf"{losses}|{going_on}|{act}(?:carried\s+out|staged|launched|mounted|conducted)", re.IGNORECASE)
 
 
 HARMED = ("killed", "wounded", "captured")

@@ -11,6 +11,7 @@ from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import SAYS_IT_HAPPENED
 from summarizer.documents.document import Document, sentence_quote, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
+from summarizer.english.capitals import CAPITAL
 from summarizer.english.days import day_of_article, days_of
 from summarizer.english.passages import Span, clause, leans, widened, widened_on
 from summarizer.lexicons import pattern
@@ -367,11 +368,11 @@ def _dates_beside(words: Quote, document: Document) -> Iterator[Quote]:
     yield from (document.quote(*found.span()) for found in _A_DATE.finditer(document.text, *clause(words, document)))
 
 
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _A_DATE = re.compile(
-    r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2})\b(?!:)",
-    re.IGNORECASE,
+    rf"(?<!\bthe )\b(?i:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_MONTH}\.?\s+\d{{1,2}})\b(?!:|\s+{CAPITAL})"
 )
+"""A day and a month; those of a name ("the March 23 Movement") date nothing."""
 
 
 def _day_at_the_head(document: Document) -> date | None:

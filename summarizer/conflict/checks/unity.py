@@ -149,18 +149,30 @@ def _astray(field: str, quotes: Quotes, home: set[int], incident: Incident, item
         return beside and all(_words_of_others(number, incident, items) for number in numbers)
     if apart == 0 or _named_at_home(quotes, home, items.document):
         return False
-    return any(_tells_of_another(number, incident, items) for number in numbers)
+    return field in NEAR_ONLY or any(_tells_of_another(number, quotes, incident, items) for number in numbers)
 
 
-def _tells_of_another(number: int, incident: Incident, items: Items) -> bool:
-    """Whether a sentence is another item's, or tells of violence that neither a name nor "the attack" joins to this one."""
+NEAR_ONLY = frozenset({"perpetrator_words", "stage_words", "frame_words"})
+"""Fields that say who did it, and whether it was done: far from the act they say it of something else."""
+
+
+def _tells_of_another(number: int, given: Quotes, incident: Incident, items: Items) -> bool:
+    """Whether a sentence is another item's, or tells of violence that nothing but what is given joins to this one."""
     if _of_others(number, incident, items):
         return True
     sentence = items.document.words(number)
     if not has_signs(items.document, number) or _THE_ACT.search(sentence):
         return False
     told = (*incident.place, *(quote for target in incident.targets for quote in target.text))
-    return _names_in(quote.text for quote in told).isdisjoint(_NAME.findall(sentence))
+    return not any(_takes_up(quote, sentence, items) for quote in told if quote not in given)
+
+
+def _takes_up(quote: Quote, sentence: str, items: Items) -> bool:
+    """Whether a sentence speaks of what was struck, or where: by a name that is no party's, or as "the depot"."""
+    if re.search(rf"\bthe\s+(?:[\w-]+\s+)?{re.escape(quote.text.split()[-1])}\b", sentence, re.IGNORECASE):
+        return True
+    parties = {name for actor in items.actors.values() for called in actor.name for name in _NAME.findall(called.text)}
+    return not set(_NAME.findall(quote.text)).isdisjoint(set(_NAME.findall(sentence)) - parties)
 
 
 def _of_others(number: int, incident: Incident, items: Items) -> bool:
@@ -180,10 +192,6 @@ _THE_ACT = re.compile(
     rf"\b(?:the|these|those|both|this|that)\s+(?:[\w-]+\s+)?{pattern('harm', 'attack').pattern}", re.IGNORECASE
 )
 """What takes up an act that was told before."""
-
-
-def _names_in(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(name for text in texts for name in _NAME.findall(text))
 
 
 def _movable(incident: Incident) -> Iterator[tuple[str, str, Quotes]]:
@@ -294,7 +302,11 @@ def _has_a_day(words: Quote, document: Document) -> bool:
     """Whether the sentence of these words gives a day, and not as that of saying it."""
     sentence = document.sentences[words.sentence - 1]
     days = (found for one in (_DAY, _DATE) for found in one.finditer(document.text, sentence.start, sentence.end))
-    return any(not said_on(day.start(), document) for day in days)
+    return any(not said_on(day.start(), document) and not _A_NAME.match(document.text, day.end()) for day in days)
+
+
+_A_NAME = re.compile(rf"\s+{CAPITAL}")
+"""What makes of a day a part of a name: "the Friday Front"."""
 
 
 def _has_a_place(words: Quote, document: Document) -> bool:
