@@ -119,6 +119,7 @@ Grounds = Literal[
     "article_no_source",
     "perpetrator_side_only",
     "hedged_only",
+    "charge_answered",
 ]
 ActorAttribution = Literal[
     "claim_rejected",

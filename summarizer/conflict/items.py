@@ -79,6 +79,19 @@ class Items(Located):
         """The statements that speak of the incident with this id, each once and in their order."""
         return self._statements_on.get(incident, ())
 
+    def joined(self, incident: int) -> frozenset[int]:
+        """Ids of the incident, of those that it sums up, and of those that sum it up."""
+        return self._joined.get(incident, frozenset({incident}))
+
+    @cached_property
+    def _joined(self) -> dict[int, frozenset[int]]:
+        found = {number: {number} for number in self.incidents}
+        for number, incident in self.incidents.items():
+            for part in found.keys() & set(incident.summarises):
+                found[number].add(part)
+                found[part].add(number)
+        return {number: frozenset(joined) for number, joined in found.items()}
+
     @property
     def linked(self) -> Iterable[int]:
         """The incidents that statements speak of."""

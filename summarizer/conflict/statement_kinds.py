@@ -347,6 +347,8 @@ MADE_UNSURE_BY_A_HEDGE = _those(lambda kind: kind.stance in ("upholds", "accuses
 WEIGHS = _those(lambda kind: kind.stance not in ("silent", "apart"))
 """Says something for or against an incident or its author."""
 SILENT = _those(lambda kind: kind.stance == "silent")
+SET_APART = _those(lambda kind: kind.stance == "apart")
+"""Is on no incident, and changes no status."""
 DENIES = _those(lambda kind: kind.denies is not None)
 """Denies that it happened, or that the speaker did it."""
 VOUCHES_FOR_IT = _those(lambda kind: kind.vouches)

@@ -5,8 +5,9 @@ Typography is folded; nothing else is. No mention is accepted because it is near
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
 from itertools import chain, groupby, islice
 from operator import attrgetter
@@ -20,7 +21,7 @@ from summarizer.pointing.boundaries import cuts
 from summarizer.pointing.check import Code
 from summarizer.pointing.folding import fold
 from summarizer.pointing.located import AnItem, Grounded, Located
-from summarizer.pointing.roles import Before, Beside, Item, Mention, Roles, located_form, roles, step_into
+from summarizer.pointing.roles import Before, Beside, Item, Mention, Roles, located_form, roles, step_into, words_in
 
 CHECK = "grounding"
 CODES = {
@@ -198,7 +199,7 @@ def ground(proposed: Part, document: Document, form: type[Located]) -> Grounded:
         document: the article.
         form: the class of the located items, which names the lists of the draft.
     """
-    walk = _Walk(Index.of(document))
+    walk = _Walk(Index.of(document), proposed)
     items = {name: walk.items(kind, getattr(proposed, name)) for kind, name in form.lists.items()}
     return Grounded(form(document, **items), tuple(walk.findings), tuple(walk.rejected))
 
@@ -305,6 +306,7 @@ class _Walk:
     """One pass over a draft, collecting what is said of it."""
 
     index: Index
+    proposed: Part
     findings: list[Finding] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
 
@@ -369,12 +371,33 @@ class _Walk:
 
     def place(self, mention: Mention, at: "_At") -> Quotes:
         """The quotation of a mention, if there is one; what is to be said of where it stands is told."""
-        placement = find(mention, self.index)
+        placement = self.placed(mention)
         for code in placement.codes:
             self.tell(code, at, placement.concerned)
         if "absent" in placement.codes:
             self.rejected.append(Rejected(item=at.item, id=at.id, field=at.path, raw=mention.text))
         return placement.found
+
+    def placed(self, mention: Mention) -> Placement:
+        """Where a mention was found; of several sentences, in that where all others stand that name the same one."""
+        placement = find(mention, self.index)
+        if "ambiguous" not in placement.codes or mention.sentence not in self.renumbered:
+            return placement
+        again = find(mention.model_copy(update={"sentence": self.renumbered[mention.sentence]}), self.index)
+        return (
+            placement
+            if again.quote is None or "moved" in again.codes
+            else replace(again, codes=("moved", *again.codes))
+        )
+
+    @cached_property
+    def renumbered(self) -> Mapping[int, int]:
+        """For a number under which no words stand, the one sentence in which all stand that are in no more than one."""
+        stand: defaultdict[int, set[int]] = defaultdict(set)
+        for _, mention in words_in(self.proposed):
+            if isinstance(mention, Mention):
+                stand[mention.sentence].update(quote.sentence for quote in find(mention, self.index).found)
+        return {named: found.pop() for named, found in stand.items() if len(found) == 1 and named not in found}
 
     def tell(self, code: str, at: "_At", quotes: Quotes = ()) -> None:
         """Record a finding."""

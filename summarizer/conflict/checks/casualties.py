@@ -10,7 +10,7 @@ from summarizer.conflict.items import Items
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.numbers import NumberAt, numbers_in, parse_count, qualifier_before
-from summarizer.lexicons import lexicon, pattern
+from summarizer.lexicons import lexicon, pattern, phrases_pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Casualty, Incident
 from summarizer.schemas.vocabulary import Outcome
@@ -38,6 +38,13 @@ def outcomes_of(words: str) -> frozenset[Outcome]:
     )
 
 
+def _borne_out(casualty: Casualty) -> bool:
+    """Whether the words given for an outcome are words of it that mean other things as well: "taken", "beat"."""
+    found = (entry for entry, table in lexicon("harm").items() if table.get("outcome") == casualty.outcome)
+    loose = phrases_pattern(word for entry in found for word in lexicon("harm")[entry].get("weak", ()))
+    return any(loose.search(quote.text) for quote in casualty.cue)
+
+
 @in_english
 def _run(incident: Incident, items: Items) -> Iterator[Found]:
     document = items.document
@@ -59,9 +66,29 @@ def _apart(casualty: Casualty, document: Document) -> str:
     if not numbers or numbers[-1] == numbers[0]:
         return ""
     steps = [later - earlier for earlier, later in pairwise(numbers)]
-    if max(steps) == 1 or _in_title(numbers[0], document) or _one_paragraph(numbers, document):
-        return "parts_apart"
-    return "parts_unrelated"
+    near = max(steps) == 1 or _in_title(numbers[0], document) or _one_paragraph(numbers, document)
+    if near and (_taken_up(casualty, document) or _left_bare(casualty, document)):
+        return ""
+    return "parts_apart" if near else "parts_unrelated"
+
+
+def _taken_up(casualty: Casualty, document: Document) -> bool:
+    """Whether those counted are named again where the outcome stands: "a young weaver … The weaver died"."""
+    there = " ".join(map(document.words, sentences_of(casualty.cue, document)))
+    nouns = [quote.text.split()[-1] for quote in casualty.whom]
+    return bool(nouns) and all(re.search(rf"\bthe\s+(?:\w+\s+)?{re.escape(noun)}\b", there, re.I) for noun in nouns)
+
+
+def _left_bare(casualty: Casualty, document: Document) -> bool:
+    """Whether a count without a noun or an outcome of its own takes up what was said to be counted: "The mayor says 26"."""
+    numbers = sentences_of(casualty.count, document)
+    after = sentences_of(casualty.cue, document)[-1:] < numbers[:1]
+    bare = all(_BARE.match(document.text, quote.end) for quote in casualty.count)
+    return after and bare and not casualty.whom and not any(outcomes_of(document.words(number)) for number in numbers)
+
+
+_BARE = re.compile(r"\s*(?:[.;!?”\"]|,?\s*(?:and|but|while)\b|$)")
+"""What follows a number that counts what was named before."""
 
 
 def _in_title(number: int, document: Document) -> bool:
@@ -83,10 +110,10 @@ def _outcome(casualty: Casualty, document: Document) -> Iterator[tuple[str, Quot
         return
     for quote in casualty.count or casualty.whom[:1]:
         bound = _bound_cue(quote, document)
-        if bound and casualty.outcome not in outcomes_of(bound.text):
+        if bound and casualty.outcome not in outcomes_of(bound.text) and not _came_after(bound, casualty):
             yield "other_outcome", (quote, bound)
             return
-    if told or open_words:
+    if told or open_words or _borne_out(casualty):
         return
     here = outcomes_of(" ".join(map(document.words, sentences_of(casualty.count or casualty.whom, document))))
     if here and casualty.outcome not in here:
@@ -99,6 +126,15 @@ def _outcome_near(casualty: Casualty, document: Document) -> bool:
     numbers = sentences_of((*casualty.count, *casualty.whom, *casualty.cue), document)
     near = {number + step for number in numbers for step in (-1, 0)} | {1}
     return any(casualty.outcome in outcomes_of(document.words(number)) for number in near if number >= 1)
+
+
+def _came_after(bound: Quote, casualty: Casualty) -> bool:
+    """Whether it is told what became of somebody after being taken: "was kidnapped … and was found dead"."""
+    taken = outcomes_of(bound.text) <= BEFORE_ANOTHER and not casualty.count
+    return taken and any(cue.sentence == bound.sentence and cue.start > bound.end for cue in casualty.cue)
+
+
+BEFORE_ANOTHER: frozenset[Outcome] = frozenset({"captured", "missing"})
 
 
 def _bound_cue(quote: Quote, document: Document) -> Quote | None:

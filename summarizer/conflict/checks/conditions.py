@@ -18,7 +18,10 @@ from summarizer.schemas.vocabulary import Conditionality
 _SUBSTANCE = re.compile(r"[^\W\d_]{3,}|\d")
 NEAR = 40
 """Characters before a quotation in which a cue still belongs to it: "unless [they leave]"."""
-_OPENED = re.compile(r"\b(?:who|when|once|after|where|each|every|any)\s+[“\"‘]?$", re.IGNORECASE)
+_OPENED = re.compile(
+    r"\b(?:(?:who|when|once|after|where|each|every|any)|(?:any|every|each|all)\s+(?:[\w’'-]+\s+){1,4}(?:which|that))\s+[“\"‘]?$",
+    re.IGNORECASE,
+)
 """Words that have other uses, and directly before a quotation open a condition: "who [lands]"."""
 
 
@@ -82,7 +85,12 @@ def _run(threat: Threat, items: Items) -> Iterator[Found]:
 def _apart(threat: Threat, document: Document) -> Iterator[Found]:
     """Parts of the threat of which no word stands where it is told: the words of another threat, or of none."""
     told = sentences_of((*threat.content, *threat.cue), document)
-    close = {*widened(told, document), *(number + 1 for number in told if _goes_on(number, document))}
+    close = {
+        *widened(told, document),
+        *(number + 1 for number in told if _goes_on(number, document)),
+        *(number - 1 for number in told if _sets_a_term(number - 1, document)),
+        *(number + 1 for number in told if _goes_on_demanding(number + 1, document)),
+    }
     beside = {number + step for number in told for step in (-2, -1, 1, 2)}
     for field, (far, near) in PARTS.items():
         quotes: Quotes = getattr(threat, field)
@@ -92,6 +100,18 @@ def _apart(threat: Threat, document: Document) -> Iterator[Found]:
         code = near if numbers & beside else far
         if code:
             yield Found(code, field, quotes)
+
+
+def _sets_a_term(number: int, document: Document) -> bool:
+    """Whether a sentence gives somebody a term, so that the threat after it in its paragraph says what follows."""
+    return number > 0 and number + 1 not in document.paragraph_starts and bool(_terms(document, number))
+
+
+def _goes_on_demanding(number: int, document: Document) -> bool:
+    """Whether the next sentence of the paragraph says what is demanded."""
+    if number > len(document.sentences) or number in document.paragraph_starts:
+        return False
+    return pattern("cues", "demand").search(document.words(number)) is not None
 
 
 PARTS = {
@@ -157,9 +177,15 @@ def _left_out(numbers: tuple[int, ...], threat: Threat, document: Document) -> Q
     for number in numbers:
         if _follows_demand(number, document):
             found += [sentence_quote(document, number - 1), sentence_quote(document, number)]
-        elif condition_cues(document, number) or _depends(number, threat, document):
+        elif _cues_left_out(number, threat, document) or _depends(number, threat, document):
             found.append(sentence_quote(document, number))
     return tuple(dict.fromkeys(found))
+
+
+def _cues_left_out(number: int, threat: Threat, document: Document) -> Quotes:
+    """The words that open a condition in a sentence, but for those before the deadline: "until [the first arrives]"."""
+    cues = condition_cues(document, number)
+    return tuple(cue for cue in cues if not any(0 <= term.start - cue.start <= NEAR // 4 for term in threat.deadline))
 
 
 def _depends(number: int, threat: Threat, document: Document) -> bool:
@@ -196,13 +222,13 @@ def _is_condition(threat: Threat, document: Document) -> bool:
     """Whether the words given as condition hold, follow or are followed by a cue of one."""
     strong = pattern("modality", "conditional", "contingent_plain", "ultimatum")
     cues = pattern("modality", "conditional", "ultimatum", "demand", "contingent", "term")
-    opening = pattern("modality", "conditional", "contingent")
+    opening, demand = pattern("modality", "conditional", "contingent"), pattern("modality", "demand")
     for quote in threat.condition:
         sentence = document.sentences[quote.sentence - 1]
-        if not _SUBSTANCE.search(opening.sub("", quote.text)):
+        if not _SUBSTANCE.search(opening.sub("", quote.text)) and not demand.fullmatch(quote.text):
             continue
         before = document.text[max(sentence.start, quote.start - NEAR) : quote.start]
-        if cues.search(quote.text) or strong.search(before) or _OPENED.search(before):
+        if cues.search(quote.text) or strong.search(before) or _OPENED.search(before) or _demanded(before):
             return True
         if quote.sentence < len(document.sentences) and _follows_demand(quote.sentence + 1, document):
             return True
@@ -211,6 +237,11 @@ def _is_condition(threat: Threat, document: Document) -> bool:
         if _OR.search(document.text, max(quote.start, quote.end - 2), sentence.end):
             return True
     return False
+
+
+def _demanded(before: str) -> bool:
+    """Whether a verb of demanding stands directly before: "demand [the release of]"."""
+    return any(not before[found.end() :].strip() for found in pattern("modality", "demand").finditer(before))
 
 
 _OR = re.compile(r"(?:(?<=\s)|,?\s)or\s+(?:we|they|he|she|it|i|the|else|be|face|die)\b", re.IGNORECASE)

@@ -9,6 +9,7 @@ from itertools import takewhile
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.coverage import has_signs
 from summarizer.conflict.items import Items
+from summarizer.conflict.statement_kinds import CASTS_DOUBT
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote
 from summarizer.lexicons import Phrases, pattern
@@ -21,32 +22,62 @@ REACH = 3
 
 @in_english
 def _run(incident: Incident, items: Items) -> Iterator[Found]:
-    document = items.document
     if incident.summarises:
         return
-    said = items.statements_on(incident.id)
+    document, said = items.document, items.statements_on(incident.id)
+    doubted = any(one.kind in CASTS_DOUBT for one in said)
     told = (*incident.words, *(quote for one in said for quote in (*one.cue, *one.content)))
     for number in sentences_of(told, document):
-        sentence = document.sentences[number - 1]
-        for match in pattern("cues", "deny").finditer(document.text, sentence.start, sentence.end):
-            denial = document.quote(*match.span())
-            used = any(map(denial.overlaps, items.worked_out(_cited).get(number, ())))
-            if not used and not _negated(document.text[sentence.start : denial.start]):
+        used = items.worked_out(_cited).get(number, ())
+        for denial in _denials("deny", number, document):
+            accounted_for = doubted and _CONTRADICTS.match(denial.text)
+            if not accounted_for and not any(map(denial.overlaps, used)):
                 yield Found("denial_left_out", "", (denial,))
     for number in items.worked_out(_unused).get(incident.id, ()):
-        sentence = document.sentences[number - 1]
-        found = pattern("cues", "gainsaid").search(document.text, sentence.start, sentence.end)
-        if found and _of_the_act(found, number, document):
-            yield Found("denial_left_out", "", (document.quote(*found.span()),))
+        found = next(_denials("gainsaid", number, document), None)
+        if found and _of_the_act(found, document):
+            yield Found("denial_left_out", "", (found,))
 
 
-def _of_the_act(found: re.Match[str], number: int, document: Document) -> bool:
-    """Whether a verb of denying, not negated itself, has an object that takes up what was told; other words need none."""
-    if not pattern("cues", "deny").fullmatch(found.group()):
-        return True
+_CONTRADICTS = re.compile(r"contradict", re.IGNORECASE)
+"""What is said of those who deny it as well as of those who uphold it against them."""
+
+
+def _denials(entry: str, number: int, document: Document) -> Iterator[Quote]:
+    """Words of denial in a sentence, but for those that are negated, that tell a habit, or that only describe a thing."""
     sentence = document.sentences[number - 1]
-    denied = has_signs(document, number) or _TAKES_IT_UP.search(document.text, found.start(), sentence.end) is not None
-    return denied and not _negated(document.text[sentence.start : found.start()])
+    for match in pattern("cues", entry).finditer(document.text, sentence.start, sentence.end):
+        before = document.text[sentence.start : match.start()]
+        verb = pattern("cues", "deny").fullmatch(match.group()) is not None
+        describes = _DESCRIBES.fullmatch(match.group()) is not None and _CALLED.search(before) is None
+        if not (verb and _negated(before)) and not describes and _HABIT.search(before) is None:
+            yield document.quote(*match.span())
+
+
+_DESCRIBES = re.compile(
+    r"fabricated|baseless|groundless|unfounded|untrue|false|fake|invented|absurd|ridiculous|preposterous|laughable"
+    r"|propaganda|slander|hacked|fiction|fantasy|rubbish|nonsense",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"(?:\b(?:is|was|are|were|be|been|being|as|call|calls|called|calling)\s+(?:[\w-]+\s+){0,2}|[,“\"‘]\s*)$",
+    re.IGNORECASE,
+)
+"""What makes of such a word what somebody says of the account: "called it false", and not "a false beard"."""
+_HABIT = re.compile(r"\b(?:usually|often|always|normally|regularly|routinely|generally|typically)\s+$", re.IGNORECASE)
+
+
+def _of_the_act(denial: Quote, document: Document) -> bool:
+    """Whether a verb of denying has an object that takes up what was told; other words need none."""
+    if not pattern("cues", "deny").fullmatch(denial.text):
+        return True
+    sentence = document.sentences[denial.sentence - 1]
+    denied = _ITS_SUBJECT.sub("", document.text[denial.start : sentence.end])
+    return has_signs(document, denial.sentence) or _TAKES_IT_UP.search(denied) is not None
+
+
+_ITS_SUBJECT = re.compile(r"^[^;:.]{0,30}?\bthat\s+(?:it|they|he|she)\b")
+"""Who is said to have done nothing, and what has not been done only where more follows."""
 
 
 def _unused(items: Items) -> dict[int, list[int]]:

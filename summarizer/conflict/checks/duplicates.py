@@ -171,8 +171,14 @@ def _another(threat: Threat, told: Threat, items: Items) -> bool:
     targets = _targets(threat), _targets(told)
     called = pattern("modality", "threat_word").search(" ".join(quote.text for quote in threat.content))
     parts = [(*one.content, *one.condition, *one.deadline) for one in (threat, told)]
+    if len(_content_words(parts[0]) & _content_words(parts[1])) >= IN_COMMON:
+        return False
     apart = not one_side or (all(targets) and not _alike(*targets) and not _overlap(*parts))
     return apart and called is None and not _in_the_lead(threat, items)
+
+
+IN_COMMON = 3
+"""Words that two tellings of one threat share, in whosever name they are."""
 
 
 def _sums(incident: Incident, items: Items) -> Iterator[Found]:

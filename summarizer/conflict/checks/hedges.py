@@ -14,6 +14,7 @@ from summarizer.english.clauses import sentence_span
 from summarizer.english.passages import clause
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
+from summarizer.pointing.roles import quotes_in
 from summarizer.schemas.brief import Statement
 
 _BY = re.compile(r"\s+(?:(?!and\b|that\b)[\w’'-]+\s+){0,4}?by\b")
@@ -31,9 +32,10 @@ def _hedges(statement: Statement, items: Items) -> Iterator[Found]:
     given = pattern("modality", "hedge", "hedge_given")
     if statement.hedge and not any(given.search(quote.text) for quote in statement.hedge):
         yield Found("not_a_hedge", "hedge", statement.hedge)
-    left_out = () if statement.hedge else _left_out(statement, document)
+    left_out = () if statement.hedge else _left_out(statement, items)
     if left_out:
-        yield Found("hedge_left_out", "hedge", left_out)
+        quoted = all(any(quote.holds(hedge) for quote in (*statement.cue, *statement.content)) for hedge in left_out)
+        yield Found("hedge_quoted" if quoted else "hedge_left_out", "hedge", left_out)
     if statement.knowledge != "custody" and (held := _held(statement, document)):
         yield Found("custody_left_out", "knowledge", held)
     if statement.knowledge == "own":
@@ -50,7 +52,8 @@ def _held(statement: Statement, document: Document) -> Quotes:
     return tuple(word for cue in confessing for word in cues_within(document, sentence_span(document, cue), "custody"))
 
 
-def _left_out(statement: Statement, document: Document) -> Quotes:
+def _left_out(statement: Statement, items: Items) -> Quotes:
+    document = items.document
     if statement.kind in CONTRADICTS:  # "denied the alleged raid" hedges the raid: a hedge of the denying counts
         own = [quote for quote in statement.cue if pattern("cues", "speech").match(quote.text)]
         return tuple(
@@ -62,7 +65,16 @@ def _left_out(statement: Statement, document: Document) -> Quotes:
     if statement.kind not in MADE_UNSURE_BY_A_HEDGE:
         return ()
     cues = [cue for quote in (*statement.cue, *statement.content) for cue in _hedge_cues(quote, document)]
-    return tuple(dict.fromkeys(cue for cue in cues if statement.kind in ACCUSES or not _of_author(cue, document)))
+    harmed = _harmed(statement, items)
+    of_it = (cue for cue in cues if not any(quote.holds(cue) for quote in harmed))
+    return tuple(dict.fromkeys(cue for cue in of_it if statement.kind in ACCUSES or not _of_author(cue, document)))
+
+
+def _harmed(statement: Statement, items: Items) -> Quotes:
+    """The words for those struck: "suspected smugglers" doubts what they are, and not that they were shot."""
+    about = (items.incidents[link.incident] for link in statement.about if link.incident in items.incidents)
+    parts = (part for incident in about for part in (*incident.targets, *incident.casualties))
+    return tuple(quote for part in parts for _, quote in quotes_in(part))
 
 
 def _hedge_cues(quote: Quote, document: Document) -> Quotes:
@@ -86,6 +98,7 @@ HEDGES = Check(
     applies_to=("statement",),
     codes={
         "hedge_left_out": Code("warn", "The article hedges this; it is treated as hedged."),
+        "hedge_quoted": Code("note", "A hedge stands in the words quoted; it is treated as hedged."),
         "custody_left_out": Code("warn", "Whoever admits this is held by others, and the item does not say so."),
         "perhaps_hearsay": Code(
             "warn", "It is given as own knowledge, and the words beside it pass on what others told."

@@ -7,8 +7,9 @@ from functools import cache
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.issued import issues
 from summarizer.conflict.checks.polarity import governing_negation
+from summarizer.conflict.checks.violence import kinds_told
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import is_named, related
+from summarizer.conflict.named import is_named, named_at, related
 from summarizer.conflict.statement_kinds import (
     ACCUSES,
     CLAIMS_IT,
@@ -19,8 +20,10 @@ from summarizer.conflict.statement_kinds import (
     DISPUTES,
     NEVER_THE_ARTICLES,
     SAYS_IT_HAPPENED,
+    SET_APART,
     SILENT,
     STATEMENT_KINDS,
+    TELLS_IT,
     TURNED_BY_NEGATION,
     VOUCHES_FOR_IT,
     WORDED_BY_NEGATION,
@@ -29,12 +32,13 @@ from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quotes
 from summarizer.english.capitals import CAPITAL
 from summarizer.english.clauses import sentence_span, words_after
-from summarizer.english.passages import clause, leans, widened
+from summarizer.english.passages import clause, is_quoted, leans, widened
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
-from summarizer.schemas.brief import Statement, ThirdPartyWarning, Threat
+from summarizer.schemas.brief import Actor, Statement, ThirdPartyWarning, Threat
+from summarizer.schemas.vocabulary import ThreatForm
 
-ACTS = ("violence_done", "violence", "own_act", "claim", "deed")
+ACTS = ("violence_done", "violence", "own_act", "claim", "deed", "part_taken")
 """Tables of words for what somebody may say that it did."""
 DENYING = ("deny", "denies_happening", "dispute")
 """Tables of words for saying that something is not so."""
@@ -50,25 +54,38 @@ def _statement(statement: Statement, items: Items) -> Iterator[Found]:
         yield Found("outlet_cannot", "", statement.cue)
     elif statement.kind in SILENT:
         yield from _silence(statement, items.document)
-    elif not statement.cue:
-        if statement.speaker is not None or statement.kind == "confirm":
-            yield Found("cue_missing", "cue", statement.content)
-    else:
+    elif statement.cue:
         yield from _cue(statement, items)
+    elif (statement.speaker is not None or statement.kind == "confirm") and not _speaks_in_content(statement, items):
+        yield Found("cue_missing", "cue", statement.content)
 
 
-def _cue(statement: Statement, items: Items) -> Iterator[Found]:
-    kind, text = statement.kind, _INTRODUCES.sub(" says: ", _joined(statement.cue) + " ")
+def _speaks_in_content(statement: Statement, items: Items) -> bool:
+    """Whether what is said, taken as somebody's saying, makes the statement what its kind says.
+
+    In an interview, or in a quotation that goes on, no word of saying stands beside it; who says it is for another check.
+    """
+    told = statement.model_copy(update={"cue": statement.content})
+    return bool(statement.content) and statement.kind != "confirm" and not any(_cue(told, items, "says:"))
+
+
+def _cue(statement: Statement, items: Items, said: str = "") -> Iterator[Found]:
+    kind, text = statement.kind, f"{said} {_as_said(statement.cue, items.document)}"
     row = STATEMENT_KINDS[kind]
     if _contradicts(statement, items.document) or _silent_denial(statement):
         yield Found("kind_contradicts_cue", "", statement.cue)
     elif _denial_of_the_other_sort(statement, items.document) or _denies_in_content(statement):
         yield Found("kind_contradicts_content", "", (*statement.cue, *statement.content))
-    elif _contradicts_another_part(statement) or _denies_by_its_shape(statement):
+    elif _contradicts_another_part(statement, items.document) or _denies_by_its_shape(statement):
         yield Found("parts_unlike_kind", "contradicts", (*statement.cue, *statement.content))
     elif _tells_own_deed_as_news(statement, items):
         yield Found("own_act_told", "", statement.content)
-    elif _hits(text, row.shown_by) or _in_own_voice(statement, items) or _has_its_shape(statement):
+    elif (
+        kind in NEED_NO_WORD
+        or _hits(text, row.shown_by)
+        or _in_own_voice(statement, items)
+        or _has_its_shape(statement)
+    ):
         return
     elif kind == "confirm":
         if not _confirms(statement, items):
@@ -79,8 +96,16 @@ def _cue(statement: Statement, items: Items) -> Iterator[Found]:
         yield Found("kind_not_shown", "cue", statement.cue)
 
 
+NEED_NO_WORD = (TELLS_IT - VOUCHES_FOR_IT) | SET_APART
+"""Kinds that any word of saying may introduce, or that change no status."""
 _INTRODUCES = re.compile(r":[“\"]?\s")
 """The colon behind a name that opens what it says."""
+
+
+def _as_said(cue: Quotes, document: Document) -> str:
+    """The words of saying; a colon that introduces what is said, and quotation marks around it, are such too."""
+    text = _INTRODUCES.sub(" says: ", _joined(cue) + " ")
+    return f"says: {text}" if all(is_quoted(quote, document) for quote in cue) else text
 
 
 def _in_own_voice(statement: Statement, items: Items) -> bool:
@@ -97,10 +122,12 @@ def _has_its_shape(statement: Statement) -> bool:
         CLEARS: _NOT_THAT_ONE.match(opening),
         DENIES_IT_HAPPENED: _no_such_act().match(opening),
         DISPUTES: _WHAT_IT_WAS.match(said),
+        ACCUSES: _HELD.search(f"{opening} {said}"),
     }
     return any(found for kinds, found in shapes.items() if statement.kind in kinds)
 
 
+_HELD = re.compile(r"\bh(?:o|e)ld(?:s|ing)?\b.*\b(?:responsible|accountable|liable|answerable)\b", re.IGNORECASE)
 _WHAT_IT_WAS = re.compile(r"what\s+(?:[\w’'-]+\s+){1,4}?(?:was|were|had been)\b", re.IGNORECASE)
 
 
@@ -195,12 +222,16 @@ def _denial_of_the_other_sort(statement: Statement, document: Document) -> bool:
     return statement.kind in DENIES_DOING_IT and happening is not None and doing is None
 
 
-def _contradicts_another_part(statement: Statement) -> bool:
-    """Whether a denial that it happened contradicts only a part of the account, or a dispute all of it."""
-    happened = "happened" in statement.contradicts
+def _contradicts_another_part(statement: Statement, document: Document) -> bool:
+    """Whether a denial that it happened contradicts only a part of the account, or a dispute nothing but that it did."""
     if statement.kind in DENIES_IT_HAPPENED:
-        return bool(statement.contradicts) and not happened
-    return statement.kind in DISPUTES and happened
+        return bool(statement.contradicts) and "happened" not in statement.contradicts
+    of_all = set(statement.contradicts) == {"happened"} and not _ACCOUNT.search(_sentence(statement, document))
+    return statement.kind in DISPUTES and of_all
+
+
+_ACCOUNT = re.compile(r"\b(?:account|version|story|report|claim|description|narrative)s?\b", re.IGNORECASE)
+"""What somebody's whole telling is called, which a dispute may be of."""
 
 
 def _denies_by_its_shape(statement: Statement) -> bool:
@@ -235,21 +266,93 @@ def _denies_in_content(statement: Statement) -> bool:
 def _shown_otherwise(statement: Statement, items: Items) -> bool:
     """For cues such as "said": whether the rest of the sentence makes the statement what its kind says."""
     said = _joined((*statement.cue, *statement.content))
-    sentence = _sentence(statement, items.document)
+    row, sentence = STATEMENT_KINDS[statement.kind], _sentence(statement, items.document)
     if statement.kind in CLAIMS_IT:
-        plain = _NOT_FIRST.match(_joined(statement.content)) is None
-        told = f"… {said}" if statement.content else f"… {sentence}"
-        did = _tells_own_act(_negated_words().sub("", told))
-        said_to_have = (
-            bool(statement.whom) and plain and any(one.search(told) for one in (pattern("cues", *ACTS), _IT_DID))
-        )
-        return (did or said_to_have) and not _hits(_joined(statement.content), DENYING)
+        return _takes_it_on(statement, items) and not _hits(_joined(statement.content), DENYING)
     if statement.kind in ACCUSES:
         accused = [items.actors[number] for number in statement.whom if number in items.actors]
-        return any(is_named(actor, sentence) for actor in accused) or _hits(sentence, ("blame",))
+        named = any(is_named(actor, sentence) for actor in accused)
+        tells_what_they_did = accused and (_hits(said, ACTS) or kinds_told(said))
+        return named or bool(tells_what_they_did) or _hits(sentence, ("blame",))
     if statement.kind in WORDED_BY_NEGATION:
-        return _negated(statement, items.document) or _hits(said, (*DENYING, "unharmed")) or _unreal(said)
-    return _hits(sentence, STATEMENT_KINDS[statement.kind].shown_by)
+        return (
+            _negated(statement, items.document) or _hits(said, (*DENYING, "unharmed", *row.shown_by)) or _unreal(said)
+        )
+    return _hits(sentence, row.shown_by)
+
+
+def _takes_it_on(statement: Statement, items: Items) -> bool:
+    """Whether what is said is the speaker's own act, or that of those whom it claims for."""
+    document = items.document
+    clauses = (document.text[slice(*clause(quote, document))] for quote in statement.content)
+    said = _joined((*statement.cue, *statement.content)) if statement.content else _sentence(statement, document)
+    told = " … ".join(("", said, *clauses))
+    claimed = (document.text[quote.start : clause(quote, document)[1]] for quote in statement.cue)
+    if _tells_own_act(_negated_words().sub("", told)) or any(map(_claimed_one().search, claimed)):
+        return True
+    if _tells_success(statement, items) or _in_its_own_name(statement, items):
+        return True
+    plain = _NOT_FIRST.match(_joined(statement.content)) is None
+    acts = any(one.search(told) for one in (pattern("cues", *ACTS), _IT_DID))
+    return bool(statement.whom) and plain and acts
+
+
+def _tells_success(statement: Statement, items: Items) -> bool:
+    """Whether a fighting side tells how its fighting goes, and names nobody else as who does it: "forty rebels were killed"."""
+    speaker, told = statement.speaker, _joined(statement.content)
+    if speaker is None:
+        return False
+    camp = {items.actors[actor].kind for actor in (speaker, *items.belongs_to(speaker)) if actor in items.actors}
+    act = _success().search(told)
+    if act is None or camp.isdisjoint(SIDES):
+        return False
+    others = (actor for number, actor in items.actors.items() if not related(items, speaker, number))
+    return not any(_does_it(actor, told, act.start()) for actor in others)
+
+
+def _in_its_own_name(statement: Statement, items: Items) -> bool:
+    """Whether what is said opens with the speaker's own as those who did it: "the League's columns …, struck the post"."""
+    speaker, told = statement.speaker, _negated_words().sub("", _joined(statement.content))
+    if speaker is None:
+        return False
+    own = (actor for number, actor in items.actors.items() if related(items, speaker, number))
+    opening = " ".join(told.split()[:OPENING])
+    opens = _OUR_OWN.match(told) is not None or any(is_named(actor, opening) for actor in own)
+    return opens and any(not _PASSIVE.search(told, 0, act.start()) for act in pattern("cues", *ACTS).finditer(told))
+
+
+OPENING = 4
+"""Words of a clause among which its subject is named."""
+_OUR_OWN = re.compile(r"[“\"‘]?(?:that\s+)?(?:we|our)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+
+
+SIDES = FIGHTING | {"state"}
+"""Kinds of actor that fight."""
+
+
+def _does_it(actor: Actor, told: str, act: int) -> bool:
+    """Whether an actor is named before the act, or behind the "by" after it."""
+    places = named_at(actor, told, (0, len(told)))
+    return any(start < act or _BY.search(told, 0, start) is not None for start, _ in places)
+
+
+_BY = re.compile(r"\bby\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+
+
+@cache
+def _success() -> re.Pattern[str]:
+    """What a side tells of its fighting without saying who did it: an enemy's losses, or how an operation goes."""
+    enemy = r"(?:militants|fighters|rebels|insurgents|terrorists|gunmen|guerrillas|soldiers|troops|combatants)"
+    harmed = pattern("harm", *HARMED).pattern
+    losses = rf"{enemy}\s+(?:(?:ha[sd]|have)\s+been|were|was)\s+(?:\w+ly\s+)?{harmed}(?!\s+by\b)"
+    going_on = r"\b(?:the|this|our|its)\s+(?:[\w-]+\s+)?(?:operation|offensive|campaign|assault)\b"
+    act = rf"{pattern('harm', 'attack').pattern}\s+(?:ha[sd]\s+been|have\s+been|were|was)\s+"
+    return re.compile(rf"{losses}|{going_on}|{act}(?:carried\s+out|staged|launched|mounted|conducted)", re.IGNORECASE)
+
+
+HARMED = ("killed", "wounded", "captured")
+"""Entries of harm.toml for what befalls an enemy."""
 
 
 _IT_DID = re.compile(r"… (?:that\s+)?(?:we|i|it|they|he|she)\s+(?:was|were|did|had|has|have)$", re.IGNORECASE)
@@ -306,10 +409,17 @@ def _threat(threat: Threat, items: Items) -> Iterator[Found]:
         yield Found("already_done", "", threat.content)
     elif _hits(content, ("posture_only",)) and not _hits(_whole(threat.content, document), ("violence",)):
         yield Found("posture_only", "content", threat.content)
-    elif not _hits(own, ("harm_to_come",) if threat.form == "explicit" else ("harm_to_come", "veiled")):
+    elif not _hits(own, THREATENING[threat.form]):
         yield Found("no_threat_words", "content", threat.content)
     elif threat.form == "explicit" and not _names_harm(threat, document):
         yield Found("harm_not_named", "form", threat.content)
+
+
+THREATENING: dict[ThreatForm, tuple[str, ...]] = {
+    "explicit": ("harm_to_come",),
+    "implicit": ("harm_to_come", "veiled", "violence", "harm_named"),
+}
+"""Tables of words that show a threat of each form; where it is only to be understood, the harm alone may be named."""
 
 
 def _names_harm(threat: Threat, document: Document) -> bool:
@@ -318,7 +428,13 @@ def _names_harm(threat: Threat, document: Document) -> bool:
     following = sentences_of((last,), document)[-1] + 1
     more = document.words(following) if following <= len(document.sentences) and leans(following, document) else ""
     said = _joined((*threat.cue, *threat.content, *threat.action, *threat.means))
+    if _THE_SAME.search(said):
+        said = _whole(threat.content, document)
     return _hits(f"{said} {words_after(document, last)} {more}", ("violence", "harm_named"))
+
+
+_THE_SAME = re.compile(r"\b(?:the same|likewise|as much)\b", re.IGNORECASE)
+"""What takes up the harm that its sentence tells."""
 
 
 @in_english

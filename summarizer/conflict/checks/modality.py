@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
+from itertools import chain
 
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import SAYS_IT_HAPPENED
-from summarizer.documents.document import Document, sentences_of
+from summarizer.documents.document import Document, sentence_quote, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
+from summarizer.english.capitals import CAPITAL
+from summarizer.english.days import day_of_article, days_of
 from summarizer.english.passages import Span, clause, leans, widened, widened_on
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
@@ -183,15 +187,22 @@ def _said_elsewhere(incident: Incident, items: Items) -> bool:
 
 
 def _stage_shown(incident: Incident, document: Document) -> bool:
-    cues = pattern("modality", *STAGE_CUES[incident.stage])
-    shown = sentences_of((q for q in incident.stage_words if cues.search(q.text)), document)
+    shown = sentences_of((q for q in incident.stage_words if _shows(q.text, incident.stage)), document)
     told = sentences_of((q for name, q in quotes_in(incident) if not name.startswith("stage_words")), document)
     if shown:
         return any(abs(one - other) <= BESIDE for one in shown for other in told)
     near = widened_on(sentences_of((*incident.stage_words, *incident.words), document), document)
-    return any(cues.search(document.words(number)) for number in near)
+    return any(_shows(document.words(number), incident.stage) for number in near)
 
 
+def _shows(words: str, stage: Stage) -> bool:
+    """Whether some words show a stage; what is said to be shot down may stand within: "shot all of them down"."""
+    entries = STAGE_CUES[stage]
+    down = "intercepted" in entries and _DOWN.search(words) is not None
+    return down or pattern("modality", *entries).search(words) is not None
+
+
+_DOWN = re.compile(r"\b(?:shot|shoot|shoots|brought|took|taken|knocked)\s+(?:[\w’'-]+\s+){1,4}?down\b", re.IGNORECASE)
 BESIDE = 2
 """Sentences between the words for a stage and any other words of the incident, at most."""
 STAGE_CUES: dict[Stage, tuple[str, ...]] = {
@@ -211,7 +222,7 @@ def _frame(incident: Incident, items: Items) -> Iterator[Found]:
     document = items.document
     if incident.frame == "current":
         yield from _current(incident, document)
-    elif not _frame_shown(incident, document) or (incident.frame == "background" and _by_its_own_day(incident)):
+    elif not _frame_shown(incident, document):
         yield Found("frame_not_shown", "frame_words", incident.frame_words or incident.words)
 
 
@@ -224,6 +235,10 @@ def _current(incident: Incident, document: Document) -> Iterator[Found]:
         if loose := loose or _around(quote, document, "exercise_plain"):
             yield Found("may_be_exercise", "words", (quote, *loose))
             return
+    dated = incident.time or tuple(chain(*(_dates_beside(quote, document) for quote in incident.words)))
+    if _long_before(dated, document):
+        yield Found("may_be_background", "time" if incident.time else "words", dated)
+        return
     for quote in (*incident.words, *incident.time):
         cues = tuple(cue for cue in background_cues(quote, document) if not _recent_between(cue, quote, document))
         if cues:
@@ -293,8 +308,18 @@ def background_cues(quote: Quote, document: Document) -> Quotes:
 def _dated(document: Document, span: Span) -> Quotes:
     current = _years_of(document)
     years = [match.span() for match in _BARE_YEAR.finditer(document.text, *span) if match["year"] not in current]
-    long_ago = [match.span() for match in _LONG_SPAN.finditer(document.text, *span)]
-    return (*cues_within(document, span, "background"), *(document.quote(*found) for found in (*years, *long_ago)))
+    spans = [match.span() for match in _LONG_SPAN.finditer(document.text, *span)]
+    long_ago = [found for found in spans if not _OF_ITS_KIND.search(document.text, span[0], found[0])]
+    cues = (cue for cue in cues_within(document, span, "background") if not _HOURS.match(document.text, cue.end))
+    return (*cues, *(document.quote(*found) for found in (*years, *long_ago)))
+
+
+_OF_ITS_KIND = re.compile(
+    r"\b(?:first|only|most|least|worst|best|[a-z]{3,}iest|[a-z]{3,}(?<!for)est)\b[^,;:.]*$", re.IGNORECASE
+)
+"""What compares an act of these days with all of a stretch of time: "the deadliest in the past ten years"."""
+_HOURS = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:minutes|hours|days)\b", re.IGNORECASE)
+"""What makes of "in the past" a stretch of these days."""
 
 
 def _years_of(document: Document) -> frozenset[str]:
@@ -309,6 +334,12 @@ def _frame_shown(incident: Incident, document: Document) -> bool:
     told = " ".join(document.words(number) for number in widened(sentences_of(quotes, document), document))
     if incident.frame == "exercise":
         return pattern("modality", "exercise", "exercise_plain").search(told) is not None
+    if _long_before(incident.time, document) or (incident.aggregate and any(map(_so_far, incident.frame_words))):
+        return True
+    return not _by_its_own_day(incident) and _told_as_old(incident, told, document)
+
+
+def _told_as_old(incident: Incident, told: str, document: Document) -> bool:
     if any(match["year"] not in _years_of(document) for match in _DATED_YEAR.finditer(told)):
         return True
     given = " … ".join(quote.text for quote in incident.frame_words or incident.time)
@@ -320,6 +351,50 @@ def _frame_shown(incident: Incident, document: Document) -> bool:
     return loose.search(told) is not None
 
 
+def _so_far(quote: Quote) -> bool:
+    """Whether the words tell what somebody has done up to now, again and again: "have often", "has set off"."""
+    return re.match(r"(?:has|have)\s", quote.text, re.IGNORECASE) is not None
+
+
+def _long_before(time: Quotes, document: Document) -> bool:
+    """Whether a date lies more than a week before the day of the article, of which the year may be left out."""
+    said = day_of_article(document) or _day_at_the_head(document)
+    days = days_of(time, said) if said and time else None
+    return days is not None and said is not None and days.rule in BY_DATE and (said - days.last).days > WEEK
+
+
+def _dates_beside(words: Quote, document: Document) -> Iterator[Quote]:
+    """The dates in the clause of these words."""
+    yield from (document.quote(*found.span()) for found in _A_DATE.finditer(document.text, *clause(words, document)))
+
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_A_DATE = re.compile(
+    rf"(?<!\bthe )\b(?i:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_MONTH}\.?\s+\d{{1,2}})\b(?!:|\s+{CAPITAL})"
+)
+"""A day and a month; those of a name ("the March 23 Movement") date nothing."""
+
+
+def _day_at_the_head(document: Document) -> date | None:
+    """The day of the dateline, or of a first line that is no sentence; the year is any."""
+    dated = document.dateline.date if document.dateline else None
+    lines = (sentence_quote(document, one.number) for one in document.sentences[:HEAD])
+    for quote in (dated,) if dated else (line for line in lines if not line.text.endswith(".")):
+        days = days_of((quote,), ANY_YEAR)
+        if days and days.rule in BY_DAY:
+            return days.last
+    return None
+
+
+HEAD = 2
+"""Lines at the head of an article in which its day may stand."""
+WEEK = 7
+ANY_YEAR = date(2000, 12, 31)
+BY_DAY = frozenset({"date", "day and month"})
+"""Rules by which a day is told by its date."""
+BY_DATE = BY_DAY | {"month and year", "month", "last month", "year", "last year"}
+
+
 def _by_its_own_day(incident: Incident) -> bool:
     """Whether all that is given to show an older event is its own day, and nothing puts that day long before this news."""
     return bool(incident.frame_words) and all(
@@ -328,7 +403,7 @@ def _by_its_own_day(incident: Incident) -> bool:
 
 
 _LONG_AGO = re.compile(
-    r"\d{4}|\blast\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:years?|months?|decades?|century|ago|since|spring|summer|autumn|winter|season|old|history|anniversary)\b",
+    r"\d{4}|\b(?:in|during|since)\s+(?:(?:late|early|mid)[\s-]+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?!\s+\d)|\blast\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:years?|months?|decades?|century|ago|since|spring|summer|autumn|winter|season|old|history|anniversary)\b",
     re.IGNORECASE,
 )
 

@@ -2,14 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.coverage import has_signs
 from summarizer.conflict.items import Items
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
-from summarizer.english.passages import clause, leans
+from summarizer.english.capitals import CAPITAL
+from summarizer.english.passages import clause
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Incident
@@ -129,26 +130,68 @@ def said_on(start: int, document: Document) -> bool:
 
 def _elsewhere(incident: Incident, items: Items) -> Iterator[Found]:
     """Values from a sentence that nothing else of this incident stands in or beside."""
-    document = items.document
     for field, code, quotes in _movable(incident):
-        numbers = sentences_of(quotes, document)
         home = _home(incident, items, field)
-        if not numbers or not home:
+        if not quotes or not home or _carried(field, quotes, incident, items):
             continue
-        apart = min(abs(number - other) for number in numbers for other in home)
-        elsewhere = all(_words_of_others(number, incident, items) for number in numbers)
-        opening = field == "place" and numbers[-1] <= OPENING and not elsewhere
-        far = apart > 1 and not _named_at_home(quotes, home, document) and not opening
-        beside = elsewhere or (field == "time" and not any(_tells_on(number, document) for number in numbers))
-        another = apart == 1 and beside and not _first(numbers)
-        # A time at the head of a sentence goes for all that it tells; other values have their own clause.
-        if far or another or (field != "time" and _in_another_s_clause(quotes, incident, items)):
+        # A time at the head of a sentence goes for all that it tells, and what an act answers is another act.
+        own_clause = field not in ("time", "trigger") and _in_another_s_clause(quotes, incident, items)
+        if own_clause or _astray(field, quotes, home, incident, items):
             yield Found(code, field, quotes)
 
 
-def _tells_on(number: int, document: Document) -> bool:
-    """Whether a sentence goes on telling of violence, or leans on the one before it."""
-    return has_signs(document, number) or leans(number, document)
+def _astray(field: str, quotes: Quotes, home: set[int], incident: Incident, items: Items) -> bool:
+    """Whether the words stand beside the incident where another one is told, or far from it where anything is."""
+    numbers = sentences_of(quotes, items.document)
+    apart = min(abs(number - other) for number in numbers for other in home)
+    if apart == 1:
+        beside = field != "trigger" and not _first(numbers) and not _stand_at_home(quotes, home, items.document)
+        return beside and all(_words_of_others(number, incident, items) for number in numbers)
+    if apart == 0 or _named_at_home(quotes, home, items.document):
+        return False
+    return field in NEAR_ONLY or any(_tells_of_another(number, quotes, incident, items) for number in numbers)
+
+
+NEAR_ONLY = frozenset({"perpetrator_words", "stage_words", "frame_words"})
+"""Fields that say who did it, and whether it was done: far from the act they say it of something else."""
+
+
+def _tells_of_another(number: int, given: Quotes, incident: Incident, items: Items) -> bool:
+    """Whether a sentence is another item's, or tells of violence that nothing but what is given joins to this one."""
+    if _of_others(number, incident, items):
+        return True
+    sentence = items.document.words(number)
+    if not has_signs(items.document, number) or _THE_ACT.search(sentence):
+        return False
+    told = (*incident.place, *(quote for target in incident.targets for quote in target.text))
+    return not any(_takes_up(quote, sentence, items) for quote in told if quote not in given)
+
+
+def _takes_up(quote: Quote, sentence: str, items: Items) -> bool:
+    """Whether a sentence speaks of what was struck, or where: by a name that is no party's, or as "the depot"."""
+    if re.search(rf"\bthe\s+(?:[\w-]+\s+)?{re.escape(quote.text.split()[-1])}\b", sentence, re.IGNORECASE):
+        return True
+    parties = {name for actor in items.actors.values() for called in actor.name for name in _NAME.findall(called.text)}
+    return not set(_NAME.findall(quote.text)).isdisjoint(set(_NAME.findall(sentence)) - parties)
+
+
+def _of_others(number: int, incident: Incident, items: Items) -> bool:
+    """Whether a sentence, or the one that it follows on if no incident is told there, is another incident's, or a threat's."""
+    apart = (*items.threats.values(), *items.warnings.values())
+    if any(number in items.sentences(item) for item in apart):
+        return True
+    here = items.told_in.get(number, set()) - {(incident.id, None)}
+    first = items.document.paragraph_starts[items.document.sentences[number - 1].paragraph - 1]
+    before = (items.told_in.get(earlier) for earlier in range(number - 1, first - 1, -1))
+    told = here or next(filter(None, before), set())
+    return bool(told) and items.joined(incident.id).isdisjoint(other for other, _ in told)
+
+
+_NAME = re.compile(rf"(?<!\w){CAPITAL}[\w’'-]+")
+_THE_ACT = re.compile(
+    rf"\b(?:the|these|those|both|this|that)\s+(?:[\w-]+\s+)?{pattern('harm', 'attack').pattern}", re.IGNORECASE
+)
+"""What takes up an act that was told before."""
 
 
 def _movable(incident: Incident) -> Iterator[tuple[str, str, Quotes]]:
@@ -169,19 +212,23 @@ def _movable(incident: Incident) -> Iterator[tuple[str, str, Quotes]]:
 def _home(incident: Incident, items: Items, field: str) -> set[int]:
     """The sentences that tell of the incident by anything but this field: its other quotations, and statements on it.
 
-    Targets show nothing for each other, nor do tolls: two of another event would.
+    Targets show nothing for each other, nor do tolls: two of another event would. When and where a whole happened, and
+    with what, its parts did too.
     """
     own = field.split(".")[0]
     others = [quote for path, quote in items.quotes(incident) if not (path == own or path.startswith(f"{own}."))]
     told = (statement for statement in items.statements_on(incident.id) if len(statement.about) <= SUMMED_UP)
     said = [quote for statement in told for quote in (*statement.cue, *statement.content)]
-    return set(sentences_of((*others, *said), items.document))
+    whole = items.joined(incident.id) if own in ("time", "place", "weapon") else ()
+    parts = [quote for number in whole for quote in items.incidents[number].words]
+    return set(sentences_of((*others, *said, *parts), items.document))
 
 
 def _words_of_others(sentence: int, but: Incident, items: Items) -> list[Quote]:
     """The words for other incidents in a sentence."""
     here = items.worked_out(_words_by_sentence).get(sentence, ())
-    return [quote for incident, quote in here if incident != but.id]
+    joined = items.joined(but.id)
+    return [quote for incident, quote in here if incident not in joined]
 
 
 def _words_by_sentence(items: Items) -> dict[int, list[tuple[int, Quote]]]:
@@ -211,15 +258,80 @@ def _goes_with(quote: Quote, words: Quote, document: Document) -> bool:
 
 
 def _named_at_home(quotes: Quotes, home: set[int], document: Document) -> bool:
+    """Whether each of the words stands at home too, or what it is is taken up there: "the northern camp", "the camp"."""
+    told = " … ".join(map(document.words, home))
     return all(
-        any(re.search(rf"(?<!\w){re.escape(quote.text)}(?!\w)", document.words(number)) for number in home)
+        re.search(rf"(?<!\w)(?:{re.escape(quote.text)}|[Tt]he\s+{re.escape(quote.text.split()[-1])})(?!\w)", told)
         for quote in quotes
     )
+
+
+def _stand_at_home(quotes: Quotes, home: set[int], document: Document) -> bool:
+    told = " … ".join(map(document.words, home))
+    return all(re.search(rf"(?<!\w){re.escape(quote.text)}(?!\w)", told) for quote in quotes)
 
 
 def _first(numbers: tuple[int, ...]) -> bool:
     """Whether the sentence opens the article: titles and first lines tell of everything."""
     return numbers[0] <= OPENING
+
+
+# --- what holds on ----------------------------------------------------------------------------------
+
+
+def _carried(field: str, quotes: Quotes, incident: Incident, items: Items) -> bool:
+    """Whether a day or a place given before holds on, since the act is told without one of its own.
+
+    From one entry of a list or a log to the next nothing holds on. What an act answers may be told anywhere before it.
+    """
+    document, acts = items.document, sentences_of(incident.words, items.document)
+    given = sentences_of(quotes, document)
+    if not acts or given[-1] >= acts[0]:
+        return False
+    if field == "trigger":
+        return True
+    of_its_own = HOLDS_ON.get(field)
+    if of_its_own is None or (field == "time" and incident.frame != "current"):
+        return False
+    if any(of_its_own(quote, document) for quote in incident.words):
+        return False
+    return not any(_parts(number, given[-1], document) for number in range(given[-1] + 1, acts[0] + 1))
+
+
+def _has_a_day(words: Quote, document: Document) -> bool:
+    """Whether the sentence of these words gives a day, and not as that of saying it."""
+    sentence = document.sentences[words.sentence - 1]
+    days = (found for one in (_DAY, _DATE) for found in one.finditer(document.text, sentence.start, sentence.end))
+    return any(not said_on(day.start(), document) and not _A_NAME.match(document.text, day.end()) for day in days)
+
+
+_A_NAME = re.compile(rf"\s+{CAPITAL}")
+"""What makes of a day a part of a name: "the Friday Front"."""
+
+
+def _has_a_place(words: Quote, document: Document) -> bool:
+    """Whether a name stands in the sentence of these words behind a preposition of place."""
+    sentence = document.sentences[words.sentence - 1]
+    places = _AT.finditer(document.text, sentence.start, sentence.end)
+    return any(not _DAY.match(found["name"]) for found in places)
+
+
+HOLDS_ON: dict[str, Callable[[Quote, Document], bool]] = {"time": _has_a_day, "place": _has_a_place}
+"""Fields whose value holds until another is given, with what shows one of its own beside the words for an act."""
+_AT = re.compile(
+    rf"\b(?:in|into|at|near|outside|on|inside|around|across|village of|town of|city of)\s+(?:[a-z][\w’'-]*\s+){{0,4}}"
+    rf"(?P<name>{CAPITAL}[\w’'-]+)"
+)
+_ENTRY = re.compile(r"\s*(?:\d{1,2}[.)]\s|\(\d{1,2}\)|[•»*·–—-]\s|\[?\d{1,2}[:.]\d\d\b)")
+"""What an entry of a list, or of a log, begins with."""
+
+
+def _parts(number: int, given: int, document: Document) -> bool:
+    """Whether a sentence begins another entry than the given one's, or is a mere line between two texts."""
+    if not any(map(str.isalnum, document.words(number))):
+        return True
+    start, _ = document.paragraph_span(given)
+    return all(_ENTRY.match(document.text, at) for at in (start, document.sentences[number - 1].start))
 
 
 UNITY = Check(

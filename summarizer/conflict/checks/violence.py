@@ -19,15 +19,17 @@ from summarizer.schemas.brief import Incident
 from summarizer.schemas.vocabulary import IncidentKind
 
 SUMMED = re.compile(
-    r"\b(?:recent|past|last|previous|several|few|two|three|four|five|six|\d+)\s+(?:\w+\s+)?(?:days|weeks|months|years)\b(?!\s+(?:ago|since|before|earlier))",
+    r"\b(?:recent|past|last|previous|several|few)\s+(?:\w+\s+)?(?:days|weeks|months|years)\b"
+    r"(?!\s+(?:ago|since|before|earlier|later|after|afterwards|afterward)\b)",
     re.IGNORECASE,
 )
-"""A stretch of time in which no single event lies: "in recent days"."""
+"""A stretch of time in which no single event lies: "in recent days"; "four days" may be how long one lasted."""
 
 
 @in_english
 def _run(incident: Incident, items: Items) -> Iterator[Found]:
-    if incident.words and not any(_is_act(quote) for quote in incident.words):
+    done = (*incident.weapon, *(quote for casualty in incident.casualties for quote in casualty.cue))
+    if incident.words and not any(_is_act(quote, done) for quote in incident.words):
         yield Found("no_act_words", "words", incident.words)
     yield from _kind(incident, items)
     yield from _acts(incident)
@@ -77,27 +79,43 @@ def _words_of(table: dict[str, list[str]]) -> _Words:
 
 def _kind(incident: Incident, items: Items) -> Iterator[Found]:
     """The words for the act and the weapon bear the kind out, or name none and something beside them does."""
-    own = (*incident.words, *incident.weapon)
+    kind, own = incident.kind, (*incident.words, *incident.weapon)
     text = " ".join(quote.text for quote in own)
-    if incident.kind not in _words() or incident.kind in kinds_told(text):
+    if kind not in _words() or kind in kinds_told(text):
         return
-    shown = _words()[incident.kind].every.search(_told_beside(incident, items)) is not None
-    others = kinds_told(text, surely=True)
-    if others - (LEAVES_OPEN if shown else frozenset()):
+    of_a_person = kind == "assassination" and any(target.kind == "person" for target in incident.targets)
+    shown = of_a_person or _words()[kind].every.search(_told_beside(incident, items)) is not None
+    if kinds_told(text, surely=True) - (LEFT_OPEN.get(kind, BY_THE_EFFECT) if shown else frozenset()):
         yield Found("another_kind_of_attack", "kind", own)
     elif not shown:
         yield Found("attack_kind_not_shown", "kind", incident.words)
 
 
-LEAVES_OPEN: frozenset[IncidentKind] = frozenset({"bombing", "explosion"})
+BY_THE_EFFECT: frozenset[IncidentKind] = frozenset({"bombing", "explosion"})
 """Kinds by the effect, which the means beside it may be said to have had: "an explosion … from a rocket"."""
+BY_PURPOSE: frozenset[IncidentKind] = frozenset(
+    ("ground_assault", "ambush", "assassination", "execution", "clashes", "kidnapping", "hijacking", "crowd_violence")
+)
+"""Kinds by what was done to whom, which leave the means open: hostages are taken with rifles."""
+TAKING: frozenset[IncidentKind] = frozenset({"kidnapping", "hijacking"})
+MEANS = frozenset(get_args(IncidentKind)) - BY_PURPOSE
+LEFT_OPEN: dict[IncidentKind, frozenset[IncidentKind]] = {
+    **dict.fromkeys(BY_PURPOSE, MEANS),
+    **dict.fromkeys(TAKING, MEANS | TAKING),
+    **dict.fromkeys(("drone_strike", "air_strike"), BY_THE_EFFECT | {"missile_strike", "shooting"}),
+}
+"""For a kind that is shown, the kinds whose words do not speak against it; aircraft fire missiles."""
 
 
 def _told_beside(incident: Incident, items: Items) -> str:
-    """The sentences of the incident and of the statements on it."""
+    """The sentences of the incident, of its whole or its parts, and of the statements on it, and those they follow on."""
+    document = items.document
     said = [quote for statement in items.statements_on(incident.id) for quote in (*statement.cue, *statement.content)]
-    numbers = sentences_of((*(quote for _, quote in items.quotes(incident)), *said), items.document)
-    return " ".join(map(items.document.words, numbers))
+    whole = {part for number in items.joined(incident.id) for part in items.joined(number)}
+    joined = (quote for number in whole for quote in items.incidents[number].words)
+    numbers = sentences_of((*(quote for _, quote in items.quotes(incident)), *said, *joined), document)
+    before = {number - 1 for number in numbers if number not in document.paragraph_starts}
+    return " ".join(map(document.words, sorted({*numbers, *before})))
 
 
 _WHAT_IS_LEFT = re.compile(
@@ -114,15 +132,20 @@ _PUT_THERE = re.compile(
 """What tells how a weapon came to its place, and of no harm."""
 
 
-def _is_act(quote: Quote) -> bool:
+def _is_act(quote: Quote, done: Quotes) -> bool:
+    """Whether words tell of violence, or of what was done with the weapon or the toll beside them: "poured petrol into"."""
     if _WHAT_IS_LEFT.match(quote.text) or _PUT_THERE.search(quote.text):
         return False
     violent = pattern("harm", "attack", "other_act", *OUTCOMES).search(quote.text) or pattern(
         "cues", "violence"
     ).search(quote.text)
-    return violent is not None or bool(kinds_told(quote.text))
+    if violent or kinds_told(quote.text):
+        return True
+    return _A_THING.match(quote.text) is None and any(one.sentence == quote.sentence for one in done)
 
 
+_A_THING = re.compile(rf"(?:(?i:an?|the|its|his|her|their|this|that|some)|{CAPITAL}\w*|\d\S*)(?!\w)")
+"""First words of what is no verb."""
 OUTCOMES = ("killed", "wounded", "missing", "captured", "displaced")
 
 
@@ -145,10 +168,11 @@ def _acts(incident: Incident) -> Iterator[Found]:
         if of_one and of_other and not shared:
             yield Found("two_acts", "words", (one, other))
             return
+    acts = {quote.sentence for quote in incident.words}
     for one, other in _apart(incident.place):
         of_one_place, of_other_place = _names(one), _names(other)
-        told_below = min(one.sentence, other.sentence) > OPENING or abs(one.sentence - other.sentence) > OPENING
-        if told_below and of_one_place - of_other_place and of_other_place - of_one_place:
+        two = of_one_place - of_other_place and of_other_place - of_one_place
+        if two and {one.sentence, other.sentence} <= acts:
             yield Found("two_places", "place", (one, other))
             return
 
@@ -158,14 +182,18 @@ def _apart(quotes: Quotes) -> Iterable[tuple[Quote, Quote]]:
     return ((one, other) for one, other in combinations(quotes, 2) if one.sentence != other.sentence)
 
 
-OPENING = 2
-"""Sentences at the head of an article, title and first line, which name the place in short and the next one in full."""
 _NAME = re.compile(rf"\b(?:al-|el-)?{CAPITAL}[\w’'-]+")
+_AREA = re.compile(
+    r"\b(?:north|south|east|west|central|state|province|region|territory|district|county|border|country|coast)(?:ern)?\b",
+    re.IGNORECASE,
+)
+"""What makes of a name that of a wide stretch, in which other places lie."""
 
 
 def _names(quote: Quote) -> frozenset[str]:
-    """The names in some words; none where all is in capitals, which tell nothing then."""
-    return frozenset() if quote.text.isupper() else frozenset(_NAME.findall(quote.text))
+    """The names of a place; none of a wide one, nor where all is in capitals, which tell nothing then."""
+    wide = quote.text.isupper() or _AREA.search(quote.text) is not None
+    return frozenset() if wide else frozenset(_NAME.findall(quote.text))
 
 
 ATTACK_KIND = Check(

@@ -4,12 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from summarizer.conflict.derivation.voices import NOBODY, Case, Voice, Voices, together
+from summarizer.conflict.statement_kinds import CLEARS, DENIES_DOING_IT
 from summarizer.pointing.briefs import Policy
 from summarizer.schemas.brief import Basis
 from summarizer.schemas.vocabulary import Facet, Grounds, Occurrence, Relation, Stage
 
 BEFORE_THE_ACT: frozenset[Stage] = frozenset({"planned", "foiled"})
 """Stages at which nothing has happened yet."""
+
+ANSWERS = CLEARS | DENIES_DOING_IT
+"""Kinds that answer a charge."""
 
 # --- whose word it is -------------------------------------------------------------------------------
 
@@ -167,8 +171,8 @@ def _claimed(case: Case) -> Voices:
 
 
 def _possible(case: Case) -> Voices:
-    """Somebody states it, if with a hedge."""
-    return case.positives
+    """Somebody states it, if with a hedge; or somebody answers a charge, which takes for granted that it is spoken of."""
+    return case.positives or case.voices.of(ANSWERS)
 
 
 # --- grounds, and what is firm enough for the strict policy -------------------------------------------
@@ -188,6 +192,11 @@ def _whose_report(voices: Voices) -> Grounds:
     if voices.by("combatant", "struck_side"):
         return "one_party"
     return "article_no_source" if voices.by("outlet") else "third_party"
+
+
+def _why_open(voices: Voices) -> Grounds:
+    """The grounds of row 12."""
+    return "hedged_only" if voices.bearing("states") else "charge_answered"
 
 
 def _never(_: Voices) -> bool:
@@ -276,7 +285,7 @@ OCCURRENCE: tuple[OccurrenceRule, ...] = (
         10, "one party, a third party, or the article without a source", "reported", _whose_report, _reported
     ),
     OccurrenceRule(11, "the perpetrator's side only", "claimed", _always("perpetrator_side_only"), _claimed),
-    OccurrenceRule(12, "hedged statements only", "possible", _always("hedged_only"), _possible),
+    OccurrenceRule(12, "hedged statements only, or only the answer to a charge", "possible", _why_open, _possible),
 )
 """First row that holds. Where none does, the incident is not in the brief (row 13)."""
 

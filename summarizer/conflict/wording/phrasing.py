@@ -48,6 +48,7 @@ STATUS: dict[Grounds, str] = {
     "article_no_source": "ARTICLE, NO SOURCE",
     "perpetrator_side_only": "CLAIM ONLY",
     "hedged_only": "HEDGED IN THE ARTICLE",
+    "charge_answered": "A CHARGE, REJECTED by {who}",
 }
 """The heading of an incident: who says so, never a bare status."""
 
@@ -67,6 +68,7 @@ COUNTED: dict[Grounds, str] = {
     "article_no_source": "reported by the article, no source",
     "perpetrator_side_only": "only claimed, by {claimant}",
     "hedged_only": "hedged in the article",
+    "charge_answered": "only a charge, rejected by {who}",
 }
 """The same in the summary, after a count."""
 
@@ -86,6 +88,7 @@ TALLIED: dict[Grounds, str] = {
     "article_no_source": "reported, no source",
     "perpetrator_side_only": "only claimed",
     "hedged_only": "hedged in the article",
+    "charge_answered": "only a charge that is rejected",
 }
 """The same in the summary of many incidents, without names."""
 
