@@ -228,7 +228,10 @@ def _forms(row: Mapping[str, Any]) -> Iterator[str]:
 
 
 def told(brief: Brief, document: Document, rename: Renaming = str) -> dict[str, Any]:
-    """All that a brief tells, quotations by sentence and words, and its page; the article's words renamed."""
+    """All that a brief tells, quotations by sentence and words, and its page; the article's words renamed.
+
+    Its seal is of the very words, and tells nothing.
+    """
     page = CONFLICT.compose(brief, document, "")
     sections = {
         section.title: [(entry.label, _worded(entry.head, rename), *_rows(entry.rows, rename)) for entry in section.entries]
@@ -254,5 +257,7 @@ def _plain(part: Any, rename: Renaming) -> Any:
     if isinstance(part, tuple):
         return [_plain(member, rename) for member in part]
     if isinstance(part, BaseModel):
-        return {name: _plain(getattr(part, name), rename) for name in type(part).model_fields if name != "raw"}
+        return {
+            name: _plain(getattr(part, name), rename) for name in type(part).model_fields if name not in ("raw", "seal")
+        }
     return part

@@ -17,6 +17,7 @@ from summarizer.pointing.located import AnItem, AnyItems, Located
 from summarizer.pointing.merging import end_of, merge, targets
 from summarizer.pointing.plain import plain
 from summarizer.pointing.rechecking import relocate
+from summarizer.pointing.sealing import sealed
 
 NOTHING_EARLIER = Audit()
 
@@ -69,7 +70,7 @@ def verify(
     lists = read.original(tuple(passed.assessed.lists().items()))
     audit = earlier.followed_by(audit)
     values = {"source": document.source(), "policy": chosen, "read_by": read_by, "audit": audit, **dict(lists)}
-    return field.brief.model_validate(values, context={"verified": True})
+    return sealed(field.brief.model_validate(values, context={"verified": True}))
 
 
 @dataclass(frozen=True)
