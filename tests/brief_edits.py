@@ -23,7 +23,6 @@ from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote
 from summarizer.pointing.rechecking import of_seal
 from summarizer.pointing.roles import quotes_in
-from summarizer.pointing.sealing import sealed
 from summarizer.schemas.brief import UnverifiedBrief
 from summarizer.schemas.draft import Draft
 from summarizer.verification import differences, verify
@@ -183,8 +182,7 @@ def stored() -> Iterator[tuple[str, UnverifiedBrief, Document]]:
     """The accepted briefs of the seeds, each with its article."""
     for path in sorted((SEEDS / "accepted").glob("*.json")):
         document = Document.from_text((SEEDS / f"{path.stem}.txt").read_text(encoding="utf-8"))
-        brief = UnverifiedBrief.model_validate_json(path.read_text(encoding="utf-8"))
-        yield path.stem, sealed(brief), document
+        yield path.stem, UnverifiedBrief.model_validate_json(path.read_text(encoding="utf-8")), document
 
 
 def proposed(folder: Path) -> Iterator[tuple[str, UnverifiedBrief, Document]]:
@@ -212,6 +210,8 @@ def main() -> int:
     checked: Counter[str] = Counter()
     lines = []
     for name, brief, document in proposed(given.folder) if given.folder else stored():
+        if differences(brief, verify(brief, document)):
+            raise SystemExit(f"{name}: does not hold as it is, before any edit: accept it anew")
         every = list(edits(brief, seeded(name)))
         for edit in seeded(name, given.each).sample(every, min(given.each, len(every))):
             told, by_checks = seen(edit, document)

@@ -112,7 +112,7 @@ def _settle(
             unsaid = assessed.unsaid()
             if not unsaid:
                 lost = field.lost(located, left, merged)
-                return _Passed(left, assessed, (*findings, *found, *lost), gone, merged)
+                return _Passed(settled, assessed, (*findings, *found, *lost), gone, merged)
             left, gone, fallen = cascade(items, {**gone, **unsaid}, field.rule, codes)
             fallen = (*(told(code, key, codes=codes) for key, code in unsaid.items()), *fallen)
         findings += [*acted, *fallen]
