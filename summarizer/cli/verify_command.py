@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from summarizer.pointing.audit import Finding
     from summarizer.pointing.briefs import StoredBrief
+    from summarizer.pointing.check import Code
     from summarizer.pointing.rechecking import Difference
 
 
@@ -107,18 +108,22 @@ def table_of_checks() -> str:
     from summarizer.conflict.assembled import CONFLICT
     from summarizer.conflict.checks import CHECKS
     from summarizer.pointing import bounds, dropping, grounding
+    from summarizer.pointing.apart import APART
 
     lines = ["grounding: Every mention stands, word for word, in its sentence."]
-    lines += [f"  {code.severity:7}{name}: {code.message}" for name, code in grounding.CODES.items()]
+    lines += map(_code, grounding.CODES.items())
+    lines += [f"{APART.name}: {APART.reason}", *map(_code, APART.codes.items())]
     lines += ["references: What an item refers to, or rests on, is there."]
-    lines += [
-        f"  {code.severity:7}{name}: {code.message}"
-        for name, code in (dropping.CODES | bounds.CODES | CONFLICT.codes).items()
-    ]
+    lines += map(_code, (dropping.CODES | bounds.CODES | CONFLICT.codes).items())
     for check in CHECKS:
         lines.append(f"{check.name} ({', '.join(check.applies_to)}): {check.reason}")
-        lines += [f"  {code.severity:7}{name}: {code.message}" for name, code in check.codes.items()]
+        lines += map(_code, check.codes.items())
     return "\n".join(lines) + "\n"
+
+
+def _code(named: "tuple[str, Code]") -> str:
+    name, code = named
+    return f"  {code.severity:7}{name}: {code.message}"
 
 
 def print_table() -> None:

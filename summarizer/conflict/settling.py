@@ -32,17 +32,25 @@ SHOWN_BY_ITSELF: Mapping[Relation, Container[StatementKind]] = {"outlet": STATEM
 
 GOES_UNSAID: tuple[tuple[Callable[[Statement], bool], Mapping[str, Any]], ...] = (
     (lambda said: said.kind not in ACCUSES, {"role": "unspecified"}),
-    (lambda said: said.kind in OF_ITS_OWN_DEED and said.knowledge == "own", {"knowledge": "not_stated"}),
-    (
-        lambda said: said.speaker is None and all(link.relation != "independent" for link in said.about),
-        {"knowledge": "not_stated", "speaker_words": ()},
-    ),
+    (lambda said: _is_just_told(said), {"speaker_words": ()}),
+    (lambda said: _knows_of_course(said), {"knowledge": "not_stated"}),
 )
 """Fields that neither a status nor the page asks of such a statement, as they are where nothing is said.
 
-Only blame has a role. Of one's own deed one knows. What the article did not find out itself, it just tells. What nothing
-rests on could say anything, and nobody would notice.
+Only blame has a role. What nothing rests on could say anything, and nobody would notice.
 """
+
+
+def _is_just_told(statement: Statement) -> bool:
+    """Whether the article itself tells it, and does not show that it found out."""
+    return {link.relation for link in statement.about} == {"outlet"}
+
+
+def _knows_of_course(statement: Statement) -> bool:
+    """Whether it is said that its speaker knows it, and goes without saying: its own deed, or what the article just tells."""
+    if statement.knowledge != "own":
+        return False
+    return statement.kind in OF_ITS_OWN_DEED or _is_just_told(statement)
 
 
 def _to_purpose(statement: Statement) -> Statement:
@@ -77,4 +85,4 @@ def _as_told(incident: Incident, items: Items) -> Incident:
 
 def _states_it(statement: Statement) -> bool:
     """Whether the article states it itself, without a hedge."""
-    return statement.speaker is None and statement.kind in TELLS_IT and not statement.hedge
+    return statement.kind in TELLS_IT and (statement.speaker, statement.hedge) == (None, ())

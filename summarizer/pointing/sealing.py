@@ -4,7 +4,6 @@ It shows what was changed, not by whom; and whoever knows how makes a new one th
 """
 
 import json
-from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any, TypeVar
 
@@ -37,30 +36,26 @@ def broken(brief: StoredBrief) -> dict[str, tuple[str | None, str | None]]:
     if seal is None:
         return {}
     fits = _seal(brief)
-    both = {name: (seal.get(name), fits.get(name)) for name in (*fits, *seal)}
-    return {name: (before, now) for name, (before, now) in both.items() if before != now}
+    unlike = dict(fits.items() ^ seal.items())
+    return {name: (seal.get(name), fits.get(name)) for name in (*fits, *seal) if name in unlike}
 
 
 def _seal(brief: StoredBrief) -> dict[str, str]:
-    """By its name, the SHA-256 of the canonical JSON of each part."""
-    return {name: _digest(part) for name, part in _parts(brief)}
-
-
-def _parts(brief: StoredBrief) -> Iterator[tuple[str, Any]]:
-    """What is sealed one by one: each item (`statement 5`), and each other field (`source`, `audit`).
+    """The digest of each item (`statement 5`) and of each other field (`source`, `audit`), by its name.
 
     What is as it is by default is left out, so that a field which a later version adds leaves every seal fitting.
     """
     kinds = {name: kind for kind, name in lists_of(type(brief)).items()}
-    written = brief.model_dump(mode="json", exclude_defaults=True, exclude={"audit": {"seal"}})
-    for name, held in written.items():
+    found: dict[str, str] = {}
+    for name, held in brief.model_dump(mode="json", exclude_defaults=True, exclude={"audit": {"seal"}}).items():
         if name in kinds:
-            yield from ((f"{kinds[name]} {item['id']}", item) for item in held)
+            found |= {f"{kinds[name]} {item['id']}": _digest(item) for item in held}
         elif held:  # an audit that tells of nothing is not as by default: it holds the seal
-            yield name, held
+            found[name] = _digest(held)
+    return found
 
 
 def _digest(part: Any) -> str:
-    """Of the JSON in UTF-8, keys sorted, without white space."""
+    """SHA-256 of the JSON in UTF-8, keys sorted, without white space."""
     canonical = json.dumps(part, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()

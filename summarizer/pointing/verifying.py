@@ -6,6 +6,7 @@ from typing import Any, Generic
 
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part, Quotes
+from summarizer.pointing.apart import apart
 from summarizer.pointing.audit import Audit, Finding, ItemKind, ItemOutcome, Key
 from summarizer.pointing.bounds import MOST_ITEMS, beyond, bounded
 from summarizer.pointing.briefs import Policy, StoredBrief
@@ -61,9 +62,10 @@ def verify(
     read = plain(grounded.items)
     findings = read.placed(grounded.findings)
     passed = _settle(read.items, findings, field, field.checks if checks is None else checks, chosen)
+    found = (*passed.findings, *apart(passed.items), *field.about_document(document.plain))
     audit = Audit(
         outcomes=tuple(_outcomes(proposed, passed)),
-        findings=(*beyond(proposed), *read.original((*passed.findings, *field.about_document(document.plain)))),
+        findings=(*beyond(proposed), *read.original(found)),
         uncovered=read.original(field.uncovered(passed.items)),
         rejected_raw=grounded.rejected,
     )
