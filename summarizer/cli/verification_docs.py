@@ -14,7 +14,6 @@ from summarizer.conflict.derivation.occurrence import OCCURRENCE
 from summarizer.conflict.derivation.relations import RELATIONS
 from summarizer.conflict.statement_kinds import STATEMENT_KINDS
 from summarizer.pointing import bounds, dropping, grounding
-from summarizer.pointing.apart import APART
 from summarizer.pointing.check import Code
 
 BEGIN, END = "<!-- generated tables: begin -->", "<!-- generated tables: end -->"
@@ -35,7 +34,6 @@ def written_into(page: str) -> str:
 def _checks() -> Iterator[str]:
     yield from ("### Checks", "", "| check | on | finds | severity | says |", "|---|---|---|---|---|")
     yield from _codes("grounding", "every mention", grounding.CODES)
-    yield from _codes(APART.name, "every mention", APART.codes)
     yield from _codes("references", "every item", dropping.CODES | bounds.CODES | CONFLICT.codes)
     for check in CHECKS:
         yield from _codes(check.name, ", ".join(check.applies_to), check.codes)

@@ -108,11 +108,9 @@ def table_of_checks() -> str:
     from summarizer.conflict.assembled import CONFLICT
     from summarizer.conflict.checks import CHECKS
     from summarizer.pointing import bounds, dropping, grounding
-    from summarizer.pointing.apart import APART
 
     lines = ["grounding: Every mention stands, word for word, in its sentence."]
     lines += map(_code, grounding.CODES.items())
-    lines += [f"{APART.name}: {APART.reason}", *map(_code, APART.codes.items())]
     lines += ["references: What an item refers to, or rests on, is there."]
     lines += map(_code, (dropping.CODES | bounds.CODES | CONFLICT.codes).items())
     for check in CHECKS:

@@ -1,11 +1,11 @@
-"""Words of an item that stand apart from those that tell it: noted, for whoever looks them up. In any field."""
+"""Words that stand apart from those that tell their item: noted, for whoever looks them up."""
 
 from collections.abc import Iterator
 
-from summarizer.documents.quotes import Part
+from summarizer.documents.quotes import Part, Quotes
 from summarizer.pointing.audit import Finding
-from summarizer.pointing.check import Check, Code, Found
-from summarizer.pointing.located import AnItem, Located
+from summarizer.pointing.grounding import CHECK, CODES
+from summarizer.pointing.located import Located
 from summarizer.pointing.roles import roles, step_into
 
 
@@ -15,16 +15,23 @@ def apart(items: Located) -> Iterator[Finding]:
     Args:
         items: all of them, as the brief holds them.
     """
+    code = CODES["apart"]
     for kind, item in items.all():
-        yield from APART.findings(kind, item, items)
+        for field, quotes in _away(item, frozenset(), ""):
+            yield Finding(
+                check=CHECK,
+                code="apart",
+                severity=code.severity,
+                item=kind,
+                id=item.id,
+                field=field,
+                message=code.message,
+                quotes=quotes,
+            )
 
 
-def _run(item: AnItem, items: Located) -> Iterator[Found]:
-    yield from _away(item, frozenset(), "")
-
-
-def _away(part: Part, near: frozenset[int], path: str) -> Iterator[Found]:
-    """The values of an item, or of a part of one, that stand away from where it is told.
+def _away(part: Part, near: frozenset[int], path: str) -> Iterator[tuple[str, Quotes]]:
+    """The values of an item, or of a part of one, that stand away from where it is told, each with its path.
 
     It is told where the words stand without which it says nothing; its other names may stand anywhere.
 
@@ -38,17 +45,7 @@ def _away(part: Part, near: frozenset[int], path: str) -> Iterator[Found]:
     near |= {number + step for number in told for step in (-1, 0, 1)}
     for name in declared.details:
         if away := tuple(quote for quote in getattr(part, name) if quote.sentence not in near):
-            yield Found("apart", step_into(path, name), away)
+            yield step_into(path, name), away
     for name in declared.parts:
         for at, inner in enumerate(getattr(part, name)):
             yield from _away(inner, near, step_into(step_into(path, name), at))
-
-
-APART = Check(
-    name="apart",
-    reason="Words that an item has from elsewhere in the article may be about something else.",
-    applies_to=(),
-    codes={"apart": Code("note", "The words stand neither in a sentence that tells the item nor in one beside it.")},
-    run=_run,
-)
-"""A row beside every field's table of checks: it asks of an item only what its fields are for."""
