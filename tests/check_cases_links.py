@@ -167,7 +167,7 @@ def _(a: Article) -> None:
 @case("shown_by_order", ORDER)
 def _(a: Article) -> None:
     incident = a.incident("bombed")
-    said = a.statement("assert", "sailed", content="The navy sailed")
+    said = a.statement("assert", "sailed", speaker=a.actor("The navy", kind="armed_forces"), content="The navy sailed")
     link = About(incident=incident.id, relation="struck_side", evidence=a.quotes("the village of Tamble"))
     a.items().statements[said.id] = said.model_copy(update={"about": (link,)})  # type: ignore[index]
 

@@ -231,7 +231,10 @@ def _forms(row: Mapping[str, Any]) -> Iterator[str]:
 
 
 def told(brief: Brief, document: Document, rename: Renaming = str) -> dict[str, Any]:
-    """All that a brief tells, quotations by sentence and words, and its page; the article's words renamed."""
+    """All that a brief tells, quotations by sentence and words, and its page; the article's words renamed.
+
+    Its seal is of the very words, and tells nothing.
+    """
     page = CONFLICT.compose(brief, document, "")
     sections = {
         section.title: [(entry.label, _worded(entry.head, rename), *_rows(entry.rows, rename)) for entry in section.entries]
@@ -259,5 +262,7 @@ def _plain(part: Any, rename: Renaming) -> Any:
     if isinstance(part, ShownLink):  # how much of a name is quoted differs from name to name
         return dict(part) | {"words": len(part.words)}
     if isinstance(part, BaseModel):
-        return {name: _plain(getattr(part, name), rename) for name in type(part).model_fields if name != "raw"}
+        return {
+            name: _plain(getattr(part, name), rename) for name in type(part).model_fields if name not in ("raw", "seal")
+        }
     return part

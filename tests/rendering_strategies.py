@@ -61,6 +61,8 @@ def _of(annotation: Any) -> st.SearchStrategy[Any]:
     if origin is tuple:
         # Several quotations in one value are drawn often enough; everything else would grow without bound.
         return st.lists(_of(arguments[0]), max_size=2 if arguments[0] in SEVERAL else 1).map(tuple)
+    if origin is dict:
+        return st.dictionaries(*map(_of, arguments), max_size=1)
     if origin in (types.UnionType, typing.Union):
         return st.one_of(*(_of(argument) for argument in arguments))
     simple = {int: SMALL, bool: st.booleans(), str: WORDS, date: st.dates(), types.NoneType: st.none()}

@@ -121,13 +121,14 @@ def test_the_command_verifies_its_briefs(command: Command, installed: None) -> N
     Path("a.txt").write_text(TEXT, encoding="utf-8")
     Path("b.json").write_text(as_json(replayed()), encoding="utf-8")
     ran = command("verify", "b.json", "a.txt", "--field", "takeovers")
-    assert (ran.code, ran.out.strip().endswith("everything holds")) == (0, True)
+    assert (ran.code, "everything holds\nits seal fits" in ran.out) == (0, True)
     changed = json.loads(as_json(replayed()))
     changed["offers"][1]["status"] = "agreed"
     Path("b.json").write_text(json.dumps(changed), encoding="utf-8")
     ran = command("verify", "b.json", "a.txt", "--field", "takeovers")
     assert ran.code == 5
     assert "offer 7, status: the brief has agreed; the article gives denied" in ran.out
+    assert "this brief was changed after it was verified: offer 7\n" in ran.out
 
 
 def test_a_field_that_nobody_registered_is_one_line(command: Command) -> None:

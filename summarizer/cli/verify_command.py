@@ -1,5 +1,6 @@
 """`brief verify`: what of a stored brief holds against its article, and the table of checks."""
 
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from summarizer.cli.exits import Exit
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from summarizer.pointing.audit import Finding
     from summarizer.pointing.briefs import StoredBrief
+    from summarizer.pointing.check import Code
     from summarizer.pointing.rechecking import Difference
 
 
@@ -30,7 +32,7 @@ def verify_stored(stored: str | None, source: str | None, field_name: str) -> Ex
     from summarizer.cli.sources import place
     from summarizer.fields import field_called
     from summarizer.pipeline import read_document
-    from summarizer.pointing.rechecking import differences
+    from summarizer.pointing.rechecking import differences, of_seal
     from summarizer.pointing.verifying import verify
 
     if stored is None or source is None:
@@ -41,13 +43,15 @@ def verify_stored(stored: str | None, source: str | None, field_name: str) -> Ex
     if brief.source.sha256 != document.sha256:
         raise SourceError(f"{stored}: is the brief of another text; give the article that it was made from")
     verified = verify(brief, document, field)
-    found = sorted(differences(brief, verified), key=lambda difference: bool(difference.field))
+    told = differences(brief, verified)
+    found = sorted(filterfalse(of_seal, told), key=lambda difference: bool(difference.field))
     marks = [finding for finding in verified.audit.findings if finding.severity == "warn"]
     prepare_stdout(for_machines=False)
-    lines = [*map(_line, found), *map(_mark, marks), _summary(brief, verified, marks, found)]
+    about = (_summary(brief, verified, marks, found), _seal(brief, holds=not found))
+    lines = [*map(_line, found), *map(_mark, marks), *about]
     with opened(None) as write:
         write("\n".join(lines) + "\n")
-    return Exit.DOES_NOT_HOLD if found else Exit.WELL
+    return Exit.DOES_NOT_HOLD if told else Exit.WELL
 
 
 def _line(difference: "Difference") -> str:
@@ -83,6 +87,22 @@ def _summary(
     return f"{items} items verified again, {marked} of them marked; policy {verified.policy}: {outcome}"
 
 
+def _seal(brief: "StoredBrief", *, holds: bool) -> str:
+    """Whether the brief is as it was verified, as far as its seal tells."""
+    from summarizer.pointing.sealing import broken
+    from summarizer.rendering.safety import inert
+
+    if changed := ", ".join(map(inert, broken(brief))):
+        return f"this brief was changed after it was verified: {changed}"
+    fits = UNCHANGED if holds else OTHERWISE_VERIFIED
+    return NO_SEAL if brief.audit.seal is None else fits
+
+
+NO_SEAL = "this brief has no seal: whether it was changed after it was verified cannot be told"
+UNCHANGED = "its seal fits: it is as it was verified"
+OTHERWISE_VERIFIED = "its seal fits: another version verified it, or it was sealed anew after it was changed"
+
+
 def table_of_checks() -> str:
     """The checks with all that each can find, one finding a line."""
     from summarizer.conflict.assembled import CONFLICT
@@ -90,16 +110,18 @@ def table_of_checks() -> str:
     from summarizer.pointing import bounds, dropping, grounding
 
     lines = ["grounding: Every mention stands, word for word, in its sentence."]
-    lines += [f"  {code.severity:7}{name}: {code.message}" for name, code in grounding.CODES.items()]
+    lines += map(_code, grounding.CODES.items())
     lines += ["references: What an item refers to, or rests on, is there."]
-    lines += [
-        f"  {code.severity:7}{name}: {code.message}"
-        for name, code in (dropping.CODES | bounds.CODES | CONFLICT.codes).items()
-    ]
+    lines += map(_code, (dropping.CODES | bounds.CODES | CONFLICT.codes).items())
     for check in CHECKS:
         lines.append(f"{check.name} ({', '.join(check.applies_to)}): {check.reason}")
-        lines += [f"  {code.severity:7}{name}: {code.message}" for name, code in check.codes.items()]
+        lines += map(_code, check.codes.items())
     return "\n".join(lines) + "\n"
+
+
+def _code(named: "tuple[str, Code]") -> str:
+    name, code = named
+    return f"  {code.severity:7}{name}: {code.message}"
 
 
 def print_table() -> None:

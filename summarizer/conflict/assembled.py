@@ -1,15 +1,14 @@
 """The field of conflict news, as one object for the kernel: what goes with what."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from summarizer.conflict import derivation
 from summarizer.conflict.assessing import assess
 from summarizer.conflict.checks import CHECKS, document_findings
 from summarizer.conflict.checks.duplicates import merges
 from summarizer.conflict.coverage import uncovered
 from summarizer.conflict.items import Items
 from summarizer.conflict.losses import CODES, MENDS, doubts_dropped, rule
+from summarizer.conflict.settling import settled
 from summarizer.conflict.shown import links
 from summarizer.conflict.two_keys import disagreements
 from summarizer.pointing.field import Field
@@ -28,10 +27,6 @@ if TYPE_CHECKING:
     from summarizer.rendering.page import Page
 
 # What only those need who ask a model, read by rules or write a page is imported when it is asked for.
-
-
-def _settled(items: Items) -> Items:
-    return replace(items, statements=derivation.settled(items))
 
 
 def _compose(brief: UnverifiedBrief, document: "Document", name: str) -> "Page":
@@ -99,7 +94,7 @@ CONFLICT = Field(
     telling=_telling,
     extractors={"coder": _coder},
     propositions=_propositions,
-    settle=_settled,
+    settle=settled,
     rule=rule,
     mends=MENDS,
     merges=merges,

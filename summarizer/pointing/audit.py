@@ -109,6 +109,13 @@ class Audit(Part):
     links: tuple[ShownLink, ...] = Field(
         default=(), description="Every link of the items in the brief, and how it is shown."
     )
+    seal: dict[str, str] | None = Field(
+        default=None,
+        description=(
+            "SHA-256 of each item and of each other field of the brief as the verifier wrote them, by name; what was changed"
+            " since does not fit. Null where the verifier did not write it. Anybody can make it anew: no proof of who wrote it."
+        ),
+    )
 
     def ended(self, disposition: Disposition) -> tuple[ItemOutcome, ...]:
         """The outcomes of the items that ended so."""

@@ -27,6 +27,7 @@ CHECK = "grounding"
 CODES = {
     "moved": Code("note", "The words stand in another sentence than the one named."),
     "repeated": Code("note", "The words stand more than once in their sentence; one place was taken."),
+    "apart": Code("note", "The words stand neither in a sentence that tells the item nor in one beside it."),
     "too_many_mentions": Code("warn", "More than three mentions were given; the first three were kept."),
     "ambiguous": Code(
         "reject", "The words are not in the sentence named, and in several others; the value was dropped."

@@ -14,10 +14,13 @@ from summarizer.pointing.dropping import apply
 from summarizer.pointing.grounding import Index, has_words, resolve
 from summarizer.pointing.located import AnItem, Grounded, Located
 from summarizer.pointing.roles import as_located, items_in, quotes_in, step_into
+from summarizer.pointing.sealing import broken
 
 AnyKey = TypeVar("AnyKey", bound=Hashable)
 OUTCOMES, FINDINGS, LINKS = "audit.outcomes", "audit.findings", "audit.links"
 """Fields under which it is told what an audit lacks, or has too much of."""
+SEAL = "audit.seal."
+"""What the field of a difference begins with that a seal shows; the name of the part stands behind it."""
 
 NOT_THERE = "These words do not stand at this place of the article."
 
@@ -35,6 +38,11 @@ class Difference:
     field: str
     stated: str | None
     found: str | None
+
+
+def of_seal(difference: Difference) -> bool:
+    """Whether it is the seal alone that shows it."""
+    return difference.field.startswith(SEAL)
 
 
 def relocate(brief: Part, document: Document, form: type[Located]) -> Grounded:
@@ -87,17 +95,19 @@ def differences(brief: StoredBrief, verified: StoredBrief) -> tuple[Difference, 
 
     An audit tells of a draft that is no longer there, so what it says of dropped values is not derived again. It
     must account for every item of the brief and for no other, hold every mark and note that verifying again gives, name the
-    finding on account of which an item was dropped, and list the sentences that nothing cites.
+    finding on account of which an item was dropped, and list the sentences that nothing cites. A seal must fit what the
+    brief holds; one that is not there is no difference.
 
     Args:
         brief: from anywhere.
         verified: what `verify` made of it.
 
     Returns:
-        The differences in the order of the brief's fields; none where everything holds.
+        The differences in the order of the brief's fields, those of the seal last; none where everything holds.
     """
     source = _of_part(None, None, "source", brief.source, verified.source)
-    return (*source, *_of_items(brief, verified), *_of_audit(brief, verified))
+    changed = (Difference(None, None, SEAL + name, *digests) for name, digests in broken(brief).items())
+    return (*source, *_of_items(brief, verified), *_of_audit(brief, verified), *changed)
 
 
 def _of_items(brief: StoredBrief, verified: StoredBrief) -> Iterator[Difference]:

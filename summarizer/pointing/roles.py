@@ -135,6 +135,7 @@ class Roles:
         substance: values of which one is needed.
         essential: values that cannot be lost.
         apart: values whose mentions are values of their own.
+        details: values that are neither, and stand where the part is told.
         placed: values that are looked up near another field's words, with the role that says how.
         covers: the facet that a value gives.
         whole: fields of parts that go as a whole where one of their values goes.
@@ -149,6 +150,7 @@ class Roles:
     substance: tuple[str, ...]
     essential: frozenset[str]
     apart: frozenset[str]
+    details: tuple[str, ...]
     placed: Mapping[str, Beside | Before]
     covers: Mapping[str, str]
     whole: frozenset[str]
@@ -200,6 +202,7 @@ def roles(part: type[BaseModel]) -> Roles:
         substance=tuple(marks[Substance]),
         essential=frozenset((*marks[Substance], *marks[Essential])),
         apart=frozenset(marks[Apart]),
+        details=tuple(name for name in values if name not in {*marks[Substance], *marks[Apart]}),
         placed={**marks[Beside], **marks[Before]},
         covers={name: role.facet for name, role in marks[Covers].items()},
         whole=frozenset(name for name, inner in parts.items() if roles(inner).substance),

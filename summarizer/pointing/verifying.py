@@ -6,6 +6,7 @@ from typing import Any, Generic
 
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part, Quotes
+from summarizer.pointing.apart import apart
 from summarizer.pointing.audit import Audit, Finding, ItemKind, ItemOutcome, Key
 from summarizer.pointing.bounds import MOST_ITEMS, beyond, bounded
 from summarizer.pointing.briefs import Policy, StoredBrief
@@ -17,6 +18,7 @@ from summarizer.pointing.located import AnItem, AnyItems, Located
 from summarizer.pointing.merging import end_of, merge, targets
 from summarizer.pointing.plain import plain
 from summarizer.pointing.rechecking import relocate
+from summarizer.pointing.sealing import sealed
 
 NOTHING_EARLIER = Audit()
 
@@ -60,17 +62,18 @@ def verify(
     read = plain(grounded.items)
     findings = read.placed(grounded.findings)
     passed = _settle(read.items, findings, field, field.checks if checks is None else checks, chosen)
+    found = (*passed.findings, *apart(passed.checked.settled), *field.about_document(document.plain))
     audit = Audit(
         outcomes=tuple(_outcomes(proposed, passed)),
-        findings=(*beyond(proposed), *read.original((*passed.findings, *field.about_document(document.plain)))),
-        uncovered=read.original(field.uncovered(passed.checked.items)),
+        findings=(*beyond(proposed), *read.original(found)),
+        uncovered=read.original(field.uncovered(passed.checked.settled)),
         rejected_raw=grounded.rejected,
         links=read.original(passed.checked.links),
     )
     lists = read.original(tuple(passed.assessed.lists().items()))
     audit = earlier.followed_by(audit)
     values = {"source": document.source(), "policy": chosen, "read_by": read_by, "audit": audit, **dict(lists)}
-    return field.brief.model_validate(values, context={"verified": True})
+    return sealed(field.brief.model_validate(values, context={"verified": True}))
 
 
 @dataclass(frozen=True)

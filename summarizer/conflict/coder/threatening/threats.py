@@ -128,7 +128,9 @@ class Threats:
             return able and (to_come or declared or stands)
         befalls, inflicted = to_come and _is_told_to_befall(harm), harm.inflicted and harm.certain
         if menacing:
-            comes = to_come and harm.noun is not None and harm.noun in harm.frame.subjects and self._is_of_group(speaker)
+            comes = (
+                to_come and harm.noun is not None and harm.noun in harm.frame.subjects and self._is_of_group(speaker)
+            )
             warned = harm.plain and saying.base in word_set("threatening", "warning")
             return declared or comes or (befalls and (conditional or warned or inflicted))
         lawful = _matches(harm.parsed, span, "other_than_harm")  # "whoever is convicted will be hanged"

@@ -1,0 +1,88 @@
+"""What tables settle before the checks run, whatever was proposed: relations, what goes unsaid, what the article tells."""
+
+from collections.abc import Callable, Container, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from summarizer.conflict import derivation
+from summarizer.conflict.items import Items
+from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, OF_ITS_OWN_DEED, STATEMENT_KINDS, TELLS_IT
+from summarizer.pointing.dropping import changed
+from summarizer.schemas.brief import About, Incident, Statement
+from summarizer.schemas.vocabulary import Relation, StatementKind
+
+
+def settled(items: Items) -> Items:
+    """The items as they are checked, and as the brief holds them.
+
+    Args:
+        items: as they were located, or settled already.
+    """
+    statements = {number: _to_purpose(said) for number, said in derivation.settled(items).items()}
+    incidents = {number: _as_told(incident, items) for number, incident in items.incidents.items()}
+    return replace(items, statements=statements, incidents=incidents)
+
+
+# --- what goes unsaid ---------------------------------------------------------------------------------
+
+
+SHOWN_BY_ITSELF: Mapping[Relation, Container[StatementKind]] = {"outlet": STATEMENT_KINDS, "perpetrator": CLAIMS_IT}
+"""Relations that a statement of these kinds shows by itself, so that no other words have to."""
+
+GOES_UNSAID: tuple[tuple[Callable[[Statement], bool], Mapping[str, Any]], ...] = (
+    (lambda said: said.kind not in ACCUSES, {"role": "unspecified"}),
+    (lambda said: _is_just_told(said), {"speaker_words": ()}),
+    (lambda said: _knows_of_course(said), {"knowledge": "not_stated"}),
+)
+"""Fields that neither a status nor the page asks of such a statement, as they are where nothing is said.
+
+Only blame has a role. What nothing rests on could say anything, and nobody would notice.
+"""
+
+
+def _is_just_told(statement: Statement) -> bool:
+    """Whether the article itself tells it, and does not show that it found out."""
+    return {link.relation for link in statement.about} == {"outlet"}
+
+
+def _knows_of_course(statement: Statement) -> bool:
+    """Whether it is said that its speaker knows it, and goes without saying: its own deed, or what the article just tells."""
+    if statement.knowledge != "own":
+        return False
+    return statement.kind in OF_ITS_OWN_DEED or _is_just_told(statement)
+
+
+def _to_purpose(statement: Statement) -> Statement:
+    """A statement, its relations settled, without what goes unsaid."""
+    update: dict[str, Any] = {"about": tuple(map(partial(_with_what_shows_it, statement), statement.about))}
+    for holds, unsaid in GOES_UNSAID:
+        if holds(statement):
+            update |= unsaid
+    return changed(statement, update)
+
+
+def _with_what_shows_it(statement: Statement, link: About) -> About:
+    """A link with the words that show the relation, where the statement does not show it by itself."""
+    by_itself = statement.kind in SHOWN_BY_ITSELF.get(link.relation, ())
+    return changed(link, {"evidence": ()} if by_itself else {})
+
+
+# --- what the article tells ---------------------------------------------------------------------------
+
+
+def _as_told(incident: Incident, items: Items) -> Incident:
+    """An incident with whether the article states it itself, and whom it then names, as the statements that are left say.
+
+    Of what only sums up others no statement need be left.
+    """
+    if incident.summarises:
+        return incident
+    own = list(filter(_states_it, items.statements_on(incident.id)))
+    doers = {doer for said in own for doer in said.whom}
+    return changed(incident, {"told": bool(own), "doers": tuple(sorted(doers))})
+
+
+def _states_it(statement: Statement) -> bool:
+    """Whether the article states it itself, without a hedge."""
+    return statement.kind in TELLS_IT and (statement.speaker, statement.hedge) == (None, ())
