@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from summarizer.asking.prompt import Prompt
 
-DEFAULT = "extract-4"
+DEFAULT = "extract-3"
 FOLLOW_UPS = {
     "window": "window-2",
     "rest": "rest-1",
