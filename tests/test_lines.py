@@ -86,6 +86,14 @@ def test_lists_may_be_parted_by_spaces_and_ids_carry_their_letter() -> None:
     assert (said.speaker, said.whom, said.contradicts) == (1, (1, 2), ("cause", "toll"))
 
 
+def test_one_part_may_be_given_for_several_items() -> None:
+    """ "on 1,2 authority" links a statement to both; words that show it show both."""
+    text = "S1 assert by 1 | cue 1:said | says :the mill burned | on 1, I2 authority 1:Police | on 3 other"
+    (said,) = draft_of(text).statements
+    assert [(link.incident, link.relation) for link in said.about] == [(1, "authority"), (2, "authority"), (3, "other")]
+    assert [[words.text for words in link.evidence] for link in said.about] == [["Police"], ["Police"], []]
+
+
 def test_a_part_that_cannot_be_read_costs_no_more_than_itself() -> None:
     """A toll with a word of the model's own goes, and the event stays."""
     line = "I1 arson | words 1:burned | toll nobody / 1:dead | place 1:the mill"

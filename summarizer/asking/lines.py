@@ -386,6 +386,8 @@ def _read_part(part: type[Part], content: str, at: "_Reading") -> Part:
     return part(**fields)
 
 
+_AHEAD = re.compile(r"^(?:[A-Z]?\d{1,6}(?:\s*,\s*[A-Z]?\d{1,6})*(?!\S))?")
+"""The ids that a segment begins with, if any."""
 _FIRST_VALUE = re.compile(r"(?<!\S)(?:-?\d{0,6}:|/(?=\s))")
 
 
@@ -403,9 +405,11 @@ class _Reading:
     sentence: int = 0
 
     def part(self, part: type[Part], segment: str, content: str) -> tuple[Part, ...]:
-        """The part that a segment is; none where it cannot be read, which is told."""
+        """The part that a segment is, or the parts that it gives in one; none where it cannot be read, which is told."""
         try:
-            return (_read_part(part, content, self),)
+            ids = _AHEAD.findall(content)[0]
+            each = [f"{number}{content[len(ids) :]}" for number in _IDS.findall(ids)] or [content]
+            return tuple(_read_part(part, one, self) for one in each)
         except ValueError as error:
             self.unread.append(Unread(segment, _why(error)))
             return ()
