@@ -205,9 +205,9 @@ class Course:
 
     def _looked_again(self, draft: Part) -> Proposing:
         """Look again, window by window where there are several, each with the record of its own sentences."""
-        uncovered = [quote.sentence for quote in self._verified(draft).audit.uncovered]
+        uncovered = {quote.sentence for quote in self._verified(draft).audit.uncovered}
         for window in windows(self.document, self.options.window_size):
-            asked = [number for number in uncovered if number in window.fresh]
+            asked = sorted(uncovered.intersection(window.fresh))
             if asked:
                 draft = yield from self._looked_at(draft, asked, window)
         return draft
