@@ -4,8 +4,11 @@ import pytest
 
 from summarizer.conflict.checks.hedges import HEDGES
 from summarizer.conflict.checks.modality import FRAME, STAGE
+from summarizer.conflict.checks.polarity import governing_negation
 from summarizer.lexicons import lexicon, pattern
+from summarizer.verification import verify
 from tests.items_factory import Article
+from tests.proposing import as_draft
 
 MEANT = [
     ("The Amber League will attack the port.", "attack"),
@@ -176,6 +179,30 @@ def test_words_that_are_no_hedge_are_noted() -> None:
     """A hedge that an extractor makes of other words is told."""
     a = Article("Rockets hit the port of Orvale.")
     assert a.codes(HEDGES, a.statement("assert", content="hit the port", hedge="of Orvale")) == ["not_a_hedge"]
+
+
+def test_what_rounds_a_number_leaves_the_event_as_sure_as_it_is() -> None:
+    """ "About four" is the hour's, and no doubt of the rockets; "reportedly" is."""
+    a = Article("Rockets reportedly hit the port of Orvale at about four, police said. Nobody else knew of it.")
+    hit = a.incident("hit", kind="missile_strike", targets=(a.target("the port of Orvale"),))
+    police = a.actor("police", kind="public_body")
+    hedge = (a.at("reportedly"), a.at("about"))
+    a.statement(
+        "assert",
+        "said",
+        speaker=police,
+        content="Rockets reportedly hit the port",
+        hedge=hedge,
+        about=hit,
+        relation="authority",
+    )
+    (said,) = verify(as_draft(a.items()), a.document).statements
+    assert [quote.text for quote in said.hedge] == ["reportedly"]
+
+
+def test_the_number_of_a_communique_negates_nothing() -> None:
+    a = Article("Communique No. 118 said that rockets hit the port of Orvale.")
+    assert governing_negation(a.at("118 said"), a.document) is None
 
 
 @pytest.mark.parametrize("name", ["modality", "harm"])

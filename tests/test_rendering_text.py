@@ -391,6 +391,18 @@ def test_a_blast_of_which_only_the_cause_is_disputed_is_not_disputed_itself() ->
     assert "B1 DISPUTED as to the cause by “The fire chief”" in shown
 
 
+def test_what_is_disputed_says_so_in_short() -> None:
+    a = Article("The rebels said that the army had shelled Kel. The army said that it had shelled nothing at Kel.")
+    rebels, army = a.actor("The rebels"), a.actor("The army", kind="armed_forces")
+    shelled = a.incident("shelled", kind="shelling", place="Kel")
+    a.statement(
+        "assert", "said", speaker=rebels, content="the army had shelled Kel", about=shelled, relation="combatant"
+    )
+    denied = {"content": "it had shelled nothing at Kel", "contradicts": ("happened",), "relation": "combatant"}
+    a.statement("deny_occurrence", a.at("said", 1), speaker=army, about=shelled, **denied)
+    assert "One attack, disputed by The army." in in_short(a)
+
+
 def test_who_read_stays_with_a_brief_that_is_verified_again() -> None:
     """Nobody can check it, and nobody changes it."""
     result = summarize(UNPLACED)

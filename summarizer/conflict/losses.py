@@ -80,6 +80,10 @@ def _with_hedge(said: Statement, hedges: Quotes, _: Items) -> dict[str, Any]:
     return {"hedge": tuple(dict.fromkeys((*said.hedge, *hedges)))}
 
 
+def _without_hedge(said: Statement, hedges: Quotes, _: Items) -> dict[str, Any]:
+    return {"hedge": tuple(quote for quote in said.hedge if quote not in hedges)}
+
+
 def _standing_for_itself(*_: Any) -> dict[str, Any]:
     return {"restates": None}
 
@@ -100,8 +104,9 @@ MENDS: Mapping[str, Mend] = {
     "hedge_left_out": _with_hedge,
     "not_a_name": _without_a_name,
     "hedge_quoted": _with_hedge,
+    "rounds_a_number": _without_hedge,
     "restates_nothing": _standing_for_itself,
     "restates_in_circle": _standing_for_itself,
     "restates_a_retelling": _restating_the_first,
 }
-"""A statement gets the hedge that the extractor left out, a description is no name; a threat restates what stands for itself, or stands so."""
+"""A statement gets the hedge that the extractor left out, and none that doubts nothing; a description is no name; a threat restates what stands for itself, or stands so."""

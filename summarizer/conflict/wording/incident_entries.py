@@ -113,7 +113,7 @@ def filled(view: View, assessment: Assessment, wording: str, stage: str) -> Phra
         who=_speakers(view, basis.support, stating) or phrase("no source stated"),
         claimant=_speakers(view, basis.support, CLAIMS_IT),
         against=view.names(view.speakers(basis.against), nobody="nobody named"),
-        disputed=_on_what(basis),
+        on_what=_on_what(basis),
         stage=phrase(stage),
         occurrence=phrase(phrasing.OCCURRENCE[assessment.derived or assessment.occurrence]),
     )
