@@ -250,7 +250,7 @@ def _follows(speaker: Actor, quote: Quote, items: Items) -> bool:
     return any(not _separates(text[quote.end : place[0]]) for place in places)
 
 
-_OF_THE = re.compile(r"\s+(?:of|from|for)\b")
+_OF_THE = re.compile(r"\s+(?:of|from|for)\b", re.IGNORECASE)
 
 
 def _speaks_by_name(given: list[Quote], speaker: Actor, item: Spoken, items: Items) -> bool:
