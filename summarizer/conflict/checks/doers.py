@@ -79,13 +79,10 @@ def is_said_of(number: int, item: Statement | ThirdPartyWarning, items: Items) -
     accuser = {item.speaker} - {number} if accuses else set()
     kin = tuple(other for other in items.kin(number) if other.id not in accuser)
     asked = _Asked(number, kin, item, (*item.content, *item.cue), items)
-    return any(way(asked) for way in _WAYS) or (
-        any(way(asked) for way in _TAKEN_UP) and named_near(number, asked.said, items, before=NEAR, after=1)
+    return any(way(asked) for way in _WAYS) or any(
+        way(asked) and named_near(number, asked.said, items, before=before, after=1) for way, before in _TAKEN_UP
     )
 
-
-NEAR = 3
-"""Sentences before the words in which the one stands whom they take up."""
 
 # --- by name --------------------------------------------------------------------------------------------
 
@@ -387,4 +384,5 @@ MEANT: dict[str, frozenset[str]] = {
 """Tables of pronouns and descriptions, and the kinds of actor that did what is said of them."""
 
 _WAYS = (_by_name, _part_of_the_name, _said_of_us, _with_an_act, _the_other, _told_next, _told_before)
-_TAKEN_UP = (_taken_up, _people_without_a_name, _both, _charged, _claimed)
+_TAKEN_UP = ((_taken_up, 2), (_people_without_a_name, 3), (_both, 3), (_charged, 2), (_claimed, 2))
+"""Ways to take somebody up, and in how many sentences before the words the one must be named."""

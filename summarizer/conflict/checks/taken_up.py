@@ -29,7 +29,7 @@ def nouns_of(actor: int, items: Items) -> frozenset[str]:
     The head of its name, where it is a body or a description, and of what stands in one phrase with the name: "mayor" of
     "the mayor, Odo Tarn", "general" of "Gen. Odo Tarn", "operator" of "Tarn Gas, the operator,".
     """
-    return frozenset(phrase.split()[-1] for phrase in _phrases_for(actor, items)) - _PRONOUNS
+    return frozenset(phrase.split()[-1] for phrase in _phrases_for(actor, items)) - _ANYBODY
 
 
 def _phrases_for(actor: int, items: Items) -> set[str]:
@@ -39,11 +39,14 @@ def _phrases_for(actor: int, items: Items) -> set[str]:
 def _phrases(items: Items) -> dict[int, set[str]]:
     """By actor, the phrases that end in such a noun."""
     found = {actor.id: set(_of_the_names(actor)) for actor in items.actors.values()}
-    document = items.document
-    for place in mentions(items, (0, len(document.text))):
+    for place in _named(items):
         if items.actors[place.actor].identity == "named":
-            found[place.actor].update(_beside(place, document))
+            found[place.actor].update(_beside(place, items.document))
     return found
+
+
+def _named(items: Items) -> list[Naming]:
+    return mentions(items, (0, len(items.document.text)))
 
 
 def _of_the_names(actor: Actor) -> Iterator[str]:
@@ -107,7 +110,11 @@ _FULL = {
     "brig": "brigadier", "adm": "admiral", "insp": "inspector", "supt": "superintendent",
 }  # fmt: skip
 """Titles cut short, and the words for them."""
-_PRONOUNS = frozenset({"his", "her", "its", "their", "our", "those", "these", "both", "all", "one", "another", "other"})
+_ANYBODY = frozenset(
+    {"his", "her", "its", "their", "our", "those", "these", "both", "all", "one", "another", "other"}
+    | {"groups", "people", "men", "women", "officials", "sources"}
+)
+"""Words that end a phrase and tell of nobody in particular."""
 _DETERMINED = r"(?:\b(?:the|an?|its|his|her|their|our|one|one\s+of)|[\w-]+[’']s?)\s+"
 _PLAIN = r"((?:[\w’'-]+\s+){0,4}?[\w’'-]+)"
 _SET_BEFORE = re.compile(
@@ -164,7 +171,8 @@ def _descriptions(items: Items) -> tuple[Naming, ...]:
     shape = re.compile(
         rf"{_TAKING_UP}((?:[\w’'-]+\s+){{0,2}}?)({nouns})(?![\w-])(?!\s+(?:{nouns})(?!\w)|{_OF_A_NAME})", re.I
     )
-    found = shape.finditer(items.document.text)
+    named = {offset for at in _named(items) for offset in range(at.start, at.end)}
+    found = (at for at in shape.finditer(items.document.text) if at.start(2) not in named)
     return tuple(
         Naming(actor, *at.span(2)) for at in found for actor in _meant(at, bearers[at.group(2).lower()], items)
     )
