@@ -60,7 +60,7 @@ SAYINGS = [
     Said("Guns of the Vellish army fired. Police came. It rained. The army said a bridge was hit.", "said", "the Vellish army", "Police"),
     Said("Mira Holm rang the defence ministry. It rained. A shell fell, the ministry said.", "said", "the defence ministry", "Mira Holm"),
     Said("Police shut the road to the fire service. It had burned, police said.", "said", "Police", "the fire service"),
-    Said("Police met the fire service. Officers who searched it confirmed that.", "confirmed", "Police", "the fire service", "Officers"),
+    Said("Odo Tarn left. Police met the fire service. Officers who searched it confirmed that.", "confirmed", "Police", "Odo Tarn", "Officers"),
     Said("Odo Tarn met the Eastfen Legion. The Legion spoke. Its statement said that it burned.", "said", "the Eastfen Legion", "Odo Tarn", "Its"),
     Said("The mill burned. A retired general who sits in parliament said so. Gen. Odo Tarn, 70, told Sul Berrin more.", "said", "Odo Tarn", "Sul Berrin"),
     Said("The Eastfen Legion said through a spokesman that it burned. The spokesman, Odo Tarn, met Sul Berrin.", "said", "Odo Tarn", "Sul Berrin"),
@@ -73,26 +73,21 @@ SAYINGS = [
     Said("Odo Tarn and Mira Holm met. They urged calm on the Marsh Guard.", "urged", "Odo Tarn", "the Marsh Guard", "They"),
     Said("Three suspects, two men and a woman, are held. Odo Tarn came. They deny it.", "deny", "Three suspects, two men and a woman,", "Odo Tarn", "They"),
     Said("Velland met Ordia and Odo Tarn. It rained. It snowed. Each country says the other fired.", "says", "Velland", "Odo Tarn", "Each country"),
-    Said("The Eastfen Legion told Mira Holm of it. They spoke of nine dead.", "spoke of", "the Eastfen Legion", "Mira Holm"),
-    Said("“Odo Tarn did not do it,” it read. The Marsh Guard had sent a note. “Sul Berrin did,” it read.", "it read", "the Marsh Guard", "Sul Berrin"),
-    Said("[TARN] It burned. Sul Berrin saw it. Nine mortars hit the mill that day, as I said.", "as I said", "Odo Tarn", "Sul Berrin"),
+    Said("On Monday the Eastfen Legion told Mira Holm of it. They spoke of nine dead.", "spoke of", "the Eastfen Legion", "Mira Holm"),
+    Said("Odo Tarn left. It rained. Later the Marsh Guard sent a note. “They burned it,” it read.", "it read", "the Marsh Guard", "Odo Tarn"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("said", [one for one in SAYINGS if not one.text.startswith("[")])
+@pytest.mark.parametrize("said", SAYINGS)
 def test_only_the_one_who_is_taken_up_passes_as_the_speaker(said: Said) -> None:
     assert said.codes(said.speaker) == []
     assert said.codes(said.other) != []
 
 
 def test_in_a_transcript_the_last_label_speaks() -> None:
-    a = Article("[REPORTER] Who did it?\n\n[TARN] The mill burned.\n\n[REPORTER] Odo Tarn, the bridge burned too.")
+    a = Article("[TARN] The mill burned. It was at noon.\n\n[REPORTER] The bridge burned too.\n\nOdo Tarn left.")
     tarn = a.actor("Odo Tarn", kind="person")
-    assert a.codes(SPEAKER, a.statement("assert", content="The mill burned", speaker=tarn)) == []
-    asked = a.statement("assert", content="the bridge burned too", speaker=tarn)
-    assert a.codes(SPEAKER, asked) == []  # he is named there
-    a = Article("[TARN] The mill burned.\n\n[REPORTER] The bridge burned too.\n\nOdo Tarn left.")
-    tarn = a.actor("Odo Tarn", kind="person")
+    assert a.codes(SPEAKER, a.statement("assert", content="It was at noon", speaker=tarn)) == []
     asked = a.statement("assert", content="The bridge burned too", speaker=tarn)
     assert a.codes(SPEAKER, asked) == ["speaker_nearby"]
 
@@ -100,7 +95,7 @@ def test_in_a_transcript_the_last_label_speaks() -> None:
 def test_who_lets_others_speak_within_a_quotation_does_not_say_it() -> None:
     """Within quotation marks, somebody may say what others said."""
     a = Article("“It was the rustlers who sent word that they would burn it,” said a woman called Sul Berrin.")
-    rustlers = a.actor("cattle rustlers", identity="generic")
+    rustlers = a.actor("the rustlers", identity="generic")
     berrin = a.actor("Sul Berrin", kind="person")
     sent = a.threat(rustlers, "they would burn it", cue="sent word")
     assert a.codes(SPEAKER, sent) == []

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import takewhile
 
+from summarizer.conflict.checks.descriptions import MEANT
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import PERSONS, Naming, bare, mentions, named_at, names, related
 from summarizer.documents.document import Document
@@ -203,13 +204,24 @@ def _alike() -> dict[str, tuple[str, ...]]:
 
 
 def _meant(found: re.Match[str], bearers: Iterable[int], items: Items) -> list[int]:
-    """Those who bear the noun, with all that stands before it, if they are one or belong together; else the last named."""
+    """Those who bear the noun, with all that stands before it, if they are one or belong together; else the last named.
+
+    "The group" may be any: it is the last group that is named.
+    """
     told, at = found.group(1).casefold().split(), found.start(2)
     fitting = [actor for actor in bearers if _is_told_by(told, actor, items)]
     known = [actor for actor in fitting if items.actors[actor].name[0].start < at] if len(fitting) > 1 else fitting
+    if found.group(2).casefold() in _OF_ANY_GROUP:
+        groups = [
+            actor.id for actor in items.actors.values() if actor.kind in MEANT["groups"] and actor.identity == "named"
+        ]
+        return [actor for actor in _last_named(groups, at, len(items.document.sentences), items) if actor in known]
     if all(related(items, known[0], other) for other in known[1:]):
         return known
-    return _last_named(known, at, items)
+    return _last_named(known, at, REACH, items)
+
+
+_OF_ANY_GROUP = frozenset({"group", "militia", "organisation", "organization", "faction", "outfit"})
 
 
 def _is_told_by(words: Iterable[str], actor: int, items: Items) -> bool:
@@ -218,8 +230,8 @@ def _is_told_by(words: Iterable[str], actor: int, items: Items) -> bool:
     return all(word in called for word in words)
 
 
-def _last_named(actors: Iterable[int], end: int, items: Items) -> list[int]:
+def _last_named(actors: Iterable[int], end: int, reach: int, items: Items) -> list[int]:
     document = items.document
-    first = max(0, document.sentence_at(end) - 1 - REACH)
+    first = max(0, document.sentence_at(end) - 1 - reach)
     before = mentions(items, (document.sentences[first].start, end))
     return [at.actor for at in before if at.actor in actors and at.end <= end][-1:]
