@@ -70,7 +70,21 @@ def _kind(actor: Actor, items: Items) -> Iterator[Found]:
         return
     if actor.kind == "official" and actor.affiliations:
         return
+    if actor.kind == "monitor" and _finds_out(actor, items.document.text):
+        return
     yield Found("standing_not_shown", "kind", actor.name)
+
+
+def _finds_out(actor: Actor, text: str) -> bool:
+    """Whether the name is the subject of a verb of finding out: "RWG has found nothing that bears it out"."""
+    places = (place for name in (*actor.name, *actor.aliases) for place in _found(name, text))
+    return any(_FINDS.match(text, end) for _, end in places)
+
+
+_FINDS = re.compile(
+    r"\s+(?:(?:has|have|had|also|later|since)\s+)*(?:found|finds|assess(?:es|ed)|monitors|tracks|tracked|record(?:s|ed)|counted|counts"
+    r"|verified|verifies|documented|documents|logged|logs|geolocated|analy[sz]ed|examined|investigated)\b"
+)
 
 
 def _of_a_person(actor: Actor) -> bool:

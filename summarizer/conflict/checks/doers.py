@@ -19,7 +19,7 @@ from summarizer.conflict.checks.taken_up import is_called, nouns_of, told_at
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import names
 from summarizer.conflict.statement_kinds import CHARGES_OR_CLEARS, CLAIMS_IT
-from summarizer.documents.document import Document
+from summarizer.documents.document import Document, Sentence
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.capitals import CAPITAL
 from summarizer.english.clauses import Span
@@ -79,13 +79,10 @@ def is_said_of(number: int, item: Statement | ThirdPartyWarning, items: Items) -
     accuser = {item.speaker} - {number} if accuses else set()
     kin = tuple(other for other in items.kin(number) if other.id not in accuser)
     asked = _Asked(number, kin, item, (*item.content, *item.cue), items)
-    return any(way(asked) for way in _WAYS) or (
-        any(way(asked) for way in _TAKEN_UP) and named_near(number, asked.said, items, before=NEAR, after=1)
+    return any(way(asked) for way in _WAYS) or any(
+        way(asked) and named_near(number, asked.said, items, before=before, after=1) for way, before in _TAKEN_UP
     )
 
-
-NEAR = 3
-"""Sentences before the words in which the one stands whom they take up."""
 
 # --- by name --------------------------------------------------------------------------------------------
 
@@ -166,7 +163,8 @@ SUPPORTED = re.compile(
 _OPENING = re.compile(r"[“\"]?(?:[^,;:“”\"]{2,30},\s+)?(?:the\s+)?", re.IGNORECASE)
 _OBJECT = re.compile(r"[^.;:“”\"]{0,60}", re.DOTALL)
 _DONE_BY = re.compile(
-    r"[^.;:,“”\"]{0,40}(?:,\s+[^.;:,“”\"]{2,20},\s+)?\b(?:by|between)\s+(?:(?:the|an?)\s+)?", re.DOTALL
+    r"[^.;:,“”\"]{0,40}(?:,\s+[^.;:,“”\"]{2,20},\s+)?\b(?:by|between)\s+(?:(?:the|an?)\s+)?",
+    re.DOTALL | re.IGNORECASE,
 )
 _SUBJECT = re.compile(
     r"\w*\)?(?:[’']s?\s+(?:[\w-]+\s+){0,2}|,?\s+(?:which|whom|who)\b[^.;:“”\"]{0,60}|(?:\s+(?:has|have|had|also|was|were|is|are|later|again|[\w-]+s))*\s*)",
@@ -287,19 +285,25 @@ def _with_an_act(asked: _Asked) -> bool:
 
 
 def _told_next(asked: _Asked) -> bool:
-    """Whether the sentence after what the article says tells who did it: "That was the work of a porter"."""
-    document = asked.items.document
-    if not asked.own_voice or not asked.item.content:
-        return False
-    number = asked.item.content[-1].sentence + 1
-    following = document.sentences[number - 1 : number]
-    opened = (_THAT_WAS.match(document.text, one.start, one.end) for one in following)
-    return any(
-        place[0] == at.end()
-        for at in opened
-        if at
-        for place in told_at(asked.items.actors[asked.number], asked.items, (at.end(), following[0].end))
-    )
+    """Whether the sentence after what the article says tells who did it."""
+    sentences = asked.items.document.sentences
+    last = [quote.sentence for quote in asked.item.content[-1:] if asked.own_voice]
+    return any(_tells_who(following, asked) for number in last for following in sentences[number : number + 1])
+
+
+def _tells_who(sentence: Sentence, asked: _Asked) -> bool:
+    """Whether it opens with who did it: "That was the work of a porter", "Column fighters attacked the post"."""
+    text, actor = asked.items.document.text, asked.items.actors[asked.number]
+    places = list(told_at(actor, asked.items, (sentence.start, sentence.end)))
+    opening = _THAT_WAS.match(text, sentence.start, sentence.end)
+    named = {place[0] for place in places if opening and place[0] == opening.end()}
+    acting = (place for place in places if _OPENING.fullmatch(text, sentence.start, place[0]))
+    return bool(named) or any(_attacked().match(text, place[1]) for place in acting)
+
+
+@cache
+def _attacked() -> re.Pattern[str]:
+    return re.compile(rf"\w*\s+(?:\w+\s+){{0,2}}?{pattern('cues', 'violence_done').pattern}", re.IGNORECASE)
 
 
 _THAT_WAS = re.compile(
@@ -380,4 +384,5 @@ MEANT: dict[str, frozenset[str]] = {
 """Tables of pronouns and descriptions, and the kinds of actor that did what is said of them."""
 
 _WAYS = (_by_name, _part_of_the_name, _said_of_us, _with_an_act, _the_other, _told_next, _told_before)
-_TAKEN_UP = (_taken_up, _people_without_a_name, _both, _charged, _claimed)
+_TAKEN_UP = ((_taken_up, 2), (_people_without_a_name, 3), (_both, 3), (_charged, 2), (_claimed, 2))
+"""Ways to take somebody up, and in how many sentences before the words the one must be named."""

@@ -158,16 +158,17 @@ _WHERE = ("place", "time")
 
 
 def told_beside(statement: Statement, items: Items) -> set[int]:
-    """The incidents of which the same speaker says something else in the same sentences."""
+    """The incidents of which the same speaker, if somebody speaks, says something else in the same sentences."""
     numbers = set(sentences_of((*statement.cue, *statement.content), items.document))
-    others = (
-        other
-        for other in items.statements.values()
-        if other.id != statement.id
-        and other.speaker == statement.speaker
-        and not numbers.isdisjoint(sentences_of((*other.cue, *other.content), items.document))
-    )
-    return {link.incident for other in others for link in other.about}
+    several = any(_SEVERAL.search(items.document.words(number)) for number in numbers)
+    others = (other for number in numbers for other in items.said_in(number) if other.speaker is not None)
+    same = (other for other in others if other.speaker == statement.speaker and other.id != statement.id)
+    words = statement.cue, statement.content
+    return {link.incident for other in same if several or (other.cue, other.content) != words for link in other.about}
+
+
+_SEVERAL = re.compile(r"\b(?:and|both|either|nor)\b", re.IGNORECASE)
+"""With these, the same words may be said of more than one."""
 
 
 def _spoken_to(word: Quote, document: Document) -> bool:

@@ -175,13 +175,16 @@ def is_labelled(actor: Actor, quote: Quote, items: Items) -> bool:
 
 def _labels(items: Items) -> list[tuple[int, str]]:
     """Who is named, or asks, at the opening of a line or in brackets, and where that ends."""
-    found = ((label.end(), label.group(1) or label.group(2)) for label in _LABEL.finditer(items.document.text))
+    found = (
+        (label.end(), f"{label.group(1)} {label.group(1).title()}") for label in _LABEL.finditer(items.document.text)
+    )
     actors = [actor for actor in items.actors.values() if actor.identity == "named"]
     return [(at, name) for at, name in found if _ASKS.search(name) or any(is_named(actor, name) for actor in actors)]
 
 
 _LABEL = re.compile(
-    rf"(?<!\S)\[({CAPITAL}[^\]\n]{{1,40}})\](?=\s)|^[ \t]*({CAPITAL}[\w.’' -]{{1,40}}):(?=\s)", re.MULTILINE
+    rf"(?:(?<!\S)\[(?=[^\]\n]{{2,40}}\]\s)|^[ \t]*(?={CAPITAL}[\w.’' -]{{1,40}}:\s))({CAPITAL}[\w.’' -]*)[\]:]",
+    re.MULTILINE,
 )
 _ASKS = re.compile(
     r"\b(?:reporter|question|interviewer|presenter|moderator|announcer|host|correspondent)\b", re.IGNORECASE

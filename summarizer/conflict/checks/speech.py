@@ -18,6 +18,7 @@ from summarizer.conflict.checks.places import (
     pronoun_before,
     pronoun_place,
     saying_verb,
+    sentence_of,
     speaking_place,
     spoken_to_or_of,
     subject_before,
@@ -250,7 +251,7 @@ def _follows(speaker: Actor, quote: Quote, items: Items) -> bool:
     return any(not _separates(text[quote.end : place[0]]) for place in places)
 
 
-_OF_THE = re.compile(r"\s+(?:of|from|for)\b")
+_OF_THE = re.compile(r"\s+(?:of|from|for)\b", re.IGNORECASE)
 
 
 def _speaks_by_name(given: list[Quote], speaker: Actor, item: Spoken, items: Items) -> bool:
@@ -286,49 +287,58 @@ def _tells_another(quote: Quote, speaker: Actor, items: Items) -> bool:
 
 
 def _wrote(speaker: Actor, quote: Quote, items: Items) -> bool:
-    """Whether the words are "the letter" or the like, and the speaker is named where it last stood before: it speaks for its author."""
+    """Whether the words are "the letter" or the like, and the speaker stands beside it where it last stood: it speaks for its author."""
     document, head = items.document, quote.text.split()[-1].lower()
     if head not in word_set("links", "documents"):
         return False
     told = re.compile(rf"(?<!\w){re.escape(head)}(?!\w)", re.IGNORECASE)
-    places = list(told.finditer(document.text, 0, quote.start))
-    numbers = {document.sentence_at(place.start()) for place in places}
-    near = {number for number in numbers if number >= quote.sentence - REACH_BACK} | {max(numbers, default=0)} - {0}
-    return any(_signed(number, speaker, items) for number in near)
+    places = [found.span() for found in told.finditer(document.text, 0, quote.start)]
+    near = [place for place in places if document.sentence_at(place[0]) >= quote.sentence - REACH_BACK]
+    return any(_is_by(place, speaker, items) for place in near or places[-1:])
 
 
-def _signed(number: int, speaker: Actor, items: Items) -> bool:
-    """Whether the speaker is named in the sentence of a document, and not only as a seal or a look."""
-    sentence = items.document.sentences[number - 1]
-    span = sentence.start, sentence.end
-    places = (
-        place
-        for kin in items.kin(speaker.id)
-        for place in told_at(kin, items, span)
-        if not within_longer_name(place, kin, items)
-    )
-    return any(not likened(place, items.document) for place in places)
+def _is_by(place: Span, speaker: Actor, items: Items) -> bool:
+    """Whether the first who is named behind a document in its sentence, or else the last before it, is the speaker."""
+    document = items.document
+    start, end = sentence_of(place, document)
+    named = (*mentions(items, (start, end)), *taken_up(items, (start, end)))
+    told = sorted((one for one in named if not _is_no_author(one, document)), key=lambda one: one.start)
+    behind = [one for one in told if one.start >= place[1]]
+    before = [one for one in told if one.end <= place[0]]
+    return any(related(items, one.actor, speaker.id) for one in behind[:1] or before[-1:])
+
+
+def _is_no_author(place: Naming, document: Document) -> bool:
+    at = place.start, place.end
+    return likened(at, document) or spoken_to_or_of(at, document)
 
 
 def _leads_to(quote: Quote, speaker: Actor, items: Items) -> bool:
-    """Whether the nearest actor before that the words may stand for, or the first of a sentence, is the speaker."""
-    opening = " ".join(quote.text.split()[:2])  # "the mayor" of "the mayor there"
-    may_mean = kinds_meant(quote.text) or kinds_meant(opening) or ANYBODY
-    if _EACH.match(quote.text):
-        return any(related(items, one.actor, speaker.id) for one in _told_before(quote, items, 2 * REACH_BACK))
-    before = _told_before(quote, items, REACH_BACK)
-    bearers = {bearer: related(items, bearer, speaker.id) for bearer in _bearers(quote, items)}
-    if bearers and all(bearers.values()):
-        return True
-    if bearers.keys() & {mention.actor for mention in before} and not any(bearers.values()):
-        return False
+    """Whether the words take up the speaker: as one of two, as a description or a document of it, or as the nearest before."""
+    if each := _EACH.match(quote.text):
+        kinds = kinds_meant(f"the {quote.text[each.end() :].strip()}") or ANYBODY
+        told = _told_before(quote, items, 2 * REACH_BACK)
+        return speaker.kind in kinds and any(related(items, one.actor, speaker.id) for one in told)
+    span = quote.start, quote.end
+    if called := (*mentions(items, span), *taken_up(items, span)):
+        return any(related(items, one.actor, speaker.id) for one in called)
     if pattern("titles", "it").fullmatch(quote.text) and _of_a_document(quote, speaker, items):
         return True
+    return _is_nearest(quote, speaker, items)
+
+
+def _is_nearest(quote: Quote, speaker: Actor, items: Items) -> bool:
+    """Whether the nearest actor before that the words may stand for, or the first of its sentence, is the speaker."""
+    opening = " ".join(quote.text.split()[:2])  # "the mayor" of "the mayor there"
+    may_mean = kinds_meant(quote.text) or kinds_meant(opening) or ANYBODY
     several = pattern("titles", "they").match(quote.text) is not None
     if speaker.kind not in may_mean and not several:
         return False
+    kinds = may_mean - PERSONS if several else may_mean
     before = [
-        one for one in before if items.actors[one.actor].kind in may_mean or (several and _of_several(one, items))
+        one
+        for one in _told_before(quote, items, REACH_BACK)
+        if items.actors[one.actor].kind in kinds or (several and _of_several(one, items))
     ]
     if not before:
         return speaker.kind in may_mean
@@ -339,13 +349,15 @@ def _leads_to(quote: Quote, speaker: Actor, items: Items) -> bool:
 
 def _of_a_document(quote: Quote, speaker: Actor, items: Items) -> bool:
     """Whether the sentence before "it" opens with a document of the speaker's: "A letter signed by the Fox asks … it says"."""
-    number = quote.sentence - 1
-    return number > 0 and bool(_A_DOCUMENT.match(items.document.words(number))) and _signed(number, speaker, items)
+    before = items.document.sentences[max(0, quote.sentence - 2)]
+    opening = _a_document().match(items.document.text, before.start, before.end)
+    return opening is not None and before.number < quote.sentence and _is_by(opening.span(), speaker, items)
 
 
-_A_DOCUMENT = re.compile(
-    rf"(?:an?|the|its|their|his|her)\s+(?:\w+\s+)?{pattern('links', 'documents').pattern}", re.IGNORECASE
-)
+@cache
+def _a_document() -> re.Pattern[str]:
+    documents = pattern("links", "documents").pattern
+    return re.compile(rf"(?:an?|the|its|their|his|her)\s+(?:\w+\s+)?{documents}", re.IGNORECASE)
 
 
 def _sentence(place: Naming, items: Items) -> int:
@@ -383,15 +395,6 @@ QUOTED = 3
 def _lies_in(one: Naming, other: Naming) -> bool:
     """Whether a name is part of the description of somebody else: "a leaflet with the Column's seal"."""
     return one != other and other.start <= one.start < one.end < other.end
-
-
-def _bearers(quote: Quote, items: Items) -> list[int]:
-    """The named bodies whose names hold the noun of a description: "the brigade" of the Tarn Brigade."""
-    article, _, noun = quote.text.casefold().rpartition(" ")
-    if article != "the":
-        return []
-    bodies = (actor for actor in items.actors.values() if actor.identity == "named" and actor.kind not in PERSONS)
-    return [actor.id for actor in bodies if noun in " ".join(names(actor)).casefold().split()]
 
 
 # --- who stands in the speaking place? --------------------------------------------------------------------

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import takewhile
 
+from summarizer.conflict.checks.descriptions import MEANT
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import PERSONS, Naming, bare, mentions, named_at, names, related
 from summarizer.documents.document import Document
@@ -29,7 +30,7 @@ def nouns_of(actor: int, items: Items) -> frozenset[str]:
     The head of its name, where it is a body or a description, and of what stands in one phrase with the name: "mayor" of
     "the mayor, Odo Tarn", "general" of "Gen. Odo Tarn", "operator" of "Tarn Gas, the operator,".
     """
-    return frozenset(phrase.split()[-1] for phrase in _phrases_for(actor, items)) - _PRONOUNS
+    return frozenset(phrase.split()[-1] for phrase in _phrases_for(actor, items)) - _ANYBODY
 
 
 def _phrases_for(actor: int, items: Items) -> set[str]:
@@ -39,11 +40,14 @@ def _phrases_for(actor: int, items: Items) -> set[str]:
 def _phrases(items: Items) -> dict[int, set[str]]:
     """By actor, the phrases that end in such a noun."""
     found = {actor.id: set(_of_the_names(actor)) for actor in items.actors.values()}
-    document = items.document
-    for place in mentions(items, (0, len(document.text))):
+    for place in _named(items):
         if items.actors[place.actor].identity == "named":
-            found[place.actor].update(_beside(place, document))
+            found[place.actor].update(_beside(place, items.document))
     return found
+
+
+def _named(items: Items) -> list[Naming]:
+    return mentions(items, (0, len(items.document.text)))
 
 
 def _of_the_names(actor: Actor) -> Iterator[str]:
@@ -107,7 +111,11 @@ _FULL = {
     "brig": "brigadier", "adm": "admiral", "insp": "inspector", "supt": "superintendent",
 }  # fmt: skip
 """Titles cut short, and the words for them."""
-_PRONOUNS = frozenset({"his", "her", "its", "their", "our", "those", "these", "both", "all", "one", "another", "other"})
+_ANYBODY = frozenset(
+    {"his", "her", "its", "their", "our", "those", "these", "both", "all", "one", "another", "other"}
+    | {"groups", "people", "men", "women", "officials", "sources"}
+)
+"""Words that end a phrase and tell of nobody in particular."""
 _DETERMINED = r"(?:\b(?:the|an?|its|his|her|their|our|one|one\s+of)|[\w-]+[’']s?)\s+"
 _PLAIN = r"((?:[\w’'-]+\s+){0,4}?[\w’'-]+)"
 _SET_BEFORE = re.compile(
@@ -164,7 +172,8 @@ def _descriptions(items: Items) -> tuple[Naming, ...]:
     shape = re.compile(
         rf"{_TAKING_UP}((?:[\w’'-]+\s+){{0,2}}?)({nouns})(?![\w-])(?!\s+(?:{nouns})(?!\w)|{_OF_A_NAME})", re.I
     )
-    found = shape.finditer(items.document.text)
+    named = {offset for at in _named(items) for offset in range(at.start, at.end)}
+    found = (at for at in shape.finditer(items.document.text) if at.start(2) not in named)
     return tuple(
         Naming(actor, *at.span(2)) for at in found for actor in _meant(at, bearers[at.group(2).lower()], items)
     )
@@ -195,13 +204,24 @@ def _alike() -> dict[str, tuple[str, ...]]:
 
 
 def _meant(found: re.Match[str], bearers: Iterable[int], items: Items) -> list[int]:
-    """Those who bear the noun, with all that stands before it, if they are one or belong together; else the last named."""
+    """Those who bear the noun, with all that stands before it, if they are one or belong together; else the last named.
+
+    "The group" may be any: it is the last group that is named.
+    """
     told, at = found.group(1).casefold().split(), found.start(2)
     fitting = [actor for actor in bearers if _is_told_by(told, actor, items)]
     known = [actor for actor in fitting if items.actors[actor].name[0].start < at] if len(fitting) > 1 else fitting
+    if found.group(2).casefold() in _OF_ANY_GROUP:
+        groups = [
+            actor.id for actor in items.actors.values() if actor.kind in MEANT["groups"] and actor.identity == "named"
+        ]
+        return [actor for actor in _last_named(groups, at, len(items.document.sentences), items) if actor in known]
     if all(related(items, known[0], other) for other in known[1:]):
         return known
-    return _last_named(known, at, items)
+    return _last_named(known, at, REACH, items)
+
+
+_OF_ANY_GROUP = frozenset({"group", "militia", "organisation", "organization", "faction", "outfit"})
 
 
 def _is_told_by(words: Iterable[str], actor: int, items: Items) -> bool:
@@ -210,8 +230,8 @@ def _is_told_by(words: Iterable[str], actor: int, items: Items) -> bool:
     return all(word in called for word in words)
 
 
-def _last_named(actors: Iterable[int], end: int, items: Items) -> list[int]:
+def _last_named(actors: Iterable[int], end: int, reach: int, items: Items) -> list[int]:
     document = items.document
-    first = max(0, document.sentence_at(end) - 1 - REACH)
+    first = max(0, document.sentence_at(end) - 1 - reach)
     before = mentions(items, (document.sentences[first].start, end))
     return [at.actor for at in before if at.actor in actors and at.end <= end][-1:]

@@ -8,7 +8,7 @@ from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.issued import issuer
 from summarizer.conflict.checks.places import before_name, is_labelled, named_near, saying_verb, speaking_place
 from summarizer.conflict.checks.saying import ATTRIBUTION
-from summarizer.conflict.checks.taken_up import told_at
+from summarizer.conflict.checks.taken_up import taken_up, told_at
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import Naming, related
 from summarizer.documents.document import Document
@@ -94,11 +94,13 @@ def _goes_on(quote: Quote, document: Document) -> bool:
 
 
 def _speakers(quote: Quote, items: Items) -> list[Naming]:
-    """The actors who stand where the one stands who says something in this sentence."""
-    document = items.document
-    sentence = document.sentences[quote.sentence - 1]
-    verbs = _saying().finditer(document.text, sentence.start, sentence.end)
-    return [mention for verb in verbs for mention in speaking_place(document.quote(*verb.span()), items)]
+    """The actors who stand, by name or description, where the one stands who says something in this sentence."""
+    text, (start, end) = items.document.text, sentences_around(items.document, quote, 0, 0)
+    verbs = [items.document.quote(*verb.span()) for verb in _saying().finditer(text, start, end)]
+    described = [
+        at for at in taken_up(items, (start, end)) if any(text[at.end : verb.start].isspace() for verb in verbs)
+    ]
+    return [*described, *(mention for verb in verbs for mention in speaking_place(verb, items))]
 
 
 @cache
