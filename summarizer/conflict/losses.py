@@ -90,7 +90,6 @@ def _restating_the_first(threat: Threat, _: Quotes, items: Items) -> dict[str, A
 
 MENDS: Mapping[str, Mend] = {
     "hedge_left_out": _with_hedge,
-    "hedge_quoted": _with_hedge,
     "restates_nothing": _standing_for_itself,
     "restates_in_circle": _standing_for_itself,
     "restates_a_retelling": _restating_the_first,

@@ -15,7 +15,7 @@ from summarizer.english.passages import clause
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.pointing.roles import quotes_in
-from summarizer.schemas.brief import Statement
+from summarizer.schemas.brief import Incident, Statement
 
 _BY = re.compile(r"\s+(?:(?!and\b|that\b)[\w’'-]+\s+){0,4}?by\b")
 _BE_SOMEBODY = re.compile(
@@ -34,8 +34,7 @@ def _hedges(statement: Statement, items: Items) -> Iterator[Found]:
         yield Found("not_a_hedge", "hedge", statement.hedge)
     left_out = () if statement.hedge else _left_out(statement, items)
     if left_out:
-        quoted = all(any(quote.holds(hedge) for quote in (*statement.cue, *statement.content)) for hedge in left_out)
-        yield Found("hedge_quoted" if quoted else "hedge_left_out", "hedge", left_out)
+        yield Found("hedge_left_out", "hedge", left_out)
     if statement.knowledge != "custody" and (held := _held(statement, document)):
         yield Found("custody_left_out", "knowledge", held)
     if statement.knowledge == "own":
@@ -64,16 +63,26 @@ def _left_out(statement: Statement, items: Items) -> Quotes:
         )
     if statement.kind not in MADE_UNSURE_BY_A_HEDGE:
         return ()
-    cues = [cue for quote in (*statement.cue, *statement.content) for cue in _hedge_cues(quote, document)]
+    acts = tuple(quote for incident in _about(statement, items) for quote in incident.words)
+    own = (*statement.cue, *(part for quote in statement.content for part in _telling(quote, acts)))
+    hedges = [cue for quote in own for cue in _hedge_cues(quote, document)]
     harmed = _harmed(statement, items)
-    of_it = (cue for cue in cues if not any(quote.holds(cue) for quote in harmed))
+    of_it = (cue for cue in hedges if not any(quote.holds(cue) for quote in harmed))
     return tuple(dict.fromkeys(cue for cue in of_it if statement.kind in ACCUSES or not _of_author(cue, document)))
+
+
+def _about(statement: Statement, items: Items) -> Iterator[Incident]:
+    return (items.incidents[link.incident] for link in statement.about if link.incident in items.incidents)
+
+
+def _telling(content: Quote, acts: Quotes) -> Quotes:
+    """The words for the acts within what is said, whose clauses alone a hedge may bind; all of it where there are none."""
+    return tuple(filter(content.holds, acts)) or (content,)
 
 
 def _harmed(statement: Statement, items: Items) -> Quotes:
     """The words for those struck: "suspected smugglers" doubts what they are, and not that they were shot."""
-    about = (items.incidents[link.incident] for link in statement.about if link.incident in items.incidents)
-    parts = (part for incident in about for part in (*incident.targets, *incident.casualties))
+    parts = (part for incident in _about(statement, items) for part in (*incident.targets, *incident.casualties))
     return tuple(quote for part in parts for _, quote in quotes_in(part))
 
 
@@ -98,7 +107,6 @@ HEDGES = Check(
     applies_to=("statement",),
     codes={
         "hedge_left_out": Code("warn", "The article hedges this; it is treated as hedged."),
-        "hedge_quoted": Code("note", "A hedge stands in the words quoted; it is treated as hedged."),
         "custody_left_out": Code("warn", "Whoever admits this is held by others, and the item does not say so."),
         "perhaps_hearsay": Code(
             "warn", "It is given as own knowledge, and the words beside it pass on what others told."

@@ -289,13 +289,21 @@ def _carried(field: str, quotes: Quotes, incident: Incident, items: Items) -> bo
     if not acts or given[-1] >= acts[0]:
         return False
     if field == "trigger":
-        return True
+        return any(_ANSWERS.search(document.words(number)) for number in (*acts, *given))
     of_its_own = HOLDS_ON.get(field)
     if of_its_own is None or (field == "time" and incident.frame != "current"):
         return False
     if any(of_its_own(quote, document) for quote in incident.words):
         return False
     return not any(_parts(number, given[-1], document) for number in range(given[-1] + 1, acts[0] + 1))
+
+
+_ANSWERS = re.compile(
+    r"\b(?:in (?:reply|response|return|retaliation|answer)|retaliat\w+|aveng\w+|reveng\w+|repris\w+|answer\w*|respon[ds]\w*"
+    r"|(?:hit|hits|hitting|struck|strikes?|striking|fired|fires) back)\b",
+    re.IGNORECASE,
+)
+"""Words by which one act is said to answer another."""
 
 
 def _has_a_day(words: Quote, document: Document) -> bool:
