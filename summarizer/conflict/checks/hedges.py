@@ -1,7 +1,8 @@
 """The article's own hedges, and knowledge at second hand: what leaves a statement less than a fact."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.modality import cues_within
@@ -52,37 +53,43 @@ def _held(statement: Statement, document: Document) -> Quotes:
 
 
 def _left_out(statement: Statement, items: Items) -> Quotes:
-    document = items.document
-    if statement.kind in CONTRADICTS:  # "denied the alleged raid" hedges the raid: a hedge of the denying counts
-        own = [quote for quote in statement.cue if pattern("cues", "speech").match(quote.text)]
-        return tuple(
-            hedge
-            for quote in statement.cue
-            for hedge in _hedge_cues(quote, document)
-            if quote in own or _ADVERB.fullmatch(document.text, hedge.end, quote.start)
-        )
+    if statement.kind in CONTRADICTS:
+        return _of_the_denying(statement, items.document)
     if statement.kind not in MADE_UNSURE_BY_A_HEDGE:
         return ()
-    acts = tuple(quote for incident in _about(statement, items) for quote in incident.words)
-    own = (*statement.cue, *(part for quote in statement.content for part in _telling(quote, acts)))
-    hedges = [cue for quote in own for cue in _hedge_cues(quote, document)]
-    harmed = _harmed(statement, items)
-    of_it = (cue for cue in hedges if not any(quote.holds(cue) for quote in harmed))
-    return tuple(dict.fromkeys(cue for cue in of_it if statement.kind in ACCUSES or not _of_author(cue, document)))
+    about = [items.incidents[link.incident] for link in statement.about if link.incident in items.incidents]
+    harmed = _harmed(about)
+    hedges = (
+        hedge
+        for quote in (*statement.cue, *_telling(statement.content, about))
+        for hedge in _hedge_cues(quote, items.document)
+        if not any(struck.holds(hedge) for struck in harmed)
+    )
+    author_too = statement.kind in ACCUSES
+    return tuple(dict.fromkeys(hedge for hedge in hedges if author_too or not _of_author(hedge, items.document)))
 
 
-def _about(statement: Statement, items: Items) -> Iterator[Incident]:
-    return (items.incidents[link.incident] for link in statement.about if link.incident in items.incidents)
+def _of_the_denying(statement: Statement, document: Document) -> Quotes:
+    """Hedges of the denying itself: "denied the alleged raid" hedges the raid."""
+    own = [quote for quote in statement.cue if pattern("cues", "speech").match(quote.text)]
+    return tuple(
+        hedge
+        for quote in statement.cue
+        for hedge in _hedge_cues(quote, document)
+        if quote in own or _ADVERB.fullmatch(document.text, hedge.end, quote.start)
+    )
 
 
-def _telling(content: Quote, acts: Quotes) -> Quotes:
+def _telling(content: Quotes, about: Iterable[Incident]) -> Quotes:
     """The words for the acts within what is said, whose clauses alone a hedge may bind; all of it where there are none."""
-    return tuple(filter(content.holds, acts)) or (content,)
+    acts = chain.from_iterable(incident.words for incident in about)
+    within = tuple(act for act in acts if any(quote.holds(act) for quote in content))
+    return within or content
 
 
-def _harmed(statement: Statement, items: Items) -> Quotes:
+def _harmed(about: Iterable[Incident]) -> Quotes:
     """The words for those struck: "suspected smugglers" doubts what they are, and not that they were shot."""
-    parts = (part for incident in _about(statement, items) for part in (*incident.targets, *incident.casualties))
+    parts = chain.from_iterable((*incident.targets, *incident.casualties) for incident in about)
     return tuple(quote for part in parts for _, quote in quotes_in(part))
 
 
