@@ -80,15 +80,21 @@ class Items(Located):
         return self._statements_on.get(incident, ())
 
     def joined(self, incident: int) -> frozenset[int]:
-        """Ids of the incident, of those that it sums up, and of those that sum it up."""
+        """Ids of the incident, of those that it sums up, and of those that sum it up.
+
+        Args:
+            incident: its id; of one that no incident has, only this.
+        """
         return self._joined.get(incident, frozenset({incident}))
 
     @cached_property
     def _joined(self) -> dict[int, frozenset[int]]:
-        found = {number: {number} for number in self.incidents}
-        for number, incident in self.incidents.items():
-            for part in found.keys() & set(incident.summarises):
-                found[number].add(part)
+        parts = {
+            number: self.incidents.keys() & set(incident.summarises) for number, incident in self.incidents.items()
+        }
+        found = {number: {number, *summed} for number, summed in parts.items()}
+        for number, summed in parts.items():
+            for part in summed:
                 found[part].add(number)
         return {number: frozenset(joined) for number, joined in found.items()}
 

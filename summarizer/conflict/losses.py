@@ -103,7 +103,6 @@ UNNAMED = {"people": "generic"}
 MENDS: Mapping[str, Mend] = {
     "hedge_left_out": _with_hedge,
     "not_a_name": _without_a_name,
-    "hedge_quoted": _with_hedge,
     "rounds_a_number": _without_hedge,
     "restates_nothing": _standing_for_itself,
     "restates_in_circle": _standing_for_itself,

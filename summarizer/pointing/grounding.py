@@ -380,25 +380,32 @@ class _Walk:
         return placement.found
 
     def placed(self, mention: Mention) -> Placement:
-        """Where a mention was found; of several sentences, in that where all others stand that name the same one."""
+        """Where a mention was found; of several sentences, in that where all others stand that name the same one.
+
+        Who counts the sentences wrongly counts them alike for all that it quotes of one.
+        """
         placement = find(mention, self.index)
-        if "ambiguous" not in placement.codes or mention.sentence not in self.renumbered:
+        if "ambiguous" not in placement.codes:
             return placement
-        again = find(mention.model_copy(update={"sentence": self.renumbered[mention.sentence]}), self.index)
+        number = self.renumbered.get(mention.sentence, mention.sentence)
+        again = find(mention.model_copy(update={"sentence": number}), self.index)
         return (
             placement
-            if again.quote is None or "moved" in again.codes
-            else replace(again, codes=("moved", *again.codes))
+            if again.quote is None
+            else replace(again, codes=tuple({"moved": 0, **dict.fromkeys(again.codes)}))
         )
 
     @cached_property
     def renumbered(self) -> Mapping[int, int]:
-        """For a number under which no words stand, the one sentence in which all stand that are in no more than one."""
+        """For a number, the one sentence in which all the words stand that were given under it, where they stand in one.
+
+        Words that stand in several sentences, and in none of those named, are left out of account.
+        """
         stand: defaultdict[int, set[int]] = defaultdict(set)
         for _, mention in words_in(self.proposed):
-            if isinstance(mention, Mention):
-                stand[mention.sentence].update(quote.sentence for quote in find(mention, self.index).found)
-        return {named: found.pop() for named, found in stand.items() if len(found) == 1 and named not in found}
+            placement = find(mention, self.index)  # type: ignore[arg-type]  # what is proposed holds no quotations
+            stand[mention.sentence].update(quote.sentence for quote in placement.found)
+        return {named: found.pop() for named, found in stand.items() if len(found) == 1}
 
     def tell(self, code: str, at: "_At", quotes: Quotes = ()) -> None:
         """Record a finding."""

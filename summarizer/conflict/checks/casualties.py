@@ -10,7 +10,7 @@ from summarizer.conflict.items import Items
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.numbers import NumberAt, numbers_in, parse_count, qualifier_before
-from summarizer.lexicons import lexicon, pattern, phrases_pattern
+from summarizer.lexicons import Phrases, lexicon, pattern, phrases_pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Casualty, Incident
 from summarizer.schemas.vocabulary import Outcome
@@ -38,11 +38,11 @@ def outcomes_of(words: str) -> frozenset[Outcome]:
     )
 
 
-def _borne_out(casualty: Casualty) -> bool:
-    """Whether the words given for an outcome are words of it that mean other things as well: "taken", "beat"."""
-    found = (entry for entry, table in lexicon("harm").items() if table.get("outcome") == casualty.outcome)
-    loose = phrases_pattern(word for entry in found for word in lexicon("harm")[entry].get("weak", ()))
-    return any(loose.search(quote.text) for quote in casualty.cue)
+@cache
+def _loose_words(outcome: Outcome) -> Phrases:
+    """Words of an outcome that mean other things as well: they bear it out where they are given for it, and show it nowhere else."""
+    (table,) = (table for table in lexicon("harm").values() if table.get("outcome") == outcome)
+    return phrases_pattern(table.get("weak", ()))
 
 
 @in_english
@@ -66,25 +66,27 @@ def _apart(casualty: Casualty, document: Document) -> str:
     if not numbers or numbers[-1] == numbers[0]:
         return ""
     steps = [later - earlier for earlier, later in pairwise(numbers)]
-    near = max(steps) == 1 or _in_title(numbers[0], document) or _one_paragraph(numbers, document)
-    if near and (_taken_up(casualty, document) or _left_bare(casualty, document)):
-        return ""
-    return "parts_apart" if near else "parts_unrelated"
+    if max(steps) > 1 and not _in_title(numbers[0], document) and not _one_paragraph(numbers, document):
+        return "parts_unrelated"
+    return "" if _taken_up(casualty, document) or _left_bare(casualty, document) else "parts_apart"
 
 
 def _taken_up(casualty: Casualty, document: Document) -> bool:
     """Whether those counted are named again where the outcome stands: "a young weaver … The weaver died"."""
+    noun = casualty.whom[-1].text.split()[-1] if casualty.whom else ""
+    again = re.compile(rf"\bthe\s+(?:\w+\s+)?{re.escape(noun)}\b", re.IGNORECASE)
     there = " ".join(map(document.words, sentences_of(casualty.cue, document)))
-    nouns = [quote.text.split()[-1] for quote in casualty.whom]
-    return bool(nouns) and all(re.search(rf"\bthe\s+(?:\w+\s+)?{re.escape(noun)}\b", there, re.I) for noun in nouns)
+    return noun != "" and again.search(there) is not None
 
 
 def _left_bare(casualty: Casualty, document: Document) -> bool:
     """Whether a count without a noun or an outcome of its own takes up what was said to be counted: "The mayor says 26"."""
-    numbers = sentences_of(casualty.count, document)
-    after = sentences_of(casualty.cue, document)[-1:] < numbers[:1]
-    bare = all(_BARE.match(document.text, quote.end) for quote in casualty.count)
-    return after and bare and not casualty.whom and not any(outcomes_of(document.words(number)) for number in numbers)
+    if casualty.whom or not casualty.count:
+        return False
+    counted, shown = casualty.count[0], sentences_of(casualty.cue, document)
+    bare = _BARE.match(document.text, casualty.count[-1].end) is not None
+    follows = bool(shown) and shown[-1] < counted.sentence
+    return bare and follows and not outcomes_of(document.words(counted.sentence))
 
 
 _BARE = re.compile(r"\s*(?:[.;!?”\"]|,?\s*(?:and|but|while)\b|$)")
@@ -103,8 +105,9 @@ def _one_paragraph(numbers: Iterable[int], document: Document) -> bool:
 
 
 def _outcome(casualty: Casualty, document: Document) -> Iterator[tuple[str, Quotes]]:
-    told = outcomes_of(" ".join(quote.text for quote in casualty.cue))
-    open_words = any(pattern("harm", "unstated_outcome").search(quote.text) for quote in casualty.cue)
+    given = " ".join(quote.text for quote in casualty.cue)
+    told = outcomes_of(given)
+    open_words = pattern("harm", "unstated_outcome").search(given) is not None
     if told and casualty.outcome not in told and not open_words:
         yield "outcome_contradicts", casualty.cue
         return
@@ -113,7 +116,7 @@ def _outcome(casualty: Casualty, document: Document) -> Iterator[tuple[str, Quot
         if bound and casualty.outcome not in outcomes_of(bound.text) and not _came_after(bound, casualty):
             yield "other_outcome", (quote, bound)
             return
-    if told or open_words or _borne_out(casualty):
+    if told or open_words or _loose_words(casualty.outcome).search(given):
         return
     here = outcomes_of(" ".join(map(document.words, sentences_of(casualty.count or casualty.whom, document))))
     if here and casualty.outcome not in here:
@@ -130,8 +133,9 @@ def _outcome_near(casualty: Casualty, document: Document) -> bool:
 
 def _came_after(bound: Quote, casualty: Casualty) -> bool:
     """Whether it is told what became of somebody after being taken: "was kidnapped … and was found dead"."""
-    taken = outcomes_of(bound.text) <= BEFORE_ANOTHER and not casualty.count
-    return taken and any(cue.sentence == bound.sentence and cue.start > bound.end for cue in casualty.cue)
+    if casualty.count or not outcomes_of(bound.text) <= BEFORE_ANOTHER:
+        return False
+    return any(cue.sentence == bound.sentence and cue.start > bound.end for cue in casualty.cue)
 
 
 BEFORE_ANOTHER: frozenset[Outcome] = frozenset({"captured", "missing"})

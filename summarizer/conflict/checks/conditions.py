@@ -89,7 +89,6 @@ def _apart(threat: Threat, document: Document) -> Iterator[Found]:
         *widened(told, document),
         *(number + 1 for number in told if _goes_on(number, document)),
         *(number - 1 for number in told if _sets_a_term(number - 1, document)),
-        *(number + 1 for number in told if _goes_on_demanding(number + 1, document)),
     }
     beside = {number + step for number in told for step in (-2, -1, 1, 2)}
     for field, (far, near) in PARTS.items():
@@ -105,13 +104,6 @@ def _apart(threat: Threat, document: Document) -> Iterator[Found]:
 def _sets_a_term(number: int, document: Document) -> bool:
     """Whether a sentence gives somebody a term, so that the threat after it in its paragraph says what follows."""
     return number > 0 and number + 1 not in document.paragraph_starts and bool(_terms(document, number))
-
-
-def _goes_on_demanding(number: int, document: Document) -> bool:
-    """Whether the next sentence of the paragraph says what is demanded."""
-    if number > len(document.sentences) or number in document.paragraph_starts:
-        return False
-    return pattern("cues", "demand").search(document.words(number)) is not None
 
 
 PARTS = {
@@ -184,8 +176,9 @@ def _left_out(numbers: tuple[int, ...], threat: Threat, document: Document) -> Q
 
 def _cues_left_out(number: int, threat: Threat, document: Document) -> Quotes:
     """The words that open a condition in a sentence, but for those before the deadline: "until [the first arrives]"."""
+    terms = [term.start for term in threat.deadline]
     cues = condition_cues(document, number)
-    return tuple(cue for cue in cues if not any(0 <= term.start - cue.start <= NEAR // 4 for term in threat.deadline))
+    return tuple(cue for cue in cues if not any(0 <= start - cue.start <= NEAR // 4 for start in terms))
 
 
 def _depends(number: int, threat: Threat, document: Document) -> bool:

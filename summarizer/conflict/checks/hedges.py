@@ -1,7 +1,8 @@
 """The article's own hedges, and knowledge at second hand: what leaves a statement less than a fact."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.modality import cues_within
@@ -15,7 +16,7 @@ from summarizer.english.passages import clause
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.pointing.roles import quotes_in
-from summarizer.schemas.brief import Statement
+from summarizer.schemas.brief import Incident, Statement
 
 _BY = re.compile(r"\s+(?:(?!and\b|that\b)[\w’'-]+\s+){0,4}?by\b")
 _BE_SOMEBODY = re.compile(
@@ -36,8 +37,7 @@ def _hedges(statement: Statement, items: Items) -> Iterator[Found]:
     yield from (Found("rounds_a_number", "hedge", (one,)) for one in statement.hedge if rounding.fullmatch(one.text))
     left_out = () if statement.hedge else _left_out(statement, items)
     if left_out:
-        quoted = all(any(quote.holds(hedge) for quote in (*statement.cue, *statement.content)) for hedge in left_out)
-        yield Found("hedge_quoted" if quoted else "hedge_left_out", "hedge", left_out)
+        yield Found("hedge_left_out", "hedge", left_out)
     if statement.knowledge != "custody" and (held := _held(statement, document)):
         yield Found("custody_left_out", "knowledge", held)
     if statement.knowledge == "own":
@@ -55,27 +55,43 @@ def _held(statement: Statement, document: Document) -> Quotes:
 
 
 def _left_out(statement: Statement, items: Items) -> Quotes:
-    document = items.document
-    if statement.kind in CONTRADICTS:  # "denied the alleged raid" hedges the raid: a hedge of the denying counts
-        own = [quote for quote in statement.cue if pattern("cues", "speech").match(quote.text)]
-        return tuple(
-            hedge
-            for quote in statement.cue
-            for hedge in _hedge_cues(quote, document)
-            if quote in own or _ADVERB.fullmatch(document.text, hedge.end, quote.start)
-        )
+    if statement.kind in CONTRADICTS:
+        return _of_the_denying(statement, items.document)
     if statement.kind not in MADE_UNSURE_BY_A_HEDGE:
         return ()
-    cues = [cue for quote in (*statement.cue, *statement.content) for cue in _hedge_cues(quote, document)]
-    harmed = _harmed(statement, items)
-    of_it = (cue for cue in cues if not any(quote.holds(cue) for quote in harmed))
-    return tuple(dict.fromkeys(cue for cue in of_it if statement.kind in ACCUSES or not _of_author(cue, document)))
+    about = [items.incidents[link.incident] for link in statement.about if link.incident in items.incidents]
+    harmed = _harmed(about)
+    hedges = (
+        hedge
+        for quote in (*statement.cue, *_telling(statement.content, about))
+        for hedge in _hedge_cues(quote, items.document)
+        if not any(struck.holds(hedge) for struck in harmed)
+    )
+    author_too = statement.kind in ACCUSES
+    return tuple(dict.fromkeys(hedge for hedge in hedges if author_too or not _of_author(hedge, items.document)))
 
 
-def _harmed(statement: Statement, items: Items) -> Quotes:
+def _of_the_denying(statement: Statement, document: Document) -> Quotes:
+    """Hedges of the denying itself: "denied the alleged raid" hedges the raid."""
+    own = [quote for quote in statement.cue if pattern("cues", "speech").match(quote.text)]
+    return tuple(
+        hedge
+        for quote in statement.cue
+        for hedge in _hedge_cues(quote, document)
+        if quote in own or _ADVERB.fullmatch(document.text, hedge.end, quote.start)
+    )
+
+
+def _telling(content: Quotes, about: Iterable[Incident]) -> Quotes:
+    """The words for the acts within what is said, whose clauses alone a hedge may bind; all of it where there are none."""
+    acts = chain.from_iterable(incident.words for incident in about)
+    within = tuple(act for act in acts if any(quote.holds(act) for quote in content))
+    return within or content
+
+
+def _harmed(about: Iterable[Incident]) -> Quotes:
     """The words for those struck: "suspected smugglers" doubts what they are, and not that they were shot."""
-    about = (items.incidents[link.incident] for link in statement.about if link.incident in items.incidents)
-    parts = (part for incident in about for part in (*incident.targets, *incident.casualties))
+    parts = chain.from_iterable((*incident.targets, *incident.casualties) for incident in about)
     return tuple(quote for part in parts for _, quote in quotes_in(part))
 
 
@@ -100,7 +116,6 @@ HEDGES = Check(
     applies_to=("statement",),
     codes={
         "hedge_left_out": Code("warn", "The article hedges this; it is treated as hedged."),
-        "hedge_quoted": Code("note", "A hedge stands in the words quoted; it is treated as hedged."),
         "custody_left_out": Code("warn", "Whoever admits this is held by others, and the item does not say so."),
         "perhaps_hearsay": Code(
             "warn", "It is given as own knowledge, and the words beside it pass on what others told."

@@ -6,10 +6,12 @@ from functools import cache
 
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.issued import issues
+from summarizer.conflict.checks.own_acts import ACTS, takes_it_on, tells_own_deed_as_news
 from summarizer.conflict.checks.polarity import governing_negation
+from summarizer.conflict.checks.told import NEGATION, NOT_FIRST, hits, joined, sentences
 from summarizer.conflict.checks.violence import kinds_told
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import is_named, named_at, related
+from summarizer.conflict.named import is_named
 from summarizer.conflict.statement_kinds import (
     ACCUSES,
     CLAIMS_IT,
@@ -31,15 +33,13 @@ from summarizer.conflict.statement_kinds import (
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quotes
 from summarizer.english.capitals import CAPITAL
-from summarizer.english.clauses import sentence_span, words_after
+from summarizer.english.clauses import words_after
 from summarizer.english.passages import clause, is_quoted, leans, widened
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
-from summarizer.schemas.brief import Actor, Statement, ThirdPartyWarning, Threat
+from summarizer.schemas.brief import Statement, ThirdPartyWarning, Threat
 from summarizer.schemas.vocabulary import ThreatForm
 
-ACTS = ("violence_done", "violence", "own_act", "claim", "deed", "part_taken")
-"""Tables of words for what somebody may say that it did."""
 DENYING = ("deny", "denies_happening", "dispute")
 """Tables of words for saying that something is not so."""
 UNENTITLED = frozenset({"armed_group", "outlet", "person", "people"})
@@ -61,12 +61,10 @@ def _statement(statement: Statement, items: Items) -> Iterator[Found]:
 
 
 def _speaks_in_content(statement: Statement, items: Items) -> bool:
-    """Whether what is said, taken as somebody's saying, makes the statement what its kind says.
-
-    In an interview, or in a quotation that goes on, no word of saying stands beside it; who says it is for another check.
-    """
+    """Whether what is said, taken as the saying of the speaker who is named there, is what this kind of statement says."""
     told = statement.model_copy(update={"cue": statement.content})
-    return bool(statement.content) and statement.kind != "confirm" and not any(_cue(told, items, "says:"))
+    shown = statement.kind != "confirm" and _said_by_its_speaker(told, items)
+    return bool(shown) and not any(_cue(told, items, "says:"))
 
 
 def _cue(statement: Statement, items: Items, said: str = "") -> Iterator[Found]:
@@ -78,19 +76,16 @@ def _cue(statement: Statement, items: Items, said: str = "") -> Iterator[Found]:
         yield Found("kind_contradicts_content", "", (*statement.cue, *statement.content))
     elif _contradicts_another_part(statement, items.document) or _denies_by_its_shape(statement):
         yield Found("parts_unlike_kind", "contradicts", (*statement.cue, *statement.content))
-    elif _tells_own_deed_as_news(statement, items):
+    elif tells_own_deed_as_news(statement, items):
         yield Found("own_act_told", "", statement.content)
     elif (
-        kind in NEED_NO_WORD
-        or _hits(text, row.shown_by)
-        or _in_own_voice(statement, items)
-        or _has_its_shape(statement)
+        kind in NEED_NO_WORD or hits(text, row.shown_by) or _in_own_voice(statement, items) or _has_its_shape(statement)
     ):
         return
     elif kind == "confirm":
         if not _confirms(statement, items):
             yield Found("confirmation_not_shown", "cue", statement.cue)
-    elif not _hits(f"{text} {_said_by_its_speaker(statement, items)}", (*row.shown_by, *row.shown_with_more_by)):
+    elif not hits(f"{text} {_said_by_its_speaker(statement, items)}", (*row.shown_by, *row.shown_with_more_by)):
         yield Found("cue_unknown", "cue", statement.cue)
     elif not _shown_otherwise(statement, items):
         yield Found("kind_not_shown", "cue", statement.cue)
@@ -104,7 +99,7 @@ _INTRODUCES = re.compile(r":[“\"]?\s")
 
 def _as_said(cue: Quotes, document: Document) -> str:
     """The words of saying; a colon that introduces what is said, and quotation marks around it, are such too."""
-    text = _INTRODUCES.sub(" says: ", _joined(cue) + " ")
+    text = _INTRODUCES.sub(" says: ", joined(cue) + " ")
     return f"says: {text}" if all(is_quoted(quote, document) for quote in cue) else text
 
 
@@ -117,7 +112,7 @@ def _in_own_voice(statement: Statement, items: Items) -> bool:
 
 def _has_its_shape(statement: Statement) -> bool:
     """Whether the cue has the shape of its kind: "not the clerk", "no attack took place", "what exploded there was"."""
-    opening, said = (_joined(quotes).lstrip(_OPENING_MARKS) for quotes in (statement.cue, statement.content))
+    opening, said = (joined(quotes).lstrip(_OPENING_MARKS) for quotes in (statement.cue, statement.content))
     shapes = {
         CLEARS: _NOT_THAT_ONE.match(opening),
         DENIES_IT_HAPPENED: _no_such_act().match(opening),
@@ -131,48 +126,16 @@ _HELD = re.compile(r"\bh(?:o|e)ld(?:s|ing)?\b.*\b(?:responsible|accountable|liab
 _WHAT_IT_WAS = re.compile(r"what\s+(?:[\w’'-]+\s+){1,4}?(?:was|were|had been)\b", re.IGNORECASE)
 
 
-def _tells_own_deed_as_news(statement: Statement, items: Items) -> bool:
-    """Whether somebody's "we struck" is given as a report of what others did."""
-    if statement.kind != "assert" or statement.speaker is None:
-        return False
-    mine = all(related(items, statement.speaker, actor) for actor in statement.whom)
-    camp = (items.actors[actor].kind for actor in (statement.speaker, *items.belongs_to(statement.speaker)))
-    did = _it_did_so() if FIGHTING.intersection(camp) else _we_did()
-    return mine and any(did.match(quote.text) for quote in statement.content)
-
-
-FIGHTING = frozenset({"armed_group", "armed_forces"})
-"""Kinds of actor of whom "it struck" after "it said" tells an act of their own."""
-
-
-@cache
-def _it_did_so() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:that\s+)?(?:it|its\s+[\w-]+|their\s+[\w-]+)\s+(?:ha[sd]\s+|also\s+|\w+ly\s+)*"
-        rf"(?:{pattern('cues', 'violence_done').pattern}|hit)\s+(?!by\b)|{_we_did().pattern}",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _we_did() -> re.Pattern[str]:
-    return re.compile(
-        rf"[“\"]?(?:[^,;:.“”]{{0,40}}[\s,])?(?:we|our\s+(?:[\w-]+\s+){{0,2}}[\w-]+)\s+(?:have\s+|had\s+|also\s+|\w+ly\s+)*"
-        rf"(?:{pattern('cues', 'violence_done').pattern}|burned|destroyed|hit)",
-        re.IGNORECASE,
-    )
-
-
 def _said_by_its_speaker(statement: Statement, items: Items) -> str:
     """The sentences of cue and content, where they show the speaker: 'soldiers fired, three marchers said'."""
-    speaker, sentence = items.speaker(statement.speaker), _sentence(statement, items.document)
+    speaker, sentence = items.speaker(statement.speaker), sentences(statement, items.document)
     shown = statement.speaker_words or (speaker is not None and is_named(speaker, sentence))
     return sentence if shown else ""
 
 
 def _contradicts(statement: Statement, document: Document) -> bool:
     """Whether the cue's first telling word belongs to another kind, and no negation turns it."""
-    text, row = _joined(statement.cue), STATEMENT_KINDS[statement.kind]
+    text, row = joined(statement.cue), STATEMENT_KINDS[statement.kind]
     against = pattern("cues", *row.contradicted_by).search(text) if row.contradicted_by else None
     negated = _negated_cue if statement.kind in TURNED_BY_NEGATION else _negated
     if against is None or negated(statement, document):
@@ -184,7 +147,7 @@ def _contradicts(statement: Statement, document: Document) -> bool:
 def _negated_cue(statement: Statement, document: Document) -> bool:
     """Whether a negation stands in the cue, or governs it."""
     return bool(
-        _NEGATION.search(_joined(statement.cue)) or any(governing_negation(quote, document) for quote in statement.cue)
+        NEGATION.search(joined(statement.cue)) or any(governing_negation(quote, document) for quote in statement.cue)
     )
 
 
@@ -192,18 +155,18 @@ def _negated(statement: Statement, document: Document) -> bool:
     """Whether a negation stands in the cue, governs it, or opens what is said."""
     return bool(
         _negated_cue(statement, document)
-        or _NEGATION.search(_joined(statement.content))
+        or NEGATION.search(joined(statement.content))
         or any(governing_negation(quote, document, as_verb=False) for quote in statement.content)
     )
 
 
 def _silent_denial(statement: Statement) -> bool:
     """Whether what is negated is the saying itself: "has not commented", "said nothing about" deny nothing."""
-    if statement.kind not in DENIES or _hits(_joined(statement.cue), STATEMENT_KINDS["clear"].shown_by):
+    if statement.kind not in DENIES or hits(joined(statement.cue), STATEMENT_KINDS["clear"].shown_by):
         return False
-    said = _joined((*statement.cue, *_beyond(statement.content, statement.cue)))
+    said = joined((*statement.cue, *_beyond(statement.content, statement.cue)))
     left = _SAYS_NOTHING.sub("", said)
-    return left != said and not (_NEGATION.search(left) or _hits(left, ("deny",)))
+    return left != said and not (NEGATION.search(left) or hits(left, ("deny",)))
 
 
 def _beyond(quotes: Quotes, others: Quotes) -> Quotes:
@@ -213,7 +176,7 @@ def _beyond(quotes: Quotes, others: Quotes) -> Quotes:
 
 def _denial_of_the_other_sort(statement: Statement, document: Document) -> bool:
     """Denies doing it where it is said to deny that it happened, or the reverse."""
-    said = _joined((*statement.cue, *statement.content))
+    said = joined((*statement.cue, *statement.content))
     if not statement.content:
         said += "".join(document.text[quote.end : clause(quote, document)[1]] for quote in statement.cue)
     doing, happening = (pattern("cues", table).search(said) for table in ("denies_doing", "denies_happening"))
@@ -226,7 +189,7 @@ def _contradicts_another_part(statement: Statement, document: Document) -> bool:
     """Whether a denial that it happened contradicts only a part of the account, or a dispute nothing but that it did."""
     if statement.kind in DENIES_IT_HAPPENED:
         return bool(statement.contradicts) and "happened" not in statement.contradicts
-    of_all = set(statement.contradicts) == {"happened"} and not _ACCOUNT.search(_sentence(statement, document))
+    of_all = set(statement.contradicts) == {"happened"} and not _ACCOUNT.search(sentences(statement, document))
     return statement.kind in DISPUTES and of_all
 
 
@@ -236,7 +199,7 @@ _ACCOUNT = re.compile(r"\b(?:account|version|story|report|claim|description|narr
 
 def _denies_by_its_shape(statement: Statement) -> bool:
     """Whether "no post was shelled" is given as not having done it, or "we fired no rockets" as nothing having happened."""
-    said = _joined(statement.content).lstrip(_OPENING_MARKS)
+    said = joined(statement.content).lstrip(_OPENING_MARKS)
     other = DENIES_IT_HAPPENED if _did_not().match(said) else frozenset()
     other = DENIES_DOING_IT if _nothing_was_done().match(said) else other
     return statement.kind in other
@@ -257,106 +220,26 @@ def _did_not() -> re.Pattern[str]:
 
 def _denies_in_content(statement: Statement) -> bool:
     """Upholds, by its kind, what its content says did not happen."""
-    said = _joined(statement.content)
-    if statement.kind in SAYS_IT_HAPPENED and _hits(said, ("denies_happening",)):
+    said = joined(statement.content)
+    if statement.kind in SAYS_IT_HAPPENED and hits(said, ("denies_happening",)):
         return True
     return statement.kind in VOUCHES_FOR_IT and _no_such_act().match(said.lstrip(_OPENING_MARKS)) is not None
 
 
 def _shown_otherwise(statement: Statement, items: Items) -> bool:
     """For cues such as "said": whether the rest of the sentence makes the statement what its kind says."""
-    said = _joined((*statement.cue, *statement.content))
-    row, sentence = STATEMENT_KINDS[statement.kind], _sentence(statement, items.document)
+    said = joined((*statement.cue, *statement.content))
+    row, sentence = STATEMENT_KINDS[statement.kind], sentences(statement, items.document)
     if statement.kind in CLAIMS_IT:
-        return _takes_it_on(statement, items) and not _hits(_joined(statement.content), DENYING)
+        return takes_it_on(statement, items) and not hits(joined(statement.content), DENYING)
     if statement.kind in ACCUSES:
         accused = [items.actors[number] for number in statement.whom if number in items.actors]
         named = any(is_named(actor, sentence) for actor in accused)
-        tells_what_they_did = accused and (_hits(said, ACTS) or kinds_told(said))
-        return named or bool(tells_what_they_did) or _hits(sentence, ("blame",))
+        tells_what_they_did = accused and (hits(said, ACTS) or kinds_told(said))
+        return named or bool(tells_what_they_did) or hits(sentence, ("blame",))
     if statement.kind in WORDED_BY_NEGATION:
-        return (
-            _negated(statement, items.document) or _hits(said, (*DENYING, "unharmed", *row.shown_by)) or _unreal(said)
-        )
-    return _hits(sentence, row.shown_by)
-
-
-def _takes_it_on(statement: Statement, items: Items) -> bool:
-    """Whether what is said is the speaker's own act, or that of those whom it claims for."""
-    document = items.document
-    clauses = (document.text[slice(*clause(quote, document))] for quote in statement.content)
-    said = _joined((*statement.cue, *statement.content)) if statement.content else _sentence(statement, document)
-    told = " … ".join(("", said, *clauses))
-    claimed = (document.text[quote.start : clause(quote, document)[1]] for quote in statement.cue)
-    if _tells_own_act(_negated_words().sub("", told)) or any(map(_claimed_one().search, claimed)):
-        return True
-    if _tells_success(statement, items) or _in_its_own_name(statement, items):
-        return True
-    plain = _NOT_FIRST.match(_joined(statement.content)) is None
-    acts = any(one.search(told) for one in (pattern("cues", *ACTS), _IT_DID))
-    return bool(statement.whom) and plain and acts
-
-
-def _tells_success(statement: Statement, items: Items) -> bool:
-    """Whether a fighting side tells how its fighting goes, and names nobody else as who does it: "forty rebels were killed"."""
-    speaker, told = statement.speaker, _joined(statement.content)
-    if speaker is None:
-        return False
-    camp = {items.actors[actor].kind for actor in (speaker, *items.belongs_to(speaker)) if actor in items.actors}
-    act = _success().search(told)
-    if act is None or camp.isdisjoint(SIDES):
-        return False
-    others = (actor for number, actor in items.actors.items() if not related(items, speaker, number))
-    return not any(_does_it(actor, told, act.start()) for actor in others)
-
-
-def _in_its_own_name(statement: Statement, items: Items) -> bool:
-    """Whether what is said opens with the speaker's own as those who did it: "the League's columns …, struck the post"."""
-    speaker, told = statement.speaker, _negated_words().sub("", _joined(statement.content))
-    if speaker is None:
-        return False
-    own = (actor for number, actor in items.actors.items() if related(items, speaker, number))
-    opening = " ".join(told.split()[:OPENING])
-    opens = _OUR_OWN.match(told) is not None or any(is_named(actor, opening) for actor in own)
-    return opens and any(not _PASSIVE.search(told, 0, act.start()) for act in pattern("cues", *ACTS).finditer(told))
-
-
-OPENING = 4
-"""Words of a clause among which its subject is named."""
-_OUR_OWN = re.compile(r"[“\"‘]?(?:that\s+)?(?:we|our)\b", re.IGNORECASE)
-_PASSIVE = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-
-
-SIDES = FIGHTING | {"state"}
-"""Kinds of actor that fight."""
-
-
-def _does_it(actor: Actor, told: str, act: int) -> bool:
-    """Whether an actor is named before the act, or behind the "by" after it."""
-    places = named_at(actor, told, (0, len(told)))
-    return any(start < act or _BY.search(told, 0, start) is not None for start, _ in places)
-
-
-_BY = re.compile(r"\bby\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
-
-
-@cache
-def _success() -> re.Pattern[str]:
-    """What a side tells of its fighting without saying who did it: an enemy's losses, or how an operation goes."""
-    enemy = r"(?:militants|fighters|rebels|insurgents|terrorists|gunmen|guerrillas|soldiers|troops|combatants)"
-    harmed = pattern("harm", *HARMED).pattern
-    losses = rf"{enemy}\s+(?:(?:ha[sd]|have)\s+been|were|was)\s+(?:\w+ly\s+)?{harmed}(?!\s+by\b)"
-    going_on = r"\b(?:the|this|our|its)\s+(?:[\w-]+\s+)?(?:operation|offensive|campaign|assault)\b"
-    act = rf"{pattern('harm', 'attack').pattern}\s+(?:ha[sd]\s+been|have\s+been|were|was)\s+"
-    return re.compile(rf"{losses}|{going_on}|{act}(?:carried\s+out|staged|launched|mounted|conducted)", re.IGNORECASE)
-
-
-HARMED = ("killed", "wounded", "captured")
-"""Entries of harm.toml for what befalls an enemy."""
-
-
-_IT_DID = re.compile(r"… (?:that\s+)?(?:we|i|it|they|he|she)\s+(?:was|were|did|had|has|have)$", re.IGNORECASE)
-"""What takes up the verb of the question before it."""
+        return _negated(statement, items.document) or hits(said, (*DENYING, "unharmed", "alibi")) or _unreal(said)
+    return hits(sentence, row.shown_by)
 
 
 def _unreal(said: str) -> bool:
@@ -372,26 +255,24 @@ _COUNTERFACTUAL = re.compile(
 
 def _confirms(statement: Statement, items: Items) -> bool:
     """Whether words such as "said" come from somebody entitled, who says that something is so."""
-    said, speaker = _joined((*statement.cue, *statement.content)), items.speaker(statement.speaker)
+    said, speaker = joined((*statement.cue, *statement.content)), items.speaker(statement.speaker)
     if speaker is None or speaker.kind in UNENTITLED or not any(link.relation in ENTITLED for link in statement.about):
         return False
-    shown = f"{_joined(statement.cue)} {_said_by_its_speaker(statement, items)}"
+    shown = f"{joined(statement.cue)} {_said_by_its_speaker(statement, items)}"
     confirming = STATEMENT_KINDS["confirm"]
-    spoken = _hits(shown, (*confirming.shown_by, *confirming.shown_with_more_by))
-    so = not any(_NOT_FIRST.match(quote.text) for quote in (*statement.cue, *statement.content))
-    return (
-        spoken and so and not _hits(said, ("silent", *DENYING)) and _TO_COME.search(_joined(statement.content)) is None
-    )
+    spoken = hits(shown, (*confirming.shown_by, *confirming.shown_with_more_by))
+    so = not any(NOT_FIRST.match(quote.text) for quote in (*statement.cue, *statement.content))
+    return spoken and so and not hits(said, ("silent", *DENYING)) and _TO_COME.search(joined(statement.content)) is None
 
 
 def _silence(statement: Statement, document: Document) -> Iterator[Found]:
     """Nobody claims, comments or can verify: the sentence holds a negation, and words for what is missing."""
-    sentence = _sentence(statement, document)
-    if _hits(sentence, STATEMENT_KINDS[statement.kind].shown_without_negation_by):
+    sentence = sentences(statement, document)
+    if hits(sentence, STATEMENT_KINDS[statement.kind].shown_without_negation_by):
         return
-    if not (_NEGATION.search(sentence) or _hits(sentence, ("silent",))):
+    if not (NEGATION.search(sentence) or hits(sentence, ("silent",))):
         yield Found("silence_not_there", "", (*statement.cue, *statement.content))
-    elif not _hits(sentence, STATEMENT_KINDS[statement.kind].shown_by):
+    elif not hits(sentence, STATEMENT_KINDS[statement.kind].shown_by):
         yield Found("cue_unknown", "cue", (*statement.cue, *statement.content))
 
 
@@ -402,14 +283,14 @@ def _silence(statement: Statement, document: Document) -> Iterator[Found]:
 def _threat(threat: Threat, items: Items) -> Iterator[Found]:
     if threat.status == "hoax" or not threat.content:
         return
-    document, content = items.document, _joined(threat.content)
-    own, around = _joined((*threat.cue, *threat.content, *threat.action)), _widened(threat.content, document)
-    done = _hits(content, ("violence_done",))
-    if done and not _hits(f"{around} {own}", ("harm_to_come",)):
+    document, content = items.document, joined(threat.content)
+    own, around = joined((*threat.cue, *threat.content, *threat.action)), _widened(threat.content, document)
+    done = hits(content, ("violence_done",))
+    if done and not hits(f"{around} {own}", ("harm_to_come",)):
         yield Found("already_done", "", threat.content)
-    elif _hits(content, ("posture_only",)) and not _hits(_whole(threat.content, document), ("violence",)):
+    elif hits(content, ("posture_only",)) and not hits(_whole(threat.content, document), ("violence",)):
         yield Found("posture_only", "content", threat.content)
-    elif not _hits(own, THREATENING[threat.form]):
+    elif not hits(own, THREATENING[threat.form]):
         yield Found("no_threat_words", "content", threat.content)
     elif threat.form == "explicit" and not _names_harm(threat, document):
         yield Found("harm_not_named", "form", threat.content)
@@ -427,10 +308,10 @@ def _names_harm(threat: Threat, document: Document) -> bool:
     last = max(threat.content, key=lambda quote: quote.end)
     following = sentences_of((last,), document)[-1] + 1
     more = document.words(following) if following <= len(document.sentences) and leans(following, document) else ""
-    said = _joined((*threat.cue, *threat.content, *threat.action, *threat.means))
+    said = joined((*threat.cue, *threat.content, *threat.action, *threat.means))
     if _THE_SAME.search(said):
         said = _whole(threat.content, document)
-    return _hits(f"{said} {words_after(document, last)} {more}", ("violence", "harm_named"))
+    return hits(f"{said} {words_after(document, last)} {more}", ("violence", "harm_named"))
 
 
 _THE_SAME = re.compile(r"\b(?:the same|likewise|as much)\b", re.IGNORECASE)
@@ -439,15 +320,12 @@ _THE_SAME = re.compile(r"\b(?:the same|likewise|as much)\b", re.IGNORECASE)
 
 @in_english
 def _warning(warning: ThirdPartyWarning, items: Items) -> Iterator[Found]:
-    if not _hits(_sentence(warning, items.document), ("warning",)):
+    if not hits(sentences(warning, items.document), ("warning",)):
         yield Found("no_warning_words", "cue", warning.cue or warning.content)
 
 
 # --- words --------------------------------------------------------------------------------------------
 
-_NEGATION = re.compile(
-    r"(?<!\w)(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without)(?!\w)|n[’']t(?!\w)", re.I
-)
 _SAYING = r"(?:comment|spok|speak|say|said|respon[ds]|repl|answer|discuss|address|mention|acknowledg|heard|return)"
 _SAYS_NOTHING = re.compile(
     rf"(?<!\w)(?:(?:not|no|never|none|neither|cannot|nobody)|\w+n[’']t)(?:\s+[\w’'-]+){{0,3}}?\s+{_SAYING}\w*"
@@ -455,9 +333,6 @@ _SAYS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 _TO_COME = re.compile(r"\b(?:will|would|shall)\b", re.IGNORECASE)
-_NOT_FIRST = re.compile(
-    r"[^,;:.…]*?(?:(?<!\w)(?:not|no|never|none|nobody|nothing|neither|nor|cannot)(?!\w)|n[’']t(?!\w))", re.IGNORECASE
-)
 _NOT_THAT_ONE = re.compile(
     rf"(?:(?:it|that)\s+(?:was|is)\s+)?not\s+(?:the|an?|his|her|its|their|(?-i:{CAPITAL}))", re.IGNORECASE
 )
@@ -473,69 +348,6 @@ def _no_such_act() -> re.Pattern[str]:
         r"|(?:\w+\s+){0,5}?no\s+(?:trace|sign|signs|evidence|proof|indication)\s+(?:of|that)\b",
         re.IGNORECASE,
     )
-
-
-@cache
-def _negated_words() -> re.Pattern[str]:
-    """A negation with what follows it up to the next clause."""
-    return re.compile(rf"(?:\w+\s+nothing\b|{_NEGATION.pattern})[^,;:.…]*", re.IGNORECASE)
-
-
-_HEAD = re.compile(r"(?:^|(?<=… ))(?:(?:had|has|to\s+have|have|having)\s+)?", re.IGNORECASE)
-_OWN = re.compile(
-    r"(?<!\w)(?:we|our|us|its|their|his|her|my|it|they|he|she|i"
-    r"|fighters|forces|troops|soldiers|men|units|gunners|pilots|jets|aircraft|warplanes|drones|army|navy|air force"
-    r"|columns|commandos|guerrillas|combatants|cells|sappers|brigades|battalions|artillery|air arm)(?!\w)",
-    re.IGNORECASE,
-)
-_OWNED = re.compile(
-    r"\b(?:ours|mine|theirs|(?:was|were|is|are|been)\s+(?:its|their|his|her|our|my)\s+own)\b", re.IGNORECASE
-)
-_GAP = re.compile(r"[”\"]?\s+[“\"]?")
-_ANY_WORD = re.compile(r"[”\"]?\s+[\w’'“”\"-]+")
-_BETWEEN = 6
-"""Words that may stand between an own word and what it did."""
-
-
-def _tells_own_act(told: str) -> bool:
-    """An own word with what it did: "its men had fired", "the train was ours"; or the deed at the head of what is said."""
-    deed, act = pattern("cues", "violence_done", "deed"), pattern("cues", *ACTS)
-    return (
-        any(own.search(told) for own in (_OWNED, pattern("cues", "own_act", "claim"), _claimed_one()))
-        or any(deed.match(told, at) for head in _HEAD.finditer(told) for at in head.span())
-        or any(act.match(told, at) for own in _OWN.finditer(told) for at in _following(told, own.end()))
-    )
-
-
-@cache
-def _claimed_one() -> re.Pattern[str]:
-    which = r"(?:the|an?|that|this|another|both|two|three|its)"
-    act = rf"(?:{pattern('harm', 'attack').pattern}|\w+ing\s+of)"
-    return re.compile(rf"\bclaim(?:s|ed|ing)?\s+(?:…\s+)?{which}\s+(?:[\w-]+\s+){{0,2}}?{act}", re.IGNORECASE)
-
-
-def _following(text: str, end: int) -> Iterator[int]:
-    """Where the next words begin, so many as may stand between."""
-    for _ in range(_BETWEEN + 1):
-        gap, word = _GAP.match(text, end), _ANY_WORD.match(text, end)
-        if gap is None or word is None:
-            return
-        yield gap.end()
-        end = word.end()
-
-
-def _hits(text: str, tables: tuple[str, ...]) -> bool:
-    return bool(tables) and pattern("cues", *tables).search(text) is not None
-
-
-def _joined(quotes: Quotes) -> str:
-    return " … ".join(quote.text for quote in quotes)
-
-
-def _sentence(item: Statement | ThirdPartyWarning, document: Document) -> str:
-    """The sentences of the cue and of the content."""
-    spans = dict.fromkeys(sentence_span(document, quote) for quote in (*item.cue, *item.content))
-    return " ".join(document.text[start:end] for start, end in spans)
 
 
 def _whole(quotes: Quotes, document: Document) -> str:

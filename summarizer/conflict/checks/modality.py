@@ -359,8 +359,10 @@ def _so_far(quote: Quote) -> bool:
 def _long_before(time: Quotes, document: Document) -> bool:
     """Whether a date lies more than a week before the day of the article, of which the year may be left out."""
     said = day_of_article(document) or _day_at_the_head(document)
-    days = days_of(time, said) if said and time else None
-    return days is not None and said is not None and days.rule in BY_DATE and (said - days.last).days > WEEK
+    if said is None or not time:
+        return False
+    days = days_of(time, said)
+    return days is not None and days.rule in BY_DATE and (said - days.last).days > WEEK
 
 
 def _dates_beside(words: Quote, document: Document) -> Iterator[Quote]:
@@ -378,12 +380,10 @@ _A_DATE = re.compile(
 def _day_at_the_head(document: Document) -> date | None:
     """The day of the dateline, or of a first line that is no sentence; the year is any."""
     dated = document.dateline.date if document.dateline else None
-    lines = (sentence_quote(document, one.number) for one in document.sentences[:HEAD])
-    for quote in (dated,) if dated else (line for line in lines if not line.text.endswith(".")):
-        days = days_of((quote,), ANY_YEAR)
-        if days and days.rule in BY_DAY:
-            return days.last
-    return None
+    lines = [sentence_quote(document, one.number) for one in document.sentences[:HEAD]]
+    heads = [dated] if dated else [line for line in lines if not line.text.endswith(".")]
+    found = (days_of((quote,), ANY_YEAR) for quote in heads)
+    return next((days.last for days in found if days and days.rule in BY_DAY), None)
 
 
 HEAD = 2

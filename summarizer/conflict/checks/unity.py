@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.coverage import has_signs
@@ -134,26 +135,39 @@ def _elsewhere(incident: Incident, items: Items) -> Iterator[Found]:
         home = _home(incident, items, field)
         if not quotes or not home or _carried(field, quotes, incident, items):
             continue
-        # A time at the head of a sentence goes for all that it tells, and what an act answers is another act.
-        own_clause = field not in ("time", "trigger") and _in_another_s_clause(quotes, incident, items)
-        if own_clause or _astray(field, quotes, home, incident, items):
+        if _in_another_s_clause(field, quotes, incident, items) or _astray(field, quotes, home, incident, items):
             yield Found(code, field, quotes)
 
 
 def _astray(field: str, quotes: Quotes, home: set[int], incident: Incident, items: Items) -> bool:
     """Whether the words stand beside the incident where another one is told, or far from it where anything is."""
-    numbers = sentences_of(quotes, items.document)
+    document = items.document
+    numbers = sentences_of(quotes, document)
     apart = min(abs(number - other) for number in numbers for other in home)
+    told = " … ".join(map(document.words, home))
+    if apart == 0 or all(_stands_in(told, quote) for quote in quotes):
+        return False
     if apart == 1:
-        beside = field != "trigger" and not _first(numbers) and not _stand_at_home(quotes, home, items.document)
+        beside = field != "trigger" and not _first(numbers)
         return beside and all(_words_of_others(number, incident, items) for number in numbers)
-    if apart == 0 or _named_at_home(quotes, home, items.document):
+    if all(_is_taken_up(told, quote) for quote in quotes):
         return False
     return field in NEAR_ONLY or any(_tells_of_another(number, quotes, incident, items) for number in numbers)
 
 
 NEAR_ONLY = frozenset({"perpetrator_words", "stage_words", "frame_words"})
 """Fields that say who did it, and whether it was done: far from the act they say it of something else."""
+
+
+def _stands_in(text: str, quote: Quote) -> bool:
+    """Whether the words stand in a text, whole."""
+    return re.search(rf"(?<!\w){re.escape(quote.text)}(?!\w)", text) is not None
+
+
+def _is_taken_up(text: str, quote: Quote) -> bool:
+    """Whether a text takes up what the words are for: "the northern relief camp", then "the camp"."""
+    last = re.escape(quote.text.split()[-1])
+    return re.search(rf"\bthe\s+(?:[\w-]+\s+)?{last}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _tells_of_another(number: int, given: Quotes, incident: Incident, items: Items) -> bool:
@@ -163,28 +177,33 @@ def _tells_of_another(number: int, given: Quotes, incident: Incident, items: Ite
     sentence = items.document.words(number)
     if not has_signs(items.document, number) or _THE_ACT.search(sentence):
         return False
-    told = (*incident.place, *(quote for target in incident.targets for quote in target.text))
-    return not any(_takes_up(quote, sentence, items) for quote in told if quote not in given)
+    struck = chain(incident.place, *(target.text for target in incident.targets))
+    known = [quote for quote in struck if quote not in given]
+    names = set(_NAME.findall(sentence)) - items.worked_out(_names_of_parties)
+    return not any(_is_taken_up(sentence, quote) or names & set(_NAME.findall(quote.text)) for quote in known)
 
 
-def _takes_up(quote: Quote, sentence: str, items: Items) -> bool:
-    """Whether a sentence speaks of what was struck, or where: by a name that is no party's, or as "the depot"."""
-    if re.search(rf"\bthe\s+(?:[\w-]+\s+)?{re.escape(quote.text.split()[-1])}\b", sentence, re.IGNORECASE):
-        return True
-    parties = {name for actor in items.actors.values() for called in actor.name for name in _NAME.findall(called.text)}
-    return not set(_NAME.findall(quote.text)).isdisjoint(set(_NAME.findall(sentence)) - parties)
+def _names_of_parties(items: Items) -> set[str]:
+    """The words of the names of actors: a militia called after a town says nothing of the town."""
+    called = chain.from_iterable(actor.name for actor in items.actors.values())
+    return set(chain.from_iterable(_NAME.findall(quote.text) for quote in called))
 
 
 def _of_others(number: int, incident: Incident, items: Items) -> bool:
     """Whether a sentence, or the one that it follows on if no incident is told there, is another incident's, or a threat's."""
-    apart = (*items.threats.values(), *items.warnings.values())
-    if any(number in items.sentences(item) for item in apart):
+    if number in items.worked_out(_threatened_in):
         return True
     here = items.told_in.get(number, set()) - {(incident.id, None)}
     first = items.document.paragraph_starts[items.document.sentences[number - 1].paragraph - 1]
     before = (items.told_in.get(earlier) for earlier in range(number - 1, first - 1, -1))
     told = here or next(filter(None, before), set())
     return bool(told) and items.joined(incident.id).isdisjoint(other for other, _ in told)
+
+
+def _threatened_in(items: Items) -> set[int]:
+    """The sentences of threats and warnings."""
+    told = (*items.threats.values(), *items.warnings.values())
+    return set(chain.from_iterable(map(items.sentences, told)))
 
 
 _NAME = re.compile(rf"(?<!\w){CAPITAL}[\w’'-]+")
@@ -240,8 +259,13 @@ def _words_by_sentence(items: Items) -> dict[int, list[tuple[int, Quote]]]:
     return found
 
 
-def _in_another_s_clause(quotes: Quotes, incident: Incident, items: Items) -> bool:
-    """Whether words stand in the clause of another incident, and not in that of this one in the same sentence."""
+def _in_another_s_clause(field: str, quotes: Quotes, incident: Incident, items: Items) -> bool:
+    """Whether words stand in the clause of another incident, and not in that of this one in the same sentence.
+
+    A time at the head of a sentence goes for all that it tells, and what an act answers is another act.
+    """
+    if field in ("time", "trigger"):
+        return False
     document = items.document
     for quote in quotes:
         own = [words for words in incident.words if words.sentence == quote.sentence]
@@ -257,20 +281,6 @@ def _goes_with(quote: Quote, words: Quote, document: Document) -> bool:
     return start <= quote.start and quote.end <= end
 
 
-def _named_at_home(quotes: Quotes, home: set[int], document: Document) -> bool:
-    """Whether each of the words stands at home too, or what it is is taken up there: "the northern camp", "the camp"."""
-    told = " … ".join(map(document.words, home))
-    return all(
-        re.search(rf"(?<!\w)(?:{re.escape(quote.text)}|[Tt]he\s+{re.escape(quote.text.split()[-1])})(?!\w)", told)
-        for quote in quotes
-    )
-
-
-def _stand_at_home(quotes: Quotes, home: set[int], document: Document) -> bool:
-    told = " … ".join(map(document.words, home))
-    return all(re.search(rf"(?<!\w){re.escape(quote.text)}(?!\w)", told) for quote in quotes)
-
-
 def _first(numbers: tuple[int, ...]) -> bool:
     """Whether the sentence opens the article: titles and first lines tell of everything."""
     return numbers[0] <= OPENING
@@ -282,27 +292,38 @@ def _first(numbers: tuple[int, ...]) -> bool:
 def _carried(field: str, quotes: Quotes, incident: Incident, items: Items) -> bool:
     """Whether a day or a place given before holds on, since the act is told without one of its own.
 
-    From one entry of a list or a log to the next nothing holds on. What an act answers may be told anywhere before it.
+    From one entry of a list or a log to the next nothing holds on, nor does a day of this news for what is older. What an
+    act answers may be told anywhere before it.
     """
-    document, acts = items.document, sentences_of(incident.words, items.document)
-    given = sentences_of(quotes, document)
+    document = items.document
+    acts, given = sentences_of(incident.words, document), sentences_of(quotes, document)
     if not acts or given[-1] >= acts[0]:
         return False
     if field == "trigger":
-        return True
-    of_its_own = HOLDS_ON.get(field)
-    if of_its_own is None or (field == "time" and incident.frame != "current"):
+        return any(_ANSWERS.search(document.words(number)) for number in (*acts, *given))
+    if field not in HOLDS_ON or (field == "time" and incident.frame != "current"):
         return False
-    if any(of_its_own(quote, document) for quote in incident.words):
+    if any(HOLDS_ON[field](quote, document) for quote in incident.words):
         return False
-    return not any(_parts(number, given[-1], document) for number in range(given[-1] + 1, acts[0] + 1))
+    between = range(given[-1] + 1, acts[0] + 1)
+    return not any(_parts(number, given[-1], document) for number in between)
+
+
+_ANSWERS = re.compile(
+    r"\b(?:in (?:reply|response|return|retaliation|answer)|retaliat\w+|aveng\w+|reveng\w+|repris\w+|answer\w*|respon[ds]\w*"
+    r"|(?:hit|hits|hitting|struck|strikes?|striking|fired|fires) back)\b",
+    re.IGNORECASE,
+)
+"""Words by which one act is said to answer another."""
 
 
 def _has_a_day(words: Quote, document: Document) -> bool:
     """Whether the sentence of these words gives a day, and not as that of saying it."""
     sentence = document.sentences[words.sentence - 1]
-    days = (found for one in (_DAY, _DATE) for found in one.finditer(document.text, sentence.start, sentence.end))
-    return any(not said_on(day.start(), document) and not _A_NAME.match(document.text, day.end()) for day in days)
+    span = sentence.start, sentence.end
+    days = (*_DAY.finditer(document.text, *span), *_DATE.finditer(document.text, *span))
+    dated = (day for day in days if not _A_NAME.match(document.text, day.end()))
+    return not all(said_on(day.start(), document) for day in dated)
 
 
 _A_NAME = re.compile(rf"\s+{CAPITAL}")

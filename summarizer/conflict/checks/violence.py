@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations
 from typing import get_args
 
 from summarizer.conflict.checks.in_english import in_english
@@ -28,7 +28,7 @@ SUMMED = re.compile(
 
 @in_english
 def _run(incident: Incident, items: Items) -> Iterator[Found]:
-    done = (*incident.weapon, *(quote for casualty in incident.casualties for quote in casualty.cue))
+    done = tuple(chain(incident.weapon, *(casualty.cue for casualty in incident.casualties)))
     if incident.words and not any(_is_act(quote, done) for quote in incident.words):
         yield Found("no_act_words", "words", incident.words)
     yield from _kind(incident, items)
@@ -83,12 +83,17 @@ def _kind(incident: Incident, items: Items) -> Iterator[Found]:
     text = " ".join(quote.text for quote in own)
     if kind not in _words() or kind in kinds_told(text):
         return
-    of_a_person = kind == "assassination" and any(target.kind == "person" for target in incident.targets)
-    shown = of_a_person or _words()[kind].every.search(_told_beside(incident, items)) is not None
-    if kinds_told(text, surely=True) - (LEFT_OPEN.get(kind, BY_THE_EFFECT) if shown else frozenset()):
+    shown = _of_a_person(incident) or _words()[kind].every.search(_told_beside(incident, items)) is not None
+    left_open = LEFT_OPEN.get(kind, BY_THE_EFFECT) if shown else frozenset()
+    if kinds_told(text, surely=True) - left_open:
         yield Found("another_kind_of_attack", "kind", own)
     elif not shown:
         yield Found("attack_kind_not_shown", "kind", incident.words)
+
+
+def _of_a_person(incident: Incident) -> bool:
+    """Whether it is called an assassination, and somebody is its target: no word need say so."""
+    return incident.kind == "assassination" and "person" in {target.kind for target in incident.targets}
 
 
 BY_THE_EFFECT: frozenset[IncidentKind] = frozenset({"bombing", "explosion"})
@@ -110,12 +115,13 @@ LEFT_OPEN: dict[IncidentKind, frozenset[IncidentKind]] = {
 def _told_beside(incident: Incident, items: Items) -> str:
     """The sentences of the incident, of its whole or its parts, and of the statements on it, and those they follow on."""
     document = items.document
+    own = [quote for _, quote in items.quotes(incident)]
     said = [quote for statement in items.statements_on(incident.id) for quote in (*statement.cue, *statement.content)]
-    whole = {part for number in items.joined(incident.id) for part in items.joined(number)}
-    joined = (quote for number in whole for quote in items.incidents[number].words)
-    numbers = sentences_of((*(quote for _, quote in items.quotes(incident)), *said, *joined), document)
-    before = {number - 1 for number in numbers if number not in document.paragraph_starts}
-    return " ".join(map(document.words, sorted({*numbers, *before})))
+    whole = items.joined(incident.id).union(*map(items.joined, items.joined(incident.id)))
+    joined = chain.from_iterable(items.incidents[number].words for number in whole)
+    numbers = set(sentences_of((*own, *said, *joined), document))
+    before = {number - 1 for number in numbers.difference(document.paragraph_starts)}
+    return " ".join(map(document.words, sorted(numbers | before)))
 
 
 _WHAT_IS_LEFT = re.compile(
@@ -134,14 +140,13 @@ _PUT_THERE = re.compile(
 
 def _is_act(quote: Quote, done: Quotes) -> bool:
     """Whether words tell of violence, or of what was done with the weapon or the toll beside them: "poured petrol into"."""
-    if _WHAT_IS_LEFT.match(quote.text) or _PUT_THERE.search(quote.text):
+    text = quote.text
+    if _WHAT_IS_LEFT.match(text) or _PUT_THERE.search(text):
         return False
-    violent = pattern("harm", "attack", "other_act", *OUTCOMES).search(quote.text) or pattern(
-        "cues", "violence"
-    ).search(quote.text)
-    if violent or kinds_told(quote.text):
+    act = pattern("harm", "attack", "other_act", *OUTCOMES).search(text)
+    if act or pattern("cues", "violence").search(text) or kinds_told(text):
         return True
-    return _A_THING.match(quote.text) is None and any(one.sentence == quote.sentence for one in done)
+    return _A_THING.match(text) is None and quote.sentence in {one.sentence for one in done}
 
 
 _A_THING = re.compile(rf"(?:(?i:an?|the|its|his|her|their|this|that|some)|{CAPITAL}\w*|\d\S*)(?!\w)")
@@ -168,13 +173,16 @@ def _acts(incident: Incident) -> Iterator[Found]:
         if of_one and of_other and not shared:
             yield Found("two_acts", "words", (one, other))
             return
-    acts = {quote.sentence for quote in incident.words}
+    told = {quote.sentence for quote in incident.words}
     for one, other in _apart(incident.place):
-        of_one_place, of_other_place = _names(one), _names(other)
-        two = of_one_place - of_other_place and of_other_place - of_one_place
-        if two and {one.sentence, other.sentence} <= acts:
+        if {one.sentence, other.sentence} <= told and _two(_names(one), _names(other)):
             yield Found("two_places", "place", (one, other))
             return
+
+
+def _two(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether each has a name that the other has not."""
+    return bool(one - other) and bool(other - one)
 
 
 def _apart(quotes: Quotes) -> Iterable[tuple[Quote, Quote]]:

@@ -171,7 +171,11 @@ def _claimed(case: Case) -> Voices:
 
 
 def _possible(case: Case) -> Voices:
-    """Somebody states it, if with a hedge; or somebody answers a charge, which takes for granted that it is spoken of."""
+    """Somebody states it, if with a hedge.
+
+    Where nobody does, but somebody answers a charge, or lifts it, the act is at least spoken of: what is left out here
+    would be a denial without anything that it denies.
+    """
     return case.positives or case.voices.of(ANSWERS)
 
 
@@ -195,8 +199,10 @@ def _whose_report(voices: Voices) -> Grounds:
 
 
 def _why_open(voices: Voices) -> Grounds:
-    """The grounds of row 12."""
-    return "hedged_only" if voices.bearing("states") else "charge_answered"
+    """The grounds of row 12: who states it hedges it, or it is not stated at all."""
+    if voices.bearing("states"):
+        return "hedged_only"
+    return "charge_answered"
 
 
 def _never(_: Voices) -> bool:
