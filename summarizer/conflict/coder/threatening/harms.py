@@ -149,8 +149,9 @@ def _idioms(parsed: Parsed, span: Span, entry: str, *, weak: bool = False) -> It
         plain = pattern("threatening", "plain_harm").search(text, match.start(), min(last, match.end() + _PLAIN))
         noun = _noun_at(inside[-1], parsed) if len(inside) == 1 else None
         words, done = (inside[0], inside[-1]), _deed(noun, parsed)
-        if noun is None or plain or done is not None:
-            yield Harm(parsed, words, done or _governing(parsed, words), None, plain is not None, noun, weak)
+        frame = done or _governing(parsed, words)
+        if plain or done is not None or (noun is None and not _is_at_nothing(frame, parsed)):
+            yield Harm(parsed, words, frame, None, plain is not None, noun, weak)
 
 
 def _answers(parsed: Parsed, span: Span, acts: list[Act]) -> Iterator[Harm]:
@@ -180,6 +181,12 @@ def _willed_in(parsed: Parsed, span: Span, entry: str) -> Iterator[Frame]:
 def _may_be_of_workers(act: Act) -> bool:
     """Whether a strike may be one for wages."""
     return act.parsed.tokens[act.at].low in _STRIKES and not (act.targets or act.weapons)
+
+
+def _is_at_nothing(frame: Frame | None, parsed: Parsed) -> bool:
+    """Whether a verb is of what can be struck by nothing: "to fight hunger"."""
+    things = [parsed.tokens[each.head].low for each in frame.objects] if frame is not None else []
+    return not word_set("roles", "abstract").isdisjoint(things)
 
 
 def _has_purpose(harm: Harm) -> bool:

@@ -95,7 +95,10 @@ class Rulings:
         return armed and bool(own or case.committed)
 
     def _is_vowed(self, case: Case, *, own: bool | None) -> bool:
+        """Whether what somebody binds itself to is harm: not "threatened to strike" of those who have no force."""
         harm = case.harm
+        if own and harm.frame is not None and not harm.frame.objects:
+            return self._may_be_done(case)
         return bool(own) or harm.to_come or harm.certain or harm.noun is not None
 
     def _may_be_done(self, case: Case) -> bool:

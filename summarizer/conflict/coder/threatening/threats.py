@@ -1,6 +1,7 @@
 """Threats: an issuer who says that it, or those it speaks for, will do harm."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from summarizer.conflict.coder.discourse.sayings import Saying, Span, trimmed
 from summarizer.conflict.coder.discourse.speakers import Speakers
@@ -20,6 +21,7 @@ from summarizer.pointing.roles import Mention
 from summarizer.schemas.draft import Threat, Value
 from summarizer.schemas.vocabulary import ThreatStatus
 
+_NEAR = 3  # tokens behind a verb of saying within which the day stands on which it was said
 _STATUSES: dict[str, ThreatStatus] = {"hoax": "hoax", "taken_back": "withdrawn"}
 """Entries of threatening.toml whose words, in the sentence of a threat or the next, say what became of it."""
 
@@ -27,8 +29,8 @@ _STATUSES: dict[str, ThreatStatus] = {"hoax": "hoax", "taken_back": "withdrawn"}
 class Threats:
     """The threats of one article."""
 
-    def __init__(self, acts: dict[int, list[Act]], voices: Speakers, actors: Roster) -> None:
-        self._acts, self._voices, self._actors = acts, voices, actors
+    def __init__(self, acts: dict[int, list[Act]], voices: Speakers, actors: Roster, report: date | None) -> None:
+        self._acts, self._voices, self._actors, self._report = acts, voices, actors, report
         self._force = Force(acts, voices, actors)
         self._rulings = Rulings(voices, self._force, Sides(actors, self._force))
 
@@ -72,7 +74,7 @@ class Threats:
     def _threat(self, number: int, case: Case) -> Threat:
         saying, issuer, harm, parsed = case.saying, case.speaker, case.harm, case.harm.parsed
         said = trimmed(parsed, case.span)
-        status, status_words = _status(parsed)
+        status, status_words = _old(case, self._report) or _status(parsed)
         return Threat(
             id=number,
             issuer=issuer,
@@ -110,6 +112,14 @@ def _action(harm: Harm, said: Span) -> Span:
     first = max(harm.words[0], said[0])
     struck = harm.act.targets if harm.act is not None else []
     return first, max(first, min(said[1], max([harm.words[1], *(each.last for each in struck)])))
+
+
+def _old(case: Case, report: date | None) -> tuple[ThreatStatus, Value] | None:
+    """Whether it was made long before this news: "in 1994 the group threatened to"."""
+    parsed, (first, last) = case.saying.parsed, case.saying.cue
+    around = (each for each in parsed.times if each.first <= 1 or first <= each.first <= last + _NEAR)
+    old = next((each for each in around if each.is_old(report)), None)
+    return ("background", [mention(parsed, old.first, old.last)]) if old is not None else None
 
 
 def _status(parsed: Parsed) -> tuple[ThreatStatus, Value]:
