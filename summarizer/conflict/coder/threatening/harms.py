@@ -173,8 +173,7 @@ def weapons_to_come(parsed: Parsed, span: Span) -> Iterator[Harm]:
 
 def _willed_in(parsed: Parsed, span: Span, entry: str) -> Iterator[Frame]:
     """The verbs of an entry of threatening.toml that stand in a stretch with "will" or the like."""
-    inside = (each for each in parsed.frames if span[0] <= each.verb <= span[1])
-    willed = (each for each in inside if each.modal in word_set("threatening", "will"))
+    willed = (each for each in parsed.verbs_in(*span) if each.modal in word_set("threatening", "will"))
     yield from (each for each in willed if each.base in word_set("threatening", entry))
 
 
@@ -219,9 +218,8 @@ def _governed(frame: Frame) -> list[Phrase]:
 
 def _governing(parsed: Parsed, span: Span) -> Frame | None:
     """The verb that words are or hold, or the nearest before them."""
-    inside = (each for each in parsed.frames if span[0] <= each.verb <= span[1])
-    before = (each for each in reversed(parsed.frames) if each.first <= span[1])
-    return next(inside, None) or next(before, None)
+    inside = parsed.verbs_in(*span)
+    return inside[0] if inside else parsed.verb_before(span[1] + 1)
 
 
 # --- on a condition -----------------------------------------------------------------------------------------
@@ -231,8 +229,8 @@ def whoever(parsed: Parsed, span: Span) -> bool:
     """Whether what is to come depends on a condition, or befalls whoever does something: "any boat that crosses"."""
     if pattern("threatening", "whoever").search(without_marks(parsed.text(*span))) is not None:
         return True
-    inside = (each for each in parsed.frames if span[0] <= each.verb <= span[1] and is_to_come(each, parsed))
-    return any(_is_of_some(each, parsed) for frame in inside for each in frame.subjects)
+    subjects = [each for frame in parsed.verbs_in(*span) if is_to_come(frame, parsed) for each in frame.subjects]
+    return any(_is_of_some(each, parsed) for each in subjects)
 
 
 def _is_of_some(phrase: Phrase, parsed: Parsed) -> bool:

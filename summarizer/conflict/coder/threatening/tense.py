@@ -33,7 +33,7 @@ def follows_or(frame: Frame, parsed: Parsed) -> bool:
     before = (token.low for token in reversed(parsed.tokens[: frame.first]) if token.tag is not Tag.QUOTE)
     if parsed.tokens[frame.first].low in word_set("threatening", "alternatives"):
         return next(before, "") == "or"
-    seen = _before(frame, parsed)
+    seen = parsed.verb_before(frame.first)
     return seen is not None and seen.base in ("see", "have") and follows_or(seen, parsed)
 
 
@@ -51,17 +51,13 @@ def _is_under_way(frame: Frame, parsed: Parsed) -> bool:
 
 def _goes_on(frame: Frame, parsed: Parsed) -> bool:
     """ "Will come and kill", "will not hesitate to kill", "will start killing"."""
-    before = _before(frame, parsed)
+    before = parsed.verb_before(frame.first)
     first = parsed.tokens[frame.first].tag
     if before is None or first not in (Tag.BASE, Tag.TO, Tag.ING):
         return False
     joined = parsed.tokens[frame.first - 1].tag is Tag.COORDINATOR
     leads = joined if first is Tag.BASE else before.base in word_set("threatening", "leading_on")
     return leads and is_to_come(before, parsed)
-
-
-def _before(frame: Frame, parsed: Parsed) -> Frame | None:
-    return next((each for each in reversed(parsed.frames) if each.verb < frame.first), None)
 
 
 def is_present(frame: Frame | None, parsed: Parsed) -> bool:
