@@ -184,7 +184,7 @@ def _may_be_of_workers(act: Act) -> bool:
 
 def _is_at_nothing(frame: Frame | None, parsed: Parsed) -> bool:
     """Whether a verb is of what can be struck by nothing: "to fight hunger"."""
-    things = [parsed.tokens[each.head].low for each in frame.objects] if frame is not None else []
+    things = [parsed.tokens[each.head].low for each in _governed(frame)] if frame is not None else []
     return not word_set("roles", "abstract").isdisjoint(things)
 
 

@@ -97,7 +97,8 @@ class Rulings:
     def _is_vowed(self, case: Case, *, own: bool | None) -> bool:
         """Whether what somebody binds itself to is harm: not "threatened to strike" of those who have no force."""
         harm = case.harm
-        if own and harm.frame is not None and not harm.frame.objects:
+        struck = harm.frame is not None and bool(harm.frame.objects)
+        if own and not (struck and case.saying.base == "threaten"):
             return self._may_be_done(case)
         return bool(own) or harm.to_come or harm.certain or harm.noun is not None
 
