@@ -37,7 +37,7 @@ def code(document: Document) -> Draft:
     source = partial(_source, voices)
     incidents = [incident_of(number, event, report, source) for number, event in enumerate(events, start=1)]
     statements = Statements(sentences, events, acts, voices, actors).drafted()
-    threats = Threats(acts, voices, actors).drafted()
+    threats = Threats(acts, voices, actors, report).drafted()
     return Draft(actors=actors.drafted(), incidents=incidents, statements=statements, threats=threats)
 
 

@@ -8,12 +8,14 @@ from typing import Any
 from summarizer.conflict.coder.grammar.frames import Frame, Parsed
 from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.grammar.subjects import is_finite
-from summarizer.conflict.coder.grammar.tokens import VERBAL, Tag
+from summarizer.conflict.coder.grammar.tokens import VERBAL, Tag, first_of
 from summarizer.conflict.coder.meaning.denoting import ARMED, BODIES, PEOPLE, denotes, may_be_name
 from summarizer.lexicons import lexicon, word_set
 
 Span = tuple[int, int]
 
+_COLON = frozenset({Tag.BREAK})
+_QUOTES = frozenset({Tag.QUOTE})
 _OPENS = frozenset({Tag.TO, Tag.QUOTE, Tag.BREAK, Tag.SUBORDINATOR, Tag.COORDINATOR, *VERBAL})
 _JOINS = frozenset({Tag.COORDINATOR, Tag.COMMA, Tag.ADVERB})
 _MARKS = frozenset({Tag.COMMA, Tag.QUOTE, Tag.BREAK})
@@ -100,26 +102,23 @@ def _of_frame(frame: Frame, parsed: Parsed) -> Saying | None:
 def _quoted_from(frame: Frame, parsed: Parsed) -> Saying | None:
     """ "Its communiqué ended: …", "the note was short: …": what carries words, and a colon before them."""
     tokens = parsed.tokens
-    colon = next((at for at in range(frame.verb + 1, len(tokens) - 1) if tokens[at].low == ":"), None)
-    carrier = any(is_carrier(each, parsed) for each in frame.subjects)
-    if colon is None or not carrier or frame.verb != parsed.frames[0].verb:
+    carriers = [each for each in frame.subjects if is_carrier(each, parsed)]
+    if not carriers or frame is not parsed.frames[0]:
         return None
-    return Saying(parsed, list(frame.subjects), (frame.first, frame.verb), [(colon + 1, len(tokens) - 1)], "say", frame)
+    colon = first_of(tokens, _COLON, frame.verb + 1, len(tokens))
+    said = (colon + 1, len(tokens) - 1)
+    return Saying(parsed, carriers, (frame.first, frame.verb), [said], "say", frame) if said[0] < said[1] else None
 
 
 def _has_alternative(frame: Frame, parsed: Parsed) -> bool:
     """Whether an order says what else will be: "ordered barbers to close or be shot"."""
-    later = (each for each in parsed.frames if each.verb > frame.verb)
+    later = parsed.verbs_in(frame.verb + 1, len(parsed.tokens))
     return any(parsed.tokens[each.first - 1].low == "or" for each in later)
-
-
-def _before(frame: Frame, parsed: Parsed) -> Frame | None:
-    return next((each for each in reversed(parsed.frames) if each.verb < frame.first), None)
 
 
 def _speakers(frame: Frame, parsed: Parsed) -> list[Phrase]:
     """The subjects; of "rang the station to say" those who rang; of "received a letter warning that" the letter."""
-    before = _before(frame, parsed) if frame.infinitive else None
+    before = parsed.verb_before(frame.first) if frame.infinitive else None
     carrier = _carrier_before(frame, parsed) if parsed.tokens[frame.first].tag is Tag.ING else None
     return [carrier] if carrier is not None else list((before or frame).subjects)
 
@@ -167,7 +166,7 @@ def _is_said(frame: Frame, parsed: Parsed) -> bool:
     """Not only wanted, refused or waited for: "declined to say"; nor left undone: "candidates who do not withdraw"."""
     if not frame.infinitive:
         return not (frame.reduced or (frame.negated and frame.opener == "who"))
-    before = _before(frame, parsed)
+    before = parsed.verb_before(frame.first)
     return before is not None and before.base not in _NOT_SAID
 
 
@@ -321,15 +320,15 @@ def _all_before(opens: int, parsed: Parsed) -> list[Span]:
 def _reopened(speaker: Phrase, parsed: Parsed) -> list[Span]:
     """The quotation that goes on behind who speaks: '"…," said the general, who leads the raiders, "will be shot"'."""
     tokens, end = parsed.tokens, len(parsed.tokens) - 1
-    mark = next((at for at in range(speaker.last + 1, end) if tokens[at].tag is Tag.QUOTE), None)
-    return [(mark + 1, end)] if mark is not None and tokens[mark - 1].tag is Tag.COMMA else []
+    mark = first_of(tokens, _QUOTES, speaker.last + 1, end)
+    return [(mark + 1, end)] if mark < end and tokens[mark - 1].tag is Tag.COMMA else []
 
 
 def _resumed(frame: Frame, parsed: Parsed) -> list[Span]:
     """What goes on behind "…, he said, …"; not what the article adds by "and"."""
     tokens, end = parsed.tokens, len(parsed.tokens) - 1
-    mark = next((at for at in range(frame.verb + 1, end) if tokens[at].tag is Tag.QUOTE), None)
-    if mark is not None:
+    mark = first_of(tokens, _QUOTES, frame.verb + 1, end)
+    if mark < end:
         return [(mark + 1, end)]
     at = frame.verb + 1
     goes_on = at < end and tokens[at].tag is Tag.COMMA and tokens[at + 1].tag not in _ADDS
@@ -348,8 +347,7 @@ def _start(frame: Frame, parsed: Parsed) -> int:
         return that + 1
     if addressed and frame.objects and frame.base != "warn":
         behind = frame.objects[0].last + 1
-        orders = (at for at in range(behind, len(tokens)) if tokens[at].tag in _OPENS)
-        to = next(orders, behind)
+        to = first_of(tokens, _OPENS, behind, len(tokens) - 1)
         return to if tokens[to].tag is Tag.TO else behind
     return next((place for place in range(at, len(tokens)) if tokens[place].tag not in _MARKS), len(tokens) - 1)
 

@@ -7,7 +7,7 @@ from summarizer.conflict.coder.discourse.standing import Ties, relation_of
 from summarizer.conflict.coder.discourse.told import Told, nearest, told_in
 from summarizer.conflict.coder.discourse.wordings import Ruling, Wording
 from summarizer.conflict.coder.grammar.frames import Parsed
-from summarizer.conflict.coder.grammar.tokens import Tag, within
+from summarizer.conflict.coder.grammar.tokens import Tag, behind_last, within
 from summarizer.conflict.coder.people.roster import Roster
 from summarizer.conflict.coder.violence.acts import Act
 from summarizer.conflict.coder.violence.events import Event, tells_its_own
@@ -206,7 +206,7 @@ def _doubts(told: Told) -> Value:
     """The words by which the article leaves an act open, from the last mark before it."""
     parsed = told.act.parsed
     first, last = _clause(told)
-    opens = next((at + 1 for at in range(first - 1, -1, -1) if parsed.tokens[at].tag in _CLAUSE), 0)
+    opens = behind_last(parsed.tokens, _CLAUSE, first)
     return _hedges([mention(parsed, opens, last)])
 
 

@@ -71,6 +71,14 @@ class Parsed:
         matches = pattern("harm", "figurative").finditer(self.document.text, self.sentence.start, self.sentence.end)
         return frozenset(at for match in matches for at in within(self.tokens, *match.span()))
 
+    def verbs_in(self, first: int, last: int) -> list[Frame]:
+        """The verbs that stand from one token to another."""
+        return [each for each in self.frames if first <= each.verb <= last]
+
+    def verb_before(self, token: int) -> Frame | None:
+        """The last verb before a token."""
+        return next((each for each in reversed(self.frames) if each.verb < token), None)
+
     def text(self, first: int, last: int) -> str:
         """The article's words from token `first` to token `last`, with the mark that closes a term which they open."""
         start, end = self.tokens[first].start, self.tokens[last].end

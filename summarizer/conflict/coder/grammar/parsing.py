@@ -6,7 +6,7 @@ from summarizer.conflict.coder.grammar.frames import Frame, Parsed
 from summarizer.conflict.coder.grammar.phrases import Phrase, phrases_of
 from summarizer.conflict.coder.grammar.subjects import BOUNDARY, JOINS, end_of, fill_left
 from summarizer.conflict.coder.grammar.tagging import tag
-from summarizer.conflict.coder.grammar.tokens import BE, Tag, Token, tokens_of
+from summarizer.conflict.coder.grammar.tokens import BE, Tag, Token, first_of, tokens_of
 from summarizer.documents.document import Document, Sentence
 from summarizer.lexicons import word_set
 
@@ -90,7 +90,7 @@ def _group(tokens: list[Token], at: int) -> Frame:
 def _fill_right(frame: Frame, tokens: list[Token], phrases: list[Phrase], following: Frame | None) -> None:
     """Objects directly behind the verb, then circumstances, up to the next verb or a boundary."""
     limit = following.first if following else len(tokens)
-    stop = next((at for at in range(frame.verb + 1, limit) if tokens[at].tag in BOUNDARY), limit)
+    stop = first_of(tokens, BOUNDARY, frame.verb + 1, limit)
     last = frame.verb
     for phrase in (each for each in phrases if frame.verb < each.first < stop):
         gap = {token.tag for token in tokens[last + 1 : phrase.first]}

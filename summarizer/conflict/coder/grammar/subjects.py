@@ -3,12 +3,13 @@
 from summarizer.conflict.coder.grammar.frames import Frame
 from summarizer.conflict.coder.grammar.morphology import verb_forms
 from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.tokens import VERBAL, Tag, Token
+from summarizer.conflict.coder.grammar.tokens import VERBAL, Tag, Token, behind_last
 from summarizer.lexicons import word_set
 
 BOUNDARY = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
 JOINS = frozenset({Tag.COORDINATOR, Tag.COMMA})
 _RELATIVES = frozenset({"who", "which", "whom", "that"})
+_BREAKS = frozenset({Tag.BREAK})
 _DASHES = frozenset({"-", "--"})
 _CONDITIONS = frozenset({"if", "unless"})
 _NEVER_PASSIVE = frozenset(
@@ -27,7 +28,7 @@ def fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases: 
     floor = previous.verb + 1 if previous else 0
     before = frame.first - 1
     edge = before - 1 if before > 0 and tokens[before].tag is Tag.QUOTE and tokens[before].quoted else before
-    start = next((at + 1 for at in range(edge, floor - 1, -1) if tokens[at].tag in BOUNDARY), floor)
+    start = behind_last(tokens, BOUNDARY, edge + 1, floor)
     opener = tokens[start - 1].tag if start else None
     if opener in (Tag.RELATIVE, Tag.SUBORDINATOR):
         frame.opener = tokens[start - 1].low
@@ -46,17 +47,21 @@ def fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases: 
 
 def _around_aside(start: int, end: int, floor: int, tokens: list[Token]) -> tuple[int, int]:
     """Where the subject stands: before an aside between dashes that ends at the verb, "the two sides - A and B - said"."""
-    closes = start == end > 0 and tokens[end - 1].low in _DASHES
-    opened = next((at for at in range(end - 2, floor, -1) if tokens[at].tag is Tag.BREAK), floor) if closes else floor
-    if opened == floor or tokens[opened].low not in _DASHES:
+    if not start == end > floor:
         return start, end
-    return next((at + 1 for at in range(opened - 1, floor - 1, -1) if tokens[at].tag in BOUNDARY), floor), opened
+    opened = behind_last(tokens, _BREAKS, end - 1, floor) - 1
+    dashes = {tokens[end - 1].low, tokens[opened].low}
+    if opened < floor or not dashes <= _DASHES:
+        return start, end
+    return behind_last(tokens, BOUNDARY, opened, floor), opened
 
 
 def _opens_behind_comma(frame: Frame, own: list[Phrase], tokens: list[Token]) -> bool:
     """Whether the clause opens right before the verb: "if one shell lands here, our army will", where "lands" is no verb."""
-    adjoins = frame.opener in _CONDITIONS and len(own) > 1 and own[-1].last == frame.first - 1
-    return adjoins and tokens[own[-1].first - 1].tag is Tag.COMMA
+    if frame.opener not in _CONDITIONS or len(own) < 2:
+        return False
+    subject = own[-1]
+    return subject.last == frame.first - 1 and tokens[subject.first - 1].tag is Tag.COMMA
 
 
 def _candidates(start: int, end: int, tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
@@ -135,19 +140,19 @@ def _finite(earlier: list[Frame], frame: Frame, tokens: list[Token]) -> Frame:
 def is_finite(frame: Frame, tokens: list[Token]) -> bool:
     """Whether a verb may be the first of a clause: not in "to leave or be shot"."""
     first = tokens[frame.first]
-    return (
-        first.tag in VERBAL and first.low != "be" and not (first.low == "have" and tokens[frame.first - 1].low == "or")
-    )
+    if first.low == "have":
+        return tokens[frame.first - 1].low != "or"
+    return first.tag in VERBAL and first.low != "be"
 
 
 def _with_apposition(own: list[Phrase], joint: int, frame: Frame, tokens: list[Token]) -> list[Phrase]:
     """Of "…, the group's spokesman, Dara Venn, declared", the spokesman."""
-    if len(own) < 2 or joint + 1 != frame.first or own[-1].last + 1 != joint:
+    if len(own) < 2:
         return []
     whole, name = own[-2:]
-    opens = tokens[whole.first - 1].tag in JOINS
+    marks = [joint + 1 == frame.first, name.last + 1 == joint, tokens[whole.first - 1].tag in JOINS]
     parts = [token.tag for token in tokens[end_of(whole) + 1 : name.first]]
-    return [whole] if opens and parts == [Tag.COMMA] else []
+    return [whole] if all(marks) and parts == [Tag.COMMA] else []
 
 
 def told_of(clause: Frame, tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:

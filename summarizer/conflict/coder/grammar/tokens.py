@@ -104,6 +104,16 @@ def within(tokens: list[Token], start: int, end: int) -> range:
     return range(bisect_left(tokens, start, key=begin), bisect_left(tokens, end, key=begin))
 
 
+def first_of(tokens: list[Token], tags: frozenset[Tag], first: int, end: int) -> int:
+    """The first place from `first` on whose token has one of the tags; `end` where none before it has."""
+    return next((at for at in range(first, end) if tokens[at].tag in tags), end)
+
+
+def behind_last(tokens: list[Token], tags: frozenset[Tag], before: int, floor: int = 0) -> int:
+    """The place behind the last token before a place that has one of the tags; `floor` where none from there on has."""
+    return next((at + 1 for at in range(before - 1, floor - 1, -1) if tokens[at].tag in tags), floor)
+
+
 def is_shouted(document: Document) -> bool:
     """Whether the article is written in capitals, so that case tells nothing of names."""
     letters = "".join(filter(str.isalpha, document.text[:20_000]))

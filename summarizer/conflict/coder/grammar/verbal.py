@@ -64,7 +64,7 @@ def _goes_on(tokens: list[Token], at: int, form: VerbForm, follows: Token | None
     """Whether a base form behind "and" continues a verb behind a modal or "to": "will come out and kill you"."""
     if at < 2 or tokens[at - 1].tag is not Tag.COORDINATOR or "base" not in form.forms:
         return False
-    if tokens[at - 1].low == "or" and form.base in word_set("threatening", "suffering"):
+    if tokens[at - 1].low == "or" and form.base in word_set("threatening", "alternatives"):
         return follows is None or follows.tag in _MAY_BEFALL or form.base == "die"
     if tokens[at - 2].tag is Tag.COMMA and form.base in word_set("sayings", "verbs"):
         return False

@@ -27,6 +27,7 @@ from summarizer.schemas.vocabulary import ActorKind, Identity
 _HOLD_GROUPS = frozenset({"armed_persons", "armed_group", "forces", "organisations", "collective", None})
 """What a phrase denotes that, where it holds the name of an armed group, means that group."""
 PERSONS = PEOPLE - {"armed_persons"}
+_PERSONAL = frozenset({"officials", "military_persons"})
 _BELONGS = frozenset({"of", "for", "from", "with"})
 _BESIDE: tuple[tuple[str, ActorKind], ...] = (
     ("officials", "official"),
@@ -232,14 +233,28 @@ def wholes_of(phrase: Phrase, parsed: Parsed, names: NamesLearnt, found: Descrip
             yield Phrase(*within, within[1])
 
 
+def name_behind(phrase: Phrase, parsed: Parsed) -> Phrase | None:
+    """Of "the interior minister, Dara Venn, said", the name."""
+    following = _between_commas(phrase, parsed)
+    if following is None or denotes(phrase, parsed) not in _PERSONAL or not may_be_name(following, parsed):
+        return None
+    return following if denotes(following, parsed) is None else None
+
+
 def apposed_to(phrase: Phrase, parsed: Parsed) -> list[Phrase]:
     """Of "Dara Venn, the leader of the Front, said", the leader."""
+    following = _between_commas(phrase, parsed) if may_be_name(phrase, parsed) else None
+    return [following] if following is not None and denotes(following, parsed) in _PERSONAL else []
+
+
+def _between_commas(phrase: Phrase, parsed: Parsed) -> Phrase | None:
+    """The phrase that stands between a comma behind another and the next mark."""
     behind = end_of(phrase) + 1
     following = next((each for each in parsed.phrases if each.first == behind + 1), None)
-    if following is None or parsed.tokens[behind].tag is not Tag.COMMA or not may_be_name(phrase, parsed):
-        return []
-    closes = parsed.tokens[min(end_of(following) + 1, len(parsed.tokens) - 1)].tag in (Tag.COMMA, Tag.BREAK)
-    return [following] if closes and denotes(following, parsed) in ("officials", "military_persons") else []
+    if following is None or parsed.tokens[behind].tag is not Tag.COMMA:
+        return None
+    closes = parsed.tokens[min(end_of(following) + 1, len(parsed.tokens) - 1)]
+    return following if closes.tag in (Tag.COMMA, Tag.BREAK) else None
 
 
 def _is_body(phrase: Phrase, parsed: Parsed) -> bool:

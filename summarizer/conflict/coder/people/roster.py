@@ -8,7 +8,7 @@ from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.denoting import denotes, is_abstract
 from summarizer.conflict.coder.people.antecedents import Antecedents, is_plural, refers_back
-from summarizer.conflict.coder.people.describing import Description, apposed_to, describe, whole, wholes_of
+from summarizer.conflict.coder.people.describing import Description, apposed_to, describe, name_behind, whole, wholes_of
 from summarizer.conflict.coder.people.learning import NamesLearnt, short_form
 from summarizer.lexicons import pattern
 from summarizer.pointing.roles import Mention
@@ -89,6 +89,9 @@ class Roster:
         if refers_back(phrase, parsed):
             return self.referred(phrase, parsed)
         found = describe(phrase, parsed, self.names, otherwise)
+        named = name_behind(phrase, parsed) if found is not None and found.identity == "anonymous" else None
+        if named is not None and found is not None:  # "the minister, Dara Venn, said": Dara Venn
+            found = describe(named, parsed, self.names, found.kind) or found
         if found is None:
             return None
         entry = self._known(found) or self._enter(phrase, parsed, found)

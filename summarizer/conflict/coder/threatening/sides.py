@@ -7,15 +7,14 @@ from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.countries import country_of
 from summarizer.conflict.coder.meaning.denoting import ARMED, PEOPLE, denotes
 from summarizer.conflict.coder.people.roster import Roster
+from summarizer.conflict.coder.threatening.force import Force
 from summarizer.conflict.coder.threatening.harms import Harm
 from summarizer.lexicons import word_set
-from summarizer.schemas.vocabulary import ActorKind
 
 _FORCE = frozenset({"forces", "military_persons", "weapon"})
 """What words denote that do violence for whoever commands them."""
 _STEM = 4
 """The fewest letters that a country and its people have alike."""
-_COMMANDS: frozenset[ActorKind] = frozenset({"state", "armed_forces", "armed_group"})
 _NEUTER = frozenset({"his", "her", "its"})
 _HE = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 
@@ -23,8 +22,8 @@ _HE = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 class Sides:
     """For whom the speakers of an article speak."""
 
-    def __init__(self, actors: Roster) -> None:
-        self._actors = actors
+    def __init__(self, actors: Roster, force: Force) -> None:
+        self._actors, self._force = actors, force
 
     def is_own(self, harm: Harm, speaker: int, saying: Saying) -> bool | None:
         """Whether the speaker will do it: True, False for somebody else, None where nobody is said to."""
@@ -59,11 +58,6 @@ class Sides:
         """Whether those who will do it are an army, a weapon, or a state with either."""
         return any(_is_force(each, harm.parsed) for each in harm.doers)
 
-    def commands(self, speaker: int) -> bool:
-        """Whether somebody speaks for all that bears arms for a state or a group."""
-        actor = self._actors[speaker]
-        return actor.kind in _COMMANDS or actor.is_called("commanding", "armed_roles")
-
     def _means_speaker(self, doer: Phrase, parsed: Parsed, speaker: int, saying: Saying) -> bool:
         opener, head = parsed.tokens[doer.first].low, parsed.tokens[doer.head]
         if opener in word_set("threatening", "own"):
@@ -74,7 +68,7 @@ class Sides:
             return self._points_back(doer, parsed, speaker, saying)
         if self._actors.of(doer, parsed) in self._actors.party(speaker):
             return True
-        return self.commands(speaker) and self._is_of_state(doer, parsed, speaker)
+        return self._force.commands(speaker) and self._is_of_state(doer, parsed, speaker)
 
     def _is_of_state(self, doer: Phrase, parsed: Parsed, speaker: int) -> bool:
         """Whether words mean the state that somebody speaks for, or what bears arms for it: "the army", "Velland"."""

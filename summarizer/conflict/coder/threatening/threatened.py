@@ -9,6 +9,7 @@ from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.denoting import ARMED, PEOPLE, denotes
 from summarizer.conflict.coder.people.roster import Roster
 from summarizer.conflict.coder.threatening.harms import Harm
+from summarizer.conflict.coder.threatening.tense import follows_or
 from summarizer.conflict.coder.violence.incidents import words_of
 from summarizer.lexicons import word_set
 from summarizer.schemas.draft import Target
@@ -20,7 +21,8 @@ _TOWARDS = frozenset({"down", "out", "off", "up", "against", "on"})
 def targets_of(harm: Harm, saying: Saying, actors: Roster) -> list[Target]:
     """The target of a threat; none where the words tell none."""
     parsed = harm.parsed
-    struck = [*_struck(harm), *_meant(harm, saying, actors)]
+    told = _told(harm, saying)
+    struck = [*told, *_struck(harm)] if _is_choice(harm) else [*_struck(harm), *told, *_meant(harm, actors)]
     found = next((each for each in struck if _may_be_target(each, parsed)), None)
     return [Target(kind=_kind(found, parsed), text=[words_of(parsed, found)])] if found else []
 
@@ -42,16 +44,31 @@ def _struck(harm: Harm) -> Iterator[Phrase]:
         yield from (each for each in frame.circumstances if each.preposition in _TOWARDS)
 
 
-def _meant(harm: Harm, saying: Saying, actors: Roster) -> Iterator[Phrase]:
-    """Whom a pronoun for those who suffer it stands for: "you" for who is told so, others for who was told of before."""
-    pronouns = [each for each in harm.sufferers if harm.parsed.tokens[each.head].tag is Tag.PRONOUN]
-    if not pronouns or saying.parsed is not harm.parsed:
-        return
-    if saying.frame is not None and saying.base in word_set("sayings", "addressing"):
-        yield from saying.frame.objects
-    for each in pronouns:
-        meant = actors.antecedent(each, harm.parsed)
-        yield from [meant] if meant is not None else []
+def _is_choice(harm: Harm) -> bool:
+    """Whether who is told so is to suffer it: "told the miners to leave or be shot"."""
+    return harm.frame is not None and follows_or(harm.frame, harm.parsed)
+
+
+def _told(harm: Harm, saying: Saying) -> list[Phrase]:
+    """Who is spoken to, where that is who would suffer it."""
+    addressed = saying.frame is not None and saying.base in word_set("sayings", "addressing")
+    if not addressed or saying.parsed is not harm.parsed or not (_is_choice(harm) or _pronouns(harm)):
+        return []
+    return saying.frame.objects if saying.frame is not None else []
+
+
+def _meant(harm: Harm, actors: Roster) -> Iterator[Phrase]:
+    """Whom a pronoun for those who suffer it stands for: in a quotation the subject of an earlier verb there."""
+    parsed = harm.parsed
+    for each in _pronouns(harm):
+        before = [subject for frame in parsed.verbs_in(0, each.first) for subject in frame.subjects]
+        quoted = [subject for subject in before if parsed.tokens[subject.head].quoted]
+        meant = actors.antecedent(each, parsed)
+        yield from quoted if parsed.tokens[each.head].quoted else [meant] if meant is not None else []
+
+
+def _pronouns(harm: Harm) -> list[Phrase]:
+    return [each for each in harm.sufferers if harm.parsed.tokens[each.head].tag is Tag.PRONOUN]
 
 
 def _may_be_target(phrase: Phrase, parsed: Parsed) -> bool:

@@ -9,7 +9,7 @@ from summarizer.conflict.coder.grammar.frames import Frame, Parsed
 from summarizer.conflict.coder.grammar.morphology import plural
 from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.grammar.times import Time
-from summarizer.conflict.coder.grammar.tokens import VERBAL, Tag
+from summarizer.conflict.coder.grammar.tokens import VERBAL, Tag, behind_last, first_of
 from summarizer.conflict.coder.meaning.denoting import head_noun, weapon_kind
 from summarizer.lexicons import lexicon, word_set
 from summarizer.schemas.vocabulary import IncidentKind, Outcome, Stage
@@ -86,9 +86,7 @@ _CLAUSE = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
 def clause_around(act: Act) -> tuple[int, int]:
     """The tokens of the clause around an act, the last not included."""
     tokens, (first, last) = act.parsed.tokens, act.words
-    start = next((at + 1 for at in range(first - 1, -1, -1) if tokens[at].tag in _CLAUSE), 0)
-    end = next((at for at in range(last + 1, len(tokens)) if tokens[at].tag in _CLAUSE), len(tokens))
-    return start, end
+    return behind_last(tokens, _CLAUSE, first), first_of(tokens, _CLAUSE, last + 1, len(tokens))
 
 
 # --- verbs ---------------------------------------------------------------------------------------------

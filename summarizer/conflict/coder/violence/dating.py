@@ -4,6 +4,7 @@ from functools import cache
 
 from summarizer.conflict.coder.grammar.frames import Parsed
 from summarizer.conflict.coder.grammar.times import Time
+from summarizer.conflict.coder.grammar.tokens import behind_last
 from summarizer.conflict.coder.violence.acts import STOPS, Act
 from summarizer.lexicons import words
 
@@ -26,7 +27,7 @@ def date_acts(found: list[Act], parsed: Parsed) -> None:
 
 def _is_of_words(time: Time, parsed: Parsed) -> bool:
     """Whether it is the day on which words were given out: "in a statement sent on Saturday"."""
-    clause = next((at + 1 for at in range(time.first - 1, -1, -1) if parsed.tokens[at].tag in STOPS), 0)
+    clause = behind_last(parsed.tokens, STOPS, time.first)
     return any(token.low in _carriers() for token in parsed.tokens[clause : time.first])
 
 

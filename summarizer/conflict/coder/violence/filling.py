@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from summarizer.conflict.coder.grammar.frames import Frame, Parsed
 from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.tokens import Tag
+from summarizer.conflict.coder.grammar.tokens import Tag, behind_last
 from summarizer.conflict.coder.meaning.countries import country_of
 from summarizer.conflict.coder.meaning.denoting import ARMED, BODIES, PEOPLE, denotes, name_span
 from summarizer.conflict.coder.violence.acts import Act
@@ -108,9 +108,9 @@ def _undergoes(act: Act, frame: Frame, behind: list[Phrase]) -> bool:
 def _fronted(frame: Frame, parsed: Parsed) -> list[Phrase]:
     """A place that opens the clause: "In Lora, gunmen shot …"."""
     end = frame.subjects[0].first if frame.subjects else frame.first
-    start = next((at for at in range(end - 1, -1, -1) if parsed.tokens[at].tag in _CLAUSE), -1)
-    verb = next((each.verb for each in parsed.frames if start < each.verb < end), end)
-    found = (each for each in parsed.phrases if start < each.first < verb)
+    start = behind_last(parsed.tokens, _CLAUSE, end)
+    verb = min([each.verb for each in parsed.verbs_in(start, end - 1)], default=end)
+    found = (each for each in parsed.phrases if start <= each.first < verb)
     return [each for each in found if each.preposition in word_set("roles", "where") and is_place(each, parsed)][:1]
 
 

@@ -4,7 +4,7 @@ import re
 
 from summarizer.conflict.coder.grammar.frames import Frame, Parsed
 from summarizer.conflict.coder.grammar.morphology import verb_forms
-from summarizer.conflict.coder.grammar.tokens import Tag, Token, within
+from summarizer.conflict.coder.grammar.tokens import Tag, Token, behind_last, within
 from summarizer.conflict.coder.violence.acts import Act, clause_around
 from summarizer.lexicons import pattern, word_set
 
@@ -120,8 +120,7 @@ def _foiled(act: Act) -> int | None:
     holder = next((each for each in stopped if act.phrase in each.undergoers), None)
     if holder is not None and not (holder.negated or holder.infinitive):
         return holder.verb
-    before = range(act.words[0] - 1, -1, -1)
-    start = next((at + 1 for at in before if parsed.tokens[at].tag in _STOPS), 0)
+    start = behind_last(parsed.tokens, _STOPS, act.words[0])
     span = parsed.tokens[start].start, parsed.tokens[act.words[0]].start
     said = pattern("modality", "foiled_plain").search(parsed.document.text, *span)
     return next(iter(within(parsed.tokens, *said.span())), None) if said is not None else None
