@@ -145,12 +145,15 @@ def _is_accident(case: Wording) -> bool:
 def _tell(told: list[Told]) -> Iterator[Ruling]:
     denied = [each for each in told if each.denied]
     if denied:
-        yield Ruling("deny_responsibility" if any(each.own for each in denied) else "deny_occurrence", denied)
-    mine = [each for each in told if each.own and not (each.denied or each.act.unreal)]
-    if mine:
-        yield Ruling("claim", mine)
-    for doers, rest in _by_doers([each for each in told if not (each.own or each.denied or each.act.unreal)]):
-        yield Ruling("assert", rest, list(doers), "carried_out" if doers else "unspecified")
+        mine = any(each.own for each in denied)
+        yield Ruling("deny_responsibility" if mine else "deny_occurrence", denied)
+    done = [each for each in told if not (each.denied or each.act.unreal)]
+    claimed = [each for each in done if each.own]
+    if claimed:
+        yield Ruling("claim", claimed)
+    for doers, rest in _by_doers([each for each in done if not each.own]):
+        role: BlameRole = "carried_out" if doers else "unspecified"
+        yield Ruling("assert", rest, list(doers), role)
 
 
 def _says_nothing_happened(case: Wording) -> bool:

@@ -14,6 +14,7 @@ from summarizer.lexicons import lexicon, word_set
 
 Span = tuple[int, int]
 
+_CLAUSES = frozenset({Tag.SUBORDINATOR})
 _COLON = frozenset({Tag.BREAK})
 _QUOTES = frozenset({Tag.QUOTE})
 _OPENS = frozenset({Tag.TO, Tag.QUOTE, Tag.BREAK, Tag.SUBORDINATOR, Tag.COORDINATOR, *VERBAL})
@@ -289,12 +290,13 @@ def _says_behind(frame: Frame, parsed: Parsed) -> bool:
 
 def _leads_on(frame: Frame, parsed: Parsed) -> bool:
     """Whether a "that" behind the verb is its own, and not that of a later verb."""
-    behind = range(frame.verb + 1, len(parsed.tokens))
-    that = next(
-        (at for at in behind if parsed.tokens[at].low == "that" and parsed.tokens[at].tag is Tag.SUBORDINATOR), 0
-    )
-    between = (each for each in parsed.frames if frame.verb < each.verb < that)
-    return that > 0 and all(parsed.tokens[each.first].tag is Tag.ING or each.reduced for each in between)
+    that = first_of(parsed.tokens, _CLAUSES, frame.verb + 1, len(parsed.tokens))
+    while that < len(parsed.tokens) and parsed.tokens[that].low != "that":
+        that = first_of(parsed.tokens, _CLAUSES, that + 1, len(parsed.tokens))
+    if that == len(parsed.tokens):
+        return False
+    between = parsed.verbs_in(frame.verb + 1, that)
+    return all(each.reduced or parsed.tokens[each.first].tag is Tag.ING for each in between)
 
 
 def _is_said_by(later: Frame, frame: Frame, parsed: Parsed) -> bool:
@@ -366,10 +368,12 @@ def _end_of(frame: Frame, parsed: Parsed) -> int:
 def _goes_on(frame: Frame, parsed: Parsed) -> int:
     """The token before the article goes on with what else the speaker did: "rebels vowed to fight and shelled the town"."""
     tokens = parsed.tokens
-    later = (each for each in parsed.frames if each.verb > frame.verb and is_finite(each, tokens))
-    same = (each.first for each in later if each.subjects and each.subjects == frame.subjects)
-    opens = next((at for at in same if tokens[at - 1].tag in _JOINS or not is_finite(frame, tokens)), len(tokens))
-    return next((at for at in range(opens - 1, 0, -1) if tokens[at].tag not in _JOINS), 0)
+    for later in parsed.verbs_in(frame.verb + 1, len(tokens)):
+        if not later.subjects or later.subjects != frame.subjects or not is_finite(later, tokens):
+            continue
+        if tokens[later.first - 1].tag in _JOINS or not is_finite(frame, tokens):
+            return next((at for at in range(later.first - 1, 0, -1) if tokens[at].tag not in _JOINS), 0)
+    return len(tokens) - 1
 
 
 def trimmed(parsed: Parsed, span: Span) -> Span:

@@ -12,7 +12,7 @@ from summarizer.conflict.coder.grammar.subjects import told_of
 from summarizer.conflict.coder.grammar.tokens import within
 from summarizer.conflict.coder.people.roster import Roster
 from summarizer.documents.document import Document
-from summarizer.lexicons import word_set
+from summarizer.lexicons import word_set, words
 
 _TERM = 4  # words up to which a quotation is a term and no speech
 _AUTHORS = frozenset({"of", "from", "by", "for", "in the name of", "on behalf of"})
@@ -167,13 +167,22 @@ class Speakers:
 
 def _sender(carrier: Phrase, parsed: Parsed) -> Phrase | None:
     """Who sent what carries words: "leaflets dropped by the army", "posters that the rebels put up"."""
-    sending = word_set("sayings", "issuing", "spreading", "attributing")
-    verbs = [each for each in parsed.frames if each.base in sending]
-    passive = (each for each in verbs if each.passive and carrier in each.subjects)
-    agents = (each.circumstance("to" if each.base in word_set("sayings", "attributing") else "by") for each in passive)
-    agent = next((each for each in agents if each is not None), None)
-    active = (verb for verb in verbs if carrier in told_of(verb, parsed.tokens, parsed.phrases))
-    return agent or next((verb.subjects[0] for verb in active), None)
+    for verb in parsed.frames:
+        preposition = _SENDERS.get(verb.base)
+        if preposition is None:
+            continue
+        if verb.passive and carrier in verb.subjects:
+            return verb.circumstance(preposition)
+        if carrier in told_of(verb, parsed.tokens, parsed.phrases):
+            return verb.subjects[0]
+    return None
+
+
+_SENDERS = {
+    **dict.fromkeys(words("sayings", "issuing", "spreading"), "by"),
+    **dict.fromkeys(words("sayings", "attributing"), "to"),
+}
+"""Verbs of sending words, with the preposition before who sent them: "signed by", "attributed to"."""
 
 
 def _is_private(phrase: Phrase, parsed: Parsed) -> bool:

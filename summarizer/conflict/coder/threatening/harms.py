@@ -204,12 +204,17 @@ def _noun_at(at: int, parsed: Parsed) -> Phrase | None:
 
 def _deed(noun: Phrase | None, parsed: Parsed) -> Frame | None:
     """The verb by which a noun of harm is what somebody will do, or what will come: not what an answer is to."""
-    done = (each for each in parsed.frames if noun in _governed(each) and each.base in _DONE)
-    comes = (each for each in parsed.frames if noun in each.subjects and each.base in word_set("threatening", "coming"))
-    return next(done, None) or next((each for each in comes if is_to_come(each, parsed)), None)
+    if noun is None:
+        return None
+    done = [each for each in parsed.frames if each.base in _DONE and noun in _governed(each)]
+    if done:
+        return done[0]
+    comes = (each for each in parsed.frames if each.base in _COMES and noun in each.subjects)
+    return next((each for each in comes if is_to_come(each, parsed)), None)
 
 
 _DONE = word_set("threatening", "doing", "committing", "suffering", "warning")
+_COMES = word_set("threatening", "coming")
 
 
 def _governed(frame: Frame) -> list[Phrase]:

@@ -13,6 +13,7 @@ from summarizer.schemas.vocabulary import IncidentKind
 
 _IRREGULAR = frozenset({"armed_group", "armed_persons"})
 _NOBODY = frozenset({"things", "places", "weapon"})
+_CAPTORS = _IRREGULAR | {"collective"}
 _SPEAKERS = frozenset({"officials", "organisations", "outlets", "monitors"})
 _EXPLOSIVE: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing"})
 _BY_ACCIDENT = GENERAL | {"sabotage", "arson", "beating", "vehicle_attack"}
@@ -28,22 +29,43 @@ _VOTES = ("votes_page", 5)
 
 def is_violence(act: Act) -> bool:
     """Whether the words mean violence: weak ones have by them what makes them so, and none is of words, sport or mishaps."""
-    if _is_harmless(act) or (act.frame is not None and (_is_spoken(act) or not _has_arms(act))):
-        return False
-    if act.kind == "kidnapping" and act.targets and all(denotes(each, act.parsed) in _NOBODY for each in act.targets):
+    if not _may_be_violence(act):
         return False
     if act.noun:
         return True
-    if not act.row.get("weak"):  # a lorry that only "blew up" may have burst by itself
-        return act.kind != "bombing" or bool(act.doers or act.targets or act.weapons or act.pronoun)
+    if act.row.get("weak"):
+        return _is_made_violence(act)
+    return act.kind != "bombing" or _has_part(act)  # a lorry that only "blew up" may have burst by itself
+
+
+def _may_be_violence(act: Act) -> bool:
+    if _is_harmless(act):
+        return False
+    if act.frame is not None and (_is_spoken(act) or not _has_arms(act)):
+        return False
+    return act.kind != "kidnapping" or not act.targets or not _meanings(act.targets, act) <= _NOBODY
+
+
+def _is_made_violence(act: Act) -> bool:
+    """Whether weak words have by them what makes them mean violence."""
     if act.kind == "sabotage" and not (act.targets or act.pronoun or act.weapons):
         return False
     if act.row.get("object") == "weapon":
         return bool(act.weapons)
     if act.outcome == "captured":
-        return bool(act.targets) and any(denotes(each, act.parsed) in _IRREGULAR | {"collective"} for each in act.doers)
-    armed = any(_is_armed(doer, act.parsed) for doer in act.doers)
-    return armed or act.of_act or any(denotes(each, act.parsed) == "weapon" for each in act.weapons)
+        return bool(act.targets) and not _CAPTORS.isdisjoint(_meanings(act.doers, act))
+    if act.of_act or "weapon" in _meanings(act.weapons, act):
+        return True
+    return any(_is_armed(doer, act.parsed) for doer in act.doers)
+
+
+def _has_part(act: Act) -> bool:
+    """Whether it is told who did it, to whom, or with what."""
+    return bool(act.doers or act.targets or act.weapons or act.pronoun)
+
+
+def _meanings(phrases: list[Phrase], act: Act) -> set[str | None]:
+    return {denotes(each, act.parsed) for each in phrases}
 
 
 def _has_arms(act: Act) -> bool:
