@@ -113,13 +113,13 @@ def filled(view: View, assessment: Assessment, wording: str, stage: str) -> Phra
         who=_speakers(view, basis.support, stating) or phrase("no source stated"),
         claimant=_speakers(view, basis.support, CLAIMS_IT),
         against=view.names(view.speakers(basis.against), nobody="nobody named"),
-        on_what=_on_what(basis),
+        cause=_of_the_cause(basis),
         stage=phrase(stage),
         occurrence=phrase(phrasing.OCCURRENCE[assessment.derived or assessment.occurrence]),
     )
 
 
-def _on_what(basis: Basis) -> Phrase:
+def _of_the_cause(basis: Basis) -> Phrase:
     """Of what is disputed, that it is the cause alone: of a blast that nobody doubts it is open whether it was an attack."""
     return phrase(" as to the cause" if basis.differ_on == ("cause",) else "")
 
