@@ -58,6 +58,33 @@ def test_a_personal_name_is_not_unnamed() -> None:
     assert a.codes(ACTOR_LINKS, a.actor("Tal Berrin", kind="person", identity="anonymous")) == ["is_a_name"]
 
 
+def test_a_description_in_capitals_is_no_personal_name() -> None:
+    a = Article("AN UNIDENTIFIED MAN SPOKE TO TAL BERRIN.")
+    described = {"kind": "person", "identity": "anonymous"}
+    assert a.codes(ACTOR_LINKS, a.actor("AN UNIDENTIFIED MAN", **described)) == []
+    assert a.codes(ACTOR_LINKS, a.actor("TAL BERRIN", **described)) == ["is_a_name"]
+
+
+def test_the_office_of_a_person_is_a_body() -> None:
+    a = Article("Mr. Berrin's office met Mr. Berrin.")
+    assert a.codes(ACTOR_LINKS, a.actor("Mr. Berrin's office", kind="public_body")) == []
+    assert a.codes(ACTOR_LINKS, a.actor(a.at("Mr. Berrin", 1), kind="public_body")) == ["kind_contradicts_name"]
+
+
+def test_who_finds_out_monitors() -> None:
+    a = Article("ORW has found nothing that bears the claim out. LTX met on Friday in Orda.")
+    assert a.codes(ACTOR_LINKS, a.actor("ORW", kind="monitor")) == []
+    assert a.codes(ACTOR_LINKS, a.actor("LTX", kind="monitor")) == ["standing_not_shown"]
+
+
+def test_whom_somebody_blames_is_not_therefore_his_own() -> None:
+    """A body's name may stand before that of its member; behind it, "of" must stand between."""
+    a = Article("Minister Tal Berrin blamed the Amber League. Amber League spokesman Odo Holm denied it.")
+    a.actor("Amber League")
+    assert a.codes(ACTOR_LINKS, a.actor("Tal Berrin", kind="official")) == []
+    assert a.codes(ACTOR_LINKS, a.actor("Odo Holm", kind="official")) == ["affiliation_left_out"]
+
+
 def belonging(text: str, evidence: str) -> list[str]:
     a = Article(text)
     league = a.actor("the Amber League")

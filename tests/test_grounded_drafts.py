@@ -52,6 +52,22 @@ def test_every_value_of_a_draft_is_located_field_by_field() -> None:
     assert (grounded.findings, grounded.rejected) == ((), ())
 
 
+def test_words_given_with_the_wrong_number_of_others_go_where_these_stand() -> None:
+    """Who numbers a sentence wrongly does so for the saying and for what is said."""
+    said = draft.Statement(id=1, kind="assert", cue=[mention(6, "said")], content=[mention(6, "12 people were killed")])
+    grounded = ground(draft.Draft(statements=[said]), RAID, Items)
+    assert [quote.sentence for quote in grounded.items.statements[1].cue] == [2]
+    assert told(grounded.findings) == [("moved", "content", "note", 1), ("moved", "cue", "note", 1)]
+
+
+def test_words_given_with_their_own_number_stay() -> None:
+    """Only what is said was numbered wrongly."""
+    said = draft.Statement(id=1, kind="assert", cue=[mention(3, "said")], content=[mention(6, "12 people were killed")])
+    grounded = ground(draft.Draft(statements=[said]), RAID, Items)
+    assert [quote.sentence for quote in grounded.items.statements[1].cue] == [3]
+    assert told(grounded.findings) == [("moved", "content", "note", 1)]
+
+
 def test_text_that_the_article_lacks_is_kept_apart_with_its_place() -> None:
     """The value is dropped, the finding says which, and the text is in the audit alone."""
     about = draft.About(incident=1, relation="authority", evidence=[mention(2, "army said")])

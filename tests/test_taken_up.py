@@ -9,6 +9,8 @@ from summarizer.conflict.checks.actors import ACTOR_LINKS
 from summarizer.conflict.checks.speech import SPEAKER
 from summarizer.conflict.checks.taken_up import is_called, nouns_of, taken_up
 from summarizer.conflict.checks.tolls import TOLLS
+from summarizer.conflict.named import mentions
+from summarizer.schemas.brief import Affiliation
 from tests.items_factory import Article
 
 NAMED: dict[str, dict[str, Any]] = {
@@ -140,6 +142,19 @@ def test_what_an_article_calls_somebody_stands_in_one_phrase_with_the_name() -> 
     assert nouns_of(guard.id, a.items()) == {"guard"}
 
 
+def test_a_name_may_be_a_common_noun_and_the_last_word_of_a_name_stand_for_it() -> None:
+    a = Article(
+        "Police came. The Eastfen Legion left. The Legion told police of the Marsh Guard and the Home Guard. The Guard left."
+    )
+    police, legion = a.actor("Police", kind="public_body"), a.actor("Eastfen Legion")
+    a.actor("Marsh Guard"), a.actor("Home Guard")
+    items = a.items()
+    told = a.at("The Legion told police")
+    assert [place.actor for place in mentions(items, (told.start, told.end))] == [legion.id, police.id]
+    either = a.at("The Guard left")
+    assert mentions(items, (either.start, either.end)) == []
+
+
 AFFILIATED = [
     ("The Marsh Guard denied it. A spokesman said by telephone that it was a lie.", "A spokesman", "the Marsh Guard", "A spokesman", True),
     ("Odo Tarn denied it. The Marsh Guard met. It rained. A spokesman said that it was a lie.", "A spokesman", "the Marsh Guard", "A spokesman", False),
@@ -152,8 +167,6 @@ AFFILIATED = [
 
 @pytest.mark.parametrize(("text", "member", "body", "evidence", "shown"), AFFILIATED)
 def test_belonging_is_shown_beside_the_name(text: str, member: str, body: str, evidence: str, shown: bool) -> None:
-    from summarizer.schemas.brief import Affiliation
-
     a = Article(text.replace("The Marsh Guard", "the Marsh Guard"))
     kinds = {"police": "public_body", "Velland": "state"}
     head = a.actor(body, kind=kinds.get(body, "armed_group"))

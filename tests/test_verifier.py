@@ -296,6 +296,19 @@ def test_a_hedge_that_was_left_out_makes_the_incident_possible() -> None:
     assert codes(brief) == [("hedge_left_out", "statement", 1, "hedge")]
 
 
+def test_a_description_given_as_a_name_names_nobody() -> None:
+    """It is put right and noted; no mark stands in the brief."""
+    a = Article("Army officials said that rockets hit the port of Orvale.")
+    officials = a.actor("Army officials", kind="official")
+    rockets = a.incident("rockets")
+    a.statement("assert", "said", speaker=officials, content="rockets hit the port", about=rockets)
+    brief = brief_of(a)
+    assert [actor.identity for actor in brief.actors] == ["anonymous"]
+    assert [(found.code, found.severity) for found in brief.audit.findings if found.item == "actor"] == [
+        ("not_a_name", "note")
+    ]
+
+
 def test_an_incident_that_only_sums_up_others_has_no_status() -> None:
     """It is in the brief as long as one of them is."""
     a = harbour("Two attacks shook Orvale. " + TEXT)

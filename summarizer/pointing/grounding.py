@@ -332,6 +332,8 @@ class _Walk:
         for name, near in declared.placed.items():
             anchors = fields[near.field]
             along = _moved_along(fields[name], getattr(part, near.field), anchors, self.index)
+            if along != fields[name]:
+                self.tell("moved", at.within(name), along)
             fields[name] = _placed(along, anchors, near, self.index)
         return fields
 

@@ -160,7 +160,9 @@ SUPPORTED = re.compile(
     r"\b(?:support|aid|backing|sympathy|solidarity)\s+(?:for|to|with)\s+(?:(?:the|an?)\s+)?$", re.IGNORECASE
 )
 """What stands before the name of one who is helped."""
-_OPENING = re.compile(r"[“\"]?(?:[^,;:“”\"]{2,30},\s+)?(?:the\s+)?", re.IGNORECASE)
+_OPENING = re.compile(
+    r"[“\"]?(?:[^,;:“”\"]{2,30},\s+|(?:in|on|at|during|late|early|last)\s+(?:the\s+)?\w+\s+)?(?:the\s+)?", re.IGNORECASE
+)
 _OBJECT = re.compile(r"[^.;:“”\"]{0,60}", re.DOTALL)
 _DONE_BY = re.compile(
     r"[^.;:,“”\"]{0,40}(?:,\s+[^.;:,“”\"]{2,20},\s+)?\b(?:by|between)\s+(?:(?:the|an?)\s+)?",

@@ -24,7 +24,7 @@ from summarizer.conflict.checks.places import (
     subject_before,
     within_longer_name,
 )
-from summarizer.conflict.checks.taken_up import is_called, taken_up, told_at
+from summarizer.conflict.checks.taken_up import is_called, nouns_of, taken_up, told_at
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import (
     Naming,
@@ -320,8 +320,11 @@ def _leads_to(quote: Quote, speaker: Actor, items: Items) -> bool:
         told = _told_before(quote, items, 2 * REACH_BACK)
         return speaker.kind in kinds and any(related(items, one.actor, speaker.id) for one in told)
     span = quote.start, quote.end
-    if called := (*mentions(items, span), *taken_up(items, span)):
-        return any(related(items, one.actor, speaker.id) for one in called)
+    called = {one.actor for one in (*mentions(items, span), *taken_up(items, span))}
+    if any(related(items, one, speaker.id) for one in called):
+        return True
+    if called and quote.text.split()[-1].casefold() not in nouns_of(speaker.id, items):
+        return False
     if pattern("titles", "it").fullmatch(quote.text) and _of_a_document(quote, speaker, items):
         return True
     return _is_nearest(quote, speaker, items)

@@ -147,7 +147,8 @@ def taken_up(items: Items, span: Span) -> list[Naming]:
 def is_called(words: str, actor: Actor, items: Items) -> bool:
     """Whether the article calls this actor, and no other but those tied to it, by the noun of these words."""
     bearers = (items.worked_out(_bearers).get(phrase.split()[-1], ()) for phrase in _phrase(words))
-    return any(actor.id in borne and all(related(items, actor.id, other) for other in borne) for borne in bearers)
+    borne = next((each for both in bearers for each in both if each), frozenset())
+    return actor.id in borne and all(related(items, actor.id, other) for other in borne)
 
 
 def serve_in(actor: int, body: Actor, items: Items) -> bool:
@@ -184,8 +185,11 @@ _OF_A_NAME = rf"\s+(?:of|from)\s+(?:the\s+)?(?-i:{CAPITAL})"
 _TAKING_UP = r"\b(?:the|this|these|those|its|their|his|her|our|whose)\s+(?:same\s+)?"
 
 
-def _bearers(items: Items) -> Mapping[str, frozenset[int]]:
-    """By noun, the actors whom the article calls so; where it calls nobody so, those whom it calls by a noun like it."""
+_Bearers = tuple[frozenset[int], frozenset[int]]
+"""Those whom the article calls by a noun, and those whom it calls by a noun like it."""
+
+
+def _bearers(items: Items) -> Mapping[str, _Bearers]:
     exact: dict[str, set[int]] = defaultdict(set)
     like: dict[str, set[int]] = defaultdict(set)
     for actor in items.actors:
@@ -193,7 +197,7 @@ def _bearers(items: Items) -> Mapping[str, frozenset[int]]:
             exact[noun].add(actor)
             for other in _alike().get(noun, ()):
                 like[other].add(actor)
-    return {noun: frozenset(actors) for noun, actors in (like | exact).items()}
+    return {noun: (frozenset(exact[noun]), frozenset(like[noun])) for noun in (*exact, *like)}
 
 
 @cache
@@ -203,18 +207,18 @@ def _alike() -> dict[str, tuple[str, ...]]:
     return {word: tuple(row) for row in rows for word in row}
 
 
-def _meant(found: re.Match[str], bearers: Iterable[int], items: Items) -> list[int]:
-    """Those who bear the noun, with all that stands before it, if they are one or belong together; else the last named.
+def _meant(found: re.Match[str], bearers: _Bearers, items: Items) -> list[int]:
+    """Those told of before who bear the noun, with all that stands before it, if they are one or belong together; else the last.
 
-    "The group" may be any: it is the last group that is named.
+    Where none was told of before, one who is later. "The group" may be any: it is the last group that is named.
     """
     told, at = found.group(1).casefold().split(), found.start(2)
-    fitting = [actor for actor in bearers if _is_told_by(told, actor, items)]
-    known = [actor for actor in fitting if items.actors[actor].name[0].start < at] if len(fitting) > 1 else fitting
+    fitting = [[actor for actor in borne if _is_told_by(told, actor, items)] for borne in bearers]
+    before = [[actor for actor in borne if items.actors[actor].name[0].start < at] for borne in fitting]
+    known = before[0] or before[1] or fitting[0]
     if found.group(2).casefold() in _OF_ANY_GROUP:
-        groups = [
-            actor.id for actor in items.actors.values() if actor.kind in MEANT["groups"] and actor.identity == "named"
-        ]
+        named = (actor for actor in items.actors.values() if actor.identity == "named")
+        groups = [actor.id for actor in named if actor.kind in MEANT["groups"]]
         return [actor for actor in _last_named(groups, at, len(items.document.sentences), items) if actor in known]
     if all(related(items, known[0], other) for other in known[1:]):
         return known
