@@ -63,7 +63,7 @@ def _left_out(statement: Statement, items: Items) -> Quotes:
     harmed = _harmed(about)
     hedges = (
         hedge
-        for quote in (*statement.cue, *_telling(statement.content, about))
+        for quote in (*statement.cue, *statement.content)
         for hedge in _hedge_cues(quote, items.document)
         if not any(struck.holds(hedge) for struck in harmed)
     )
@@ -80,13 +80,6 @@ def _of_the_denying(statement: Statement, document: Document) -> Quotes:
         for hedge in _hedge_cues(quote, document)
         if quote in own or _ADVERB.fullmatch(document.text, hedge.end, quote.start)
     )
-
-
-def _telling(content: Quotes, about: Iterable[Incident]) -> Quotes:
-    """The words for the acts within what is said, whose clauses alone a hedge may bind; all of it where there are none."""
-    acts = chain.from_iterable(incident.words for incident in about)
-    within = tuple(act for act in acts if any(quote.holds(act) for quote in content))
-    return within or content
 
 
 def _harmed(about: Iterable[Incident]) -> Quotes:

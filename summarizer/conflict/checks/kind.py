@@ -6,12 +6,12 @@ from functools import cache
 
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.issued import issues
-from summarizer.conflict.checks.own_acts import ACTS, takes_it_on, tells_own_deed_as_news
+from summarizer.conflict.checks.own_acts import ACTS, takes_it_on, tells_own_act, tells_own_deed_as_news
 from summarizer.conflict.checks.polarity import governing_negation
 from summarizer.conflict.checks.told import NEGATION, NOT_FIRST, hits, joined, sentences
 from summarizer.conflict.checks.violence import kinds_told
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import is_named
+from summarizer.conflict.named import is_named, related
 from summarizer.conflict.statement_kinds import (
     ACCUSES,
     CLAIMS_IT,
@@ -61,10 +61,15 @@ def _statement(statement: Statement, items: Items) -> Iterator[Found]:
 
 
 def _speaks_in_content(statement: Statement, items: Items) -> bool:
-    """Whether what is said, taken as the saying of the speaker who is named there, is what this kind of statement says."""
+    """Whether what is said, taken as the saying of the only one who is named beside it, is what this kind says."""
     told = statement.model_copy(update={"cue": statement.content})
-    shown = statement.kind != "confirm" and _said_by_its_speaker(told, items)
-    return bool(shown) and not any(_cue(told, items, "says:"))
+    beside = _said_by_its_speaker(told, items).replace(joined(statement.content), "")
+    others = (
+        actor for number, actor in items.actors.items() if not related(items, number, statement.speaker or number)
+    )
+    if statement.kind == "confirm" or not beside or any(is_named(actor, beside) for actor in others):
+        return False
+    return not any(_cue(told, items, "says:"))
 
 
 def _cue(statement: Statement, items: Items, said: str = "") -> Iterator[Found]:
@@ -237,6 +242,8 @@ def _shown_otherwise(statement: Statement, items: Items) -> bool:
         named = any(is_named(actor, sentence) for actor in accused)
         tells_what_they_did = accused and (hits(said, ACTS) or kinds_told(said))
         return named or bool(tells_what_they_did) or hits(sentence, ("blame",))
+    if statement.kind in DENIES_DOING_IT and tells_own_act(f"… {joined(statement.content)}"):
+        return False
     if statement.kind in WORDED_BY_NEGATION:
         return _negated(statement, items.document) or hits(said, (*DENYING, "unharmed", "alibi")) or _unreal(said)
     return hits(sentence, row.shown_by)

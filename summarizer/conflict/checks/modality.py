@@ -7,6 +7,7 @@ from functools import cache
 from itertools import chain
 
 from summarizer.conflict.checks.in_english import in_english
+from summarizer.conflict.checks.unity import said_on
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import SAYS_IT_HAPPENED
 from summarizer.documents.document import Document, sentence_quote, sentences_of
@@ -366,10 +367,14 @@ def _long_before(time: Quotes, document: Document) -> bool:
 
 
 def _dates_beside(words: Quote, document: Document) -> Iterator[Quote]:
-    """The dates in the clause of these words."""
-    yield from (document.quote(*found.span()) for found in _A_DATE.finditer(document.text, *clause(words, document)))
+    """The dates in the clause of these words, but for those of what was said: "the claim made on May 3 for the raid"."""
+    for found in _A_DATE.finditer(document.text, *clause(words, document)):
+        before = document.text[document.sentences[words.sentence - 1].start : found.start()]
+        if not said_on(found.start(), document) and not _MADE_ON.search(before):
+            yield document.quote(*found.span())
 
 
+_MADE_ON = re.compile(r"\b(?:made|given|sent|signed|dated|claimed|recorded)\s+(?:on\s+)?$", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _A_DATE = re.compile(
     rf"(?<!\bthe )\b(?i:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_MONTH}\.?\s+\d{{1,2}})\b(?!:|\s+{CAPITAL})"

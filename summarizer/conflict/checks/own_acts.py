@@ -65,7 +65,7 @@ def takes_it_on(statement: Statement, items: Items) -> bool:
         items: those of the article.
     """
     told = _told(statement, items)
-    if _tells_own_act(affirmed(told)) or _claims_one(statement, items):
+    if tells_own_act(told) or _claims_one(statement, items):
         return True
     if statement.speaker is not None and _tells_for_its_side(statement, statement.speaker, items):
         return True
@@ -110,8 +110,13 @@ _BETWEEN = 6
 """Words that may stand between an own word and what it did."""
 
 
-def _tells_own_act(told: str) -> bool:
-    """An own word with what it did: "its men had fired", "the train was ours"; or the deed at the head of what is said."""
+def tells_own_act(text: str) -> bool:
+    """An own word with what it did: "its men had fired", "the train was ours"; or the deed at the head of what is said.
+
+    Args:
+        text: what is said, with a mark before each of its parts; what it negates does not count.
+    """
+    told = affirmed(text)
     deed, act = pattern("cues", "violence_done", "deed"), pattern("cues", *ACTS)
     return (
         any(own.search(told) for own in (_OWNED, pattern("cues", "own_act", "claim"), _claimed_one()))

@@ -36,9 +36,9 @@ def sentences(item: Statement | ThirdPartyWarning, document: Document) -> str:
 
 def affirmed(text: str) -> str:
     """A text without its negations and what follows each of them up to the next clause."""
-    return _negated().sub("", text)
+    return _negated().sub("", pattern("negation", "no_negation").sub("", text))
 
 
 @cache
 def _negated() -> re.Pattern[str]:
-    return re.compile(rf"(?:\w+\s+nothing\b|{NEGATION.pattern})[^,;:.…]*", re.IGNORECASE)
+    return re.compile(rf"(?:\w+\s+(?:nothing|none|no)\b|{NEGATION.pattern})[^,;:.…]*", re.IGNORECASE)

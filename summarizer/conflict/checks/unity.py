@@ -148,6 +148,8 @@ def _astray(field: str, quotes: Quotes, home: set[int], incident: Incident, item
     if apart == 0 or all(_stands_in(told, quote) for quote in quotes):
         return False
     if apart == 1:
+        if field == "time" and incident.frame != "current":
+            return True
         beside = field != "trigger" and not _first(numbers)
         return beside and all(_words_of_others(number, incident, items) for number in numbers)
     if all(_is_taken_up(told, quote) for quote in quotes):
@@ -167,7 +169,7 @@ def _stands_in(text: str, quote: Quote) -> bool:
 def _is_taken_up(text: str, quote: Quote) -> bool:
     """Whether a text takes up what the words are for: "the northern relief camp", then "the camp"."""
     last = re.escape(quote.text.split()[-1])
-    return re.search(rf"\bthe\s+(?:[\w-]+\s+)?{last}(?!\w)", text, re.IGNORECASE) is not None
+    return re.search(rf"\bthe\s+{last}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _tells_of_another(number: int, given: Quotes, incident: Incident, items: Items) -> bool:
