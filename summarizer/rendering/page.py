@@ -86,13 +86,14 @@ def foreign(text: str) -> Phrase:
     return (Styled(inert(text), foreign=True),)
 
 
-_OUTER_PAIR = re.compile(r'\A[“"]([^“”"]*)[”"]\Z')
+_OUTER_PAIR = re.compile(r'[“"][^“”"]*[”"]')
 """A text between quotation marks that has no others."""
 
 
 def quoted(text: str) -> Phrase:
     """Text of the article, made inert, between quotation marks; its own outer pair is not doubled."""
-    bare = _OUTER_PAIR.sub(r"\1", inert(text))
+    line = inert(text)
+    bare = line[1:-1] if _OUTER_PAIR.fullmatch(line) else line
     return (Styled(f"“{nested(bare)}”", foreign=True),)
 
 

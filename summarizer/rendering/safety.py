@@ -31,7 +31,7 @@ def inert(text: str) -> str:
 
     Control, format, surrogate, private and unassigned characters, and those drawn as nothing, appear as `⟨U+202E⟩`.
     """
-    line = BLANK.sub(" ", text)
+    line = text if text.isprintable() and "  " not in text else BLANK.sub(" ", text)  # no space but " " is printable
     seen = line.isascii() and line.isprintable()  # told without looking at each character
     return (line if seen else "".join(map(_revealed, line))).strip(" ")
 
