@@ -97,11 +97,10 @@ class Phrases:
 
     def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Every phrase between the places, from left to right, none over another."""
+        by_first, after = self._by_first, pos
         words, firsts = _firsts(text, pos, endpos)
-        return iter(()) if words.isdisjoint(self._firsts) else self._found(firsts, pos, endpos)
-
-    def _found(self, firsts: "_Firsts", after: int, endpos: int) -> Iterator[re.Match[str]]:
-        by_first = self._by_first
+        if words.isdisjoint(self._firsts):
+            return
         for word, first in firsts:
             if word in by_first and first.start() >= after:
                 found = self._at(first, word, endpos)
@@ -111,8 +110,7 @@ class Phrases:
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """The first phrase between the places."""
-        words, firsts = _firsts(text, pos, endpos)
-        return None if words.isdisjoint(self._firsts) else next(self._found(firsts, pos, endpos), None)
+        return next(self.finditer(text, pos, endpos), None)
 
     def match(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """The phrase that starts at `pos`."""
@@ -138,19 +136,15 @@ class Phrases:
         """The longest phrase that begins with this word here."""
         if word not in self._made:
             self._made[word] = _longest(word, self._by_first[word])
-        made = self._made[word]
-        return first if made is _FIRST else made.match(first.string, first.start(), endpos)
+        return self._made[word].match(first.string, first.start(), endpos)
 
 
 _FIRST = re.compile(r"(?<!\w)(?:\w+|[^\w\s])")
 """Where a phrase may begin: a whole word, or a mark that no word stands before."""
 
 
-_Firsts = tuple[tuple[str, re.Match[str]], ...]
-
-
 @lru_cache(maxsize=512)
-def _firsts(text: str, pos: int, endpos: int) -> tuple[frozenset[str], _Firsts]:
+def _firsts(text: str, pos: int, endpos: int) -> tuple[frozenset[str], tuple[tuple[str, re.Match[str]], ...]]:
     """The words and marks between the places, as a set and in order with their places.
 
     Many lists are looked up in the same sentence, one after the other, and most are not met there.

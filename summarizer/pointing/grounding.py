@@ -74,10 +74,7 @@ class Index:
 
     def cuts_nothing(self, start: int, end: int) -> bool:
         """Whether folded.text[start:end] cuts no word, number or letter apart at either edge."""
-        return not (self._cuts(start) or self._cuts(end))
-
-    def _cuts(self, edge: int) -> bool:
-        return edge not in self.edges and cuts(self.folded, edge)
+        return not any(edge not in self.edges and cuts(self.folded, edge) for edge in (start, end))
 
     @cached_property
     def anywhere(self) -> Callable[[str], Quotes]:
@@ -302,7 +299,7 @@ def _quote(index: Index, start: int, end: int) -> Quote | None:
     """A quotation, if its words lie in one sentence, or in two that follow each other in a paragraph."""
     number = bisect_right(index.starts, start)
     sentence = index.sentence(number)
-    if sentence is None or start >= sentence.end or not (end <= sentence.end or end <= index.reach(sentence)):
+    if sentence is None or start >= sentence.end or end > index.reach(sentence):
         return None
     return Quote(sentence=number, start=start, end=end, text=index.document.text[start:end])
 

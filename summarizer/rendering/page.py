@@ -86,14 +86,13 @@ def foreign(text: str) -> Phrase:
     return (Styled(inert(text), foreign=True),)
 
 
-_OUTER_PAIR = re.compile(r'[“"][^“”"]*[”"]')
+_OUTER_PAIR = re.compile(r'\A[“"]([^“”"]*)[”"]\Z')
 """A text between quotation marks that has no others."""
 
 
 def quoted(text: str) -> Phrase:
     """Text of the article, made inert, between quotation marks; its own outer pair is not doubled."""
-    line = inert(text)
-    bare = line[1:-1] if _OUTER_PAIR.fullmatch(line) else line
+    bare = _OUTER_PAIR.sub(r"\1", inert(text))
     return (Styled(f"“{nested(bare)}”", foreign=True),)
 
 
