@@ -209,11 +209,6 @@ def _(a: Article) -> None:
     a.statement("assert", content="hit the port", hedge="of Orvale")
 
 
-@case("rounds_a_number", "Rockets hit the port of Orvale at about four o'clock.")
-def _(a: Article) -> None:
-    a.statement("assert", content="hit the port", hedge="about")
-
-
 # --- negation -------------------------------------------------------------------------------------------------
 
 

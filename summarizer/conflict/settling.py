@@ -12,7 +12,7 @@ from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, OF_ITS_OWN_D
 from summarizer.lexicons import pattern
 from summarizer.pointing.dropping import changed
 from summarizer.schemas.brief import About, Actor, Incident, Statement
-from summarizer.schemas.vocabulary import Relation, StatementKind
+from summarizer.schemas.vocabulary import ActorKind, Identity, Relation, StatementKind
 
 
 def settled(items: Items) -> Items:
@@ -29,9 +29,13 @@ def settled(items: Items) -> Items:
 
 def _as_called(actor: Actor) -> Actor:
     """An actor whose name is only a description is not named, whatever was proposed."""
-    if actor.identity != "named" or not actor.name or not is_only_described(actor):
-        return actor
-    return changed(actor, {"identity": "generic" if actor.kind == "people" else "anonymous"})
+    if actor.identity == "named" and is_only_described(actor):
+        return changed(actor, {"identity": DESCRIBED.get(actor.kind, "anonymous")})
+    return actor
+
+
+DESCRIBED: Mapping[ActorKind, Identity] = {"people": "generic"}
+"""What somebody is who is only described, if not anonymous."""
 
 
 # --- what goes unsaid ---------------------------------------------------------------------------------

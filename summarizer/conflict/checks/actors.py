@@ -138,7 +138,7 @@ def is_only_described(actor: Actor) -> bool:
 
 
 def _own_words(actor: Actor) -> str:
-    return actor.name[0].text.strip("“”\"'‘’ ")
+    return "".join(quote.text for quote in actor.name[:1]).strip("“”\"'‘’ ")
 
 
 def _identity(actor: Actor, items: Items) -> Iterator[Found]:
