@@ -396,11 +396,9 @@ class _Walk:
             return placement
         number = self.renumbered.get(mention.sentence, mention.sentence)
         again = find(mention.model_copy(update={"sentence": number}), self.index)
-        return (
-            placement
-            if again.quote is None
-            else replace(again, codes=tuple({"moved": 0, **dict.fromkeys(again.codes)}))
-        )
+        if again.quote is None or "moved" in again.codes:
+            return placement
+        return replace(again, codes=("moved", *again.codes))
 
     @cached_property
     def renumbered(self) -> Mapping[int, int]:

@@ -156,7 +156,7 @@ def _is_personal(text: str) -> bool:
 
 def _is_description(text: str, kind: ActorKind) -> bool:
     """An indefinite article, a number or a quantity before a common noun; or people called by a common noun alone."""
-    if _GIVES_A_NAME.search(text):
+    if not text or _GIVES_A_NAME.search(text):
         return False
     found = text.split()
     rest = found[1:]
