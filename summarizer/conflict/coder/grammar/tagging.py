@@ -54,7 +54,8 @@ def tag(tokens: list[Token], *, shouted: bool) -> None:
     _mark_quoted(tokens)
     closed, verbs = _closed(), verb_forms()
     for at, token in enumerate(tokens):
-        token.tag = _looked_up(token, closed, first=at == 0, shouted=shouted)
+        first = at == 0 or tokens[at - 1].low == '"'
+        token.tag = _looked_up(token, closed, first=first, shouted=shouted)
         if at:
             token.tag = _behind(token, tokens[at - 1].low) or token.tag
     _mark_runs(tokens)
