@@ -58,6 +58,8 @@ def tag(tokens: list[Token], *, shouted: bool) -> None:
         token.tag = _looked_up(token, closed, first=first, shouted=shouted)
         if at:
             token.tag = _behind(token, tokens[at - 1].low) or token.tag
+        if token.low == "may" and any(beside.low[0].isdigit() for beside in tokens[max(0, at - 1) : at + 2]):
+            token.tag = Tag.NAME  # "on May 9"
     _mark_runs(tokens)
     for at, token in enumerate(tokens):
         form = verbs.get(token.low)
