@@ -256,7 +256,9 @@ def _opens(frame: Frame) -> int:
 def _is_said_before(frame: Frame, parsed: Parsed) -> bool:
     """Whether a mark parts the words of saying from a clause or a quotation before them: '"…," he said'."""
     tokens, opens = parsed.tokens, _opens(frame)
-    if opens < 2 or frame.base not in word_set("sayings", "content_first") or _goes_with(frame, parsed):
+    if opens < 2 or frame.modal or frame.base not in word_set("sayings", "content_first"):
+        return False
+    if _goes_with(frame, parsed):
         return False
     mark = tokens[opens - 1]
     if mark.tag not in _MARKS or (mark.tag is Tag.QUOTE and mark.quoted):

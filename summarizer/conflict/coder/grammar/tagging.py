@@ -54,9 +54,12 @@ def tag(tokens: list[Token], *, shouted: bool) -> None:
     _mark_quoted(tokens)
     closed, verbs = _closed(), verb_forms()
     for at, token in enumerate(tokens):
-        token.tag = _looked_up(token, closed, first=at == 0, shouted=shouted)
+        first = at == 0 or tokens[at - 1].low == '"'
+        token.tag = _looked_up(token, closed, first=first, shouted=shouted)
         if at:
             token.tag = _behind(token, tokens[at - 1].low) or token.tag
+        if token.low == "may" and any(beside.low[0].isdigit() for beside in tokens[max(0, at - 1) : at + 2]):
+            token.tag = Tag.NAME  # "on May 9"
     _mark_runs(tokens)
     for at, token in enumerate(tokens):
         form = verbs.get(token.low)
