@@ -219,3 +219,13 @@ def test_law_work_votes_and_weather_threaten_nobody(text: str) -> None:
 def test_arms_that_are_laid_down_strike_nobody() -> None:
     """To lay down arms is to stop fighting."""
     assert drafted("Rebels laid down their arms in Torvik on Monday.").incidents == ()
+
+
+def test_a_dateline_and_the_month_of_may_part_nothing() -> None:
+    """What stands at the head of an article belongs to no threat, and "May 15" is a day."""
+    draft, found = threat(
+        "TORVIK, Jan 14 - Trucks seen leaving after May 15 will be shelled, Defence Minister Tia Holm said."
+    )
+    assert words(found.content) == "Trucks seen leaving after May 15 will be shelled"
+    assert [words(each.text) for each in found.targets] == ["Trucks"]
+    assert named(draft, found.issuer) == "Tia Holm"

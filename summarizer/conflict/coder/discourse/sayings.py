@@ -318,7 +318,7 @@ def _has_clause(first: int, last: int, parsed: Parsed) -> bool:
 def _all_before(opens: int, parsed: Parsed) -> list[Span]:
     """All before the words of saying, or before the mark there."""
     last = next((at for at in range(opens - 1, -1, -1) if parsed.tokens[at].tag not in _MARKS), None)
-    return [(0, last)] if last is not None else []
+    return [(parsed.opening, last)] if last is not None and parsed.opening <= last else []
 
 
 def _reopened(speaker: Phrase, parsed: Parsed) -> list[Span]:

@@ -5,11 +5,13 @@ from functools import cached_property
 
 from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.grammar.times import Time, times_in
-from summarizer.conflict.coder.grammar.tokens import Token, within
+from summarizer.conflict.coder.grammar.tokens import Tag, Token, within
 from summarizer.documents.document import Document, Sentence
 from summarizer.lexicons import pattern
 
 _MARKS = ('"', "“", "”")
+_SETS_OFF = frozenset({Tag.BREAK, Tag.COMMA, Tag.CLOSE})
+"""What stands between a dateline and what the article tells."""
 _CLOSING = frozenset({'"', "”"})
 
 
@@ -70,6 +72,15 @@ class Parsed:
         """The tokens of set phrases that mean no violence."""
         matches = pattern("harm", "figurative").finditer(self.document.text, self.sentence.start, self.sentence.end)
         return frozenset(at for match in matches for at in within(self.tokens, *match.span()))
+
+    @cached_property
+    def opening(self) -> int:
+        """Its first token behind place, day and agency at the head of the article."""
+        head = self.document.dateline
+        parts = (head.place, head.date, head.agency) if head is not None else ()
+        end = max((part.end for part in parts if part is not None and part.start >= self.sentence.start), default=0)
+        behind = (at for at, token in enumerate(self.tokens) if token.start >= end and token.tag not in _SETS_OFF)
+        return next(behind, 0) if end else 0
 
     def verbs_in(self, first: int, last: int) -> list[Frame]:
         """The verbs that stand from one token to another."""

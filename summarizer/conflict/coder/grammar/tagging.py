@@ -40,6 +40,8 @@ _AGED = ("-year-old", "-year-olds")
 _GOVERNS_THAT = frozenset({"of", "for", "from", "about", "after", "before", "during", "behind"})
 _BOUNDS = frozenset({Tag.COMMA, Tag.BREAK, Tag.QUOTE})
 _NAMING = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE})
+_OPENING = frozenset({'"', "-", "--"})
+"""Marks behind which a capital tells no more than at the head of a sentence."""
 _LEADS = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.PREPOSITION, Tag.NOUN})
 _LONGEST_NAME = 8  # words that a name in quotation marks has fewer than
 
@@ -54,7 +56,7 @@ def tag(tokens: list[Token], *, shouted: bool) -> None:
     _mark_quoted(tokens)
     closed, verbs = _closed(), verb_forms()
     for at, token in enumerate(tokens):
-        first = at == 0 or tokens[at - 1].low == '"'
+        first = at == 0 or tokens[at - 1].low in _OPENING
         token.tag = _looked_up(token, closed, first=first, shouted=shouted)
         if at:
             token.tag = _behind(token, tokens[at - 1].low) or token.tag
