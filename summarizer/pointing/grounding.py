@@ -396,7 +396,7 @@ class _Walk:
             return placement
         number = self.renumbered.get(mention.sentence, mention.sentence)
         again = find(mention.model_copy(update={"sentence": number}), self.index)
-        if again.quote is None or "moved" in again.codes:
+        if {"moved", "ambiguous"}.intersection(again.codes):
             return placement
         return replace(again, codes=("moved", *again.codes))
 
