@@ -152,9 +152,9 @@ def _with_apposition(own: list[Phrase], joint: int, frame: Frame, tokens: list[T
     if len(own) < 2:
         return []
     whole, name = own[-2:]
-    marks = [joint + 1 == frame.first, name.last + 1 == joint, tokens[whole.first - 1].tag in JOINS]
+    opens = tokens[whole.first - 1].tag in JOINS | {Tag.VERB, Tag.SUBORDINATOR}
     parts = [token.tag for token in tokens[end_of(whole) + 1 : name.first]]
-    return [whole] if all(marks) and parts == [Tag.COMMA] else []
+    return [whole] if opens and joint + 1 == frame.first and parts == [Tag.COMMA] else []
 
 
 def told_of(clause: Frame, tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
