@@ -4,14 +4,13 @@ from typing import Any
 
 import pytest
 
-from summarizer.conflict.coder.grammar.parsing import parse
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.tokens import is_shouted
 from summarizer.conflict.coder.violence.acts import Act
 from summarizer.conflict.coder.violence.events_joined import events_of
 from summarizer.conflict.coder.violence.incidents import words_of
 from summarizer.conflict.coder.violence.mentions import acts_in
 from summarizer.documents.document import Document
+from summarizer.english.grammar.parsing import parse
+from summarizer.english.grammar.phrases import Phrase
 from summarizer.lexicons import lexicon
 
 ROWS: list[dict[str, Any]] = lexicon("acts")["act"]
@@ -20,8 +19,7 @@ ROWS: list[dict[str, Any]] = lexicon("acts")["act"]
 def acts_of(text: str) -> list[Act]:
     """Every mention of an act in a text."""
     document = Document.from_text(text)
-    shouted = is_shouted(document)
-    return [act for each in document.sentences for act in acts_in(parse(document, each, shouted=shouted))]
+    return [act for each in document.sentences for act in acts_in(parse(document, each))]
 
 
 def facts_of(text: str) -> list[Act]:

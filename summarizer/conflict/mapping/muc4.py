@@ -6,7 +6,6 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from summarizer.conflict.coder.grammar.morphology import plural
 from summarizer.conflict.coder.meaning.countries import country_of
 from summarizer.conflict.items import Items
 from summarizer.conflict.mapping import news as mapping
@@ -15,6 +14,7 @@ from summarizer.conflict.mapping.news import assessed, ends_in, first, listed, t
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quotes
 from summarizer.english.days import day_of_article
+from summarizer.english.grammar.morphology import plural
 from summarizer.lexicons import words
 from summarizer.schemas.brief import AssessedIncident, AssessedThreat, Assessment, Target, UnverifiedBrief
 

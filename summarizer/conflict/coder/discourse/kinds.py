@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from summarizer.conflict.coder.discourse.authorship import authorship
 from summarizer.conflict.coder.discourse.told import Told
 from summarizer.conflict.coder.discourse.wordings import Ruling, Wording
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.subjects import told_of
-from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.denoting import denotes
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.english.grammar.subjects import told_of
+from summarizer.english.grammar.tokens import Tag
 from summarizer.lexicons import pattern, word_set, words
 from summarizer.schemas.vocabulary import BlameRole, StatementKind
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from summarizer.conflict.coder.discourse.sayings import Saying, Span, is_carrier, sayings_in
-from summarizer.conflict.coder.grammar.frames import Parsed
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.tokens import within
 from summarizer.conflict.coder.people.roster import Roster
 from summarizer.documents.document import Document
+from summarizer.english.grammar.frames import Parsed
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.english.grammar.tokens import within
 from summarizer.lexicons import word_set
 
 _TERM = 4  # words up to which a quotation is a term and no speech

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.conflict.coder.discourse.sayings import Span
-from summarizer.conflict.coder.grammar.frames import Frame, Parsed
-from summarizer.conflict.coder.grammar.morphology import verb_forms
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.tokens import Tag, within
 from summarizer.conflict.coder.meaning.denoting import denotes
 from summarizer.conflict.coder.violence.acts import Act
+from summarizer.english.grammar.frames import Frame, Parsed
+from summarizer.english.grammar.morphology import verb_forms
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.english.grammar.tokens import Tag, within
 from summarizer.lexicons import pattern, word_set
 
 _VERBAL = frozenset({Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})

@@ -5,10 +5,6 @@ from functools import cache
 
 from summarizer.conflict.coder.discourse.sayings import Saying, Span, trimmed
 from summarizer.conflict.coder.discourse.speakers import Speakers
-from summarizer.conflict.coder.grammar.frames import Parsed
-from summarizer.conflict.coder.grammar.morphology import plural
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.people.roster import Roster
 from summarizer.conflict.coder.threatening.harms import (
     Harm,
@@ -23,6 +19,10 @@ from summarizer.conflict.coder.threatening.terms import condition_in, deadline_i
 from summarizer.conflict.coder.threatening.threatened import targets_of
 from summarizer.conflict.coder.violence.acts import Act
 from summarizer.conflict.coder.violence.incidents import mention, words_of
+from summarizer.english.grammar.frames import Parsed
+from summarizer.english.grammar.morphology import plural
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.english.grammar.tokens import Tag
 from summarizer.lexicons import pattern, word_set, words
 from summarizer.pointing.roles import Mention
 from summarizer.schemas.draft import Threat, Value

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from summarizer.conflict.coder.grammar.frames import Frame, Parsed
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.countries import country_of
 from summarizer.conflict.coder.meaning.denoting import ARMED, BODIES, PEOPLE, denotes, name_span
 from summarizer.conflict.coder.violence.acts import Act
 from summarizer.conflict.coder.violence.slots import can_be_struck, is_place, is_time, put, put_circumstances, put_doers
+from summarizer.english.grammar.frames import Frame, Parsed
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.english.grammar.tokens import Tag
 from summarizer.lexicons import pattern, word_set
 from summarizer.schemas.vocabulary import IncidentKind
 
@@ -166,13 +166,12 @@ def _adds(phrase: Phrase, act: Act, noun: Phrase) -> bool:
 
 
 def _hanging(phrase: Phrase, parsed: Parsed) -> list[Phrase]:
-    """What hangs on a phrase, with what "and" joins to it: "of X and Y"."""
+    """What hangs on a phrase, with what "and" joins to it, by the same preposition: "of X and Y"."""
     found = list(phrase.hangs)
     for each in parsed.phrases:
         joined = parsed.tokens[each.first - 1].tag is Tag.COORDINATOR
         if joined and found and each.first == found[-1].last + 2:
-            each.preposition = each.preposition or found[-1].preposition
-            found += [each, *each.hangs]
+            found += [replace(each, preposition=each.preposition or found[-1].preposition), *each.hangs]
     return found
 
 

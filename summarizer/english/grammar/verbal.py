@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from summarizer.conflict.coder.grammar.morphology import VerbForm, plural, verb_forms
-from summarizer.conflict.coder.grammar.tokens import BE, NOMINAL, PASSED_OVER, Tag, Token
+from summarizer.english.grammar.morphology import VerbForm, plural, verb_forms
+from summarizer.english.grammar.tokens import BE, NOMINAL, PASSED_OVER, Tag, Token
 from summarizer.lexicons import lexicon, word_set
 
 _OPENS_PHRASE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NUMBER})
