@@ -14,8 +14,8 @@ from summarizer.conflict.mapping.news import assessed, ends_in, first, listed, t
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quotes
 from summarizer.english.days import day_of_article
-from summarizer.english.grammar.morphology import plural
 from summarizer.lexicons import words
+from summarizer.lexicons.inflection import plural
 from summarizer.schemas.brief import AssessedIncident, AssessedThreat, Assessment, Target, UnverifiedBrief
 
 _LINK = re.compile(r"\s(?:of|from|in|at|who|that|which|for|on|near)\s")

@@ -2,9 +2,10 @@
 
 from functools import cache
 
-from summarizer.english.grammar.morphology import VerbForm, plural, verb_forms
+from summarizer.english.grammar.morphology import VerbForm, verb_forms
 from summarizer.english.grammar.tokens import BE, NOMINAL, PASSED_OVER, Tag, Token
 from summarizer.lexicons import lexicon, word_set
+from summarizer.lexicons.inflection import plural
 
 _OPENS_PHRASE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NUMBER})
 _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.PREPOSITION, Tag.TO, Tag.NUMBER})

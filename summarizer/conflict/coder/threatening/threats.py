@@ -20,10 +20,10 @@ from summarizer.conflict.coder.threatening.threatened import targets_of
 from summarizer.conflict.coder.violence.acts import Act
 from summarizer.conflict.coder.violence.incidents import mention, words_of
 from summarizer.english.grammar.frames import Parsed
-from summarizer.english.grammar.morphology import plural
 from summarizer.english.grammar.phrases import Phrase
 from summarizer.english.grammar.tokens import Tag
 from summarizer.lexicons import pattern, word_set, words
+from summarizer.lexicons.inflection import plural
 from summarizer.pointing.roles import Mention
 from summarizer.schemas.draft import Threat, Value
 from summarizer.schemas.vocabulary import ActorKind, ThreatStatus

@@ -7,11 +7,11 @@ from typing import Any
 
 from summarizer.conflict.coder.meaning.denoting import head_noun, weapon_kind
 from summarizer.english.grammar.frames import Frame, Parsed
-from summarizer.english.grammar.morphology import plural
 from summarizer.english.grammar.phrases import Phrase
 from summarizer.english.grammar.times import Time
 from summarizer.english.grammar.tokens import Tag, within
 from summarizer.lexicons import lexicon, pattern, word_set
+from summarizer.lexicons.inflection import plural
 from summarizer.schemas.vocabulary import IncidentKind, Outcome, Stage
 
 Row = dict[str, Any]
