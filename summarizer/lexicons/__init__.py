@@ -12,7 +12,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import chain
 from typing import Any
 
-from summarizer.lexicons.inflection import all_forms
+from summarizer.lexicons.inflection import all_forms, plural
 from summarizer.lexicons.listed import listed
 
 
@@ -24,11 +24,26 @@ def lexicon(name: str) -> dict[str, Any]:
 
 def whole(table: Any) -> Any:
     """A table with the words that stand in it by their base form, or in another one."""
-    if not isinstance(table, dict) or table.keys().isdisjoint(("verbs", "of")):
+    if not isinstance(table, dict) or table.keys().isdisjoint(_GIVEN):
         return table
     taken_in = (words(*reference.split(".")) for reference in table.get("of", ()))
     forms = map(all_forms, table.get("verbs", ()))
-    return {**table, "words": list(dict.fromkeys(chain(table.get("words", ()), *forms, *taken_in)))}
+    acts = {key: _of_acts(table[of]) for key, of in _OF_ACTS.items() if of in table}
+    listed_words = chain(table.get("words", ()), *forms, *taken_in, acts.pop("words", ()))
+    weak = {key: [*table.get(key, ()), *more] for key, more in acts.items()}
+    return {**table, "words": list(dict.fromkeys(listed_words)), **weak}
+
+
+_OF_ACTS = {"words": "acts", "weak": "weak_acts"}
+_GIVEN = ("verbs", "of", *_OF_ACTS.values())
+
+
+def _of_acts(where: dict[str, Any]) -> Iterator[str]:
+    """The verbs and nouns of the rows of acts.toml that have these values, in every form."""
+    for row in listed("acts")["act"]:
+        if where.items() <= {"weak": False, **row}.items():
+            yield from chain(*map(all_forms, row.get("verbs", ())))
+            yield from chain(*((noun, plural(noun)) for noun in row.get("nouns", ())))
 
 
 @cache
