@@ -1,8 +1,9 @@
 """Word lists as data: TOML files of named entries, and the one reader for them.
 
 A file holds tables. A table has `words`: phrases, matched whole and without regard to case; a phrase matches across any
-white space. It may have `verbs` in their base form, of which every form is one of its words, and `of`: other tables
-("sayings.denying") whose words are its own too. It may have `reason`, `source` and further keys.
+white space. Its words are also all forms of its `verbs`, which stand in their base form; those of the tables that it takes
+in (`of`: "sayings.denying"); and those of the rows of acts.toml that have certain values (`acts`). Some tables have words
+that say less (`weak`), and take such rows in with them (`weak_acts`). There may be `reason`, `source` and further keys.
 """
 
 import re
@@ -26,16 +27,20 @@ def whole(table: Any) -> Any:
     """A table with the words that stand in it by their base form, or in another one."""
     if not isinstance(table, dict) or table.keys().isdisjoint(_GIVEN):
         return table
-    taken_in = (words(*reference.split(".")) for reference in table.get("of", ()))
-    forms = map(all_forms, table.get("verbs", ()))
-    acts = {key: _of_acts(table[of]) for key, of in _OF_ACTS.items() if of in table}
-    listed_words = chain(table.get("words", ()), *forms, *taken_in, acts.pop("words", ()))
-    weak = {key: [*table.get(key, ()), *more] for key, more in acts.items()}
-    return {**table, "words": list(dict.fromkeys(listed_words)), **weak}
+    given = chain(*map(all_forms, table.get("verbs", ())), *map(_taken_in, table.get("of", ())))
+    return {
+        **table,
+        "words": list(dict.fromkeys((*table.get("words", ()), *given, *_of_acts(table.get("acts", _NO_ROW))))),
+        "weak": list(dict.fromkeys((*table.get("weak", ()), *_of_acts(table.get("weak_acts", _NO_ROW))))),
+    }
 
 
-_OF_ACTS = {"words": "acts", "weak": "weak_acts"}
-_GIVEN = ("verbs", "of", *_OF_ACTS.values())
+_GIVEN = ("verbs", "of", "acts", "weak_acts")
+_NO_ROW = {"kind": ""}
+
+
+def _taken_in(reference: str) -> tuple[str, ...]:
+    return words(*reference.split("."))
 
 
 def _of_acts(where: dict[str, Any]) -> Iterator[str]:
