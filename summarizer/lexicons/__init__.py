@@ -60,8 +60,10 @@ def words(name: str, *entries: str) -> tuple[str, ...]:
 
 @cache
 def lemmas(name: str, *entries: str) -> frozenset[str]:
-    """The verbs of these entries of `name`.toml in their base form."""
-    return frozenset(chain.from_iterable(listed(name)[entry]["verbs"] for entry in entries))
+    """The verbs of these entries of `name`.toml in their base form, with those of the tables that they take in."""
+    tables = [listed(name)[entry] for entry in entries]
+    taken_in = (lemmas(*reference.split(".")) for table in tables for reference in table.get("of", ()))
+    return frozenset(chain(*(table["verbs"] for table in tables), *taken_in))
 
 
 @cache

@@ -11,7 +11,8 @@ _WEAK_L = re.compile(r"(?=.*[aeiou].*[aeiou]l$)(?!.*(?:ai|ea|ee|ei|oa|oi|oo|ou)l
 """Verbs whose last consonant Britons double and Americans don't: "travelled"."""
 _Y = re.compile(r"(?<=[^aeiou])y$")
 _HISSING = re.compile(r"(?:[sxzo]|ch|sh)$")
-_E, _MUTE_E, _IE = re.compile(r"e$"), re.compile(r"(?<![eoy])e$"), re.compile(r"ie$")
+_E, _MUTE_E, _IE = re.compile(r"e$"), re.compile(r"(?<=..)(?<![eoy])e$"), re.compile(r"ie$")
+_THIRD = {"be": "is", "have": "has"}
 
 
 def _with_s(word: str) -> str:
@@ -40,7 +41,7 @@ def inflected(verb: str) -> tuple[tuple[str, str], ...]:
     added = (("ing", british + "ing"), ("past", british + "ed"), ("participle", british + "ed"))
     return (
         ("base", verb),
-        ("third", _with_s(verb)),
+        ("third", _THIRD.get(verb, _with_s(verb))),
         ("ing", _with_ing(stem)),
         *(("past", word) for word in past.split("/")),
         *(("participle", word) for word in participle.split("/")),

@@ -19,10 +19,10 @@ class VerbForm(NamedTuple):
 
 @cache
 def verb_forms() -> dict[str, VerbForm]:
-    """Every form of every listed verb; where two verbs share a form, the first listed has it."""
+    """Every form of every listed verb; where two verbs share a form, the first in the alphabet has it."""
     found: dict[str, tuple[str, set[str]]] = {}
     single = (verb.split()[0] for row in lexicon("acts")["act"] for verb in row.get("verbs", ()))
-    for base in dict.fromkeys((*words("verbs", "common"), *single)):
+    for base in dict.fromkeys((*sorted(words("verbs", "common")), *single)):
         for form, word in inflected(base):
             known = found.setdefault(word, (base, set()))
             if known[0] == base:

@@ -4,7 +4,7 @@ from functools import cache
 
 from summarizer.english.grammar.morphology import VerbForm, verb_forms
 from summarizer.english.grammar.tokens import BE, NOMINAL, PASSED_OVER, Tag, Token
-from summarizer.lexicons import lexicon, word_set
+from summarizer.lexicons import lemmas, lexicon, word_set
 from summarizer.lexicons.inflection import plural
 
 _OPENS_PHRASE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NUMBER})
@@ -153,7 +153,7 @@ def _present(before: Token | None, follows: Token | None, form: VerbForm) -> Tag
     if (
         before.tag is Tag.COORDINATOR
         and "third" in form.forms
-        and form.base in word_set("sayings", "verbs") - word_set("verbs", "nounlike")
+        and form.base in lemmas("sayings", "verbs") - word_set("verbs", "nounlike")
     ):
         return Tag.VERB if follows is not None else None  # "… and accuses the army of"
     if before.tag not in (Tag.NOUN, Tag.NAME) or form.base in word_set("verbs", "nounlike") or follows is None:

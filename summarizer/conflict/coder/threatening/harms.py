@@ -10,7 +10,7 @@ from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.morphology import verb_forms
 from summarizer.english.grammar.phrases import Phrase
 from summarizer.english.grammar.tokens import Tag, within
-from summarizer.lexicons import pattern, word_set
+from summarizer.lexicons import lemmas, pattern, word_set
 
 _VERBAL = frozenset({Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})
 _ABOUT = frozenset({"going", "about", "ready", "determined", "set", "sworn", "prepared"})
@@ -95,10 +95,10 @@ def _is_done(phrase: Phrase, parsed: Parsed) -> bool:
     """Whether a noun of harm is what somebody will do, or what will come: not what an answer is to."""
     for frame in parsed.frames:
         things = (*frame.objects, *(each for each in frame.circumstances if each.preposition in _PARTICLES | {"with"}))
-        if phrase in things and frame.base in word_set("threatening", "doing"):
+        if phrase in things and frame.base in lemmas("threatening", "doing"):
             return True
         if phrase in frame.subjects and is_to_come(frame, parsed):
-            return frame.base in word_set("threatening", "coming")
+            return frame.base in lemmas("threatening", "coming")
     return False
 
 
@@ -123,7 +123,7 @@ def is_to_come(frame: Frame, parsed: Parsed) -> bool:
     if before is None:
         return False
     goes_on = tokens[frame.first].tag is Tag.BASE and tokens[frame.first - 1].tag is Tag.COORDINATOR  # "come and kill"
-    leads = frame.infinitive and before.base in word_set("threatening", "leading_on")
+    leads = frame.infinitive and before.base in lemmas("threatening", "leading_on")
     return (goes_on or leads) and is_to_come(before, parsed)
 
 

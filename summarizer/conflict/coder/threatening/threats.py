@@ -22,7 +22,7 @@ from summarizer.conflict.coder.violence.incidents import mention, words_of
 from summarizer.english.grammar.frames import Parsed
 from summarizer.english.grammar.phrases import Phrase
 from summarizer.english.grammar.tokens import Tag
-from summarizer.lexicons import pattern, word_set, words
+from summarizer.lexicons import lemmas, pattern, word_set, words
 from summarizer.lexicons.inflection import plural
 from summarizer.pointing.roles import Mention
 from summarizer.schemas.draft import Threat, Value
@@ -84,7 +84,7 @@ class Threats:
         to_come = harm.frame is not None and is_to_come(harm.frame, harm.parsed)
         if own is False:
             return False
-        if saying.base in word_set("threatening", "committing"):
+        if saying.base in lemmas("threatening", "committing"):
             return bool(own) or to_come or harm.certain or harm.noun is not None
         if own:
             return to_come and (harm.certain or self._is_forceful(saying, speaker))
@@ -101,18 +101,18 @@ class Threats:
             stands = harm.plain and conditional and is_present(harm.frame, harm.parsed)
             return able and (to_come or declared or stands)
         if menacing:
-            conditional |= harm.plain and saying.base in word_set("threatening", "warning")
+            conditional |= harm.plain and saying.base in lemmas("threatening", "warning")
             return declared or (conditional and to_come and _is_told_to_befall(harm))
         return conditional and to_come and _is_told_to_befall(harm) and self._warns(saying, speaker)
 
     def _warns(self, saying: Saying, speaker: int) -> bool:
         """Whether somebody who may have force at hand warns."""
-        return saying.base in word_set("threatening", "warning") and self._actors[speaker].kind in _FORCEFUL
+        return saying.base in lemmas("threatening", "warning") and self._actors[speaker].kind in _FORCEFUL
 
     def _is_own(self, harm: Harm, speaker: int, saying: Saying) -> bool | None:
         """Whether the speaker will do it: True, False for somebody else, None where nobody is said to."""
         frame, act = harm.frame, harm.act
-        bound = saying.frame is not None and saying.base in word_set("threatening", "committing")
+        bound = saying.frame is not None and saying.base in lemmas("threatening", "committing")
         if bound and frame is not None and frame.infinitive:
             return True
         doers = (act.doers or ([] if act.noun else act.weapons)) if act is not None else []
@@ -144,7 +144,7 @@ class Threats:
     def _is_menacing(self, saying: Saying, speaker: int) -> bool:
         """Whether what comes is the speaker's doing: it bears arms, or has sent a letter."""
         sends = not word_set("threatening", "senders").isdisjoint(self._actors[speaker].role.split())
-        sends |= saying.base in word_set("threatening", "sending")
+        sends |= saying.base in lemmas("threatening", "sending")
         return sends or self._is_armed(speaker) or self._voices.is_written(saying)
 
     def _is_armed(self, speaker: int) -> bool:
@@ -183,11 +183,11 @@ class Threats:
 def _is_said(saying: Saying) -> bool:
     """Whether somebody speaks of itself: supposes and foretells nothing, and is not only said to have threatened."""
     frame, base = saying.frame, saying.base
-    if base in word_set("sayings", "supposing") or base in word_set("threatening", "foretelling"):
+    if base in lemmas("sayings", "supposing") | lemmas("threatening", "foretelling"):
         return False
     if frame is None:
         return True
-    told = bool(saying.speakers) and (base == "threaten" or base in word_set("sayings", "addressing"))
+    told = bool(saying.speakers) and (base == "threaten" or base in lemmas("sayings", "addressing"))
     return not (frame.negated or frame.modal) and (told or not frame.passive)
 
 

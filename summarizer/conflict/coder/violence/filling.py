@@ -9,7 +9,7 @@ from summarizer.conflict.coder.violence.slots import can_be_struck, is_place, is
 from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.phrases import Phrase
 from summarizer.english.grammar.tokens import Tag
-from summarizer.lexicons import pattern, word_set
+from summarizer.lexicons import lemmas, pattern, word_set
 from summarizer.schemas.vocabulary import IncidentKind
 
 _EXPLOSIVE: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing", "explosion"})
@@ -71,7 +71,7 @@ def is_armed_speaker(pronoun: Phrase, parsed: Parsed) -> bool:
     """Whether an armed party tells what the pronoun did: "the army said it had struck"."""
     if parsed.tokens[pronoun.head].low not in ("it", "they", "we"):
         return False
-    said = (each for each in parsed.frames if each.base in word_set("sayings", "reporting"))
+    said = (each for each in parsed.frames if each.base in lemmas("sayings", "reporting"))
     speakers = [each for frame in said for each in frame.subjects]
     called = pattern("sayings", "defence_roles")
     return any(denotes(each, parsed) in ARMED or called.search(parsed.words(each)) for each in speakers)
