@@ -1,9 +1,10 @@
 """Word lists as data: TOML files of named entries, and the one reader for them.
 
 A file holds tables. A table has `words`: phrases, matched whole and without regard to case; a phrase matches across any
-white space. Its words are also all forms of its `verbs`, which stand in their base form; those of the tables that it takes
-in (`of`: "sayings.denying"); and those of the rows of acts.toml that have certain values (`acts`). Some tables have words
-that say less (`weak`), and take such rows in with them (`weak_acts`). There may be `reason`, `source` and further keys.
+white space. Its words are also all forms of its `verbs`, which stand in their base form, and of its `nouns`, in the singular;
+those of the tables that it takes in (`of`: "sayings.denying"); and those of the rows of acts.toml that have certain values
+(`acts`). Words that say less stand under `weak`; with these go the acts and weapons of one kind (`of_kind`). There may be
+`reason`, `source` and further keys.
 """
 
 import re
@@ -13,7 +14,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import chain
 from typing import Any
 
-from summarizer.lexicons.inflection import all_forms, plural
+from summarizer.lexicons.inflection import all_forms, both_numbers
 from summarizer.lexicons.listed import listed
 
 
@@ -27,15 +28,19 @@ def whole(table: Any) -> Any:
     """A table with the words that stand in it by their base form, or in another one."""
     if not isinstance(table, dict) or table.keys().isdisjoint(_GIVEN):
         return table
-    given = chain(*map(all_forms, table.get("verbs", ())), *map(_taken_in, table.get("of", ())))
+    given = chain(
+        *map(all_forms, table.get("verbs", ())),
+        *map(both_numbers, table.get("nouns", ())),
+        *map(_taken_in, table.get("of", ())),
+    )
     return {
         **table,
         "words": list(dict.fromkeys((*table.get("words", ()), *given, *_of_acts(table.get("acts", _NO_ROW))))),
-        "weak": list(dict.fromkeys((*table.get("weak", ()), *_of_acts(table.get("weak_acts", _NO_ROW))))),
+        "weak": list(dict.fromkeys((*table.get("weak", ()), *_of_kind(table.get("of_kind", "none"))))),
     }
 
 
-_GIVEN = ("verbs", "of", "acts", "weak_acts")
+_GIVEN = ("verbs", "nouns", "of", "acts", "of_kind")
 _NO_ROW = {"kind": ""}
 
 
@@ -48,7 +53,13 @@ def _of_acts(where: dict[str, Any]) -> Iterator[str]:
     for row in listed("acts")["act"]:
         if where.items() <= {"weak": False, **row}.items():
             yield from chain(*map(all_forms, row.get("verbs", ())))
-            yield from chain(*((noun, plural(noun)) for noun in row.get("nouns", ())))
+            yield from chain(*map(both_numbers, row.get("nouns", ())))
+
+
+def _of_kind(kind: str) -> Iterator[str]:
+    """The words of the acts of one kind, and of the weapons that suggest it."""
+    weapons = (words("weapons", family) for family, table in listed("weapons").items() if table["kind"] == kind)
+    return chain(_of_acts({"kind": kind}), *weapons)
 
 
 @cache

@@ -73,3 +73,8 @@ def plural(noun: str) -> str:
     first, blank, last = head.rpartition(" ")
     other = irregular.get(head, first + blank + irregular.get(last, _with_s(last)))
     return other + of + rest
+
+
+def both_numbers(noun: str) -> tuple[str, str]:
+    """A noun in singular and plural."""
+    return noun, plural(noun)
