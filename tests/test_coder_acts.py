@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from summarizer import verify
+from summarizer.conflict.coder import code
 from summarizer.conflict.coder.violence.acts import Act
 from summarizer.conflict.coder.violence.events_joined import events_of
 from summarizer.conflict.coder.violence.incidents import words_of
@@ -55,6 +57,14 @@ def test_each_row_reads_its_own_example_as_it_says(row: dict[str, Any]) -> None:
     found = told(row["example"])
     assert act.stage == row.get("stage", "accomplished")
     assert {name: words for name, words in row["finds"].items() if words not in found[name]} == {}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["example"] for row in ROWS])
+def test_the_words_of_a_row_bear_no_mark_of_the_checks(row: dict[str, Any]) -> None:
+    """What the coder reads as an act of a kind, with an outcome and a stage, the checks read so too."""
+    document = Document.from_text(row["example"])
+    marks = verify(code(document), document).audit.findings
+    assert [each.code for each in marks if each.check in ("attack_kind", "casualties", "stage")] == []
 
 
 @pytest.mark.parametrize(
