@@ -28,7 +28,7 @@ class Density:
 
 @cache
 def rooms() -> dict[str, tuple[Path, ...]]:
-    """The files of each room: the folders of the package, those of the field one by one, and what lies outside of them."""
+    """The files of each room: the folders of the package, those of the field and of English one by one, and what lies outside."""
     found: dict[str, list[Path]] = {}
     for path in sorted((*(ROOT / "summarizer").rglob("*.py"), *(ROOT / "schemas").glob("*.py"))):
         inner = path.relative_to(ROOT).parts
@@ -39,7 +39,7 @@ def rooms() -> dict[str, tuple[Path, ...]]:
 
 def _room(parts: tuple[str, ...]) -> str:
     folders = parts[:-1]
-    if folders[:2] == ("summarizer", "conflict"):
+    if folders[:2] in (("summarizer", "conflict"), ("summarizer", "english")):
         return "/".join(folders[1:3])
     return folders[1] if len(folders) > 1 else folders[0]
 

@@ -4,14 +4,15 @@ from typing import Any
 
 import pytest
 
-from summarizer.conflict.coder.grammar.parsing import parse
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.tokens import is_shouted
+from summarizer import verify
+from summarizer.conflict.coder import code
 from summarizer.conflict.coder.violence.acts import Act
 from summarizer.conflict.coder.violence.events_joined import events_of
 from summarizer.conflict.coder.violence.incidents import words_of
 from summarizer.conflict.coder.violence.mentions import acts_in
 from summarizer.documents.document import Document
+from summarizer.english.grammar.parsing import parse
+from summarizer.english.grammar.phrases import Phrase
 from summarizer.lexicons import lexicon
 
 ROWS: list[dict[str, Any]] = lexicon("acts")["act"]
@@ -20,8 +21,7 @@ ROWS: list[dict[str, Any]] = lexicon("acts")["act"]
 def acts_of(text: str) -> list[Act]:
     """Every mention of an act in a text."""
     document = Document.from_text(text)
-    shouted = is_shouted(document)
-    return [act for each in document.sentences for act in acts_in(parse(document, each, shouted=shouted))]
+    return [act for each in document.sentences for act in acts_in(parse(document, each))]
 
 
 def facts_of(text: str) -> list[Act]:
@@ -57,6 +57,14 @@ def test_each_row_reads_its_own_example_as_it_says(row: dict[str, Any]) -> None:
     found = told(row["example"])
     assert act.stage == row.get("stage", "accomplished")
     assert {name: words for name, words in row["finds"].items() if words not in found[name]} == {}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["example"] for row in ROWS])
+def test_the_words_of_a_row_bear_no_mark_of_the_checks(row: dict[str, Any]) -> None:
+    """What the coder reads as an act of a kind, with an outcome and a stage, the checks read so too."""
+    document = Document.from_text(row["example"])
+    marks = verify(code(document), document).audit.findings
+    assert [each.code for each in marks if each.check in ("attack_kind", "casualties", "stage")] == []
 
 
 @pytest.mark.parametrize(

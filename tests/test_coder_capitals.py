@@ -4,17 +4,15 @@ from datetime import date
 
 import pytest
 
-from summarizer.conflict.coder.grammar.parsing import parse
-from summarizer.conflict.coder.grammar.tokens import is_shouted
 from summarizer.conflict.coder.violence.mentions import acts_in
 from summarizer.documents.document import Document
+from summarizer.english.grammar.parsing import parse
 
 
 def struck(text: str) -> list[str]:
     """Whom and what the acts of a text struck, in its own words."""
     document = Document.from_text(text, published=date(2020, 5, 4))
-    shouted = is_shouted(document)
-    parsed = [parse(document, each, shouted=shouted) for each in document.sentences]
+    parsed = [parse(document, each) for each in document.sentences]
     return [act.parsed.words(target) for each in parsed for act in acts_in(each) for target in act.targets]
 
 

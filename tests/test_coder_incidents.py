@@ -6,13 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.conflict.coder.grammar.parsing import parse
-from summarizer.conflict.coder.grammar.times import report_date
-from summarizer.conflict.coder.grammar.tokens import is_shouted
 from summarizer.conflict.coder.violence.events_joined import events_of
 from summarizer.conflict.coder.violence.incidents import incident_of
 from summarizer.conflict.coder.violence.mentions import acts_in
 from summarizer.documents.document import Document
+from summarizer.english.grammar.parsing import parse
+from summarizer.english.grammar.times import report_date
 from summarizer.schemas.draft import Incident, Value
 from tests.coding import drafted
 
@@ -27,8 +26,8 @@ WORDS = (
 def incidents_of(text: str, published: date | None = None) -> list[Incident]:
     """The incidents that the coder drafts of a text."""
     document = Document.from_text(text, published=published)
-    shouted, report = is_shouted(document), report_date(document)
-    parsed = [parse(document, each, shouted=shouted) for each in document.sentences]
+    report = report_date(document)
+    parsed = [parse(document, each) for each in document.sentences]
     events = events_of((act for each in parsed for act in acts_in(each)), report)
     return [incident_of(number, event, report) for number, event in enumerate(events, start=1)]
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from summarizer.conflict.coder.grammar.times import read_time, report_date
 from summarizer.documents.document import Document
+from summarizer.english.grammar.times import read_time, report_date
 from tests.coding import drafted, words
 
 REPORT = date(2024, 5, 2)  # a Thursday

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.lexicons import lexicon, pattern, phrases_pattern, tables, words
+from summarizer.lexicons import lemmas, lexicon, pattern, phrases_pattern, whole, words
+from summarizer.lexicons.inflection import all_forms, plural
+from summarizer.lexicons.listed import listed, tables
 
 OWN = ("cues", "titles", "negation")
 ROWS = [(name, table) for name in OWN for table in lexicon(name)]
@@ -56,6 +58,59 @@ def test_phrases_are_lower_case_and_stand_once(name, table):
     listed = lexicon(name)[table]["words"]
     assert [phrase for phrase in listed if phrase != " ".join(phrase.lower().split())] == []
     assert sorted(listed) == sorted(set(listed))
+
+
+LISTED = [
+    pytest.param(table, id=f"{path.stem} {entry}")
+    for path in sorted(files("summarizer.lexicons").glob("*.toml"))
+    for entry, table in listed(path.stem).items()
+    if isinstance(table, dict) and table.keys() & {"verbs", "nouns", "of", "acts"} and "words" in table
+]
+
+
+@pytest.mark.parametrize("table", LISTED)
+def test_no_phrase_is_listed_that_a_verb_or_another_table_gives(table):
+    given = set(whole({key: table[key] for key in ("verbs", "nouns", "of", "acts") if key in table})["words"])
+    assert sorted(given & set(table["words"])) == []
+
+
+def test_a_verb_stands_for_all_its_forms():
+    assert set(words("cues", "confirm")) >= {"confirm", "confirms", "confirming", "upheld", "bore out", "verifies"}
+    assert "confirm" in lemmas("cues", "confirm")
+    assert "confirms" not in lemmas("cues", "confirm")
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("foil", "foil foils foiling foiled"),
+        ("marshal", "marshal marshals marshaling marshaled marshalling marshalled"),
+        ("stab", "stab stabs stabbing stabbed"),
+        ("deny", "deny denies denying denied"),
+        ("die", "die dies dying died"),
+        ("free", "free frees freeing freed"),
+        ("kidnap", "kidnap kidnaps kidnapping kidnapped"),
+        ("torch", "torch torches torching torched"),
+        ("strike", "strike strikes striking struck stricken"),
+    ],
+)
+def test_a_verb_has_its_forms_by_rule_and_by_list(verb, forms):
+    assert all_forms(verb) == tuple(forms.split())
+
+
+@pytest.mark.parametrize(
+    ("noun", "other"),
+    [
+        ("raid", "raids"), ("ambush", "ambushes"), ("policeman", "policemen"), ("car bomb", "car bombs"),
+        ("head of state", "heads of state"), ("attorney general", "attorneys general"), ("head of a mission", "heads of a mission"),
+    ],
+)  # fmt: skip
+def test_a_noun_has_its_plural(noun, other):
+    assert plural(noun) == other
+
+
+def test_of_several_words_the_first_is_the_verb():
+    assert all_forms("blow up") == ("blow up", "blows up", "blowing up", "blew up", "blown up")
 
 
 @pytest.mark.parametrize(("name", "table"), ROWS)

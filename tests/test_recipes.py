@@ -1,5 +1,7 @@
 """The recipes of CONTRIBUTING.md, followed: what each adds is seen where a user would see it."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
@@ -115,3 +117,30 @@ def test_a_row_of_the_occurrence_table_decides(monkeypatch: pytest.MonkeyPatch) 
     assert (incident.assessment.occurrence, incident.assessment.basis.row) == ("possible", 0)
     assert "BY THE NEW ROW" in render(result.brief, result.document)
     assert differences(result.brief, verify(result.brief, result.document)) == ()
+
+
+ZARBING = """
+from summarizer.lexicons.listed import listed
+listed("acts")["act"].append({
+    "kind": "stabbing", "plover": "ASSAULT/killing", "object": "victim", "outcome": "killed",
+    "verbs": ["zarb"], "nouns": ["zarbing"],
+})
+from summarizer import Document, summarize, verify
+from summarizer.schemas.draft import Casualty, Draft, Incident, Mention
+
+text = "Raiders zarbed two drivers in Torvik on Friday."
+read = summarize(text).brief
+print(*[(each.kind, each.words[0].text) for each in read.incidents])
+act, two, drivers = (Mention(sentence=1, text=words) for words in ("zarbed", "two", "drivers"))
+casualty = Casualty(outcome="killed", count=(two,), whom=(drivers,))
+stabbing = Incident(id=1, kind="stabbing", stage="accomplished", frame="current", words=(act,), casualties=(casualty,))
+proposed = Draft(incidents=(stabbing,))
+print(*[finding.code for brief in (read, verify(proposed, Document.from_text(text))) for finding in brief.audit.findings])
+"""
+
+
+def test_an_act_is_a_row_for_the_coder_and_for_the_checks() -> None:
+    """One row makes a verb and a noun of violence, of a kind and with an outcome, that no other list knows."""
+    told = subprocess.run([sys.executable, "-c", ZARBING], stdout=subprocess.PIPE, text=True, check=True).stdout
+    assert told.splitlines()[0] == "('stabbing', 'zarbed')"
+    assert {"no_act_words", "attack_kind_not_shown", "outcome_not_shown"} & set(told.split()) == set()

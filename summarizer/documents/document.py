@@ -14,6 +14,7 @@ from summarizer.documents.dateline import find_dateline, find_title
 from summarizer.documents.language import is_english
 from summarizer.documents.paragraphs import Span, paragraphs
 from summarizer.documents.quotes import Dateline, Quote, Source, with_quotes
+from summarizer.documents.remembering import Remembering
 from summarizer.documents.segmenting import sentences
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -33,7 +34,7 @@ class Sentence:
 
 
 @dataclass(frozen=True)
-class Document:
+class Document(Remembering):
     """One article, as text with exact places; offsets count code points of `text`."""
 
     text: str

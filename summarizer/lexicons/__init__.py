@@ -1,60 +1,80 @@
 """Word lists as data: TOML files of named entries, and the one reader for them.
 
-A file holds tables; each table has `words` (phrases, matched whole and without regard to case),
-and may have `reason`, `source` and further keys. A phrase matches across any white space.
+A file holds tables. A table has `words`: phrases, matched whole and without regard to case; a phrase matches across any
+white space. Its words are also all forms of its `verbs`, which stand in their base form, and of its `nouns`, in the singular;
+those of the tables that it takes in (`of`: "sayings.denying"); and those of the rows of acts.toml that have certain values
+(`acts`). Words that say less stand under `weak`; with these go the acts and weapons of one kind (`of_kind`). There may be
+`reason`, `source` and further keys.
 """
 
 import re
 import sys
-import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property, lru_cache
-from importlib.resources import files
 from itertools import chain
 from typing import Any
+
+from summarizer.lexicons.inflection import all_forms, both_numbers
+from summarizer.lexicons.listed import listed
 
 
 @cache
 def lexicon(name: str) -> dict[str, Any]:
-    """The tables of `name`.toml, as they stand in the file."""
-    return tables((files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
+    """The tables of `name`.toml, each with all of its words."""
+    return {entry: whole(table) for entry, table in listed(name).items()}
 
 
-def tables(text: str) -> dict[str, Any]:
-    """The tables of a TOML text, as `tomllib` reads them.
-
-    It reads letter by letter, and most letters stand in lists of plain strings: one expression takes these out before,
-    and they are put back afterwards. Comments within a list, and escapes, leave it to `tomllib`.
-    """
-    lists: list[list[str]] = []
-
-    def taken_out(found: re.Match[str]) -> str:
-        lists.append(_PLAIN_STRING.findall(found["list"]))
-        lines = "\n" * found.group().count("\n")  # so that an error is told with its line
-        return f'{found["key"]} = {{ "" = {len(lists) - 1} }}{lines}'
-
-    whole: dict[str, Any] = _with_lists(tomllib.loads(_PLAIN_LIST.sub(taken_out, text)), lists)
-    return whole
-
-
-_PLAIN_LIST = re.compile(r'^(?P<key>\w+) = (?P<list>\[\s*(?:"[^"\\\n]*",\s*)*"[^"\\\n]*",?\s*\])$', re.MULTILINE)
-_PLAIN_STRING = re.compile(r'"([^"\\\n]*)"')
+def whole(table: Any) -> Any:
+    """A table with the words that stand in it by their base form, or in another one."""
+    if not isinstance(table, dict) or table.keys().isdisjoint(_GIVEN):
+        return table
+    given = chain(
+        *map(all_forms, table.get("verbs", ())),
+        *map(both_numbers, table.get("nouns", ())),
+        *map(_taken_in, table.get("of", ())),
+    )
+    return {
+        **table,
+        "words": list(dict.fromkeys((*table.get("words", ()), *given, *_of_acts(table.get("acts", _NO_ROW))))),
+        "weak": list(dict.fromkeys((*table.get("weak", ()), *_of_kind(table.get("of_kind", "none"))))),
+    }
 
 
-def _with_lists(part: Any, lists: list[list[str]]) -> Any:
-    """The part with each list in place of the table that stood for it."""
-    if isinstance(part, list):
-        return [_with_lists(value, lists) for value in part]
-    if not isinstance(part, dict):
-        return part
-    return lists[part[""]] if "" in part else {key: _with_lists(value, lists) for key, value in part.items()}
+_GIVEN = ("verbs", "nouns", "of", "acts", "of_kind")
+_NO_ROW = {"kind": ""}
+
+
+def _taken_in(reference: str) -> tuple[str, ...]:
+    return words(*reference.split("."))
+
+
+def _of_acts(where: dict[str, Any]) -> Iterator[str]:
+    """The verbs and nouns of the rows of acts.toml that have these values, in every form."""
+    for row in listed("acts")["act"]:
+        if where.items() <= {"weak": False, **row}.items():
+            yield from chain(*map(all_forms, row.get("verbs", ())))
+            yield from chain(*map(both_numbers, row.get("nouns", ())))
+
+
+def _of_kind(kind: str) -> Iterator[str]:
+    """The words of the acts of one kind, and of the weapons that suggest it."""
+    weapons = (words("weapons", family) for family, table in listed("weapons").items() if table["kind"] == kind)
+    return chain(_of_acts({"kind": kind}), *weapons)
 
 
 @cache
 def words(name: str, *entries: str) -> tuple[str, ...]:
-    """The phrases of these entries of `name`.toml, in the file's order; all entries if none is named."""
-    tables = lexicon(name)
-    return tuple(chain.from_iterable(tables[entry]["words"] for entry in entries or tables))
+    """The phrases of these entries of `name`.toml, verbs in every form; all entries if none is named."""
+    tables = listed(name)
+    return tuple(chain.from_iterable(whole(tables[entry])["words"] for entry in entries or tables))
+
+
+@cache
+def lemmas(name: str, *entries: str) -> frozenset[str]:
+    """The verbs of these entries of `name`.toml in their base form, with those of the tables that they take in."""
+    tables = [listed(name)[entry] for entry in entries]
+    taken_in = (lemmas(*reference.split(".")) for table in tables for reference in table.get("of", ()))
+    return frozenset(chain(*(table["verbs"] for table in tables), *taken_in))
 
 
 @cache

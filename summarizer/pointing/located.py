@@ -1,21 +1,20 @@
 """The items of one article once their words are located: checked, dropped and merged, not yet trusted."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Any, ClassVar, Self, TypeVar, cast
 
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote
+from summarizer.documents.remembering import Remembering
 from summarizer.pointing.audit import Finding, ItemKind, Rejected
 from summarizer.pointing.roles import Item, quotes_in
 
-Result = TypeVar("Result")
 AnItem = Item[Quote]
 
 
 @dataclass(frozen=True)
-class Located:
+class Located(Remembering):
     """Every item by its id, with the document that all quotations point into.
 
     A field of use subclasses it with one mapping for each of its lists, and gives their names by kind in `lists`.
@@ -57,22 +56,6 @@ class Located:
             # The item is kept beside its quotations, so that no other object can get its identity.
             known = self.gathered[id(item)] = (item, tuple(quotes_in(item)))
         return known[1]
-
-    def worked_out(self, work: Callable[..., Result], *about: Hashable) -> Result:
-        """What a function makes of these items, made once and kept.
-
-        Args:
-            work: a function of the items, and of what it is asked about; what it gave is found again by these.
-            about: what it is asked about.
-        """
-        asked = (work, *about)
-        if asked not in self._worked_out:
-            self._worked_out[asked] = work(self, *about)
-        return cast("Result", self._worked_out[asked])
-
-    @cached_property
-    def _worked_out(self) -> dict[Any, Any]:
-        return {}
 
 
 AnyItems = TypeVar("AnyItems", bound=Located)

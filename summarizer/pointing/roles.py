@@ -337,7 +337,7 @@ def redirected(part: AnyPart, follow: Follow) -> AnyPart:
         update[name] = tuple(dict.fromkeys(led)) if name in declared.several else led
     for name in declared.parts:
         update[name] = in_each(getattr(part, name), partial(redirected, follow=follow))
-    return part.model_copy(update=update) if update else part
+    return part.model_copy(update=update)
 
 
 def first_of_each(parts: Iterable[Part], to: str) -> tuple[Part, ...]:

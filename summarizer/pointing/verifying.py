@@ -136,8 +136,7 @@ def run_checks(items: Located, checks: Sequence[Check]) -> list[Finding]:
     return [
         finding
         for check in checks
-        for kind in items.lists
-        if kind in check.applies_to
+        for kind in check.applies_to
         for item in items.of(kind).values()
         for finding in check.findings(kind, item, items)
     ]

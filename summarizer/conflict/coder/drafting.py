@@ -4,9 +4,6 @@ from functools import partial
 
 from summarizer.conflict.coder.discourse.speakers import Speakers
 from summarizer.conflict.coder.discourse.statements import Statements
-from summarizer.conflict.coder.grammar.parsing import parse
-from summarizer.conflict.coder.grammar.times import report_date
-from summarizer.conflict.coder.grammar.tokens import is_shouted
 from summarizer.conflict.coder.people.learning import learn
 from summarizer.conflict.coder.people.roster import Roster
 from summarizer.conflict.coder.threatening.threats import Threats
@@ -15,6 +12,8 @@ from summarizer.conflict.coder.violence.events_joined import events_of
 from summarizer.conflict.coder.violence.incidents import incident_of
 from summarizer.conflict.coder.violence.mentions import acts_in
 from summarizer.documents.document import Document
+from summarizer.english.grammar.parsing import parse
+from summarizer.english.grammar.times import report_date
 from summarizer.schemas.draft import Draft
 
 
@@ -24,8 +23,7 @@ def code(document: Document) -> Draft:
     It is deterministic, and needs neither network nor anything but the lexicons of this package.
     """
     document = document.plain
-    shouted = is_shouted(document)
-    sentences = [parse(document, sentence, shouted=shouted) for sentence in document.sentences]
+    sentences = [parse(document, sentence) for sentence in document.sentences]
     report = report_date(document)
     acts = {parsed.sentence.number: acts_in(parsed) for parsed in sentences}
     names = learn(sentences)

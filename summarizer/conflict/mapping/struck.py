@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import chain, filterfalse, pairwise
 
-from summarizer.conflict.coder.grammar.morphology import plural
 from summarizer.conflict.coder.meaning.countries import country_of
 from summarizer.conflict.mapping.news import ends_in, listed, table, texts
 from summarizer.lexicons import word_set, words
+from summarizer.lexicons.inflection import plural
 from summarizer.schemas.brief import AssessedIncident, AssessedThreat, CountedCasualty, Target
 from summarizer.schemas.vocabulary import TargetKind
 

@@ -2,8 +2,8 @@
 
 from summarizer.conflict.coder.discourse.told import is_own
 from summarizer.conflict.coder.discourse.wordings import Ruling, Wording
-from summarizer.conflict.coder.grammar.frames import Frame, Parsed
-from summarizer.conflict.coder.grammar.tokens import PASSED_OVER, Tag
+from summarizer.english.grammar.frames import Frame, Parsed
+from summarizer.english.grammar.tokens import PASSED_OVER, Tag
 from summarizer.lexicons import pattern
 
 _AHEAD = 7  # tokens from a verb within which the words for a part in an act stand

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator
 from summarizer.conflict.coder.discourse.authorship import authorship
 from summarizer.conflict.coder.discourse.told import Told
 from summarizer.conflict.coder.discourse.wordings import Ruling, Wording
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.subjects import told_of
-from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.denoting import denotes
-from summarizer.lexicons import pattern, word_set, words
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.english.grammar.subjects import told_of
+from summarizer.english.grammar.tokens import Tag
+from summarizer.lexicons import lemmas, pattern, word_set
 from summarizer.schemas.vocabulary import BlameRole, StatementKind
 
-_SAY_NO_FACT = frozenset({*words("threatening", "committing"), "condemn", "denounce", "demand", "urge"})
+_SAY_NO_FACT = frozenset({*lemmas("threatening", "committing"), "condemn", "denounce", "demand", "urge"})
 """Verbs of saying behind which an act is to come, or is taken for granted."""
 _NOT_SAID = frozenset({"will", "would", "could", "may", "might", "should", "must", "can", "shall"})
 
@@ -24,17 +24,15 @@ def verdicts(case: Wording) -> Iterator[Ruling]:
         return
     claims = base == "claim" and _claims(case)
     if case.is_of_nobody():
-        if claims or (case.told and base in word_set("sayings", "admitting", "reporting")):
+        if claims or (case.told and base in lemmas("sayings", "admitting", "reporting")):
             yield Ruling("no_claim", case.told, silent=True)
         return
     if frame is not None and frame.negated:
         return
-    judge = next(
-        (judge for verbs, judge in _FAMILIES if base in word_set("sayings", verbs)), _claim if claims else _say
-    )
+    judge = next((judge for verbs, judge in _FAMILIES if base in lemmas("sayings", verbs)), _claim if claims else _say)
     for verdict in judge(case):
         if case.speakers or verdict.silent:
-            verdict.hedged |= base in word_set("sayings", "supposing")
+            verdict.hedged |= base in lemmas("sayings", "supposing")
             yield verdict
 
 
@@ -160,7 +158,7 @@ def _says_nothing_happened(case: Wording) -> bool:
     """ "Nothing was fired", "nobody crossed": none of the deeds that were told of."""
     said = ((frame, span) for parsed, span in case.stretches for frame in parsed.frames)
     inside = (frame for frame, span in said if span[0] <= frame.verb <= span[1])
-    return any(each.negated and each.base in word_set("sayings", "taking_place") for each in inside)
+    return any(each.negated and each.base in lemmas("sayings", "taking_place") for each in inside)
 
 
 _FAMILIES: tuple[tuple[str, Callable[[Wording], Iterator[Ruling]]], ...] = (

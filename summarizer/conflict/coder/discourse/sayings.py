@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from summarizer.conflict.coder.grammar.frames import Frame, Parsed
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.subjects import is_finite
-from summarizer.conflict.coder.grammar.tokens import VERBAL, Tag, first_of
 from summarizer.conflict.coder.meaning.denoting import ARMED, BODIES, PEOPLE, denotes, may_be_name
-from summarizer.lexicons import lexicon, word_set
+from summarizer.english.grammar.frames import Frame, Parsed
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.english.grammar.subjects import is_finite
+from summarizer.english.grammar.tokens import VERBAL, Tag, first_of
+from summarizer.lexicons import lemmas, lexicon, word_set
 
 Span = tuple[int, int]
 
@@ -86,7 +86,7 @@ def is_carrier(phrase: Phrase, parsed: Parsed) -> bool:
 
 def _of_frame(frame: Frame, parsed: Parsed) -> Saying | None:
     idiom = _idiom(frame, parsed)
-    says = frame.base in word_set("sayings", "verbs") or (frame.base in _ORDERS and _has_alternative(frame, parsed))
+    says = frame.base in lemmas("sayings", "verbs") or (frame.base in _ORDERS and _has_alternative(frame, parsed))
     if idiom is None and not (says and _is_said(frame, parsed)):
         return _quoted_from(frame, parsed)
     cue, base = idiom or ((frame.first, frame.verb), frame.base)
@@ -127,7 +127,7 @@ def _speakers(frame: Frame, parsed: Parsed) -> list[Phrase]:
 def _carrier_before(frame: Frame, parsed: Parsed) -> Phrase | None:
     """A letter or the like that a verb in -ing tells of, and that the subject of the sentence did not send."""
     for verb in reversed([each for each in parsed.frames if each.verb < frame.first]):
-        if verb.base in word_set("sayings", "issuing"):
+        if verb.base in lemmas("sayings", "issuing"):
             return None
         behind = [each for each in (*verb.objects, *verb.circumstances) if is_carrier(each, parsed)]
         if behind or parsed.tokens[verb.first].tag is not Tag.ING:
@@ -174,7 +174,7 @@ def _is_said(frame: Frame, parsed: Parsed) -> bool:
 def _passive(frame: Frame, parsed: Parsed, cue: Span, base: str) -> Saying | None:
     """ "The raid was blamed on rebels", "villagers were told by the rebels that"."""
     agents, last = [each for each in frame.circumstances if each.preposition == "by"], _end_of(frame, parsed)
-    if base in word_set("sayings", "addressing"):
+    if base in lemmas("sayings", "addressing"):
         first = agents[-1].last + 1 if agents else last
         return Saying(parsed, agents, cue, [(first + 1, last)], base, frame) if first < last else None
     first = frame.subjects[0].first if frame.subjects else frame.verb + 1
@@ -183,7 +183,7 @@ def _passive(frame: Frame, parsed: Parsed, cue: Span, base: str) -> Saying | Non
 
 def _inverted_speaker(frame: Frame, parsed: Parsed) -> Phrase | None:
     """The speaker behind the verb: '"…," said the governor'."""
-    verbs = word_set("sayings", "content_first") - word_set("sayings", "addressing")
+    verbs = lemmas("sayings", "content_first") - lemmas("sayings", "addressing")
     marked = frame.first > 0 and parsed.tokens[frame.first - 1].tag in _MARKS
     if not marked or frame.base not in verbs or not frame.objects or not _has_clause(0, frame.first - 1, parsed):
         return None
@@ -256,7 +256,7 @@ def _opens(frame: Frame) -> int:
 def _is_said_before(frame: Frame, parsed: Parsed) -> bool:
     """Whether a mark parts the words of saying from a clause or a quotation before them: '"…," he said'."""
     tokens, opens = parsed.tokens, _opens(frame)
-    if opens < 2 or frame.modal or frame.base not in word_set("sayings", "content_first"):
+    if opens < 2 or frame.modal or frame.base not in lemmas("sayings", "content_first"):
         return False
     if _goes_with(frame, parsed):
         return False
@@ -283,10 +283,10 @@ def _says_behind(frame: Frame, parsed: Parsed) -> bool:
     if frame.base == "warn" and frame.circumstance("of") is not None:
         return True
     has_object = bool(frame.objects) or (bool(rest) and rest[0].tag is Tag.ING)
-    if has_object and frame.base in word_set("sayings", "bare_object"):
+    if has_object and frame.base in lemmas("sayings", "bare_object"):
         return True
     later = (each for each in parsed.frames if each.first > frame.verb and not each.reduced)
-    says = frame.base not in word_set("sayings", "quoting")
+    says = frame.base not in lemmas("sayings", "quoting")
     return says and any(_is_said_by(each, frame, parsed) for each in later)
 
 
@@ -343,7 +343,7 @@ def _start(frame: Frame, parsed: Parsed) -> int:
     """The first token of what is said: behind "that", the one who is spoken to, or when it was said."""
     tokens, at = parsed.tokens, frame.verb + 1
     following = next((each.first for each in parsed.frames if each.first > frame.verb), len(tokens))
-    addressed = frame.base in word_set("sayings", "addressing")
+    addressed = frame.base in lemmas("sayings", "addressing")
     opened = range(at, at if frame.objects and not addressed else min(following, at + _FAR))
     opening = (place for place in opened if tokens[place].low in ("that", ":", '"'))
     that = next(opening, at)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from summarizer.conflict.coder.discourse.sayings import Saying, Span, is_carrier, sayings_in
-from summarizer.conflict.coder.grammar.frames import Parsed
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.subjects import told_of
-from summarizer.conflict.coder.grammar.tokens import within
 from summarizer.conflict.coder.people.roster import Roster
 from summarizer.documents.document import Document
-from summarizer.lexicons import word_set, words
+from summarizer.english.grammar.frames import Parsed
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.english.grammar.subjects import told_of
+from summarizer.english.grammar.tokens import within
+from summarizer.lexicons import lemmas, word_set
 
 _TERM = 4  # words up to which a quotation is a term and no speech
 _AUTHORS = frozenset({"of", "from", "by", "for", "in the name of", "on behalf of"})
@@ -179,8 +179,8 @@ def _sender(carrier: Phrase, parsed: Parsed) -> Phrase | None:
 
 
 _SENDERS = {
-    **dict.fromkeys(words("sayings", "issuing", "spreading"), "by"),
-    **dict.fromkeys(words("sayings", "attributing"), "to"),
+    **dict.fromkeys(lemmas("sayings", "issuing", "spreading"), "by"),
+    **dict.fromkeys(lemmas("sayings", "attributing"), "to"),
 }
 """Verbs of sending words, with the preposition before who sent them: "signed by", "attributed to"."""
 

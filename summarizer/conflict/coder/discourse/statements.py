@@ -6,12 +6,12 @@ from summarizer.conflict.coder.discourse.speakers import Speakers
 from summarizer.conflict.coder.discourse.standing import Ties, relation_of
 from summarizer.conflict.coder.discourse.told import Told, nearest, told_in
 from summarizer.conflict.coder.discourse.wordings import Ruling, Wording
-from summarizer.conflict.coder.grammar.frames import Parsed
-from summarizer.conflict.coder.grammar.tokens import Tag, behind_last, within
 from summarizer.conflict.coder.people.roster import Roster
 from summarizer.conflict.coder.violence.acts import Act
 from summarizer.conflict.coder.violence.events import Event, tells_its_own
 from summarizer.conflict.coder.violence.incidents import mention
+from summarizer.english.grammar.frames import Parsed
+from summarizer.english.grammar.tokens import Tag, behind_last, within
 from summarizer.lexicons import pattern, word_set
 from summarizer.pointing.roles import Mention
 from summarizer.schemas.draft import About, Statement, Value

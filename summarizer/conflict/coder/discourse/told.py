@@ -7,12 +7,12 @@ from operator import attrgetter
 
 from summarizer.conflict.coder.discourse.sayings import Saying
 from summarizer.conflict.coder.discourse.speakers import Speakers
-from summarizer.conflict.coder.grammar.frames import Parsed
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.people.roster import Member, Roster
 from summarizer.conflict.coder.violence.acts import Act
 from summarizer.conflict.coder.violence.events import VAGUE, Event, points_back
+from summarizer.english.grammar.frames import Parsed
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.english.grammar.tokens import Tag
 from summarizer.lexicons import word_set
 
 _OWN = frozenset({"we", "us", "our", "ours", "i", "my"})

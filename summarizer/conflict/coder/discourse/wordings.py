@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from summarizer.conflict.coder.discourse.sayings import Saying, Span
 from summarizer.conflict.coder.discourse.told import Told
-from summarizer.conflict.coder.grammar.frames import Parsed
-from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.people.roster import Roster
+from summarizer.english.grammar.frames import Parsed
+from summarizer.english.grammar.phrases import Phrase
 from summarizer.lexicons import pattern, word_set
 from summarizer.schemas.vocabulary import BlameRole, StatementKind
 

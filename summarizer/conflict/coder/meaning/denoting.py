@@ -2,11 +2,12 @@
 
 from functools import cache
 
-from summarizer.conflict.coder.grammar.frames import Parsed
-from summarizer.conflict.coder.grammar.morphology import plural, verb_forms
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.tokens import Tag
+from summarizer.english.grammar.frames import Parsed
+from summarizer.english.grammar.morphology import verb_forms
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.english.grammar.tokens import Tag
 from summarizer.lexicons import lexicon, word_set, words
+from summarizer.lexicons.inflection import plural
 from summarizer.schemas.vocabulary import IncidentKind
 
 NOUN_TABLES = (

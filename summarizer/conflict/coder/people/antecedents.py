@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.conflict.coder.grammar.frames import Parsed
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.denoting import PEOPLE, denotes
 from summarizer.conflict.coder.people.describing import Description, describe
 from summarizer.conflict.coder.people.learning import NamesLearnt, in_dateline
+from summarizer.english.grammar.frames import Parsed
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.english.grammar.tokens import Tag
 from summarizer.lexicons import word_set
 from summarizer.schemas.vocabulary import ActorKind
 

@@ -3,11 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.conflict.coder.grammar.frames import Parsed
-from summarizer.conflict.coder.grammar.morphology import common_nouns
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.subjects import end_of
-from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.countries import country_of
 from summarizer.conflict.coder.meaning.denoting import BODIES, PEOPLE, denotes, head_noun, may_be_name, name_span
 from summarizer.conflict.coder.people.learning import (
@@ -21,6 +16,11 @@ from summarizer.conflict.coder.people.learning import (
     start_of,
     with_of,
 )
+from summarizer.english.grammar.frames import Parsed
+from summarizer.english.grammar.morphology import common_nouns
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.english.grammar.subjects import end_of
+from summarizer.english.grammar.tokens import Tag
 from summarizer.lexicons import word_set
 from summarizer.schemas.vocabulary import ActorKind, Identity
 

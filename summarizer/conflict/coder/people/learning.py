@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from summarizer.conflict.coder.grammar.frames import Parsed
-from summarizer.conflict.coder.grammar.morphology import common_nouns, verb_forms
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.countries import country_of
 from summarizer.conflict.coder.meaning.denoting import BODIES, denotes, head_noun, is_common, may_be_name, name_span
+from summarizer.english.grammar.frames import Parsed
+from summarizer.english.grammar.morphology import common_nouns, verb_forms
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.english.grammar.tokens import Tag
 from summarizer.lexicons import word_set
 from summarizer.schemas.vocabulary import ActorKind
 

@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass, field
 
-from summarizer.conflict.coder.grammar.frames import Parsed
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.denoting import denotes, is_abstract
 from summarizer.conflict.coder.people.antecedents import Antecedents, is_plural, refers_back
 from summarizer.conflict.coder.people.describing import Description, apposed_to, describe, name_behind, whole, wholes_of
 from summarizer.conflict.coder.people.learning import NamesLearnt, short_form
+from summarizer.english.grammar.frames import Parsed
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.english.grammar.tokens import Tag
 from summarizer.lexicons import pattern
 from summarizer.pointing.roles import Mention
 from summarizer.schemas.draft import Actor, Affiliation

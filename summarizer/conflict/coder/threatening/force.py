@@ -4,11 +4,11 @@ from functools import cache
 
 from summarizer.conflict.coder.discourse.sayings import Saying, is_carrier
 from summarizer.conflict.coder.discourse.speakers import Speakers
-from summarizer.conflict.coder.grammar.morphology import plural
 from summarizer.conflict.coder.meaning.denoting import denotes
 from summarizer.conflict.coder.people.roster import Member, Roster
 from summarizer.conflict.coder.violence.acts import Act
-from summarizer.lexicons import pattern, word_set, words
+from summarizer.lexicons import lemmas, pattern, word_set, words
+from summarizer.lexicons.inflection import plural
 from summarizer.schemas.vocabulary import ActorKind
 
 _ARMED: frozenset[ActorKind] = frozenset({"armed_group", "armed_forces"})
@@ -49,7 +49,7 @@ class Force:
     def is_menacing(self, saying: Saying, speaker: int) -> bool:
         """Whether what comes is the speaker's doing: it bears arms, or has sent a letter."""
         calls = not word_set("threatening", "senders").isdisjoint(self._actors[speaker].role.split())
-        sends = calls or saying.base in word_set("threatening", "sending")
+        sends = calls or saying.base in lemmas("threatening", "sending")
         return sends or self.is_armed(speaker) or self._voices.is_written(saying)
 
     def is_private(self, speaker: int) -> bool:

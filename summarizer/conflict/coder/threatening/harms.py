@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.conflict.coder.discourse.sayings import Span
-from summarizer.conflict.coder.grammar.frames import Frame, Parsed
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.subjects import end_of
-from summarizer.conflict.coder.grammar.tokens import Tag, within
 from summarizer.conflict.coder.meaning.denoting import denotes
 from summarizer.conflict.coder.threatening.tense import follows_or, is_to_come
 from summarizer.conflict.coder.violence.acts import Act
-from summarizer.lexicons import pattern, word_set
+from summarizer.english.grammar.frames import Frame, Parsed
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.english.grammar.subjects import end_of
+from summarizer.english.grammar.tokens import Tag, within
+from summarizer.lexicons import lemmas, pattern, word_set
 
 _VERBAL = frozenset({Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})
 _RESTRICTS = frozenset({Tag.RELATIVE, Tag.ING, Tag.PARTICIPLE, Tag.VERB})
@@ -82,7 +82,7 @@ class Harm:
         if frame is None or (self.act is not None and self.act.noun):
             return False
         alone = frame.base in _BEFALLING and not frame.objects
-        return frame.passive or alone or frame.base in word_set("threatening", "suffering")
+        return frame.passive or alone or frame.base in lemmas("threatening", "suffering")
 
     @property
     def sufferers(self) -> list[Phrase]:
@@ -174,7 +174,7 @@ def weapons_to_come(parsed: Parsed, span: Span) -> Iterator[Harm]:
 def _willed_in(parsed: Parsed, span: Span, entry: str) -> Iterator[Frame]:
     """The verbs of an entry of threatening.toml that stand in a stretch with "will" or the like."""
     willed = (each for each in parsed.verbs_in(*span) if each.modal in word_set("threatening", "will"))
-    yield from (each for each in willed if each.base in word_set("threatening", entry))
+    yield from (each for each in willed if each.base in lemmas("threatening", entry))
 
 
 def _may_be_of_workers(act: Act) -> bool:
@@ -213,8 +213,8 @@ def _deed(noun: Phrase | None, parsed: Parsed) -> Frame | None:
     return next((each for each in comes if is_to_come(each, parsed)), None)
 
 
-_DONE = word_set("threatening", "doing", "committing", "suffering", "warning")
-_COMES = word_set("threatening", "coming")
+_DONE = lemmas("threatening", "doing", "committing", "suffering", "warning")
+_COMES = lemmas("threatening", "coming")
 
 
 def _governed(frame: Frame) -> list[Phrase]:

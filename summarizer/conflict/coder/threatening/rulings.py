@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from summarizer.conflict.coder.discourse.sayings import Saying, Span
 from summarizer.conflict.coder.discourse.speakers import Speakers
-from summarizer.conflict.coder.grammar.frames import Parsed
 from summarizer.conflict.coder.threatening.force import Force
 from summarizer.conflict.coder.threatening.harms import Harm, whoever, without_marks
 from summarizer.conflict.coder.threatening.sides import Sides
 from summarizer.conflict.coder.threatening.tense import is_present
-from summarizer.lexicons import pattern, word_set
+from summarizer.english.grammar.frames import Parsed
+from summarizer.lexicons import lemmas, pattern
 from summarizer.schemas.vocabulary import IncidentKind
 
 _DYING = frozenset({"die", "perish"})
@@ -30,12 +30,12 @@ class Menace:
     @property
     def committed(self) -> bool:
         """Whether the speaker binds itself: "vowed to"."""
-        return self.saying.base in word_set("threatening", "committing")
+        return self.saying.base in lemmas("threatening", "committing")
 
     @property
     def warns(self) -> bool:
         """Whether the speaker warns."""
-        return self.saying.base in word_set("threatening", "warning")
+        return self.saying.base in lemmas("threatening", "warning")
 
     @property
     def conditional(self) -> bool:

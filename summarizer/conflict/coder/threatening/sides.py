@@ -1,15 +1,15 @@
 """Whose doing harm would be: the speaker's, of those that it commands or belongs to, or somebody else's."""
 
 from summarizer.conflict.coder.discourse.sayings import Saying
-from summarizer.conflict.coder.grammar.frames import Parsed
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.countries import country_of
 from summarizer.conflict.coder.meaning.denoting import ARMED, PEOPLE, denotes
 from summarizer.conflict.coder.people.roster import Roster
 from summarizer.conflict.coder.threatening.force import Force
 from summarizer.conflict.coder.threatening.harms import Harm
-from summarizer.lexicons import word_set
+from summarizer.english.grammar.frames import Parsed
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.english.grammar.tokens import Tag
+from summarizer.lexicons import lemmas, word_set
 
 _FORCE = frozenset({"forces", "military_persons", "weapon"})
 """What words denote that do violence for whoever commands them."""
@@ -27,7 +27,7 @@ class Sides:
 
     def is_own(self, harm: Harm, speaker: int, saying: Saying) -> bool | None:
         """Whether the speaker will do it: True, False for somebody else, None where nobody is said to."""
-        if saying.base in word_set("threatening", "committing") and harm.frame is not None and harm.frame.infinitive:
+        if saying.base in lemmas("threatening", "committing") and harm.frame is not None and harm.frame.infinitive:
             return True
         if any(self._is_of_speaker(each, harm.parsed, speaker, saying) for each in harm.sufferers):
             return False

@@ -1,9 +1,9 @@
 """Whether a verb tells what is to come: "will bomb", "vowed to bomb", "or be bombed"."""
 
-from summarizer.conflict.coder.grammar.frames import Frame, Parsed
-from summarizer.conflict.coder.grammar.morphology import verb_forms
-from summarizer.conflict.coder.grammar.tokens import Tag
-from summarizer.lexicons import word_set
+from summarizer.english.grammar.frames import Frame, Parsed
+from summarizer.english.grammar.morphology import verb_forms
+from summarizer.english.grammar.tokens import Tag
+from summarizer.lexicons import lemmas, word_set
 
 _ABOUT = frozenset({"going", "about", "ready", "determined", "set", "sworn", "prepared"})
 _PRESENT = frozenset({"are", "is", "am", "'re", "'m", "'s"})
@@ -25,13 +25,13 @@ def _is_about(frame: Frame, parsed: Parsed) -> bool:
     if not (frame.infinitive and frame.first):
         return False
     lead = parsed.tokens[frame.first - 1]
-    return lead.low in _ABOUT or lead.base in word_set("threatening", "committing")
+    return lead.low in _ABOUT or lead.base in lemmas("threatening", "committing")
 
 
 def follows_or(frame: Frame, parsed: Parsed) -> bool:
     """ "To leave or be killed", "or face death", "or see their fields burned"."""
     before = (token.low for token in reversed(parsed.tokens[: frame.first]) if token.tag is not Tag.QUOTE)
-    if parsed.tokens[frame.first].low in word_set("threatening", "alternatives"):
+    if parsed.tokens[frame.first].low in lemmas("threatening", "alternatives"):
         return next(before, "") == "or"
     seen = parsed.verb_before(frame.first)
     return seen is not None and seen.base in ("see", "have") and follows_or(seen, parsed)
@@ -56,7 +56,7 @@ def _goes_on(frame: Frame, parsed: Parsed) -> bool:
     if before is None or first not in (Tag.BASE, Tag.TO, Tag.ING):
         return False
     joined = parsed.tokens[frame.first - 1].tag is Tag.COORDINATOR
-    leads = joined if first is Tag.BASE else before.base in word_set("threatening", "leading_on")
+    leads = joined if first is Tag.BASE else before.base in lemmas("threatening", "leading_on")
     return leads and is_to_come(before, parsed)
 
 

@@ -4,11 +4,11 @@ import re
 from functools import cache
 
 from summarizer.conflict.coder.discourse.sayings import Span, trimmed
-from summarizer.conflict.coder.grammar.frames import Parsed
-from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.threatening.harms import those_who, without_marks
 from summarizer.conflict.coder.threatening.tense import is_to_come
 from summarizer.conflict.coder.violence.incidents import mention
+from summarizer.english.grammar.frames import Parsed
+from summarizer.english.grammar.tokens import Tag
 from summarizer.lexicons import pattern
 from summarizer.pointing.roles import Mention
 from summarizer.schemas.draft import Value

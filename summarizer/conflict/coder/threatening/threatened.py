@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from summarizer.conflict.coder.discourse.sayings import Saying
-from summarizer.conflict.coder.grammar.frames import Parsed
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.denoting import ARMED, PEOPLE, denotes
 from summarizer.conflict.coder.people.roster import Roster
 from summarizer.conflict.coder.threatening.harms import Harm
 from summarizer.conflict.coder.threatening.tense import follows_or
 from summarizer.conflict.coder.violence.incidents import words_of
-from summarizer.lexicons import word_set
+from summarizer.english.grammar.frames import Parsed
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.english.grammar.tokens import Tag
+from summarizer.lexicons import lemmas, word_set
 from summarizer.schemas.draft import Target
 from summarizer.schemas.vocabulary import TargetKind
 
@@ -51,7 +51,7 @@ def _is_choice(harm: Harm) -> bool:
 
 def _told(harm: Harm, saying: Saying) -> list[Phrase]:
     """Who is spoken to, where that is who would suffer it."""
-    addressed = saying.frame is not None and saying.base in word_set("sayings", "addressing")
+    addressed = saying.frame is not None and saying.base in lemmas("sayings", "addressing")
     if not addressed or saying.parsed is not harm.parsed or not (_is_choice(harm) or _pronouns(harm)):
         return []
     return saying.frame.objects if saying.frame is not None else []

@@ -5,7 +5,6 @@ from datetime import date
 
 from summarizer.conflict.coder.discourse.sayings import Saying, Span, trimmed
 from summarizer.conflict.coder.discourse.speakers import Speakers
-from summarizer.conflict.coder.grammar.frames import Parsed
 from summarizer.conflict.coder.people.roster import Roster
 from summarizer.conflict.coder.threatening.force import Force
 from summarizer.conflict.coder.threatening.harms import Harm, harms_in, weapons_to_come, whoever
@@ -16,7 +15,8 @@ from summarizer.conflict.coder.threatening.terms import condition_in, deadline_i
 from summarizer.conflict.coder.threatening.threatened import targets_of
 from summarizer.conflict.coder.violence.acts import Act
 from summarizer.conflict.coder.violence.incidents import mention, words_of
-from summarizer.lexicons import pattern, word_set
+from summarizer.english.grammar.frames import Parsed
+from summarizer.lexicons import lemmas, pattern
 from summarizer.pointing.roles import Mention
 from summarizer.schemas.draft import Threat, Value
 from summarizer.schemas.vocabulary import ThreatStatus
@@ -56,9 +56,9 @@ class Threats:
 
     def _harms(self, saying: Saying, speaker: int, parsed: Parsed, span: Span) -> Iterator[Harm]:
         yield from harms_in(parsed, span, self._acts.get(parsed.sentence.number, []))
-        if saying.base in word_set("threatening", "committing"):
+        if saying.base in lemmas("threatening", "committing"):
             yield from weapons_to_come(parsed, span)
-        warns = saying.base in word_set("threatening", "warning") and self._force.is_forceful(saying, speaker)
+        warns = saying.base in lemmas("threatening", "warning") and self._force.is_forceful(saying, speaker)
         if whoever(parsed, span) and (warns or self._force.is_menacing(saying, speaker)):
             yield from self._dark(parsed, span)
 
@@ -99,11 +99,11 @@ class Threats:
 def _is_said(saying: Saying) -> bool:
     """Whether somebody speaks of itself: supposes and foretells nothing, and is not only said to have threatened."""
     frame, base = saying.frame, saying.base
-    if base in word_set("sayings", "supposing") or base in word_set("threatening", "foretelling"):
+    if base in lemmas("sayings", "supposing") | lemmas("threatening", "foretelling"):
         return False
     if frame is None:
         return True
-    told = bool(saying.speakers) and (base == "threaten" or base in word_set("sayings", "addressing"))
+    told = bool(saying.speakers) and (base == "threaten" or base in lemmas("sayings", "addressing"))
     return not (frame.negated or frame.modal) and (told or not frame.passive)
 
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from summarizer.conflict.coder.grammar.frames import Frame, Parsed
-from summarizer.conflict.coder.grammar.morphology import plural
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.times import Time
-from summarizer.conflict.coder.grammar.tokens import VERBAL, Tag, behind_last, first_of
 from summarizer.conflict.coder.meaning.denoting import head_noun, weapon_kind
-from summarizer.lexicons import lexicon, word_set
+from summarizer.english.grammar.frames import Frame, Parsed
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.english.grammar.times import Time
+from summarizer.english.grammar.tokens import VERBAL, Tag, behind_last, first_of, within
+from summarizer.lexicons import lexicon, pattern, word_set
+from summarizer.lexicons.inflection import plural
 from summarizer.schemas.vocabulary import IncidentKind, Outcome, Stage
 
 Row = dict[str, Any]
@@ -75,8 +75,15 @@ def candidates(parsed: Parsed) -> list[Act]:
     found = [*_verbs(parsed)]
     covered = {at for act in found for at in range(act.words[0], act.words[1] + 1)}
     found += [act for act in _nouns(parsed) if act.words[1] not in covered]
-    literal = (act for act in found if parsed.figurative.isdisjoint(range(act.words[0], act.words[1] + 1)))
+    figurative = _figurative(parsed) if found else frozenset()
+    literal = (act for act in found if figurative.isdisjoint(range(act.words[0], act.words[1] + 1)))
     return sorted(literal, key=lambda act: (act.words[0], -len(act.parts), act.words[1]))
+
+
+def _figurative(parsed: Parsed) -> frozenset[int]:
+    """The tokens of set phrases that mean no violence."""
+    matches = pattern("harm", "figurative").finditer(parsed.document.text, parsed.sentence.start, parsed.sentence.end)
+    return frozenset(at for match in matches for at in within(parsed.tokens, *match.span()))
 
 
 _CLAUSE = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})

@@ -2,13 +2,13 @@
 
 from functools import cache
 
-from summarizer.conflict.coder.grammar.morphology import plural
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.denoting import PEOPLE, denotes
 from summarizer.conflict.coder.violence.acts import Act
 from summarizer.conflict.coder.violence.events import Event, tells_day
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.english.grammar.tokens import Tag
 from summarizer.lexicons import pattern, word_set, words
+from summarizer.lexicons.inflection import plural
 
 
 def is_aggregate(event: Event) -> bool:

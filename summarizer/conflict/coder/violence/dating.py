@@ -2,10 +2,10 @@
 
 from functools import cache
 
-from summarizer.conflict.coder.grammar.frames import Parsed
-from summarizer.conflict.coder.grammar.times import Time
-from summarizer.conflict.coder.grammar.tokens import behind_last
 from summarizer.conflict.coder.violence.acts import STOPS, Act
+from summarizer.english.grammar.frames import Parsed
+from summarizer.english.grammar.times import Time
+from summarizer.english.grammar.tokens import behind_last
 from summarizer.lexicons import words
 
 _MARK = 8  # how many words a comma or another boundary is worth

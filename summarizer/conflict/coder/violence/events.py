@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.times import Time
-from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.denoting import denotes, head_noun
 from summarizer.conflict.coder.violence.acts import GENERAL, Act
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.english.grammar.times import Time
+from summarizer.english.grammar.tokens import Tag
 from summarizer.lexicons import word_set
 from summarizer.schemas.vocabulary import IncidentKind
 

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from summarizer.conflict.coder.grammar.frames import Frame, Parsed
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.tokens import Tag, behind_last
 from summarizer.conflict.coder.meaning.countries import country_of
 from summarizer.conflict.coder.meaning.denoting import ARMED, BODIES, PEOPLE, denotes, name_span
 from summarizer.conflict.coder.violence.acts import Act
 from summarizer.conflict.coder.violence.slots import can_be_struck, is_place, is_time, put, put_circumstances, put_doers
-from summarizer.lexicons import pattern, word_set
+from summarizer.english.grammar.frames import Frame, Parsed
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.english.grammar.tokens import Tag, behind_last
+from summarizer.lexicons import lemmas, pattern, word_set
 from summarizer.schemas.vocabulary import IncidentKind
 
 _EXPLOSIVE: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing", "explosion"})
@@ -71,7 +71,7 @@ def is_armed_speaker(pronoun: Phrase, parsed: Parsed) -> bool:
     """Whether an armed party tells what the pronoun did: "the army said it had struck"."""
     if parsed.tokens[pronoun.head].low not in ("it", "they", "we"):
         return False
-    said = (each for each in parsed.frames if each.base in word_set("sayings", "reporting"))
+    said = (each for each in parsed.frames if each.base in lemmas("sayings", "reporting"))
     speakers = [each for frame in said for each in frame.subjects]
     called = pattern("sayings", "defence_roles")
     return any(denotes(each, parsed) in ARMED or called.search(parsed.words(each)) for each in speakers)
@@ -166,13 +166,12 @@ def _adds(phrase: Phrase, act: Act, noun: Phrase) -> bool:
 
 
 def _hanging(phrase: Phrase, parsed: Parsed) -> list[Phrase]:
-    """What hangs on a phrase, with what "and" joins to it: "of X and Y"."""
+    """What hangs on a phrase, with what "and" joins to it, by the same preposition: "of X and Y"."""
     found = list(phrase.hangs)
     for each in parsed.phrases:
         joined = parsed.tokens[each.first - 1].tag is Tag.COORDINATOR
         if joined and found and each.first == found[-1].last + 2:
-            each.preposition = each.preposition or found[-1].preposition
-            found += [each, *each.hangs]
+            found += [replace(each, preposition=each.preposition or found[-1].preposition), *each.hangs]
     return found
 
 

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from summarizer.conflict.coder.grammar.frames import Parsed
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.denoting import PEOPLE, denotes, is_named, is_person, may_be_name
 from summarizer.conflict.coder.violence.acts import Act
 from summarizer.conflict.coder.violence.events import Event, is_vague, keys, old_time
 from summarizer.conflict.coder.violence.reality import background_words, exercise_words
+from summarizer.english.grammar.frames import Parsed
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.english.grammar.tokens import Tag
 from summarizer.pointing.roles import Mention
 from summarizer.schemas.draft import Casualty, Incident, Target, Value
 from summarizer.schemas.vocabulary import Frame, TargetKind

@@ -1,11 +1,11 @@
 """From a sentence to its acts of violence, filled, dated and judged; and to those who were struck by an act told before."""
 
-from summarizer.conflict.coder.grammar.frames import Parsed
 from summarizer.conflict.coder.violence.acts import Act, candidates
 from summarizer.conflict.coder.violence.dating import date_acts
 from summarizer.conflict.coder.violence.filling import fill
 from summarizer.conflict.coder.violence.reality import judge
 from summarizer.conflict.coder.violence.violent import is_violence
+from summarizer.english.grammar.frames import Parsed
 
 
 def acts_in(parsed: Parsed) -> list[Act]:

@@ -2,10 +2,10 @@
 
 import re
 
-from summarizer.conflict.coder.grammar.frames import Frame, Parsed
-from summarizer.conflict.coder.grammar.morphology import verb_forms
-from summarizer.conflict.coder.grammar.tokens import Tag, Token, behind_last, within
 from summarizer.conflict.coder.violence.acts import Act, clause_around
+from summarizer.english.grammar.frames import Frame, Parsed
+from summarizer.english.grammar.morphology import verb_forms
+from summarizer.english.grammar.tokens import Tag, Token, behind_last, within
 from summarizer.lexicons import pattern, word_set
 
 _TO_COME = frozenset({

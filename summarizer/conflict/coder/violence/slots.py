@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from summarizer.conflict.coder.grammar.frames import Parsed
-from summarizer.conflict.coder.grammar.morphology import verb_forms
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.tokens import Tag
 from summarizer.conflict.coder.meaning.denoting import ARMED, denotes, is_abstract, is_common, may_be_name
 from summarizer.conflict.coder.violence.acts import Act
+from summarizer.english.grammar.frames import Parsed
+from summarizer.english.grammar.morphology import verb_forms
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.english.grammar.tokens import Tag
 from summarizer.lexicons import word_set
 
 _NOT_DOERS = frozenset({"act", "things", "places", "weapon"})

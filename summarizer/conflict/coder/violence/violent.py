@@ -2,12 +2,12 @@
 
 from functools import lru_cache
 
-from summarizer.conflict.coder.grammar.frames import Parsed
-from summarizer.conflict.coder.grammar.phrases import Phrase
 from summarizer.conflict.coder.meaning.countries import country_of
 from summarizer.conflict.coder.meaning.denoting import ARMED, denotes, head_noun, weapon_kind
 from summarizer.conflict.coder.violence.acts import GENERAL, Act, clause_around
 from summarizer.conflict.coder.violence.filling import is_armed_speaker
+from summarizer.english.grammar.frames import Parsed
+from summarizer.english.grammar.phrases import Phrase
 from summarizer.lexicons import pattern, word_set
 from summarizer.schemas.vocabulary import IncidentKind
 

@@ -2,9 +2,10 @@
 
 from functools import cache
 
-from summarizer.conflict.coder.grammar.morphology import VerbForm, plural, verb_forms
-from summarizer.conflict.coder.grammar.tokens import BE, HAVE, NOMINAL, PASSED_OVER, Tag, Token
-from summarizer.lexicons import lexicon, word_set
+from summarizer.english.grammar.morphology import VerbForm, verb_forms
+from summarizer.english.grammar.tokens import BE, HAVE, NOMINAL, PASSED_OVER, Tag, Token
+from summarizer.lexicons import lemmas, lexicon, word_set
+from summarizer.lexicons.inflection import plural
 
 _OPENS_PHRASE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NUMBER})
 _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.PREPOSITION, Tag.TO, Tag.NUMBER})
@@ -64,9 +65,9 @@ def _goes_on(tokens: list[Token], at: int, form: VerbForm, follows: Token | None
     """Whether a base form behind "and" continues a verb behind a modal or "to": "will come out and kill you"."""
     if at < 2 or tokens[at - 1].tag is not Tag.COORDINATOR or "base" not in form.forms:
         return False
-    if tokens[at - 1].low == "or" and form.base in word_set("threatening", "alternatives"):
+    if tokens[at - 1].low == "or" and form.base in lemmas("threatening", "alternatives"):
         return follows is None or follows.tag in _MAY_BEFALL or form.base == "die"
-    if tokens[at - 2].tag is Tag.COMMA and form.base in word_set("sayings", "verbs"):
+    if tokens[at - 2].tag is Tag.COMMA and form.base in lemmas("sayings", "verbs"):
         return False
     if follows is None or follows.tag not in (Tag.DETERMINER, Tag.PRONOUN, Tag.NAME):
         return False
@@ -157,7 +158,7 @@ def _present(before: Token | None, follows: Token | None, form: VerbForm) -> Tag
     if (
         before.tag is Tag.COORDINATOR
         and "third" in form.forms
-        and form.base in word_set("sayings", "verbs") - word_set("verbs", "nounlike")
+        and form.base in lemmas("sayings", "verbs") - word_set("verbs", "nounlike")
     ):
         return Tag.VERB if follows is not None else None  # "… and accuses the army of"
     if before.tag not in (Tag.NOUN, Tag.NAME) or form.base in word_set("verbs", "nounlike") or follows is None:

@@ -1,9 +1,9 @@
 """Who is the subject of a verb: the phrase before it, an earlier verb's, or what a relative clause tells of."""
 
-from summarizer.conflict.coder.grammar.frames import Frame
-from summarizer.conflict.coder.grammar.morphology import verb_forms
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.tokens import VERBAL, Tag, Token, behind_last
+from summarizer.english.grammar.frames import Frame
+from summarizer.english.grammar.morphology import verb_forms
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.english.grammar.tokens import VERBAL, Tag, Token, behind_last
 from summarizer.lexicons import word_set
 
 BOUNDARY = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from summarizer.conflict.coder.grammar.tokens import VERBAL, Tag, Token
+from summarizer.english.grammar.tokens import VERBAL, Tag, Token
 from summarizer.lexicons import word_set, words
 
 _INSIDE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.NOUN, Tag.NAME})

@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from summarizer.conflict.coder.grammar.morphology import common_nouns, verb_forms
-from summarizer.conflict.coder.grammar.tokens import BE, HAVE, MARKS, PASSED_OVER, VERBAL, Tag, Token
-from summarizer.conflict.coder.grammar.verbal import tag_verb
+from summarizer.english.grammar.morphology import common_nouns, verb_forms
+from summarizer.english.grammar.tokens import BE, HAVE, MARKS, PASSED_OVER, VERBAL, Tag, Token
+from summarizer.english.grammar.verbal import tag_verb
 from summarizer.lexicons import word_set, words
 
 _CLOSED = (

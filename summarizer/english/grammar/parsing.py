@@ -2,12 +2,12 @@
 
 from itertools import pairwise
 
-from summarizer.conflict.coder.grammar.frames import Frame, Parsed
-from summarizer.conflict.coder.grammar.phrases import Phrase, phrases_of
-from summarizer.conflict.coder.grammar.subjects import BOUNDARY, JOINS, end_of, fill_left
-from summarizer.conflict.coder.grammar.tagging import tag
-from summarizer.conflict.coder.grammar.tokens import BE, Tag, Token, first_of, tokens_of
 from summarizer.documents.document import Document, Sentence
+from summarizer.english.grammar.frames import Frame, Parsed
+from summarizer.english.grammar.phrases import Phrase, phrases_of
+from summarizer.english.grammar.subjects import BOUNDARY, JOINS, end_of, fill_left
+from summarizer.english.grammar.tagging import tag
+from summarizer.english.grammar.tokens import BE, Tag, Token, first_of, is_shouted, tokens_of
 from summarizer.lexicons import word_set
 
 _GROUP = frozenset({Tag.AUXILIARY, Tag.MODAL, Tag.TO, Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})
@@ -17,14 +17,20 @@ _IN_GROUP = _GROUP | _BETWEEN | {Tag.QUOTE}
 _LONGEST = 500  # words and marks of a sentence that are read: more is none that anybody wrote as one
 
 
-def parse(document: Document, sentence: Sentence, *, shouted: bool) -> Parsed:
-    """One sentence, parsed; of one that never ends, as in text without full stops, only the first `_LONGEST` words.
+def parse(document: Document, sentence: Sentence) -> Parsed:
+    """One sentence, parsed once and kept with the document, for all who ask; nobody may change it.
+
+    Of a sentence that never ends, as in text without full stops, only the first `_LONGEST` words are read.
 
     Args:
-        document: the article.
+        document: the article, in plain characters (`Document.plain`).
         sentence: one of its sentences.
-        shouted: the article is in capitals (`tokens.is_shouted`).
     """
+    return document.worked_out(_parsed, sentence)
+
+
+def _parsed(document: Document, sentence: Sentence) -> Parsed:
+    shouted = document.worked_out(is_shouted)
     tokens = tokens_of(document, sentence)[:_LONGEST]
     tag(tokens, shouted=shouted)
     phrases = phrases_of(tokens)

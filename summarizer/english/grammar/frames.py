@@ -3,11 +3,10 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from summarizer.conflict.coder.grammar.phrases import Phrase
-from summarizer.conflict.coder.grammar.times import Time, times_in
-from summarizer.conflict.coder.grammar.tokens import Tag, Token, within
 from summarizer.documents.document import Document, Sentence
-from summarizer.lexicons import pattern
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.english.grammar.times import Time, times_in
+from summarizer.english.grammar.tokens import Tag, Token
 
 _MARKS = ('"', "“", "”")
 _SETS_OFF = frozenset({Tag.BREAK, Tag.COMMA, Tag.CLOSE})
@@ -66,12 +65,6 @@ class Parsed:
     def times(self) -> list[Time]:
         """Its expressions of time from left to right."""
         return times_in(self.document, self.sentence, self.tokens)
-
-    @cached_property
-    def figurative(self) -> frozenset[int]:
-        """The tokens of set phrases that mean no violence."""
-        matches = pattern("harm", "figurative").finditer(self.document.text, self.sentence.start, self.sentence.end)
-        return frozenset(at for match in matches for at in within(self.tokens, *match.span()))
 
     @cached_property
     def opening(self) -> int:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from summarizer.conflict.coder.grammar.tokens import Token, within
 from summarizer.documents.document import Document, Sentence
+from summarizer.english.grammar.tokens import Token, within
 from summarizer.lexicons import phrases_pattern, words
 
 _YEAR = r"(?:1[89]|20)\d\d"

@@ -1,0 +1,40 @@
+"""The one reading of English: a sentence is parsed once for its document, and nobody who reads the parse changes it."""
+
+from summarizer import verify
+from summarizer.conflict.coder import code
+from summarizer.documents.document import Document
+from summarizer.english.grammar.parsing import parse
+
+STORY = (
+    "Gunmen of the Orlen Front killed two drivers and a guard in Torvik on Friday. The army said that rebels had "
+    "shelled the mill and the bridge, and vowed to strike back unless they left the valley."
+)
+
+
+def test_a_sentence_is_parsed_once_for_its_document() -> None:
+    document = Document.from_text(STORY)
+    assert all(parse(document, each) is parse(document, each) for each in document.sentences)
+
+
+def test_an_article_in_plain_characters_has_one_parse_for_coder_and_checks() -> None:
+    document = Document.from_text(STORY.replace("a guard", "a g\u00aduard"))
+    first = [parse(document.plain, each) for each in document.plain.sentences]
+    draft = code(document)
+    verify(draft, document)
+    assert all(parse(document.plain, each) is one for each, one in zip(document.plain.sentences, first, strict=True))
+
+
+def test_what_reads_a_parse_leaves_it_as_it_was() -> None:
+    document = Document.from_text(STORY)
+    draft = code(document)
+    verify(draft, document)
+    assert code(document) == draft
+    again = Document.from_text(STORY)
+    fresh = [parse(again, each) for each in again.sentences]
+    read = [parse(document, each) for each in document.sentences]
+    assert [one.tokens for one in read] == [one.tokens for one in fresh]
+    assert [_phrases(one) for one in read] == [_phrases(one) for one in fresh]
+
+
+def _phrases(parsed):  # type: ignore[no-untyped-def]
+    return [(each.first, each.last, each.head, each.preposition, len(each.hangs)) for each in parsed.phrases]
