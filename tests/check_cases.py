@@ -92,9 +92,9 @@ def _(a: Article) -> None:
     a.statement("claim", "claimed responsibility for")
 
 
-@case("cue_missing", "The Orrin Front: nine mortars hit the bridge.")
+@case("cue_missing", "The Orrin Front met on Monday. Nine mortars hit the bridge.")
 def _(a: Article) -> None:
-    a.statement("assert", speaker=a.actor("Orrin Front"), content="nine mortars hit the bridge")
+    a.statement("assert", speaker=a.actor("Orrin Front"), content="Nine mortars hit the bridge")
 
 
 @case("cue_unknown", "The Orrin Front painted the bridge.")
@@ -207,11 +207,6 @@ def _(a: Article) -> None:
 @case("not_a_hedge", "Rockets hit the port of Orvale.")
 def _(a: Article) -> None:
     a.statement("assert", content="hit the port", hedge="of Orvale")
-
-
-@case("rounds_a_number", "Rockets hit the port of Orvale at about four o'clock.")
-def _(a: Article) -> None:
-    a.statement("assert", content="hit the port", hedge="about")
 
 
 # --- negation -------------------------------------------------------------------------------------------------

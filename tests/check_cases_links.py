@@ -129,11 +129,6 @@ def _(a: Article) -> None:
     )
 
 
-@case("not_a_name", "In Orda a senior officer met the mayor, who had asked him to come to the town hall.")
-def _(a: Article) -> None:
-    a.actor("a senior officer", kind="official", identity="named")
-
-
 @case(
     "affiliation_not_shown",
     "The Amber League met in Orda.\n\nThe Tarn Brigade was in the hills, and nobody had heard from it for a week.",

@@ -45,3 +45,31 @@ def test_a_denial_in_a_sentence_of_something_else_is_not_marked() -> None:
     """Only the sentences of the act and of what is said of it are looked at."""
     text = "The Orrin Front said its men had hit the bridge of Orda. On Monday the army denied the mill a loan of 90 crowns."
     assert marked(text) == []
+
+
+@pytest.mark.parametrize(
+    ("after", "words"),
+    [
+        ("On Monday the army denied that it was bound by the truce.", []),
+        ("On Monday the army denied that it had anything to do with it.", ["denied"]),
+        ("On Monday the army, which usually denies it, was silent.", []),
+        ("On Monday the army, which denies it, was silent.", ["denies"]),
+    ],
+)
+def test_what_is_denied_takes_up_the_act(after: str, words: list[str]) -> None:
+    """Neither another matter nor what somebody does every time is a denial of this act."""
+    assert marked(f"The Orrin Front said its men had hit the bridge of Orda. {after}") == words
+
+
+@pytest.mark.parametrize(
+    ("told", "words"), [("with an invented name", []), ("which is invented", ["invented"]), ("by a fake road", [])]
+)
+def test_a_word_that_only_describes_a_thing_denies_nothing(told: str, words: list[str]) -> None:
+    """ "The raid is invented" denies it, "an invented name" does not."""
+    assert marked(f"The Orrin Front said its men had hit the bridge of Orda, {told}, near the army.") == words
+
+
+def test_who_contradicts_those_who_deny_it_denies_nothing() -> None:
+    """Where the denial is in the brief, "contradicting the army" is no further one; where it is not, it tells of one."""
+    text = "The Orrin Front said its men had hit the bridge of Orda, contradicting the army. The army denied the raid."
+    assert (marked(text, "denied the raid"), marked(text)) == ([], ["contradicting", "denied"])

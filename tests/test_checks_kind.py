@@ -69,8 +69,8 @@ def test_words_of_no_kind_mark_the_statement():
 
 
 def test_a_statement_of_somebody_without_a_cue_is_marked():
-    a = Article("The Orrin Front: nine mortars hit the bridge.")
-    statement = a.statement("assert", speaker=a.actor("Orrin Front"), content="nine mortars hit the bridge")
+    a = Article("The Orrin Front met on Monday. Nine mortars hit the bridge.")
+    statement = a.statement("assert", speaker=a.actor("Orrin Front"), content="Nine mortars hit the bridge")
     assert a.codes(STATEMENT_KIND, statement) == ["cue_missing"]
 
 

@@ -182,22 +182,22 @@ def test_words_that_are_no_hedge_are_noted() -> None:
 
 
 def test_what_rounds_a_number_leaves_the_event_as_sure_as_it_is() -> None:
-    """ "About four" is the hour's, and no doubt of the rockets; "reportedly" is."""
-    a = Article("Rockets reportedly hit the port of Orvale at about four, police said. Nobody else knew of it.")
+    """ "About four" is the hour's, and no doubt of the rockets."""
+    a = Article("Rockets hit the port of Orvale at about four, police said. Nobody else knew of it.")
     hit = a.incident("hit", kind="missile_strike", targets=(a.target("the port of Orvale"),))
     police = a.actor("police", kind="public_body")
-    hedge = (a.at("reportedly"), a.at("about"))
+    hedge = (a.at("about"),)
     a.statement(
         "assert",
         "said",
         speaker=police,
-        content="Rockets reportedly hit the port",
+        content="Rockets hit the port",
         hedge=hedge,
         about=hit,
         relation="authority",
     )
     (said,) = verify(as_draft(a.items()), a.document).statements
-    assert [quote.text for quote in said.hedge] == ["reportedly"]
+    assert said.hedge == ()
 
 
 def test_the_number_of_a_communique_negates_nothing() -> None:

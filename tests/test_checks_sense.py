@@ -98,7 +98,7 @@ def test_what_is_not_there_is_not_confirmed(content: str) -> None:
 
 def test_a_denial_of_the_event_denies_that_it_happened_and_a_dispute_does_not() -> None:
     """What is contradicted has to go with the kind."""
-    a = Article("The Orrin Front denied the account of the raid.")
+    a = Article("The Orrin Front denied the raid.")
     front = a.actor("Orrin Front")
 
     def codes(kind, contradicts):

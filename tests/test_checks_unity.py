@@ -69,7 +69,7 @@ def test_a_place_in_the_clause_of_another_event_of_one_sentence_is_marked() -> N
 def test_a_statement_about_the_event_makes_its_sentence_home() -> None:
     """A toll that a source gives further down passes where the statement is linked."""
     a = Article(
-        "Rockets hit the depot at Orvale.\n\nThe fair was full of people.\n\nPolice said of the raid that two boys were hurt in it."
+        "Rockets hit the depot at Orvale.\n\nThe fair was full of people.\n\nPolice said that two boys were hurt when mortars fell."
     )
     incident = a.incident("Rockets hit", casualties=(a.casualty("wounded", "two boys"),))
     assert a.codes(UNITY, incident) == ["toll_elsewhere"]

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from summarizer.conflict.coverage import has_signs, uncovered
+import pytest
+
+from summarizer.conflict.coverage import has_signs, tells_of_harm_to_come, uncovered
 from summarizer.documents.document import Document
 from tests.items_factory import Article
 
@@ -47,3 +49,40 @@ def test_the_last_paragraph_of_the_seed_article_is_worth_a_look() -> None:
     document = Document.from_text(SEED.read_text(encoding="utf-8"))
     last = len(document.sentences)
     assert [has_signs(document, number) for number in (last - 1, last)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Marrow Brigade warned that it would sink every ferry unless its prisoners were freed.",
+        "The Salt Road Movement vowed to burn the depots one after another.",
+        "Its fighters would burn the city first, the spokesman said.",
+        "Trucks seen leaving the zone will be destroyed, the minister said.",
+        "Leaflets told residents to leave by nightfall or be treated as fighters.",
+        "The mayor warned that the Brigade would burn the town if help did not come.",
+        '"Any pilot who flies over the valley will be shot down," he said.',
+        '"We know where you live," the letter ended: "we will come for you."',
+    ],
+)
+def test_sentences_that_promise_harm_in_other_words_are_listed(text: str) -> None:
+    """Whatever verb the harm is told by, and whoever would do it."""
+    document = Document.from_text(text)
+    assert [quote.sentence for quote in uncovered(Article(text).items())] == [
+        each.number for each in document.sentences
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The central bank warned that inflation would hit savings and investors.",
+        "The ferry company threatened to raise its prices, and vowed to crush its competitors.",
+        "The coach promised that his side would hit back in the next match.",
+        "The doctor said the man would die within days.",
+        "The fire burned for days, and the mill will be rebuilt.",
+        "The president promised new roads and schools.",
+    ],
+)
+def test_markets_sport_and_mere_death_promise_no_harm(text: str) -> None:
+    """Words of law, trade and sport around them, and what only befalls somebody."""
+    assert not tells_of_harm_to_come(Document.from_text(text), 1)

@@ -232,3 +232,27 @@ def test_whatever_is_proposed_only_the_articles_words_get_in(proposed: draft.Dra
             assert resolve(quote, document)
             assert fold(quote.text).text in proposed_words
     assert ground(proposed, document, Items) == grounded
+
+
+COUNTED = Document.from_text(
+    "The mayor spoke to the council.\n\nRebels burned the mill. The clinic was full.\n\nThe mayor wept. It rained."
+)
+
+
+def test_words_of_several_sentences_go_where_the_others_of_their_number_stand() -> None:
+    """Who counts one sentence too many counts it for all that it quotes there."""
+    mayor = draft.Actor(
+        id=1, name=[mention(5, "The mayor")], aliases=[mention(5, "wept")], kind="official", identity="named"
+    )
+    grounded = ground(draft.Draft(actors=[mayor]), COUNTED, Items)
+    assert [(quote.sentence, quote.text) for quote in grounded.items.actors[1].name] == [(4, "The mayor")]
+    assert told(grounded.findings) == [("moved", "name", "note", 1), ("moved", "aliases.0", "note", 1)]
+
+
+@pytest.mark.parametrize("other", [[], [mention(9, "burned")], [mention(9, "wept"), mention(9, "burned")]])
+def test_words_of_several_sentences_are_dropped_where_nothing_says_which(other: list[draft.Mention]) -> None:
+    """The others stand nowhere near them, or in two sentences, or there are none."""
+    mayor = draft.Actor(id=1, name=[mention(9, "The mayor")], aliases=other, kind="official", identity="named")
+    grounded = ground(draft.Draft(actors=[mayor]), COUNTED, Items)
+    assert grounded.items.actors[1].name == ()
+    assert ("ambiguous", "name", "reject", 1) in told(grounded.findings)

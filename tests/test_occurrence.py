@@ -178,6 +178,14 @@ def it_is_said(s: Story) -> None:
     s.says("assert", hedge="reportedly", content="reportedly the attack")
 
 
+def charge_lifted(s: Story) -> None:
+    s.says("clear", s.actor("public_body"), "authority", whom=(s.actor("person"),))
+
+
+def charge_denied(s: Story) -> None:
+    s.says("deny_responsibility", s.actor("armed_group"))
+
+
 ROWS: list[tuple[Callable[[Story], None], str, str]] = [
     (outlet_withdraws, "withdrawn 1", "withdrawn 1"),
     (foiled, "not_occurred 2", "not_occurred 2"),
@@ -214,6 +222,8 @@ ROWS: list[tuple[Callable[[Story], None], str, str]] = [
     (claim_alone, "claimed 11", "claimed 11"),
     (claim_and_an_ally_who_confirms, "claimed 11", "claimed 11"),
     (it_is_said, "possible 12", "possible 12"),
+    (charge_lifted, "possible 12", "possible 12"),
+    (charge_denied, "possible 12", "possible 12"),
 ]
 
 

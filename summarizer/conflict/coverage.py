@@ -1,19 +1,25 @@
 """Sentences with words of threat, attack or claim that nothing in a brief cites."""
 
+import re
+from functools import cache
+
 from summarizer.conflict.items import Items
 from summarizer.documents.document import Document, sentence_quote
 from summarizer.documents.quotes import Quotes
-from summarizer.lexicons import pattern
+from summarizer.lexicons import Phrases, pattern, phrases_pattern, word_set, words
 
 SIGNS = ("attack", "threat", "claim")
 """Entries of harm.toml whose words make a sentence worth citing."""
+
+_BETWEEN = 2
+"""The most words between "will" and the harm that will be."""
 
 FAR = 300
 """Sentences apart at which two tellings are no longer held against each other by whoever reads by rules."""
 
 
 def uncovered(items: Items) -> Quotes:
-    """The sentences that hold such words and that no incident, statement, threat or warning quotes, in order.
+    """The sentences that hold such words, or tell of harm to come in others, and that no incident, statement, threat or warning quotes, in order.
 
     The names of actors cite nothing: that somebody is named in a sentence says nothing of what it tells.
 
@@ -28,7 +34,9 @@ def uncovered(items: Items) -> Quotes:
         return ()
     cited = {number for kind, item in items.all() if kind != "actor" for number in items.sentences(item)}
     uncited = [sentence.number for sentence in document.sentences if sentence.number not in cited]
-    return tuple(sentence_quote(document, number) for number in uncited if has_signs(document, number))
+    signs = (has_signs, tells_of_harm_to_come)
+    worth = [number for number in uncited if any(sign(document, number) for sign in signs)]
+    return tuple(sentence_quote(document, number) for number in worth)
 
 
 def has_signs(document: Document, number: int) -> bool:
@@ -38,5 +46,40 @@ def has_signs(document: Document, number: int) -> bool:
         document: the article.
         number: number of the sentence, from 1.
     """
-    plain = pattern("harm", "figurative").sub("|", document.words(number))
-    return pattern("harm", *SIGNS).search(plain) is not None
+    return pattern("harm", *SIGNS).search(_plain(document, number)) is not None
+
+
+def tells_of_harm_to_come(document: Document, number: int) -> bool:
+    """Whether a sentence promises, warns or foretells harm in other words: "vowed to burn the depot unless".
+
+    What is of law, trade or sport does not count.
+
+    Args:
+        document: the article.
+        number: number of the sentence, from 1.
+    """
+    plain = _plain(document, number)
+    if pattern("threatening", "other_than_harm").search(plain):
+        return False
+    return any(_promises(found, plain) for found in pattern("harm", "promising", "coming").finditer(plain))
+
+
+def _promises(found: re.Match[str], plain: str) -> bool:
+    """Whether words of harm stand behind a word of promising; behind "will", with two words at most between."""
+    harm = _harm().search(plain, found.end())
+    if harm is None:
+        return False
+    between = plain[found.end() : harm.start()].split()
+    return found.group().lower() in word_set("harm", "promising") or len(between) <= _BETWEEN
+
+
+@cache
+def _harm() -> Phrases:
+    """Words of harm to come, but for those that are used of much else."""
+    loose = word_set("harm", "loose")
+    return phrases_pattern(each for each in words("threatening", "harm", "veiled") if each not in loose)
+
+
+def _plain(document: Document, number: int) -> str:
+    """The words of a sentence without set phrases that mean no violence."""
+    return pattern("harm", "figurative").sub("|", document.words(number))

@@ -13,7 +13,7 @@ from summarizer.pointing.dropping import told
 from summarizer.pointing.field import Mend
 from summarizer.pointing.located import AnItem
 from summarizer.pointing.merging import end_of
-from summarizer.schemas.brief import Actor, Incident, Statement, Threat
+from summarizer.schemas.brief import Incident, Statement, Threat
 
 CODES = {
     "source_dropped": Code("reject", "The one who gives this count was dropped, and the count with it."),
@@ -80,10 +80,6 @@ def _with_hedge(said: Statement, hedges: Quotes, _: Items) -> dict[str, Any]:
     return {"hedge": tuple(dict.fromkeys((*said.hedge, *hedges)))}
 
 
-def _without_hedge(said: Statement, hedges: Quotes, _: Items) -> dict[str, Any]:
-    return {"hedge": tuple(quote for quote in said.hedge if quote not in hedges)}
-
-
 def _standing_for_itself(*_: Any) -> dict[str, Any]:
     return {"restates": None}
 
@@ -92,20 +88,10 @@ def _restating_the_first(threat: Threat, _: Quotes, items: Items) -> dict[str, A
     return {"restates": end_of_chain(threat, items.threats)}
 
 
-def _without_a_name(actor: Actor, *_: Any) -> dict[str, Any]:
-    return {"identity": UNNAMED.get(actor.kind, "anonymous")}
-
-
-UNNAMED = {"people": "generic"}
-"""What somebody is by kind who is only described, if not anonymous."""
-
-
 MENDS: Mapping[str, Mend] = {
     "hedge_left_out": _with_hedge,
-    "not_a_name": _without_a_name,
-    "rounds_a_number": _without_hedge,
     "restates_nothing": _standing_for_itself,
     "restates_in_circle": _standing_for_itself,
     "restates_a_retelling": _restating_the_first,
 }
-"""A statement gets the hedge that the extractor left out, and none that doubts nothing; a description is no name; a threat restates what stands for itself, or stands so."""
+"""A statement gets the hedge that the extractor left out; a threat restates what stands for itself, or stands so."""

@@ -6,11 +6,13 @@ from functools import partial
 from typing import Any
 
 from summarizer.conflict import derivation
+from summarizer.conflict.checks.actors import is_only_described
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, OF_ITS_OWN_DEED, STATEMENT_KINDS, TELLS_IT
+from summarizer.lexicons import pattern
 from summarizer.pointing.dropping import changed
-from summarizer.schemas.brief import About, Incident, Statement
-from summarizer.schemas.vocabulary import Relation, StatementKind
+from summarizer.schemas.brief import About, Actor, Incident, Statement
+from summarizer.schemas.vocabulary import ActorKind, Identity, Relation, StatementKind
 
 
 def settled(items: Items) -> Items:
@@ -21,7 +23,19 @@ def settled(items: Items) -> Items:
     """
     statements = {number: _to_purpose(said) for number, said in derivation.settled(items).items()}
     incidents = {number: _as_told(incident, items) for number, incident in items.incidents.items()}
-    return replace(items, statements=statements, incidents=incidents)
+    actors = {number: _as_called(actor) for number, actor in items.actors.items()}
+    return replace(items, actors=actors, statements=statements, incidents=incidents)
+
+
+def _as_called(actor: Actor) -> Actor:
+    """An actor whose name is only a description is not named, whatever was proposed."""
+    if actor.identity == "named" and is_only_described(actor):
+        return changed(actor, {"identity": DESCRIBED.get(actor.kind, "anonymous")})
+    return actor
+
+
+DESCRIBED: Mapping[ActorKind, Identity] = {"people": "generic"}
+"""What somebody is who is only described, if not anonymous."""
 
 
 # --- what goes unsaid ---------------------------------------------------------------------------------
@@ -34,6 +48,7 @@ GOES_UNSAID: tuple[tuple[Callable[[Statement], bool], Mapping[str, Any]], ...] =
     (lambda said: said.kind not in ACCUSES, {"role": "unspecified"}),
     (lambda said: _is_just_told(said), {"speaker_words": ()}),
     (lambda said: _knows_of_course(said), {"knowledge": "not_stated"}),
+    (lambda said: _rounds(said), {"hedge": ()}),
 )
 """Fields that neither a status nor the page asks of such a statement, as they are where nothing is said.
 
@@ -44,6 +59,12 @@ Only blame has a role. What nothing rests on could say anything, and nobody woul
 def _is_just_told(statement: Statement) -> bool:
     """Whether the article itself tells it, and does not show that it found out."""
     return {link.relation for link in statement.about} == {"outlet"}
+
+
+def _rounds(statement: Statement) -> bool:
+    """Whether what is given as hedge leaves a number or an hour open, and not what happened: "about", "up to"."""
+    rounding = pattern("modality", "rounding")
+    return all(rounding.fullmatch(quote.text) for quote in statement.hedge)
 
 
 def _knows_of_course(statement: Statement) -> bool:

@@ -361,6 +361,8 @@ DENIES_DOING_IT = _those(lambda kind: kind.doer == "not_speaker")
 OF_ITS_OWN_DEED = _those(lambda kind: kind.doer in ("speaker", "not_speaker"))
 """Is the speaker's own where nobody is named for whom it is said."""
 TELLS_IT = _those(lambda kind: kind.doer == "told")
+ONLY_TELLS_IT = TELLS_IT - VOUCHES_FOR_IT
+"""Any word of saying makes it this kind."""
 ACCUSES = _those(lambda kind: kind.doer == "accused")
 CLEARS = _those(lambda kind: kind.doer == "cleared")
 SAYS_WHO_ELSE_DID_IT = _those(lambda kind: kind.doer in ("told", "accused"))

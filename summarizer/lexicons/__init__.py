@@ -107,6 +107,7 @@ class Phrases:
         for phrase in phrases:
             first, *_ = _FIRST.findall(phrase)
             self._by_first.setdefault(first.lower(), []).append(phrase)
+        self._firsts = frozenset(self._by_first)
         self._made: dict[str, re.Pattern[str]] = {}
 
     @cached_property
@@ -118,7 +119,7 @@ class Phrases:
         """Every phrase between the places, from left to right, none over another."""
         by_first, after = self._by_first, pos
         words, firsts = _firsts(text, pos, endpos)
-        if by_first.keys().isdisjoint(words):
+        if words.isdisjoint(self._firsts):
             return
         for word, first in firsts:
             if word in by_first and first.start() >= after:

@@ -6,7 +6,7 @@ from typing import TypeVar
 from summarizer.documents.quotes import Part
 from summarizer.pointing.audit import Finding
 from summarizer.pointing.check import Code
-from summarizer.pointing.dropping import told
+from summarizer.pointing.dropping import changed, told
 from summarizer.pointing.roles import lists_of
 
 AnyPart = TypeVar("AnyPart", bound=Part)
@@ -41,9 +41,9 @@ def beyond(proposed: Part) -> Iterator[Finding]:
 
 
 def _shortened(item: AnyPart) -> AnyPart:
-    return item.model_copy(update={name: getattr(item, name)[:MOST_ENTRIES] for name in _too_long(item)})
+    return changed(item, {name: getattr(item, name)[:MOST_ENTRIES] for name in _too_long(item)})
 
 
 def _too_long(item: Part) -> list[str]:
     """The fields whose lists are longer than is looked at."""
-    return [name for name, held in item if isinstance(held, (tuple, list)) and len(held) > MOST_ENTRIES]
+    return [name for name, held in vars(item).items() if isinstance(held, (tuple, list)) and len(held) > MOST_ENTRIES]

@@ -39,7 +39,14 @@ def fold(text: str) -> Folded:
     """
     seen = shown(text, kept=REORDERING)
     folded = folded_by(_pieces(set(seen.text) - ASCII), _fold_piece, seen.text)
-    return replace(folded, text=folded.text.translate(TYPOGRAPHY), original=text, before=seen)
+    before = None if seen.text == text else seen
+    return replace(folded, text=folded.text.translate(TYPOGRAPHY), original=text, before=before)
+
+
+@lru_cache(maxsize=8)
+def fold_article(text: str) -> Folded:
+    """The same for a whole article, which is verified several times over: its draft, its repairs, its brief."""
+    return fold(text)
 
 
 @lru_cache(maxsize=1024)

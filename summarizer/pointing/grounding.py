@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
 from itertools import chain, groupby, islice
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarizer.documents.characters import Folded
 from summarizer.documents.document import Document, Sentence
@@ -19,7 +19,7 @@ from summarizer.documents.quotes import Part, Quote, Quotes
 from summarizer.pointing.audit import Finding, ItemKind, Rejected
 from summarizer.pointing.boundaries import cuts
 from summarizer.pointing.check import Code
-from summarizer.pointing.folding import fold
+from summarizer.pointing.folding import fold, fold_article
 from summarizer.pointing.located import AnItem, Grounded, Located
 from summarizer.pointing.roles import Before, Beside, Item, Mention, Roles, located_form, roles, step_into, words_in
 
@@ -59,17 +59,22 @@ class Index:
     @classmethod
     def of(cls, document: Document) -> "Index":
         """Fold a document's text."""
-        return cls(document, fold(document.text), tuple(sentence.start for sentence in document.sentences))
+        return cls(document, fold_article(document.text), tuple(sentence.start for sentence in document.sentences))
+
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Where each sentence starts and ends in the folded text."""
+        at = self.folded.folded_offset
+        return tuple((at(sentence.start), at(sentence.end)) for sentence in self.document.sentences)
 
     @cached_property
     def edges(self) -> frozenset[int]:
-        """Where each sentence starts and ends in the folded text: what is glued to it there is no part of its words."""
-        ends = map(attrgetter("end"), self.document.sentences)
-        return frozenset(map(self.folded.folded_offset, (*self.starts, *ends)))
+        """The same places together: what is glued to a sentence there is no part of its words."""
+        return frozenset(chain.from_iterable(self.spans))
 
     def cuts_nothing(self, start: int, end: int) -> bool:
         """Whether folded.text[start:end] cuts no word, number or letter apart at either edge."""
-        return all(edge in self.edges or not cuts(self.folded, edge) for edge in (start, end))
+        return not any(edge not in self.edges and cuts(self.folded, edge) for edge in (start, end))
 
     @cached_property
     def anywhere(self) -> Callable[[str], Quotes]:
@@ -240,7 +245,7 @@ def _in_sentence(words: str, index: Index, number: int) -> tuple[Quote, ...]:
     sentence = index.sentence(number)
     if sentence is None:
         return ()
-    start, end = index.folded.folded_offset(sentence.start), index.folded.folded_offset(sentence.end)
+    start, end = index.spans[number - 1]
     found: list[Quote] = []
     for quote in islice(_places(words, index, start, end + len(words)), 2):
         if quote.start >= sentence.end:
@@ -325,7 +330,7 @@ class _Walk:
     def fields(self, part: Part, at: "_At") -> dict[str, Any]:
         """The fields of a part, located."""
         declared = roles(type(part))
-        fields: dict[str, Any] = {name: getattr(part, name) for name in type(part).model_fields}
+        fields: dict[str, Any] = dict(vars(part))
         for name in declared.holding:
             if fields[name]:
                 fields[name] = self.held(fields[name], at.within(name), name, declared)
@@ -391,11 +396,9 @@ class _Walk:
             return placement
         number = self.renumbered.get(mention.sentence, mention.sentence)
         again = find(mention.model_copy(update={"sentence": number}), self.index)
-        return (
-            placement
-            if again.quote is None
-            else replace(again, codes=tuple({"moved": 0, **dict.fromkeys(again.codes)}))
-        )
+        if {"moved", "ambiguous"}.intersection(again.codes):
+            return placement
+        return replace(again, codes=("moved", *again.codes))
 
     @cached_property
     def renumbered(self) -> Mapping[int, int]:
@@ -426,8 +429,7 @@ class _Walk:
         )
 
 
-@dataclass(frozen=True)
-class _At:
+class _At(NamedTuple):
     """A place in a draft: an item, and the path of a value within it."""
 
     item: ItemKind

@@ -294,7 +294,8 @@ def words_in(part: object, path: str = "") -> Iterator[tuple[str, Mention | Quot
         yield path, part
     elif isinstance(part, Part):
         for name in roles(type(part)).holding:
-            yield from words_in(getattr(part, name), step_into(path, name))
+            if held := getattr(part, name):
+                yield from words_in(held, step_into(path, name))
     elif isinstance(part, (tuple, list)):
         for position, member in enumerate(part):
             is_value = isinstance(member, (Mention, Quote))

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 from summarizer.pointing.briefs import StoredBrief
 from summarizer.pointing.roles import lists_of
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+"""Keys sorted, no white space, nothing escaped that need not be."""
 AnyBrief = TypeVar("AnyBrief", bound=StoredBrief)
 
 
@@ -56,6 +58,5 @@ def _seal(brief: StoredBrief) -> dict[str, str]:
 
 
 def _digest(part: Any) -> str:
-    """SHA-256 of the JSON in UTF-8, keys sorted, without white space."""
-    canonical = json.dumps(part, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+    """SHA-256 of the canonical JSON in UTF-8."""
+    return sha256(_CANONICAL.encode(part).encode("utf-8", "surrogatepass")).hexdigest()

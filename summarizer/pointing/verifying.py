@@ -99,14 +99,17 @@ def _settle(
     findings = list(grounding)
     merged: dict[Key, int] = {}
     codes = CODES | field.codes
-    items, gone, fallen = cascade(located, fatal(grounding, located), field.rule, codes)
+    standing, gone, fallen = cascade(located, fatal(grounding, located), field.rule, codes)
+    items = standing
     findings += fallen
     while True:
         settled = field.settle(items)
         found = run_checks(settled, checks)
         acted = [one for one in found if one.severity == "reject" or one.code in field.mends]
-        left, gone, fallen = cascade(apply(acted, items), gone | fatal(acted, items), field.rule, codes)
-        left = _mended(acted, left, field)
+        left, fallen = items, ()
+        if acted or items is not standing:  # else they would stand again as they are
+            standing, gone, fallen = cascade(apply(acted, items), gone | fatal(acted, items), field.rule, codes)
+            left = _mended(acted, standing, field)
         into = targets(field.merges(left))
         left = merge(left, into)
         merged |= into
@@ -117,8 +120,8 @@ def _settle(
             if not unsaid:
                 lost = field.lost(located, left, merged)
                 return _Passed(checked, assessed, (*findings, *found, *lost), gone, merged)
-            left, gone, fallen = cascade(items, {**gone, **unsaid}, field.rule, codes)
-            fallen = (*(told(code, key, codes=codes) for key, code in unsaid.items()), *fallen)
+            standing, gone, fallen = cascade(items, {**gone, **unsaid}, field.rule, codes)
+            left, fallen = standing, (*(told(code, key, codes=codes) for key, code in unsaid.items()), *fallen)
         findings += [*acted, *fallen]
         items = left
 

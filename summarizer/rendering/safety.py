@@ -6,8 +6,9 @@ import re
 import unicodedata
 from functools import cache
 
-BLANK = re.compile(r"[\t\n\v\f\r\u0085\u2028\u2029\u00a0 \u1680\u2000-\u200a\u202f\u205f\u3000]+")
-"""White space and line breaks, and no other control character: those are shown."""
+_BREAKS = r"\t\n\v\f\r\u0085\u2028\u2029\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+BLANK = re.compile(rf" *[{_BREAKS}][ {_BREAKS}]*|  +")
+"""White space and line breaks, and no other control character: those are shown. A single space stays as it is."""
 
 JOINERS = "\u200c\u200d"
 """Format characters that Persian, Indic scripts and emoji are spelled with."""

@@ -141,8 +141,8 @@ WIDE = "\0"
 
 _TOKEN = re.compile(rf"( *)({WIDE}|[^ {WIDE}]+)")
 """What precedes a token, and the token, by its shape."""
-_MAY_BE_WIDE = re.compile("[\u1100-\U0010ffff]")
-"""Hangul is the first script of wide characters."""
+_MAY_BE_WIDE = re.compile("[\u1100-\u1fff\u2070-\U0010ffff]")
+"""Hangul is the first script of wide characters; quotation marks and dashes, which are many, are none."""
 
 
 def _tokens(words: Phrase) -> Iterator[Word]:

@@ -131,11 +131,19 @@ _AFTER = re.compile(
 # --- name or description ----------------------------------------------------------------------------------
 
 
+def is_only_described(actor: Actor) -> bool:
+    """Whether what an actor is called names nobody: a description, or what stands for a name that is kept back."""
+    text = _own_words(actor)
+    return _PSEUDONYM.fullmatch(text) is not None or _is_description(text, actor.kind)
+
+
+def _own_words(actor: Actor) -> str:
+    return "".join(quote.text for quote in actor.name[:1]).strip("“”\"'‘’ ")
+
+
 def _identity(actor: Actor, items: Items) -> Iterator[Found]:
-    text = actor.name[0].text.strip("“”\"'‘’ ")
-    if actor.identity == "named" and (_PSEUDONYM.fullmatch(text) or _is_description(text, actor.kind)):
-        yield Found("not_a_name", "identity", actor.name)
-    elif actor.identity == "anonymous" and actor.kind in PERSONS and _is_personal(text):
+    text = _own_words(actor)
+    if actor.identity == "anonymous" and actor.kind in PERSONS and _is_personal(text):
         yield Found("is_a_name", "identity", actor.name)
 
 
@@ -148,7 +156,7 @@ def _is_personal(text: str) -> bool:
 
 def _is_description(text: str, kind: ActorKind) -> bool:
     """An indefinite article, a number or a quantity before a common noun; or people called by a common noun alone."""
-    if _GIVES_A_NAME.search(text):
+    if not text or _GIVES_A_NAME.search(text):
         return False
     found = text.split()
     rest = found[1:]
@@ -381,7 +389,6 @@ ACTOR_LINKS = Check(
     codes={
         "kind_contradicts_name": Code("warn", "The words of the name say that it is something else than its kind."),
         "standing_not_shown": Code("warn", "No word in or beside the name shows the standing that it is given."),
-        "not_a_name": Code("note", "This is a description, not a name; it names nobody."),
         "is_a_name": Code("warn", "This is a name, though the source is given as unnamed."),
         "affiliation_not_shown": Code("warn", "The words for this affiliation are a name alone, apart from the other."),
         "affiliation_without_words": Code("warn", "No words are given for this affiliation, and the two stand apart."),

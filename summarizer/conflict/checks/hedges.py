@@ -33,8 +33,6 @@ def _hedges(statement: Statement, items: Items) -> Iterator[Found]:
     given = pattern("modality", "hedge", "hedge_given")
     if statement.hedge and not any(given.search(quote.text) for quote in statement.hedge):
         yield Found("not_a_hedge", "hedge", statement.hedge)
-    rounding = pattern("modality", "rounding")
-    yield from (Found("rounds_a_number", "hedge", (one,)) for one in statement.hedge if rounding.fullmatch(one.text))
     left_out = () if statement.hedge else _left_out(statement, items)
     if left_out:
         yield Found("hedge_left_out", "hedge", left_out)
@@ -113,7 +111,6 @@ HEDGES = Check(
         "perhaps_hearsay": Code(
             "warn", "It is given as own knowledge, and the words beside it pass on what others told."
         ),
-        "rounds_a_number": Code("note", "It leaves a number or an hour open, and not what happened: no hedge."),
         "not_a_hedge": Code("note", "The words given as hedge are none that is known."),
     },
     run=_hedges,

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from summarizer.conflict.checks.cue_words import NEGATION, NOT_FIRST, hits, joined, sentences
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.issued import issues
 from summarizer.conflict.checks.own_acts import ACTS, takes_it_on, tells_own_act, tells_own_deed_as_news
 from summarizer.conflict.checks.polarity import governing_negation
-from summarizer.conflict.checks.told import NEGATION, NOT_FIRST, hits, joined, sentences
 from summarizer.conflict.checks.violence import kinds_told
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import is_named, related
@@ -21,11 +21,11 @@ from summarizer.conflict.statement_kinds import (
     DENIES_IT_HAPPENED,
     DISPUTES,
     NEVER_THE_ARTICLES,
+    ONLY_TELLS_IT,
     SAYS_IT_HAPPENED,
     SET_APART,
     SILENT,
     STATEMENT_KINDS,
-    TELLS_IT,
     TURNED_BY_NEGATION,
     VOUCHES_FOR_IT,
     WORDED_BY_NEGATION,
@@ -96,7 +96,7 @@ def _cue(statement: Statement, items: Items, said: str = "") -> Iterator[Found]:
         yield Found("kind_not_shown", "cue", statement.cue)
 
 
-NEED_NO_WORD = (TELLS_IT - VOUCHES_FOR_IT) | SET_APART
+NEED_NO_WORD = ONLY_TELLS_IT | SET_APART
 """Kinds that any word of saying may introduce, or that change no status."""
 _INTRODUCES = re.compile(r":[“\"]?\s")
 """The colon behind a name that opens what it says."""
@@ -242,11 +242,18 @@ def _shown_otherwise(statement: Statement, items: Items) -> bool:
         named = any(is_named(actor, sentence) for actor in accused)
         tells_what_they_did = accused and (hits(said, ACTS) or kinds_told(said))
         return named or bool(tells_what_they_did) or hits(sentence, ("blame",))
-    if statement.kind in DENIES_DOING_IT and tells_own_act(f"… {joined(statement.content)}"):
-        return False
     if statement.kind in WORDED_BY_NEGATION:
-        return _negated(statement, items.document) or hits(said, (*DENYING, "unharmed", "alibi")) or _unreal(said)
+        return _unreal(said) or (_is_denied(statement, said, items.document) and not _is_claimed(statement))
     return hits(sentence, row.shown_by)
+
+
+def _is_denied(statement: Statement, said: str, document: Document) -> bool:
+    return _negated(statement, document) or hits(said, (*DENYING, "unharmed", "alibi"))
+
+
+def _is_claimed(statement: Statement) -> bool:
+    """Whether who is said to deny doing it tells an act of its own, whatever else it negates."""
+    return statement.kind in DENIES_DOING_IT and tells_own_act(f"… {joined(statement.content)}")
 
 
 def _unreal(said: str) -> bool:

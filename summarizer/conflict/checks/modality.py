@@ -310,11 +310,20 @@ def _dated(document: Document, span: Span) -> Quotes:
     current = _years_of(document)
     years = [match.span() for match in _BARE_YEAR.finditer(document.text, *span) if match["year"] not in current]
     spans = [match.span() for match in _LONG_SPAN.finditer(document.text, *span)]
-    long_ago = [found for found in spans if not _OF_ITS_KIND.search(document.text, span[0], found[0])]
-    cues = (cue for cue in cues_within(document, span, "background") if not _HOURS.match(document.text, cue.end))
-    return (*cues, *(document.quote(*found) for found in (*years, *long_ago)))
+    found = [document.quote(*place) for place in (*years, *spans)]
+    told = (*cues_within(document, span, "background"), *found)
+    return tuple(quote for quote in told if not _compares(quote, span[0], document))
 
 
+def _compares(quote: Quote, start: int, document: Document) -> bool:
+    """Whether "in the past …" is a stretch of these days, or one that an act of these days is compared with."""
+    if not _PAST.match(quote.text):
+        return False
+    compared = _OF_ITS_KIND.search(document.text, start, quote.start)
+    return compared is not None or _HOURS.match(document.text, quote.end) is not None
+
+
+_PAST = re.compile(r"(?:(?:in|over|for|during)\s+)?(?:the\s+)?(?:past|last|previous)\b", re.IGNORECASE)
 _OF_ITS_KIND = re.compile(
     r"\b(?:first|only|most|least|worst|best|[a-z]{3,}iest|[a-z]{3,}(?<!for)est)\b[^,;:.]*$", re.IGNORECASE
 )

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from summarizer.conflict.checks.told import NOT_FIRST, affirmed, joined, sentences
+from summarizer.conflict.checks.cue_words import NOT_FIRST, affirmed, joined, sentences
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import is_named, named_at, related
+from summarizer.conflict.statement_kinds import ONLY_TELLS_IT
 from summarizer.english.passages import clause
 from summarizer.lexicons import pattern
 from summarizer.schemas.brief import Actor, Statement
@@ -23,7 +24,7 @@ SIDES = FIGHTING | {"state"}
 
 def tells_own_deed_as_news(statement: Statement, items: Items) -> bool:
     """Whether somebody's "we struck" is given as a report of what others did."""
-    if statement.kind != "assert" or statement.speaker is None:
+    if statement.kind not in ONLY_TELLS_IT or statement.speaker is None:
         return False
     mine = all(related(items, statement.speaker, actor) for actor in statement.whom)
     did = _it_did_so() if _camp(statement.speaker, items) & FIGHTING else _we_did()
@@ -79,12 +80,16 @@ _IT_DID = re.compile(r"… (?:that\s+)?(?:we|i|it|they|he|she)\s+(?:was|were|did
 
 
 def _told(statement: Statement, items: Items) -> str:
-    """The words of saying and what is said, each part with a mark before it; then the clauses that the parts stand in."""
+    """The words of saying and what is said, each part with a mark before it; then what goes before each part in its clause."""
     document = items.document
     if not statement.content:
         return f"… {sentences(statement, document)}"
-    clauses = (document.text[slice(*clause(quote, document))] for quote in statement.content)
-    return " … ".join(("", joined((*statement.cue, *statement.content)), *clauses))
+    parts = [joined((*statement.cue, *statement.content))]
+    for quote in statement.content:
+        start, end = clause(quote, document)
+        said = [cue.end for cue in statement.cue if start <= cue.end <= quote.start]
+        parts.append(document.text[max((start, *said)) : end])
+    return " … ".join(("", *parts))
 
 
 def _claims_one(statement: Statement, items: Items) -> bool:

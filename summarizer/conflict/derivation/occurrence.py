@@ -176,7 +176,9 @@ def _possible(case: Case) -> Voices:
     Where nobody does, but somebody answers a charge, or lifts it, the act is at least spoken of: what is left out here
     would be a denial without anything that it denies.
     """
-    return case.positives or case.voices.of(ANSWERS)
+    if case.positives:
+        return case.positives
+    return case.voices.of(ANSWERS)
 
 
 # --- grounds, and what is firm enough for the strict policy -------------------------------------------

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from summarizer.conflict.statement_kinds import STATEMENT_KINDS
@@ -36,6 +36,7 @@ LABEL = re.compile(r"[ABFHETW]\d+\b")
 """An item's number on the page."""
 
 
+@lru_cache(maxsize=4096)
 def named(text: str) -> Phrase:
     """A name as it is; between quotation marks where a reader could take it for words of the page, or for two names."""
     name = inert(text)

@@ -6,9 +6,11 @@ from functools import cached_property
 from summarizer.documents.document import Document, Sentence
 from summarizer.english.grammar.phrases import Phrase
 from summarizer.english.grammar.times import Time, times_in
-from summarizer.english.grammar.tokens import Token
+from summarizer.english.grammar.tokens import Tag, Token
 
 _MARKS = ('"', "“", "”")
+_SETS_OFF = frozenset({Tag.BREAK, Tag.COMMA, Tag.CLOSE})
+"""What stands between a dateline and what the article tells."""
 _CLOSING = frozenset({'"', "”"})
 
 
@@ -63,6 +65,15 @@ class Parsed:
     def times(self) -> list[Time]:
         """Its expressions of time from left to right."""
         return times_in(self.document, self.sentence, self.tokens)
+
+    @cached_property
+    def opening(self) -> int:
+        """Its first token behind place, day and agency at the head of the article."""
+        head = self.document.dateline
+        parts = (head.place, head.date, head.agency) if head is not None else ()
+        end = max((part.end for part in parts if part is not None and part.start >= self.sentence.start), default=0)
+        behind = (at for at, token in enumerate(self.tokens) if token.start >= end and token.tag not in _SETS_OFF)
+        return next(behind, 0) if end else 0
 
     def verbs_in(self, first: int, last: int) -> list[Frame]:
         """The verbs that stand from one token to another."""

@@ -57,7 +57,7 @@ def _around_aside(start: int, end: int, floor: int, tokens: list[Token]) -> tupl
 
 
 def _opens_behind_comma(frame: Frame, own: list[Phrase], tokens: list[Token]) -> bool:
-    """Whether the clause opens right before the verb: "if one shell lands here, our army will", where "lands" is no verb."""
+    """Whether the clause opens right before the verb: "if a rocket strikes here, our guns will", where "strikes" is no verb."""
     if frame.opener not in _CONDITIONS or len(own) < 2:
         return False
     subject = own[-1]
@@ -65,13 +65,15 @@ def _opens_behind_comma(frame: Frame, own: list[Phrase], tokens: list[Token]) ->
 
 
 def _candidates(start: int, end: int, tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
-    """The phrases between two places that may be subjects; of "Comrades, we will" only the pronoun."""
+    """The phrases between two places that may be subjects; of "Comrades, we will", "leave, or you will" only the pronoun."""
     segment = [each for each in phrases if start <= each.first and each.last < end]
     explains = {id(each.bracket) for each in segment if each.bracket is not None}
     own = [each for each in segment if not each.preposition and not _is_no_subject(each, tokens)]
     own = [each for each in own if id(each) not in explains] or own
-    calls = bool(own) and tokens[own[-1].head].tag is Tag.PRONOUN and tokens[own[-1].first - 1].tag is Tag.COMMA
-    return own[-1:] if calls else own
+    if not own or tokens[own[-1].head].tag is not Tag.PRONOUN:
+        return own
+    before = tokens[own[-1].first - 1]
+    return own[-1:] if before.tag is Tag.COMMA or before.low == "or" else own
 
 
 def _is_no_subject(phrase: Phrase, tokens: list[Token]) -> bool:
@@ -87,7 +89,7 @@ def _is_bare_participle(frame: Frame, tokens: list[Token]) -> bool:
 
 
 def _with(frame: Frame, tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
-    """Of "with the caller adding that", the caller."""
+    """Of "with rebels holding the bridge", the rebels."""
     if tokens[frame.verb].tag is not Tag.ING:
         return []
     return [each for each in phrases if each.last == frame.first - 1 and each.preposition == "with"]
@@ -146,13 +148,13 @@ def is_finite(frame: Frame, tokens: list[Token]) -> bool:
 
 
 def _with_apposition(own: list[Phrase], joint: int, frame: Frame, tokens: list[Token]) -> list[Phrase]:
-    """Of "…, the group's spokesman, Dara Venn, declared", the spokesman."""
+    """Of "…, the front's chief, Dara Venn, warned", the chief."""
     if len(own) < 2:
         return []
     whole, name = own[-2:]
-    marks = [joint + 1 == frame.first, name.last + 1 == joint, tokens[whole.first - 1].tag in JOINS]
+    opens = tokens[whole.first - 1].tag in JOINS | {Tag.VERB, Tag.SUBORDINATOR}
     parts = [token.tag for token in tokens[end_of(whole) + 1 : name.first]]
-    return [whole] if all(marks) and parts == [Tag.COMMA] else []
+    return [whole] if opens and joint + 1 == frame.first and parts == [Tag.COMMA] else []
 
 
 def told_of(clause: Frame, tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
@@ -181,12 +183,12 @@ def _unjoined(previous: Frame, frame: Frame, own: list[Phrase], tokens: list[Tok
 
 
 def _goes_with(frame: Frame, tokens: list[Token]) -> bool:
-    """Whether a verb only goes with another: "boats caught fishing will be sunk", "men trying to cross would"."""
+    """Whether a verb only goes with another: "trucks seen leaving will be shelled", "men trying to cross would"."""
     return frame.infinitive or tokens[frame.first].tag is Tag.ING
 
 
 def _says(frame: Frame, tokens: list[Token]) -> bool:
-    """Whether "that" or a colon leads from a verb to what is said: a banner hung from a bridge "warned that"."""
+    """Whether "that" or a colon leads from a verb to what is said: a leaflet dropped on the town "warned that"."""
     return [token.low for token in tokens[frame.verb + 1 : frame.verb + 2]] in (["that"], [":"])
 
 

@@ -40,6 +40,8 @@ _AGED = ("-year-old", "-year-olds")
 _GOVERNS_THAT = frozenset({"of", "for", "from", "about", "after", "before", "during", "behind"})
 _BOUNDS = frozenset({Tag.COMMA, Tag.BREAK, Tag.QUOTE})
 _NAMING = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE})
+_OPENING = frozenset({'"', "-", "--"})
+"""Marks behind which a capital tells no more than at the head of a sentence."""
 _LEADS = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.PREPOSITION, Tag.NOUN})
 _LONGEST_NAME = 8  # words that a name in quotation marks has fewer than
 
@@ -54,9 +56,12 @@ def tag(tokens: list[Token], *, shouted: bool) -> None:
     _mark_quoted(tokens)
     closed, verbs = _closed(), verb_forms()
     for at, token in enumerate(tokens):
-        token.tag = _looked_up(token, closed, first=at == 0, shouted=shouted)
+        first = at == 0 or tokens[at - 1].low in _OPENING
+        token.tag = _looked_up(token, closed, first=first, shouted=shouted)
         if at:
             token.tag = _behind(token, tokens[at - 1].low) or token.tag
+        if token.low == "may" and any(beside.low[0].isdigit() for beside in tokens[max(0, at - 1) : at + 2]):
+            token.tag = Tag.NAME  # "on May 9"
     _mark_runs(tokens)
     for at, token in enumerate(tokens):
         form = verbs.get(token.low)

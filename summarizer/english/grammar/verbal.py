@@ -116,7 +116,7 @@ def _nominal_after_opener(form: VerbForm, follows: Token | None, low: str) -> bo
     if form.forms <= {"base", "third"}:
         return True
     return (
-        (follows is not None and follows.tag in NOMINAL)
+        (follows is not None and follows.tag in NOMINAL | {Tag.AUXILIARY, Tag.MODAL})
         or low in word_set("verbs", "adjectivelike")
         or "ing" in form.forms
     )

@@ -7,6 +7,7 @@ from summarizer.english.grammar.tokens import PASSED_OVER, Tag
 from summarizer.lexicons import pattern
 
 _AHEAD = 7  # tokens from a verb within which the words for a part in an act stand
+_ONESELF = frozenset({"himself", "herself", "itself", "themselves", "yourself", "yourselves"})
 _WISHING = frozenset({"want", "seek", "wish", "need", "demand", "see"})
 """Verbs with which "no part in" tells of no act: they wanted no part in the deal."""
 
@@ -29,7 +30,7 @@ def _of_frame(frame: Frame, parsed: Parsed, last: int, case: Wording) -> Ruling 
     words = " ".join(token.low for token in near if token.tag is not Tag.QUOTE)
     plain = " ".join(token.low for token in near if token.tag not in PASSED_OVER)
     disowned = frame.base not in _WISHING and pattern("sayings", "no_part").search(words) is not None
-    if not disowned and pattern("sayings", "responsible").search(plain) is None:
+    if not disowned and (pattern("sayings", "responsible").search(plain) is None or _blames_oneself(frame, parsed)):
         return None
     denied = disowned or frame.negated
     doers = frame.doers[:1] if frame.passive else frame.subjects
@@ -42,3 +43,9 @@ def _of_frame(frame: Frame, parsed: Parsed, last: int, case: Wording) -> Ruling 
     if not named:
         return None
     return Ruling("clear", case.told, named) if denied else Ruling("blame", case.told, named, "carried_out")
+
+
+def _blames_oneself(frame: Frame, parsed: Parsed) -> bool:
+    """ "Whoever stays will have only himself to blame": nobody is said to have done anything."""
+    told = (*frame.subjects, *frame.objects)
+    return any(parsed.tokens[each.head].low in _ONESELF for each in told)

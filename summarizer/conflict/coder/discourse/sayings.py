@@ -256,7 +256,9 @@ def _opens(frame: Frame) -> int:
 def _is_said_before(frame: Frame, parsed: Parsed) -> bool:
     """Whether a mark parts the words of saying from a clause or a quotation before them: '"…," he said'."""
     tokens, opens = parsed.tokens, _opens(frame)
-    if opens < 2 or frame.base not in lemmas("sayings", "content_first") or _goes_with(frame, parsed):
+    if opens < 2 or frame.modal or frame.base not in lemmas("sayings", "content_first"):
+        return False
+    if _goes_with(frame, parsed):
         return False
     mark = tokens[opens - 1]
     if mark.tag not in _MARKS or (mark.tag is Tag.QUOTE and mark.quoted):
@@ -316,7 +318,7 @@ def _has_clause(first: int, last: int, parsed: Parsed) -> bool:
 def _all_before(opens: int, parsed: Parsed) -> list[Span]:
     """All before the words of saying, or before the mark there."""
     last = next((at for at in range(opens - 1, -1, -1) if parsed.tokens[at].tag not in _MARKS), None)
-    return [(0, last)] if last is not None else []
+    return [(parsed.opening, last)] if last is not None and parsed.opening <= last else []
 
 
 def _reopened(speaker: Phrase, parsed: Parsed) -> list[Span]:

@@ -155,7 +155,7 @@ def _idioms(parsed: Parsed, span: Span, entry: str, *, weak: bool = False) -> It
 
 
 def _answers(parsed: Parsed, span: Span, acts: list[Act]) -> Iterator[Harm]:
-    """What somebody will do about violence: "if one shell falls, my government will answer"."""
+    """What somebody will do about violence: "if a shot is fired, our guns will answer"."""
     armed = (each for each in parsed.phrases if span[0] <= each.first <= span[1] and denotes(each, parsed) == "weapon")
     violent = [act for act in acts if not _may_be_of_workers(act)] or any(armed)
     if violent and whoever(parsed, span):
@@ -164,7 +164,7 @@ def _answers(parsed: Parsed, span: Span, acts: list[Act]) -> Iterator[Harm]:
 
 
 def weapons_to_come(parsed: Parsed, span: Span) -> Iterator[Harm]:
-    """Of what somebody promises: "that missiles would soon be on their way"."""
+    """Of what somebody promises: "that rockets would fall on the port"."""
     for frame in _willed_in(parsed, span, "coming"):
         sent = [each for each in frame.subjects if denotes(each, parsed) == "weapon"]
         if sent and not frame.passive:
@@ -234,12 +234,17 @@ def whoever(parsed: Parsed, span: Span) -> bool:
     """Whether what is to come depends on a condition, or befalls whoever does something: "any boat that crosses"."""
     if pattern("threatening", "whoever").search(without_marks(parsed.text(*span))) is not None:
         return True
-    subjects = [each for frame in parsed.verbs_in(*span) if is_to_come(frame, parsed) for each in frame.subjects]
-    return any(_is_of_some(each, parsed) for each in subjects)
+    return bool(those_who(parsed, span))
+
+
+def those_who(parsed: Parsed, span: Span) -> list[Phrase]:
+    """Those of their kind who do something, and whom something is to befall: "any boat that crosses"."""
+    willed = (each for each in parsed.verbs_in(*span) if is_to_come(each, parsed))
+    return [each for frame in willed for each in frame.subjects if _is_of_some(each, parsed)]
 
 
 def _is_of_some(phrase: Phrase, parsed: Parsed) -> bool:
-    """Whether a phrase means those of its kind who do something: "boats found in the zone", "men who mend the grid"."""
+    """Whether a phrase means those of its kind who do something: "boats found in the zone", "drivers who carry fuel"."""
     behind = parsed.tokens[end_of(phrase) + 1 :]
     restricted = bool(behind) and behind[0].tag in _RESTRICTS
     return restricted and parsed.tokens[phrase.first].tag is not Tag.NAME

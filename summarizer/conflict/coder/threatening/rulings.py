@@ -19,7 +19,7 @@ _LITERAL: frozenset[IncidentKind] = frozenset({"bombing", "arson", "kidnapping",
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class Menace:
     """Words of harm in a stretch of what somebody says."""
 
     saying: Saying
@@ -58,88 +58,88 @@ class Rulings:
     def __init__(self, voices: Speakers, force: Force, sides: Sides) -> None:
         self._voices, self._force, self._sides = voices, force, sides
 
-    def threatens(self, case: Case) -> bool:
+    def threatens(self, menace: Menace) -> bool:
         """Whether it is a threat."""
-        own = self._sides.is_own(case.harm, case.speaker, case.saying)
-        if own is False or self._is_no_harm(case):
+        own = self._sides.is_own(menace.harm, menace.speaker, menace.saying)
+        if own is False or self._is_no_harm(menace):
             return False
-        if case.harm.weak:
-            return case.harm.to_come and self._is_done_by_force(case, own=own)
-        if case.committed:
-            return self._is_vowed(case, own=own)
-        if case.harm.frame is not None and case.harm.frame is case.saying.frame:
-            return self._force.is_of_group(case.speaker)  # "warned of more attacks"
+        if menace.harm.weak:
+            return menace.harm.to_come and self._is_done_by_force(menace, own=own)
+        if menace.committed:
+            return self._is_vowed(menace, own=own)
+        if menace.harm.frame is not None and menace.harm.frame is menace.saying.frame:
+            return self._force.is_of_group(menace.speaker)  # "warned of more attacks"
         if own:
-            return case.harm.to_come and self._may_be_done(case)
-        return self._befalls(case)
+            return menace.harm.to_come and self._may_be_done(menace)
+        return self._befalls(menace)
 
-    def _is_no_harm(self, case: Case) -> bool:
+    def _is_no_harm(self, menace: Menace) -> bool:
         """Whether the words around make a figure of speech of it, or a defence, or deny it."""
-        harm = case.harm
-        if harm.frame is not None and harm.frame.negated and not self._force.is_armed(case.speaker):
+        harm = menace.harm
+        if harm.frame is not None and harm.frame.negated and not self._force.is_armed(menace.speaker):
             return True
         if harm.plain:
             return False
-        return case.holds("defending") or (case.holds("other_than_harm") and not self._is_literal(case))
+        return menace.holds("defending") or (menace.holds("other_than_harm") and not self._is_literal(menace))
 
-    def _is_literal(self, case: Case) -> bool:
+    def _is_literal(self, menace: Menace) -> bool:
         """Whether words of harm are meant as they stand, whatever words of law, trade or sport are around them."""
-        act = case.harm.act
-        return (act is not None and act.kind in _LITERAL) or self._force.is_menacing(case.saying, case.speaker)
+        act = menace.harm.act
+        return (act is not None and act.kind in _LITERAL) or self._force.is_menacing(menace.saying, menace.speaker)
 
     # --- by whose doing ----------------------------------------------------------------------------------------
 
-    def _is_done_by_force(self, case: Case, *, own: bool | None) -> bool:
+    def _is_done_by_force(self, menace: Menace, *, own: bool | None) -> bool:
         """Whether those will do it who can do harm by it: armed speakers, the army of a president."""
-        armed = self._sides.has_force(case.harm) or self._force.is_armed(case.speaker)
-        return armed and bool(own or case.committed)
+        armed = self._sides.has_force(menace.harm) or self._force.is_armed(menace.speaker)
+        return armed and bool(own or menace.committed)
 
-    def _is_vowed(self, case: Case, *, own: bool | None) -> bool:
+    def _is_vowed(self, menace: Menace, *, own: bool | None) -> bool:
         """Whether what somebody binds itself to is harm: not "threatened to strike" of those who have no force."""
-        harm = case.harm
+        harm = menace.harm
         struck = harm.frame is not None and bool(harm.frame.objects)
-        if own and not (struck and case.saying.base == "threaten"):
-            return self._may_be_done(case)
+        if own and not (struck and menace.saying.base == "threaten"):
+            return self._may_be_done(menace)
         return bool(own) or harm.to_come or harm.certain or harm.noun is not None
 
-    def _may_be_done(self, case: Case) -> bool:
-        forceful = self._sides.has_force(case.harm) or self._force.is_forceful(case.saying, case.speaker)
-        return case.harm.certain or forceful
+    def _may_be_done(self, menace: Menace) -> bool:
+        forceful = self._sides.has_force(menace.harm) or self._force.is_forceful(menace.saying, menace.speaker)
+        return menace.harm.certain or forceful
 
-    def _befalls(self, case: Case) -> bool:
+    def _befalls(self, menace: Menace) -> bool:
         """Whether harm that nobody is said to do is the speaker's: it comes on a condition, or from somebody armed."""
-        menacing = self._force.is_menacing(case.saying, case.speaker)
-        if case.harm.to_come and case.harm.is_of_weapon:  # a caller says that a bomb will go off
-            return menacing or self._force.is_private(case.speaker)
-        if any(self._voices.quotation(case.harm.parsed, at) is not None for at in case.harm.words):
-            return self._is_quoted(case, menacing=menacing)
+        menacing = self._force.is_menacing(menace.saying, menace.speaker)
+        if menace.harm.to_come and menace.harm.is_of_weapon:  # a caller says that a bomb will go off
+            return menacing or self._force.is_private(menace.speaker)
+        if any(self._voices.quotation(menace.harm.parsed, at) is not None for at in menace.harm.words):
+            return self._is_quoted(menace, menacing=menacing)
         if menacing:
-            return self._is_menaced(case)
-        lawful = case.holds("other_than_harm")  # "whoever is convicted will be hanged"
-        done = case.harm.inflicted and not lawful and self._force.commands(case.speaker)
-        return case.harm.to_come and case.harm.befalls and case.conditional and (done or self._warns(case))
+            return self._is_menaced(menace)
+        lawful = menace.holds("other_than_harm")  # "whoever is convicted will be hanged"
+        done = menace.harm.inflicted and not lawful and self._force.commands(menace.speaker)
+        return menace.harm.to_come and menace.harm.befalls and menace.conditional and (done or self._warns(menace))
 
-    def _is_quoted(self, case: Case, *, menacing: bool) -> bool:
+    def _is_quoted(self, menace: Menace, *, menacing: bool) -> bool:
         """Whether it is one in the speaker's own words."""
-        harm = case.harm
+        harm = menace.harm
         if not menacing:
             dies = harm.frame is not None and harm.frame.base in _DYING
-            if dies or not (case.conditional and self._may_be_done(case)):
+            if dies or not (menace.conditional and self._may_be_done(menace)):
                 return False
-        if harm.to_come or case.holds("declared"):
+        if harm.to_come or menace.holds("declared"):
             return True
-        return harm.plain and case.conditional and is_present(harm.frame, harm.parsed)
+        return harm.plain and menace.conditional and is_present(harm.frame, harm.parsed)
 
-    def _is_menaced(self, case: Case) -> bool:
+    def _is_menaced(self, menace: Menace) -> bool:
         """Whether it is one in the words of somebody armed, as others tell them."""
-        harm = case.harm
-        if case.holds("declared"):
+        harm = menace.harm
+        if menace.holds("declared"):
             return True
         if not (harm.to_come and harm.befalls):
             return False
-        told = (harm.plain and case.warns) or (harm.comes and self._force.is_of_group(case.speaker))
-        return told or harm.inflicted or case.conditional
+        told = (harm.plain and menace.warns) or (harm.comes and self._force.is_of_group(menace.speaker))
+        return told or harm.inflicted or menace.conditional
 
-    def _warns(self, case: Case) -> bool:
+    def _warns(self, menace: Menace) -> bool:
         """Whether somebody who may have force at hand warns."""
-        return case.warns and self._force.is_forceful(case.saying, case.speaker)
+        return menace.warns and self._force.is_forceful(menace.saying, menace.speaker)

@@ -3,8 +3,9 @@
 import re
 from functools import cache
 
-from summarizer.conflict.coder.discourse.sayings import Span
-from summarizer.conflict.coder.threatening.harms import without_marks
+from summarizer.conflict.coder.discourse.sayings import Span, trimmed
+from summarizer.conflict.coder.threatening.harms import those_who, without_marks
+from summarizer.conflict.coder.threatening.tense import is_to_come
 from summarizer.conflict.coder.violence.incidents import mention
 from summarizer.english.grammar.frames import Parsed
 from summarizer.english.grammar.tokens import Tag
@@ -13,6 +14,7 @@ from summarizer.pointing.roles import Mention
 from summarizer.schemas.draft import Value
 
 _ENDS = frozenset({Tag.COMMA, Tag.BREAK, Tag.QUOTE})
+_ANY = frozenset({"any", "every", "each", "all"})
 _ELSE = frozenset({"otherwise", "else"})
 
 
@@ -30,8 +32,17 @@ def condition_in(parsed: Parsed, said: Span) -> Value:
         if at is not None and parsed.tokens[at].low == "or":
             return [mention(parsed, said[0], at - 1)] if said[0] < at else []
         if at is not None:
-            return [mention(parsed, at, _clause_end(at, parsed))]
-    return []
+            return [mention(parsed, at, _end_of_subject(at, parsed) or _clause_end(at, parsed))]
+    whom = next((each.first for each in those_who(parsed, said) if parsed.tokens[each.first].low in _ANY), None)
+    return [mention(parsed, whom, _end_of_subject(whom, parsed) or whom)] if whom is not None else []
+
+
+def _end_of_subject(at: int, parsed: Parsed) -> int | None:
+    """Where those end who do what is not to be done: before the verb of what will befall them."""
+    for frame in parsed.frames:
+        if any(each.first <= at <= each.last for each in frame.subjects) and is_to_come(frame, parsed):
+            return trimmed(parsed, (at, frame.first - 1))[1]
+    return None
 
 
 def deadline_in(parsed: Parsed) -> Value:

@@ -8,7 +8,7 @@ from summarizer.conflict.coder.discourse.speakers import Speakers
 from summarizer.conflict.coder.people.roster import Roster
 from summarizer.conflict.coder.threatening.force import Force
 from summarizer.conflict.coder.threatening.harms import Harm, harms_in, weapons_to_come, whoever
-from summarizer.conflict.coder.threatening.rulings import Case, Rulings
+from summarizer.conflict.coder.threatening.rulings import Menace, Rulings
 from summarizer.conflict.coder.threatening.sides import Sides
 from summarizer.conflict.coder.threatening.tense import is_to_come
 from summarizer.conflict.coder.threatening.terms import condition_in, deadline_in
@@ -42,17 +42,17 @@ class Threats:
             if not (speakers and _is_said(saying)) or self._force.threatens_nobody(saying, speakers[0]):
                 continue
             for parsed, span in self._voices.continued(saying):
-                case = next(self._cases(saying, speakers[0], parsed, span), None)
-                if case is not None:
-                    found.append(self._threat(len(found) + 1, case))
+                menace = next(self._menaces(saying, speakers[0], parsed, span), None)
+                if menace is not None:
+                    found.append(self._threat(len(found) + 1, menace))
         return found
 
-    def _cases(self, saying: Saying, speaker: int, parsed: Parsed, span: Span) -> Iterator[Case]:
+    def _menaces(self, saying: Saying, speaker: int, parsed: Parsed, span: Span) -> Iterator[Menace]:
         """What is a threat in a stretch of what somebody says."""
         harms = self._harms(saying, speaker, parsed, span)
         said = (each for each in harms if self._voices.at(parsed, each.words[0]) is saying)
-        cases = (Case(saying, speaker, harm, span) for harm in said)
-        yield from (case for case in cases if self._rulings.threatens(case))
+        menaces = (Menace(saying, speaker, harm, span) for harm in said)
+        yield from (menace for menace in menaces if self._rulings.threatens(menace))
 
     def _harms(self, saying: Saying, speaker: int, parsed: Parsed, span: Span) -> Iterator[Harm]:
         yield from harms_in(parsed, span, self._acts.get(parsed.sentence.number, []))
@@ -71,10 +71,10 @@ class Threats:
 
     # --- what it says ----------------------------------------------------------------------------------------
 
-    def _threat(self, number: int, case: Case) -> Threat:
-        saying, issuer, harm, parsed = case.saying, case.speaker, case.harm, case.harm.parsed
-        said = trimmed(parsed, case.span)
-        status, status_words = _old(case, self._report) or _status(parsed)
+    def _threat(self, number: int, menace: Menace) -> Threat:
+        saying, issuer, harm, parsed = menace.saying, menace.speaker, menace.harm, menace.harm.parsed
+        said = trimmed(parsed, menace.span)
+        status, status_words = _old(menace, self._report) or _status(parsed)
         return Threat(
             id=number,
             issuer=issuer,
@@ -114,9 +114,9 @@ def _action(harm: Harm, said: Span) -> Span:
     return first, max(first, min(said[1], max([harm.words[1], *(each.last for each in struck)])))
 
 
-def _old(case: Case, report: date | None) -> tuple[ThreatStatus, Value] | None:
+def _old(menace: Menace, report: date | None) -> tuple[ThreatStatus, Value] | None:
     """Whether it was made long before this news: "in 1994 the group threatened to"."""
-    parsed, (first, last) = case.saying.parsed, case.saying.cue
+    parsed, (first, last) = menace.saying.parsed, menace.saying.cue
     around = (each for each in parsed.times if each.first <= 1 or first <= each.first <= last + _NEAR)
     old = next((each for each in around if each.is_old(report)), None)
     return ("background", [mention(parsed, old.first, old.last)]) if old is not None else None
