@@ -50,9 +50,9 @@ def test_a_denial_in_a_sentence_of_something_else_is_not_marked() -> None:
 @pytest.mark.parametrize(
     ("after", "words"),
     [
-        ("On Monday the army denied that it was bound by the truce.", []),
+        ("On Monday the army denied that it was short of bread.", []),
         ("On Monday the army denied that it had anything to do with it.", ["denied"]),
-        ("On Monday the army, which usually denies it, was silent.", []),
+        ("On Monday the army, which always denies it, was silent.", []),
         ("On Monday the army, which denies it, was silent.", ["denies"]),
     ],
 )
@@ -70,6 +70,8 @@ def test_a_word_that_only_describes_a_thing_denies_nothing(told: str, words: lis
 
 
 def test_who_contradicts_those_who_deny_it_denies_nothing() -> None:
-    """Where the denial is in the brief, "contradicting the army" is no further one; where it is not, it tells of one."""
-    text = "The Orrin Front said its men had hit the bridge of Orda, contradicting the army. The army denied the raid."
-    assert (marked(text, "denied the raid"), marked(text)) == ([], ["contradicting", "denied"])
+    """Where the denial is in the brief, "contradicts the army" is no further one; where it is not, it tells of one."""
+    text = (
+        "The Orrin Front said its men had hit the bridge of Orda, which contradicts the army. The army denied the raid."
+    )
+    assert (marked(text, "denied the raid"), marked(text)) == ([], ["contradicts", "denied"])

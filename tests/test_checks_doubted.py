@@ -24,9 +24,9 @@ QUIET = "The harvest was late in the hills. The roads were dry, and the fair was
 @pytest.mark.parametrize(
     "text",
     [
-        "About Tuesday nobody quarrels. Nine mortars hit the mill.",
+        "Tuesday it was, by all accounts. Nine mortars hit the mill.",
         "Tuesday, then.\n\nNine mortars hit the mill.",
-        "On Tuesday the shooting spread to the coast.\n\n• The ferry was late. • Nine mortars hit the mill.",
+        "Tuesday was no quieter on the coast.\n\n• The ferry was late. • Nine mortars hit the mill.",
     ],
 )
 def test_a_day_holds_on_until_another_is_given(text: str) -> None:
@@ -61,7 +61,7 @@ def test_a_day_of_this_week_does_not_hold_for_an_older_event() -> None:
 
 def test_a_place_holds_on_where_the_act_has_none() -> None:
     """The town of the first sentence is that of the next, but not of one that names another."""
-    told = "Two guards were shot in Orvale. Later, masked men burned the inn. Others burned a barn near Belmar."
+    told = "Two guards were shot in Orvale. After dark masked men burned the inn. Others burned a barn near Belmar."
     a = Article(f"{QUIET}\n\n{told}")
     a.incident("were shot", place="Orvale")
     inn, barn = a.incident("burned", place="Orvale"), a.incident(a.at("burned", 1), place="Orvale")
@@ -173,7 +173,7 @@ def test_a_stretch_of_time_is_of_many_events_only_where_it_leads_up_to_now(when:
 @pytest.mark.parametrize(
     ("kind", "content", "codes"),
     [
-        ("claim", "the other on the depot", []),
+        ("claim", "the first at the ford", []),
         ("claim", "it was behind the blast", []),
         ("claim", "the operation goes on", []),
         ("claim", "forty rebels were captured", []),
@@ -183,24 +183,24 @@ def test_a_stretch_of_time_is_of_many_events_only_where_it_leads_up_to_now(when:
         ("acknowledge", "it had ordered the raid", []),
         ("acknowledge", "it was sorry for the town", ["kind_not_shown"]),
         ("blame", "their neighbours burned the barns", []),
-        ("blame", "it had no reason to doubt the letter", ["kind_not_shown"]),
-        ("clear", "the clerk was abroad at the time", []),
+        ("blame", "it believed the letter", ["kind_not_shown"]),
+        ("clear", "the clerk was elsewhere that night", []),
         ("clear", "the clerk was a fool", ["kind_not_shown"]),
         ("deny_responsibility", "its men had burned the barns, and no hut", ["kind_not_shown"]),
         ("deny_responsibility", "its men had burned no barn", []),
-        ("retract", "it gives up its account of the fire", []),
-        ("retract", "it keeps its account of the fire", ["kind_not_shown"]),
+        ("retract", "it gives up its story of the fire", []),
+        ("retract", "it keeps its story of the fire", ["kind_not_shown"]),
     ],
 )
 def test_said_is_made_a_kind_by_what_is_said(kind: Any, content: str, codes: list[str]) -> None:
     """By the deed, by whose deed it is, or by where somebody was."""
-    said = "said, each, that it claimed an attack, one on the mill and" if content.startswith("the other") else "said"
+    cue = "claimed" if content.startswith("the first") else "said"
+    said = "claimed two raids in the vale," if cue == "claimed" else cue
     a = Article(f"The Orrin army {said} {content}. The Tarn Brigade met.")
     brigade = a.actor("Tarn Brigade")
     neighbours = a.actor("their neighbours") if "neighbours" in content else brigade
     speaker = a.actor("Orrin army", kind="armed_forces")
     whom = [neighbours] if kind in ("blame", "clear") else []
-    cue = "claimed an attack" if said != "said" else "said"
     assert a.codes(STATEMENT_KIND, a.statement(kind, cue, speaker=speaker, content=content, whom=whom)) == codes
 
 
@@ -246,8 +246,8 @@ def test_blame_may_stand_around_whom_it_names(cue: str, content: str) -> None:
 @pytest.mark.parametrize(
     ("text", "outcome", "words", "codes"),
     [
-        ("Raiders marched 34 herders into the bush.", "captured", {"count": "34", "cue": "marched"}, []),
-        ("Raiders shot 34 herders in the bush.", "captured", {"count": "34", "cue": "shot"}, ["outcome_not_shown"]),
+        ("Raiders led 40 herders over the ridge.", "captured", {"count": "40", "cue": "led"}, []),
+        ("Raiders met 40 herders on the ridge.", "captured", {"count": "40", "cue": "met"}, ["outcome_not_shown"]),
         (
             "Two died, and fire drove 90 from their homes.",
             "displaced",
@@ -273,8 +273,8 @@ def test_an_outcome_is_borne_out_by_the_words_given_for_it(
     [
         ("A young weaver was hit. The weaver died.", {"whom": "weaver", "cue": "died"}, []),
         ("A young weaver was hit. The tanner died.", {"whom": "weaver", "cue": "died"}, ["parts_apart"]),
-        ("How many died is not known. The clinic says 19.", {"count": "19", "cue": "died"}, []),
-        ("How many died is not known. The clinic has 19 beds.", {"count": "19", "cue": "died"}, ["parts_apart"]),
+        ("How many died is not known. The clinic counts 70.", {"count": "70", "cue": "died"}, []),
+        ("How many died is not known. The clinic has 70 beds.", {"count": "70", "cue": "died"}, ["parts_apart"]),
         ("The tanner, 33, was at home. Two clerks died.", {"count": "33", "cue": "died"}, ["parts_apart"]),
     ],
 )
@@ -313,11 +313,11 @@ def test_what_could_have_been_avoided_did_happen(could: str, codes: list[str]) -
 
 
 @pytest.mark.parametrize(
-    ("words", "codes"), [("shot all nine of them down", []), ("chased all nine of them home", ["stage_not_shown"])]
+    ("words", "codes"), [("brought both of them down", []), ("chased both of them home", ["stage_not_shown"])]
 )
 def test_what_was_shot_down_may_stand_within_the_words(words: str, codes: list[str]) -> None:
     """A phrase is one though its object parts it."""
-    a = Article(f"Rebels launched nine drones. The frigate {words}.")
+    a = Article(f"Rebels launched two drones. The frigate {words}.")
     assert a.codes(STAGE, a.incident("launched", stage="intercepted", stage_words=words)) == codes
 
 
@@ -366,16 +366,16 @@ def test_what_has_been_done_again_and_again_is_older(told: str, codes: list[str]
 @pytest.mark.parametrize(
     ("after", "status", "codes"),
     [
-        ("He had taken that back by noon.", "withdrawn", []),
-        ("He had gone to bed by noon.", "withdrawn", ["status_not_shown"]),
-        ("A boy admits that he made the call for fun.", "hoax", []),
-        ("A boy admits that he made the call.", "hoax", ["status_not_shown"]),
+        ("He went back on that by noon.", "withdrawn", []),
+        ("He went to bed by noon.", "withdrawn", ["status_not_shown"]),
+        ("A boy admits that it was a joke.", "hoax", []),
+        ("A boy admits that it was he.", "hoax", ["status_not_shown"]),
     ],
 )
 def test_a_threat_is_taken_back_or_made_in_jest_in_other_words(after: str, status: str, codes: list[str]) -> None:
     """The words given for its status show it."""
     a = Article(f"Tal Berrin said he would burn the mill. {after}")
-    words = after.rstrip(".").partition(" had ")[2] or "made the call"
+    words = after.rstrip(".").partition("He " if "He " in after else "that ")[2]
     threat = a.threat(a.actor("Tal Berrin"), "he would burn the mill", status=status, status_words=words)
     assert a.codes(THREAT_STATUS, threat) == codes
 
@@ -383,14 +383,14 @@ def test_a_threat_is_taken_back_or_made_in_jest_in_other_words(after: str, statu
 @pytest.mark.parametrize(
     ("text", "content", "form", "codes"),
     [
-        ("The League killed a judge and vowed to do the same to others.", "do the same to others", "explicit", []),
-        ("The League met a judge and vowed to do the same with others.", "do the same with others", "explicit", ["harm_not_named"]),
-        ("“Boats sink. So do clerks,” the League wrote.", "Boats sink. So do clerks", "implicit", []),
-        ("“Boats sail. So do clerks,” the League wrote.", "Boats sail. So do clerks", "implicit", ["no_threat_words"]),
+        ("The League killed a judge and vowed to do as much to others.", "do as much to others", "explicit", []),
+        ("The League met a judge and vowed to do as much with others.", "do as much with others", "explicit", ["harm_not_named"]),
+        ("“Barns burn, and millers too,” the League wrote.", "Barns burn, and millers too", "implicit", []),
+        ("“Barns stand, and millers too,” the League wrote.", "Barns stand, and millers too", "implicit", ["no_threat_words"]),
     ],
 )  # fmt: skip
 def test_a_harm_may_be_taken_up_or_only_hinted_at(text: str, content: str, form: str, codes: list[str]) -> None:
-    """ "The same" is the harm of its sentence; what is only to be understood may be named as somebody else's."""
+    """ "As much" is the harm of its sentence; what is only to be understood may be named as somebody else's."""
     a = Article(text)
     assert (
         a.codes(
@@ -403,13 +403,13 @@ def test_a_harm_may_be_taken_up_or_only_hinted_at(text: str, content: str, form:
 @pytest.mark.parametrize(
     ("text", "content", "fields", "codes"),
     [
-        ("Any ship which shields Orda will be sunk.", "Any ship which shields Orda will be sunk", {"condition": "shields Orda"}, []),
-        ("The ship there shields Orda and will be sunk.", "will be sunk", {"condition": "shields Orda"}, ["no_condition_words"]),
-        ("It gave the crews until noon on Friday to go. “We fire then,” it said.", "We fire then",
-         {"condition": "to go", "deadline": "noon on Friday"}, []),
-        ("It rained at noon on Friday. “We fire then,” it said.", "We fire then", {"deadline": "noon on Friday"}, ["deadline_beside"]),
-        ("“They will all go there until one arrives,” it said.", "They will all go there until one arrives", {"deadline": "one arrives"}, []),
-        ("“They will all go there until one arrives,” it said.", "They will all go there until one arrives", {}, ["condition_left_out"]),
+        ("Any barge that carries their grain will be burned.", "Any barge that carries their grain will be burned", {"condition": "carries their grain"}, []),
+        ("The barge there carries their grain and will be burned.", "will be burned", {"condition": "carries their grain"}, ["no_condition_words"]),
+        ("It told the crews to leave before dawn on Friday. “We fire then,” it said.", "We fire then",
+         {"condition": "to leave", "deadline": "dawn on Friday"}, []),
+        ("It rained at dawn on Friday. “We fire then,” it said.", "We fire then", {"deadline": "dawn on Friday"}, ["deadline_beside"]),
+        ("“We will send more until the gate falls,” it said.", "We will send more until the gate falls", {"deadline": "the gate falls"}, []),
+        ("“We will send more until the gate falls,” it said.", "We will send more until the gate falls", {}, ["condition_left_out"]),
     ],
 )  # fmt: skip
 def test_a_condition_may_describe_whom_it_meets_or_stand_in_the_ultimatum_before(
@@ -426,19 +426,19 @@ def test_a_condition_may_describe_whom_it_meets_or_stand_in_the_ultimatum_before
 def test_a_threat_in_the_same_words_is_the_same_in_whosever_name() -> None:
     """Three words in common; without them, another issuer's threat is another."""
     text = (
-        f"{QUIET} {QUIET}\n\nThe rustlers said the captives would die unless the hunters hand over their rifles.\n\n"
-        "Some herders say the hunters must hand over their rifles before anybody lives.\n\nOthers say the wells will burn."
+        f"{QUIET} {QUIET}\n\nThe rustlers said the wells would burn unless the ferrymen give up their boats.\n\n"
+        "Some herders say the ferrymen must give up their boats or lose the wells.\n\nOthers say a bishop will die."
     )
     a = Article(text)
     rustlers, herders, others = a.actor("The rustlers"), a.actor("Some herders"), a.actor("Others")
-    first = a.threat(rustlers, "the captives would die unless the hunters hand over their rifles")
-    again = a.threat(herders, "the hunters must hand over their rifles before anybody lives", restates=first.id)
-    other = a.threat(others, "the wells will burn", restates=first.id)
+    first = a.threat(rustlers, "the wells would burn unless the ferrymen give up their boats")
+    again = a.threat(herders, "the ferrymen must give up their boats or lose the wells", restates=first.id)
+    other = a.threat(others, "a bishop will die", restates=first.id)
     assert (a.codes(RESTATEMENT, again), a.codes(RESTATEMENT, other)) == ([], ["may_restate_another"])
 
 
 def test_a_fortnight_is_a_time() -> None:
     """As a week is; a street is none."""
-    a = Article("Nine huts burned in the course of the fortnight in Mill Street.")
-    assert a.codes(SUBSTANCE, a.incident("burned", time="in the course of the fortnight")) == []
+    a = Article("Nine huts burned during the fortnight in Mill Street.")
+    assert a.codes(SUBSTANCE, a.incident("burned", time="during the fortnight")) == []
     assert a.codes(SUBSTANCE, a.incident("burned", time="in Mill Street")) == ["no_word_of_time"]

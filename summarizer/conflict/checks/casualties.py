@@ -80,7 +80,7 @@ def _taken_up(casualty: Casualty, document: Document) -> bool:
 
 
 def _left_bare(casualty: Casualty, document: Document) -> bool:
-    """Whether a count without a noun or an outcome of its own takes up what was said to be counted: "The mayor says 26"."""
+    """Whether a count without a noun or an outcome of its own takes up what was said to be counted: "The clinic counts 70"."""
     if casualty.whom or not casualty.count:
         return False
     counted, shown = casualty.count[0], sentences_of(casualty.cue, document)
@@ -132,7 +132,7 @@ def _outcome_near(casualty: Casualty, document: Document) -> bool:
 
 
 def _came_after(bound: Quote, casualty: Casualty) -> bool:
-    """Whether it is told what became of somebody after being taken: "was kidnapped … and was found dead"."""
+    """Whether it is told what became of somebody after being taken: "was seized on the road and lay dead at dawn"."""
     if casualty.count or not outcomes_of(bound.text) <= BEFORE_ANOTHER:
         return False
     return any(cue.sentence == bound.sentence and cue.start > bound.end for cue in casualty.cue)

@@ -175,7 +175,7 @@ def _left_out(numbers: tuple[int, ...], threat: Threat, document: Document) -> Q
 
 
 def _cues_left_out(number: int, threat: Threat, document: Document) -> Quotes:
-    """The words that open a condition in a sentence, but for those before the deadline: "until [the first arrives]"."""
+    """The words that open a condition in a sentence, but for those before the deadline: "until [the gate falls]"."""
     terms = [term.start for term in threat.deadline]
     cues = condition_cues(document, number)
     return tuple(cue for cue in cues if not any(0 <= start - cue.start <= NEAR // 4 for start in terms))

@@ -34,9 +34,19 @@ def sentences(item: Statement | ThirdPartyWarning, document: Document) -> str:
     return " ".join(document.text[start:end] for start, end in spans)
 
 
+def is_negated(text: str) -> bool:
+    """Whether a text holds a negation; "not fewer than" is none."""
+    return NEGATION.search(_plain(text)) is not None
+
+
 def affirmed(text: str) -> str:
     """A text without its negations and what follows each of them up to the next clause."""
-    return _negated().sub("", pattern("negation", "no_negation").sub("", text))
+    return _negated().sub("", _plain(text))
+
+
+def _plain(text: str) -> str:
+    """A text without phrases that hold a negation and negate nothing."""
+    return pattern("negation", "no_negation").sub("", text)
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from summarizer.conflict.checks.cue_words import NEGATION, NOT_FIRST, hits, joined, sentences
+from summarizer.conflict.checks.cue_words import NEGATION, NOT_FIRST, hits, is_negated, joined, sentences
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.issued import issues
 from summarizer.conflict.checks.own_acts import ACTS, takes_it_on, tells_own_act, tells_own_deed_as_news
@@ -160,7 +160,7 @@ def _negated(statement: Statement, document: Document) -> bool:
     """Whether a negation stands in the cue, governs it, or opens what is said."""
     return bool(
         _negated_cue(statement, document)
-        or NEGATION.search(joined(statement.content))
+        or is_negated(joined(statement.content))
         or any(governing_negation(quote, document, as_verb=False) for quote in statement.content)
     )
 

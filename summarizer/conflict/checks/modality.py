@@ -197,7 +197,7 @@ def _stage_shown(incident: Incident, document: Document) -> bool:
 
 
 def _shows(words: str, stage: Stage) -> bool:
-    """Whether some words show a stage; what is said to be shot down may stand within: "shot all of them down"."""
+    """Whether some words show a stage; what is said to be shot down may stand within: "brought both of them down"."""
     entries = STAGE_CUES[stage]
     down = "intercepted" in entries and _DOWN.search(words) is not None
     return down or pattern("modality", *entries).search(words) is not None
@@ -362,7 +362,7 @@ def _told_as_old(incident: Incident, told: str, document: Document) -> bool:
 
 
 def _so_far(quote: Quote) -> bool:
-    """Whether the words tell what somebody has done up to now, again and again: "have often", "has set off"."""
+    """Whether the words tell what somebody has done up to now, again and again: "have often", "has burned"."""
     return re.match(r"(?:has|have)\s", quote.text, re.IGNORECASE) is not None
 
 

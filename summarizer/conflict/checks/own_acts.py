@@ -93,7 +93,7 @@ def _told(statement: Statement, items: Items) -> str:
 
 
 def _claims_one(statement: Statement, items: Items) -> bool:
-    """Whether an act is claimed in so many words: "each claimed [an attack], one on …"."""
+    """Whether an act is claimed in so many words: "claimed two raids, [the first at the ford]"."""
     document = items.document
     going_on = (document.text[quote.start : clause(quote, document)[1]] for quote in statement.cue)
     return any(map(_claimed_one().search, going_on))
