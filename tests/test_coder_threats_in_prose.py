@@ -168,6 +168,7 @@ def test_a_threat_that_was_called_off_is_withdrawn() -> None:
         '"They will strike again if we do nothing," the prime minister said.',
         '"If we do not act, people will die," the president said.',
         "A survivor said the gunmen told nobody what they wanted.",
+        "The defence minister said the army is bombing the hills around Torvik.",
     ],
 )
 def test_what_others_will_do_is_no_threat_of_who_tells_it(text: str) -> None:
