@@ -142,6 +142,21 @@ def test_whom_a_pronoun_means_is_the_target() -> None:
     assert words(found.targets[0].text) == "These people"
 
 
+def test_its_communique_is_that_of_the_body_that_spoke_last() -> None:
+    """Not that of rebels who were only asked about."""
+    draft = drafted(
+        "Asked whether the rebels would give up, a spokesman for the Kestrel Front said it had shot two guards. "
+        'Its communiqué ended: "The next convoy will burn."'
+    )
+    assert [named(draft, each.issuer) for each in draft.threats] == ["Kestrel Front"]
+
+
+def test_a_term_is_told_by_its_own_words() -> None:
+    """The deadline is when, and not who set it."""
+    _, found = threat("The Kestrel Front has given the garrison until Thursday to leave or be wiped out.")
+    assert (words(found.deadline), words(found.condition)) == ("until Thursday", "the garrison until Thursday to leave")
+
+
 def test_a_threat_of_years_ago_is_background() -> None:
     """It is no threat of this news."""
     _, found = threat("In 1994 the Velm Front had threatened to blow up the dam.")
@@ -168,6 +183,7 @@ def test_a_threat_that_was_called_off_is_withdrawn() -> None:
         '"They will strike again if we do nothing," the prime minister said.',
         '"If we do not act, people will die," the president said.',
         "A survivor said the gunmen told nobody what they wanted.",
+        "The defence minister said the army is bombing the hills around Torvik.",
     ],
 )
 def test_what_others_will_do_is_no_threat_of_who_tells_it(text: str) -> None:

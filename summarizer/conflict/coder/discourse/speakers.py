@@ -13,9 +13,12 @@ from summarizer.english.grammar.phrases import Phrase
 from summarizer.english.grammar.subjects import told_of
 from summarizer.english.grammar.tokens import within
 from summarizer.lexicons import lemmas, word_set
+from summarizer.schemas.vocabulary import ActorKind
 
 _TERM = 4  # words up to which a quotation is a term and no speech
 _AUTHORS = frozenset({"of", "from", "by", "for", "in the name of", "on behalf of"})
+_BODIES: frozenset[ActorKind] = frozenset({"armed_group", "armed_forces", "organisation", "state"})
+"""Kinds of what puts out a statement of its own."""
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _OPENING = frozenset('“«„"')
 _MARK = re.compile('[“”«»„"]')
@@ -115,9 +118,18 @@ class Speakers:
         """Who wrote or signed what carries the words."""
         opener = parsed.tokens[carrier.first].low
         if carrier.owner is None and opener in word_set("functions", "possessives"):
-            return self._actors.referred(Phrase(carrier.first, carrier.first, carrier.first), parsed)
+            given = Phrase(carrier.first, carrier.first, carrier.first)
+            return self._body_that_spoke(parsed) or self._actors.referred(given, parsed)
         beside = carrier.owner or carrier.hanging(*_AUTHORS) or _sender(carrier, parsed)
         return self._actors.of(beside, parsed, otherwise="organisation") if beside is not None else None
+
+    def _body_that_spoke(self, parsed: Parsed) -> int | None:
+        """The one body for which somebody spoke last in the sentence before: it is its communiqué that goes on."""
+        before = self._in.get(parsed.sentence.number - 1, [])
+        speakers = self.speakers(before[-1]) if before else []
+        party = {member for speaker in speakers for member in self._actors.party(speaker)}
+        bodies = [member for member in party if self._actors[member].kind in _BODIES]
+        return bodies[0] if len(bodies) == 1 else None
 
     # --- quotations ---------------------------------------------------------------------------------------
 

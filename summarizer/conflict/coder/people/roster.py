@@ -98,6 +98,10 @@ class Roster:
         self._call(entry, {self.names.same.get(key, key) for key in found.keys} | set(found.keys))
         return entry.id
 
+    def is_somebody(self, phrase: Phrase, parsed: Parsed) -> bool:
+        """Whether a phrase that is no pronoun names or describes an actor, entered or not."""
+        return describe(phrase, parsed, self.names, None) is not None
+
     def described(self, phrase: Phrase, parsed: Parsed) -> int | None:
         """Somebody whom no list knows, by the words for him: "an anonymous caller"; None where the words are abstract."""
         token = parsed.tokens[phrase.head]
@@ -110,8 +114,10 @@ class Roster:
         """The words by which an actor is told of at a place, where they are not its name."""
         if actor is None or not phrases:
             return []
-        text = parsed.text(phrases[0].first, phrases[0].last)
-        return [] if self[actor].name.text in text else [Mention(sentence=parsed.sentence.number, text=text)]
+        named = name_behind(phrases[0], parsed) or phrases[0]
+        if self[actor].name.text in parsed.text(phrases[0].first, named.last):
+            return []
+        return [_mention(parsed, phrases[0].first, phrases[0].last)]
 
     def party(self, actor: int | None) -> set[int]:
         """The actor with everything that it belongs to."""

@@ -50,9 +50,7 @@ class Sides:
             third = head.quoted and head.low in _HE
             return third or (harm.is_deed and self._actors.of(doer, parsed) is not None)
         told = [each for each in (doer, doer.owner) if each is not None]
-        return any(
-            denotes(each, parsed) in ARMED | PEOPLE or self._actors.of(each, parsed) is not None for each in told
-        )
+        return any(denotes(each, parsed) in ARMED | PEOPLE or self._actors.is_somebody(each, parsed) for each in told)
 
     def has_force(self, harm: Harm) -> bool:
         """Whether those who will do it are an army, a weapon, or a state with either."""
@@ -66,9 +64,9 @@ class Sides:
             return False  # whoever speaks says "we" of itself
         if _points(doer, parsed):
             return self._points_back(doer, parsed, speaker, saying)
-        if self._actors.of(doer, parsed) in self._actors.party(speaker):
+        if self._force.commands(speaker) and self._is_of_state(doer, parsed, speaker):
             return True
-        return self._force.commands(speaker) and self._is_of_state(doer, parsed, speaker)
+        return self._actors.of(doer, parsed) in self._actors.party(speaker)
 
     def _is_of_state(self, doer: Phrase, parsed: Parsed, speaker: int) -> bool:
         """Whether words mean the state that somebody speaks for, or what bears arms for it: "the army", "Velland"."""

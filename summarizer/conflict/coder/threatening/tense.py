@@ -45,8 +45,10 @@ def _follows_then(frame: Frame, parsed: Parsed) -> bool:
 
 
 def _is_under_way(frame: Frame, parsed: Parsed) -> bool:
-    """ "We're coming"."""
-    return parsed.tokens[frame.verb].tag is Tag.ING and parsed.tokens[frame.first].low in _PRESENT
+    """ "We're coming for you": what is done already is not to come."""
+    return (
+        frame.base == "come" and parsed.tokens[frame.verb].tag is Tag.ING and parsed.tokens[frame.first].low in _PRESENT
+    )
 
 
 def _goes_on(frame: Frame, parsed: Parsed) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 
 from summarizer.conflict.coder.discourse.sayings import Span, trimmed
 from summarizer.conflict.coder.threatening.harms import those_who, without_marks
-from summarizer.conflict.coder.threatening.tense import is_to_come
+from summarizer.conflict.coder.threatening.tense import follows_or, is_to_come
 from summarizer.conflict.coder.violence.incidents import mention
 from summarizer.english.grammar.frames import Parsed
 from summarizer.english.grammar.tokens import Tag
@@ -26,6 +26,9 @@ def condition_in(parsed: Parsed, said: Span) -> Value:
     number = parsed.sentence.number
     if number > 1 and pattern("modality", "ultimatum_opener").match(parsed.text(*said)):
         return [_demand(parsed, number - 1), mention(parsed, said[0], said[0])]
+    choice = _before_choice(parsed, said)
+    if choice is not None:
+        return [mention(parsed, *choice)]
     start = parsed.sentence.start
     for match in _openers().finditer(without_marks(parsed.document.text[start : parsed.sentence.end])):
         at = next((at for at, token in enumerate(parsed.tokens) if token.start >= start + match.start()), None)
@@ -35,6 +38,13 @@ def condition_in(parsed: Parsed, said: Span) -> Value:
             return [mention(parsed, at, _end_of_subject(at, parsed) or _clause_end(at, parsed))]
     whom = next((each.first for each in those_who(parsed, said) if parsed.tokens[each.first].low in _ANY), None)
     return [mention(parsed, whom, _end_of_subject(whom, parsed) or whom)] if whom is not None else []
+
+
+def _before_choice(parsed: Parsed, said: Span) -> Span | None:
+    """What must be done, before "or be killed"."""
+    choice = next((each.first for each in parsed.verbs_in(*said) if follows_or(each, parsed)), said[0])
+    alternatives = [at for at in range(said[0] + 1, choice) if parsed.tokens[at].low == "or"]
+    return trimmed(parsed, (said[0], alternatives[-1] - 1)) if alternatives else None
 
 
 def _end_of_subject(at: int, parsed: Parsed) -> int | None:
@@ -48,6 +58,8 @@ def _end_of_subject(at: int, parsed: Parsed) -> int | None:
 def deadline_in(parsed: Parsed) -> Value:
     """The term in the sentence of a threat: "within 48 hours", "by Friday"."""
     match = _term().search(parsed.document.text, parsed.sentence.start, parsed.sentence.end)
+    while match is not None and (inner := _term().search(match.string, match.start() + 1, match.end())):
+        match = inner  # of "has given the town until Friday" only the term
     return [Mention(sentence=parsed.sentence.number, text=match.group())] if match else []
 
 
