@@ -51,7 +51,7 @@ def test_a_denial_in_a_sentence_of_something_else_is_not_marked() -> None:
     ("after", "words"),
     [
         ("On Monday the army denied that it was short of bread.", []),
-        ("On Monday the army denied that it had anything to do with it.", ["denied"]),
+        ("On Monday the army denied that it had a part in it.", ["denied"]),
         ("On Monday the army, which always denies it, was silent.", []),
         ("On Monday the army, which denies it, was silent.", ["denies"]),
     ],

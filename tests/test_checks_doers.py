@@ -12,29 +12,29 @@ from tests.items_factory import Article
 
 ACTORS: dict[str, dict[str, Any]] = {
     "the Orrin Front": {},
-    "the Marsh Guard": {},
+    "the Fell Guard": {},
     "the Vellish army": {"kind": "armed_forces"},
     "the Orda navy": {"kind": "armed_forces"},
     "Velland": {"kind": "state"},
     "Ordia": {"kind": "state"},
     "Odo Tarn": {"kind": "person"},
-    "cattle rustlers": {"kind": "people", "identity": "generic"},
-    "a dismissed porter": {"kind": "person", "identity": "anonymous"},
+    "grain thieves": {"kind": "people", "identity": "generic"},
+    "a sacked clerk": {"kind": "person", "identity": "anonymous"},
     "A boy of nine": {"kind": "person", "identity": "anonymous"},
-    "Tuwi farmers": {"kind": "people", "identity": "generic"},
-    "Ngel herders": {"kind": "people", "identity": "generic"},
+    "Lake fishers": {"kind": "people", "identity": "generic"},
+    "hill shepherds": {"kind": "people", "identity": "generic"},
 }
 
 TOLD = [
     # what the article says itself: text, words, who did it, somebody of the text who did not
-    ("Five cattle rustlers in blue robbed a bank. Odo Tarn saw it.", "rustlers in blue robbed a bank", "cattle rustlers", "Odo Tarn"),
-    ("The mill was bombed once before, in 1974, by the Orrin Front. Odo Tarn wept.", "The mill was bombed", "the Orrin Front", "Odo Tarn"),
+    ("Six grain thieves in caps looted a silo. Odo Tarn saw it.", "thieves in caps looted a silo", "grain thieves", "Odo Tarn"),
+    ("The mill was bombed before, in spring, by the Orrin Front. Odo Tarn wept.", "The mill was bombed", "the Orrin Front", "Odo Tarn"),
     ("At noon the Orrin Front, with which Velland fought a war, owned up to the fire at the mill.", "the fire at the mill", "the Orrin Front", "Velland"),
-    ("The bombing of the fish hall is forgotten. That was the work of a dismissed porter. Odo Tarn knew him.", "The bombing of the fish hall", "a dismissed porter", "Odo Tarn"),
+    ("The bombing of the tannery is forgotten. It was the doing of a sacked clerk. Odo Tarn knew him.", "The bombing of the tannery", "a sacked clerk", "Odo Tarn"),
     ("The mill was shelled. In the night the Orrin Front had attacked the town. Odo Tarn fled.", "The mill was shelled", "the Orrin Front", "Odo Tarn"),
     ("In spring the Vellish army bombs the coast. There have been nine such strikes on Odo Tarn.", "nine such strikes", "the Vellish army", "Odo Tarn"),
     ("The town was hit by the Vellish army. Enemy aviation bombed nine villages. Odo Tarn fled.", "Enemy aviation bombed nine villages", "the Vellish army", "Odo Tarn"),
-    ("Ten brawls broke out in Orlo between Tuwi farmers and guests of Odo Tarn.", "Ten brawls broke out", "Tuwi farmers", "Odo Tarn"),
+    ("Ten brawls broke out in Orlo between Lake fishers and guests of Odo Tarn.", "Ten brawls broke out", "Lake fishers", "Odo Tarn"),
 ]  # fmt: skip
 
 
@@ -49,20 +49,20 @@ def test_who_did_what_the_article_tells(text: str, words: str, doer: str, other:
     assert codes(other) == ["whom_not_named"]
 
 
-@pytest.mark.parametrize(("subject", "found"), [("The two communities", []), ("The lorries", ["whom_not_named"])])
+@pytest.mark.parametrize(("subject", "found"), [("The two camps", []), ("The lorries", ["whom_not_named"])])
 def test_two_who_did_it_are_taken_up_together(subject: str, found: list[str]) -> None:
-    a = Article(f"Tuwi farmers met Ngel herders. {subject} have come to blows for years.")
-    both = [a.actor(name, **ACTORS[name]) for name in ("Tuwi farmers", "Ngel herders")]
-    assert a.codes(PARTIES, a.statement("assert", "come to blows", content="come to blows", whom=both)) == found
+    a = Article(f"Lake fishers met hill shepherds. {subject} have traded blows for years.")
+    both = [a.actor(name, **ACTORS[name]) for name in ("Lake fishers", "hill shepherds")]
+    assert a.codes(PARTIES, a.statement("assert", "traded blows", content="traded blows", whom=both)) == found
 
 
 SAID = [
     # what somebody says: text, who says it, words, who did it, somebody who did not
-    ("“The rustlers came at night. Nine of us are in their hands,” said Odo Tarn of cattle rustlers. Velland wept.", "Odo Tarn", "Nine of us are in their hands", "cattle rustlers", "Velland"),
-    ("Police shot a dismissed porter. Odo Tarn said the young man had drawn a knife. Velland wept.", "Odo Tarn", "the young man had drawn a knife", "a dismissed porter", "Velland"),
-    ("Police shot a dismissed porter. Odo Tarn said nine people died at the mill.", "Odo Tarn", "", "", "a dismissed porter"),
-    ("At noon the Orrin Front avenged army raids on its camps; the Vellish army met the Orda navy.", "the Orrin Front", "army raids on its camps", "the Vellish army", "the Orda navy"),
-    ("It was Velland that met Ordia. It rained. It snowed. Velland says that the other laid it.", "Velland", "the other laid it", "Ordia", ""),
+    ("“The thieves came at dawn. Six of ours are in their hands,” said Odo Tarn of grain thieves. Velland wept.", "Odo Tarn", "Six of ours are in their hands", "grain thieves", "Velland"),
+    ("Police shot a sacked clerk. Odo Tarn said the young man had drawn a knife. Velland wept.", "Odo Tarn", "the young man had drawn a knife", "a sacked clerk", "Velland"),
+    ("Police shot a sacked clerk. Odo Tarn said nine people died at the mill.", "Odo Tarn", "", "", "a sacked clerk"),
+    ("At noon the Orrin Front avenged army raids on its farms; the Vellish army met the Orda navy.", "the Orrin Front", "army raids on its farms", "the Vellish army", "the Orda navy"),
+    ("It was Velland that met Ordia. It rained. It snowed. Velland says that the other blew it up.", "Velland", "the other blew it up", "Ordia", ""),
 ]  # fmt: skip
 
 
@@ -107,11 +107,11 @@ def test_who_passes_a_threat_on(text: str, cue: str, relay: str, other: str) -> 
 
 
 def test_a_target_may_stand_before_the_threat_that_takes_it_up() -> None:
-    a = Article("Orlo Mall was emptied for the mayor after a caller said a bomb would go off there at noon.")
+    a = Article("Orlo Mall was emptied for the mayor after a caller said rockets would land there before dusk.")
     caller = a.actor("a caller", kind="person", identity="anonymous")
-    content = "a bomb would go off there at noon"
+    content = "rockets would land there before dusk"
     assert a.codes(PARTIES, a.threat(caller, content, cue="said", target="Orlo Mall")) == []
-    content = "a bomb would go off"
+    content = "rockets would land"
     assert a.codes(PARTIES, a.threat(caller, content, cue="said", target="the mayor")) == ["target_not_threatened"]
 
 
@@ -126,12 +126,12 @@ def test_a_target_may_be_given_its_term_a_sentence_before() -> None:
 
 
 def test_the_one_who_opens_a_warning_is_feared() -> None:
-    a = Article("On Monday the Guard gave the town a day to yield, ahead of an assault that most expect.")
+    a = Article("On Monday the Guard gave the town a day to yield, before the attack that most foresee.")
     guard, town = a.actor("the Guard"), a.actor("the town", kind="public_body")
     most = a.actor("most", kind="people", identity="generic")
-    content = "an assault that most expect"
-    assert a.codes(PARTIES, a.warning(content, speaker=most, cue="expect", feared=(guard.id,))) == []
-    assert a.codes(PARTIES, a.warning(content, speaker=most, cue="expect", feared=(town.id,))) == ["feared_not_named"]
+    content = "the attack that most foresee"
+    assert a.codes(PARTIES, a.warning(content, speaker=most, cue="foresee", feared=(guard.id,))) == []
+    assert a.codes(PARTIES, a.warning(content, speaker=most, cue="foresee", feared=(town.id,))) == ["feared_not_named"]
 
 
 # --- one sentence on two events -----------------------------------------------------------------------------
@@ -185,7 +185,7 @@ def test_a_place_alone_tells_of_no_event() -> None:
 
 
 def test_what_is_known_before_somebody_speaks_of_it_is_the_articles_word() -> None:
-    text = "Velland said that the truce also bound the troops who entered Ordia in May. Velland said that rebels hit the mill."
+    text = "Velland said that the pact was also for the troops who entered Ordia in May. Velland said that rebels hit the mill."
     a = Article(text)
     a.actor("Velland", kind="state")
     assert a.codes(ATTRIBUTION, a.statement("assert", "entered", content="entered Ordia in May")) == []

@@ -37,7 +37,7 @@ def test_people_may_stand_between_taking_and_hostages() -> None:
 )
 def test_a_claim_of_something_else_is_not_bound_to_what_was_told_before(claim: str) -> None:
     """An act of its own, another kind of act, or too far from any stays unplaced."""
-    draft = drafted("A missile hit a bus stop at Torvik on Monday. " + claim)
+    draft = drafted("A missile hit a grain silo at Torvik on Monday. " + claim)
     assert not any(each.kind == "claim" for each in draft.statements)
 
 
@@ -56,7 +56,7 @@ def test_what_answers_an_attack_is_another_event() -> None:
 
 
 def test_what_somebody_has_always_done_is_no_event() -> None:
-    assert drafted("It has set off bombs in bus stations in Orlen and in other towns.").incidents == ()
+    assert drafted("It has planted bombs in cinemas in Orlen and in other towns.").incidents == ()
 
 
 def test_should_there_be_an_attack_is_no_event() -> None:

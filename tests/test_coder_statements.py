@@ -236,7 +236,7 @@ def test_a_claim_by_somebody_is_not_the_article_s_own_word() -> None:
 @pytest.mark.parametrize(
     "denial",
     [
-        '"Somebody is using our channel and it is not us," the Front\'s political office said.',
+        '"Somebody has stolen our page and it was not us," the Front\'s political office said.',
         '"It was not us," the Velm Front said.',
     ],
 )

@@ -79,7 +79,7 @@ def test_a_group_threatens_in_any_clause(text: str, issuer: str, target: str | N
         ('The message, signed by the Velm Front, said: "Whoever sells fuel to the army will be killed."', "Velm Front"),
         ("The mayor received a letter saying that his house would be burned down.", "a letter"),
         ('The Velm Front claimed the bombing. Its communiqué ended: "The next convoy will burn."', "Velm Front"),
-        ("A call came on Monday, with a man saying that a second bomb would go off at the mill.", "a man"),
+        ("A call came on Monday, with a man saying that another bomb would explode at the mill.", "a man"),
     ],
 )  # fmt: skip
 def test_what_carries_words_threatens_for_who_sent_it(text: str, issuer: str) -> None:
@@ -179,7 +179,7 @@ def test_a_threat_that_was_called_off_is_withdrawn() -> None:
         "The German defence minister said Russia would attack NATO by 2030.",
         "Analysts said aircraft would hit the bridges again.",
         "The army warned civilians that the rebels' mortars would fire again.",
-        "Police warned that a second bomb would explode at noon.",
+        "Police warned that another bomb would explode at noon.",
         '"They will strike again if we do nothing," the prime minister said.',
         '"If we do not act, people will die," the president said.',
         "A survivor said the gunmen told nobody what they wanted.",

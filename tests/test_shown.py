@@ -143,8 +143,8 @@ def test_a_link_that_is_not_shown_still_carries_what_nothing_else_is_said_of() -
 
 def test_who_belongs_to_nobody_in_words_speaks_for_nobody() -> None:
     """A tie without words makes nobody's denial out of a front's claim."""
-    a = mill("The Hill Front said that it had shelled the mill. Gorland said that it had shelled nothing.")
-    gorland = a.actor("Gorland", kind="state")
+    a = mill("The Hill Front said that it had shelled the mill. Varland said that it had shelled nothing.")
+    gorland = a.actor("Varland", kind="state")
     front = a.actor("The Hill Front", affiliations=(Affiliation(actor=gorland.id),))
     hit = a.items().incidents[1]
     a.statement("claim", a.at("said"), speaker=front, content="it had shelled the mill", about=hit)

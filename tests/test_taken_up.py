@@ -23,14 +23,14 @@ NAMED: dict[str, dict[str, Any]] = {
     "the foreign ministry": {"kind": "public_body"},
     "Police": {"kind": "public_body"},
     "the fire service": {"kind": "public_body"},
-    "the Eastfen Legion": {},
-    "the Marsh Guard": {},
+    "the Westmarl Legion": {},
+    "the Fell Guard": {},
     "Tarn Gas": {"kind": "organisation"},
     "the miners' union": {"kind": "organisation"},
     "Velland": {"kind": "state"},
     "Ordia": {"kind": "state"},
     "a hauliers' club": {"kind": "organisation", "identity": "generic"},
-    "Three suspects, two men and a woman,": {"kind": "person", "identity": "anonymous"},
+    "Four clerks, a girl and three men,": {"kind": "person", "identity": "anonymous"},
 }
 
 
@@ -63,20 +63,20 @@ SAYINGS = [
     Said("Mira Holm rang the defence ministry. It rained. A shell fell, the ministry said.", "said", "the defence ministry", "Mira Holm"),
     Said("Police shut the road to the fire service. It had burned, police said.", "said", "Police", "the fire service"),
     Said("Odo Tarn left. Police met the fire service. Officers who searched it confirmed that.", "confirmed", "Police", "Odo Tarn", "Officers"),
-    Said("Odo Tarn met the Eastfen Legion. The Legion spoke. Its statement said that it burned.", "said", "the Eastfen Legion", "Odo Tarn", "Its"),
-    Said("The mill burned. A retired general who sits in parliament said so. Gen. Odo Tarn, 70, told Sul Berrin more.", "said", "Odo Tarn", "Sul Berrin"),
-    Said("The Eastfen Legion said through a spokesman that it burned. The spokesman, Odo Tarn, met Sul Berrin.", "said", "Odo Tarn", "Sul Berrin"),
+    Said("Odo Tarn met the Westmarl Legion. The Legion spoke. Its statement said that it burned.", "said", "the Westmarl Legion", "Odo Tarn", "Its"),
+    Said("The mill burned. A retired general who breeds horses said so. Gen. Odo Tarn, 70, told Sul Berrin more.", "said", "Odo Tarn", "Sul Berrin"),
+    Said("The Westmarl Legion said through a spokesman that it burned. The spokesman, Odo Tarn, met Sul Berrin.", "said", "Odo Tarn", "Sul Berrin"),
     Said("The account was challenged by Tarn Gas, a firm, before the miners' union met.", "challenged", "Tarn Gas", "the miners' union"),
     Said("The account by Tarn Gas, a firm, which disputes what the miners' union heard, ran to nine pages.", "disputes", "Tarn Gas", "the miners' union"),
     Said("“They hit the mill,” commented General Odo Tarn, who met Sul Berrin.", "commented", "Odo Tarn", "Sul Berrin"),
-    Said("In a communique the Marsh Guard named Odo Tarn. The communique went on: “It burned.”", "went on", "the Marsh Guard", "Odo Tarn"),
-    Said("Odo Tarn got a letter signed “the Marsh Guard”. A letter of the Marsh Guard asks for money. “Or it burns,” it says.", "says", "the Marsh Guard", "Odo Tarn", "it"),
+    Said("In a communique the Fell Guard named Odo Tarn. The communique went on: “It burned.”", "went on", "the Fell Guard", "Odo Tarn"),
+    Said("Odo Tarn got a letter signed “the Fell Guard”. A letter of the Fell Guard asks for money. “Or it burns,” it says.", "says", "the Fell Guard", "Odo Tarn", "it"),
     Said("Images of the mill seen by Tarn Gas showed that the miners' union was right.", "showed", "Tarn Gas", "the miners' union"),
-    Said("Odo Tarn and Mira Holm met. They urged calm on the Marsh Guard.", "urged", "Odo Tarn", "the Marsh Guard", "They"),
-    Said("Three suspects, two men and a woman, are held. Odo Tarn came. They deny it.", "deny", "Three suspects, two men and a woman,", "Odo Tarn", "They"),
+    Said("Odo Tarn and Mira Holm met. They urged calm on the Fell Guard.", "urged", "Odo Tarn", "the Fell Guard", "They"),
+    Said("Four clerks, a girl and three men, are held. Odo Tarn came. They deny it.", "deny", "Four clerks, a girl and three men,", "Odo Tarn", "They"),
     Said("Velland met Ordia and Odo Tarn. It rained. It snowed. Each country says the other fired.", "says", "Velland", "Odo Tarn", "Each country"),
-    Said("On Monday the Eastfen Legion told Mira Holm of it. They spoke of nine dead.", "spoke of", "the Eastfen Legion", "Mira Holm"),
-    Said("Odo Tarn left. It rained. Later the Marsh Guard sent a note. “They burned it,” it read.", "it read", "the Marsh Guard", "Odo Tarn"),
+    Said("On Monday the Westmarl Legion told Mira Holm of it. They spoke of nine dead.", "spoke of", "the Westmarl Legion", "Mira Holm"),
+    Said("Odo Tarn left. It rained. Later the Fell Guard sent a note. “They burned it,” it read.", "it read", "the Fell Guard", "Odo Tarn"),
 ]  # fmt: skip
 
 
@@ -96,10 +96,10 @@ def test_in_a_transcript_the_last_label_speaks() -> None:
 
 def test_who_lets_others_speak_within_a_quotation_does_not_say_it() -> None:
     """Within quotation marks, somebody may say what others said."""
-    a = Article("“It was the rustlers who sent word that they would burn it,” said a woman called Sul Berrin.")
-    rustlers = a.actor("the rustlers", identity="generic")
+    a = Article("“It was the poachers who sent word that they would burn it,” said a woman called Sul Berrin.")
+    poachers = a.actor("the poachers", identity="generic")
     berrin = a.actor("Sul Berrin", kind="person")
-    sent = a.threat(rustlers, "they would burn it", cue="sent word")
+    sent = a.threat(poachers, "they would burn it", cue="sent word")
     assert a.codes(SPEAKER, sent) == []
     assert a.codes(SPEAKER, a.threat(berrin, "they would burn it", cue="sent word")) != []
 
@@ -125,29 +125,29 @@ def test_a_description_that_two_bear_takes_up_the_one_named_last() -> None:
 
 
 def test_a_description_with_words_of_another_takes_nobody_up() -> None:
-    """'The foreign ministry' is not the defence ministry, nor 'the mayor of Gant' the mayor of Orlo."""
-    a = Article("The defence ministry met the mayor, Odo Tarn. The foreign ministry and the mayor of Gant were out.")
+    """'The foreign ministry' is not the defence ministry, nor 'the mayor of Sorm' the mayor of Orlo."""
+    a = Article("The defence ministry met the mayor, Odo Tarn. The foreign ministry and the mayor of Sorm were out.")
     a.actor("The defence ministry", kind="armed_forces")
     a.actor("Odo Tarn", kind="person")
-    there = a.at("The foreign ministry and the mayor of Gant")
+    there = a.at("The foreign ministry and the mayor of Sorm")
     assert taken_up(a.items(), (there.start, there.end)) == []
 
 
 def test_what_an_article_calls_somebody_stands_in_one_phrase_with_the_name() -> None:
     a = Article(
-        "At the mill, Col. Odo Tarn spoke. In the rain, the colonel left. It was lit by the Marsh Guard, the mayor said."
+        "At the mill, Col. Odo Tarn spoke. In the rain, the colonel left. It was lit by the Fell Guard, the mayor said."
     )
-    tarn, guard = a.actor("Odo Tarn", kind="person"), a.actor("the Marsh Guard")
+    tarn, guard = a.actor("Odo Tarn", kind="person"), a.actor("the Fell Guard")
     assert nouns_of(tarn.id, a.items()) >= {"colonel"}
     assert nouns_of(guard.id, a.items()) == {"guard"}
 
 
 def test_a_name_may_be_a_common_noun_and_the_last_word_of_a_name_stand_for_it() -> None:
     a = Article(
-        "Police came. The Eastfen Legion left. The Legion told police of the Marsh Guard and the Home Guard. The Guard left."
+        "Police came. The Westmarl Legion left. The Legion told police of the Fell Guard and the Home Guard. The Guard left."
     )
-    police, legion = a.actor("Police", kind="public_body"), a.actor("Eastfen Legion")
-    a.actor("Marsh Guard"), a.actor("Home Guard")
+    police, legion = a.actor("Police", kind="public_body"), a.actor("Westmarl Legion")
+    a.actor("Fell Guard"), a.actor("Home Guard")
     items = a.items()
     told = a.at("The Legion told police")
     assert [place.actor for place in mentions(items, (told.start, told.end))] == [legion.id, police.id]
@@ -156,9 +156,9 @@ def test_a_name_may_be_a_common_noun_and_the_last_word_of_a_name_stand_for_it() 
 
 
 AFFILIATED = [
-    ("The Marsh Guard denied it. A spokesman said by telephone that it was a lie.", "A spokesman", "the Marsh Guard", "A spokesman", True),
-    ("Odo Tarn denied it. The Marsh Guard met. It rained. A spokesman said that it was a lie.", "A spokesman", "the Marsh Guard", "A spokesman", False),
-    ("Velland said no. But its chief of staff, Gen Odo Tarn, said yes.", "Odo Tarn", "Velland", "Velland", True),
+    ("The Fell Guard denied it. A spokesman said on Monday that it was a lie.", "A spokesman", "the Fell Guard", "A spokesman", True),
+    ("Odo Tarn denied it. The Fell Guard met. It rained. A spokesman said that it was a lie.", "A spokesman", "the Fell Guard", "A spokesman", False),
+    ("Velland said no. But its head of planning, Gen Odo Tarn, said yes.", "Odo Tarn", "Velland", "Velland", True),
     ("Velland said no. But in Ordia Odo Tarn said yes.", "Odo Tarn", "Velland", "Velland", False),
     ("The fire was set, police said. Detectives saw wire.", "Detectives", "police", "police", True),
     ("The fire was set, police said. Firemen saw wire.", "Firemen", "police", "police", False),
@@ -167,7 +167,7 @@ AFFILIATED = [
 
 @pytest.mark.parametrize(("text", "member", "body", "evidence", "shown"), AFFILIATED)
 def test_belonging_is_shown_beside_the_name(text: str, member: str, body: str, evidence: str, shown: bool) -> None:
-    a = Article(text.replace("The Marsh Guard", "the Marsh Guard"))
+    a = Article(text.replace("The Fell Guard", "the Fell Guard"))
     kinds = {"police": "public_body", "Velland": "state"}
     head = a.actor(body, kind=kinds.get(body, "armed_group"))
     if "Ordia" in text:
@@ -180,7 +180,7 @@ def test_belonging_is_shown_beside_the_name(text: str, member: str, body: str, e
 
 
 def test_a_count_is_by_whoever_is_described_or_signs_it() -> None:
-    text = "The mayor says 26. The mayor, Odo Tarn, met Mira Holm.\n\nNine dead in the mill.\n\nIt is on fire. — Mira Holm (@mh)"
+    text = "The mayor says 31. The mayor, Odo Tarn, met Mira Holm.\n\nNine dead in the mill.\n\nIt is on fire. — Mira Holm (@mh)"
     a = Article(text)
     tarn, holm = a.actor("Odo Tarn", kind="person"), a.actor("Mira Holm", kind="person")
 
@@ -188,7 +188,7 @@ def test_a_count_is_by_whoever_is_described_or_signs_it() -> None:
         toll = a.casualty("killed", count, source=source)
         return a.codes(TOLLS, a.incident("mill", casualties=[toll]))
 
-    assert codes("26", tarn.id) == []
-    assert codes("26", holm.id) == ["toll_source_not_shown"]
+    assert codes("31", tarn.id) == []
+    assert codes("31", holm.id) == ["toll_source_not_shown"]
     assert codes("Nine", holm.id) == []
     assert codes("Nine", tarn.id) == ["toll_source_not_shown"]

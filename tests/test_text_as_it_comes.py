@@ -35,7 +35,7 @@ SENTENCES = (
     "A Vellish official, speaking on condition of anonymity, said the convoy was ambushed by rebels.",
     "GUNMEN KILLED 12 VILLAGERS IN ORVALE, THE GOVERNOR SAID.",
     "Air defences shot down four drones over Tarn, the Vellish air force reported.",
-    "The Front threatened to kill the hostages unless the prisoners are freed by Monday.",
+    "The Front threatened to shoot the hostages unless the prisoners are freed by Monday.",
     "Militants kidnapped five aid workers from a clinic in Dorvane on 3 May 2021.",
     "Clashes between the Ulmar Brigades and the Zarin Front left some 40 dead, residents said.",
 )

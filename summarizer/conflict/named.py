@@ -158,7 +158,7 @@ def _finder(actor: Actor, head: str) -> _Finder:
 
 
 def _head(actor: Actor) -> str:
-    """The last word of a body's name, if it is written large and means a body: "Legion" of the Eastfen Legion."""
+    """The last word of a body's name, if it is written large and means a body: "Legion" of the Westmarl Legion."""
     if actor.identity != "named" or actor.kind in PERSONS:
         return ""
     head = "".join(_LAST_LARGE.findall(" ".join(("", *names(actor)[:1]))))

@@ -92,7 +92,7 @@ def _named(search: _Search) -> Quotes:
 
 
 def _called(search: _Search) -> Quotes:
-    """By an adjective made of the name of a state: "Gorlandic" of Gorland."""
+    """By an adjective made of the name of a state: "Varlish" of Varland."""
     text = search.items.document.text
     states = filter(lambda actor: actor.kind == "state", (search.actor,))
     found = (span for one in states for at in search.here for span in named_at(one, text, (at.start, at.end)))

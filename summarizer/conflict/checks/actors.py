@@ -76,7 +76,7 @@ def _kind(actor: Actor, items: Items) -> Iterator[Found]:
 
 
 def _finds_out(actor: Actor, text: str) -> bool:
-    """Whether the name is the subject of a verb of finding out: "RWG has found nothing that bears it out"."""
+    """Whether the name is the subject of a verb of finding out: "the registry found no trace of it"."""
     places = (place for name in (*actor.name, *actor.aliases) for place in _found(name, text))
     return any(_FINDS.match(text, end) for _, end in places)
 
@@ -222,7 +222,7 @@ def _shown(actor: Actor, other: int, evidence: Quotes, items: Items) -> bool:
 
 
 def _set_before(actor: Actor, document: Document) -> Iterator[Quote]:
-    """What is set before the actor's name between commas, and takes up a body: "its chief of staff, Gen Odo Tarn"."""
+    """What is set before the actor's name between commas, and takes up a body: "its head of planning, Gen Odo Tarn"."""
     for name in actor.name:
         found = _ITS.search(document.text, sentence_of((name.start, name.end), document)[0], name.start)
         if found:

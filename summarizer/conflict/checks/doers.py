@@ -294,7 +294,7 @@ def _told_next(asked: _Asked) -> bool:
 
 
 def _tells_who(sentence: Sentence, asked: _Asked) -> bool:
-    """Whether it opens with who did it: "That was the work of a porter", "Column fighters attacked the post"."""
+    """Whether it opens with who did it: "It was the doing of a clerk", "Column fighters attacked the post"."""
     text, actor = asked.items.document.text, asked.items.actors[asked.number]
     places = list(told_at(actor, asked.items, (sentence.start, sentence.end)))
     opening = _THAT_WAS.match(text, sentence.start, sentence.end)

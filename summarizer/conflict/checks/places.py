@@ -320,7 +320,7 @@ def within_longer_name(place: Span, actor: Actor, items: Items) -> bool:
 
 
 _RELATIVE_IN = re.compile(r"\b(?:who|which|that)\b")
-"""Behind it, a description tells something of others: "somebody who rang the station"."""
+"""Behind it, a description tells something of others: "somebody who rang the newsroom"."""
 
 
 def _end_of_word(at: int, text: str) -> int:
@@ -361,7 +361,7 @@ def sentence_of(place: Span, document: Document) -> Span:
 
 
 def likened(place: Span, document: Document) -> bool:
-    """Whether the name tells only what somebody wore or used: "in Column jackets", "of the kind used by the corps"."""
+    """Whether the name tells only what somebody wore or used: "in Column jackets", "of a make that the corps uses"."""
     before = before_name(place, document)
     return bool(_worn().match(document.text, place[1]) or _OF_A_KIND.search(before))
 

@@ -164,7 +164,7 @@ def last_words(*tables: str) -> frozenset[str]:
 def whole(text: str) -> str:
     """What counts of words that measure, gather or cut it.
 
-    Of "a section of the pipeline" the pipeline, of "a group of men" the men, of "80 kg of dynamite" the dynamite.
+    Of "a section of the pipeline" the pipeline, of "a group of men" the men, of "a box of fuses" the fuses.
     """
     part, _, rest = text.lower().partition(" of ")
     measuring = listed("muc4_struck", "parts") | word_set("roles", "measures")

@@ -118,7 +118,7 @@ def _has_alternative(frame: Frame, parsed: Parsed) -> bool:
 
 
 def _speakers(frame: Frame, parsed: Parsed) -> list[Phrase]:
-    """The subjects; of "rang the station to say" those who rang; of "received a letter warning that" the letter."""
+    """The subjects; of "rang the newsroom to say" those who rang; of "received a letter warning that" the letter."""
     before = parsed.verb_before(frame.first) if frame.infinitive else None
     carrier = _carrier_before(frame, parsed) if parsed.tokens[frame.first].tag is Tag.ING else None
     return [carrier] if carrier is not None else list((before or frame).subjects)

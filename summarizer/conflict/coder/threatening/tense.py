@@ -29,7 +29,7 @@ def _is_about(frame: Frame, parsed: Parsed) -> bool:
 
 
 def follows_or(frame: Frame, parsed: Parsed) -> bool:
-    """ "To leave or be killed", "or face death", "or see their fields burned"."""
+    """ "To go or be shot", "or face death", "or see their fields burned"."""
     before = (token.low for token in reversed(parsed.tokens[: frame.first]) if token.tag is not Tag.QUOTE)
     if parsed.tokens[frame.first].low in lemmas("threatening", "alternatives"):
         return next(before, "") == "or"
@@ -63,6 +63,6 @@ def _goes_on(frame: Frame, parsed: Parsed) -> bool:
 
 
 def is_present(frame: Frame | None, parsed: Parsed) -> bool:
-    """Whether a verb tells nothing past: "is next", "begin to count them as targets"."""
+    """Whether a verb tells nothing past: "is next", "start to treat them as targets"."""
     form = verb_forms().get(parsed.tokens[frame.verb].low) if frame is not None else None
     return form is None or "past" not in form.forms

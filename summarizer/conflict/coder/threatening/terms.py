@@ -19,7 +19,7 @@ _ELSE = frozenset({"otherwise", "else"})
 
 
 def condition_in(parsed: Parsed, said: Span) -> Value:
-    """The condition in the sentence of a threat; of "leave or be killed", or behind "Otherwise", the demand before it."""
+    """The condition in the sentence of a threat; of "go or be shot", or behind "Otherwise", the demand before it."""
     inside = next((at for at in range(said[0] + 2, said[1]) if parsed.tokens[at].low in _ELSE), None)
     if inside is not None:
         return [mention(parsed, said[0], inside)]
