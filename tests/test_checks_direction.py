@@ -1,7 +1,19 @@
 """Direction: who acts on whom follows the order and the voice of the clause."""
 
+import pytest
+
 from summarizer.conflict.checks.direction import DIRECTION
 from tests.items_factory import Article
+
+
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [("Interior Minister Odo Tarn", ["aims_at_itself"]), ("the sons of Odo Tarn", []), ("the foes of Odo Tarn", [])],
+)
+def test_nobody_threatens_himself_by_whatever_title(target: str, found: list[str]) -> None:
+    a = Article(f"Odo Tarn spoke in Orlo. He said that {target} would burn.")
+    tarn = a.actor("Odo Tarn", kind="official")
+    assert a.codes(DIRECTION, a.threat(tarn, "would burn", cue="said", target=target)) == found
 
 
 def test_a_threat_at_its_own_issuer_loses_the_target():

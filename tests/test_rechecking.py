@@ -308,7 +308,7 @@ def test_a_brief_that_does_not_hold_ends_with_a_code_of_its_own(command: Command
     assert ran.code == Exit.DOES_NOT_HOLD == 5
     assert ran.out.splitlines() == [
         "incident 1, assessment.occurrence: the brief has denied; the article gives confirmed",
-        "6 items verified again, 0 of them marked; policy standard: 1 things do not hold",
+        "6 items verified again, 0 of them marked; policy standard: 1 thing does not hold",
         "this brief was changed after it was verified: incident 1",
     ]
 

@@ -83,7 +83,8 @@ def _summary(
 
     items = sum(len(getattr(brief, name)) for name in lists_of(type(brief)).values())
     marked = len({(mark.item, mark.id) for mark in marks if mark.item})
-    outcome = f"{len(found)} things do not hold" if found else "everything holds"
+    few = {0: "everything holds", 1: "1 thing does not hold"}
+    outcome = few.get(len(found), f"{len(found)} things do not hold")
     return f"{items} items verified again, {marked} of them marked; policy {verified.policy}: {outcome}"
 
 

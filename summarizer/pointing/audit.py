@@ -89,7 +89,10 @@ class ShownLink(Part):
     kind: str = Field(description="What is linked to the item, as the field names it: 'speaker', 'accused' …")
     field: str = Field(description="Path of the link within the item, such as 'speaker' or 'about.0'.")
     shown: Shown = Field(
-        description="in_clause: where the item is told; by_chain: by words that lead there one after the other; not_shown."
+        description=(
+            "in_clause: by its name, in a sentence that tells the item; by_chain: by words that lead there one after the"
+            " other; not_shown: a check doubts it, or nothing leads there."
+        )
     )
     words: Quotes = Field(default=(), description="The words that show it, as a reader follows them.")
 

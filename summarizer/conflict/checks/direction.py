@@ -6,11 +6,11 @@ from functools import cache
 
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import bare, names
+from summarizer.conflict.named import PERSONS, bare, names
 from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, HAS_A_DOER
 from summarizer.documents.quotes import Quote
 from summarizer.english.clauses import sentence_span, words_after, words_before
-from summarizer.lexicons import phrases_pattern, words
+from summarizer.lexicons import phrases_pattern, word_set, words
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas import declared
 from summarizer.schemas.brief import Actor, Incident, Statement, Threat
@@ -86,8 +86,17 @@ def _fought_by_both(doer: Actor, items: Items) -> bool:
 
 
 def _is(actor: Actor, quote: Quote) -> bool:
-    """Whether the quotation is the actor's name, without or with the article."""
-    return bare(quote.text) in names(actor)
+    """Whether the quotation is the actor's name, without or with the article or a person's titles."""
+    return _without_titles(bare(quote.text), actor) in names(actor)
+
+
+def _without_titles(called: str, actor: Actor) -> str:
+    """What somebody is called from the name on, behind capitals and titles: "Interior Minister Odo Tarn" is Odo Tarn."""
+    name = next((name for name in names(actor) if actor.kind in PERSONS and called.endswith(f" {name}")), called)
+    before = called.removesuffix(name).split()
+    return (
+        name if all(word.istitle() or word in word_set("titles", "titles", "officials") for word in before) else called
+    )
 
 
 # --- the order of a clause ------------------------------------------------------------------------------
