@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import chain
 from operator import itemgetter
 
 from summarizer.conflict.coder.discourse.sayings import Saying, Span, is_carrier, sayings_in
@@ -125,8 +126,8 @@ class Speakers:
 
     def _body_that_spoke(self, parsed: Parsed) -> int | None:
         """The one body for which somebody spoke last in the sentence before: it is its communiqué that goes on."""
-        before = self._in.get(parsed.sentence.number - 1, [])
-        speakers = self.speakers(before[-1]) if before else []
+        before = self._in.get(parsed.sentence.number - 1, [])[-1:]
+        speakers = chain.from_iterable(map(self.speakers, before))
         party = {member for speaker in speakers for member in self._actors.party(speaker)}
         bodies = [member for member in party if self._actors[member].kind in _BODIES]
         return bodies[0] if len(bodies) == 1 else None
