@@ -7,7 +7,7 @@ from summarizer.conflict.coder.discourse.sayings import Span
 from summarizer.conflict.coder.meaning.denoting import denotes
 from summarizer.conflict.coder.violence.acts import Act
 from summarizer.english.grammar.frames import Frame, Parsed
-from summarizer.english.grammar.morphology import verb_forms
+from summarizer.english.grammar.morphology import verb_form
 from summarizer.english.grammar.phrases import Phrase
 from summarizer.english.grammar.tokens import Tag, within
 from summarizer.lexicons import lemmas, pattern, word_set
@@ -135,7 +135,7 @@ def follows_or(frame: Frame, parsed: Parsed) -> bool:
 
 def is_present(frame: Frame | None, parsed: Parsed) -> bool:
     """Whether a verb tells nothing past: "is next", "begin to count them as targets"."""
-    form = verb_forms().get(parsed.tokens[frame.verb].low) if frame is not None else None
+    form = verb_form(parsed.tokens[frame.verb].low) if frame is not None else None
     return form is None or "past" not in form.forms
 
 
