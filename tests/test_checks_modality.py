@@ -27,6 +27,7 @@ UNSURE = [
     ("The port had not been shelled since May, the mayor said.", "shelled"),
     ("No rocket of the League has hit the port since May, the mayor said.", "hit the port"),
     ("The League said that it would hit back if its camps were attacked.", "attacked"),
+    ("No drone attack was seen in the port on Sunday.", "drone attack"),
     ("The League said that by Sunday it would have begun bombing the port.", "bombing the port"),
     ("The army does not know whether rebels or smugglers burned the mill.", "burned"),
 ]

@@ -9,7 +9,7 @@ from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import SAYS_IT_HAPPENED
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
-from summarizer.english.grammar.mood import is_open
+from summarizer.english.grammar.mood import is_none, is_open
 from summarizer.english.grammar.morphology import verb_form
 from summarizer.english.grammar.parsing import parse
 from summarizer.english.grammar.tokens import within
@@ -66,11 +66,13 @@ def _unsure(quote: Quote, document: Document) -> str:
 
 
 def _is_left_open(quote: Quote, document: Document) -> bool:
-    """Whether the verb of these words tells of what is to come, is denied, or hangs on a condition."""
+    """Whether their verb tells of what is to come, is denied, or hangs on a condition; of a noun, whether there was none."""
     parsed = parse(document, document.sentences[quote.sentence - 1])
     inside = within(parsed.tokens, quote.start, quote.end)
     verb = next((frame for frame in parsed.frames if frame.verb in inside), None)
-    return verb is not None and is_open(verb, parsed)
+    if verb is not None:
+        return is_open(verb, parsed)
+    return any(is_none(each, parsed) for each in parsed.phrases if each.head in inside)
 
 
 def _governs(before: str, entry: str) -> bool:
@@ -331,7 +333,7 @@ def _frame_shown(incident: Incident, document: Document) -> bool:
     if pattern("modality", "background").search(told) or _LONG_SPAN.search(told):
         return True
     loose, recent = pattern("modality", "background_frame"), pattern("modality", "recent")
-    if given and recent.search(given):
+    if recent.search(given):
         return pattern("modality", "before_this").search(recent.sub("", given)) is not None
     return loose.search(told) is not None
 
@@ -366,7 +368,9 @@ STAGE = Check(
     codes={
         "not_yet_done": Code("reject", "The article says that it is meant or threatened, not that it happened."),
         "stopped": Code("reject", "The article says that it was stopped before it happened."),
-        "may_not_be_done": Code("warn", "The words for the act stand among words of future, condition, denial or possibility."),
+        "may_not_be_done": Code(
+            "warn", "The words for the act stand among words of future, condition, denial or possibility."
+        ),
         "may_be_stopped": Code("warn", "The words for the act stand among words of stopping or interception."),
         "stage_not_shown": Code(
             "warn", "No words are given that show that the act was attempted, intercepted, foiled or planned."

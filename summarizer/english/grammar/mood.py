@@ -2,6 +2,7 @@
 
 from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.morphology import verb_form
+from summarizer.english.grammar.phrases import Phrase
 from summarizer.english.grammar.tokens import Tag, Token
 
 TO_COME = frozenset({
@@ -22,7 +23,12 @@ def is_open(frame: Frame, parsed: Parsed) -> bool:
 
 
 def _is_nobodys(frame: Frame, parsed: Parsed) -> bool:
-    return any(parsed.tokens[each.first].low in _NOBODY for each in frame.subjects)
+    return any(is_none(each, parsed) for each in frame.subjects)
+
+
+def is_none(phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether a phrase says that there is no such thing or person: "no rocket", "none of the men"."""
+    return parsed.tokens[phrase.first].low in _NOBODY
 
 
 def _is_yet_to_come(frame: Frame, parsed: Parsed) -> bool:
