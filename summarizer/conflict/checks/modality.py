@@ -9,7 +9,7 @@ from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import SAYS_IT_HAPPENED
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
-from summarizer.english.grammar.mood import is_none, is_open
+from summarizer.english.grammar.mood import is_none, is_open, may_be_open
 from summarizer.english.grammar.morphology import verb_form
 from summarizer.english.grammar.parsing import parse
 from summarizer.english.grammar.tokens import within
@@ -67,7 +67,10 @@ def _unsure(quote: Quote, document: Document) -> str:
 
 def _is_left_open(quote: Quote, document: Document) -> bool:
     """Whether their verb tells of what is to come, is denied, or hangs on a condition; of a noun, whether there was none."""
-    parsed = parse(document, document.sentences[quote.sentence - 1])
+    sentence = document.sentences[quote.sentence - 1]
+    if not may_be_open(document.text[sentence.start : sentence.end]):
+        return False
+    parsed = parse(document, sentence)
     inside = within(parsed.tokens, quote.start, quote.end)
     verb = next((frame for frame in parsed.frames if frame.verb in inside), None)
     if verb is not None:

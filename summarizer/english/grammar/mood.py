@@ -1,5 +1,7 @@
 """Whether a verb tells what happened, or only what may, will or should: by the words that it stands with."""
 
+import re
+
 from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.morphology import verb_form
 from summarizer.english.grammar.phrases import Phrase
@@ -14,6 +16,18 @@ _ENDS = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
 _PARTS = frozenset({Tag.BREAK, Tag.COMMA, Tag.QUOTE})
 _NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "till"})
+
+
+def may_be_open(sentence: str) -> bool:
+    """Whether a sentence holds any word by which one of its verbs may be open, or something be none: most hold none."""
+    return _OPENING.search(sentence) is not None
+
+
+_OPENING = re.compile(
+    rf"\b(?:{'|'.join(sorted(filter(str.isalpha, TO_COME | _CONDITIONS | _NOBODY)))}|not|never|nor|hardly|barely|scarcely)\b"
+    r"|n[’']t\b|[’'](?:ll|d)\b",
+    re.IGNORECASE,
+)
 
 
 def is_open(frame: Frame, parsed: Parsed) -> bool:
