@@ -45,9 +45,9 @@ def test_issuer_and_target_turned_round_are_noticed():
 def raid(text: str, struck: str, doer: str) -> list[str]:
     a = Article(text)
     front, army = a.actor("Orrin Front"), a.actor("Vellish army", kind="armed_forces")
-    incident = a.incident("attacked", targets=[a.target(struck)])
+    incident = a.incident(struck, targets=[a.target(struck)])
     whom = front if doer == "Orrin Front" else army
-    return a.codes(DIRECTION, a.statement("assert", "attacked", about=incident, whom=[whom]))
+    return a.codes(DIRECTION, a.statement("assert", struck, about=incident, whom=[whom]))
 
 
 def test_in_the_active_voice_the_first_attacks():
@@ -60,6 +60,37 @@ def test_in_the_passive_voice_the_last_attacks():
     text = "The Orrin Front was attacked by the Vellish army."
     assert raid(text, struck="Orrin Front", doer="Vellish army") == []
     assert raid(text, struck="Vellish army", doer="Orrin Front") == ["direction_reversed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Orrin Front, which has its camps in Tarn, has been shelling the Vellish army since May.",
+        "The Orrin Front crossed the river at dawn and ambushed the Vellish army.",
+        "The Orrin Front opened fire on the Vellish army near the mill.",
+        "Police said that the Orrin Front and the Tarn Brigade ambushed the Vellish army.",
+        "The Vellish army was twice ambushed near Tarn by the Orrin Front.",
+        "Near Tarn the Vellish army was shot at by the Orrin Front.",
+    ],
+)
+def test_who_acts_is_read_from_the_clause_whatever_stands_between(text):
+    assert raid(text, struck="Vellish army", doer="Orrin Front") == []
+    assert raid(text, struck="Orrin Front", doer="Vellish army") == ["direction_reversed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Orrin Front attacked the Vellish army's depot.",
+        "The Orrin Front did not attack the Vellish army.",
+        "The Orrin Front attacked a depot that the Vellish army had left.",
+        "The Orrin Front said the Vellish army attacked the mill.",
+        "The Orrin Front shelled a mill in Tarn, the Vellish army said.",
+        "The mill was attacked by the Orrin Front, and the Vellish army withdrew.",
+    ],
+)
+def test_what_is_not_done_to_the_other_turns_nothing_round(text):
+    assert raid(text, struck="Orrin Front", doer="Vellish army") == []
 
 
 def test_nobody_blames_itself():

@@ -27,12 +27,22 @@ UNSURE = [
     ("The mayor spoke of possible attacks on the port.", "attacks"),
     ("If rockets hit the port, the town will empty.", "rockets hit"),
     ("The drone attack was intercepted over the bay.", "drone attack"),
+    ("The port had not been shelled since May, the mayor said.", "shelled"),
+    ("No rocket of the League has hit the port since May, the mayor said.", "hit the port"),
+    ("The League said that it would hit back if its camps were attacked.", "attacked"),
+    ("No drone attack was seen in the port on Sunday.", "drone attack"),
+    ("The League said that by Sunday it would have begun bombing the port.", "bombing the port"),
+    ("The army does not know whether rebels or smugglers burned the mill.", "burned"),
 ]
 HAPPENED = [
     ("The Amber League attacked the port on Monday.", "attacked"),
     ("The Amber League, which had threatened to burn the town, attacked the port.", "attacked"),
     ("Police said the attack killed a guard, and warned that more will follow.", "attack"),
     ("Rockets hit the port before the army foiled a raid on the town.", "Rockets hit"),
+    ("The League, which will not talk, shelled the port.", "shelled"),
+    ("The League shelled the port and will not talk.", "shelled"),
+    ("If this is peace, the mayor said, it began badly: the League has burned the mill.", "burned"),
+    ("On 3 May hit squads of the League shot a guard.", "shot"),
 ]
 
 

@@ -50,10 +50,13 @@ def _taken_in(reference: str) -> tuple[str, ...]:
 
 def _of_acts(where: dict[str, Any]) -> Iterator[str]:
     """The verbs and nouns of the rows of acts.toml that have these values, in every form."""
-    for row in listed("acts")["act"]:
-        if where.items() <= {"weak": False, **row}.items():
-            yield from chain(*map(all_forms, row.get("verbs", ())))
-            yield from chain(*map(both_numbers, row.get("nouns", ())))
+    for row in _acts(where):
+        yield from chain(*map(all_forms, row.get("verbs", ())))
+        yield from chain(*map(both_numbers, row.get("nouns", ())))
+
+
+def _acts(where: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    return (row for row in listed("acts")["act"] if where.items() <= {"weak": False, **row}.items())
 
 
 def _of_kind(kind: str) -> Iterator[str]:
@@ -72,9 +75,13 @@ def words(name: str, *entries: str) -> tuple[str, ...]:
 @cache
 def lemmas(name: str, *entries: str) -> frozenset[str]:
     """The verbs of these entries of `name`.toml in their base form, with those of the tables that they take in."""
-    tables = [listed(name)[entry] for entry in entries]
-    taken_in = (lemmas(*reference.split(".")) for table in tables for reference in table.get("of", ()))
-    return frozenset(chain(*(table["verbs"] for table in tables), *taken_in))
+    return frozenset(chain(*(_lemmas(listed(name)[entry]) for entry in entries)))
+
+
+def _lemmas(table: Any) -> Iterator[str]:
+    taken_in = (lemmas(*reference.split(".")) for reference in table.get("of", ()))
+    acts = (row.get("verbs", ()) for row in _acts(table.get("acts", _NO_ROW)))
+    return chain(table["verbs"], *taken_in, *acts)
 
 
 @cache
@@ -105,7 +112,7 @@ class Phrases:
         self._phrases = phrases
         self._by_first: dict[str, list[str]] = {}
         for phrase in phrases:
-            first, *_ = _FIRST.findall(phrase)
+            first = _FIRST.match(phrase)[0]  # type: ignore[index]  # a phrase begins with a word or a mark
             self._by_first.setdefault(first.lower(), []).append(phrase)
         self._firsts = frozenset(self._by_first)
         self._made: dict[str, re.Pattern[str]] = {}

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from itertools import chain
 
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import PERSONS, bare, names
+from summarizer.conflict.named import PERSONS, bare, mentions, names
 from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, HAS_A_DOER
-from summarizer.documents.quotes import Quote
-from summarizer.english.clauses import sentence_span, words_after, words_before
-from summarizer.lexicons import phrases_pattern, word_set, words
+from summarizer.documents.quotes import Quote, Quotes
+from summarizer.english.clauses import words_before
+from summarizer.english.grammar.deeds import deeds
+from summarizer.english.grammar.frames import Parsed
+from summarizer.english.grammar.parsing import parse
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.lexicons import lemmas, pattern, word_set
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas import declared
 from summarizer.schemas.brief import Actor, Incident, Statement, Threat
@@ -27,10 +31,10 @@ def _run(item: Statement | Threat | Incident, items: Items) -> Iterator[Found]:
 
 
 def _threat(threat: Threat, items: Items) -> Iterator[Found]:
-    issuers = [items.actors[number] for number in (threat.issuer, *threat.on_behalf_of) if number in items.actors]
+    issuers = _known((threat.issuer, *threat.on_behalf_of), items)
     for position, target in enumerate(threat.targets):
         field = f"targets.{position}.text"
-        if any(_is(actor, quote) for actor in issuers for quote in target.text):
+        if _are(target.text, issuers):
             yield Found("aims_at_itself", field, target.text)
         elif any(acts_on(quote, issuers, items) for quote in target.text):
             yield Found("direction_reversed", field, target.text)
@@ -41,10 +45,11 @@ def _statement(statement: Statement, items: Items) -> Iterator[Found]:
         yield Found("blames_itself", "", statement.cue)
         return
     doers = _doers(statement, items)
+    alone = [doer for doer in doers if not _fought_by_both(doer, items)]
     for link in statement.about:
         incident = items.incidents.get(link.incident)
         for target in incident.targets if incident else ():
-            if any(_is(doer, quote) and not _fought_by_both(doer, items) for doer in doers for quote in target.text):
+            if _are(target.text, alone):
                 yield Found("struck_itself", "", target.text)
                 return
             if any(acts_on(quote, doers, items) for quote in target.text):
@@ -56,38 +61,35 @@ def _incident(incident: Incident, items: Items) -> Iterator[Found]:
     """A target that is called by the name of one who is said to have done it."""
     if incident.kind == "clashes":
         return
-    doers = [
-        items.actors[number]
-        for statement in items.statements_on(incident.id)
-        if statement.kind in HAS_A_DOER
-        for number in (*statement.whom, *((statement.speaker,) if statement.kind in CLAIMS_IT else ()))
-        if number in items.actors
-    ]
+    told = [statement for statement in items.statements_on(incident.id) if statement.kind in HAS_A_DOER]
+    claimants = (statement.speaker for statement in told if statement.kind in CLAIMS_IT)
+    doers = _known((*claimants, *chain.from_iterable(statement.whom for statement in told)), items)
     for position, target in enumerate(incident.targets):
-        if any(_is(doer, quote) for doer in doers for quote in target.text):
+        if _are(target.text, doers):
             yield Found("target_is_doer", f"targets.{position}.text", target.text)
 
 
 def _doers(statement: Statement, items: Items) -> list[Actor]:
     if statement.kind not in HAS_A_DOER or statement.role not in ("carried_out", "unspecified"):
         return []
-    numbers = statement.whom
-    if not numbers and statement.kind in CLAIMS_IT and statement.speaker is not None:
-        numbers = (statement.speaker,)
-    return [items.actors[number] for number in numbers if number in items.actors]
+    claimant = (statement.speaker,) if statement.kind in CLAIMS_IT else ()
+    return _known(statement.whom or claimant, items)
+
+
+def _known(numbers: Iterable[int | None], items: Items) -> list[Actor]:
+    """The actors with these ids, without those that are not there."""
+    return [actor for number in numbers if (actor := items.speaker(number)) is not None]
 
 
 def _fought_by_both(doer: Actor, items: Items) -> bool:
     """In clashes each side strikes the other, so that both may stand among the targets."""
-    return any(
-        incident.kind == "clashes" and any(_is(doer, quote) for target in incident.targets for quote in target.text)
-        for incident in items.incidents.values()
-    )
+    clashes = (incident for incident in items.incidents.values() if incident.kind == "clashes")
+    return any(_are(target.text, [doer]) for incident in clashes for target in incident.targets)
 
 
-def _is(actor: Actor, quote: Quote) -> bool:
-    """Whether the quotation is the actor's name, without or with the article or a person's titles."""
-    return _without_titles(bare(quote.text), actor) in names(actor)
+def _are(quotes: Quotes, actors: list[Actor]) -> bool:
+    """Whether one of the quotations is the name of one of them, without or with the article or a person's titles."""
+    return any(_without_titles(bare(quote.text), actor) in names(actor) for quote in quotes for actor in actors)
 
 
 def _without_titles(called: str, actor: Actor) -> str:
@@ -99,53 +101,40 @@ def _without_titles(called: str, actor: Actor) -> str:
     )
 
 
-# --- the order of a clause ------------------------------------------------------------------------------
+# --- who acts on whom -----------------------------------------------------------------------------------
 
 
 def acts_on(subject: Quote, objects: Iterable[Actor], items: Items) -> bool:
-    """Whether the clause says that these words act violently on one of the actors.
+    """Whether a clause says that these words act violently on one of the actors.
 
-    Two shapes count, with nothing but helping words between: "SUBJECT attacked ACTOR", and
-    "ACTOR was attacked by SUBJECT".
+    It must name the actor, not what is the actor's: "attacked the Front's mill" acts on no Front.
     """
-    document = items.document
-    after, before = words_after(document, subject), words_before(document, subject)
-    start, end = sentence_span(document, subject)
-    if subject.end > end or subject.start < start:
+    document, actors = items.document, {actor.id for actor in objects}
+    sentence = document.sentences[subject.sentence - 1]
+    struck = {each.start for each in mentions(items, (sentence.start, sentence.end)) if each.actor in actors}
+    if not struck or subject.end > sentence.end:
         return False
-    forms = tuple(dict.fromkeys(name for actor in objects for name in names(actor)))
-    if not forms:
+    behind = pattern(*_VIOLENT).search(document.text, subject.end, max(struck))
+    if behind is None and _BY.search(words_before(document, subject)) is None:
         return False
-    active, passive = _shapes()
-    return any(active.fullmatch(after, 0, at) for at, _ in _places(forms, after)) or any(
-        passive.fullmatch(before, end) for _, end in _places(forms, before)
-    )
+    parsed = parse(document, sentence)
+    done = (deed for deed in deeds(parsed, lemmas(*_VIOLENT)) if any(_is(subject, each, parsed) for each in deed.doers))
+    undergoers = chain.from_iterable(deed.undergoers for deed in done)
+    return any(not struck.isdisjoint(_opening(each, parsed)) for each in undergoers if each.owner is None)
 
 
-def _is_word(character: str) -> bool:
-    return character == "_" or character.isalnum()
+_VIOLENT = ("cues", "violence", "threatening_verbs")
+_BY = re.compile(r"\bby\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 
 
-def _places(forms: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
-    """Where these names stand in the text, whole words only; by plain search, as an expression for each would be slow."""
-    for form in forms:
-        at = text.find(form)
-        while at >= 0:
-            end = at + len(form)
-            if not any(map(_is_word, (text[at - 1 : at], text[end : end + 1]))):
-                yield at, end
-            at = text.find(form, at + 1)
+def _is(quote: Quote, phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether the words are those of the phrase, or end with them."""
+    return quote.start <= parsed.tokens[phrase.head].start and quote.end == parsed.tokens[phrase.last].end
 
 
-@cache
-def _shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands between a subject and the actor after it, and between an actor and the "by" behind it."""
-    verb = phrases_pattern(words("cues", "violence", "threatening_verbs")).pattern
-    helping = r"(?:\s+(?:has|have|had|will|would|also|later|then|again|reportedly|allegedly|\w+ly))*"
-    being = r"(?:\s+(?:has|have|had|been|was|were|is|are|being|reportedly|allegedly|\w+ly))+"
-    active = rf"{helping}\s+{verb}\s+(?:(?:the|an?)\s+)?"
-    passive = rf"{being}\s+{verb}(?:\s+\w+day)?\s+by\s+(?:(?:the|an?)\s+)?"
-    return re.compile(active), re.compile(passive)
+def _opening(phrase: Phrase, parsed: Parsed) -> list[int]:
+    """Where the first word of a phrase stands, and the one behind its article."""
+    return [token.start for token in parsed.tokens[phrase.first : phrase.last + 1][:2]]
 
 
 DIRECTION = Check(

@@ -1,7 +1,7 @@
 """Whether an act happened as the item says: its stage, and its frame."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from itertools import chain
@@ -14,6 +14,10 @@ from summarizer.documents.document import Document, sentence_quote, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.capitals import CAPITAL
 from summarizer.english.days import day_of_article, days_of
+from summarizer.english.grammar.mood import is_none, is_open, may_be_open
+from summarizer.english.grammar.morphology import verb_form
+from summarizer.english.grammar.parsing import parse
+from summarizer.english.grammar.tokens import within
 from summarizer.english.passages import Span, clause, leans, widened, widened_on
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
@@ -44,11 +48,13 @@ def _unreal(quote: Quote, document: Document) -> str:
 
 
 def _unsure(quote: Quote, document: Document) -> str:
-    """The code of what may stand against it: modal, conditional or stopping words in the clause."""
+    """The code of what may stand against it: modal, conditional, denying or stopping words in the clause."""
+    if _is_left_open(quote, document):
+        return "may_not_be_done"
     begin, end = clause(quote, document)
     before = document.text[begin : quote.start]
     whole = document.text[begin:end]
-    if _governs(before, "possible") or _is_verb_slot(before) or _only_threatens(quote.text) or _TRIED.match(quote.text):
+    if _governs(before, "possible") or _only_threatens(quote.text) or _TRIED.match(quote.text):
         return "may_not_be_done"
     if _OR_ELSE.search(before) and _base_form(quote.text) and " " in quote.text:
         return "may_not_be_done"
@@ -62,6 +68,19 @@ def _unsure(quote: Quote, document: Document) -> str:
     if following <= len(document.sentences) and _ALL_STOPPED.match(document.words(following)):
         return "may_be_stopped"
     return ""
+
+
+def _is_left_open(quote: Quote, document: Document) -> bool:
+    """Whether their verb tells of what is to come, is denied, or hangs on a condition; of a noun, whether there was none."""
+    sentence = document.sentences[quote.sentence - 1]
+    if not may_be_open(document.text[sentence.start : sentence.end]):
+        return False
+    parsed = parse(document, sentence)
+    inside = within(parsed.tokens, quote.start, quote.end)
+    verb = next((frame for frame in parsed.frames if frame.verb in inside), None)
+    if verb is not None:
+        return is_open(verb, parsed)
+    return any(is_none(each, parsed) for each in parsed.phrases if each.head in inside)
 
 
 def _governs(before: str, entry: str) -> bool:
@@ -100,9 +119,9 @@ def _only_threatens(words: str) -> bool:
 
 
 def _base_form(words: str) -> bool:
-    """Whether the first word can be what follows "will": no past form, so that "may attacks" is no verb."""
-    first = words.split()[0].lower() if words.split() else ""
-    return not first.endswith(("ed", "ing", "s")) and first not in ("struck", "shot", "blew", "hit", "the", "a", "an")
+    """Whether the first word can be what follows "will": the base form of a verb, and no past of it ("on 3 May hit")."""
+    form = verb_form(words.strip().lower().partition(" ")[0])
+    return form is not None and "base" in form.forms and "past" not in form.forms
 
 
 @cache
@@ -145,22 +164,24 @@ def _stage(incident: Incident, items: Items) -> Iterator[Found]:
 
 
 def _accomplished(incident: Incident, items: Items) -> Iterator[Found]:
-    document = items.document
-    plain = [code for quote in incident.words if (code := _unreal(quote, document))]
-    if plain and len(plain) == len(incident.words):
+    if plain := _against(incident, items.document, _unreal):
         if _said_elsewhere(incident, items):
             yield Found("may_not_be_done", "words", incident.words)
         else:
             yield Found(plain[0], "", incident.words)
-        return
-    unsure = [code for quote in incident.words if (code := _unreal(quote, document) or _unsure(quote, document))]
-    if unsure and len(unsure) == len(incident.words):
+    elif unsure := _against(incident, items.document, _unreal, _unsure):
         code = "may_be_stopped" if unsure[0] in ("stopped", "may_be_stopped") else "may_not_be_done"
         yield Found(code, "words", incident.words)
     elif any(pattern("modality", "foiled_plain").search(quote.text) for quote in _telling(incident, items)):
         yield Found("may_be_stopped", "words", incident.words)
     elif incident.words and all(_is_threatened(quote, items) for quote in incident.words):
         yield Found("may_not_be_done", "words", incident.words)
+
+
+def _against(incident: Incident, document: Document, *judges: Callable[[Quote, Document], str]) -> list[str]:
+    """The code of what stands against each of the words for the act; none where some of them stand plainly."""
+    codes = [next(filter(None, (judge(quote, document) for judge in judges)), "") for quote in incident.words]
+    return codes if all(codes) else []
 
 
 def _is_threatened(quote: Quote, items: Items) -> bool:
@@ -356,7 +377,7 @@ def _told_as_old(incident: Incident, told: str, document: Document) -> bool:
     if pattern("modality", "background").search(told) or _LONG_SPAN.search(told):
         return True
     loose, recent = pattern("modality", "background_frame"), pattern("modality", "recent")
-    if given and recent.search(given):
+    if recent.search(given):
         return pattern("modality", "before_this").search(recent.sub("", given)) is not None
     return loose.search(told) is not None
 
@@ -439,7 +460,9 @@ STAGE = Check(
     codes={
         "not_yet_done": Code("reject", "The article says that it is meant or threatened, not that it happened."),
         "stopped": Code("reject", "The article says that it was stopped before it happened."),
-        "may_not_be_done": Code("warn", "The words for the act stand among words of future, condition or possibility."),
+        "may_not_be_done": Code(
+            "warn", "The words for the act stand among words of future, condition, denial or possibility."
+        ),
         "may_be_stopped": Code("warn", "The words for the act stand among words of stopping or interception."),
         "stage_not_shown": Code(
             "warn", "No words are given that show that the act was attempted, intercepted, foiled or planned."

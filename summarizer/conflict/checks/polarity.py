@@ -88,9 +88,15 @@ def _threat(threat: Threat, document: Document) -> Iterator[Found]:
         sentence = document.words(quote.sentence)
         if _CONDITION.search(sentence):
             continue
-        before = words_before(document, quote)
-        if any(found.end() > len(before) for found in _refused_harm().finditer(before + quote.text)):
+        if _refuses_harm(words_before(document, quote), quote.text):
             yield Found("negated_harm", "", (quote,))
+
+
+def _refuses_harm(before: str, words: str) -> bool:
+    """Whether a word of violence within the words stands under one of refusal or denial, here or before them."""
+    text = before + words
+    harms = pattern("cues", "violence").finditer(text, len(before))
+    return any(_refusing().search(text, 0, harm.start()) for harm in harms)
 
 
 # --- what governs what ------------------------------------------------------------------------------
@@ -150,12 +156,13 @@ def _negative_subject() -> re.Pattern[str]:
 
 
 @cache
-def _refused_harm() -> re.Pattern[str]:
+def _refusing() -> re.Pattern[str]:
+    """What stands before harm that somebody says it will not do, or does not mean, up to the harm itself."""
     helping = r"(?:again|ever|yet|be|going|to|threaten|threatened|intend|intended|plan|planned|want|wish|mean|\w+ly)"
     negated = rf"(?:\b(?:not|never)|{_CONTRACTED})(?:\s+{helping})*\s+"
     unmeant = r"\b(?:no|any)\s+(?:intention|intentions|plan|plans|desire|wish|thought)\s+(?:of|to|for)\s+"
     denied = rf"\b(?:{_any('negation', 'denying_harm')})\s+(?:(?!(?:and|but|or)\b)[\w’'-]+\s+){{0,4}}?"
-    return re.compile(rf"(?:{negated}|{unmeant}|{denied})(?:{_any('cues', 'violence')})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{negated}|{unmeant}|{denied})$", re.IGNORECASE)
 
 
 _OPENING_NEGATION = re.compile(

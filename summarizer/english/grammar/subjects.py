@@ -1,7 +1,7 @@
 """Who is the subject of a verb: the phrase before it, an earlier verb's, or what a relative clause tells of."""
 
 from summarizer.english.grammar.frames import Frame
-from summarizer.english.grammar.morphology import verb_forms
+from summarizer.english.grammar.morphology import verb_form
 from summarizer.english.grammar.phrases import Phrase
 from summarizer.english.grammar.tokens import VERBAL, Tag, Token, behind_last
 from summarizer.lexicons import word_set
@@ -199,7 +199,7 @@ def _describes(previous: Frame, tokens: list[Token]) -> bool:
 
 
 def _may_be_participle(token: Token) -> bool:
-    form = verb_forms().get(token.low)
+    form = verb_form(token.low)
     return form is not None and "participle" in form.forms
 
 

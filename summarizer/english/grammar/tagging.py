@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from summarizer.english.grammar.morphology import common_nouns, verb_forms
+from summarizer.english.grammar.morphology import is_listed, verb_form
 from summarizer.english.grammar.tokens import BE, HAVE, MARKS, PASSED_OVER, VERBAL, Tag, Token
 from summarizer.english.grammar.verbal import tag_verb
 from summarizer.lexicons import word_set, words
@@ -43,6 +43,7 @@ _NAMING = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE})
 _OPENING = frozenset({'"', "-", "--"})
 """Marks behind which a capital tells no more than at the head of a sentence."""
 _LEADS = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.PREPOSITION, Tag.NOUN})
+_MAY_BE_VERBS = frozenset({Tag.NOUN, Tag.ADJECTIVE})
 _LONGEST_NAME = 8  # words that a name in quotation marks has fewer than
 
 
@@ -54,7 +55,7 @@ def tag(tokens: list[Token], *, shouted: bool) -> None:
         shouted: the article is in capitals, so that they tell nothing.
     """
     _mark_quoted(tokens)
-    closed, verbs = _closed(), verb_forms()
+    closed = _closed()
     for at, token in enumerate(tokens):
         first = at == 0 or tokens[at - 1].low in _OPENING
         token.tag = _looked_up(token, closed, first=first, shouted=shouted)
@@ -64,8 +65,8 @@ def tag(tokens: list[Token], *, shouted: bool) -> None:
             token.tag = Tag.NAME  # "on May 9"
     _mark_runs(tokens)
     for at, token in enumerate(tokens):
-        form = verbs.get(token.low)
-        if form is not None and token.tag in (Tag.NOUN, Tag.ADJECTIVE):
+        form = verb_form(token.low) if token.tag in _MAY_BE_VERBS else None
+        if form is not None:
             tag_verb(tokens, at, form)
     _settle(tokens)
     _take_in_names(tokens, shouted=shouted)
@@ -138,17 +139,11 @@ def _looked_up(token: Token, closed: dict[str, Tag], *, first: bool, shouted: bo
     capital = token.capital and not shouted
     if known is not None and not (capital and known is Tag.ADJECTIVE and not first):
         return known
-    if token.low.endswith("ly") and len(token.low) > 4 and not capital and not _is_listed(token.low):
+    if token.low.endswith("ly") and len(token.low) > 4 and not capital and not is_listed(token.low):
         return Tag.ADVERB
-    if capital and not (first and _is_listed(token.low)):
+    if capital and not (first and is_listed(token.low)):
         return Tag.NAME
     return Tag.NOUN
-
-
-def _is_listed(word: str) -> bool:
-    """Whether a word is a noun or a verb, so that "-ly" makes no adverb of it, nor a capital that opens a sentence a name."""
-    carrier = word.removesuffix("s") in word_set("sayings", "carriers")
-    return carrier or word in verb_forms() or word in common_nouns()
 
 
 def _settle(tokens: list[Token]) -> None:

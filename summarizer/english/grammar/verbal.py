@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from summarizer.english.grammar.morphology import VerbForm, verb_forms
+from summarizer.english.grammar.morphology import VerbForm, verb_form
 from summarizer.english.grammar.tokens import BE, HAVE, NOMINAL, PASSED_OVER, Tag, Token
 from summarizer.lexicons import lemmas, lexicon, word_set
 from summarizer.lexicons.inflection import plural
@@ -148,7 +148,7 @@ def _present(before: Token | None, follows: Token | None, form: VerbForm) -> Tag
         before.low == "that"
         and form.base in word_set("verbs", "nounlike")
         and follows is not None
-        and follows.low in verb_forms()
+        and verb_form(follows.low) is not None
     ):
         return None  # "said that rebels killed"
     if before.tag in (Tag.PRONOUN, Tag.RELATIVE) or _speaks_on(before, follows, form):

@@ -3,7 +3,7 @@
 from functools import cache
 
 from summarizer.english.grammar.frames import Parsed
-from summarizer.english.grammar.morphology import verb_forms
+from summarizer.english.grammar.morphology import verb_form
 from summarizer.english.grammar.phrases import Phrase
 from summarizer.english.grammar.tokens import Tag
 from summarizer.lexicons import lexicon, word_set, words
@@ -88,7 +88,7 @@ def may_be_name(phrase: Phrase, parsed: Parsed) -> bool:
     head = parsed.tokens[phrase.head]
     if head.tag is Tag.NAME or not parsed.shouted:
         return head.tag is Tag.NAME
-    return head.tag is Tag.NOUN and not is_abstract(head.low) and head.low not in verb_forms()
+    return head.tag is Tag.NOUN and not is_abstract(head.low) and verb_form(head.low) is None
 
 
 def is_person(phrase: Phrase, parsed: Parsed) -> bool:
@@ -119,13 +119,13 @@ def is_named(phrase: Phrase, parsed: Parsed) -> bool:
 
 def is_common(word: str) -> bool:
     """Whether a word is one of the nouns, weapons, acts or verbs that the lists know."""
-    return word in _vocabulary()
+    return word in _vocabulary() or verb_form(word) is not None
 
 
 @cache
 def _vocabulary() -> frozenset[str]:
-    """Every single word of the nouns, weapons, acts and verbs."""
-    return frozenset(part for phrase in _known() for part in phrase.split()) | frozenset(verb_forms())
+    """Every single word of the nouns, weapons and acts."""
+    return frozenset(part for phrase in _known() for part in phrase.split())
 
 
 def is_abstract(word: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from summarizer.conflict.coder.meaning.countries import country_of
 from summarizer.conflict.coder.meaning.denoting import BODIES, denotes, head_noun, is_common, may_be_name, name_span
 from summarizer.english.grammar.frames import Parsed
-from summarizer.english.grammar.morphology import common_nouns, verb_forms
+from summarizer.english.grammar.morphology import is_listed
 from summarizer.english.grammar.phrases import Phrase
 from summarizer.english.grammar.tokens import Tag
 from summarizer.lexicons import word_set
@@ -69,7 +69,7 @@ def _may_name(parsed: Parsed, at: int) -> bool:
     token = parsed.tokens[at]
     if _ADJECTIVE.search(token.low) or not parsed.shouted:
         return token.tag is Tag.NAME and not _ADJECTIVE.search(token.low)
-    listed = token.low in verb_forms() or token.low in common_nouns() or token.low in word_set("titles", "titles")
+    listed = is_listed(token.low) or token.low in word_set("titles", "titles")
     return token.tag is Tag.NOUN and not listed and not token.low.endswith("ed")
 
 

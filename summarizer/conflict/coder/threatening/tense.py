@@ -1,7 +1,7 @@
 """Whether a verb tells what is to come: "will bomb", "vowed to bomb", "or be bombed"."""
 
 from summarizer.english.grammar.frames import Frame, Parsed
-from summarizer.english.grammar.morphology import verb_forms
+from summarizer.english.grammar.morphology import verb_form
 from summarizer.english.grammar.tokens import Tag
 from summarizer.lexicons import lemmas, word_set
 
@@ -64,5 +64,5 @@ def _goes_on(frame: Frame, parsed: Parsed) -> bool:
 
 def is_present(frame: Frame | None, parsed: Parsed) -> bool:
     """Whether a verb tells nothing past: "is next", "start to treat them as targets"."""
-    form = verb_forms().get(parsed.tokens[frame.verb].low) if frame is not None else None
+    form = verb_form(parsed.tokens[frame.verb].low) if frame is not None else None
     return form is None or "past" not in form.forms

@@ -75,7 +75,7 @@ def candidates(parsed: Parsed) -> list[Act]:
     found = [*_verbs(parsed)]
     covered = {at for act in found for at in range(act.words[0], act.words[1] + 1)}
     found += [act for act in _nouns(parsed) if act.words[1] not in covered]
-    figurative = _figurative(parsed) if found else frozenset()
+    figurative = _figurative(parsed)
     literal = (act for act in found if figurative.isdisjoint(range(act.words[0], act.words[1] + 1)))
     return sorted(literal, key=lambda act: (act.words[0], -len(act.parts), act.words[1]))
 

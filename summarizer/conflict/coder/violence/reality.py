@@ -4,16 +4,11 @@ import re
 
 from summarizer.conflict.coder.violence.acts import Act, clause_around
 from summarizer.english.grammar.frames import Frame, Parsed
-from summarizer.english.grammar.morphology import verb_forms
-from summarizer.english.grammar.tokens import Tag, Token, behind_last, within
+from summarizer.english.grammar.mood import TO_COME, is_conditional, is_open, is_present
+from summarizer.english.grammar.tokens import Tag, behind_last, within
 from summarizer.lexicons import pattern, word_set
 
-_TO_COME = frozenset({
-    "will", "would", "could", "may", "might", "shall", "should", "can", "must", "'ll", "'d", "cannot",
-    "won't", "ought",
-})  # fmt: skip
 _ENDS = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
-_CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "till"})
 _PASSED_OVER = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.COMMA, Tag.QUOTE, Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER})
 _STOPS = frozenset({Tag.COMMA, Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE})
 _NEGATIONS = frozenset({"no", "any", "nor", "neither"})
@@ -33,26 +28,13 @@ def judge(act: Act, *, heading: bool) -> None:
 
 
 def _verb(act: Act, frame: Frame, *, heading: bool) -> None:
-    failing = act.row.get("stage") == "attempted"
-    act.unreal |= frame.modal in _TO_COME or (frame.negated and not failing) or _is_conditional(frame, act.parsed)
-    act.unreal |= not heading and _is_present(frame, act.parsed.tokens)
-    if _is_yet_to_come(frame, act.parsed):
-        act.unreal = True
-    elif frame.infinitive:
+    fails_not = frame.negated and act.row.get("stage") == "attempted"
+    act.unreal |= is_open(frame, act.parsed) and not fails_not
+    act.unreal |= not heading and is_present(frame, act.parsed.tokens)
+    if frame.infinitive:
         _infinitive(act, frame)
     elif frame.first == 0 and act.parsed.tokens[0].tag is Tag.ING:
         act.unreal = True
-
-
-def _is_yet_to_come(frame: Frame, parsed: Parsed) -> bool:
-    """Whether a bare form in -ing goes on with a verb that is to come: "will strike back by bombing", "will be burning and killing"."""
-    if parsed.tokens[frame.first].tag is not Tag.ING:
-        return False
-    earlier = (each for each in reversed(parsed.frames) if each.verb < frame.first)
-    leads = next((each for each in earlier if parsed.tokens[each.first].tag is not Tag.ING or each.modal), None)
-    if leads is None or leads.modal not in _TO_COME:
-        return False
-    return not any(token.tag in _ENDS for token in parsed.tokens[leads.verb : frame.first])
 
 
 def _infinitive(act: Act, frame: Frame) -> None:
@@ -66,25 +48,6 @@ def _infinitive(act: Act, frame: Frame) -> None:
         act.stage, act.stage_words = "planned", (tokens.index(lead), frame.verb)
     elif word not in word_set("roles", "implicative") and tokens[frame.first + 1].low != "have":
         act.unreal = True
-
-
-def _is_present(frame: Frame, tokens: list[Token]) -> bool:
-    """A present tense without auxiliary tells a habit."""
-    verb = tokens[frame.verb]
-    form = verb_forms().get(verb.low)
-    alone = frame.first == frame.verb and verb.tag in (Tag.VERB, Tag.BASE)
-    return alone and form is not None and "past" not in form.forms
-
-
-def _is_conditional(frame: Frame, parsed: Parsed) -> bool:
-    """Whether the clause, or the one that it continues, opens with a condition, or somebody leaves it open."""
-    for at in range(frame.first - 1, -1, -1):
-        token = parsed.tokens[at]
-        if token.tag in (Tag.BREAK, Tag.COMMA, Tag.QUOTE):
-            return False
-        if token.tag is Tag.SUBORDINATOR:
-            return token.low in _CONDITIONS
-    return False
 
 
 def _noun(act: Act) -> None:
@@ -107,8 +70,8 @@ def _noun(act: Act) -> None:
     holder = next((frame for frame in parsed.frames if phrase in (*frame.objects, *frame.subjects)), None)
     if holder is not None:
         happens = holder.base in word_set("roles", "happening", "bearing")
-        hoped = holder.negated or holder.modal in _TO_COME or (holder.infinitive and phrase in holder.objects)
-        act.unreal |= _is_conditional(holder, parsed) or (happens and hoped)
+        hoped = holder.negated or holder.modal in TO_COME or (holder.infinitive and phrase in holder.objects)
+        act.unreal |= is_conditional(holder, parsed) or (happens and hoped)
 
 
 def _foiled(act: Act) -> int | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from summarizer.conflict.coder.meaning.denoting import ARMED, denotes, is_abstract, is_common, may_be_name
 from summarizer.conflict.coder.violence.acts import Act
 from summarizer.english.grammar.frames import Parsed
-from summarizer.english.grammar.morphology import verb_forms
+from summarizer.english.grammar.morphology import verb_form
 from summarizer.english.grammar.phrases import Phrase
 from summarizer.english.grammar.tokens import Tag
 from summarizer.lexicons import word_set
@@ -133,4 +133,4 @@ def can_be_struck(phrase: Phrase, act: Act) -> bool:
         return False
     if denotes(phrase, act.parsed) is not None or may_be_name(phrase, act.parsed):
         return True
-    return not (act.noun or act.row.get("weak") or (act.parsed.shouted and head.low in verb_forms()))
+    return not (act.noun or act.row.get("weak") or (act.parsed.shouted and verb_form(head.low)))

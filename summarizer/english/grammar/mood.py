@@ -1,0 +1,75 @@
+"""Whether a verb tells what happened, or only what may, will or should: by the words that it stands with."""
+
+import re
+
+from summarizer.english.grammar.frames import Frame, Parsed
+from summarizer.english.grammar.morphology import verb_form
+from summarizer.english.grammar.phrases import Phrase
+from summarizer.english.grammar.tokens import Tag, Token
+
+TO_COME = frozenset({
+    "will", "would", "could", "may", "might", "shall", "should", "can", "must", "'ll", "'d", "cannot",
+    "won't", "ought",
+})  # fmt: skip
+"""Auxiliaries of what has not happened."""
+_ENDS = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
+_PARTS = frozenset({Tag.BREAK, Tag.COMMA, Tag.QUOTE})
+_NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "till"})
+
+
+def may_be_open(sentence: str) -> bool:
+    """Whether a sentence holds any word by which one of its verbs may be open, or something be none: most hold none."""
+    return _OPENING.search(sentence) is not None
+
+
+_OPENING = re.compile(
+    rf"\b(?:{'|'.join(sorted(filter(str.isalpha, TO_COME | _CONDITIONS | _NOBODY)))}|not|never|nor|hardly|barely|scarcely)\b"
+    r"|n[’']t\b|[’'](?:ll|d)\b",
+    re.IGNORECASE,
+)
+
+
+def is_open(frame: Frame, parsed: Parsed) -> bool:
+    """Whether its auxiliary, a negation, a subject such as "nobody" or a condition leaves open that it happened, or denies it."""
+    to_come = frame.modal in TO_COME or _is_yet_to_come(frame, parsed)
+    return to_come or frame.negated or _is_nobodys(frame, parsed) or is_conditional(frame, parsed)
+
+
+def _is_nobodys(frame: Frame, parsed: Parsed) -> bool:
+    return any(is_none(each, parsed) for each in frame.subjects)
+
+
+def is_none(phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether a phrase says that there is no such thing or person: "no rocket", "none of the men"."""
+    return parsed.tokens[phrase.first].low in _NOBODY
+
+
+def _is_yet_to_come(frame: Frame, parsed: Parsed) -> bool:
+    """Whether a bare form in -ing goes on with a verb that is to come: "will strike back by bombing", "will be burning and killing"."""
+    if parsed.tokens[frame.first].tag is not Tag.ING:
+        return False
+    earlier = (each for each in reversed(parsed.frames) if each.verb < frame.first)
+    leads = next((each for each in earlier if parsed.tokens[each.first].tag is not Tag.ING or each.modal), None)
+    if leads is None or leads.modal not in TO_COME:
+        return False
+    return not any(token.tag in _ENDS for token in parsed.tokens[leads.verb : frame.first])
+
+
+def is_conditional(frame: Frame, parsed: Parsed) -> bool:
+    """Whether the clause, or the one that it continues, opens with a condition, or somebody leaves it open."""
+    for at in range(frame.first - 1, -1, -1):
+        token = parsed.tokens[at]
+        if token.tag in _PARTS:
+            return False
+        if token.tag is Tag.SUBORDINATOR:
+            return token.low in _CONDITIONS
+    return False
+
+
+def is_present(frame: Frame, tokens: list[Token]) -> bool:
+    """Whether it is a present tense without auxiliary, which tells a habit."""
+    verb = tokens[frame.verb]
+    form = verb_form(verb.low)
+    alone = frame.first == frame.verb and verb.tag in (Tag.VERB, Tag.BASE)
+    return alone and form is not None and "past" not in form.forms
