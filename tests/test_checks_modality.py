@@ -17,6 +17,8 @@ MEANT = [
     ("The Amber League is ready to strike the port.", "strike"),
     ("“We'll shell the port,” the League said.", "shell"),
     ("Police uncovered a plot to attack the port.", "attack"),
+    ("The League said its men would come down at night and burn the mill.", "burn the mill"),
+    ("The League said that by Sunday it would have begun bombing the port.", "bombing the port"),
 ]
 STOPPED = [
     ("Police foiled an attack on the port.", "attack"),
@@ -31,7 +33,7 @@ UNSURE = [
     ("No rocket of the League has hit the port since May, the mayor said.", "hit the port"),
     ("The League said that it would hit back if its camps were attacked.", "attacked"),
     ("No drone attack was seen in the port on Sunday.", "drone attack"),
-    ("The League said that by Sunday it would have begun bombing the port.", "bombing the port"),
+    ("Rockets of the League may have hit the port.", "hit the port"),
     ("The army does not know whether rebels or smugglers burned the mill.", "burned"),
 ]
 HAPPENED = [
@@ -43,6 +45,12 @@ HAPPENED = [
     ("The League shelled the port and will not talk.", "shelled"),
     ("If this is peace, the mayor said, it began badly: the League has burned the mill.", "burned"),
     ("On 3 May hit squads of the League shot a guard.", "shot"),
+    ("Two men of the League will be tried for burning the mill.", "burning the mill"),
+    ("The mayor would not say who burned the mill and shot the guard.", "shot the guard"),
+    (
+        "The League attacked the port in a raid that will be remembered.",
+        "attacked the port in a raid that will be remembered",
+    ),
 ]
 
 

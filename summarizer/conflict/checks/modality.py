@@ -14,7 +14,8 @@ from summarizer.documents.document import Document, sentence_quote, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.capitals import CAPITAL
 from summarizer.english.days import day_of_article, days_of
-from summarizer.english.grammar.mood import is_none, is_open, may_be_open
+from summarizer.english.grammar.frames import Frame, Parsed
+from summarizer.english.grammar.mood import is_none, is_open, is_to_come, may_be_open
 from summarizer.english.grammar.morphology import verb_form
 from summarizer.english.grammar.parsing import parse
 from summarizer.english.grammar.tokens import within
@@ -33,13 +34,10 @@ def _unreal(quote: Quote, document: Document) -> str:
     sentence = document.sentences[quote.sentence - 1]
     before = document.text[sentence.start : quote.start]
     after = document.text[quote.end : sentence.end]
-    if _A_THREAT.match(after):
+    if _A_THREAT.match(after) or _governs(before, "intent") or _is_to_come(quote, document):
         return "not_yet_done"
     begin, _ = clause(quote, document)
     in_clause = document.text[begin : quote.start]
-    to_come = _is_verb_slot(before) or _SECOND_VERB.search(before) is not None
-    if _governs(before, "intent") or (to_come and _base_form(quote.text)) or _TO_COME.search(quote.text):
-        return "not_yet_done"
     if pattern("modality", "foiled_plain").search(in_clause) and not re.search(r"\b(?:but|not|to)\b", in_clause):
         return "stopped"
     if _passive_stopped().match(after):
@@ -70,17 +68,36 @@ def _unsure(quote: Quote, document: Document) -> str:
     return ""
 
 
+def _is_to_come(quote: Quote, document: Document) -> bool:
+    """Whether their verb has an auxiliary of what is not done; "may have struck" leaves open whether it is."""
+    parsed = _where_open(quote, document)
+    verb = _verb_of(quote, parsed) if parsed is not None else None
+    if parsed is None or verb is None or not is_to_come(verb, parsed):
+        return False
+    return verb.modal == "would" or " have " not in parsed.low(verb.first, verb.verb)
+
+
 def _is_left_open(quote: Quote, document: Document) -> bool:
     """Whether their verb tells of what is to come, is denied, or hangs on a condition; of a noun, whether there was none."""
-    sentence = document.sentences[quote.sentence - 1]
-    if not may_be_open(document.text[sentence.start : sentence.end]):
+    parsed = _where_open(quote, document)
+    if parsed is None:
         return False
-    parsed = parse(document, sentence)
-    inside = within(parsed.tokens, quote.start, quote.end)
-    verb = next((frame for frame in parsed.frames if frame.verb in inside), None)
+    verb = _verb_of(quote, parsed)
     if verb is not None:
         return is_open(verb, parsed)
+    inside = within(parsed.tokens, quote.start, quote.end)
     return any(is_none(each, parsed) for each in parsed.phrases if each.head in inside)
+
+
+def _where_open(quote: Quote, document: Document) -> Parsed | None:
+    """The sentence of the words, parsed, if it holds any word that may leave one of its verbs open."""
+    sentence = document.sentences[quote.sentence - 1]
+    return parse(document, sentence) if may_be_open(document.text[sentence.start : sentence.end]) else None
+
+
+def _verb_of(quote: Quote, parsed: Parsed) -> Frame | None:
+    inside = within(parsed.tokens, quote.start, quote.end)
+    return next((frame for frame in parsed.frames if frame.verb in inside), None)
 
 
 def _governs(before: str, entry: str) -> bool:
@@ -94,12 +111,6 @@ def _governs(before: str, entry: str) -> bool:
     )
 
 
-def _is_verb_slot(before: str) -> bool:
-    """Whether an auxiliary of the future or of possibility stands directly before."""
-    return _governs(before, "future") or re.search(r"\w['’]ll\s+$", before) is not None
-
-
-_TO_COME = re.compile(r"\b(?:will|shall|would|won[’']t|going to)\b|\w[’']ll\b", re.IGNORECASE)
 _A_THREAT = re.compile(r"\s+(?:threat|threats|warning|alert|scare|plot)\b", re.IGNORECASE)
 """What makes of the words before it a word for what did not happen: "a death threat"."""
 _TRIED = re.compile(
@@ -108,8 +119,6 @@ _TRIED = re.compile(
 )
 """Words for an act that say no more than that it was tried."""
 _OR_ELSE = re.compile(r"\bor\s+$", re.IGNORECASE)
-_SECOND_VERB = re.compile(r"(?:\b(?:will|shall|would)|\w[’']ll)\s+(?:[\w’'-]+\s+){1,4}and\s+$", re.IGNORECASE)
-"""Of two verbs that one auxiliary governs, what stands before the second: "will come out and"."""
 
 
 def _only_threatens(words: str) -> bool:

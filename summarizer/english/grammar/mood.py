@@ -12,6 +12,7 @@ TO_COME = frozenset({
     "won't", "ought",
 })  # fmt: skip
 """Auxiliaries of what has not happened."""
+_BARE = frozenset({Tag.BASE, Tag.ING})
 _ENDS = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
 _PARTS = frozenset({Tag.BREAK, Tag.COMMA, Tag.QUOTE})
 _NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing"})
@@ -32,8 +33,12 @@ _OPENING = re.compile(
 
 def is_open(frame: Frame, parsed: Parsed) -> bool:
     """Whether its auxiliary, a negation, a subject such as "nobody" or a condition leaves open that it happened, or denies it."""
-    to_come = frame.modal in TO_COME or _is_yet_to_come(frame, parsed)
-    return to_come or frame.negated or _is_nobodys(frame, parsed) or is_conditional(frame, parsed)
+    return is_to_come(frame, parsed) or frame.negated or _is_nobodys(frame, parsed) or is_conditional(frame, parsed)
+
+
+def is_to_come(frame: Frame, parsed: Parsed) -> bool:
+    """Whether its auxiliary, or that of a verb that it goes on with, tells of what has not happened."""
+    return frame.modal in TO_COME or _goes_on(frame, parsed)
 
 
 def _is_nobodys(frame: Frame, parsed: Parsed) -> bool:
@@ -45,12 +50,14 @@ def is_none(phrase: Phrase, parsed: Parsed) -> bool:
     return parsed.tokens[phrase.first].low in _NOBODY
 
 
-def _is_yet_to_come(frame: Frame, parsed: Parsed) -> bool:
-    """Whether a bare form in -ing goes on with a verb that is to come: "will strike back by bombing", "will be burning and killing"."""
-    if parsed.tokens[frame.first].tag is not Tag.ING:
+def _goes_on(frame: Frame, parsed: Parsed) -> bool:
+    """Whether a bare form goes on with a verb that is to come: "will come out and burn", but not "will be tried for burning"."""
+    before = parsed.tokens[frame.first - 1] if frame.first else None
+    governed = before is not None and before.tag is Tag.PREPOSITION and before.low != "by"
+    if governed or parsed.tokens[frame.first].tag not in _BARE:
         return False
     earlier = (each for each in reversed(parsed.frames) if each.verb < frame.first)
-    leads = next((each for each in earlier if parsed.tokens[each.first].tag is not Tag.ING or each.modal), None)
+    leads = next((each for each in earlier if parsed.tokens[each.first].tag not in _BARE), None)
     if leads is None or leads.modal not in TO_COME:
         return False
     return not any(token.tag in _ENDS for token in parsed.tokens[leads.verb : frame.first])
