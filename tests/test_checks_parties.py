@@ -53,6 +53,21 @@ def test_who_was_killed_did_not_do_it() -> None:
     assert doer(text, "An air raid hit the camp, and Tal Berrin was killed in it", "Tal Berrin") == ["whom_not_named"]
 
 
+def test_who_is_struck_is_read_from_the_clause_whatever_stands_between() -> None:
+    for struck in (
+        "Gunmen at the ford shot a guard and Tal Berrin",
+        "Tal Berrin has twice been shot",
+        "Two men, the court heard, ambushed a convoy and Tal Berrin",
+    ):
+        assert doer(f"{struck}.", struck, "Tal Berrin") == ["whom_not_named"]
+
+
+def test_who_answers_by_an_act_did_it() -> None:
+    for verb in ("retaliated", "responded", "replied"):
+        text = f"The Tarn Brigade {verb} by burning a mill of the Orrin Front."
+        assert doer(text, "burning a mill", "The Tarn Brigade") == []
+
+
 def test_a_confirmed_claim_names_its_claimant_where_it_is_made() -> None:
     a = Article("The Orrin Front claimed the fire in an email. Police said that the email was genuine.")
     front, police = a.actor("The Orrin Front"), a.actor("Police", kind="public_body")

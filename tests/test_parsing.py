@@ -38,3 +38,15 @@ def test_what_reads_a_parse_leaves_it_as_it_was() -> None:
 
 def _phrases(parsed):  # type: ignore[no-untyped-def]
     return [(each.first, each.last, each.head, each.preposition, len(each.hangs)) for each in parsed.phrases]
+
+
+def test_by_behind_a_verb_without_object_tells_how_and_not_who() -> None:
+    document = Document.from_text("The Orlen Front retaliated by burning the mill shelled by the army.")
+    frames = parse(document, document.sentences[0]).frames
+    assert [(each.base, each.passive) for each in frames] == [("retaliate", False), ("burn", False), ("shell", True)]
+
+
+def test_a_term_in_single_marks_parts_no_verb_from_its_auxiliary() -> None:
+    document = Document.from_text("The Orlen Front said that it would ‘shell the port’ again.")
+    frames = parse(document, document.sentences[0]).frames
+    assert [(each.base, each.modal) for each in frames] == [("say", ""), ("shell", "would")]

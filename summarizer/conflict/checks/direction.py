@@ -119,8 +119,7 @@ def acts_on(subject: Quote, objects: Iterable[Actor], items: Items) -> bool:
         return False
     parsed = parse(document, sentence)
     done = (deed for deed in deeds(parsed, lemmas(*_VIOLENT)) if any(_is(subject, each, parsed) for each in deed.doers))
-    undergoers = chain.from_iterable(deed.undergoers for deed in done)
-    return any(not struck.isdisjoint(_opening(each, parsed)) for each in undergoers if each.owner is None)
+    return any(deed.befalls(struck, parsed) for deed in done)
 
 
 _VIOLENT = ("cues", "violence", "threatening_verbs")
@@ -130,11 +129,6 @@ _BY = re.compile(r"\bby\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 def _is(quote: Quote, phrase: Phrase, parsed: Parsed) -> bool:
     """Whether the words are those of the phrase, or end with them."""
     return quote.start <= parsed.tokens[phrase.head].start and quote.end == parsed.tokens[phrase.last].end
-
-
-def _opening(phrase: Phrase, parsed: Parsed) -> list[int]:
-    """Where the first word of a phrase stands, and the one behind its article."""
-    return [token.start for token in parsed.tokens[phrase.first : phrase.last + 1][:2]]
 
 
 DIRECTION = Check(

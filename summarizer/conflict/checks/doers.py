@@ -21,10 +21,11 @@ from summarizer.conflict.named import names
 from summarizer.conflict.statement_kinds import CHARGES_OR_CLEARS, CLAIMS_IT
 from summarizer.documents.document import Document, Sentence
 from summarizer.documents.quotes import Quote, Quotes
-from summarizer.english.capitals import CAPITAL
 from summarizer.english.clauses import Span
+from summarizer.english.grammar.deeds import deeds
+from summarizer.english.grammar.parsing import parse
 from summarizer.english.passages import clause
-from summarizer.lexicons import Phrases, pattern, phrases_pattern, words
+from summarizer.lexicons import Phrases, lemmas, pattern, phrases_pattern, words
 from summarizer.schemas import declared
 from summarizer.schemas.brief import Actor, Statement, ThirdPartyWarning
 
@@ -140,20 +141,10 @@ def _no_doer(place: Span, document: Document) -> bool:
 
 def _struck(place: Span, document: Document) -> bool:
     """Whether the one named is said to be struck or supported, so that it did not do it: "killed X", "support for X"."""
-    before = before_name(place, document)
-    if _done_to().match(document.text, place[1]) or SUPPORTED.search(before):
+    if SUPPORTED.search(before_name(place, document)):
         return True
-    found = list(pattern("cues", "violence_done").finditer(before))
-    return bool(found) and _UP_TO_NAME.fullmatch(before, found[-1].end()) is not None
-
-
-_UP_TO_NAME = re.compile(rf"\s+(?:(?:the|an?)\s+)?(?:{CAPITAL}\w+\s+)?")
-
-
-@cache
-def _done_to() -> re.Pattern[str]:
-    done = phrases_pattern(words("cues", "violence_done")).pattern
-    return re.compile(rf"\w*,?\s+(?:who\s+)?(?:was|were|had been|has been|have been)\s+{done}", re.IGNORECASE)
+    parsed = parse(document, document.sentences[document.sentence_at(place[0]) - 1])
+    return any(deed.befalls(place[:1], parsed) for deed in deeds(parsed, lemmas("cues", "violence")))
 
 
 SUPPORTED = re.compile(

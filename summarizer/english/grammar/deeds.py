@@ -1,8 +1,9 @@
 """Who does what to whom: the verbs of a sentence that are among some, with who does it and to whom or what."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.phrases import Phrase
@@ -25,6 +26,12 @@ class Deed:
     frame: Frame
     doers: list[Phrase]
     undergoers: list[Phrase]
+
+    def befalls(self, places: Collection[int], parsed: Parsed) -> bool:
+        """Whether it is done to one whose name begins at one of these offsets, and not to what is only theirs."""
+        whole = (each for each in self.undergoers if each.owner is None)
+        opening = chain.from_iterable(parsed.tokens[each.first : each.last + 1][:2] for each in whole)
+        return any(token.start in places for token in opening)
 
 
 def deeds(parsed: Parsed, verbs: frozenset[str]) -> Iterator[Deed]:

@@ -21,7 +21,7 @@ _WORD = re.compile(
     r"|(?P<word>[^\W_]+(?:[-–/&][^\W_]+)*(?:[’'](?!s\b|S\b)[^\W_]+)*)"
     r"|(?P<possessive>[’'](?:s|S)?(?=\W|$))"
     r"|(?P<ellipsis>\.\.\.)|(?P<dash>--)"
-    r"|(?P<mark>[^\w\s*>])"  # what sets off or opens a line in mails and lists is no word of it
+    r"|(?P<mark>[^\w\s*>‘])"  # what sets off, or opens a line in mails and lists or a term, is no word of it
 )
 _ENUMERATOR = re.compile(r"(?:\(?\d{1,3}[.)]|\([a-z]\))\s+")
 _FOLDED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-"})

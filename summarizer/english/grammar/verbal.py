@@ -136,7 +136,8 @@ def _past(low: str, before: Token | None, follows: Token | None, form: VerbForm)
     behind = follows.low if follows is not None else ""
     supposed = behind == "to" and form.base in _SUPPOSED  # "men alleged to be"
     tried = behind in ("with", "of") and form.base in _TRIED  # "charged with murder"
-    done = behind == "by" and "participle" in form.forms  # "a bomb planted by"
+    undergone = "participle" in form.forms and form.base not in word_set("verbs", "objectless")
+    done = behind == "by" and undergone  # "a bomb planted by", but "they retaliated by"
     return Tag.PARTICIPLE if supposed or tried or done else Tag.VERB
 
 
