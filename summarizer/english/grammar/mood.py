@@ -33,16 +33,13 @@ _OPENING = re.compile(
 
 def is_open(frame: Frame, parsed: Parsed) -> bool:
     """Whether its auxiliary, a negation, a subject such as "nobody" or a condition leaves open that it happened, or denies it."""
-    return is_to_come(frame, parsed) or frame.negated or _is_nobodys(frame, parsed) or is_conditional(frame, parsed)
+    denied = frame.negated or any(is_none(each, parsed) for each in frame.subjects)
+    return denied or is_to_come(frame, parsed) or is_conditional(frame, parsed)
 
 
 def is_to_come(frame: Frame, parsed: Parsed) -> bool:
     """Whether its auxiliary, or that of a verb that it goes on with, tells of what has not happened."""
     return frame.modal in TO_COME or _goes_on(frame, parsed)
-
-
-def _is_nobodys(frame: Frame, parsed: Parsed) -> bool:
-    return any(is_none(each, parsed) for each in frame.subjects)
 
 
 def is_none(phrase: Phrase, parsed: Parsed) -> bool:
@@ -52,12 +49,12 @@ def is_none(phrase: Phrase, parsed: Parsed) -> bool:
 
 def _goes_on(frame: Frame, parsed: Parsed) -> bool:
     """Whether a bare form goes on with a verb that is to come: "will come out and burn", but not "will be tried for burning"."""
-    before = parsed.tokens[frame.first - 1] if frame.first else None
-    governed = before is not None and before.tag is Tag.PREPOSITION and before.low != "by"
+    before = parsed.tokens[frame.first - 1]
+    governed = before.tag is Tag.PREPOSITION and before.low != "by"
     if governed or parsed.tokens[frame.first].tag not in _BARE:
         return False
-    earlier = (each for each in reversed(parsed.frames) if each.verb < frame.first)
-    leads = next((each for each in earlier if parsed.tokens[each.first].tag not in _BARE), None)
+    whole = (each for each in reversed(parsed.frames) if parsed.tokens[each.first].tag not in _BARE)
+    leads = next((each for each in whole if each.verb < frame.first), None)
     if leads is None or leads.modal not in TO_COME:
         return False
     return not any(token.tag in _ENDS for token in parsed.tokens[leads.verb : frame.first])
