@@ -1,5 +1,6 @@
 """Direction: who acts on whom, where the order and the voice of a clause show it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -8,11 +9,12 @@ from summarizer.conflict.items import Items
 from summarizer.conflict.named import PERSONS, bare, mentions, names
 from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, HAS_A_DOER
 from summarizer.documents.quotes import Quote, Quotes
+from summarizer.english.clauses import words_before
 from summarizer.english.grammar.deeds import deeds
 from summarizer.english.grammar.frames import Parsed
 from summarizer.english.grammar.parsing import parse
 from summarizer.english.grammar.phrases import Phrase
-from summarizer.lexicons import lemmas, word_set
+from summarizer.lexicons import lemmas, pattern, word_set
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas import declared
 from summarizer.schemas.brief import Actor, Incident, Statement, Threat
@@ -112,13 +114,16 @@ def acts_on(subject: Quote, objects: Iterable[Actor], items: Items) -> bool:
     struck = {each.start for each in mentions(items, (sentence.start, sentence.end)) if each.actor in actors}
     if not struck or subject.end > sentence.end:
         return False
+    behind = pattern(*_VIOLENT).search(document.text, subject.end, max(struck))
+    if behind is None and _BY.search(words_before(document, subject)) is None:
+        return False
     parsed = parse(document, sentence)
-    done = (
-        deed
-        for deed in deeds(parsed, lemmas("cues", "violence", "threatening_verbs"))
-        if any(_is(subject, each, parsed) for each in deed.doers)
-    )
+    done = (deed for deed in deeds(parsed, lemmas(*_VIOLENT)) if any(_is(subject, each, parsed) for each in deed.doers))
     return any(deed.befalls(struck, parsed) for deed in done)
+
+
+_VIOLENT = ("cues", "violence", "threatening_verbs")
+_BY = re.compile(r"\bby\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 
 
 def _is(quote: Quote, phrase: Phrase, parsed: Parsed) -> bool:
