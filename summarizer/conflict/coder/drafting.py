@@ -4,6 +4,7 @@ from functools import partial
 
 from summarizer.conflict.coder.discourse.speakers import Speakers
 from summarizer.conflict.coder.discourse.statements import Statements
+from summarizer.conflict.coder.discourse.told import unresolved_doer
 from summarizer.conflict.coder.people.learning import learn
 from summarizer.conflict.coder.people.roster import Roster
 from summarizer.conflict.coder.threatening.threats import Threats
@@ -33,7 +34,8 @@ def code(document: Document) -> Draft:
     actors = Roster(sentences, names)
     voices = Speakers(sentences, actors)
     source = partial(_source, voices)
-    incidents = [incident_of(number, event, report, source) for number, event in enumerate(events, start=1)]
+    nobody = partial(unresolved_doer, actors=actors)
+    incidents = [incident_of(number, event, report, source, nobody) for number, event in enumerate(events, start=1)]
     statements = Statements(sentences, events, acts, voices, actors).drafted()
     threats = Threats(acts, voices, actors, report).drafted()
     return Draft(actors=actors.drafted(), incidents=incidents, statements=statements, threats=threats)

@@ -7,6 +7,8 @@ from operator import attrgetter
 
 from summarizer.conflict.coder.discourse.sayings import Saying
 from summarizer.conflict.coder.discourse.speakers import Speakers
+from summarizer.conflict.coder.meaning.denoting import may_be_name
+from summarizer.conflict.coder.people.antecedents import refers_back
 from summarizer.conflict.coder.people.roster import Member, Roster
 from summarizer.conflict.coder.violence.acts import Act
 from summarizer.conflict.coder.violence.events import VAGUE, Event, points_back
@@ -102,11 +104,22 @@ def _doers_of(act: Act, actors: Roster) -> list[int]:
     found: list[int] = []
     spent = -1
     for doer in act.doers:
-        actor = actors.of(doer, act.parsed) if doer.last > spent else None
+        actor = _actor_of(doer, act, actors) if doer.last > spent else None
         if actor is not None and actors[actor].kind not in ("outlet", "monitor"):
             spent = (doer.hangs or [doer])[-1].last if _is_somebody(actors[actor]) else spent
             found.append(actor)
     return found
+
+
+def unresolved_doer(act: Act, actors: Roster) -> Phrase | None:
+    """The first doer that a pronoun, a name or "the group" tells, while no actor can be told by it."""
+    named = (each for each in act.doers if refers_back(each, act.parsed) or may_be_name(each, act.parsed))
+    return next((each for each in named if _actor_of(each, act, actors) is None), None)
+
+
+def _actor_of(doer: Phrase, act: Act, actors: Roster) -> int | None:
+    """The actor that a doer is; None of a pronoun that may be of two."""
+    return None if actors.is_open(doer, act.parsed) else actors.of(doer, act.parsed)
 
 
 def _is_somebody(doer: Member) -> bool:

@@ -16,6 +16,7 @@ _REACH = 3  # sentences back in which a pronoun's actor may stand
 _BODIES: frozenset[ActorKind] = frozenset(
     {"armed_group", "armed_forces", "state", "public_body", "organisation", "monitor", "outlet"}
 )
+_PARTIES: frozenset[ActorKind] = frozenset({"armed_group", "armed_forces", "organisation", "state"})
 _GROUPS: frozenset[ActorKind] = frozenset({"armed_group", "organisation"})
 _PERSONS: frozenset[ActorKind] = frozenset({"person", "official", "people"})
 _SAYS = frozenset({"say", "claim", "announce", "declare", "admit", "deny", "insist"})
@@ -59,13 +60,23 @@ class Antecedents:
 
     def meant(self, phrase: Phrase, parsed: Parsed) -> Candidate | None:
         """Whoever a pronoun or a description stands for; None where nobody can tell."""
+        return min(self._near(phrase, parsed), key=lambda each: _distance(each, phrase, parsed), default=None)
+
+    def is_open(self, phrase: Phrase, parsed: Parsed) -> bool:
+        """Whether two parties stand near, and it may stand for either: neither says what it goes on to tell."""
+        here = self._near(phrase, parsed)
+        parties = {self.names.same.get(key, key) for each in here if each.found.kind in _PARTIES for key in each.found.keys[:1]}
+        return len(parties) > 1 and all(_distance(each, phrase, parsed)[0] for each in here)
+
+    def _near(self, phrase: Phrase, parsed: Parsed) -> list[Candidate]:
+        """All of the nearest sentence that has any whom the words fit."""
         number = parsed.sentence.number
         for back in range(_REACH):
             told = (each for each in self._by_sentence.get(number - back, ()) if each.at < (number, phrase.first))
             here = [each for each in told if _fits(each, phrase, parsed)]
             if here:
-                return min(here, key=lambda each: _distance(each, phrase, parsed))
-        return None
+                return here
+        return []
 
 
 def _distance(candidate: Candidate, phrase: Phrase, parsed: Parsed) -> tuple[bool, bool, bool]:

@@ -18,6 +18,8 @@ from summarizer.schemas.vocabulary import Frame, TargetKind
 
 Source = Callable[[Act], int | None]
 """Who tells of a mention: the id of an actor, or None for the article itself."""
+Unresolved = Callable[[Act], Phrase | None]
+"""The doer that a mention names without anybody being able to tell who it is."""
 _MOST = 2  # mentions of a place: the place, and what it lies in
 _UNNAMED = PEOPLE | {"armed_group", "forces"}
 _GROUPS = frozenset({
@@ -30,7 +32,13 @@ def _the_article(_: Act) -> None:
     """Nobody but the article tells it."""
 
 
-def incident_of(number: int, event: Event, report: date | None, source_of: Source = _the_article) -> Incident:
+def _nobody(_: Act) -> Phrase | None:
+    """No doer is named of whom nobody can tell who it is."""
+
+
+def incident_of(
+    number: int, event: Event, report: date | None, source_of: Source = _the_article, unresolved: Unresolved = _nobody
+) -> Incident:
     """The incident that a draft proposes of one event.
 
     Args:
@@ -38,6 +46,7 @@ def incident_of(number: int, event: Event, report: date | None, source_of: Sourc
         event: all its mentions.
         report: the day of the report, where it is known.
         source_of: the id of the actor who tells of a mention, or None for the article itself.
+        unresolved: the words of a mention for who did it, where they name somebody and nobody can tell whom.
     """
     acts = event.real
     lead = acts[0]
@@ -52,7 +61,7 @@ def incident_of(number: int, event: Event, report: date | None, source_of: Sourc
         frame=frame,
         frame_words=frame_words,
         targets=_targets(acts),
-        perpetrator_words=_perpetrators(acts),
+        perpetrator_words=_perpetrators(acts) or _unresolved(acts, unresolved),
         place=_place(acts),
         time=_time(acts, report),
         weapon=_weapon(acts),
@@ -140,6 +149,12 @@ def _perpetrators(acts: list[Act]) -> Value:
                 counted = act.parsed.tokens[doer.head].low in _GROUPS
                 return [words_of(act.parsed, doer if counted else replace(doer, hangs=[]))]
     return []
+
+
+def _unresolved(acts: list[Act], unresolved: Unresolved) -> Value:
+    """Who is named as the doer, and known as no actor: "they", "the group"."""
+    found = ((act, unresolved(act)) for act in acts)
+    return next(([words_of(act.parsed, doer)] for act, doer in found if doer is not None), [])
 
 
 def _is_unnamed(doer: Phrase, act: Act) -> bool:
