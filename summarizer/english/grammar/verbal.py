@@ -11,6 +11,7 @@ _OPENS_PHRASE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NU
 _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.PREPOSITION, Tag.TO, Tag.NUMBER})
 _MAY_ACT = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.RELATIVE})
 _SPEECH = frozenset({"say", "tell", "think", "believe"})
+_DENIAL = frozenset({"deny", "reject", "dismiss", "refute"})
 _MAY_BEFALL = frozenset({Tag.DETERMINER, Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER, Tag.PRONOUN, Tag.PREPOSITION})
 """What stands behind "or face", "or lose", "or suffer" where they are verbs."""
 _TRIED = frozenset({"charge", "accuse", "suspect", "convict", "acquit"})
@@ -136,7 +137,8 @@ def _past(low: str, before: Token | None, follows: Token | None, form: VerbForm)
     behind = follows.low if follows is not None else ""
     supposed = behind == "to" and form.base in _SUPPOSED  # "men alleged to be"
     tried = behind in ("with", "of") and form.base in _TRIED  # "charged with murder"
-    done = behind == "by" and "participle" in form.forms  # "a bomb planted by"
+    spoken = before is not None and before.low in word_set("functions", "pronouns_subject")  # "he said by telephone"
+    done = behind == "by" and "participle" in form.forms and not spoken  # "a bomb planted by"
     return Tag.PARTICIPLE if supposed or tried or done else Tag.VERB
 
 
@@ -153,7 +155,8 @@ def _present(before: Token | None, follows: Token | None, form: VerbForm) -> Tag
         return None  # "said that rebels killed"
     if before.tag in (Tag.PRONOUN, Tag.RELATIVE) or _speaks_on(before, follows, form):
         return Tag.VERB
-    if form.base in _SPEECH and before.tag in (Tag.NOUN, Tag.NAME):
+    denies = form.base in _DENIAL and follows is not None and follows.tag in NOMINAL  # "ministry denies convoy was hit"
+    if (denies or form.base in _SPEECH) and before.tag in (Tag.NOUN, Tag.NAME):
         return Tag.VERB
     if (
         before.tag is Tag.COORDINATOR

@@ -9,8 +9,8 @@ from summarizer.conflict.coder.meaning.denoting import ARMED, BODIES, PEOPLE, de
 from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.phrases import Phrase
 from summarizer.english.grammar.subjects import is_finite
-from summarizer.english.grammar.tokens import VERBAL, Tag, first_of
-from summarizer.lexicons import lemmas, lexicon, word_set
+from summarizer.english.grammar.tokens import VERBAL, Tag, behind_last, first_of
+from summarizer.lexicons import lemmas, lexicon, pattern, word_set
 
 Span = tuple[int, int]
 
@@ -25,6 +25,9 @@ _ADDS = frozenset({Tag.COORDINATOR, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ING, 
 _CONTRASTS = frozenset({"but", "while", "although", "though", "whereas", "contradicting"})
 _LIVES = frozenset({"life", "lives", "victim", "victims"})
 _ORDERS = frozenset({"order", "instruct", "command"})
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
+"""With what begins a subject that there is none of."""
+_UNTRUE = 3  # tokens before a "that": "it is not true that"
 _FAR = 12  # tokens from a verb to the "that" of what is said
 _NEAR = 8  # tokens from a verb within which the noun of its idiom stands
 _SPOKEN_OF = frozenset({
@@ -60,7 +63,8 @@ def sayings_in(parsed: Parsed) -> list[Saying]:
     found = [*_according(parsed), *_promised(parsed), *(saying for saying in told if saying is not None)]
     for saying in found:
         _end_before_outer(saying, found)
-    return sorted(found, key=lambda each: each.cue) or list(_rumoured(parsed))
+    rumours = [each for each in _rumoured(parsed) if not any(saying.holds(each.cue[0]) for saying in found)]
+    return sorted((*found, *rumours), key=lambda each: each.cue)
 
 
 def _end_before_outer(saying: Saying, found: list[Saying]) -> None:
@@ -72,11 +76,15 @@ def _end_before_outer(saying: Saying, found: list[Saying]) -> None:
 
 
 def _rumoured(parsed: Parsed) -> Iterator[Saying]:
-    """ "Messages that", "rumours that": nobody says it."""
+    """ "Messages that", "rumours spread by the enemy that": nobody says it."""
     nouns, last = word_set("sayings", "rumours"), len(parsed.tokens) - 1
-    for at, token in enumerate(parsed.tokens[1:], 1):
-        if token.low == "that" and parsed.tokens[at - 1].low in nouns:
-            yield Saying(parsed, [], (at - 1, at), [(at + 1, last)], "rumour")
+    for at in (at for at, token in enumerate(parsed.tokens) if token.low == "that"):
+        told = behind_last(parsed.tokens, _CLAUSES | _COLON, at)
+        noun = next((place for place in range(at - 1, told - 1, -1) if parsed.tokens[place].low in nouns), None)
+        if noun is not None and all(each.reduced for each in parsed.verbs_in(noun, at)):
+            yield Saying(parsed, [], (noun, at), [(at + 1, last)], "rumour")
+        elif pattern("sayings", "untrue").search(parsed.low(max(told, at - _UNTRUE), at)):
+            yield Saying(parsed, [], (at, at), [(at + 1, last)], "rumour")
 
 
 def is_carrier(phrase: Phrase, parsed: Parsed) -> bool:
