@@ -10,11 +10,12 @@ from summarizer.conflict.coder.people.roster import Roster
 from summarizer.conflict.coder.threatening.threats import Threats
 from summarizer.conflict.coder.violence.acts import Act
 from summarizer.conflict.coder.violence.events_joined import events_of
-from summarizer.conflict.coder.violence.incidents import incident_of
+from summarizer.conflict.coder.violence.incidents import Heard, incident_of
 from summarizer.conflict.coder.violence.mentions import acts_in
 from summarizer.documents.document import Document
 from summarizer.english.grammar.parsing import parse
 from summarizer.english.grammar.times import report_date
+from summarizer.lexicons import lemmas
 from summarizer.schemas.draft import Draft
 
 
@@ -33,9 +34,8 @@ def code(document: Document) -> Draft:
     events = events_of(known, report)
     actors = Roster(sentences, names)
     voices = Speakers(sentences, actors)
-    source = partial(_source, voices)
-    nobody = partial(unresolved_doer, actors=actors)
-    incidents = [incident_of(number, event, report, source, nobody) for number, event in enumerate(events, start=1)]
+    heard = Heard(partial(_source, voices), partial(_denies, voices), partial(unresolved_doer, actors=actors))
+    incidents = [incident_of(number, event, report, heard) for number, event in enumerate(events, start=1)]
     statements = Statements(sentences, events, acts, voices, actors).drafted()
     threats = Threats(acts, voices, actors, report).drafted()
     return Draft(actors=actors.drafted(), incidents=incidents, statements=statements, threats=threats)
@@ -46,3 +46,9 @@ def _source(voices: Speakers, act: Act) -> int | None:
     saying = voices.at(act.parsed, act.at)
     speakers = voices.speakers(saying) if saying is not None else []
     return speakers[0] if speakers else None
+
+
+def _denies(voices: Speakers, act: Act) -> bool:
+    """Whether an act is told by who denies it: nobody is counted there."""
+    saying = voices.at(act.parsed, act.at)
+    return saying is not None and saying.base in lemmas("sayings", "denying")

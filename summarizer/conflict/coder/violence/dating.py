@@ -3,11 +3,13 @@
 from functools import cache
 
 from summarizer.conflict.coder.violence.acts import STOPS, Act
-from summarizer.english.grammar.frames import Parsed
+from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.times import Time
-from summarizer.english.grammar.tokens import behind_last
-from summarizer.lexicons import words
+from summarizer.english.grammar.tokens import Tag, behind_last
+from summarizer.lexicons import lemmas, words
 
+_TRYING = frozenset({"sentence", "convict", "jail", "imprison", "acquit", "charge", "indict", "arrest", "detain", "try"})
+"""Verbs of what is done about an act afterwards."""
 _MARK = 8  # how many words a comma or another boundary is worth
 
 
@@ -16,13 +18,25 @@ def date_acts(found: list[Act], parsed: Parsed) -> None:
 
     Acts of one clause share their time, and what opens the sentence dates all that has none of its own.
     """
-    for time in (each for each in parsed.times if not _is_of_words(each, parsed)):
+    verbs = {act.frame.verb for act in found if act.frame is not None}
+    others = [each for each in parsed.frames if each.verb not in verbs]
+    apart = (each for each in parsed.times if not any(_is_of_verb(each, other, parsed) for other in others))
+    for time in (each for each in apart if not _is_of_words(each, parsed)):
         near = min(found, key=lambda act: (_distance(act.words, time, parsed), act.words))
         if near.time is None:
             near.time = time
     for act in found:
         if act.time is None or not act.time.tells_day:
             act.time = _shared(act, found, parsed) or _opening(parsed) or act.time
+
+
+def _is_of_verb(time: Time, verb: Frame, parsed: Parsed) -> bool:
+    """Whether somebody spoke, was tried or was seized at this time: "warned on Sunday that", "was jailed on Friday for"."""
+    first = time.first - (parsed.tokens[time.first - 1].tag is Tag.PREPOSITION)
+    if verb.base in _TRYING:
+        return any(each.first <= time.first <= each.last for each in verb.circumstances)
+    said = verb.base in lemmas("sayings", "verbs") and not verb.reduced
+    return said and (first == verb.verb + 1 or (time.last + 1 == verb.first and bool(verb.subjects)))
 
 
 def _is_of_words(time: Time, parsed: Parsed) -> bool:

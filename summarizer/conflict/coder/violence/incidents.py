@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from summarizer.conflict.coder.meaning.denoting import PEOPLE, denotes, is_named, is_person, may_be_name
@@ -28,26 +28,25 @@ _GROUPS = frozenset({
 })  # fmt: skip
 
 
-def _the_article(_: Act) -> None:
-    """Nobody but the article tells it."""
+@dataclass(frozen=True)
+class Heard:
+    """What is known of a mention by who speaks where it is told: by default the article alone tells everything."""
+
+    source: Source = lambda _: None
+    denies: Callable[[Act], bool] = lambda _: False
+    unresolved: Unresolved = lambda _: None
 
 
-def _nobody(_: Act) -> Phrase | None:
-    """No doer is named of whom nobody can tell who it is."""
-
-
-def incident_of(
-    number: int, event: Event, report: date | None, source_of: Source = _the_article, unresolved: Unresolved = _nobody
-) -> Incident:
+def incident_of(number: int, event: Event, report: date | None, heard: Heard | None = None) -> Incident:
     """The incident that a draft proposes of one event.
 
     Args:
         number: its id.
         event: all its mentions.
         report: the day of the report, where it is known.
-        source_of: the id of the actor who tells of a mention, or None for the article itself.
-        unresolved: the words of a mention for who did it, where they name somebody and nobody can tell whom.
+        heard: who tells of a mention; by default the article alone.
     """
+    heard = heard or Heard()
     acts = event.real
     lead = acts[0]
     staged = next((act for act in acts if act.stage != "accomplished"), None)
@@ -61,11 +60,11 @@ def incident_of(
         frame=frame,
         frame_words=frame_words,
         targets=_targets(acts),
-        perpetrator_words=_perpetrators(acts) or _unresolved(acts, unresolved),
+        perpetrator_words=_perpetrators(acts) or _unresolved(acts, heard.unresolved),
         place=_place(acts),
         time=_time(acts, report),
         weapon=_weapon(acts),
-        casualties=_casualties(acts, source_of),
+        casualties=_casualties([act for act in acts if not heard.denies(act)], heard.source),
     )
 
 
