@@ -120,7 +120,7 @@ class Statements:
             relayed_by=self._voices.relayed(saying, speaker),
             cue=cue,
             content=content,
-            hedge=cue if verdict.hedged else _hedges(content),
+            hedge=cue if verdict.hedged else _hedges(content, verdict.told),
             about=about,
             whom=verdict.whom,
             role=verdict.role if verdict.kind == "blame" else "unspecified",
@@ -196,10 +196,12 @@ def _is_in_own_voice(told: Told) -> bool:
     return before.isdisjoint(word_set("sayings", "of_distance"))
 
 
-def _hedges(content: Value) -> Value:
-    """Words within what is said that leave it open."""
+def _hedges(content: Value, told: list[Told]) -> Value:
+    """Words within what is said that leave it open; of whom it struck, "suspected rebels", they leave open who that is."""
+    struck = {each.act.parsed.words(target) for each in told for target in each.act.targets}
     found = ((each, match) for each in content for match in pattern("modality", "hedge").finditer(each.text))
-    return [Mention(sentence=each.sentence, text=match.group()) for each, match in found][:3]
+    open_ = [(each, match.group()) for each, match in found if not any(match.group() in words for words in struck)]
+    return [Mention(sentence=each.sentence, text=words) for each, words in open_][:3]
 
 
 def _doubts(told: Told) -> Value:
@@ -207,7 +209,7 @@ def _doubts(told: Told) -> Value:
     parsed = told.act.parsed
     first, last = _clause(told)
     opens = behind_last(parsed.tokens, _CLAUSE, first)
-    return _hedges([mention(parsed, opens, last)])
+    return _hedges([mention(parsed, opens, last)], [told])
 
 
 def _clause(told: Told) -> Span:

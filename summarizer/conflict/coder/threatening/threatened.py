@@ -15,6 +15,8 @@ from summarizer.lexicons import lemmas, word_set
 from summarizer.schemas.draft import Target
 from summarizer.schemas.vocabulary import TargetKind
 
+_AVENGING = frozenset({"avenge", "revenge"})
+"""Verbs whose object is the one who was wronged."""
 _TOWARDS = frozenset({"down", "out", "off", "up", "against", "on"})
 
 
@@ -32,16 +34,20 @@ def _struck(harm: Harm) -> Iterator[Phrase]:
     act, frame = harm.act, harm.frame
     if act is not None:
         yield from act.targets
-        yield from act.phrase.hangs if act.phrase is not None else ()
-    if harm.noun is not None:
-        yield from harm.noun.hangs
-    if frame is None:
+        yield from _undergoing(act.phrase)
+    yield from _undergoing(harm.noun)
+    if frame is None or frame.base in _AVENGING:
         return
     if harm.undergone:
         yield from frame.subjects
     else:
         yield from frame.objects
         yield from (each for each in frame.circumstances if each.preposition in _TOWARDS)
+
+
+def _undergoing(noun: Phrase | None) -> Iterator[Phrase]:
+    """What hangs on a noun of harm; not what it answers: "revenge for the raid"."""
+    return (each for each in (noun.hangs if noun is not None else ()) if each.preposition != "for")
 
 
 def _is_choice(harm: Harm) -> bool:
