@@ -81,6 +81,8 @@ def _is_no_subject(phrase: Phrase, tokens: list[Token]) -> bool:
     head = tokens[phrase.head].low
     if tokens[phrase.first].low in ("this", "last") and head in word_set("times", "day_parts", "seasons"):
         return True
+    if tokens[phrase.first].low == "the" and head == "second":
+        return False
     return head in _REFLEXIVE or head in word_set("times", "weekdays", "months", "relative", "units")
 
 
@@ -131,8 +133,11 @@ def _after(
     if tokens[joint].tag is Tag.COMMA:
         within = [each for each in reversed(earlier) if each.opener or each.reduced]
         clause = next((each for each in within if each.opener in _RELATIVES), within[0] if within else None)
+        if clause is not None and _has_subject_within(clause, tokens):
+            outside = (each.subjects for each in within if each.reduced and each.verb < clause.verb)
+            return told_of(clause, tokens, phrases) or next(outside, [])
         if clause is not None:
-            return told_of(clause, tokens, phrases) or clause.subjects
+            return clause.subjects
     return _finite(earlier, frame, tokens).subjects
 
 
@@ -172,10 +177,19 @@ def _with_apposition(own: list[Phrase], joint: int, frame: Frame, tokens: list[T
 
 def told_of(clause: Frame, tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
     """What a relative clause with a subject of its own tells of: "the bombing, which the army blamed on rebels, …"."""
-    relative = next((at for at in range(clause.first - 1, 0, -1) if tokens[at].tag is Tag.RELATIVE), None)
-    if clause.opener not in _RELATIVES or relative is None or not clause.subjects:
-        return []
-    return antecedent(relative, phrases, tokens) if clause.subjects[0].first > relative else []
+    within = _has_subject_within(clause, tokens)
+    return antecedent(_relative(clause, tokens), phrases, tokens) if within else []
+
+
+def _has_subject_within(clause: Frame, tokens: list[Token]) -> bool:
+    """Whether a relative clause has a subject of its own: "the gate to which the crowd was led"."""
+    behind = bool(clause.subjects) and 0 < _relative(clause, tokens) < clause.subjects[0].first
+    return behind and clause.opener in _RELATIVES
+
+
+def _relative(clause: Frame, tokens: list[Token]) -> int:
+    """The token of the relative word that opens a clause; 0 where none does."""
+    return next((at for at in range(clause.first - 1, 0, -1) if tokens[at].tag is Tag.RELATIVE), 0)
 
 
 def _unjoined(previous: Frame, frame: Frame, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:

@@ -1,6 +1,7 @@
 """Whom or what a threat is against: what the harm is done to, whom it befalls, or whose doing the condition names."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from summarizer.conflict.coder.discourse.sayings import Saying
 from summarizer.conflict.coder.meaning.denoting import ARMED, PEOPLE, denotes
@@ -41,13 +42,13 @@ def _struck(harm: Harm) -> Iterator[Phrase]:
     if harm.undergone:
         yield from frame.subjects
     else:
-        yield from frame.objects
+        yield from (each for each in frame.objects if each != harm.noun)
         yield from (each for each in frame.circumstances if each.preposition in _TOWARDS)
 
 
 def _undergoing(noun: Phrase | None) -> Iterator[Phrase]:
     """What hangs on a noun of harm; not what it answers: "revenge for the raid"."""
-    return (each for each in (noun.hangs if noun is not None else ()) if each.preposition != "for")
+    return takewhile(lambda each: each.preposition != "for", noun.hangs if noun is not None else ())
 
 
 def _is_choice(harm: Harm) -> bool:

@@ -22,8 +22,9 @@ def date_acts(found: list[Act], parsed: Parsed) -> None:
     others = [each for each in parsed.frames if each.verb not in verbs]
     apart = (each for each in parsed.times if not any(_is_of_verb(each, other, parsed) for other in others))
     for time in (each for each in apart if not _is_of_words(each, parsed)):
-        near = min(found, key=lambda act: (_distance(act.words, time, parsed), act.words))
-        if near.time is None:
+        here = (act for act in found if not _is_of_next(time, act, parsed))
+        near = min(here, key=lambda act: (_distance(act.words, time, parsed), act.words), default=None)
+        if near is not None and near.time is None:
             near.time = time
     for act in found:
         if act.time is None or not act.time.tells_day:
@@ -37,6 +38,16 @@ def _is_of_verb(time: Time, verb: Frame, parsed: Parsed) -> bool:
         return any(each.first <= time.first <= each.last for each in verb.circumstances)
     said = verb.base in lemmas("sayings", "verbs") and not verb.reduced
     return said and (first == verb.verb + 1 or (time.last + 1 == verb.first and bool(verb.subjects)))
+
+
+def _is_of_next(time: Time, act: Act, parsed: Parsed) -> bool:
+    """Whether a semicolon parts a time from an act, and a clause of its own holds it."""
+    first, last = sorted((act.at, time.first))
+    mark = next((at for at in range(first, last) if parsed.tokens[at].low == ";"), None)
+    if mark is None:
+        return False
+    side = (mark, len(parsed.tokens)) if time.first > mark else (0, mark)
+    return bool(parsed.verbs_in(*side))
 
 
 def _is_of_words(time: Time, parsed: Parsed) -> bool:

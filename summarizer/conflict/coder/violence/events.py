@@ -5,6 +5,7 @@ from datetime import date
 
 from summarizer.conflict.coder.meaning.denoting import denotes, head_noun
 from summarizer.conflict.coder.violence.acts import GENERAL, Act
+from summarizer.english.grammar.frames import Frame
 from summarizer.english.grammar.phrases import Phrase
 from summarizer.english.grammar.times import Time
 from summarizer.english.grammar.tokens import Tag
@@ -121,7 +122,15 @@ def set_apart(act: Act) -> bool:
     first = act.words[0] if act.phrase is None else max(0, act.phrase.first - 1)
     opening = {token.low for token in act.parsed.tokens[:2]} if act.first_in_sentence else set()
     near = {token.low for token in act.parsed.tokens[first : act.words[1]]}
-    return bool(opening & word_set("roles", "apart") or near & word_set("roles", "another"))
+    later = act.outcome is None and act.frame is not None and _opens_later(act.frame, act)
+    return later or bool(opening & word_set("roles", "apart") or near & word_set("roles", "another"))
+
+
+def _opens_later(frame: Frame, act: Act) -> bool:
+    """Whether its clause begins with a stretch of time after what was told before: "a few hours later a bomb"."""
+    opens = min([frame.first, *(each.first for each in frame.subjects[:1])])
+    before = [token.low for token in act.parsed.tokens[:opens] if token.tag is not Tag.COMMA][-2:]
+    return before[-1:] == ["later"] and before[0] in word_set("times", "units")
 
 
 def tells_its_own(act: Act) -> bool:

@@ -196,7 +196,7 @@ def _reasons(act: Act, event: Event, report: date | None) -> Iterator[float]:
         "tells nothing new": not (act.targets or act.places or tells_day(act)),
         "what came of it": gap <= _NEAR and _tells_outcome(act),
         "its result": result,
-        "one sentence": gap == 0 and not result,
+        "one sentence": gap == 0 and not result and not _is_parted(act, event),
         "opening": gap <= _OPENING and _opens_article(act, event),
     }
     yield min(gap, _FAR) * _WEIGHTS["each sentence between"]
@@ -208,6 +208,12 @@ def _opens_article(act: Act, event: Event) -> bool:
     first = event.acts[0].parsed
     near = first.document.title is not None or act.parsed.sentence.number <= _HEAD
     return first.sentence.number == 1 and near
+
+
+def _is_parted(act: Act, event: Event) -> bool:
+    """Whether a semicolon stands between the mention and the last one of its sentence."""
+    first, last = sorted((act.at, event.acts[-1].at))
+    return any(token.low == ";" for token in act.parsed.tokens[first:last])
 
 
 def _gap(act: Act, event: Event) -> int:
@@ -250,8 +256,15 @@ def _towns(act: Act) -> set[str]:
 
 def _tells_outcome(act: Act) -> bool:
     """Whether a mention only tells what an act did to people: no doer, day or place of its own."""
-    own = act.noun or act.doers or act.places or tells_day(act)
+    own = act.noun or act.doers or act.places or tells_day(act) or _has_cause(act)
     return not own and act.outcome in ("killed", "wounded")
+
+
+def _has_cause(act: Act) -> bool:
+    """Whether its own words tell by what it came, something new: "was killed in a shoot-out"."""
+    told = act.frame.circumstances if act.frame is not None else []
+    causes = (each for each in told if denotes(each, act.parsed) == "act")
+    return any(act.parsed.tokens[each.first].low in ("a", "an") for each in causes)
 
 
 def _is_result(act: Act, event: Event) -> bool:

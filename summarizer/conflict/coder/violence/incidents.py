@@ -12,6 +12,7 @@ from summarizer.conflict.coder.violence.reality import background_words, exercis
 from summarizer.english.grammar.frames import Parsed
 from summarizer.english.grammar.phrases import Phrase
 from summarizer.english.grammar.tokens import Tag
+from summarizer.lexicons import pattern
 from summarizer.pointing.roles import Mention
 from summarizer.schemas.draft import Casualty, Incident, Target, Value
 from summarizer.schemas.vocabulary import Frame, TargetKind
@@ -26,6 +27,12 @@ _GROUPS = frozenset({
     "group", "band", "gang", "number", "member", "members", "team", "squad", "groups", "dozens", "scores",
     "hundreds", "one", "two", "three", "some", "several",
 })  # fmt: skip
+_SEVERAL = _GROUPS - {"member", "one"} | {"family", "crowd", "convoy", "patrol"}
+"""Nouns of which one is several people, nobody says how many."""
+_FEW = frozenset({"couple", "pair", "trio", "handful", "score"})
+_QUALIFIERS = 3  # words of what bounds a number
+_BOUNDS = ("at_least", "more_than", "at_most", "fewer_than", "nearly", "about")
+_ARTICLES = frozenset({"a", "an"})
 
 
 @dataclass(frozen=True)
@@ -218,16 +225,35 @@ def _counts_of(act: Act) -> Iterator[Casualty]:
         counted = [(last + 1, target.last)] if last < target.last else whole
         yield Casualty(
             outcome=act.outcome,
-            count=[mention(act.parsed, target.first, last)],
+            count=[mention(act.parsed, _qualified(target.first, act.parsed), last)],
             whom=[mention(act.parsed, *span) for span in counted],
             cue=[mention(act.parsed, *act.words)],
         )
 
 
 def _number_end(phrase: Phrase, parsed: Parsed) -> int | None:
-    """The last token of the number with which a phrase opens, qualifiers before it passed over."""
-    tags = [parsed.tokens[at].tag for at in range(phrase.first, phrase.last + 1)]
-    opening = next((at for at, tag in enumerate(tags) if tag is not Tag.ADVERB), len(tags))
-    end = next((at for at in range(opening, len(tags)) if tags[at] is not Tag.NUMBER), len(tags))
-    article = end == opening < len(tags) and parsed.tokens[phrase.first + opening].low in ("a", "an")
-    return phrase.first + end - 1 + article if end > opening or article else None
+    """The last token of the number with which a phrase opens, qualifiers before it passed over: "nearly a dozen"."""
+    last = min(phrase.last, len(parsed.tokens) - 1)
+    opening = next((at for at in range(phrase.first, last + 1) if parsed.tokens[at].tag is not Tag.ADVERB), last + 1)
+    end = next((at for at in range(opening, last + 1) if not _is_of_number(at, last, parsed)), last + 1)
+    if end > opening:
+        return end - 1
+    article = opening <= last and parsed.tokens[opening].low in _ARTICLES
+    if not article or parsed.tokens[phrase.head].low in _SEVERAL:
+        return None
+    return phrase.last if parsed.tokens[phrase.head].low in _FEW else opening
+
+
+def _qualified(first: int, parsed: Parsed) -> int:
+    """The first token of a number with what bounds it: "nearly a dozen", "more than a hundred"."""
+    for start in range(max(0, first - _QUALIFIERS), first):
+        words = parsed.low(start, first - 1)
+        if any(match.group() == words for match in pattern("numbers", *_BOUNDS).finditer(words)):
+            return start
+    return first
+
+
+def _is_of_number(at: int, last: int, parsed: Parsed) -> bool:
+    """Whether a word is a number, or the article of one: "half a dozen"."""
+    counts = parsed.tokens[at].low in _ARTICLES and at < last and parsed.tokens[at + 1].tag is Tag.NUMBER
+    return counts or parsed.tokens[at].tag is Tag.NUMBER

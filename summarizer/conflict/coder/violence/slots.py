@@ -133,4 +133,6 @@ def can_be_struck(phrase: Phrase, act: Act) -> bool:
         return False
     if denotes(phrase, act.parsed) is not None or may_be_name(phrase, act.parsed):
         return True
+    if act.row.get("whom") == "people" and act.parsed.tokens[phrase.first].low == "its":
+        return False  # "its seats slashed"
     return not (act.noun or act.row.get("weak") or (act.parsed.shouted and head.low in verb_forms()))

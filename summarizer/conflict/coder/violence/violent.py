@@ -15,6 +15,7 @@ _IRREGULAR = frozenset({"armed_group", "armed_persons"})
 _NOBODY = frozenset({"things", "places", "weapon"})
 _CAPTORS = _IRREGULAR | {"collective"}
 _SPEAKERS = frozenset({"officials", "organisations", "outlets", "monitors"})
+_ARRESTING = frozenset({"arrest", "detain", "apprehend"})
 _EXPLOSIVE: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing"})
 _BY_ACCIDENT = GENERAL | {"sabotage", "arson", "beating", "vehicle_attack"}
 """Kinds whose words also tell a mishap or a disaster."""
@@ -102,7 +103,7 @@ def _is_harmless(act: Act) -> bool:
     """Whether the words around tell of a mishap, a disaster, a test, a shot in the air, or sport."""
     parsed = act.parsed
     text = parsed.document.text
-    if _is_mishap(act) or _is_page_of_words(act):
+    if _is_mishap(act) or _is_page_of_words(act) or _is_of_the_law(act):
         return True
     start, end = clause_around(act)
     thwarted = act.row.get("stage") == "foiled"  # a controlled explosion makes the device safe
@@ -111,6 +112,12 @@ def _is_harmless(act: Act) -> bool:
         return True
     sport = pattern("roles", "sport").search(text, parsed.sentence.start, parsed.sentence.end)
     return sport is not None and not (act.targets and act.outcome)
+
+
+def _is_of_the_law(act: Act) -> bool:
+    """Whether somebody was only arrested in it: "arrested nine men in raids on two flats"."""
+    held = (each for each in act.parsed.frames if act.phrase in each.circumstances)
+    return act.kind == "ground_assault" and any(each.base in _ARRESTING for each in held)
 
 
 def _is_page_of_words(act: Act) -> bool:
