@@ -74,7 +74,15 @@ class Statements:
             return []
         tells, at = verdict.kind in _TELLING, (case.parsed.sentence.number, case.saying.cue[0])
         event = nearest(self._told, at, 1 if tells else _BACK, undone=tells)
-        return [event] if event is not None else []
+        return [event] if event is not None and not self._tells_between(event, at) else []
+
+    def _tells_between(self, event: int, at: tuple[int, int]) -> bool:
+        """Whether an act that is of no event was told since: words that point back may as well mean that."""
+        placed = {id(each.act) for each in self._told}
+        last = max((each.at for each in self._of_event[event] if each.at < at), default=at)
+        acts = (act for number in range(last[0], at[0] + 1) for act in self._acts[number])
+        since = (act for act in acts if last < (act.parsed.sentence.number, act.at) < at)
+        return any(id(act) not in placed and tells_its_own(act) for act in since)
 
     def _ties(self, number: int, concerned: list[tuple[Wording, Ruling]]) -> Ties:
         claimed = (case.circle() for case, verdict in concerned if verdict.kind in ("claim", "acknowledge"))

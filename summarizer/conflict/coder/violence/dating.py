@@ -21,11 +21,10 @@ def date_acts(found: list[Act], parsed: Parsed) -> None:
     verbs = {act.frame.verb for act in found if act.frame is not None}
     others = [each for each in parsed.frames if each.verb not in verbs]
     apart = (each for each in parsed.times if not any(_is_of_verb(each, other, parsed) for other in others))
-    for time in (each for each in apart if not _is_of_words(each, parsed)):
-        here = (act for act in found if not _is_of_next(time, act, parsed))
-        near = min(here, key=lambda act: (_distance(act.words, time, parsed), act.words), default=None)
-        if near is not None and near.time is None:
-            near.time = time
+    near = (_nearest(each, found, parsed) for each in apart if not _is_of_words(each, parsed))
+    for _, time, act in sorted((each for each in near if each is not None), key=lambda each: each[0]):
+        if act.time is None:
+            act.time = time
     for act in found:
         if act.time is None or not act.time.tells_day:
             act.time = _shared(act, found, parsed) or _opening(parsed) or act.time
@@ -36,8 +35,15 @@ def _is_of_verb(time: Time, verb: Frame, parsed: Parsed) -> bool:
     first = time.first - (parsed.tokens[time.first - 1].tag is Tag.PREPOSITION)
     if verb.base in _TRYING:
         return any(each.first <= time.first <= each.last for each in verb.circumstances)
-    said = verb.base in lemmas("sayings", "verbs") and not verb.reduced
+    said = verb.base in lemmas("sayings", "verbs") and not (verb.reduced or verb.infinitive)
     return said and (first == verb.verb + 1 or (time.last + 1 == verb.first and bool(verb.subjects)))
+
+
+def _nearest(time: Time, found: list[Act], parsed: Parsed) -> tuple[int, Time, Act] | None:
+    """The act that a time stands nearest to, and how near."""
+    here = (act for act in found if not _is_of_next(time, act, parsed))
+    near = min(here, key=lambda act: (_distance(act.words, time, parsed), act.words), default=None)
+    return (_distance(near.words, time, parsed), time, near) if near is not None else None
 
 
 def _is_of_next(time: Time, act: Act, parsed: Parsed) -> bool:

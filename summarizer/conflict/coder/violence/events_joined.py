@@ -26,6 +26,7 @@ from summarizer.conflict.coder.violence.events import (
 from summarizer.conflict.coder.violence.reality import background_words
 from summarizer.conflict.coverage import FAR
 from summarizer.documents.document import Document
+from summarizer.lexicons import word_set
 from summarizer.schemas.vocabulary import IncidentKind
 
 _FAMILIES: tuple[frozenset[IncidentKind], ...] = (
@@ -187,6 +188,7 @@ def _reasons(act: Act, event: Event, report: date | None) -> Iterator[float]:
     """The weight of each reason that holds."""
     gap = _gap(act, event)
     result = gap == 0 and _is_result(act, event)
+    parted = gap == 0 and _is_parted(act, event)
     holds = {
         **_of_targets(act, event),
         **_of_time(act, event, report),
@@ -196,8 +198,8 @@ def _reasons(act: Act, event: Event, report: date | None) -> Iterator[float]:
         "tells nothing new": not (act.targets or act.places or tells_day(act)),
         "what came of it": gap <= _NEAR and _tells_outcome(act),
         "its result": result,
-        "one sentence": gap == 0 and not result and not _is_parted(act, event),
-        "opening": gap <= _OPENING and _opens_article(act, event),
+        "one sentence": gap == 0 and not (result or parted),
+        "opening": not parted and gap <= _OPENING and _opens_article(act, event),
     }
     yield min(gap, _FAR) * _WEIGHTS["each sentence between"]
     yield from (_WEIGHTS[reason] for reason, true in holds.items() if true)
@@ -211,9 +213,17 @@ def _opens_article(act: Act, event: Event) -> bool:
 
 
 def _is_parted(act: Act, event: Event) -> bool:
-    """Whether a semicolon stands between the mention and the last one of its sentence."""
+    """Whether a semicolon parts the mention from the last one of its sentence, or that one only dates it."""
     first, last = sorted((act.at, event.acts[-1].at))
-    return any(token.low == ";" for token in act.parsed.tokens[first:last])
+    return _only_dates(event.acts[-1]) or any(token.low == ";" for token in act.parsed.tokens[first:last])
+
+
+def _only_dates(act: Act) -> bool:
+    """Whether an act only tells when another was: "in the year after the attack"."""
+    if act.phrase is None or act.phrase.preposition not in ("after", "before"):
+        return False
+    before = act.parsed.tokens[: act.phrase.first - 1][-1:]
+    return any(token.low in word_set("times", "units") for token in before)
 
 
 def _gap(act: Act, event: Event) -> int:

@@ -13,6 +13,7 @@ from summarizer.lexicons import word_set
 _NOT_DOERS = frozenset({"act", "things", "places", "weapon"})
 """What a phrase in the doer's place denotes that is none."""
 _NOBODY = frozenset({"no", "none", "nobody", "neither"})
+_WHEREABOUTS = frozenset({"in", "at", "near", "outside", "inside"})
 _SPOTS = frozenset({"at", "near", "outside"})
 
 
@@ -60,8 +61,13 @@ def put_doers(act: Act, phrases: Iterable[Phrase]) -> None:
             put_circumstances(act, phrase.hangs, aimed=True)  # "a bomb in a market killed two"
         elif meaning == "act":
             act.of_act = True
-        elif meaning not in _NOT_DOERS and not is_time(phrase, act.parsed):
+        elif meaning not in _NOT_DOERS and not (_is_whereabouts(phrase) or is_time(phrase, act.parsed)):
             act.doers += [phrase, *_belonging(phrase, act.parsed)]
+
+
+def _is_whereabouts(phrase: Phrase) -> bool:
+    """Whether a phrase tells where, whatever verb it stands before: "the bombing in Velm that killed two"."""
+    return phrase.preposition in _WHEREABOUTS
 
 
 def _belonging(phrase: Phrase, parsed: Parsed) -> list[Phrase]:
