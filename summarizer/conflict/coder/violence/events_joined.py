@@ -43,6 +43,7 @@ _FAMILIES: tuple[frozenset[IncidentKind], ...] = (
 """Kinds that one event may bear side by side."""
 _APART: frozenset[IncidentKind] = frozenset({"kidnapping", "hijacking"})
 """Kinds that no general word joins to another kind."""
+_OF_THINGS: frozenset[IncidentKind] = frozenset({"arson", "sabotage", "cyber"})
 _DEATHS = frozenset({"other_attack", "assassination", "execution"})
 """What may become of somebody who was kidnapped."""
 _HEAD = 6  # sentences at the head of an article among which a byline stands
@@ -145,9 +146,10 @@ def _is_compatible(act: Act, event: Event) -> bool:
         return True
     if (mine in _APART) != bool(kinds & _APART):
         return mine in _DEATHS or (mine in _APART and kinds <= _DEATHS)
-    if mine in VAGUE or kinds <= VAGUE or act.outcome is not None or _tells_damage(act):
-        return True
-    return any(mine in family and kinds - VAGUE <= family for family in _FAMILIES)
+    familiar = any(mine in family and kinds - VAGUE <= family for family in _FAMILIES)
+    if act.noun and mine == "clashes" and kinds - VAGUE and kinds - VAGUE <= _OF_THINGS:
+        return False  # "the clash" is no fire told before
+    return familiar or mine in VAGUE or kinds <= VAGUE or act.outcome is not None or _tells_damage(act)
 
 
 def _other_stage(act: Act, event: Event) -> bool:
