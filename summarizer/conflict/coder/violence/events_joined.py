@@ -26,6 +26,7 @@ from summarizer.conflict.coder.violence.events import (
 from summarizer.conflict.coder.violence.reality import background_words
 from summarizer.conflict.coverage import FAR
 from summarizer.documents.document import Document
+from summarizer.english.grammar.tokens import Tag
 from summarizer.lexicons import word_set
 from summarizer.schemas.vocabulary import IncidentKind
 
@@ -189,8 +190,8 @@ def _breaks(document: Document) -> tuple[int, ...]:
 def _reasons(act: Act, event: Event, report: date | None) -> Iterator[float]:
     """The weight of each reason that holds."""
     gap = _gap(act, event)
-    result = gap == 0 and _is_result(act, event)
     parted = gap == 0 and _is_parted(act, event)
+    result = gap == 0 and not parted and _is_result(act, event)
     holds = {
         **_of_targets(act, event),
         **_of_time(act, event, report),
@@ -240,11 +241,21 @@ def _tells_damage(act: Act) -> bool:
 
 
 def _of_targets(act: Act, event: Event) -> dict[str, bool]:
-    shared = _shares_target(act, event)
+    shared = _shares_target(act, event) or any(_is_count_of(act, each) for each in event.real)
     rivals = [
         each for each in event.real if each.targets and each.outcome == act.outcome and act.targets and not shared
     ]
     return {"same target": shared, "other target": bool(rivals)}
+
+
+def _is_count_of(act: Act, other: Act) -> bool:
+    """Whether one only counts whom the other tells, in the same number: "kill five", "killed five farmers"."""
+    if act.outcome is None or act.outcome != other.outcome:
+        return False
+    mine, theirs = (([each.parsed.tokens[at.first].low for at in each.targets]) for each in (act, other))
+    told = ((each, target) for each in (act, other) for target in each.targets)
+    bare = any(each.parsed.tokens[target.head].tag is Tag.NUMBER for each, target in told)
+    return bare and not set(mine).isdisjoint(theirs)
 
 
 def _of_time(act: Act, event: Event, report: date | None) -> dict[str, bool]:
@@ -282,6 +293,8 @@ def _has_cause(act: Act) -> bool:
 def _is_result(act: Act, event: Event) -> bool:
     """What an act did to people: "…, killing two", "the attack left three dead", "were killed when a bomb exploded"."""
     here = [each for each in event.acts if each.parsed is act.parsed]
+    if act.frame is not None and act.parsed.tokens[act.frame.first].tag is Tag.ING:
+        here = [each for each in here if each.frame is None or each.frame.subjects == act.frame.subjects]
     if _tells_damage(act):
         return bool(here)
-    return any(each.outcome is not None or each.of_act for each in (act, *here))
+    return bool(here) and any(each.outcome is not None or each.of_act for each in (act, *here))
