@@ -16,7 +16,9 @@ from summarizer.schemas.vocabulary import IncidentKind, StatementKind
 SINGLE = ("a ", "an ", "one ")
 """How a description of one person begins."""
 
-POINTING = frozenset("the this that these those they he she it we its their his her our".split())
+POINTING = frozenset(
+    ["the", "this", "that", "these", "those", "they", "he", "she", "it", "we", "its", "their", "his", "her", "our"]
+)
 """Words with which a description of somebody already known begins."""
 
 VALUES = roles(AssessedIncident).values

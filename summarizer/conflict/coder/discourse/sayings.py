@@ -1,5 +1,6 @@
 """Who says something in a sentence, by which words, and where stands what is said: before these words or behind them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -27,7 +28,6 @@ _LIVES = frozenset({"life", "lives", "victim", "victims"})
 _ORDERS = frozenset({"order", "instruct", "command"})
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
 """With what begins a subject that there is none of."""
-_UNTRUE = 3  # tokens before a "that": "it is not true that"
 _FAR = 12  # tokens from a verb to the "that" of what is said
 _NEAR = 8  # tokens from a verb within which the noun of its idiom stands
 _SPOKEN_OF = frozenset({
@@ -77,14 +77,19 @@ def _end_before_outer(saying: Saying, found: list[Saying]) -> None:
 
 def _rumoured(parsed: Parsed) -> Iterator[Saying]:
     """ "Messages that", "rumours spread by the enemy that": nobody says it."""
-    nouns, last = word_set("sayings", "rumours"), len(parsed.tokens) - 1
-    for at in (at for at, token in enumerate(parsed.tokens) if token.low == "that"):
-        told = behind_last(parsed.tokens, _CLAUSES | _COLON, at)
-        noun = next((place for place in range(at - 1, told - 1, -1) if parsed.tokens[place].low in nouns), None)
-        if noun is not None and all(each.reduced for each in parsed.verbs_in(noun, at)):
-            yield Saying(parsed, [], (noun, at), [(at + 1, last)], "rumour")
-        elif pattern("sayings", "untrue").search(parsed.low(max(told, at - _UNTRUE), at)):
-            yield Saying(parsed, [], (at, at), [(at + 1, last)], "rumour")
+    for at, token in enumerate(parsed.tokens):
+        opens = behind_last(parsed.tokens, _CLAUSES | _COLON, at)
+        if token.low == "that" and _hearsay().search(parsed.low(opens, at)):
+            yield Saying(parsed, [], (at, at), [(at + 1, len(parsed.tokens) - 1)], "rumour")
+
+
+@cache
+def _hearsay() -> re.Pattern[str]:
+    """Words before a "that" of which nobody, or nothing, vouches for what follows: "it is not true that"."""
+    rumours, untrue = pattern("sayings", "rumours").pattern, pattern("sayings", "untrue").pattern
+    return re.compile(
+        rf"{rumours}( (spread|carried|made|put|circulat|publish|post|broadcast|in|on|by)\w* .*)? that$|{untrue} that$"
+    )
 
 
 def is_carrier(phrase: Phrase, parsed: Parsed) -> bool:

@@ -11,7 +11,6 @@ from summarizer.lexicons import pattern, word_set
 from summarizer.schemas.vocabulary import BlameRole, StatementKind
 
 
-
 @dataclass(slots=True)
 class Ruling:
     """A statement in the making; `told` are the acts that it speaks of: where there are none, the event told last."""

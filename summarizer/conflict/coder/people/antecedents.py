@@ -65,7 +65,8 @@ class Antecedents:
     def is_open(self, phrase: Phrase, parsed: Parsed) -> bool:
         """Whether two parties stand near, and it may stand for either: neither says what it goes on to tell."""
         here = self._near(phrase, parsed)
-        parties = {self.names.same.get(key, key) for each in here if each.found.kind in _PARTIES for key in each.found.keys[:1]}
+        names = [each.found.keys[0] for each in here if each.found.kind in _PARTIES]
+        parties = {self.names.same.get(name, name) for name in names}
         return len(parties) > 1 and all(_distance(each, phrase, parsed)[0] for each in here)
 
     def _near(self, phrase: Phrase, parsed: Parsed) -> list[Candidate]:

@@ -120,9 +120,8 @@ def _old(menace: Menace, report: date | None) -> tuple[ThreatStatus, Value] | No
     """Whether it was made long before this news: "in 1994 the group threatened to"."""
     parsed, (first, last) = menace.saying.parsed, menace.saying.cue
     clause = behind_last(parsed.tokens, _RELATIVES, first)  # "a quarrel ten years ago in which it threatened to"
-    before = parsed.times if clause > 0 and parsed.tokens[clause - 1].tag is Tag.RELATIVE else []
-    around = [each for each in parsed.times if each.first <= 1 or first <= each.first <= last + _NEAR]
-    around += [each for each in before if clause - _NEAR <= each.last < clause]
+    near = {0, 1, *range(first, last + _NEAR + 1)}
+    around = (each for each in parsed.times if each.first in near or each.last in range(clause - _NEAR, clause))
     old = next((each for each in around if each.is_old(report)), None)
     return ("background", [mention(parsed, old.first, old.last)]) if old is not None else None
 

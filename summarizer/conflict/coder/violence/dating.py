@@ -3,13 +3,16 @@
 from functools import cache
 
 from summarizer.conflict.coder.violence.acts import STOPS, Act
-from summarizer.english.grammar.frames import Frame, Parsed
+from summarizer.english.grammar.frames import Parsed
 from summarizer.english.grammar.times import Time
 from summarizer.english.grammar.tokens import Tag, behind_last
 from summarizer.lexicons import lemmas, words
 
-_TRYING = frozenset({"sentence", "convict", "jail", "imprison", "acquit", "charge", "indict", "arrest", "detain", "try"})
+_TRYING = frozenset(
+    {"sentence", "convict", "jail", "imprison", "acquit", "charge", "indict", "arrest", "detain", "try"}
+)
 """Verbs of what is done about an act afterwards."""
+_APART = 1000  # what a semicolon is worth: no act is dated across it
 _MARK = 8  # how many words a comma or another boundary is worth
 
 
@@ -18,42 +21,28 @@ def date_acts(found: list[Act], parsed: Parsed) -> None:
 
     Acts of one clause share their time, and what opens the sentence dates all that has none of its own.
     """
-    verbs = {act.frame.verb for act in found if act.frame is not None}
-    others = [each for each in parsed.frames if each.verb not in verbs]
-    apart = (each for each in parsed.times if not any(_is_of_verb(each, other, parsed) for other in others))
-    near = (_nearest(each, found, parsed) for each in apart if not _is_of_words(each, parsed))
-    for _, time, act in sorted((each for each in near if each is not None), key=lambda each: each[0]):
-        if act.time is None:
-            act.time = time
+    told = (each for each in parsed.times if not (_is_of_verb(each, parsed) or _is_of_words(each, parsed)))
+    near = (
+        min((_distance(act.words, time, parsed), act.words, time.first, time, act) for act in found) for time in told
+    )
+    for distance, *_, time, act in sorted(near, key=lambda each: each[:3]):
+        act.time = act.time or (time if distance < _APART else None)
     for act in found:
         if act.time is None or not act.time.tells_day:
             act.time = _shared(act, found, parsed) or _opening(parsed) or act.time
 
 
-def _is_of_verb(time: Time, verb: Frame, parsed: Parsed) -> bool:
+def _is_of_verb(time: Time, parsed: Parsed) -> bool:
     """Whether somebody spoke, was tried or was seized at this time: "warned on Sunday that", "was jailed on Friday for"."""
     first = time.first - (parsed.tokens[time.first - 1].tag is Tag.PREPOSITION)
-    if verb.base in _TRYING:
-        return any(each.first <= time.first <= each.last for each in verb.circumstances)
-    said = verb.base in lemmas("sayings", "verbs") and not (verb.reduced or verb.infinitive)
-    return said and (first == verb.verb + 1 or (time.last + 1 == verb.first and bool(verb.subjects)))
-
-
-def _nearest(time: Time, found: list[Act], parsed: Parsed) -> tuple[int, Time, Act] | None:
-    """The act that a time stands nearest to, and how near."""
-    here = (act for act in found if not _is_of_next(time, act, parsed))
-    near = min(here, key=lambda act: (_distance(act.words, time, parsed), act.words), default=None)
-    return (_distance(near.words, time, parsed), time, near) if near is not None else None
-
-
-def _is_of_next(time: Time, act: Act, parsed: Parsed) -> bool:
-    """Whether a semicolon parts a time from an act, and a clause of its own holds it."""
-    first, last = sorted((act.at, time.first))
-    mark = next((at for at in range(first, last) if parsed.tokens[at].low == ";"), None)
-    if mark is None:
-        return False
-    side = (mark, len(parsed.tokens)) if time.first > mark else (0, mark)
-    return bool(parsed.verbs_in(*side))
+    before = parsed.verb_before(first)
+    if before is not None and before.base in _TRYING:
+        return True
+    beside = (
+        each for each in parsed.frames if each.verb == first - 1 or (each.first == time.last + 1 and each.subjects)
+    )
+    said = (each.base for each in beside if not (each.reduced or each.infinitive))
+    return not lemmas("sayings", "verbs").isdisjoint(said)
 
 
 def _is_of_words(time: Time, parsed: Parsed) -> bool:
@@ -85,4 +74,5 @@ def _opening(parsed: Parsed) -> Time | None:
 
 def _distance(span: tuple[int, int], time: Time, parsed: Parsed) -> int:
     between = range(min(span[1], time.last) + 1, max(span[0], time.first))
-    return len(between) + sum(_MARK for at in between if parsed.tokens[at].tag in STOPS)
+    parted = ";" in {parsed.tokens[at].low for at in between}
+    return parted * _APART + len(between) + sum(_MARK for at in between if parsed.tokens[at].tag in STOPS)

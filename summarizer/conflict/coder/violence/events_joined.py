@@ -27,7 +27,6 @@ from summarizer.conflict.coder.violence.reality import background_words
 from summarizer.conflict.coverage import FAR
 from summarizer.documents.document import Document
 from summarizer.english.grammar.tokens import Tag
-from summarizer.lexicons import word_set
 from summarizer.schemas.vocabulary import IncidentKind
 
 _FAMILIES: tuple[frozenset[IncidentKind], ...] = (
@@ -47,6 +46,7 @@ _APART: frozenset[IncidentKind] = frozenset({"kidnapping", "hijacking"})
 _OF_THINGS: frozenset[IncidentKind] = frozenset({"arson", "sabotage", "cyber"})
 _DEATHS = frozenset({"other_attack", "assassination", "execution"})
 """What may become of somebody who was kidnapped."""
+_ARTICLES = frozenset({"a", "an"})
 _HEAD = 6  # sentences at the head of an article among which a byline stands
 _OPENING = 2  # sentences that may tell the event of the first one again
 _NEAR = 3  # sentences within which an outcome belongs to what was told before
@@ -190,7 +190,7 @@ def _breaks(document: Document) -> tuple[int, ...]:
 def _reasons(act: Act, event: Event, report: date | None) -> Iterator[float]:
     """The weight of each reason that holds."""
     gap = _gap(act, event)
-    parted = gap == 0 and _is_parted(act, event)
+    parted = _has_cause(act) if gap else _is_parted(act, event)
     result = gap == 0 and not parted and _is_result(act, event)
     holds = {
         **_of_targets(act, event),
@@ -199,7 +199,7 @@ def _reasons(act: Act, event: Event, report: date | None) -> Iterator[float]:
         "same kind": act.told_as in {each.told_as for each in event.acts},
         "points back": points_back(act),
         "tells nothing new": not (act.targets or act.places or tells_day(act)),
-        "what came of it": gap <= _NEAR and _tells_outcome(act),
+        "what came of it": gap <= _NEAR and not parted and _tells_outcome(act),
         "its result": result,
         "one sentence": gap == 0 and not (result or parted),
         "opening": not parted and gap <= _OPENING and _opens_article(act, event),
@@ -216,17 +216,9 @@ def _opens_article(act: Act, event: Event) -> bool:
 
 
 def _is_parted(act: Act, event: Event) -> bool:
-    """Whether a semicolon parts the mention from the last one of its sentence, or that one only dates it."""
+    """Whether a semicolon parts the mention from the last one of its sentence, or it has another cause."""
     first, last = sorted((act.at, event.acts[-1].at))
-    return _only_dates(event.acts[-1]) or any(token.low == ";" for token in act.parsed.tokens[first:last])
-
-
-def _only_dates(act: Act) -> bool:
-    """Whether an act only tells when another was: "in the year after the attack"."""
-    if act.phrase is None or act.phrase.preposition not in ("after", "before"):
-        return False
-    before = act.parsed.tokens[: act.phrase.first - 1][-1:]
-    return any(token.low in word_set("times", "units") for token in before)
+    return _has_cause(act) or any(token.low == ";" for token in act.parsed.tokens[first:last])
 
 
 def _gap(act: Act, event: Event) -> int:
@@ -241,21 +233,11 @@ def _tells_damage(act: Act) -> bool:
 
 
 def _of_targets(act: Act, event: Event) -> dict[str, bool]:
-    shared = _shares_target(act, event) or any(_is_count_of(act, each) for each in event.real)
+    shared = _shares_target(act, event)
     rivals = [
         each for each in event.real if each.targets and each.outcome == act.outcome and act.targets and not shared
     ]
     return {"same target": shared, "other target": bool(rivals)}
-
-
-def _is_count_of(act: Act, other: Act) -> bool:
-    """Whether one only counts whom the other tells, in the same number: "kill five", "killed five farmers"."""
-    if act.outcome is None or act.outcome != other.outcome:
-        return False
-    mine, theirs = (([each.parsed.tokens[at.first].low for at in each.targets]) for each in (act, other))
-    told = ((each, target) for each in (act, other) for target in each.targets)
-    bare = any(each.parsed.tokens[target.head].tag is Tag.NUMBER for each, target in told)
-    return bare and not set(mine).isdisjoint(theirs)
 
 
 def _of_time(act: Act, event: Event, report: date | None) -> dict[str, bool]:
@@ -279,15 +261,15 @@ def _towns(act: Act) -> set[str]:
 
 def _tells_outcome(act: Act) -> bool:
     """Whether a mention only tells what an act did to people: no doer, day or place of its own."""
-    own = act.noun or act.doers or act.places or tells_day(act) or _has_cause(act)
+    own = act.noun or act.doers or act.places or tells_day(act)
     return not own and act.outcome in ("killed", "wounded")
 
 
 def _has_cause(act: Act) -> bool:
     """Whether its own words tell by what it came, something new: "was killed in a shoot-out"."""
     told = act.frame.circumstances if act.frame is not None else []
-    causes = (each for each in told if denotes(each, act.parsed) == "act")
-    return any(act.parsed.tokens[each.first].low in ("a", "an") for each in causes)
+    new = (each for each in told if act.parsed.tokens[each.first].low in _ARTICLES)
+    return "act" in {denotes(each, act.parsed) for each in new}
 
 
 def _is_result(act: Act, event: Event) -> bool:
