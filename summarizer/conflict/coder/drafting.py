@@ -4,7 +4,7 @@ from functools import partial
 
 from summarizer.conflict.coder.discourse.speakers import Speakers
 from summarizer.conflict.coder.discourse.statements import Statements
-from summarizer.conflict.coder.discourse.told import unresolved_doer
+from summarizer.conflict.coder.discourse.told import unresolved_doers
 from summarizer.conflict.coder.people.learning import learn
 from summarizer.conflict.coder.people.roster import Roster
 from summarizer.conflict.coder.threatening.threats import Threats
@@ -34,7 +34,7 @@ def code(document: Document) -> Draft:
     events = events_of(known, report)
     actors = Roster(sentences, names)
     voices = Speakers(sentences, actors)
-    heard = Heard(partial(_source, voices), partial(_denies, voices), partial(unresolved_doer, actors=actors))
+    heard = Heard(partial(_source, voices), partial(_denies, voices), partial(unresolved_doers, actors=actors))
     incidents = [incident_of(number, event, report, heard) for number, event in enumerate(events, start=1)]
     statements = Statements(sentences, events, acts, voices, actors).drafted()
     threats = Threats(acts, voices, actors, report).drafted()

@@ -104,22 +104,17 @@ def _doers_of(act: Act, actors: Roster) -> list[int]:
     found: list[int] = []
     spent = -1
     for doer in act.doers:
-        actor = _actor_of(doer, act, actors) if doer.last > spent else None
+        actor = actors.doer(doer, act.parsed) if doer.last > spent else None
         if actor is not None and actors[actor].kind not in ("outlet", "monitor"):
             spent = (doer.hangs or [doer])[-1].last if _is_somebody(actors[actor]) else spent
             found.append(actor)
     return found
 
 
-def unresolved_doer(act: Act, actors: Roster) -> Phrase | None:
-    """The first doer that a pronoun, a name or "the group" tells, while no actor can be told by it."""
+def unresolved_doers(act: Act, actors: Roster) -> list[Phrase]:
+    """The doers that a pronoun, a name or "the group" tells, while no actor can be told by it."""
     named = (each for each in act.doers if refers_back(each, act.parsed) or may_be_name(each, act.parsed))
-    return next((each for each in named if _actor_of(each, act, actors) is None), None)
-
-
-def _actor_of(doer: Phrase, act: Act, actors: Roster) -> int | None:
-    """The actor that a doer is; None of a pronoun that may be of two."""
-    return None if actors.is_open(doer, act.parsed) else actors.of(doer, act.parsed)
+    return [each for each in named if actors.doer(each, act.parsed) is None]
 
 
 def _is_somebody(doer: Member) -> bool:

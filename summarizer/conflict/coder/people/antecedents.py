@@ -64,7 +64,7 @@ class Antecedents:
 
     def is_open(self, phrase: Phrase, parsed: Parsed) -> bool:
         """Whether two parties stand near, and it may stand for either: neither says what it goes on to tell."""
-        here = self._near(phrase, parsed)
+        here = self._near(phrase, parsed) if refers_back(phrase, parsed) else []
         names = [each.found.keys[0] for each in here if each.found.kind in _PARTIES]
         parties = {self.names.same.get(name, name) for name in names}
         return len(parties) > 1 and all(_distance(each, phrase, parsed)[0] for each in here)

@@ -140,9 +140,9 @@ class Roster:
         self._looked_up.discard(id(found.phrase))
         return actor
 
-    def is_open(self, phrase: Phrase, parsed: Parsed) -> bool:
-        """Whether a pronoun or a bare description may as well stand for another than the one who opens the clause."""
-        return refers_back(phrase, parsed) and self._told.is_open(phrase, parsed)
+    def doer(self, phrase: Phrase, parsed: Parsed) -> int | None:
+        """The actor that the words for a doer stand for; None where they may as well stand for another."""
+        return None if self._told.is_open(phrase, parsed) else self.of(phrase, parsed)
 
     def antecedent(self, pronoun: Phrase, parsed: Parsed) -> Phrase | None:
         """The phrase of the same sentence that a pronoun stands for, whether or not it is an actor's."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from summarizer.conflict.coder.meaning.denoting import PEOPLE, denotes, is_named, is_person, may_be_name
 from summarizer.conflict.coder.violence.acts import Act
@@ -19,8 +20,8 @@ from summarizer.schemas.vocabulary import Frame, TargetKind
 
 Source = Callable[[Act], int | None]
 """Who tells of a mention: the id of an actor, or None for the article itself."""
-Unresolved = Callable[[Act], Phrase | None]
-"""The doer that a mention names without anybody being able to tell who it is."""
+Unresolved = Callable[[Act], list[Phrase]]
+"""The doers that a mention names without anybody being able to tell who it is."""
 _MOST = 2  # mentions of a place: the place, and what it lies in
 _UNNAMED = PEOPLE | {"armed_group", "forces"}
 _GROUPS = frozenset({
@@ -31,8 +32,10 @@ _SEVERAL = _GROUPS - {"member", "one"} | {"family", "crowd", "convoy", "patrol"}
 """Nouns of which one is several people, nobody says how many."""
 _FEW = frozenset({"couple", "pair", "trio", "handful", "score"})
 _QUALIFIERS = 3  # words of what bounds a number
-_BOUNDS = ("at_least", "more_than", "at_most", "fewer_than", "nearly", "about")
 _ARTICLES = frozenset({"a", "an"})
+_SIGNS = {"a": "a", "an": "a", Tag.ADVERB: "q", Tag.NUMBER: "n"}
+_COUNT = re.compile("q*(?:(?:a?n)+|a)")
+"""How a count may begin, one sign a word: "half a dozen", "at least 12", "a"."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class Heard:
 
     source: Source = lambda _: None
     denies: Callable[[Act], bool] = lambda _: False
-    unresolved: Unresolved = lambda _: None
+    unresolved: Unresolved = lambda _: []
 
 
 def incident_of(number: int, event: Event, report: date | None, heard: Heard | None = None) -> Incident:
@@ -67,7 +70,7 @@ def incident_of(number: int, event: Event, report: date | None, heard: Heard | N
         frame=frame,
         frame_words=frame_words,
         targets=_targets(acts),
-        perpetrator_words=_perpetrators(acts) or _unresolved(acts, heard.unresolved),
+        perpetrator_words=_perpetrators(acts, heard.unresolved),
         place=_place(acts),
         time=_time(acts, report),
         weapon=_weapon(acts),
@@ -147,20 +150,14 @@ def _target_kind(phrase: Phrase, act: Act) -> TargetKind:
     return "thing"
 
 
-def _perpetrators(acts: list[Act]) -> Value:
-    """Unnamed doers, as first described."""
+def _perpetrators(acts: list[Act], unresolved: Unresolved) -> Value:
+    """Unnamed doers, as first described; else who is named, and known as no actor: "they", "the group"."""
     for act in acts:
         for doer in act.doers:
             if _is_unnamed(doer, act):
                 counted = act.parsed.tokens[doer.head].low in _GROUPS
                 return [words_of(act.parsed, doer if counted else replace(doer, hangs=[]))]
-    return []
-
-
-def _unresolved(acts: list[Act], unresolved: Unresolved) -> Value:
-    """Who is named as the doer, and known as no actor: "they", "the group"."""
-    found = ((act, unresolved(act)) for act in acts)
-    return next(([words_of(act.parsed, doer)] for act, doer in found if doer is not None), [])
+    return [words_of(act.parsed, doer) for act in acts for doer in unresolved(act)][:1]
 
 
 def _is_unnamed(doer: Phrase, act: Act) -> bool:
@@ -233,27 +230,20 @@ def _counts_of(act: Act) -> Iterator[Casualty]:
 
 def _number_end(phrase: Phrase, parsed: Parsed) -> int | None:
     """The last token of the number with which a phrase opens, qualifiers before it passed over: "nearly a dozen"."""
-    last = min(phrase.last, len(parsed.tokens) - 1)
-    opening = next((at for at in range(phrase.first, last + 1) if parsed.tokens[at].tag is not Tag.ADVERB), last + 1)
-    end = next((at for at in range(opening, last + 1) if not _is_of_number(at, last, parsed)), last + 1)
-    if end > opening:
-        return end - 1
-    article = opening <= last and parsed.tokens[opening].low in _ARTICLES
-    if not article or parsed.tokens[phrase.head].low in _SEVERAL:
+    inside, head = parsed.tokens[phrase.first : phrase.last + 1], parsed.tokens[phrase.head].low
+    signs = "".join(_SIGNS.get(token.low if token.low in _ARTICLES else token.tag, "-") for token in inside)
+    count = _COUNT.match(signs)
+    if count is None or (count.group().endswith("a") and head in _SEVERAL):
         return None
-    return phrase.last if parsed.tokens[phrase.head].low in _FEW else opening
+    return phrase.last if head in _FEW else phrase.first + count.end() - 1
 
 
 def _qualified(first: int, parsed: Parsed) -> int:
     """The first token of a number with what bounds it: "nearly a dozen", "more than a hundred"."""
-    for start in range(max(0, first - _QUALIFIERS), first):
-        words = parsed.low(start, first - 1)
-        if any(match.group() == words for match in pattern("numbers", *_BOUNDS).finditer(words)):
-            return start
-    return first
+    starts = range(max(0, first - _QUALIFIERS), first)
+    return next((start for start in starts if _bounds().fullmatch(parsed.low(start, first - 1))), first)
 
 
-def _is_of_number(at: int, last: int, parsed: Parsed) -> bool:
-    """Whether a word is a number, or the article of one: "half a dozen"."""
-    counts = parsed.tokens[at].low in _ARTICLES and at < last and parsed.tokens[at + 1].tag is Tag.NUMBER
-    return counts or parsed.tokens[at].tag is Tag.NUMBER
+@cache
+def _bounds() -> re.Pattern[str]:
+    return re.compile(pattern("numbers", "at_least", "more_than", "at_most", "fewer_than", "nearly", "about").pattern)
