@@ -113,7 +113,7 @@ def _fits(candidate: Candidate, phrase: Phrase, parsed: Parsed) -> bool:
     if parsed.shouted and found.guessed and found.kind != "armed_group":
         return False
     if pronoun.low in word_set("titles", "they"):
-        return candidate.plural or found.kind in ("armed_group", "armed_forces")
+        return candidate.plural or found.kind in _PARTIES - {"state"}
     if pronoun.low in word_set("titles", "it"):
         return found.kind in _BODIES
     return found.kind in _GROUPS and found.identity == "named"

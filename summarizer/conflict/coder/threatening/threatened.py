@@ -35,20 +35,21 @@ def _struck(harm: Harm) -> Iterator[Phrase]:
     act, frame = harm.act, harm.frame
     if act is not None:
         yield from act.targets
-        yield from _undergoing(act.phrase)
-    yield from _undergoing(harm.noun)
+        yield from _before_what_it_answers(act.phrase.hangs if act.phrase is not None else [])
+    yield from _before_what_it_answers(harm.noun.hangs if harm.noun is not None else [])
     if frame is None or frame.base in _AVENGING:
         return
     if harm.undergone:
         yield from frame.subjects
     else:
         yield from (each for each in frame.objects if each != harm.noun)
-        yield from (each for each in frame.circumstances if each.preposition in _TOWARDS)
+        told = _before_what_it_answers(frame.circumstances)
+        yield from (each for each in told if each.preposition in _TOWARDS)
 
 
-def _undergoing(noun: Phrase | None) -> Iterator[Phrase]:
-    """What hangs on a noun of harm; not what it answers: "revenge for the raid"."""
-    return takewhile(lambda each: each.preposition != "for", noun.hangs if noun is not None else ())
+def _before_what_it_answers(phrases: list[Phrase]) -> Iterator[Phrase]:
+    """The phrases before a "for": "revenge on the town for the raid on the camp"."""
+    return takewhile(lambda each: each.preposition != "for", phrases)
 
 
 def _is_choice(harm: Harm) -> bool:
