@@ -34,8 +34,8 @@ def code(document: Document) -> Draft:
     events = events_of(known, report)
     actors = Roster(sentences, names)
     voices = Speakers(sentences, actors)
-    heard = Heard(partial(_source, voices), partial(_denies, voices), partial(unresolved_doers, actors=actors))
-    incidents = [incident_of(number, event, report, heard) for number, event in enumerate(events, start=1)]
+    told = Heard(partial(_source, voices), partial(_denies, voices), partial(unresolved_doers, actors=actors))
+    incidents = [incident_of(number, event, report, told) for number, event in enumerate(events, start=1)]
     statements = Statements(sentences, events, acts, voices, actors).drafted()
     threats = Threats(acts, voices, actors, report).drafted()
     return Draft(actors=actors.drafted(), incidents=incidents, statements=statements, threats=threats)

@@ -1,5 +1,6 @@
 """Entries for incidents: who says so, what was struck, what is claimed, denied and not stated."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
@@ -16,10 +17,8 @@ from summarizer.schemas.vocabulary import IncidentKind, StatementKind
 SINGLE = ("a ", "an ", "one ")
 """How a description of one person begins."""
 
-POINTING = frozenset(
-    ["the", "this", "that", "these", "those", "they", "he", "she", "it", "we", "its", "their", "his", "her", "our"]
-)
-"""Words with which a description of somebody already known begins."""
+NAMED = re.compile(r"“?(?i:the|this|that|these|those|they|he|she|it|we|its|their|his|her|our)\b|.*\s[A-Z]", re.DOTALL)
+"""Words for a doer that mean somebody known to who wrote them: they point back, or hold a name."""
 
 VALUES = roles(AssessedIncident).values
 """Plain values: each appears, where stated, with a mark of its own."""
@@ -252,7 +251,7 @@ def _attribution(view: View, assessment: Assessment, unclaimed: Phrase, describe
         described: the article's words for who did it, where no name was found for them.
     """
     if view.by_rules and described and assessment.attribution == "none":
-        yield phrase("NAMED, NOT RESOLVED: " if _names_somebody(described) else "DESCRIBED ONLY AS ", described)
+        yield phrase(phrasing.NOT_RESOLVED[NAMED.match(described[0].text) is not None], described)
         return
     actors = [_attributed(view, one) for one in assessment.attributed]
     summary = phrase(phrasing.AUTHORS[assessment.attribution].replace("NOT STATED", view.unsaid.upper()))
@@ -264,12 +263,6 @@ def _attribution(view: View, assessment: Assessment, unclaimed: Phrase, describe
         yield led("said to be unclaimed: ", unclaimed)
         yield from actors
     yield led("described only as ", described)
-
-
-def _names_somebody(described: Phrase) -> bool:
-    """Whether words for a doer mean somebody known to who wrote them: they point back, or hold a name."""
-    opener, *rest = "".join(part.text for part in described).strip("“”").split()
-    return opener.lower() in POINTING or any(word[:1].isupper() for word in rest)
 
 
 def _told_by_other_rows(view: View, incident: AssessedIncident) -> bool:

@@ -98,8 +98,7 @@ def _fill_right(frame: Frame, tokens: list[Token], phrases: list[Phrase], follow
     limit = following.first if following else len(tokens)
     stop = first_of(tokens, BOUNDARY, frame.verb + 1, limit)
     last = frame.verb
-    speakers = both_who_say(following, phrases, tokens) if following else []
-    stop = speakers[0].first if speakers else stop
+    stop = min([stop, *(each.first for each in (both_who_say(following, phrases, tokens) if following else ()))])
     for phrase in (each for each in phrases if frame.verb < each.first < stop):
         gap = {token.tag for token in tokens[last + 1 : phrase.first]}
         joined = bool(gap) and gap <= JOINS and not _is_subject_of(phrase, following, tokens)

@@ -81,8 +81,6 @@ def _is_no_subject(phrase: Phrase, tokens: list[Token]) -> bool:
     head = tokens[phrase.head].low
     if tokens[phrase.first].low in ("this", "last") and head in word_set("times", "day_parts", "seasons"):
         return True
-    if tokens[phrase.first].low == "the" and head == "second":
-        return False
     return head in _REFLEXIVE or head in word_set("times", "weekdays", "months", "relative", "units")
 
 
@@ -133,22 +131,25 @@ def _after(
     if tokens[joint].tag is Tag.COMMA:
         within = [each for each in reversed(earlier) if each.opener or each.reduced]
         clause = next((each for each in within if each.opener in _RELATIVES), within[0] if within else None)
-        if clause is not None and _has_subject_within(clause, tokens):
-            outside = (each.subjects for each in within if each.reduced and each.verb < clause.verb)
-            return told_of(clause, tokens, phrases) or next(outside, [])
         if clause is not None:
-            return clause.subjects
+            return told_of(clause, tokens, phrases) or clause.subjects
     return _finite(earlier, frame, tokens).subjects
 
 
 def both_who_say(frame: Frame, phrases: list[Phrase], tokens: list[Token]) -> list[Phrase]:
-    """The two who speak behind what they say: "…, the mayor and two farmers said"."""
-    pair = [each for each in phrases if each.last < frame.first][-2:]
-    if frame.base not in lemmas("sayings", "content_first") or len(pair) < len(("one", "other")):
+    """The two who speak behind what they say: "…, the mayor and two farmers said".
+
+    Args:
+        frame: the verb of saying, or another: then nobody.
+        phrases: those of the sentence.
+        tokens: the sentence.
+    """
+    if frame.base not in lemmas("sayings", "content_first"):
         return []
-    bounds = [pair[0].first - 1, pair[0].last + 1, pair[1].last + 1]
-    marks = [tokens[bounds[0]].tag, *(token.tag for token in tokens[bounds[1] : pair[1].first])]
-    return pair if marks == [Tag.COMMA, Tag.COORDINATOR] and bounds[2] == frame.first else []
+    pair = [each for each in phrases if each.last < frame.first][-2:]
+    joints = [(tokens[each.first - 1].tag, each.last) for each in pair]
+    wanted = [(Tag.COMMA, each.first - 2) for each in pair[1:]] + [(Tag.COORDINATOR, frame.first - 1)]
+    return pair if joints == wanted else []
 
 
 def _finite(earlier: list[Frame], frame: Frame, tokens: list[Token]) -> Frame:
@@ -177,19 +178,10 @@ def _with_apposition(own: list[Phrase], joint: int, frame: Frame, tokens: list[T
 
 def told_of(clause: Frame, tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
     """What a relative clause with a subject of its own tells of: "the bombing, which the army blamed on rebels, …"."""
-    within = _has_subject_within(clause, tokens)
-    return antecedent(_relative(clause, tokens), phrases, tokens) if within else []
-
-
-def _has_subject_within(clause: Frame, tokens: list[Token]) -> bool:
-    """Whether a relative clause has a subject of its own: "the gate to which the crowd was led"."""
-    behind = bool(clause.subjects) and 0 < _relative(clause, tokens) < clause.subjects[0].first
-    return behind and clause.opener in _RELATIVES
-
-
-def _relative(clause: Frame, tokens: list[Token]) -> int:
-    """The token of the relative word that opens a clause; 0 where none does."""
-    return next((at for at in range(clause.first - 1, 0, -1) if tokens[at].tag is Tag.RELATIVE), 0)
+    relative = next((at for at in range(clause.first - 1, 0, -1) if tokens[at].tag is Tag.RELATIVE), None)
+    if clause.opener not in _RELATIVES or relative is None or not clause.subjects:
+        return []
+    return antecedent(relative, phrases, tokens) if clause.subjects[0].first > relative else []
 
 
 def _unjoined(previous: Frame, frame: Frame, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:

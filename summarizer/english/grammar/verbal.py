@@ -137,8 +137,8 @@ def _past(low: str, before: Token | None, follows: Token | None, form: VerbForm)
     behind = follows.low if follows is not None else ""
     supposed = behind == "to" and form.base in _SUPPOSED  # "men alleged to be"
     tried = behind in ("with", "of") and form.base in _TRIED  # "charged with murder"
-    spoken = before is not None and before.low in word_set("functions", "pronouns_subject")  # "he said by telephone"
-    done = behind == "by" and "participle" in form.forms and not spoken  # "a bomb planted by"
+    free = before is None or before.low not in word_set("functions", "pronouns_subject")  # not "he said by telephone"
+    done = behind == "by" and free and "participle" in form.forms  # "a bomb planted by"
     return Tag.PARTICIPLE if supposed or tried or done else Tag.VERB
 
 

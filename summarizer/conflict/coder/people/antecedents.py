@@ -59,11 +59,21 @@ class Antecedents:
                 yield Candidate(parsed, body, found, is_plural(body, parsed), id(phrase) in subjects)
 
     def meant(self, phrase: Phrase, parsed: Parsed) -> Candidate | None:
-        """Whoever a pronoun or a description stands for; None where nobody can tell."""
+        """Whoever a pronoun or a description stands for; None where nobody can tell.
+
+        Args:
+            phrase: the pronoun or the description.
+            parsed: its sentence.
+        """
         return min(self._near(phrase, parsed), key=lambda each: _distance(each, phrase, parsed), default=None)
 
     def is_open(self, phrase: Phrase, parsed: Parsed) -> bool:
-        """Whether two parties stand near, and it may stand for either: neither says what it goes on to tell."""
+        """Whether two parties stand near, and it may stand for either: neither says what it goes on to tell.
+
+        Args:
+            phrase: a pronoun or a bare description; anything else is not open.
+            parsed: its sentence.
+        """
         here = self._near(phrase, parsed) if refers_back(phrase, parsed) else []
         names = [each.found.keys[0] for each in here if each.found.kind in _PARTIES]
         parties = {self.names.same.get(name, name) for name in names}

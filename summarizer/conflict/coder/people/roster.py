@@ -141,7 +141,12 @@ class Roster:
         return actor
 
     def doer(self, phrase: Phrase, parsed: Parsed) -> int | None:
-        """The actor that the words for a doer stand for; None where they may as well stand for another."""
+        """The actor that the words for a doer stand for; None where they may as well stand for another.
+
+        Args:
+            phrase: a noun phrase or a pronoun.
+            parsed: its sentence.
+        """
         return None if self._told.is_open(phrase, parsed) else self.of(phrase, parsed)
 
     def antecedent(self, pronoun: Phrase, parsed: Parsed) -> Phrase | None:

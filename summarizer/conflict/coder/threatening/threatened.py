@@ -22,7 +22,13 @@ _TOWARDS = frozenset({"down", "out", "off", "up", "against", "on"})
 
 
 def targets_of(harm: Harm, saying: Saying, actors: Roster) -> list[Target]:
-    """The target of a threat; none where the words tell none."""
+    """The target of a threat; none where the words tell none.
+
+    Args:
+        harm: what is to come.
+        saying: in whose words it stands.
+        actors: everybody of the article.
+    """
     parsed = harm.parsed
     told = _told(harm, saying)
     struck = [*told, *_struck(harm)] if _is_choice(harm) else [*_struck(harm), *told, *_meant(harm, actors)]

@@ -20,6 +20,10 @@ def date_acts(found: list[Act], parsed: Parsed) -> None:
     """Give each time expression to the act that stands nearest to it, unless a verb of saying or another deed is nearer.
 
     Acts of one clause share their time, and what opens the sentence dates all that has none of its own.
+
+    Args:
+        found: the acts of a sentence, from left to right.
+        parsed: the sentence.
     """
     told = (each for each in parsed.times if not (_is_of_verb(each, parsed) or _is_of_words(each, parsed)))
     near = (

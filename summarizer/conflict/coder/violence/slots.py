@@ -53,7 +53,12 @@ def _put_weapon(act: Act, phrase: Phrase, meaning: str | None) -> None:
 
 
 def put_doers(act: Act, phrases: Iterable[Phrase]) -> None:
-    """Put who does it into its slot; a weapon in that place is the means, an act what it results from."""
+    """Put who does it into its slot; a weapon in that place is the means, an act what it results from.
+
+    Args:
+        act: to be filled.
+        phrases: the subjects of an active verb, or what hangs on a noun by "by".
+    """
     for phrase in phrases:
         meaning = denotes(phrase, act.parsed)
         if meaning == "weapon":
