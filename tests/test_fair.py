@@ -1,6 +1,8 @@
 """Fair by construction: who the parties are changes nothing; what they are, and what the article says of them, does."""
 
+import ast
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -178,3 +180,81 @@ def test_the_coder_reads_of_one_state_as_of_another(name: str, draw: int) -> Non
     states = other_states(article(name).text, draw)
     rename = renaming(states) if states else str
     assert in_other_words(name, rename) == told(*as_coded(name), rename)
+
+
+# --- sentences that are written for the coder -----------------------------------------------------------
+
+
+def sentences_for_the_coder() -> list[str]:
+    """Every text of its tests that tells something in whole sentences."""
+    trees = [
+        ast.parse(path.read_text(encoding="utf-8")) for path in sorted(Path(__file__).parent.glob("test_coder_*.py"))
+    ]
+    notes = {id(node.value) for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    texts = (
+        node.value
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in notes
+    )
+    return list(dict.fromkeys(text for text in texts if text.count(" ") > 4 and text.strip().endswith((".", '"'))))
+
+
+FOR_THE_CODER = sentences_for_the_coder()
+
+
+def coded(text: str, rename: Renaming = str) -> dict[str, Any]:
+    document = Document.from_text(text)
+    return told(verify(code(document), document), document, rename)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("change", [parties.respelled, parties.with_a_mark])
+@pytest.mark.parametrize("text", [text for text in FOR_THE_CODER if not other_states(text, 0)])
+def test_sentences_for_the_coder_are_read_under_any_names(text: str, change: Any) -> None:
+    """Every name within a sentence respelled, or begun with a marked capital: nothing moves."""
+    rename = invented(text, change)
+    assert coded(rename(text)) == coded(text, rename)
+
+
+@pytest.mark.parametrize("text", [text for text in FOR_THE_CODER if other_states(text, 0)])
+def test_sentences_for_the_coder_are_read_of_any_state(text: str) -> None:
+    rename = renaming(other_states(text, 0))
+    assert coded(rename(text)) == coded(text, rename)
+
+
+SIDES = (
+    ("Kardo Army", "Velm Front"),
+    ("Orda Front", "Velm Front"),
+    ("Velm government", "Orda Front"),
+    ("Chilean army", "Kenyan army"),
+)
+TOLD_OF_SIDES = (
+    "The {a} shelled a school in Torvik on Monday, killing two pupils.",
+    "The {a} said on Tuesday that it had burned a mill in Torvik on Monday.",
+    "A bomb killed two guards in Torvik on Monday. The {a} blamed the {b} for the bombing.",
+    "A bomb killed two guards in Torvik on Monday. The {a} denied that it was behind the bombing.",
+    "The {a} accused the {b} of shelling a market in Torvik on Monday.",
+    "The {a} threatened on Friday to burn the mills of the {b} unless it leaves Torvik by Sunday.",
+    "The {a} met the {b} near Torvik. On Monday it shelled a school in Velmar.",
+    "The {a} denied reports that it had shelled a school in Torvik on Monday.",
+)
+
+
+@pytest.mark.parametrize(("one", "other"), SIDES)
+@pytest.mark.parametrize("told_of", TOLD_OF_SIDES)
+def test_the_coder_finds_the_same_whichever_side_it_is_told_of(told_of: str, one: str, other: str) -> None:
+    """State or rebel, this nation or that: the same attacks, statements and threats, by the one who is told of."""
+    rename = exchanging((one,), (other,))
+    first, second = (_found(told_of.format(a=a, b=b)) for a, b in ((one, other), (other, one)))
+    assert rename(first) == second
+
+
+def _found(text: str) -> str:
+    """What the coder found, without what a party's kind decides: its relation to an event, and its standing."""
+    draft = code(Document.from_text(text))
+    names = {actor.id: actor.name[0].text.removeprefix("the ") for actor in draft.actors}
+    incidents = [each.model_dump(exclude={"perpetrator_words"}) for each in draft.incidents]
+    said = [(each.kind, names.get(each.speaker or 0), [names[whom] for whom in each.whom]) for each in draft.statements]
+    threats = [(names.get(each.issuer or 0), each.targets, each.condition, each.deadline) for each in draft.threats]
+    return repr((incidents, said, threats))

@@ -4,16 +4,18 @@ from functools import partial
 
 from summarizer.conflict.coder.discourse.speakers import Speakers
 from summarizer.conflict.coder.discourse.statements import Statements
+from summarizer.conflict.coder.discourse.told import unresolved_doers
 from summarizer.conflict.coder.people.learning import learn
 from summarizer.conflict.coder.people.roster import Roster
 from summarizer.conflict.coder.threatening.threats import Threats
 from summarizer.conflict.coder.violence.acts import Act
 from summarizer.conflict.coder.violence.events_joined import events_of
-from summarizer.conflict.coder.violence.incidents import incident_of
+from summarizer.conflict.coder.violence.incidents import Heard, incident_of
 from summarizer.conflict.coder.violence.mentions import acts_in
 from summarizer.documents.document import Document
 from summarizer.english.grammar.parsing import parse
 from summarizer.english.grammar.times import report_date
+from summarizer.lexicons import lemmas
 from summarizer.schemas.draft import Draft
 
 
@@ -32,8 +34,8 @@ def code(document: Document) -> Draft:
     events = events_of(known, report)
     actors = Roster(sentences, names)
     voices = Speakers(sentences, actors)
-    source = partial(_source, voices)
-    incidents = [incident_of(number, event, report, source) for number, event in enumerate(events, start=1)]
+    told = Heard(partial(_source, voices), partial(_denies, voices), partial(unresolved_doers, actors=actors))
+    incidents = [incident_of(number, event, report, told) for number, event in enumerate(events, start=1)]
     statements = Statements(sentences, events, acts, voices, actors).drafted()
     threats = Threats(acts, voices, actors, report).drafted()
     return Draft(actors=actors.drafted(), incidents=incidents, statements=statements, threats=threats)
@@ -44,3 +46,9 @@ def _source(voices: Speakers, act: Act) -> int | None:
     saying = voices.at(act.parsed, act.at)
     speakers = voices.speakers(saying) if saying is not None else []
     return speakers[0] if speakers else None
+
+
+def _denies(voices: Speakers, act: Act) -> bool:
+    """Whether an act is told by who denies it: nobody is counted there."""
+    saying = voices.at(act.parsed, act.at)
+    return saying is not None and saying.base in lemmas("sayings", "denying")

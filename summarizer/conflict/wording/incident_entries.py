@@ -1,5 +1,6 @@
 """Entries for incidents: who says so, what was struck, what is claimed, denied and not stated."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
@@ -15,6 +16,9 @@ from summarizer.schemas.vocabulary import IncidentKind, StatementKind
 
 SINGLE = ("a ", "an ", "one ")
 """How a description of one person begins."""
+
+NAMED = re.compile(r"“?(?i:the|this|that|these|those|they|he|she|it|we|its|their|his|her|our)\b|.*\s[A-Z]", re.DOTALL)
+"""Words for a doer that mean somebody known to who wrote them: they point back, or hold a name."""
 
 VALUES = roles(AssessedIncident).values
 """Plain values: each appears, where stated, with a mark of its own."""
@@ -229,32 +233,36 @@ def _readings(view: View, incident: AssessedIncident) -> Iterator[Row]:
 
 def _author(view: View, incident: AssessedIncident) -> Iterator[Row]:
     """Who is said to have done it, by whom, and whether anybody claims it; nothing where other rows say all of it."""
-    described = led("described only as ", view.value(incident, "perpetrator_words", incident.perpetrator_words))
+    described = view.value(incident, "perpetrator_words", incident.perpetrator_words)
     unclaimed = [said for said in view.statements_on(incident) if says_nobody_claims(said)]
     if described or not _told_by_other_rows(view, incident):
         words = view.passage(*(said.cue + said.content for said in unclaimed))
         quoted = phrase(words, *map(view.mark_besides, unclaimed))
-        body = joined("; ", (*_attribution(view, view.statuses[incident.id], quoted), described))
+        body = joined("; ", _attribution(view, view.statuses[incident.id], quoted, described))
         yield Row("Author", body, view.paragraphs(incident.perpetrator_words, *(said.cue for said in unclaimed)))
 
 
-def _attribution(view: View, assessment: Assessment, unclaimed: Phrase) -> Iterator[Phrase]:
+def _attribution(view: View, assessment: Assessment, unclaimed: Phrase, described: Phrase) -> Iterator[Phrase]:
     """What is shown for the incident as a whole, and for each actor.
 
     Args:
         assessment: of the incident.
         unclaimed: the article's words that nobody has claimed it.
+        described: the article's words for who did it, where no name was found for them.
     """
+    if view.by_rules and described and assessment.attribution == "none":
+        yield phrase(phrasing.NOT_RESOLVED[NAMED.match(described[0].text) is not None], described)
+        return
     actors = [_attributed(view, one) for one in assessment.attributed]
     summary = phrase(phrasing.AUTHORS[assessment.attribution].replace("NOT STATED", view.unsaid.upper()))
     if assessment.attribution == "unclaimed":
         yield phrase(summary, led(": ", unclaimed))
         yield from actors or [phrase("none accused")]
-        return
-    if [assessment.attribution] != [one.status for one in assessment.attributed]:
-        yield summary
-    yield led("said to be unclaimed: ", unclaimed)
-    yield from actors
+    else:
+        yield summary if [assessment.attribution] != [one.status for one in assessment.attributed] else ()
+        yield led("said to be unclaimed: ", unclaimed)
+        yield from actors
+    yield led("described only as ", described)
 
 
 def _told_by_other_rows(view: View, incident: AssessedIncident) -> bool:

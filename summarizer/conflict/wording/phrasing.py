@@ -273,6 +273,9 @@ AUTHOR: dict[ActorAttribution, str] = {
 }
 """What the article supports about one actor's authorship, after its name."""
 
+NOT_RESOLVED = {True: "NAMED, NOT RESOLVED: ", False: "DESCRIBED ONLY AS "}
+"""What stands before the article's words for a doer of whom rules cannot tell who it is: they name somebody or not."""
+
 AUTHORS: dict[IncidentAttribution, str] = {
     "competing_claims": "COMPETING CLAIMS",
     "rival_accusations": "EACH SIDE ACCUSES THE OTHER",

@@ -140,7 +140,7 @@ def _does(view: View, statement: Statement) -> Phrase:
 
 
 def _for_others(view: View, statement: Statement) -> Phrase:
-    return led(", of ", view.names(statement.whom, but=(statement.speaker,)))
+    return led(", naming ", view.names(statement.whom, but=(statement.speaker,)))
 
 
 def _described_in_place(view: View, statement: Statement) -> Quotes:

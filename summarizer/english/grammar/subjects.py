@@ -4,7 +4,7 @@ from summarizer.english.grammar.frames import Frame
 from summarizer.english.grammar.morphology import verb_form
 from summarizer.english.grammar.phrases import Phrase
 from summarizer.english.grammar.tokens import VERBAL, Tag, Token, behind_last
-from summarizer.lexicons import word_set
+from summarizer.lexicons import lemmas, word_set
 
 BOUNDARY = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
 JOINS = frozenset({Tag.COORDINATOR, Tag.COMMA})
@@ -122,6 +122,9 @@ def _after(
     if joint is None:
         whole = told_of(previous, tokens, phrases) if not own else []
         return whole or _unjoined(previous, frame, own, tokens)
+    both = both_who_say(frame, own, tokens)
+    if both:
+        return both
     behind = [each for each in own if each.first > joint] or _with_apposition(own, joint, frame, tokens)
     if behind:
         return behind[:1]
@@ -131,6 +134,22 @@ def _after(
         if clause is not None:
             return told_of(clause, tokens, phrases) or clause.subjects
     return _finite(earlier, frame, tokens).subjects
+
+
+def both_who_say(frame: Frame, phrases: list[Phrase], tokens: list[Token]) -> list[Phrase]:
+    """The two who speak behind what they say: "…, the mayor and two farmers said".
+
+    Args:
+        frame: the verb of saying, or another: then nobody.
+        phrases: those of the sentence.
+        tokens: the sentence.
+    """
+    if frame.base not in lemmas("sayings", "content_first"):
+        return []
+    pair = [each for each in phrases if each.last < frame.first][-2:]
+    joints = [(tokens[each.first - 1].tag, each.last) for each in pair]
+    wanted = [(Tag.COMMA, each.first - 2) for each in pair[1:]] + [(Tag.COORDINATOR, frame.first - 1)]
+    return pair if joints == wanted else []
 
 
 def _finite(earlier: list[Frame], frame: Frame, tokens: list[Token]) -> Frame:

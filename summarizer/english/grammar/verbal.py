@@ -11,6 +11,7 @@ _OPENS_PHRASE = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.NU
 _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.PREPOSITION, Tag.TO, Tag.NUMBER})
 _MAY_ACT = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.RELATIVE})
 _SPEECH = frozenset({"say", "tell", "think", "believe"})
+_DENIAL = frozenset({"deny", "reject", "dismiss", "refute"})
 _MAY_BEFALL = frozenset({Tag.DETERMINER, Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER, Tag.PRONOUN, Tag.PREPOSITION})
 """What stands behind "or face", "or lose", "or suffer" where they are verbs."""
 _TRIED = frozenset({"charge", "accuse", "suspect", "convict", "acquit"})
@@ -137,7 +138,8 @@ def _past(low: str, before: Token | None, follows: Token | None, form: VerbForm)
     supposed = behind == "to" and form.base in _SUPPOSED  # "men alleged to be"
     tried = behind in ("with", "of") and form.base in _TRIED  # "charged with murder"
     undergone = "participle" in form.forms and form.base not in word_set("verbs", "objectless")
-    done = behind == "by" and undergone  # "a bomb planted by", but "they retaliated by"
+    free = before is None or before.low not in word_set("functions", "pronouns_subject")  # not "he said by telephone"
+    done = behind == "by" and free and undergone  # "a bomb planted by", but "they retaliated by"
     return Tag.PARTICIPLE if supposed or tried or done else Tag.VERB
 
 
@@ -154,7 +156,8 @@ def _present(before: Token | None, follows: Token | None, form: VerbForm) -> Tag
         return None  # "said that rebels killed"
     if before.tag in (Tag.PRONOUN, Tag.RELATIVE) or _speaks_on(before, follows, form):
         return Tag.VERB
-    if form.base in _SPEECH and before.tag in (Tag.NOUN, Tag.NAME):
+    denies = form.base in _DENIAL and follows is not None and follows.tag in NOMINAL  # "ministry denies convoy was hit"
+    if (denies or form.base in _SPEECH) and before.tag in (Tag.NOUN, Tag.NAME):
         return Tag.VERB
     if (
         before.tag is Tag.COORDINATOR

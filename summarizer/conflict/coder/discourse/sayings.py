@@ -1,5 +1,6 @@
 """Who says something in a sentence, by which words, and where stands what is said: before these words or behind them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -9,8 +10,8 @@ from summarizer.conflict.coder.meaning.denoting import ARMED, BODIES, PEOPLE, de
 from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.phrases import Phrase
 from summarizer.english.grammar.subjects import is_finite
-from summarizer.english.grammar.tokens import VERBAL, Tag, first_of
-from summarizer.lexicons import lemmas, lexicon, word_set
+from summarizer.english.grammar.tokens import VERBAL, Tag, behind_last, first_of
+from summarizer.lexicons import lemmas, lexicon, pattern, word_set
 
 Span = tuple[int, int]
 
@@ -25,6 +26,8 @@ _ADDS = frozenset({Tag.COORDINATOR, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ING, 
 _CONTRASTS = frozenset({"but", "while", "although", "though", "whereas", "contradicting"})
 _LIVES = frozenset({"life", "lives", "victim", "victims"})
 _ORDERS = frozenset({"order", "instruct", "command"})
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
+"""With what begins a subject that there is none of."""
 _FAR = 12  # tokens from a verb to the "that" of what is said
 _NEAR = 8  # tokens from a verb within which the noun of its idiom stands
 _SPOKEN_OF = frozenset({
@@ -60,7 +63,8 @@ def sayings_in(parsed: Parsed) -> list[Saying]:
     found = [*_according(parsed), *_promised(parsed), *(saying for saying in told if saying is not None)]
     for saying in found:
         _end_before_outer(saying, found)
-    return sorted(found, key=lambda each: each.cue) or list(_rumoured(parsed))
+    rumours = [each for each in _rumoured(parsed) if not any(saying.holds(each.cue[0]) for saying in found)]
+    return sorted((*found, *rumours), key=lambda each: each.cue)
 
 
 def _end_before_outer(saying: Saying, found: list[Saying]) -> None:
@@ -72,11 +76,20 @@ def _end_before_outer(saying: Saying, found: list[Saying]) -> None:
 
 
 def _rumoured(parsed: Parsed) -> Iterator[Saying]:
-    """ "Messages that", "rumours that": nobody says it."""
-    nouns, last = word_set("sayings", "rumours"), len(parsed.tokens) - 1
-    for at, token in enumerate(parsed.tokens[1:], 1):
-        if token.low == "that" and parsed.tokens[at - 1].low in nouns:
-            yield Saying(parsed, [], (at - 1, at), [(at + 1, last)], "rumour")
+    """ "Messages that", "rumours spread by the enemy that": nobody says it."""
+    for at, token in enumerate(parsed.tokens):
+        opens = behind_last(parsed.tokens, _CLAUSES | _COLON, at)
+        if token.low == "that" and _hearsay().search(parsed.low(opens, at)):
+            yield Saying(parsed, [], (at, at), [(at + 1, len(parsed.tokens) - 1)], "rumour")
+
+
+@cache
+def _hearsay() -> re.Pattern[str]:
+    """Words before a "that" of which nobody, or nothing, vouches for what follows: "it is not true that"."""
+    rumours, untrue = pattern("sayings", "rumours").pattern, pattern("sayings", "untrue").pattern
+    return re.compile(
+        rf"{rumours}( (spread|carried|made|put|circulat|publish|post|broadcast|in|on|by)\w* .*)? that$|{untrue} that$"
+    )
 
 
 def is_carrier(phrase: Phrase, parsed: Parsed) -> bool:

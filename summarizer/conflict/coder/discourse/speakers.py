@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from operator import itemgetter
 
-from summarizer.conflict.coder.discourse.sayings import Saying, Span, is_carrier, sayings_in
+from summarizer.conflict.coder.discourse.sayings import NOBODY, Saying, Span, is_carrier, sayings_in
 from summarizer.conflict.coder.people.roster import Roster
 from summarizer.documents.document import Document
 from summarizer.english.grammar.frames import Parsed
@@ -20,7 +20,6 @@ _TERM = 4  # words up to which a quotation is a term and no speech
 _AUTHORS = frozenset({"of", "from", "by", "for", "in the name of", "on behalf of"})
 _BODIES: frozenset[ActorKind] = frozenset({"armed_group", "armed_forces", "organisation", "state"})
 """Kinds of what puts out a statement of its own."""
-_NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _OPENING = frozenset('“«„"')
 _MARK = re.compile('[“”«»„"]')
 
@@ -96,7 +95,7 @@ class Speakers:
         return any(self._carrier(each, saying.parsed) is not None for each in saying.speakers)
 
     def _speaker(self, phrase: Phrase, parsed: Parsed) -> int | None:
-        if parsed.tokens[phrase.first].low in _NOBODY:
+        if parsed.tokens[phrase.first].low in NOBODY:
             return None
         carrier = self._carrier(phrase, parsed)
         if carrier is not None:

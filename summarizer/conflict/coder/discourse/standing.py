@@ -16,7 +16,14 @@ class Ties:
 
 
 def relation_of(speaker: int, kind: StatementKind, ties: Ties, actors: Roster) -> tuple[Relation, list[Mention]]:
-    """The relation that the article shows, with the words that show it."""
+    """The relation that the article shows, with the words that show it.
+
+    Args:
+        speaker: an actor's id.
+        kind: of what is said.
+        ties: who claims the event, and who is said to have done it.
+        actors: everybody of the article.
+    """
     if kind in ("claim", "acknowledge"):
         return "perpetrator", []
     circle, entry = actors.party(speaker), actors[speaker]

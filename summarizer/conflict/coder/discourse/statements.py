@@ -1,5 +1,7 @@
 """Everything that somebody says about the events of an article, as statements of a draft."""
 
+from operator import attrgetter
+
 from summarizer.conflict.coder.discourse.kinds import verdicts
 from summarizer.conflict.coder.discourse.sayings import Span, trimmed
 from summarizer.conflict.coder.discourse.speakers import Speakers
@@ -38,6 +40,10 @@ class Statements:
         for each in self._told:
             self._of_event[each.event].append(each)
             self._in_sentence.setdefault(each.at[0], []).append(each)
+        placed = {id(each.act) for each in self._told}
+        others = (act for told in acts.values() for act in told if id(act) not in placed and tells_its_own(act))
+        unplaced = (Told(act, 0, None, quoted=False, doers=[]) for act in others)  # of no event, and may be meant
+        self._acts_told = sorted((*self._told, *unplaced), key=attrgetter("at"))
         self._found: list[Statement] = []
         self._said: set[tuple[StatementKind, int | None, int, tuple[int, ...]]] = set()
 
@@ -73,8 +79,8 @@ class Statements:
         if any(span[0] <= act.at <= span[1] and tells_its_own(act) for act, span in near):
             return []
         tells, at = verdict.kind in _TELLING, (case.parsed.sentence.number, case.saying.cue[0])
-        event = nearest(self._told, at, 1 if tells else _BACK, undone=tells)
-        return [event] if event is not None else []
+        event = nearest(self._acts_told, at, 1 if tells else _BACK, undone=tells)
+        return [event] if event else []
 
     def _ties(self, number: int, concerned: list[tuple[Wording, Ruling]]) -> Ties:
         claimed = (case.circle() for case, verdict in concerned if verdict.kind in ("claim", "acknowledge"))
@@ -120,7 +126,7 @@ class Statements:
             relayed_by=self._voices.relayed(saying, speaker),
             cue=cue,
             content=content,
-            hedge=cue if verdict.hedged else _hedges(content),
+            hedge=cue if verdict.hedged else _hedges(content, verdict.told),
             about=about,
             whom=verdict.whom,
             role=verdict.role if verdict.kind == "blame" else "unspecified",
@@ -196,10 +202,11 @@ def _is_in_own_voice(told: Told) -> bool:
     return before.isdisjoint(word_set("sayings", "of_distance"))
 
 
-def _hedges(content: Value) -> Value:
-    """Words within what is said that leave it open."""
-    found = ((each, match) for each in content for match in pattern("modality", "hedge").finditer(each.text))
-    return [Mention(sentence=each.sentence, text=match.group()) for each, match in found][:3]
+def _hedges(content: Value, told: list[Told]) -> Value:
+    """Words within what is said that leave it open; of whom it struck, "suspected rebels", they leave open who that is."""
+    struck = " ".join(each.act.parsed.words(target) for each in told for target in each.act.targets)
+    found = ((each, match.group()) for each in content for match in pattern("modality", "hedge").finditer(each.text))
+    return [Mention(sentence=each.sentence, text=words) for each, words in found if words not in struck][:3]
 
 
 def _doubts(told: Told) -> Value:
@@ -207,7 +214,7 @@ def _doubts(told: Told) -> Value:
     parsed = told.act.parsed
     first, last = _clause(told)
     opens = behind_last(parsed.tokens, _CLAUSE, first)
-    return _hedges([mention(parsed, opens, last)])
+    return _hedges([mention(parsed, opens, last)], [told])
 
 
 def _clause(told: Told) -> Span:

@@ -7,6 +7,8 @@ from operator import attrgetter
 
 from summarizer.conflict.coder.discourse.sayings import Saying
 from summarizer.conflict.coder.discourse.speakers import Speakers
+from summarizer.conflict.coder.meaning.denoting import may_be_name
+from summarizer.conflict.coder.people.antecedents import refers_back
 from summarizer.conflict.coder.people.roster import Member, Roster
 from summarizer.conflict.coder.violence.acts import Act
 from summarizer.conflict.coder.violence.events import VAGUE, Event, points_back
@@ -39,7 +41,13 @@ class Told:
 
 
 def told_in(events: list[Event], voices: Speakers, actors: Roster) -> list[Told]:
-    """Every mention of every event, in the order of the article."""
+    """Every mention of every event, in the order of the article.
+
+    Args:
+        events: those that the article keeps apart.
+        voices: who says what.
+        actors: everybody of the article.
+    """
     found: list[Told] = []
     for number, event in enumerate(events, start=1):
         for act in event.mentions:
@@ -71,7 +79,14 @@ def _told(act: Act, number: int, voices: Speakers, actors: Roster) -> Told:
 
 
 def is_own(phrase: Phrase, parsed: Parsed, circle: set[int], actors: Roster) -> bool:
-    """Whether the words mean the one who speaks: "we", "its fighters", "one of our men"."""
+    """Whether the words mean the one who speaks: "we", "its fighters", "one of our men".
+
+    Args:
+        phrase: words for a doer.
+        parsed: their sentence.
+        circle: who speaks, with everybody whom the speakers belong to.
+        actors: everybody of the article.
+    """
     opener = parsed.tokens[phrase.first].low
     whole = phrase.hanging("of")
     if whole is not None and parsed.tokens[phrase.head].low in word_set("sayings", "members"):
@@ -102,11 +117,22 @@ def _doers_of(act: Act, actors: Roster) -> list[int]:
     found: list[int] = []
     spent = -1
     for doer in act.doers:
-        actor = actors.of(doer, act.parsed) if doer.last > spent else None
+        actor = actors.doer(doer, act.parsed) if doer.last > spent else None
         if actor is not None and actors[actor].kind not in ("outlet", "monitor"):
             spent = (doer.hangs or [doer])[-1].last if _is_somebody(actors[actor]) else spent
             found.append(actor)
     return found
+
+
+def unresolved_doers(act: Act, actors: Roster) -> list[Phrase]:
+    """The doers that a pronoun, a name or "the group" tells, while no actor can be told by it.
+
+    Args:
+        act: one mention of an act.
+        actors: everybody of the article.
+    """
+    named = (each for each in act.doers if refers_back(each, act.parsed) or may_be_name(each, act.parsed))
+    return [each for each in named if actors.doer(each, act.parsed) is None]
 
 
 def _is_somebody(doer: Member) -> bool:
@@ -122,7 +148,14 @@ _PLACE = attrgetter("at")
 
 
 def nearest(told: Sequence[Told], at: tuple[int, int], back: int, *, undone: bool = False) -> int | None:
-    """The event told last before a token of a sentence, some sentences back at most; or last of those that nobody did."""
+    """The event told last before a token of a sentence, some sentences back at most; or last of those that nobody did.
+
+    Args:
+        told: mentions in the order of the article; those of no event have the number 0.
+        at: a sentence and a token of it.
+        back: how many sentences.
+        undone: only events of which no doer is told.
+    """
     first = bisect_left(told, (at[0] - back, 0), key=_PLACE)
     before = told[first : bisect_left(told, at, key=_PLACE)]
     done = {each.event for each in before if undone and each.doers}

@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from summarizer.conflict.coder.discourse.sayings import Saying, Span
+from summarizer.conflict.coder.discourse.sayings import NOBODY, Saying, Span
 from summarizer.conflict.coder.discourse.told import Told
 from summarizer.conflict.coder.people.roster import Roster
 from summarizer.english.grammar.frames import Parsed
 from summarizer.english.grammar.phrases import Phrase
 from summarizer.lexicons import pattern, word_set
 from summarizer.schemas.vocabulary import BlameRole, StatementKind
-
-_NOBODY = frozenset({"no", "nobody", "none", "neither"})
 
 
 @dataclass(slots=True)
@@ -59,4 +57,4 @@ class Wording:
 
     def is_of_nobody(self) -> bool:
         """Whether the words for the speaker say that there is none: "no group", "none of the parties"."""
-        return any(self.parsed.tokens[each.first].low in _NOBODY for each in self.saying.speakers)
+        return any(self.parsed.tokens[each.first].low in NOBODY for each in self.saying.speakers)

@@ -16,6 +16,7 @@ _REACH = 3  # sentences back in which a pronoun's actor may stand
 _BODIES: frozenset[ActorKind] = frozenset(
     {"armed_group", "armed_forces", "state", "public_body", "organisation", "monitor", "outlet"}
 )
+_PARTIES: frozenset[ActorKind] = frozenset({"armed_group", "armed_forces", "organisation", "state"})
 _GROUPS: frozenset[ActorKind] = frozenset({"armed_group", "organisation"})
 _PERSONS: frozenset[ActorKind] = frozenset({"person", "official", "people"})
 _SAYS = frozenset({"say", "claim", "announce", "declare", "admit", "deny", "insist"})
@@ -58,14 +59,35 @@ class Antecedents:
                 yield Candidate(parsed, body, found, is_plural(body, parsed), id(phrase) in subjects)
 
     def meant(self, phrase: Phrase, parsed: Parsed) -> Candidate | None:
-        """Whoever a pronoun or a description stands for; None where nobody can tell."""
+        """Whoever a pronoun or a description stands for; None where nobody can tell.
+
+        Args:
+            phrase: the pronoun or the description.
+            parsed: its sentence.
+        """
+        return min(self._near(phrase, parsed), key=lambda each: _distance(each, phrase, parsed), default=None)
+
+    def is_open(self, phrase: Phrase, parsed: Parsed) -> bool:
+        """Whether two parties stand near, and it may stand for either: neither says what it goes on to tell.
+
+        Args:
+            phrase: a pronoun or a bare description; anything else is not open.
+            parsed: its sentence.
+        """
+        here = self._near(phrase, parsed) if refers_back(phrase, parsed) else []
+        names = [each.found.keys[0] for each in here if each.found.kind in _PARTIES]
+        parties = {self.names.same.get(name, name) for name in names}
+        return len(parties) > 1 and all(_distance(each, phrase, parsed)[0] for each in here)
+
+    def _near(self, phrase: Phrase, parsed: Parsed) -> list[Candidate]:
+        """All of the nearest sentence that has any whom the words fit."""
         number = parsed.sentence.number
         for back in range(_REACH):
             told = (each for each in self._by_sentence.get(number - back, ()) if each.at < (number, phrase.first))
             here = [each for each in told if _fits(each, phrase, parsed)]
             if here:
-                return min(here, key=lambda each: _distance(each, phrase, parsed))
-        return None
+                return here
+        return []
 
 
 def _distance(candidate: Candidate, phrase: Phrase, parsed: Parsed) -> tuple[bool, bool, bool]:
@@ -101,7 +123,7 @@ def _fits(candidate: Candidate, phrase: Phrase, parsed: Parsed) -> bool:
     if parsed.shouted and found.guessed and found.kind != "armed_group":
         return False
     if pronoun.low in word_set("titles", "they"):
-        return candidate.plural or found.kind in ("armed_group", "armed_forces")
+        return candidate.plural or found.kind in _PARTIES - {"state"}
     if pronoun.low in word_set("titles", "it"):
         return found.kind in _BODIES
     return found.kind in _GROUPS and found.identity == "named"

@@ -140,6 +140,15 @@ class Roster:
         self._looked_up.discard(id(found.phrase))
         return actor
 
+    def doer(self, phrase: Phrase, parsed: Parsed) -> int | None:
+        """The actor that the words for a doer stand for; None where they may as well stand for another.
+
+        Args:
+            phrase: a noun phrase or a pronoun.
+            parsed: its sentence.
+        """
+        return None if self._told.is_open(phrase, parsed) else self.of(phrase, parsed)
+
     def antecedent(self, pronoun: Phrase, parsed: Parsed) -> Phrase | None:
         """The phrase of the same sentence that a pronoun stands for, whether or not it is an actor's."""
         found = self._told.meant(pronoun, parsed)

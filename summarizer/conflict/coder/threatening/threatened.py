@@ -1,6 +1,7 @@
 """Whom or what a threat is against: what the harm is done to, whom it befalls, or whose doing the condition names."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from summarizer.conflict.coder.discourse.sayings import Saying
 from summarizer.conflict.coder.meaning.denoting import ARMED, PEOPLE, denotes
@@ -15,11 +16,19 @@ from summarizer.lexicons import lemmas, word_set
 from summarizer.schemas.draft import Target
 from summarizer.schemas.vocabulary import TargetKind
 
+_AVENGING = frozenset({"avenge", "revenge"})
+"""Verbs whose object is the one who was wronged."""
 _TOWARDS = frozenset({"down", "out", "off", "up", "against", "on"})
 
 
 def targets_of(harm: Harm, saying: Saying, actors: Roster) -> list[Target]:
-    """The target of a threat; none where the words tell none."""
+    """The target of a threat; none where the words tell none.
+
+    Args:
+        harm: what is to come.
+        saying: in whose words it stands.
+        actors: everybody of the article.
+    """
     parsed = harm.parsed
     told = _told(harm, saying)
     struck = [*told, *_struck(harm)] if _is_choice(harm) else [*_struck(harm), *told, *_meant(harm, actors)]
@@ -32,16 +41,21 @@ def _struck(harm: Harm) -> Iterator[Phrase]:
     act, frame = harm.act, harm.frame
     if act is not None:
         yield from act.targets
-        yield from act.phrase.hangs if act.phrase is not None else ()
-    if harm.noun is not None:
-        yield from harm.noun.hangs
-    if frame is None:
+        yield from _before_what_it_answers(act.phrase.hangs if act.phrase is not None else [])
+    yield from _before_what_it_answers(harm.noun.hangs if harm.noun is not None else [])
+    if frame is None or frame.base in _AVENGING:
         return
     if harm.undergone:
         yield from frame.subjects
     else:
-        yield from frame.objects
-        yield from (each for each in frame.circumstances if each.preposition in _TOWARDS)
+        yield from (each for each in frame.objects if each != harm.noun)
+        told = _before_what_it_answers(frame.circumstances)
+        yield from (each for each in told if each.preposition in _TOWARDS)
+
+
+def _before_what_it_answers(phrases: list[Phrase]) -> Iterator[Phrase]:
+    """The phrases before a "for": "revenge on the town for the raid on the camp"."""
+    return takewhile(lambda each: each.preposition != "for", phrases)
 
 
 def _is_choice(harm: Harm) -> bool:

@@ -16,11 +16,13 @@ from summarizer.conflict.coder.threatening.threatened import targets_of
 from summarizer.conflict.coder.violence.acts import Act
 from summarizer.conflict.coder.violence.incidents import mention, words_of
 from summarizer.english.grammar.frames import Parsed
+from summarizer.english.grammar.tokens import Tag, behind_last
 from summarizer.lexicons import lemmas, pattern
 from summarizer.pointing.roles import Mention
 from summarizer.schemas.draft import Threat, Value
 from summarizer.schemas.vocabulary import ThreatStatus
 
+_RELATIVES = frozenset({Tag.RELATIVE})
 _NEAR = 3  # tokens behind a verb of saying within which the day stands on which it was said
 _STATUSES: dict[str, ThreatStatus] = {"hoax": "hoax", "taken_back": "withdrawn"}
 """Entries of threatening.toml whose words, in the sentence of a threat or the next, say what became of it."""
@@ -117,7 +119,9 @@ def _action(harm: Harm, said: Span) -> Span:
 def _old(menace: Menace, report: date | None) -> tuple[ThreatStatus, Value] | None:
     """Whether it was made long before this news: "in 1994 the group threatened to"."""
     parsed, (first, last) = menace.saying.parsed, menace.saying.cue
-    around = (each for each in parsed.times if each.first <= 1 or first <= each.first <= last + _NEAR)
+    clause = behind_last(parsed.tokens, _RELATIVES, first)  # "a quarrel ten years ago in which it threatened to"
+    near = {0, 1, *range(first, last + _NEAR + 1)}
+    around = (each for each in parsed.times if each.first in near or each.last in range(clause - _NEAR, clause))
     old = next((each for each in around if each.is_old(report)), None)
     return ("background", [mention(parsed, old.first, old.last)]) if old is not None else None
 

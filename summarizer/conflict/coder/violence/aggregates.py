@@ -24,7 +24,8 @@ def _is_anybody(target: Phrase, act: Act) -> bool:
         return False
     if tokens[-1].low in word_set("roles", "populations"):
         return True
-    opens = tokens[0].tag in (Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN) or target.owner is not None
+    counting = next((token for token in tokens if token.tag is not Tag.ADVERB), tokens[-1])  # "at least 12"
+    opens = counting.tag in (Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN) or target.owner is not None
     return not opens and tokens[-1].low in _plurals_of_people()
 
 

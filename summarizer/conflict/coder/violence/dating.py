@@ -5,9 +5,14 @@ from functools import cache
 from summarizer.conflict.coder.violence.acts import STOPS, Act
 from summarizer.english.grammar.frames import Parsed
 from summarizer.english.grammar.times import Time
-from summarizer.english.grammar.tokens import behind_last
-from summarizer.lexicons import words
+from summarizer.english.grammar.tokens import Tag, behind_last
+from summarizer.lexicons import lemmas, words
 
+_TRYING = frozenset(
+    {"sentence", "convict", "jail", "imprison", "acquit", "charge", "indict", "arrest", "detain", "try"}
+)
+"""Verbs of what is done about an act afterwards."""
+_APART = 1000  # what a semicolon is worth: no act is dated across it
 _MARK = 8  # how many words a comma or another boundary is worth
 
 
@@ -15,14 +20,33 @@ def date_acts(found: list[Act], parsed: Parsed) -> None:
     """Give each time expression to the act that stands nearest to it, unless a verb of saying or another deed is nearer.
 
     Acts of one clause share their time, and what opens the sentence dates all that has none of its own.
+
+    Args:
+        found: the acts of a sentence, from left to right.
+        parsed: the sentence.
     """
-    for time in (each for each in parsed.times if not _is_of_words(each, parsed)):
-        near = min(found, key=lambda act: (_distance(act.words, time, parsed), act.words))
-        if near.time is None:
-            near.time = time
+    told = (each for each in parsed.times if not (_is_of_verb(each, parsed) or _is_of_words(each, parsed)))
+    near = (
+        min((_distance(act.words, time, parsed), act.words, time.first, time, act) for act in found) for time in told
+    )
+    for distance, *_, time, act in sorted(near, key=lambda each: each[:3]):
+        act.time = act.time or (time if distance < _APART else None)
     for act in found:
         if act.time is None or not act.time.tells_day:
             act.time = _shared(act, found, parsed) or _opening(parsed) or act.time
+
+
+def _is_of_verb(time: Time, parsed: Parsed) -> bool:
+    """Whether somebody spoke, was tried or was seized at this time: "warned on Sunday that", "was jailed on Friday for"."""
+    first = time.first - (parsed.tokens[time.first - 1].tag is Tag.PREPOSITION)
+    before = parsed.verb_before(first)
+    if before is not None and before.base in _TRYING:
+        return True
+    beside = (
+        each for each in parsed.frames if each.verb == first - 1 or (each.first == time.last + 1 and each.subjects)
+    )
+    said = (each.base for each in beside if not (each.reduced or each.infinitive))
+    return not lemmas("sayings", "verbs").isdisjoint(said)
 
 
 def _is_of_words(time: Time, parsed: Parsed) -> bool:
@@ -54,4 +78,5 @@ def _opening(parsed: Parsed) -> Time | None:
 
 def _distance(span: tuple[int, int], time: Time, parsed: Parsed) -> int:
     between = range(min(span[1], time.last) + 1, max(span[0], time.first))
-    return len(between) + sum(_MARK for at in between if parsed.tokens[at].tag in STOPS)
+    parted = ";" in {parsed.tokens[at].low for at in between}
+    return parted * _APART + len(between) + sum(_MARK for at in between if parsed.tokens[at].tag in STOPS)

@@ -1,10 +1,11 @@
 """An event, and what its mentions are known again by: their day, who did it, the words for whom it struck."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
 from summarizer.conflict.coder.meaning.denoting import denotes, head_noun
-from summarizer.conflict.coder.violence.acts import GENERAL, Act
+from summarizer.conflict.coder.violence.acts import GENERAL, Act, clause_around
 from summarizer.english.grammar.phrases import Phrase
 from summarizer.english.grammar.times import Time
 from summarizer.english.grammar.tokens import Tag
@@ -13,6 +14,7 @@ from summarizer.schemas.vocabulary import IncidentKind
 
 VAGUE: frozenset[IncidentKind] = GENERAL | {"shooting", "assassination", "clashes", "ground_assault"}
 """Kinds under which an event is told again in other words."""
+_LATER = re.compile(r"\b(minutes|hours|days|weeks) later\b")
 MOST_COMPARED = 20
 """Mentions of an event, the first ones and as many of the last, that a further one is compared with."""
 
@@ -121,7 +123,8 @@ def set_apart(act: Act) -> bool:
     first = act.words[0] if act.phrase is None else max(0, act.phrase.first - 1)
     opening = {token.low for token in act.parsed.tokens[:2]} if act.first_in_sentence else set()
     near = {token.low for token in act.parsed.tokens[first : act.words[1]]}
-    return bool(opening & word_set("roles", "apart") or near & word_set("roles", "another"))
+    later = act.outcome is None and _LATER.search(act.parsed.low(clause_around(act)[0], act.words[0]))
+    return bool(later or opening & word_set("roles", "apart") or near & word_set("roles", "another"))
 
 
 def tells_its_own(act: Act) -> bool:

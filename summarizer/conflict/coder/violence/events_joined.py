@@ -26,6 +26,7 @@ from summarizer.conflict.coder.violence.events import (
 from summarizer.conflict.coder.violence.reality import background_words
 from summarizer.conflict.coverage import FAR
 from summarizer.documents.document import Document
+from summarizer.english.grammar.tokens import Tag
 from summarizer.schemas.vocabulary import IncidentKind
 
 _FAMILIES: tuple[frozenset[IncidentKind], ...] = (
@@ -42,8 +43,10 @@ _FAMILIES: tuple[frozenset[IncidentKind], ...] = (
 """Kinds that one event may bear side by side."""
 _APART: frozenset[IncidentKind] = frozenset({"kidnapping", "hijacking"})
 """Kinds that no general word joins to another kind."""
+_OF_THINGS: frozenset[IncidentKind] = frozenset({"arson", "sabotage", "cyber"})
 _DEATHS = frozenset({"other_attack", "assassination", "execution"})
 """What may become of somebody who was kidnapped."""
+_ARTICLES = frozenset({"a", "an"})
 _HEAD = 6  # sentences at the head of an article among which a byline stands
 _OPENING = 2  # sentences that may tell the event of the first one again
 _NEAR = 3  # sentences within which an outcome belongs to what was told before
@@ -144,9 +147,10 @@ def _is_compatible(act: Act, event: Event) -> bool:
         return True
     if (mine in _APART) != bool(kinds & _APART):
         return mine in _DEATHS or (mine in _APART and kinds <= _DEATHS)
-    if mine in VAGUE or kinds <= VAGUE or act.outcome is not None or _tells_damage(act):
-        return True
-    return any(mine in family and kinds - VAGUE <= family for family in _FAMILIES)
+    familiar = any(mine in family and kinds - VAGUE <= family for family in _FAMILIES)
+    if act.noun and mine == "clashes" and kinds - VAGUE and kinds - VAGUE <= _OF_THINGS:
+        return False  # "the clash" is no fire told before
+    return familiar or mine in VAGUE or kinds <= VAGUE or act.outcome is not None or _tells_damage(act)
 
 
 def _other_stage(act: Act, event: Event) -> bool:
@@ -186,7 +190,8 @@ def _breaks(document: Document) -> tuple[int, ...]:
 def _reasons(act: Act, event: Event, report: date | None) -> Iterator[float]:
     """The weight of each reason that holds."""
     gap = _gap(act, event)
-    result = gap == 0 and _is_result(act, event)
+    parted = _has_cause(act) if gap else _is_parted(act, event)
+    result = gap == 0 and not parted and _is_result(act, event)
     holds = {
         **_of_targets(act, event),
         **_of_time(act, event, report),
@@ -194,10 +199,10 @@ def _reasons(act: Act, event: Event, report: date | None) -> Iterator[float]:
         "same kind": act.told_as in {each.told_as for each in event.acts},
         "points back": points_back(act),
         "tells nothing new": not (act.targets or act.places or tells_day(act)),
-        "what came of it": gap <= _NEAR and _tells_outcome(act),
+        "what came of it": gap <= _NEAR and not parted and _tells_outcome(act),
         "its result": result,
-        "one sentence": gap == 0 and not result,
-        "opening": gap <= _OPENING and _opens_article(act, event),
+        "one sentence": gap == 0 and not (result or parted),
+        "opening": not parted and gap <= _OPENING and _opens_article(act, event),
     }
     yield min(gap, _FAR) * _WEIGHTS["each sentence between"]
     yield from (_WEIGHTS[reason] for reason, true in holds.items() if true)
@@ -208,6 +213,12 @@ def _opens_article(act: Act, event: Event) -> bool:
     first = event.acts[0].parsed
     near = first.document.title is not None or act.parsed.sentence.number <= _HEAD
     return first.sentence.number == 1 and near
+
+
+def _is_parted(act: Act, event: Event) -> bool:
+    """Whether a semicolon parts the mention from the last one of its sentence, or it has another cause."""
+    first, last = sorted((act.at, event.acts[-1].at))
+    return _has_cause(act) or any(token.low == ";" for token in act.parsed.tokens[first:last])
 
 
 def _gap(act: Act, event: Event) -> int:
@@ -254,9 +265,18 @@ def _tells_outcome(act: Act) -> bool:
     return not own and act.outcome in ("killed", "wounded")
 
 
+def _has_cause(act: Act) -> bool:
+    """Whether its own words tell by what it came, something new: "was killed in a shoot-out"."""
+    told = act.frame.circumstances if act.frame is not None else []
+    new = (each for each in told if act.parsed.tokens[each.first].low in _ARTICLES)
+    return "act" in {denotes(each, act.parsed) for each in new}
+
+
 def _is_result(act: Act, event: Event) -> bool:
     """What an act did to people: "…, killing two", "the attack left three dead", "were killed when a bomb exploded"."""
     here = [each for each in event.acts if each.parsed is act.parsed]
+    if act.frame is not None and act.parsed.tokens[act.frame.first].tag is Tag.ING:
+        here = [each for each in here if each.frame is None or each.frame.subjects == act.frame.subjects]
     if _tells_damage(act):
         return bool(here)
-    return any(each.outcome is not None or each.of_act for each in (act, *here))
+    return bool(here) and any(each.outcome is not None or each.of_act for each in (act, *here))

@@ -91,8 +91,14 @@ def _objects(act: Act, frame: Frame) -> list[Phrase]:
     """What nothing but the words of the verb governs."""
     told = (each for each in (*frame.objects, *frame.circumstances) if not _is_own(each, act))
     objects = [each for each in told if not each.preposition or each.first - 1 in act.parts]
-    objects = [each for each in objects if not is_time(each, act.parsed)]
+    objects = [_without_words(each, act) for each in objects if not is_time(each, act.parsed)]
     return objects or [each for each in act.parsed.phrases if act.parts and _follows(each, act)]
+
+
+def _without_words(phrase: Phrase, act: Act) -> Phrase:
+    """What is struck without a word of the verb that opens it: of "shot dead five farmers" the farmers."""
+    own = [at for at in act.parts if phrase.first <= at < phrase.head]
+    return replace(phrase, first=max(own) + 1) if own else phrase
 
 
 def _follows(phrase: Phrase, act: Act) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from summarizer.conflict.coder.meaning.denoting import PEOPLE, denotes, is_named, is_person, may_be_name
 from summarizer.conflict.coder.violence.acts import Act
@@ -12,33 +13,50 @@ from summarizer.conflict.coder.violence.reality import background_words, exercis
 from summarizer.english.grammar.frames import Parsed
 from summarizer.english.grammar.phrases import Phrase
 from summarizer.english.grammar.tokens import Tag
+from summarizer.lexicons import pattern
 from summarizer.pointing.roles import Mention
 from summarizer.schemas.draft import Casualty, Incident, Target, Value
 from summarizer.schemas.vocabulary import Frame, TargetKind
 
 Source = Callable[[Act], int | None]
 """Who tells of a mention: the id of an actor, or None for the article itself."""
+Unresolved = Callable[[Act], list[Phrase]]
+"""The doers that a mention names without anybody being able to tell who it is."""
 _MOST = 2  # mentions of a place: the place, and what it lies in
 _UNNAMED = PEOPLE | {"armed_group", "forces"}
 _GROUPS = frozenset({
     "group", "band", "gang", "number", "member", "members", "team", "squad", "groups", "dozens", "scores",
     "hundreds", "one", "two", "three", "some", "several",
 })  # fmt: skip
+_SEVERAL = _GROUPS - {"member", "one"} | {"family", "crowd", "convoy", "patrol"}
+"""Nouns of which one is several people, nobody says how many."""
+_FEW = frozenset({"couple", "pair", "trio", "handful", "score"})
+_QUALIFIERS = 3  # words of what bounds a number
+_ARTICLES = frozenset({"a", "an"})
+_SIGNS = {"a": "a", "an": "a", Tag.ADVERB: "q", Tag.NUMBER: "n"}
+_COUNT = re.compile("q*(?:(?:a?n)+|a)")
+"""How a count may begin, one sign a word: "half a dozen", "at least 12", "a"."""
 
 
-def _the_article(_: Act) -> None:
-    """Nobody but the article tells it."""
+@dataclass(frozen=True)
+class Heard:
+    """What is known of a mention by who speaks where it is told: by default the article alone tells everything."""
+
+    source: Source = lambda _: None
+    denies: Callable[[Act], bool] = lambda _: False
+    unresolved: Unresolved = lambda _: []
 
 
-def incident_of(number: int, event: Event, report: date | None, source_of: Source = _the_article) -> Incident:
+def incident_of(number: int, event: Event, report: date | None, heard: Heard | None = None) -> Incident:
     """The incident that a draft proposes of one event.
 
     Args:
         number: its id.
         event: all its mentions.
         report: the day of the report, where it is known.
-        source_of: the id of the actor who tells of a mention, or None for the article itself.
+        heard: who tells of a mention; by default the article alone.
     """
+    heard = heard or Heard()
     acts = event.real
     lead = acts[0]
     staged = next((act for act in acts if act.stage != "accomplished"), None)
@@ -52,11 +70,11 @@ def incident_of(number: int, event: Event, report: date | None, source_of: Sourc
         frame=frame,
         frame_words=frame_words,
         targets=_targets(acts),
-        perpetrator_words=_perpetrators(acts),
+        perpetrator_words=_perpetrators(acts, heard.unresolved),
         place=_place(acts),
         time=_time(acts, report),
         weapon=_weapon(acts),
-        casualties=_casualties(acts, source_of),
+        casualties=_casualties([act for act in acts if not heard.denies(act)], heard.source),
     )
 
 
@@ -132,14 +150,14 @@ def _target_kind(phrase: Phrase, act: Act) -> TargetKind:
     return "thing"
 
 
-def _perpetrators(acts: list[Act]) -> Value:
-    """Unnamed doers, as first described."""
+def _perpetrators(acts: list[Act], unresolved: Unresolved) -> Value:
+    """Unnamed doers, as first described; else who is named, and known as no actor: "they", "the group"."""
     for act in acts:
         for doer in act.doers:
             if _is_unnamed(doer, act):
                 counted = act.parsed.tokens[doer.head].low in _GROUPS
                 return [words_of(act.parsed, doer if counted else replace(doer, hangs=[]))]
-    return []
+    return [words_of(act.parsed, doer) for act in acts for doer in unresolved(act)][:1]
 
 
 def _is_unnamed(doer: Phrase, act: Act) -> bool:
@@ -204,16 +222,28 @@ def _counts_of(act: Act) -> Iterator[Casualty]:
         counted = [(last + 1, target.last)] if last < target.last else whole
         yield Casualty(
             outcome=act.outcome,
-            count=[mention(act.parsed, target.first, last)],
+            count=[mention(act.parsed, _qualified(target.first, act.parsed), last)],
             whom=[mention(act.parsed, *span) for span in counted],
             cue=[mention(act.parsed, *act.words)],
         )
 
 
 def _number_end(phrase: Phrase, parsed: Parsed) -> int | None:
-    """The last token of the number with which a phrase opens, qualifiers before it passed over."""
-    tags = [parsed.tokens[at].tag for at in range(phrase.first, phrase.last + 1)]
-    opening = next((at for at, tag in enumerate(tags) if tag is not Tag.ADVERB), len(tags))
-    end = next((at for at in range(opening, len(tags)) if tags[at] is not Tag.NUMBER), len(tags))
-    article = end == opening < len(tags) and parsed.tokens[phrase.first + opening].low in ("a", "an")
-    return phrase.first + end - 1 + article if end > opening or article else None
+    """The last token of the number with which a phrase opens, qualifiers before it passed over: "nearly a dozen"."""
+    inside, head = parsed.tokens[phrase.first : phrase.last + 1], parsed.tokens[phrase.head].low
+    signs = "".join(_SIGNS.get(token.low if token.low in _ARTICLES else token.tag, "-") for token in inside)
+    count = _COUNT.match(signs)
+    if count is None or (count.group().endswith("a") and head in _SEVERAL):
+        return None
+    return phrase.last if head in _FEW else phrase.first + count.end() - 1
+
+
+def _qualified(first: int, parsed: Parsed) -> int:
+    """The first token of a number with what bounds it: "nearly a dozen", "more than a hundred"."""
+    starts = range(max(0, first - _QUALIFIERS), first)
+    return next((start for start in starts if _bounds().fullmatch(parsed.low(start, first - 1))), first)
+
+
+@cache
+def _bounds() -> re.Pattern[str]:
+    return re.compile(pattern("numbers", "at_least", "more_than", "at_most", "fewer_than", "nearly", "about").pattern)

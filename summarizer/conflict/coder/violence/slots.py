@@ -13,6 +13,7 @@ from summarizer.lexicons import word_set
 _NOT_DOERS = frozenset({"act", "things", "places", "weapon"})
 """What a phrase in the doer's place denotes that is none."""
 _NOBODY = frozenset({"no", "none", "nobody", "neither"})
+_WHEREABOUTS = frozenset({"in", "at", "near", "outside", "inside"})
 _SPOTS = frozenset({"at", "near", "outside"})
 
 
@@ -52,7 +53,12 @@ def _put_weapon(act: Act, phrase: Phrase, meaning: str | None) -> None:
 
 
 def put_doers(act: Act, phrases: Iterable[Phrase]) -> None:
-    """Put who does it into its slot; a weapon in that place is the means, an act what it results from."""
+    """Put who does it into its slot; a weapon in that place is the means, an act what it results from.
+
+    Args:
+        act: to be filled.
+        phrases: the subjects of an active verb, or what hangs on a noun by "by".
+    """
     for phrase in phrases:
         meaning = denotes(phrase, act.parsed)
         if meaning == "weapon":
@@ -60,8 +66,13 @@ def put_doers(act: Act, phrases: Iterable[Phrase]) -> None:
             put_circumstances(act, phrase.hangs, aimed=True)  # "a bomb in a market killed two"
         elif meaning == "act":
             act.of_act = True
-        elif meaning not in _NOT_DOERS and not is_time(phrase, act.parsed):
+        elif meaning not in _NOT_DOERS and not (_is_whereabouts(phrase) or is_time(phrase, act.parsed)):
             act.doers += [phrase, *_belonging(phrase, act.parsed)]
+
+
+def _is_whereabouts(phrase: Phrase) -> bool:
+    """Whether a phrase tells where, whatever verb it stands before: "the bombing in Velm that killed two"."""
+    return phrase.preposition in _WHEREABOUTS
 
 
 def _belonging(phrase: Phrase, parsed: Parsed) -> list[Phrase]:
@@ -133,4 +144,6 @@ def can_be_struck(phrase: Phrase, act: Act) -> bool:
         return False
     if denotes(phrase, act.parsed) is not None or may_be_name(phrase, act.parsed):
         return True
+    if act.row.get("whom") == "people" and act.parsed.tokens[phrase.first].low == "its":
+        return False  # "its seats slashed"
     return not (act.noun or act.row.get("weak") or (act.parsed.shouted and verb_form(head.low)))

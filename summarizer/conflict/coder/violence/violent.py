@@ -1,5 +1,6 @@
 """Whether the words of an act mean violence: weak verbs, attacks in words, and what only sounds like an attack."""
 
+import re
 from functools import lru_cache
 
 from summarizer.conflict.coder.meaning.countries import country_of
@@ -15,6 +16,7 @@ _IRREGULAR = frozenset({"armed_group", "armed_persons"})
 _NOBODY = frozenset({"things", "places", "weapon"})
 _CAPTORS = _IRREGULAR | {"collective"}
 _SPEAKERS = frozenset({"officials", "organisations", "outlets", "monitors"})
+_ARRESTING = re.compile(r"\b(arrest|detain|apprehend)(ed|ing|s)?\b")
 _EXPLOSIVE: frozenset[IncidentKind] = frozenset({"bombing", "suicide_bombing"})
 _BY_ACCIDENT = GENERAL | {"sabotage", "arson", "beating", "vehicle_attack"}
 """Kinds whose words also tell a mishap or a disaster."""
@@ -107,6 +109,8 @@ def _is_harmless(act: Act) -> bool:
     start, end = clause_around(act)
     thwarted = act.row.get("stage") == "foiled"  # a controlled explosion makes the device safe
     span = parsed.tokens[start].start, parsed.tokens[end - 1].end
+    if act.noun and act.kind == "ground_assault" and _ARRESTING.search(text, *span):
+        return True  # "arrested nine men in raids on two flats"
     if not thwarted and pattern("roles", "harmless").search(text, *span):
         return True
     sport = pattern("roles", "sport").search(text, parsed.sentence.start, parsed.sentence.end)
