@@ -5,6 +5,7 @@ that is not located cannot be checked.
 """
 
 from summarizer.conflict.checks.actors import ACTOR_LINKS
+from summarizer.conflict.checks.addressing import ADDRESSING
 from summarizer.conflict.checks.casualties import CASUALTIES
 from summarizer.conflict.checks.conditions import CONDITIONS
 from summarizer.conflict.checks.denials import DENIALS
@@ -55,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     RESTATEMENT,
     SUMS,
     ORDERS,
+    ADDRESSING,
     SUBSTANCE,
     ATTACK_KIND,
     TOLLS,
