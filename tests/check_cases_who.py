@@ -5,6 +5,14 @@ from tests.check_cases import case, told
 from tests.check_cases_links import CASES
 from tests.items_factory import Article
 
+# --- who is named ---------------------------------------------------------------------------------------------------------
+
+
+@case("names_nobody", "To hold the ford of Orvale the Amber League burned the mill, and said so on Monday.")
+def _(a: Article) -> None:
+    a.actor("of Orvale")
+
+
 # --- who speaks -----------------------------------------------------------------------------------------------------------
 
 

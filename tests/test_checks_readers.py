@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.conflict.checks.addressing import ADDRESSING
+from summarizer.conflict.checks.readers import ADDRESSING
 from summarizer.verification import verify
 from tests.items_factory import Article
 from tests.proposing import as_draft
