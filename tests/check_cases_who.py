@@ -111,6 +111,14 @@ def _(a: Article) -> None:
     a.actor("The Orda militia", kind="public_body")
 
 
+@case(
+    "title_of_a_person",
+    "General Odo Tarn met the council on Friday in Orvale and spoke of the harvest that is to come.",
+)
+def _(a: Article) -> None:
+    a.actor("Odo Tarn", kind="outlet")
+
+
 @case("standing_not_shown", "The Amber League met on Friday in Orvale and spoke of the harvest that is to come.")
 def _(a: Article) -> None:
     a.actor("The Amber League", kind="public_body")
