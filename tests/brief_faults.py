@@ -71,7 +71,8 @@ def _text(phrases: Any) -> str:
 def unreported(proposed: Draft, brief: Brief) -> list[str]:
     """Items that end in no way or in two, and values of kept items that are lost and not told of."""
     lost: list[str] = []
-    told = {(one.item, one.id, one.field.split(".")[0]) for one in brief.audit.findings if one.severity != "note"}
+    telling = (one for one in brief.audit.findings if one.severity != "note" or one.code == "empty")
+    told = {(one.item, one.id, one.field.split(".")[0]) for one in telling}
     into = {(one.item, one.id): one.into for one in brief.audit.outcomes if one.into is not None}
     for kind, name in KINDS.items():
         listed, kept = getattr(proposed, name), {item.id: item for item in getattr(brief, name)}

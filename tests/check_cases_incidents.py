@@ -24,6 +24,11 @@ def _(a: Article) -> None:
     told(a, "Nine mortars hit", time="the bridge")
 
 
+@case("target_of_another_kind", "Nine mortars hit the bridge of Orda on Monday.")
+def _(a: Article) -> None:
+    told(a, "Nine mortars hit", targets=(a.target("the bridge of Orda", kind="people"),))
+
+
 @case("place_is_time", "Nine mortars hit the bridge of Orda on Monday.")
 def _(a: Article) -> None:
     told(a, "Nine mortars hit", place="on Monday")

@@ -167,4 +167,22 @@ def _(a: Article) -> None:
     a.items().statements[said.id] = said.model_copy(update={"about": (link,)})  # type: ignore[index]
 
 
+# --- what turns to its reader ---------------------------------------------------------------------------------------------
+
+QUESTION = (
+    "Who bombed the mill at Orvale?\n\nThe mayor of the town opened the new market on Sunday and spoke of the harvest.\n\n"
+    "The bombing of the mill on Friday killed two millers."
+)
+
+
+@case("reader_may_be_addressed", QUESTION)
+def _(a: Article) -> None:
+    a.statement("assert", "killed", content="killed two millers", about=a.incident("bombed"), relation="outlet")
+
+
+@case("addresses_reader", QUESTION)
+def _(a: Article) -> None:
+    told(a, "bombed")
+
+
 __all__ = ["CASES"]

@@ -5,6 +5,14 @@ from tests.check_cases import case, told
 from tests.check_cases_links import CASES
 from tests.items_factory import Article
 
+# --- who is named ---------------------------------------------------------------------------------------------------------
+
+
+@case("names_nobody", "To hold the ford of Orvale the Amber League burned the mill, and said so on Monday.")
+def _(a: Article) -> None:
+    a.actor("of Orvale")
+
+
 # --- who speaks -----------------------------------------------------------------------------------------------------------
 
 
@@ -101,6 +109,14 @@ def _(a: Article) -> None:
 @case("kind_contradicts_name", "The Orda militia met on Friday in the town hall of Orvale and spoke of the harvest.")
 def _(a: Article) -> None:
     a.actor("The Orda militia", kind="public_body")
+
+
+@case(
+    "title_of_a_person",
+    "General Odo Tarn met the council on Friday in Orvale and spoke of the harvest that is to come.",
+)
+def _(a: Article) -> None:
+    a.actor("Odo Tarn", kind="outlet")
 
 
 @case("standing_not_shown", "The Amber League met on Friday in Orvale and spoke of the harvest that is to come.")

@@ -14,6 +14,7 @@ from summarizer.conflict.checks.substance import SUBSTANCE
 from summarizer.conflict.checks.threat_status import THREAT_STATUS
 from summarizer.conflict.checks.unity import UNITY
 from summarizer.conflict.checks.violence import ATTACK_KIND
+from summarizer.schemas.vocabulary import TargetKind
 from tests.items_factory import Article
 
 QUIET = "The harvest was late in the hills. The roads were dry, and the fair was full of people."
@@ -442,3 +443,24 @@ def test_a_fortnight_is_a_time() -> None:
     a = Article("Nine huts burned during the fortnight in Mill Street.")
     assert a.codes(SUBSTANCE, a.incident("burned", time="during the fortnight")) == []
     assert a.codes(SUBSTANCE, a.incident("burned", time="in Mill Street")) == ["no_word_of_time"]
+
+
+# --- what a target is called -----------------------------------------------------------------------------------------
+
+CALLED = [
+    ("the bus depot at Orvale", "thing", []),
+    ("the bus depot at Orvale", "person", ["target_of_another_kind"]),
+    ("two drivers", "people", []),
+    ("two drivers", "thing", ["target_of_another_kind"]),
+    ("two drivers", "person", ["target_of_another_kind"]),
+    ("a driver who lived there", "person", []),
+    ("the Tamble Sisters", "thing", []),
+]
+
+
+@pytest.mark.parametrize(("target", "kind", "codes"), CALLED)
+def test_a_target_is_of_the_kind_that_its_noun_tells(target: str, kind: TargetKind, codes: list[str]) -> None:
+    """A noun for people is no thing, one for a thing nobody, and a plural not one; a name may be anything."""
+    a = Article(f"Nine mortars hit {target} on Monday.")
+    hit = a.incident("Nine mortars hit", targets=(a.target(target, kind=kind),))
+    assert [code for code in a.codes(SUBSTANCE, hit) if code.startswith("target")] == codes

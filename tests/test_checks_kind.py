@@ -188,3 +188,40 @@ def test_who_has_nothing_to_add_denies_nothing():
 def test_the_article_confirms_nothing_without_words_that_do():
     a = Article("The bridge, which the Orrin Front says it burned, is still standing.")
     assert a.codes(STATEMENT_KIND, a.statement("confirm", (), content="is still standing")) == ["cue_missing"]
+
+
+# --- words of saying that no list knows ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("verb", ["volunteered", "croaked", "ventured"])
+def test_whatever_stands_alone_behind_a_quotation_and_its_subject_says_it(verb: str) -> None:
+    """The quotation shows that somebody speaks; what the kind needs besides is still asked for."""
+    a = Article(f"“The Amber League, of course,” a clerk at the mill {verb}.")
+    clerk, league = a.actor("a clerk at the mill", kind="person", identity="anonymous"), a.actor("Amber League")
+    said = a.statement("blame", verb, content="The Amber League, of course", speaker=clerk, whom=[league])
+    assert a.codes(STATEMENT_KIND, said) == []
+
+
+ANNOUNCED = [
+    ("announced the burning of the mill.", "armed_group", []),
+    ("announced the burning of the mill by rebels.", "armed_group", ["kind_not_shown"]),
+    ("announced the opening of a school.", "public_body", ["kind_not_shown"]),
+    ("announced the burning of the mill.", "public_body", ["kind_not_shown"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "codes"), ANNOUNCED)
+def test_a_fighting_side_that_announces_an_act_claims_it(text: str, kind: str, codes: list[str]) -> None:
+    """Unless it puts the act down to others; anybody else only makes it known."""
+    a = Article(f"The Amber League {text}")
+    content = text.removeprefix("announced ").removesuffix(".")
+    said = a.statement("claim", "announced", content=content, speaker=a.actor("Amber League", kind=kind))
+    assert a.codes(STATEMENT_KIND, said) == codes
+
+
+def test_declining_to_link_somebody_to_it_is_no_comment() -> None:
+    """Whatever the verb of saying is that somebody declines."""
+    a = Article("The mayor declined to link the two brothers to the fire, or to anybody.")
+    mayor = a.actor("The mayor", kind="official")
+    said = a.statement("no_comment", "declined to link", content="the two brothers to the fire", speaker=mayor)
+    assert a.codes(STATEMENT_KIND, said) == []

@@ -256,3 +256,44 @@ def test_whose_figure_it_is_gives_it():
     a = Article("The ministry's figure of nine dead, sent out overnight, is too high. The figure of a horse burned.")
     assert a.codes(ATTRIBUTION, a.statement("assert", "dead", content="figure of nine dead")) == ["perhaps_attributed"]
     assert a.codes(ATTRIBUTION, a.statement("assert", "burned", content="figure of a horse burned")) == []
+
+
+# --- a speaker behind a word of saying, and one who is taken up ------------------------------------------------------
+
+
+def test_one_by_whom_it_is_said_passes_though_what_is_said_holds_the_name():
+    """The content may run from before the verb to behind the name of the one by whom it is done."""
+    a = Article("The wounded were listed by Major Oda Brill as two drivers and a cook.")
+    brill = a.actor("Oda Brill", kind="official")
+    whole = "The wounded were listed by Major Oda Brill as two drivers and a cook"
+    assert a.codes(SPEAKER, a.statement("assert", "listed", content=whole, speaker=brill)) == []
+
+
+def test_one_who_made_the_claim_passes_and_one_about_whom_it_was_made_does_not():
+    """Of "the claim that X made" X is the speaker; of "the claim about X" X is not."""
+    a = Article("The League took back the claim that its deputy, Tal Berrin, had made for the fire at the mill.")
+    berrin = a.actor("Tal Berrin", kind="person")
+    assert a.codes(SPEAKER, a.statement("claim", "the claim", content="for the fire", speaker=berrin)) == []
+    a = Article("The League took back the claim against Tal Berrin for the fire at the mill.")
+    berrin = a.actor("Tal Berrin", kind="person")
+    assert a.codes(SPEAKER, a.statement("claim", "the claim", content="for the fire", speaker=berrin)) != []
+
+
+def test_a_body_is_taken_up_by_the_noun_of_its_name_beside_a_description_that_holds_it():
+    """ "The ferry" is the state ferry, though "a ferry captain" speaks elsewhere."""
+    a = Article("A bomb hit a boat of the state ferry. A ferry captain saw it. The ferry said that two were hurt.")
+    ferry = a.actor("the state ferry", kind="organisation")
+    a.actor("A ferry captain", kind="person", identity="anonymous")
+    assert a.codes(SPEAKER, a.statement("assert", "said", content="two were hurt", speaker=ferry)) == []
+
+
+def test_we_outside_of_quotation_marks_is_who_puts_the_article_out():
+    """The body at its head says "we"; a party that is named there does not, nor does a quotation."""
+    text = (
+        "TAMBLE WATCH\n\nMonthly letter.\n\nThe road was shut. The mill was dark. It rained.\n\nNobody came. Last month"
+        " we said that rebels had shelled the mill."
+    )
+    a = Article(text)
+    watch = a.actor("TAMBLE WATCH", kind="monitor")
+    said = a.statement("assert", "said", content="rebels had shelled the mill", speaker=watch, speaker_words="we")
+    assert a.codes(SPEAKER, said) == []

@@ -196,6 +196,17 @@ def test_threats_that_restate_each_other_are_told_once_and_one_stands() -> None:
     assert codes == ["restates_in_circle", "restates_a_retelling"]
 
 
+def test_what_tells_a_dropped_retelling_again_tells_the_threat_itself_again() -> None:
+    """A retelling in between that is dropped takes nothing of the chain with it."""
+    a = Article(f"{TWICE} The mayor of Tamble called it a threat of war.")
+    league = a.actor("The Amber League", aliases="The League")
+    a.threat(league, "will burn the port")
+    a.threat(a.actor("mayor of Tamble", kind="official"), "burn the port of Orvale", cue="vowed", restates=1)
+    a.threat(league, "threatened to burn the port", restates=2)
+    brief = verify(as_draft(a.items()), a.document)
+    assert [(threat.id, threat.restates) for threat in brief.threats] == [(1, None), (3, 1)]
+
+
 def test_a_restatement_of_another_sides_threat_is_marked() -> None:
     """What somebody else threatens is not told again by one's own threat."""
     a = Article(

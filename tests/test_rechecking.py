@@ -157,6 +157,16 @@ def test_words_cut_out_of_longer_ones_do_not_hold(words: str, of: str) -> None:
     assert [one.field for one in found(edit)] == (["damage"] if words != "14" else ["assessment.not_stated"])
 
 
+def test_a_part_whose_words_were_taken_out_does_not_hold() -> None:
+    """A target without words says nothing, and is dropped as it would be of a draft."""
+    edited = stored()
+    edited["threats"][0]["targets"][0]["text"] = []
+    brief = UnverifiedBrief.model_validate(edited)
+    assert ("threat", 1, "targets") in {
+        (one.item, one.id, one.field) for one in differences(brief, verify(brief, DOCUMENT))
+    }
+
+
 def test_a_quotation_over_paragraphs_does_not_hold() -> None:
     """Nothing that grounding could have given runs over more than two sentences of one paragraph."""
     start, end = TEXT.index("the Front said in"), TEXT.index("The port was open") + 8

@@ -381,14 +381,25 @@ def test_nothing_proposed_gives_an_empty_brief_that_lists_what_it_left() -> None
     assert [quote.sentence for quote in brief.audit.uncovered] == [1, 2, 4]
 
 
-REASONS = {"absent", "ambiguous", "empty", "duplicate_id", "no_evidence", "rests_on_rejected", "nothing_left"}
+def test_a_mention_without_words_is_noted_and_marks_nothing() -> None:
+    """An extractor that has no count, and says so with an empty one, has said nothing that could be wrong."""
+    a = Article("Rockets hit the port of Orvale and killed a guard.")
+    hit = a.incident("Rockets hit the port", casualties=(a.casualty("killed", cue="killed", whom="a guard"),))
+    a.statement("assert", "hit", content="Rockets hit the port", about=hit)
+    draft = as_draft(a.items())
+    casualty = draft.incidents[0].casualties[0].model_copy(update={"count": [Mention(sentence=1, text="")]})
+    brief = verify(changed(draft, incidents_1={"casualties": [casualty]}), a.document)
+    assert [one.severity for one in brief.audit.findings if one.check == "grounding"] == ["note"]
+
+
+REASONS = {"absent", "ambiguous", "duplicate_id", "no_evidence", "rests_on_rejected", "nothing_left"}
 
 
 def test_each_reason_of_an_outcome_occurs() -> None:
     """One draft in which an item falls for every reason that no check gives."""
     a = every_kind()
     draft = as_draft(a.items())
-    names = {"absent": "nobody at all", "ambiguous": "the", "empty": "…"}
+    names = {"absent": "nobody at all", "ambiguous": "the", "no_evidence": "…"}
     actors = [draft.actors[0].model_copy(update={"id": number, "name": [Mention(sentence=99, text=text)]})
               for number, text in enumerate(names.values(), 10)]  # fmt: skip
     actors += [draft.actors[0], draft.actors[0].model_copy(update={"id": 20, "name": []})]

@@ -9,7 +9,7 @@ from summarizer.documents.quotes import Part
 from summarizer.pointing.audit import Finding, ItemKind, Key
 from summarizer.pointing.check import Code
 from summarizer.pointing.located import AnItem, AnyItems, Located
-from summarizer.pointing.roles import Refers, first_of_each, roles
+from summarizer.pointing.roles import Refers, first_of_each, roles, says_something
 
 AnyPart = TypeVar("AnyPart", bound=Part)
 CHECK = "references"
@@ -112,7 +112,7 @@ def _keeping(items: AnyItems, gone: Rejections) -> AnyItems:
 
 def _falls(kind: ItemKind, item: AnItem, kept: Located, rule: Rule) -> str | None:
     """Why the item cannot stand beside what is kept; None if it can."""
-    if not any(getattr(item, name) for name in roles(type(item)).substance):
+    if not says_something(item):
         return "no_evidence"
     for role, ids in _rested_on(item):
         if ids and not _live(ids, role, kept):

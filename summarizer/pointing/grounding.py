@@ -33,7 +33,7 @@ CODES = {
         "reject", "The words are not in the sentence named, and in several others; the value was dropped."
     ),
     "absent": Code("reject", "The words are not in the article; the value was dropped."),
-    "empty": Code("reject", "A mention held no words; the value was dropped."),
+    "empty": Code("note", "A mention held no words, and was left out."),
     "nothing_left": Code("reject", "A part of it was left without words, and was dropped."),
     "duplicate_id": Code("reject", "An item before it has the same id; the later one was dropped."),
 }

@@ -11,9 +11,9 @@ from summarizer.documents.quotes import Part, Quote
 from summarizer.pointing.audit import Audit, Finding, ItemKind, ShownLink
 from summarizer.pointing.briefs import StoredBrief
 from summarizer.pointing.dropping import apply
-from summarizer.pointing.grounding import Index, has_words, resolve
+from summarizer.pointing.grounding import CHECK, CODES, Index, has_words, resolve
 from summarizer.pointing.located import AnItem, Grounded, Located
-from summarizer.pointing.roles import as_located, items_in, quotes_in, step_into
+from summarizer.pointing.roles import as_located, items_in, quotes_in, roles, says_something, step_into
 from summarizer.pointing.sealing import broken
 
 AnyKey = TypeVar("AnyKey", bound=Hashable)
@@ -22,7 +22,10 @@ OUTCOMES, FINDINGS, LINKS = "audit.outcomes", "audit.findings", "audit.links"
 SEAL = "audit.seal."
 """What the field of a difference begins with that a seal shows; the name of the part stands behind it."""
 
-NOT_THERE = "These words do not stand at this place of the article."
+MESSAGES = {
+    "not_there": "These words do not stand at this place of the article.",
+    "nothing_left": CODES["nothing_left"].message,
+}
 
 
 @dataclass(frozen=True)
@@ -57,19 +60,29 @@ def relocate(brief: Part, document: Document, form: type[Located]) -> Grounded:
     index = Index.of(document)
     findings = tuple(
         Finding(
-            check="grounding",
-            code="not_there",
+            check=CHECK,
+            code=code,
             severity="reject",
             item=kind,
             id=item.id,
             field=field,
-            message=NOT_THERE,
+            message=MESSAGES[code],
         )
         for kind, item in items.all()
-        for field, quote in quotes_in(item)
-        if not _stands(quote, index)
+        for field, code in _lost(item, index)
     )
     return Grounded(apply(findings, items), findings)
+
+
+def _lost(item: AnItem, index: Index) -> Iterator[tuple[str, str]]:
+    """The fields of an item that do not stand, and its parts that lack the words without which they say nothing."""
+    for field, quote in quotes_in(item):
+        if not _stands(quote, index):
+            yield field, "not_there"
+    for field in roles(type(item)).whole:
+        for position, part in enumerate(getattr(item, field)):
+            if not says_something(part):
+                yield step_into(field, position), "nothing_left"
 
 
 def _by_id(listed: Iterable[Part]) -> dict[int, AnItem]:

@@ -209,6 +209,15 @@ def roles(part: type[BaseModel]) -> Roles:
     )
 
 
+def says_something(part: Part) -> bool:
+    """Whether an item, or a part of one, has words in one of the fields without which it says nothing.
+
+    Args:
+        part: of a class that has such fields.
+    """
+    return any(getattr(part, name) for name in roles(type(part)).substance)
+
+
 def _held_by(model: type[BaseModel]) -> dict[str, type[Part]]:
     """The class of the parts, mentions or quotations that each field holds, for those that hold any."""
     fields = model.model_fields.items()

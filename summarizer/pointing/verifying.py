@@ -109,7 +109,7 @@ def _settle(
         left, fallen = items, ()
         if acted or items is not standing:  # else they would stand again as they are
             standing, gone, fallen = cascade(apply(acted, items), gone | fatal(acted, items), field.rule, codes)
-            left = _mended(acted, standing, field)
+            left = _mended(acted, items, standing, field)
         into = targets(field.merges(left))
         left = merge(left, into)
         merged |= into
@@ -142,8 +142,8 @@ def run_checks(items: Located, checks: Sequence[Check]) -> list[Finding]:
     ]
 
 
-def _mended(findings: Sequence[Finding], items: AnyItems, field: Field[AnyItems]) -> AnyItems:
-    """The items as the field's mends leave them: each changed as the marks on it say."""
+def _mended(findings: Sequence[Finding], marked: AnyItems, left: AnyItems, field: Field[AnyItems]) -> AnyItems:
+    """The items that are left as the field's mends leave them: each changed as the marks say that were made among all."""
     marks: dict[Key | None, dict[str, Quotes]] = {}
     for one in findings:
         if one.code in field.mends:
@@ -151,10 +151,10 @@ def _mended(findings: Sequence[Finding], items: AnyItems, field: Field[AnyItems]
 
     def mended(kind: ItemKind, item: AnItem) -> AnItem:
         for code, quotes in marks.get((kind, item.id), {}).items():
-            item = changed(item, field.mends[code](item, quotes, items))
+            item = changed(item, field.mends[code](item, quotes, marked))
         return item
 
-    return items.mapped(mended)
+    return left.mapped(mended)
 
 
 # --- how each item ended --------------------------------------------------------------------------

@@ -15,10 +15,11 @@ from summarizer.conflict.checks.instructions import ORDERS, instruction_findings
 from summarizer.conflict.checks.kind import STATEMENT_KIND, THREAT_KIND, WARNING_KIND
 from summarizer.conflict.checks.links import INCIDENT_LINKS, STATEMENT_LINKS
 from summarizer.conflict.checks.modality import FRAME, STAGE
-from summarizer.conflict.checks.names import ALIAS, ALPHABET, LONGER_NAME
+from summarizer.conflict.checks.names import ALIAS, ALPHABET, LONGER_NAME, NO_NAME
 from summarizer.conflict.checks.parties import PARTIES
 from summarizer.conflict.checks.placement import PLACEMENT
 from summarizer.conflict.checks.polarity import POLARITY
+from summarizer.conflict.checks.readers import ADDRESSING
 from summarizer.conflict.checks.saying import ATTRIBUTION
 from summarizer.conflict.checks.speech import SPEAKER
 from summarizer.conflict.checks.substance import SUBSTANCE
@@ -49,12 +50,14 @@ CHECKS: tuple[Check, ...] = (
     STATEMENT_LINKS,
     INCIDENT_LINKS,
     ACTOR_LINKS,
+    NO_NAME,
     ALIAS,
     LONGER_NAME,
     ALPHABET,
     RESTATEMENT,
     SUMS,
     ORDERS,
+    ADDRESSING,
     SUBSTANCE,
     ATTACK_KIND,
     TOLLS,

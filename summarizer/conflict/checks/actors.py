@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from summarizer.conflict.checks.descriptions import BODIES, PERSONS
 from summarizer.conflict.checks.in_english import in_english
@@ -58,6 +59,8 @@ CONTRADICTING: dict[ActorKind, tuple[str, ...]] = {
 
 
 def _kind(actor: Actor, items: Items) -> Iterator[Found]:
+    if actor.kind in NOBODY and actor.identity == "named" and _is_titled(actor, items):
+        yield Found("title_of_a_person", "kind", actor.name)
     if actor.kind not in STANDING and actor.kind not in CONTRADICTING:
         return
     told = [" ".join(names(actor)), *_beside(actor, items)]
@@ -73,6 +76,26 @@ def _kind(actor: Actor, items: Items) -> Iterator[Found]:
     if actor.kind == "monitor" and _finds_out(actor, items.document.text):
         return
     yield Found("standing_not_shown", "kind", actor.name)
+
+
+NOBODY = BODIES - {"public_body", "monitor", "armed_forces"} | {"people"}
+"""Kinds of actor that are no single person, beyond those of `CONTRADICTING`."""
+
+
+def _is_titled(actor: Actor, items: Items) -> bool:
+    """Whether a person's title opens the name, which is written as a person's, or stands right before it."""
+    if not _PERSONAL.fullmatch(_own_words(actor)):
+        return False
+    document = items.document
+    before = (
+        document.text[max(0, start - PHRASE) : start] for name in actor.name for start, _ in _found(name, document.text)
+    )
+    return _of_a_person(actor) or any(_title_before().search(text) for text in before)
+
+
+@cache
+def _title_before() -> re.Pattern[str]:
+    return re.compile(rf"{pattern('titles', 'titles').pattern}\.?\s+\Z", re.IGNORECASE)
 
 
 def _finds_out(actor: Actor, text: str) -> bool:
@@ -388,6 +411,7 @@ ACTOR_LINKS = Check(
     applies_to=("actor",),
     codes={
         "kind_contradicts_name": Code("warn", "The words of the name say that it is something else than its kind."),
+        "title_of_a_person": Code("note", "A person's title stands beside the name of what is given as no person."),
         "standing_not_shown": Code("warn", "No word in or beside the name shows the standing that it is given."),
         "is_a_name": Code("warn", "This is a name, though the source is given as unnamed."),
         "affiliation_not_shown": Code("warn", "The words for this affiliation are a name alone, apart from the other."),

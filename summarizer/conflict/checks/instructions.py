@@ -30,6 +30,9 @@ _ADDRESSING = (
     r"<\|?\s*/?(?:system|assistant|user|im_start|im_end|article|instructions?|inst|endoftext)\b[^>]{0,40}>",
     r"\[/?(?:inst|system)\]",
     r"(?:developer\s+mode|dan\s+mode)\b",
+    r"(?:in|begin|start|end|open|let|have)\s+your\s+(?:\w+\s+)?(?:answer|summary|reply|response|output|brief|digest)\b",
+    r"for\s+(?:indexing|training|search|archiving|summary|summari[sz]ation)\s+purposes\b",
+    r"(?:summari[sz]e|rewrite|paraphrase)\s+(?:this|the)\s+(?:article|text|page|report|story|post)\b",
     r"(?:begin|end)\s+(?:of\s+)?(?:system|prompt|instructions|the\s+article)\b",
     r"(?:sentence|item|actor|incident|statement)\s+(?:number\s+)?\d+\s+(?:must|should)\s+be\s+(?:marked|listed|ignored|omitted|confirmed)",
 )

@@ -31,9 +31,9 @@ from summarizer.conflict.statement_kinds import (
     WORDED_BY_NEGATION,
 )
 from summarizer.documents.document import Document, sentences_of
-from summarizer.documents.quotes import Quotes
+from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.capitals import CAPITAL
-from summarizer.english.clauses import words_after
+from summarizer.english.clauses import words_after, words_before
 from summarizer.english.passages import clause, is_quoted, leans, widened
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
@@ -105,7 +105,18 @@ _INTRODUCES = re.compile(r":[“\"]?\s")
 def _as_said(cue: Quotes, document: Document) -> str:
     """The words of saying; a colon that introduces what is said, and quotation marks around it, are such too."""
     text = _INTRODUCES.sub(" says: ", joined(cue) + " ")
-    return f"says: {text}" if all(is_quoted(quote, document) for quote in cue) else text
+    speaks = all(is_quoted(quote, document) or _closes_quotation(quote, document) for quote in cue)
+    return f"says: {text}" if speaks else text
+
+
+def _closes_quotation(cue: Quote, document: Document) -> bool:
+    """Whether nothing but a subject stands between the words and a quotation before them: "“…,” the clerk | volunteered"."""
+    alone = len(cue.text.split()) == 1 and _ENDS.match(document.text, cue.end)
+    return bool(alone) and _AFTER_QUOTATION.search(words_before(document, cue)) is not None
+
+
+_AFTER_QUOTATION = re.compile(r"[,?!][”\"]\s+[^,;:.“”\"]{2,60}\s$")
+_ENDS = re.compile(r"\s*(?:[.,;]|$)")
 
 
 def _in_own_voice(statement: Statement, items: Items) -> bool:

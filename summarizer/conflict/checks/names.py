@@ -83,6 +83,26 @@ ALIAS = Check(
 )
 
 
+# --- no names -----------------------------------------------------------------------------------------
+
+
+@in_english
+def _no_name(actor: Actor, _: Items) -> Iterator[Found]:
+    """A name that opens with a word with which no name and no description of anybody opens."""
+    scraps = tuple(quote for quote in actor.name if quote.text.split()[0] in word_set("slots", "opens_no_name"))
+    if scraps and len(scraps) == len(actor.name):
+        yield Found("names_nobody", "", scraps)
+
+
+NO_NAME = Check(
+    name="no_name",
+    reason="A scrap of a sentence is nobody's name.",
+    applies_to=("actor",),
+    codes={"names_nobody": Code("reject", "The words given as name open as no name and no description does.")},
+    run=_no_name,
+)
+
+
 # --- longer names -------------------------------------------------------------------------------------
 
 

@@ -95,8 +95,9 @@ def _told(statement: Statement, items: Items) -> str:
 def _claims_one(statement: Statement, items: Items) -> bool:
     """Whether an act is claimed in so many words: "claimed two raids, [the first at the ford]"."""
     document = items.document
-    going_on = (document.text[quote.start : clause(quote, document)[1]] for quote in statement.cue)
-    return any(map(_claimed_one().search, going_on))
+    going_on = [document.text[quote.start : clause(quote, document)[1]] for quote in statement.cue]
+    fights = statement.speaker is not None and _camp(statement.speaker, items) & FIGHTING
+    return any(map(_claimed_one().search, going_on)) or (bool(fights) and any(map(_announced_one().match, going_on)))
 
 
 _HEAD = re.compile(r"(?:^|(?<=… ))(?:(?:had|has|to\s+have|have|having)\s+)?", re.IGNORECASE)
@@ -135,6 +136,13 @@ def _claimed_one() -> re.Pattern[str]:
     which = r"(?:the|an?|that|this|another|both|two|three|its)"
     act = rf"(?:{pattern('harm', 'attack').pattern}|\w+ing\s+of)"
     return re.compile(rf"\bclaim(?:s|ed|ing)?\s+(?:…\s+)?{which}\s+(?:[\w-]+\s+){{0,2}}?{act}", re.IGNORECASE)
+
+
+@cache
+def _announced_one() -> re.Pattern[str]:
+    """What matches an act that a fighting side makes known, and puts down to nobody else: "announced the burning of a mill"."""
+    which = r"(?:the|an?|this|another|two|three|its)"
+    return re.compile(rf"announc\w+\s+{which}\s+(?:[\w-]+\s+){{0,2}}?\w+ing\s+of\b(?!.*\bby\b)", re.IGNORECASE)
 
 
 def _following(text: str, end: int) -> Iterator[int]:

@@ -297,6 +297,8 @@ def places_of_speaker(
     """Where within the frame the actor is named in a place from which one can be the speaker of the cue."""
     document = items.document
     for place in told_at(actor, items, frame):
+        if cue is not None and _by_him(cue, place, document):
+            yield place
         if any(start <= place[0] < end for start, end in barred) or within_longer_name(place, actor, items):
             continue
         if cue is not None and (_led_to_by(cue, place, document) or _goes_on_as_subject(cue, place, document)):
@@ -379,11 +381,17 @@ _OF_A_KIND = re.compile(
 
 def _led_to_by(cue: Quote, place: Span, document: Document) -> bool:
     """Whether the cue governs the name: "in the opinion of | the mayor", "it was reported | on the radio", "was challenged | by"."""
-    if _BY_TITLED.fullmatch(document.text, cue.end, place[0]) and in_the_passive(words_before(document, cue)):
+    if _by_him(cue, place, document):
         return True
     if not 0 <= place[0] - cue.end <= len(" among the "):
         return False
     return _GOVERNING.search(document.text[max(0, cue.start - 20) : cue.end]) is not None
+
+
+def _by_him(cue: Quote, place: Span, document: Document) -> bool:
+    """Whether the name follows the cue as the one by whom it is done: "The dead were named | by Captain Tarn"."""
+    by = _BY_TITLED.fullmatch(document.text, cue.end, place[0])
+    return by is not None and in_the_passive(words_before(document, cue))
 
 
 def _goes_on_as_subject(cue: Quote, place: Span, document: Document) -> bool:
@@ -443,7 +451,10 @@ def _subject_of_saying(place: Span, span: Span, cue: Quote, items: Items) -> boo
 
 
 _GOVERNING = re.compile(r"\b(?:of|by|from|to|for|(?:is|was|were|been)(?: \w+ly)? (?:said|reported|believed|thought))$")
-_SPEAKS_NEXT = re.compile(r"\w*\s*(?:\([^)]*\)\s*)?:\s*[“\"]?|\w*,?\s+as saying\b")
+_SPEAKS_NEXT = re.compile(
+    r"\w*\s*(?:\([^)]*\)\s*)?:\s*[“\"]?|\w*,?\s+(?:as saying|(?:ha[sd]\s+)?(?:made|issued|put out|voiced|levell?ed))\b"
+)
+"""What stands behind the name of one who speaks though he follows a word of saying: "the claim that its spokesman made"."""
 _BROUGHT_BY = re.compile(
     r"\b(?:by|from|quot(?:ed|es|ing)|cit(?:ed|es|ing)|according to|led with|closed with|opened with)\s+(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,

@@ -40,6 +40,7 @@ from summarizer.conflict.statement_kinds import SUBJECTLESS
 from summarizer.documents.document import Document, Sentence
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.clauses import Span, quotation_around, sentence_span, sentences_around
+from summarizer.english.passages import is_quoted
 from summarizer.lexicons import Phrases, pattern, phrases_pattern, word_set, words
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas import declared
@@ -222,10 +223,8 @@ def _kind(item: Spoken) -> str:
 
 def _by_description(given: Quotes, anchor: Quote, speaker: Actor, item: Spoken, items: Items) -> Iterator[Found]:
     start, end = _frame(anchor, items)
-    here = [quote for quote in given if start <= quote.start < end]
-    if any(_OF_ONESELF.fullmatch(quote.text) for quote in here) and named_near(
-        speaker.id, here, items, before=REACH_BACK
-    ):
+    here = tuple(quote for quote in given if start <= quote.start < end)
+    if any(_OF_ONESELF.fullmatch(quote.text) for quote in here) and _may_be_we(here, speaker, items):
         return
     if not here:
         yield from _by_name(anchor, speaker, item, items)
@@ -233,6 +232,19 @@ def _by_description(given: Quotes, anchor: Quote, speaker: Actor, item: Spoken, 
         here, speaker, item, items
     ):
         yield Found("pronoun_unresolved", "speaker_words", given)
+
+
+def _may_be_we(here: Quotes, speaker: Actor, items: Items) -> bool:
+    """Whether a speaker who says "we" is named near, or puts the article out, in which "we" stands outside of quotation marks."""
+    if named_near(speaker.id, here, items, before=REACH_BACK):
+        return True
+    head = items.document.sentences[0]
+    told = _is_told(speaker, items, (head.start, head.end))
+    return told and speaker.kind in PUTS_OUT and not any(is_quoted(quote, items.document) for quote in here)
+
+
+PUTS_OUT = frozenset({"outlet", "monitor", "organisation", "public_body"})
+"""Kinds of actor that put out what an article says in the first person."""
 
 
 def _stand_for(quote: Quote, speaker: Actor, items: Items) -> bool:
@@ -254,7 +266,7 @@ def _follows(speaker: Actor, quote: Quote, items: Items) -> bool:
 _OF_THE = re.compile(r"\s+(?:of|from|for)\b", re.IGNORECASE)
 
 
-def _speaks_by_name(given: list[Quote], speaker: Actor, item: Spoken, items: Items) -> bool:
+def _speaks_by_name(given: Quotes, speaker: Actor, item: Spoken, items: Items) -> bool:
     """Whether, right after what somebody only described says, the speaker by name says the rest: "said Father Odo"."""
     if any(_tells_another(quote, speaker, items) for quote in given):
         return False

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Item, Items
@@ -12,9 +12,11 @@ from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.capitals import CAPITAL
 from summarizer.english.numbers import parse_count
 from summarizer.lexicons import pattern, word_set, words
+from summarizer.lexicons.inflection import plural
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas import declared
 from summarizer.schemas.brief import Incident
+from summarizer.schemas.vocabulary import TargetKind
 
 NEED_CONTENT: dict[str, tuple[str, ...]] = {
     "incident": ("words", "place", "weapon", "damage", "trigger"),
@@ -41,6 +43,31 @@ def _run(item: Item, items: Items) -> Iterator[Found]:
     if isinstance(item, declared.Incident):
         yield from _when_and_where(item)
         yield from _counts(item, items.document)
+    for position, target in enumerate(getattr(item, "targets", ())):
+        told = [_kinds_of_target().get(_head(quote.text), ANY_TARGET) for quote in target.text]
+        if told and not any(target.kind in kinds for kinds in told):
+            yield Found("target_of_another_kind", f"targets.{position}", target.text)
+
+
+def _head(phrase: str) -> str:
+    """The noun of a phrase, as it is written: "depot" of "the bus depot at Orvale"; a name is in no list."""
+    return (_BEHIND_HEAD.split(phrase.strip("“”\"'‘’ "))[0].split() or [""])[-1]
+
+
+@cache
+def _kinds_of_target() -> dict[str, frozenset[str]]:
+    """By noun, what a target called so is: somebody, several, or a thing; a noun of people may stand for their body."""
+    found: dict[str, set[str]] = {}
+    for kind, tables in _TARGETS.items():
+        for noun in words("nouns", *tables):
+            found.setdefault(noun, set()).add("person" if kind == "people" else kind)
+            found.setdefault(plural(noun), set()).add(kind)
+    return {noun: frozenset(kinds) for noun, kinds in found.items()}
+
+
+_TARGETS = {"people": ("civilians", "military_persons"), "thing": ("things",)}
+ANY_TARGET = frozenset(get_args(TargetKind))
+_BEHIND_HEAD = re.compile(r",|\s+(?:of|in|on|at|near|from|with|for|to|by|who|which|that|under|between)\s")
 
 
 def _slots(item: Any) -> Iterator[tuple[str, Quotes]]:
@@ -131,6 +158,7 @@ SUBSTANCE = Check(
         "carries_nothing": Code("reject", "The words given are function words alone and say nothing."),
         "part_carries_nothing": Code("warn", "Part of the words given are function words alone and say nothing."),
         "no_word_of_time": Code("warn", "The words given as time hold no word of time."),
+        "target_of_another_kind": Code("note", "The words for a target are not those for its kind."),
         "place_is_time": Code("reject", "The words given as place are a time."),
         "year_as_count": Code("reject", "The figure given as count is a year, a date or a time, and counts nobody."),
         "no_word_of_number": Code("warn", "The words given as count do not say how many."),

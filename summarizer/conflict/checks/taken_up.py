@@ -61,7 +61,7 @@ def _of_the_names(actor: Actor) -> Iterator[str]:
 def _phrase(text: str) -> list[str]:
     """A phrase up to its noun, in small letters, if it has one: what stands before "of", "who" and the like."""
     words = _NOT_OF_THE_HEAD.split(bare(text))[0].casefold().split()
-    verbs = word_set("cues", "attributing") | word_set("negation", "auxiliaries")
+    verbs = (word_set("cues", "attributing") | word_set("negation", "auxiliaries")) - {"state"}  # "the state railway"
     if not words or not verbs.isdisjoint(words):
         return []
     noun = _in_full(words[-1].strip("’'”\""))
@@ -173,7 +173,8 @@ def _descriptions(items: Items) -> tuple[Naming, ...]:
     shape = re.compile(
         rf"{_TAKING_UP}((?:[\w’'-]+\s+){{0,2}}?)({nouns})(?![\w-])(?!\s+(?:{nouns})(?!\w)|{_OF_A_NAME})", re.I
     )
-    named = {offset for at in _named(items) for offset in range(at.start, at.end)}
+    own = (at for at in _named(items) if items.actors[at.actor].identity == "named")
+    named = {offset for at in own for offset in range(at.start, at.end)}
     found = (at for at in shape.finditer(items.document.text) if at.start(2) not in named)
     return tuple(
         Naming(actor, *at.span(2)) for at in found for actor in _meant(at, bearers[at.group(2).lower()], items)
