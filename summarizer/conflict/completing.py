@@ -17,14 +17,15 @@ Cues = Mapping[int, Sequence[Mention]]
 
 def completed(draft: Draft, document: Document) -> Draft:
     """The draft with an assertion of the article for each incident that it states itself, unless there is one."""
-    asserted = [one for one in draft.statements if one.speaker is None and one.kind == "assert"]
-    said = {link.incident for one in asserted for link in one.about}
-    told = [incident for incident in draft.incidents if _stands_alone(incident) and incident.id not in said]
-    first = 1 + max((one.id for one in draft.statements), default=0)
     cues: dict[int, list[Mention]] = defaultdict(list)
     for cue in (cue for one in draft.statements if one.speaker is not None for cue in one.cue):
         cues[cue.sentence].append(cue)
-    own = (_stated(number, incident, cues, document) for number, incident in enumerate(told, first))
+    named = {actor.id: {mention.sentence for mention in (*actor.name, *actor.aliases)} for actor in draft.actors}
+    stating = filter(_stands_alone, draft.incidents)
+    tellings = [(incident, _telling(incident, cues, named)) for incident in stating]
+    told = [(incident, telling) for incident, telling in tellings if not _is_said(incident, telling, draft)]
+    first = 1 + max((one.id for one in draft.statements), default=0)
+    own = (_stated(number, *both, cues, document) for number, both in enumerate(told, first))
     return draft.model_copy(update={"statements": (*draft.statements, *own)})
 
 
@@ -33,8 +34,17 @@ def _stands_alone(incident: Incident) -> bool:
     return incident.told and bool(incident.words) and not incident.summarises
 
 
-def _stated(number: int, incident: Incident, cues: Cues, document: Document) -> Statement:
-    telling = _telling(incident, cues)
+def _is_said(incident: Incident, telling: Mention, draft: Draft) -> bool:
+    """Whether the article asserts it without a hedge, of all whom it names; or with one, in the sentence that tells it."""
+    own = [one for one in draft.statements if one.speaker is None and one.kind == "assert"]
+    on_it = [one for one in own if incident.id in {link.incident for link in one.about}]
+    firm = [one for one in on_it if not one.hedge]
+    if firm:
+        return {doer for one in firm for doer in one.whom}.issuperset(incident.doers)
+    return any(telling.sentence == mention.sentence for one in on_it for mention in (*one.cue, *one.content))
+
+
+def _stated(number: int, incident: Incident, telling: Mention, cues: Cues, document: Document) -> Statement:
     return Statement(
         id=number,
         kind="assert",
@@ -45,11 +55,18 @@ def _stated(number: int, incident: Incident, cues: Cues, document: Document) -> 
     )
 
 
-def _telling(incident: Incident, spoken: Container[int]) -> Mention:
-    """The words for the act or for its harm in a sentence where nobody else speaks; those for the act where there is none."""
+def _telling(incident: Incident, spoken: Container[int], named: Mapping[int, Container[int]]) -> Mention:
+    """The words for the act or for its harm in a sentence where nobody else speaks; those for the act where there is none.
+
+    Of several such sentences it is one that names a doer, where the article names any.
+    """
     tolls = (toll.cue for toll in incident.casualties if toll.source is None)
-    telling = chain(incident.words, *tolls, incident.damage)
-    return next((mention for mention in telling if mention.sentence not in spoken), incident.words[0])
+    telling = [one for one in chain(incident.words, *tolls, incident.damage) if one.sentence not in spoken]
+
+    def names_nobody(mention: Mention) -> bool:
+        return not any(mention.sentence in named.get(doer, ()) for doer in incident.doers)
+
+    return min(telling, key=names_nobody, default=incident.words[0])
 
 
 def _stretch(telling: Mention, incident: Incident, cues: Cues, document: Document) -> Mention:
