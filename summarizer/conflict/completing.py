@@ -20,10 +20,13 @@ def completed(draft: Draft, document: Document) -> Draft:
     cues: dict[int, list[Mention]] = defaultdict(list)
     for cue in (cue for one in draft.statements if one.speaker is not None for cue in one.cue):
         cues[cue.sentence].append(cue)
-    named = {actor.id: {mention.sentence for mention in (*actor.name, *actor.aliases)} for actor in draft.actors}
-    stating = filter(_stands_alone, draft.incidents)
-    tellings = [(incident, _telling(incident, cues, named)) for incident in stating]
-    told = [(incident, telling) for incident, telling in tellings if not _is_said(incident, telling, draft)]
+    named = {actor.id: {mention.sentence for mention in actor.name} for actor in draft.actors}
+    asserted = [one for one in draft.statements if one.speaker is None and one.kind == "assert"]
+    said: dict[int, list[Statement]] = defaultdict(list)
+    for incident, word in ((link.incident, one) for one in asserted for link in one.about):
+        said[incident].append(word)
+    tellings = [(one, _telling(one, cues, named)) for one in filter(_stands_alone, draft.incidents)]
+    told = [each for each in tellings if not any(_states(one, *each) for one in said[each[0].id])]
     first = 1 + max((one.id for one in draft.statements), default=0)
     own = (_stated(number, *both, cues, document) for number, both in enumerate(told, first))
     return draft.model_copy(update={"statements": (*draft.statements, *own)})
@@ -34,14 +37,11 @@ def _stands_alone(incident: Incident) -> bool:
     return incident.told and bool(incident.words) and not incident.summarises
 
 
-def _is_said(incident: Incident, telling: Mention, draft: Draft) -> bool:
-    """Whether the article asserts it without a hedge, of all whom it names; or with one, in the sentence that tells it."""
-    own = [one for one in draft.statements if one.speaker is None and one.kind == "assert"]
-    on_it = [one for one in own if incident.id in {link.incident for link in one.about}]
-    firm = [one for one in on_it if not one.hedge]
-    if firm:
-        return {doer for one in firm for doer in one.whom}.issuperset(incident.doers)
-    return any(telling.sentence == mention.sentence for one in on_it for mention in (*one.cue, *one.content))
+def _states(own: Statement, incident: Incident, telling: Mention) -> bool:
+    """Whether the article's own word on an incident is that which states it: of all doers, or with a hedge where it is told."""
+    if own.hedge:
+        return telling.sentence in [mention.sentence for mention in (*own.cue, *own.content)]
+    return set(own.whom).issuperset(incident.doers)
 
 
 def _stated(number: int, incident: Incident, telling: Mention, cues: Cues, document: Document) -> Statement:
@@ -55,7 +55,7 @@ def _stated(number: int, incident: Incident, telling: Mention, cues: Cues, docum
     )
 
 
-def _telling(incident: Incident, spoken: Container[int], named: Mapping[int, Container[int]]) -> Mention:
+def _telling(incident: Incident, spoken: Container[int], named: Mapping[int, set[int]]) -> Mention:
     """The words for the act or for its harm in a sentence where nobody else speaks; those for the act where there is none.
 
     Of several such sentences it is one that names a doer, where the article names any.
@@ -63,10 +63,8 @@ def _telling(incident: Incident, spoken: Container[int], named: Mapping[int, Con
     tolls = (toll.cue for toll in incident.casualties if toll.source is None)
     telling = [one for one in chain(incident.words, *tolls, incident.damage) if one.sentence not in spoken]
 
-    def names_nobody(mention: Mention) -> bool:
-        return not any(mention.sentence in named.get(doer, ()) for doer in incident.doers)
-
-    return min(telling, key=names_nobody, default=incident.words[0])
+    naming = set[int]().union(*(named.get(doer, ()) for doer in incident.doers))
+    return min(telling, key=lambda one: one.sentence not in naming, default=incident.words[0])
 
 
 def _stretch(telling: Mention, incident: Incident, cues: Cues, document: Document) -> Mention:
