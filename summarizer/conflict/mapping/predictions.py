@@ -149,10 +149,16 @@ def _attack(incident: AssessedIncident, found: Assessment, occurrence: str, item
 
 def _two_fought(incident: AssessedIncident, found: Assessment, items: Items) -> bool:
     """Whether two sides fought each other, as the article says or each of them: the gold answers name neither."""
-    named = mapping.names_with(found.attribution)
-    sides = [each.actor for each in found.attributed if each.status in named]
-    of_a_fight = (incident.kind, found.attribution) in (("clashes", "reported_as_fact"), ("clashes", "claimed"))
-    return of_a_fight and not all(related(items, sides[0], side) for side in sides)
+    fighting = WHOSE_FIGHT.get((incident.kind, found.attribution), frozenset())
+    sides = [each.actor for each in found.attributed if each.status in fighting]
+    return not all(related(items, sides[0], side) for side in sides)
+
+
+WHOSE_FIGHT = {
+    ("clashes", "reported_as_fact"): mapping.names_with("competing_claims"),
+    ("clashes", "claimed"): mapping.names_with("claimed"),
+}
+"""Of a fight that the article tells, all whom anybody ties to it fought; else those who claim their part."""
 
 
 def _evidence(incident: AssessedIncident, items: Items) -> Iterator[Quote]:
