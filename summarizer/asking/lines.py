@@ -415,8 +415,9 @@ class _Reading:
             return ()
 
     def value(self, text: str) -> tuple[Mention, ...]:
-        """The mentions of a value."""
-        return tuple(self._mention(part) for part in _split(text, "+") if part)
+        """The mentions of a value; a number without words only says of which sentence the next ones are."""
+        found = [(self._mention(part), part) for part in _split(text, "+") if part]
+        return tuple(mention for mention, part in found if mention.text or _AT.fullmatch(part) is None)
 
     def _mention(self, text: str) -> Mention:
         at = _AT.match(text)

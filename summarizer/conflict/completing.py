@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from summarizer.documents.document import Document
@@ -17,19 +18,16 @@ Cues = Mapping[int, Sequence[Mention]]
 
 def completed(draft: Draft, document: Document) -> Draft:
     """The draft with an assertion of the article for each incident that it states itself, unless there is one."""
-    cues: dict[int, list[Mention]] = defaultdict(list)
-    for cue in (cue for one in draft.statements if one.speaker is not None for cue in one.cue):
-        cues[cue.sentence].append(cue)
-    named = {actor.id: {mention.sentence for mention in actor.name} for actor in draft.actors}
-    asserted = [one for one in draft.statements if one.speaker is None and one.kind == "assert"]
-    said: dict[int, list[Statement]] = defaultdict(list)
+    own: dict[int, list[Statement]] = defaultdict(list)
+    asserted = (one for one in draft.statements if one.speaker is None and one.kind == "assert")
     for incident, word in ((link.incident, one) for one in asserted for link in one.about):
-        said[incident].append(word)
-    tellings = [(one, _telling(one, cues, named)) for one in filter(_stands_alone, draft.incidents)]
-    told = [each for each in tellings if not any(_states(one, *each) for one in said[each[0].id])]
+        own[incident].append(word)
+    telling = _Telling.of(draft, document)
+    stated = ((one, telling.words(one)) for one in filter(_stands_alone, draft.incidents))
+    added = [each for each in stated if not any(_states(word, *each) for word in own[each[0].id])]
     first = 1 + max((one.id for one in draft.statements), default=0)
-    own = (_stated(number, *both, cues, document) for number, both in enumerate(told, first))
-    return draft.model_copy(update={"statements": (*draft.statements, *own)})
+    new = (telling.statement(number, *each) for number, each in enumerate(added, first))
+    return draft.model_copy(update={"statements": (*draft.statements, *new)})
 
 
 def _stands_alone(incident: Incident) -> bool:
@@ -44,44 +42,66 @@ def _states(own: Statement, incident: Incident, telling: Mention) -> bool:
     return set(own.whom).issuperset(incident.doers)
 
 
-def _stated(number: int, incident: Incident, telling: Mention, cues: Cues, document: Document) -> Statement:
-    return Statement(
-        id=number,
-        kind="assert",
-        cue=(telling,),
-        content=(_stretch(telling, incident, cues, document),),
-        whom=incident.doers,
-        about=(About(incident=incident.id, relation="outlet"),),
-    )
+@dataclass(frozen=True)
+class _Telling:
+    """How the article tells incidents: where others speak in it, and where it names actors."""
 
+    document: Document
+    cues: Cues
+    names: Mapping[int, Sequence[Mention]]
 
-def _telling(incident: Incident, spoken: Container[int], named: Mapping[int, set[int]]) -> Mention:
-    """The words for the act or for its harm in a sentence where nobody else speaks; those for the act where there is none.
+    @classmethod
+    def of(cls, draft: Draft, document: Document) -> "_Telling":
+        """What a draft says of it."""
+        cues: dict[int, list[Mention]] = defaultdict(list)
+        for cue in (cue for one in draft.statements if one.speaker is not None for cue in one.cue):
+            cues[cue.sentence].append(cue)
+        return cls(document, cues, {actor.id: actor.name for actor in draft.actors})
 
-    Of several such sentences it is one that names a doer, where the article names any.
-    """
-    tolls = (toll.cue for toll in incident.casualties if toll.source is None)
-    telling = [one for one in chain(incident.words, *tolls, incident.damage) if one.sentence not in spoken]
+    def words(self, incident: Incident) -> Mention:
+        """Those for the act or for its harm in a sentence where nobody else speaks; those for the act where there is none.
 
-    naming = set[int]().union(*(named.get(doer, ()) for doer in incident.doers))
-    return min(telling, key=lambda one: one.sentence not in naming, default=incident.words[0])
+        Of several such sentences it is the first that names a doer, if one does.
+        """
+        tolls = (toll.cue for toll in incident.casualties if toll.source is None)
+        telling = [one for one in chain(incident.words, *tolls, incident.damage) if one.sentence not in self.cues]
+        naming = [name.sentence for name in self._doers(incident)]
+        return min(telling, key=lambda one: one.sentence not in naming, default=incident.words[0])
 
+    def statement(self, number: int, incident: Incident, telling: Mention) -> Statement:
+        """The article's own word for it."""
+        return Statement(
+            id=number,
+            kind="assert",
+            cue=(telling,),
+            content=(self._stretch(telling, incident),),
+            whom=incident.doers,
+            about=(About(incident=incident.id, relation="outlet"),),
+        )
 
-def _stretch(telling: Mention, incident: Incident, cues: Cues, document: Document) -> Mention:
-    """The words of its sentence from the first to the last that the incident points to, up to where somebody else speaks."""
-    at = telling.sentence
-    if not 1 <= at <= len(document.sentences):
-        return telling
-    sentence = document.words(at)
-    spans = list(_spans((mention for _, mention in words_in(incident)), at, sentence))
-    if not spans:
-        return telling
-    first, _ = spans[0]
-    edges = sorted({-1, len(sentence), *(start for start, _ in _spans(cues.get(at, ()), at, sentence))})
-    before, behind = edges[bisect_left(edges, first) - 1], edges[bisect_right(edges, first)]
-    own = [(start, end) for start, end in spans if before < start < end <= behind] or spans[:1]
-    starts, ends = zip(*own, strict=True)
-    return Mention(sentence=at, text=sentence[min(starts) : max(ends)])
+    def _doers(self, incident: Incident) -> Sequence[Mention]:
+        """The names of those whom the article names in telling it."""
+        return [*chain.from_iterable(self.names.get(doer, ()) for doer in incident.doers)]
+
+    def _stretch(self, telling: Mention, incident: Incident) -> Mention:
+        """The words of its sentence from the first to the last that the incident points to, its doers among them.
+
+        They go no further than to where somebody else speaks.
+        """
+        at = telling.sentence
+        if not 1 <= at <= len(self.document.sentences):
+            return telling
+        sentence = self.document.words(at)
+        pointed = (mention for _, mention in words_in(incident))
+        spans = list(_spans((*pointed, *self._doers(incident)), at, sentence))
+        if not spans:
+            return telling
+        first, _ = spans[0]
+        edges = sorted({-1, len(sentence), *(start for start, _ in _spans(self.cues.get(at, ()), at, sentence))})
+        before, behind = edges[bisect_left(edges, first) - 1], edges[bisect_right(edges, first)]
+        own = [(start, end) for start, end in spans if before < start < end <= behind] or spans[:1]
+        starts, ends = zip(*own, strict=True)
+        return Mention(sentence=at, text=sentence[min(starts) : max(ends)])
 
 
 def _spans(mentions: Iterable[Mention | Quote], at: int, sentence: str) -> Iterator[tuple[int, int]]:
