@@ -61,12 +61,16 @@ class _Telling:
     def words(self, incident: Incident) -> Mention:
         """Those for the act or for its harm in a sentence where nobody else speaks; those for the act where there is none.
 
-        Of several such sentences it is the first that names a doer, if one does.
+        Of several such sentences for the act it is the first that names a doer, if one does.
         """
         tolls = (toll.cue for toll in incident.casualties if toll.source is None)
-        telling = [one for one in chain(incident.words, *tolls, incident.damage) if one.sentence not in self.cues]
+        acts, harm = map(self._unspoken, (incident.words, [*chain(*tolls, incident.damage)]))
         naming = [name.sentence for name in self._doers(incident)]
-        return min(telling, key=lambda one: one.sentence not in naming, default=incident.words[0])
+        return min(acts, key=lambda one: one.sentence not in naming, default=next(iter(harm), incident.words[0]))
+
+    def _unspoken(self, mentions: Iterable[Mention]) -> list[Mention]:
+        """Those of sentences where nobody else speaks."""
+        return [mention for mention in mentions if mention.sentence not in self.cues]
 
     def statement(self, number: int, incident: Incident, telling: Mention) -> Statement:
         """The article's own word for it."""

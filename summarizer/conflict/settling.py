@@ -46,10 +46,15 @@ def _as_said(statement: Statement, items: Items) -> Statement:
 
     The fleet says that it shot down the rebels' drones; who is given as no doer, and claims in no words, tells of others.
     """
+    links = [
+        (items.incidents[link.incident].stage, link.relation)
+        for link in statement.about
+        if link.incident in items.incidents
+    ]
+    met = [stage in ("intercepted", "foiled") and relation not in PERPETRATORS for stage, relation in links]
     own = [actor for actor in statement.whom if related(items, statement.speaker or actor, actor)]
-    as_doer = {link.relation for link in statement.about}.intersection(PERPETRATORS)
     outright = pattern("cues", "claim").search(" ".join(quote.text for quote in statement.cue))
-    of_others = all((statement.kind == "claim", statement.whom, not own, not as_doer, not outright))
+    of_others = all((statement.kind in CLAIMS_IT, statement.whom, not own, met, *met, not outright))
     return changed(statement, {"kind": "assert"} if of_others else {})
 
 
