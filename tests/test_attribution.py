@@ -155,6 +155,25 @@ def test_what_both_sides_of_a_fight_claim_of_it_does_not_compete() -> None:
     assert story.attribution() == "reported_as_fact"
 
 
+def test_what_each_side_says_it_did_in_a_fight_is_a_claim_of_its_part() -> None:
+    """Nobody else names the two; that both claim a bombing leaves its author open."""
+    for kind, attribution in (("clashes", "claimed"), ("bombing", "competing_claims")):
+        story = Story(incident_kind=kind)
+        story.says("claim", story.actor("armed_forces"))
+        story.says("claim", story.actor("armed_group"))
+        assert story.attribution() == attribution
+
+
+def test_claims_that_hang_together_by_a_third_are_one() -> None:
+    """A minister claims it for the army and its ally, the army's state for itself."""
+    story = Story()
+    ally, state = story.actor("armed_forces"), story.actor("state")
+    army = story.actor("armed_forces", of=state)
+    story.says("claim", state)
+    story.says("claim", story.actor("official", of=state), whom=(ally, army))
+    assert story.attribution() == "claimed"
+
+
 def test_both_sides_of_a_fight_may_still_blame_each_other() -> None:
     story = Story(incident_kind="clashes")
     army, rebels = story.actor("armed_forces"), story.actor("armed_group")

@@ -109,3 +109,13 @@ def test_a_threat_of_the_lead_that_is_told_again_below_is_marked() -> None:
     second = a.threat(league, "We will burn the port", target=a.at("the port", 1))
     assert a.codes(RESTATEMENT, first) == ["may_restate"]
     assert a.codes(RESTATEMENT, second) == []
+
+
+def test_two_acts_told_by_one_word_are_two_where_each_has_a_target_and_a_place_of_its_own() -> None:
+    """What both share, the guards and the province, makes them no one act; one that only says less is the same act."""
+    a = Article("Each band claimed a raid in Oss: one on the Pell mill, one on the Dray kiln. Both employ guards.")
+
+    a.incident("raid", targets=(a.target(("the Pell mill", "guards")),), place=("Oss", "Pell"))
+    a.incident("raid", targets=(a.target(("the Dray kiln", "guards")),), place=("Oss", "Dray"))
+    a.incident("raid", targets=(a.target("guards"),), place=("Oss", "Pell"))
+    assert merges(a.items()) == [("incident", 3, 1)]

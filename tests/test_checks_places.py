@@ -112,6 +112,23 @@ def test_what_has_somebody_for_its_subject_is_not_the_article_s_own_word(text: s
     assert a.codes(ATTRIBUTION, a.statement("assert", cue)) in (["attributed"], ["perhaps_attributed"])
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "hedge", "found"),
+    [
+        ("Shells were also said to have hit the mill.", "have hit the mill", "were also said to", []),
+        ("Shells hit the mill at dawn, reports said on Friday.", "Shells hit the mill", "reports said", []),
+        ("Shells hit the mill, the bailiff's reports said.", "Shells hit the mill", "reports said", ["attributed"]),
+        ("Shells had, carters said, hit the mill.", "hit the mill", "carters said", ["attributed"]),
+    ],
+)
+def test_what_nobody_in_particular_says_is_passed_on_with_its_hedge(
+    text: str, content: str, hedge: str, found: list[str]
+) -> None:
+    """The hedge alone may hold the words of saying; where somebody says it, it is that one's word."""
+    a = Article(text)
+    assert a.codes(ATTRIBUTION, a.statement("assert", content=content, hedge=hedge)) == found
+
+
 def test_what_the_article_says_that_it_said_is_its_own_word() -> None:
     """A correction speaks of the article's own earlier words."""
     a = Article("Last week we said that nine mortars hit the bridge. That was wrong.")

@@ -87,3 +87,45 @@ def test_what_is_pointed_to_is_looked_up_as_whole_words():
     toll = Casualty(outcome="wounded", count=(pointing("a"),), whom=(pointing("clerk"),), cue=(pointing("hurt"),))
     [own] = completed(Draft(incidents=(raid(place=(), casualties=(toll,)),)), text).statements
     assert [mention.text for mention in own.content] == ["burned it on Monday and hurt a clerk"]
+
+
+MILL = Document.from_text(
+    "The mill at Torvey was burned on Monday. Two millers are reported to have been hurt. Wreckers burned the mill, the log says."
+)
+
+
+def at(sentence: int, text: str) -> Mention:
+    return Mention(sentence=sentence, text=text)
+
+
+def own_word(sentence: int, text: str, hedge: str = "") -> Statement:
+    hedges = (at(sentence, hedge),) if hedge else ()
+    content = (at(sentence, text),)
+    return Statement(
+        id=1, kind="assert", content=content, hedge=hedges, about=(About(incident=1, relation="not_stated"),)
+    )
+
+
+def added(*statements: Statement, **fields: Any) -> list[Statement]:
+    """What is added for a mill that the article says was burned."""
+    wreckers = Actor(id=7, kind="people", identity="generic", name=(at(3, "Wreckers"),))
+    burned = raid(**{"words": (at(1, "was burned"),), "place": (at(1, "Torvey"),)} | fields)
+    whole = completed(Draft(actors=(wreckers,), incidents=(burned,), statements=statements), MILL)
+    assert completed(whole, MILL) == whole
+    return list(whole.statements[len(statements) :])
+
+
+def test_a_hedged_word_on_another_part_does_not_stand_for_what_the_article_states():
+    """That some are reported hurt takes nothing back of the fire; a hedge in the sentence of the fire itself does."""
+    [own] = added(own_word(2, "Two millers are reported to have been hurt", "are reported to"))
+    assert [mention.sentence for mention in own.content] == [1]
+    assert added(own_word(1, "was burned", "was")) == []
+    assert added(own_word(2, "Two millers")) == []
+
+
+def test_a_word_that_names_nobody_leaves_it_to_the_article_to_name_the_doers():
+    """Of two sentences for the act, the one that names them is the one that says so."""
+    twice = {"words": (at(1, "was burned"), at(3, "burned")), "doers": (7,)}
+    [own] = added(own_word(1, "was burned"), **twice)
+    assert (own.whom, [mention.sentence for mention in own.content]) == ((7,), [3])
+    assert added(own_word(3, "burned").model_copy(update={"whom": (7,)}), **twice) == []

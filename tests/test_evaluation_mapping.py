@@ -5,8 +5,14 @@ from typing import get_args
 
 import pytest
 
+from summarizer import verify
+from summarizer.asking.lines import Lines, read
+from summarizer.conflict.completing import completed
 from summarizer.conflict.mapping import news as mapping
+from summarizer.conflict.mapping.predictions import predicted
+from summarizer.documents.document import Document
 from summarizer.evaluation.gold import GoldAttribution, GoldOccurrence
+from summarizer.schemas.draft import Draft
 from summarizer.schemas.vocabulary import (
     ActorAttribution,
     Frame,
@@ -78,7 +84,7 @@ def test_an_incident_is_called_what_it_is(
 ATTRIBUTIONS = {
     "competing_claims": "competing_claims",
     "rival_accusations": "competing_claims",
-    "conflicting": "competing_claims",
+    "conflicting": "claimed",
     "claimed_by_front": "claimed",
     "claim_rejected": "denied",
     "claim_disowned": "denied",
@@ -195,3 +201,23 @@ def test_nobody_is_named_where_the_attribution_names_nobody() -> None:
     }  # the reader may say less than the words
     assert mapping.names_with("competing_claims") >= {"claimed", "accused_by_others"}
     assert not mapping.names_with("competing_claims") & {"mentioned", "exonerated", "denied"}
+
+
+ARMYS = "S1 claim by 1 | cue 1:said | says 1:it killed nine | on 1 perpetrator"
+LEAGUES = "S2 claim by 2 | cue 2:said | says 2:its Reed Brigade killed thirty | on 1 perpetrator"
+
+
+@pytest.mark.parametrize(
+    ("claims", "attribution", "doer"), [((ARMYS,), "claimed", "the Ostrel army"), ((ARMYS, LEAGUES), "none", None)]
+)
+def test_of_two_sides_that_say_what_they_did_in_a_fight_the_gold_answers_name_neither(
+    claims: tuple[str, ...], attribution: str, doer: str | None
+) -> None:
+    document = Document.from_text(
+        "In the clashes at Sarn the Ostrel army said it killed nine men. The Tarn League said its Reed Brigade killed thirty."
+    )
+    actors = "A1 armed_forces | name 1:the Ostrel army", "A2 armed_group | name 2:The Tarn League"
+    clash = "I1 clashes is claimed author claimed | words 1:clashes | place 1:Sarn"
+    draft, unread = read(Lines(lines=(*actors, clash, *claims)), Draft, document)
+    (found,) = predicted(verify(completed(draft, document), document), document).attacks
+    assert (unread, found.attribution, found.perpetrator) == ((), attribution, doer)

@@ -43,7 +43,8 @@ def _bare(draft: Draft) -> str:
             if part.keys() == {"sentence", "text"}:
                 return {**part, "text": part["text"].strip()}
             return {key: bare(value) for key, value in part.items()}
-        return [bare(value) for value in part] if isinstance(part, list) else part
+        parts = [bare(value) for value in part] if isinstance(part, list) else []
+        return [one for one in parts if not (isinstance(one, dict) and one.get("text") == "")] if parts else part
 
     return json.dumps(bare(draft.model_dump(mode="json")))
 
@@ -55,6 +56,13 @@ def test_a_mention_without_a_number_is_of_the_sentence_before_it() -> None:
         (1, "the mill"),
         (1, "Tarn"),
     ]
+
+
+def test_a_number_without_words_says_of_which_sentence_the_next_ones_are() -> None:
+    (incident,) = draft_of("I1 arson | words 1:burned | toll wounded 2: / :Police / :add | place :").incidents
+    (toll,) = incident.casualties
+    assert (toll.count, incident.place) == ((), ())
+    assert [(mention.sentence, mention.text) for mention in (*toll.whom, *toll.cue)] == [(2, "Police"), (2, "add")]
 
 
 def test_long_words_are_given_by_their_beginning_and_end() -> None:

@@ -86,3 +86,24 @@ def test_a_sum_of_others_is_told_as_was_proposed() -> None:
     """No statement need be left of it."""
     shelling = told(told=False, summarises=(2,))
     assert (shelling.told, shelling.doers) == (False, ())
+
+
+@pytest.mark.parametrize(
+    ("cue", "relation", "own", "kind"),
+    [
+        ("said", "combatant", False, "assert"),
+        ("said", "perpetrator", False, "claim"),
+        ("claimed responsibility", "combatant", False, "claim"),
+        ("said", "combatant", True, "claim"),
+    ],
+)
+def test_who_says_how_the_attack_of_others_was_met_claims_no_attack(
+    cue: str, relation: str, own: bool, kind: StatementKind
+) -> None:
+    """A fleet that reports its success against rafts tells whose rafts they were; what it says it did itself is a claim."""
+    a = Article("The Ledra fleet said that it sank two rafts of the Moor Band. The fleet claimed responsibility.")
+    fleet = a.actor("The Ledra fleet", kind="armed_forces")
+    band = a.actor("the Moor Band", belongs_to=(fleet,) if own else ())
+    raid = a.incident("rafts", stage="intercepted")
+    met = a.statement("claim", cue, speaker=fleet, about=raid, relation=relation, whom=(band,))
+    assert settled(a.items()).statements[met.id].kind == kind

@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from operator import attrgetter
 from typing import Any, ClassVar, Literal, TypeVar, get_args, get_origin
 
 from pydantic import Field, ValidationError
@@ -415,8 +416,8 @@ class _Reading:
             return ()
 
     def value(self, text: str) -> tuple[Mention, ...]:
-        """The mentions of a value."""
-        return tuple(self._mention(part) for part in _split(text, "+") if part)
+        """The mentions of a value; a number without words only says of which sentence the next ones are."""
+        return tuple(filter(_has_words, (self._mention(part) for part in _split(text, "+") if part)))
 
     def _mention(self, text: str) -> Mention:
         at = _AT.match(text)
@@ -437,6 +438,7 @@ class _Reading:
         return _shortest(sentence, beginning.strip(), end.strip()) or bare
 
 
+_has_words = attrgetter("text")
 _ELLIPSIS = re.compile(r"(?<!\\)(?:…|\.\.\.)")
 
 

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from summarizer.documents.document import Document
@@ -17,15 +18,16 @@ Cues = Mapping[int, Sequence[Mention]]
 
 def completed(draft: Draft, document: Document) -> Draft:
     """The draft with an assertion of the article for each incident that it states itself, unless there is one."""
-    asserted = [one for one in draft.statements if one.speaker is None and one.kind == "assert"]
-    said = {link.incident for one in asserted for link in one.about}
-    told = [incident for incident in draft.incidents if _stands_alone(incident) and incident.id not in said]
+    own: dict[int, list[Statement]] = defaultdict(list)
+    asserted = (one for one in draft.statements if one.speaker is None and one.kind == "assert")
+    for incident, word in ((link.incident, one) for one in asserted for link in one.about):
+        own[incident].append(word)
+    telling = _Telling.of(draft, document)
+    stated = ((one, telling.words(one)) for one in filter(_stands_alone, draft.incidents))
+    added = [each for each in stated if not any(_states(word, *each) for word in own[each[0].id])]
     first = 1 + max((one.id for one in draft.statements), default=0)
-    cues: dict[int, list[Mention]] = defaultdict(list)
-    for cue in (cue for one in draft.statements if one.speaker is not None for cue in one.cue):
-        cues[cue.sentence].append(cue)
-    own = (_stated(number, incident, cues, document) for number, incident in enumerate(told, first))
-    return draft.model_copy(update={"statements": (*draft.statements, *own)})
+    new = (telling.statement(number, *each) for number, each in enumerate(added, first))
+    return draft.model_copy(update={"statements": (*draft.statements, *new)})
 
 
 def _stands_alone(incident: Incident) -> bool:
@@ -33,40 +35,77 @@ def _stands_alone(incident: Incident) -> bool:
     return incident.told and bool(incident.words) and not incident.summarises
 
 
-def _stated(number: int, incident: Incident, cues: Cues, document: Document) -> Statement:
-    telling = _telling(incident, cues)
-    return Statement(
-        id=number,
-        kind="assert",
-        cue=(telling,),
-        content=(_stretch(telling, incident, cues, document),),
-        whom=incident.doers,
-        about=(About(incident=incident.id, relation="outlet"),),
-    )
+def _states(own: Statement, incident: Incident, telling: Mention) -> bool:
+    """Whether the article's own word on an incident is that which states it: of all doers, or with a hedge where it is told."""
+    if own.hedge:
+        return telling.sentence in [mention.sentence for mention in (*own.cue, *own.content)]
+    return set(own.whom).issuperset(incident.doers)
 
 
-def _telling(incident: Incident, spoken: Container[int]) -> Mention:
-    """The words for the act or for its harm in a sentence where nobody else speaks; those for the act where there is none."""
-    tolls = (toll.cue for toll in incident.casualties if toll.source is None)
-    telling = chain(incident.words, *tolls, incident.damage)
-    return next((mention for mention in telling if mention.sentence not in spoken), incident.words[0])
+@dataclass(frozen=True)
+class _Telling:
+    """How the article tells incidents: where others speak in it, and where it names actors."""
 
+    document: Document
+    cues: Cues
+    names: Mapping[int, Sequence[Mention]]
 
-def _stretch(telling: Mention, incident: Incident, cues: Cues, document: Document) -> Mention:
-    """The words of its sentence from the first to the last that the incident points to, up to where somebody else speaks."""
-    at = telling.sentence
-    if not 1 <= at <= len(document.sentences):
-        return telling
-    sentence = document.words(at)
-    spans = list(_spans((mention for _, mention in words_in(incident)), at, sentence))
-    if not spans:
-        return telling
-    first, _ = spans[0]
-    edges = sorted({-1, len(sentence), *(start for start, _ in _spans(cues.get(at, ()), at, sentence))})
-    before, behind = edges[bisect_left(edges, first) - 1], edges[bisect_right(edges, first)]
-    own = [(start, end) for start, end in spans if before < start < end <= behind] or spans[:1]
-    starts, ends = zip(*own, strict=True)
-    return Mention(sentence=at, text=sentence[min(starts) : max(ends)])
+    @classmethod
+    def of(cls, draft: Draft, document: Document) -> "_Telling":
+        """What a draft says of it."""
+        cues: dict[int, list[Mention]] = defaultdict(list)
+        for cue in (cue for one in draft.statements if one.speaker is not None for cue in one.cue):
+            cues[cue.sentence].append(cue)
+        return cls(document, cues, {actor.id: actor.name for actor in draft.actors})
+
+    def words(self, incident: Incident) -> Mention:
+        """Those for the act or for its harm in a sentence where nobody else speaks; those for the act where there is none.
+
+        Of several such sentences for the act it is the first that names a doer, if one does.
+        """
+        tolls = (toll.cue for toll in incident.casualties if toll.source is None)
+        acts, harm = map(self._unspoken, (incident.words, [*chain(*tolls, incident.damage)]))
+        naming = [name.sentence for name in self._doers(incident)]
+        return min(acts, key=lambda one: one.sentence not in naming, default=next(iter(harm), incident.words[0]))
+
+    def _unspoken(self, mentions: Iterable[Mention]) -> list[Mention]:
+        """Those of sentences where nobody else speaks."""
+        return [mention for mention in mentions if mention.sentence not in self.cues]
+
+    def statement(self, number: int, incident: Incident, telling: Mention) -> Statement:
+        """The article's own word for it."""
+        return Statement(
+            id=number,
+            kind="assert",
+            cue=(telling,),
+            content=(self._stretch(telling, incident),),
+            whom=incident.doers,
+            about=(About(incident=incident.id, relation="outlet"),),
+        )
+
+    def _doers(self, incident: Incident) -> Sequence[Mention]:
+        """The names of those whom the article names in telling it."""
+        return [*chain.from_iterable(self.names.get(doer, ()) for doer in incident.doers)]
+
+    def _stretch(self, telling: Mention, incident: Incident) -> Mention:
+        """The words of its sentence from the first to the last that the incident points to, its doers among them.
+
+        They go no further than to where somebody else speaks.
+        """
+        at = telling.sentence
+        if not 1 <= at <= len(self.document.sentences):
+            return telling
+        sentence = self.document.words(at)
+        pointed = (mention for _, mention in words_in(incident))
+        spans = list(_spans((*pointed, *self._doers(incident)), at, sentence))
+        if not spans:
+            return telling
+        first, _ = spans[0]
+        edges = sorted({-1, len(sentence), *(start for start, _ in _spans(self.cues.get(at, ()), at, sentence))})
+        before, behind = edges[bisect_left(edges, first) - 1], edges[bisect_right(edges, first)]
+        own = [(start, end) for start, end in spans if before < start < end <= behind] or spans[:1]
+        starts, ends = zip(*own, strict=True)
+        return Mention(sentence=at, text=sentence[min(starts) : max(ends)])
 
 
 def _spans(mentions: Iterable[Mention | Quote], at: int, sentence: str) -> Iterator[tuple[int, int]]:

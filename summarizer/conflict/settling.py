@@ -7,7 +7,9 @@ from typing import Any
 
 from summarizer.conflict import derivation
 from summarizer.conflict.checks.actors import is_only_described
+from summarizer.conflict.derivation.occurrence import PERPETRATORS
 from summarizer.conflict.items import Items
+from summarizer.conflict.named import related
 from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, OF_ITS_OWN_DEED, STATEMENT_KINDS, TELLS_IT
 from summarizer.lexicons import pattern
 from summarizer.pointing.dropping import changed
@@ -21,6 +23,7 @@ def settled(items: Items) -> Items:
     Args:
         items: as they were located, or settled already.
     """
+    items = replace(items, statements={number: _as_said(said, items) for number, said in items.statements.items()})
     statements = {number: _to_purpose(said) for number, said in derivation.settled(items).items()}
     incidents = {number: _as_told(incident, items) for number, incident in items.incidents.items()}
     actors = {number: _as_called(actor) for number, actor in items.actors.items()}
@@ -36,6 +39,23 @@ def _as_called(actor: Actor) -> Actor:
 
 DESCRIBED: Mapping[ActorKind, Identity] = {"people": "generic"}
 """What somebody is who is only described, if not anonymous."""
+
+
+def _as_said(statement: Statement, items: Items) -> Statement:
+    """A report of one's own success against an attack is no claim of the attack: it says whose attack it was.
+
+    The fleet says that it shot down the rebels' drones; who is given as no doer, and claims in no words, tells of others.
+    """
+    links = [
+        (items.incidents[link.incident].stage, link.relation)
+        for link in statement.about
+        if link.incident in items.incidents
+    ]
+    met = [stage in ("intercepted", "foiled") and relation not in PERPETRATORS for stage, relation in links]
+    own = [actor for actor in statement.whom if related(items, statement.speaker or actor, actor)]
+    outright = pattern("cues", "claim").search(" ".join(quote.text for quote in statement.cue))
+    of_others = all((statement.kind in CLAIMS_IT, statement.whom, not own, met, *met, not outright))
+    return changed(statement, {"kind": "assert"} if of_others else {})
 
 
 # --- what goes unsaid ---------------------------------------------------------------------------------

@@ -79,7 +79,13 @@ def _same_incident(one: Incident, other: Incident) -> bool:
     told_alike = (one.stage, one.frame, one.aggregate) == (other.stage, other.frame, other.aggregate)
     nested = other.id in one.summarises or one.id in other.summarises
     values = zip(_values(one), _values(other), strict=True)
-    return family and told_alike and not nested and all(_agree(*both) for both in values)
+    apart = _each_has_its_own(_targets(one), _targets(other)) and _each_has_its_own(one.place, other.place)
+    return family and told_alike and not nested and not apart and all(_agree(*both) for both in values)
+
+
+def _each_has_its_own(one: Quotes, other: Quotes) -> bool:
+    """Whether each value has words that the other lacks: two depots of one town, whatever else they have in common."""
+    return not all(_overlap((quote,), other) for quote in one) and not all(_overlap((quote,), one) for quote in other)
 
 
 def _values(incident: Incident) -> tuple[Quotes, ...]:

@@ -36,13 +36,15 @@ def _run(statement: Statement, items: Items) -> Iterator[Found]:
 
 
 def _is_rumour(statement: Statement, document: Document) -> bool:
-    """Whether it is passed on with its hedge as what nobody in particular says: "is said to have", "were reported"."""
-    said = (_NOBODY_SAYS.search(document.text, cue.start, cue.end + len(" by")) for cue in statement.cue)
+    """Whether it is passed on with its hedge as what nobody in particular says: "is said to have", "reports said"."""
+    words = (*statement.cue, *statement.hedge)
+    said = (_NOBODY_SAYS.search(document.text, each.start, each.end + len(" by")) for each in words)
     return bool(statement.hedge) and any(said)
 
 
 _NOBODY_SAYS = re.compile(
-    r"\b(?:is|are|was|were|ha(?:s|ve|d) been)\s+(?:\w+ly\s+|also\s+)?(?:said|reported|rumou?red|alleged|understood)\b(?!\s+by)",
+    r"\b(?:is|are|was|were|ha(?:s|ve|d) been)\s+(?:\w+ly\s+|also\s+)?(?:said|reported|rumou?red|alleged|understood)\b(?!\s+by)"
+    r"|(?<![’']s\s)\b(?<!\bits\s)(?<!\btheir\s)reports\s+(?:say|said|suggest(?:ed)?|spoke)\b",
     re.IGNORECASE,
 )
 

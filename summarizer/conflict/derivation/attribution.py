@@ -327,8 +327,12 @@ class Authorship:
 
     @property
     def claims_compete(self) -> bool:
-        """Of the claims, one is not one with the first: not of one statement, one family, or one team."""
-        return not all(self._are_one(self.claiming[0], entry) for entry in self.claiming)
+        """Of the claims, there is none with which all others are one: of one statement, one family, or one team.
+
+        Who fights claims no more than its own part.
+        """
+        one_with_all = {all(self._are_one(one, other) for other in self.claiming) for one in self.claiming}
+        return one_with_all == {False} and self.case.incident.kind != "clashes"
 
     def _are_one(self, one: Attributed, other: Attributed) -> bool:
         if not set(one.statements).isdisjoint(other.statements):

@@ -11,6 +11,7 @@ from summarizer.conflict.items import Items
 from summarizer.conflict.mapping import muc4
 from summarizer.conflict.mapping import news as mapping
 from summarizer.conflict.mapping.news import assessed, first, first_target, name_of
+from summarizer.conflict.named import related
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote
 from summarizer.lexicons import word_set
@@ -128,7 +129,9 @@ def _attacks(brief: UnverifiedBrief, items: Items) -> Iterator[tuple[AssessedInc
 
 def _attack(incident: AssessedIncident, found: Assessment, occurrence: str, items: Items) -> PredictedAttack:
     """An incident with the first mention of each value."""
-    names = [name_of(actor, items) for actor in _doers(incident, found)]
+    attribution = "none" if _two_fought(incident, found, items) else found.attribution
+    named = mapping.names_with(attribution)
+    names = [name_of(each.actor, items) for each in found.attributed if each.status in named]
     document = items.document
     return PredictedAttack(
         type=incident.kind.replace("_", " "),
@@ -138,18 +141,24 @@ def _attack(incident: AssessedIncident, found: Assessment, occurrence: str, item
         weapon=first(incident.weapon),
         date_text=first(incident.time),
         occurrence=occurrence,
-        attribution=mapping.news_attribution(found.attribution),
+        attribution=mapping.news_attribution(attribution),
         background=incident.frame == "background",
         evidence=tuple(map(document.words, sentences_of(_evidence(incident, items), document))),
     )
 
 
-def _doers(incident: AssessedIncident, found: Assessment) -> list[int]:
-    """Whom the gold answers name as perpetrator: of two sides that fight each other, neither."""
-    if incident.kind == "clashes" and found.attribution == "reported_as_fact" and len(found.attributed) > 1:
-        return []
-    named = mapping.names_with(found.attribution)
-    return [each.actor for each in found.attributed if each.status in named]
+def _two_fought(incident: AssessedIncident, found: Assessment, items: Items) -> bool:
+    """Whether two sides fought each other, as the article says or each of them: the gold answers name neither."""
+    fighting = WHOSE_FIGHT.get((incident.kind, found.attribution), frozenset())
+    sides = [each.actor for each in found.attributed if each.status in fighting]
+    return not all(related(items, sides[0], side) for side in sides)
+
+
+WHOSE_FIGHT = {
+    ("clashes", "reported_as_fact"): mapping.names_with("competing_claims"),
+    ("clashes", "claimed"): mapping.names_with("claimed"),
+}
+"""Of a fight that the article tells, all whom anybody ties to it fought; else those who claim their part."""
 
 
 def _evidence(incident: AssessedIncident, items: Items) -> Iterator[Quote]:
