@@ -84,7 +84,7 @@ def test_an_incident_is_called_what_it_is(
 ATTRIBUTIONS = {
     "competing_claims": "competing_claims",
     "rival_accusations": "competing_claims",
-    "conflicting": "claimed",
+    "conflicting": "competing_claims",
     "claimed_by_front": "claimed",
     "claim_rejected": "denied",
     "claim_disowned": "denied",

@@ -125,14 +125,15 @@ def _doers_of(act: Act, actors: Roster) -> list[int]:
 
 
 def unresolved_doers(act: Act, actors: Roster) -> list[Phrase]:
-    """The doers that a pronoun, a name or "the group" tells, while no actor can be told by it.
+    """The doers that a pronoun, a name or "the group" tells, while nobody who did the act can be told.
 
     Args:
         act: one mention of an act.
         actors: everybody of the article.
     """
-    named = (each for each in act.doers if refers_back(each, act.parsed) or may_be_name(each, act.parsed))
-    return [each for each in named if actors.doer(each, act.parsed) is None]
+    if any(actors.doer(each, act.parsed) is not None for each in act.doers):
+        return []
+    return [each for each in act.doers if refers_back(each, act.parsed) or may_be_name(each, act.parsed)]
 
 
 def _is_somebody(doer: Member) -> bool:
