@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,9 +14,7 @@ from summarizer.asking.run import Run
 from summarizer.conflict.assembled import CONFLICT
 from summarizer.documents.document import Document
 from summarizer.pointing.briefs import Policy
-from summarizer.reading.files import read_article
-from summarizer.reading.given import names_a_file
-from summarizer.reading.registry import article_in
+from summarizer.reading.opening import read_document
 from summarizer.rendering.formats import Rendered, format_called
 from summarizer.schemas.brief import Brief, UnverifiedBrief
 
@@ -179,16 +177,3 @@ def render(
     """
     page = partial(CONFLICT.compose, brief, document, name)
     return format_called(format).write(Rendered(brief, document, page, width, color))
-
-
-def read_document(source: str | Path | Document, published: date | None = None) -> Document:
-    """The document that `source` stands for, as `summarize` takes it.
-
-    Raises:
-        SourceError: the file could not be read, there is no text in it, or it is of a kind that is not read.
-    """
-    if isinstance(source, Document):
-        return replace(source, published=published) if published else source
-    in_a_file = isinstance(source, Path) or names_a_file(source)
-    text = read_article(source) if in_a_file else article_in(str(source))
-    return Document.from_text(text, published=published)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from summarizer.errors import SourceError
-from summarizer.pipeline import read_document
+from summarizer.reading.opening import read_document
 from tests.cli_runner import Command, article, command
 
 __all__ = ["command"]

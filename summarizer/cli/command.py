@@ -16,6 +16,7 @@ from summarizer.cli.flags import (
     base_url_option,
     cassettes_option,
     coder_option,
+    column_options,
     config_option,
     extractor_option,
     format_option,
@@ -28,6 +29,7 @@ from summarizer.cli.flags import (
 )
 from summarizer.cli.progress import complain
 from summarizer.errors import BriefError
+from summarizer.reading.columns import COLUMNS
 
 DEFAULT = "summarize"
 """The command that is meant where none is named."""
@@ -148,6 +150,13 @@ def brief() -> None:
     metavar="YYYY-MM-DD",
     help="Day on which the article was published.",
 )
+@column_options
+@click.option(
+    "--separator",
+    default="",
+    metavar="LINE",
+    help="Line that stands between two articles of a text; each is read by itself.",
+)
 @format_option({LINES: "one JSON object a line with source, brief and run, or error"}, envvar="BRIEF_FORMAT")
 @output_option
 @click.option("--show-prompt", is_flag=True, help="Show what would be sent, with an estimate; send nothing.")
@@ -172,8 +181,10 @@ def summarize(context: click.Context, /, verbose: int, **values: Any) -> Exit:
 
     logs.show(verbose)
     published = values.pop("published")
+    columns = {part: values.pop(f"{part}_column") for part in COLUMNS}
     options = Arguments(
         **values,
+        columns=columns,
         published=published.date() if published else None,
         by_flag=frozenset(name for name in values if context.get_parameter_source(name) is COMMANDLINE),
         prices=config.prices(context),

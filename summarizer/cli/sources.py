@@ -1,6 +1,7 @@
 """What the arguments stand for: patterns expanded, each source once, and nothing overwritten that is read."""
 
 import glob
+import os.path
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -21,7 +22,8 @@ WORDS = {
 def expand(arguments: Sequence[str]) -> list[str]:
     """The sources, each once and in order; a pattern that no file is called gives the files that match it.
 
-    A pattern without a match stays, to be told of when its turn comes.
+    A folder gives the files in it and in its folders, hidden ones left out. A pattern without a match stays, and so
+    does a folder without a file, to be told of when their turn comes.
 
     Args:
         arguments: paths, patterns or `-`, as they were given.
@@ -31,8 +33,17 @@ def expand(arguments: Sequence[str]) -> list[str]:
 
 def _matches(argument: str) -> Iterator[str]:
     # Path.glob takes no absolute pattern.
-    found = sorted(glob.glob(argument, recursive=True)) if is_pattern(argument) else []  # noqa: PTH207
-    yield from found or [argument]
+    found = sorted(glob.glob(argument, recursive=True)) if is_pattern(argument) else [argument]  # noqa: PTH207
+    for one in found or [argument]:
+        yield from _files_in(one) or [one]
+
+
+def _files_in(folder: str) -> list[str]:
+    """The files of a folder and of its folders in the order of their names; none where it is no folder."""
+    if not os.path.isdir(folder):  # noqa: PTH112  # unlike Path.is_dir, this takes a text too long for a name
+        return []
+    files = filter(Path.is_file, sorted(Path(folder).rglob("*")))
+    return [str(path) for path in files if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
 
 
 def is_pattern(argument: str) -> bool:

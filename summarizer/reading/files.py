@@ -1,40 +1,79 @@
 """File or standard input → bytes, never more than the limit, and their text."""
 
+import os.path
+import re
 import sys
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from summarizer.errors import SourceError, printable
 from summarizer.reading import registry
+from summarizer.reading.article import Article, Given
 from summarizer.reading.given import UNREAD_ADDRESS, is_address
-from summarizer.reading.reader import MAX_BYTES
+from summarizer.reading.reader import MAX_BYTES, only
 
 _STANDARD_INPUT = "standard input"
+_NUMBERED = re.compile(r"(?P<path>.+)#(?P<number>[1-9]\d{0,8})", re.DOTALL)
 
 # Read from the top.
 _TROUBLES: tuple[tuple[type[Exception], str], ...] = (
     (FileNotFoundError, "there is no such file; check the path"),
-    (IsADirectoryError, "is a directory; name the files in it"),
+    (IsADirectoryError, "is a folder; name a file that is in it"),
     (PermissionError, "may not be read; check its permissions"),
     (OSError, "cannot be read: {reason}; check the path"),
     (ValueError, "is no path; check it"),  # a NUL character in the path
 )
 
 
-def read_article(path: str | Path, *, stdin: BinaryIO | None = None) -> str:
-    """The article in a file; in standard input, where the path is '-'.
+def read_articles(
+    source: str | Path, *, stdin: BinaryIO | None = None, **wishes: Any
+) -> Iterator[Article | SourceError]:
+    """The articles in a file; in standard input, where the path is '-'.
 
     At most one byte more than `MAX_BYTES` is read.
 
     Args:
-        path: of a file, or '-'.
+        source: path of a file, or '-'. `inbox.mbox#3` is the third article of `inbox.mbox`, unless a file is called so.
         stdin: stands for standard input.
+        wishes: how a table or a text of several articles is taken apart: `columns` and `separator` of `Given`.
+
+    Yields:
+        Each article; in the place of one that cannot be read, the error that says why.
 
     Raises:
         SourceError: there is no such file, or it cannot be read, is too large, empty, or of a kind that is not read:
             `registry.READERS` says which are.
     """
-    return registry.article(*_taken(path, stdin))
+    path, number = _numbered(str(source))
+    data, name = _taken(path, stdin)
+    found = registry.articles(Given(data, name, **wishes))
+    yield from found if number is None else _one_of(found, number, str(source))
+
+
+def read_article(source: str | Path, *, stdin: BinaryIO | None = None) -> Article:
+    """The one article in a file, taken as `read_articles` takes it.
+
+    Raises:
+        SourceError: it cannot be read, or holds several.
+    """
+    return only(read_articles(source, stdin=stdin), str(source))
+
+
+def _numbered(source: str) -> tuple[str, int | None]:
+    """The path in a source, and the number of the article in it that is meant, where one is."""
+    numbered = _NUMBERED.fullmatch(source)
+    if numbered is None or os.path.lexists(source):
+        return source, None
+    return numbered["path"], int(numbered["number"])
+
+
+def _one_of(articles: Iterator[Article | SourceError], number: int, name: str) -> Iterator[Article | SourceError]:
+    found = next(islice(articles, number - 1, None), None)
+    if found is None:
+        raise SourceError(f"{printable(name)}: there is no article of this number in it; the first is 1")
+    yield found
 
 
 def read_text(path: str | Path, *, stdin: BinaryIO | None = None, most: int = MAX_BYTES) -> str:
