@@ -15,10 +15,11 @@ from summarizer.cli.junit import junit_xml
 from summarizer.cli.output import opened, prepare_stdout
 from summarizer.cli.progress import Waiting, complain, counted
 from summarizer.cli.running import bug
-from summarizer.cli.sources import STANDARD_INPUT, expand, place, spare
+from summarizer.cli.sources import STANDARD_INPUT, expand, place, shown, spare
 from summarizer.conflict.assembled import CONFLICT
 from summarizer.errors import BriefError, NoExtractorError, UsageError, printable
 from summarizer.pointing.briefs import Policy
+from summarizer.reading.given import is_fetched
 from summarizer.regression.folders import CheckedArticle, Folder, Recorded, State, check, record, tokens_of
 
 ENDS: dict[State, Exit] = {
@@ -119,8 +120,9 @@ def record_sources(
         UsageError, NoExtractorError: what was asked for makes no sense; nothing has been sent.
     """
     sources = expand(options.sources)
-    if STANDARD_INPUT in sources:
-        raise UsageError("standard input has no name to be kept under: give files")
+    nameless = [source for source in sources if source == STANDARD_INPUT or is_fetched(source)]
+    if nameless:
+        raise UsageError(f"{shown(nameless[0])} has no name to be kept under: give files")
     settings = settings_of(options)
     if settings is None:
         raise NoExtractorError(f"a recording {NO_MODEL}")

@@ -22,6 +22,7 @@ from summarizer.errors import BriefError, NoExtractorError, UsageError
 from summarizer.pipeline import Result
 from summarizer.pointing.audit import UNREAD
 from summarizer.reading import opening
+from summarizer.reading.given import named
 from summarizer.schemas.brief import Brief
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _documents(source: str, options: Arguments) -> Iterator[tuple[str, Document 
     try:
         yield from opening.read_documents(place(source), options.published, **options.wishes)
     except Exception as error:  # noqa: BLE001  # told where its document would be
-        yield source, error
+        yield named(source), error
 
 
 def _one(source: str, document: Document | Exception, settings: "ModelSettings | None", options: Arguments) -> Ended:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from summarizer.errors import SourceError, UsageError
-from summarizer.reading.given import is_address
+from summarizer.reading.given import is_address, named
 
 STANDARD_INPUT = "-"
 SHOWN_INPUT = "standard input"
@@ -59,8 +59,8 @@ def _exists(path: str | Path) -> bool:
 
 
 def shown(source: str) -> str:
-    """What messages call a source."""
-    return SHOWN_INPUT if source == STANDARD_INPUT else source
+    """What messages call a source; a name and password in an address are left out."""
+    return SHOWN_INPUT if source == STANDARD_INPUT else named(source)
 
 
 def place(source: str) -> str | Path:

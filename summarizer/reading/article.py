@@ -1,7 +1,7 @@
 """What a reader is given, and what it makes of it: articles, each with what is said of it beside its words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from summarizer.documents.quotes import Origin
@@ -17,12 +17,14 @@ class Given:
         name: what messages call it.
         columns: names of the columns or keys of a table that may hold each part of an article, by the part.
         separator: the line that stands between two articles of a text; none where it is empty.
+        suffix: how its name would end, such as ".html", where its kind was said beside its name.
     """
 
     data: bytes
     name: str
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: COLUMNS)
     separator: str = ""
+    suffix: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,3 +42,7 @@ class Article:
     published: date | None = None
     origin: Origin = field(default_factory=Origin)
     number: int = 0
+
+    def found_at(self, address: str) -> "Article":
+        """The same, to be found at this address where its source states no other."""
+        return replace(self, origin=self.origin.model_copy(update={"address": self.origin.address or address}))

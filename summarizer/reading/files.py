@@ -1,9 +1,9 @@
-"""File or standard input → bytes, never more than the limit, and their text."""
+"""File, standard input or address → bytes, never more than the limit, and their articles or text."""
 
 import os.path
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -11,8 +11,8 @@ from typing import Any, BinaryIO
 from summarizer.errors import SourceError, printable
 from summarizer.reading import registry
 from summarizer.reading.article import Article, Given
-from summarizer.reading.given import UNREAD_ADDRESS, is_address
-from summarizer.reading.reader import MAX_BYTES, only
+from summarizer.reading.given import UNREAD_ADDRESS, is_address, is_fetched, named
+from summarizer.reading.reader import MAX_BYTES, only, read_bytes
 
 _STANDARD_INPUT = "standard input"
 _NUMBERED = re.compile(r"(?P<path>.+)#(?P<number>[1-9]\d{0,8})", re.DOTALL)
@@ -30,12 +30,13 @@ _TROUBLES: tuple[tuple[type[Exception], str], ...] = (
 def read_articles(
     source: str | Path, *, stdin: BinaryIO | None = None, **wishes: Any
 ) -> Iterator[Article | SourceError]:
-    """The articles in a file; in standard input, where the path is '-'.
+    """The articles in a file or at an address; in standard input, where the path is '-'.
 
     At most one byte more than `MAX_BYTES` is read.
 
     Args:
-        source: path of a file, or '-'. `inbox.mbox#3` is the third article of `inbox.mbox`, unless a file is called so.
+        source: path of a file, an address (http or https), or '-'. `inbox.mbox#3` is the third article of `inbox.mbox`,
+            unless a file is called so.
         stdin: stands for standard input.
         wishes: how a table or a text of several articles is taken apart: `columns` and `separator` of `Given`.
 
@@ -43,22 +44,29 @@ def read_articles(
         Each article; in the place of one that cannot be read, the error that says why.
 
     Raises:
-        SourceError: there is no such file, or it cannot be read, is too large, empty, or of a kind that is not read:
+        SourceError: there is no such file, or nothing comes from the address, or it cannot be read, is too large, empty, or of a kind that is not read:
             `registry.READERS` says which are.
     """
     path, number = _numbered(str(source))
-    data, name = _taken(path, stdin)
-    found = registry.articles(Given(data, name, **wishes))
+    found = _fetched(path, wishes) if is_fetched(path) else registry.articles(Given(*_taken(path, stdin), **wishes))
     yield from found if number is None else _one_of(found, number, str(source))
 
 
 def read_article(source: str | Path, *, stdin: BinaryIO | None = None) -> Article:
-    """The one article in a file, taken as `read_articles` takes it.
+    """The one article in a file or at an address, taken as `read_articles` takes it.
 
     Raises:
         SourceError: it cannot be read, or holds several.
     """
     return only(read_articles(source, stdin=stdin), str(source))
+
+
+def _fetched(address: str, wishes: Mapping[str, Any]) -> Iterator[Article | SourceError]:
+    from summarizer.reading.fetching import fetch  # what speaks to the network is imported where that is done
+
+    came = fetch(address)
+    for article in registry.articles(Given(came.data, address, suffix=came.suffix, **wishes)):
+        yield article if isinstance(article, SourceError) else article.found_at(came.address)
 
 
 def _numbered(source: str) -> tuple[str, int | None]:
@@ -117,9 +125,9 @@ def _taken(path: str | Path, stdin: BinaryIO | None) -> tuple[bytes, str]:
         return _read_standard_input(stdin), _STANDARD_INPUT
     try:
         with Path(path).open("rb") as file:
-            return _read(file), str(path)
+            return read_bytes(file), str(path)
     except (OSError, ValueError) as error:
-        raise SourceError(f"{printable(str(path))}: {_trouble(str(path), error)}") from error
+        raise SourceError(f"{printable(named(str(path)))}: {_trouble(str(path), error)}") from error
 
 
 def _trouble(path: str, error: Exception) -> str:
@@ -134,16 +142,6 @@ def _read_standard_input(stdin: BinaryIO | None) -> bytes:
     if source is None:
         raise SourceError(f"{_STANDARD_INPUT}: is closed; name a file instead")
     try:
-        return _read(source)
+        return read_bytes(source)
     except OSError as error:
         raise SourceError(f"{_STANDARD_INPUT}: cannot be read: {error.strerror or error}; name a file") from error
-
-
-def _read(source: BinaryIO) -> bytes:
-    """Everything, but never more than one byte above the limit; pipes may give it in parts."""
-    parts: list[bytes] = []
-    wanted = MAX_BYTES + 1
-    while wanted and (part := source.read(wanted)):
-        parts.append(part)
-        wanted -= len(part)
-    return b"".join(parts)

@@ -11,16 +11,29 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:(?:https?|ftps?|file):/+|www\.)\S+", re.IGNORECASE)
+_FETCHED = re.compile(r"https?://\S+", re.IGNORECASE)
+# What stands before an @ where a plain host should end.
+_SECRET = re.compile(r"((?:https?|ftps?|file):/+)(?![\w.-]*(?::\d*)?(?:[/?#]|$)).*@", re.IGNORECASE)
 
 UNREAD_ADDRESS = (
-    "is an address, and addresses are not read yet; save the article's text and give that file,"
-    " or pipe it: curl -s ADDRESS | brief -"
+    "is an address, and only articles are fetched, from an address that begins with https:// or http://;"
+    " otherwise save it and give that file"
 )
 
 
 def is_address(source: str) -> bool:
-    """Whether this is an address on the web."""
+    """Whether this is an address, of whatever kind."""
     return _ADDRESS.fullmatch(source) is not None
+
+
+def is_fetched(source: str) -> bool:
+    """Whether this is an address on the web, from which an article is fetched."""
+    return _FETCHED.fullmatch(source) is not None
+
+
+def named(source: str) -> str:
+    """What messages call a source: as it was given, without the name and password that an address may hold."""
+    return _SECRET.sub(r"\1…@", source) if is_address(source) else source
 
 
 def names_a_file(source: str | Path) -> bool:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from io import BufferedIOBase
 from itertools import islice
-from typing import NoReturn
+from typing import IO, NoReturn
 
 from summarizer.errors import SourceError, printable
 from summarizer.reading.article import Article, Given
@@ -154,6 +155,21 @@ def _checked(article: Article | SourceError, name: str) -> Article:
     if not is_seen(article.text):
         raise SourceError(f"{name}: is empty; give a file that holds an article")
     return replace(article, text=_LINE_BREAK.sub("\n", article.text))
+
+
+def read_bytes(source: IO[bytes] | BufferedIOBase, most: int = MAX_BYTES) -> bytes:
+    """Everything, but never more than one byte above the limit; pipes may give it in parts.
+
+    Args:
+        source: open.
+        most: the limit, in bytes.
+    """
+    parts: list[bytes] = []
+    wanted = most + 1
+    while wanted and (part := source.read(wanted)):
+        parts.append(part)
+        wanted -= len(part)
+    return b"".join(parts)
 
 
 def numbered(name: str, number: int) -> str:

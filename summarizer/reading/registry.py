@@ -92,5 +92,5 @@ def text_in(data: bytes, name: str) -> str:
 
 def _read(table: Iterable[Reader], given: Given) -> Iterator[Article | SourceError]:
     told = replace(given, name=printable(given.name))
-    reader = chosen(table, Sample.of(told.data, told.name))
+    reader = chosen(table, Sample.of(told.data, told.name + told.suffix))
     return read_by(PARTED if reader is TEXT and told.separator else reader, told)
