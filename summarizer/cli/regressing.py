@@ -147,21 +147,22 @@ def record_sources(
 
 def _recorded(source: str, folder: Folder, run: RunOptions) -> tuple[Exit, int, str]:
     """Record one source, whatever happens: how it ended, the tokens it took, and what is to be told."""
+    called = shown(source)
     try:
-        with Waiting(f"{source}: waiting for the model", shown=True) as waiting:
+        with Waiting(f"{called}: waiting for the model", shown=True) as waiting:
             one = record(Path(place(source)), folder, replace(run, progress=waiting.now), CONFLICT)
     except (UsageError, NoExtractorError):  # of all sources alike
         raise
     except BriefError as error:
-        complain(str(error), source)
+        complain(str(error), called)
         return exit_of(error), tokens_of(error), ""
     except Exception as error:  # noqa: BLE001  # the last resort: one source's bug must not cost the others
-        complain(bug(error), source)
+        complain(bug(error), called)
         return Exit.BUG, 0, ""
     for warning in one.warnings:
-        complain(warning, source)
+        complain(warning, called)
     code = Exit.PARTLY_READ if one.unread else Exit.WELL
-    return code, one.tokens, "".join(f"{printable(f'{source}: {line}')}\n" for line in _lines(one))
+    return code, one.tokens, "".join(f"{printable(f'{called}: {line}')}\n" for line in _lines(one))
 
 
 def _lines(one: Recorded) -> Iterator[str]:

@@ -94,7 +94,7 @@ class Address:
 
 def _ascii(host: str) -> str:
     """The name of a site in plain letters; none that would become another one's (ß → ss)."""
-    plain = host if host.isascii() else host.encode("idna").decode()
+    plain = host.encode("idna").decode()
     if _HOST.fullmatch(plain) and (plain == host or plain.encode().decode("idna") == host):
         return plain
     raise Unfetched(NO_ADDRESS)

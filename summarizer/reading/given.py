@@ -16,8 +16,8 @@ _FETCHED = re.compile(r"https?://\S+", re.IGNORECASE)
 _SECRET = re.compile(r"((?:https?|ftps?|file):/+)(?![\w.-]*(?::\d*)?(?:[/?#]|$)).*@", re.IGNORECASE)
 
 UNREAD_ADDRESS = (
-    "is an address, and only articles are fetched, from an address that begins with https:// or http://;"
-    " otherwise save it and give that file"
+    "is an address that is not read; articles are, from addresses that begin with https:// or http://;"
+    " save it and give that file"
 )
 
 
