@@ -494,8 +494,9 @@ def test_a_site_is_who_its_certificate_says(names: Names) -> None:
         other = refusal(found.at("/", "post.example", "https"), rules(found, trust=trusting))
         unknown = refusal(found.at("/", "paper.example", "https"), rules(found))
     assert f"\r\nHost: paper.example:{found.port}\r\n" in found.asked[0]
-    assert "certificate does not hold (Hostname mismatch, certificate is not valid for 'post.example'.)" in other
-    assert "certificate does not hold (self-signed certificate)" in unknown
+    assert "certificate does not hold" in other
+    assert "post.example" in other.partition("certificate does not hold")[2]
+    assert "certificate does not hold" in unknown
     assert len(found.asked) == 1
 
 

@@ -169,14 +169,16 @@ def summarize(context: click.Context, /, verbose: int, **values: Any) -> Exit:
     """Write a verified brief of each SOURCE: who threatened whom, and which attacks are confirmed or
     only claimed, and on whose word.
 
-    SOURCE is a file, a pattern such as 'news/*.txt', or - for standard input. Standard output
-    carries the briefs and nothing else.
+    SOURCE is a file, a pattern such as 'news/*.txt', an address (https or http), or - for standard
+    input. Standard output carries the briefs and nothing else.
 
     An option counts before its environment variable, that before the configuration file. The key is
     read from the environment alone: OPENAI_API_KEY, or the variable of the endpoint's kind.
     """
     if not values["sources"]:
-        raise click.UsageError("no SOURCE: name a file, or - for standard input; 'brief --help' tells the rest")
+        raise click.UsageError(
+            "no SOURCE: name a file, an address, or - for standard input; 'brief --help' tells the rest"
+        )
     from summarizer.cli import logs, running
 
     logs.show(verbose)

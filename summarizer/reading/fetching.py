@@ -28,8 +28,9 @@ MOST_REDIRECTS = 5
 _AROUND = 1_000_000  # bytes of headers, and of what the parts of an answer are wrapped in
 _SHOWN = 200  # characters of an address that a site leads to
 
+AGENT = f"brief/{VERSION} (summarizer; one article for one reader)"
 HEADERS = {
-    "User-Agent": f"brief/{VERSION} (summarizer; one article for one reader)",
+    "User-Agent": AGENT,
     "Accept": "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.8",
     "Accept-Language": "en, *;q=0.5",
     "Accept-Encoding": "gzip, identity",
