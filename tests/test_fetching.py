@@ -40,7 +40,7 @@ LOCAL = "127.0.0.1"
 
 def rules(of: Site, **more: Any) -> Rules:
     """Rules under which a site on this machine may be spoken to, and another address of this machine may not."""
-    return Rules(**{"allows": lambda address: address == LOCAL, "ports": frozenset({of.port}), "seconds": 5.0} | more)
+    return Rules(**{"allows": lambda address: address == LOCAL, "ports": frozenset({of.port}), "seconds": 20.0} | more)
 
 
 def refusal(address: str, given: Rules) -> str:
@@ -437,9 +437,9 @@ ENDLESS: dict[str, tuple[bytes, bytes]] = {
 def test_what_has_no_end_is_left(what: str) -> None:
     """By its size, long before the time is over."""
     began = time.monotonic()
-    line = answered(without_end(*ENDLESS[what]), most=100_000, seconds=20.0)
+    line = answered(without_end(*ENDLESS[what]), most=100_000, seconds=60.0)
     assert "is larger than 100 kB" in line or line.startswith("does not answer as the web does (")
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 30
 
 
 SLOW: dict[str, Answer] = {
@@ -457,7 +457,7 @@ def test_there_is_one_time_for_everything(what: str) -> None:
     began = time.monotonic()
     line = answered(SLOW[what], seconds=0.5)
     assert line == f"no whole answer within 0.5 s; try again later, or {BROWSER}"
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 10
 
 
 def test_the_time_counts_for_all_that_an_address_leads_to() -> None:

@@ -100,7 +100,8 @@ that is given.
 
 A text that holds a few tags, quotes JSON, or begins with a line such as `From: Kel` or with an agency's `DATE:` and
 `SUBJECT:` is plain text. So is a page, feed or mail of which only the words were saved. A package may bring a reader of its
-own, by an entry point of the group `{group}`; it comes before these. A few words that look like commands, such as `help`, are told what to type, unless a file is called so.
+own, by an entry point of the group `{group}`; it comes before these. A few words that look like commands, such
+as `help`, are told what to type, unless a file is called so.
 """
 
 
