@@ -14,11 +14,15 @@ from itertools import repeat
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
 
 from summarizer import asummarize, summarize
 from summarizer.errors import SourceError
 from summarizer.reading import fetching
+from summarizer.reading.addresses import Address
 from summarizer.reading.fetching import MOST_REDIRECTS, Fetched, Rules, fetch
 from summarizer.reading.files import read_article, read_text
 from summarizer.reading.public import is_public
@@ -218,6 +222,22 @@ def test_an_address_that_is_not_asked_says_why(address: str, why: str, names: Na
     assert "swordfish" not in line
 
 
+@pytest.mark.parametrize(
+    ("text", "host", "site"),
+    [
+        ("https://Post.example", "post.example", "post.example"),
+        ("http://post.example:80/", "post.example", "post.example"),
+        ("https://post.example:80/", "post.example", "post.example:80"),
+        ("http://[2606:4700::1111]/", "2606:4700::1111", "[2606:4700::1111]"),
+        ("http://[2606:4700::1111]:8080/", "2606:4700::1111", "[2606:4700::1111]:8080"),
+    ],
+)
+def test_a_site_is_called_as_it_calls_itself(text: str, host: str, site: str) -> None:
+    """With its port where that is not the usual one, and a number of IPv6 in brackets."""
+    found = Address.of(text)
+    assert (found.host, found.site, found.target) == (host, site, "/")
+
+
 # --- redirects --------------------------------------------------------------------------------------------------------
 
 
@@ -363,6 +383,36 @@ def test_headers_in_any_bytes_are_passed_over() -> None:
     odd = "Server: caf\xe9 \x1b[31m \xe2\x80\x9cmill\xe2\x80\x9d", "X:", ": x", "Content-Type: \xff\xfe"
     with site(page(NEWS, "200 Tr\xe8s bien", *odd)) as found:
         assert fetch(found.at(), rules(found)) == Fetched(NEWS, found.at(), "")
+
+
+PIECES = st.sampled_from(
+    [
+        b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 302 \r\n", b"HTTP/1.1 100 \r\n", b"HTTP/1.1 503 x\r\n", b"HTTP/9 -1\r\n",
+        b"\r\n", b"\n", b"\r", b"\0", b" ", b":", b";", b"\xff\xfe", b"\xc3\xa9", b"5\r\nmills\r\n", b"0\r\n\r\n", b"-5\r\n",
+        b"Location: ", b"http://", b"//[", b"//127.0.0.2", b"/mill", b"@", b"Content-Length: ", b"Content-Length: 5\r\n", b"7",
+        b"Transfer-Encoding: chunked\r\n", b"Content-Encoding: gzip\r\n", b"Content-Encoding:", b"Retry-After: 7{}\r\n",
+        b"Content-Type: ", b"text/html; charset=\xff", b"\x1b[31m", gzip.compress(b"mill"), b"\x1f\x8b\x08\x04",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=150)
+@hypothesis.given(
+    st.sampled_from([b"", b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 302 \r\nLocation: "]), st.lists(PIECES, max_size=12)
+)
+def test_whatever_a_site_sends_is_a_page_or_one_line(head: bytes, pieces: list[bytes]) -> None:
+    """Nothing that it sends is an error of this program."""
+    with site(head + b"".join(pieces)) as found:
+        line = address_or_line(found)
+    assert line.startswith(found.at())
+    assert line.isprintable()
+
+
+def address_or_line(of: Site) -> str:
+    try:
+        return fetch(of.at(), rules(of)).address
+    except SourceError as error:
+        return str(error)
 
 
 # --- how much, and how long -------------------------------------------------------------------------------------------

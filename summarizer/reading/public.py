@@ -12,7 +12,6 @@ _NOT_PUBLIC = tuple(
             "192.88.99.0/24",  # relays of 6to4
             "224.0.0.0/4",  # to many at once
             "::/3",  # holds the IPv4 addresses written as IPv6, and those of the machine itself
-            "2001::/32",  # Teredo, which hides an IPv4 address
             "2002::/16",  # 6to4, which holds one
             "3fff::/20",  # for documentation
             "4000::/2",
