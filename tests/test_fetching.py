@@ -2,10 +2,12 @@
 
 import asyncio
 import gzip
+import io
 import json
 import socket
 import ssl
 import struct
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -20,6 +22,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from summarizer import asummarize, summarize
+from summarizer.cli import progress
 from summarizer.errors import SourceError
 from summarizer.reading import fetching
 from summarizer.reading.addresses import Address
@@ -586,6 +589,32 @@ def test_an_address_is_a_source_of_the_command(command: Command, local: Local) -
     assert (stored.code, json.loads(stored.out)["source"]["origin"]["address"]) == (0, found.at("/2034/mill.txt"))
     assert shown.out.startswith("mill · ")
     assert stored.err.startswith(f"{found.at('/mill/')}: offline coder · ")
+
+
+class Terminal(io.StringIO):
+    """Keeps what is drawn."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_shows_that_a_site_is_waited_for(
+    command: Command, local: Local, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "SILENT_SECONDS", 0.0)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "200")
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+
+    def send(connection: socket.socket) -> None:
+        time.sleep(0.2)
+        connection.sendall(page(NEWS))
+
+    with site(send) as found:
+        local(found)
+        command(found.at("/mill"), "--coder")
+    assert f" s {found.at('/mill')}: waiting for the site" in terminal.getvalue()
 
 
 def test_an_address_is_a_source_of_the_library(local: Local) -> None:

@@ -3,7 +3,7 @@
 import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from summarizer import pipeline
@@ -22,7 +22,7 @@ from summarizer.errors import BriefError, NoExtractorError, UsageError
 from summarizer.pipeline import Result
 from summarizer.pointing.audit import UNREAD
 from summarizer.reading import opening
-from summarizer.reading.given import named
+from summarizer.reading.given import is_fetched, named
 from summarizer.schemas.brief import Brief
 
 if TYPE_CHECKING:
@@ -70,8 +70,12 @@ def run(options: Arguments) -> Exit:
 
 def _documents(source: str, options: Arguments) -> Iterator[tuple[str, Document | Exception]]:
     """The documents of one source, each with its name; what went wrong stands in the place of one."""
+    waits = is_fetched(source) and not options.quiet
     try:
-        yield from opening.read_documents(place(source), options.published, **options.wishes)
+        documents = opening.read_documents(place(source), options.published, **options.wishes)
+        with Waiting(f"{shown(source)}: waiting for the site", shown=waits):
+            first = list(islice(documents, 1))
+        yield from chain(first, documents)
     except Exception as error:  # noqa: BLE001  # told where its document would be
         yield named(source), error
 
