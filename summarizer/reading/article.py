@@ -1,7 +1,7 @@
 """What a reader is given, and what it makes of it: articles, each with what is said of it beside its words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from summarizer.documents.quotes import Origin
@@ -42,7 +42,3 @@ class Article:
     published: date | None = None
     origin: Origin = field(default_factory=Origin)
     number: int = 0
-
-    def found_at(self, address: str) -> "Article":
-        """The same, to be found at this address where its source states no other."""
-        return replace(self, origin=self.origin.model_copy(update={"address": self.origin.address or address}))

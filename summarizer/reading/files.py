@@ -4,6 +4,7 @@ import os.path
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -66,7 +67,12 @@ def _fetched(address: str, wishes: Mapping[str, Any]) -> Iterator[Article | Sour
 
     came = fetch(address)
     for article in registry.articles(Given(came.data, address, suffix=came.suffix, **wishes)):
-        yield article if isinstance(article, SourceError) else article.found_at(came.address)
+        yield article if isinstance(article, SourceError) else _found_at(came.address, article)
+
+
+def _found_at(address: str, article: Article) -> Article:
+    """The article, to be found at this address where its source states no other."""
+    return replace(article, origin=article.origin.model_copy(update={"address": article.origin.address or address}))
 
 
 def _numbered(source: str) -> tuple[str, int | None]:
