@@ -642,16 +642,26 @@ def test_an_event_loop_goes_on_while_an_article_is_fetched(monkeypatch: pytest.M
     assert asyncio.run(both()).document.text == NEWS.decode()
 
 
-TABLE = b"title,text,url\nMill,Riders burned the mill.,https://post.example/1\nDam,Riders took the dam.,\n"
+TABLE = b"""title,text,url
+Mill,Riders burned the mill.,https://post.example/1
+Dam,Riders took the dam.,
+Ford,Riders left the ford.,/3?day=[2]
+Weir,Riders held the weir.,//[
+"""
 
 
 def test_a_kind_that_the_content_does_not_tell_is_the_one_that_the_site_says(local: Local) -> None:
-    """A table is one by its name alone; its second article has a number, and is where the table is."""
+    """A table is one by its name alone; an article of it that states no address is where the table is."""
     with site(page(TABLE, "200 OK", "Content-Type: TEXT/CSV; charset=utf-8")) as found:
         local(found)
-        first, second = (read_article(found.at(f"/all?id=7#{number}")) for number in (1, 2))
-    assert (first.text, first.origin.address) == ("Mill\n\nRiders burned the mill.", "https://post.example/1")
-    assert (second.text, second.origin.address) == ("Dam\n\nRiders took the dam.", found.at("/all?id=7"))
+        articles = [read_article(found.at(f"/all?id=7#{number}")) for number in (1, 2, 3, 4)]
+    assert articles[0].text == "Mill\n\nRiders burned the mill."
+    assert [one.origin.address for one in articles] == [
+        "https://post.example/1",
+        found.at("/all?id=7"),
+        found.at("/3?day=[2]"),
+        "//[",
+    ]
 
 
 def test_what_comes_is_refused_as_a_file_would_be(command: Command, local: Local) -> None:

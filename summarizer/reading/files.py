@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
+from urllib.parse import urljoin
 
 from summarizer.errors import SourceError, printable
 from summarizer.reading import registry
@@ -17,6 +18,8 @@ from summarizer.reading.reader import MAX_BYTES, only, read_bytes
 
 _STANDARD_INPUT = "standard input"
 _NUMBERED = re.compile(r"(?P<path>.+)#(?P<number>[1-9]\d{0,8})", re.DOTALL)
+_WITHIN = re.compile(r"(?:/(?!/).*)?", re.DOTALL)
+"""An address within a site, or none."""
 
 # Read from the top.
 _TROUBLES: tuple[tuple[type[Exception], str], ...] = (
@@ -71,8 +74,10 @@ def _fetched(address: str, wishes: Mapping[str, Any]) -> Iterator[Article | Sour
 
 
 def _found_at(address: str, article: Article) -> Article:
-    """The article, to be found at this address where its source states no other."""
-    return replace(article, origin=article.origin.model_copy(update={"address": article.origin.address or address}))
+    """The article, to be found at this address where its source states no other; one within the site is made whole."""
+    stated = article.origin.address
+    there = urljoin(address, stated) if _WITHIN.fullmatch(stated) else stated
+    return replace(article, origin=article.origin.model_copy(update={"address": there}))
 
 
 def _numbered(source: str) -> tuple[str, int | None]:
