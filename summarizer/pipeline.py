@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,9 +14,7 @@ from summarizer.asking.run import Run
 from summarizer.conflict.assembled import CONFLICT
 from summarizer.documents.document import Document
 from summarizer.pointing.briefs import Policy
-from summarizer.reading.files import read_article
-from summarizer.reading.given import names_a_file
-from summarizer.reading.registry import article_in
+from summarizer.reading.opening import read_document
 from summarizer.rendering.formats import Rendered, format_called
 from summarizer.schemas.brief import Brief, UnverifiedBrief
 
@@ -57,8 +55,9 @@ def summarize(
     """Summarise one article.
 
     Args:
-        source: a `Path`, a `Document`, the article's text, or a path as a string: one line that has no white
-            space, names an existing file, or ends like a file's name (`my article.txt`).
+        source: a `Path`, a `Document`, the article's text, or as a string an address (http or https; it is fetched),
+            or a path: one line that has no white space, names an existing file, or ends like a file's name
+            (`my article.txt`). A text of a stranger's that might be such a line is given as `Document.from_text(text)`.
         model: name of the model, or `ModelSettings` for everything that can be set about it. With neither a
             model nor a cassette, the offline coder reads the article, and `run.extractor` says so.
         base_url: address of an OpenAI-compatible endpoint; OpenAI's own by default.
@@ -84,7 +83,7 @@ def summarize(
         names the sentences (`unread`).
 
     Raises:
-        SourceError: the article could not be read, holds no text, or is of a kind that is not read, such as a web page.
+        SourceError: the article could not be read or fetched, holds no text, or is of a kind that is not read, such as a web page.
         NoExtractorError: a recording, a second look or a second opinion needs a model, and none is given; or there is
             no extractor of this name.
         CassetteError: the cassette cannot be read, or lacks this request.
@@ -142,7 +141,10 @@ async def asummarize(source: str | Path | Document, *, published: date | None = 
     Many calls may run side by side, except while a cassette is used: a tape stands before every
     connection of the process.
     """
-    document, options = read_document(source, published), RunOptions(**choices)
+    import asyncio  # whoever awaits this has it already
+
+    document = await asyncio.to_thread(read_document, source, published)  # an address takes its time
+    options = RunOptions(**choices)
     if not options.asks_a_model:
         return _result(brief_offline(document, options, CONFLICT), document)
     return _result(await brief_by_model(document, options, CONFLICT), document)
@@ -179,16 +181,3 @@ def render(
     """
     page = partial(CONFLICT.compose, brief, document, name)
     return format_called(format).write(Rendered(brief, document, page, width, color))
-
-
-def read_document(source: str | Path | Document, published: date | None = None) -> Document:
-    """The document that `source` stands for, as `summarize` takes it.
-
-    Raises:
-        SourceError: the file could not be read, there is no text in it, or it is of a kind that is not read.
-    """
-    if isinstance(source, Document):
-        return replace(source, published=published) if published else source
-    in_a_file = isinstance(source, Path) or names_a_file(source)
-    text = read_article(source) if in_a_file else article_in(str(source))
-    return Document.from_text(text, published=published)

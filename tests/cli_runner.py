@@ -2,7 +2,7 @@
 
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,9 +15,11 @@ from summarizer.asking.options import RunOptions
 from summarizer.asking.run import Run, Tokens
 from summarizer.cli.command import run
 from summarizer.documents.document import Document
-from summarizer.errors import Refused
-from summarizer.pipeline import Result, read_document
+from summarizer.errors import Refused, SourceError
+from summarizer.pipeline import Result
 from summarizer.pointing.audit import Audit, ItemOutcome
+from summarizer.reading import opening
+from summarizer.reading.opening import read_documents
 from summarizer.schemas.brief import Brief
 
 ARTICLE = "The Orvane council met on Monday. Nobody was hurt."
@@ -65,9 +67,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     calls: list[dict[str, Any]] = []
     sources: list[Any] = []
 
-    def read(source: Any, published: date | None = None) -> Document:
+    def read(source: Any, published: date | None = None, **wishes: Any) -> Iterator[tuple[str, Document | SourceError]]:
         sources.append(source)
-        return read_document(source, published)
+        return read_documents(source, published, **wishes)
 
     def summarized(document: Document, options: RunOptions) -> Result:
         calls.append({"source": sources[-1], **vars(options)})
@@ -97,7 +99,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         )
         return Result(brief, run, document)
 
-    monkeypatch.setattr(pipeline, "read_document", read)
+    monkeypatch.setattr(opening, "read_documents", read)
     monkeypatch.setattr(pipeline, "summarized", summarized)
     return calls
 

@@ -1,5 +1,6 @@
 """Rules that hold for every test: no network but the loopback interface, nobody's keys, the same examples each time."""
 
+import contextlib
 import gc
 import ipaddress
 import os
@@ -48,10 +49,14 @@ _attempts: list[str] = []
 
 def _is_loopback(host: Any) -> bool:
     name = host.decode("ascii", "replace") if isinstance(host, bytes) else str(host or "localhost")
-    try:
-        return name == "localhost" or ipaddress.ip_address(name).is_loopback
-    except ValueError:
-        return False
+    if name.lower() == "localhost":
+        return True
+    with contextlib.suppress(ValueError):
+        number = ipaddress.ip_address(name)
+        return (getattr(number, "ipv4_mapped", None) or number).is_loopback
+    with contextlib.suppress(OSError):
+        return ipaddress.ip_address(socket.inet_aton(name)).is_loopback  # 127.1, 0x7f000001, as the system reads them
+    return False
 
 
 def _refuse_network(event: str, arguments: tuple[Any, ...], host_of: dict[str, Callable[..., Any]] = HOST_OF) -> None:
@@ -75,7 +80,7 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _no_certificate_authorities(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Nothing here speaks TLS, and loading the machine's authorities takes longer than most exchanges, for each client."""
+    """Nobody's certificate is to hold, and loading the machine's authorities takes longer than most exchanges, for each client."""
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("SSL_CERT_FILE", raising=False)
         patch.setenv("SSL_CERT_DIR", str(tmp_path_factory.mktemp("authorities")))

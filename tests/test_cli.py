@@ -58,7 +58,7 @@ def test_version_names_the_program(command: Command) -> None:
 @pytest.mark.parametrize(
     ("args", "line"),
     [
-        ([], "brief: no SOURCE: name a file, or - for standard input; 'brief --help' tells the rest"),
+        ([], "brief: no SOURCE: name a file, an address, or - for standard input; 'brief --help' tells the rest"),
         (["--timeout", "nan", "a"], "brief: invalid value for '--timeout'"),
         (["--timeout", "0", "a"], "brief: invalid value for '--timeout'"),
         (["--format", "xml", "a"], "brief: invalid value for '-f' / '--format'"),

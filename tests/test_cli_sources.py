@@ -65,7 +65,7 @@ def test_a_source_named_twice_is_asked_about_once(command: Command, asked: Asked
 def test_a_directory_is_one_line(command: Command, asked: Asked) -> None:
     Path("news").mkdir()
     ran = command("news", *LOCAL)
-    assert (ran.code, ran.err) == (1, "brief: news: is a directory; name the files in it\n")
+    assert (ran.code, ran.err) == (1, "brief: news: is a folder; name a file that is in it\n")
 
 
 def test_a_file_named_like_a_command_or_a_dash_is_reached_by_its_folder(command: Command, asked: Asked) -> None:

@@ -61,7 +61,7 @@ def test_a_missing_file_is_named(tmp_path):
 
 def test_a_directory_is_refused(tmp_path):
     """A folder is no article."""
-    with pytest.raises(SourceError, match="is a directory; name the files in it"):
+    with pytest.raises(SourceError, match="is a folder; name a file that is in it"):
         read_text(tmp_path)
 
 
@@ -118,7 +118,7 @@ def test_the_largest_file_is_read_and_becomes_a_document(tmp_path):
 
 def test_one_byte_more_is_refused():
     """The limit is exact."""
-    assert refusal(b"a" * (MAX_BYTES + 1)) == "kel.txt: is larger than 10 MB; divide it into single articles"
+    assert refusal(b"a" * (MAX_BYTES + 1)) == "kel.txt: is larger than 10 MB; divide it into smaller files"
 
 
 def test_no_more_than_the_limit_is_read_from_a_stream_without_end():

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from summarizer.errors import SourceError
-from summarizer.pipeline import read_document
+from summarizer.reading.opening import read_document
 from tests.cli_runner import Command, article, command
 
 __all__ = ["command"]
@@ -52,14 +52,14 @@ def test_an_article_of_one_line_is_no_file(text: str) -> None:
 
 
 ADDRESS = (
-    "is an address, and addresses are not read yet; save the article's text and give that file, or pipe it:"
-    " curl -s ADDRESS | brief -"
+    "is an address that is not read; articles are, from addresses that begin with https:// or http://;"
+    " save it and give that file"
 )
 
 
-@pytest.mark.parametrize("address", ["https://post.example/mill?id=5", "HTTP://post.example", "www.post.example/mill"])
-def test_an_address_is_told_as_one(address: str, command: Command) -> None:
-    """In the library and on the command line alike."""
+@pytest.mark.parametrize("address", ["www.post.example/mill", "ftp://post.example/mill?id=5", "FILE:///mill.txt"])
+def test_an_address_of_another_kind_is_told_as_one(address: str, command: Command) -> None:
+    """In the library and on the command line alike; `tests/test_fetching.py` has those that are read."""
     assert told(address) == f"{address}: {ADDRESS}"
     ran = command(address, "--coder")
     assert (ran.code, ran.out, ran.err) == (1, "", f"brief: {address}: {ADDRESS}\n")

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from summarizer.asking.options import Progress, RunOptions
 from summarizer.cli.config import Price
+from summarizer.reading.columns import COLUMNS
 from summarizer.rendering.formats import format_called
 
 if TYPE_CHECKING:  # the offline coder does without, and starts in half the time
@@ -29,6 +30,8 @@ class Arguments:
         by_flag: names of the options that were given on the command line.
         second_opinion: another model's name, or nothing for the same model; None: not asked for.
         window: characters that are read at once; None: as recorded, or the default.
+        columns: names of the columns or keys of a table that may hold each part of an article, by the part.
+        separator: the line that stands between two articles of a text.
         prices: of models, by name, where the configuration states them.
     """
 
@@ -47,6 +50,8 @@ class Arguments:
     second_opinion: str | None = None
     window: int | None = None
     published: date | None = None
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: COLUMNS)
+    separator: str = ""
     format: str = "text"
     output: Path | None = None
     show_prompt: bool = False
@@ -58,6 +63,11 @@ class Arguments:
     def for_machines(self) -> bool:
         """Whether standard output is UTF-8 whatever the terminal takes: in every format but those for a terminal."""
         return self.format == LINES or format_called(self.format).for_machines
+
+    @property
+    def wishes(self) -> dict[str, Any]:
+        """How a table or a text of several articles is to be taken apart."""
+        return {"columns": self.columns, "separator": self.separator}
 
     @property
     def without_model(self) -> bool:

@@ -16,6 +16,7 @@ from summarizer.cli.flags import (
     base_url_option,
     cassettes_option,
     coder_option,
+    column_options,
     config_option,
     extractor_option,
     format_option,
@@ -28,6 +29,7 @@ from summarizer.cli.flags import (
 )
 from summarizer.cli.progress import complain
 from summarizer.errors import BriefError
+from summarizer.reading.columns import COLUMNS
 
 DEFAULT = "summarize"
 """The command that is meant where none is named."""
@@ -148,6 +150,13 @@ def brief() -> None:
     metavar="YYYY-MM-DD",
     help="Day on which the article was published.",
 )
+@column_options
+@click.option(
+    "--separator",
+    default="",
+    metavar="LINE",
+    help="Line that stands between two articles of a text; each is read by itself.",
+)
 @format_option({LINES: "one JSON object a line with source, brief and run, or error"}, envvar="BRIEF_FORMAT")
 @output_option
 @click.option("--show-prompt", is_flag=True, help="Show what would be sent, with an estimate; send nothing.")
@@ -160,20 +169,24 @@ def summarize(context: click.Context, /, verbose: int, **values: Any) -> Exit:
     """Write a verified brief of each SOURCE: who threatened whom, and which attacks are confirmed or
     only claimed, and on whose word.
 
-    SOURCE is a file, a pattern such as 'news/*.txt', or - for standard input. Standard output
-    carries the briefs and nothing else.
+    SOURCE is a file, a pattern such as 'news/*.txt', an address (https or http), or - for standard
+    input. Standard output carries the briefs and nothing else.
 
     An option counts before its environment variable, that before the configuration file. The key is
     read from the environment alone: OPENAI_API_KEY, or the variable of the endpoint's kind.
     """
     if not values["sources"]:
-        raise click.UsageError("no SOURCE: name a file, or - for standard input; 'brief --help' tells the rest")
+        raise click.UsageError(
+            "no SOURCE: name a file, an address, or - for standard input; 'brief --help' tells the rest"
+        )
     from summarizer.cli import logs, running
 
     logs.show(verbose)
     published = values.pop("published")
+    columns = {part: values.pop(f"{part}_column") for part in COLUMNS}
     options = Arguments(
         **values,
+        columns=columns,
         published=published.date() if published else None,
         by_flag=frozenset(name for name in values if context.get_parameter_source(name) is COMMANDLINE),
         prices=config.prices(context),

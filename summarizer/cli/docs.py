@@ -15,11 +15,14 @@ from summarizer.evaluation import floors
 from summarizer.model import client
 from summarizer.pointing.bounds import MOST_ENTRIES, MOST_ITEMS
 from summarizer.pointing.grounding import MOST_MENTIONS
+from summarizer.reading.addresses import PORTS
+from summarizer.reading.fetching import AGENT, MOST_REDIRECTS, SECONDS
 from summarizer.reading.reader import HEAD as LOOKED_AT
 from summarizer.reading.reader import MAX_BYTES, Refusal
 from summarizer.reading.registry import GROUP, READERS
 from summarizer.recording import cassette
 from summarizer.rendering import formats
+from summarizer.version import VERSION
 
 WIDTH = 100
 
@@ -85,9 +88,10 @@ stands between its pages, or that it holds one brief.
 SOURCES = """\
 ## What is read
 
-A source, whether a file, standard input or a text given to `summarize`, is of the first kind that recognises it: by its
-content, and then by its name. At most {looked_at:,} bytes of it are looked at for that, and no source of more than {most} MB
-is read; nothing is parsed, unpacked or fetched.
+A source, whether a file, standard input, what an address gives or a text given to `summarize`, is of the first kind that
+recognises it: by its content, and then by its name, or as a site calls it. At most {looked_at:,} bytes of it are looked at
+for that, and no source of more than {most} MB is read; nothing is parsed or unpacked, and nothing fetched but the address
+that is given.
 
 | | |
 |---|---|
@@ -95,9 +99,31 @@ is read; nothing is parsed, unpacked or fetched.
 | refused, with one line that says what to do, and exit code 1 | {refused} |
 
 A text that holds a few tags, quotes JSON, or begins with a line such as `From: Kel` or with an agency's `DATE:` and
-`SUBJECT:` is plain text. So is a page, feed or mail of which only the words were saved. An address is refused: save the
-article's text, or pipe it. A package may bring a reader of its own, by an entry point of the group `{group}`; it
-comes before these. A few words that look like commands, such as `help`, are told what to type, unless a file is called so.
+`SUBJECT:` is plain text. So is a page, feed or mail of which only the words were saved. A package may bring a reader of its
+own, by an entry point of the group `{group}`; it comes before these. A few words that look like commands, such
+as `help`, are told what to type, unless a file is called so.
+"""
+
+
+ADDRESSES = """\
+## Articles from an address
+
+`brief https://post.example/mill.html` asks for the page once, as `{agent}`,
+without cookies, keys or a page that it came from. No style, image or script of it is fetched, and no script is run: what
+only a browser shows is not there. Where an article states no address itself, its brief has the one that it came from in the
+end.
+
+| | |
+|---|---|
+| addresses | `https://` and `http://`, at the ports {ports}; no name or password in them |
+| machines | public ones alone: each number that the name has is checked, and the connection goes to one that was. Private and shared networks, this machine, its link, what clouds tell their machines, multicast and what is reserved are refused, in IPv6 too. Proxies of the environment are not used: where they lead could not be checked |
+| redirects | at most {redirects}, each checked as if it were given; none from `https://` to `http://` |
+| certificates | must hold for the name, by the machine's own authorities |
+| time | {seconds:g} s for everything |
+| size | {most} MB, unpacked; gzip alone is unpacked |
+
+What a site answers in place of a page is told with its number and with what to do; where it refuses programs, save the
+page from a browser and give that file. Stored briefs and gold answers are not fetched, and `brief record` keeps files only.
 """
 
 
@@ -110,6 +136,7 @@ nested too deeply, ends in one line that says so.
 | what | at most | beyond it |
 |---|---|---|
 | an article | {article} MB | refused; exit code 1 |
+| the time to fetch one | {seconds:g} s | refused; exit code 1 |
 | a stored or accepted brief, gold answers | {article} MB | refused; exit code 1 |
 | the configuration file | {config} kB | refused; exit code 2 |
 | a file of floors | {floors} kB | refused; exit code 1 |
@@ -126,6 +153,7 @@ nested too deeply, ends in one line that says so.
 def _limits() -> str:
     return LIMITS.format(
         article=MAX_BYTES // 1_000_000,
+        seconds=SECONDS,
         config=config.MOST_BYTES // 1000,
         floors=floors.MOST_BYTES // 1000,
         cassette=cassette.MOST_BYTES // 1_000_000,
@@ -141,7 +169,17 @@ def _limits() -> str:
 def page() -> str:
     """The whole page, as Markdown: each command's help, what is read and written, settings, limits and exit codes."""
     return "\n".join(
-        (HEAD, *_commands(), _sources(), SETTINGS + "".join(_settings()), CONFIG, _forms(), _limits(), _exits())
+        (
+            HEAD,
+            *_commands(),
+            _sources(),
+            _addresses(),
+            SETTINGS + "".join(_settings()),
+            CONFIG,
+            _forms(),
+            _limits(),
+            _exits(),
+        )
     )
 
 
@@ -162,6 +200,16 @@ def _sources() -> str:
         read="; ".join(reader.reads for reader in read),
         refused="; ".join(dict.fromkeys(reader.reads for reader in refused)),
         group=GROUP,
+    )
+
+
+def _addresses() -> str:
+    return ADDRESSES.format(
+        agent=AGENT.replace(VERSION, "VERSION"),
+        ports=", ".join(map(str, sorted(PORTS))),
+        redirects=MOST_REDIRECTS,
+        seconds=SECONDS,
+        most=MAX_BYTES // 1_000_000,
     )
 
 

@@ -18,11 +18,22 @@ from summarizer.cli.showing import load_brief
 from summarizer.cli.sources import spare
 from summarizer.conflict.mapping.predictions import Corpus
 from summarizer.errors import BriefError, SourceError, UsageError
-from summarizer.evaluation import Article, Predicted, Scored, line_for, load_gold, page, predicted, score, skeleton_of
+from summarizer.evaluation import (
+    GoldArticle,
+    Predicted,
+    Scored,
+    line_for,
+    load_gold,
+    page,
+    predicted,
+    score,
+    skeleton_of,
+)
 from summarizer.evaluation.figures import figures_of
 from summarizer.evaluation.floors import Floors, Reached, as_toml, below, gold_digest, load_floors, pinned, reached
 from summarizer.evaluation.report import ReportFormat
 from summarizer.pipeline import Result
+from summarizer.reading.opening import read_document
 from summarizer.schemas.brief import UnverifiedBrief
 from summarizer.verification import verify
 
@@ -145,7 +156,7 @@ class _Maker:
 def _loaded(stored: Path, text: Path) -> Result:
     """A stored brief, verified again: what does not hold is not scored."""
     brief = load_brief(str(stored), UnverifiedBrief)
-    document = pipeline.read_document(text)
+    document = read_document(text)
     if brief.source.sha256 != document.sha256:
         raise SourceError(f"{stored}: is the brief of another text than {text}")
     return Result(brief=verify(brief, document), run=Run(extractor="stored", version=""), document=document)
@@ -202,7 +213,7 @@ def _held(floors: Floors, now: Reached) -> Exit:
     return Exit.BELOW_FLOOR if lines else Exit.WELL
 
 
-def _scored(article: Article, maker: _Maker, codes: list[Exit]) -> Scored:
+def _scored(article: GoldArticle, maker: _Maker, codes: list[Exit]) -> Scored:
     """One article's verdicts; one that has no brief counts as having an empty one, and is told."""
     try:
         result = maker.result(article.id, article.path)

@@ -9,6 +9,7 @@ import click
 
 from summarizer.asking.windows import WINDOW
 from summarizer.cli import config
+from summarizer.reading.columns import COLUMNS, HOLDS
 from summarizer.rendering.formats import FORMATS, formats
 
 FILE = click.Path(path_type=Path)
@@ -126,6 +127,22 @@ cassettes_option: Callable[[Any], Any] = click.option(
     metavar="FOLDER",
     help="Where the recordings lie; by default cassettes/<name of DIR> beside DIR.",
 )
+
+
+def column_options(command: Any) -> Any:
+    """An option for each part of an article that a table may hold in a column."""
+    for part, holds in reversed(HOLDS.items()):
+        command = click.option(
+            f"--{part}-column",
+            multiple=True,
+            default=COLUMNS[part],
+            metavar="NAME",
+            help=f"Column or key of a table (CSV, JSON) that holds {holds}; the first that is there counts."
+            f" [default: {', '.join(COLUMNS[part])}]",
+        )(command)
+    return command
+
+
 config_option: Callable[[Any], Any] = click.option(
     "--config",
     is_eager=True,

@@ -15,10 +15,11 @@ from summarizer.cli.junit import junit_xml
 from summarizer.cli.output import opened, prepare_stdout
 from summarizer.cli.progress import Waiting, complain, counted
 from summarizer.cli.running import bug
-from summarizer.cli.sources import STANDARD_INPUT, expand, place, spare
+from summarizer.cli.sources import STANDARD_INPUT, expand, place, shown, spare
 from summarizer.conflict.assembled import CONFLICT
 from summarizer.errors import BriefError, NoExtractorError, UsageError, printable
 from summarizer.pointing.briefs import Policy
+from summarizer.reading.given import is_fetched
 from summarizer.regression.folders import CheckedArticle, Folder, Recorded, State, check, record, tokens_of
 
 ENDS: dict[State, Exit] = {
@@ -119,8 +120,9 @@ def record_sources(
         UsageError, NoExtractorError: what was asked for makes no sense; nothing has been sent.
     """
     sources = expand(options.sources)
-    if STANDARD_INPUT in sources:
-        raise UsageError("standard input has no name to be kept under: give files")
+    nameless = [source for source in sources if source == STANDARD_INPUT or is_fetched(source)]
+    if nameless:
+        raise UsageError(f"{shown(nameless[0])} has no name to be kept under: give files")
     settings = settings_of(options)
     if settings is None:
         raise NoExtractorError(f"a recording {NO_MODEL}")
@@ -145,21 +147,22 @@ def record_sources(
 
 def _recorded(source: str, folder: Folder, run: RunOptions) -> tuple[Exit, int, str]:
     """Record one source, whatever happens: how it ended, the tokens it took, and what is to be told."""
+    called = shown(source)
     try:
-        with Waiting(f"{source}: waiting for the model", shown=True) as waiting:
+        with Waiting(f"{called}: waiting for the model", shown=True) as waiting:
             one = record(Path(place(source)), folder, replace(run, progress=waiting.now), CONFLICT)
     except (UsageError, NoExtractorError):  # of all sources alike
         raise
     except BriefError as error:
-        complain(str(error), source)
+        complain(str(error), called)
         return exit_of(error), tokens_of(error), ""
     except Exception as error:  # noqa: BLE001  # the last resort: one source's bug must not cost the others
-        complain(bug(error), source)
+        complain(bug(error), called)
         return Exit.BUG, 0, ""
     for warning in one.warnings:
-        complain(warning, source)
+        complain(warning, called)
     code = Exit.PARTLY_READ if one.unread else Exit.WELL
-    return code, one.tokens, "".join(f"{printable(f'{source}: {line}')}\n" for line in _lines(one))
+    return code, one.tokens, "".join(f"{printable(f'{called}: {line}')}\n" for line in _lines(one))
 
 
 def _lines(one: Recorded) -> Iterator[str]:

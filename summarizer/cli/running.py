@@ -1,8 +1,9 @@
 """The sources, one after another, to their briefs: a failure of one is told and stops no other."""
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from summarizer import pipeline
@@ -16,9 +17,12 @@ from summarizer.cli.logs import is_verbose
 from summarizer.cli.output import opened, prepare_stdout
 from summarizer.cli.progress import Waiting, complain, report, say
 from summarizer.cli.sources import expand, place, shown
+from summarizer.documents.document import Document
 from summarizer.errors import BriefError, NoExtractorError, UsageError
 from summarizer.pipeline import Result
 from summarizer.pointing.audit import UNREAD
+from summarizer.reading import opening
+from summarizer.reading.given import is_fetched, named
 from summarizer.schemas.brief import Brief
 
 if TYPE_CHECKING:
@@ -54,8 +58,8 @@ def run(options: Arguments) -> Exit:
     between = writing.separator(options) or ""
     before = ""
     with opened(options.output) as write:
-        for source in sources:
-            ended = _one(source, settings, options)
+        for source, document in chain.from_iterable(_documents(source, options) for source in sources):
+            ended = _one(source, document, settings, options)
             if ended.text:
                 write(before + ended.text)
                 before = between
@@ -64,15 +68,28 @@ def run(options: Arguments) -> Exit:
     return gravest(codes)
 
 
-def _one(source: str, settings: "ModelSettings | None", options: Arguments) -> Ended:
-    """Work on one source, whatever happens."""
+def _documents(source: str, options: Arguments) -> Iterator[tuple[str, Document | Exception]]:
+    """The documents of one source, each with its name; what went wrong stands in the place of one."""
+    waits = is_fetched(source) and not options.quiet
     try:
+        documents = opening.read_documents(place(source), options.published, **options.wishes)
+        with Waiting(f"{shown(source)}: waiting for the site", shown=waits):
+            first = list(islice(documents, 1))
+        yield from chain(first, documents)
+    except Exception as error:  # noqa: BLE001  # told where its document would be
+        yield named(source), error
+
+
+def _one(source: str, document: Document | Exception, settings: "ModelSettings | None", options: Arguments) -> Ended:
+    """Work on one article, whatever happens."""
+    try:
+        if isinstance(document, Exception):
+            raise document
         if options.show_prompt:
             from summarizer.cli.estimating import preview
 
-            document = pipeline.read_document(place(source), options.published)
             return Ended(Exit.WELL, preview(shown(source), document, settings, options))
-        result = _summarized(source, settings, options)
+        result = _summarized(source, document, settings, options)
         return Ended(
             _code_of(result.brief), writing.written(source, result, options), _complaint_about(result.brief), result
         )
@@ -84,8 +101,7 @@ def _one(source: str, settings: "ModelSettings | None", options: Arguments) -> E
         return _failed(source, Exit.BUG, "Bug", bug(error), options)
 
 
-def _summarized(source: str, settings: "ModelSettings | None", options: Arguments) -> Result:
-    document = pipeline.read_document(place(source), options.published)
+def _summarized(source: str, document: Document, settings: "ModelSettings | None", options: Arguments) -> Result:
     if coder_reads(options):
         with Waiting(f"{shown(source)}: reading", shown=not options.quiet):
             return pipeline.summarized(document, replace(options, model=None, cassette=None).run_options(None))

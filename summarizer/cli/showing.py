@@ -29,7 +29,7 @@ def show(stored: str, options: "Arguments") -> None:
         SourceError: the brief, or its article, cannot be read, or the one is not of the other.
     """
     from summarizer.cli import sources, writing
-    from summarizer.pipeline import read_document
+    from summarizer.reading.opening import read_document
     from summarizer.rendering.safety import json_escaped
     from summarizer.schemas.brief import UnverifiedBrief
 

@@ -1,11 +1,12 @@
 """What the arguments stand for: patterns expanded, each source once, and nothing overwritten that is read."""
 
 import glob
+import os.path
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from summarizer.errors import SourceError, UsageError
-from summarizer.reading.given import is_address
+from summarizer.reading.given import is_address, named
 
 STANDARD_INPUT = "-"
 SHOWN_INPUT = "standard input"
@@ -21,7 +22,8 @@ WORDS = {
 def expand(arguments: Sequence[str]) -> list[str]:
     """The sources, each once and in order; a pattern that no file is called gives the files that match it.
 
-    A pattern without a match stays, to be told of when its turn comes.
+    A folder gives the files in it and in its folders, hidden ones left out. A pattern without a match stays, and so
+    does a folder without a file, to be told of when their turn comes.
 
     Args:
         arguments: paths, patterns or `-`, as they were given.
@@ -31,8 +33,17 @@ def expand(arguments: Sequence[str]) -> list[str]:
 
 def _matches(argument: str) -> Iterator[str]:
     # Path.glob takes no absolute pattern.
-    found = sorted(glob.glob(argument, recursive=True)) if is_pattern(argument) else []  # noqa: PTH207
-    yield from found or [argument]
+    found = sorted(glob.glob(argument, recursive=True)) if is_pattern(argument) else [argument]  # noqa: PTH207
+    for one in found or [argument]:
+        yield from _files_in(one) or [one]
+
+
+def _files_in(folder: str) -> list[str]:
+    """The files of a folder and of its folders in the order of their names; none where it is no folder."""
+    if not os.path.isdir(folder):  # noqa: PTH112  # unlike Path.is_dir, this takes a text too long for a name
+        return []
+    files = filter(Path.is_file, sorted(Path(folder).rglob("*")))
+    return [str(path) for path in files if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
 
 
 def is_pattern(argument: str) -> bool:
@@ -48,8 +59,8 @@ def _exists(path: str | Path) -> bool:
 
 
 def shown(source: str) -> str:
-    """What messages call a source."""
-    return SHOWN_INPUT if source == STANDARD_INPUT else source
+    """What messages call a source; a name and password in an address are left out."""
+    return SHOWN_INPUT if source == STANDARD_INPUT else named(source)
 
 
 def place(source: str) -> str | Path:

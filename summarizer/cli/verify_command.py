@@ -31,9 +31,9 @@ def verify_stored(stored: str | None, source: str | None, field_name: str) -> Ex
     """
     from summarizer.cli.sources import place
     from summarizer.fields import field_called
-    from summarizer.pipeline import read_document
     from summarizer.pointing.rechecking import differences, of_seal
     from summarizer.pointing.verifying import verify
+    from summarizer.reading.opening import read_document
 
     if stored is None or source is None:
         raise UsageError("give the brief and the article that it is of, or --list for the table of checks")

@@ -39,14 +39,14 @@ def page(brief: UnverifiedBrief, document: Document, source: str, options: Argum
     Args:
         brief: one that comes from a file is headed as unverified.
         document: the article that it is of.
-        source: the article, as it was given; the page is headed by the file's name.
+        source: the article, as it was given; the page is headed by the file's name, or the end of the address.
         options: of these count `format` and `output`.
     """
     return render(
         brief,
         document,
         options.format,
-        name=source.rpartition("/")[2] if source != STANDARD_INPUT else shown(source),
+        name=source.rstrip("/").rpartition("/")[2] if source != STANDARD_INPUT else shown(source),
         width=page_width(options.output),
         color=in_color(options.output),
     )

@@ -4,7 +4,7 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
@@ -13,10 +13,11 @@ from summarizer.documents.characters import Folded, plain_text
 from summarizer.documents.dateline import find_dateline, find_title
 from summarizer.documents.language import is_english
 from summarizer.documents.paragraphs import Span, paragraphs
-from summarizer.documents.quotes import Dateline, Quote, Source, with_quotes
+from summarizer.documents.quotes import Dateline, Origin, Quote, Source, with_quotes
 from summarizer.documents.remembering import Remembering
 from summarizer.documents.segmenting import sentences
 
+_NOTHING_ELSE = Origin()
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -43,6 +44,7 @@ class Document(Remembering):
     title: Quote | None = None
     dateline: Dateline | None = None
     published: date | None = None
+    origin: Origin = field(default_factory=Origin)
     language: str = "en"
     """'en' where its words tell that it is English, else 'und' (ISO 639-2, undetermined)."""
 
@@ -50,12 +52,18 @@ class Document(Remembering):
         return hash(self.sha256)
 
     @classmethod
-    def from_text(cls, text: str, *, published: date | None = None) -> "Document":
+    def from_text(cls, text: str, *, published: date | None = None, origin: Origin = _NOTHING_ELSE) -> "Document":
         """Split text into a document.
 
         Any text is accepted. Half a surrogate pair, which is no character, becomes U+FFFD; nothing else
         changes, so offsets into `text` and into the document's text are the same. The sentences hold every
         character but white space and characters without width; none spans two paragraphs.
+
+        Args:
+            text: the article.
+            published: day of publication.
+            origin: what is known of it beside its words; where it has a title, and the text begins with that as a
+                paragraph, this is the document's.
         """
         text = _SURROGATE.sub("\ufffd", text)
         folded = plain_text(text)
@@ -65,9 +73,10 @@ class Document(Remembering):
             sha256=hashlib.sha256(text.encode()).hexdigest(),
             sentences=tuple(_numbered(folded, blocks)),
             published=published,
+            origin=origin,
             language="en" if is_english(plain) else "und",
         )
-        title = find_title(plain, blocks)
+        title = _stated_title(plain, blocks, origin) or find_title(plain, blocks)
         dateline = find_dateline(plain, blocks, title)
         parts = {part: document.quote(*folded.original_span(*span)) for part, span in dateline.items()}
         return replace(
@@ -138,6 +147,7 @@ class Document(Remembering):
             title=self.title,
             dateline=self.dateline,
             published=self.published.isoformat() if self.published else None,
+            origin=self.origin,
         )
 
 
@@ -167,3 +177,9 @@ def _numbered(folded: Folded, blocks: list[Span]) -> Iterator[Sentence]:
         for span in sentences(folded.text, block):
             number += 1
             yield Sentence(number, paragraph, *folded.original_span(*span))
+
+
+def _stated_title(plain: str, blocks: list[Span], origin: Origin) -> Span | None:
+    """The first paragraph, where it is the title that the origin states, white space apart."""
+    stated = plain_text(origin.title).text.split()
+    return next((first for first in blocks[:1] if plain[slice(*first)].split() == stated), None)

@@ -54,6 +54,19 @@ class Dateline(Part):
     agency: Quote | None = None
 
 
+class Origin(Part):
+    """Where an article comes from, as the file or page that holds it says; these are no words of the article."""
+
+    title: str = ""
+    outlet: str = Field(default="", description="Who published it: a paper, an agency, a channel.")
+    author: str = ""
+    address: str = Field(default="", description="Where it is to be found, such as a page's canonical address.")
+    relayed: str = Field(default="", description="Whose text the outlet passed on, as it says itself.")
+    left_out: tuple[str, ...] = Field(
+        default=(), description="What its reader left out of the text on purpose, such as '2 captions'."
+    )
+
+
 class Source(Part):
     """Which document a brief is of."""
 
@@ -63,7 +76,10 @@ class Source(Part):
     paragraphs: tuple[int, ...] = Field(description="For each paragraph, the number of its first sentence.")
     title: Quote | None = None
     dateline: Dateline | None = None
-    published: str | None = Field(default=None, description="ISO date, where the caller gave one.")
+    published: str | None = Field(
+        default=None, description="ISO date, where the caller or what holds the article gave one."
+    )
+    origin: Origin = Origin()
 
 
 def with_quotes(held: Any, change: Callable[[Quote], Quote]) -> Any:

@@ -2,15 +2,15 @@
 
 from summarizer.conflict.mapping.predictions import Predicted, line_for, predicted
 from summarizer.evaluation.figures import Figures, figures_of
-from summarizer.evaluation.gold import Article, Gold, GoldSet, load_gold
+from summarizer.evaluation.gold import Gold, GoldArticle, GoldSet, load_gold
 from summarizer.evaluation.report import page
 from summarizer.evaluation.scoring import Scored, Verdict, score
 from summarizer.evaluation.skeleton import skeleton_of
 
 __all__ = [
-    "Article",
     "Figures",
     "Gold",
+    "GoldArticle",
     "GoldSet",
     "Predicted",
     "Scored",

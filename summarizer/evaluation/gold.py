@@ -154,7 +154,7 @@ class Gold(_Gold):
 
 
 @dataclass(frozen=True)
-class Article:
+class GoldArticle:
     """One article with its gold answers; `path` is the article's file."""
 
     id: str
@@ -167,7 +167,7 @@ class Article:
 class GoldSet:
     """The articles of one folder, and one line for every mistake in it."""
 
-    articles: tuple[Article, ...]
+    articles: tuple[GoldArticle, ...]
     mistakes: tuple[str, ...]
 
 
@@ -205,7 +205,7 @@ def load_gold(folder: Path, texts: Path | None = None, only: frozenset[str] = fr
     return GoldSet(tuple(articles), tuple(mistakes))
 
 
-def _article(path: Path, text: Path) -> Article:
+def _article(path: Path, text: Path) -> GoldArticle:
     """One article with its gold answers.
 
     Raises:
@@ -226,7 +226,7 @@ def _article(path: Path, text: Path) -> Article:
         raise ValueError(
             f"{path}: skeleton: is not corrected yet; read it against the article, then take this line out"
         )
-    return Article(path.stem, gold, Document.from_text(read_article(text)), text)
+    return GoldArticle(path.stem, gold, Document.from_text(read_article(text).text), text)
 
 
 def _lines(error: ValidationError) -> Iterator[str]:
@@ -250,7 +250,7 @@ def _words(each: Any) -> str:
     return f"{each['msg'][:1].lower()}{each['msg'][1:]}, not {given}"
 
 
-def _misquoted(article: Article) -> Iterator[str]:
+def _misquoted(article: GoldArticle) -> Iterator[str]:
     """Evidence that the article lacks, typography and white space aside."""
     text = fold(article.document.text).text
     for name, items in (("threats", article.gold.threats), ("attacks", article.gold.attacks)):

@@ -1,40 +1,98 @@
-"""File or standard input → bytes, never more than the limit, and their text."""
+"""File, standard input or address → bytes, never more than the limit, and their articles or text."""
 
+import os.path
+import re
 import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
+from urllib.parse import urljoin
 
 from summarizer.errors import SourceError, printable
 from summarizer.reading import registry
-from summarizer.reading.given import UNREAD_ADDRESS, is_address
-from summarizer.reading.reader import MAX_BYTES
+from summarizer.reading.article import Article, Given
+from summarizer.reading.given import UNREAD_ADDRESS, is_address, is_fetched, named
+from summarizer.reading.reader import MAX_BYTES, only, read_bytes
 
 _STANDARD_INPUT = "standard input"
+_NUMBERED = re.compile(r"(?P<path>.+)#(?P<number>[1-9]\d{0,8})", re.DOTALL)
+_WITHIN = re.compile(r"(?:/(?!/).*)?", re.DOTALL)
+"""An address within a site, or none."""
 
 # Read from the top.
 _TROUBLES: tuple[tuple[type[Exception], str], ...] = (
     (FileNotFoundError, "there is no such file; check the path"),
-    (IsADirectoryError, "is a directory; name the files in it"),
+    (IsADirectoryError, "is a folder; name a file that is in it"),
     (PermissionError, "may not be read; check its permissions"),
     (OSError, "cannot be read: {reason}; check the path"),
     (ValueError, "is no path; check it"),  # a NUL character in the path
 )
 
 
-def read_article(path: str | Path, *, stdin: BinaryIO | None = None) -> str:
-    """The article in a file; in standard input, where the path is '-'.
+def read_articles(
+    source: str | Path, *, stdin: BinaryIO | None = None, **wishes: Any
+) -> Iterator[Article | SourceError]:
+    """The articles in a file or at an address; in standard input, where the path is '-'.
 
     At most one byte more than `MAX_BYTES` is read.
 
     Args:
-        path: of a file, or '-'.
+        source: path of a file, an address (http or https), or '-'. `inbox.mbox#3` is the third article of `inbox.mbox`,
+            unless a file is called so.
         stdin: stands for standard input.
+        wishes: how a table or a text of several articles is taken apart: `columns` and `separator` of `Given`.
+
+    Yields:
+        Each article; in the place of one that cannot be read, the error that says why.
 
     Raises:
-        SourceError: there is no such file, or it cannot be read, is too large, empty, or of a kind that is not read:
+        SourceError: there is no such file, or nothing comes from the address, or it cannot be read, is too large, empty, or of a kind that is not read:
             `registry.READERS` says which are.
     """
-    return registry.article(*_taken(path, stdin))
+    path, number = _numbered(str(source))
+    found = _fetched(path, wishes) if is_fetched(path) else registry.articles(Given(*_taken(path, stdin), **wishes))
+    yield from found if number is None else _one_of(found, number, str(source))
+
+
+def read_article(source: str | Path, *, stdin: BinaryIO | None = None) -> Article:
+    """The one article in a file or at an address, taken as `read_articles` takes it.
+
+    Raises:
+        SourceError: it cannot be read, or holds several.
+    """
+    return only(read_articles(source, stdin=stdin), str(source))
+
+
+def _fetched(address: str, wishes: Mapping[str, Any]) -> Iterator[Article | SourceError]:
+    from summarizer.reading.fetching import fetch  # what speaks to the network is imported where that is done
+
+    came = fetch(address)
+    for article in registry.articles(Given(came.data, address, suffix=came.suffix, **wishes)):
+        yield article if isinstance(article, SourceError) else _found_at(came.address, article)
+
+
+def _found_at(address: str, article: Article) -> Article:
+    """The article, to be found at this address where its source states no other; one within the site is made whole."""
+    stated = article.origin.address
+    there = urljoin(address, stated) if _WITHIN.fullmatch(stated) else stated
+    return replace(article, origin=article.origin.model_copy(update={"address": there}))
+
+
+def _numbered(source: str) -> tuple[str, int | None]:
+    """The path in a source, and the number of the article in it that is meant, where one is."""
+    numbered = _NUMBERED.fullmatch(source)
+    if numbered is None or os.path.lexists(source):
+        return source, None
+    return numbered["path"], int(numbered["number"])
+
+
+def _one_of(articles: Iterator[Article | SourceError], number: int, name: str) -> Iterator[Article | SourceError]:
+    found = next(islice(articles, number - 1, None), None)
+    if found is None:
+        raise SourceError(f"{printable(name)}: there is no article of this number in it; the first is 1")
+    yield found
 
 
 def read_text(path: str | Path, *, stdin: BinaryIO | None = None, most: int = MAX_BYTES) -> str:
@@ -78,9 +136,9 @@ def _taken(path: str | Path, stdin: BinaryIO | None) -> tuple[bytes, str]:
         return _read_standard_input(stdin), _STANDARD_INPUT
     try:
         with Path(path).open("rb") as file:
-            return _read(file), str(path)
+            return read_bytes(file), str(path)
     except (OSError, ValueError) as error:
-        raise SourceError(f"{printable(str(path))}: {_trouble(str(path), error)}") from error
+        raise SourceError(f"{printable(named(str(path)))}: {_trouble(str(path), error)}") from error
 
 
 def _trouble(path: str, error: Exception) -> str:
@@ -95,16 +153,6 @@ def _read_standard_input(stdin: BinaryIO | None) -> bytes:
     if source is None:
         raise SourceError(f"{_STANDARD_INPUT}: is closed; name a file instead")
     try:
-        return _read(source)
+        return read_bytes(source)
     except OSError as error:
         raise SourceError(f"{_STANDARD_INPUT}: cannot be read: {error.strerror or error}; name a file") from error
-
-
-def _read(source: BinaryIO) -> bytes:
-    """Everything, but never more than one byte above the limit; pipes may give it in parts."""
-    parts: list[bytes] = []
-    wanted = MAX_BYTES + 1
-    while wanted and (part := source.read(wanted)):
-        parts.append(part)
-        wanted -= len(part)
-    return b"".join(parts)

@@ -1,11 +1,14 @@
 """What a reader is: how a kind of source is recognised, and what makes text of it."""
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import NoReturn
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from io import BufferedIOBase
+from itertools import islice
+from typing import IO, NoReturn
 
-from summarizer.errors import SourceError
+from summarizer.errors import SourceError, printable
+from summarizer.reading.article import Article, Given
 from summarizer.reading.decoding import glimpse
 
 MAX_BYTES = 10_000_000
@@ -59,13 +62,16 @@ class Reader:
         name: a word for it.
         reads: what it reads, as a message says it: "a web page (HTML)".
         recognises: whether a source is of this kind, by its content first and its name second.
-        read: its bytes, and what messages call it → its text. Raises SourceError where it cannot.
+        read: a source → its articles in order; where one of them cannot be read, the error that says why stands in
+            its place. Raises SourceError where none can.
+        many: whether such a source may hold several: they are numbered then, from 1.
     """
 
     name: str
     reads: str
     recognises: Callable[[Sample], bool]
-    read: Callable[[bytes, str], str]
+    read: Callable[[Given], Iterable[Article | SourceError]]
+    many: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,9 +101,9 @@ class Refusal:
     what: str
     advice: str
 
-    def __call__(self, data: bytes, name: str) -> NoReturn:
+    def __call__(self, given: Given) -> NoReturn:
         """Raise SourceError."""
-        raise SourceError(f"{name}: is {self.what}; {self.advice}")
+        raise SourceError(f"{given.name}: is {self.what}; {self.advice}")
 
 
 def refused(name: str, what: str, recognises: Callable[[Sample], bool], advice: str) -> Reader:
@@ -110,23 +116,88 @@ def chosen(readers: Iterable[Reader], sample: Sample) -> Reader:
     return next(reader for reader in readers if reader.recognises(sample))
 
 
-def read_by(reader: Reader, data: bytes, name: str) -> str:
-    """The text of a source, by this reader; every line break is a single line feed.
+def read_by(reader: Reader, given: Given) -> Iterator[Article | SourceError]:
+    """The articles of a source, by this reader; every line break is a single line feed.
 
     Args:
         reader: of the source's kind.
-        data: all of the source.
+        given: the source.
+
+    Yields:
+        Each article; in the place of one that cannot be read, or that has nothing to see in it, the error that says so.
+
+    Raises:
+        SourceError: there are more than `MAX_BYTES`, or the reader cannot read the source at all.
+    """
+    if len(given.data) > MAX_BYTES:
+        raise SourceError(f"{given.name}: is larger than {MAX_BYTES // 1_000_000} MB; divide it into smaller files")
+    number = 0
+    for number, article in enumerate(reader.read(given), 1):
+        if reader.many:
+            yield _or_why_not(article, numbered(given.name, number), number)
+        else:
+            yield _checked(article, given.name)
+    if not number:
+        raise SourceError(f"{given.name}: holds no article; check that it is the file that is meant")
+
+
+def _or_why_not(article: Article | SourceError, name: str, number: int) -> Article | SourceError:
+    """One of several: what is wrong with it costs the others nothing."""
+    try:
+        return replace(_checked(article, name), number=number)
+    except SourceError as error:
+        return error
+
+
+def _checked(article: Article | SourceError, name: str) -> Article:
+    if isinstance(article, SourceError):
+        raise article
+    if not is_seen(article.text):
+        raise SourceError(f"{name}: is empty; give a file that holds an article")
+    return replace(article, text=_LINE_BREAK.sub("\n", article.text))
+
+
+def read_bytes(source: IO[bytes] | BufferedIOBase, most: int = MAX_BYTES) -> bytes:
+    """Everything, but never more than one byte above the limit; pipes may give it in parts.
+
+    Args:
+        source: open.
+        most: the limit, in bytes.
+    """
+    parts: list[bytes] = []
+    wanted = most + 1
+    while wanted and (part := source.read(wanted)):
+        parts.append(part)
+        wanted -= len(part)
+    return b"".join(parts)
+
+
+def numbered(name: str, number: int) -> str:
+    """What an article of a source is called: `inbox.mbox#3`; as the source, where it holds one.
+
+    Args:
+        name: of the source.
+        number: of the article in it, or 0.
+    """
+    return f"{name}#{number}" if number else name
+
+
+def only(articles: Iterable[Article | SourceError], name: str) -> Article:
+    """The one article of a source.
+
+    Args:
+        articles: of the source, one at least.
         name: what messages call it.
 
     Raises:
-        SourceError: there are more than `MAX_BYTES`, the reader cannot read it, or there is nothing to see in it.
+        SourceError: it cannot be read, or there are several.
     """
-    if len(data) > MAX_BYTES:
-        raise SourceError(f"{name}: is larger than {MAX_BYTES // 1_000_000} MB; divide it into single articles")
-    text = reader.read(data, name)
-    if not is_seen(text):
-        raise SourceError(f"{name}: is empty; give a file that holds an article")
-    return _LINE_BREAK.sub("\n", text)
+    first, *more = islice(articles, 2)
+    if isinstance(first, SourceError):
+        raise first
+    if more:
+        raise SourceError(f"{printable(name)}: holds several articles; name one of them, such as {printable(name)}#1")
+    return first
 
 
 def is_seen(text: str) -> bool:

@@ -7,17 +7,20 @@ A reader of another package comes before these. It is an entry point of the grou
     minutes = "their_package.minutes:READER"
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from summarizer.errors import SourceError, printable
 from summarizer.plugins import names, registered
+from summarizer.reading.article import Article, Given
 from summarizer.reading.binaries import BINARIES
-from summarizer.reading.decoding import decode
 from summarizer.reading.mail import is_answer, is_mail
 from summarizer.reading.markup import is_feed, is_page, is_xml
 from summarizer.reading.notation import is_json
-from summarizer.reading.reader import Reader, Sample, chosen, is_seen, read_by, refused
+from summarizer.reading.reader import Reader, Sample, chosen, is_seen, only, read_by, refused
+from summarizer.reading.rows import is_csv, read_csv, read_json
+from summarizer.reading.text_files import read_parted, read_plain
 
 GROUP = "summarizer.readers"
 GIVEN = "the text"
@@ -25,14 +28,17 @@ GIVEN = "the text"
 
 _SAVE = "save the article's text and give that"
 
-TEXT = Reader("text", "plain text, in UTF-8 or another encoding", lambda sample: True, decode)
+TEXT = Reader("text", "plain text, in UTF-8 or another encoding", lambda sample: True, read_plain)
+PARTED = replace(TEXT, name="texts", read=read_parted, many=True)
+"""Plain text with a line between its articles that the caller names."""
 
 READERS: tuple[Reader, ...] = (
     *BINARIES,
     refused("html", "a web page (HTML)", is_page, _SAVE),
     refused("feed", "an RSS or Atom feed", is_feed, _SAVE),
     refused("xml", "XML", is_xml, _SAVE),
-    refused("json", "JSON", is_json, _SAVE),
+    Reader("json", "JSON, or JSON Lines: an object an article", is_json, read_json, many=True),
+    Reader("csv", "a table of articles as CSV", is_csv, read_csv, many=True),
     refused("mail", "a mail with its headers, or a mailbox", is_mail, _SAVE),
     refused("answer", "a web server's answer with its headers", is_answer, _SAVE),
     TEXT,
@@ -50,31 +56,29 @@ def readers() -> tuple[Reader, ...]:
     return (*(registered(GROUP, name, Reader) for name in names(GROUP)), *READERS)
 
 
-def article(data: bytes, name: str) -> str:
-    """The text of the article in these bytes.
-
-    Args:
-        data: all of a source.
-        name: what messages call it.
+def articles(given: Given) -> Iterator[Article | SourceError]:
+    """The articles in a source, in order, as `read_by` gives them.
 
     Raises:
-        SourceError: it is too large, of a kind that is not read, or empty.
+        SourceError: it is too large, of a kind that is not read, or holds none.
     """
-    return _read(readers(), data, name)
+    yield from _read(readers(), given)
 
 
-def article_in(text: str) -> str:
-    """The article that a text holds: plain text is one as it stands.
+def articles_in(text: str) -> Iterator[Article | SourceError]:
+    """The articles that a text holds: plain text is one as it stands.
 
     Raises:
         SourceError: it is of a kind that is not read, or empty.
     """
     reader = chosen(readers(), Sample.of_text(text, GIVEN))
     if reader is not TEXT:
-        return read_by(reader, text.encode("utf-8-sig", errors="replace"), GIVEN)  # the mark says which encoding
-    if not is_seen(text):
+        data = text.encode("utf-8-sig", errors="replace")  # the mark says which encoding
+        yield from read_by(reader, Given(data, GIVEN))
+    elif is_seen(text):
+        yield Article(text)
+    else:
         raise SourceError(f"{GIVEN}: is empty; give the text of an article, or a file that holds one")
-    return text
 
 
 def text_in(data: bytes, name: str) -> str:
@@ -83,9 +87,10 @@ def text_in(data: bytes, name: str) -> str:
     Raises:
         SourceError: it is too large, no text, or empty.
     """
-    return _read((*BINARIES, TEXT), data, name)
+    return only(_read((*BINARIES, TEXT), Given(data, name)), name).text
 
 
-def _read(table: Iterable[Reader], data: bytes, name: str) -> str:
-    told = printable(name)
-    return read_by(chosen(table, Sample.of(data, told)), data, told)
+def _read(table: Iterable[Reader], given: Given) -> Iterator[Article | SourceError]:
+    told = replace(given, name=printable(given.name))
+    reader = chosen(table, Sample.of(told.data, told.name + told.suffix))
+    return read_by(PARTED if reader is TEXT and told.separator else reader, told)

@@ -142,7 +142,7 @@ def _compared(
 ) -> CheckedArticle:
     """Replay one article's recording as it was recorded, under the accepted brief's policy and day of publication."""
     policy, published = _held(accepted)
-    document = Document.from_text(read_article(folder.source(name)), published=published)
+    document = Document.from_text(read_article(folder.source(name)).text, published=published)
     try:
         cassette = folder.cassette(name)
         looked = tapes.metadata(cassette).second_look
@@ -234,10 +234,10 @@ def record(source: Path, folder: Folder, options: RunOptions, field: Field[Any])
         ProviderError: the endpoint or the model failed.
         CassetteError: the files cannot be written.
     """
-    text = read_article(source)
+    text = read_article(source).text
     name, place = source.stem, folder.source(source.stem)
     there = place.exists()
-    if there and not place.samefile(source) and read_article(place) != text:
+    if there and not place.samefile(source) and read_article(place).text != text:
         raise SourceError(f"{source}: {place} is another article of this name; rename one of them")
     before = _accepted_until_now(folder.accepted(name), field)
     policy, published = _held(before)

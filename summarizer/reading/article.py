@@ -1,0 +1,44 @@
+"""What a reader is given, and what it makes of it: articles, each with what is said of it beside its words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from summarizer.documents.quotes import Origin
+from summarizer.reading.columns import COLUMNS
+
+
+@dataclass(frozen=True)
+class Given:
+    """A source as a reader gets it.
+
+    Attributes:
+        data: all of its bytes.
+        name: what messages call it.
+        columns: names of the columns or keys of a table that may hold each part of an article, by the part.
+        separator: the line that stands between two articles of a text; none where it is empty.
+        suffix: how its name would end, such as ".html", where its kind was said beside its name.
+    """
+
+    data: bytes
+    name: str
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: COLUMNS)
+    separator: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article of a source.
+
+    Attributes:
+        text: its words; offsets into the document count the code points of these.
+        published: its day of publication, where the source states it.
+        origin: what else the source states of it.
+        number: its place in a source that may hold several, from 1; 0 in one that holds one.
+    """
+
+    text: str
+    published: date | None = None
+    origin: Origin = field(default_factory=Origin)
+    number: int = 0

@@ -1,0 +1,64 @@
+"""Whatever stands for an article → its document: a path, a text, or a source that holds several."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from summarizer.documents.document import Document
+from summarizer.errors import SourceError
+from summarizer.reading.article import Article
+from summarizer.reading.files import read_articles
+from summarizer.reading.given import names_a_file
+from summarizer.reading.reader import numbered, only
+from summarizer.reading.registry import GIVEN, articles_in
+
+
+def read_document(source: str | Path | Document, published: date | None = None) -> Document:
+    """The document that `source` stands for, as `summarize` takes it.
+
+    Raises:
+        SourceError: the file could not be read, there is no text in it, it is of a kind that is not read, or holds
+            several articles.
+    """
+    if isinstance(source, Document):
+        return replace(source, published=published) if published else source
+    return _document(only(_articles(source), _called(source)), published)
+
+
+def read_documents(
+    source: str | Path, published: date | None = None, **wishes: Any
+) -> Iterator[tuple[str, Document | SourceError]]:
+    """The documents in a source, in order.
+
+    Args:
+        source: as `summarize` takes it; it may hold several articles, like a mailbox, a feed or a table.
+        published: day of publication of all of them; by default each one's own, where it states one.
+        wishes: how a table or a text of several articles is taken apart: `columns` and `separator`, as
+            `summarizer.reading.article.Given` has them.
+
+    Yields:
+        What the article is called, `inbox.mbox#3`, and its document; in the place of one that cannot be read, the
+        error that says why.
+
+    Raises:
+        SourceError: the source could not be read, or holds no article.
+    """
+    for number, article in enumerate(_articles(source, **wishes), 1):
+        if isinstance(article, SourceError):
+            yield numbered(_called(source), number), article
+        else:
+            yield numbered(_called(source), article.number), _document(article, published)
+
+
+def _articles(source: str | Path, **wishes: Any) -> Iterator[Article | SourceError]:
+    return read_articles(source, **wishes) if names_a_file(source) else articles_in(str(source))
+
+
+def _called(source: str | Path) -> str:
+    return str(source) if names_a_file(source) else GIVEN
+
+
+def _document(article: Article, published: date | None) -> Document:
+    return Document.from_text(article.text, published=published or article.published, origin=article.origin)

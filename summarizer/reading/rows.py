@@ -1,0 +1,108 @@
+"""Tables of articles: JSON, JSON Lines and CSV, a row an article, with the columns found by name."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from summarizer.documents.quotes import Origin
+from summarizer.errors import SourceError, printable
+from summarizer.reading.article import Article, Given
+from summarizer.reading.columns import COLUMNS
+from summarizer.reading.decoding import decode
+from summarizer.reading.reader import Sample
+from summarizer.reading.stated_days import day_in
+
+LONGEST_CELL = 500_000
+"""Of a CSV, in characters."""
+_SHOWN = 200
+"""Characters that a message shows of the names of columns."""
+_BAD_JSON = (json.JSONDecodeError, RecursionError)
+
+
+def read_json(given: Given) -> Iterator[Article | SourceError]:
+    """One object, a list of objects, or an object a line.
+
+    Raises:
+        SourceError: it is no text.
+    """
+    text = decode(given.data, given.name)
+    try:
+        whole = json.loads(text)
+    except _BAD_JSON:
+        return _articles(map(_parsed, filter(str.strip, text.splitlines())), given)
+    return _articles(whole if isinstance(whole, list) else [whole], given)
+
+
+def read_csv(given: Given) -> Iterator[Article | SourceError]:
+    """A table with its columns named in the first line, divided by commas, semicolons or tabulators.
+
+    Raises:
+        SourceError: it is no text.
+    """
+    text = decode(given.data, given.name)
+    csv.field_size_limit(LONGEST_CELL)
+    return _articles(csv.DictReader(io.StringIO(text, newline=""), delimiter=_divider(text)), given)
+
+
+def is_csv(sample: Sample) -> bool:
+    """Whether this is called a table, and its first line is divided."""
+    first, _, _ = sample.text.partition("\n")
+    return sample.is_called(".csv", ".tsv") and _divider(first) in first
+
+
+def _parsed(line: str) -> Any:
+    """What a line holds; nothing that is a row, where it is no JSON."""
+    try:
+        return json.loads(line)
+    except _BAD_JSON:
+        return None
+
+
+def _divider(text: str) -> str:
+    """The sign that the first line has most of."""
+    first, _, _ = text.partition("\n")
+    return max(",;\t", key=first.count)
+
+
+def _articles(rows: Iterable[Any], given: Given) -> Iterator[Article | SourceError]:
+    try:
+        for number, row in enumerate(rows, 1):
+            yield _article(row, {**COLUMNS, **given.columns}, f"{given.name}#{number}")
+    except csv.Error as error:
+        yield SourceError(f"{given.name}: cannot be taken apart any further ({error}); save the table anew")
+
+
+def _article(row: Any, columns: Mapping[str, tuple[str, ...]], name: str) -> Article | SourceError:
+    if not isinstance(row, dict):
+        return SourceError(f"{name}: is no JSON object; leave it out, or mend it")
+    told = {str(column).strip().lower(): _words(cell) for column, cell in row.items()}
+    cells = {
+        part: next(filter(None, (told.get(name.lower()) for name in names)), "") for part, names in columns.items()
+    }
+    text, day = cells.pop("text"), cells.pop("date")
+    if not text:
+        there = printable(", ".join(told)[:_SHOWN])
+        return SourceError(
+            f"{name}: has no text in a column that is known to hold it; name that with --text-column: {there}"
+        )
+    return Article(with_title(text, cells["title"]), day_in(day), Origin.model_validate(cells))
+
+
+def with_title(text: str, title: str) -> str:
+    """A text that begins with its title, as a paragraph of its own.
+
+    Args:
+        text: which may begin so already.
+        title: may be empty.
+    """
+    begins_with_it = " ".join(text.split()).startswith(" ".join(title.split()))
+    return text if begins_with_it else f"{title.strip()}\n\n{text}"
+
+
+def _words(cell: Any) -> str:
+    """A cell as text: of a list, its members; nothing of an object, or where there is nothing."""
+    if isinstance(cell, list):
+        return ", ".join(map(_words, cell))
+    return "" if cell is None or isinstance(cell, dict) else str(cell)
