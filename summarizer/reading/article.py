@@ -42,3 +42,23 @@ class Article:
     published: date | None = None
     origin: Origin = field(default_factory=Origin)
     number: int = 0
+
+
+def with_title(text: str, title: str) -> str:
+    """A text that begins with its title, as a paragraph of its own.
+
+    Args:
+        text: which may begin so already.
+        title: may be empty.
+    """
+    begins_with_it = " ".join(text.split()).startswith(" ".join(title.split()))
+    return text if begins_with_it else f"{title.strip()}\n\n{text}"
+
+
+def left_out(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """What a reader left out on purpose, as an `Origin` says it: `("2 captions",)`.
+
+    Args:
+        counts: how many of each there were, by the word for one.
+    """
+    return tuple(f"{count:,} {word}{'s' if count > 1 else ''}" for word, count in counts.items() if count > 0)

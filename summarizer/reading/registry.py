@@ -18,6 +18,7 @@ from summarizer.reading.binaries import BINARIES
 from summarizer.reading.mail import is_answer, is_mail
 from summarizer.reading.markup import is_feed, is_page, is_xml
 from summarizer.reading.notation import is_json
+from summarizer.reading.pages import read_page
 from summarizer.reading.reader import Reader, Sample, chosen, is_seen, only, read_by, refused
 from summarizer.reading.rows import is_csv, read_csv, read_json
 from summarizer.reading.text_files import read_parted, read_plain
@@ -34,7 +35,7 @@ PARTED = replace(TEXT, name="texts", read=read_parted, many=True)
 
 READERS: tuple[Reader, ...] = (
     *BINARIES,
-    refused("html", "a web page (HTML)", is_page, _SAVE),
+    Reader("html", "a web page (HTML): the article on it", is_page, read_page),
     refused("feed", "an RSS or Atom feed", is_feed, _SAVE),
     refused("xml", "XML", is_xml, _SAVE),
     Reader("json", "JSON, or JSON Lines: an object an article", is_json, read_json, many=True),
