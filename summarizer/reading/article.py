@@ -40,3 +40,23 @@ class Article:
     published: date | None = None
     origin: Origin = field(default_factory=Origin)
     number: int = 0
+
+
+def with_title(text: str, title: str) -> str:
+    """A text that begins with its title, as a paragraph of its own.
+
+    Args:
+        text: which may begin so already.
+        title: may be empty.
+    """
+    begins_with_it = " ".join(text.split()).startswith(" ".join(title.split()))
+    return text if begins_with_it else f"{title.strip()}\n\n{text}"
+
+
+def left_out(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """What a reader left out, as `Origin.left_out` says it: "2 captions"; nothing of what there was none of.
+
+    Args:
+        counts: how often, by what one of it is called.
+    """
+    return tuple(f"{number} {what}{'s' * (number > 1)}" for what, number in counts.items() if number)

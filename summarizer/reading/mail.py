@@ -1,8 +1,24 @@
 """Mail with its headers, mailboxes, and a web server's answer with its own."""
 
 import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from email import message_from_bytes
+from email.headerregistry import HeaderRegistry
+from email.message import EmailMessage, MIMEPart
+from email.policy import default
+from email.utils import parseaddr
+from importlib import import_module
+from itertools import groupby
 
-from summarizer.reading.reader import Beginning, Sample
+from summarizer.documents.quotes import Origin
+from summarizer.errors import SourceError
+from summarizer.reading.article import Article, Given, left_out, with_title
+from summarizer.reading.decoding import decode, without_mark
+from summarizer.reading.extras import opened_as
+from summarizer.reading.reader import Beginning, Sample, is_seen, numbered, only
+from summarizer.reading.stated_days import day_in
 
 _KNOWN = frozenset(
     (
@@ -15,6 +31,27 @@ _KNOWN = frozenset(
 # far as a blank line.
 _HEAD = re.compile(r"\A(?:From \S+ .*\n)?+((?:[A-Za-z][A-Za-z0-9-]*:.*(?:\n[ \t]+\S.*)*+(?:\n|\Z))++[ \t]*(?:\n|\Z))")
 _NAME = re.compile(r"^([A-Za-z][A-Za-z0-9-]*):", re.MULTILINE)
+
+LONGEST_HEADER = 1_000
+"""Characters of a header that are read: the library's time for one grows with the square of it."""
+LONGEST_SIGNATURE = 12
+"""Lines; where more follow, "-- " divides something else."""
+# Of one mail: signs of a line, a part, and a part that holds others; with each the most that there may be.
+_MOST = ((rb"\n", 250_000), (rb"\n--", 1_000), (rb"(?i)boundary\s*=", 50))
+
+_LETTER = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From (?=[^\n]{0,200}\d)[^\n]{1,300}\n(?=[A-Za-z][A-Za-z0-9-]{0,70}:)")
+_ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
+_PASSING_ON = re.compile(r"(?:fwd?|wg)\b", re.IGNORECASE)
+_ANSWERING = re.compile(r"(?:(?:re|fwd?|aw|wg)(?:\[\d+\])?:\s*)+", re.IGNORECASE)
+# What stands over a mail inside another one.
+_INNER_HEAD = re.compile(
+    r"""^(?P<mark> -{2,}[ \t]*(?:original|forwarded)[ ]message[ \t]*-{2,}\s* | begin[ ]forwarded[ ]message:\s* )?+
+    (?P<head> (?: [>* \t]*+ (?:from|sent|date|to|cc|subject|reply-to):[^\n]*+\n (?:[> ]*+[ \t]{2}\S[^\n]*+\n)*+ ){3,}+ )""",
+    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
+)
+_FIELD = re.compile(r"^[>* \t]*(from|sent|date):[* \t]*(.*)", re.IGNORECASE | re.MULTILINE)
+_INTRODUCTION = re.compile(r"^On\b[^\n]{0,300}\n?[^\n]{0,300}\bwrote:\s*\Z", re.MULTILINE)
+_QUOTED = re.compile(r"^> ?", re.MULTILINE)
 
 is_answer = Beginning(r"HTTP/[\d.]+\s\d{3}\b")
 
@@ -30,3 +67,139 @@ def is_mail(sample: Sample) -> bool:
     known = _KNOWN.intersection(name.lower() for name in _NAME.findall(head[1]) if not name.isupper())
     fewest = 1 if sample.is_called(".eml", ".mbox") else 2
     return len(known) >= fewest
+
+
+def is_mailbox(sample: Sample) -> bool:
+    """Whether this begins with the line that divides a mailbox, and a mail after it."""
+    return sample.text.startswith("From ") and is_mail(sample)
+
+
+def read_mail(given: Given) -> Iterable[Article]:
+    """What the sender of a mail wrote himself, or passes on.
+
+    Who sent it, by name, and by address only where there is no name, is the outlet; the subject is the title. A mail that
+    passes on another is of that one's day.
+
+    Raises:
+        SourceError: it is built out of too many parts, or has no text that its sender wrote.
+    """
+    return [_article(without_mark(given.data), given.name)]
+
+
+def read_mailbox(given: Given) -> Iterator[Article | SourceError]:
+    """Each mail of a mailbox, as `read_mail` reads it."""
+    for number, letter in enumerate(_LETTER.split(without_mark(given.data))[1:], 1):
+        try:
+            yield _article(_ESCAPED.sub(b"", letter), numbered(given.name, number))
+        except SourceError as error:
+            yield error
+
+
+def _shortened(name: str, value: str) -> object:
+    return HeaderRegistry()(name, value[:LONGEST_HEADER])
+
+
+def _article(data: bytes, name: str) -> Article:
+    if any(len(re.findall(sign, data)) > most for sign, most in _MOST):
+        raise SourceError(f"{name}: is a mail of too many parts or lines; save its text and give that")
+    with opened_as("a mail", name):
+        mail = message_from_bytes(data, policy=default.clone(header_factory=_shortened))
+        subject, sender, sent = (" ".join(str(mail[field] or "").split()) for field in ("subject", "from", "date"))
+        attachments = len(list(mail.iter_attachments()))
+        body = _body(mail, name)
+    title = _ANSWERING.sub("", subject, count=1)
+    parts = _parts(body.text, subject)
+    text, quotes = _without_quotes(parts.text)
+    text, signatures = _without_signature(text)
+    if not is_seen(text):
+        raise SourceError(f"{name}: holds nothing but what it quotes; give the mail that it answers")
+    counts = {"quoted passage": parts.answered + quotes, "signature": signatures, "attachment": attachments}
+    origin = Origin(
+        title=title,
+        outlet=_name(sender),
+        relayed=parts.relayed,
+        left_out=(*body.origin.left_out, *left_out(counts)),
+    )
+    return Article(with_title(text.strip(), title), day_in(sent if parts.sent is None else parts.sent), origin)
+
+
+def _body(mail: EmailMessage, name: str) -> Article:
+    """Its text; else that of the page that it holds."""
+    for kind, read in (("plain", _of_text), ("html", _of_page)):
+        part = mail.get_body((kind,))
+        text = _decoded(part, name) if part else ""
+        if is_seen(text):
+            return read(text, name)
+    raise SourceError(f"{name}: is a mail without a text of its own; save what is attached to it and give that")
+
+
+def _of_text(text: str, _: str) -> Article:
+    return Article(text)
+
+
+def _of_page(text: str, name: str) -> Article:
+    try:
+        pages = import_module("summarizer.reading.pages")
+    except ImportError as error:
+        raise SourceError(f"{name}: holds only HTML; save its text and give that") from error
+    return only(pages.read_page(Given(text.encode("utf-8-sig", errors="replace"), name)), name)
+
+
+def _decoded(part: MIMEPart, name: str) -> str:
+    """The text of a part; in UTF-8, whatever it states, where it is that."""
+    data = part.get_payload(decode=True)
+    assert isinstance(data, bytes)  # noqa: S101  # a part without others
+    stated = part.get_content_charset("utf-8")
+    encodings = (stated, "utf-8") if data.isascii() else ("utf-8", stated)
+    for encoding in encodings:
+        with suppress(LookupError, ValueError):
+            return data.decode(encoding).replace("\r\n", "\n")
+    return decode(data, name).replace("\r\n", "\n")
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """A mail with what it holds of another: whose that is and when it was sent, if it is passed on; or that it is answered."""
+
+    text: str
+    relayed: str = ""
+    sent: str | None = None
+    answered: int = 0
+
+
+def _parts(text: str, subject: str) -> _Parts:
+    head = _INNER_HEAD.search(text)
+    if head is None:
+        return _Parts(text)
+    before, behind = text[: head.start()], text[head.end() :]
+    if "forward" not in (head["mark"] or "").lower() and not _PASSING_ON.match(subject):
+        return _Parts(before, answered=1)
+    if head["head"].startswith(">"):
+        behind = _QUOTED.sub("", behind)
+    fields = {field.lower(): stated for field, stated in _FIELD.findall(head["head"])}
+    sent = fields.get("date") or fields.get("sent") or ""
+    return _Parts(f"{before}\n{behind}", _name(fields.get("from", "")), sent)
+
+
+def _without_quotes(text: str) -> tuple[str, int]:
+    """A mail without the passages that it quotes and who is said to have written them; and how many they were."""
+    kept: list[str] = []
+    quotes = 0
+    for quoted, lines in groupby(text.split("\n"), key=lambda line: line.startswith(">")):
+        if quoted:
+            quotes += 1
+            kept[-3:] = _INTRODUCTION.sub("", "\n".join(kept[-3:])).split("\n")
+        else:
+            kept.extend(lines)
+    return "\n".join(kept), quotes
+
+
+def _without_signature(text: str) -> tuple[str, int]:
+    before, mark, behind = f"\n{text.rstrip()}".rpartition("\n-- \n")
+    return (before, 1) if mark and behind.count("\n") < LONGEST_SIGNATURE else (text, 0)
+
+
+def _name(stated: str) -> str:
+    """Whom a header names; the address, where it names nobody."""
+    name, address = parseaddr(stated)
+    return name or address

@@ -8,7 +8,7 @@ from typing import Any
 
 from summarizer.documents.quotes import Origin
 from summarizer.errors import SourceError, printable
-from summarizer.reading.article import Article, Given
+from summarizer.reading.article import Article, Given, with_title
 from summarizer.reading.columns import COLUMNS
 from summarizer.reading.decoding import decode
 from summarizer.reading.reader import Sample
@@ -88,17 +88,6 @@ def _article(row: Any, columns: Mapping[str, tuple[str, ...]], name: str) -> Art
             f"{name}: has no text in a column that is known to hold it; name that with --text-column: {there}"
         )
     return Article(with_title(text, cells["title"]), day_in(day), Origin.model_validate(cells))
-
-
-def with_title(text: str, title: str) -> str:
-    """A text that begins with its title, as a paragraph of its own.
-
-    Args:
-        text: which may begin so already.
-        title: may be empty.
-    """
-    begins_with_it = " ".join(text.split()).startswith(" ".join(title.split()))
-    return text if begins_with_it else f"{title.strip()}\n\n{text}"
 
 
 def _words(cell: Any) -> str:
