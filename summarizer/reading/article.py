@@ -1,11 +1,15 @@
 """What a reader is given, and what it makes of it: articles, each with what is said of it beside its words."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from summarizer.documents.quotes import Origin
 from summarizer.reading.columns import COLUMNS
+
+_ADDRESS_AND_NAME = re.compile(r"\A[^\s@]+@[^\s@]+\s+\((.*)\)\s*\Z")
+_ADDRESS = re.compile(r"<|\[mailto:")
 
 
 @dataclass(frozen=True)
@@ -60,3 +64,13 @@ def left_out(counts: Mapping[str, int]) -> tuple[str, ...]:
         counts: how often, by what one of it is called.
     """
     return tuple(f"{number} {what}{'s' * (number > 1)}" for what, number in counts.items() if number)
+
+
+def whom(stated: str) -> str:
+    """Whom a field names beside an address; the address, where it names nobody.
+
+    Args:
+        stated: such as "Ana Kerr <ana@post.example>", or "ana@post.example (Ana Kerr)".
+    """
+    name, *address = _ADDRESS.split(_ADDRESS_AND_NAME.sub(r"\1", stated), maxsplit=1)
+    return name.strip(" \t\"'") or "".join(address).strip(" >]")

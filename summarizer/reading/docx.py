@@ -72,10 +72,9 @@ def _article(document: Any, given: Given) -> Article:
     paragraphs = filter(str.strip, map(_words, body.iter("{*}p")))
     text = "\n\n".join(paragraphs)
     if not text:
-        beside = ", ".join(left_out(counts)) or "nothing else"
-        raise SourceError(f"{given.name}: is a Word document without a paragraph ({beside}); save it as text")
+        raise SourceError(f"{given.name}: is a Word document without a paragraph of text; save it as text")
     about = document.core_properties
-    title = "" if about.title == _TITLE_OF_NONE else about.title.strip()
+    title = about.title.removeprefix(_TITLE_OF_NONE).strip()
     return Article(text, origin=Origin(title=title, author=about.author.strip(), left_out=left_out(counts)))
 
 
@@ -89,8 +88,7 @@ def _taken_out(elements: list[Any]) -> int:
 def _hidden_by_style(document: Any) -> list[Any]:
     """The runs that are of a style that hides them, or stand in a paragraph of one."""
     hiding = set(document.styles.element.xpath(_HIDING_STYLES))
-    runs = document.element.body.xpath("//w:r[w:t]") if hiding else ()
-    return [run for run in runs if not hiding.isdisjoint(run.xpath(_STYLES))]
+    return [run for run in document.element.body.xpath("//w:r[w:t]") if hiding.intersection(run.xpath(_STYLES))]
 
 
 def _is_written(relation: Any) -> bool:

@@ -47,5 +47,5 @@ def opened_as(kind: str, name: str) -> Iterator[None]:
     except SourceError:
         raise
     except Exception as error:  # at a damaged file, they raise what they like
-        said = printable(str(error) or type(error).__name__)[:_SHOWN]
+        said = printable(f"{type(error).__name__}: {error}")[:_SHOWN]
         raise SourceError(f"{name}: is {kind} that cannot be read ({said}); save it anew, or as text") from error

@@ -3,20 +3,19 @@
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from email import message_from_bytes
 from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage, MIMEPart
 from email.policy import default
-from email.utils import parseaddr
 from importlib import import_module
-from itertools import groupby
+from typing import Any
 
 from summarizer.documents.quotes import Origin
 from summarizer.errors import SourceError
-from summarizer.reading.article import Article, Given, left_out, with_title
+from summarizer.reading.article import Article, Given, left_out, whom, with_title
 from summarizer.reading.decoding import decode, without_mark
 from summarizer.reading.extras import opened_as
+from summarizer.reading.letters import own_words
 from summarizer.reading.reader import Beginning, Sample, is_seen, numbered, only
 from summarizer.reading.stated_days import day_in
 
@@ -34,25 +33,14 @@ _NAME = re.compile(r"^([A-Za-z][A-Za-z0-9-]*):", re.MULTILINE)
 
 LONGEST_HEADER = 1_000
 """Characters of a header that are read: the library's time for one grows with the square of it."""
-LONGEST_SIGNATURE = 12
-"""Lines; where more follow, "-- " divides something else."""
 # Of one mail: signs of a line, a part, and a part that holds others; with each the most that there may be.
 _MOST = ((rb"\n", 250_000), (rb"\n--", 1_000), (rb"(?i)boundary\s*=", 50))
 
-_LETTER = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From (?=[^\n]{0,200}\d)[^\n]{1,300}\n(?=[A-Za-z][A-Za-z0-9-]{0,70}:)")
-_ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
-_PASSING_ON = re.compile(r"(?:fwd?|wg)\b", re.IGNORECASE)
 _ANSWERING = re.compile(r"(?:(?:re|fwd?|aw|wg)(?:\[\d+\])?:\s*)+", re.IGNORECASE)
-# What stands over a mail inside another one.
-_INNER_HEAD = re.compile(
-    r"""^(?P<mark> -{2,}[ \t]*(?:original|forwarded)[ ]message[ \t]*-{2,}\s* | begin[ ]forwarded[ ]message:\s* )?+
-    (?P<head> (?: [>* \t]*+ (?:from|sent|date|to|cc|subject|reply-to):[^\n]*+\n (?:[> ]*+[ \t]{2}\S[^\n]*+\n)*+ ){3,}+ )""",
-    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
+_DIVIDER = re.compile(
+    rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From (?=[^\n]{0,200}\d)[^\n]{1,300}\n(?=[A-Za-z][A-Za-z0-9-]{0,70}:)"
 )
-_FIELD = re.compile(r"^[>* \t]*(from|sent|date):[* \t]*(.*)", re.IGNORECASE | re.MULTILINE)
-_INTRODUCTION = re.compile(r"^On\b[^\n]{0,300}\n?[^\n]{0,300}\bwrote:\s*\Z", re.MULTILINE)
-_QUOTED = re.compile(r"^> ?", re.MULTILINE)
-
+_ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
 is_answer = Beginning(r"HTTP/[\d.]+\s\d{3}\b")
 
 
@@ -88,14 +76,14 @@ def read_mail(given: Given) -> Iterable[Article]:
 
 def read_mailbox(given: Given) -> Iterator[Article | SourceError]:
     """Each mail of a mailbox, as `read_mail` reads it."""
-    for number, letter in enumerate(_LETTER.split(without_mark(given.data))[1:], 1):
+    for number, letter in enumerate(_DIVIDER.split(without_mark(given.data))[1:], 1):
         try:
             yield _article(_ESCAPED.sub(b"", letter), numbered(given.name, number))
         except SourceError as error:
             yield error
 
 
-def _shortened(name: str, value: str) -> object:
+def _shortened(name: str, value: str) -> Any:
     return HeaderRegistry()(name, value[:LONGEST_HEADER])
 
 
@@ -104,23 +92,16 @@ def _article(data: bytes, name: str) -> Article:
         raise SourceError(f"{name}: is a mail of too many parts or lines; save its text and give that")
     with opened_as("a mail", name):
         mail = message_from_bytes(data, policy=default.clone(header_factory=_shortened))
-        subject, sender, sent = (" ".join(str(mail[field] or "").split()) for field in ("subject", "from", "date"))
+        subject, sender, sent = (" ".join(str(mail.get(field, "")).split()) for field in ("subject", "from", "date"))
         attachments = len(list(mail.iter_attachments()))
         body = _body(mail, name)
-    title = _ANSWERING.sub("", subject, count=1)
-    parts = _parts(body.text, subject)
-    text, quotes = _without_quotes(parts.text)
-    text, signatures = _without_signature(text)
-    if not is_seen(text):
+    letter = own_words(body.text, subject, sent)
+    if not is_seen(letter.text):
         raise SourceError(f"{name}: holds nothing but what it quotes; give the mail that it answers")
-    counts = {"quoted passage": parts.answered + quotes, "signature": signatures, "attachment": attachments}
-    origin = Origin(
-        title=title,
-        outlet=_name(sender),
-        relayed=parts.relayed,
-        left_out=(*body.origin.left_out, *left_out(counts)),
-    )
-    return Article(with_title(text.strip(), title), day_in(sent if parts.sent is None else parts.sent), origin)
+    title = _ANSWERING.sub("", subject, count=1)
+    cut = left_out({"quoted passage": letter.quotes, "signature": letter.signatures, "attachment": attachments})
+    origin = Origin(title=title, outlet=whom(sender), relayed=letter.relayed, left_out=(*body.origin.left_out, *cut))
+    return Article(with_title(letter.text, title), day_in(letter.sent), origin)
 
 
 def _body(mail: EmailMessage, name: str) -> Article:
@@ -147,59 +128,9 @@ def _of_page(text: str, name: str) -> Article:
 
 def _decoded(part: MIMEPart, name: str) -> str:
     """The text of a part; in UTF-8, whatever it states, where it is that."""
-    data = part.get_payload(decode=True)
-    assert isinstance(data, bytes)  # noqa: S101  # a part without others
+    data: Any = part.get_payload(decode=True)
     stated = part.get_content_charset("utf-8")
-    encodings = (stated, "utf-8") if data.isascii() else ("utf-8", stated)
-    for encoding in encodings:
+    for encoding in (stated,) if data.isascii() else ("utf-8", stated):
         with suppress(LookupError, ValueError):
-            return data.decode(encoding).replace("\r\n", "\n")
+            return str(data.decode(encoding)).replace("\r\n", "\n")
     return decode(data, name).replace("\r\n", "\n")
-
-
-@dataclass(frozen=True)
-class _Parts:
-    """A mail with what it holds of another: whose that is and when it was sent, if it is passed on; or that it is answered."""
-
-    text: str
-    relayed: str = ""
-    sent: str | None = None
-    answered: int = 0
-
-
-def _parts(text: str, subject: str) -> _Parts:
-    head = _INNER_HEAD.search(text)
-    if head is None:
-        return _Parts(text)
-    before, behind = text[: head.start()], text[head.end() :]
-    if "forward" not in (head["mark"] or "").lower() and not _PASSING_ON.match(subject):
-        return _Parts(before, answered=1)
-    if head["head"].startswith(">"):
-        behind = _QUOTED.sub("", behind)
-    fields = {field.lower(): stated for field, stated in _FIELD.findall(head["head"])}
-    sent = fields.get("date") or fields.get("sent") or ""
-    return _Parts(f"{before}\n{behind}", _name(fields.get("from", "")), sent)
-
-
-def _without_quotes(text: str) -> tuple[str, int]:
-    """A mail without the passages that it quotes and who is said to have written them; and how many they were."""
-    kept: list[str] = []
-    quotes = 0
-    for quoted, lines in groupby(text.split("\n"), key=lambda line: line.startswith(">")):
-        if quoted:
-            quotes += 1
-            kept[-3:] = _INTRODUCTION.sub("", "\n".join(kept[-3:])).split("\n")
-        else:
-            kept.extend(lines)
-    return "\n".join(kept), quotes
-
-
-def _without_signature(text: str) -> tuple[str, int]:
-    before, mark, behind = f"\n{text.rstrip()}".rpartition("\n-- \n")
-    return (before, 1) if mark and behind.count("\n") < LONGEST_SIGNATURE else (text, 0)
-
-
-def _name(stated: str) -> str:
-    """Whom a header names; the address, where it names nobody."""
-    name, address = parseaddr(stated)
-    return name or address
