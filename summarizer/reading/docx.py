@@ -68,7 +68,7 @@ def _article(document: Any, given: Given) -> Article:
         copy.getparent().remove(copy)
     counts = {what: _taken_out(body.xpath(path)) for what, path in _NOT_READ.items()}
     counts["hidden passage"] += _taken_out(_hidden_by_style(document))
-    counts["header or footer"] = sum(map(_is_written, document.part.rels.values()))
+    counts["running head"] = sum(map(_is_written, document.part.rels.values()))
     paragraphs = filter(str.strip, map(_words, body.iter("{*}p")))
     text = "\n\n".join(paragraphs)
     if not text:

@@ -9,13 +9,16 @@ from summarizer.errors import SourceError
 from summarizer.reading.article import Article, Given, whom, with_title
 from summarizer.reading.decoding import without_mark
 from summarizer.reading.extras import needed, opened_as
-from summarizer.reading.passages import text_of
+from summarizer.reading.fragments import text_of
 from summarizer.reading.reader import numbered
 from summarizer.reading.stated_days import day_in
 
 MOST_BYTES = 2_000_000
 """Of a feed: feedparser takes its time."""
 ONLY_A_SUMMARY = "the article, of which the feed gives only a summary"
+
+_OTHER_DAY = {"rss": "updated"}
+"""Where feedparser puts the day that RSS has as dc:date; in Atom, that is when an entry was last changed."""
 
 
 def read_feed(given: Given) -> Iterator[Article | SourceError]:
@@ -51,6 +54,5 @@ def _article(entry: Any, feed: Any, name: str) -> Article | SourceError:
         address=entry.get("link", ""),
         left_out=() if whole else (ONLY_A_SUMMARY,),
     )
-    # RSS 1.0 has its day where feedparser puts the one on which an entry of Atom was last changed.
-    stated = entry.get("published") or ("" if feed.version.startswith("atom") else entry.get("updated", ""))
+    stated = entry.get("published") or entry.get(_OTHER_DAY.get(feed.version[:3], ""), "")
     return Article(with_title(text, title), day_in(stated), origin)

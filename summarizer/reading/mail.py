@@ -41,6 +41,9 @@ _DIVIDER = re.compile(
     rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From (?=[^\n]{0,200}\d)[^\n]{1,300}\n(?=[A-Za-z][A-Za-z0-9-]{0,70}:)"
 )
 _ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
+_NO_CHARSET = re.compile("punycode|idna")
+"""Encodings of names: the time for a text grows with the square of it."""
+
 is_answer = Beginning(r"HTTP/[\d.]+\s\d{3}\b")
 
 
@@ -129,7 +132,7 @@ def _of_page(text: str, name: str) -> Article:
 def _decoded(part: MIMEPart, name: str) -> str:
     """The text of a part; in UTF-8, whatever it states, where it is that."""
     data: Any = part.get_payload(decode=True)
-    stated = part.get_content_charset("utf-8")
+    stated = _NO_CHARSET.sub("utf-8", part.get_content_charset("utf-8"))
     for encoding in (stated,) if data.isascii() else ("utf-8", stated):
         with suppress(LookupError, ValueError):
             return str(data.decode(encoding)).replace("\r\n", "\n")

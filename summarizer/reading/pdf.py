@@ -35,7 +35,11 @@ _LIMITS = {
 }
 """Of pypdf: how many branches the tree of pages may have, by how many signs one may be drawn, what it may unpack to."""
 
-_NO_TITLE = re.compile(r"^Microsoft Word - .*|^untitled.*|^.*\.(?:docx?|odt|pdf|indd|rtf|tex|html?)$", re.IGNORECASE)
+_SAYS_NOTHING = re.compile(
+    r"^Microsoft Word - .*|^\(?(?:anonymous|unknown|unspecified|untitled)\b.*|^.*\.(?:docx?|odt|pdf|indd|rtf|tex|html?)$",
+    re.IGNORECASE,
+)
+"""A title or an author that a program put there."""
 
 # What it remarks on a file that it reads all the same is nobody's business.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
@@ -64,7 +68,7 @@ def read_pdf(given: Given) -> Iterable[Article]:
         drawn = _Drawn(time.monotonic() + MOST_SECONDS, given.name)
         pages = [drawn.lines(page) for page in file.pages]
         about = file.metadata or pypdf.DocumentInformation()
-        stated = {part: str(getattr(about, part) or "").strip() for part in ("title", "author")}
+        stated = {part: _SAYS_NOTHING.sub("", str(getattr(about, part) or "").strip()) for part in ("title", "author")}
     return [_article(pages, stated, given.name)]
 
 
@@ -78,8 +82,7 @@ def _article(pages: list[list[Printed]], stated: dict[str, str], name: str) -> A
         raise SourceError(f"{name}: does not tell which letters it shows: run OCR, e.g. with ocrmypdf --force-ocr")
     counts["line-end hyphen"] = sum(map(printed.count, HYPHENS)) - sum(map(text.count, HYPHENS))
     counts["page without text"] = pages.count([])
-    title = _NO_TITLE.sub("", stated["title"])
-    return Article(text, origin=Origin(title=title, author=stated["author"], left_out=left_out(counts)))
+    return Article(text, origin=Origin(**stated, left_out=left_out(counts)))
 
 
 class _Drawn:

@@ -16,7 +16,7 @@ FAR = 9.0
 """A gap that is wide in any case, in heights of a letter."""
 
 _DIGITS = re.compile(r"\d+")
-_NUMBER = re.compile(r"\W*(?:page\W*)?(\d+)(?:\W*(?:of\W*)?\d+)?\W*", re.IGNORECASE)
+_NUMBER = re.compile(r"\A\W*(?:page\W*)?(\d+)(?:\W*(?:of\W*)?\d+)?\W*\Z", re.IGNORECASE)
 
 HYPHENS = "-\u00ad\u2010"
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -28,6 +28,8 @@ _BEHIND = frozenset(
      "propelled", "range", "run", "scale", "wide", "year")
 )  # fmt: skip
 """What stands before a hyphen, and behind one, that is there for its own sake."""
+
+Sign = tuple[str, int, int]
 
 
 @dataclass(frozen=True)
@@ -47,19 +49,18 @@ class Printed:
     @property
     def number(self) -> str:
         """The number of a page, where it is one and nothing else."""
-        stated = _NUMBER.fullmatch(self.text)
-        return stated[1] if stated else ""
+        return "".join(_NUMBER.findall(self.text))
 
     @property
-    def sign(self) -> tuple[str, int]:
-        """What it has in common with the same line on other pages: its words but for numbers, and its size."""
-        return _DIGITS.sub("0", self.text), round(self.size)
+    def sign(self) -> "Sign":
+        """What it has in common with the same line on other pages: its words but for numbers, its height, and its size."""
+        return _DIGITS.sub("0", self.text), round(self.height), round(self.size)
 
 
 def without_running(pages: list[list[Printed]]) -> tuple[list[Printed], Counter[str]]:
     """The lines of all pages, without what repeats at the head or foot of most of them, and without their numbers.
 
-    A line in letters of another size, like a headline, is no running one.
+    A line at another height or in letters of another size, like a headline, is no running one.
 
     Args:
         pages: each with its lines, in order.
@@ -80,7 +81,7 @@ def without_running(pages: list[list[Printed]]) -> tuple[list[Printed], Counter[
     return kept, Counter("page number" if line.number else "running head" for line in cut)
 
 
-def _runs(running: set[tuple[str, int]], number: str, line: Printed) -> bool:
+def _runs(running: set[Sign], number: str, line: Printed) -> bool:
     return line.sign in running or line.number == number
 
 
