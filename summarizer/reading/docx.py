@@ -64,8 +64,7 @@ def _article(document: Any, given: Given) -> Article:
     body = document.element.body
     if body.xpath("count(.//*)") > MOST_ELEMENTS:
         raise SourceError(f"{given.name}: is a Word document of more than {MOST_ELEMENTS:,} parts; save it as text")
-    for copy in body.xpath(_FOR_OLDER_PROGRAMS):
-        copy.getparent().remove(copy)
+    _taken_out(body.xpath(_FOR_OLDER_PROGRAMS))
     counts = {what: _taken_out(body.xpath(path)) for what, path in _NOT_READ.items()}
     counts["hidden passage"] += _taken_out(_hidden_by_style(document))
     counts["running head"] = sum(map(_is_written, document.part.rels.values()))
@@ -94,7 +93,7 @@ def _hidden_by_style(document: Any) -> list[Any]:
 def _is_written(relation: Any) -> bool:
     """Whether this leads to a header or footer that has words."""
     of_this_kind = relation.reltype.endswith(("/header", "/footer"))
-    return of_this_kind and any(text.strip() for text in relation.target_part.element.itertext())
+    return of_this_kind and bool("".join(relation.target_part.element.itertext()).strip())
 
 
 def _words(paragraph: Any) -> str:

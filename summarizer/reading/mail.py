@@ -1,7 +1,7 @@
 """Mail with its headers, mailboxes, and a web server's answer with its own."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from email import message_from_bytes
 from email.headerregistry import HeaderRegistry
@@ -109,16 +109,11 @@ def _article(data: bytes, name: str) -> Article:
 
 def _body(mail: EmailMessage, name: str) -> Article:
     """Its text; else that of the page that it holds."""
-    for kind, read in (("plain", _of_text), ("html", _of_page)):
-        part = mail.get_body((kind,))
-        text = _decoded(part, name) if part else ""
+    for part in filter(None, map(mail.get_body, (("plain",), ("html",)))):
+        text = _decoded(part, name)
         if is_seen(text):
-            return read(text, name)
+            return _READ[part.get_content_subtype()](text, name)
     raise SourceError(f"{name}: is a mail without a text of its own; save what is attached to it and give that")
-
-
-def _of_text(text: str, _: str) -> Article:
-    return Article(text)
 
 
 def _of_page(text: str, name: str) -> Article:
@@ -127,6 +122,9 @@ def _of_page(text: str, name: str) -> Article:
     except ImportError as error:
         raise SourceError(f"{name}: holds only HTML; save its text and give that") from error
     return only(pages.read_page(Given(text.encode("utf-8-sig", errors="replace"), name)), name)
+
+
+_READ: dict[str, Callable[[str, str], Article]] = {"plain": lambda text, _: Article(text), "html": _of_page}
 
 
 def _decoded(part: MIMEPart, name: str) -> str:

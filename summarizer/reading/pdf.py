@@ -5,6 +5,7 @@ import re
 import time
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import partial
 from io import BytesIO
 from math import hypot
 from typing import Any
@@ -67,12 +68,11 @@ def read_pdf(given: Given) -> Iterable[Article]:
             raise SourceError(f"{given.name}: has more than {MOST_PAGES} pages; divide it into single articles")
         drawn = _Drawn(time.monotonic() + MOST_SECONDS, given.name)
         pages = [drawn.lines(page) for page in file.pages]
-        about = file.metadata or pypdf.DocumentInformation()
-        stated = {part: _SAYS_NOTHING.sub("", str(getattr(about, part) or "").strip()) for part in ("title", "author")}
+        stated = [str(getattr(file.metadata, part, None) or "").strip() for part in ("title", "author")]
     return [_article(pages, stated, given.name)]
 
 
-def _article(pages: list[list[Printed]], stated: dict[str, str], name: str) -> Article:
+def _article(pages: list[list[Printed]], stated: list[str], name: str) -> Article:
     lines, counts = without_running(pages)
     printed = laid_out(lines)
     text = made_whole(printed)
@@ -81,8 +81,9 @@ def _article(pages: list[list[Printed]], stated: dict[str, str], name: str) -> A
     if is_rubbish(text):
         raise SourceError(f"{name}: does not tell which letters it shows: run OCR, e.g. with ocrmypdf --force-ocr")
     counts["line-end hyphen"] = sum(map(printed.count, HYPHENS)) - sum(map(text.count, HYPHENS))
-    counts["page without text"] = pages.count([])
-    return Article(text, origin=Origin(**stated, left_out=left_out(counts)))
+    counts["unread page"] = pages.count([])
+    title, author = map(partial(_SAYS_NOTHING.sub, ""), stated)
+    return Article(text, origin=Origin(title=title, author=author, left_out=left_out(counts)))
 
 
 class _Drawn:

@@ -88,12 +88,16 @@ def _runs(running: set[Sign], number: str, line: Printed) -> bool:
 def laid_out(lines: list[Printed]) -> str:
     """The lines as text, with a blank one before each that does not follow the one before it closely.
 
+    Lines of a headline, which are in large letters and follow closely, are one.
+
     Args:
         lines: of one page after another.
     """
     gaps = list(starmap(_gap, pairwise(lines)))
     usual = mode([round(gap, 1) for gap in gaps if 0 < gap < inf] or [FAR])
-    breaks = ["\n\n" if gap > WIDER * usual else "\n" for gap in gaps]
+    large = WIDER * mode([line.size for line in lines] or [0])
+    closely = [" " if line.size > large else "\n" for line in lines[1:]]
+    breaks = ["\n\n" if gap > WIDER * usual else close for gap, close in zip(gaps, closely, strict=True)]
     return "".join(chain.from_iterable(zip((line.text for line in lines), (*breaks, ""), strict=False)))
 
 
