@@ -24,10 +24,11 @@ PUBLIC = [
     "summarize",
     "verify",
 ]
-HEAVY = ["openai", "instructor", "vcr", "rich", "pydantic", "yaml", "tenacity", "click", "asyncio"]
+EXTRA = ["pypdf", "docx", "lxml", "feedparser"]
+HEAVY = ["openai", "instructor", "vcr", "rich", "pydantic", "yaml", "tenacity", "click", "asyncio", *EXTRA]
 
 
-CLIENT = ["openai", "instructor", "vcr", "tenacity"]
+CLIENT = ["openai", "instructor", "vcr", "tenacity", *EXTRA]
 STEPS = f"""
 import json, sys
 import summarizer

@@ -235,11 +235,6 @@ def test_known_formats_are_named(offset, first_bytes, kind, advice):
     assert refusal(b"\x20" * offset + first_bytes + b" and more") == f"kel.txt: is {kind}; {advice}"
 
 
-def test_a_pdf_is_refused_with_the_name_of_a_converter():
-    """The commonest mistake has the most useful answer."""
-    assert refusal(b"%PDF-1.7\n...") == "kel.txt: is a PDF; convert it to text first, e.g. with pdftotext"
-
-
 @pytest.mark.parametrize(
     "data", [b"It\0began.", "It\0began.".encode("utf-16"), b"\xe9\0\xe8", b"I\0t\0\0\0", b"\0\0\0\0"]
 )

@@ -81,6 +81,13 @@ def test_the_caller_may_name_the_columns(tmp_path: Path) -> None:
     assert (one.text, one.published) == (NEWS, date(2034, 3, 9))
 
 
+def test_what_is_said_of_an_article_holds_no_half_characters(tmp_path: Path) -> None:
+    """A brief could not be written with them."""
+    (one,) = documents(tmp_path / "a.json", json.dumps({"text": NEWS, "outlet": "Kel \ud800Post"})).values()
+    assert isinstance(one, Document)
+    assert json.loads(one.source().model_dump_json())["origin"]["outlet"] == "Kel \ufffdPost"
+
+
 @pytest.mark.parametrize("stated", ["9 March", "03/09/2034", "yesterday", "2034", "x" * 100, "999999999999"])
 def test_a_day_is_not_guessed(tmp_path: Path, stated: str) -> None:
     """Which of two numbers is the month, or of which year a day is, nobody says."""

@@ -15,6 +15,7 @@ from summarizer.evaluation import floors
 from summarizer.model import client
 from summarizer.pointing.bounds import MOST_ENTRIES, MOST_ITEMS
 from summarizer.pointing.grounding import MOST_MENTIONS
+from summarizer.reading import docx, feeds, pdf
 from summarizer.reading.addresses import PORTS
 from summarizer.reading.fetching import AGENT, MOST_REDIRECTS, SECONDS
 from summarizer.reading.reader import HEAD as LOOKED_AT
@@ -98,6 +99,10 @@ that is given.
 | read | {read} |
 | refused, with one line that says what to do, and exit code 1 | {refused} |
 
+Web pages, PDF, Word documents and feeds take a package each that is not installed by itself: `pip install 'summarizer[html]'`,
+`[pdf]`, `[docx]`, `[feeds]`, or `[all]`. What a reader leaves out on purpose stands in the brief's JSON, under `source.origin.left_out`: captions,
+hidden words, running heads, tables, attachments, what a mail quotes. No reader fetches anything, or takes for the day of publication when a file was made.
+
 A text that holds a few tags, quotes JSON, or begins with a line such as `From: Kel` or with an agency's `DATE:` and
 `SUBJECT:` is plain text. So is a page, feed or mail of which only the words were saved. A package may bring a reader of its
 own, by an entry point of the group `{group}`; it comes before these. A few words that look like commands, such
@@ -137,6 +142,9 @@ nested too deeply, ends in one line that says so.
 |---|---|---|
 | an article | {article} MB | refused; exit code 1 |
 | the time to fetch one | {seconds:g} s | refused; exit code 1 |
+| a PDF | {pages} pages, {pdf_seconds} seconds | refused; exit code 1 |
+| a Word document | {unpacked} MB when unpacked, {elements:,} elements | refused; exit code 1 |
+| a feed | {feed} MB | refused; exit code 1 |
 | a stored or accepted brief, gold answers | {article} MB | refused; exit code 1 |
 | the configuration file | {config} kB | refused; exit code 2 |
 | a file of floors | {floors} kB | refused; exit code 1 |
@@ -154,6 +162,11 @@ def _limits() -> str:
     return LIMITS.format(
         article=MAX_BYTES // 1_000_000,
         seconds=SECONDS,
+        pages=pdf.MOST_PAGES,
+        pdf_seconds=pdf.MOST_SECONDS,
+        unpacked=docx.MOST_UNPACKED // 1_000_000,
+        elements=docx.MOST_ELEMENTS,
+        feed=feeds.MOST_BYTES // 1_000_000,
         config=config.MOST_BYTES // 1000,
         floors=floors.MOST_BYTES // 1000,
         cassette=cassette.MOST_BYTES // 1_000_000,

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+SURROGATE = re.compile(r"[\ud800-\udfff]")
+"""Half a pair of UTF-16, which is no character."""
 REORDERING = "\u202a\u202b\u202c\u202d\u202e"
 """Embeddings and overrides: they take no width, and may change the order of the words that a reader sees."""
 _FORMS = dict.fromkeys("‛ʼ´＇", "’") | dict.fromkeys("‐‑•‣⁃·∙", "-") | dict.fromkeys("\u2028\x85", "\n")

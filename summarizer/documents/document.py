@@ -1,7 +1,6 @@
 """Text → Document: title, dateline, paragraphs, and numbered sentences with exact offsets."""
 
 import hashlib
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -9,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from operator import attrgetter
 
-from summarizer.documents.characters import Folded, plain_text
+from summarizer.documents.characters import SURROGATE, Folded, plain_text
 from summarizer.documents.dateline import find_dateline, find_title
 from summarizer.documents.language import is_english
 from summarizer.documents.paragraphs import Span, paragraphs
@@ -18,7 +17,6 @@ from summarizer.documents.remembering import Remembering
 from summarizer.documents.segmenting import sentences
 
 _NOTHING_ELSE = Origin()
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ class Document(Remembering):
             origin: what is known of it beside its words; where it has a title, and the text begins with that as a
                 paragraph, this is the document's.
         """
-        text = _SURROGATE.sub("\ufffd", text)
+        text = SURROGATE.sub("\ufffd", text)
         folded = plain_text(text)
         plain, blocks = folded.text, paragraphs(folded.text)
         document = cls(

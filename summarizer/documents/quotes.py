@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from summarizer.documents.characters import Folded
+from summarizer.documents.characters import SURROGATE, Folded
 
 
 class Part(BaseModel):
@@ -65,6 +65,12 @@ class Origin(Part):
     left_out: tuple[str, ...] = Field(
         default=(), description="What its reader left out of the text on purpose, such as '2 captions'."
     )
+
+    @field_validator("title", "outlet", "author", "address", "relayed")
+    @classmethod
+    def _of_characters(cls, stated: str) -> str:
+        """Half a surrogate pair becomes U+FFFD, as in the text."""
+        return SURROGATE.sub("\ufffd", stated)
 
 
 class Source(Part):

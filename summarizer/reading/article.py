@@ -1,11 +1,15 @@
 """What a reader is given, and what it makes of it: articles, each with what is said of it beside its words."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from summarizer.documents.quotes import Origin
 from summarizer.reading.columns import COLUMNS
+
+_ADDRESS_AND_NAME = re.compile(r"\A[^\s@]+@[^\s@]+\s+\((.*)\)\s*\Z")
+_ADDRESS = re.compile(r"<|\[mailto:")
 
 
 @dataclass(frozen=True)
@@ -62,3 +66,13 @@ def left_out(counts: Mapping[str, int]) -> tuple[str, ...]:
         counts: how many of each there were, by the word for one.
     """
     return tuple(f"{count:,} {word}{'s' if count > 1 else ''}" for word, count in counts.items() if count > 0)
+
+
+def whom(stated: str) -> str:
+    """Whom a field names beside an address; the address, where it names nobody.
+
+    Args:
+        stated: such as "Ana Kerr <ana@post.example>", or "ana@post.example (Ana Kerr)".
+    """
+    name, *address = _ADDRESS.split(_ADDRESS_AND_NAME.sub(r"\1", stated), maxsplit=1)
+    return name.strip(" \t\"'") or "".join(address).strip(" >]")

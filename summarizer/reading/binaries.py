@@ -8,10 +8,9 @@ _TEXT_NEEDED = "an article is needed as text"
 
 # Offset, first bytes, what it is, what to do.
 SIGNATURES = (
-    (0, b"%PDF-", "a PDF", "convert it to text first, e.g. with pdftotext"),
     (0, b"{\\rtf", "an RTF document", "save it as plain text"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Office document", "save it as plain text"),
-    (0, b"PK\x03\x04", "a zip archive, or a Word, OpenDocument or EPUB file", "unpack it, or save it as plain text"),
+    (0, b"PK\x03\x04", "a zip archive, or an OpenDocument or EPUB file", "unpack it, or save it as plain text"),
     (0, b"\x1f\x8b", "a gzip archive", "unpack it first, e.g. with gunzip"),
     (0, b"BZh", "a bzip2 archive", "unpack it first, e.g. with bunzip2"),
     (0, b"\xfd7zXZ\x00", "an xz archive", "unpack it first, e.g. with unxz"),
@@ -31,24 +30,12 @@ SIGNATURES = (
     (0, b"SQLite format 3\x00", "an SQLite database", _TEXT_NEEDED),
 )
 
-_ZIP = b"PK\x03\x04"
-
-
-def is_word(sample: Sample) -> bool:
-    """Whether this is a Word document: a zip archive that holds one, or is called so."""
-    if not sample.data.startswith(_ZIP):
-        return False
-    return b"word/document.xml" in sample.data or sample.is_called(".docx")
-
 
 def _begins(offset: int, first_bytes: bytes, sample: Sample) -> bool:
     return sample.data.startswith(first_bytes, offset)
 
 
-BINARIES: tuple[Reader, ...] = (
-    refused("docx", "a Word document", is_word, "save it as plain text"),
-    *(
-        refused(what.split()[-1].lower(), what, partial(_begins, offset, first_bytes), advice)
-        for offset, first_bytes, what, advice in SIGNATURES
-    ),
+BINARIES: tuple[Reader, ...] = tuple(
+    refused(what.split()[-1].lower(), what, partial(_begins, offset, first_bytes), advice)
+    for offset, first_bytes, what, advice in SIGNATURES
 )

@@ -47,10 +47,15 @@ def decode(data: bytes, name: str) -> str:
     text = _decoded(data, name)
     if "\0" in text:
         raise SourceError(f"{name}: is binary (it holds NUL bytes); save it as plain text in UTF-8")
-    rubbish = filter(_says_nothing, set(_SUSPECT.findall(text)))
-    if sum(map(text.count, rubbish)) > _FEW_CONTROLS * len(text):
+    if is_rubbish(text):
         raise SourceError(f"{name}: is binary (it holds characters that no text has); save it as plain text in UTF-8")
     return text
+
+
+def is_rubbish(text: str) -> bool:
+    """Whether more than a few of its characters say nothing: bytes that only happen to decode, fonts without letters."""
+    rubbish = filter(_says_nothing, set(_SUSPECT.findall(text)))
+    return sum(map(text.count, rubbish)) > _FEW_CONTROLS * len(text)
 
 
 def _says_nothing(character: str) -> bool:
@@ -124,3 +129,13 @@ def _is_western(data: bytes) -> bool:
     letters = [letter for letter in text if letter > "\x7f" and letter not in _TYPOGRAPHY]
     enough = _SOME if _WESTERN_LETTERS.issuperset(letters) else _HARDLY_ANY
     return len(letters) < enough * len(text)
+
+
+def without_mark(data: bytes) -> bytes:
+    """The same text in an encoding that begins as ASCII does: UTF-16 and the like become UTF-8; without a byte order mark.
+
+    Args:
+        data: all of a source.
+    """
+    encoding = _declared(data)
+    return data.decode(encoding, errors="replace").encode() if encoding else data

@@ -15,12 +15,16 @@ from summarizer.errors import SourceError, printable
 from summarizer.plugins import names, registered
 from summarizer.reading.article import Article, Given
 from summarizer.reading.binaries import BINARIES
-from summarizer.reading.mail import is_answer, is_mail
+from summarizer.reading.docx import is_docx, read_docx
+from summarizer.reading.feeds import read_feed
+from summarizer.reading.mail import is_answer, is_mail, is_mailbox, read_mail, read_mailbox
 from summarizer.reading.markup import is_feed, is_page, is_xml
 from summarizer.reading.notation import is_json
 from summarizer.reading.pages import read_page
+from summarizer.reading.pdf import is_pdf, read_pdf
 from summarizer.reading.reader import Reader, Sample, chosen, is_seen, only, read_by, refused
 from summarizer.reading.rows import is_csv, read_csv, read_json
+from summarizer.reading.telegram import is_telegram, read_telegram
 from summarizer.reading.text_files import read_parted, read_plain
 
 GROUP = "summarizer.readers"
@@ -34,13 +38,19 @@ PARTED = replace(TEXT, name="texts", read=read_parted, many=True)
 """Plain text with a line between its articles that the caller names."""
 
 READERS: tuple[Reader, ...] = (
+    Reader("pdf", "a PDF", is_pdf, read_pdf),
+    Reader("docx", "a Word document", is_docx, read_docx),
     *BINARIES,
     Reader("html", "a web page (HTML): the article on it", is_page, read_page),
-    refused("feed", "an RSS or Atom feed", is_feed, _SAVE),
+    Reader("feed", "an RSS or Atom feed: an entry an article", is_feed, read_feed, many=True),
     refused("xml", "XML", is_xml, _SAVE),
+    Reader(
+        "telegram", "a chat that Telegram Desktop exported: a message an article", is_telegram, read_telegram, many=True
+    ),
     Reader("json", "JSON, or JSON Lines: an object an article", is_json, read_json, many=True),
     Reader("csv", "a table of articles as CSV", is_csv, read_csv, many=True),
-    refused("mail", "a mail with its headers, or a mailbox", is_mail, _SAVE),
+    Reader("mbox", "a mailbox: a mail an article", is_mailbox, read_mailbox, many=True),
+    Reader("mail", "a mail with its headers", is_mail, read_mail),
     refused("answer", "a web server's answer with its headers", is_answer, _SAVE),
     TEXT,
 )
