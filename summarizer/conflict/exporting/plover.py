@@ -1,0 +1,206 @@
+"""Attacks, threats and accusations as PLOVER events, one JSON object a line, with on whose word each stands."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from summarizer.conflict.exporting.codes import code_of, left_out
+from summarizer.conflict.exporting.exported import AnEvent, Exported, words
+from summarizer.conflict.items import Item
+from summarizer.conflict.statement_kinds import ACCUSES
+from summarizer.documents.quotes import Quotes
+from summarizer.rendering.formats import Rendered
+from summarizer.rendering.safety import json_escaped
+from summarizer.rendering.tables import Column
+from summarizer.schemas.brief import AssessedThreat, Statement, Target
+
+BOOK = "PLOVER 2024"
+Told = Mapping[str, Any]
+SOMEBODY: Told = {"actor_text": "", "sector": None, "kind": None}
+
+
+@dataclass(frozen=True)
+class PloverEvent:
+    """One event, whatever its type.
+
+    Attributes:
+        within, item: the brief, and the incident, threat or statement that it is made of.
+        type: ASSAULT, THREATEN or ACCUSE.
+        mode: of that type; None where it is open.
+        time: the frame of an incident, or the status of a threat.
+        actors: who does it.
+        recipients: to whom.
+        evidence: the words that tell it.
+        days: the first and the last day that it may be of.
+        ours: what PLOVER has no field for.
+    """
+
+    within: Exported
+    item: Item
+    type: str
+    mode: str | None
+    time: str
+    actors: list[Told]
+    recipients: list[Told]
+    evidence: Quotes
+    days: tuple[str, str] | None = None
+    ours: Told = field(default_factory=dict)
+
+
+def _actors(identities: Iterable[int], within: Exported) -> list[Told]:
+    known = (within.items.actors[one] for one in dict.fromkeys(identities) if one in within.items.actors)
+    return [
+        {"actor_text": within.actor(actor.id), "sector": code_of("plover", "sector", actor.kind), "kind": actor.kind}
+        for actor in known
+    ]
+
+
+def _struck(targets: Iterable[Target]) -> list[Told]:
+    return [{**SOMEBODY, "actor_text": words(target.text), "kind": target.kind} for target in targets]
+
+
+def _doers(event: AnEvent) -> list[int]:
+    """Who did it together; of fighting, both sides."""
+    return [each.actor for each in event.groups] if event.item.kind == "clashes" else event.together
+
+
+def _assault(event: AnEvent) -> PloverEvent:
+    found = event.found
+    return PloverEvent(
+        event.within,
+        event.item,
+        "ASSAULT",
+        code_of("plover", "assault", event.item.kind),
+        event.item.frame,
+        _actors(_doers(event), event.within),
+        _struck(event.item.targets),
+        event.evidence,
+        (event.days[0].isoformat(), event.days[1].isoformat()) if event.days else None,
+        {
+            "place": words(event.item.place),
+            "dead": event.least("killed"),
+            "injured": event.least("wounded"),
+            "kind": event.item.kind,
+            "stage": event.item.stage,
+            "occurrence": found.occurrence,
+            "contested": found.contested,
+            "attribution": found.attribution,
+            "basis": found.basis.grounds,
+            "said_by": event.speakers(found.basis.support),
+            "denied_by": event.speakers(found.basis.against),
+        },
+    )
+
+
+def _threat(threat: AssessedThreat, within: Exported) -> PloverEvent:
+    return PloverEvent(
+        within,
+        threat,
+        "THREATEN",
+        code_of("plover", "mode", "THREATEN"),
+        threat.status,
+        _actors((threat.issuer, *threat.on_behalf_of), within),
+        _struck(threat.targets),
+        within.passages(threat.cue, threat.content),
+        ours={
+            "status": threat.status,
+            "action": words(threat.action),
+            "condition": words(threat.condition),
+            "deadline": words(threat.deadline),
+            "conditionality": threat.conditionality,
+            "delivery": threat.delivery,
+        },
+    )
+
+
+def _accusation(said: Statement, within: Exported) -> PloverEvent:
+    return PloverEvent(
+        within,
+        said,
+        "ACCUSE",
+        code_of("plover", "mode", "ACCUSE"),
+        "",
+        _actors(filter(None, (said.speaker,)), within),
+        _actors(said.whom, within),
+        within.passages(said.cue, said.content),
+        ours={
+            "role": said.role,
+            "hedge": words(said.hedge),
+            "incidents": [link.incident for link in said.about],
+        },
+    )
+
+
+def _events(within: Exported) -> Iterator[PloverEvent]:
+    yield from map(_assault, within.single("plover"))
+    for threat in within.brief.threats:
+        if threat.restates is None and not left_out("plover", status=threat.status):
+            yield _threat(threat, within)
+    for said in within.brief.statements:
+        if said.kind in ACCUSES and said.whom and said.speaker is not None:
+            yield _accusation(said, within)
+
+
+def _ours(name: str, holds: str) -> Column:
+    """A field that the events of one type have."""
+    return Column(name, holds, lambda event: event.ours.get(name))
+
+
+FIELDS: tuple[Column, ...] = (
+    Column("id", "SHA-256 of the article's text, kind and id of the item", lambda event: f"{event.within.brief.source.sha256}:{event.item.kind_of_item}:{event.item.id}", BOOK),
+    Column("event_type", "ASSAULT: an incident; THREATEN: a threat; ACCUSE: a statement that blames somebody", lambda event: event.type, BOOK),
+    Column("event_mode", "of an incident by `kind`, null where the means are open; of a threat violence, of an accusation allege", lambda event: event.mode, BOOK),
+    Column("context", "historical, of a background incident or threat", lambda event: list(filter(None, (code_of("plover", "context", event.time),))), BOOK),
+    Column("date", "the first of the days that the words for an incident's time leave; null where there is none", lambda event: event.days and event.days[0], BOOK),
+    Column("enddate", "the last of them", lambda event: event.days and event.days[1], BOOK),
+    Column("actor", "groups that may be named as doers, both sides of fighting; a threat's issuer and those it speaks for; who accuses. Each with `actor_text`, `sector` (GOV, MIL, else null) and our `kind`", lambda event: event.actors, BOOK),
+    Column("recipient", "who and what was struck or is threatened, in the article's words; who is accused", lambda event: event.recipients, BOOK),
+    Column("text", "the article's words that tell it", lambda event: [quote.text for quote in event.evidence], BOOK),
+    Column("cite_info", "title, publication, URL and day of publication of the article", lambda event: _citation(event.within), BOOK),
+    Column("article", "what the article is called", lambda event: event.within.name),
+    Column("item", "incident, threat or statement", lambda event: event.item.kind_of_item),
+    Column("item_id", "id of the item in the brief", lambda event: event.item.id),
+    Column("label", "its number on the page, such as A1", lambda event: event.within.labels.get((event.item.kind_of_item, event.item.id))),
+    _ours("place", "of an incident: `place`, in the article's words"),
+    _ours("dead", "the most conservative figure for the killed; null where no number is told"),
+    _ours("injured", "the same of the wounded"),
+    _ours("kind", "`kind` of an incident"),
+    _ours("stage", "`stage` of an incident"),
+    _ours("occurrence", "`assessment.occurrence`"),
+    _ours("contested", "`assessment.contested`"),
+    _ours("attribution", "`assessment.attribution`"),
+    _ours("basis", "`assessment.basis.grounds`"),
+    _ours("said_by", "who says that it happened"),
+    _ours("denied_by", "who denies or disputes it"),
+    _ours("status", "of a threat: `status`"),
+    _ours("action", "of a threat: the harm, in the article's words"),
+    _ours("condition", "of a threat: `condition`"),
+    _ours("deadline", "of a threat: `deadline`"),
+    _ours("conditionality", "of a threat: none, conditional or ultimatum"),
+    _ours("delivery", "of a threat: quoted or paraphrased"),
+    _ours("role", "of an accusation: what the accused are said to have done"),
+    _ours("hedge", "of an accusation: the words that make it uncertain"),
+    _ours("incidents", "of an accusation: ids of the incidents that it is about"),
+    Column("marks", "codes of the checks that marked it", lambda event: event.within.marked(event.item)),
+)  # fmt: skip
+
+
+def _citation(within: Exported) -> Told:
+    source = within.brief.source
+    return {
+        "title": within.title,
+        "publication": within.outlet,
+        "url": source.origin.address,
+        "published": source.published,
+    }
+
+
+def lines(of: Rendered) -> str:
+    """A line for each event: attacks, threats, accusations."""
+    return "".join(map(_line, _events(Exported.of(of))))
+
+
+def _line(event: PloverEvent) -> str:
+    told = {column.name: column.value(event) for column in FIELDS}
+    return json_escaped(json.dumps(told, ensure_ascii=False, separators=(",", ":"))) + "\n"
