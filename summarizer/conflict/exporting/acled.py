@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from summarizer.conflict.exporting.codes import codebooks, gives
-from summarizer.conflict.exporting.exported import AnEvent, Exported, several, words
+from summarizer.conflict.exporting.exported import AnEvent, Exported, called, several, words
 from summarizer.conflict.exporting.shared_columns import ARTICLE, ITEM, ON_WHOSE_WORD
 from summarizer.conflict.mapping.named_doers import ARMED
 from summarizer.conflict.mapping.news import listed
@@ -15,6 +15,8 @@ from summarizer.documents.quotes import Quote
 from summarizer.lexicons import Phrases, phrases_pattern
 from summarizer.rendering.formats import Rendered
 from summarizer.rendering.tables import Column, header_of, rows_of
+from summarizer.schemas.brief import Actor
+from summarizer.schemas.vocabulary import TargetKind
 
 BOOK = "ACLED 2023"
 
@@ -24,36 +26,42 @@ BOOK = "ACLED 2023"
 
 def time_precision(event: AnEvent) -> int | None:
     """ACLED's code for how exactly the time is told; None where it has none."""
-    if event.days is None:
+    if not event.days:
         return None
-    first, last = event.days
     widest: dict[str, int] = codebooks()["acled"]["time_precision"]
-    return next((int(code) for code, days in widest.items() if (last - first).days < days), None)
+    apart = (event.days[-1] - event.days[0]).days
+    fits = (int(code) for code, days in widest.items() if apart < days)
+    return next(fits, None)
 
 
 def event_date(event: AnEvent) -> date | None:
     """The middle of the days that the words for the time leave, as far as they have a code."""
-    if event.days is None or time_precision(event) is None:
+    if time_precision(event) is None:
         return None
-    first, last = event.days
+    first, last = event.days[0], event.days[-1]
     return first + (last - first) // 2
 
 
 def geo_precision(event: AnEvent) -> int | None:
-    """ACLED's code for how exactly the place is told, as far as its own words and those before them say."""
+    """ACLED's code for how exactly the place is told, as far as its own words and those before them say.
+
+    Args:
+        event: a place of one mention counts; what several say together is told nowhere.
+    """
     if len(event.item.place) != 1:
         return None
-    told = event.item.place[0].text
-    if _near().search(f"{_before(event.item.place[0], event)} {told}"):
+    place = event.item.place[0]
+    if _near().search(f"{_before(place, event)} {place.text}"):
         return 2
-    return next((code for code, named in _named_places().items() if named.fullmatch(told)), None)
+    fits = filter(lambda code: _named_places()[code].fullmatch(place.text), _named_places())
+    return next(fits, None)
 
 
 def _before(quote: Quote, event: AnEvent) -> str:
     """The last two words before a quotation, in its sentence."""
-    sentences = event.within.document.sentences
-    start = sentences[quote.sentence - 1].start if 0 < quote.sentence <= len(sentences) else 0
-    return " ".join(event.within.document.text[start : quote.start].split()[-2:])
+    document = event.within.document
+    start = document.sentences[quote.sentence - 1].start
+    return " ".join(document.text[start : quote.start].split()[-2:])
 
 
 @cache
@@ -64,7 +72,8 @@ def _near() -> Phrases:
 @cache
 def _named_places() -> dict[int, re.Pattern[str]]:
     """What names a town as one, and a region as one: "the town of Kel", "Kel City", "Orva province"."""
-    return {code: _called(codebooks()["acled"]["geo_precision"][sort]) for code, sort in ((1, "town"), (3, "region"))}
+    sorts = codebooks()["acled"]["geo_precision"]
+    return {1: _called(sorts["town"]), 3: _called(sorts["region"])}
 
 
 def _called(sorts: Iterable[str]) -> re.Pattern[str]:
@@ -75,21 +84,23 @@ def _called(sorts: Iterable[str]) -> re.Pattern[str]:
 
 # --- who ------------------------------------------------------------------------------------------------
 
-Ids = list[int]
+Sides = tuple[list[Actor], list[Actor], list[Actor]]
 
 
-def sides(event: AnEvent) -> tuple[Ids, Ids, Ids]:
+def sides(event: AnEvent) -> Sides:
     """The first group that may be named, those who did it with it, and, of fighting of two, the other side."""
-    groups = [each.actor for each in event.groups]
     if event.item.kind != "clashes":
         return event.together[:1], event.together[1:], []
-    return (groups[:1], [], groups[1:]) if len(groups) == 2 else ([], [], [])
+    if len(event.groups) != 2:
+        return [], [], []
+    return event.groups[:1], [], event.groups[1:]
 
 
 def actor2(event: AnEvent) -> str:
     """The other side, or the people and bodies that were struck."""
-    people = (words(target.text) for target in event.item.targets if target.kind != "thing")
-    return event.within.actors(sides(event)[2]) or several(people)
+    people = filter(lambda target: target.kind != "thing", event.item.targets)
+    struck_people = (words(target.text) for target in people)
+    return several((*map(called, sides(event)[2]), *struck_people))
 
 
 def struck(event: AnEvent) -> str:
@@ -108,25 +119,34 @@ TOGETHER: Mapping[frozenset[str], str] = {
 """What several who were hit come to."""
 
 
+UNARMED: Mapping[TargetKind, str] = {"thing": "things", "person": "people", "people": "people"}
+
+
 def _hit(event: AnEvent) -> Iterator[str]:
     """What each was that was hit, or came to harm; of fighting, also its sides."""
-    item = event.item
-    for target in item.targets:
-        yield _sort(words(target.text), "things" if target.kind == "thing" else "people", event)
-    for toll in item.casualties:
+    for target in event.item.targets:
+        yield _sort(words(target.text), UNARMED[target.kind], event)
+    for toll in event.item.casualties:
         yield _sort(words(toll.whom), "people", event)
-    if item.kind == "clashes":
-        yield from ("armed" for each in event.groups if event.within.items.actors[each.actor].kind in ARMED)
+    if event.item.kind == "clashes":
+        fighting = filter(lambda actor: actor.kind in ARMED, event.groups)
+        yield from ("armed" for _ in fighting)
 
 
 def _sort(told: str, unarmed: str, event: AnEvent) -> str:
-    """Whether words name somebody or something armed; ranks and bare numbers tell nothing."""
+    """Whether words name somebody or something armed; ranks and bare numbers tell nothing.
+
+    Args:
+        told: the words.
+        unarmed: what they name otherwise.
+        event: of which they are told.
+    """
     head = head_of(told)
-    if not head or head in listed("muc4_armed", "of_no_side"):
+    if head in {"", *listed("muc4_armed", "of_no_side")}:
         return ""
     state_forces = codebooks()["acled"]["armed"]["police"]
-    armed = is_fighting([told]) or head in state_forces or event.within.armed_names.search(told)
-    return "armed" if armed else unarmed
+    signs = (is_fighting([told]), head in state_forces, event.within.armed_names.search(told))
+    return "armed" if any(signs) else unarmed
 
 
 # --- the table -------------------------------------------------------------------------------------------
@@ -145,8 +165,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("time_precision", "1: the day is told; 2: up to a week; 3: up to a month; beyond that, and where no day is told, there is no date", time_precision, BOOK),
     Column("event_type", "by `kind`, `stage`, and whether those who were struck were armed", lambda row: _code(row, "event_type"), BOOK),
     Column("sub_event_type", "alike", lambda row: _code(row, "sub_event_type"), BOOK),
-    Column("actor1", "the group that may be named as its doer; of fighting, one side; none where several are named who did not do it together", lambda row: row.within.actors(sides(row)[0]), BOOK),
-    Column("assoc_actor_1", "groups that did it together with it", lambda row: row.within.actors(sides(row)[1]), BOOK),
+    Column("actor1", "the group that may be named as its doer; of fighting, one side; none where several are named who did not do it together", lambda row: several(map(called, sides(row)[0])), BOOK),
+    Column("assoc_actor_1", "groups that did it together with it", lambda row: several(map(called, sides(row)[1])), BOOK),
     Column("actor2", "of fighting, the other side; else the people or bodies that were struck, in the article's words", actor2, BOOK),
     Column("location", "`place`, in the article's words", lambda row: words(row.item.place), BOOK),
     Column("geo_precision", "1: a town that is called one; 2: near something; 3: a whole region; else empty, for the size of a place is in no name", geo_precision, BOOK),

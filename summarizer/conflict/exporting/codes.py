@@ -1,7 +1,7 @@
 """The reader of codebooks.toml: which rows and codes a codebook has for what a brief says."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -31,13 +31,15 @@ def gives(codebook: str, rows: str, **told: str) -> Mapping[str, str]:
 
 
 def _holds(row: Mapping[str, Any], told: Mapping[str, str]) -> bool:
-    return all(told[key] in allowed for key, allowed in row.items() if key != "gives")
+    """Whether each key of a row lists the value that is told for it."""
+    keys = row.keys() - {"gives"}
+    return all(told[key] in row[key] for key in keys)
 
 
-def left_out(codebook: str, **told: str) -> bool:
-    """Whether a codebook leaves out what has one of these values."""
+def left_out(codebook: str, told: Iterable[tuple[str, str]]) -> bool:
+    """Whether a codebook leaves out what has one of these values, each given with its key."""
     listed = codebooks()[codebook]["left_out"]
-    return any(value in listed.get(key, ()) for key, value in told.items())
+    return any(value in listed.get(key, ()) for key, value in told)
 
 
 def code_of(codebook: str, table: str, value: str) -> Any:

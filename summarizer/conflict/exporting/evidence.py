@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.conflict.exporting.exported import Exported, several
+from summarizer.conflict.exporting.exported import Exported
 from summarizer.conflict.exporting.shared_columns import ARTICLE, ITEM
 from summarizer.conflict.items import Item
 from summarizer.documents.quotes import Quote
@@ -30,20 +30,16 @@ class OneMention:
         return [link.incident for link in getattr(self.item, "about", ())]
 
     @property
-    def found(self) -> Assessment | None:
+    def assessment(self) -> Assessment | None:
         """The statuses of the incident that the words tell."""
-        return self.item.assessment if isinstance(self.item, AssessedIncident) else None
+        return getattr(self.item, "assessment", None)
 
     @property
     def marks(self) -> list[str]:
         """Codes of what is marked on these words, what holds them, or the whole item."""
-        found = self.within.marks.get((self.item.kind_of_item, self.item.id), ())
-        return [finding.code for finding in found if finding.concerns(self.path)]
-
-    @property
-    def paragraph(self) -> int | None:
-        """The number of the paragraph, from 1."""
-        return next(iter(self.within.paragraphs((self.quote,))), None)
+        found = self.within.marks.get((self.item.kind_of_item, self.item.id), [])
+        concerning = filter(lambda finding: finding.concerns(self.path), found)
+        return [finding.code for finding in concerning]
 
 
 COLUMNS: tuple[Column, ...] = (
@@ -53,14 +49,14 @@ COLUMNS: tuple[Column, ...] = (
     Column("incidents", "ids of the incidents that the words tell, or that their statement is about", lambda row: " ".join(map(str, row.incidents))),
     Column("field", "path of the field that holds the words, such as `targets.0.text`", lambda row: row.path),
     Column("sentence", "number of the sentence, from 1", lambda row: row.quote.sentence),
-    Column("paragraph", "number of the paragraph, from 1", lambda row: row.paragraph),
+    Column("paragraph", "number of the paragraph, from 1", lambda row: next(iter(row.within.view.paragraphs((row.quote,))), None)),
     Column("start", "offset of the first character, in code points (not bytes, nor UTF-16 units) of the article's text, from 0", lambda row: row.quote.start),
     Column("end", "offset after the last character, counted alike", lambda row: row.quote.end),
     Column("text", "the words, white space made single spaces and unseen characters visible; start and end give them as they stand", lambda row: row.quote.text),
-    Column("occurrence", "of an incident, `assessment.occurrence`", lambda row: row.found and row.found.occurrence),
-    Column("attribution", "of an incident, `assessment.attribution`", lambda row: row.found and row.found.attribution),
+    Column("occurrence", "of an incident, `assessment.occurrence`", lambda row: row.assessment and row.assessment.occurrence),
+    Column("attribution", "of an incident, `assessment.attribution`", lambda row: row.assessment and row.assessment.attribution),
     Column("status", "of a threat, `status`", lambda row: row.item.status if isinstance(row.item, AssessedThreat) else None),
-    Column("marks", "codes of the checks that marked these words or their whole item; what was dropped has no row", lambda row: several(row.marks)),
+    Column("marks", "codes of the checks that marked these words or their whole item; what was dropped has no row", lambda row: " ".join(row.marks)),
 )  # fmt: skip
 
 

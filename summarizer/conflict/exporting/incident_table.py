@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from summarizer.conflict.exporting.exported import AnEvent, Exported, OneIncident, several, words
@@ -28,7 +29,15 @@ class OneThreat:
 
 
 def _of(kind: type[Any], whose: str) -> Callable[[str, str, Callable[[Any], Cell]], Column]:
-    """Makes columns that only rows of one kind fill."""
+    """Makes columns that only rows of one kind fill.
+
+    Args:
+        kind: of the rows.
+        whose: what these rows are of, for the documentation.
+
+    Returns:
+        A function from name, what the column holds, and the cell of such a row.
+    """
 
     def column(name: str, holds: str, value: Callable[[Any], Cell]) -> Column:
         return Column(name, f"{whose}: {holds}", lambda row: value(row) if isinstance(row, kind) else None)
@@ -42,19 +51,21 @@ CLAIMS: tuple[ActorAttribution, ...] = ("claimed", "claimed_corroborated", "ackn
 ACCUSED: tuple[ActorAttribution, ...] = ("accused_denied", "accused_by_authorities", "accused_by_others", "suspected")
 
 
-def _with_status(row: AnEvent, *statuses: ActorAttribution) -> str:
-    """Those whose authorship has one of these statuses."""
-    return row.within.actors(each.actor for each in row.found.attributed if each.status in statuses)
-
-
 def _authors(row: AnEvent) -> str:
     """Everybody whose authorship somebody speaks of, each with what the article supports."""
     return several(f"{row.within.actor(each.actor)}: {each.status}" for each in row.found.attributed)
 
 
+def _with_status(row: AnEvent, statuses: tuple[ActorAttribution, ...]) -> str:
+    """Those whose authorship has one of these statuses."""
+    return row.within.actors(each.actor for each in row.with_status(statuses))
+
+
 def _accusers(row: AnEvent) -> str:
-    accusing = (said.speaker for said in row.statements if said.kind in ACCUSES)
-    return row.within.actors((*accusing, *(one for each in row.found.attributed for one in each.accusers)))
+    """Everybody who blames somebody for it, or names somebody as its doer."""
+    blaming = filter(lambda said: said.kind in ACCUSES, row.statements)
+    naming = chain.from_iterable(each.accusers for each in row.found.attributed)
+    return row.within.actors((*(said.speaker for said in blaming), *naming))
 
 
 COLUMNS: tuple[Column, ...] = (
@@ -85,8 +96,8 @@ COLUMNS: tuple[Column, ...] = (
     _status("readings_differ", "the reader judges occurrence or author otherwise; the more cautious is shown", lambda row: row.found.occurrence_differs or row.found.author_differs),
     _status("attribution", "`assessment.attribution`: who did it, as far as this article supports it", lambda row: row.found.attribution),
     _status("authors", "`assessment.attributed`: everybody whose authorship somebody speaks of, each with its own status", _authors),
-    _status("claimed_by", "those of them who claim or admit it", lambda row: _with_status(row, *CLAIMS)),
-    _status("accused", "those of them whom others accuse or suspect", lambda row: _with_status(row, *ACCUSED)),
+    _status("claimed_by", "those of them who claim or admit it", lambda row: _with_status(row, CLAIMS)),
+    _status("accused", "those of them whom others accuse or suspect", lambda row: _with_status(row, ACCUSED)),
     _status("accused_by", "who accuses them", _accusers),
     _incident("doer_words", "`perpetrator_words`: doers who are only described", lambda row: words(row.item.perpetrator_words)),
     _incident("killed", "counts of the killed, in the article's words", lambda row: row.toll("killed")),
@@ -107,7 +118,7 @@ COLUMNS: tuple[Column, ...] = (
     _threat("status", "`status`: current, withdrawn, hoax or background", lambda row: row.item.status),
     _threat("restates", "`restates`: id of the threat that it only tells again", lambda row: row.item.restates),
     Column("evidence", "the article's words that tell it, and those of each statement on it", lambda row: several(quote.text for quote in row.evidence)),
-    Column("paragraphs", "numbers of the paragraphs that these stand in, from 1", lambda row: " ".join(map(str, row.within.paragraphs(row.evidence)))),
+    Column("paragraphs", "numbers of the paragraphs that these stand in, from 1", lambda row: " ".join(map(str, row.within.view.paragraphs(row.evidence)))),
     MARKS,
 )  # fmt: skip
 
@@ -124,4 +135,5 @@ def rows(of: Rendered) -> str:
 
 def _each(within: Exported) -> Iterator[OneIncident | OneThreat]:
     yield from within.incidents()
-    yield from (OneThreat(within, threat) for threat in within.brief.threats)
+    for threat in within.brief.threats:
+        yield OneThreat(within, threat)

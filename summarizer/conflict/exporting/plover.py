@@ -3,21 +3,21 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from summarizer.conflict.exporting.codes import code_of, left_out
-from summarizer.conflict.exporting.exported import AnEvent, Exported, words
+from summarizer.conflict.exporting.exported import AnEvent, Exported, called, words
 from summarizer.conflict.items import Item
 from summarizer.conflict.statement_kinds import ACCUSES
 from summarizer.documents.quotes import Quotes
 from summarizer.rendering.formats import Rendered
 from summarizer.rendering.safety import json_escaped
 from summarizer.rendering.tables import Column
-from summarizer.schemas.brief import AssessedThreat, Statement, Target
+from summarizer.schemas.brief import Actor, AssessedThreat, Statement, Target
 
 BOOK = "PLOVER 2024"
 Told = Mapping[str, Any]
-SOMEBODY: Told = {"actor_text": "", "sector": None, "kind": None}
 
 
 @dataclass(frozen=True)
@@ -44,25 +44,26 @@ class PloverEvent:
     actors: list[Told]
     recipients: list[Told]
     evidence: Quotes
-    days: tuple[str, str] | None = None
+    days: tuple[str, ...] = ()
     ours: Told = field(default_factory=dict)
 
 
-def _actors(identities: Iterable[int], within: Exported) -> list[Told]:
-    known = (within.items.actors[one] for one in dict.fromkeys(identities) if one in within.items.actors)
+def _actors(actors: Iterable[Actor]) -> list[Told]:
+    """Objects for actors, with PLOVER's sector where their kind tells it."""
     return [
-        {"actor_text": within.actor(actor.id), "sector": code_of("plover", "sector", actor.kind), "kind": actor.kind}
-        for actor in known
+        {"actor_text": called(actor), "sector": code_of("plover", "sector", actor.kind), "kind": actor.kind}
+        for actor in actors
     ]
 
 
 def _struck(targets: Iterable[Target]) -> list[Told]:
-    return [{**SOMEBODY, "actor_text": words(target.text), "kind": target.kind} for target in targets]
+    """Objects for who and what was struck or is threatened, in the article's words."""
+    return [{"actor_text": words(target.text), "sector": None, "kind": target.kind} for target in targets]
 
 
-def _doers(event: AnEvent) -> list[int]:
+def _doers(event: AnEvent) -> list[Actor]:
     """Who did it together; of fighting, both sides."""
-    return [each.actor for each in event.groups] if event.item.kind == "clashes" else event.together
+    return event.groups if event.item.kind == "clashes" else event.together
 
 
 def _assault(event: AnEvent) -> PloverEvent:
@@ -73,10 +74,10 @@ def _assault(event: AnEvent) -> PloverEvent:
         "ASSAULT",
         code_of("plover", "assault", event.item.kind),
         event.item.frame,
-        _actors(_doers(event), event.within),
+        _actors(_doers(event)),
         _struck(event.item.targets),
         event.evidence,
-        (event.days[0].isoformat(), event.days[1].isoformat()) if event.days else None,
+        tuple(map(date.isoformat, event.days)),
         {
             "place": words(event.item.place),
             "dead": event.least("killed"),
@@ -100,7 +101,7 @@ def _threat(threat: AssessedThreat, within: Exported) -> PloverEvent:
         "THREATEN",
         code_of("plover", "mode", "THREATEN"),
         threat.status,
-        _actors((threat.issuer, *threat.on_behalf_of), within),
+        _actors(within.known((threat.issuer, *threat.on_behalf_of))),
         _struck(threat.targets),
         within.passages(threat.cue, threat.content),
         ours={
@@ -121,8 +122,8 @@ def _accusation(said: Statement, within: Exported) -> PloverEvent:
         "ACCUSE",
         code_of("plover", "mode", "ACCUSE"),
         "",
-        _actors(filter(None, (said.speaker,)), within),
-        _actors(said.whom, within),
+        _actors(within.known(filter(None, (said.speaker,)))),
+        _actors(within.known(said.whom)),
         within.passages(said.cue, said.content),
         ours={
             "role": said.role,
@@ -133,13 +134,14 @@ def _accusation(said: Statement, within: Exported) -> PloverEvent:
 
 
 def _events(within: Exported) -> Iterator[PloverEvent]:
+    """Attacks; threats that tell no other one again; accusations by somebody."""
     yield from map(_assault, within.single("plover"))
     for threat in within.brief.threats:
-        if threat.restates is None and not left_out("plover", status=threat.status):
+        if threat.restates is None and not left_out("plover", [("status", threat.status)]):
             yield _threat(threat, within)
-    for said in within.brief.statements:
-        if said.kind in ACCUSES and said.whom and said.speaker is not None:
-            yield _accusation(said, within)
+    accusing = filter(lambda said: said.kind in ACCUSES and said.whom, within.brief.statements)
+    for said in filter(lambda said: said.speaker is not None, accusing):
+        yield _accusation(said, within)
 
 
 def _ours(name: str, holds: str) -> Column:
@@ -152,8 +154,8 @@ FIELDS: tuple[Column, ...] = (
     Column("event_type", "ASSAULT: an incident; THREATEN: a threat; ACCUSE: a statement that blames somebody", lambda event: event.type, BOOK),
     Column("event_mode", "of an incident by `kind`, null where the means are open; of a threat violence, of an accusation allege", lambda event: event.mode, BOOK),
     Column("context", "historical, of a background incident or threat", lambda event: list(filter(None, (code_of("plover", "context", event.time),))), BOOK),
-    Column("date", "the first of the days that the words for an incident's time leave; null where there is none", lambda event: event.days and event.days[0], BOOK),
-    Column("enddate", "the last of them", lambda event: event.days and event.days[1], BOOK),
+    Column("date", "the first of the days that the words for an incident's time leave; null where there is none", lambda event: next(iter(event.days), None), BOOK),
+    Column("enddate", "the last of them", lambda event: event.days[-1] if event.days else None, BOOK),
     Column("actor", "groups that may be named as doers, both sides of fighting; a threat's issuer and those it speaks for; who accuses. Each with `actor_text`, `sector` (GOV, MIL, else null) and our `kind`", lambda event: event.actors, BOOK),
     Column("recipient", "who and what was struck or is threatened, in the article's words; who is accused", lambda event: event.recipients, BOOK),
     Column("text", "the article's words that tell it", lambda event: [quote.text for quote in event.evidence], BOOK),
@@ -161,7 +163,7 @@ FIELDS: tuple[Column, ...] = (
     Column("article", "what the article is called", lambda event: event.within.name),
     Column("item", "incident, threat or statement", lambda event: event.item.kind_of_item),
     Column("item_id", "id of the item in the brief", lambda event: event.item.id),
-    Column("label", "its number on the page, such as A1", lambda event: event.within.labels.get((event.item.kind_of_item, event.item.id))),
+    Column("label", "its number on the page, such as A1", lambda event: event.within.label(event.item)),
     _ours("place", "of an incident: `place`, in the article's words"),
     _ours("dead", "the most conservative figure for the killed; null where no number is told"),
     _ours("injured", "the same of the wounded"),

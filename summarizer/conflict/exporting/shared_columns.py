@@ -14,7 +14,7 @@ ARTICLE: tuple[Column, ...] = (
 
 ITEM: tuple[Column, ...] = (
     Column("id", "id of the item in the brief", lambda row: row.item.id),
-    Column("label", "its number on the page, such as A1", lambda row: row.within.labels.get((row.item.kind_of_item, row.item.id))),
+    Column("label", "its number on the page, such as A1", lambda row: row.within.label(row.item)),
 )  # fmt: skip
 
 MARKS = Column("marks", "codes of the checks that marked it", lambda row: " ".join(row.within.marked(row.item)))
