@@ -204,5 +204,10 @@ def lines(of: Rendered) -> str:
 
 
 def _line(event: PloverEvent) -> str:
-    told = {column.name: column.value(event) for column in FIELDS}
+    told = {column.name: _or_null(column.value(event)) for column in FIELDS}
     return json_escaped(json.dumps(told, ensure_ascii=False, separators=(",", ":"))) + "\n"
+
+
+def _or_null(value: Any) -> Any:
+    """A value of JSON: what is not stated is null, and not an empty text."""
+    return None if value == "" else value
