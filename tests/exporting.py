@@ -83,12 +83,12 @@ class Told:
         found = self.article.casualty(fields.pop("outcome", "killed"), count, **fields)
         return CountedCasualty(**dict(found), at_least=at_least, at_most=at_most)
 
-    def rows(self, format: str, **values: Any) -> list[dict[str, str]]:
+    def rows(self, written_as: str, **values: Any) -> list[dict[str, str]]:
         """The rows of the brief with these values."""
-        return rows(render(self.brief(**values), self.article.document, format))
+        return rows(render(self.brief(**values), self.article.document, written_as))
 
-    def row(self, format: str, **values: Any) -> dict[str, str]:
-        (found,) = self.rows(format, **values)
+    def row(self, written_as: str, **values: Any) -> dict[str, str]:
+        (found,) = self.rows(written_as, **values)
         return found
 
     def events(self, **values: Any) -> list[dict[str, Any]]:

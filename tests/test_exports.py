@@ -189,7 +189,9 @@ def claimed(text: str) -> dict[str, str]:
     ],
 )
 def test_how_a_claim_was_made_is_told_by_words_in_its_own_sentence(how: str, mode: str) -> None:
-    row = claimed(f"The Oru Front claimed the raid {how}. A letter was found. It was not signed, in a video or by letter.")
+    row = claimed(
+        f"The Oru Front claimed the raid {how}. A letter was found. It was not signed, in a video or by letter."
+    )
     assert (row["claimed"], row["claimmode_txt"]) == ("1", mode)
 
 
@@ -238,7 +240,9 @@ def test_remote_violence_that_was_stopped_is_disrupted_and_one_that_failed_has_n
     assert Told().row("acled", kind="bombing", stage="attempted")["event_type"] == ""
 
 
-@pytest.mark.parametrize(("stage", "success"), [("accomplished", "1"), ("attempted", "0"), ("intercepted", "0"), ("unknown", "")])
+@pytest.mark.parametrize(
+    ("stage", "success"), [("accomplished", "1"), ("attempted", "0"), ("intercepted", "0"), ("unknown", "")]
+)
 def test_success_is_whether_it_was_carried_out(stage: str, success: str) -> None:
     assert Told().row("gtd", stage=stage)["success"] == success
 
@@ -308,7 +312,9 @@ def test_the_most_conservative_figure_counts_and_no_number_is_no_zero() -> None:
     lower = told.toll("four", 3, 3, source=police)
     unclear = told.toll("four", None, source=police)
     assert told.row("acled", tolls=[least, part])["fatalities"] == "4"
-    assert told.row("acled", tolls=[least, lower])["fatalities"] == told.row("gtd", tolls=[least, lower])["nkill"] == "3"
+    assert (
+        told.row("acled", tolls=[least, lower])["fatalities"] == told.row("gtd", tolls=[least, lower])["nkill"] == "3"
+    )
     assert told.row("acled", tolls=[unclear])["fatalities"] == told.row("acled")["fatalities"] == ""
     assert told.row("acled", tolls=[told.toll("four", 4, outcome="wounded")])["fatalities"] == ""
 
@@ -345,7 +351,9 @@ def test_threats_and_accusations_are_events_of_plover_and_rows_of_no_other_codeb
     assert [row["issuer"] for row in table if row["item"] == "threat"] == ["Oru Front"]
 
 
-@pytest.mark.parametrize(("change", "left"), [({"status": "hoax"}, 0), ({"restates": 9}, 0), ({"status": "withdrawn"}, 1)])
+@pytest.mark.parametrize(
+    ("change", "left"), [({"status": "hoax"}, 0), ({"restates": 9}, 0), ({"status": "withdrawn"}, 1)]
+)
 def test_a_hoax_and_what_is_told_again_is_no_event(change: dict[str, Any], left: int) -> None:
     result = summarize(WARLIKE)
     threats = tuple(threat.model_copy(update=change) for threat in result.brief.threats)

@@ -94,12 +94,29 @@ def _format(name: str) -> Iterator[str]:
     for column in TABLES[name]:
         yield f"| `{column.name}` | {column.holds} | {column.after} |"
     yield ""
+    if name in CODEBOOKS:
+        yield from _codes(name)
+
+
+def _codes(name: str) -> Iterator[str]:
+    """What gives which codes: the rows of a codebook that are read from the top."""
+    listed = codebooks()[name]
+    for rows in filter(listed.__contains__, ("event", "attack")):
+        yield from ("| where | codes |", "|---|---|")
+        for row in listed[rows]:
+            yield f"| {_told({key: row[key] for key in row if key != 'gives'})} | {_told(row['gives']) or 'none'} |"
+        yield ""
+
+
+def _told(listed: Mapping[str, str | list[str]]) -> str:
+    """Values by their keys, in words."""
+    every = {key: [values] if isinstance(values, str) else values for key, values in listed.items()}
+    return "; ".join(f"{key} {', '.join(f'`{value}`' for value in values)}" for key, values in every.items())
 
 
 def _left_out(name: str) -> str:
-    listed: Mapping[str, list[str]] = codebooks()[name]["left_out"]
-    told = (f"{key} {', '.join(f'`{value}`' for value in values)}" for key, values in listed.items())
-    return "; ".join((*told, "incidents of which no single event is meant, and those that only sum others up"))
+    told = _told(codebooks()[name]["left_out"])
+    return f"{told}; incidents of which no single event is meant, and those that only sum others up"
 
 
 if __name__ == "__main__":
