@@ -122,7 +122,7 @@ def test_pandas_reads_every_table_with_its_types() -> None:
         "sentence": "Int64",
     }
     assert str(tables["acled"]["fatalities"].dtype) == "Int64"
-    assert list(tables["acled"]["fatalities"].dropna()) == [12]
+    assert list(tables["acled"]["fatalities"].dropna()) == [12, 3]
     assert str(tables["acled"]["contested"].dtype) == "boolean"
     assert list(tables["gtd"]["claimed"]) == [0, -9]
     assert pandas.to_datetime(tables["acled"]["event_date"])[0] == pandas.Timestamp(2024, 5, 3)

@@ -1,12 +1,14 @@
 """The page docs/exports.md, generated from the columns themselves: `python -m summarizer.cli.export_docs > docs/exports.md`."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import click
 
 from summarizer.conflict.exporting import EXPORTS, acled, evidence, gtd, incident_table, plover
 from summarizer.conflict.exporting.codes import codebooks
 from summarizer.rendering.annotations import BESIDE
+from summarizer.rendering.formats import Format
 from summarizer.rendering.tables import Column
 
 HEAD = """\
@@ -79,44 +81,39 @@ CODEBOOKS: Mapping[str, str] = {
 }
 """What is said of each codebook, before what it leaves out."""
 
+NOT_SINGLE = "incidents of which no single event is meant, and those that only sum others up"
+
 
 def page() -> str:
-    """The whole page, as Markdown: every format with its columns, and what it leaves out."""
-    return HEAD + "\n".join(line for name in TABLES for line in _format(name)) + "\n" + ANNOTATIONS
+    """The whole page, as Markdown: every format with its columns, what it leaves out, and what gives which code."""
+    return HEAD + "".join(map(_format, EXPORTS)) + ANNOTATIONS
 
 
-def _format(name: str) -> Iterator[str]:
-    says = next(each.says for each in EXPORTS if each.name == name)
-    yield from (f"## `{name}`: {says}", "")
+def _format(of: Format) -> str:
+    """The section of one format."""
+    rows = (f"| `{column.name}` | {column.holds} | {column.after} |" for column in TABLES[of.name])
+    columns = ("| column | what it holds | after |", "|---|---|---|", *rows, "")
+    return "\n".join((f"## `{of.name}`: {of.says}", "", *_codebook(of.name), *columns, ""))
+
+
+def _codebook(name: str) -> Iterator[str]:
+    """What is said of a codebook, what it leaves out, and what gives which of its codes: of the rows the first that holds."""
     if name in CODEBOOKS:
-        yield from (CODEBOOKS[name], "", f"Left out: {_left_out(name)}.", "")
-    yield from ("| column | what it holds | after |", "|---|---|---|")
-    for column in TABLES[name]:
-        yield f"| `{column.name}` | {column.holds} | {column.after} |"
-    yield ""
-    if name in CODEBOOKS:
-        yield from _codes(name)
+        tables = codebooks()[name]
+        yield from (CODEBOOKS[name], "", f"Left out: {_told(tables['left_out'])}; {NOT_SINGLE}.", "")
+        yield from ("| where | gives |", "|---|---|", *map(_code, tables["codes"]), "")
 
 
-def _codes(name: str) -> Iterator[str]:
-    """What gives which codes: the rows of a codebook that are read from the top."""
-    listed = codebooks()[name]
-    for rows in filter(listed.__contains__, ("event", "attack")):
-        yield from ("| where | codes |", "|---|---|")
-        for row in listed[rows]:
-            yield f"| {_told({key: row[key] for key in row if key != 'gives'})} | {_told(row['gives']) or 'none'} |"
-        yield ""
+def _code(row: dict[str, Any]) -> str:
+    """One of these rows."""
+    codes = ", ".join(f"{column} `{code}`" for column, code in row["gives"].items())
+    return f"| {_told(row)} | {codes} |"
 
 
-def _told(listed: Mapping[str, str | list[str]]) -> str:
-    """Values by their keys, in words."""
-    every = {key: [values] if isinstance(values, str) else values for key, values in listed.items()}
-    return "; ".join(f"{key} {', '.join(f'`{value}`' for value in values)}" for key, values in every.items())
-
-
-def _left_out(name: str) -> str:
-    told = _told(codebooks()[name]["left_out"])
-    return f"{told}; incidents of which no single event is meant, and those that only sum others up"
+def _told(row: Mapping[str, list[str]]) -> str:
+    """The values that a row lists by their keys, in words."""
+    keys = filter("gives".__ne__, row)
+    return "; ".join(f"{key} `{'`, `'.join(row[key])}`" for key in keys)
 
 
 if __name__ == "__main__":

@@ -40,7 +40,8 @@ class Finding(Part):
 
     def concerns(self, path: str) -> bool:
         """Whether it is on the words at this path of its item: on their field, what holds it, a part of it, or the whole."""
-        return not self.field or f"{path}.".startswith(f"{self.field}.") or self.field.startswith(f"{path}.")
+        marked, words = f"{self.field}.", f"{path}."
+        return any((marked == ".", words.startswith(marked), marked.startswith(words)))
 
 
 def about_document(check: str, code: str, message: str, quotes: Quotes = (), *, sentence: int | None = None) -> Finding:
@@ -131,9 +132,8 @@ class Audit(Part):
     def marks(self) -> dict[Key | None, list[Finding]]:
         """What is marked, by the item that it is on."""
         found: dict[Key | None, list[Finding]] = {}
-        for finding in self.findings:
-            if finding.severity == "warn":
-                found.setdefault(finding.key, []).append(finding)
+        for finding in filter(lambda one: one.severity == "warn", self.findings):
+            found.setdefault(finding.key, []).append(finding)
         return found
 
     def followed_by(self, more: "Audit") -> "Audit":

@@ -42,7 +42,7 @@ def _each(brief: StoredBrief, document: Document, text: str) -> Iterator[dict[st
     source = brief.source.origin.address or text
     marks = brief.audit.marks()
     for kind, item in items_in(brief):
-        derived = [f"{path}: {choice}" for path, choice in choices_in(item)]
+        derived = [f"{path}: {choice}" for path, choice in choices_in(item) if choice]
         marked = marks.get((kind, item.id), ())
         for number, (path, quote) in enumerate(quotes_in(item)):
             body = {
@@ -78,7 +78,7 @@ def choices_in(part: Part, path: str = "") -> Iterator[tuple[str, str]]:
     """The choices and statuses of an item, with the path of each: what it holds of single words that are no mentions."""
     for name, held in part:
         where = step_into(path, name)
-        if isinstance(held, str) and held:
-            yield where, held
-        elif isinstance(held, Part):
+        if isinstance(held, Part):
             yield from choices_in(held, where)
+        elif isinstance(held, str):
+            yield where, held

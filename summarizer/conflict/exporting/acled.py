@@ -153,7 +153,7 @@ def _sort(told: str, unarmed: str, event: AnEvent) -> str:
 
 
 def _code(event: AnEvent, column: str) -> str | None:
-    given = gives("acled", "event", kind=event.item.kind, stage=event.item.stage, struck=struck(event))
+    given = gives("acled", kind=event.item.kind, stage=event.item.stage, struck=struck(event))
     return given.get(column)
 
 

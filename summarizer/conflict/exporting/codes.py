@@ -15,18 +15,18 @@ def codebooks() -> dict[str, Any]:
     return tomllib.loads((files(__package__) / "codebooks.toml").read_text(encoding="utf-8"))
 
 
-def gives(codebook: str, rows: str, **told: str) -> Mapping[str, str]:
+def gives(codebook: str, **told: str) -> Mapping[str, str]:
     """What the first row gives that holds for these values.
 
     Args:
-        codebook: `acled` or `gtd`.
-        rows: the list of rows.
+        codebook: `acled`, `gtd` or `plover`.
         told: the incident's values, by the keys of the rows.
 
     Returns:
         Codes by column; none where no row holds.
     """
-    found: Mapping[str, str] = next((row["gives"] for row in codebooks()[codebook][rows] if _holds(row, told)), {})
+    holding = filter(lambda row: _holds(row, told), codebooks()[codebook]["codes"])
+    found: Mapping[str, str] = next((row["gives"] for row in holding), {})
     return found
 
 

@@ -24,7 +24,7 @@ def dated(event: AnEvent) -> tuple[int | None, ...]:
 
 
 def _code(event: AnEvent, column: str) -> str | None:
-    return gives("gtd", "attack", kind=event.item.kind).get(column)
+    return gives("gtd", kind=event.item.kind).get(column)
 
 
 def group(event: AnEvent, place: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from summarizer.conflict.exporting.codes import code_of, left_out
+from summarizer.conflict.exporting.codes import code_of, gives, left_out
 from summarizer.conflict.exporting.exported import AnEvent, Exported, called, words
 from summarizer.conflict.items import Item
 from summarizer.conflict.statement_kinds import ACCUSES
@@ -72,7 +72,7 @@ def _assault(event: AnEvent) -> PloverEvent:
         event.within,
         event.item,
         "ASSAULT",
-        code_of("plover", "assault", event.item.kind),
+        gives("plover", kind=event.item.kind).get("event_mode"),
         event.item.frame,
         _actors(_doers(event)),
         _struck(event.item.targets),
