@@ -12,7 +12,7 @@ from summarizer.conflict.exporting import EXPORTS
 from summarizer.conflict.exporting.codes import codebooks
 from summarizer.schemas import vocabulary
 from summarizer.schemas.brief import UnverifiedBrief
-from tests.exporting import Told, events, rows
+from tests.exporting import TEXT, Told, events, rows
 from tests.rendering_strategies import article, briefs
 
 some = settings(suppress_health_check=list(HealthCheck))
@@ -210,6 +210,8 @@ def test_a_claim_is_there_or_the_article_says_that_there_is_none_or_it_does_not_
         ("shooting", [("person", "Soldiers")], "Battles", "Armed clash"),
         ("shooting", [("people", "police")], "Battles", "Armed clash"),
         ("shooting", [("people", "The Red League")], "Battles", "Armed clash"),
+        ("shooting", [("person", "Colonel Aro Tenn")], "", ""),
+        ("shooting", [("person", "Ila Morn")], "Battles", "Armed clash"),
         ("shooting", [("people", "farmers")], "Violence against civilians", "Attack"),
         ("shooting", [("people", "farmers"), ("thing", "a bus")], "Violence against civilians", "Attack"),
         ("shooting", [("people", "farmers"), ("people", "Soldiers")], "", ""),
@@ -227,8 +229,9 @@ def test_a_claim_is_there_or_the_article_says_that_there_is_none_or_it_does_not_
 def test_types_of_events_follow_from_the_kind_and_from_who_was_struck(
     kind: str, targets: list[tuple[Any, str]], event: str, sub_event: str
 ) -> None:
-    told = Told()
+    told = Told(f"{TEXT} Colonel Aro Tenn and Ila Morn of the Red League were there.")
     told.actor("Red League")
+    told.article.actor("Ila Morn", kind="person", belongs_to=[told.article.items().actors[1]])
     struck = tuple(told.article.target(words, which) for which, words in targets)
     row = told.row("acled", kind=kind, targets=struck)
     assert (row["event_type"], row["sub_event_type"]) == (event, sub_event)
@@ -294,6 +297,8 @@ def test_days_are_as_exact_as_the_words_leave_them(days: Any, acled: tuple[str, 
         ("They fired on a bus in Kel City.", "Kel City", "1"),
         ("They fired on a bus near the town of Kel.", "the town of Kel", "2"),
         ("They fired on a bus north of Kel.", "Kel", "2"),
+        ("They fired on a bus on the outskirts of Kel.", "the outskirts of Kel", "2"),
+        ("They fired on a bus in the town of Kel, near the border.", "the town of Kel, near the border", ""),
         ("They fired on a bus in Orva province.", "Orva province", "3"),
         ("They fired on a bus in Kel, Orva province.", "Kel, Orva province", ""),
         ("They fired on a bus in a village of Orva.", "a village of Orva", ""),

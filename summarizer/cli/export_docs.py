@@ -91,9 +91,13 @@ def page() -> str:
 
 def _format(of: Format) -> str:
     """The section of one format."""
-    rows = (f"| `{column.name}` | {column.holds} | {column.after} |" for column in TABLES[of.name])
-    columns = ("| column | what it holds | after |", "|---|---|---|", *rows, "")
+    columns = ("| column | what it holds | after |", "|---|---|---|", *map(_column, TABLES[of.name]), "")
     return "\n".join((f"## `{of.name}`: {of.says}", "", *_codebook(of.name), *columns, ""))
+
+
+def _column(column: Column) -> str:
+    """The line for one column."""
+    return f"| `{column.name}` | {column.holds} | {column.after} |"
 
 
 def _codebook(name: str) -> Iterator[str]:

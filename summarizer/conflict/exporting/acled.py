@@ -51,7 +51,7 @@ def geo_precision(event: AnEvent) -> int | None:
     if len(event.item.place) != 1:
         return None
     place = event.item.place[0]
-    if _near().search(f"{_before(place, event)} {place.text}"):
+    if any((_near().search(_before(place, event)), _near().match(place.text.removeprefix("the ")))):
         return 2
     fits = filter(lambda code: _named_places()[code].fullmatch(place.text), _named_places())
     return next(fits, None)
@@ -119,6 +119,11 @@ TOGETHER: Mapping[frozenset[str], str] = {
 """What several who were hit come to."""
 
 
+@cache
+def _ranks() -> Phrases:
+    return phrases_pattern(codebooks()["acled"]["armed"]["ranks"])
+
+
 UNARMED: Mapping[TargetKind, str] = {"thing": "things", "person": "people", "people": "people"}
 
 
@@ -134,7 +139,7 @@ def _hit(event: AnEvent) -> Iterator[str]:
 
 
 def _sort(told: str, unarmed: str, event: AnEvent) -> str:
-    """Whether words name somebody or something armed; ranks and bare numbers tell nothing.
+    """Whether words name somebody or something armed; ranks, whoever has one, and bare numbers tell nothing.
 
     Args:
         told: the words.
@@ -142,7 +147,7 @@ def _sort(told: str, unarmed: str, event: AnEvent) -> str:
         event: of which they are told.
     """
     head = head_of(told)
-    if head in {"", *listed("muc4_armed", "of_no_side")}:
+    if head in {"", *listed("muc4_armed", "of_no_side")} or _ranks().search(told):
         return ""
     state_forces = codebooks()["acled"]["armed"]["police"]
     signs = (is_fighting([told]), head in state_forces, event.within.armed_names.search(told))

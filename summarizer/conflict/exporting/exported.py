@@ -117,8 +117,10 @@ class Exported:
 
     @cached_property
     def armed_names(self) -> Phrases:
-        """What finds the name of an armed group or of armed forces."""
-        armed = filter(lambda actor: actor.kind in ARMED, self.brief.actors)
+        """What finds the name of an armed group, of armed forces, or of somebody who belongs to them."""
+        bodies = {actor.id for actor in self.brief.actors if actor.kind in ARMED}
+        belongs_to = self.view.items.belongs_to
+        armed = filter(lambda actor: bodies & {actor.id, *belongs_to(actor.id)}, self.brief.actors)
         names = texts(quote for actor in armed for quote in (*actor.name, *actor.aliases))
         return phrases_pattern(filter(str.strip, names))
 
