@@ -211,6 +211,9 @@ def test_a_claim_is_there_or_the_article_says_that_there_is_none_or_it_does_not_
         ("shooting", [("people", "police")], "Battles", "Armed clash"),
         ("shooting", [("people", "The Red League")], "Battles", "Armed clash"),
         ("shooting", [("person", "Colonel Aro Tenn")], "", ""),
+        ("shooting", [("people", "two police officers")], "Battles", "Armed clash"),
+        ("shooting", [("person", "Constable Odo Venn")], "", ""),
+        ("shooting", [("person", "a police informer")], "", ""),
         ("shooting", [("person", "Ila Morn")], "Battles", "Armed clash"),
         ("shooting", [("people", "farmers")], "Violence against civilians", "Attack"),
         ("shooting", [("people", "farmers"), ("thing", "a bus")], "Violence against civilians", "Attack"),
@@ -229,7 +232,10 @@ def test_a_claim_is_there_or_the_article_says_that_there_is_none_or_it_does_not_
 def test_types_of_events_follow_from_the_kind_and_from_who_was_struck(
     kind: str, targets: list[tuple[Any, str]], event: str, sub_event: str
 ) -> None:
-    told = Told(f"{TEXT} Colonel Aro Tenn and Ila Morn of the Red League were there.")
+    told = Told(
+        f"{TEXT} Colonel Aro Tenn and Ila Morn of the Red League were there; so were two"
+        " police officers, Constable Odo Venn, and a police informer."
+    )
     told.actor("Red League")
     told.article.actor("Ila Morn", kind="person", belongs_to=[told.article.items().actors[1]])
     struck = tuple(told.article.target(words, which) for which, words in targets)

@@ -120,8 +120,10 @@ TOGETHER: Mapping[frozenset[str], str] = {
 
 
 @cache
-def _ranks() -> Phrases:
-    return phrases_pattern(codebooks()["acled"]["armed"]["ranks"])
+def _doubtful() -> Phrases:
+    """Ranks, and police where others are meant: "a former police officer’s house"."""
+    words_for = codebooks()["acled"]["armed"]
+    return phrases_pattern((*words_for["ranks"], *words_for["police"]))
 
 
 UNARMED: Mapping[TargetKind, str] = {"thing": "things", "person": "people", "people": "people"}
@@ -139,18 +141,19 @@ def _hit(event: AnEvent) -> Iterator[str]:
 
 
 def _sort(told: str, unarmed: str, event: AnEvent) -> str:
-    """Whether words name somebody or something armed; ranks, whoever has one, and bare numbers tell nothing.
+    """Whether words name somebody or something armed; ranks, whoever has one, and bare numbers tell nothing of it.
 
     Args:
         told: the words.
         unarmed: what they name otherwise.
         event: of which they are told.
     """
-    head = head_of(told)
-    if head in {"", *listed("muc4_armed", "of_no_side")} or _ranks().search(told):
+    words_for = codebooks()["acled"]["armed"]
+    if f" {told.lower()}".endswith(tuple(f" {word}" for word in words_for["police"])):
+        return "armed"
+    if head_of(told) in {"", *listed("muc4_armed", "of_no_side")} or _doubtful().search(told):
         return ""
-    state_forces = codebooks()["acled"]["armed"]["police"]
-    signs = (is_fighting([told]), head in state_forces, event.within.armed_names.search(told))
+    signs = (is_fighting([told]), event.within.armed_names.search(told))
     return "armed" if any(signs) else unarmed
 
 
@@ -177,7 +180,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("geo_precision", "1: a town that is called one; 2: near something; 3: a whole region; else empty, for the size of a place is in no name", geo_precision, BOOK),
     Column("source", "the outlet", lambda row: row.within.outlet, BOOK),
     Column("notes", "the whole sentences that name it", lambda row: several(row.within.sentences(row.item.words)), BOOK),
-    Column("fatalities", "the most conservative figure for the killed: of each source the highest of its counts, of these the lowest; empty where no number is told (ACLED: 0)", lambda row: row.least("killed"), BOOK),
+    Column("fatalities", "the most conservative figure for the killed: of each source the highest of its counts, of these the lowest, “hundreds” by the least that it means, 200 (ACLED: 100); empty where no number is told (ACLED: 0)", lambda row: row.least("killed"), BOOK),
     *ON_WHOSE_WORD,
 )  # fmt: skip
 
