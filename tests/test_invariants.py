@@ -132,6 +132,8 @@ def test_every_string_is_a_template_or_the_articles(proposal: Proposal) -> None:
             assert text in phrasing.NOT_STATED
         elif field == "AssessedIncident.day_rule":
             assert text in {"", *(rule.name for rule in RULES)}
+        elif field.startswith("Origin."):
+            assert text in getattr(document.origin, field.removeprefix("Origin."))
         elif field not in NO_WORDS_OF_THE_ARTICLE:
             assert field == "Quote.text"
             assert text in document.text
