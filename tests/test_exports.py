@@ -214,6 +214,7 @@ def test_a_claim_is_there_or_the_article_says_that_there_is_none_or_it_does_not_
         ("shooting", [("people", "two police officers")], "Battles", "Armed clash"),
         ("shooting", [("person", "Constable Odo Venn")], "", ""),
         ("shooting", [("person", "a police informer")], "", ""),
+        ("shooting", [("person", "Colonel Aro Tenn"), ("people", "farmers")], "", ""),
         ("shooting", [("person", "Ila Morn")], "Battles", "Armed clash"),
         ("shooting", [("people", "farmers")], "Violence against civilians", "Attack"),
         ("shooting", [("people", "farmers"), ("thing", "a bus")], "Violence against civilians", "Attack"),

@@ -105,7 +105,7 @@ def actor2(event: AnEvent) -> str:
 
 def struck(event: AnEvent) -> str:
     """Who or what was hit, told by words alone: armed, people, things, mixed or unknown."""
-    return TOGETHER.get(frozenset(filter(None, _hit(event))), "mixed")
+    return TOGETHER.get(frozenset(_hit(event)), "mixed")
 
 
 TOGETHER: Mapping[frozenset[str], str] = {
@@ -131,17 +131,17 @@ UNARMED: Mapping[TargetKind, str] = {"thing": "things", "person": "people", "peo
 
 def _hit(event: AnEvent) -> Iterator[str]:
     """What each was that was hit, or came to harm; of fighting, also its sides."""
-    for target in event.item.targets:
-        yield _sort(words(target.text), UNARMED[target.kind], event)
-    for toll in event.item.casualties:
-        yield _sort(words(toll.whom), "people", event)
+    hit = [(words(target.text), UNARMED[target.kind]) for target in event.item.targets]
+    hit += [(words(toll.whom), "people") for toll in event.item.casualties]
+    for told, unarmed in filter(lambda one: one[0], hit):
+        yield _sort(told, unarmed, event)
     if event.item.kind == "clashes":
         fighting = filter(lambda actor: actor.kind in ARMED, event.groups)
         yield from ("armed" for _ in fighting)
 
 
 def _sort(told: str, unarmed: str, event: AnEvent) -> str:
-    """Whether words name somebody or something armed; ranks, whoever has one, and bare numbers tell nothing of it.
+    """Whether words name somebody or something armed; of ranks, whoever has one, and bare numbers that is doubtful.
 
     Args:
         told: the words.
@@ -151,8 +151,8 @@ def _sort(told: str, unarmed: str, event: AnEvent) -> str:
     words_for = codebooks()["acled"]["armed"]
     if f" {told.lower()}".endswith(tuple(f" {word}" for word in words_for["police"])):
         return "armed"
-    if head_of(told) in {"", *listed("muc4_armed", "of_no_side")} or _doubtful().search(told):
-        return ""
+    if head_of(told) in listed("muc4_armed", "of_no_side") or _doubtful().search(told):
+        return "doubtful"
     signs = (is_fighting([told]), event.within.armed_names.search(told))
     return "armed" if any(signs) else unarmed
 
