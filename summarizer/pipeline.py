@@ -169,8 +169,8 @@ def render(
     Args:
         brief: The brief; one that is no `Brief` is headed as unverified.
         document: The article that the brief is of.
-        format: `text` for a terminal, `markdown` (or `md`), `json`, which loads back as an `UnverifiedBrief`, or a
-            format that another package registers.
+        format: `text` for a terminal, `markdown` (or `md`), `json`, which loads back as an `UnverifiedBrief`, one of the
+            exports (docs/exports.md), or a format that another package registers.
         name: What the article is called in the heading, such as its file name; not for JSON.
         width: Cells a line may fill, for text; less than 60 is taken as 60.
         color: Whether headings are bold, for text, by ANSI escapes. The article's own escapes never
@@ -179,5 +179,11 @@ def render(
     Raises:
         UsageError: there is no format of this name.
     """
+    written = format_called(format, CONFLICT.formats)
+    return written.opening() + written.write(to_render(brief, document, name=name, width=width, color=color))
+
+
+def to_render(brief: UnverifiedBrief, document: Document, *, name: str, width: int, color: bool) -> Rendered:
+    """The same brief as a format is given it, for who writes several in a row."""
     page = partial(CONFLICT.compose, brief, document, name)
-    return format_called(format).write(Rendered(brief, document, page, width, color))
+    return Rendered(brief, document, page, width, color, name)

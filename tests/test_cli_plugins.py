@@ -14,7 +14,8 @@ from tests.cli_runner import Command, article, command
 __all__ = ["command"]
 
 ARMED = "Gunmen of the Oru Front attacked an army post in Kardo on Monday, police said. Two soldiers were killed."
-NAMES = "'text', 'markdown', 'md', 'json', 'jsonl'"
+OURS = ("text", "markdown", "md", "json", "annotations", "csv", "incidents", "acled", "gtd", "plover", "jsonl")
+NAMES = ", ".join(map(repr, OURS))
 
 PACKAGE = """
 from summarizer.rendering.formats import Format
@@ -62,7 +63,7 @@ def _installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
 # --- formats --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["text", "markdown", "md", "json", "jsonl"])
+@pytest.mark.parametrize("name", OURS)
 def test_each_of_our_formats_goes(command: Command, name: str) -> None:
     assert command(article("a.txt", ARMED), "--coder", "-f", name).code == 0
 

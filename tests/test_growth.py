@@ -14,6 +14,7 @@ from summarizer.conflict.circles import circles, reached
 from summarizer.conflict.coder import code
 from summarizer.conflict.coder.violence import events_joined
 from summarizer.conflict.coverage import FAR
+from summarizer.conflict.exporting import EXPORTS
 from summarizer.pointing import bounds
 from summarizer.pointing.bounds import MOST_ENTRIES, MOST_ITEMS
 from summarizer.pointing.rechecking import differences
@@ -56,6 +57,19 @@ def test_twice_the_draft_is_verified_and_written_with_twice_the_calls(
 
     verifying(160)()  # the expressions for the names are made once
     assert calls(verifying(160)) <= TWICE * calls(verifying(80))
+
+
+@pytest.mark.parametrize("name", DRAFTS)
+def test_twice_the_draft_is_exported_with_twice_the_calls(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "MOST_ENTRIES", 10)
+
+    def exporting(size: int) -> Callable[[], object]:
+        document, draft = DRAFTS[name](size)
+        brief = verify(draft, document)
+        return lambda: [render(brief, document, each.name) for each in EXPORTS]
+
+    exporting(160)()
+    assert calls(exporting(160)) <= TWICE * calls(exporting(80))
 
 
 # --- circles and chains ---------------------------------------------------------------------------

@@ -41,7 +41,9 @@ def test_unseen_characters_become_visible(raw: str, shown: str) -> None:
     assert inert(raw) == shown
 
 
-@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+@pytest.mark.parametrize(
+    "form", ["text", "markdown", "json", "annotations", "csv", "incidents", "acled", "gtd", "plover"]
+)
 def test_unseen_characters_in_any_field_never_reach_the_output(form: str) -> None:
     """The seed's brief with every string poisoned, and a poisoned name."""
     poisoned = with_strings(example_brief(), lambda text: text + UNSEEN)

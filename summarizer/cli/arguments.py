@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.asking.options import Progress, RunOptions
 from summarizer.cli.config import Price
+from summarizer.conflict.exporting import EXPORTS
 from summarizer.reading.columns import COLUMNS
-from summarizer.rendering.formats import format_called
+from summarizer.rendering.formats import Format, format_called
 
 if TYPE_CHECKING:  # the offline coder does without, and starts in half the time
     from summarizer.model import ModelSettings
@@ -62,7 +63,12 @@ class Arguments:
     @property
     def for_machines(self) -> bool:
         """Whether standard output is UTF-8 whatever the terminal takes: in every format but those for a terminal."""
-        return self.format == LINES or format_called(self.format).for_machines
+        return self.format == LINES or format_called(self.format, EXPORTS).for_machines
+
+    @property
+    def written_as(self) -> Format:
+        """The format that briefs are written in, unless they are lines; what would be sent is a text."""
+        return format_called("text" if self.show_prompt else self.format, EXPORTS)
 
     @property
     def wishes(self) -> dict[str, Any]:

@@ -75,14 +75,18 @@ FORMS = """\
 | `markdown`, `md` | Markdown | a rule between them |
 | `json` | the brief itself, as `brief schema` describes it | refused: use `jsonl` |
 | `jsonl` | one object on one line | one line for each source, in order |
+| `csv`, `incidents`, `acled`, `gtd` | a table, its header first | one table with one header |
+| `plover`, `annotations` | JSON Lines | more lines |
 
 An object of `jsonl` is `{{"source": …, "brief": …, "run": …}}`, or `{{"source": …, "error": {{"kind", "message", "exit"}}}}`.
 A file given with `-o` is replaced at the end, and only if something was written; after Ctrl-C it is as it was.
 Colour is used on a terminal alone, and not where `NO_COLOR` is set or `TERM` is `dumb`.
 
+What each column of a table holds: [exports.md](exports.md).
+
 A package may bring a format of its own, by an entry point of the group `{formats}`, and an extractor for
 `--extractor`, by one of the group `{extractors}`. Neither replaces one of ours. A format says itself what
-stands between its pages, or that it holds one brief.
+stands before its pages, once, and between them, or that it holds one brief.
 """
 
 

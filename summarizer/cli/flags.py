@@ -9,6 +9,7 @@ import click
 
 from summarizer.asking.windows import WINDOW
 from summarizer.cli import config
+from summarizer.conflict.exporting import EXPORTS
 from summarizer.reading.columns import COLUMNS, HOLDS
 from summarizer.rendering.formats import FORMATS, formats
 
@@ -22,14 +23,14 @@ def format_option(own: Mapping[str, str], envvar: str | None = None) -> Callable
         own: formats that the command itself adds: what each is, by its name.
         envvar: the environment variable that it is read from.
     """
-    registered = [name for each in FORMATS for name in (each.name, *each.aliases)]
+    registered = [name for each in (*FORMATS, *EXPORTS) for name in (each.name, *each.aliases)]
     ours = click.Choice([*registered, *own])
-    says = {each.name: each.says for each in FORMATS} | dict(own)
+    says = {each.name: each.says for each in (*FORMATS, *EXPORTS)} | dict(own)
 
     def format_name(given: str) -> str:
         if given in ours.choices:
             return given
-        others = sorted(formats().keys() - set(ours.choices))
+        others = sorted(formats(EXPORTS).keys() - set(ours.choices))
         return click.Choice([*ours.choices, *others]).convert(given, None, None)
 
     return click.option(

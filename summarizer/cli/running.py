@@ -31,10 +31,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Ended:
-    """How one source ended: its code, what it gives to the output, and the line to say where it failed."""
+    """How one source ended: its code, what it gives to the output, and the line to say where it failed.
+
+    Attributes:
+        text: None where it gives nothing; a brief may have no rows, and is among the others all the same.
+    """
 
     code: Exit
-    text: str = ""
+    text: str | None = None
     complaint: str = ""
     result: Result | None = None
 
@@ -56,11 +60,11 @@ def run(options: Arguments) -> Exit:
         say(CODER_READS)
     codes = []
     between = writing.separator(options) or ""
-    before = ""
+    before = writing.opening(options)
     with opened(options.output) as write:
         for source, document in chain.from_iterable(_documents(source, options) for source in sources):
             ended = _one(source, document, settings, options)
-            if ended.text:
+            if ended.text is not None:
                 write(before + ended.text)
                 before = between
             _tell(source, ended, options)
@@ -130,7 +134,7 @@ def with_cost(result: Result, prices: Mapping[str, Price], asked: str = "") -> R
 def _failed(source: str, code: Exit, kind: str, message: str, options: Arguments) -> Ended:
     """A source that failed; where briefs are lines, it has a line among them."""
     in_line = options.format == LINES and not options.show_prompt
-    return Ended(code, writing.failure(source, kind, message, code) if in_line else "", message)
+    return Ended(code, writing.failure(source, kind, message, code) if in_line else None, message)
 
 
 def _tell(source: str, ended: Ended, options: Arguments) -> None:

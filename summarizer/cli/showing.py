@@ -42,7 +42,7 @@ def show(stored: str, options: "Arguments") -> None:
         source = options.sources[0]
         document = read_document(sources.place(source), published(brief))
         _check(stored, brief, document)
-        text = writing.page(brief, document, source, options)
+        text = writing.opening(options) + writing.page(brief, document, source, options)
     else:
         text = json_escaped(brief.model_dump_json(indent=2)) + "\n"
     with opened(options.output) as write:

@@ -8,8 +8,7 @@ from summarizer.cli.output import in_color, page_width
 from summarizer.cli.sources import STANDARD_INPUT, shown
 from summarizer.documents.document import Document
 from summarizer.errors import printable
-from summarizer.pipeline import Result, render
-from summarizer.rendering.formats import format_called
+from summarizer.pipeline import Result, to_render
 from summarizer.rendering.safety import json_escaped
 from summarizer.schemas.brief import UnverifiedBrief
 
@@ -33,8 +32,17 @@ def written(source: str, result: Result, options: Arguments) -> str:
     return page(result.brief, result.document, source, options)
 
 
+def opening(options: Arguments) -> str:
+    """What stands once, before the first brief.
+
+    Args:
+        options: of these count `format` and `show_prompt`.
+    """
+    return "" if options.format == LINES else options.written_as.opening()
+
+
 def page(brief: UnverifiedBrief, document: Document, source: str, options: Arguments) -> str:
-    """A brief as a page for a reader, or as the JSON of the brief itself.
+    """A brief in a format, without what stands once before several: a page for a reader, JSON, rows of a table …
 
     Args:
         brief: one that comes from a file is headed as unverified.
@@ -42,14 +50,9 @@ def page(brief: UnverifiedBrief, document: Document, source: str, options: Argum
         source: the article, as it was given; the page is headed by the file's name, or the end of the address.
         options: of these count `format` and `output`.
     """
-    return render(
-        brief,
-        document,
-        options.format,
-        name=source.rstrip("/").rpartition("/")[2] if source != STANDARD_INPUT else shown(source),
-        width=page_width(options.output),
-        color=in_color(options.output),
-    )
+    name = source.rstrip("/").rpartition("/")[2] if source != STANDARD_INPUT else shown(source)
+    width, color = page_width(options.output), in_color(options.output)
+    return options.written_as.write(to_render(brief, document, name=name, width=width, color=color))
 
 
 def failure(source: str, kind: str, message: str, code: Exit) -> str:
@@ -75,7 +78,7 @@ def separator(options: Arguments) -> str | None:
     """
     if options.format == LINES:
         return ""
-    between = format_called("text" if options.show_prompt else options.format).separator
+    between = options.written_as.separator
     return between(page_width(options.output)) if between else None
 
 

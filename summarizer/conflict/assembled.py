@@ -6,6 +6,7 @@ from summarizer.conflict.assessing import assess
 from summarizer.conflict.checks import CHECKS, document_findings
 from summarizer.conflict.checks.duplicates import merges
 from summarizer.conflict.coverage import uncovered
+from summarizer.conflict.exporting import EXPORTS
 from summarizer.conflict.items import Items
 from summarizer.conflict.losses import CODES, MENDS, doubts_dropped, rule
 from summarizer.conflict.settling import settled
@@ -103,5 +104,6 @@ CONFLICT = Field(
     uncovered=uncovered,
     lost=doubts_dropped,
     codes=CODES,
+    formats=EXPORTS,
 )
 """Who threatened whom, and which attacks are confirmed, claimed, denied or disputed, on whose word."""

@@ -38,6 +38,11 @@ class Finding(Part):
             return None
         return self.item, self.id
 
+    def concerns(self, path: str) -> bool:
+        """Whether it is on the words at this path of its item: on their field, what holds it, a part of it, or the whole."""
+        marked, words = f"{self.field}.", f"{path}."
+        return any((marked == ".", words.startswith(marked), marked.startswith(words)))
+
 
 def about_document(check: str, code: str, message: str, quotes: Quotes = (), *, sentence: int | None = None) -> Finding:
     """A mark on the article or on the answer as a whole, or on one sentence.
@@ -123,6 +128,13 @@ class Audit(Part):
     def ended(self, disposition: Disposition) -> tuple[ItemOutcome, ...]:
         """The outcomes of the items that ended so."""
         return tuple(one for one in self.outcomes if one.disposition == disposition)
+
+    def marks(self) -> dict[Key | None, list[Finding]]:
+        """What is marked, by the item that it is on."""
+        found: dict[Key | None, list[Finding]] = {}
+        for finding in filter(lambda one: one.severity == "warn", self.findings):
+            found.setdefault(finding.key, []).append(finding)
+        return found
 
     def followed_by(self, more: "Audit") -> "Audit":
         """This audit with what another one tells after it, each thing once; what nothing cites, and links, are that one's."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # what only those need who ask a model or write a page
     from summarizer.asking.second_opinion import Proposition
     from summarizer.asking.stitching import Continuation
     from summarizer.regression.telling import Telling
+    from summarizer.rendering.formats import Format
     from summarizer.rendering.page import Page
 
 Mend = Callable[[Any, Quotes, Any], dict[str, Any]]
@@ -112,6 +113,7 @@ class Field(Generic[AnyItems]):
         lost: what is told of items that are left, when others are not: from the located items, those left, and where
             merged ones went.
         codes: what `rule`, `unsaid` and `lost` find, beside `dropping.CODES`.
+        formats: ways to write a brief out that only this field has.
     """
 
     name: str
@@ -139,6 +141,7 @@ class Field(Generic[AnyItems]):
     uncovered: Callable[[AnyItems], Quotes] = _nothing
     lost: Callable[[AnyItems, AnyItems, Mapping[Key, int]], Iterable[Finding]] = _nothing
     codes: dict[str, Code] = field(default_factory=dict)
+    formats: "tuple[Format, ...]" = ()
 
     @cached_property
     def beyond_repair(self) -> frozenset[str]:

@@ -27,6 +27,7 @@ class Rendered:
         page: makes the page; a format for machines does without.
         width: cells a line may fill.
         color: whether headings may be bold, by ANSI escapes.
+        name: what the article is called, such as its file; empty if it is not called anything.
     """
 
     brief: "StoredBrief"
@@ -34,6 +35,7 @@ class Rendered:
     page: "Callable[[], Page]"
     width: int
     color: bool
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class Format:
         for_machines: whether it is UTF-8 whatever the terminal takes, and has no colour.
         separator: what stands between the briefs of several articles, by the cells a line may fill; None where it
             holds one brief only.
+        opening: what stands once, before the first of them, such as the names of columns.
     """
 
     name: str
@@ -56,6 +59,12 @@ class Format:
     aliases: tuple[str, ...] = ()
     for_machines: bool = True
     separator: Callable[[int], str] | None = None
+    opening: Callable[[], str] = lambda: ""
+
+
+def in_a_row(width: int) -> str:
+    """Nothing between the briefs of several articles: rows and lines go on."""
+    return ""
 
 
 def _text(of: Rendered) -> str:
@@ -76,6 +85,12 @@ def _json(of: Rendered) -> str:
     return as_json(of.brief)
 
 
+def _annotations(of: Rendered) -> str:
+    from summarizer.rendering.annotations import as_annotations
+
+    return as_annotations(of.brief, of.document)
+
+
 FORMATS: tuple[Format, ...] = (
     Format(
         "text",
@@ -86,25 +101,30 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("markdown", "the same page as Markdown", _markdown, ("md",), separator=lambda width: "\n---\n\n"),
     Format("json", "everything, to be loaded and verified again", _json),
+    Format("annotations", "W3C Web Annotations of the article, one for each mention", _annotations, separator=in_a_row),
 )
 """The formats of this package."""
 
 
 @cache
-def formats() -> Mapping[str, Format]:
+def formats(own: tuple[Format, ...] = ()) -> Mapping[str, Format]:
     """Every format by each of its names, those of other packages included; none of these replaces one of ours.
+
+    Args:
+        own: the formats that the field of use brings.
 
     Raises:
         PluginError: what another package registers is no `Format`.
     """
     from summarizer.plugins import names, registered
 
-    found = [*FORMATS, *(registered(ENTRY_POINTS, name, Format) for name in names(ENTRY_POINTS))]
+    found = [*FORMATS, *own, *(registered(ENTRY_POINTS, name, Format) for name in names(ENTRY_POINTS))]
     return {name: one for one in reversed(found) for name in (one.name, *one.aliases)}
 
 
-def format_called(name: str) -> Format:
-    """The format of this name. Raises UsageError with the names there are if it is unknown."""
-    if name not in formats():
-        raise UsageError(f"there is no format called {name}: choose one of {', '.join(sorted(formats()))}")
-    return formats()[name]
+def format_called(name: str, own: tuple[Format, ...] = ()) -> Format:
+    """The format of this name, the field's own among them. Raises UsageError with the names there are if it is unknown."""
+    known = formats(own)
+    if name not in known:
+        raise UsageError(f"there is no format called {name}: choose one of {', '.join(sorted(known))}")
+    return known[name]

@@ -26,6 +26,10 @@ MARKDOWN_AT_START = re.compile(r"^(\d*)([-+.)])")
 ADDRESS = re.compile(r"(?i)(?<=\bwww)\.|(?<=[a-z]):(?=[^\s])|@(?=\w)")
 """What makes a bare address a link in many readers: after `www`, after a scheme such as `https` or `mailto`, in a mail's."""
 
+FORMULA = re.compile(r"(\A|;)(?=(?:⟨U\+[0-9A-F]+⟩|[\s\u200c\u200d])*[=+\-@＝＋－＠])")
+"""Where a spreadsheet would begin to calculate: at a cell's start, also behind what is not seen; and behind a semicolon, which some
+take for the end of a cell."""
+
 
 def inert(text: str) -> str:
     """One line of plain text: white space becomes single spaces, unseen characters become visible.
@@ -43,6 +47,14 @@ def nested(text: str) -> str:
     So a quotation ends where the page says that it ends, and not where the article likes.
     """
     return inert(text).replace("“", "‘").replace("”", "’")
+
+
+def in_a_cell(text: str) -> str:
+    """Inert text for a cell of a table: what a spreadsheet would take for a formula has an apostrophe before it.
+
+    No cell begins with a tab or a line break: white space at the ends goes.
+    """
+    return FORMULA.sub(r"\1'", inert(text))
 
 
 def json_escaped(text: str) -> str:

@@ -32,10 +32,10 @@ def struck_in(incident: AssessedIncident) -> Struck:
     """The same of an incident, with those who came to harm in it and are not among them already, by what they were."""
     found = struck_by(incident)
     known = found["victims"]
-    heads = set(map(_head, known))
+    heads = set(map(head_of, known))
     counted = [toll for toll in incident.casualties if not _only_counts(toll, incident, known)]
-    by_head = {_head(text): text for text in filter(is_struck, reversed(_counted_in(counted)))}
-    found["victims"] = once((*known, *filterfalse(lambda text: _head(text) in heads, by_head.values())))
+    by_head = {head_of(text): text for text in filter(is_struck, reversed(_counted_in(counted)))}
+    found["victims"] = once((*known, *filterfalse(lambda text: head_of(text) in heads, by_head.values())))
     return found
 
 
@@ -61,7 +61,7 @@ def _only_counts(toll: CountedCasualty, incident: AssessedIncident, known: list[
 
 def _say_nothing(tolls: Iterable[CountedCasualty]) -> bool:
     """Whether some tolls say nothing of those whom they count: "eight people"."""
-    return {"", *word_set("nouns", "collective")}.issuperset(map(_head, _counted_in(tolls)))
+    return {"", *word_set("nouns", "collective")}.issuperset(map(head_of, _counted_in(tolls)))
 
 
 def _counted_in(tolls: Iterable[CountedCasualty]) -> list[str]:
@@ -100,7 +100,7 @@ def _is_of_no_side(head: list[str]) -> bool:
     return ends_in(head, listed("muc4_armed", "of_no_side"))
 
 
-def _head(text: str) -> str:
+def head_of(text: str) -> str:
     """The last word before what hangs on it; "" of no words."""
     return "".join(_head_words(text)[-1:])
 

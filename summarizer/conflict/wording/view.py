@@ -166,16 +166,20 @@ class View:
 
         Words that do not stand where they say, as a brief from a file may have them, are quoted one by one.
         """
-        quotes = sorted(chain.from_iterable(values), key=lambda quote: (quote.start, -quote.end))
+        quotes = in_order(*values)
         if not all(map(self._in_place, quotes)):
             return self.words(quotes)
+        return _quotation(self.document.text[start:end] for start, end in self.spans(quotes))
+
+    def spans(self, quotes: Iterable[Quote]) -> list[tuple[int, int]]:
+        """Where quotations stand that are given in the article's order, near ones of a paragraph as one."""
         spans: list[tuple[int, int]] = []
         for quote in quotes:
             if spans and self._near(spans[-1][1], quote.start):
                 spans[-1] = (spans[-1][0], max(spans[-1][1], quote.end))
             else:
                 spans.append((quote.start, quote.end))
-        return _quotation(self.document.text[start:end] for start, end in spans)
+        return spans
 
     def _in_place(self, quote: Quote) -> bool:
         return 0 <= quote.start < quote.end and self.document.text[quote.start : quote.end] == quote.text
@@ -253,6 +257,11 @@ class View:
 
 NOBODY = Actor(id=0, kind="people", identity="generic")
 """Stands where a brief has no actor."""
+
+
+def in_order(*values: Iterable[Quote]) -> list[Quote]:
+    """The words of several values in the article's order, of those that begin alike the longer first."""
+    return sorted(chain.from_iterable(values), key=lambda quote: (quote.start, -quote.end))
 
 
 def _quotation(parts: Iterable[str]) -> Phrase:
