@@ -70,6 +70,12 @@ def _markdown(of: Rendered) -> str:
     return as_markdown(of.page())
 
 
+def _html(of: Rendered) -> str:
+    from summarizer.rendering.report import as_report
+
+    return as_report(of.page(), of.document)
+
+
 def _json(of: Rendered) -> str:
     from summarizer.rendering.json import as_json
 
@@ -85,6 +91,7 @@ FORMATS: tuple[Format, ...] = (
         separator=lambda width: f"\n{'=' * width}\n\n",
     ),
     Format("markdown", "the same page as Markdown", _markdown, ("md",), separator=lambda width: "\n---\n\n"),
+    Format("html", "a report beside the article, in one file, for a browser", _html),
     Format("json", "everything, to be loaded and verified again", _json),
 )
 """The formats of this package."""

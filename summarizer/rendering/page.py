@@ -3,17 +3,22 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from datetime import date
+from typing import Literal, NamedTuple
 
 from summarizer.rendering.safety import inert, nested
 
 
 class Styled(NamedTuple):
-    """A piece of text; `foreign` text is the article's or the file's, and is escaped where markup has meaning."""
+    """A piece of text; `foreign` text is the article's or the file's, and is escaped where markup has meaning.
+
+    `at` is where words of the article stand in it: first offset, and the one after the last.
+    """
 
     text: str
     foreign: bool = False
     strong: bool = False
+    at: tuple[int, int] | None = None
 
 
 Phrase = tuple[Styled, ...]
@@ -39,6 +44,49 @@ class Entry:
     head: Phrase
     paragraphs: tuple[int, ...] = ()
     rows: tuple[Row, ...] = ()
+    tags: tuple["Tag", ...] = ()
+    """What entries may be chosen by."""
+
+
+class Tag(NamedTuple):
+    """One value by which an entry may be chosen, such as "claimed" of the group "Status"."""
+
+    group: str
+    value: str
+
+
+Strength = Literal["shown", "said", "doubted"]
+"""How a line is drawn: whole, in long strokes, in dots."""
+
+
+@dataclass(frozen=True)
+class Edge:
+    """What one party does to another, to be drawn.
+
+    Attributes:
+        source, target: who, and whom; inert.
+        entry: the label of the entry that says so.
+        does: what, such as "threatens".
+        status: how it stands, in words.
+        strength: the same for the pen.
+    """
+
+    source: str
+    target: str
+    entry: str
+    does: str
+    status: str
+    strength: Strength
+
+
+@dataclass(frozen=True)
+class Days:
+    """An entry whose time is known, from its first day to its last."""
+
+    first: date
+    last: date
+    entry: str
+    says: Phrase
 
 
 @dataclass(frozen=True)
@@ -59,6 +107,8 @@ class Page:
     header: tuple[Phrase, ...]
     short: Phrase
     sections: tuple[Section, ...]
+    edges: tuple[Edge, ...] = ()
+    days: tuple[Days, ...] = ()
 
 
 def phrase(*parts: str | Phrase) -> Phrase:
@@ -78,7 +128,7 @@ def phrase(*parts: str | Phrase) -> Phrase:
 
 def strong(*parts: str | Phrase) -> Phrase:
     """The same, to be set in bold where a format has bold."""
-    return tuple(Styled(span.text, span.foreign, True) for span in phrase(*parts))
+    return tuple(span._replace(strong=True) for span in phrase(*parts))
 
 
 def foreign(text: str) -> Phrase:
@@ -90,10 +140,32 @@ _OUTER_PAIR = re.compile(r'\A[“"]([^“”"]*)[”"]\Z')
 """A text between quotation marks that has no others."""
 
 
-def quoted(text: str) -> Phrase:
-    """Text of the article, made inert, between quotation marks; its own outer pair is not doubled."""
+def quoted(text: str, at: tuple[int, int] | None = None) -> Phrase:
+    """Text of the article, made inert, between quotation marks; its own outer pair is not doubled.
+
+    Args:
+        text: the words.
+        at: where they stand in the article.
+    """
     bare = _OUTER_PAIR.sub(r"\1", inert(text))
-    return (Styled(f"“{nested(bare)}”", foreign=True),)
+    return (Styled(f"“{nested(bare)}”", foreign=True, at=at),)
+
+
+def quoted_parts(parts: Iterable[tuple[str, tuple[int, int] | None]], between: str) -> Phrase:
+    """Several stretches of the article as one quotation; nothing where there are none.
+
+    Args:
+        parts: the words of each, and where they stand in the article.
+        between: words of ours that stand for what is left out.
+    """
+    told = list(parts)
+    if len(told) < 2:
+        return phrase(*(quoted(text, at) for text, at in told))
+    inner = [Styled(nested(inert(text)), foreign=True, at=at) for text, at in told]
+    return phrase(_OPEN, joined(between, ((span,) for span in inner)), _CLOSE)
+
+
+_OPEN, _CLOSE = ((Styled(mark, foreign=True),) for mark in "“”")
 
 
 def led(lead: str, words: Phrase) -> Phrase:
