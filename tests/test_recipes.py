@@ -66,7 +66,7 @@ def test_a_format_of_ours_is_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
     assert render(result.brief, result.document, "ids") == render(result.brief, result.document, "i") == "1"
     monkeypatch.undo()
     formats.formats.cache_clear()
-    with pytest.raises(UsageError, match="there is no format called ids: choose one of json, markdown, md, text"):
+    with pytest.raises(UsageError, match="there is no format called ids: choose one of html, json, markdown, md, text"):
         render(result.brief, result.document, "ids")
 
 

@@ -41,7 +41,7 @@ def test_unseen_characters_become_visible(raw: str, shown: str) -> None:
     assert inert(raw) == shown
 
 
-@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
 def test_unseen_characters_in_any_field_never_reach_the_output(form: str) -> None:
     """The seed's brief with every string poisoned, and a poisoned name."""
     poisoned = with_strings(example_brief(), lambda text: text + UNSEEN)
@@ -50,7 +50,7 @@ def test_unseen_characters_in_any_field_never_reach_the_output(form: str) -> Non
 
 
 @some
-@given(briefs(), st.sampled_from(["text", "markdown", "json"]))
+@given(briefs(), st.sampled_from(["text", "markdown", "html", "json"]))
 @pytest.mark.slow
 def test_no_brief_whatever_sends_an_unseen_character(brief: UnverifiedBrief, form: str) -> None:
     """The same for briefs of any shape on a hostile article."""

@@ -65,6 +65,11 @@ class Arguments:
         return self.format == LINES or format_called(self.format).for_machines
 
     @property
+    def for_browsers(self) -> bool:
+        """Whether the format is read in a browser, and several briefs have an index."""
+        return not self.show_prompt and self.format != LINES and format_called(self.format).for_browsers
+
+    @property
     def wishes(self) -> dict[str, Any]:
         """How a table or a text of several articles is to be taken apart."""
         return {"columns": self.columns, "separator": self.separator}

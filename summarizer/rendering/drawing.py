@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
-from summarizer.rendering.page import Days, Edge
+from summarizer.rendering.page import Edge, EntryDays
 
 MOST = 60
 """Edges that are drawn; of more, the others are counted."""
@@ -54,7 +55,7 @@ class Graph:
 class Bar:
     """An entry on the line of days: where it begins, and how wide it is."""
 
-    days: Days
+    days: EntryDays
     x: int
     width: int
     y: int
@@ -86,20 +87,12 @@ def drawn_edges(edges: Sequence[Edge]) -> Graph:
 def _nodes(names: Iterable[str], x: int) -> tuple[Node, ...]:
     """A box for each name, one under the other."""
     return tuple(
-        Node(name, _in_lines(name), x, MARGIN + ROW // 2 + position * ROW)
+        Node(name, tuple(wrap(name, LINE, max_lines=2, placeholder="…")), x, MARGIN + ROW // 2 + position * ROW)
         for position, name in enumerate(dict.fromkeys(names))
     )
 
 
-def _in_lines(name: str) -> tuple[str, ...]:
-    """A name in two lines at most; what is longer ends in an ellipsis."""
-    cut = name.rfind(" ", 0, LINE) if len(name) > LINE else len(name)
-    first, rest = name[: max(cut, 0)] or name[:LINE], name[max(cut, 0) or LINE :].strip()
-    rest = rest if len(rest) <= LINE else f"{rest[: LINE - 1]}…"
-    return tuple(filter(None, (first, rest)))
-
-
-def drawn_days(days: Sequence[Days]) -> TimeLine:
+def drawn_days(days: Sequence[EntryDays]) -> TimeLine:
     """Places for entries between the first day and the last.
 
     Args:

@@ -48,6 +48,7 @@ class Format:
         for_machines: whether it is UTF-8 whatever the terminal takes, and has no colour.
         separator: what stands between the briefs of several articles, by the cells a line may fill; None where it
             holds one brief only.
+        for_browsers: whether it is read in a browser; several briefs have an index then.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Format:
     aliases: tuple[str, ...] = ()
     for_machines: bool = True
     separator: Callable[[int], str] | None = None
+    for_browsers: bool = False
 
 
 def _text(of: Rendered) -> str:
@@ -71,7 +73,7 @@ def _markdown(of: Rendered) -> str:
 
 
 def _html(of: Rendered) -> str:
-    from summarizer.rendering.report import as_report
+    from summarizer.rendering.html_report import as_report
 
     return as_report(of.page(), of.document)
 
@@ -91,7 +93,12 @@ FORMATS: tuple[Format, ...] = (
         separator=lambda width: f"\n{'=' * width}\n\n",
     ),
     Format("markdown", "the same page as Markdown", _markdown, ("md",), separator=lambda width: "\n---\n\n"),
-    Format("html", "a report beside the article, in one file, for a browser", _html),
+    Format(
+        "html",
+        "a report beside the article, in one file, for a browser; of several articles into a folder, with an index",
+        _html,
+        for_browsers=True,
+    ),
     Format("json", "everything, to be loaded and verified again", _json),
 )
 """The formats of this package."""

@@ -44,11 +44,11 @@ class Entry:
     head: Phrase
     paragraphs: tuple[int, ...] = ()
     rows: tuple[Row, ...] = ()
-    tags: tuple["Tag", ...] = ()
+    tags: tuple["EntryTag", ...] = ()
     """What entries may be chosen by."""
 
 
-class Tag(NamedTuple):
+class EntryTag(NamedTuple):
     """One value by which an entry may be chosen, such as "claimed" of the group "Status"."""
 
     group: str
@@ -80,7 +80,7 @@ class Edge:
 
 
 @dataclass(frozen=True)
-class Days:
+class EntryDays:
     """An entry whose time is known, from its first day to its last."""
 
     first: date
@@ -108,7 +108,7 @@ class Page:
     short: Phrase
     sections: tuple[Section, ...]
     edges: tuple[Edge, ...] = ()
-    days: tuple[Days, ...] = ()
+    days: tuple[EntryDays, ...] = ()
 
 
 def phrase(*parts: str | Phrase) -> Phrase:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from summarizer.conflict.wording import phrasing
 from summarizer.conflict.wording.view import View, targets
-from summarizer.rendering.page import Days, Edge, Phrase, Strength, Tag
+from summarizer.rendering.page import Edge, EntryDays, EntryTag, Phrase, Strength
 from summarizer.schemas.brief import AssessedIncident, AssessedThreat
 from summarizer.schemas.vocabulary import ActorAttribution, Occurrence, ThreatStatus
 
@@ -82,31 +82,35 @@ def _target(view: View, item: AssessedIncident | AssessedThreat) -> str:
     return _plain(view.words(words)) or NOBODY
 
 
-def days(view: View) -> Iterator[Days]:
+def days(view: View) -> Iterator[EntryDays]:
     """The incidents of which it is known on which days they were."""
     for incident in view.brief.incidents:
         if incident.first_day and incident.last_day and incident.assessment:
             says = view.words((incident.words or incident.place)[:1])
-            yield Days(incident.first_day, incident.last_day, view.label("incident", incident.id), says)
+            yield EntryDays(incident.first_day, incident.last_day, view.label("incident", incident.id), says)
 
 
-def tags_of_incident(view: View, incident: AssessedIncident) -> tuple[Tag, ...]:
+def tags_of_incident(view: View, incident: AssessedIncident) -> tuple[EntryTag, ...]:
     """What an incident may be chosen by: its status, its kind, and who is said to have done it."""
     assessment = view.statuses[incident.id]
     by_stage = assessment.basis.grounds == "stage"
     status = phrasing.STAGE[incident.stage] if by_stage else phrasing.OCCURRENCE[assessment.occurrence]
     doers = (one.actor for one in assessment.attributed)
-    return (Tag("Status", status), Tag("Kind", phrasing.KIND[incident.kind]), *_actors(view, doers))
+    return (EntryTag("Status", status), EntryTag("Kind", phrasing.KIND[incident.kind]), *_actors(view, doers))
 
 
-def tags_of_threat(view: View, threat: AssessedThreat) -> tuple[Tag, ...]:
+def tags_of_threat(view: View, threat: AssessedThreat) -> tuple[EntryTag, ...]:
     """The same of a threat: its status, that it is one, and who makes it."""
     status = phrasing.THREAT_STATUS[threat.status].lower() or "made"
-    return (Tag("Status", status), Tag("Kind", "threat"), *_actors(view, (*threat.on_behalf_of, threat.issuer)))
+    return (
+        EntryTag("Status", status),
+        EntryTag("Kind", "threat"),
+        *_actors(view, (*threat.on_behalf_of, threat.issuer)),
+    )
 
 
-def _actors(view: View, actors: Iterable[int]) -> Iterator[Tag]:
-    return (Tag("Actor", _plain(view.name(actor))) for actor in dict.fromkeys(actors))
+def _actors(view: View, actors: Iterable[int]) -> Iterator[EntryTag]:
+    return (EntryTag("Actor", _plain(view.name(actor))) for actor in dict.fromkeys(actors))
 
 
 def _plain(words: Phrase) -> str:
