@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from summarizer.asking.extracting import offline
 from summarizer.cli.arguments import Arguments
-from summarizer.cli.destinations import ROOM_FOR_MORE, is_folder
+from summarizer.cli.destinations import ROOM_FOR_MORE, folder_of
 from summarizer.cli.sources import spare
 from summarizer.cli.writing import separator
 from summarizer.conflict.assembled import CONFLICT
@@ -136,7 +136,7 @@ def _refuse_several(options: Arguments) -> None:
         raise UsageError("--cassette holds the answer for one article: give one source")
     if options.record:
         raise UsageError("--record writes the answer for one article: give one source")
-    if separator(options) is None and not is_folder(options):
+    if separator(options) is None and not folder_of(options):
         raise UsageError(f"--format {options.format} is one brief: give one source, or {ROOM_FOR_MORE}")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.cli.arguments import Arguments
-from summarizer.cli.output import opened
+from summarizer.cli.output import complaining, opened
 from summarizer.cli.writing import separator
 from summarizer.conflict.assembled import CONFLICT
 from summarizer.errors import UsageError
@@ -26,11 +26,11 @@ Put = Callable[[str, str, Result | None], None]
 """Takes one brief: its source, as it was given, how it is written, and itself, where it did not fail."""
 
 
-def is_folder(options: Arguments) -> bool:
-    """Whether the output is a folder: one that is there, or a name without a suffix, of a format for a browser."""
+def folder_of(options: Arguments) -> Path | None:
+    """The folder that the output is: a name without a suffix, where the format is one for a browser."""
     if options.output is None or not options.for_browsers:
-        return False
-    return options.output.is_dir() or not options.output.suffix
+        return None
+    return None if options.output.suffix else options.output
 
 
 def destination(options: Arguments) -> AbstractContextManager[Put]:
@@ -42,7 +42,8 @@ def destination(options: Arguments) -> AbstractContextManager[Put]:
     Raises:
         UsageError: something cannot be written, or there is more than one brief where there is room for one.
     """
-    return _in_folder(options) if is_folder(options) else _in_a_row(options)
+    folder = folder_of(options)
+    return _in_folder(folder) if folder else _in_a_row(options)
 
 
 @contextmanager
@@ -65,16 +66,13 @@ ROOM_FOR_MORE = "use --format jsonl, one object a line, or html with a folder: -
 
 
 @contextmanager
-def _in_folder(options: Arguments) -> Iterator[Put]:
+def _in_folder(folder: Path) -> Iterator[Put]:
     """A file each, and at the end the index."""
     from summarizer.rendering.html_report import as_index
 
-    folder = options.output or Path()
     listed: dict[str, Page] = {}
-    try:
+    with complaining(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError(f"{folder}: cannot be made: {error.strerror or error}; choose another folder") from error
 
     def put(source: str, text: str, result: Result | None) -> None:
         name = _free(file_name(source), {INDEX, *listed})
