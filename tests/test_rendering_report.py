@@ -33,7 +33,7 @@ PAYLOADS = [
 ]
 SHOWS_ALL = {"html", "head", "meta", "title", "style", "body", "header", "h1", "h2", "h3", "p", "strong", "nav", "a", "div", "main",
              "article", "section", "details", "summary", "form", "fieldset", "legend", "label", "input", "figure", "figcaption",
-             "svg", "path", "g", "rect", "text", "tspan", "dl", "dt", "dd", "span"}  # fmt: skip
+             "svg", "path", "g", "rect", "text", "tspan", "span"}  # fmt: skip
 
 
 class Parsed(HTMLParser):
