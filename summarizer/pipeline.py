@@ -159,6 +159,7 @@ def render(
     name: str = "",
     width: int = 80,
     color: bool = False,
+    made: str = "",
 ) -> str:
     """Write a brief for a reader. Pure: the same arguments give the same string.
 
@@ -171,9 +172,10 @@ def render(
         width: Cells a line may fill, for text; less than 60 is taken as 60.
         color: Whether headings are bold, for text, by ANSI escapes. The article's own escapes never
             reach the output: unseen characters appear as `⟨U+001B⟩`.
+        made: Who read the article, when, and with which version, for the head of a report; empty if it is not known.
 
     Raises:
         UsageError: there is no format of this name.
     """
     page = partial(CONFLICT.compose, brief, document, name)
-    return format_called(format).write(Rendered(brief, document, page, width, color))
+    return format_called(format).write(Rendered(brief, document, page, width, color, made))

@@ -148,10 +148,12 @@ def test_several_articles_have_a_folder_and_an_index(command: Command) -> None:
     assert "3 articles, each by itself: nothing here is compared across them" in index.words
 
 
-def test_one_article_has_one_file(command: Command) -> None:
+def test_one_article_has_one_file_that_says_who_read_it(command: Command) -> None:
     article("a.txt", NEWS)
     assert command("a.txt", "--coder", "-f", "html", "-o", "a.html").code == 0
-    assert Path("a.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    html = Path("a.html").read_text(encoding="utf-8")
+    assert html.lstrip().startswith("<!doctype html>")
+    assert re.search(r"Read by rules \(coder\) on \d{4}-\d\d-\d\d, summarizer \S+", html)
     refused = command("a.txt", "./a.txt", "--coder", "-f", "html", "-o", "b.html")
     assert refused.code == 2
     assert "or html with a folder: -o FOLDER" in refused.err

@@ -67,7 +67,9 @@ class Arguments:
     @property
     def for_browsers(self) -> bool:
         """Whether the format is read in a browser, and several briefs have an index."""
-        return not self.show_prompt and self.format != LINES and format_called(self.format).for_browsers
+        if self.show_prompt or self.format == LINES:
+            return False
+        return format_called(self.format).for_browsers
 
     @property
     def wishes(self) -> dict[str, Any]:

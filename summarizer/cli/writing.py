@@ -1,6 +1,7 @@
 """A brief, or a failure, as it goes to the output: a page, one JSON document, or one line of JSON."""
 
 import json
+from datetime import datetime
 
 from summarizer.cli.arguments import LINES, Arguments
 from summarizer.cli.exits import Exit
@@ -30,10 +31,12 @@ def written(source: str, result: Result, options: Arguments) -> str:
                 "run": result.run.model_dump(mode="json"),
             }
         )
-    return page(result.brief, result.document, source, options)
+    reader = result.run.model or f"rules ({result.run.extractor})"
+    made = f"Read by {reader} on {datetime.now().astimezone():%Y-%m-%d}, summarizer {result.run.version}"
+    return page(result.brief, result.document, source, options, made)
 
 
-def page(brief: UnverifiedBrief, document: Document, source: str, options: Arguments) -> str:
+def page(brief: UnverifiedBrief, document: Document, source: str, options: Arguments, made: str = "") -> str:
     """A brief as a page for a reader, or as the JSON of the brief itself.
 
     Args:
@@ -41,6 +44,7 @@ def page(brief: UnverifiedBrief, document: Document, source: str, options: Argum
         document: the article that it is of.
         source: the article, as it was given; the page is headed by the file's name.
         options: of these count `format` and `output`.
+        made: who read the article, when, and with which version; empty if it is not known.
     """
     return render(
         brief,
@@ -49,6 +53,7 @@ def page(brief: UnverifiedBrief, document: Document, source: str, options: Argum
         name=source.rpartition("/")[2] if source != STANDARD_INPUT else shown(source),
         width=page_width(options.output),
         color=in_color(options.output),
+        made=made,
     )
 
 

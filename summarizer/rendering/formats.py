@@ -27,6 +27,7 @@ class Rendered:
         page: makes the page; a format for machines does without.
         width: cells a line may fill.
         color: whether headings may be bold, by ANSI escapes.
+        made: who read the article, when, and with which version; empty if it is not known.
     """
 
     brief: "StoredBrief"
@@ -34,6 +35,7 @@ class Rendered:
     page: "Callable[[], Page]"
     width: int
     color: bool
+    made: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ def _markdown(of: Rendered) -> str:
 def _html(of: Rendered) -> str:
     from summarizer.rendering.html_report import as_report
 
-    return as_report(of.page(), of.document)
+    return as_report(of.page(), of.document, of.made)
 
 
 def _json(of: Rendered) -> str:

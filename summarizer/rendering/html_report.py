@@ -17,7 +17,7 @@ from zlib import crc32
 from summarizer.documents.document import Document
 from summarizer.rendering.drawing import drawn_days, drawn_edges
 from summarizer.rendering.page import Page, Row, Section
-from summarizer.rendering.safety import revealed
+from summarizer.rendering.safety import inert, revealed
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -65,12 +65,13 @@ class Piece:
     ends: tuple[tuple[str, str], ...]
 
 
-def as_report(page: Page, document: Document) -> str:
+def as_report(page: Page, document: Document, made: str = "") -> str:
     """The page and its article side by side, as one file.
 
     Args:
         page: what is to be read.
         document: the article that it is of.
+        made: who read it, when, and with which version; empty if it is not known.
     """
     entries = list(chain.from_iterable(section.entries for section in page.sections))
     tags = list(dict.fromkeys(chain.from_iterable(entry.tags for entry in entries)))
@@ -81,6 +82,7 @@ def as_report(page: Page, document: Document) -> str:
         .get_template("report.html")
         .render(
             page=page,
+            made=inert(made),
             style=style,
             policy=_policy(style),
             entries=frozenset(entry.label for entry in entries),
