@@ -21,6 +21,7 @@ from summarizer.schemas.brief import Brief, UnverifiedBrief
 if TYPE_CHECKING:  # what only a model needs is imported when one is asked
     from summarizer.asking.prompt import Prompt
     from summarizer.model import Clock, ModelClient, ModelSettings
+    from summarizer.rendering.page import Detail
 
 
 @dataclass(frozen=True)
@@ -160,6 +161,7 @@ def render(
     width: int = 80,
     color: bool = False,
     made: str = "",
+    detail: "Detail" = "full",
 ) -> str:
     """Write a brief for a reader. Pure: the same arguments give the same string.
 
@@ -173,9 +175,10 @@ def render(
         color: Whether headings are bold, for text, by ANSI escapes. The article's own escapes never
             reach the output: unseen characters appear as `⟨U+001B⟩`.
         made: Who read the article, when, and with which version, for the head of a report; empty if it is not known.
+        detail: How much of a page is shown, for text and Markdown: `heads`, `page` (all that says who says what) or `full`.
 
     Raises:
         UsageError: there is no format of this name.
     """
     page = partial(CONFLICT.compose, brief, document, name)
-    return format_called(format).write(Rendered(brief, document, page, width, color, made))
+    return format_called(format).write(Rendered(brief, document, page, width, color, made, detail))

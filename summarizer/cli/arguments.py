@@ -14,6 +14,7 @@ from summarizer.rendering.formats import format_called
 if TYPE_CHECKING:  # the offline coder does without, and starts in half the time
     from summarizer.model import ModelSettings
     from summarizer.pointing.briefs import Policy
+    from summarizer.rendering.page import Detail
 
 LINES = "jsonl"
 """The command's own format: an object a line for each source. The others are `summarizer.rendering.formats`."""
@@ -53,6 +54,7 @@ class Arguments:
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: COLUMNS)
     separator: str = ""
     format: str = "text"
+    detail: "Detail" = "page"
     output: Path | None = None
     show_prompt: bool = False
     quiet: bool = False

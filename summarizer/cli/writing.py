@@ -54,6 +54,7 @@ def page(brief: UnverifiedBrief, document: Document, source: str, options: Argum
         width=page_width(options.output),
         color=in_color(options.output),
         made=made,
+        detail=options.detail,
     )
 
 

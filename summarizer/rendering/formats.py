@@ -13,7 +13,7 @@ from summarizer.errors import UsageError
 if TYPE_CHECKING:
     from summarizer.documents.document import Document
     from summarizer.pointing.briefs import StoredBrief
-    from summarizer.rendering.page import Page
+    from summarizer.rendering.page import Detail, Page
 
 ENTRY_POINTS = "summarizer.formats"
 """The group of entry points under which another package registers a `Format`."""
@@ -28,6 +28,7 @@ class Rendered:
         width: cells a line may fill.
         color: whether headings may be bold, by ANSI escapes.
         made: who read the article, when, and with which version; empty if it is not known.
+        detail: how much of the page is shown, where it is laid out as text.
     """
 
     brief: "StoredBrief"
@@ -36,6 +37,13 @@ class Rendered:
     width: int
     color: bool
     made: str = ""
+    detail: "Detail" = "full"
+
+    def shown(self) -> "Page":
+        """As much of the page as is asked for."""
+        from summarizer.rendering.page import shown
+
+        return shown(self.page(), self.detail)
 
 
 @dataclass(frozen=True)
@@ -65,13 +73,13 @@ class Format:
 def _text(of: Rendered) -> str:
     from summarizer.rendering.text import as_text
 
-    return as_text(of.page(), of.width, of.color)
+    return as_text(of.shown(), of.width, of.color)
 
 
 def _markdown(of: Rendered) -> str:
     from summarizer.rendering.markdown import as_markdown
 
-    return as_markdown(of.page())
+    return as_markdown(of.shown())
 
 
 def _html(of: Rendered) -> str:

@@ -1,8 +1,9 @@
 """What a page is, before it is laid out: sections of entries of rows, made of our words and the article's."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -34,6 +35,8 @@ class Row:
     paragraphs: tuple[int, ...] = ()
     block: bool = False
     """The body is nothing but a quotation, to be set apart."""
+    minor: str = ""
+    """What it is counted under where only what matters is shown; empty if it is always shown."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,14 @@ class Section:
     notes: tuple[Row, ...] = ()
     compact: bool = False
     """Nothing but notes: they may follow the title on its line."""
+
+    def without_minor(self) -> "Section":
+        """The section with only those notes that are always shown."""
+        return replace(self, notes=tuple(row for row in self.notes if not row.minor))
+
+    def heads(self) -> "Section":
+        """The same with nothing of its entries but their headings."""
+        return replace(self.without_minor(), entries=tuple(replace(entry, rows=()) for entry in self.entries))
 
 
 @dataclass(frozen=True)
@@ -213,3 +224,28 @@ def worded(template: str, **slots: Phrase) -> Phrase:
     """
     pieces = re.split(r"[{}]", template)
     return phrase(*(slots.get(piece, piece) for piece in pieces))
+
+
+Detail = Literal["heads", "page", "full"]
+"""How much of a page is shown: summary and headings; all that says who says what; everything."""
+
+
+def shown(page: Page, detail: Detail) -> Page:
+    """The page with as much as is asked for; what is left out is counted at its end.
+
+    Args:
+        page: the whole of it.
+        detail: how much.
+    """
+    if detail == "full":
+        return page
+    kept = (section.heads() if detail == "heads" else section.without_minor() for section in page.sections)
+    left_out = Counter(row.minor for section in page.sections for row in section.notes if row.minor)
+    told = joined(" · ", (phrase(f"{what} {number}") for what, number in left_out.items()))
+    note = Row("", led("", phrase(told, " (--detail full shows them)") if told else ()))
+    more = Section("FOLDED", notes=with_words(note), compact=True)
+    return replace(page, sections=tuple(filter(_says_something, (*kept, more))))
+
+
+def _says_something(section: Section) -> bool:
+    return bool(section.entries or section.notes)

@@ -275,5 +275,5 @@ def _who(view: View) -> Iterator[Section]:
             aliases = (phrase("also ", view.words((alias,))) for alias in actor.aliases)
             kind = f"{phrasing.ACTOR[actor.kind]}, {phrasing.IDENTITY[actor.identity]}"
             body = joined("; ", (phrase(view.name(actor.id), f" ({kind})"), *aliases, *view.affiliations(actor)))
-            rows.append(Row("", body, view.paragraphs(actor.name)[:1]))
+            rows.append(Row("", body, view.paragraphs(actor.name)[:1], minor="other names and ties"))
     yield Section("ALSO CALLED, AND OF WHOM", notes=tuple(rows))
