@@ -21,6 +21,7 @@ from summarizer.schemas.brief import Brief, UnverifiedBrief
 if TYPE_CHECKING:  # what only a model needs is imported when one is asked
     from summarizer.asking.prompt import Prompt
     from summarizer.model import Clock, ModelClient, ModelSettings
+    from summarizer.rendering.page import Detail
 
 
 @dataclass(frozen=True)
@@ -163,6 +164,8 @@ def render(
     name: str = "",
     width: int = 80,
     color: bool = False,
+    made: str = "",
+    detail: "Detail" = "full",
 ) -> str:
     """Write a brief for a reader. Pure: the same arguments give the same string.
 
@@ -175,15 +178,21 @@ def render(
         width: Cells a line may fill, for text; less than 60 is taken as 60.
         color: Whether headings are bold, for text, by ANSI escapes. The article's own escapes never
             reach the output: unseen characters appear as `⟨U+001B⟩`.
+        made: Who read the article, when, and with which version, for the head of a report; empty if it is not known.
+        detail: How much of a page is shown, for text and Markdown: `heads`, `page` (all that says who says what) or `full`.
 
     Raises:
         UsageError: there is no format of this name.
     """
     written = format_called(format, CONFLICT.formats)
-    return written.opening() + written.write(to_render(brief, document, name=name, width=width, color=color))
+    return written.opening() + written.write(
+        to_render(brief, document, name=name, width=width, color=color, made=made, detail=detail)
+    )
 
 
-def to_render(brief: UnverifiedBrief, document: Document, *, name: str, width: int, color: bool) -> Rendered:
+def to_render(
+    brief: UnverifiedBrief, document: Document, *, name: str, width: int, color: bool, made: str, detail: "Detail"
+) -> Rendered:
     """The same brief as a format is given it, for who writes several in a row."""
     page = partial(CONFLICT.compose, brief, document, name)
-    return Rendered(brief, document, page, width, color, name)
+    return Rendered(brief, document, page, width, color, name, made, detail)

@@ -14,7 +14,7 @@ from tests.cli_runner import Command, article, command
 __all__ = ["command"]
 
 ARMED = "Gunmen of the Oru Front attacked an army post in Kardo on Monday, police said. Two soldiers were killed."
-OURS = ("text", "markdown", "md", "json", "annotations", "csv", "incidents", "acled", "gtd", "plover", "jsonl")
+OURS = ("text", "markdown", "md", "html", "json", "annotations", "csv", "incidents", "acled", "gtd", "plover", "jsonl")
 NAMES = ", ".join(map(repr, OURS))
 
 PACKAGE = """
@@ -109,7 +109,10 @@ def test_a_format_without_a_separator_takes_one_source(command: Command) -> None
     assert command(sources[0], "--coder", "-f", "one").out == f"{len(ARMED)}\n"
     ran = command(*sources, "--coder", "-f", "one")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "brief: --format one is one brief: give one source, or use --format jsonl, one object a line\n"
+    assert (
+        ran.err
+        == "brief: --format one is one brief: give one source, or use --format jsonl, one object a line, or html with a folder: -o FOLDER\n"
+    )
 
 
 @pytest.mark.usefixtures("_installed")

@@ -175,7 +175,10 @@ def test_one_source_as_json_is_the_brief_itself(command: Command, asked: Asked) 
 def test_several_sources_as_json_are_refused_with_advice(command: Command, asked: Asked) -> None:
     ran = command(article(), article("b.txt"), *LOCAL, "--format", "json")
     assert (ran.code, ran.out, asked) == (2, "", [])
-    assert ran.err == "brief: --format json is one brief: give one source, or use --format jsonl, one object a line\n"
+    assert (
+        ran.err
+        == "brief: --format json is one brief: give one source, or use --format jsonl, one object a line, or html with a folder: -o FOLDER\n"
+    )
 
 
 def test_pages_of_several_sources_stand_apart(command: Command, asked: Asked) -> None:

@@ -325,3 +325,13 @@ def test_the_seed_article_has_paragraphs_and_neither_title_nor_dateline():
     document = Document.from_text(SEED.read_text(encoding="utf-8"))
     assert (document.title, document.dateline, document.language) == (None, None, "en")
     assert document.paragraph_starts == (1, 4, 6, 8, 9, 11, 12, 16)
+
+
+@pytest.mark.parametrize(
+    "line", ["date 2034-03-09 Theme markets", "id: kel-4; filed 2034-03-09", "2034-03-09 Kel desk"]
+)
+def test_a_line_of_data_about_the_article_is_no_headline(line: str) -> None:
+    document = Document.from_text(
+        f"{line}\n\nRiders burned the mill at Dolvac on Monday, the police said. Nobody was hurt."
+    )
+    assert document.title is None

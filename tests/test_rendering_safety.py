@@ -42,7 +42,7 @@ def test_unseen_characters_become_visible(raw: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "form", ["text", "markdown", "json", "annotations", "csv", "incidents", "acled", "gtd", "plover"]
+    "form", ["text", "markdown", "html", "json", "annotations", "csv", "incidents", "acled", "gtd", "plover"]
 )
 def test_unseen_characters_in_any_field_never_reach_the_output(form: str) -> None:
     """The seed's brief with every string poisoned, and a poisoned name."""
@@ -52,7 +52,7 @@ def test_unseen_characters_in_any_field_never_reach_the_output(form: str) -> Non
 
 
 @some
-@given(briefs(), st.sampled_from(["text", "markdown", "json"]))
+@given(briefs(), st.sampled_from(["text", "markdown", "html", "json"]))
 @pytest.mark.slow
 def test_no_brief_whatever_sends_an_unseen_character(brief: UnverifiedBrief, form: str) -> None:
     """The same for briefs of any shape on a hostile article."""

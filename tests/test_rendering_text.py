@@ -95,7 +95,7 @@ def test_an_affiliation_without_evidence_is_shown_as_not_stated() -> None:
     [
         ("incident", 1, "place", "“western Iraq” [!]"),
         ("incident", 1, "targets.0.text", "“the al-Asad military base” [!]"),
-        ("incident", 1, "frame", "A1 ONE OFFICIAL, UNNAMED [!]"),
+        ("incident", 1, "frame", "A1 CONFIRMED BY ONE OFFICIAL, UNNAMED [!]"),
         ("incident", 3, "casualties.0.count", "“hundreds” killed [!]"),
         ("statement", 3, "cue", "UNCLAIMED: “no specific group claimed responsibility” [!]"),
         ("statement", 7, "role", "for the tragedy” [!]"),
@@ -124,8 +124,8 @@ def test_incidents_stand_under_the_title_of_their_frame_and_kind() -> None:
     for update, title in (
         ({"frame": "background"}, "BACKGROUND, older events\nH1 "),
         ({"frame": "exercise"}, "EXERCISES, not attacks\nE1 "),
-        ({"kind": "explosion"}, "BLASTS, CAUSE NOT STATED\nB1 ONE OFFICIAL"),
-        ({"aggregate": True}, "FIGHTING, AND ATTACKS NOT TOLD ONE BY ONE\nF1 ONE OFFICIAL"),
+        ({"kind": "explosion"}, "BLASTS, CAUSE NOT STATED\nB1 CONFIRMED BY ONE OFFICIAL"),
+        ({"aggregate": True}, "FIGHTING, AND ATTACKS NOT TOLD ONE BY ONE\nF1 CONFIRMED BY ONE OFFICIAL"),
     ):
         assert title in page(incident(1, **update))
 
@@ -204,20 +204,23 @@ def based_on(
     [
         (
             based_on("independent", (CLAIM,), (BLAME,)),
-            "INDEPENDENT: Tashkil al-Waritheen; contested by Kataib Hezbollah",
+            "CONFIRMED INDEPENDENTLY: Tashkil al-Waritheen; contested by Kataib Hezbollah",
         ),
-        (based_on("both_sides", (CLAIM, BLAME)), "BOTH SIDES: Tashkil al-Waritheen and Kataib Hezbollah"),
+        (based_on("both_sides", (CLAIM, BLAME)), "CONFIRMED BY BOTH SIDES: Tashkil al-Waritheen and Kataib Hezbollah"),
         (based_on("refuted", (CLAIM,), (BLAME,)), "DENIED by Kataib Hezbollah; alleged by Tashkil al-Waritheen"),
         (based_on("contradicted", (CLAIM,), (BLAME,)), "DISPUTED by Kataib Hezbollah; stated by Tashkil al-Waritheen"),
-        (based_on("official_account", (CLAIM,)), "OFFICIAL ACCOUNT: Tashkil al-Waritheen"),
-        (based_on("official_account", (OFFICIAL,), anonymous=True), "ONE OFFICIAL, UNNAMED"),
-        (based_on("official_account", (MILITIA,), anonymous=True), "OFFICIAL SOURCE, UNNAMED"),
+        (based_on("official_account", (CLAIM,)), "CONFIRMED BY AN OFFICIAL ACCOUNT: Tashkil al-Waritheen"),
+        (based_on("official_account", (OFFICIAL,), anonymous=True), "CONFIRMED BY ONE OFFICIAL, UNNAMED"),
+        (based_on("official_account", (MILITIA,), anonymous=True), "CONFIRMED BY OFFICIALS, UNNAMED"),
         (based_on("stage", (BLAME,), stage="foiled"), "FOILED, according to Kataib Hezbollah"),
         (based_on("stage", (), stage="planned"), "PLANNED, according to no source stated"),
-        (based_on("one_party", (CLAIM,)), "ONE PARTY SAYS: Tashkil al-Waritheen"),
-        (based_on("perpetrator_side_only", (CLAIM,)), "CLAIM ONLY"),
-        (based_on("perpetrator_side_only", (CLAIM,), stage="intercepted"), "CLAIM ONLY · INTERCEPTED"),
-        (based_on("denials_only", (), (BLAME,)), "DENIALS ONLY, by Kataib Hezbollah"),
+        (based_on("one_party", (CLAIM,)), "REPORTED BY ONE PARTY: Tashkil al-Waritheen"),
+        (based_on("perpetrator_side_only", (CLAIM,)), "CLAIMED ONLY: Tashkil al-Waritheen"),
+        (
+            based_on("perpetrator_side_only", (CLAIM,), stage="intercepted"),
+            "CLAIMED ONLY: Tashkil al-Waritheen · INTERCEPTED",
+        ),
+        (based_on("denials_only", (), (BLAME,)), "DENIED, AND STATED BY NOBODY: Kataib Hezbollah"),
         (based_on("outlet_withdrew", ()), "WITHDRAWN BY THE OUTLET"),
     ],
 )
@@ -417,3 +420,28 @@ def test_where_nothing_was_found_the_words_that_may_tell_of_something_are_counte
         "Nothing found: no attack, no threat and no warning. Words of attack or threat stand in 1 of its sentences"
         in shown
     )
+
+
+def test_only_what_matters_is_shown_unless_all_is_asked_for() -> None:
+    """What is left out is counted; nothing that says who says what is among it."""
+    whole, matters = page(), page(detail="page")
+    assert "NOT STATED  " in whole
+    assert "FOLDED" not in whole
+    assert "NOT STATED  " not in matters
+    assert "FOLDED  not stated " in matters
+    assert "(--detail full shows them)" in matters
+    assert {line for line in matters.splitlines() if line.startswith("   Says so")} == {
+        line for line in whole.splitlines() if line.startswith("   Says so")
+    }
+
+
+def test_heads_alone_are_a_summary_and_a_line_an_item() -> None:
+    heads = page(detail="heads")
+    assert "IN SHORT" in heads
+    assert "A1 CONFIRMED BY ONE OFFICIAL, UNNAMED" in heads
+    assert "Says so" not in heads
+
+
+def test_a_threat_has_its_condition_in_a_row() -> None:
+    """Also where the quotation holds it."""
+    assert "   Condition “" in page()

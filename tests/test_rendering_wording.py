@@ -81,9 +81,9 @@ def test_special_wordings_belong_to_known_choices(table: dict[str, str]) -> None
         (phrasing.DOES, "deny_occurrence", "denies it happened"),
         (phrasing.DOES, "deny_responsibility", "denies doing it"),
         (phrasing.AUTHOR, "claimed_corroborated", "claimed; also blamed by {accusers}"),
-        (phrasing.STATUS, "hedged_only", "HEDGED IN THE ARTICLE"),
-        (phrasing.STATUS, "charge_answered", "A CHARGE, REJECTED by {who}"),
-        (phrasing.STATUS, "article_no_source", "ARTICLE, NO SOURCE"),
+        (phrasing.STATUS, "hedged_only", "POSSIBLE, HEDGED IN THE ARTICLE"),
+        (phrasing.STATUS, "charge_answered", "POSSIBLE, A CHARGE, REJECTED by {who}"),
+        (phrasing.STATUS, "article_no_source", "REPORTED BY THE ARTICLE, NO SOURCE"),
         (phrasing.STATUS, "stage", "{stage}, according to {who}"),
     ],
 )

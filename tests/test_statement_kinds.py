@@ -279,7 +279,7 @@ def test_a_new_kind_weighs_as_its_row_says(with_regret: dict[str, Any]) -> None:
 
 def test_a_new_kind_is_on_the_page_and_in_the_json(with_regret: dict[str, Any]) -> None:
     assert "   Regrets   Orrin Front: “regretted the raid on the depot in Sall”\n" in with_regret["page"]
-    assert "A1 CLAIM ONLY" in with_regret["page"]
+    assert "A1 CLAIMED ONLY" in with_regret["page"]
     written = json.loads(with_regret["json"])
     assert [each["kind"] for each in written["statements"]] == ["regret"]
 

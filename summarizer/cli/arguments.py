@@ -15,6 +15,7 @@ from summarizer.rendering.formats import Format, format_called
 if TYPE_CHECKING:  # the offline coder does without, and starts in half the time
     from summarizer.model import ModelSettings
     from summarizer.pointing.briefs import Policy
+    from summarizer.rendering.page import Detail
 
 LINES = "jsonl"
 """The command's own format: an object a line for each source. The others are `summarizer.rendering.formats`."""
@@ -54,6 +55,7 @@ class Arguments:
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: COLUMNS)
     separator: str = ""
     format: str = "text"
+    detail: "Detail" = "page"
     output: Path | None = None
     show_prompt: bool = False
     quiet: bool = False
@@ -69,6 +71,11 @@ class Arguments:
     def written_as(self) -> Format:
         """The format that briefs are written in, unless they are lines; what would be sent is a text."""
         return format_called("text" if self.show_prompt else self.format, EXPORTS)
+
+    @property
+    def for_browsers(self) -> bool:
+        """Whether the format is read in a browser, and several briefs have an index."""
+        return self.format != LINES and self.written_as.for_browsers
 
     @property
     def wishes(self) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from summarizer.asking.extracting import offline
-from summarizer.cli.arguments import LINES, Arguments
+from summarizer.cli.arguments import Arguments
+from summarizer.cli.destinations import ROOM_FOR_MORE, folder_of
 from summarizer.cli.sources import spare
 from summarizer.cli.writing import separator
 from summarizer.conflict.assembled import CONFLICT
@@ -135,10 +136,8 @@ def _refuse_several(options: Arguments) -> None:
         raise UsageError("--cassette holds the answer for one article: give one source")
     if options.record:
         raise UsageError("--record writes the answer for one article: give one source")
-    if separator(options) is None:
-        raise UsageError(
-            f"--format {options.format} is one brief: give one source, or use --format {LINES}, one object a line"
-        )
+    if separator(options) is None and not folder_of(options):
+        raise UsageError(f"--format {options.format} is one brief: give one source, or {ROOM_FOR_MORE}")
 
 
 def _check_recording(path: Path) -> None:

@@ -18,6 +18,7 @@ from summarizer.cli.flags import (
     coder_option,
     column_options,
     config_option,
+    detail_option,
     extractor_option,
     format_option,
     model_option,
@@ -158,6 +159,7 @@ def brief() -> None:
     help="Line that stands between two articles of a text; each is read by itself.",
 )
 @format_option({LINES: "one JSON object a line with source, brief and run, or error"}, envvar="BRIEF_FORMAT")
+@detail_option
 @output_option
 @click.option("--show-prompt", is_flag=True, help="Show what would be sent, with an estimate; send nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="On standard error, nothing but failures.")
@@ -198,6 +200,7 @@ def summarize(context: click.Context, /, verbose: int, **values: Any) -> Exit:
 @click.argument("stored", metavar="BRIEF.json")
 @click.argument("source", required=False)
 @format_option({})
+@detail_option
 @output_option
 def show(stored: str, source: str | None, **values: Any) -> None:
     """Show a stored brief.

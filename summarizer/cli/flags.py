@@ -47,6 +47,18 @@ def format_option(own: Mapping[str, str], envvar: str | None = None) -> Callable
     )
 
 
+detail_option: Callable[[Any], Any] = click.option(
+    "--detail",
+    type=click.Choice(["heads", "page", "full"]),
+    default="page",
+    show_default=True,
+    envvar="BRIEF_DETAIL",
+    show_envvar=True,
+    help="How much of a page: heads, the summary and the headings; page, all that says who says what; full, also what"
+    " is not stated, other names, and every finding of the checks.",
+)
+
+
 def _finite(context: click.Context, option: click.Parameter, value: float) -> float:
     if not math.isfinite(value):
         raise click.BadParameter("it must be a finite number of seconds.", context, option)

@@ -33,7 +33,7 @@ def opened(path: Path | None) -> Iterator[Write]:
             raise UsageError("standard output is closed; name a file with -o")
         yield _to_stdout
         return
-    with _complaining(path):
+    with complaining(path):
         there = path.exists()
     if path.is_dir():
         raise UsageError(f"{path}: is a directory; name a file in it")
@@ -44,11 +44,11 @@ def opened(path: Path | None) -> Iterator[Write]:
 
 def _to_device(path: Path) -> Iterator[Write]:
     """A pipe or a device, which nothing can replace."""
-    with _complaining(path):
+    with complaining(path):
         device = path.open("w", encoding="utf-8")
 
     def write(text: str) -> None:
-        with _complaining(path):
+        with complaining(path):
             device.write(text)
             device.flush()
 
@@ -67,14 +67,14 @@ def _replacing(path: Path) -> Iterator[Write]:
     def write(text: str) -> None:
         nonlocal written
         written = True
-        with _complaining(path):
+        with complaining(path):
             file.write(text)
 
-    with _complaining(path):
+    with complaining(path):
         file = part.open("w", encoding="utf-8")
     try:
         yield write
-        with _complaining(path):
+        with complaining(path):
             file.close()
             if written:
                 if target.exists():
@@ -87,7 +87,7 @@ def _replacing(path: Path) -> Iterator[Write]:
 
 
 @contextmanager
-def _complaining(path: Path) -> Iterator[None]:
+def complaining(path: Path) -> Iterator[None]:
     """Turn what the system says into our one line."""
     try:
         yield

@@ -12,9 +12,10 @@ from summarizer.cli import writing
 from summarizer.cli.arguments import LINES, Arguments
 from summarizer.cli.checking import CODER_READS, coder_reads, refuse, settings_of
 from summarizer.cli.config import Price
+from summarizer.cli.destinations import destination
 from summarizer.cli.exits import Exit, exit_of, gravest
 from summarizer.cli.logs import is_verbose
-from summarizer.cli.output import opened, prepare_stdout
+from summarizer.cli.output import prepare_stdout
 from summarizer.cli.progress import Waiting, complain, report, say
 from summarizer.cli.sources import expand, place, shown
 from summarizer.documents.document import Document
@@ -59,14 +60,11 @@ def run(options: Arguments) -> Exit:
     if coder_reads(options) and not (options.without_model or options.show_prompt or options.quiet):
         say(CODER_READS)
     codes = []
-    between = writing.separator(options) or ""
-    before = writing.opening(options)
-    with opened(options.output) as write:
+    with destination(options) as put:
         for source, document in chain.from_iterable(_documents(source, options) for source in sources):
             ended = _one(source, document, settings, options)
             if ended.text is not None:
-                write(before + ended.text)
-                before = between
+                put(source, ended.text, ended.result)
             _tell(source, ended, options)
             codes.append(ended.code)
     return gravest(codes)

@@ -1,6 +1,7 @@
 """A brief, or a failure, as it goes to the output: a page, one JSON document, or one line of JSON."""
 
 import json
+from datetime import datetime
 
 from summarizer.cli.arguments import LINES, Arguments
 from summarizer.cli.exits import Exit
@@ -29,7 +30,9 @@ def written(source: str, result: Result, options: Arguments) -> str:
                 "run": result.run.model_dump(mode="json"),
             }
         )
-    return page(result.brief, result.document, source, options)
+    reader = result.run.model or f"rules ({result.run.extractor})"
+    made = f"Read by {reader} on {datetime.now().astimezone():%Y-%m-%d}, summarizer {result.run.version}"
+    return page(result.brief, result.document, source, options, made)
 
 
 def opening(options: Arguments) -> str:
@@ -41,7 +44,7 @@ def opening(options: Arguments) -> str:
     return "" if options.format == LINES else options.written_as.opening()
 
 
-def page(brief: UnverifiedBrief, document: Document, source: str, options: Arguments) -> str:
+def page(brief: UnverifiedBrief, document: Document, source: str, options: Arguments, made: str = "") -> str:
     """A brief in a format, without what stands once before several: a page for a reader, JSON, rows of a table …
 
     Args:
@@ -49,10 +52,12 @@ def page(brief: UnverifiedBrief, document: Document, source: str, options: Argum
         document: the article that it is of.
         source: the article, as it was given; the page is headed by the file's name, or the end of the address.
         options: of these count `format` and `output`.
+        made: who read the article, when, and with which version; empty if it is not known.
     """
     name = source.rstrip("/").rpartition("/")[2] if source != STANDARD_INPUT else shown(source)
     width, color = page_width(options.output), in_color(options.output)
-    return options.written_as.write(to_render(brief, document, name=name, width=width, color=color))
+    rendered = to_render(brief, document, name=name, width=width, color=color, made=made, detail=options.detail)
+    return options.written_as.write(rendered)
 
 
 def failure(source: str, kind: str, message: str, code: Exit) -> str:

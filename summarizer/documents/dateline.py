@@ -11,8 +11,8 @@ _LONGEST_HEAD = 120
 _LEADING_PARAGRAPHS = 4
 _MOST_PARTS = 3
 
-_HEADLINE = re.compile(rf"(?![-*>] )(?=.*?[^\W\d_])[^\n\r\v\f]{{1,{LONGEST_TITLE}}}")
-"""One short line, with a letter in it."""
+_HEADLINE = re.compile(rf"(?![-*>] )(?!.*\b\d{{4}}-\d\d-\d\d\b)(?=.*?[^\W\d_])[^\n\r\v\f]{{1,{LONGEST_TITLE}}}")
+"""One short line, with a letter in it, and without a day as files have it: "date: 2034-03-09, theme: markets" is none."""
 _OPENING = "“‘«\"'["
 _CLOSING = "”’»\"')]"
 _ENDS_LIKE_PROSE = re.compile(r"[,;:]$|(?<!\w\.\w)(?<!\.\.)\.$")

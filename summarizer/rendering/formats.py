@@ -13,7 +13,7 @@ from summarizer.errors import UsageError
 if TYPE_CHECKING:
     from summarizer.documents.document import Document
     from summarizer.pointing.briefs import StoredBrief
-    from summarizer.rendering.page import Page
+    from summarizer.rendering.page import Detail, Page
 
 ENTRY_POINTS = "summarizer.formats"
 """The group of entry points under which another package registers a `Format`."""
@@ -28,6 +28,8 @@ class Rendered:
         width: cells a line may fill.
         color: whether headings may be bold, by ANSI escapes.
         name: what the article is called, such as its file; empty if it is not called anything.
+        made: who read the article, when, and with which version; empty if it is not known.
+        detail: how much of the page is shown, where it is laid out as text.
     """
 
     brief: "StoredBrief"
@@ -36,6 +38,14 @@ class Rendered:
     width: int
     color: bool
     name: str = ""
+    made: str = ""
+    detail: "Detail" = "full"
+
+    def shown(self) -> "Page":
+        """As much of the page as is asked for."""
+        from summarizer.rendering.page import shown
+
+        return shown(self.page(), self.detail)
 
 
 @dataclass(frozen=True)
@@ -51,6 +61,7 @@ class Format:
         separator: what stands between the briefs of several articles, by the cells a line may fill; None where it
             holds one brief only.
         opening: what stands once, before the first of them, such as the names of columns.
+        for_browsers: whether it is read in a browser; several briefs have an index then.
     """
 
     name: str
@@ -60,6 +71,7 @@ class Format:
     for_machines: bool = True
     separator: Callable[[int], str] | None = None
     opening: Callable[[], str] = lambda: ""
+    for_browsers: bool = False
 
 
 def in_a_row(width: int) -> str:
@@ -70,13 +82,19 @@ def in_a_row(width: int) -> str:
 def _text(of: Rendered) -> str:
     from summarizer.rendering.text import as_text
 
-    return as_text(of.page(), of.width, of.color)
+    return as_text(of.shown(), of.width, of.color)
 
 
 def _markdown(of: Rendered) -> str:
     from summarizer.rendering.markdown import as_markdown
 
-    return as_markdown(of.page())
+    return as_markdown(of.shown())
+
+
+def _html(of: Rendered) -> str:
+    from summarizer.rendering.html_report import as_report
+
+    return as_report(of.page(), of.document, of.made)
 
 
 def _json(of: Rendered) -> str:
@@ -100,6 +118,12 @@ FORMATS: tuple[Format, ...] = (
         separator=lambda width: f"\n{'=' * width}\n\n",
     ),
     Format("markdown", "the same page as Markdown", _markdown, ("md",), separator=lambda width: "\n---\n\n"),
+    Format(
+        "html",
+        "a report beside the article, in one file, for a browser; of several articles into a folder, with an index",
+        _html,
+        for_browsers=True,
+    ),
     Format("json", "everything, to be loaded and verified again", _json),
     Format("annotations", "W3C Web Annotations of the article, one for each mention", _annotations, separator=in_a_row),
 )

@@ -1,19 +1,25 @@
 """What a page is, before it is laid out: sections of entries of rows, made of our words and the article's."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal, NamedTuple
 
 from summarizer.rendering.safety import inert, nested
 
 
 class Styled(NamedTuple):
-    """A piece of text; `foreign` text is the article's or the file's, and is escaped where markup has meaning."""
+    """A piece of text; `foreign` text is the article's or the file's, and is escaped where markup has meaning.
+
+    `at` is where words of the article stand in it: first offset, and the one after the last.
+    """
 
     text: str
     foreign: bool = False
     strong: bool = False
+    at: tuple[int, int] | None = None
 
 
 Phrase = tuple[Styled, ...]
@@ -29,6 +35,8 @@ class Row:
     paragraphs: tuple[int, ...] = ()
     block: bool = False
     """The body is nothing but a quotation, to be set apart."""
+    minor: str = ""
+    """What it is counted under where only what matters is shown; empty if it is always shown."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +47,49 @@ class Entry:
     head: Phrase
     paragraphs: tuple[int, ...] = ()
     rows: tuple[Row, ...] = ()
+    tags: tuple["EntryTag", ...] = ()
+    """What entries may be chosen by."""
+
+
+class EntryTag(NamedTuple):
+    """One value by which an entry may be chosen, such as "claimed" of the group "Status"."""
+
+    group: str
+    value: str
+
+
+Strength = Literal["shown", "said", "doubted"]
+"""How a line is drawn: whole, in long strokes, in dots."""
+
+
+@dataclass(frozen=True)
+class Edge:
+    """What one party does to another, to be drawn.
+
+    Attributes:
+        source, target: who, and whom; inert.
+        entry: the label of the entry that says so.
+        does: what, such as "threatens".
+        status: how it stands, in words.
+        strength: the same for the pen.
+    """
+
+    source: str
+    target: str
+    entry: str
+    does: str
+    status: str
+    strength: Strength
+
+
+@dataclass(frozen=True)
+class EntryDays:
+    """An entry whose time is known, from its first day to its last."""
+
+    first: date
+    last: date
+    entry: str
+    says: Phrase
 
 
 @dataclass(frozen=True)
@@ -51,6 +102,14 @@ class Section:
     compact: bool = False
     """Nothing but notes: they may follow the title on its line."""
 
+    def without_minor(self) -> "Section":
+        """The section with only those notes that are always shown."""
+        return replace(self, notes=tuple(row for row in self.notes if not row.minor))
+
+    def heads(self) -> "Section":
+        """The same with nothing of its entries but their headings."""
+        return replace(self.without_minor(), entries=tuple(replace(entry, rows=()) for entry in self.entries))
+
 
 @dataclass(frozen=True)
 class Page:
@@ -59,6 +118,8 @@ class Page:
     header: tuple[Phrase, ...]
     short: Phrase
     sections: tuple[Section, ...]
+    edges: tuple[Edge, ...] = ()
+    days: tuple[EntryDays, ...] = ()
 
 
 def phrase(*parts: str | Phrase) -> Phrase:
@@ -78,7 +139,7 @@ def phrase(*parts: str | Phrase) -> Phrase:
 
 def strong(*parts: str | Phrase) -> Phrase:
     """The same, to be set in bold where a format has bold."""
-    return tuple(Styled(span.text, span.foreign, True) for span in phrase(*parts))
+    return tuple(span._replace(strong=True) for span in phrase(*parts))
 
 
 def foreign(text: str) -> Phrase:
@@ -90,10 +151,32 @@ _OUTER_PAIR = re.compile(r'\A[“"]([^“”"]*)[”"]\Z')
 """A text between quotation marks that has no others."""
 
 
-def quoted(text: str) -> Phrase:
-    """Text of the article, made inert, between quotation marks; its own outer pair is not doubled."""
+def quoted(text: str, at: tuple[int, int] | None = None) -> Phrase:
+    """Text of the article, made inert, between quotation marks; its own outer pair is not doubled.
+
+    Args:
+        text: the words.
+        at: where they stand in the article.
+    """
     bare = _OUTER_PAIR.sub(r"\1", inert(text))
-    return (Styled(f"“{nested(bare)}”", foreign=True),)
+    return (Styled(f"“{nested(bare)}”", foreign=True, at=at),)
+
+
+def quoted_parts(parts: Iterable[tuple[str, tuple[int, int] | None]], between: str) -> Phrase:
+    """Several stretches of the article as one quotation; nothing where there are none.
+
+    Args:
+        parts: the words of each, and where they stand in the article.
+        between: words of ours that stand for what is left out.
+    """
+    told = list(parts)
+    if len(told) < 2:
+        return phrase(*(quoted(text, at) for text, at in told))
+    inner = [Styled(nested(inert(text)), foreign=True, at=at) for text, at in told]
+    return phrase(_OPEN, joined(between, ((span,) for span in inner)), _CLOSE)
+
+
+_OPEN, _CLOSE = ((Styled(mark, foreign=True),) for mark in "“”")
 
 
 def led(lead: str, words: Phrase) -> Phrase:
@@ -141,3 +224,28 @@ def worded(template: str, **slots: Phrase) -> Phrase:
     """
     pieces = re.split(r"[{}]", template)
     return phrase(*(slots.get(piece, piece) for piece in pieces))
+
+
+Detail = Literal["heads", "page", "full"]
+"""How much of a page is shown: summary and headings; all that says who says what; everything."""
+
+
+def shown(page: Page, detail: Detail) -> Page:
+    """The page with as much as is asked for; what is left out is counted at its end.
+
+    Args:
+        page: the whole of it.
+        detail: how much.
+    """
+    if detail == "full":
+        return page
+    kept = (section.heads() if detail == "heads" else section.without_minor() for section in page.sections)
+    left_out = Counter(row.minor for section in page.sections for row in section.notes if row.minor)
+    told = joined(" · ", (phrase(f"{what} {number}") for what, number in left_out.items()))
+    note = Row("", led("", phrase(told, " (--detail full shows them)") if told else ()))
+    more = Section("FOLDED", notes=with_words(note), compact=True)
+    return replace(page, sections=tuple(filter(_says_something, (*kept, more))))
+
+
+def _says_something(section: Section) -> bool:
+    return bool(section.entries or section.notes)

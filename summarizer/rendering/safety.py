@@ -36,9 +36,14 @@ def inert(text: str) -> str:
 
     Control, format, surrogate, private and unassigned characters, and those drawn as nothing, appear as `⟨U+202E⟩`.
     """
+    return revealed(text).strip(" ")
+
+
+def revealed(text: str) -> str:
+    """The same with the spaces at its ends, for a piece of a longer text."""
     line = BLANK.sub(" ", text)
     seen = line.isascii() and line.isprintable()  # told without looking at each character
-    return (line if seen else "".join(map(_revealed, line))).strip(" ")
+    return line if seen else "".join(map(_revealed, line))
 
 
 def nested(text: str) -> str:

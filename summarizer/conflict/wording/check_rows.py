@@ -46,7 +46,7 @@ def _findings(view: View) -> Iterator[Row]:
     """A row for each, what was dropped first."""
     for finding in sorted(view.brief.audit.findings, key=lambda finding: ORDER.index(finding.severity)):
         if finding.code not in UNTOLD:
-            yield Row("", _told(view, finding), view.paragraphs(finding.quotes))
+            yield Row("", _told(view, finding), view.paragraphs(finding.quotes), minor="findings of the checks")
 
 
 def _told(view: View, finding: Finding) -> Phrase:

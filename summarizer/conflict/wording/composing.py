@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Sized
+from dataclasses import replace
 from itertools import filterfalse
 
 from summarizer.conflict.coverage import FAR
@@ -9,6 +10,7 @@ from summarizer.conflict.statement_kinds import STATEMENT_KINDS
 from summarizer.conflict.wording import phrasing
 from summarizer.conflict.wording.check_rows import checks
 from summarizer.conflict.wording.incident_entries import filled, incident_entry, not_stated, shown_as_less, toll
+from summarizer.conflict.wording.picturing import days, edges, tags_of_incident, tags_of_threat
 from summarizer.conflict.wording.statement_rows import row_alone
 from summarizer.conflict.wording.threat_entries import restatement, threat_entry, warning_entry
 from summarizer.conflict.wording.view import SECTIONS, View, each
@@ -46,7 +48,13 @@ def compose(brief: UnverifiedBrief, document: Document, name: str) -> Page:
         *_who(view),
         checks(view),
     )
-    return Page(tuple(_header(view, name)), _short(view), tuple(filter(_says_something, sections)))
+    return Page(
+        tuple(_header(view, name)),
+        _short(view),
+        tuple(filter(_says_something, sections)),
+        tuple(edges(view)),
+        tuple(days(view)),
+    )
 
 
 def _says_something(section: Section) -> bool:
@@ -224,7 +232,9 @@ def _issuers(view: View, threats: Sequence[AssessedThreat]) -> Phrase:
 def _incident_sections(view: View, letters: str) -> Iterator[Section]:
     for letter in letters:
         incidents = view.groups[letter]
-        entries = tuple(incident_entry(view, incident) for incident in incidents)
+        entries = tuple(
+            replace(incident_entry(view, incident), tags=tags_of_incident(view, incident)) for incident in incidents
+        )
         summaries = _summaries(view) if letter == "A" else ()
         yield Section(SECTIONS[letter], entries, (*not_stated(view, incidents), *summaries))
 
@@ -241,7 +251,8 @@ def _summaries(view: View) -> Iterator[Row]:
 
 def _threat_sections(view: View) -> Iterator[Section]:
     notes = [restatement(view, threat, first) for threat, first in view.restated]
-    yield Section("THREATS", tuple(threat_entry(view, threat) for threat in view.threats), tuple(notes))
+    entries = (replace(threat_entry(view, threat), tags=tags_of_threat(view, threat)) for threat in view.threats)
+    yield Section("THREATS", tuple(entries), tuple(notes))
     yield Section("WARNINGS", tuple(warning_entry(view, warning) for warning in view.brief.warnings))
 
 
@@ -264,5 +275,5 @@ def _who(view: View) -> Iterator[Section]:
             aliases = (phrase("also ", view.words((alias,))) for alias in actor.aliases)
             kind = f"{phrasing.ACTOR[actor.kind]}, {phrasing.IDENTITY[actor.identity]}"
             body = joined("; ", (phrase(view.name(actor.id), f" ({kind})"), *aliases, *view.affiliations(actor)))
-            rows.append(Row("", body, view.paragraphs(actor.name)[:1]))
+            rows.append(Row("", body, view.paragraphs(actor.name)[:1], minor="other names and ties"))
     yield Section("ALSO CALLED, AND OF WHOM", notes=tuple(rows))

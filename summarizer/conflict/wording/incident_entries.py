@@ -78,7 +78,9 @@ def status(view: View, incident: AssessedIncident) -> Phrase:
     if incident.frame == "exercise":
         return phrase("PART OF AN EXERCISE")
     if basis.grounds == "official_account" and basis.anonymous:
-        return _unnamed_officials(view, basis.support)
+        return phrase(
+            f"{phrasing.OCCURRENCE[assessment.occurrence].upper()} BY {_unnamed_officials(view, basis.support)}"
+        )
     if shown_as_less(assessment):
         return phrase(f"READINGS DIFFER, {phrasing.OCCURRENCE[assessment.occurrence].upper()} BY THE MORE CAUTIOUS")
     heading = filled(view, assessment, phrasing.STATUS[basis.grounds], phrasing.STAGE[incident.stage].upper())
@@ -94,11 +96,11 @@ def shown_as_less(assessment: Assessment) -> bool:
     return assessment.derived not in (None, assessment.occurrence)
 
 
-def _unnamed_officials(view: View, support: Iterable[Support]) -> Phrase:
+def _unnamed_officials(view: View, support: Iterable[Support]) -> str:
     """One official, where the article's description is of a single one; it never says how many stand behind it."""
     described = [text_of(view.actor(speaker).name) for speaker in set(view.speakers(support))]
     single = len(described) == 1 and described[0].lower().startswith(SINGLE)
-    return phrase("ONE OFFICIAL, UNNAMED" if single else "OFFICIAL SOURCE, UNNAMED")
+    return "ONE OFFICIAL, UNNAMED" if single else "OFFICIALS, UNNAMED"
 
 
 def filled(view: View, assessment: Assessment, wording: str, stage: str) -> Phrase:
@@ -119,6 +121,7 @@ def filled(view: View, assessment: Assessment, wording: str, stage: str) -> Phra
         against=view.names(view.speakers(basis.against), nobody="nobody named"),
         cause=_of_the_cause(basis),
         stage=phrase(stage),
+        status=phrase(phrasing.OCCURRENCE[assessment.derived or assessment.occurrence].upper()),
         occurrence=phrase(phrasing.OCCURRENCE[assessment.derived or assessment.occurrence]),
     )
 
@@ -322,7 +325,8 @@ def not_stated(view: View, incidents: Iterable[AssessedIncident]) -> Iterator[Ro
     for slot, labels in lacking.items():
         together[" ".join(labels)].append(slot)
     for label, slots in together.items():
-        yield Row("", phrase(strong(f"{label} {view.unsaid.upper()}"), "  ", joined(", ", map(foreign, slots))))
+        told = phrase(strong(f"{label} {view.unsaid.upper()}"), "  ", joined(", ", map(foreign, slots)))
+        yield Row("", told, minor=view.unsaid)
 
 
 def _slots(status: Assessment, kind: IncidentKind) -> list[str]:

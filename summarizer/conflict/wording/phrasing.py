@@ -29,28 +29,28 @@ from summarizer.schemas.vocabulary import (
     ThreatStatus,
 )
 
-# {who}: the sources that a status rests on. {claimant}: those of them who claim it. {against}: those who deny or
+# {status}: the status, in capitals. {who}: the sources that a status rests on. {claimant}: those of them who claim it. {against}: those who deny or
 # dispute it.
 
 STATUS: dict[Grounds, str] = {
     "outlet_withdrew": "WITHDRAWN BY THE OUTLET",
     "stage": "{stage}, according to {who}",
-    "independent": "INDEPENDENT: {who}",
-    "both_sides": "BOTH SIDES: {who}",
-    "own_claim_and_article": "OWN CLAIM, AND THE ARTICLE: {claimant}",
+    "independent": "{status} INDEPENDENTLY: {who}",
+    "both_sides": "{status} BY BOTH SIDES: {who}",
+    "own_claim_and_article": "{status}: claimed by {claimant}, and stated by the article",
     "refuted": "DENIED by {against}; alleged by {who}",
     "contradicted": "DISPUTED{cause} by {against}; stated by {who}",
-    "official_account": "OFFICIAL ACCOUNT: {who}",
-    "retractions": "TAKEN BACK OR DISOWNED BY ITS OWN SIDE: stated by {who}",
-    "denials_only": "DENIALS ONLY, by {against}",
-    "one_party": "ONE PARTY SAYS: {who}",
-    "third_party": "THIRD PARTY SAYS: {who}",
-    "article_no_source": "ARTICLE, NO SOURCE",
-    "perpetrator_side_only": "CLAIM ONLY",
-    "hedged_only": "HEDGED IN THE ARTICLE",
-    "charge_answered": "A CHARGE, REJECTED by {who}",
+    "official_account": "{status} BY AN OFFICIAL ACCOUNT: {who}",
+    "retractions": "RETRACTED OR DISOWNED BY ITS OWN SIDE: stated by {who}",
+    "denials_only": "DENIED, AND STATED BY NOBODY: {against}",
+    "one_party": "REPORTED BY ONE PARTY: {who}",
+    "third_party": "REPORTED BY A THIRD PARTY: {who}",
+    "article_no_source": "REPORTED BY THE ARTICLE, NO SOURCE",
+    "perpetrator_side_only": "CLAIMED ONLY: {claimant}",
+    "hedged_only": "POSSIBLE, HEDGED IN THE ARTICLE",
+    "charge_answered": "POSSIBLE, A CHARGE, REJECTED by {who}",
 }
-"""The heading of an incident: who says so, never a bare status."""
+"""The heading of an incident: its status and who says so, never a bare status."""
 
 COUNTED: dict[Grounds, str] = {
     "outlet_withdrew": "withdrawn by the outlet",

@@ -64,9 +64,10 @@ def _conditionality(view: View, threat: AssessedThreat) -> Phrase:
 
 
 def _further(view: View, threat: AssessedThreat) -> Iterator[Row]:
-    """What the words shown do not already hold."""
-    labels = {"condition": "Condition", "action": "Harm", "means": "Means"}
-    for field, label in labels.items():
+    """The condition, and what the words shown do not already hold."""
+    condition = view.value(threat, "condition", threat.condition)
+    yield Row("Condition", condition, view.paragraphs(threat.condition))
+    for field, label in {"action": "Harm", "means": "Means"}.items():
         value = getattr(threat, field)
         if view.mark(threat, field) or not part_of(value, threat.content):
             yield Row(label, view.value(threat, field, value), view.paragraphs(value))

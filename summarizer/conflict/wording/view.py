@@ -14,7 +14,7 @@ from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part, Quote, Quotes
 from summarizer.pointing.audit import UNREAD, ItemKind, Key
 from summarizer.pointing.roles import Item
-from summarizer.rendering.page import Phrase, joined, listed, phrase, quoted
+from summarizer.rendering.page import Phrase, joined, listed, phrase, quoted, quoted_parts
 from summarizer.schemas.brief import (
     Actor,
     AssessedIncident,
@@ -155,7 +155,10 @@ class View:
 
     def words(self, value: Iterable[Quote]) -> Phrase:
         """One value as a quotation, its parts joined by […], each said once; nothing where it is not stated."""
-        return _quotation(dict.fromkeys(quote.text for quote in value))
+        first: dict[str, Quote] = {}
+        for quote in value:
+            first.setdefault(quote.text, quote)
+        return quoted_parts(((text, self._place(quote)) for text, quote in first.items()), ELLIPSIS)
 
     def shown_by(self, evidence: Quotes) -> Phrase:
         """The words that show a link, or that the article has none."""
@@ -169,7 +172,7 @@ class View:
         quotes = in_order(*values)
         if not all(map(self._in_place, quotes)):
             return self.words(quotes)
-        return _quotation(self.document.text[start:end] for start, end in self.spans(quotes))
+        return quoted_parts(((self.document.text[slice(*span)], span) for span in self.spans(quotes)), ELLIPSIS)
 
     def spans(self, quotes: Iterable[Quote]) -> list[tuple[int, int]]:
         """Where quotations stand that are given in the article's order, near ones of a paragraph as one."""
@@ -180,6 +183,9 @@ class View:
             else:
                 spans.append((quote.start, quote.end))
         return spans
+
+    def _place(self, quote: Quote) -> tuple[int, int] | None:
+        return (quote.start, quote.end) if self._in_place(quote) else None
 
     def _in_place(self, quote: Quote) -> bool:
         return 0 <= quote.start < quote.end and self.document.text[quote.start : quote.end] == quote.text
@@ -262,12 +268,6 @@ NOBODY = Actor(id=0, kind="people", identity="generic")
 def in_order(*values: Iterable[Quote]) -> list[Quote]:
     """The words of several values in the article's order, of those that begin alike the longer first."""
     return sorted(chain.from_iterable(values), key=lambda quote: (quote.start, -quote.end))
-
-
-def _quotation(parts: Iterable[str]) -> Phrase:
-    """The article's words, their parts joined by […]; nothing where there are none."""
-    text = ELLIPSIS.join(parts)
-    return quoted(text) if text else ()
 
 
 def _with_what_holds_it(path: str) -> frozenset[str]:
