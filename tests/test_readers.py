@@ -22,17 +22,12 @@ __all__ = ["command"]
 NEWS = "Riders burned the mill at Dolvac on Monday, the police said. Nobody was hurt."
 PAGE = f"""<!DOCTYPE html>
 <html><head><script>var widget = "5 killed: according to police";</script></head><body><p>{NEWS}</p></body></html>"""
+XML = '<?xml version="1.0"?>\n<nitf><body>Riders burned the mill.</body></nitf>'
 FEED = f'<rss version="2.0"><channel><title>Dolvac Post</title><item><description>{NEWS}</description></item></channel></rss>'
 MAIL = f"From: Desk <desk@post.example>\nTo: editors@post.example\nSubject: 5 killed\n at the mill\n\n{NEWS}\n"
 
 # Name of the reader, and what is of its kind.
 OF_A_KIND = (
-    ("html", PAGE),
-    ("html", f"<html><body>{NEWS}</body></html>"),
-    ("html", f"\n  <!-- saved on Monday -->\n<HTML lang='en'>\n{NEWS}"),
-    ("html", f'<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN">\n<html>{NEWS}</html>'),
-    ("html", f"<script>var x = '5 killed';</script>\n<p>{NEWS}</p>"),
-    ("html", f'<div class="story"><script>var x = "5 killed";</script><p>{NEWS}</p></div>'),
     ("xml", f'<?xml version="1.0"?>\n<nitf><body>{NEWS}</body></nitf>'),
     ("xml", f'<newsItem guid="1" xmlns="http://iptc.org/std/nar/2006-10-01/">{NEWS}</newsItem>'),
     ("xml", f'<!DOCTYPE lewis SYSTEM "lewis.dtd">\n<REUTERS><TEXT>{NEWS}</TEXT></REUTERS>'),
@@ -42,6 +37,12 @@ OF_A_KIND = (
 
 # The same, of kinds that are read.
 READ = (
+    ("html", PAGE),
+    ("html", f"<html><body>{NEWS}</body></html>"),
+    ("html", f"\n  <!-- saved on Monday -->\n<HTML lang='en'>\n{NEWS}"),
+    ("html", f'<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN">\n<html>{NEWS}</html>'),
+    ("html", f"<script>var x = '5 killed';</script>\n<p>{NEWS}</p>"),
+    ("html", f'<div class="story"><script>var x = "5 killed";</script><p>{NEWS}</p></div>'),
     ("feed", FEED),
     ("feed", f'<?xml version="1.0" encoding="UTF-8"?>\n{FEED}'),
     (
@@ -140,7 +141,7 @@ def test_a_text_that_holds_a_little_of_another_kind_is_read_as_it_stands(text: s
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
-@pytest.mark.parametrize("text", [PAGE])
+@pytest.mark.parametrize("text", [XML])
 def test_the_encoding_hides_no_kind(encoding: str, text: str) -> None:
     """A page that a Windows program saved is a page."""
     with pytest.raises(SourceError, match="save the article's text and give that"):
@@ -263,21 +264,31 @@ def test_a_text_larger_than_a_file_may_be_is_still_a_text() -> None:
 
 
 @pytest.mark.parametrize("name", ["a.html", "a page.html", "-"])
-def test_the_command_refuses_a_page_with_one_line(name: str, command: Command) -> None:
+def test_the_command_reads_a_page(name: str, command: Command) -> None:
     """A file and standard input alike; nothing of the page's script is told as news."""
     if name != "-":
         article(name, PAGE)
     ran = command(name, "--coder", stdin=PAGE.encode())
+    assert ran.code == 0
+    assert "burned" in ran.out
+    assert "5 killed" not in ran.out
+
+
+@pytest.mark.parametrize("name", ["a.xml", "-"])
+def test_the_command_refuses_what_is_not_read_with_one_line(name: str, command: Command) -> None:
+    if name != "-":
+        article(name, XML)
+    ran = command(name, "--coder", stdin=XML.encode())
     shown = "standard input" if name == "-" else name
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err == f"brief: {shown}: is a web page (HTML); save the article's text and give that\n"
+    assert ran.err == f"brief: {shown}: is XML; save the article's text and give that\n"
 
 
-def test_a_page_is_not_recorded(command: Command) -> None:
+def test_what_is_not_read_is_not_recorded(command: Command) -> None:
     """It is told before a model is asked."""
-    ran = command("record", article("a.html", PAGE), "--model", "m", "--base-url", "http://localhost:9/v1")
+    ran = command("record", article("a.xml", XML), "--model", "m", "--base-url", "http://localhost:9/v1")
     assert ran.code == 1
-    assert "brief: a.html: is a web page (HTML); save the article's text and give that" in ran.err
+    assert "brief: a.xml: is XML; save the article's text and give that" in ran.err
 
 
 # --- readers of other packages --------------------------------------------------------------------

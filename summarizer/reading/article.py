@@ -58,12 +58,12 @@ def with_title(text: str, title: str) -> str:
 
 
 def left_out(counts: Mapping[str, int]) -> tuple[str, ...]:
-    """What a reader left out, as `Origin.left_out` says it: "2 captions"; nothing of what there was none of.
+    """What a reader left out on purpose, as an `Origin` says it: `("2 captions",)`.
 
     Args:
-        counts: how often, by what one of it is called.
+        counts: how many of each there were, by the word for one.
     """
-    return tuple(f"{number} {what}{'s' * (number > 1)}" for what, number in counts.items() if number)
+    return tuple(f"{count:,} {word}{'s' if count > 1 else ''}" for word, count in counts.items() if count > 0)
 
 
 def whom(stated: str) -> str:

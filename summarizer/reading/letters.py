@@ -7,7 +7,7 @@ from itertools import groupby
 from summarizer.reading.article import whom
 
 LONGEST_SIGNATURE = 12
-"""Lines; where more follow, "-- " divides something else."""
+"""Lines."""
 
 # What stands over a mail inside another one: a line that says so, or not, and three headers or more.
 _INNER_HEAD = re.compile(
@@ -20,6 +20,7 @@ _INNER_HEAD = re.compile(
 _FIELD = re.compile(r"^[>* \t]*(from|sent|date):[* \t]*(.*)", re.IGNORECASE | re.MULTILINE)
 _PASSED_ON = re.compile(r"\A(?:fwd?|wg)\b|forwarded message", re.IGNORECASE)
 _INTRODUCTION = re.compile(r"^On\b[^\n]{0,300}\n?[^\n]{0,300}\bwrote:\s*\Z", re.MULTILINE)
+_SIGNATURE = re.compile(rf"^-- \n(?:.*\n){{1,{LONGEST_SIGNATURE}}}\Z", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -89,10 +90,6 @@ def _is_quoted(line: str) -> bool:
 
 
 def _without_signature(letter: Letter) -> Letter:
-    before, _, behind = f"\n{letter.text.rstrip()}".rpartition("\n-- \n")
-    is_signature = before and behind.count("\n") < LONGEST_SIGNATURE
-    return (
-        replace(letter, text=before.strip(), signatures=1)
-        if is_signature
-        else replace(letter, text=letter.text.strip())
-    )
+    """Without what stands below a line "-- " at the end; where more follows, that line divides something else."""
+    text, signatures = _SIGNATURE.subn("", f"{letter.text.rstrip()}\n")
+    return replace(letter, text=text.strip(), signatures=signatures)

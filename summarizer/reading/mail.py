@@ -7,7 +7,6 @@ from email import message_from_bytes
 from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage, MIMEPart
 from email.policy import default
-from importlib import import_module
 from typing import Any
 
 from summarizer.documents.quotes import Origin
@@ -16,6 +15,7 @@ from summarizer.reading.article import Article, Given, left_out, whom, with_titl
 from summarizer.reading.decoding import decode, without_mark
 from summarizer.reading.extras import opened_as
 from summarizer.reading.letters import own_words
+from summarizer.reading.pages import read_page
 from summarizer.reading.reader import Beginning, Sample, is_seen, numbered, only
 from summarizer.reading.stated_days import day_in
 
@@ -117,11 +117,7 @@ def _body(mail: EmailMessage, name: str) -> Article:
 
 
 def _of_page(text: str, name: str) -> Article:
-    try:
-        pages = import_module("summarizer.reading.pages")
-    except ImportError as error:
-        raise SourceError(f"{name}: holds only HTML; save its text and give that") from error
-    return only(pages.read_page(Given(text.encode("utf-8-sig", errors="replace"), name)), name)
+    return only(read_page(Given(text.encode("utf-8-sig", errors="replace"), name)), name)
 
 
 _READ: dict[str, Callable[[str, str], Article]] = {"plain": lambda text, _: Article(text), "html": _of_page}

@@ -1,6 +1,8 @@
-"""JSON and JSON Lines, told by their words and signs. Nothing is parsed, so no depth of nesting matters."""
+"""JSON and JSON Lines, told by their words and signs, without parsing, so that no depth of nesting matters."""
 
+import json
 import re
+from typing import Any
 
 from summarizer.reading.reader import Sample
 
@@ -22,3 +24,16 @@ def is_json(sample: Sample) -> bool:
         return True
     rest = _TOKENS.sub("", sample.text, count=1)
     return not rest if sample.whole else _CUT.fullmatch(rest) is not None
+
+
+def parsed(text: str) -> Any:
+    """What a text in JSON holds; None where it is no JSON, or nested too deeply."""
+    try:
+        return json.loads(text, strict=False)
+    except (json.JSONDecodeError, RecursionError):
+        return None
+
+
+def listed(value: Any) -> list[Any]:
+    """The members of a list; a list of the one value, where it is none."""
+    return value if isinstance(value, list) else [value]

@@ -20,6 +20,7 @@ from summarizer.reading.feeds import read_feed
 from summarizer.reading.mail import is_answer, is_mail, is_mailbox, read_mail, read_mailbox
 from summarizer.reading.markup import is_feed, is_page, is_xml
 from summarizer.reading.notation import is_json
+from summarizer.reading.pages import read_page
 from summarizer.reading.pdf import is_pdf, read_pdf
 from summarizer.reading.reader import Reader, Sample, chosen, is_seen, only, read_by, refused
 from summarizer.reading.rows import is_csv, read_csv, read_json
@@ -40,7 +41,7 @@ READERS: tuple[Reader, ...] = (
     Reader("pdf", "a PDF", is_pdf, read_pdf),
     Reader("docx", "a Word document", is_docx, read_docx),
     *BINARIES,
-    refused("html", "a web page (HTML)", is_page, _SAVE),
+    Reader("html", "a web page (HTML): the article on it", is_page, read_page),
     Reader("feed", "an RSS or Atom feed: an entry an article", is_feed, read_feed, many=True),
     refused("xml", "XML", is_xml, _SAVE),
     Reader(

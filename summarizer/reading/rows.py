@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -11,6 +10,7 @@ from summarizer.errors import SourceError, printable
 from summarizer.reading.article import Article, Given, with_title
 from summarizer.reading.columns import COLUMNS
 from summarizer.reading.decoding import decode
+from summarizer.reading.notation import listed, parsed
 from summarizer.reading.reader import Sample
 from summarizer.reading.stated_days import day_in
 
@@ -18,7 +18,6 @@ LONGEST_CELL = 500_000
 """Of a CSV, in characters."""
 _SHOWN = 200
 """Characters that a message shows of the names of columns."""
-_BAD_JSON = (json.JSONDecodeError, RecursionError)
 
 
 def read_json(given: Given) -> Iterator[Article | SourceError]:
@@ -28,11 +27,9 @@ def read_json(given: Given) -> Iterator[Article | SourceError]:
         SourceError: it is no text.
     """
     text = decode(given.data, given.name)
-    try:
-        whole = json.loads(text)
-    except _BAD_JSON:
-        return _articles(map(_parsed, filter(str.strip, text.splitlines())), given)
-    return _articles(whole if isinstance(whole, list) else [whole], given)
+    whole = parsed(text)
+    rows = map(parsed, filter(str.strip, text.splitlines())) if whole is None else listed(whole)
+    return _articles(rows, given)
 
 
 def read_csv(given: Given) -> Iterator[Article | SourceError]:
@@ -50,14 +47,6 @@ def is_csv(sample: Sample) -> bool:
     """Whether this is called a table, and its first line is divided."""
     first, _, _ = sample.text.partition("\n")
     return sample.is_called(".csv", ".tsv") and _divider(first) in first
-
-
-def _parsed(line: str) -> Any:
-    """What a line holds; nothing that is a row, where it is no JSON."""
-    try:
-        return json.loads(line)
-    except _BAD_JSON:
-        return None
 
 
 def _divider(text: str) -> str:
@@ -92,6 +81,5 @@ def _article(row: Any, columns: Mapping[str, tuple[str, ...]], name: str) -> Art
 
 def _words(cell: Any) -> str:
     """A cell as text: of a list, its members; nothing of an object, or where there is nothing."""
-    if isinstance(cell, list):
-        return ", ".join(map(_words, cell))
-    return "" if cell is None or isinstance(cell, dict) else str(cell)
+    told = (one for one in listed(cell) if isinstance(one, str | int | float))
+    return ", ".join(map(str, told))

@@ -13,7 +13,7 @@ from summarizer.conflict.wording.statement_rows import row_alone
 from summarizer.conflict.wording.threat_entries import restatement, threat_entry, warning_entry
 from summarizer.conflict.wording.view import SECTIONS, View, each
 from summarizer.documents.document import Document
-from summarizer.documents.quotes import Dateline
+from summarizer.documents.quotes import Dateline, Origin
 from summarizer.rendering.page import Page, Phrase, Row, Section, foreign, joined, led, listed, phrase
 from summarizer.schemas.brief import AssessedIncident, AssessedThreat, Brief, UnverifiedBrief
 from summarizer.schemas.vocabulary import Grounds, StatementKind
@@ -59,6 +59,7 @@ def _header(view: View, name: str) -> Iterator[Phrase]:
     title = led("ONE ARTICLE · ", phrase(f"{checked}, facts not checked"))
     yield joined(" · ", (phrase(foreign(name)), title, policy))
     yield _dated(view)
+    yield from filter(None, (_origin(view.brief.source.origin),))
     yield from _unread(view)
     if view.by_rules:
         yield phrase(BY_RULES, TOLD_TWICE if view.brief.source.sentences > FAR else "")
@@ -107,10 +108,17 @@ def _dated(view: View) -> Phrase:
     head = {"Headline": source.title, "Place": dateline.place, "Date": dateline.date, "Agency": dateline.agency}
     stated = [led(f"{label} ", view.words(filter(None, (quote,)))) for label, quote in head.items()]
     if source.published:
-        stated.append(phrase("published ", foreign(source.published), ", as the caller gave it"))
+        stated.append(phrase("published ", foreign(source.published), ", told beside the text"))
     undated = "" if dateline.date or source.published else ". No date in the text: weekdays cannot be resolved."
     told = joined(" · ", stated)
     return phrase(told, undated) if told else phrase(UNDATED)
+
+
+def _origin(origin: Origin) -> Phrase:
+    """What the file or page that holds the article says of it, and what was left out of that."""
+    told = {"Outlet": origin.outlet, "By": origin.author, "From": origin.address, "Relayed from": origin.relayed}
+    stated = [led(f"{label} ", phrase(foreign(words))) for label, words in told.items()]
+    return joined(" · ", (*stated, led("left out: ", phrase(foreign(", ".join(origin.left_out))))))
 
 
 def _short(view: View) -> Phrase:
