@@ -170,6 +170,15 @@ def test_a_mail_of_html_alone_is_read_as_a_page() -> None:
 
 
 @pytest.mark.parametrize(
+    "mark", ["<blockquote type='cite'>", '<div class="a gmail_quote">', '<div id="divRplyFwdMsg" dir="ltr">']
+)
+def test_html_that_quotes_another_mail_is_not_taken_for_the_senders(mark: str) -> None:
+    page = f"<html><body><p>{NEWS}</p>{mark}<p>{NEWS}</p></body></html>"
+    line = "a.txt: holds only HTML, and quotes another mail in it; save its text and give that"
+    assert told(f"{HEAD}Content-Type: text/html\n\n{page}") == line
+
+
+@pytest.mark.parametrize(
     ("stated", "encoding"),
     [
         ("utf-8", "utf-8"),

@@ -88,15 +88,15 @@ SOURCES = """\
 
 A source, whether a file, standard input or a text given to `summarize`, is of the first kind that recognises it: by its
 content, and then by its name. At most {looked_at:,} bytes of it are looked at for that, and no source of more than {most} MB
-is read; nothing is parsed, unpacked or fetched.
+is read; to tell its kind, nothing is parsed, unpacked or fetched.
 
 | | |
 |---|---|
 | read | {read} |
 | refused, with one line that says what to do, and exit code 1 | {refused} |
 
-PDF, Word documents and feeds take a package each that is not installed by itself: `pip install 'summarizer[pdf]'`, `[docx]`,
-`[feeds]`, or `[all]`. What a reader leaves out on purpose stands in the brief's JSON, under `source.origin.left_out`: running heads,
+Web pages, PDF, Word documents and feeds take a package each that is not installed by itself: `pip install 'summarizer[html]'`,
+`[pdf]`, `[docx]`, `[feeds]`, or `[all]`. What a reader leaves out on purpose stands in the brief's JSON, under `source.origin.left_out`: running heads,
 tables, attachments, what a mail quotes. No reader fetches anything, or takes for the day of publication when a file was made.
 
 A text that holds a few tags, quotes JSON, or begins with a line such as `From: Kel` or with an agency's `DATE:` and
