@@ -99,6 +99,12 @@ def test_what_an_answer_has_below_it_is_left_out() -> None:
     assert article.origin.left_out == ("1 quoted passage",)
 
 
+def test_a_memorandum_is_no_other_mail() -> None:
+    memorandum = f"From: Oro Bel\nTo: all papers\nDate: 6 March\nSubject: The mill\n\n{NEWS}"
+    article = read(f"{HEAD}\n{memorandum}")
+    assert (article.text, article.origin.left_out) == (f"Mill burned\n\n{memorandum}", ())
+
+
 @pytest.mark.parametrize(
     "passed_on",
     [
