@@ -162,6 +162,5 @@ def test_without_the_package_one_line_names_it(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     with pytest.raises(SourceError) as caught:
         read(page())
-    assert str(caught.value) == (
-        "a.html: to read it, the package trafilatura is needed: pip install 'summarizer[html]'"
-    )
+    assert str(caught.value).startswith("a.html: ")
+    assert "pip install 'summarizer[html]'" in str(caught.value)

@@ -182,6 +182,10 @@ OFFICIAL, MILITIA, CLAIM, BLAME = 1, 2, 4, 7
 """Statements of the example: by an unnamed official, by unnamed militia officials, by Tashkil, by Kataib Hezbollah."""
 
 
+CONFIRMS = ("independent", "both_sides", "official_account")
+"""Grounds that confirm an occurrence, under the standard policy."""
+
+
 def based_on(
     grounds: str, support: tuple[int, ...], against: tuple[int, ...] = (), stage: str = "unknown", **more: object
 ) -> UnverifiedBrief:
@@ -195,7 +199,13 @@ def based_on(
         "against": [{"statement": number, "relation": "other"} for number in against],
         **more,
     }
-    data = assessment.model_dump() | {"basis": basis, "contested": bool(against) and grounds == "independent"}
+    occurrence = "confirmed" if grounds in CONFIRMS else assessment.occurrence
+    data = assessment.model_dump() | {
+        "basis": basis,
+        "occurrence": occurrence,
+        "derived": None,
+        "contested": bool(against) and grounds == "independent",
+    }
     return incident(2, assessment=type(assessment).model_validate(data), stage=stage)
 
 
