@@ -455,3 +455,17 @@ def test_heads_alone_are_a_summary_and_a_line_an_item() -> None:
 def test_a_threat_has_its_condition_in_a_row() -> None:
     """Also where the quotation holds it."""
     assert "   Condition “" in page()
+
+
+def test_a_heading_names_few_of_many() -> None:
+    """The rows below name all of them."""
+    actors = [example_brief().actors[0].model_copy(update={"id": 20 + number}) for number in range(5)]
+    said = example_brief().statements[0]
+    statements = [said.model_copy(update={"id": 40 + number, "speaker": 20 + number}) for number in range(5)]
+    brief = based_on("both_sides", tuple(one.id for one in statements))
+    brief = brief.model_copy(
+        update={"actors": (*brief.actors, *actors), "statements": (*brief.statements, *statements)}
+    )
+    heading = next(line for line in page(brief, width=400).splitlines() if line.startswith("A2 "))
+    name = actors[0].name[0].text
+    assert f"CONFIRMED BY BOTH SIDES: {name}, {name}, {name} and 2 more" in heading

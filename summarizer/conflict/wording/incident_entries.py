@@ -133,7 +133,7 @@ def _of_the_cause(basis: Basis) -> Phrase:
 
 def _speakers(view: View, support: Iterable[Support], kinds: Collection[StatementKind]) -> Phrase:
     """Who makes the statements of these kinds; where there are none, who makes the others."""
-    return view.names(view.speakers(support, kinds) or view.speakers(support))
+    return view.first_names(view.speakers(support, kinds) or view.speakers(support))
 
 
 def _stage(view: View, incident: AssessedIncident) -> Phrase:
