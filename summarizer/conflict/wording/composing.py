@@ -1,6 +1,6 @@
 """Brief → page: what it is, in short, and the sections in the order in which a desk reads them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Sized
 from dataclasses import replace
 from itertools import filterfalse
@@ -17,8 +17,8 @@ from summarizer.conflict.wording.view import SECTIONS, View, each
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Dateline, Origin
 from summarizer.rendering.page import Page, Phrase, Row, Section, foreign, joined, led, listed, phrase
-from summarizer.schemas.brief import AssessedIncident, AssessedThreat, Brief, UnverifiedBrief
-from summarizer.schemas.vocabulary import Grounds, StatementKind
+from summarizer.schemas.brief import AssessedIncident, AssessedThreat, Brief, CountedCasualty, UnverifiedBrief
+from summarizer.schemas.vocabulary import Grounds, Outcome, StatementKind
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -69,6 +69,8 @@ def _header(view: View, name: str) -> Iterator[Phrase]:
     yield _dated(view)
     yield from filter(None, (_origin(view.brief.source.origin),))
     yield from _unread(view)
+    if any(finding.severity == "warn" for finding in view.brief.audit.findings):
+        yield phrase(MARKED)
     if view.by_rules:
         yield phrase(BY_RULES, TOLD_TWICE if view.brief.source.sentences > FAR else "")
     elif view.brief.incidents and not any(incident.read_as for incident in view.brief.incidents):
@@ -82,6 +84,7 @@ def _header(view: View, name: str) -> Iterator[Phrase]:
         )  # fmt: skip
 
 
+MARKED = "[!] stands behind what a check is in doubt about; the full page says why."
 BY_RULES = (
     "READ BY RULES, not by a language model: they take what a clause shows, miss much and may join what is apart. What is"
     " not here may stand in the article."
@@ -187,18 +190,43 @@ FEW = 3
 
 
 def _tolls(view: View, incidents: Sequence[AssessedIncident]) -> Phrase:
-    """Counts of harm, with the number of their incident where there are several; of many, only where they stand."""
-    counts: list[Phrase] = []
-    where: dict[str, None] = {}
-    for incident in incidents:
-        label = view.label("incident", incident.id)
-        for count in each("casualties", incident.casualties).items():
-            source = led(" according to ", view.names(filter(None, (count[1].source,))))
-            counts.append(phrase(f"{label} " if len(incidents) > 1 else "", toll(view, incident, *count), source))
-            where[label] = None
-    if len(counts) > FEW:
-        return phrase(f"{len(counts)} counts, see {', '.join(where)}")
-    return joined(", ", counts)
+    """Counts of harm, with the number of their incident where there are several; of many, how far apart they are."""
+    counted = [
+        (incident, *count) for incident in incidents for count in each("casualties", incident.casualties).items()
+    ]
+    if len(counted) > FEW:
+        return _ranges(view, [(incident, toll) for incident, _, toll in counted])
+    return joined(", ", (_toll_in_short(view, *one, several=len(incidents) > 1) for one in counted))
+
+
+def _toll_in_short(
+    view: View, incident: AssessedIncident, field: str, counted: CountedCasualty, *, several: bool
+) -> Phrase:
+    label = f"{view.label('incident', incident.id)} " if several else ""
+    source = led(" according to ", view.names(filter(None, (counted.source,))))
+    return phrase(label, toll(view, incident, field, counted), source)
+
+
+def _ranges(view: View, counted: Sequence[tuple[AssessedIncident, CountedCasualty]]) -> Phrase:
+    """For each kind of harm of each incident, how many counts there are, the lowest and the highest: none is chosen."""
+    kinds: dict[tuple[str, Outcome], list[int]] = defaultdict(list)
+    for incident, count in counted:
+        numbers = filter(None, (count.at_least, count.at_most))
+        kinds[view.label("incident", incident.id), count.outcome] += numbers
+    tallied = Counter((view.label("incident", incident.id), count.outcome) for incident, count in counted)
+    return joined(
+        ", ",
+        (
+            phrase(f"{label} {phrasing.OUTCOME[outcome]} {_range(numbers)} ({tallied[label, outcome]})")
+            for (label, outcome), numbers in kinds.items()
+        ),
+    )
+
+
+def _range(numbers: Sequence[int]) -> str:
+    """The lowest and the highest of some numbers."""
+    ends = dict.fromkeys((min(numbers, default=0), max(numbers, default=0)))
+    return " to ".join(f"{end:,}" for end in ends) if numbers else "not in numbers"
 
 
 def _others_in_short(view: View) -> Iterator[Phrase]:
