@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from summarizer.documents.document import Document
 from summarizer.pipeline import render, summarize
 from summarizer.pointing.audit import Audit, Finding
-from summarizer.schemas.brief import Brief, ThirdPartyWarning, UnverifiedBrief
+from summarizer.schemas.brief import Brief, CountedCasualty, ThirdPartyWarning, UnverifiedBrief
 from summarizer.schemas.draft import Draft
 from summarizer.verification import verify
 from tests.example_brief import NAME, example_brief, example_document
@@ -469,3 +469,13 @@ def test_a_heading_names_few_of_many() -> None:
     heading = next(line for line in page(brief, width=400).splitlines() if line.startswith("A2 "))
     name = actors[0].name[0].text
     assert f"CONFIRMED BY BOTH SIDES: {name}, {name}, {name} and 2 more" in heading
+
+
+def test_many_counts_are_a_range_in_the_summary() -> None:
+    """Nobody's count is chosen, and none added to another."""
+    count = {"outcome": "killed", "whom": [], "count": [], "cue": [], "source": None}
+    counts = [
+        CountedCasualty.model_validate(count | {"at_least": least, "at_most": most})
+        for least, most in ((5, 5), (17, None), (19, 19), (8, 9))
+    ]
+    assert "Harm: A2 killed 5 to 19 (4 counts)" in page(incident(2, casualties=tuple(counts)), width=400)

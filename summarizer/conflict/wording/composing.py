@@ -208,25 +208,22 @@ def _toll_in_short(
 
 
 def _ranges(view: View, counted: Sequence[tuple[AssessedIncident, CountedCasualty]]) -> Phrase:
-    """For each kind of harm of each incident, how many counts there are, the lowest and the highest: none is chosen."""
-    kinds: dict[tuple[str, Outcome], list[int]] = defaultdict(list)
+    """For each kind of harm of each incident the lowest and the highest count: none is chosen; of many, where they stand."""
+    kinds: dict[tuple[str, Outcome], list[CountedCasualty]] = defaultdict(list)
     for incident, count in counted:
-        numbers = filter(None, (count.at_least, count.at_most))
-        kinds[view.label("incident", incident.id), count.outcome] += numbers
-    tallied = Counter((view.label("incident", incident.id), count.outcome) for incident, count in counted)
-    return joined(
-        ", ",
-        (
-            phrase(f"{label} {phrasing.OUTCOME[outcome]} {_range(numbers)} ({tallied[label, outcome]})")
-            for (label, outcome), numbers in kinds.items()
-        ),
-    )
+        kinds[view.label("incident", incident.id), count.outcome].append(count)
+    if len(kinds) > MANY:
+        return phrase(f"{len(counted)} counts, see {', '.join(dict.fromkeys(label for label, _ in kinds))}")
+    told = (f"{label} {phrasing.OUTCOME[outcome]} {_range(counts)}" for (label, outcome), counts in kinds.items())
+    return joined(", ", map(phrase, told))
 
 
-def _range(numbers: Sequence[int]) -> str:
-    """The lowest and the highest of some numbers."""
-    ends = dict.fromkeys((min(numbers, default=0), max(numbers, default=0)))
-    return " to ".join(f"{end:,}" for end in ends) if numbers else "not in numbers"
+def _range(counts: Sequence[CountedCasualty]) -> str:
+    """From the lowest of their numbers to the highest, and how many counts there are, where there are several."""
+    numbers = sorted({number for count in counts for number in (count.at_least, count.at_most) if number})
+    ends = dict.fromkeys(f"{end:,}" for end in (*numbers[:1], *numbers[-1:]))
+    several = f" ({len(counts)} counts)" if len(counts) > 1 else ""
+    return " to ".join(ends or ("not in numbers",)) + several
 
 
 def _others_in_short(view: View) -> Iterator[Phrase]:
