@@ -135,7 +135,7 @@ def test_a_text_that_may_hold_several_articles_is_told_of(command: Command, cont
     assert "may hold" not in ran.err
 
 
-@pytest.mark.parametrize("content", [LONG, f"# Mill\n\n{LONG}", f"{LONG}\n\n---\n\nBy Ilse Orm", f"{LONG}\n\n* * *"])
+@pytest.mark.parametrize("content", [LONG, f"# Mill\n\n{LONG}", f"{LONG}\n\n---\n\nBy Jutta Kreel", f"{LONG}\n\n* * *"])
 def test_one_article_is_one(command: Command, content: str) -> None:
     """A heading, and a line before the writer's name, part nothing."""
     article("a.txt", content)
