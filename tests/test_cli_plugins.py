@@ -111,7 +111,7 @@ def test_a_format_without_a_separator_takes_one_source(command: Command) -> None
     assert (ran.code, ran.out) == (2, "")
     assert (
         ran.err
-        == "brief: --format one is one brief: give one source, or use --format jsonl, one object a line, or html with a folder: -o FOLDER\n"
+        == "brief: --format one is one brief: give one source, or use --format jsonl, one object a line, or html with a folder, a name without a dot: -o FOLDER\n"
     )
 
 

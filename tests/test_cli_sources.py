@@ -65,7 +65,7 @@ def test_a_source_named_twice_is_asked_about_once(command: Command, asked: Asked
 def test_a_directory_is_one_line(command: Command, asked: Asked) -> None:
     Path("news").mkdir()
     ran = command("news", *LOCAL)
-    assert (ran.code, ran.err) == (1, "brief: news: is a folder; name a file that is in it\n")
+    assert (ran.code, ran.err) == (1, "brief: news: is a folder, and there is no file in it to read: name a file\n")
 
 
 def test_a_file_named_like_a_command_or_a_dash_is_reached_by_its_folder(command: Command, asked: Asked) -> None:
@@ -177,7 +177,7 @@ def test_several_sources_as_json_are_refused_with_advice(command: Command, asked
     assert (ran.code, ran.out, asked) == (2, "", [])
     assert (
         ran.err
-        == "brief: --format json is one brief: give one source, or use --format jsonl, one object a line, or html with a folder: -o FOLDER\n"
+        == "brief: --format json is one brief: give one source, or use --format jsonl, one object a line, or html with a folder, a name without a dot: -o FOLDER\n"
     )
 
 

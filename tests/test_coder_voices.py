@@ -39,7 +39,7 @@ def test_a_doer_who_is_only_described_is_no_name() -> None:
 
 def test_of_a_model_s_draft_whose_doer_is_not_named_that_is_not_stated() -> None:
     told = page("Two clerks were shot in Torvik on Monday.", reader="model")
-    assert "author" in told.partition("A1 NOT STATED")[2].partition("CHECKS")[0]
+    assert "who did it" in told.partition("A1 NOT STATED")[2].partition("CHECKS")[0]
     assert "NOT RESOLVED" not in told
 
 

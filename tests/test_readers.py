@@ -230,7 +230,7 @@ def test_what_stands_behind_the_first_part_is_not_looked_at() -> None:
 def test_half_a_surrogate_pair_is_no_bug() -> None:
     """Neither in plain text nor in JSON."""
     assert read_document("He left \ud800 Dolvac.").text == "He left \ufffd Dolvac."
-    assert told('{"a": "\ud800 b"}').startswith("the text#1: has no text in a column")
+    assert told('{"a": "\ud800 b"}').startswith("the text#1: has no column that is known to hold the text")
 
 
 def test_a_stored_brief_is_read_though_it_is_json(tmp_path: Path) -> None:

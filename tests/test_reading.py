@@ -61,7 +61,7 @@ def test_a_missing_file_is_named(tmp_path):
 
 def test_a_directory_is_refused(tmp_path):
     """A folder is no article."""
-    with pytest.raises(SourceError, match="is a folder; name a file that is in it"):
+    with pytest.raises(SourceError, match="is a folder, and there is no file in it to read: name a file"):
         read_text(tmp_path)
 
 

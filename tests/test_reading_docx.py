@@ -174,4 +174,4 @@ def test_no_other_file_is_read_for_it() -> None:
 
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "docx", None)
-    assert told(with_body("")).endswith("pip install 'summarizer[docx]'")
+    assert told(with_body("")).endswith("pip install '.[docx]' in its checkout")

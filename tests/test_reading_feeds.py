@@ -152,4 +152,4 @@ def test_nothing_is_fetched_or_opened() -> None:
 
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "feedparser", None)
-    assert told(rss("")).endswith("pip install 'summarizer[feeds]'")
+    assert told(rss("")).endswith("pip install '.[feeds]' in its checkout")

@@ -163,4 +163,4 @@ def test_without_the_package_one_line_names_it(monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(SourceError) as caught:
         read(page())
     assert str(caught.value).startswith("a.html: ")
-    assert "pip install 'summarizer[html]'" in str(caught.value)
+    assert "pip install '.[html]' in its checkout" in str(caught.value)

@@ -70,7 +70,16 @@ def test_a_row_without_a_text_costs_the_others_nothing(tmp_path: Path) -> None:
     found = documents(tmp_path / "a.jsonl", content)
     assert texts(found) == [NEWS, MORE]
     assert found["#2"] == found["#3"].replace("#3", "#2") == "#2: is no JSON object; leave it out, or mend it"  # type: ignore[union-attr]
-    assert found["#4"] == "#4: has no text in a column that is known to hold it; name that with --text-column: note"
+    assert found["#4"] == "#4: has no column that is known to hold the text; name it with --text-column, one of: note"
+
+
+def test_why_a_row_has_no_text_is_said(tmp_path: Path) -> None:
+    """An empty cell is no unknown column, and a brief is no article."""
+    content = "\n".join(map(json.dumps, ({"body": ""}, {"source": {}, "policy": "standard", "audit": {}})))
+    assert list(documents(tmp_path / "a.jsonl", content).values()) == [
+        "#1: its text is empty",
+        "#2: is a stored brief, and no article: brief show BRIEF.json ARTICLE shows it",
+    ]
 
 
 def test_the_caller_may_name_the_columns(tmp_path: Path) -> None:
@@ -164,4 +173,4 @@ def test_every_article_of_a_table_gets_its_brief_or_its_line(command: Command) -
         ("a.jsonl#3", False),
     ]
     assert ran.code == 1
-    assert "brief: a.jsonl#2: has no text in a column" in ran.err
+    assert "brief: a.jsonl#2: has no column that is known to hold the text" in ran.err

@@ -156,7 +156,7 @@ def test_one_article_has_one_file_that_says_who_read_it(command: Command) -> Non
     assert re.search(r"Read by rules \(coder\) on \d{4}-\d\d-\d\d, summarizer \S+", html)
     refused = command("a.txt", "./a.txt", "--coder", "-f", "html", "-o", "b.html")
     assert refused.code == 2
-    assert "or html with a folder: -o FOLDER" in refused.err
+    assert "or html with a folder, a name without a dot: -o FOLDER" in refused.err
 
 
 @pytest.mark.parametrize("name", ["..", "...", "<b>", "a b", "ж", "con/../x"])

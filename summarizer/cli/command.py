@@ -171,8 +171,9 @@ def summarize(context: click.Context, /, verbose: int, **values: Any) -> Exit:
     """Write a verified brief of each SOURCE: who threatened whom, and which attacks are confirmed or
     only claimed, and on whose word.
 
-    SOURCE is a file, a pattern such as 'news/*.txt', an address (https or http), or - for standard
-    input. Standard output carries the briefs and nothing else.
+    SOURCE is a file, a folder with all that is in it, a pattern such as 'news/*.txt', an address (http,
+    https), or - for standard input; inbox.mbox#3 is the third article of a mailbox, a feed or a table.
+    Standard output carries the briefs and nothing else.
 
     An option counts before its environment variable, that before the configuration file. The key is
     read from the environment alone: OPENAI_API_KEY, or the variable of the endpoint's kind.

@@ -62,17 +62,21 @@ def _in_a_row(options: Arguments) -> Iterator[Put]:
         yield put
 
 
-ROOM_FOR_MORE = "use --format jsonl, one object a line, or html with a folder: -o FOLDER"
+ROOM_FOR_MORE = "use --format jsonl, one object a line, or html with a folder, a name without a dot: -o FOLDER"
 
 
 @contextmanager
 def _in_folder(folder: Path) -> Iterator[Put]:
     """A file each, and at the end the index."""
-    from summarizer.rendering.html_report import as_index
+    from summarizer.rendering.html_report import GENERATOR, as_index
 
     listed: dict[str, Page] = {}
     with complaining(folder):
         folder.mkdir(parents=True, exist_ok=True)
+        if (folder / INDEX).exists() and GENERATOR not in (folder / INDEX).read_text(
+            encoding="utf-8", errors="replace"
+        ):
+            raise UsageError(f"{folder}: holds an {INDEX} that is not of this program; choose another folder")
 
     def put(source: str, text: str, result: Result | None) -> None:
         name = _free(file_name(source), {INDEX, *listed})

@@ -73,6 +73,7 @@ FORMS = """\
 |---|---|---|
 | `text` | a page as wide as the terminal (at least 60; 80 elsewhere) | pages, a line of `=` between them |
 | `markdown`, `md` | Markdown | a rule between them |
+| `html` | a report beside the article, in one file | a file each in the folder that `-o` names (a name without a dot), and `index.html` |
 | `json` | the brief itself, as `brief schema` describes it | refused: use `jsonl` |
 | `jsonl` | one object on one line | one line for each source, in order |
 | `csv`, `incidents`, `acled`, `gtd` | a table, its header first | one table with one header |
@@ -103,7 +104,7 @@ the address that is given.
 | read | {read} |
 | refused, with one line that says what to do, and exit code 1 | {refused} |
 
-Web pages, PDF, Word documents and feeds take a package each that is not installed by itself: `pip install 'summarizer[html]'`,
+Web pages, PDF, Word documents and feeds take a package each that is not installed by itself: `pip install '.[html]'`,
 `[pdf]`, `[docx]`, `[feeds]`, or `[all]`. What a reader leaves out on purpose stands in the brief's JSON, under `source.origin.left_out`: captions,
 hidden words, running heads, tables, attachments, what a mail quotes. No reader fetches anything, or takes for the day of publication when a file was made.
 

@@ -54,7 +54,7 @@ detail_option: Callable[[Any], Any] = click.option(
     show_default=True,
     envvar="BRIEF_DETAIL",
     show_envvar=True,
-    help="How much of a page: heads, the summary and the headings; page, all that says who says what; full, also what"
+    help="How much of a page, as text or Markdown: heads, the summary and the headings; page, all that says who says what; full, also what"
     " is not stated, other names, and every finding of the checks.",
 )
 

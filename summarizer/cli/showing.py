@@ -29,6 +29,8 @@ def show(stored: str, options: "Arguments") -> None:
         SourceError: the brief, or its article, cannot be read, or the one is not of the other.
     """
     from summarizer.cli import sources, writing
+    from summarizer.cli.progress import complain
+    from summarizer.pointing.sealing import broken
     from summarizer.reading.opening import read_document
     from summarizer.rendering.safety import json_escaped
     from summarizer.schemas.brief import UnverifiedBrief
@@ -38,6 +40,8 @@ def show(stored: str, options: "Arguments") -> None:
     sources.spare(options.output, [stored, *options.sources], "--output")
     brief = load_brief(stored, UnverifiedBrief)
     prepare_stdout(for_machines=options.for_machines)
+    if changed := broken(brief):
+        complain(f"was changed after it was verified ({', '.join(changed)}): 'brief verify' says how", stored)
     if options.sources:
         source = options.sources[0]
         document = read_document(sources.place(source), published(brief))

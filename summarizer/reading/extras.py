@@ -26,8 +26,10 @@ def needed(module: str, extra: str, given: Given) -> ModuleType:
     try:
         return import_module(module)
     except ImportError as error:
+        missing = error.name or module
         raise SourceError(
-            f"{given.name}: to read it, the package {module} is needed: pip install 'summarizer[{extra}]'"
+            f"{given.name}: to read it takes the package {missing}, which is not there: install this program again with its"
+            f" extra, pip install '.[{extra}]' in its checkout"
         ) from error
 
 

@@ -24,7 +24,7 @@ _WITHIN = re.compile(r"(?:/(?!/).*)?", re.DOTALL)
 # Read from the top.
 _TROUBLES: tuple[tuple[type[Exception], str], ...] = (
     (FileNotFoundError, "there is no such file; check the path"),
-    (IsADirectoryError, "is a folder; name a file that is in it"),
+    (IsADirectoryError, "is a folder, and there is no file in it to read: name a file"),
     (PermissionError, "may not be read; check its permissions"),
     (OSError, "cannot be read: {reason}; check the path"),
     (ValueError, "is no path; check it"),  # a NUL character in the path
@@ -97,7 +97,9 @@ def _one_of(articles: Iterator[Article | SourceError], number: int, name: str) -
     found = next(islice(articles, number - 1, None), None)
     if found is None:
         raise SourceError(f"{printable(name)}: there is no article of this number in it; the first is 1")
-    yield found
+    if isinstance(found, SourceError):
+        raise found
+    yield replace(found, number=0)  # it is called by its number already
 
 
 def read_text(path: str | Path, *, stdin: BinaryIO | None = None, most: int = MAX_BYTES) -> str:

@@ -72,11 +72,18 @@ def _article(row: Any, columns: Mapping[str, tuple[str, ...]], name: str) -> Art
     }
     text, day = cells.pop("text"), cells.pop("date")
     if not text:
-        there = printable(", ".join(told)[:_SHOWN])
-        return SourceError(
-            f"{name}: has no text in a column that is known to hold it; name that with --text-column: {there}"
-        )
+        return SourceError(f"{name}: {_why_not(told, columns['text'])}")
     return Article(with_title(text, cells["title"]), day_in(day), Origin.model_validate(cells))
+
+
+def _why_not(told: Mapping[str, str], columns: Iterable[str]) -> str:
+    """Why a row has no text."""
+    if told.keys() >= {"source", "audit", "policy"}:
+        return "is a stored brief, and no article: brief show BRIEF.json ARTICLE shows it"
+    if not told.keys().isdisjoint(map(str.lower, columns)):
+        return "its text is empty"
+    there = printable(", ".join(told)[:_SHOWN])
+    return f"has no column that is known to hold the text; name it with --text-column, one of: {there}"
 
 
 def _words(cell: Any) -> str:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
+GENERATOR = '<meta name="generator" content="summarizer">'
+"""What a page of this program bears in its head."""
+
 ROLES = {
     "deed": "what is told",
     "says-so": "who says so",

@@ -76,7 +76,7 @@ COLUMNS: tuple[Column, ...] = (
     _incident("stage", "`stage` as the article tells it", lambda row: row.item.stage),
     _incident("frame", "`frame`: current, background (an older event told as history) or exercise", lambda row: row.item.frame),
     _incident("aggregate", "`aggregate`: whether no single event is meant", lambda row: row.item.aggregate),
-    _incident("sums_up", "`summarises`: ids of the incidents that it only sums up; such a row has no status", lambda row: " ".join(map(str, row.item.summarises))),
+    _incident("sums_up", "`summarises`: ids of the incidents that it only sums up; such a row has no status", lambda row: several(map(str, row.item.summarises))),
     _incident("day", "`day`: the day, where the words for the time and the article's day leave one", lambda row: row.item.day),
     _incident("first_day", "`first_day`: the first of the days that they leave", lambda row: row.item.first_day),
     _incident("last_day", "`last_day`: the last of them", lambda row: row.item.last_day),
@@ -121,7 +121,7 @@ COLUMNS: tuple[Column, ...] = (
     _threat("status", "`status`: current, withdrawn, hoax or background", lambda row: row.item.status),
     _threat("restates", "`restates`: id of the threat that it only tells again", lambda row: row.item.restates),
     Column("evidence", "the article's words that tell it, and those of each statement on it", lambda row: several(quote.text for quote in row.evidence)),
-    Column("paragraphs", "numbers of the paragraphs that these stand in, from 1", lambda row: " ".join(map(str, row.within.view.paragraphs(row.evidence)))),
+    Column("paragraphs", "numbers of the paragraphs that these stand in, from 1", lambda row: several(map(str, row.within.view.paragraphs(row.evidence)))),
     MARKS,
 )  # fmt: skip
 

@@ -10,6 +10,8 @@ ARTICLE: tuple[Column, ...] = (
     Column("published", "its day of publication, where one is given", lambda row: row.within.brief.source.published),
     Column("outlet", "who published it, or the agency of its dateline", lambda row: row.within.outlet),
     Column("address", "where it is to be found, as what holds it says", lambda row: row.within.brief.source.origin.address),
+    Column("read_by", "who read it: model, coder (rules, which miss much and may join what is apart), or another extractor", lambda row: row.within.brief.read_by),
+    Column("language", "en where its words tell that it is English, else und: the checks read English only", lambda row: row.within.document.language),
 )  # fmt: skip
 
 ITEM: tuple[Column, ...] = (
