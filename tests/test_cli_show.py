@@ -7,7 +7,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from tests.cli_runner import Command, command
+from tests.cli_runner import Command, article, command
 from tests.example_brief import SEED, example_brief
 
 __all__ = ["command"]
@@ -94,3 +94,13 @@ def test_the_schema_is_versioned_and_takes_a_brief_and_nothing_more(command: Com
     assert list(validator.iter_errors(stored)) == []
     assert [error.message for error in validator.iter_errors({**stored, "version": 2})] == ["1 was expected"]
     assert len(list(validator.iter_errors({**stored, "more": 1}))) == 1
+
+
+def test_a_brief_that_was_changed_since_is_shown_with_a_word_of_it(command: Command) -> None:
+    article("a.txt", "Rebels of the Oru Front shelled Kel on Monday, police said. Two people were killed.")
+    command("a.txt", "--coder", "-f", "json", "-o", "b.json")
+    assert "was changed" not in command("show", "b.json", "a.txt").err
+    text = Path("b.json").read_text(encoding="utf-8")
+    Path("b.json").write_text(text.replace('"confirmed"', '"claimed"', 1), encoding="utf-8")
+    ran = command("show", "b.json", "a.txt")
+    assert "b.json: was changed after it was verified (incident 1): 'brief verify' says how" in ran.err

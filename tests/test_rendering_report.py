@@ -169,3 +169,15 @@ def test_the_name_of_an_article_leads_out_of_no_folder(command: Command, name: s
     assert all(path.parent == Path("reports") for path in made)
     assert len(made) == 2
     assert all(re.fullmatch(r"[A-Za-z0-9._-]+", path.name) for path in made)
+
+
+def test_the_index_says_who_read_and_takes_nobody_s_place(command: Command) -> None:
+    """Every line of the head stands in it; an index that is not of this program is not written over."""
+    article("a.txt", NEWS)
+    command("a.txt", "--coder", "-f", "html", "-o", "reports")
+    assert "READ BY RULES" in Path("reports/index.html").read_text(encoding="utf-8")
+    assert command("a.txt", "--coder", "-f", "html", "-o", "reports").code == 0
+    Path("reports/index.html").write_text("my own", encoding="utf-8")
+    ran = command("a.txt", "--coder", "-f", "html", "-o", "reports")
+    assert (ran.code, Path("reports/index.html").read_text(encoding="utf-8")) == (2, "my own")
+    assert "holds an index.html that is not of this program" in ran.err
