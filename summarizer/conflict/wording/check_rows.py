@@ -20,7 +20,15 @@ def checks(view: View) -> Section:
     uncovered = view.brief.audit.uncovered
     unused = phrase(f"unused sentences with attack or threat words: {len(sentences(uncovered))}")
     counts = Row("", joined(" · ", (*_counts(view), unused)), view.paragraphs(uncovered))
-    return Section("CHECKS", notes=(counts, *_findings(view)), compact=True)
+    return Section("CHECKS", notes=(counts, *_findings(view), *_unused(view)), compact=True)
+
+
+def _unused(view: View) -> Iterator[Row]:
+    """The sentences that no item cites, quoted; on a page by rules they stand under NOT PLACED."""
+    if not view.by_rules:
+        for quote in view.brief.audit.uncovered:
+            told = phrase("unused: ", view.words((quote,)))
+            yield Row("", told, view.paragraphs((quote,)), minor="unused sentences")
 
 
 def _counts(view: View) -> Iterator[Phrase]:
