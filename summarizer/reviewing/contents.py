@@ -16,21 +16,21 @@ from summarizer.pointing.audit import ItemKind, Key
 from summarizer.pointing.briefs import StoredBrief
 from summarizer.pointing.roles import Follow, items_in, quotes_in, redirected, roles, step_into
 from summarizer.pointing.sealing import canonical, digest
-from summarizer.reviewing.decisions import Content, Decision, Verdict
+from summarizer.reviewing.decisions import Decision, Verdict
 
 
-def contents(brief: StoredBrief) -> Mapping[Key, Content]:
+def contents(brief: StoredBrief) -> Mapping[Key, Mapping[str, str]]:
     """What a decision on each item of a brief is made of.
 
     Args:
         brief: of whatever field.
 
     Returns:
-        By the item's key: of which text it is, its kind, and the digest of what it says.
+        By the item's key, of each of its fields that says something the beginning of a digest of what it says, by its path.
     """
     items = {(kind, item.id): item for kind, item in items_in(brief)}
     known = partial(_known_by, items)
-    return {key: (brief.source.sha256, key[0], digest(_said(item, known))) for key, item in items.items()}
+    return {key: dict(_fields(_said(item, known))) for key, item in items.items()}
 
 
 def telling_words(item: Part) -> Quotes:
@@ -44,22 +44,36 @@ def _said(item: Part, known: Follow) -> Any:
     return _in_any_order(told)
 
 
+def _fields(said: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Each field of what is said, those of parts by their paths, and the beginning of its digest."""
+    for name, held in said.items():
+        where = step_into(path, name)
+        if isinstance(held, dict):
+            yield from _fields(held, where)
+        else:
+            yield where, digest(held)[:16]
+
+
 def _in_any_order(told: Any) -> Any:
-    """JSON in which the order of several does not count."""
+    """JSON in which several have no order, and each stands once."""
     if isinstance(told, dict):
         return {name: _in_any_order(value) for name, value in told.items()}
-    return sorted(map(_in_any_order, told), key=canonical) if isinstance(told, list) else told
+    return sorted({canonical(_in_any_order(one)) for one in told}) if isinstance(told, list) else told
 
 
 def _known_by(items: Mapping[Key, Part], kind: ItemKind, identity: int) -> int:
-    """A number that stands for an item by its words, and by those of what it falls with: of a statement, who makes it."""
-    words = [_texts(items, (kind, identity))]
-    if words != [[]]:
-        item = items[kind, identity]
-        falling = (
-            (role.kind, getattr(item, name)) for name, role in roles(type(item)).references.items() if role.falls
-        )
-        words += (_texts(items, key) for key in falling)
+    """A number that stands for an item by the words of what it falls with, or else by its own.
+
+    So a statement is known by who makes it, however much of it is quoted.
+
+    Args:
+        items: all of the brief.
+        kind, identity: of the one that another item refers to.
+    """
+    item = items.get((kind, identity))
+    declared = roles(type(item)).references.items() if item else ()
+    falling = [(role.kind, getattr(item, name)) for name, role in declared if role.falls]
+    words = [_texts(items, key) for key in falling or [(kind, identity)]]
     return int(digest(words)[:12], 16)
 
 
@@ -100,13 +114,12 @@ def decision_on(
     if key not in items:
         raise UsageError(f"there is no {printable(key[0])} {key[1]} in this brief")
     item = items[key]
-    article, kind, content = contents(brief)[key]
     try:
         return Decision(
-            article=article,
-            item=kind,
+            article=brief.source.sha256,
+            item=key[0],
             words=telling_words(item),
-            content=content,
+            fields=contents(brief)[key],
             verdict=verdict,
             corrections=dict(_correction(item, said) for said in corrections),
             note=note,

@@ -19,10 +19,11 @@ MOST_BYTES = 1_000_000
 
 Verdict = Literal["accepted", "rejected", "corrected", "annotated"]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
-Content = tuple[str, ItemKind, str]
-"""A text's SHA-256, the kind of an item, and the digest of what it says."""
+Content = tuple[str, ItemKind, frozenset[tuple[str, str]]]
+"""A text's SHA-256, the kind of an item, and the digests of what its fields say."""
 
 
 class Decision(Part):
@@ -31,7 +32,9 @@ class Decision(Part):
     article: Digest = Field(description="SHA-256 of the text that the brief is of: its `source.sha256`.")
     item: ItemKind = Field(description="Kind of the item.")
     words: Quotes = Field(description="What the item was called, by which one that has changed since is found.")
-    content: Digest = Field(description="Digest of all that was decided on: the item's words, their places, statuses.")
+    fields: dict[Line, Fingerprint] = Field(
+        description="What was decided on: of each field of the item the beginning of a digest of what it says."
+    )
     verdict: Verdict
     corrections: dict[Line, Line] = Field(
         default_factory=dict, description="Paths of fields, and the value of its closed list that each should have."
@@ -55,12 +58,12 @@ class Decision(Part):
     @property
     def made_on(self) -> Content:
         """What it was made of."""
-        return self.article, self.item, self.content
+        return self.article, self.item, frozenset(self.fields.items())
 
     @property
-    def place(self) -> tuple[str, str, int, str]:
+    def place(self) -> tuple[str, str, int]:
         """Where it stands in a file."""
-        return self.article, self.item, min((quote.start for quote in self.words), default=0), self.content
+        return self.article, self.item, min((quote.start for quote in self.words), default=0)
 
 
 class Reviews(Part):

@@ -106,7 +106,8 @@ def _aside(one: SetAside, labels: Mapping[Key, str]) -> Phrase:
     may_be = filter(None, map(labels.get, one.items))
     words = quoted_parts(((quote.text, None) for quote in one.decision.words), " […] ")
     called = joined(" ", (strong(" or ".join(may_be)), words))
-    return phrase(called, f": {one.why} ", _told(one.decision), ". The decision is set aside.")
+    fields = led(". Not as it was: ", joined(", ", map(foreign, one.fields)))
+    return phrase(called, f": {one.why} ", _told(one.decision), fields, ". The decision is set aside.")
 
 
 def _head(labels: Mapping[Key, str], over: Overlay) -> Iterator[Phrase]:

@@ -49,11 +49,13 @@ class SetAside:
     Attributes:
         why: in words of ours that go on with what was decided.
         items: those that share words with what was decided on, and say something else.
+        fields: paths of the fields of which each of them says something else.
     """
 
     decision: Decision
     why: str
     items: tuple[Key, ...] = ()
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,22 +83,32 @@ def overlay(reviews: Reviews, brief: StoredBrief) -> Overlay:
     """
     if not reviews.decisions:
         return Overlay()
-    alike = grouped((content, key) for key, content in contents(brief).items())
+    now = contents(brief)
+    alike = grouped(((brief.source.sha256, key[0], frozenset(now[key].items())), key) for key in now)
     standing = grouped((key, one) for one in reviews.decisions for key in alike.get(one.made_on, ()))
     stale = filterfalse(lambda one: one.made_on in alike, reviews.decisions)
-    aside = map(partial(_set_aside, brief), stale)
+    aside = map(partial(_set_aside, brief, now), stale)
     return Overlay(
         standing={key: Reviewed(tuple(decisions)) for key, decisions in standing.items()},
         set_aside=tuple(filterfalse(partial(_decided_anew, standing), aside)),
     )
 
 
-def _set_aside(brief: StoredBrief, decision: Decision) -> SetAside:
-    """A decision on an item that says something else now, or is gone, or is of another text."""
+def _set_aside(brief: StoredBrief, now: Mapping[Key, Mapping[str, str]], decision: Decision) -> SetAside:
+    """A decision on an item that says something else now, or is gone, or is of another text.
+
+    Args:
+        brief: over which it is laid.
+        now: what the items of the brief say, as `contents` gives it.
+        decision: of that, or another text.
+    """
     if decision.article != brief.source.sha256:
         return SetAside(decision, OTHER_TEXT)
     there = tuple((kind, item.id) for kind, item in items_in(brief) if _may_be(decision, kind, telling_words(item)))
-    return SetAside(decision, CHANGED if there else GONE, there)
+    if not there:
+        return SetAside(decision, GONE)
+    others = (dict(now[key].items() ^ decision.fields.items()).keys() for key in there)
+    return SetAside(decision, CHANGED, there, tuple(sorted(frozenset.intersection(*map(frozenset, others)))))
 
 
 def _may_be(decision: Decision, kind: str, words: Quotes) -> bool:
