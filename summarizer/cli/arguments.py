@@ -12,12 +12,12 @@ from summarizer.cli.config import Price
 from summarizer.conflict.exporting import EXPORTS
 from summarizer.reading.columns import COLUMNS
 from summarizer.rendering.formats import Format, format_called
-from summarizer.reviewing.decisions import NOTHING_DECIDED, Reviews, load_reviews
 
 if TYPE_CHECKING:  # the offline coder does without, and starts in half the time
     from summarizer.model import ModelSettings
     from summarizer.pointing.briefs import Policy
     from summarizer.rendering.page import Detail
+    from summarizer.reviewing import Reviews
 
 LINES = "jsonl"
 """The command's own format: an object a line for each source. The others are `summarizer.rendering.formats`."""
@@ -67,8 +67,10 @@ class Arguments:
     prices: Mapping[str, Price] = field(default_factory=dict)
 
     @cached_property
-    def decided(self) -> Reviews:
+    def decided(self) -> "Reviews":
         """What people decided. Raises SourceError where the file cannot be read."""
+        from summarizer.reviewing import NOTHING_DECIDED, load_reviews
+
         return load_reviews(self.reviews) if self.reviews else NOTHING_DECIDED
 
     @property
