@@ -625,6 +625,16 @@ def test_an_address_is_a_source_of_the_library(local: Local) -> None:
     assert result.brief.source.origin.address == found.at("/mill")
 
 
+@pytest.mark.parametrize(("stated", "told"), [("/story/5", "/story/5"), ("https://other.example/5", "/mill")])
+def test_a_page_may_state_another_address_of_its_own_site_and_no_one_else_s(
+    local: Local, stated: str, told: str
+) -> None:
+    html = f"<html><head><link rel='canonical' href='{stated}'></head><body><p>{NEWS.decode()}</p></body></html>"
+    with site(page(html.encode())) as found:
+        local(found)
+        assert read_article(found.at("/mill")).origin.address == found.at(told)
+
+
 def test_an_event_loop_goes_on_while_an_article_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     went_on = threading.Event()
 

@@ -1,10 +1,8 @@
 """Mails and mailboxes: what the sender wrote, or passes on, and what is said of it in the headers."""
 
 import base64
-import sys
 import time
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
 
@@ -101,6 +99,12 @@ def test_what_an_answer_has_below_it_is_left_out() -> None:
     assert article.origin.left_out == ("1 quoted passage",)
 
 
+def test_a_memorandum_is_no_other_mail() -> None:
+    memorandum = f"From: Oro Bel\nTo: all papers\nDate: 6 March\nSubject: The mill\n\n{NEWS}"
+    article = read(f"{HEAD}\n{memorandum}")
+    assert (article.text, article.origin.left_out) == (f"Mill burned\n\n{memorandum}", ())
+
+
 @pytest.mark.parametrize(
     "passed_on",
     [
@@ -158,25 +162,26 @@ def test_plain_text_comes_before_html() -> None:
     assert body(f"{both}--b\nContent-Type: text/plain\n\n{NEWS}\n--b--\n") == NEWS
 
 
-PAGE = f"{PARTS}\n--b\nContent-Type: text/html; charset=iso-8859-1\nContent-Transfer-Encoding: 8bit\n\n<p>Zoë.</p>\n--b--\n"
+def test_a_mail_of_html_alone_is_read_as_a_page() -> None:
+    """In the encoding that the mail states; what the page leaves out is told with the rest."""
+    story = f"<p>{NEWS} Zoë and René fled to the ferry.</p>" * 3
+    page = f"<html><body><article>{story}<figure><figcaption>The mill.</figcaption></figure></article></body></html>"
+    mail = (
+        f"{PARTS}\n--b\nContent-Type: text/html; charset=iso-8859-1\nContent-Transfer-Encoding: 8bit\n\n{page}\n--b--\n"
+    )
+    article = read(mail.encode("iso-8859-1"))
+    assert article.text.startswith(f"Mill burned\n\n{NEWS} Zoë and René fled to the ferry.")
+    assert article.origin.outlet == "Kel Post"
+    assert article.origin.left_out[0] == "1 caption"
 
 
-def test_a_mail_of_html_alone_is_read_as_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever encoding it states; what the page leaves out is told with the rest."""
-
-    def read_page(given: Given) -> list[Article]:
-        assert given.data.decode("utf-8-sig").strip() == "<p>Zoë.</p>"
-        return [Article(NEWS, origin=Origin(left_out=("2 captions",)))]
-
-    monkeypatch.setitem(sys.modules, "summarizer.reading.pages", SimpleNamespace(read_page=read_page))
-    article = read(PAGE.encode("iso-8859-1"))
-    assert article.text == f"Mill burned\n\n{NEWS}"
-    assert (article.origin.outlet, article.origin.left_out) == ("Kel Post", ("2 captions",))
-
-
-def test_a_mail_of_html_alone_is_one_line_where_no_page_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "summarizer.reading.pages", None)
-    assert told(PAGE) == "a.txt: holds only HTML; save its text and give that"
+@pytest.mark.parametrize(
+    "mark", ["<blockquote type='cite'>", '<div class="a gmail_quote">', '<div id="divRplyFwdMsg" dir="ltr">']
+)
+def test_html_that_quotes_another_mail_is_not_taken_for_the_senders(mark: str) -> None:
+    page = f"<html><body><p>{NEWS}</p>{mark}<p>{NEWS}</p></body></html>"
+    line = "a.txt: holds only HTML, and quotes another mail in it; save its text and give that"
+    assert told(f"{HEAD}Content-Type: text/html\n\n{page}") == line
 
 
 @pytest.mark.parametrize(

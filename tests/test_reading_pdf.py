@@ -186,6 +186,4 @@ def test_letters_that_no_font_explains_are_no_text() -> None:
 
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdf", None)
-    assert told(pdf(page(NEWS))) == (
-        "a.bin: to read it takes one more package; install it with pip install 'summarizer[pdf]'"
-    )
+    assert told(pdf(page(NEWS))) == ("a.bin: to read it, the package pypdf is needed: pip install 'summarizer[pdf]'")

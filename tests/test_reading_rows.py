@@ -115,6 +115,33 @@ def test_a_text_is_taken_apart_where_the_caller_says_how(tmp_path: Path) -> None
     assert [text.strip() for text in texts(found)] == [NEWS, MORE]
 
 
+LONG = f"{NEWS} " * 5
+
+
+@pytest.mark.parametrize(
+    ("content", "separator"),
+    [
+        (f"{LONG}\n\n---\n\n{LONG}", "---"),
+        (f"# Mill\n\n{LONG}\n\n# Ferry\n\n{LONG}", "#"),
+        (f"{LONG}\n***\n{LONG}", "***"),
+    ],
+)
+def test_a_text_that_may_hold_several_articles_is_told_of(command: Command, content: str, separator: str) -> None:
+    article("a.txt", content)
+    told = f"a.txt: may hold 2 articles, and was read as one: --separator '{separator}' reads each by itself\n"
+    assert told in command("a.txt", "--coder").err
+    ran = command("a.txt", "--coder", "-f", "jsonl", "--separator", separator)
+    assert len(ran.out.splitlines()) == 2
+    assert "may hold" not in ran.err
+
+
+@pytest.mark.parametrize("content", [LONG, f"# Mill\n\n{LONG}", f"{LONG}\n\n---\n\nBy Jutta Kreel", f"{LONG}\n\n* * *"])
+def test_one_article_is_one(command: Command, content: str) -> None:
+    """A heading, and a line before the writer's name, part nothing."""
+    article("a.txt", content)
+    assert "may hold" not in command("a.txt", "--coder").err
+
+
 def test_a_table_without_a_row_holds_no_article(tmp_path: Path) -> None:
     for name, content in (("a.json", "[]"), ("a.csv", "text,date\n")):
         with pytest.raises(SourceError, match="holds no article; check that it is the file that is meant"):

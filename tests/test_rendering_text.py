@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from summarizer.documents.document import Document
 from summarizer.pipeline import render, summarize
 from summarizer.pointing.audit import Audit, Finding
-from summarizer.schemas.brief import Brief, ThirdPartyWarning, UnverifiedBrief
+from summarizer.schemas.brief import Brief, CountedCasualty, ThirdPartyWarning, UnverifiedBrief
 from summarizer.schemas.draft import Draft
 from summarizer.verification import verify
 from tests.example_brief import NAME, example_brief, example_document
@@ -182,6 +182,10 @@ OFFICIAL, MILITIA, CLAIM, BLAME = 1, 2, 4, 7
 """Statements of the example: by an unnamed official, by unnamed militia officials, by Tashkil, by Kataib Hezbollah."""
 
 
+CONFIRMS = ("independent", "both_sides", "official_account")
+"""Grounds that confirm an occurrence, under the standard policy."""
+
+
 def based_on(
     grounds: str, support: tuple[int, ...], against: tuple[int, ...] = (), stage: str = "unknown", **more: object
 ) -> UnverifiedBrief:
@@ -195,7 +199,13 @@ def based_on(
         "against": [{"statement": number, "relation": "other"} for number in against],
         **more,
     }
-    data = assessment.model_dump() | {"basis": basis, "contested": bool(against) and grounds == "independent"}
+    occurrence = "confirmed" if grounds in CONFIRMS else assessment.occurrence
+    data = assessment.model_dump() | {
+        "basis": basis,
+        "occurrence": occurrence,
+        "derived": None,
+        "contested": bool(against) and grounds == "independent",
+    }
     return incident(2, assessment=type(assessment).model_validate(data), stage=stage)
 
 
@@ -445,3 +455,27 @@ def test_heads_alone_are_a_summary_and_a_line_an_item() -> None:
 def test_a_threat_has_its_condition_in_a_row() -> None:
     """Also where the quotation holds it."""
     assert "   Condition “" in page()
+
+
+def test_a_heading_names_few_of_many() -> None:
+    """The rows below name all of them."""
+    actors = [example_brief().actors[0].model_copy(update={"id": 20 + number}) for number in range(5)]
+    said = example_brief().statements[0]
+    statements = [said.model_copy(update={"id": 40 + number, "speaker": 20 + number}) for number in range(5)]
+    brief = based_on("both_sides", tuple(one.id for one in statements))
+    brief = brief.model_copy(
+        update={"actors": (*brief.actors, *actors), "statements": (*brief.statements, *statements)}
+    )
+    heading = next(line for line in page(brief, width=400).splitlines() if line.startswith("A2 "))
+    name = actors[0].name[0].text
+    assert f"CONFIRMED BY BOTH SIDES: {name}, {name}, {name} and 2 more" in heading
+
+
+def test_many_counts_are_a_range_in_the_summary() -> None:
+    """Nobody's count is chosen, and none added to another."""
+    count = {"outcome": "killed", "whom": [], "count": [], "cue": [], "source": None}
+    counts = [
+        CountedCasualty.model_validate(count | {"at_least": least, "at_most": most})
+        for least, most in ((5, 5), (17, None), (19, 19), (8, 9))
+    ]
+    assert "Harm: A2 killed 5 to 19 (4 counts)" in page(incident(2, casualties=tuple(counts)), width=400)

@@ -68,7 +68,7 @@ def test_an_item_that_is_chosen_makes_its_passages_stand_out(seen: Page) -> None
 
 
 def test_entries_are_chosen_by_a_click(seen: Page) -> None:
-    seen.locator("summary").click()
+    seen.locator(".filters summary").click()
     shown = seen.locator(".entry:visible")
     everything = shown.count()
     seen.get_by_label("claimed", exact=True).check()
@@ -79,7 +79,7 @@ def test_entries_are_chosen_by_a_click(seen: Page) -> None:
 
 def test_everything_is_reached_by_keys(seen: Page) -> None:
     seen.keyboard.press("Tab")
-    seen.locator("summary").focus()
+    seen.locator(".filters summary").focus()
     seen.keyboard.press("Enter")
     assert seen.get_by_label("claimed", exact=True).is_visible()
     seen.locator("#A1 a.q").first.focus()
@@ -101,7 +101,7 @@ def test_a_payload_does_nothing(browser: Browser, tmp_path: Path, payload: str) 
         address = file_of(render(poisoned, example_document(), "html", name=payload), tmp_path)
         page.goto(address)
         page.locator("#A1 h3 a").first.click()
-        page.locator("summary").click()
+        page.locator(".filters summary").click()
         assert told == [address]
 
 

@@ -157,7 +157,7 @@ def brief() -> None:
     "--separator",
     default="",
     metavar="LINE",
-    help="Line that stands between two articles of a text; each is read by itself.",
+    help="Line that stands between two articles of a text; each is read by itself. # stands for the headings of Markdown.",
 )
 @format_option({LINES: "one JSON object a line with source, brief and run, or error"}, envvar="BRIEF_FORMAT")
 @detail_option

@@ -97,8 +97,8 @@ SOURCES = """\
 
 A source, whether a file, standard input, what an address gives or a text given to `summarize`, is of the first kind that
 recognises it: by its content, and then by its name, or as a site calls it. At most {looked_at:,} bytes of it are looked at
-for that, and no source of more than {most} MB is read; nothing is parsed or unpacked, and nothing fetched but the address
-that is given.
+for that, and no source of more than {most} MB is read; to tell its kind, nothing is parsed or unpacked, and nothing is fetched but
+the address that is given.
 
 | | |
 |---|---|

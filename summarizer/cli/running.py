@@ -24,6 +24,7 @@ from summarizer.pipeline import Result
 from summarizer.pointing.audit import UNREAD
 from summarizer.reading import opening
 from summarizer.reading.given import is_fetched, named
+from summarizer.reading.text_files import separators_in
 from summarizer.schemas.brief import Brief
 
 if TYPE_CHECKING:
@@ -140,6 +141,7 @@ def _tell(source: str, ended: Ended, options: Arguments) -> None:
     """Say on standard error what a source took, what could not be done, and why it failed."""
     if ended.result:
         _tell_of(shown(source), ended.result.run, options)
+        _tell_of_parts(shown(source), ended.result.document, options)
     if ended.complaint:
         complain(ended.complaint, shown(source))
 
@@ -149,6 +151,15 @@ def _tell_of(source: str, run: Run, options: Arguments) -> None:
         report(source, run)
     for warning in run.warnings:
         complain(warning, source)
+
+
+def _tell_of_parts(source: str, document: Document, options: Arguments) -> None:
+    """Say where a text may hold several articles, since it was read as one."""
+    parts = {} if options.separator else separators_in(document.text)
+    for separator, number in list(parts.items())[:1]:
+        complain(
+            f"may hold {number} articles, and was read as one: --separator '{separator}' reads each by itself", source
+        )
 
 
 def bug(error: Exception) -> str:

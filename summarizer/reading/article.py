@@ -20,7 +20,7 @@ class Given:
         data: all of its bytes.
         name: what messages call it.
         columns: names of the columns or keys of a table that may hold each part of an article, by the part.
-        separator: the line that stands between two articles of a text; none where it is empty.
+        separator: the line that stands between two articles of a text, or # for the headings of Markdown; empty for none.
         suffix: how its name would end, such as ".html", where its kind was said beside its name.
     """
 

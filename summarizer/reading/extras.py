@@ -1,9 +1,9 @@
-"""Packages that only some kinds of sources need: taken up when such a source is read, and their errors made one line."""
+"""Packages that only one kind of source needs: extras, loaded when such a source is read, and what they raise."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from typing import Any
+from types import ModuleType
 
 from summarizer.errors import SourceError, printable
 from summarizer.reading.article import Given
@@ -12,22 +12,22 @@ _SHOWN = 100
 """Characters that a message shows of a package's own."""
 
 
-def needed(module: str, extra: str, given: Given) -> Any:
-    """A module of a package that only some kinds of sources need.
+def needed(module: str, extra: str, given: Given) -> ModuleType:
+    """The module that reads a source.
 
     Args:
         module: its name.
-        extra: the one of this package that brings it.
-        given: the source that is to be read.
+        extra: of this package, which installs it.
+        given: the source.
 
     Raises:
-        SourceError: it is not installed; says how to install it.
+        SourceError: it is not installed.
     """
     try:
         return import_module(module)
     except ImportError as error:
         raise SourceError(
-            f"{given.name}: to read it takes one more package; install it with pip install 'summarizer[{extra}]'"
+            f"{given.name}: to read it, the package {module} is needed: pip install 'summarizer[{extra}]'"
         ) from error
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from summarizer.errors import SourceError, printable
 from summarizer.reading import registry
@@ -74,9 +74,14 @@ def _fetched(address: str, wishes: Mapping[str, Any]) -> Iterator[Article | Sour
 
 
 def _found_at(address: str, article: Article) -> Article:
-    """The article, to be found at this address where its source states no other; one within the site is made whole."""
+    """The article, to be found at this address; at another one of the same site, where the page states one.
+
+    A page that names another site's address is not taken at its word; the entries of a feed lead to wherever they do.
+    """
     stated = article.origin.address
     there = urljoin(address, stated) if _WITHIN.fullmatch(stated) else stated
+    if not article.number and urlsplit(there).netloc != urlsplit(address).netloc:
+        there = address
     return replace(article, origin=article.origin.model_copy(update={"address": there}))
 
 

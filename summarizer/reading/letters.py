@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import methodcaller
 
 from summarizer.reading.article import whom
 
 LONGEST_SIGNATURE = 12
-"""Lines; where more follow, "-- " divides something else."""
+"""Lines."""
 
 # What stands over a mail inside another one: a line that says so, or not, and three headers or more.
 _INNER_HEAD = re.compile(
@@ -18,8 +19,10 @@ _INNER_HEAD = re.compile(
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
 _FIELD = re.compile(r"^[>* \t]*(from|sent|date):[* \t]*(.*)", re.IGNORECASE | re.MULTILINE)
-_PASSED_ON = re.compile(r"\A(?:fwd?|wg)\b|forwarded message", re.IGNORECASE)
+_PASSED_ON = re.compile(r"\A(?:fwd?|wg):|forwarded message", re.IGNORECASE)
+_ANSWERED = re.compile(r"\A(?:re|aw)(?:\[\d+\])?:|original message", re.IGNORECASE)
 _INTRODUCTION = re.compile(r"^On\b[^\n]{0,300}\n?[^\n]{0,300}\bwrote:\s*\Z", re.MULTILINE)
+_SIGNATURE = re.compile(rf"^-- \n(?:.*\n){{1,{LONGEST_SIGNATURE}}}\Z", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,8 @@ class Letter:
 def own_words(text: str, subject: str, sent: str) -> Letter:
     """The sender's part of a mail.
 
-    Another mail in it is passed on, where a line over it or the subject says so; otherwise it is what is answered.
+    Another mail in it is passed on, or it is what is answered, where a line over it or the subject says so. Else it is no
+    other mail: a memorandum has such headers, too.
 
     Args:
         text: of the mail, with line feeds for line breaks.
@@ -59,9 +63,10 @@ def _parted(letter: Letter, subject: str) -> Letter:
     head = _INNER_HEAD.search(letter.text)
     if head is None:
         return letter
+    said = f"{subject}\n{head['mark']}"
     before, behind = letter.text[: head.start()], letter.text[head.end() :]
-    if not _PASSED_ON.search(f"{subject}\n{head['mark']}"):
-        return replace(letter, text=before, quotes=1)
+    if not _PASSED_ON.search(said):
+        return replace(letter, text=before, quotes=1) if _ANSWERED.search(said) else letter
     inner = re.sub(rf"^{head['sign']} ?", "", behind, flags=re.MULTILINE)
     fields = {field.lower(): stated for field, stated in _FIELD.findall(head["fields"])}
     return Letter(
@@ -75,7 +80,7 @@ def _without_quotes(letter: Letter) -> Letter:
     """Without lines that begin with ">", and the one before them that says whose they are."""
     kept: list[str] = []
     quotes = letter.quotes
-    for quoted, lines in groupby(letter.text.split("\n"), key=_is_quoted):
+    for quoted, lines in groupby(letter.text.split("\n"), key=methodcaller("startswith", ">")):
         if quoted:
             quotes += 1
             kept[-3:] = _INTRODUCTION.sub("", "\n".join(kept[-3:])).split("\n")
@@ -84,15 +89,7 @@ def _without_quotes(letter: Letter) -> Letter:
     return replace(letter, text="\n".join(kept), quotes=quotes)
 
 
-def _is_quoted(line: str) -> bool:
-    return line.startswith(">")
-
-
 def _without_signature(letter: Letter) -> Letter:
-    before, _, behind = f"\n{letter.text.rstrip()}".rpartition("\n-- \n")
-    is_signature = before and behind.count("\n") < LONGEST_SIGNATURE
-    return (
-        replace(letter, text=before.strip(), signatures=1)
-        if is_signature
-        else replace(letter, text=letter.text.strip())
-    )
+    """Without what stands below a line "-- " at the end; where more follows, that line divides something else."""
+    text, signatures = _SIGNATURE.subn("", f"{letter.text.rstrip()}\n")
+    return replace(letter, text=text.strip(), signatures=signatures)

@@ -7,7 +7,6 @@ from email import message_from_bytes
 from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage, MIMEPart
 from email.policy import default
-from importlib import import_module
 from typing import Any
 
 from summarizer.documents.quotes import Origin
@@ -16,6 +15,7 @@ from summarizer.reading.article import Article, Given, left_out, whom, with_titl
 from summarizer.reading.decoding import decode, without_mark
 from summarizer.reading.extras import opened_as
 from summarizer.reading.letters import own_words
+from summarizer.reading.pages import read_page
 from summarizer.reading.reader import Beginning, Sample, is_seen, numbered, only
 from summarizer.reading.stated_days import day_in
 
@@ -41,6 +41,13 @@ _DIVIDER = re.compile(
     rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From (?=[^\n]{0,200}\d)[^\n]{1,300}\n(?=[A-Za-z][A-Za-z0-9-]{0,70}:)"
 )
 _ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
+_QUOTING = re.compile(
+    r"""<blockquote\b[^<>]{0,200}\btype\s*=\s*["']?cite
+    | \bclass\s*=\s*["']?[^"'<>]{0,200}\b(?:gmail_quote|moz-cite-prefix|protonmail_quote|yahoo_quoted)
+    | \bid\s*=\s*["']?(?:divRplyFwdMsg|mail-editor-reference-message)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Marks that mail programs set where another mail begins."""
 _NO_CHARSET = re.compile("punycode|idna")
 """Encodings of names: the time for a text grows with the square of it."""
 
@@ -117,11 +124,11 @@ def _body(mail: EmailMessage, name: str) -> Article:
 
 
 def _of_page(text: str, name: str) -> Article:
-    try:
-        pages = import_module("summarizer.reading.pages")
-    except ImportError as error:
-        raise SourceError(f"{name}: holds only HTML; save its text and give that") from error
-    return only(pages.read_page(Given(text.encode("utf-8-sig", errors="replace"), name)), name)
+    """The page that a mail is; where it quotes another mail, who wrote which words is not told by a page's paragraphs."""
+    if _QUOTING.search(text):
+        raise SourceError(f"{name}: holds only HTML, and quotes another mail in it; save its text and give that")
+    whole = f"<html><body>{text}</body></html>"  # it may be a part of a page
+    return only(read_page(Given(whole.encode("utf-8-sig", errors="replace"), name)), name)
 
 
 _READ: dict[str, Callable[[str, str], Article]] = {"plain": lambda text, _: Article(text), "html": _of_page}

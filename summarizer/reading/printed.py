@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain, pairwise, starmap, takewhile
 from math import inf
+from operator import attrgetter
 from statistics import mode
 
 EDGE = 3
@@ -95,7 +96,7 @@ def laid_out(lines: list[Printed]) -> str:
     """
     gaps = list(starmap(_gap, pairwise(lines)))
     usual = mode([round(gap, 1) for gap in gaps if 0 < gap < inf] or [FAR])
-    large = WIDER * mode([line.size for line in lines] or [0])
+    large = WIDER * mode([0.0, *map(attrgetter("size"), lines)])
     closely = [" " if line.size > large else "\n" for line in lines[1:]]
     breaks = ["\n\n" if gap > WIDER * usual else close for gap, close in zip(gaps, closely, strict=True)]
     return "".join(chain.from_iterable(zip((line.text for line in lines), (*breaks, ""), strict=False)))

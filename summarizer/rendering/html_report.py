@@ -27,7 +27,7 @@ Span = tuple[int, int]
 ROLES = {
     "deed": "what is told",
     "says-so": "who says so",
-    "author": "who did it",
+    "by-whom": "who did it",
     "toll": "harm",
     "unused": "in no item",
 }

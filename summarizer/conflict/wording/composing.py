@@ -1,6 +1,6 @@
 """Brief → page: what it is, in short, and the sections in the order in which a desk reads them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Sized
 from dataclasses import replace
 from itertools import filterfalse
@@ -17,8 +17,8 @@ from summarizer.conflict.wording.view import SECTIONS, View, each
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Dateline, Origin
 from summarizer.rendering.page import Page, Phrase, Row, Section, foreign, joined, led, listed, phrase
-from summarizer.schemas.brief import AssessedIncident, AssessedThreat, Brief, UnverifiedBrief
-from summarizer.schemas.vocabulary import Grounds, StatementKind
+from summarizer.schemas.brief import AssessedIncident, AssessedThreat, Brief, CountedCasualty, UnverifiedBrief
+from summarizer.schemas.vocabulary import Grounds, Outcome, StatementKind
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -69,6 +69,8 @@ def _header(view: View, name: str) -> Iterator[Phrase]:
     yield _dated(view)
     yield from filter(None, (_origin(view.brief.source.origin),))
     yield from _unread(view)
+    if any(finding.severity == "warn" for finding in view.brief.audit.findings):
+        yield phrase(MARKED)
     if view.by_rules:
         yield phrase(BY_RULES, TOLD_TWICE if view.brief.source.sentences > FAR else "")
     elif view.brief.incidents and not any(incident.read_as for incident in view.brief.incidents):
@@ -82,6 +84,7 @@ def _header(view: View, name: str) -> Iterator[Phrase]:
         )  # fmt: skip
 
 
+MARKED = "[!] stands behind what a check is in doubt about; the full page says why."
 BY_RULES = (
     "READ BY RULES, not by a language model: they take what a clause shows, miss much and may join what is apart. What is"
     " not here may stand in the article."
@@ -187,18 +190,40 @@ FEW = 3
 
 
 def _tolls(view: View, incidents: Sequence[AssessedIncident]) -> Phrase:
-    """Counts of harm, with the number of their incident where there are several; of many, only where they stand."""
-    counts: list[Phrase] = []
-    where: dict[str, None] = {}
-    for incident in incidents:
-        label = view.label("incident", incident.id)
-        for count in each("casualties", incident.casualties).items():
-            source = led(" according to ", view.names(filter(None, (count[1].source,))))
-            counts.append(phrase(f"{label} " if len(incidents) > 1 else "", toll(view, incident, *count), source))
-            where[label] = None
-    if len(counts) > FEW:
-        return phrase(f"{len(counts)} counts, see {', '.join(where)}")
-    return joined(", ", counts)
+    """Counts of harm, with the number of their incident where there are several; of many, how far apart they are."""
+    counted = [
+        (incident, *count) for incident in incidents for count in each("casualties", incident.casualties).items()
+    ]
+    if len(counted) > FEW:
+        return _ranges(view, [(incident, toll) for incident, _, toll in counted])
+    return joined(", ", (_toll_in_short(view, *one, several=len(incidents) > 1) for one in counted))
+
+
+def _toll_in_short(
+    view: View, incident: AssessedIncident, field: str, counted: CountedCasualty, *, several: bool
+) -> Phrase:
+    label = f"{view.label('incident', incident.id)} " if several else ""
+    source = led(" according to ", view.names(filter(None, (counted.source,))))
+    return phrase(label, toll(view, incident, field, counted), source)
+
+
+def _ranges(view: View, counted: Sequence[tuple[AssessedIncident, CountedCasualty]]) -> Phrase:
+    """For each kind of harm of each incident the lowest and the highest count: none is chosen; of many, where they stand."""
+    kinds: dict[tuple[str, Outcome], list[CountedCasualty]] = defaultdict(list)
+    for incident, count in counted:
+        kinds[view.label("incident", incident.id), count.outcome].append(count)
+    if len(kinds) > MANY:
+        return phrase(f"{len(counted)} counts, see {', '.join(dict.fromkeys(label for label, _ in kinds))}")
+    told = (f"{label} {phrasing.OUTCOME[outcome]} {_range(counts)}" for (label, outcome), counts in kinds.items())
+    return joined(", ", map(phrase, told))
+
+
+def _range(counts: Sequence[CountedCasualty]) -> str:
+    """From the lowest of their numbers to the highest, and how many counts there are, where there are several."""
+    numbers = sorted({number for count in counts for number in (count.at_least, count.at_most) if number})
+    ends = dict.fromkeys(f"{end:,}" for end in (*numbers[:1], *numbers[-1:]))
+    several = f" ({len(counts)} counts)" if len(counts) > 1 else ""
+    return " to ".join(ends or ("not in numbers",)) + several
 
 
 def _others_in_short(view: View) -> Iterator[Phrase]:

@@ -134,7 +134,7 @@ def _of_the_cause(basis: Basis) -> Phrase:
 
 def _speakers(view: View, support: Iterable[Support], kinds: Collection[StatementKind]) -> Phrase:
     """Who makes the statements of these kinds; where there are none, who makes the others."""
-    return view.names(view.speakers(support, kinds) or view.speakers(support))
+    return view.first_names(view.speakers(support, kinds) or view.speakers(support))
 
 
 def _stage(view: View, incident: AssessedIncident) -> Phrase:
@@ -228,11 +228,16 @@ def _readings(view: View, incident: AssessedIncident) -> Iterator[Row]:
     if found.occurrence_differs and incident.read_as:
         theirs = phrasing.READ_AS[incident.read_as]
         words = filled(view, found, phrasing.COUNTED[found.basis.grounds], phrasing.STAGE[incident.stage])
-        yield Row("Readings", phrase(f"differ: the reader judges it {theirs}; words: ", words))
+        yield Row(
+            "Readings", phrase(f"differ: the model took it for {theirs}; the words that it recorded give: ", words)
+        )
     if found.author_differs and incident.read_author:
         theirs = phrasing.READ_AUTHOR[incident.read_author]
         ours = phrasing.AUTHORS[found.derived_attribution or found.attribution].lower()
-        yield Row("Readings", phrase(f"of the author differ: the reader judges {theirs}; words: {ours}"))
+        yield Row(
+            "Readings",
+            phrase(f"of who did it differ: the model took it for {theirs}; the words that it recorded give: {ours}"),
+        )
 
 
 def _author(view: View, incident: AssessedIncident) -> Iterator[Row]:
@@ -243,7 +248,7 @@ def _author(view: View, incident: AssessedIncident) -> Iterator[Row]:
         words = view.passage(*(said.cue + said.content for said in unclaimed))
         quoted = phrase(words, *map(view.mark_besides, unclaimed))
         body = joined("; ", _attribution(view, view.statuses[incident.id], quoted, described))
-        yield Row("Author", body, view.paragraphs(incident.perpetrator_words, *(said.cue for said in unclaimed)))
+        yield Row("By whom", body, view.paragraphs(incident.perpetrator_words, *(said.cue for said in unclaimed)))
 
 
 def _attribution(view: View, assessment: Assessment, unclaimed: Phrase, described: Phrase) -> Iterator[Phrase]:

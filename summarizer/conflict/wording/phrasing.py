@@ -217,7 +217,7 @@ FACET: dict[Facet, str] = {
     "place": "place",
     "weapon": "weapon",
     "time": "day",
-    "author": "author",
+    "author": "who did it",
     "cause": "cause",
     "toll": "toll",
 }
@@ -246,10 +246,10 @@ READ_AUTHOR: dict[ReadAttribution, str] = {
 
 CORROBORATION: dict[Corroboration, str] = {
     "none": "",
-    "same_side": "sources of one side only, none independent",
-    "no_party": "sources that are no party, none of them independent",
-    "cross_side": "sources of different sides state it",
-    "independent": "an independent source states it",
+    "same_side": "one side only says so, and nobody independent",
+    "no_party": "nobody who says so is a party to it, and none says how it knows",
+    "cross_side": "different sides say so",
+    "independent": "somebody independent says so, and how it knows",
 }
 
 # {accusers}: who accuses the actor.
@@ -361,7 +361,7 @@ NOT_STATED: dict[str, str] = {
     "place": "place",
     "time": "day or time",
     "weapon": "weapon",
-    "author": "author",
+    "author": "who did it",
     "casualties": "casualties",
     "damage": "damage",
     "result": "result",

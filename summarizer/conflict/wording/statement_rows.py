@@ -59,7 +59,7 @@ def _label(statement: Statement, position: int) -> str:
         return phrasing.LABEL[statement.kind]
     if statement.speaker is None:
         return "Article"
-    return "Also" if position else phrasing.LABEL[statement.kind]
+    return "Says also" if position else phrasing.LABEL[statement.kind]
 
 
 def _order(statement: Statement, places: Mapping[int, int]) -> tuple[int, int]:
@@ -215,4 +215,6 @@ def _qualifications(view: View, statement: Statement) -> Iterator[Phrase]:
     yield led("relayed by ", view.names(statement.relayed_by))
     yield phrase(phrasing.KNOWLEDGE[statement.knowledge])
     if statement.supersedes:
-        yield phrase("takes the place of what it said before")
+        earlier = filter(None, map(view.items.statements.get, statement.supersedes))
+        words = (view.words((*said.cue, *said.content)) for said in earlier)
+        yield phrase("takes the place of what it said before", led(": ", listed(words)))

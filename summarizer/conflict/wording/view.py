@@ -30,6 +30,9 @@ from summarizer.schemas.vocabulary import Frame, IncidentKind, StatementKind
 NEAR = 60
 """Characters between two quotations of one statement that are shown rather than left out."""
 
+FEW = 3
+"""Actors that a heading names where there are many."""
+
 ELLIPSIS = " […] "
 
 MARK = " [!]"
@@ -217,6 +220,12 @@ class View:
             but: ids of actors that are named elsewhere.
         """
         return listed(self.name(one) for one in dict.fromkeys(identities) if one not in but) or phrase(nobody)
+
+    def first_names(self, identities: Iterable[int | None]) -> Phrase:
+        """The same for a heading: the first of many actors, and how many more there are; those that rows name follow."""
+        every = list(dict.fromkeys(identities))
+        more = phrase(f"{len(every) - FEW} more") if len(every) > FEW + 1 else ()
+        return listed((*map(self.name, every[:FEW] if more else every), more))
 
     def introduced(self, identity: int | None, beside: Iterable[int] = ()) -> Phrase:
         """An actor's name with what it belongs to and whether the article states that.
