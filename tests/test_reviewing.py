@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from summarizer import Document, render
 from summarizer.conflict.assembled import CONFLICT
 from summarizer.errors import SourceError, UsageError
 from summarizer.pointing.audit import Key
+from summarizer.pointing.roles import items_in
 from summarizer.pointing.sealing import broken
 from summarizer.pointing.verifying import verify as verify_any
 from summarizer.regression.pairing import renumbered
@@ -34,6 +36,7 @@ from tests.cli_runner import Command, command
 from tests.exporting import events, rows
 from tests.items_factory import Article
 from tests.proposing import as_draft
+from tests.rendering_strategies import briefs
 from tests.takeovers import TAKEOVERS
 from tests.test_takeovers import DOCUMENT as TAKEOVER
 from tests.test_takeovers import replayed
@@ -232,7 +235,9 @@ def test_who_decides_anew_is_told_of_the_new_decision_alone() -> None:
 
 
 def test_of_several_decisions_the_last_counts_and_all_are_shown() -> None:
-    reviews = reviewed((PIER, "accepted", "Ana Holt"), (PIER, "rejected", "Bo Lund"), (PIER, "annotated", "Cy Rand"))
+    reviews = reviewed(
+        (PIER, "accepted", "Ana Holt"), (PIER, "rejected", "Bo Lund"), (PIER, "annotated", "Cy Rand"), note="so"
+    )
     told = page(brief(), reviews)
     assert re.findall(r" (Reviewed|Earlier|Note) +(\w+ by \w+ \w+) on", told) == [
         ("Earlier", "accepted by Ana Holt"),
@@ -321,6 +326,16 @@ def test_json_and_a_brief_without_decisions_are_as_they_were() -> None:
     reviews = reviewed((PIER, "accepted", "Ana Holt"))
     assert page(brief(), reviews, "json") == page(brief(), NOTHING_DECIDED, "json")
     assert page(brief(), NOTHING_DECIDED) == render(brief(), DOCUMENT, width=200)
+
+
+@settings(suppress_health_check=list(HealthCheck), max_examples=40)
+@given(briefs())
+def test_a_decision_stands_on_what_it_was_made_on_whatever_the_brief(of: UnverifiedBrief) -> None:
+    """Circles, references that lead nowhere, items without words."""
+    every = [(kind, item.id) for kind, item in items_in(of)]
+    reviews = Reviews(decisions=tuple(decision_on(of, key, "accepted", by="Ana Holt", on=DAY) for key in every))
+    over = overlay(reviews, from_file(of))
+    assert (set(over.standing), over.set_aside) == (set(every), ())
 
 
 def test_any_field_of_use_has_reviews() -> None:
@@ -429,10 +444,15 @@ def test_who_decides_may_stand_in_the_environment(review: Review, monkeypatch: p
     [
         (["--accept", "A9"], "b.json: there is no entry A9; without a decision they are listed"),
         (["--undo", "A1"], "b.json: no decision of Ana Holt stands on A1"),
-        (["--accept", "A1", "--by", "x" * 201], "the by of a decision: String should have at most 200 characters"),
+        (["--accept", "A1", "--by", "x" * 201], "by: String should have at most 200 characters"),
         (
             ["--accept", "A1", "--reviews", "b.json"],
             "--reviews: b.json is also a source and would be overwritten; choose another file",
+        ),
+        (["--annotate", "A1", " "], "an annotation needs words"),
+        (
+            ["--note", "why"],
+            "--note says why something is accepted, rejected or corrected: give one of these, or --annotate",
         ),
         (["--accept", "A1", "--reject", "A9"], "b.json: there is no entry A9; without a decision they are listed"),
     ],

@@ -110,6 +110,10 @@ def review(stored: str, source: str, reviews: Path | None, wanted: Wanted) -> No
     """
     path = reviews or beside(stored)
     spare(path, [stored, source], "--reviews")
+    if wanted.note and not (wanted.accept or wanted.reject or wanted.correct):
+        raise UsageError(
+            "--note says why something is accepted, rejected or corrected: give one of these, or --annotate"
+        )
     if wanted.decides and not (wanted.by or "").strip():
         raise UsageError('say who decides: --by "NAME", or BRIEF_REVIEWER')
     brief, document = loaded(stored, source)

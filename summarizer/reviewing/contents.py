@@ -6,6 +6,7 @@ Ids, order, and what is as it is by default do not count, so that the same artic
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
+from itertools import islice
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
@@ -16,7 +17,7 @@ from summarizer.pointing.audit import ItemKind, Key
 from summarizer.pointing.briefs import StoredBrief
 from summarizer.pointing.roles import Follow, items_in, quotes_in, redirected, roles, step_into
 from summarizer.pointing.sealing import canonical, digest
-from summarizer.reviewing.decisions import Decision, Verdict
+from summarizer.reviewing.decisions import MOST_WORDS, Decision, Verdict
 
 
 def contents(brief: StoredBrief) -> Mapping[Key, Mapping[str, str]]:
@@ -34,8 +35,9 @@ def contents(brief: StoredBrief) -> Mapping[Key, Mapping[str, str]]:
 
 
 def telling_words(item: Part) -> Quotes:
-    """The words without which an item says nothing: what it is called."""
-    return tuple(quote for name in roles(type(item)).substance for _, quote in quotes_in(getattr(item, name)))
+    """The words without which an item says nothing, the first of them: what it is called."""
+    every = (quote for name in roles(type(item)).substance for _, quote in quotes_in(getattr(item, name)))
+    return tuple(islice(every, MOST_WORDS))
 
 
 def _said(item: Part, known: Follow) -> Any:
@@ -128,7 +130,7 @@ def decision_on(
         )
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        raise UsageError(f"the {first['loc'][0]} of a decision: {first['msg']}") from error
+        raise UsageError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}".removeprefix(": ")) from error
 
 
 def _correction(item: Part, said: str) -> tuple[str, str]:

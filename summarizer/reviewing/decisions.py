@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, ValidationError, field_validator
+from pydantic import Field, StringConstraints, ValidationError, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 from summarizer.documents.characters import SURROGATE
 from summarizer.documents.quotes import Part, Quotes
@@ -17,8 +18,11 @@ from summarizer.rendering.safety import json_escaped
 MOST_BYTES = 1_000_000
 """The largest file of decisions that is read."""
 
+MOST_WORDS = 10
+"""Quotations of what an item is called that are kept; the first ones."""
+
 Verdict = Literal["accepted", "rejected", "corrected", "annotated"]
-Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Digest = Annotated[str, StringConstraints(max_length=64)]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
@@ -31,7 +35,9 @@ class Decision(Part):
 
     article: Digest = Field(description="SHA-256 of the text that the brief is of: its `source.sha256`.")
     item: ItemKind = Field(description="Kind of the item.")
-    words: Quotes = Field(description="What the item was called, by which one that has changed since is found.")
+    words: Quotes = Field(
+        max_length=MOST_WORDS, description="What the item was called, by which one that has changed since is found."
+    )
     fields: dict[Line, Fingerprint] = Field(
         description="What was decided on: of each field of the item the beginning of a digest of what it says."
     )
@@ -48,6 +54,17 @@ class Decision(Part):
     def _of_characters(cls, given: object) -> object:
         """Half a surrogate pair becomes U+FFFD, as in an article's text."""
         return SURROGATE.sub("\ufffd", given) if isinstance(given, str) else given
+
+    @model_validator(mode="after")
+    def _says_what(self) -> Self:
+        """A correction says what should be otherwise, and nothing else does; an annotation is nothing but words."""
+        if bool(self.corrections) != (self.verdict == "corrected"):
+            raise PydanticCustomError(
+                "decision", "a correction says which value a field should have, and no other decision does"
+            )
+        if self.verdict == "annotated" and not self.note.strip():
+            raise PydanticCustomError("decision", "an annotation needs words")
+        return self
 
     @property
     def says(self) -> str:

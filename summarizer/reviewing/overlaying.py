@@ -87,24 +87,28 @@ def overlay(reviews: Reviews, brief: StoredBrief) -> Overlay:
     alike = grouped(((brief.source.sha256, key[0], frozenset(now[key].items())), key) for key in now)
     standing = grouped((key, one) for one in reviews.decisions for key in alike.get(one.made_on, ()))
     stale = filterfalse(lambda one: one.made_on in alike, reviews.decisions)
-    aside = map(partial(_set_aside, brief, now), stale)
+    called = {(kind, item.id): telling_words(item) for kind, item in items_in(brief)}
+    aside = (_set_aside(decision, brief.source.sha256, now, called) for decision in stale)
     return Overlay(
         standing={key: Reviewed(tuple(decisions)) for key, decisions in standing.items()},
         set_aside=tuple(filterfalse(partial(_decided_anew, standing), aside)),
     )
 
 
-def _set_aside(brief: StoredBrief, now: Mapping[Key, Mapping[str, str]], decision: Decision) -> SetAside:
+def _set_aside(
+    decision: Decision, article: str, now: Mapping[Key, Mapping[str, str]], called: Mapping[Key, Quotes]
+) -> SetAside:
     """A decision on an item that says something else now, or is gone, or is of another text.
 
     Args:
-        brief: over which it is laid.
+        decision: on this text or another.
+        article: SHA-256 of this one.
         now: what the items of the brief say, as `contents` gives it.
-        decision: of that, or another text.
+        called: what they are called.
     """
-    if decision.article != brief.source.sha256:
+    if decision.article != article:
         return SetAside(decision, OTHER_TEXT)
-    there = tuple((kind, item.id) for kind, item in items_in(brief) if _may_be(decision, kind, telling_words(item)))
+    there = tuple(key for key, words in called.items() if _may_be(decision, key[0], words))
     if not there:
         return SetAside(decision, GONE)
     others = (dict(now[key].items() ^ decision.fields.items()).keys() for key in there)
