@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain, filterfalse, product
+from itertools import chain, filterfalse, islice, product
 from typing import TypeVar
 
 from summarizer.documents.quotes import Quotes
@@ -12,6 +12,9 @@ from summarizer.pointing.briefs import StoredBrief
 from summarizer.pointing.roles import items_in
 from summarizer.reviewing.contents import contents, telling_words
 from summarizer.reviewing.decisions import Decision, Reviews
+
+MOST_NAMED = 5
+"""Items that are named of those that one which was decided on may have become."""
 
 AnyKey = TypeVar("AnyKey")
 AnyValue = TypeVar("AnyValue")
@@ -48,7 +51,7 @@ class SetAside:
 
     Attributes:
         why: in words of ours that go on with what was decided.
-        items: those that share words with what was decided on, and say something else.
+        items: those that share words with what was decided on, and say something else; of many the first.
         fields: paths of the fields of which each of them says something else.
     """
 
@@ -108,7 +111,8 @@ def _set_aside(
     """
     if decision.article != article:
         return SetAside(decision, OTHER_TEXT)
-    there = tuple(key for key, words in called.items() if _may_be(decision, key[0], words))
+    sharing = (key for key, words in called.items() if _may_be(decision, key[0], words))
+    there = tuple(islice(sharing, MOST_NAMED))
     if not there:
         return SetAside(decision, GONE)
     others = (dict(now[key].items() ^ decision.fields.items()).keys() for key in there)
@@ -117,8 +121,7 @@ def _set_aside(
 
 def _may_be(decision: Decision, kind: str, words: Quotes) -> bool:
     """Whether what was decided on may have become an item of this kind, which is called so."""
-    shared = (one.overlaps(other) for one, other in product(decision.words, words))
-    return kind == decision.item and any(shared)
+    return kind == decision.item and any(one.overlaps(other) for one, other in product(decision.words, words))
 
 
 def _decided_anew(standing: Mapping[Key, list[Decision]], aside: SetAside) -> bool:
