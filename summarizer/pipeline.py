@@ -4,7 +4,6 @@ import inspect
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
@@ -16,12 +15,15 @@ from summarizer.documents.document import Document
 from summarizer.pointing.briefs import Policy
 from summarizer.reading.opening import read_document
 from summarizer.rendering.formats import Rendered, format_called
+from summarizer.reviewing.decisions import NOTHING_DECIDED, Reviews
+from summarizer.reviewing.on_page import shown_on
+from summarizer.reviewing.overlaying import overlay
 from summarizer.schemas.brief import Brief, UnverifiedBrief
 
 if TYPE_CHECKING:  # what only a model needs is imported when one is asked
     from summarizer.asking.prompt import Prompt
     from summarizer.model import Clock, ModelClient, ModelSettings
-    from summarizer.rendering.page import Detail
+    from summarizer.rendering.page import Detail, Page
 
 
 @dataclass(frozen=True)
@@ -166,6 +168,7 @@ def render(
     color: bool = False,
     made: str = "",
     detail: "Detail" = "full",
+    reviews: Reviews = NOTHING_DECIDED,
 ) -> str:
     """Write a brief for a reader. Pure: the same arguments give the same string.
 
@@ -180,19 +183,32 @@ def render(
             reach the output: unseen characters appear as `⟨U+001B⟩`.
         made: Who read the article, when, and with which version, for the head of a report; empty if it is not known.
         detail: How much of a page is shown, for text and Markdown: `heads`, `page` (all that says who says what) or `full`.
+        reviews: What people decided about its items (`summarizer.reviewing`), shown beside them; not in JSON.
 
     Raises:
         UsageError: there is no format of this name.
     """
     written = format_called(format, CONFLICT.formats)
     return written.opening() + written.write(
-        to_render(brief, document, name=name, width=width, color=color, made=made, detail=detail)
+        to_render(brief, document, name=name, width=width, color=color, made=made, detail=detail, reviews=reviews)
     )
 
 
 def to_render(
-    brief: UnverifiedBrief, document: Document, *, name: str, width: int, color: bool, made: str, detail: "Detail"
+    brief: UnverifiedBrief,
+    document: Document,
+    *,
+    name: str,
+    width: int,
+    color: bool,
+    made: str,
+    detail: "Detail",
+    reviews: Reviews,
 ) -> Rendered:
     """The same brief as a format is given it, for who writes several in a row."""
-    page = partial(CONFLICT.compose, brief, document, name)
-    return Rendered(brief, document, page, width, color, name, made, detail)
+    over = overlay(reviews, brief)
+
+    def page() -> "Page":
+        return shown_on(CONFLICT.compose(brief, document, name), over)
+
+    return Rendered(brief, document, page, width, color, name, made, detail, over.columns)

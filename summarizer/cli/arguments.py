@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:  # the offline coder does without, and starts in half the time
     from summarizer.model import ModelSettings
     from summarizer.pointing.briefs import Policy
     from summarizer.rendering.page import Detail
+    from summarizer.reviewing import Reviews
 
 LINES = "jsonl"
 """The command's own format: an object a line for each source. The others are `summarizer.rendering.formats`."""
@@ -34,6 +36,7 @@ class Arguments:
         window: characters that are read at once; None: as recorded, or the default.
         columns: names of the columns or keys of a table that may hold each part of an article, by the part.
         separator: the line that stands between two articles of a text.
+        reviews: the file of what people decided about items of the brief.
         prices: of models, by name, where the configuration states them.
     """
 
@@ -57,10 +60,18 @@ class Arguments:
     format: str = "text"
     detail: "Detail" = "page"
     output: Path | None = None
+    reviews: Path | None = None
     show_prompt: bool = False
     quiet: bool = False
     by_flag: frozenset[str] = frozenset()
     prices: Mapping[str, Price] = field(default_factory=dict)
+
+    @cached_property
+    def decided(self) -> "Reviews":
+        """What people decided. Raises SourceError where the file cannot be read."""
+        from summarizer.reviewing import NOTHING_DECIDED, load_reviews
+
+        return load_reviews(self.reviews) if self.reviews else NOTHING_DECIDED
 
     @property
     def for_machines(self) -> bool:

@@ -97,7 +97,7 @@ def refuse(options: Arguments, sources: list[str]) -> None:
         _refuse_several(options)
     if options.record and options.show_prompt:
         raise UsageError("--show-prompt sends nothing, so there is nothing for --record to write: give one of them")
-    spare(options.output, [*sources, options.cassette], "--output")
+    spare(options.output, [*sources, options.cassette, options.reviews], "--output")
     spare(options.record, sources, "--record")
     if options.cassette and not options.cassette.is_file():
         raise UsageError(f"{options.cassette}: there is no such cassette; check --cassette")
@@ -134,6 +134,8 @@ def _refuse_several(options: Arguments) -> None:
     """Refuse several sources where there is room for one."""
     if options.cassette:
         raise UsageError("--cassette holds the answer for one article: give one source")
+    if options.reviews:
+        raise UsageError("--reviews holds decisions on one article: give one source")
     if options.record:
         raise UsageError("--record writes the answer for one article: give one source")
     if separator(options) is None and not folder_of(options):

@@ -24,6 +24,7 @@ from summarizer.cli.flags import (
     model_option,
     output_option,
     profile_option,
+    reviews_option,
     second_look_option,
     timeout_option,
     window_option,
@@ -161,6 +162,7 @@ def brief() -> None:
 @format_option({LINES: "one JSON object a line with source, brief and run, or error"}, envvar="BRIEF_FORMAT")
 @detail_option
 @output_option
+@reviews_option
 @click.option("--show-prompt", is_flag=True, help="Show what would be sent, with an estimate; send nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="On standard error, nothing but failures.")
 @click.option("-v", "--verbose", count=True, help="Tell on standard error what is done; -vv tells more.")
@@ -203,15 +205,49 @@ def summarize(context: click.Context, /, verbose: int, **values: Any) -> Exit:
 @format_option({})
 @detail_option
 @output_option
+@reviews_option
 def show(stored: str, source: str | None, **values: Any) -> None:
     """Show a stored brief.
 
     BRIEF.json is what 'brief --format json' wrote, SOURCE the article that it is of; only JSON can
     do without. The brief is checked against the article's words, not verified again, and says so.
+    What 'brief review' wrote beside it is shown with it.
     """
     from summarizer.cli.showing import show
 
     show(stored, Arguments(sources=(source,) if source else (), **values))
+
+
+@brief.command()
+@click.argument("stored", metavar="BRIEF.json")
+@click.argument("source")
+@click.option("--accept", multiple=True, metavar="LABEL", help="Accept an entry of the page, such as A1.")
+@click.option("--reject", multiple=True, metavar="LABEL", help="Reject one.")
+@click.option(
+    "--correct",
+    multiple=True,
+    nargs=2,
+    metavar="LABEL FIELD=VALUE",
+    help="Say which value of its closed list a field should have, such as: A1 occurrence=disputed.",
+)
+@click.option("--annotate", multiple=True, nargs=2, metavar="LABEL WORDS", help="Say something of an entry.")
+@click.option("--undo", multiple=True, metavar="LABEL", help="Take your own last decision on an entry back.")
+@click.option("--tidy", is_flag=True, help="Take out what is set aside, whoever decided it.")
+@click.option("--note", default="", metavar="WORDS", help="Why, in words of your own.")
+@click.option("--by", envvar="BRIEF_REVIEWER", show_envvar=True, metavar="NAME", help="Who decides.")
+@click.option(
+    "--reviews", type=FILE, metavar="FILE", help="File of the decisions; by default BRIEF.review.json beside the brief."
+)
+def review(stored: str, source: str, reviews: Path | None, **values: Any) -> None:
+    """Accept, reject, correct or annotate entries of a stored brief, in a file beside it.
+
+    Without a decision, print what there is to decide. The brief itself stays as it is. A decision is
+    found again in every brief of the same text that says the same of the item; where the item says
+    something else, that is told, and the decision is set aside.
+    """
+    from summarizer.cli.deciding import Wanted, review
+
+    review(stored, source, reviews, Wanted(**values))
 
 
 @brief.command()

@@ -23,6 +23,7 @@ from summarizer.reading.reader import MAX_BYTES, Refusal
 from summarizer.reading.registry import GROUP, READERS
 from summarizer.recording import cassette
 from summarizer.rendering import formats
+from summarizer.reviewing import decisions
 from summarizer.version import VERSION
 
 WIDTH = 100
@@ -81,6 +82,7 @@ FORMS = """\
 
 An object of `jsonl` is `{{"source": …, "brief": …, "run": …}}`, or `{{"source": …, "error": {{"kind", "message", "exit"}}}}`.
 A file given with `-o` is replaced at the end, and only if something was written; after Ctrl-C it is as it was.
+What people decided ([reviewing.md](reviewing.md)) is shown in every one but `json` and `jsonl`, which are the brief itself.
 Colour is used on a terminal alone, and not where `NO_COLOR` is set or `TERM` is `dumb`.
 
 What each column of a table holds: [exports.md](exports.md).
@@ -151,6 +153,7 @@ nested too deeply, ends in one line that says so.
 | a Word document | {unpacked} MB when unpacked, {elements:,} elements | refused; exit code 1 |
 | a feed | {feed} MB | refused; exit code 1 |
 | a stored or accepted brief, gold answers | {article} MB | refused; exit code 1 |
+| a file of decisions (`brief review`) | {reviews} MB | refused; exit code 1 |
 | the configuration file | {config} kB | refused; exit code 2 |
 | a file of floors | {floors} kB | refused; exit code 1 |
 | a cassette | {cassette} MB | refused; exit code 1 |
@@ -172,6 +175,7 @@ def _limits() -> str:
         unpacked=docx.MOST_UNPACKED // 1_000_000,
         elements=docx.MOST_ELEMENTS,
         feed=feeds.MOST_BYTES // 1_000_000,
+        reviews=decisions.MOST_BYTES // 1_000_000,
         config=config.MOST_BYTES // 1000,
         floors=floors.MOST_BYTES // 1000,
         cassette=cassette.MOST_BYTES // 1_000_000,

@@ -48,7 +48,7 @@ same for every field of use.
 
 | part | what it holds |
 |---|---|
-| `body` | `value`, kind and id of the item and the field, such as `incident 1: place`; the same apart as `brief:item`, `brief:id`, `brief:field`; `brief:status`, every choice and status of the item with its path, such as `assessment.occurrence: claimed`; `brief:mark`, codes of the checks that marked the words |
+| `body` | `value`, kind and id of the item and the field, such as `incident 1: place`; the same apart as `brief:item`, `brief:id`, `brief:field`; `brief:status`, every choice and status of the item with its path, such as `assessment.occurrence: claimed`; `brief:mark`, codes of the checks that marked the words; where a person decided about the item, `brief:review` and so on as in the tables |
 | `target.source` | the article's address where one is known, else `urn:sha256:` and its text's SHA-256; the page's `brief:text` has that anyway |
 | `TextQuoteSelector` | the words exactly as they stand, with up to {BESIDE} characters before and after |
 | `TextPositionSelector` | their offsets in code points of the article's text |

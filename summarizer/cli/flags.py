@@ -78,6 +78,13 @@ output_option: Callable[[Any], Any] = click.option(
     help="Write to FILE, whole or not at all, in place of standard output.",
 )
 
+reviews_option: Callable[[Any], Any] = click.option(
+    "--reviews",
+    type=FILE,
+    metavar="FILE",
+    help="File of what people decided about items of the brief ('brief review'), to be shown beside them.",
+)
+
 model_option: Callable[[Any], Any] = click.option(
     "-m", "--model", envvar="BRIEF_MODEL", show_envvar=True, metavar="NAME", help="Model to ask."
 )

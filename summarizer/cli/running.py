@@ -57,6 +57,7 @@ def run(options: Arguments) -> Exit:
     sources = expand(options.sources)
     settings = settings_of(options)
     refuse(options, sources)
+    options.decided  # noqa: B018  # a file of decisions that cannot be read is told of before anything is sent
     prepare_stdout(for_machines=options.for_machines)
     if coder_reads(options) and not (options.without_model or options.show_prompt or options.quiet):
         say(CODER_READS)

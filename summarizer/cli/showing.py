@@ -1,7 +1,9 @@
 """Stored briefs, and the public JSON Schema that they follow."""
 
 import json
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from summarizer.cli.output import opened, prepare_stdout
@@ -22,7 +24,8 @@ def show(stored: str, options: "Arguments") -> None:
 
     Args:
         stored: path of the JSON of one brief.
-        options: `sources` holds its article, or nothing, which is enough for JSON.
+        options: `sources` holds its article, or nothing, which is enough for JSON; where it names no file of decisions, the
+            one beside the brief counts, if there is one.
 
     Raises:
         UsageError: the article is needed and not given.
@@ -31,26 +34,54 @@ def show(stored: str, options: "Arguments") -> None:
     from summarizer.cli import sources, writing
     from summarizer.cli.progress import complain
     from summarizer.pointing.sealing import broken
-    from summarizer.reading.opening import read_document
     from summarizer.rendering.safety import json_escaped
     from summarizer.schemas.brief import UnverifiedBrief
 
     if not options.sources and options.format != "json":
         raise UsageError("a page quotes the article: give its file after the brief's, or use --format json")
-    sources.spare(options.output, [stored, *options.sources], "--output")
-    brief = load_brief(stored, UnverifiedBrief)
+    options = replace(options, reviews=options.reviews or _if_there(beside(stored)))
+    sources.spare(options.output, [stored, *options.sources, options.reviews], "--output")
     prepare_stdout(for_machines=options.for_machines)
+    brief = load_brief(stored, UnverifiedBrief)
     if changed := broken(brief):
         complain(f"was changed after it was verified ({', '.join(changed)}): 'brief verify' says how", stored)
     if options.sources:
         source = options.sources[0]
-        document = read_document(sources.place(source), published(brief))
-        _check(stored, brief, document)
+        brief, document = loaded(stored, source)
         text = writing.opening(options) + writing.page(brief, document, source, options)
     else:
         text = json_escaped(brief.model_dump_json(indent=2)) + "\n"
     with opened(options.output) as write:
         write(text)
+
+
+def beside(stored: str) -> Path:
+    """The file of decisions that lies beside a brief: `brief.review.json` beside `brief.json`."""
+    return Path(stored).with_suffix(".review.json")
+
+
+def _if_there(path: Path) -> Path | None:
+    return path if path.is_file() else None
+
+
+def loaded(stored: str, source: str) -> "tuple[UnverifiedBrief, Document]":
+    """A stored brief with the article that it is of.
+
+    Args:
+        stored: path of the JSON of one brief.
+        source: the article, as it was given.
+
+    Raises:
+        SourceError: one of them cannot be read, or the one is not of the other.
+    """
+    from summarizer.cli.sources import place
+    from summarizer.reading.opening import read_document
+    from summarizer.schemas.brief import UnverifiedBrief
+
+    brief = load_brief(stored, UnverifiedBrief)
+    document = read_document(place(source), published(brief))
+    _check(stored, brief, document)
+    return brief, document
 
 
 def load_brief(stored: str, form: "type[AnyBrief]") -> "AnyBrief":

@@ -51,13 +51,25 @@ def page(brief: UnverifiedBrief, document: Document, source: str, options: Argum
         brief: one that comes from a file is headed as unverified.
         document: the article that it is of.
         source: the article, as it was given; the page is headed by the file's name, or the end of the address.
-        options: of these count `format` and `output`.
+        options: of these count `format`, `detail`, `output` and `reviews`.
         made: who read the article, when, and with which version; empty if it is not known.
     """
-    name = source.rstrip("/").rpartition("/")[2] if source != STANDARD_INPUT else shown(source)
-    width, color = page_width(options.output), in_color(options.output)
-    rendered = to_render(brief, document, name=name, width=width, color=color, made=made, detail=options.detail)
+    rendered = to_render(
+        brief,
+        document,
+        name=called(source),
+        width=page_width(options.output),
+        color=in_color(options.output),
+        made=made,
+        detail=options.detail,
+        reviews=options.decided,
+    )
     return options.written_as.write(rendered)
+
+
+def called(source: str) -> str:
+    """What a page calls an article: the file's name, or the end of the address."""
+    return source.rstrip("/").rpartition("/")[2] if source != STANDARD_INPUT else shown(source)
 
 
 def failure(source: str, kind: str, message: str, code: Exit) -> str:

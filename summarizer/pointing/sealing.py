@@ -11,7 +11,6 @@ from summarizer.pointing.briefs import StoredBrief
 from summarizer.pointing.roles import lists_of
 
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-"""Keys sorted, no white space, nothing escaped that need not be."""
 AnyBrief = TypeVar("AnyBrief", bound=StoredBrief)
 
 
@@ -51,12 +50,17 @@ def _seal(brief: StoredBrief) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, held in brief.model_dump(mode="json", exclude_defaults=True, exclude={"audit": {"seal"}}).items():
         if name in kinds:
-            found |= {f"{kinds[name]} {item['id']}": _digest(item) for item in held}
+            found |= {f"{kinds[name]} {item['id']}": digest(item) for item in held}
         elif held:  # an audit that tells of nothing is not as by default: it holds the seal
-            found[name] = _digest(held)
+            found[name] = digest(held)
     return found
 
 
-def _digest(part: Any) -> str:
-    """SHA-256 of the canonical JSON in UTF-8."""
-    return sha256(_CANONICAL.encode(part).encode("utf-8", "surrogatepass")).hexdigest()
+def digest(part: Any) -> str:
+    """SHA-256 of the canonical JSON of a part in UTF-8."""
+    return sha256(canonical(part).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def canonical(part: Any) -> str:
+    """JSON with keys sorted, no white space, and nothing escaped that need not be."""
+    return _CANONICAL.encode(part)

@@ -5,11 +5,13 @@ item and field they stand for, and what is derived of that item.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part, Quote
+from summarizer.pointing.audit import Key
 from summarizer.pointing.briefs import StoredBrief
 from summarizer.pointing.roles import items_in, quotes_in, step_into
 from summarizer.rendering.safety import json_escaped
@@ -17,15 +19,18 @@ from summarizer.rendering.safety import json_escaped
 BESIDE = 32
 """Characters before and after the words, by which they are found again where the text has changed."""
 
+Reviewed = Mapping[Key, Mapping[str, str]]
+
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"brief": "urn:summarizer:brief:1:"}]
 
 
-def as_annotations(brief: StoredBrief, document: Document) -> str:
+def as_annotations(brief: StoredBrief, document: Document, reviewed: Reviewed = MappingProxyType({})) -> str:
     """An `AnnotationPage` as one line of JSON-LD.
 
     Args:
         brief: the brief of an article, of whatever field.
         document: the article, whose text the positions count code points of.
+        reviewed: what people decided about items, as columns, by the keys of the items.
     """
     text = f"urn:sha256:{brief.source.sha256}"
     page = {
@@ -33,17 +38,18 @@ def as_annotations(brief: StoredBrief, document: Document) -> str:
         "id": f"{text}:annotations",
         "type": "AnnotationPage",
         "brief:text": text,
-        "items": list(_each(brief, document, text)),
+        "items": list(_each(brief, document, text, reviewed)),
     }
     return json_escaped(json.dumps(page, ensure_ascii=False, separators=(",", ":"))) + "\n"
 
 
-def _each(brief: StoredBrief, document: Document, text: str) -> Iterator[dict[str, Any]]:
+def _each(brief: StoredBrief, document: Document, text: str, reviewed: Reviewed) -> Iterator[dict[str, Any]]:
     source = brief.source.origin.address or text
     marks = brief.audit.marks()
     for kind, item in items_in(brief):
         derived = [f"{path}: {choice}" for path, choice in choices_in(item) if choice]
         marked = marks.get((kind, item.id), ())
+        review = {f"brief:{column}": told for column, told in reviewed.get((kind, item.id), {}).items()}
         for number, (path, quote) in enumerate(quotes_in(item)):
             body = {
                 "type": "TextualBody",
@@ -55,6 +61,7 @@ def _each(brief: StoredBrief, document: Document, text: str) -> Iterator[dict[st
                 "brief:field": path,
                 "brief:status": derived,
                 "brief:mark": [finding.code for finding in marked if finding.concerns(path)],
+                **review,
             }
             yield {
                 "id": f"{text}:{kind}:{item.id}:{number}",

@@ -4,7 +4,7 @@ The command's help shows this table, so that a format's module is imported only 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
     from summarizer.documents.document import Document
+    from summarizer.pointing.audit import Key
     from summarizer.pointing.briefs import StoredBrief
     from summarizer.rendering.page import Detail, Page
 
@@ -30,6 +31,7 @@ class Rendered:
         name: what the article is called, such as its file; empty if it is not called anything.
         made: who read the article, when, and with which version; empty if it is not known.
         detail: how much of the page is shown, where it is laid out as text.
+        reviewed: what people decided about items, as columns, by the keys of the items; the page shows it already.
     """
 
     brief: "StoredBrief"
@@ -40,6 +42,7 @@ class Rendered:
     name: str = ""
     made: str = ""
     detail: "Detail" = "full"
+    reviewed: "Mapping[Key, Mapping[str, str]]" = field(default_factory=dict)
 
     def shown(self) -> "Page":
         """As much of the page as is asked for."""
@@ -106,7 +109,7 @@ def _json(of: Rendered) -> str:
 def _annotations(of: Rendered) -> str:
     from summarizer.rendering.annotations import as_annotations
 
-    return as_annotations(of.brief, of.document)
+    return as_annotations(of.brief, of.document, of.reviewed)
 
 
 FORMATS: tuple[Format, ...] = (

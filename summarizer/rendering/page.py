@@ -49,6 +49,8 @@ class Entry:
     rows: tuple[Row, ...] = ()
     tags: tuple["EntryTag", ...] = ()
     """What entries may be chosen by."""
+    item: tuple[str, int] | None = None
+    """Kind and id of the item in the brief."""
 
 
 class EntryTag(NamedTuple):

@@ -129,7 +129,7 @@ def _page(brief: StoredTakeovers, document: Document, name: str) -> Page:
     for offer in brief.offers:
         head = phrase(strong(offer.status.upper()), " · ", names[offer.bidder], " bids for ", names[offer.target])
         rows = tuple(Row(said.says, quoted(said.cue[0].text)) for said in brief.sayings if said.offer == offer.id)
-        entries.append(Entry(f"O{offer.id}", head, rows=rows))
+        entries.append(Entry(f"O{offer.id}", head, rows=rows, item=("offer", offer.id)))
     dropped = tuple(Row("dropped", phrase(found.message)) for found in brief.audit.findings)
     sections = (Section("OFFERS", tuple(entries)), Section("CHECKS", notes=dropped))
     return Page((phrase(name),), phrase(f"offers: {len(entries)}"), sections)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.conflict.exporting.exported import Exported
-from summarizer.conflict.exporting.shared_columns import ARTICLE, ITEM
+from summarizer.conflict.exporting.shared_columns import ARTICLE, ITEM, REVIEW
 from summarizer.conflict.items import Item
 from summarizer.documents.quotes import Quote
 from summarizer.pointing.roles import items_in, quotes_in
@@ -57,6 +57,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("attribution", "of an incident, `assessment.attribution`", lambda row: row.assessment and row.assessment.attribution),
     Column("status", "of a threat, `status`", lambda row: row.item.status if isinstance(row.item, AssessedThreat) else None),
     Column("marks", "codes of the checks that marked these words or their whole item; what was dropped has no row", lambda row: " ".join(row.marks)),
+    *REVIEW,
 )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """What the tables ask of one brief and of one incident in it: names, words, days, counts, who says so, who may be named."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import filterfalse
@@ -58,16 +58,18 @@ class Exported:
     Attributes:
         brief, document: what is exported.
         name: what the article is called.
+        reviewed: what people decided about items, as columns.
     """
 
     brief: UnverifiedBrief
     document: Document
     name: str
+    reviewed: Mapping[Key, Mapping[str, str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, given: Rendered) -> "Exported":
         """What a format of this field is given."""
-        return cls(cast("UnverifiedBrief", given.brief), given.document, given.name)
+        return cls(cast("UnverifiedBrief", given.brief), given.document, given.name, given.reviewed)
 
     @cached_property
     def view(self) -> View:
@@ -83,6 +85,10 @@ class Exported:
         """Codes of what is marked on an item, each once."""
         found = self.marks.get((item.kind_of_item, item.id), [])
         return list(dict.fromkeys(finding.code for finding in found))
+
+    def review(self, item: Item, column: str) -> str:
+        """What a person decided about an item; empty where nobody did."""
+        return self.reviewed.get((item.kind_of_item, item.id), {}).get(column, "")
 
     def label(self, item: Item) -> str:
         """Its number on the page; empty where it has none."""

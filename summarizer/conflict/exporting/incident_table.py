@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any
 
 from summarizer.conflict.exporting.exported import AnEvent, Exported, OneIncident, several, words
-from summarizer.conflict.exporting.shared_columns import ARTICLE, ITEM, MARKS
+from summarizer.conflict.exporting.shared_columns import ARTICLE, ITEM, MARKS, REVIEW
 from summarizer.conflict.statement_kinds import ACCUSES
 from summarizer.documents.quotes import Quote
 from summarizer.rendering.formats import Rendered
@@ -123,6 +123,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("evidence", "the article's words that tell it, and those of each statement on it", lambda row: several(quote.text for quote in row.evidence)),
     Column("paragraphs", "numbers of the paragraphs that these stand in, from 1", lambda row: several(map(str, row.within.view.paragraphs(row.evidence)))),
     MARKS,
+    *REVIEW,
 )  # fmt: skip
 
 

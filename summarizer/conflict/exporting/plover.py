@@ -8,6 +8,7 @@ from typing import Any
 
 from summarizer.conflict.exporting.codes import code_of, gives, left_out
 from summarizer.conflict.exporting.exported import AnEvent, Exported, called, words
+from summarizer.conflict.exporting.shared_columns import REVIEW
 from summarizer.conflict.items import Item
 from summarizer.conflict.statement_kinds import ACCUSES
 from summarizer.documents.quotes import Quotes
@@ -185,6 +186,7 @@ FIELDS: tuple[Column, ...] = (
     _ours("hedge", "of an accusation: the words that make it uncertain"),
     _ours("incidents", "of an accusation: ids of the incidents that it is about"),
     Column("marks", "codes of the checks that marked it", lambda event: event.within.marked(event.item)),
+    *REVIEW,
 )  # fmt: skip
 
 

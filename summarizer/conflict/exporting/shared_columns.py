@@ -21,6 +21,14 @@ ITEM: tuple[Column, ...] = (
 
 MARKS = Column("marks", "codes of the checks that marked it", lambda row: " ".join(row.within.marked(row.item)))
 
+REVIEW: tuple[Column, ...] = (
+    Column("review", "what a person decided about it, the last decision: accepted, rejected, corrected or annotated", lambda row: row.within.review(row.item, "review")),
+    Column("reviewed_by", "who decided that", lambda row: row.within.review(row.item, "reviewed_by")),
+    Column("reviewed_on", "the day", lambda row: row.within.review(row.item, "reviewed_on")),
+    Column("review_note", "what should be otherwise, and the note", lambda row: row.within.review(row.item, "review_note")),
+)  # fmt: skip
+"""Empty where nobody decided anything."""
+
 ON_WHOSE_WORD: tuple[Column, ...] = (
     Column("frame", "`frame`: current, or background, an older event told as history", lambda row: row.item.frame),
     Column("stage", "`stage` as the article tells it", lambda row: row.item.stage),
@@ -32,5 +40,6 @@ ON_WHOSE_WORD: tuple[Column, ...] = (
     Column("denied_by", "who denies or disputes it: the speakers of `assessment.basis.against`", lambda row: row.speakers(row.found.basis.against)),
     Column("evidence", "the article's words that tell it, and those of each statement on it", lambda row: several(quote.text for quote in row.evidence)),
     MARKS,
+    *REVIEW,
 )  # fmt: skip
 """What a codebook has no column for, behind those that it has."""

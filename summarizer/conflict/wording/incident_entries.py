@@ -46,6 +46,7 @@ def incident_entry(view: View, incident: AssessedIncident) -> Entry:
         head=joined(" · ", _head(view, incident, unsourced)),
         paragraphs=view.paragraphs(*heading)[:1] or view.paragraphs(*cues)[:1],
         rows=rows,
+        item=("incident", incident.id),
     )
 
 

@@ -26,6 +26,7 @@ def threat_entry(view: View, threat: AssessedThreat) -> Entry:
         head=phrase(strong(issuer(view, threat)), " → ", _targets(view, threat), _other_mark(view, threat)),
         paragraphs=view.paragraphs(threat.cue or threat.content)[:1],
         rows=with_words(*rows),
+        item=("threat", threat.id),
     )
 
 
@@ -105,4 +106,5 @@ def warning_entry(view: View, warning: ThirdPartyWarning) -> Entry:
         head=joined(" · ", (fears, place, time)),
         paragraphs=view.paragraphs(warning.cue or warning.content)[:1],
         rows=with_words(words),
+        item=("warning", warning.id),
     )
