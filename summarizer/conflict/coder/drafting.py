@@ -5,6 +5,7 @@ from functools import partial
 from summarizer.conflict.coder.discourse.speakers import Speakers
 from summarizer.conflict.coder.discourse.statements import Statements
 from summarizer.conflict.coder.discourse.told import unresolved_doers
+from summarizer.conflict.coder.people.antecedents import Antecedents
 from summarizer.conflict.coder.people.learning import learn
 from summarizer.conflict.coder.people.roster import Roster
 from summarizer.conflict.coder.threatening.threats import Threats
@@ -28,11 +29,11 @@ def code(document: Document) -> Draft:
     sentences = [parse(document, sentence) for sentence in document.sentences]
     report = report_date(document)
     acts = {parsed.sentence.number: acts_in(parsed) for parsed in sentences}
-    names = learn(sentences)
-    heard = Speakers(sentences, Roster(sentences, names))
+    told_of = Antecedents(sentences, learn(sentences))
+    heard = Speakers(sentences, Roster(told_of))
     known = (act for told in acts.values() for act in told if not heard.is_hearsay(act.parsed, act.at))
     events = events_of(known, report)
-    actors = Roster(sentences, names)
+    actors = Roster(told_of)
     voices = Speakers(sentences, actors)
     told = Heard(partial(_source, voices), partial(_denies, voices), partial(unresolved_doers, actors=actors))
     incidents = [incident_of(number, event, report, told) for number, event in enumerate(events, start=1)]

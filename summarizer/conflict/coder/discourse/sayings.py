@@ -78,8 +78,7 @@ def _end_before_outer(saying: Saying, found: list[Saying]) -> None:
 def _rumoured(parsed: Parsed) -> Iterator[Saying]:
     """ "Messages that", "rumours spread by the enemy that": nobody says it."""
     for at, token in enumerate(parsed.tokens):
-        opens = behind_last(parsed.tokens, _CLAUSES | _COLON, at)
-        if token.low == "that" and _hearsay().search(parsed.low(opens, at)):
+        if token.low == "that" and _hearsay().search(parsed.low(behind_last(parsed.tokens, _CLAUSES | _COLON, at), at)):
             yield Saying(parsed, [], (at, at), [(at + 1, len(parsed.tokens) - 1)], "rumour")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from summarizer.conflict.coder.meaning.denoting import denotes, is_abstract
 from summarizer.conflict.coder.people.antecedents import Antecedents, is_plural, refers_back
 from summarizer.conflict.coder.people.describing import Description, apposed_to, describe, name_behind, whole, wholes_of
-from summarizer.conflict.coder.people.learning import NamesLearnt, short_form
+from summarizer.conflict.coder.people.learning import short_form
 from summarizer.english.grammar.frames import Parsed
 from summarizer.english.grammar.phrases import Phrase
 from summarizer.english.grammar.tokens import Tag
@@ -51,11 +51,11 @@ _UNARMED = re.compile(r"fire brigades?|civil defen[cs]e", re.IGNORECASE)
 class Roster:
     """The actors of one article, in the order in which they are first needed."""
 
-    def __init__(self, sentences: list[Parsed], names: NamesLearnt) -> None:
+    def __init__(self, told: Antecedents) -> None:
         self.entries: list[Member] = []
-        self.names = names
+        self.names = told.names
         self._by_key: dict[str, Member] = {}
-        self._told = Antecedents(sentences, names)
+        self._told = told
         self._looked_up: set[int] = set()
 
     def __getitem__(self, actor: int) -> Member:
