@@ -79,7 +79,7 @@ def _is_of_something_else(case: Wording) -> bool:
 def _accused(case: Wording) -> list[Phrase]:
     """Who is blamed: "blamed X for …", "blamed … on X", "… is blamed on X", "attributed … to X"."""
     frame, parsed = case.saying.frame, case.parsed
-    if frame is None:
+    if frame is None or not (frame.passive or case.speakers):
         return []
     whom = [each for each in frame.undergoers if case.actors.of(each, parsed) is not None]
     on = [each for each in frame.circumstances if each.preposition in ("on", "to")]
