@@ -195,6 +195,30 @@ def both_who_say(frame: Frame, phrases: list[Phrase], tokens: list[Token]) -> li
     return pair if joints == wanted else []
 
 
+def who_says(frame: Frame, phrases: list[Phrase], tokens: list[Token]) -> list[Phrase]:
+    """Those who speak behind what they say: "…, the mayor, Ada Venn, said", "…, residents, farmers and police said".
+
+    Args:
+        frame: the verb of saying, or another: then nobody.
+        phrases: those of the sentence.
+        tokens: the sentence.
+    """
+    before = [each for each in phrases if end_of(each) < frame.first and not each.preposition]
+    if frame.base not in lemmas("sayings", "content_first") or not before:
+        return []
+    run = before[-1:]
+    for each in reversed(before[:-1]):
+        joint = {token.tag for token in tokens[end_of(each) + 1 : run[0].first]}
+        if tokens[each.first - 1].tag is not Tag.COMMA or not joint <= JOINS:
+            break
+        run.insert(0, each)
+    set_off = Tag.COMMA in {token.tag for token in tokens[end_of(run[-1]) + 1 : frame.first]}
+    joined = tokens[run[-1].first - 1].tag is Tag.COORDINATOR
+    if set_off == joined or len(run) == 1:
+        return []
+    return run if joined else run[-2:]
+
+
 def _finite(earlier: list[Frame], frame: Frame, tokens: list[Token]) -> Frame:
     """The verb that a verb joins: of "they promised to stop and said", the first."""
     alike = (each for each in reversed(earlier) if not _goes_with(each, tokens))
