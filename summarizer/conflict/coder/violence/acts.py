@@ -67,7 +67,13 @@ class Act:
         kinds = [kind for each in self.weapons if (kind := weapon_kind(each, self.parsed)) is not None]
         if self.kind == "bombing":
             return next((kind for kind in kinds if kind in _FROM_AFAR), self.kind)
-        return kinds[0] if kinds and self.kind in GENERAL | {"shooting", "sabotage"} else self.kind
+        open_kind = self.stops or self.kind in GENERAL | {"shooting", "sabotage"}
+        return kinds[0] if kinds and open_kind else self.kind
+
+    @property
+    def stops(self) -> bool:
+        """Whether who does it only stops another's attack: shoots down, intercepts or repels what was sent."""
+        return self.row.get("stage") == "intercepted" or (self.row.get("subject"), self.noun) == ("other", False)
 
 
 def candidates(parsed: Parsed) -> list[Act]:
@@ -115,14 +121,21 @@ def _by_verb() -> dict[str, list[tuple[tuple[frozenset[str], ...], Row]]]:
 
 def _verbs(parsed: Parsed) -> Iterator[Act]:
     for frame in parsed.frames:
+        stopping = _is_stopping(frame, parsed)
         for rest, row in _by_verb().get(frame.base, ()):
             parts = _behind(rest, frame, parsed)
-            if parts is None:
+            if parts is None or len(rest) < stopping:
                 continue
             span = (frame.verb, max(parts, default=frame.verb))
             act = Act(parsed, row["kind"], span, noun=False, row=row, frame=frame, parts=parts)
             act.stage, act.outcome = row.get("stage", "accomplished"), row.get("outcome")
             yield act
+
+
+def _is_stopping(frame: Frame, parsed: Parsed) -> bool:
+    """Whether a word behind a verb of violence makes it one of stopping an attack: "shot down", "beat back"."""
+    following = parsed.tokens[frame.verb + 1 : frame.verb + 2]
+    return any(f"{frame.base} {token.low}" in word_set("roles", "stopping") for token in following)
 
 
 def _behind(rest: tuple[frozenset[str], ...], frame: Frame, parsed: Parsed) -> frozenset[int] | None:
