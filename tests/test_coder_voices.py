@@ -39,8 +39,14 @@ def test_a_doer_who_is_only_described_is_no_name() -> None:
 
 def test_of_a_model_s_draft_whose_doer_is_not_named_that_is_not_stated() -> None:
     told = page("Two clerks were shot in Torvik on Monday.", reader="model")
-    assert "author" in told.partition("A1 NOT STATED")[2].partition("CHECKS")[0]
+    assert "who did it" in told.partition("A1 NOT STATED")[2].partition("CHECKS")[0]
     assert "NOT RESOLVED" not in told
+
+
+@pytest.mark.parametrize(("reader", "accused"), [("coder", "none read as accused"), ("model", "none accused")])
+def test_that_nobody_is_accused_rules_only_did_not_read(reader: str, accused: str) -> None:
+    told = page("A bomb hit a school in Kardo on Monday. No group claimed responsibility.", reader)
+    assert f"UNCLAIMED: “No group claimed responsibility”; {accused}" in told
 
 
 def test_who_says_that_it_did_it_is_the_one_who_says_it() -> None:
