@@ -232,5 +232,10 @@ def test_to_have_stopped_an_attack_is_nothing_to_deny_or_to_own_up_to(words: str
     assert {each.kind for each in found} == {"assert"}
 
 
+@pytest.mark.parametrize("words", ["failed to intercept", "tried to shoot down"])
+def test_an_attack_that_was_not_stopped_is_not_told_as_one_that_failed(words: str) -> None:
+    assert not drafted(f"The army {words} two drones over Kastra on Monday.").incidents
+
+
 def test_who_shoots_something_down_is_not_struck() -> None:
     assert not drafted("Rebels shot down a helicopter over Kastra on Monday.").incidents

@@ -118,6 +118,10 @@ def test_an_unnamed_group_may_claim() -> None:
             [("assert", "mayor")],
         ),
         (
+            "The mayor said the council had shut the road and told clerks that gunmen had bombed the bridge at Kardo.",
+            [],
+        ),
+        (
             "The Orda Front denied that its gunners bombed the bridge at Kardo and said the army bombed it.",
             [("deny_responsibility", "Orda Front")],
         ),

@@ -152,10 +152,10 @@ def _shared(frame: Frame, earlier: list[Frame], tokens: list[Token]) -> list[Phr
     outer = _who_tells(inner, earlier, tokens) if frame.base in lemmas("sayings", "verbs") else None
     if outer is None:
         return inner.subjects
-    denied, plain = outer.base in lemmas("sayings", "denying"), frame.base in _SAYS_ON
+    denied, plain = outer.base in lemmas("sayings", "denying"), frame.base in lemmas("sayings", "telling")
     if not denied and (not plain or _may_speak(inner, tokens)):
         return inner.subjects
-    return outer.subjects if plain and _is_set_apart(frame, inner, tokens) else []
+    return outer.subjects if frame.base in _SAYS_ON and _is_set_apart(frame, inner, tokens) else []
 
 
 def _who_tells(inner: Frame, earlier: list[Frame], tokens: list[Token]) -> Frame | None:

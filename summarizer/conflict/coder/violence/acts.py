@@ -121,21 +121,22 @@ def _by_verb() -> dict[str, list[tuple[tuple[frozenset[str], ...], Row]]]:
 
 def _verbs(parsed: Parsed) -> Iterator[Act]:
     for frame in parsed.frames:
-        stopping = _is_stopping(frame, parsed)
         for rest, row in _by_verb().get(frame.base, ()):
             parts = _behind(rest, frame, parsed)
-            if parts is None or len(rest) < stopping:
+            if parts is None:
                 continue
             span = (frame.verb, max(parts, default=frame.verb))
+            if _is_stopping(span[1], parsed):
+                continue
             act = Act(parsed, row["kind"], span, noun=False, row=row, frame=frame, parts=parts)
             act.stage, act.outcome = row.get("stage", "accomplished"), row.get("outcome")
             yield act
 
 
-def _is_stopping(frame: Frame, parsed: Parsed) -> bool:
-    """Whether a word behind a verb of violence makes it one of stopping an attack: "shot down", "beat back"."""
-    following = parsed.tokens[frame.verb + 1 : frame.verb + 2]
-    return any(f"{frame.base} {token.low}" in word_set("roles", "stopping") for token in following)
+def _is_stopping(last: int, parsed: Parsed) -> bool:
+    """Whether a word behind those of a verb of violence makes it one of stopping an attack: "shot down", "beat back"."""
+    following = parsed.tokens[last + 1 : last + 2]
+    return any(f"{parsed.tokens[last].base} {token.low}" in word_set("roles", "stopping") for token in following)
 
 
 def _behind(rest: tuple[frozenset[str], ...], frame: Frame, parsed: Parsed) -> frozenset[int] | None:
