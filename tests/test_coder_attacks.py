@@ -260,3 +260,23 @@ def test_what_was_stopped_is_foiled_however_the_words_stand(text: str) -> None:
 def test_who_laid_or_set_off_the_weapon_did_it(text: str, doers: list[str]) -> None:
     (incident,) = drafted(text).incidents
     assert [mention.text for mention in incident.perpetrator_words] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        (
+            "A shell hit a mill in Orlen on Monday, wounding four nuns, the mayor, Ada Venn, said.",
+            ["a mill", "four nuns"],
+        ),
+        ("A shell wounded four nuns, Ada Venn, head of the Orlen council, later told the radio.", ["four nuns"]),
+        ("A shell wounded four nuns, farmers, monks and doctors said.", ["four nuns"]),
+        ("A shell wounded four nuns, a clerk of the council, Ada Venn, and two monks said.", ["four nuns"]),
+        ("A shell wounded four nuns, said the mayor, Ada Venn.", ["four nuns"]),
+        ("Gunmen killed a nun, a monk and a clerk, the mayor, Ada Venn, said.", ["a nun", "a monk", "a clerk"]),
+        ("Gunmen killed a nun, a monk, and a clerk, the mayor said.", ["a nun", "a monk", "a clerk"]),
+    ],
+)
+def test_who_says_so_behind_a_comma_is_not_struck(text: str, targets: list[str]) -> None:
+    """A name beside an office, or several together, that a verb of saying follows."""
+    assert struck(text) == [targets]

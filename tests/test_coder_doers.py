@@ -187,3 +187,55 @@ def test_who_strikes_is_not_what_is_struck() -> None:
     """The subject of an active verb with an object does it."""
     (found,) = drafted("The movement struck three soldiers with rockets on Monday.").incidents
     assert [words(each.text) for each in found.targets] == ["three soldiers"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The air force said it shot down four drones over Kastra on Monday.",
+        "The air force said its gunners had downed four drones over Kastra on Monday.",
+        '"We intercepted four drones over Kastra on Monday," the air force said.',
+        "The air force claimed that it had intercepted four drones over Kastra on Monday.",
+    ],
+)
+def test_who_stops_an_attack_is_no_attacker(text: str) -> None:
+    """What is shot down is somebody else's: stopped, and neither claimed nor done by who tells it."""
+    draft = drafted(text)
+    assert [(each.kind, each.stage, each.perpetrator_words) for each in draft.incidents] == [
+        ("drone_strike", "intercepted", ())
+    ]
+    assert [(each.kind, named(draft, each.speaker), each.whom) for each in draft.statements] == [
+        ("assert", "air force", ())
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two drones were shot down by the army over Kastra on Monday.",
+        "The navy's interception of two drones over Kastra on Monday was quick.",
+        "Soldiers beat back an attack on the post at Kastra on Monday.",
+        "The army said it had repelled an attack by gunmen on the post at Kastra on Monday.",
+    ],
+)
+def test_who_stops_an_attack_is_not_who_did_it(text: str) -> None:
+    (found,) = drafted(text).incidents
+    assert found.stage in ("intercepted", "foiled")
+    assert not [each for each in drafted(text).statements if each.whom or each.kind == "claim"]
+
+
+@pytest.mark.parametrize(
+    "words", ["denied that it had shot down", "admitted that it had shot down", "claimed to have downed"]
+)
+def test_to_have_stopped_an_attack_is_nothing_to_deny_or_to_own_up_to(words: str) -> None:
+    found = drafted(f"A drone was shot down over Kastra on Monday. The army {words} a drone over Kastra.").statements
+    assert {each.kind for each in found} == {"assert"}
+
+
+@pytest.mark.parametrize("words", ["failed to intercept", "tried to shoot down"])
+def test_an_attack_that_was_not_stopped_is_not_told_as_one_that_failed(words: str) -> None:
+    assert not drafted(f"The army {words} two drones over Kastra on Monday.").incidents
+
+
+def test_who_shoots_something_down_is_not_struck() -> None:
+    assert not drafted("Rebels shot down a helicopter over Kastra on Monday.").incidents

@@ -93,3 +93,74 @@ def test_an_unnamed_group_may_claim() -> None:
     """ "An anonymous group" is a body, so that "it" may stand for it."""
     text = "In a letter, an anonymous group said it bombed the bridge at Torvik."
     assert said(text) == [("claim", "an anonymous group")]
+
+
+# --- behind a clause that somebody denies or says ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        (
+            "The Orda Front denied that its gunners had bombed the bridge at Kardo and said the army had bombed it.",
+            [("deny_responsibility", "Orda Front"), ("assert", "Orda Front")],
+        ),
+        (
+            "The Orda Front denied its gunners had bombed the bridge at Kardo but added that the army had bombed it.",
+            [("deny_responsibility", "Orda Front"), ("assert", "Orda Front")],
+        ),
+        (
+            "The Orda Front denied that its gunners had bombed the bridge at Kardo, saying the army had bombed it.",
+            [("deny_responsibility", "Orda Front"), ("assert", "Orda Front")],
+        ),
+        (
+            "The mayor said gunmen had bombed the bridge at Kardo and said three clerks had been killed by a bomb.",
+            [("assert", "mayor")],
+        ),
+        (
+            "The mayor said the council had shut the road and told clerks that gunmen had bombed the bridge at Kardo.",
+            [],
+        ),
+        (
+            "The Orda Front denied that its gunners bombed the bridge at Kardo and said the army bombed it.",
+            [("deny_responsibility", "Orda Front")],
+        ),
+        (
+            "The Orda Front denied that its gunners had bombed the bridge at Kardo and accused the army of bombing it.",
+            [("deny_responsibility", "Orda Front")],
+        ),
+    ],
+)
+def test_who_says_more_behind_a_clause_is_not_who_is_told_of_in_it(
+    text: str, statements: list[tuple[str, str]]
+) -> None:
+    """The tense tells whose "and said" it is; where it does not, the words are nobody's."""
+    assert said(text) == statements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army denied that its generals had admitted bombing the bridge.",
+        "The governor denied that the army had said the Front had bombed the bridge.",
+        "The Front denied that its envoy had blamed the army for the bombing.",
+        "The army denied that its men had entered Kardo and claimed responsibility for the bombing.",
+    ],
+)
+def test_what_is_denied_to_have_been_said_is_nobody_s_statement(text: str) -> None:
+    assert said("A bomb destroyed the bridge at Kardo on Monday. " + text) == [("assert", None)]
+
+
+def test_what_is_denied_to_have_been_threatened_is_no_threat() -> None:
+    assert not drafted("The army denied that its men had entered Kardo and threatened to burn the mill.").threats
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Front denied that it had bombed the bridge, which the army said had been bombed by rebels.",
+        "The army said rebels had bombed the bridge, and the Front denied that its chief had admitted it.",
+    ],
+)
+def test_another_s_words_beside_a_denial_stay_their_own(text: str) -> None:
+    assert "army" in [speaker for _, speaker in said("A bomb destroyed the bridge at Kardo on Monday. " + text)]

@@ -43,6 +43,12 @@ def test_of_a_model_s_draft_whose_doer_is_not_named_that_is_not_stated() -> None
     assert "NOT RESOLVED" not in told
 
 
+@pytest.mark.parametrize(("reader", "accused"), [("coder", "none read as accused"), ("model", "none accused")])
+def test_that_nobody_is_accused_rules_only_did_not_read(reader: str, accused: str) -> None:
+    told = page("A bomb hit a school in Kardo on Monday. No group claimed responsibility.", reader)
+    assert f"UNCLAIMED: “No group claimed responsibility”; {accused}" in told
+
+
 def test_who_says_that_it_did_it_is_the_one_who_says_it() -> None:
     """Another party beside the speaker makes no riddle of "it"."""
     text = "The Orda League left. The Velm Front said on Monday that it had shelled a school in Kardo."

@@ -339,6 +339,16 @@ def test_an_upper_figure_is_there_where_each_source_gives_one_that_is_not_open()
     assert told.row("incidents", tolls=[open_ended])["killed_at_most"] == ""
 
 
+def test_rules_that_may_have_read_some_of_several_figures_give_no_upper_one() -> None:
+    told = Told()
+    brief = told.brief(tolls=[told.toll("four", 4, 4), told.toll("four", 3, 3, outcome="wounded")])
+    by_rules = brief.model_copy(update={"read_by": "coder"})
+    (exact,), (found,) = (rows(render(each, told.article.document, "incidents")) for each in (brief, by_rules))
+    assert [exact["killed_at_most"], exact["wounded_at_most"]] == ["4", "3"]
+    assert [found["killed_at_most"], found["wounded_at_most"]] == ["", ""]
+    assert [found["killed_at_least"], found["killed"]] == [exact["killed_at_least"], exact["killed"]]
+
+
 # --- threats and accusations ----------------------------------------------------------------------------
 
 WARLIKE = (

@@ -203,8 +203,11 @@ class OneIncident:
         return min(highest.values(), default=None)
 
     def most(self, outcome: Outcome) -> int | None:
-        """The highest figure, where every source gives one count, and none leaves it open upwards."""
-        tolls = self._tolls(outcome)
+        """The highest figure, where every source gives one count, and none leaves it open upwards.
+
+        Rules may have read only some of several counts: a brief of theirs has none.
+        """
+        tolls = [] if self.within.view.by_rules else self._tolls(outcome)
         one_each = len({toll.source for toll in tolls}) == len(tolls)
         highest = [toll.at_most for toll in tolls if toll.at_most is not None]
         return max(highest, default=None) if one_each and len(highest) == len(tolls) else None

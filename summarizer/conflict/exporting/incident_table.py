@@ -102,7 +102,7 @@ COLUMNS: tuple[Column, ...] = (
     _incident("doer_words", "`perpetrator_words`: doers who are only described", lambda row: words(row.item.perpetrator_words)),
     _incident("killed", "counts of the killed, in the article's words", lambda row: row.toll("killed")),
     _incident("killed_at_least", "the most conservative figure: of each source the highest of its counts, of these the lowest; empty where no number is told, never 0", lambda row: row.least("killed")),
-    _incident("killed_at_most", "the highest figure, where each source gives one count and none leaves it open", lambda row: row.most("killed")),
+    _incident("killed_at_most", "the highest figure, where each source gives one count and none leaves it open; empty where rules read the article", lambda row: row.most("killed")),
     _incident("wounded", "counts of the wounded, in the article's words", lambda row: row.toll("wounded")),
     _incident("wounded_at_least", "as `killed_at_least`", lambda row: row.least("wounded")),
     _incident("wounded_at_most", "as `killed_at_most`", lambda row: row.most("wounded")),

@@ -266,7 +266,7 @@ def _attribution(view: View, assessment: Assessment, unclaimed: Phrase, describe
     summary = phrase(phrasing.AUTHORS[assessment.attribution].replace("NOT STATED", view.unsaid.upper()))
     if assessment.attribution == "unclaimed":
         yield phrase(summary, led(": ", unclaimed))
-        yield from actors or [phrase("none accused")]
+        yield from actors or [phrase("none read as accused" if view.by_rules else "none accused")]
     else:
         yield summary if [assessment.attribution] != [one.status for one in assessment.attributed] else ()
         yield led("said to be unclaimed: ", unclaimed)
@@ -284,7 +284,7 @@ def _told_by_other_rows(view: View, incident: AssessedIncident) -> bool:
 
 def _attributed(view: View, one: Attributed) -> Phrase:
     """One actor and its authorship; accusers are told after it where its wording does not tell them."""
-    wording = phrasing.AUTHOR[one.status]
+    wording = (phrasing.AUTHOR_BY_RULES if view.by_rules else phrasing.AUTHOR)[one.status]
     told = worded(wording, accusers=view.names(one.accusers, nobody="others"))
     others = () if "{accusers}" in wording else one.accusers
     more = led("; accused by ", view.names(others, but=(None,)))

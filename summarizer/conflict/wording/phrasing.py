@@ -273,6 +273,9 @@ AUTHOR: dict[ActorAttribution, str] = {
 }
 """What the article supports about one actor's authorship, after its name."""
 
+AUTHOR_BY_RULES = AUTHOR | {"mentioned": "mentioned, not read as claiming or accused"}
+"""The same where rules read the article, which say nothing of what they leave out."""
+
 NOT_RESOLVED = {True: "NAMED, NOT RESOLVED: ", False: "DESCRIBED ONLY AS "}
 """What stands before the article's words for a doer of whom rules cannot tell who it is: they name somebody or not."""
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from summarizer.documents.document import Document, Sentence
 from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.phrases import Phrase, phrases_of
-from summarizer.english.grammar.subjects import BOUNDARY, JOINS, both_who_say, end_of, fill_left
+from summarizer.english.grammar.subjects import BOUNDARY, JOINS, end_of, fill_left, who_says
 from summarizer.english.grammar.tagging import tag
 from summarizer.english.grammar.tokens import BE, Tag, Token, first_of, is_shouted, tokens_of
 from summarizer.lexicons import word_set
@@ -98,7 +98,7 @@ def _fill_right(frame: Frame, tokens: list[Token], phrases: list[Phrase], follow
     limit = following.first if following else len(tokens)
     stop = first_of(tokens, BOUNDARY, frame.verb + 1, limit)
     last = frame.verb
-    stop = min([stop, *(each.first for each in (both_who_say(following, phrases, tokens) if following else ()))])
+    stop = min([stop, *(each.first for each in (who_says(following, phrases, tokens) if following else ()))])
     for phrase in (each for each in phrases if frame.verb < each.first < stop):
         gap = {token.tag for token in tokens[last + 1 : phrase.first]}
         joined = bool(gap) and gap <= JOINS and not _is_subject_of(phrase, following, tokens)

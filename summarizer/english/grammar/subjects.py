@@ -3,7 +3,7 @@
 from summarizer.english.grammar.frames import Frame
 from summarizer.english.grammar.morphology import verb_form
 from summarizer.english.grammar.phrases import Phrase
-from summarizer.english.grammar.tokens import VERBAL, Tag, Token, behind_last
+from summarizer.english.grammar.tokens import HAVE, VERBAL, Tag, Token, behind_last
 from summarizer.lexicons import lemmas, word_set
 
 BOUNDARY = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
@@ -19,6 +19,9 @@ _ASKING = frozenset({Tag.ADVERB, Tag.VERB, Tag.BASE, Tag.ADJECTIVE, Tag.PARTICIP
 _BEING = frozenset({"being", "having"})
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
 _OF_SOMEBODY = frozenset({"accuse", "blame", "suspect", "charge", "convict", "acquit"})
+_SAYS_ON = lemmas("sayings", "telling") - lemmas("sayings", "addressing")
+"""Verbs of saying that go on with what somebody says, and ask for nobody who is spoken to."""
+_PARTS = frozenset({Tag.COMMA, Tag.BREAK, Tag.QUOTE})
 _OF_SEVERAL = frozenset({"were", "are", "have", "work", "live"})
 
 
@@ -36,7 +39,7 @@ def fill_left(frame: Frame, earlier: list[Frame], tokens: list[Token], phrases: 
     if _opens_behind_comma(frame, own, tokens):
         own, frame.opener = own[-1:], ""
     if frame.infinitive or _is_bare_participle(frame, tokens) or tokens[frame.first].low in _BEING:
-        frame.subjects = _with(frame, tokens, phrases) or _carried(frame, previous, own, tokens)
+        frame.subjects = _with(frame, tokens, phrases) or _carried(frame, earlier, own, tokens)
     elif opener is Tag.RELATIVE and not own:
         frame.subjects = antecedent(start - 1, phrases, tokens)
     elif previous is None or start > floor:
@@ -95,8 +98,9 @@ def _with(frame: Frame, tokens: list[Token], phrases: list[Phrase]) -> list[Phra
     return [each for each in phrases if each.last == frame.first - 1 and each.preposition == "with"]
 
 
-def _carried(frame: Frame, previous: Frame | None, own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
+def _carried(frame: Frame, earlier: list[Frame], own: list[Phrase], tokens: list[Token]) -> list[Phrase]:
     """The subject of an infinitive or a participle: what it directly follows, or an earlier verb's."""
+    previous = earlier[-1] if earlier else None
     nearest = own[-1:] if own and own[-1].last == frame.first - 1 else []
     if previous is None and frame.reduced:  # "the message, signed by the rebels, said"
         return own[-1:] if own and tokens[own[-1].last + 1].tag is Tag.COMMA else nearest
@@ -106,6 +110,8 @@ def _carried(frame: Frame, previous: Frame | None, own: list[Phrase], tokens: li
     if frame.reduced and before is Tag.COORDINATOR:
         frame.reduced, frame.passive = False, previous.passive
         return previous.subjects
+    if [before, tokens[frame.first].tag] == [Tag.COMMA, Tag.ING]:
+        return _shared(frame, earlier, tokens)
     if frame.reduced and before is not Tag.COMMA:
         return previous.subjects if frame.base in _OF_SOMEBODY else []
     if previous.base in _OF_SOMEBODY:
@@ -133,7 +139,44 @@ def _after(
         clause = next((each for each in within if each.opener in _RELATIVES), within[0] if within else None)
         if clause is not None:
             return told_of(clause, tokens, phrases) or clause.subjects
-    return _finite(earlier, frame, tokens).subjects
+    return _shared(frame, earlier, tokens)
+
+
+def _shared(frame: Frame, earlier: list[Frame], tokens: list[Token]) -> list[Phrase]:
+    """The subject that a verb shares with an earlier one; of "denied that his men had fired and said", who denied.
+
+    Behind a clause that somebody says or denies a verb of saying may go on with either: where its tense does not tell
+    with which, it has no subject.
+    """
+    inner = _finite(earlier, frame, tokens) if tokens[frame.first].tag is not Tag.ING else earlier[-1]
+    outer = _who_tells(inner, earlier, tokens) if frame.base in lemmas("sayings", "verbs") else None
+    if outer is None:
+        return inner.subjects
+    denied, plain = outer.base in lemmas("sayings", "denying"), frame.base in lemmas("sayings", "telling")
+    if not denied and (not plain or _may_speak(inner, tokens)):
+        return inner.subjects
+    return outer.subjects if frame.base in _SAYS_ON and _is_set_apart(frame, inner, tokens) else []
+
+
+def _who_tells(inner: Frame, earlier: list[Frame], tokens: list[Token]) -> Frame | None:
+    """The verb of saying whose clause a verb with its subject stands in: "denied that his men had fired"."""
+    opens = inner.subjects[0].first if inner.subjects else 0
+    outer = next((each for each in reversed(earlier) if each.verb < opens), None)
+    if outer is None or outer.base not in lemmas("sayings", "verbs"):
+        return None
+    between = {token.tag for token in tokens[outer.verb + 1 : opens]}
+    return outer if between.isdisjoint(_PARTS) else None
+
+
+def _may_speak(inner: Frame, tokens: list[Token]) -> bool:
+    """Whether who is told of says something too: "a man rang the newsroom and said"; or is the speaker, as "it"."""
+    return inner.base in lemmas("sayings", "issuing", "spreading") or tokens[inner.subjects[0].head].tag is Tag.PRONOUN
+
+
+def _is_set_apart(frame: Frame, inner: Frame, tokens: list[Token]) -> bool:
+    """Whether the tense of a verb of saying is not that of the clause before it: "had fired … and said"."""
+    led = tokens[inner.first].low in HAVE or bool(inner.modal)
+    return tokens[frame.first].tag is Tag.ING or (led and frame.first == frame.verb)
 
 
 def both_who_say(frame: Frame, phrases: list[Phrase], tokens: list[Token]) -> list[Phrase]:
@@ -150,6 +193,30 @@ def both_who_say(frame: Frame, phrases: list[Phrase], tokens: list[Token]) -> li
     joints = [(tokens[each.first - 1].tag, each.last) for each in pair]
     wanted = [(Tag.COMMA, each.first - 2) for each in pair[1:]] + [(Tag.COORDINATOR, frame.first - 1)]
     return pair if joints == wanted else []
+
+
+def who_says(frame: Frame, phrases: list[Phrase], tokens: list[Token]) -> list[Phrase]:
+    """Those who speak behind what they say: "…, the mayor, Ada Venn, said", "…, residents, farmers and police said".
+
+    Args:
+        frame: the verb of saying, or another: then nobody.
+        phrases: those of the sentence.
+        tokens: the sentence.
+    """
+    before = [each for each in phrases if end_of(each) < frame.first and not each.preposition]
+    if frame.base not in lemmas("sayings", "content_first") or not before:
+        return []
+    run = before[-1:]
+    for each in reversed(before[:-1]):
+        joint = {token.tag for token in tokens[end_of(each) + 1 : run[0].first]}
+        if tokens[each.first - 1].tag is not Tag.COMMA or not joint <= JOINS:
+            break
+        run.insert(0, each)
+    set_off = Tag.COMMA in {token.tag for token in tokens[end_of(run[-1]) + 1 : frame.first]}
+    joined = tokens[run[-1].first - 1].tag is Tag.COORDINATOR
+    if set_off == joined or len(run) == 1:
+        return []
+    return run if joined else run[-2:]
 
 
 def _finite(earlier: list[Frame], frame: Frame, tokens: list[Token]) -> Frame:

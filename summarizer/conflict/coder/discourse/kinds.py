@@ -30,13 +30,22 @@ def verdicts(case: Wording) -> Iterator[Ruling]:
     if frame is not None and frame.negated:
         return
     judge = next((judge for verbs, judge in _FAMILIES if base in lemmas("sayings", verbs)), _claim if claims else _say)
-    for verdict in judge(case):
+    stopped = {each.act.stops for each in case.told} == {True}
+    for verdict in (_stopped if stopped else judge)(case):
         if case.speakers or verdict.silent:
             verdict.hedged |= base in lemmas("sayings", "supposing")
             yield verdict
 
 
 # --- families -------------------------------------------------------------------------------------------
+
+
+def _stopped(case: Wording) -> Iterator[Ruling]:
+    """Of another's attack that was stopped: it is told, and who stopped it claims, denies and admits nothing."""
+    kind: StatementKind = "confirm" if case.saying.base in lemmas("sayings", "confirming") else "assert"
+    done = _done(case.told) if case.saying.base in lemmas("sayings", "content_first") else []
+    if done:
+        yield Ruling(kind, done)
 
 
 def _claims(case: Wording) -> bool:
@@ -79,7 +88,7 @@ def _is_of_something_else(case: Wording) -> bool:
 def _accused(case: Wording) -> list[Phrase]:
     """Who is blamed: "blamed X for …", "blamed … on X", "… is blamed on X", "attributed … to X"."""
     frame, parsed = case.saying.frame, case.parsed
-    if frame is None:
+    if frame is None or not (frame.passive or case.speakers):
         return []
     whom = [each for each in frame.undergoers if case.actors.of(each, parsed) is not None]
     on = [each for each in frame.circumstances if each.preposition in ("on", "to")]
@@ -145,13 +154,18 @@ def _tell(told: list[Told]) -> Iterator[Ruling]:
     if denied:
         mine = any(each.own for each in denied)
         yield Ruling("deny_responsibility" if mine else "deny_occurrence", denied)
-    done = [each for each in told if not (each.denied or each.act.unreal)]
+    done = _done(told)
     claimed = [each for each in done if each.own]
     if claimed:
         yield Ruling("claim", claimed)
     for doers, rest in _by_doers([each for each in done if not each.own]):
         role: BlameRole = "carried_out" if doers else "unspecified"
         yield Ruling("assert", rest, list(doers), role)
+
+
+def _done(told: list[Told]) -> list[Told]:
+    """What is told as a fact, and not denied."""
+    return [each for each in told if not (each.denied or each.act.unreal)]
 
 
 def _says_nothing_happened(case: Wording) -> bool:

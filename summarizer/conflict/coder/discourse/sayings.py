@@ -23,6 +23,9 @@ _JOINS = frozenset({Tag.COORDINATOR, Tag.COMMA, Tag.ADVERB})
 _MARKS = frozenset({Tag.COMMA, Tag.QUOTE, Tag.BREAK})
 _ADDS = frozenset({Tag.COORDINATOR, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ING, Tag.RELATIVE})
 """What stands behind "…, he said," where the article goes on and not the speaker."""
+_PARTS = frozenset({Tag.BREAK, Tag.RELATIVE, Tag.QUOTE})
+"""What parts another's words from what somebody denies."""
+_AND_THEN = [Tag.COMMA, Tag.COORDINATOR]
 _CONTRASTS = frozenset({"but", "while", "although", "though", "whereas", "contradicting"})
 _LIVES = frozenset({"life", "lives", "victim", "victims"})
 _ORDERS = frozenset({"order", "instruct", "command"})
@@ -63,6 +66,10 @@ def sayings_in(parsed: Parsed) -> list[Saying]:
     found = [*_according(parsed), *_promised(parsed), *(saying for saying in told if saying is not None)]
     for saying in found:
         _end_before_outer(saying, found)
+    denials = [each for each in found if each.base in lemmas("sayings", "denying")]
+    for saying in found:
+        if any(_is_within(saying, each) for each in denials):
+            saying.speakers = []
     rumours = [each for each in _rumoured(parsed) if not any(saying.holds(each.cue[0]) for saying in found)]
     return sorted((*found, *rumours), key=lambda each: each.cue)
 
@@ -73,6 +80,13 @@ def _end_before_outer(saying: Saying, found: list[Saying]) -> None:
     last = min((last for first, last in outer if first <= saying.cue[0] <= last), default=None)
     if last is not None:
         saying.contents = [(first, min(end, last)) for first, end in saying.contents if first <= last]
+
+
+def _is_within(saying: Saying, denial: Saying) -> bool:
+    """Whether nothing parts what somebody says from what another denies, so that its being said is denied too."""
+    opens = min([saying.cue[0], *(each.first for each in saying.speakers)])
+    between = [token.tag for token in saying.parsed.tokens[denial.cue[1] + 1 : opens]]
+    return denial.holds(opens) and _PARTS.isdisjoint(between) and between[-2:] != _AND_THEN
 
 
 def _rumoured(parsed: Parsed) -> Iterator[Saying]:

@@ -67,7 +67,13 @@ class Act:
         kinds = [kind for each in self.weapons if (kind := weapon_kind(each, self.parsed)) is not None]
         if self.kind == "bombing":
             return next((kind for kind in kinds if kind in _FROM_AFAR), self.kind)
-        return kinds[0] if kinds and self.kind in GENERAL | {"shooting", "sabotage"} else self.kind
+        open_kind = self.stops or self.kind in GENERAL | {"shooting", "sabotage"}
+        return kinds[0] if kinds and open_kind else self.kind
+
+    @property
+    def stops(self) -> bool:
+        """Whether who does it only stops another's attack: shoots down, intercepts or repels what was sent."""
+        return self.row.get("stage") == "intercepted" or (self.row.get("subject"), self.noun) == ("other", False)
 
 
 def candidates(parsed: Parsed) -> list[Act]:
@@ -120,9 +126,17 @@ def _verbs(parsed: Parsed) -> Iterator[Act]:
             if parts is None:
                 continue
             span = (frame.verb, max(parts, default=frame.verb))
+            if _is_stopping(span[1], parsed):
+                continue
             act = Act(parsed, row["kind"], span, noun=False, row=row, frame=frame, parts=parts)
             act.stage, act.outcome = row.get("stage", "accomplished"), row.get("outcome")
             yield act
+
+
+def _is_stopping(last: int, parsed: Parsed) -> bool:
+    """Whether a word behind those of a verb of violence makes it one of stopping an attack: "shot down", "beat back"."""
+    following = parsed.tokens[last + 1 : last + 2]
+    return any(f"{parsed.tokens[last].base} {token.low}" in word_set("roles", "stopping") for token in following)
 
 
 def _behind(rest: tuple[frozenset[str], ...], frame: Frame, parsed: Parsed) -> frozenset[int] | None:

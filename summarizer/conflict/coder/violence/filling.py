@@ -25,6 +25,8 @@ def fill(act: Act) -> None:
         _from_frame(act, act.frame)
     elif act.phrase is not None:
         _from_phrase(act, act.phrase)
+    if act.stops:
+        act.doers = []
     if not act.places:
         act.around = _in_name(act)
 

@@ -44,6 +44,7 @@ def _infinitive(act: Act, frame: Frame) -> None:
     word = "" if lead is None else lead.base or lead.low
     if lead is not None and word in word_set("roles", "trying"):
         act.stage, act.stage_words = "attempted", (tokens.index(lead), frame.verb)
+        act.unreal |= act.stops  # "failed to intercept two missiles"
     elif lead is not None and word in word_set("roles", "planning") and act.targets:
         act.stage, act.stage_words = "planned", (tokens.index(lead), frame.verb)
     elif word not in word_set("roles", "implicative") and tokens[frame.first + 1].low != "have":

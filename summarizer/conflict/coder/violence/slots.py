@@ -33,7 +33,7 @@ def put(act: Act, phrases: Iterable[Phrase], role: str) -> None:
         elif role != "weapon" and head.low in word_set("roles", "abstract"):
             act.at_nothing = True
         elif head.tag is Tag.PRONOUN:
-            act.pronoun = True
+            act.pronoun |= role != "other"
         elif meaning == "act":
             act.of_act = True
         elif role == "weapon":
