@@ -239,3 +239,10 @@ def test_an_attack_that_was_not_stopped_is_not_told_as_one_that_failed(words: st
 
 def test_who_shoots_something_down_is_not_struck() -> None:
     assert not drafted("Rebels shot down a helicopter over Kastra on Monday.").incidents
+
+
+def test_who_is_only_denied_to_have_done_it_is_no_doer() -> None:
+    (found,) = drafted(
+        "A bomb hit a school in Kastra. The Velm Front denied that its men had bombed the school."
+    ).incidents
+    assert found.perpetrator_words == ()

@@ -59,6 +59,7 @@ def incident_of(number: int, event: Event, report: date | None, heard: Heard | N
     heard = heard or Heard()
     acts = event.real
     lead = acts[0]
+    told = [act for act in acts if not heard.denies(act)]
     staged = next((act for act in acts if act.stage != "accomplished"), None)
     frame, frame_words = _frame(event, report)
     return Incident(
@@ -70,11 +71,11 @@ def incident_of(number: int, event: Event, report: date | None, heard: Heard | N
         frame=frame,
         frame_words=frame_words,
         targets=_targets(acts),
-        perpetrator_words=_perpetrators(acts, heard.unresolved),
+        perpetrator_words=_perpetrators(told, heard.unresolved),
         place=_place(acts),
         time=_time(acts, report),
         weapon=_weapon(acts),
-        casualties=_casualties([act for act in acts if not heard.denies(act)], heard.source),
+        casualties=_casualties(told, heard.source),
     )
 
 
