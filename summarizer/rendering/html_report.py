@@ -91,8 +91,8 @@ def as_report(page: Page, document: Document, made: str = "") -> str:
             entries=frozenset(entry.label for entry in entries),
             tags=tags,
             roles=ROLES,
-            edges=drawn_edges(page.edges),
-            days=drawn_days(page.days),
+            edges=drawn_edges(page.edges()),
+            days=drawn_days(page.days()),
             paragraphs=[_pieces(document, span, passages) for span in document.paragraph_spans()],
         )
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple
@@ -120,8 +120,9 @@ class Page:
     header: tuple[Phrase, ...]
     short: Phrase
     sections: tuple[Section, ...]
-    edges: tuple[Edge, ...] = ()
-    days: tuple[EntryDays, ...] = ()
+    edges: Callable[[], tuple[Edge, ...]] = tuple
+    days: Callable[[], tuple[EntryDays, ...]] = tuple
+    """What is drawn of it, made where a format draws."""
 
 
 def phrase(*parts: str | Phrase) -> Phrase:

@@ -52,8 +52,8 @@ def compose(brief: UnverifiedBrief, document: Document, name: str) -> Page:
         tuple(_header(view, name)),
         _short(view),
         tuple(filter(_says_something, sections)),
-        tuple(edges(view)),
-        tuple(days(view)),
+        lambda: tuple(edges(view)),
+        lambda: tuple(days(view)),
     )
 
 
@@ -84,7 +84,7 @@ def _header(view: View, name: str) -> Iterator[Phrase]:
         )  # fmt: skip
 
 
-MARKED = "[!] stands behind what a check is in doubt about; the full page says why."
+MARKED = "[!] stands behind what a check is in doubt about; why stands under CHECKS, on the full page."
 BY_RULES = (
     "READ BY RULES, not by a language model: they take what a clause shows, miss much and may join what is apart. What is"
     " not here may stand in the article."
@@ -120,7 +120,9 @@ def _dated(view: View) -> Phrase:
     stated = [led(f"{label} ", view.words(filter(None, (quote,)))) for label, quote in head.items()]
     if source.published:
         stated.append(phrase("published ", foreign(source.published), ", told beside the text"))
-    undated = "" if dateline.date or source.published else ". No date in the text: weekdays cannot be resolved."
+    undated = (
+        "" if dateline.date or source.published else ". No day of publication in the text: weekdays cannot be resolved."
+    )
     told = joined(" · ", stated)
     return phrase(told, undated) if told else phrase(UNDATED)
 
