@@ -225,3 +225,12 @@ def test_declining_to_link_somebody_to_it_is_no_comment() -> None:
     mayor = a.actor("The mayor", kind="official")
     said = a.statement("no_comment", "declined to link", content="the two brothers to the fire", speaker=mayor)
     assert a.codes(STATEMENT_KIND, said) == []
+
+
+@pytest.mark.parametrize(("verb", "codes"), [("claimed", []), ("took", []), ("claimed no", ["kind_not_shown"])])
+def test_a_claim_is_shown_by_the_phrase_that_stands_at_its_cue(verb: str, codes: list[str]) -> None:
+    """However the phrase is parted between the words of saying and what is said."""
+    a = Article(f"The Amber League {verb} responsibility in a note to the Kel Post.")
+    cue = verb.split()[0]
+    said = a.statement("claim", cue, content="responsibility in a note", speaker=a.actor("Amber League"))
+    assert a.codes(STATEMENT_KIND, said) == codes

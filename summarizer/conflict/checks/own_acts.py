@@ -93,11 +93,14 @@ def _told(statement: Statement, items: Items) -> str:
 
 
 def _claims_one(statement: Statement, items: Items) -> bool:
-    """Whether an act is claimed in so many words: "claimed two raids, [the first at the ford]"."""
+    """Whether an act is claimed in so many words: "claimed two raids, [the first at the ford]", "claimed | responsibility"."""
     document = items.document
     going_on = [document.text[quote.start : clause(quote, document)[1]] for quote in statement.cue]
     fights = statement.speaker is not None and _camp(statement.speaker, items) & FIGHTING
-    return any(map(_claimed_one().search, going_on)) or (bool(fights) and any(map(_announced_one().match, going_on)))
+    claimed = (_claimed_one().search, pattern("cues", "claim").match)
+    if any(find(words) for find in claimed for words in going_on):
+        return True
+    return bool(fights) and any(map(_announced_one().match, going_on))
 
 
 _HEAD = re.compile(r"(?:^|(?<=… ))(?:(?:had|has|to\s+have|have|having)\s+)?", re.IGNORECASE)
