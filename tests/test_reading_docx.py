@@ -9,10 +9,8 @@ import docx
 import pytest
 
 from summarizer.documents.quotes import Origin
-from summarizer.errors import SourceError
-from summarizer.reading.article import Article, Given
 from summarizer.reading.docx import MOST_ELEMENTS, MOST_UNPACKED
-from summarizer.reading.registry import articles
+from tests.reading import read, told
 
 NEWS = "Riders burned the mill at Dolvac on Monday, the police said."
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -23,18 +21,6 @@ RELATIONS = (
     f' Target="{BODY}"/></Relationships>'
 )
 """Of a document without properties."""
-
-
-def read(data: bytes) -> Article:
-    (article,) = articles(Given(data, "a.bin"))
-    assert isinstance(article, Article)
-    return article
-
-
-def told(data: bytes) -> str:
-    with pytest.raises(SourceError) as caught:
-        read(data)
-    return str(caught.value)
 
 
 def bytes_of(document: docx.document.Document) -> bytes:

@@ -10,25 +10,11 @@ import pytest
 
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Origin
-from summarizer.errors import SourceError
 from summarizer.reading import pdf as reading
-from summarizer.reading.article import Article, Given
-from summarizer.reading.registry import articles
 from tests.printing import HEAD, Line, of_objects, of_streams, pdf
+from tests.reading import read, told
 
 NEWS = "Riders burned the mill at Dolvac on Monday, the police said."
-
-
-def read(data: bytes) -> Article:
-    (article,) = articles(Given(data, "a.bin"))
-    assert isinstance(article, Article)
-    return article
-
-
-def told(data: bytes) -> str:
-    with pytest.raises(SourceError) as caught:
-        read(data)
-    return str(caught.value)
 
 
 def page(*lines: str, top: int = 700) -> list[Line]:
