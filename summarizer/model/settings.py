@@ -81,6 +81,7 @@ class Answer(Generic[Parsed]):
 
     Attributes:
         draft: the answer as an object of the response model.
+        text: the same as the JSON text that came.
         model: the model as the provider named it.
         endpoint: the base URL without user name, password or query.
         profile: name of the endpoint's profile.
@@ -92,6 +93,7 @@ class Answer(Generic[Parsed]):
     """
 
     draft: Parsed
+    text: str
     model: str
     endpoint: str
     profile: str
