@@ -1,23 +1,20 @@
 """One article through its course: the model is asked what the course asks, and the run says what that took."""
 
 import asyncio
-import hashlib
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from summarizer import loops
-from summarizer.asking.advancing import Ended, Given, Walk
+from summarizer.asking.advancing import Ended, Given, Walk, taken
 from summarizer.asking.course import Course, Question
 from summarizer.asking.extracting import ModelReads, offline
 from summarizer.asking.options import RunOptions
 from summarizer.asking.run import Run
 from summarizer.documents.document import Document
-from summarizer.errors import BriefError, CutOff, ProviderError, cut_off
+from summarizer.errors import BriefError, CutOff, ProviderError
 from summarizer.exchanges import KeptAnswer, Tokens
 from summarizer.pointing.briefs import StoredBrief
 from summarizer.pointing.field import Field
@@ -51,16 +48,13 @@ def brief_offline(document: Document, options: RunOptions, field: Field[Any]) ->
     raise AssertionError("an extractor that asks nobody has asked")
 
 
-async def brief_by_model(
-    document: Document, options: RunOptions, field: Field[Any], step: "Callable[[Course], Step] | None" = None
-) -> Briefed:
+async def brief_by_model(document: Document, options: RunOptions, field: Field[Any]) -> Briefed:
     """The brief that a model's answers come to, or their recording.
 
     Args:
         document: the article.
         options: name the model, or the cassette, and what is asked beside the draft.
         field: what is read for.
-        step: where the steps of a course are taken; by default in a thread beside the event loop.
 
     Raises:
         CassetteError: the cassette cannot be read, or lacks this request.
@@ -69,10 +63,9 @@ async def brief_by_model(
     options = _as_recorded(options)
     settings = _settings(options)
     course = Course(document, field, ModelReads(), options)
-    conversation = Conversation(settings, options)
     with _tape(options, settings):
-        ended = await conversation.through((step or beside)(course))
-    return ended.brief, conversation.run(course, ended)
+        ended = await Conversation(settings, options).through(beside(course))
+    return ended.brief, ended.run
 
 
 def _as_recorded(options: RunOptions) -> RunOptions:
@@ -113,11 +106,13 @@ def _tape(options: RunOptions, settings: "ModelSettings") -> AbstractContextMana
     return tapes.recording(options.tape, settings.profile, window=options.window, second_look=options.second_look)
 
 
-Step = Callable[[Sequence[Given]], Awaitable[Question | Ended]]
+Outcome = TypeVar("Outcome")
+"""What a course comes to, where its last step is taken."""
+Step = Callable[[Sequence[Given]], Awaitable[Question | Outcome]]
 """What comes after these answers."""
 
 
-def beside(course: Course) -> Step:
+def beside(course: Course) -> Step[Ended]:
     """The steps of a course in a thread beside the event loop, which goes on meanwhile."""
     walk = Walk(course)
 
@@ -129,42 +124,39 @@ def beside(course: Course) -> Step:
 
 @dataclass
 class Conversation:
-    """All that is asked of a model for one article, and all that it took, failures included.
+    """All that is asked of a model for one article.
 
     Attributes:
-        answers: what came back, now or from where answers are kept.
-        kept: how many of them were kept.
-        requests, tokens: over all of them and over the failures.
+        given: what came of each question.
+        unpaid: how many answers had been kept, so that nothing was sent for them.
         cut: answers that were cut off, to be kept once the course has gone on with them.
     """
 
     settings: "ModelSettings"
     options: RunOptions
-    answers: list[KeptAnswer] = field(default_factory=list)
-    kept: int = 0
-    requests: int = 0
-    tokens: Tokens = field(default_factory=Tokens)
+    given: list[Given] = field(default_factory=list)
+    unpaid: int = 0
     cut: dict[str, KeptAnswer] = field(default_factory=dict)
 
-    async def through(self, step: Step) -> Ended:
+    async def through(self, step: "Step[Outcome]") -> Outcome:
         """Ask what the steps ask, hand them the answers and the failures, and return where they end."""
-        given: list[Given] = []
         while True:
             try:
-                taken = await step(given)
+                next_step = await step(self.given)
             except ProviderError as error:
-                error.requests = self.requests
-                error.prompt_tokens, error.completion_tokens = self.tokens.prompt, self.tokens.completion
+                error.requests, tokens = taken(self.given)
+                error.prompt_tokens, error.completion_tokens = tokens.prompt, tokens.completion
                 raise
-            if isinstance(taken, Ended):
-                await self._keep_what_was_cut()
-                return taken
+            if not isinstance(next_step, Question):
+                for key, answer in self.cut.items():
+                    await self._keep(key, answer)
+                return next_step
             try:
-                given.append(await self._answered(taken))
+                self.given.append(await self._answer(next_step))
             except BriefError as error:
-                given.append(error)
+                self.given.append(error)
 
-    async def _answered(self, question: Question) -> BaseModel:
+    async def _answer(self, question: Question) -> KeptAnswer:
         """The answer to a question: the one that is kept, or a new one."""
         from summarizer.model import answer_key
 
@@ -172,18 +164,15 @@ class Conversation:
             self.options.progress(question.what)
         settings = replace(self.settings, model=question.model) if question.model else self.settings
         if self.options.answers is None:
-            return await self._asked(question, settings)
+            return await self._asked(question, settings, "")
         key = answer_key(question.messages, settings, question.response_model)
         found = await asyncio.to_thread(self.options.answers.find, key)
         if found is None:
             return await self._asked(question, settings, key)
-        self._count(found)
-        self.kept += 1
-        if found.cut_off:
-            raise cut_off("the answer that was kept ended before it was whole", found.text)
-        return question.response_model.model_validate_json(found.text)
+        self.unpaid += 1
+        return found
 
-    async def _asked(self, question: Question, settings: "ModelSettings", key: str = "") -> BaseModel:
+    async def _asked(self, question: Question, settings: "ModelSettings", key: str) -> KeptAnswer:
         from summarizer.model import ask
 
         try:
@@ -195,61 +184,28 @@ class Conversation:
                 gate=self.options.gate,
                 clock=self.options.clock,
             )
-        except ProviderError as error:
-            spent = Tokens(prompt=error.prompt_tokens, completion=error.completion_tokens)
-            self.requests += error.requests
-            self.tokens += spent
-            if key and isinstance(error, CutOff):
-                self.cut[key] = self._cut_off(error, settings, spent)
+        except CutOff as error:
+            self.cut[key] = _cut_off(error, settings)
             raise
-        self._count(answer.kept)
-        if key and self.options.answers:
-            await asyncio.to_thread(self.options.answers.keep, key, answer.kept)
-        return answer.draft
+        await self._keep(key, answer.kept)
+        return answer.kept
 
-    def _cut_off(self, error: CutOff, settings: "ModelSettings", spent: Tokens) -> KeptAnswer:
-        profile = settings.endpoint_profile
-        return KeptAnswer(
-            error.text,
-            settings.model,
-            settings.endpoint,
-            profile.name,
-            profile.first_rung,
-            error.requests,
-            spent,
-            seconds=0.0,
-            cut_off=True,
-        )
+    async def _keep(self, key: str, answer: KeptAnswer) -> None:
+        if self.options.answers is not None:
+            await asyncio.to_thread(self.options.answers.keep, key, answer)
 
-    async def _keep_what_was_cut(self) -> None:
-        for key, answer in self.cut.items():
-            if self.options.answers:
-                await asyncio.to_thread(self.options.answers.keep, key, answer)
 
-    def _count(self, answer: KeptAnswer) -> None:
-        self.requests += answer.requests
-        self.tokens += answer.tokens
-        self.answers.append(answer)
-
-    def run(self, course: Course, ended: Ended) -> Run:
-        """How the brief came about."""
-        from summarizer.model.strict import schema_text
-
-        first = self.answers[0]
-        return Run(
-            extractor=ended.reader,
-            version=VERSION,
-            model=first.model,
-            endpoint=first.endpoint,
-            profile=first.profile,
-            rung=first.rung,
-            prompt=course.prompt.name,
-            prompt_sha256=course.prompt.sha256,
-            schema_sha256=hashlib.sha256(schema_text(course.form.answer).encode()).hexdigest(),
-            requests=self.requests,
-            kept=self.kept,
-            tokens=self.tokens,
-            seconds=sum(answer.seconds for answer in self.answers),
-            warnings=ended.warnings,
-            cassette=self.options.tape.name if self.options.tape else None,
-        )
+def _cut_off(error: CutOff, settings: "ModelSettings") -> KeptAnswer:
+    """An answer that was cut off, as it is kept."""
+    profile = settings.endpoint_profile
+    return KeptAnswer(
+        text=error.text,
+        model=settings.model,
+        endpoint=settings.endpoint,
+        profile=profile.name,
+        rung=profile.first_rung,
+        requests=error.requests,
+        tokens=Tokens(prompt=error.prompt_tokens, completion=error.completion_tokens),
+        seconds=0.0,
+        cut_off=True,
+    )

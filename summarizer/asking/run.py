@@ -20,7 +20,6 @@ class Run(BaseModel):
     prompt_sha256: str | None = None
     schema_sha256: str | None = None
     requests: int = Field(default=0, description="HTTP requests made, failed ones included.")
-    kept: int = Field(default=0, description="Answers that were kept from before; what they took then is counted too.")
     tokens: Tokens = Tokens()
     seconds: float = 0.0
     cost: float | None = Field(default=None, description="US dollars, where the price of the model is known.")
