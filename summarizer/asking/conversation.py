@@ -61,7 +61,7 @@ async def brief_by_model(document: Document, options: RunOptions, field: Field[A
         ProviderError: the endpoint or the model failed; its subclasses say how.
     """
     options = _as_recorded(options)
-    settings = _settings(options)
+    settings = model_settings(options)
     course = Course(document, field, ModelReads(), options)
     with _tape(options, settings):
         ended = await Conversation(settings, options).through(beside(course))

@@ -1,0 +1,72 @@
+"""Sources → offers: each article with its name, looked up where finished ones are kept."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from summarizer.documents.document import Document
+from summarizer.errors import SourceError
+from summarizer.reading.article import Article
+from summarizer.reading.opening import read_articles_in
+
+Source = str | Path | Document
+LookedUp = tuple[str, Any]
+"""The key of an article, and what is made of what is kept of it, if anything is."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One article that is to be read.
+
+    Attributes:
+        source: what it is called.
+        article: None where it could not be read.
+        error: why not.
+        key: what it is kept under; empty where nothing is kept.
+        kept: what is made of its brief, where it is finished already.
+    """
+
+    source: str
+    article: Article | None = None
+    error: Exception | None = None
+    key: str = ""
+    kept: Any = None
+
+
+def offers(
+    sources: Iterable[Source],
+    looked_up: Callable[[str, Article], LookedUp],
+    published: date | None = None,
+    **wishes: Any,
+) -> Iterator[Offer]:
+    """The articles of sources, in order, read when they are asked for.
+
+    Args:
+        sources: as `summarize` takes them; each may hold several.
+        looked_up: from what an article is called and the article, its key and what is kept of it.
+        published: day of publication of all; by default each one's own, where it states one.
+        wishes: how a table or a text of several articles is taken apart (`reading.opening.read_documents`).
+    """
+    for source in sources:
+        for name, article in _articles(source, published, wishes):
+            if isinstance(article, Exception):
+                yield Offer(name, error=article)
+                continue
+            key, kept = looked_up(name, article)
+            yield Offer(name, article, key=key, kept=kept)
+
+
+def _articles(
+    source: Source, published: date | None, wishes: dict[str, Any]
+) -> Iterator[tuple[str, Article | Exception]]:
+    try:
+        if isinstance(source, Document):
+            yield source.origin.address or source.sha256[:12], Article(
+                source.text, published or source.published, source.origin
+            )
+        else:
+            yield from read_articles_in(source, published, **wishes)
+    except SourceError as error:
+        yield str(source), error
