@@ -1,0 +1,36 @@
+"""How far apart requests are made after the endpoint asked for a pause: without it, all would come back at once.
+
+Additive-increase, multiplicative-decrease, as TCP does (V. Jacobson, 1988): each new pause doubles the gap between requests,
+each answer makes it a little smaller, so that their rate comes to lie where the endpoint's unstated limit does.
+"""
+
+FIRST_GAP, LONGEST_GAP, NO_GAP = 0.05, 2.0, 0.005
+SMALLER = 0.95
+
+
+class Spacing:
+    """Seconds between requests; none as long as no pause was asked for."""
+
+    def __init__(self) -> None:
+        self._gap = 0.0
+        self._free = 0.0
+        self._paused = 0.0
+
+    def wait(self, now: float) -> float:
+        """Seconds to wait before the next request."""
+        return max(self._free - now, 0.0)
+
+    def entered(self, now: float) -> None:
+        """A request is made."""
+        self._free = now + self._gap
+
+    def paused(self, seconds: float, now: float) -> None:
+        """A pause was asked for; those asked for within it say the same again."""
+        if now >= self._paused:
+            self._gap = min(max(2 * self._gap, FIRST_GAP), LONGEST_GAP)
+            self._free = now + seconds
+        self._paused = max(self._paused, now + seconds)
+
+    def answered(self) -> None:
+        """A request was answered."""
+        self._gap = self._gap * SMALLER if self._gap > NO_GAP else 0.0
