@@ -72,6 +72,7 @@ class Walk:
         first = next(answer for answer in answers if not answer.cut_off)
         requests, tokens = taken(self._given)
         course = self._course
+        price = course.options.price
         return Run(
             extractor=course.extractor.name,
             version=VERSION,
@@ -85,6 +86,7 @@ class Walk:
             requests=requests,
             tokens=tokens,
             seconds=sum(answer.seconds for answer in answers),
+            cost=price(tokens, first.model) if price else None,
             warnings=tuple(course.warnings),
             cassette=course.options.tape.name if course.options.tape else None,
         )

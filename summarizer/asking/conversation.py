@@ -77,8 +77,12 @@ def _as_recorded(options: RunOptions) -> RunOptions:
     return replace(options, window=tapes.metadata(options.replayed).window)
 
 
-def _settings(options: RunOptions) -> "ModelSettings":
-    """The model to ask, or to replay; what the caller names goes before what a cassette was recorded with."""
+def model_settings(options: RunOptions) -> "ModelSettings":
+    """The model to ask, or to replay; what the caller names goes before what a cassette was recorded with.
+
+    Args:
+        options: which name a model, or a cassette that is replayed.
+    """
     from summarizer.model import ModelSettings
     from summarizer.recording import tapes
 

@@ -1,6 +1,6 @@
 """Many articles to their briefs, as an async iterator: what `brief SOURCE...` does, for programs."""
 
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +13,7 @@ from summarizer.asking.run import Run
 from summarizer.conflict.assembled import CONFLICT
 from summarizer.documents.document import Document
 from summarizer.engine import places
-from summarizer.engine.feeding import Offer, Source, offers
+from summarizer.engine.feeding import LookUp, Offer, Source, offers
 from summarizer.engine.flow import Flow, Outcome
 from summarizer.engine.keeping import Found, Keeping, reading_key
 from summarizer.engine.tasks import Finish, Task, as_it_is, document_of, travelling
@@ -27,8 +27,6 @@ from summarizer.store import KeptBrief, Store
 
 JOBS = 8
 """Requests in flight, unless another number is asked for."""
-LookUp = Callable[[str, Article], tuple[str, Any]]
-"""From what an article is called and the article, its key and what is made of what is kept of it."""
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from summarizer.reading.article import Article
 from summarizer.reading.opening import read_articles_in
 
 Source = str | Path | Document
-LookedUp = tuple[str, Any]
-"""The key of an article, and what is made of what is kept of it, if anything is."""
+LookUp = Callable[[str, Article], tuple[str, bool, Any]]
+"""From what an article is called and the article: its key, whether it is finished, and what is made of what is kept of it."""
 
 
 @dataclass(frozen=True)
@@ -25,19 +25,21 @@ class Offer:
         article: None where it could not be read.
         error: why not.
         key: what it is kept under; empty where nothing is kept.
-        kept: what is made of its brief, where it is finished already.
+        finished: whether it is finished already.
+        kept: what is made of its brief then; None: it has to be made again, of the answers that are kept.
     """
 
     source: str
     article: Article | None = None
     error: Exception | None = None
     key: str = ""
+    finished: bool = False
     kept: Any = None
 
 
 def offers(
     sources: Iterable[Source],
-    looked_up: Callable[[str, Article], LookedUp],
+    looked_up: LookUp,
     published: date | None = None,
     **wishes: Any,
 ) -> Iterator[Offer]:
@@ -45,7 +47,7 @@ def offers(
 
     Args:
         sources: as `summarize` takes them; each may hold several.
-        looked_up: from what an article is called and the article, its key and what is kept of it.
+        looked_up: finds what is kept of an article.
         published: day of publication of all; by default each one's own, where it states one.
         wishes: how a table or a text of several articles is taken apart (`reading.opening.read_documents`).
     """
@@ -54,8 +56,8 @@ def offers(
             if isinstance(article, Exception):
                 yield Offer(name, error=article)
                 continue
-            key, kept = looked_up(name, article)
-            yield Offer(name, article, key=key, kept=kept)
+            key, finished, kept = looked_up(name, article)
+            yield Offer(name, article, key=key, finished=finished, kept=kept)
 
 
 def _articles(

@@ -7,14 +7,14 @@ caller takes the outcomes. What is finished is written by one more task, many ar
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
 from summarizer.asking.conversation import Conversation
 from summarizer.asking.options import RunOptions
 from summarizer.engine.feeding import Offer
-from summarizer.engine.keeping import Keeping
+from summarizer.engine.keeping import Keeping, OnlyKept
 from summarizer.engine.places import Place
 from summarizer.engine.tasks import Made, Task, work
 from summarizer.errors import NotSent, Stopped, StoreError
@@ -48,6 +48,11 @@ class Outcome:
     product: Any = None
     error: Exception | None = None
     kept: bool = False
+
+
+def _there(offer: Offer) -> Outcome:
+    """Of what was finished before, or could not be read."""
+    return Outcome(offer.source, offer.kept, offer.error, kept=offer.finished)
 
 
 @dataclass
@@ -112,12 +117,10 @@ class Flow:
                 await room.acquire()
                 if self.stopped:
                     break
-                if offer.kept is not None:
-                    self._outcomes.put_nowait((number, Outcome(offer.source, offer.kept, kept=True)))
-                elif offer.error is not None:
-                    self._outcomes.put_nowait((number, Outcome(offer.source, error=offer.error)))
-                else:
+                if offer.kept is None and offer.error is None:
                     self._offers.put_nowait((number, offer))
+                else:
+                    self._outcomes.put_nowait((number, _there(offer)))
                 number += 1
         for _ in range(width):
             self._offers.put_nowait(None)
@@ -138,31 +141,40 @@ class Flow:
     async def _outcome(self, offer: Offer) -> Outcome:
         """What becomes of one article, whatever happens."""
         try:
-            while not await self.keeping.claimed(offer):
+            while not (offer.finished or await self.keeping.claimed(offer)):
                 await asyncio.sleep(LOOK_AGAIN)
-                found = await self.keeping.found(offer)
-                if found is not None:
-                    return Outcome(offer.source, found, kept=True)
-            try:
-                made = await self._made(self.task(offer))
-            except BaseException:
-                await self.keeping.given_up(offer)
-                raise
-            await self.keeping.done(made)
-            return Outcome(offer.source, made.product)
+                offer = await self.keeping.looked_up_again(offer)
+            if offer.kept is not None:
+                return _there(offer)
+            return await (self._again(offer) if offer.finished else self._anew(offer))
         except Exception as error:  # noqa: BLE001  # one article's failure, or bug, must not cost the others their briefs
             if isinstance(error, ALL_ALIKE):
                 self.stop()
             return Outcome(offer.source, error=error)
 
-    async def _made(self, task: Task) -> Made:
+    async def _anew(self, offer: Offer) -> Outcome:
+        try:
+            made = await self._made(self.task(offer), self.options)
+        except BaseException:
+            await self.keeping.given_up(offer)
+            raise
+        self.keeping.done(made)
+        return Outcome(offer.source, made.product)
+
+    async def _again(self, offer: Offer) -> Outcome:
+        """Of answers that are kept; nothing is asked, and nothing written."""
+        kept = OnlyKept(self.options.answers) if self.options.answers else None
+        made = await self._made(self.task(offer), replace(self.options, answers=kept))
+        return Outcome(offer.source, made.product, kept=True)
+
+    async def _made(self, task: Task, options: RunOptions) -> Made:
         async def step(given: Any) -> Any:
             return await self.place.do(work, task, tuple(given))
 
         if self.settings is None:
             made: Made = await step(())
             return made
-        return await Conversation(self.settings, self.options).through(step)
+        return await Conversation(self.settings, options).through(step)
 
     # --- out --------------------------------------------------------------------------------------
 

@@ -5,13 +5,14 @@ import hashlib
 import json
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from summarizer.documents.fingerprints import fingerprint
 from summarizer.engine.feeding import Offer
 from summarizer.engine.tasks import Made
-from summarizer.errors import StoreError
-from summarizer.exchanges import KeptAnswer
+from summarizer.errors import NoAnswerKept, StoreError
+from summarizer.exchanges import Answers, KeptAnswer
 from summarizer.model.strict import schema_text
 from summarizer.reading.article import Article
 from summarizer.store import LEASE, Finished, KeptBrief, Store
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from summarizer.pointing.field import Field
 
 Found = Callable[[str, Article, KeptBrief], Any]
-"""What is made of a brief that is kept, from the name of its source and the article."""
+"""What is made of a brief that is kept, from the name of its source and the article; None: it has to be made again."""
 Result = TypeVar("Result")
 WRITE_EVERY = 0.2
 """Seconds in which finished articles gather that are written at once."""
@@ -56,6 +57,23 @@ def article_key(reading: str, article: Article) -> str:
 
 def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class OnlyKept:
+    """Answers that are kept, and no others: nothing is asked."""
+
+    answers: Answers
+
+    def find(self, key: str) -> KeptAnswer:
+        """The answer. Raises NoAnswerKept."""
+        found = self.answers.find(key)
+        if found is None:
+            raise NoAnswerKept("the answer to this question is not kept")
+        return found
+
+    def keep(self, key: str, answer: KeptAnswer) -> None:
+        """It is there already."""
 
 
 class Keeping:
@@ -93,21 +111,19 @@ class Keeping:
 
     # --- articles ---------------------------------------------------------------------------------
 
-    def looked_up(self, source: str, article: Article) -> tuple[str, Any]:
-        """The key of an article, and what is made of its brief where it is finished already."""
+    def looked_up(self, source: str, article: Article) -> tuple[str, bool, Any]:
+        """The key of an article, whether it is finished already, and what is made of its brief then."""
         if self._store is None:
-            return "", None
+            return "", False, None
         key = article_key(self._reading, article)
-        return key, self._made_of(source, article, self._store.finished(key))
+        kept = self._store.finished(key)
+        return key, kept is not None, self._found(source, article, kept) if kept and self._found else None
 
-    async def found(self, offer: Offer) -> Any:
-        """The same for an article that another run has begun, a while later."""
-        assert self._store is not None and offer.article is not None  # noqa: S101
-        kept = await asyncio.to_thread(self._store.finished, offer.key)
-        return self._made_of(offer.source, offer.article, kept)
-
-    def _made_of(self, source: str, article: Article, kept: KeptBrief | None) -> Any:
-        return None if kept is None or self._found is None else self._found(source, article, kept)
+    async def looked_up_again(self, offer: Offer) -> Offer:
+        """An offer as it stands now, since another run has begun with it."""
+        assert offer.article is not None  # noqa: S101
+        _, finished, kept = await asyncio.to_thread(self.looked_up, offer.source, offer.article)
+        return replace(offer, finished=finished, kept=kept)
 
     async def claimed(self, offer: Offer) -> bool:
         """Whether this run may work on an article: no other does."""
@@ -125,7 +141,7 @@ class Keeping:
             with suppress(StoreError):  # the lease runs out by itself
                 await asyncio.to_thread(self._store.release, offer.key)
 
-    async def done(self, made: Made) -> None:
+    def done(self, made: Made) -> None:
         """An article is finished, and will be written."""
         if made.finished is not None and self.trouble is None:
             self._unwritten.append(made.finished)
