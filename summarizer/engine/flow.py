@@ -115,8 +115,6 @@ class Flow:
                 break
             for offer in some:
                 await room.acquire()
-                if self.stopped:
-                    break
                 if offer.kept is None and offer.error is None:
                     self._offers.put_nowait((number, offer))
                 else:

@@ -1,0 +1,166 @@
+"""The flat tables of conflict news, column by column; what an export holds alike is its column."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from summarizer.conflict.exporting import incident_table
+from summarizer.conflict.exporting.exported import called, several, words
+from summarizer.conflict.storing.prepared import OneActor, OneStatement, Stored
+from summarizer.store.tables import StoreColumn, StoreTable
+
+_EXPORTED = {column.name: column for column in incident_table.COLUMNS}
+_NUMBERS = frozenset(
+    {
+        "id",
+        "aggregate",
+        "contested",
+        "anonymous",
+        "readings_differ",
+        "killed_at_least",
+        "killed_at_most",
+        "wounded_at_least",
+        "wounded_at_most",
+        "restates",
+    }
+)
+
+
+def _as_exported(*names: str) -> tuple[StoreColumn, ...]:
+    """Columns that the export of incidents and threats has, too."""
+    return tuple(
+        StoreColumn(name, _told(name), _EXPORTED[name].value, "INTEGER" if name in _NUMBERS else "TEXT")
+        for name in names
+    )
+
+
+def _told(name: str) -> str:
+    """What an exported column holds, where its table is known."""
+    return _EXPORTED[name].holds.removeprefix("incident: ").removeprefix("threat: ")
+
+
+def _id(name: str, holds: str, value: Any) -> StoreColumn:
+    return StoreColumn(name, holds, value, "INTEGER")
+
+
+def _numbers(values: Iterable[int]) -> str:
+    """Several ids in one cell."""
+    return " ".join(map(str, values))
+
+
+ITEM = _as_exported("id", "label")
+
+INCIDENTS = StoreTable(
+    "incidents",
+    "acts of violence, whether or not they happened, each with what the article supports of it",
+    (
+        *ITEM,
+        *_as_exported(
+            "kind", "stage", "frame", "aggregate", "sums_up", "day", "first_day", "last_day", "time", "place", "words",
+            "target", "weapon", "occurrence", "contested", "basis", "said_by", "anonymous", "denied_by", "corroboration",
+            "readings_differ", "attribution", "authors", "claimed_by", "accused", "accused_by", "doer_words", "killed",
+            "killed_at_least", "killed_at_most", "wounded", "wounded_at_least", "wounded_at_most", "missing", "captured",
+            "displaced", "damage", "evidence", "paragraphs", "marks",
+        ),
+    ),
+    Stored.incidents,
+    searched=("words", "place", "target", "authors", "evidence"),
+    indexed=("first_day", "occurrence, first_day"),
+)  # fmt: skip
+
+
+def _statement_label(row: OneStatement) -> str:
+    return row.within.view.first_label(row.item)
+
+
+STATEMENTS = StoreTable(
+    "statements",
+    "somebody saying something about incidents, or taking a posture",
+    (
+        _id("id", "id of the item in the brief", lambda row: row.item.id),
+        StoreColumn("label", "the number on the page of the first incident that it is about", _statement_label),
+        StoreColumn("kind", "`kind`", lambda row: row.item.kind),
+        StoreColumn("speaker", "who says it: `speaker`", lambda row: row.within.actor(row.item.speaker)),
+        _id("speaker_id", "id of that actor; NULL is the article itself", lambda row: row.item.speaker),
+        StoreColumn("relayed_by", "who passes it on: `relayed_by`", lambda row: row.within.actors(row.item.relayed_by)),
+        StoreColumn("relation", "`about.relation`: what the speaker is to each incident, in the order of `incidents`", lambda row: " ".join(link.relation for link in row.item.about)),
+        StoreColumn("cue", "`cue`: the words of saying", lambda row: words(row.item.cue)),
+        StoreColumn("content", "`content`: what is said", lambda row: words(row.item.content)),
+        StoreColumn("hedge", "`hedge`: words that make it uncertain", lambda row: words(row.item.hedge)),
+        StoreColumn("incidents", "ids of the incidents that it is about", lambda row: _numbers(link.incident for link in row.item.about)),
+        StoreColumn("whom", "whom it names as doers, blames, clears or claims for: `whom`", lambda row: row.within.actors(row.item.whom)),
+        StoreColumn("role", "of blame: what they are said to have done", lambda row: row.item.role if row.item.kind == "blame" else None),
+        StoreColumn("knowledge", "`knowledge`: own, hearsay, custody or not_stated", lambda row: row.item.knowledge),
+        StoreColumn("contradicts", "`contradicts`: the parts of an account that it denies", lambda row: " ".join(row.item.contradicts)),
+        StoreColumn("supersedes", "ids of earlier statements that it replaces", lambda row: _numbers(row.item.supersedes)),
+        *_as_exported("marks"),
+    ),
+    Stored.statements,
+    searched=("speaker", "cue", "content", "whom"),
+)  # fmt: skip
+
+THREATS = StoreTable(
+    "threats",
+    "somebody saying that it will do, or cause, physical harm",
+    (
+        *ITEM,
+        *_as_exported("issuer"),
+        _id("issuer_id", "id of that actor", lambda row: row.item.issuer),
+        *_as_exported("on_behalf_of", "relayed_by", "target"),
+        StoreColumn("cue", "`cue`: the words that present it", lambda row: words(row.item.cue)),
+        StoreColumn("content", "`content`: the threat itself, as the article gives it", lambda row: words(row.item.content)),
+        *_as_exported("words", "weapon", "condition", "conditionality", "deadline", "time", "form", "delivery", "status"),
+        *_as_exported("restates", "evidence", "paragraphs", "marks"),
+    ),
+    Stored.threats,
+    searched=("issuer", "target", "words", "evidence"),
+    indexed=("issuer",),
+)  # fmt: skip
+
+WARNINGS = StoreTable(
+    "warnings",
+    "somebody saying that somebody else may attack",
+    (
+        *ITEM,
+        StoreColumn("speaker", "who warns: `speaker`", lambda row: row.within.actor(row.item.speaker)),
+        _id("speaker_id", "id of that actor; NULL is the article itself", lambda row: row.item.speaker),
+        StoreColumn("feared", "who may attack: `feared`", lambda row: row.within.actors(row.item.feared)),
+        StoreColumn("cue", "`cue`: the words that present it", lambda row: words(row.item.cue)),
+        StoreColumn("content", "`content`: what is feared", lambda row: words(row.item.content)),
+        StoreColumn("place", "`place`, in the article's words", lambda row: words(row.item.place)),
+        StoreColumn("time", "`time`: for when, in the article's words", lambda row: words(row.item.time)),
+        *_as_exported("marks"),
+    ),
+    Stored.warnings,
+    searched=("speaker", "feared", "content"),
+)  # fmt: skip
+
+
+def _belongs_to(row: OneActor) -> str:
+    """The bodies that the article's words show it to belong to."""
+    return row.within.actors(link.actor for link in row.item.affiliations if link.evidence)
+
+
+ACTORS = StoreTable(
+    "actors",
+    "everybody who acts, speaks, threatens or is accused; one actor of two articles has a row for each",
+    (
+        _id("id", "id of the item in the brief", lambda row: row.item.id),
+        StoreColumn("name", "its name, or the description that stands for one", lambda row: called(row.item)),
+        StoreColumn("aliases", "`aliases`: other names", lambda row: several(quote.text for quote in row.item.aliases)),
+        StoreColumn("kind", "`kind`", lambda row: row.item.kind),
+        StoreColumn("identity", "`identity`: named, anonymous or generic", lambda row: row.item.identity),
+        StoreColumn("belongs_to", "bodies that the article's words show it to belong to", _belongs_to),
+        *_as_exported("marks"),
+    ),
+    Stored.actors,
+    indexed=("name",),
+)  # fmt: skip
+
+PLACES = StoreTable(
+    "places",
+    "where the words of every item stand, a row for each brief; the view `mentions` has a row for each",
+    (StoreColumn("places", "JSON list: of each mention kind and id of its item, field, sentence, start, end", lambda row: row),),
+    Stored.places,
+)  # fmt: skip
+
+TABLES = (INCIDENTS, STATEMENTS, THREATS, WARNINGS, ACTORS, PLACES)

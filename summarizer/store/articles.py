@@ -1,0 +1,98 @@
+"""A finished article ↔ rows of the store."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from summarizer.store.building import insert_rows
+from summarizer.store.finished import Finished, KeptBrief, KeptDocument, Reading
+from summarizer.store.tables import Cell, Tables
+
+FINISHED = """
+    SELECT briefs.key, fingerprint, extractor, model, endpoint, policy, version, exit_code, made_at, packed, run
+    FROM briefs JOIN documents ON documents.id = document JOIN brief_files ON brief_files.brief = briefs.id
+    WHERE briefs.key = ?
+"""
+ARTICLE = """
+    SELECT
+        fingerprint, sha256, ifnull(name, ''), ifnull(title, ''), ifnull(outlet, ''), published, ifnull(address, ''),
+        language, origin, text
+    FROM documents JOIN texts ON document = id
+    WHERE fingerprint = ?
+"""
+
+
+def kept_brief(row: tuple[Any, ...]) -> KeptBrief:
+    """The finished article of a row of `FINISHED`."""
+    key, fingerprint, *reading, exit_code, made_at, packed, run = row
+    return KeptBrief(key, fingerprint, Reading(*reading), exit_code, made_at, packed, run)
+
+
+def write(db: sqlite3.Connection, finished: Iterable[Finished], tables: Tables, now: str) -> None:
+    """Write finished articles in the place of what stands under their keys, and end their leases.
+
+    Args:
+        db: the store, within a transaction.
+        finished: what is written.
+        tables: which of their rows are.
+        now: the time, for whoever wants to know.
+    """
+    rows: dict[str, list[tuple[Cell, ...]]] = defaultdict(list)
+    for one in finished:
+        brief = _brief(db, one, _document(db, one.document), now)
+        for name, made in one.rows.items():
+            rows[name] += ((brief, *cells) for cells in made)
+        db.execute("DELETE FROM leases WHERE key = ?", (one.key,))
+    for table in tables.tables:
+        insert_rows(db, table, rows[table.name])
+
+
+def _document(db: sqlite3.Connection, document: KeptDocument) -> int:
+    """The number of a document, which is written unless it is there; what its source says of it is brought up to date."""
+    stated = (document.name, document.title, document.outlet, document.address)
+    told = (*(one or None for one in stated), document.language)
+    known = db.execute(
+        "SELECT id, name, title, outlet, address, language FROM documents WHERE fingerprint = ?",
+        (document.fingerprint,),
+    ).fetchall()
+    for number, *before in known:
+        if told != tuple(before):
+            db.execute(
+                "UPDATE documents SET name = ?, title = ?, outlet = ?, address = ?, language = ? WHERE id = ?",
+                (*told, number),
+            )
+        return int(number)
+    number = db.execute(
+        "INSERT INTO documents (fingerprint, sha256, published, origin, name, title, outlet, address, language)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (document.fingerprint, document.sha256, document.published, document.origin, *told),
+    ).lastrowid
+    db.execute("INSERT INTO texts VALUES (?, ?)", (number, document.text))
+    return int(number or 0)
+
+
+def _brief(db: sqlite3.Connection, one: Finished, document: int, now: str) -> int:
+    """The number of a brief: of one that is written again, the same; its rows of before are gone."""
+    known = db.execute("SELECT id FROM briefs WHERE key = ?", (one.key,)).fetchall()
+    db.executemany("DELETE FROM briefs WHERE id = ?", known)
+    number = next((number for (number,) in known), None)
+    how = one.reading
+    number = db.execute(
+        "INSERT INTO briefs (id, key, document, extractor, model, endpoint, policy, version, exit_code, made_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            number,
+            one.key,
+            document,
+            how.extractor,
+            how.model,
+            how.endpoint,
+            how.policy,
+            how.version,
+            one.exit_code,
+            now,
+        ),
+    ).lastrowid
+    db.execute("INSERT INTO brief_files VALUES (?, ?, ?)", (number, one.run, one.brief))
+    return int(number or 0)
