@@ -7,36 +7,19 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.errors import (
-    AuthenticationFailed,
-    BudgetSpent,
     ConnectionFailed,
-    EndpointFailed,
-    MalformedAnswer,
-    NotSent,
-    ProviderDown,
-    QuotaExhausted,
-    RateLimited,
-    RequestRejected,
-    Stopped,
     StoreError,
-    UsageError,
 )
 from summarizer.exchanges import Tokens
 from summarizer.limits import Limits, SharedGate, open_gate
-from summarizer.model import ModelSettings, ask, forget_rungs
 from summarizer.model.transport import RETRY_AFTER_CAP
-from summarizer.schemas.draft import Draft
 from tests.fake_time import now, run
-from tests.fault_server import Reply, answer, problem, serving
 
 DOWN = ConnectionFailed("nothing answers at this address, m at host: check --base-url")
 EPSILON = 1e-6

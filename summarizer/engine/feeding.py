@@ -65,8 +65,9 @@ def _articles(
 ) -> Iterator[tuple[str, Article | Exception]]:
     try:
         if isinstance(source, Document):
-            yield source.origin.address or source.sha256[:12], Article(
-                source.text, published or source.published, source.origin
+            yield (
+                source.origin.address or source.sha256[:12],
+                Article(source.text, published or source.published, source.origin),
             )
         else:
             yield from read_articles_in(source, published, **wishes)

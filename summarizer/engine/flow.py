@@ -5,7 +5,6 @@ caller takes the outcomes. What is finished is written by one more task, many ar
 """
 
 import asyncio
-from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice

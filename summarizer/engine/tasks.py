@@ -16,7 +16,7 @@ from summarizer.model import ModelSettings
 from summarizer.pipeline import Result
 from summarizer.reading.article import Article
 from summarizer.schemas.brief import Brief
-from summarizer.store import Finished, finish
+from summarizer.store import NO_TABLES, Finished, finish
 
 Finish = Callable[[str, Result], tuple[Any, int]]
 """What is made of a brief where it was made, from the name of its source: a page, a line; and the exit code it has. It travels back."""
@@ -58,9 +58,7 @@ class Made:
 def travelling(options: RunOptions) -> RunOptions:
     """The options without what belongs to one process: a client, a clock, a key, where answers are kept, what holds requests up."""
     model = options.model.model if isinstance(options.model, ModelSettings) else options.model
-    return replace(
-        options, model=model, api_key=None, client=None, clock=None, progress=None, answers=None, gate=None
-    )
+    return replace(options, model=model, api_key=None, client=None, clock=None, progress=None, answers=None, gate=None)
 
 
 def work(task: Task, given: Sequence[Given]) -> Question | Made:
@@ -83,7 +81,8 @@ def work(task: Task, given: Sequence[Given]) -> Question | Made:
     product, code = task.finish(task.source, Result(cast("Brief", step.brief), step.run, document))
     if not task.key:
         return Made(product)
-    tables = field_called(task.field).tables()
+    made_tables = field_called(task.field).tables
+    tables = made_tables() if made_tables else NO_TABLES
     return Made(
         product,
         finish(task.key, step.brief, step.run, document, name=task.source, exit_code=code, tables=tables),
