@@ -146,6 +146,13 @@ class CutOff(AnswerError):
     text: str = ""
 
 
+def cut_off(message: str, text: str) -> CutOff:
+    """The error for an answer of which so much came."""
+    error = CutOff(message)
+    error.text = text
+    return error
+
+
 class Filtered(AnswerError):
     """A content filter withheld the answer."""
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
+from summarizer import loops
 from summarizer.asking.conversation import Briefed, brief_by_model, brief_offline
 from summarizer.asking.options import REPAIRS, Progress, RunOptions
 from summarizer.asking.run import Run
@@ -116,8 +117,6 @@ def summarized(document: Document, options: RunOptions) -> Result:
     """The same for a document and options that are made already."""
     if not options.asks_a_model:
         return _result(brief_offline(document, options, CONFLICT), document)  # nothing to wait for: no event loop
-    from summarizer import loops
-
     return _result(loops.run(lambda: brief_by_model(document, options, CONFLICT)), document)
 
 
@@ -149,7 +148,7 @@ async def asummarize(source: str | Path | Document, *, published: date | None = 
     document = await asyncio.to_thread(read_document, source, published)  # an address takes its time
     options = RunOptions(**choices)
     if not options.asks_a_model:
-        return _result(brief_offline(document, options, CONFLICT), document)
+        return await loops.beside(summarized, document, options)
     return _result(await brief_by_model(document, options, CONFLICT), document)
 
 

@@ -10,7 +10,8 @@ from summarizer.errors import NoExtractorError, UsageError
 
 if TYPE_CHECKING:  # the command line's help names the sizes, and loads nothing heavy
     from summarizer.asking.prompt import Prompt
-    from summarizer.model import Clock, ModelClient, ModelSettings
+    from summarizer.exchanges import Answers
+    from summarizer.model import Clock, Gate, ModelClient, ModelSettings
     from summarizer.pointing.briefs import Policy
 
 REPAIRS = 1
@@ -28,6 +29,8 @@ class RunOptions:
         window: how many characters are read at once; None: as the cassette was recorded, or `WINDOW`.
         second_opinion: whether one is asked for, or the name of the model that gives it.
         extractor: name of the registered extractor that reads where no model is asked; None: the field's own.
+        answers: where answers are kept and found again; None: nowhere.
+        gate: what each request has to pass; None: nothing holds it up.
     """
 
     model: "str | ModelSettings | None" = None
@@ -45,6 +48,8 @@ class RunOptions:
     client: "ModelClient | None" = None
     clock: "Clock | None" = None
     progress: Progress | None = None
+    answers: "Answers | None" = None
+    gate: "Gate | None" = None
 
     def __post_init__(self) -> None:
         """Refuse what makes no sense together."""
