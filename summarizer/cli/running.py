@@ -50,7 +50,7 @@ def run(options: Arguments) -> Exit:
     prepare_stdout(for_machines=options.for_machines)
     if coder_reads(options) and not (options.without_model or options.show_prompt or options.quiet):
         say(CODER_READS)
-    told = Telling(options, len(sources))
+    told = Told(options, len(sources))
     with destination(options) as put:
         if _goes_one_by_one(options, len(sources)):
             for source, ended in _one_by_one(sources, settings, options):
@@ -125,7 +125,7 @@ def _one(
 
 
 async def _side_by_side(
-    sources: list[str], settings: "ModelSettings | None", options: Arguments, told: "Telling", put: Put
+    sources: list[str], settings: "ModelSettings | None", options: Arguments, told: "Told", put: Put
 ) -> None:
     from summarizer.engine.corpus import opened
     from summarizer.engine.feeding import offers
@@ -146,7 +146,7 @@ async def _side_by_side(
 def _many(options: Arguments, settings: "ModelSettings | None", sources: int) -> "Many":
     """How the articles are gone through."""
     from summarizer.engine.corpus import Many
-    from summarizer.engine.places import processors
+    from summarizer.engine.workers import processors
     from summarizer.limits import Limits
 
     several = processors() if sources >= MANY and processors() > 1 else 0
@@ -199,7 +199,7 @@ def _interrupted(flow: "Flow") -> Iterator[None]:
 # --- what is told ---------------------------------------------------------------------------------
 
 
-class Telling:
+class Told:
     """Takes how each article ended: what it gives goes to the output, what is to be said to standard error.
 
     Args:

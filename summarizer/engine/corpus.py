@@ -12,7 +12,7 @@ from summarizer.asking.options import RunOptions
 from summarizer.asking.run import Run
 from summarizer.conflict.assembled import CONFLICT
 from summarizer.documents.document import Document
-from summarizer.engine import places
+from summarizer.engine import workers
 from summarizer.engine.feeding import LookUp, Offer, Source, offers
 from summarizer.engine.flow import Flow, Outcome
 from summarizer.engine.keeping import Found, Keeping, reading_key
@@ -97,7 +97,7 @@ async def opened(
             assert offer.article is not None  # noqa: S101
             return Task(offer.source, offer.article, travels, CONFLICT.name, finish, offer.key)
 
-        place = await stack.enter_async_context(places.opened(many.processes))
+        place = await stack.enter_async_context(workers.opened(many.processes))
         yield Flow(options, settings, task, place, keeping, many.jobs, many.in_order), keeping.looked_up
 
 

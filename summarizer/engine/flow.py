@@ -14,8 +14,8 @@ from summarizer.asking.conversation import Conversation
 from summarizer.asking.options import RunOptions
 from summarizer.engine.feeding import Offer
 from summarizer.engine.keeping import Keeping, OnlyKept
-from summarizer.engine.places import Place
 from summarizer.engine.tasks import Made, Task, work
+from summarizer.engine.workers import Place
 from summarizer.errors import NotSent, Stopped, StoreError
 from summarizer.model import ModelSettings
 
