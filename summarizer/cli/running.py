@@ -1,7 +1,7 @@
 """The sources to their briefs, so many at once: a failure of one is told and stops no other."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
@@ -177,23 +177,27 @@ def _price(options: Arguments, settings: "ModelSettings | None") -> Any:
 @contextmanager
 def _interrupted(flow: "Flow") -> Iterator[None]:
     """Ctrl-C begins nothing more, and a second one ends at once."""
-
-    def stop() -> None:
-        flow.stop()
-        say("brief: finishing what is begun; Ctrl-C again ends at once")
-        loop.remove_signal_handler(signal.SIGINT)
-
     import asyncio
     import signal
 
-    loop = asyncio.get_running_loop()
-    with suppress(NotImplementedError, RuntimeError, ValueError):  # not on Windows, nor beside a main thread
+    def stop() -> None:
+        if flow.stopped and run is not None:
+            run.cancel()
+        flow.stop()
+        say("brief: finishing what is begun; Ctrl-C again ends at once")
+
+    loop, run = asyncio.get_running_loop(), asyncio.current_task()
+    try:
         loop.add_signal_handler(signal.SIGINT, stop)
+    except (NotImplementedError, RuntimeError, ValueError):  # on Windows, or beside the main thread
+        yield
+        return
     try:
         yield
+    except asyncio.CancelledError:
+        raise KeyboardInterrupt from None
     finally:
-        with suppress(NotImplementedError, RuntimeError, ValueError):
-            loop.remove_signal_handler(signal.SIGINT)
+        loop.remove_signal_handler(signal.SIGINT)
 
 
 # --- what is told ---------------------------------------------------------------------------------
