@@ -669,9 +669,9 @@ def test_a_question_that_may_not_be_sent_is_not_sent():
     """The budget's own error comes out, and no other."""
 
     async def story(server) -> None:
-        gate = open_gate(Limits(max_tokens=5000))
+        gate = open_gate(Limits(max_tokens=8000))
         await _ask(server, gate)
-        with pytest.raises(BudgetSpent, match="5,020 tokens of 5,000 tokens are spent"):
+        with pytest.raises(BudgetSpent, match="5,020 tokens of 8,000 tokens are spent"):
             await _ask(server, gate)
         gate.stop()
         with pytest.raises(Stopped):

@@ -181,12 +181,12 @@ def _interrupted(flow: "Flow") -> Iterator[None]:
     import signal
 
     def stop() -> None:
-        if flow.stopped and run is not None:
-            run.cancel()
+        if flow.stopped and this is not None:
+            this.cancel()
         flow.stop()
         say("brief: finishing what is begun; Ctrl-C again ends at once")
 
-    loop, run = asyncio.get_running_loop(), asyncio.current_task()
+    loop, this = asyncio.get_running_loop(), asyncio.current_task()
     try:
         loop.add_signal_handler(signal.SIGINT, stop)
     except (NotImplementedError, RuntimeError, ValueError):  # on Windows, or beside the main thread
@@ -255,9 +255,9 @@ class Told:
         """The code to end with; what was not begun, and what all took, is told."""
         if self._alike is not None and not isinstance(self._alike, Stopped):
             complain(str(self._alike))
-        if self._tally.not_begun:
-            again = "run the same command again to go on" if self._options.store else "give --store to be able to go on"
-            complain(f"{self._tally.not_begun} articles were not asked about: {again}")
+        if self._alike is not None:
+            again = "run the same command again to go on" if self._options.store else "with --store one can go on later"
+            complain(f"{self._tally.left:,} of {self._sources:,} sources were not read: {again}")
         if len(self._codes) > 1 and not self._options.quiet:
             say(self._tally.summary())
         return gravest(self._codes)
