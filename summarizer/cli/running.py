@@ -12,7 +12,7 @@ from summarizer.cli.checking import CODER_READS, coder_reads, refuse, settings_o
 from summarizer.cli.config import Prices
 from summarizer.cli.destinations import Put, destination
 from summarizer.cli.ending import Ended, Finishing, failed, kept_line
-from summarizer.cli.exits import Exit, gravest
+from summarizer.cli.exits import Exit, exit_of, gravest
 from summarizer.cli.logs import is_verbose
 from summarizer.cli.output import prepare_stdout
 from summarizer.cli.progress import Tally, Waiting, complain, report, say
@@ -136,7 +136,7 @@ async def _side_by_side(
         found = kept_line if options.format == LINES else None
         finish = Finishing(options, Look.of(options.output))
         async with opened(run_options, _many(options, settings, len(sources)), finish, found) as (flow, looked_up):
-            with _interrupted(flow) if len(sources) > 1 else nullcontext():
+            with _interrupted(flow, told) if len(sources) > 1 else nullcontext():
                 articles = offers(sources, looked_up, options.published, place, **options.wishes)
                 async for outcome in flow.through(articles):
                     ended = failed(outcome.source, outcome.error, options) if outcome.error else outcome.product
@@ -175,7 +175,7 @@ def _price(options: Arguments, settings: "ModelSettings | None") -> Any:
 
 
 @contextmanager
-def _interrupted(flow: "Flow") -> Iterator[None]:
+def _interrupted(flow: "Flow", told: "Told") -> Iterator[None]:
     """Ctrl-C begins nothing more, and a second one ends at once."""
     import asyncio
     import signal
@@ -184,6 +184,7 @@ def _interrupted(flow: "Flow") -> Iterator[None]:
         if flow.stopped and this is not None:
             this.cancel()
         flow.stop()
+        told.alike = Stopped("interrupted")
         say("brief: finishing what is begun; Ctrl-C again ends at once")
 
     loop, this = asyncio.get_running_loop(), asyncio.current_task()
@@ -215,7 +216,8 @@ class Told:
         self._options, self._sources = options, sources
         self._tally = Tally(sources)
         self._codes: list[Exit] = []
-        self._alike: NotSent | None = None
+        self.alike: NotSent | None = None
+        """Why the rest was not begun."""
         what = "reading" if sources > 1 else f"{shown(options.sources[0])}: reading"
         if sources == 1 and options.model and not options.without_model:
             what = f"{shown(options.sources[0])}: waiting for {options.model}"
@@ -228,7 +230,7 @@ class Told:
             ended.run, kept=kept, failed=ended.run is None and not kept, begun=not isinstance(error, NotSent)
         )
         if isinstance(error, NotSent):
-            self._alike = self._alike or error
+            self.alike = self.alike or error
             return
         with self.progress.aside():
             if ended.text is not None:
@@ -253,11 +255,12 @@ class Told:
 
     def ended(self) -> Exit:
         """The code to end with; what was not begun, and what all took, is told."""
-        if self._alike is not None and not isinstance(self._alike, Stopped):
-            complain(str(self._alike))
-        if self._alike is not None:
+        if self.alike is not None and not isinstance(self.alike, Stopped):
+            complain(str(self.alike))
+        if self.alike is not None:
             again = "run the same command again to go on" if self._options.store else "with --store one can go on later"
             complain(f"{self._tally.left:,} of {self._sources:,} sources were not read: {again}")
+            self._codes.append(exit_of(self.alike))
         if len(self._codes) > 1 and not self._options.quiet:
             say(self._tally.summary())
         return gravest(self._codes)
