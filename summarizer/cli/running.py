@@ -69,7 +69,7 @@ def _goes_one_by_one(options: Arguments, sources: int) -> bool:
     """
     if options.cassette or options.record or options.show_prompt:
         return True
-    return coder_reads(options) and sources == 1 and not options.store
+    return coder_reads(options) and sources == 1 and not (options.store or options.dask)
 
 
 def _one_by_one(
@@ -158,6 +158,7 @@ def _many(options: Arguments, settings: "ModelSettings | None", sources: int) ->
     return Many(
         jobs=options.jobs,
         processes=several if options.processes is None else options.processes,
+        dask=options.dask,
         in_order=options.format != LINES,
         store=options.store,
         limits=limits,
