@@ -24,7 +24,7 @@ def read_document(source: str | Path | Document, published: date | None = None) 
     """
     if isinstance(source, Document):
         return replace(source, published=published) if published else source
-    return _document(_dated(only(_articles(source), _called(source)), published))
+    return _document(only(_articles(source), _called(source)), published)
 
 
 def read_documents(
@@ -45,19 +45,14 @@ def read_documents(
     Raises:
         SourceError: the source could not be read, or holds no article.
     """
-    for name, article in read_articles_in(source, published, **wishes):
-        yield name, article if isinstance(article, SourceError) else _document(article)
+    for name, article in read_articles_in(source, **wishes):
+        yield name, article if isinstance(article, SourceError) else _document(article, published)
 
 
-def read_articles_in(
-    source: str | Path, published: date | None = None, **wishes: Any
-) -> Iterator[tuple[str, Article | SourceError]]:
+def read_articles_in(source: str | Path, **wishes: Any) -> Iterator[tuple[str, Article | SourceError]]:
     """The articles in a source, in order, as `read_documents` takes it, before they are cut into sentences."""
     for number, article in enumerate(_articles(source, **wishes), 1):
-        if isinstance(article, SourceError):
-            yield numbered(_called(source), number), article
-        else:
-            yield numbered(_called(source), article.number), _dated(article, published)
+        yield numbered(_called(source), getattr(article, "number", number)), article
 
 
 def _articles(source: str | Path, **wishes: Any) -> Iterator[Article | SourceError]:
@@ -68,9 +63,5 @@ def _called(source: str | Path) -> str:
     return str(source) if names_a_file(source) else GIVEN
 
 
-def _dated(article: Article, published: date | None) -> Article:
-    return replace(article, published=published or article.published)
-
-
-def _document(article: Article) -> Document:
-    return Document.from_text(article.text, published=article.published, origin=article.origin)
+def _document(article: Article, published: date | None) -> Document:
+    return Document.from_text(article.text, published=published or article.published, origin=article.origin)
