@@ -140,7 +140,7 @@ class Store:
         """The article with this fingerprint, if it is kept."""
         return next((KeptDocument(*row) for row in self.read(articles.ARTICLE, (fingerprint,))), None)
 
-    def keys(self) -> list[str]:
+    def finished_keys(self) -> list[str]:
         """The keys of all finished articles, in the order in which they were first written."""
         return [key for (key,) in self.read("SELECT key FROM briefs ORDER BY id")]
 

@@ -1,11 +1,11 @@
 """The flat tables of conflict news, column by column; what an export holds alike is its column."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from summarizer.conflict.exporting import incident_table
-from summarizer.conflict.exporting.exported import called, several, words
-from summarizer.conflict.storing.prepared import OneActor, OneStatement, Stored
+from summarizer.conflict.exporting.exported import Exported, called, several, words
+from summarizer.conflict.storing.prepared import OneItem, places
 from summarizer.store.tables import StoreColumn, StoreTable
 
 _EXPORTED = {column.name: column for column in incident_table.COLUMNS}
@@ -31,6 +31,11 @@ def _as_exported(*names: str) -> tuple[StoreColumn, ...]:
         StoreColumn(name, _told(name), _EXPORTED[name].value, "INTEGER" if name in _NUMBERS else "TEXT")
         for name in names
     )
+
+
+def _items(name: str, kind: Callable[[Exported, Any], Any]) -> Callable[[Exported], Iterable[Any]]:
+    """What the rows of a table are made of: each item of a list of the brief."""
+    return lambda of: [kind(of, item) for item in getattr(of.brief, name)]
 
 
 def _told(name: str) -> str:
@@ -62,13 +67,13 @@ INCIDENTS = StoreTable(
             "displaced", "damage", "evidence", "paragraphs", "marks",
         ),
     ),
-    Stored.incidents,
+    Exported.incidents,
     searched=("words", "place", "target", "authors", "evidence"),
     indexed=("first_day", "occurrence, first_day"),
 )  # fmt: skip
 
 
-def _statement_label(row: OneStatement) -> str:
+def _statement_label(row: OneItem) -> str:
     return row.within.view.first_label(row.item)
 
 
@@ -94,7 +99,7 @@ STATEMENTS = StoreTable(
         StoreColumn("supersedes", "ids of earlier statements that it replaces", lambda row: _numbers(row.item.supersedes)),
         *_as_exported("marks"),
     ),
-    Stored.statements,
+    _items("statements", OneItem),
     searched=("speaker", "cue", "content", "whom"),
 )  # fmt: skip
 
@@ -111,7 +116,7 @@ THREATS = StoreTable(
         *_as_exported("words", "weapon", "condition", "conditionality", "deadline", "time", "form", "delivery", "status"),
         *_as_exported("restates", "evidence", "paragraphs", "marks"),
     ),
-    Stored.threats,
+    _items("threats", incident_table.OneThreat),
     searched=("issuer", "target", "words", "evidence"),
     indexed=("issuer",),
 )  # fmt: skip
@@ -130,12 +135,12 @@ WARNINGS = StoreTable(
         StoreColumn("time", "`time`: for when, in the article's words", lambda row: words(row.item.time)),
         *_as_exported("marks"),
     ),
-    Stored.warnings,
+    _items("warnings", OneItem),
     searched=("speaker", "feared", "content"),
 )  # fmt: skip
 
 
-def _belongs_to(row: OneActor) -> str:
+def _belongs_to(row: OneItem) -> str:
     """The bodies that the article's words show it to belong to."""
     return row.within.actors(link.actor for link in row.item.affiliations if link.evidence)
 
@@ -152,7 +157,7 @@ ACTORS = StoreTable(
         StoreColumn("belongs_to", "bodies that the article's words show it to belong to", _belongs_to),
         *_as_exported("marks"),
     ),
-    Stored.actors,
+    _items("actors", OneItem),
     indexed=("name",),
 )  # fmt: skip
 
@@ -160,7 +165,7 @@ PLACES = StoreTable(
     "places",
     "where the words of every item stand, a row for each brief; the view `mentions` has a row for each",
     (StoreColumn("places", "JSON list: of each mention kind and id of its item, field, sentence, start, end", lambda row: row),),
-    Stored.places,
+    places,
 )  # fmt: skip
 
 TABLES = (INCIDENTS, STATEMENTS, THREATS, WARNINGS, ACTORS, PLACES)
