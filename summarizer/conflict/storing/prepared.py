@@ -1,7 +1,8 @@
 """What the rows of one brief are made of: its items with the brief that they are read in, looked up once for all tables."""
 
 import json
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,12 +27,13 @@ def exported(brief: UnverifiedBrief, document: Document) -> Exported:
 
 
 def places(of: Exported) -> Iterator[str]:
-    """All places of all items' words as one JSON list: kind and id of the item, field, sentence, start, end."""
-    found = [place for kind, item in items_in(of.brief) for place in _places(kind, item)]
+    """All places of all items' words as one JSON list: kind and id of the item, field, sentence, start, end, paragraph."""
+    starts = of.brief.source.paragraphs
+    found = [place for kind, item in items_in(of.brief) for place in _places(kind, item, starts)]
     if found:
         yield json.dumps(found, separators=(",", ":"))
 
 
-def _places(kind: str, item: Item) -> Iterator[tuple[str, int, str, int, int, int]]:
+def _places(kind: str, item: Item, starts: Sequence[int]) -> Iterator[tuple[str, int, str, int, int, int, int]]:
     for path, quote in quotes_in(item):
-        yield kind, item.id, path, quote.sentence, quote.start, quote.end
+        yield kind, item.id, path, quote.sentence, quote.start, quote.end, bisect_right(starts, quote.sentence)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from summarizer.conflict.exporting import incident_table
-from summarizer.conflict.exporting.exported import Exported, called, several, words
+from summarizer.conflict.exporting.exported import Exported, OneIncident, called, several, words
 from summarizer.conflict.storing.prepared import OneItem, places
+from summarizer.schemas.brief import Actor
 from summarizer.store.tables import StoreColumn, StoreTable
 
 _EXPORTED = {column.name: column for column in incident_table.COLUMNS}
@@ -52,6 +53,31 @@ def _numbers(values: Iterable[int]) -> str:
     return " ".join(map(str, values))
 
 
+def _other_names(within: Exported, *identities: int | None) -> str:
+    """By what else these are known: their other names, and the bodies that the article's words show them to belong to."""
+    known = within.known(number for number in identities if number is not None)
+    aliases = (quote.text for actor in known for quote in actor.aliases)
+    return several((*aliases, *(within.actors(_bodies(actor)) for actor in known)))
+
+
+def _bodies(actor: Actor) -> list[int]:
+    return [link.actor for link in actor.affiliations if link.evidence]
+
+
+def _also(whose: str, value: Callable[[Any], str]) -> StoreColumn:
+    return StoreColumn("other_names", f"other names of {whose}, and bodies that they belong to; found by full text", value)
+
+
+def _authors(row: OneIncident) -> list[int]:
+    """Everybody whose authorship somebody speaks of."""
+    return [each.actor for each in row.item.assessment.attributed] if row.item.assessment else []
+
+
+def _or_published(name: str) -> Callable[[OneIncident], Any]:
+    """A day of an incident, or, where its words leave none, the article's."""
+    return lambda row: getattr(row.item, name) or row.within.document.published
+
+
 ITEM = _as_exported("id", "label")
 
 INCIDENTS = StoreTable(
@@ -66,10 +92,13 @@ INCIDENTS = StoreTable(
             "killed_at_least", "killed_at_most", "wounded", "wounded_at_least", "wounded_at_most", "missing", "captured",
             "displaced", "damage", "evidence", "paragraphs", "marks",
         ),
+        StoreColumn("earliest", "`first_day`, or, where its words leave no day, the article's day", _or_published("first_day")),
+        StoreColumn("latest", "`last_day`, or the article's day", _or_published("last_day")),
+        _also("those in `authors`", lambda row: _other_names(row.within, *_authors(row))),
     ),
     Exported.incidents,
-    searched=("words", "place", "target", "authors", "evidence"),
-    indexed=("first_day", "occurrence, first_day"),
+    searched=("words", "place", "target", "authors", "other_names", "doer_words", "said_by", "denied_by", "evidence"),
+    indexed=("latest", "occurrence, latest"),
 )  # fmt: skip
 
 
@@ -98,9 +127,10 @@ STATEMENTS = StoreTable(
         StoreColumn("contradicts", "`contradicts`: the parts of an account that it denies", lambda row: " ".join(row.item.contradicts)),
         StoreColumn("supersedes", "ids of earlier statements that it replaces", lambda row: _numbers(row.item.supersedes)),
         *_as_exported("marks"),
+        _also("the speaker", lambda row: _other_names(row.within, row.item.speaker)),
     ),
     _items("statements", OneItem),
-    searched=("speaker", "cue", "content", "whom"),
+    searched=("speaker", "other_names", "relayed_by", "cue", "content", "whom"),
 )  # fmt: skip
 
 THREATS = StoreTable(
@@ -115,9 +145,10 @@ THREATS = StoreTable(
         StoreColumn("content", "`content`: the threat itself, as the article gives it", lambda row: words(row.item.content)),
         *_as_exported("words", "weapon", "condition", "conditionality", "deadline", "time", "form", "delivery", "status"),
         *_as_exported("restates", "evidence", "paragraphs", "marks"),
+        _also("the issuer and of those for whom", lambda row: _other_names(row.within, row.item.issuer, *row.item.on_behalf_of)),
     ),
     _items("threats", incident_table.OneThreat),
-    searched=("issuer", "target", "words", "evidence"),
+    searched=("issuer", "on_behalf_of", "relayed_by", "other_names", "target", "words", "evidence"),
     indexed=("issuer",),
 )  # fmt: skip
 
@@ -134,15 +165,16 @@ WARNINGS = StoreTable(
         StoreColumn("place", "`place`, in the article's words", lambda row: words(row.item.place)),
         StoreColumn("time", "`time`: for when, in the article's words", lambda row: words(row.item.time)),
         *_as_exported("marks"),
+        _also("the speaker", lambda row: _other_names(row.within, row.item.speaker)),
     ),
     _items("warnings", OneItem),
-    searched=("speaker", "feared", "content"),
+    searched=("speaker", "other_names", "feared", "place", "content"),
 )  # fmt: skip
 
 
 def _belongs_to(row: OneItem) -> str:
     """The bodies that the article's words show it to belong to."""
-    return row.within.actors(link.actor for link in row.item.affiliations if link.evidence)
+    return row.within.actors(_bodies(row.item))
 
 
 ACTORS = StoreTable(
@@ -164,7 +196,7 @@ ACTORS = StoreTable(
 PLACES = StoreTable(
     "places",
     "where the words of every item stand, a row for each brief; the view `mentions` has a row for each",
-    (StoreColumn("places", "JSON list: of each mention kind and id of its item, field, sentence, start, end", lambda row: row),),
+    (StoreColumn("places", "JSON list: of each mention kind and id of its item, field, sentence, start, end, paragraph", lambda row: row),),
     places,
 )  # fmt: skip
 

@@ -99,7 +99,7 @@ _PLACES = """
 _MENTION = """
     json_extract(place.value, '$[0]') AS item, json_extract(place.value, '$[1]') AS id,
     json_extract(place.value, '$[2]') AS field, json_extract(place.value, '$[3]') AS sentence,
-    json_extract(place.value, '$[4]') AS start, json_extract(place.value, '$[5]') AS "end",
+    json_extract(place.value, '$[6]') AS paragraph, json_extract(place.value, '$[4]') AS start, json_extract(place.value, '$[5]') AS "end",
     substr(
         texts.text,
         json_extract(place.value, '$[4]') + 1,
@@ -111,6 +111,7 @@ _MENTIONED = {
     "id": "id of the item in the brief",
     "field": "path of the field that holds the words, such as `targets.0.text`",
     "sentence": "number of the sentence, from 1",
+    "paragraph": "number of its paragraph, from 1",
     "start": "offset of the first character, in code points of the article's text, from 0",
     "end": "offset after the last character, counted alike",
     "text": "the words as they stand there",
