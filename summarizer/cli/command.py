@@ -30,6 +30,7 @@ from summarizer.cli.flags import (
     window_option,
 )
 from summarizer.cli.progress import complain
+from summarizer.cli.query_command import query
 from summarizer.errors import BriefError
 from summarizer.reading.columns import COLUMNS
 
@@ -334,6 +335,7 @@ def check(folder: Path, cassettes: Path | None, accept: bool, junit: Path | None
 
 
 brief.add_command(evaluation)
+brief.add_command(query)
 
 
 @brief.command()

@@ -6,6 +6,7 @@ from typing import Any
 from summarizer.conflict.exporting import incident_table
 from summarizer.conflict.exporting.exported import Exported, OneIncident, called, several, words
 from summarizer.conflict.storing.prepared import OneItem, places
+from summarizer.conflict.wording.incident_entries import status
 from summarizer.schemas.brief import Actor
 from summarizer.store.tables import StoreColumn, StoreTable
 
@@ -65,12 +66,18 @@ def _bodies(actor: Actor) -> list[int]:
 
 
 def _also(whose: str, value: Callable[[Any], str]) -> StoreColumn:
-    return StoreColumn("other_names", f"other names of {whose}, and bodies that they belong to; found by full text", value)
+    return StoreColumn(
+        "other_names", f"other names of {whose}, and bodies that they belong to; found by full text", value
+    )
 
 
 def _authors(row: OneIncident) -> list[int]:
     """Everybody whose authorship somebody speaks of."""
     return [each.actor for each in row.item.assessment.attributed] if row.item.assessment else []
+
+
+def _heading(row: OneIncident) -> str:
+    return "".join(span.text for span in status(row.within.view, row.item)) if row.item.assessment else ""
 
 
 def _or_published(name: str) -> Callable[[OneIncident], Any]:
@@ -92,6 +99,7 @@ INCIDENTS = StoreTable(
             "killed_at_least", "killed_at_most", "wounded", "wounded_at_least", "wounded_at_most", "missing", "captured",
             "displaced", "damage", "evidence", "paragraphs", "marks",
         ),
+        StoreColumn("heading", "its status as the page heads it: with who says so", _heading),
         StoreColumn("earliest", "`first_day`, or, where its words leave no day, the article's day", _or_published("first_day")),
         StoreColumn("latest", "`last_day`, or the article's day", _or_published("last_day")),
         _also("those in `authors`", lambda row: _other_names(row.within, *_authors(row))),

@@ -13,16 +13,17 @@ ARTICLE: Mapping[str, str] = {
     "read_by": "who read it: model, coder or another extractor",
     "brief": "number of the brief",
 }
-_ARTICLE = """
+ARTICLE_COLUMNS = """
     documents.title, documents.outlet, documents.published, documents.address, documents.name AS article,
     briefs.extractor AS read_by, briefs.id AS brief
 """
-_FROM = "JOIN briefs ON briefs.id = {table}.brief JOIN documents ON documents.id = briefs.document"
+ARTICLE_OF = "{table} JOIN briefs ON briefs.id = {table}.brief JOIN documents ON documents.id = briefs.document"
+"""A table of items, each with its article."""
 
 
 def _of_items(table: str, select: str, where: str = "1") -> str:
     """A query of the items of a table, with their articles."""
-    return f"SELECT {select}, {_ARTICLE} FROM {table} {_FROM.format(table=table)} WHERE {where}"
+    return f"SELECT {select}, {ARTICLE_COLUMNS} FROM {ARTICLE_OF.format(table=table)} WHERE {where}"
 
 
 WHO_THREATENED_WHOM = StoreView(
@@ -52,6 +53,7 @@ WHO_THREATENED_WHOM = StoreView(
 )
 
 _ATTACK = {
+    "heading": "its status as the page heads it: with who says so",
     "kind": "kind of act",
     "first_day": "the first of the days that the words for its time leave",
     "last_day": "the last of them",
@@ -99,7 +101,8 @@ _PLACES = """
 _MENTION = """
     json_extract(place.value, '$[0]') AS item, json_extract(place.value, '$[1]') AS id,
     json_extract(place.value, '$[2]') AS field, json_extract(place.value, '$[3]') AS sentence,
-    json_extract(place.value, '$[6]') AS paragraph, json_extract(place.value, '$[4]') AS start, json_extract(place.value, '$[5]') AS "end",
+    json_extract(place.value, '$[6]') AS paragraph, json_extract(place.value, '$[4]') AS start,
+    json_extract(place.value, '$[5]') AS "end",
     substr(
         texts.text,
         json_extract(place.value, '$[4]') + 1,
@@ -128,7 +131,7 @@ EVIDENCE = StoreView(
     "evidence",
     "the same, each with its article",
     {**_MENTIONED, **ARTICLE},
-    f"SELECT {_MENTION}, {_ARTICLE} FROM {_PLACES}",
+    f"SELECT {_MENTION}, {ARTICLE_COLUMNS} FROM {_PLACES}",
 )
 
 VIEWS = (WHO_THREATENED_WHOM, ATTACKS, CLAIMED_NOT_CONFIRMED, MENTIONS, EVIDENCE)
