@@ -29,7 +29,7 @@ CEILINGS = {
     "regression": (38.2, 2.4),
     "rendering": (37.9, 0.9),
     "reviewing": (37.4, 1.1),
-    "store": (27.1, 1.4),
+    "store": (29.1, 1.2),
 }
 """Branches per 100 lines of functions, and/or per 100 lines."""
 

@@ -1,20 +1,21 @@
 """A finished article as it is written and read back: the document, how it was read, the brief, and the rows it comes to."""
 
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from summarizer.documents.characters import SURROGATE
 from summarizer.documents.document import Document
 from summarizer.documents.fingerprints import fingerprint
 from summarizer.documents.quotes import Origin, Quote
 from summarizer.errors import StoreError
-from summarizer.store.tables import NO_TABLES, Rows, Tables, field_rows
+from summarizer.store.tables import NO_TABLES, Rows, Tables, field_rows, tables_of
 
 if TYPE_CHECKING:
     from summarizer.asking.run import Run
     from summarizer.pointing.briefs import StoredBrief
+    from summarizer.pointing.field import Field
 
 QUICK = 1
 """The level of zlib: a higher one saves a sixth of the space and takes twice the time."""
@@ -154,6 +155,12 @@ def kept_document(document: Document, name: str = "") -> KeptDocument:
         origin=origin.model_dump_json(exclude_defaults=True),
         text=document.text,
     )
+
+
+def with_rows(one: Finished, field: "Field[Any]") -> Finished:
+    """A finished article with the rows that its brief comes to; it is one that loads."""
+    brief = field.stored.model_validate_json(unpacked(one.brief))
+    return replace(one, rows=field_rows(tables_of(field), brief, one.document.document()))
 
 
 def _words(quote: Quote | None) -> str:

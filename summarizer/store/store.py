@@ -16,14 +16,11 @@ from summarizer.store import answers, articles
 from summarizer.store.faults import told
 from summarizer.store.finished import Finished, KeptBrief, KeptDocument
 from summarizer.store.leases import LEASE, Holder, holds
-from summarizer.store.opening import connect, prepare, transaction
-from summarizer.store.tables import NO_TABLES, Tables
+from summarizer.store.opening import PATIENCE, connect, prepare, transaction
+from summarizer.store.tables import Tables, tables_of
 
 if TYPE_CHECKING:
     from summarizer.pointing.field import Field
-
-PATIENCE = 60.0
-"""Seconds to wait for another process that writes."""
 
 
 class Store:
@@ -123,8 +120,12 @@ class Store:
     def keep(self, key: str, answer: KeptAnswer) -> None:
         """Keep an answer; one that is kept already stays."""
         row = answers.row(key, answer, _now())
+        self.keep_rows((row,))
+
+    def keep_rows(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        """The same of many, each as a row (`answers.row`), in one transaction."""
         with self.writing() as db:
-            db.execute(answers.KEEP, row)
+            db.executemany(answers.KEEP, rows)
 
     # --- finished articles ------------------------------------------------------------------------------
 
@@ -176,11 +177,6 @@ class Store:
         """Give a lease back, where it is the caller's."""
         with self.writing() as db:
             db.execute("DELETE FROM leases WHERE key = ? AND holder = ?", (key, self._holder))
-
-
-def tables_of(field: "Field[Any] | None") -> Tables:
-    """The tables of a field, and none of a field that has none."""
-    return field.tables() if field and field.tables else NO_TABLES
 
 
 def _now() -> str:

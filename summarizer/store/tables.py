@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from summarizer.documents.document import Document
     from summarizer.pointing.briefs import StoredBrief
+    from summarizer.pointing.field import Field
 
 Cell = str | int | float | None
 """What a cell holds; what is not stated is NULL."""
@@ -103,6 +104,11 @@ def field_rows(tables: Tables, brief: "StoredBrief", document: "Document") -> Ro
     """The rows that one brief comes to. Pure: made wherever there is a processor to spare."""
     prepared = tables.prepared(brief, document)
     return {table.name: table.rows(prepared) for table in tables.tables}
+
+
+def tables_of(field: "Field[Any] | None") -> Tables:
+    """The tables of a field, and none of a field that has none."""
+    return field.tables() if field and field.tables else NO_TABLES
 
 
 def _cell(value: Any) -> Cell:
