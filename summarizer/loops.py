@@ -1,6 +1,5 @@
 """Asynchronous work from synchronous code, whether or not an event loop is running; and work beside a loop."""
 
-import asyncio
 from collections.abc import Callable, Coroutine
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -15,6 +14,8 @@ THREADS = 2
 
 def run(work: Callable[[], Coroutine[Any, Any, Result]]) -> Result:
     """The result of the work; where a loop is running (a notebook), it is done in a thread beside it."""
+    import asyncio  # who reads by rules alone does without
+
     try:
         asyncio.get_running_loop()
     except RuntimeError:
@@ -32,7 +33,21 @@ async def beside(work: Callable[..., Result], *arguments: Any) -> Result:
         work: a function that does not wait for anything; what it raises must not be a StopIteration.
         arguments: what it is called with.
     """
+    import asyncio
+
     return await asyncio.get_running_loop().run_in_executor(_threads(), work, *arguments)
+
+
+async def waiting(work: Callable[..., Result], *arguments: Any) -> Result:
+    """The result of work that waits for a disk or a network, done beside the event loop.
+
+    Args:
+        work: a function; what it raises must not be a StopIteration.
+        arguments: what it is called with.
+    """
+    import asyncio
+
+    return await asyncio.to_thread(work, *arguments)
 
 
 @cache

@@ -22,8 +22,8 @@ Given = KeptAnswer | BriefError
 
 
 @dataclass(frozen=True)
-class Ended:
-    """Where a course ends: the brief, and how it came about."""
+class Arrived:
+    """Where a course arrives: the brief, and how it came about."""
 
     brief: StoredBrief
     run: Run
@@ -38,7 +38,7 @@ class Walk:
         self._asked: Question | None = None
         self._given: list[Given] = []
 
-    def go_on(self, given: Given | None) -> Question | Ended:
+    def go_on(self, given: Given | None) -> Question | Arrived:
         """Take the next step.
 
         Args:
@@ -51,7 +51,7 @@ class Walk:
         try:
             self._asked = turn()
         except StopIteration as done:
-            return Ended(done.value, self._run())
+            return Arrived(done.value, self._run())
         return self._asked
 
     def _turn(self, given: Given) -> Any:
@@ -86,7 +86,7 @@ class Walk:
             requests=requests,
             tokens=tokens,
             seconds=sum(answer.seconds for answer in answers),
-            cost=price(tokens, first.model) if price else None,
+            cost=price(first.model, tokens) if price else None,
             warnings=tuple(course.warnings),
             cassette=course.options.tape.name if course.options.tape else None,
         )
@@ -105,7 +105,7 @@ def taken(given: Sequence[Given]) -> tuple[int, Tokens]:
     return requests, tokens
 
 
-def advance(course: Course, given: Sequence[Given]) -> Question | Ended:
+def advance(course: Course, given: Sequence[Given]) -> Question | Arrived:
     """The step after these answers, from the beginning.
 
     Args:

@@ -1,6 +1,5 @@
 """One article through its course: the model is asked what the course asks, and the run says what that took."""
 
-import asyncio
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -8,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from summarizer import loops
-from summarizer.asking.advancing import Ended, Given, Walk, taken
+from summarizer.asking.advancing import Arrived, Given, Walk, taken
 from summarizer.asking.course import Course, Question
 from summarizer.asking.extracting import ModelReads, offline
 from summarizer.asking.options import RunOptions
@@ -116,11 +115,11 @@ Step = Callable[[Sequence[Given]], Awaitable[Question | Outcome]]
 """What comes after these answers."""
 
 
-def beside(course: Course) -> Step[Ended]:
+def beside(course: Course) -> Step[Arrived]:
     """The steps of a course in a thread beside the event loop, which goes on meanwhile."""
     walk = Walk(course)
 
-    async def step(given: Sequence[Given]) -> Question | Ended:
+    async def step(given: Sequence[Given]) -> Question | Arrived:
         return await loops.beside(walk.go_on, given[-1] if given else None)
 
     return step
@@ -170,7 +169,7 @@ class Conversation:
         if self.options.answers is None:
             return await self._asked(question, settings, "")
         key = answer_key(question.messages, settings, question.response_model)
-        found = await asyncio.to_thread(self.options.answers.find, key)
+        found = await loops.waiting(self.options.answers.find, key)
         if found is None:
             return await self._asked(question, settings, key)
         self.unpaid += 1
@@ -196,7 +195,7 @@ class Conversation:
 
     async def _keep(self, key: str, answer: KeptAnswer) -> None:
         if self.options.answers is not None:
-            await asyncio.to_thread(self.options.answers.keep, key, answer)
+            await loops.waiting(self.options.answers.keep, key, answer)
 
 
 def _cut_off(error: CutOff, settings: "ModelSettings") -> KeptAnswer:

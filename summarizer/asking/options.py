@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # the command line's help names the sizes, and loads nothing 
 
 REPAIRS = 1
 """How often failed items are asked for again at most, unless more is asked for: a second time has seldom mended anything."""
-Price = Callable[["Tokens", str], float | None]
+Price = Callable[[str, "Tokens"], float | None]
 """US dollars for so many tokens of a model, by its name; None where its price is not known."""
 Progress = Callable[[str], None]
 """Is told what the next request is for; nothing where it asks for the whole article at once."""

@@ -21,11 +21,14 @@ from summarizer.cli.flags import (
     detail_option,
     extractor_option,
     format_option,
+    jobs_option,
+    limit_options,
     model_option,
     output_option,
     profile_option,
     reviews_option,
     second_look_option,
+    store_option,
     timeout_option,
     window_option,
 )
@@ -164,6 +167,15 @@ def brief() -> None:
 @detail_option
 @output_option
 @reviews_option
+@store_option
+@jobs_option
+@click.option(
+    "--processes",
+    type=click.IntRange(min=0, max=256),
+    metavar="N",
+    help="Processes that read and verify beside this one; by default one a processor where there are many sources.",
+)
+@limit_options
 @click.option("--show-prompt", is_flag=True, help="Show what would be sent, with an estimate; send nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="On standard error, nothing but failures.")
 @click.option("-v", "--verbose", count=True, help="Tell on standard error what is done; -vv tells more.")
@@ -378,7 +390,7 @@ def run(args: Sequence[str] | None = None) -> int:
         complain("interrupted")
         return Exit.INTERRUPTED
     except Exception as error:  # noqa: BLE001  # the last resort: nobody shall read a traceback who did not ask for it
-        from summarizer.cli.running import bug
+        from summarizer.cli.ending import bug
 
         complain(bug(error))
         return Exit.BUG

@@ -1,6 +1,6 @@
 """`brief eval`: the briefs of a folder's articles against gold answers; predictions, skeletons and floors."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
@@ -9,11 +9,10 @@ from summarizer import pipeline
 from summarizer.asking.run import Run
 from summarizer.cli.arguments import Arguments
 from summarizer.cli.checking import CODER_READS, settings_of
-from summarizer.cli.config import Price
+from summarizer.cli.config import Prices
 from summarizer.cli.exits import Exit, exit_of, gravest
 from summarizer.cli.output import opened, prepare_stdout
 from summarizer.cli.progress import Waiting, complain, say
-from summarizer.cli.running import with_cost
 from summarizer.cli.showing import load_brief
 from summarizer.cli.sources import spare
 from summarizer.conflict.mapping.predictions import Corpus
@@ -119,38 +118,36 @@ class _Maker:
     make: Callable[[str, Path], Result]
     loads: bool
     quiet: bool
-    prices: Mapping[str, Price]
 
     @classmethod
     def of(cls, asked: Evaluation, options: Arguments) -> "_Maker":
         if asked.briefs:
             folder = asked.briefs
-            return cls(lambda name, text: _loaded(folder / f"{name}.json", text), True, True, {})
+            return cls(lambda name, text: _loaded(folder / f"{name}.json", text), True, True)
+        price = Prices(options.prices, options.model or "")
         if asked.cassettes:
             tapes = asked.cassettes
             return cls(
-                lambda name, text: pipeline.summarize(text, cassette=tapes / f"{name}.yaml"),
+                lambda name, text: pipeline.summarize(text, cassette=tapes / f"{name}.yaml", price=price),
                 False,
                 options.quiet,
-                options.prices,
             )
         settings = settings_of(options)
         if settings is None and not (options.without_model or options.quiet):
             say(CODER_READS)
         return cls(
-            lambda name, text: pipeline.summarize(text, model=settings, repairs=options.repairs),
+            lambda name, text: pipeline.summarize(text, model=settings, repairs=options.repairs, price=price),
             False,
             options.quiet,
-            options.prices,
         )
 
     def result(self, name: str, text: Path) -> Result:
-        """The brief of an article, with its cost where the price is known."""
+        """The brief of an article."""
         with Waiting(f"{name}: waiting for its brief", shown=not self.quiet):
             result = self.make(name, text)
         for warning in result.run.warnings:
             complain(warning, name)
-        return with_cost(result, self.prices)
+        return result
 
 
 def _loaded(stored: Path, text: Path) -> Result:

@@ -10,11 +10,11 @@ from pathlib import Path
 from summarizer.asking.options import RunOptions
 from summarizer.cli.arguments import Arguments
 from summarizer.cli.checking import NO_MODEL, settings_of
+from summarizer.cli.ending import bug
 from summarizer.cli.exits import Exit, exit_of, gravest
 from summarizer.cli.junit import junit_xml
 from summarizer.cli.output import opened, prepare_stdout
 from summarizer.cli.progress import Waiting, complain, counted
-from summarizer.cli.running import bug
 from summarizer.cli.sources import STANDARD_INPUT, expand, place, shown, spare
 from summarizer.conflict.assembled import CONFLICT
 from summarizer.errors import BriefError, NoExtractorError, UsageError, printable

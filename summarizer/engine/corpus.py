@@ -63,14 +63,16 @@ class Many:
 
 
 @asynccontextmanager
-async def opened(options: RunOptions, many: Many, finish: Finish, found: Found) -> AsyncIterator[tuple[Flow, LookUp]]:
+async def opened(
+    options: RunOptions, many: Many, finish: Finish, found: Found | None
+) -> AsyncIterator[tuple[Flow, LookUp]]:
     """A flow of articles, and what looks up what is kept of one; everything that it needs is opened, and closed at the end.
 
     Args:
         options: of each article's run.
         many: how they are gone through.
         finish: what is made of a brief; it travels to where the brief is made.
-        found: what is made of a brief that is kept.
+        found: what is made of a brief that is kept; None: it is made again of the answers that are kept.
 
     Raises:
         UsageError: a cassette holds one article.
@@ -121,7 +123,7 @@ async def corpus(
         in_order: give the outcomes in the order of the articles; otherwise each as soon as it is there.
         store: a file in which finished articles and answers are kept and found again, so that none is paid for twice.
         limits: how fast and how much may be asked (`summarizer.limits.Limits`).
-        price: what tokens cost, for a limit on cost: (tokens, model) → US dollars.
+        price: what tokens cost, for a limit on cost: (model, tokens) → US dollars.
         published: day of publication of all.
         choices: what else `summarize` takes, but for `cassette`, `record` and `progress`.
 

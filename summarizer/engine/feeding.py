@@ -7,13 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.documents.document import Document
-from summarizer.errors import SourceError
 from summarizer.reading.article import Article
+from summarizer.reading.given import named
 from summarizer.reading.opening import read_articles_in
 
 Source = str | Path | Document
 LookUp = Callable[[str, Article], tuple[str, bool, Any]]
 """From what an article is called and the article: its key, whether it is finished, and what is made of what is kept of it."""
+
+
+def _itself(source: Source) -> Source:
+    return source
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,7 @@ def offers(
     sources: Iterable[Source],
     looked_up: LookUp,
     published: date | None = None,
+    place: Callable[[Any], Source] = _itself,
     **wishes: Any,
 ) -> Iterator[Offer]:
     """The articles of sources, in order, read when they are asked for.
@@ -49,10 +54,11 @@ def offers(
         sources: as `summarize` takes them; each may hold several.
         looked_up: finds what is kept of an article.
         published: day of publication of all; by default each one's own, where it states one.
+        place: what a source is read as. Raises SourceError where it is nothing to be read.
         wishes: how a table or a text of several articles is taken apart (`reading.opening.read_documents`).
     """
     for source in sources:
-        for name, article in _articles(source, published, wishes):
+        for name, article in _articles(source, published, place, wishes):
             if isinstance(article, Exception):
                 yield Offer(name, error=article)
                 continue
@@ -61,15 +67,14 @@ def offers(
 
 
 def _articles(
-    source: Source, published: date | None, wishes: dict[str, Any]
+    source: Source, published: date | None, place: Callable[[Any], Source], wishes: dict[str, Any]
 ) -> Iterator[tuple[str, Article | Exception]]:
     try:
-        if isinstance(source, Document):
-            yield (
-                source.origin.address or source.sha256[:12],
-                Article(source.text, published or source.published, source.origin),
-            )
+        found = place(source)
+        if isinstance(found, Document):
+            called = found.origin.address or found.sha256[:12]
+            yield called, Article(found.text, published or found.published, found.origin)
         else:
-            yield from read_articles_in(source, published, **wishes)
-    except SourceError as error:
-        yield str(source), error
+            yield from read_articles_in(found, published, **wishes)
+    except Exception as error:  # noqa: BLE001  # told where its articles would be
+        yield named(str(source)), error

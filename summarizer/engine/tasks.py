@@ -3,9 +3,9 @@
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from summarizer.asking.advancing import Ended, Given, advance
+from summarizer.asking.advancing import Arrived, Given, advance
 from summarizer.asking.conversation import brief_offline
 from summarizer.asking.course import Course, Question
 from summarizer.asking.extracting import ModelReads
@@ -15,8 +15,10 @@ from summarizer.fields import field_called
 from summarizer.model import ModelSettings
 from summarizer.pipeline import Result
 from summarizer.reading.article import Article
-from summarizer.schemas.brief import Brief
 from summarizer.store import NO_TABLES, Finished, finish
+
+if TYPE_CHECKING:
+    from summarizer.schemas.brief import Brief
 
 Finish = Callable[[str, Result], tuple[Any, int]]
 """What is made of a brief where it was made, from the name of its source: a page, a line; and the exit code it has. It travels back."""
@@ -94,10 +96,10 @@ def document_of(article: Article) -> Document:
     return Document.from_text(article.text, published=article.published, origin=article.origin)
 
 
-def _step(task: Task, document: Document, given: Sequence[Given]) -> Question | Ended:
+def _step(task: Task, document: Document, given: Sequence[Given]) -> Question | Arrived:
     field = field_called(task.field)
     if not task.options.asks_a_model:
-        return Ended(*brief_offline(document, task.options, field))
+        return Arrived(*brief_offline(document, task.options, field))
     return advance(Course(document, field, ModelReads(), task.options), given)
 
 
