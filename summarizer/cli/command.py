@@ -34,6 +34,7 @@ from summarizer.cli.flags import (
 )
 from summarizer.cli.progress import complain
 from summarizer.cli.query_command import query
+from summarizer.cli.store_command import store
 from summarizer.errors import BriefError
 from summarizer.reading.columns import COLUMNS
 
@@ -348,6 +349,7 @@ def check(folder: Path, cassettes: Path | None, accept: bool, junit: Path | None
 
 brief.add_command(evaluation)
 brief.add_command(query)
+brief.add_command(store)
 
 
 @brief.command()

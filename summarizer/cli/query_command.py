@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.cli.flags import FILE, output_option
+from summarizer.cli.flags import output_option
 from summarizer.cli.output import in_color, opened, page_width, prepare_stdout
 from summarizer.cli.progress import counted, say
+from summarizer.cli.store_command import store_needed
 from summarizer.conflict.storing.querying import CHOICES, NAMES, TOPICS, Asked
 
 if TYPE_CHECKING:
@@ -37,17 +38,6 @@ HELP = {
     "status": "Of a threat: current, withdrawn, hoax, background. May be repeated.",
     "conditionality": "Of a threat: none, conditional, ultimatum. May be repeated.",
 }
-
-store_option: Callable[[Any], Any] = click.option(
-    "--store",
-    type=FILE,
-    envvar="BRIEF_STORE",
-    show_envvar=True,
-    required=True,
-    metavar="FILE",
-    help="The store that 'brief SOURCE... --store FILE' has filled.",
-)
-
 
 def _day(last: bool) -> Callable[[click.Context, click.Parameter, str | None], date | None]:
     """Reads a day, or a month or year, of which the first or the last day is meant."""
@@ -100,7 +90,7 @@ class QueryCommand(click.Command):
 @click.command("query", cls=QueryCommand)
 @click.argument("what", metavar="WHAT")
 @click.argument("words", metavar="[WORDS]...", nargs=-1)
-@store_option
+@store_needed
 @_ways
 @click.option("--since", callback=_day(last=False), metavar="DAY", help="No earlier: 2026-10-01, 2026-10 or 2026.")
 @click.option("--until", callback=_day(last=True), metavar="DAY", help="No later.")

@@ -9,12 +9,15 @@ from summarizer.store.building import insert_rows
 from summarizer.store.finished import Finished, KeptBrief, KeptDocument, Reading
 from summarizer.store.tables import Cell, Tables
 
-_BRIEF = "key, fingerprint, extractor, model, endpoint, policy, version, exit_code, made_at, packed, run"
+_BRIEF = "key, fingerprint, extractor, model, endpoint, policy, version, depends, exit_code, made_at, packed, run"
 _DOCUMENT = (
     "fingerprint, sha256, ifnull(name, ''), ifnull(title, ''), ifnull(outlet, ''), published, ifnull(address, ''),"
     " language, origin, text"
 )
-_FINISHED = "briefs JOIN brief_files ON brief = briefs.id JOIN documents ON documents.id = briefs.document"
+_FINISHED = (
+    "briefs JOIN brief_files ON brief = briefs.id JOIN documents ON documents.id = briefs.document"
+    " LEFT JOIN readings ON readings.id = reading"
+)
 
 FINISHED = f"SELECT {_BRIEF} FROM {_FINISHED} WHERE key = ?"
 ARTICLE = f"SELECT {_DOCUMENT} FROM documents JOIN texts ON document = id WHERE fingerprint = ?"
@@ -83,13 +86,16 @@ def _document(db: sqlite3.Connection, document: KeptDocument) -> int:
 
 def _brief(db: sqlite3.Connection, one: Finished, document: int, now: str) -> int:
     """The number of a brief: of one that is written again, the same; its rows of before are gone."""
+    if one.reading.depends is not None:
+        db.execute("INSERT OR IGNORE INTO readings (depends) VALUES (?)", (one.reading.depends,))
     known = db.execute("SELECT id FROM briefs WHERE key = ?", (one.key,)).fetchall()
     db.executemany("DELETE FROM briefs WHERE id = ?", known)
     number = next((number for (number,) in known), None)
     how = one.reading
     number = db.execute(
-        "INSERT INTO briefs (id, key, document, extractor, model, endpoint, policy, version, exit_code, made_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO briefs"
+        " (id, key, document, extractor, model, endpoint, policy, version, reading, exit_code, made_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM readings WHERE depends = ?), ?, ?)",
         (
             number,
             one.key,
@@ -99,6 +105,7 @@ def _brief(db: sqlite3.Connection, one: Finished, document: int, now: str) -> in
             how.endpoint,
             how.policy,
             how.version,
+            how.depends,
             one.exit_code,
             now,
         ),

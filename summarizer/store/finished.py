@@ -63,6 +63,7 @@ class Reading:
         model, endpoint: of a model; else None.
         policy: of the brief.
         version: of this package.
+        depends: all that it depends on beside the article and the version, as JSON; None: it is not known.
     """
 
     extractor: str
@@ -70,6 +71,7 @@ class Reading:
     endpoint: str | None
     policy: str
     version: str
+    depends: str | None = None
 
 
 @dataclass(frozen=True)
@@ -177,6 +179,7 @@ def finish(
     name: str = "",
     exit_code: int = 0,
     tables: Tables = NO_TABLES,
+    depends: str | None = None,
 ) -> Finished:
     """All that is written of a finished article; made wherever there is a processor to spare.
 
@@ -186,11 +189,12 @@ def finish(
         name: what the article is called.
         exit_code: what the command says of it.
         tables: of its field.
+        depends: all that the reading depends on beside the article and the version, as JSON.
     """
     return Finished(
         key=key,
         document=kept_document(document, name),
-        reading=Reading(run.extractor, run.model, run.endpoint, brief.policy, run.version),
+        reading=Reading(run.extractor, run.model, run.endpoint, brief.policy, run.version, depends),
         brief=packed(brief.model_dump_json()),
         run=run.model_dump_json(),
         exit_code=exit_code,

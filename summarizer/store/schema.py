@@ -49,6 +49,7 @@ MIGRATIONS: tuple[Migration, ...] = (
                 text NOT NULL
             )
             """,
+            "CREATE TABLE readings (id INTEGER PRIMARY KEY, depends TEXT NOT NULL UNIQUE)",
             """
             CREATE TABLE briefs (
                 id INTEGER PRIMARY KEY,
@@ -59,6 +60,7 @@ MIGRATIONS: tuple[Migration, ...] = (
                 endpoint TEXT,
                 policy TEXT NOT NULL,
                 version TEXT NOT NULL,
+                reading INTEGER REFERENCES readings,
                 exit_code INTEGER NOT NULL,
                 made_at TEXT NOT NULL
             )
@@ -109,8 +111,16 @@ HOLDS: dict[str, tuple[str, dict[str, str]]] = {
             "endpoint": "its address, without user name, password or query",
             "policy": "standard or strict",
             "version": "of this package, by which it was verified",
+            "reading": "number of the reading; NULL where it is not known",
             "exit_code": "what the command said of it: 0, or why it is not whole",
             "made_at": "when it was written, UTC",
+        },
+    ),
+    "readings": (
+        "ways in which articles were read, each once",
+        {
+            "id": "its number",
+            "depends": "all that a brief depends on beside its article and the version, as JSON: model, policy, instructions …",
         },
     ),
     "brief_files": (
