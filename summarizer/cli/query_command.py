@@ -39,6 +39,7 @@ HELP = {
     "conditionality": "Of a threat: none, conditional, ultimatum. May be repeated.",
 }
 
+
 def _day(last: bool) -> Callable[[click.Context, click.Parameter, str | None], date | None]:
     """Reads a day, or a month or year, of which the first or the last day is meant."""
 

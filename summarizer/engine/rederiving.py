@@ -139,9 +139,7 @@ async def _side_by_side(work: Iterator[Coroutine[Any, Any, Result]], width: int)
         await asyncio.gather(*pending, return_exceptions=True)
 
 
-async def _one(
-    store: Store, place: places.Place, key: str, code_of: CodeOf
-) -> tuple[Rederived, Finished | None]:
+async def _one(store: Store, place: places.Place, key: str, code_of: CodeOf) -> tuple[Rederived, Finished | None]:
     """What becomes of one brief, and what is to be written of it."""
     kept = await loops.waiting(store.finished, key)
     document = await loops.waiting(store.article, kept.fingerprint) if kept else None

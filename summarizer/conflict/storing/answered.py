@@ -231,7 +231,8 @@ def _entry(number: int, one: Answer) -> Entry:
         for each in one.passages
     )
     told = (Row(label, say(one)) for label, say in rows)
-    return Entry(f"{number}.", heads(one), rows=with_words(*told, *words, *_article(one)))
+    also = Row("Known by", _names(one["other_names"]))
+    return Entry(f"{number}.", heads(one), rows=with_words(also, *told, *words, *_article(one)))
 
 
 def _article(one: Answer) -> Iterator[Row]:
