@@ -15,7 +15,9 @@ from summarizer.conflict.storing.querying import CHOICES, NAMES, TOPICS, Asked
 from summarizer.errors import UsageError
 from tests import storing
 from tests.asking_stores import ARTICLES, filled, text_of
-from tests.cli_runner import Command, command  # noqa: F401
+from tests.cli_runner import Command, command
+
+__all__ = ["command"]
 
 pytestmark = pytest.mark.usefixtures("asked_by_default")
 
