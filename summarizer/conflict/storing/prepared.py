@@ -26,12 +26,11 @@ def exported(brief: UnverifiedBrief, document: Document) -> Exported:
 
 
 def places(of: Exported) -> Iterator[str]:
-    """All places of all items' words as one JSON list: kind and id of the item, field, sentence, start, end."""
-    found = [place for kind, item in items_in(of.brief) for place in _places(kind, item)]
+    """All places of all items' words as JSON: by kind and id of the item, of each field, sentence, start, end."""
+    found = {f"{kind} {item.id}": _places(item) for kind, item in items_in(of.brief)}
     if found:
         yield json.dumps(found, separators=(",", ":"))
 
 
-def _places(kind: str, item: Item) -> Iterator[tuple[str, int, str, int, int, int]]:
-    for path, quote in quotes_in(item):
-        yield kind, item.id, path, quote.sentence, quote.start, quote.end
+def _places(item: Item) -> list[tuple[str, int, int, int]]:
+    return [(path, quote.sentence, quote.start, quote.end) for path, quote in quotes_in(item)]
