@@ -3,8 +3,8 @@
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +21,10 @@ from summarizer.store.tables import Tables, tables_of
 
 if TYPE_CHECKING:
     from summarizer.pointing.field import Field
+
+
+MAPPED = 2**32
+"""Bytes of the file that one question may have in view at once, as the system sees fit."""
 
 
 class Store:
@@ -109,6 +113,17 @@ class Store:
         """All rows of a query. Raises StoreError."""
         with self._read_lock, told(self.path):
             return self._reader.execute(query, values).fetchall()
+
+    @contextmanager
+    def select(
+        self, query: str, values: Sequence[Any] | Mapping[str, Any] = ()
+    ) -> Iterator[tuple[list[str], Iterator[tuple[Any, ...]]]]:
+        """The names of a query's columns, and its rows as they come, on a connection that cannot write. Raises StoreError."""
+        with told(self.path), closing(connect(self.path, PATIENCE)) as db:
+            db.execute("PRAGMA query_only = ON")
+            db.execute(f"PRAGMA mmap_size = {MAPPED}")
+            rows = db.execute(query, values)
+            yield [name for name, *_ in rows.description], rows
 
     # --- answers ----------------------------------------------------------------------------------------
 
