@@ -133,7 +133,10 @@ class Store:
             return next(map(answers.answer, self.read(answers.FIND, (key,))), None)
 
     def keep(self, key: str, answer: KeptAnswer) -> None:
-        """Keep an answer; one that is kept already stays."""
+        """Keep an answer; one that is kept already stays.
+
+        It is on disk when this returns, for which it may wait until a batch is written: an event loop does it in a thread.
+        """
         row = answers.row(key, answer, _now())
         self.keep_rows((row,))
 
