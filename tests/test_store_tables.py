@@ -10,6 +10,7 @@ from summarizer.cli import store_docs
 from summarizer.conflict.exporting import incident_table
 from summarizer.conflict.storing import CONFLICT_TABLES
 from summarizer.documents.document import Document
+from summarizer.errors import StoreError
 from summarizer.pointing.roles import items_in, quotes_in
 from summarizer.schemas.brief import UnverifiedBrief
 from summarizer.store import Store, field_rows, finish
@@ -124,6 +125,15 @@ def test_columns_of_one_name_hold_what_the_export_holds() -> None:
                     if column.name in exported:
                         told = exported[column.name].value(item)
                         assert str(cell) == str(int(told) if isinstance(told, bool) else told or None) or cell == told
+
+
+def test_a_question_is_answered_row_by_row_and_changes_nothing(kept: Store) -> None:
+    with kept.select("SELECT issuer, status FROM threats WHERE issuer = :who", {"who": "Ada Wren"}) as (names, rows):
+        assert names == ["issuer", "status"]
+        assert list(rows) == [("Ada Wren", "current")]
+    with pytest.raises(StoreError), kept.select("DELETE FROM threats"):
+        pass
+    assert kept.read("SELECT count(*) FROM threats") == [(1,)]
 
 
 # --- the page -------------------------------------------------------------------------------------------

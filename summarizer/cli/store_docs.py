@@ -20,7 +20,7 @@ news.store`, pandas, R. Read as much as you like, also while a run writes; write
 - **One machine.** The file is written ahead into a log beside it (`-wal`, `-shm`), which takes a local disk: no network folder.
   Copy it while nobody has it open, or by `sqlite3 news.store ".backup copy.store"`.
 - **Whole, whatever happens.** An article's document, brief and rows are written in one transaction. A process that is killed
-  leaves nothing half written.
+  leaves nothing half written. A power cut may take what was written in the last moments, and nothing else.
 - **Versions.** `PRAGMA user_version` is {VERSION}, the field's tables are of version {CONFLICT_TABLES.version}. A store of an earlier version is brought up to date
   as it is opened; one of a later version is refused in one line.
 - **Not stated is NULL.** Truths are 1 or 0, days by ISO 8601, several values of one cell stand apart by ` | `, parts of one value

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from summarizer.store.tables import Cell, StoreTable, Tables
 
+MERGED = 16
+"""Pieces of full text that are merged at once: more are written faster, and searched slower."""
+
 
 def bring_up(db: sqlite3.Connection, tables: Tables) -> None:
     """Make what is not there yet: tables, columns, indices, full text and views.
@@ -58,7 +61,9 @@ def full_text(table: str, key: str, columns: Iterable[str]) -> tuple[str, ...]:
     return (
         *(f"DROP TRIGGER IF EXISTS {fts}_{event}" for event in ("delete", "update")),
         f"DROP TABLE IF EXISTS {fts}",
-        f'CREATE VIRTUAL TABLE {fts} USING fts5 ({names}, content="{table}", content_rowid="{key}")',
+        f'CREATE VIRTUAL TABLE {fts} USING fts5 ({names}, content="{table}", content_rowid="{key}", columnsize=0)',
+        f"INSERT INTO {fts} ({fts}, rank) VALUES ('automerge', {MERGED})",
+        f"INSERT INTO {fts} ({fts}, rank) VALUES ('crisismerge', {2 * MERGED})",
         f"INSERT INTO {fts} ({fts}) VALUES ('rebuild')",
         f"CREATE TRIGGER {fts}_delete AFTER DELETE ON {table} BEGIN {forget} END",
         f"CREATE TRIGGER {fts}_update AFTER UPDATE ON {table} BEGIN {forget} {learn} END",

@@ -3,8 +3,8 @@
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +21,10 @@ from summarizer.store.tables import Tables, tables_of
 
 if TYPE_CHECKING:
     from summarizer.pointing.field import Field
+
+
+MAPPED = 2**32
+"""Bytes of the file that one question may have in view at once, as the system sees fit."""
 
 
 class Store:
@@ -110,6 +114,17 @@ class Store:
         with self._read_lock, told(self.path):
             return self._reader.execute(query, values).fetchall()
 
+    @contextmanager
+    def select(
+        self, query: str, values: Sequence[Any] | Mapping[str, Any] = ()
+    ) -> Iterator[tuple[list[str], Iterator[tuple[Any, ...]]]]:
+        """The names of a query's columns, and its rows as they come, on a connection that cannot write. Raises StoreError."""
+        with told(self.path), closing(connect(self.path, PATIENCE)) as db:
+            db.execute("PRAGMA query_only = ON")
+            db.execute(f"PRAGMA mmap_size = {MAPPED}")
+            rows = db.execute(query, values)
+            yield [name for name, *_ in rows.description], rows
+
     # --- answers ----------------------------------------------------------------------------------------
 
     def find(self, key: str) -> KeptAnswer | None:
@@ -118,7 +133,10 @@ class Store:
             return next(map(answers.answer, self.read(answers.FIND, (key,))), None)
 
     def keep(self, key: str, answer: KeptAnswer) -> None:
-        """Keep an answer; one that is kept already stays."""
+        """Keep an answer; one that is kept already stays.
+
+        It is on disk when this returns, for which it may wait until a batch is written: an event loop does it in a thread.
+        """
         row = answers.row(key, answer, _now())
         self.keep_rows((row,))
 

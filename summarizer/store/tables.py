@@ -111,11 +111,18 @@ def tables_of(field: "Field[Any] | None") -> Tables:
     return field.tables() if field and field.tables else NO_TABLES
 
 
+_AS_KEPT: Mapping[type, Callable[[Any], Cell]] = {
+    bool: int,
+    date: date.isoformat,
+    str: lambda text: text or None,
+}
+"""How a value is kept: a day by ISO 8601, a truth as 1 or 0, nothing as NULL; others as they are."""
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
 def _cell(value: Any) -> Cell:
-    """A value as it is kept: a day by ISO 8601, a truth as 1 or 0, and nothing as NULL."""
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    kept: Cell = None if value == "" else value
-    return kept
+    kept: Callable[[Any], Cell] = _AS_KEPT.get(type(value), _as_it_is)
+    return kept(value)

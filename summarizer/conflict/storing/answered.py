@@ -63,9 +63,9 @@ class Mentioned(NamedTuple):
     id: int
     field: str
     sentence: int
+    paragraph: int
     start: int
     end: int
-    paragraph: int
     text: str
 
 
@@ -135,7 +135,12 @@ def _words(read: Read, topic: Topic, brief: int) -> tuple[list[Mentioned], str, 
     """All mentions of a brief, its article's text, and the statements on each incident where incidents are asked for."""
     mentions, text = [], ""
     for places, text in read(_WORDS, (brief,)):
-        mentions = [Mentioned._make((*place, text[place[4] : place[5]])) for place in json.loads(places)]
+        mentions = [
+            Mentioned(item, int(number), field, sentence, paragraph, start, end, text[start:end])
+            for key, of_item in json.loads(places).items()
+            for item, number in (key.split(),)
+            for field, sentence, start, end, paragraph in of_item
+        ]
     about: dict[int, list[tuple[str, int]]] = {}
     if topic.item == "incident":
         for statement, incidents in read(_ABOUT, (brief,)):
@@ -149,7 +154,7 @@ def _words(read: Read, topic: Topic, brief: int) -> tuple[list[Mentioned], str, 
 
 def columns(topic: Topic) -> tuple[Column, ...]:
     """The columns of a table of answers: the topic's own, then the words that tell it, then the article's."""
-    made = ("evidence", "paragraphs")
+    made = ("evidence", "paragraphs", *ARTICLE)
     own = [column for column in topic.table.columns if column.name not in made]
     return (
         *(Column(column.name, column.holds, _cell(column.name)) for column in own),

@@ -27,13 +27,15 @@ def exported(brief: UnverifiedBrief, document: Document) -> Exported:
 
 
 def places(of: Exported) -> Iterator[str]:
-    """All places of all items' words as one JSON list: kind and id of the item, field, sentence, start, end, paragraph."""
+    """All places of all items' words as JSON: by kind and id of the item, of each field, sentence, start, end, paragraph."""
     starts = of.brief.source.paragraphs
-    found = [place for kind, item in items_in(of.brief) for place in _places(kind, item, starts)]
+    found = {f"{kind} {item.id}": _places(item, starts) for kind, item in items_in(of.brief)}
     if found:
         yield json.dumps(found, separators=(",", ":"))
 
 
-def _places(kind: str, item: Item, starts: Sequence[int]) -> Iterator[tuple[str, int, str, int, int, int, int]]:
-    for path, quote in quotes_in(item):
-        yield kind, item.id, path, quote.sentence, quote.start, quote.end, bisect_right(starts, quote.sentence)
+def _places(item: Item, starts: Sequence[int]) -> list[tuple[str, int, int, int, int]]:
+    return [
+        (path, quote.sentence, quote.start, quote.end, bisect_right(starts, quote.sentence))
+        for path, quote in quotes_in(item)
+    ]

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any, Literal, get_args
 
 from summarizer.conflict.storing.tables import INCIDENTS, STATEMENTS, THREATS, WARNINGS
-from summarizer.conflict.storing.views import ARTICLE, ARTICLE_COLUMNS, ARTICLE_OF
+from summarizer.conflict.storing.views import ARTICLE, ARTICLE_COLUMNS, OF_BRIEF
 from summarizer.errors import UsageError, printable
 from summarizer.pointing.audit import ItemKind
 from summarizer.schemas.vocabulary import (
@@ -56,6 +56,13 @@ class Topic:
     days: tuple[str, str]
     told: tuple[str, ...]
     always: str = "1"
+
+    @property
+    def dated(self) -> tuple[str, str]:
+        """The same as a query has them: of the table, or of the article."""
+        own = {column.name for column in self.table.columns}
+        first, last = (f"{self.table.name if name in own else 'documents'}.{name}" for name in self.days)
+        return first, last
 
     @property
     def called(self) -> str:
@@ -192,12 +199,13 @@ class Asked:
         table = topic.table.name
         names = [column.name for column in topic.table.columns]
         columns = ", ".join(f"{table}.{name}" for name in names)
-        first, last = topic.days
+        first, last = topic.dated
         newest = self.order == "newest"
         order = f"{last} DESC NULLS LAST" if newest else f"{first} ASC NULLS LAST"
         where, values = self._where()
         dated, days = self._dated()
-        select = f"SELECT {columns}, {ARTICLE_COLUMNS} FROM {ARTICLE_OF.format(table=table)}"
+        article = ARTICLE_COLUMNS.format(table=table, dated="documents")
+        select = f"SELECT {columns}, {article} FROM {table} {OF_BRIEF.format(table=table)}"
         return Query(
             names=(*names, *ARTICLE),
             select=f"{select} WHERE {' AND '.join((*where, *dated))} ORDER BY {order}, {table}.row LIMIT ?",
@@ -209,12 +217,13 @@ class Asked:
         if self.since is None and self.until is None:
             return None
         where, values = self._where()
-        rows = ARTICLE_OF.format(table=self.topic.table.name)
-        dated = (*where, f"{self.topic.days[1]} IS NULL")
+        table = self.topic.table.name
+        rows = f"{table} {OF_BRIEF.format(table=table)}"
+        dated = (*where, f"{self.topic.dated[1]} IS NULL")
         return Query(("left_out",), f"SELECT count(*) FROM {rows} WHERE {' AND '.join(dated)}", tuple(values))
 
     def _dated(self) -> tuple[list[str], list[str]]:
-        first, last = self.topic.days
+        first, last = self.topic.dated
         bounds = ((f"{last} >= ?", self.since), (f"{first} <= ?", self.until))
         return [test for test, day in bounds if day], [day.isoformat() for _, day in bounds if day]
 

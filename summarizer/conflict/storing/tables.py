@@ -93,7 +93,7 @@ INCIDENTS = StoreTable(
     (
         *ITEM,
         *_as_exported(
-            "kind", "stage", "frame", "aggregate", "sums_up", "day", "first_day", "last_day", "time", "place", "words",
+            "published", "kind", "stage", "frame", "aggregate", "sums_up", "day", "first_day", "last_day", "time", "place", "words",
             "target", "weapon", "occurrence", "contested", "basis", "said_by", "anonymous", "denied_by", "corroboration",
             "readings_differ", "attribution", "authors", "claimed_by", "accused", "accused_by", "doer_words", "killed",
             "killed_at_least", "killed_at_most", "wounded", "wounded_at_least", "wounded_at_most", "missing", "captured",
@@ -106,7 +106,7 @@ INCIDENTS = StoreTable(
     ),
     Exported.incidents,
     searched=("words", "place", "target", "authors", "other_names", "doer_words", "said_by", "denied_by", "evidence"),
-    indexed=("latest", "occurrence, latest"),
+    indexed=("published", "latest"),
 )  # fmt: skip
 
 
@@ -146,7 +146,7 @@ THREATS = StoreTable(
     "somebody saying that it will do, or cause, physical harm",
     (
         *ITEM,
-        *_as_exported("issuer"),
+        *_as_exported("published", "issuer"),
         _id("issuer_id", "id of that actor", lambda row: row.item.issuer),
         *_as_exported("on_behalf_of", "relayed_by", "target"),
         StoreColumn("cue", "`cue`: the words that present it", lambda row: words(row.item.cue)),
@@ -157,7 +157,7 @@ THREATS = StoreTable(
     ),
     _items("threats", incident_table.OneThreat),
     searched=("issuer", "on_behalf_of", "relayed_by", "other_names", "target", "words", "evidence"),
-    indexed=("issuer",),
+    indexed=("published",),
 )  # fmt: skip
 
 WARNINGS = StoreTable(
@@ -198,13 +198,12 @@ ACTORS = StoreTable(
         *_as_exported("marks"),
     ),
     _items("actors", OneItem),
-    indexed=("name",),
 )  # fmt: skip
 
 PLACES = StoreTable(
     "places",
     "where the words of every item stand, a row for each brief; the view `mentions` has a row for each",
-    (StoreColumn("places", "JSON list: of each mention kind and id of its item, field, sentence, start, end, paragraph", lambda row: row),),
+    (StoreColumn("places", "JSON: by kind and id of the item, of each of its mentions field, sentence, start, end, paragraph", lambda row: row),),
     places,
 )  # fmt: skip
 

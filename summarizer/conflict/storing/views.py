@@ -14,16 +14,19 @@ ARTICLE: Mapping[str, str] = {
     "brief": "number of the brief",
 }
 ARTICLE_COLUMNS = """
-    documents.title, documents.outlet, documents.published, documents.address, documents.name AS article,
-    briefs.extractor AS read_by, briefs.id AS brief
+    documents.title, documents.outlet, {dated}.published, documents.address, documents.name AS article,
+    briefs.extractor AS read_by, {table}.brief
 """
-ARTICLE_OF = "{table} JOIN briefs ON briefs.id = {table}.brief JOIN documents ON documents.id = briefs.document"
-"""A table of items, each with its article."""
+OF_BRIEF = """
+    LEFT JOIN briefs ON briefs.id = {table}.brief LEFT JOIN documents ON documents.id = briefs.document
+"""
+"""Left, so that what is not asked of an article is not looked up; every row has one."""
 
 
-def _of_items(table: str, select: str, where: str = "1") -> str:
+def _of_items(table: str, select: str, where: str) -> str:
     """A query of the items of a table, with their articles."""
-    return f"SELECT {select}, {ARTICLE_COLUMNS} FROM {ARTICLE_OF.format(table=table)} WHERE {where}"
+    article = ARTICLE_COLUMNS.format(table=table, dated=table)
+    return f"SELECT {select}, {article} FROM {table} {OF_BRIEF.format(table=table)} WHERE {where}"
 
 
 WHO_THREATENED_WHOM = StoreView(
@@ -93,20 +96,19 @@ CLAIMED_NOT_CONFIRMED = StoreView(
     ),
 )
 
-_PLACES = """
-    places JOIN json_each(places.places) AS place
-    JOIN briefs ON briefs.id = places.brief JOIN documents ON documents.id = briefs.document
-    JOIN texts ON texts.document = documents.id
+_PLACES = f"""
+    places JOIN json_each(places.places) AS item JOIN json_each(item.value) AS place
+    {OF_BRIEF.format(table="places")}
+    LEFT JOIN texts ON texts.document = documents.id
 """
 _MENTION = """
-    json_extract(place.value, '$[0]') AS item, json_extract(place.value, '$[1]') AS id,
-    json_extract(place.value, '$[2]') AS field, json_extract(place.value, '$[3]') AS sentence,
-    json_extract(place.value, '$[6]') AS paragraph, json_extract(place.value, '$[4]') AS start,
-    json_extract(place.value, '$[5]') AS "end",
+    substr(item.key, 1, instr(item.key, ' ') - 1) AS item, CAST(substr(item.key, instr(item.key, ' ')) AS INTEGER) AS id,
+    json_extract(place.value, '$[0]') AS field, json_extract(place.value, '$[1]') AS sentence,
+    json_extract(place.value, '$[4]') AS paragraph, json_extract(place.value, '$[2]') AS start, json_extract(place.value, '$[3]') AS "end",
     substr(
         texts.text,
-        json_extract(place.value, '$[4]') + 1,
-        json_extract(place.value, '$[5]') - json_extract(place.value, '$[4]')
+        json_extract(place.value, '$[2]') + 1,
+        json_extract(place.value, '$[3]') - json_extract(place.value, '$[2]')
     ) AS text
 """
 _MENTIONED = {
@@ -124,14 +126,14 @@ MENTIONS = StoreView(
     "mentions",
     "each mention, with its place in the article's text",
     {"brief": "number of the brief", **_MENTIONED},
-    f"SELECT briefs.id AS brief, {_MENTION} FROM {_PLACES}",
+    f"SELECT places.brief, {_MENTION} FROM {_PLACES}",
 )
 
 EVIDENCE = StoreView(
     "evidence",
     "the same, each with its article",
     {**_MENTIONED, **ARTICLE},
-    f"SELECT {_MENTION}, {ARTICLE_COLUMNS} FROM {_PLACES}",
+    f"SELECT {_MENTION}, {ARTICLE_COLUMNS.format(table='places', dated='documents')} FROM {_PLACES}",
 )
 
 VIEWS = (WHO_THREATENED_WHOM, ATTACKS, CLAIMED_NOT_CONFIRMED, MENTIONS, EVIDENCE)
