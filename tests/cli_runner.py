@@ -107,9 +107,12 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         sources.append(Path(task.source))
         try:
             result = summarized(document_of(task.article), options)
-        except KeyboardInterrupt:  # as it comes in a loop
+        except KeyboardInterrupt:  # as it comes in a loop, from somebody who is in a hurry
+            signal.raise_signal(signal.SIGINT)
+            await asyncio.sleep(0.05)
             signal.raise_signal(signal.SIGINT)
             await asyncio.sleep(60)
+            raise
         price = options.price
         cost = price(result.run.model or "", result.run.tokens) if price else None
         return Made(task.finish(task.source, replace(result, run=result.run.model_copy(update={"cost": cost})))[0])

@@ -176,6 +176,13 @@ def brief() -> None:
     metavar="N",
     help="Processes that read and verify beside this one; by default one a processor where there are many sources.",
 )
+@click.option(
+    "--dask",
+    envvar="BRIEF_DASK",
+    show_envvar=True,
+    metavar="ADDRESS",
+    help="Scheduler of a Dask cluster whose workers read and verify; requests and the store stay here.",
+)
 @limit_options
 @click.option("--show-prompt", is_flag=True, help="Show what would be sent, with an estimate; send nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="On standard error, nothing but failures.")

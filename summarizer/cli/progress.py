@@ -126,13 +126,22 @@ class Tally:
             parts.insert(1, f"{self.failed:,} failed")
         return " · ".join((*parts, f"{_lasting(left)} left"))
 
+    @property
+    def left(self) -> int:
+        """How many were not begun."""
+        return max(self.sources - self.articles, self.not_begun)
+
     def summary(self) -> str:
         """One line on all of them."""
         seconds = time.monotonic() - self.began
         read = self.articles - self.kept - self.failed
-        ways = {"read": read, "kept from before": self.kept, "failed": self.failed, "not begun": self.not_begun}
+        ways = {
+            "read": read,
+            "kept from before": self.kept,
+            "failed": self.failed,
+        }
         ends = ", ".join(f"{number:,} {way}" for way, number in ways.items() if number)
-        parts = [f"{self.articles + self.not_begun:,} articles: {ends}"]
+        parts = [f"{self.articles:,} articles: {ends}"]
         if self.requests:
             parts.append(counted(self.requests, "request"))
             parts.append(f"{self.tokens_in:,} tokens in, {self.tokens_out:,} out")

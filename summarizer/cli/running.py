@@ -1,7 +1,7 @@
 """The sources to their briefs, so many at once: a failure of one is told and stops no other."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from summarizer.cli.checking import CODER_READS, coder_reads, refuse, settings_o
 from summarizer.cli.config import Prices
 from summarizer.cli.destinations import Put, destination
 from summarizer.cli.ending import Ended, Finishing, failed, kept_line
-from summarizer.cli.exits import Exit, gravest
+from summarizer.cli.exits import Exit, exit_of, gravest
 from summarizer.cli.logs import is_verbose
 from summarizer.cli.output import prepare_stdout
 from summarizer.cli.progress import Tally, Waiting, complain, report, say
@@ -50,7 +50,7 @@ def run(options: Arguments) -> Exit:
     prepare_stdout(for_machines=options.for_machines)
     if coder_reads(options) and not (options.without_model or options.show_prompt or options.quiet):
         say(CODER_READS)
-    told = Telling(options, len(sources))
+    told = Told(options, len(sources))
     with destination(options) as put:
         if _goes_one_by_one(options, len(sources)):
             for source, ended in _one_by_one(sources, settings, options):
@@ -69,7 +69,7 @@ def _goes_one_by_one(options: Arguments, sources: int) -> bool:
     """
     if options.cassette or options.record or options.show_prompt:
         return True
-    return coder_reads(options) and sources == 1 and not options.store
+    return coder_reads(options) and sources == 1 and not (options.store or options.dask)
 
 
 def _one_by_one(
@@ -125,7 +125,7 @@ def _one(
 
 
 async def _side_by_side(
-    sources: list[str], settings: "ModelSettings | None", options: Arguments, told: "Telling", put: Put
+    sources: list[str], settings: "ModelSettings | None", options: Arguments, told: "Told", put: Put
 ) -> None:
     from summarizer.engine.corpus import opened
     from summarizer.engine.feeding import offers
@@ -136,7 +136,7 @@ async def _side_by_side(
         found = kept_line if options.format == LINES else None
         finish = Finishing(options, Look.of(options.output))
         async with opened(run_options, _many(options, settings, len(sources)), finish, found) as (flow, looked_up):
-            with _interrupted(flow) if len(sources) > 1 else nullcontext():
+            with _interrupted(flow, told) if len(sources) > 1 else nullcontext():
                 articles = offers(sources, looked_up, options.published, place, **options.wishes)
                 async for outcome in flow.through(articles):
                     ended = failed(outcome.source, outcome.error, options) if outcome.error else outcome.product
@@ -146,7 +146,7 @@ async def _side_by_side(
 def _many(options: Arguments, settings: "ModelSettings | None", sources: int) -> "Many":
     """How the articles are gone through."""
     from summarizer.engine.corpus import Many
-    from summarizer.engine.places import processors
+    from summarizer.engine.workers import processors
     from summarizer.limits import Limits
 
     several = processors() if sources >= MANY and processors() > 1 else 0
@@ -158,6 +158,7 @@ def _many(options: Arguments, settings: "ModelSettings | None", sources: int) ->
     return Many(
         jobs=options.jobs,
         processes=several if options.processes is None else options.processes,
+        dask=options.dask,
         in_order=options.format != LINES,
         store=options.store,
         limits=limits,
@@ -175,31 +176,36 @@ def _price(options: Arguments, settings: "ModelSettings | None") -> Any:
 
 
 @contextmanager
-def _interrupted(flow: "Flow") -> Iterator[None]:
+def _interrupted(flow: "Flow", told: "Told") -> Iterator[None]:
     """Ctrl-C begins nothing more, and a second one ends at once."""
-
-    def stop() -> None:
-        flow.stop()
-        say("brief: finishing what is begun; Ctrl-C again ends at once")
-        loop.remove_signal_handler(signal.SIGINT)
-
     import asyncio
     import signal
 
-    loop = asyncio.get_running_loop()
-    with suppress(NotImplementedError, RuntimeError, ValueError):  # not on Windows, nor beside a main thread
+    def stop() -> None:
+        if flow.stopped and this is not None:
+            this.cancel()
+        flow.stop()
+        told.alike = Stopped("interrupted")
+        say("brief: finishing what is begun; Ctrl-C again ends at once")
+
+    loop, this = asyncio.get_running_loop(), asyncio.current_task()
+    try:
         loop.add_signal_handler(signal.SIGINT, stop)
+    except (NotImplementedError, RuntimeError, ValueError):  # on Windows, or beside the main thread
+        yield
+        return
     try:
         yield
+    except asyncio.CancelledError:
+        raise KeyboardInterrupt from None
     finally:
-        with suppress(NotImplementedError, RuntimeError, ValueError):
-            loop.remove_signal_handler(signal.SIGINT)
+        loop.remove_signal_handler(signal.SIGINT)
 
 
 # --- what is told ---------------------------------------------------------------------------------
 
 
-class Telling:
+class Told:
     """Takes how each article ended: what it gives goes to the output, what is to be said to standard error.
 
     Args:
@@ -211,7 +217,8 @@ class Telling:
         self._options, self._sources = options, sources
         self._tally = Tally(sources)
         self._codes: list[Exit] = []
-        self._alike: NotSent | None = None
+        self.alike: NotSent | None = None
+        """Why the rest was not begun."""
         what = "reading" if sources > 1 else f"{shown(options.sources[0])}: reading"
         if sources == 1 and options.model and not options.without_model:
             what = f"{shown(options.sources[0])}: waiting for {options.model}"
@@ -224,7 +231,7 @@ class Telling:
             ended.run, kept=kept, failed=ended.run is None and not kept, begun=not isinstance(error, NotSent)
         )
         if isinstance(error, NotSent):
-            self._alike = self._alike or error
+            self.alike = self.alike or error
             return
         with self.progress.aside():
             if ended.text is not None:
@@ -249,11 +256,12 @@ class Telling:
 
     def ended(self) -> Exit:
         """The code to end with; what was not begun, and what all took, is told."""
-        if self._alike is not None and not isinstance(self._alike, Stopped):
-            complain(str(self._alike))
-        if self._tally.not_begun:
-            again = "run the same command again to go on" if self._options.store else "give --store to be able to go on"
-            complain(f"{self._tally.not_begun} articles were not asked about: {again}")
+        if self.alike is not None and not isinstance(self.alike, Stopped):
+            complain(str(self.alike))
+        if self.alike is not None:
+            again = "run the same command again to go on" if self._options.store else "with --store one can go on later"
+            complain(f"{self._tally.left:,} of {self._sources:,} sources were not read: {again}")
+            self._codes.append(exit_of(self.alike))
         if len(self._codes) > 1 and not self._options.quiet:
             say(self._tally.summary())
         return gravest(self._codes)

@@ -36,12 +36,17 @@ class Breaker:
     def __init__(self, patience: float) -> None:
         self._patience = patience
         self._in_a_row = 0
-        self._hopeless = self._given_up = ""
+        self._hopeless = self._tired = ""
         """Why nobody is let in any more."""
         self._error: BriefError | None = None
         """What opened it; None: it is closed."""
         self._opened = self._next = self._wait = 0.0
         self._probe: asyncio.Task[Any] | None = None
+
+    @property
+    def given_up(self) -> bool:
+        """Whether nobody is let in any more."""
+        return bool(self._hopeless or self._tired)
 
     def wait(self, now: float) -> float:
         """Seconds to wait before the next request; infinity: until the probe has ended.
@@ -49,7 +54,7 @@ class Breaker:
         Raises:
             ProviderDown: the endpoint is given up.
         """
-        if reason := self._hopeless or self._given_up:
+        if reason := self._hopeless or self._tired:
             raise ProviderDown(reason)
         if self._error is None:
             return 0.0
@@ -85,7 +90,7 @@ class Breaker:
         """Wait for the next probe, the last of them when patience ends; give up when that one has failed."""
         end = self._opened + self._patience
         if now >= end:
-            self._given_up = (
+            self._tired = (
                 f"{self._error}; nothing more was asked, since {IN_A_ROW} questions in a row had failed and every request "
                 f"of the next {self._patience:g} s: run the same command again when the endpoint answers"
             )
@@ -94,4 +99,4 @@ class Breaker:
         LOG.info("the endpoint seems to be down (%s); one request is tried in %.0f s", self._error, self._next - now)
 
     def _close(self) -> None:
-        self._in_a_row, self._error, self._probe, self._given_up = 0, None, None, ""
+        self._in_a_row, self._error, self._probe, self._tired = 0, None, None, ""

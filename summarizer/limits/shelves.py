@@ -12,6 +12,8 @@ Times = dict[str, float]
 """Points in time on the machine's monotonic clock, by name."""
 OPENING, PASSING = 5_000, 5
 """Milliseconds for which another writer is waited for: when the file is opened, and in each pass (on the event loop)."""
+LONGEST_LOG = 10_000
+"""Pages after which a pass tidies up: ten times what others do it at, so that it is left to them where there are others."""
 TABLE = """
 CREATE TABLE IF NOT EXISTS rates (
     account TEXT NOT NULL, name TEXT NOT NULL, at REAL NOT NULL, PRIMARY KEY (account, name)
@@ -59,6 +61,7 @@ class InFile:
                 f"PRAGMA busy_timeout = {OPENING}",
                 "PRAGMA journal_mode = WAL",
                 "PRAGMA synchronous = NORMAL",
+                f"PRAGMA wal_autocheckpoint = {LONGEST_LOG}",
                 TABLE,
                 f"PRAGMA busy_timeout = {PASSING}",
             ):

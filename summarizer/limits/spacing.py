@@ -1,11 +1,13 @@
 """How far apart requests are made after the endpoint asked for a pause: without it, all would come back at once.
 
-Additive-increase, multiplicative-decrease, as TCP does (V. Jacobson, 1988): each new pause doubles the gap between requests,
-each answer makes it a little smaller, so that their rate comes to lie where the endpoint's unstated limit does.
+Each new pause doubles the gap between requests, each answer makes it a little smaller, as TCP finds its rate (V. Jacobson,
+1988): so it comes to lie where the endpoint's unstated limit does. With 64 at a time at ten a second, half of all questions
+were refused four times without this, and none with it (`tests/test_limits.py`).
 """
 
-FIRST_GAP, LONGEST_GAP, NO_GAP = 0.05, 2.0, 0.005
-SMALLER = 0.95
+FIRST_GAP, LONGEST_GAP, NO_GAP = 0.2, 10.0, 0.005
+"""Seconds; below the last there is none."""
+SMALLER = 0.985
 
 
 class Spacing:

@@ -24,7 +24,7 @@ from summarizer.model.client import open_client, without_retries
 from summarizer.model.gate import Gate
 from summarizer.model.profiles import LADDER, Profile, Rung
 from summarizer.model.settings import Answer, ModelClient, ModelSettings, Parsed
-from summarizer.model.strict import schema_of
+from summarizer.model.strict import schema_of, schema_text
 from summarizer.recording import tapes
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class _Exchange(Generic[Parsed]):
                     partial(self._request, body),
                     self.settings,
                     self.sleep,
-                    partial(self._passing, about_tokens(body["messages"])),
+                    partial(self._passing, about_tokens(body["messages"], schema_text(self.response_model))),
                     self.gate.pause if self.gate else None,
                 )
             except openai.APIStatusError as error:
@@ -192,9 +192,14 @@ class _Exchange(Generic[Parsed]):
         )
 
 
-def about_tokens(messages: list[Message]) -> int:
-    """About how many tokens a question and its answer take: four characters each, and an answer as long as what is asked last."""
-    sizes = [len(message["content"]) for message in messages]
+def about_tokens(messages: list[Message], schema: str) -> int:
+    """About how many tokens a question and its answer take: four characters each, and an answer as long as what is asked last.
+
+    Args:
+        messages: what is asked.
+        schema: of the answer, which is sent with them.
+    """
+    sizes = [len(schema), *(len(message["content"]) for message in messages)]
     return (sum(sizes) + sizes[-1]) // 4
 
 

@@ -27,12 +27,18 @@ class WorkerDied(BriefError):
 class Place(Protocol):
     """Does work."""
 
+    @property
+    def width(self) -> int:
+        """How many pieces of it are done at once."""
+
     async def do(self, work: Callable[..., Result], *arguments: Any) -> Result:
         """What a function gives; both it and what it is given can travel."""
 
 
 class Threads:
     """This process: simple, and only one processor's worth."""
+
+    width = loops.THREADS
 
     async def do(self, work: Callable[..., Result], *arguments: Any) -> Result:
         """Do it in a thread beside the event loop."""
@@ -43,7 +49,7 @@ class Processes:
     """As many processes; one that dies is replaced, and what it was doing is done again."""
 
     def __init__(self, number: int) -> None:
-        self._number = number
+        self.width = number
         self._pool = self._opened()
 
     def _opened(self) -> ProcessPoolExecutor:
@@ -51,7 +57,7 @@ class Processes:
         context = multiprocessing.get_context("forkserver" if forks else "spawn")
         if forks:
             context.set_forkserver_preload(list(PRELOADED))
-        return ProcessPoolExecutor(self._number, context, initializer=_ready)
+        return ProcessPoolExecutor(self.width, context, initializer=_ready)
 
     async def do(self, work: Callable[..., Result], *arguments: Any) -> Result:
         """Do it in one of the processes.

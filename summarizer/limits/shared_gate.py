@@ -108,6 +108,12 @@ class SharedGate:
         self._breaker.ended(error, self._clock())
         self._wake()
 
+    async def sleep(self, seconds: float) -> None:
+        """Wait between two attempts of a question; no longer once nobody is let in any more: the next attempt is told why."""
+        end = self._clock() + seconds
+        while not self._shut and (left := end - self._clock()) > 0:
+            await self._wait(max(left, SHORTEST_WAIT))
+
     def stop(self) -> None:
         """Let nobody in any more, those who wait included; who is inside finishes. To be called in the loop's thread."""
         self._stopped = True
@@ -138,9 +144,12 @@ class SharedGate:
                 budget.entered(tokens)
         return wait
 
+    @property
+    def _shut(self) -> bool:
+        return self._stopped or self._breaker.given_up
+
     async def _wait(self, seconds: float) -> None:
         """Wait so long, or until something has changed."""
-        self._changed.clear()
         waits: list[asyncio.Future[Any]] = [asyncio.ensure_future(self._changed.wait())]
         if math.isfinite(seconds):
             waits.append(asyncio.ensure_future(self._sleep(seconds)))
@@ -151,4 +160,6 @@ class SharedGate:
                 wait.cancel()
 
     def _wake(self) -> None:
+        """Everybody who waits looks again; whoever comes to wait later waits for the next change."""
         self._changed.set()
+        self._changed = asyncio.Event()
