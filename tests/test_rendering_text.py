@@ -360,6 +360,18 @@ def test_the_page_of_a_brief_by_rules_says_so_and_claims_no_silence() -> None:
     assert [quote.text in quoted for quote in result.brief.audit.uncovered] == [True]
 
 
+def test_what_is_not_placed_stands_under_who_speaks() -> None:
+    """An index for the reader: no statement, and nobody's denial of an attack that nothing shows."""
+    result = summarize(
+        "Nobody knew whether a bomb threat was a hoax. The Lorran navy denied it. The Sella ministry denied the bribe claims."
+    )
+    shown = " ".join(render(result.brief, result.document, "text").split())
+    quoted = shown.partition("NOT PLACED")[2].partition("CHECKS")[0]
+    assert "“The Lorran navy”: “The Lorran navy denied it.”" in quoted
+    assert "bribe" not in quoted
+    assert result.brief.statements == ()
+
+
 def test_rules_say_of_no_source_what_it_left_out() -> None:
     """A reader of the whole article can tell that somebody is silent on the place; rules that missed it cannot."""
     result = summarize(
