@@ -89,7 +89,9 @@ def answers_for_harm(document: Document, number: int) -> bool:
     """
     plain = _plain(document, number)
     near = range(max(1, number - _BACK), number)
-    if _answering().search(plain) is None or not any(has_signs(document, each) for each in near):
+    if _answering().search(plain) is None:
+        return False
+    if not any(has_signs(document, each) for each in near):
         return False
     # The reading of who says what is the coder's: whoever asks a model needs it for such sentences only.
     from summarizer.conflict.coder.discourse.answers import answers_in, names_no_other_matter

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
+from summarizer.conflict.counting import said_once
 from summarizer.conflict.statement_kinds import CLAIMS_IT, SAYS_IT_HAPPENED, STATEMENT_KINDS
 from summarizer.conflict.wording import phrasing
 from summarizer.conflict.wording.statement_rows import facet_name, rows_on, says_nobody_claims, sentences
@@ -299,7 +300,7 @@ def toll(view: View, incident: AssessedIncident, field: str, casualty: CountedCa
         field: the path of the count within the incident, for its mark.
         casualty: the count.
     """
-    counted = joined(" ", (view.words(casualty.count), view.words(casualty.whom)))
+    counted = joined(" ", (view.words(said_once(casualty.count)), view.words(casualty.whom)))
     outcome = f" {phrasing.OUTCOME[casualty.outcome]}"
     return phrase(counted or phrase(f"people, number {view.unsaid},"), outcome, view.mark(incident, field))
 
