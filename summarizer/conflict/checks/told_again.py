@@ -40,7 +40,7 @@ def _joined(told: list[Casualty]) -> Casualty:
     """The first of them, with the quotations of the others behind its own."""
     count = tuple(quote for each in told for quote in each.count)
     cue = tuple(quote for each in told for quote in each.cue)
-    return told[0].model_copy(update={"count": count, "cue": cue}) if told[1:] else told[0]
+    return told[0].model_copy(update={"count": count, "cue": cue})
 
 
 def _told_as_one(counts: tuple[Casualty, ...], document: Document) -> list[list[Casualty]]:

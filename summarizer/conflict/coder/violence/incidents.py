@@ -108,6 +108,8 @@ def _frame(event: Event, report: date | None) -> tuple[Frame, Value]:
         old = old_time(act, report)
         if old is not None:
             return "background", [mention(act.parsed, old.first, old.last)]
+        if act.soon_after is not None:
+            return "background", [_matched(act, act.soon_after)]
     return "current", []
 
 
