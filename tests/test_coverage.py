@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.conflict.coder.discourse.answers import speakers_in
+from summarizer.conflict.coder.discourse.answering import speakers_in
 from summarizer.conflict.coverage import answers_for_harm, has_signs, tells_of_harm_to_come, uncovered
 from summarizer.documents.document import Document
 from tests.items_factory import Article

@@ -94,7 +94,7 @@ def answers_for_harm(document: Document, number: int) -> bool:
     if not any(has_signs(document, each) for each in near):
         return False
     # The reading of who says what is the coder's: whoever asks a model needs it for such sentences only.
-    from summarizer.conflict.coder.discourse.answers import answers_in, names_no_other_matter
+    from summarizer.conflict.coder.discourse.answering import answers_in, names_no_other_matter
 
     return any(map(names_no_other_matter, answers_in(parse(document, document.sentences[number - 1]))))
 

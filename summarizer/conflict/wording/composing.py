@@ -105,7 +105,7 @@ def _not_placed(view: View) -> Iterator[Section]:
 
 def _by_speaker(view: View, quote: Quote) -> Phrase:
     """A sentence as a quotation, under whoever it shows to deny, blame, claim or confirm."""
-    from summarizer.conflict.coder.discourse.answers import speakers_in  # on a page by rules only
+    from summarizer.conflict.coder.discourse.answering import speakers_in  # on a page by rules only
 
     speakers = speakers_in(view.document, quote.sentence) if view.in_place(quote) else ()
     under = listed(view.words((each,)) for each in speakers)
