@@ -151,7 +151,7 @@ class _Found:
 
         limit = self.asked.limit
         one_more = replace(self.asked, limit=limit and limit + 1)
-        for one in answers(self._store.read, one_more):
+        for one in answers(self._store.select, self._store.read, one_more):
             if self.number == limit:
                 self.more = True
                 return

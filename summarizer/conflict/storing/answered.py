@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -30,7 +31,9 @@ from summarizer.rendering.page import (
 from summarizer.rendering.tables import Column, header_of, rows_of
 
 Read = Callable[[str, Sequence[Any]], list[Any]]
-"""Reads rows of a store: from a query and its values."""
+"""Reads all rows of a query, from its text and the values that are bound."""
+Select = Callable[[str, Sequence[Any]], AbstractContextManager[tuple[list[str], Iterator[tuple[Any, ...]]]]]
+"""The same as they come, with the names of their columns."""
 
 _WORDS = """
     SELECT places.places, texts.text FROM briefs
@@ -110,11 +113,11 @@ def _passage(text: str, near: list[Mentioned]) -> Passage:
     return Passage(near[0].paragraph, near[0].sentence, start, end, text[start:end])
 
 
-def answers(read: Read, asked: Asked) -> Iterator[Answer]:
+def answers(select: Select, read: Read, asked: Asked) -> Iterator[Answer]:
     """The rows that are asked for, each with its words.
 
     Args:
-        read: reads the store.
+        select, read: read the store.
         asked: what is asked for.
 
     Raises:
@@ -122,13 +125,14 @@ def answers(read: Read, asked: Asked) -> Iterator[Answer]:
         StoreError: the store cannot be read.
     """
     query = asked.query()
-    rows = (dict(zip(query.names, row, strict=True)) for row in read(query.select, query.values))
-    for brief, of_brief in groupby(rows, lambda cells: cells["brief"]):
-        mentions, text, about = _words(read, asked.topic, brief)
-        for cells in of_brief:
-            items = {(asked.topic.item, cells["id"]), *about.get(cells["id"], ())}
-            own = tuple(one for one in mentions if (one.item, one.id) in items)
-            yield Answer(asked.topic, cells, own, text)
+    with select(query.select, query.values) as (names, rows):
+        found = (dict(zip(names, row, strict=True)) for row in rows)
+        for brief, of_brief in groupby(found, lambda cells: cells["brief"]):
+            mentions, text, about = _words(read, asked.topic, brief)
+            for cells in of_brief:
+                items = {(asked.topic.item, cells["id"]), *about.get(cells["id"], ())}
+                own = tuple(one for one in mentions if (one.item, one.id) in items)
+                yield Answer(asked.topic, cells, own, text)
 
 
 def _words(read: Read, topic: Topic, brief: int) -> tuple[list[Mentioned], str, Mapping[int, list[tuple[str, int]]]]:

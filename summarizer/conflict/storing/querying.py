@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any, Literal, get_args
 
 from summarizer.conflict.storing.tables import INCIDENTS, STATEMENTS, THREATS, WARNINGS
-from summarizer.conflict.storing.views import ARTICLE, ARTICLE_COLUMNS, OF_BRIEF
+from summarizer.conflict.storing.views import ARTICLE_COLUMNS, OF_BRIEF
 from summarizer.errors import UsageError, printable
 from summarizer.pointing.audit import ItemKind
 from summarizer.schemas.vocabulary import (
@@ -207,7 +207,6 @@ class Asked:
         article = ARTICLE_COLUMNS.format(table=table, dated="documents")
         select = f"SELECT {columns}, {article} FROM {table} {OF_BRIEF.format(table=table)}"
         return Query(
-            names=(*names, *ARTICLE),
             select=f"{select} WHERE {' AND '.join((*where, *dated))} ORDER BY {order}, {table}.row LIMIT ?",
             values=(*values, *days, -1 if self.limit is None else self.limit),
         )
@@ -220,7 +219,7 @@ class Asked:
         table = self.topic.table.name
         rows = f"{table} {OF_BRIEF.format(table=table)}"
         dated = (*where, f"{self.topic.dated[1]} IS NULL")
-        return Query(("left_out",), f"SELECT count(*) FROM {rows} WHERE {' AND '.join(dated)}", tuple(values))
+        return Query(f"SELECT count(*) FROM {rows} WHERE {' AND '.join(dated)}", tuple(values))
 
     def _dated(self) -> tuple[list[str], list[str]]:
         first, last = self.topic.dated
@@ -260,12 +259,10 @@ class Query:
     """A query of a store.
 
     Attributes:
-        names: of its columns.
         select: its text, in which nothing stands that was asked for.
         values: what is bound.
     """
 
-    names: tuple[str, ...]
     select: str
     values: tuple[Any, ...]
 
