@@ -213,7 +213,7 @@ class Asked:
 
     def undated(self) -> "Query | None":
         """The query of how many rows are left out since nobody states a day; None where no day is asked for."""
-        if self.since is None and self.until is None:
+        if not any((self.since, self.until)):
             return None
         where, values = self._where()
         table = self.topic.table.name
@@ -277,7 +277,7 @@ def quoted_words(text: str) -> str:
     if not words:
         raise UsageError(f"'{printable(text)}' holds no word to look for: give letters or figures")
     telling = [word for word in words if word.casefold() not in ARTICLES]
-    return " AND ".join(map(_quoted, telling or words))
+    return " AND ".join(map(_quoted, next(filter(None, (telling, words)))))
 
 
 def _quoted(word: str) -> str:
