@@ -179,18 +179,13 @@ def _labels(items: Items) -> list[tuple[int, str]]:
         (label.end(), f"{label.group(1)} {label.group(1).title()}") for label in _LABEL.finditer(items.document.text)
     )
     actors = [actor for actor in items.actors.values() if actor.identity == "named"]
-    return [(at, name) for at, name in found if _ASKS.search(name) or any(is_named(actor, name) for actor in actors)]
+    return [(at, name) for at, name in found if any(is_named(actor, name) for actor in actors)]
 
 
 _LABEL = re.compile(
     rf"(?:(?<!\S)\[(?=[^\]\n]{{2,40}}\]\s)|^[ \t]*(?={CAPITAL}[\w.’' -]{{1,40}}:\s))({CAPITAL}[\w.’' -]*)[\]:]",
     re.MULTILINE,
 )
-_ASKS = re.compile(
-    r"\b(?:reporter|question|interviewer|presenter|moderator|announcer|host|correspondent)\b", re.IGNORECASE
-)
-
-
 # --- who is said to say it ----------------------------------------------------------------------------
 
 
@@ -241,9 +236,7 @@ def spoken_to_or_of(place: Span, document: Document) -> bool:
     if word == "to":
         return _TO_A_SOURCE.search(ahead) is None
     if word in _OF_SOURCES:
-        return not (
-            _source_noun_before(ahead) or (word == "by" and (_said_by().search(ahead) or _CHECKED.search(ahead)))
-        )
+        return not (_source_noun_before(ahead) or (word == "by" and _said_by().search(ahead)))
     return True
 
 
@@ -259,7 +252,8 @@ def _source_noun_before(ahead: str) -> bool:
 
 @cache
 def _said_by() -> re.Pattern[str]:
-    return re.compile(rf"{pattern('cues', 'speaking_verbs').pattern}(?:\s+[\w’'-]+){{0,5}}\s*$", re.IGNORECASE)
+    said, seen = pattern("cues", "speaking_verbs").pattern, pattern("links", "perceiving").pattern
+    return re.compile(rf"(?:{said}(?:\s+[\w’'-]+){{0,5}}|{seen})\s*$", re.IGNORECASE)
 
 
 @cache
@@ -282,7 +276,6 @@ def _owned() -> re.Pattern[str]:
     return re.compile(rf"\w*(?:[’']s?)?\s+{between}{{0,2}}?(?:{nouns})(?!\w)", re.IGNORECASE)
 
 
-_CHECKED = re.compile(r"\b(?:reviewed|examined|seen|verified|analy[sz]ed|geolocated)\s+\Z")
 _OF_SOURCES = frozenset({"of", "for", "from", "by", "at", "in", "with"})
 _TO_A_SOURCE = re.compile(
     r"(?:according|attributed|credited|close|loyal|calls?|questions|requests|messages|adviser|advisor|aide|ambassador|envoy)\s*$",

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from summarizer.documents.document import Document, Sentence
-from summarizer.documents.paragraphs import Span
 from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.phrases import Phrase, phrases_of
 from summarizer.english.grammar.subjects import BOUNDARY, JOINS, end_of, fill_left, who_says
@@ -32,14 +31,14 @@ def parse(document: Document, sentence: Sentence) -> Parsed:
     return document.worked_out(_parsed, sentence)
 
 
-def times_at(document: Document, start: int, end: int) -> Iterator[tuple[Time, Span]]:
+def times_at(document: Document, start: int, end: int) -> Iterator[tuple[Time, tuple[int, int]]]:
     """The expressions of time that meet a stretch of one sentence, each with its place; none that belongs to a name.
 
     "The Friday Front" and "the March 23 Movement" tell no day.
     """
     parsed = parse(document, document.sentences[document.sentence_at(start) - 1])
     for time in parsed.times:
-        place = parsed.tokens[time.first].start, parsed.tokens[time.last].end
+        place = parsed.place(time)
         before, behind = parsed.tokens[max(time.first - 1, 0)], parsed.tokens[time.last + 1 : time.last + 2]
         named = before.tag is Tag.DETERMINER and any(token.tag is Tag.NAME for token in behind)
         if place[0] < end and start < place[1] and not named:
