@@ -261,3 +261,22 @@ def test_what_somebody_says_was_prevented_was_not_done_by_other_words_for_it():
     blast = a.incident("90 kg of fertiliser")
     a.statement("assert", "had prevented", content="had prevented a bombing", speaker=police, about=blast)
     assert a.codes(STAGE, blast) == ["may_be_stopped"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Nine drones were sent at Orvale. They were all shot down over the bay.", ["may_be_stopped"]),
+        ("Nine drones were sent at Orvale. Every one of them was later intercepted.", ["may_be_stopped"]),
+        ("Nine drones were sent at Orvale. All were destroyed in the air.", ["may_be_stopped"]),
+        ("Nine drones were sent at Orvale. None of them was shot down.", []),
+        ("Nine drones were sent at Orvale. They were not intercepted.", []),
+        ("Nine drones were sent at Orvale. The jets that watched were shot down.", []),
+        ("Nine drones were sent at Orvale and duly downed by the guns.", ["may_be_stopped"]),
+        ("The guns did not repel the nine drones that were sent at Orvale.", []),
+    ],
+)
+def test_what_was_sent_was_stopped_where_a_verb_of_stopping_says_so_of_it(text: str, codes: list[str]) -> None:
+    """Not where it is denied, nor where others were stopped."""
+    a = Article(text)
+    assert a.codes(STAGE, a.incident("were sent")) == codes

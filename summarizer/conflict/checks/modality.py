@@ -13,6 +13,7 @@ from summarizer.conflict.statement_kinds import SAYS_IT_HAPPENED
 from summarizer.documents.document import Document, sentence_quote, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.days import day_of_article, days_of
+from summarizer.english.grammar.deeds import deeds
 from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.mood import is_none, is_open, is_to_come, may_be_open
 from summarizer.english.grammar.morphology import verb_form
@@ -20,7 +21,7 @@ from summarizer.english.grammar.parsing import parse, times_at
 from summarizer.english.grammar.times import Time
 from summarizer.english.grammar.tokens import within
 from summarizer.english.passages import Span, clause, leans, widened, widened_on
-from summarizer.lexicons import pattern
+from summarizer.lexicons import lemmas, pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.pointing.roles import quotes_in
 from summarizer.schemas.brief import Incident
@@ -62,10 +63,7 @@ def _unsure(quote: Quote, document: Document) -> str:
         return "may_not_be_done"
     if pattern("modality", "foiled_plain").search(whole) or _near_stop(quote, begin, end, document):
         return "may_be_stopped"
-    following = quote.sentence + 1
-    if following <= len(document.sentences) and _ALL_STOPPED.match(document.words(following)):
-        return "may_be_stopped"
-    return ""
+    return "may_be_stopped" if _all_stopped(quote.sentence + 1, document) else ""
 
 
 def _is_to_come(quote: Quote, document: Document) -> bool:
@@ -144,23 +142,26 @@ def _passive_stopped() -> re.Pattern[str]:
 
 def _near_stop(quote: Quote, begin: int, end: int, document: Document) -> bool:
     """Whether the clause says in plain words that what was sent was stopped on its way."""
-    stopped = re.compile(rf"(?:was|were|been|being|its|all)\s+(?:\w+ly\s+)?{_INTERCEPTED}", re.IGNORECASE)
-    follows = re.compile(
-        rf"\s*(?:\w+\s+){{0,3}}?(?:was|were|had been|has been|have been)\s+(?:\w+ly\s+)?{_INTERCEPTED}"
-    )
-    return follows.match(document.text, quote.end, end) is not None or (
-        stopped.search(document.text, begin, quote.start) is not None
-        or re.search(rf"\b{_INTERCEPTED}\s+(?:\w+\s+){{0,4}}$", document.text[begin : quote.start]) is not None
-    )
+    if pattern("modality", "stopped_plain").search(document.text, begin, end) is None:
+        return False
+    parsed = parse(document, document.sentences[quote.sentence - 1])
+    clause_, own = within(parsed.tokens, begin, end), within(parsed.tokens, quote.start, quote.end)
+    verbs = (deed.frame.verb for deed in deeds(parsed, lemmas("modality", "stopped_plain")))
+    return any(verb in clause_ and verb not in own for verb in verbs)
 
 
-_INTERCEPTED = r"(?:intercepted|shot down|downed|repelled|repulsed|fended off)"
-_ALL_STOPPED = re.compile(
-    rf"(?:they|it|all|both|all of them|none of them|each|every one)\s+(?:\w+\s+)?(?:was|were|had been)\s+(?:all\s+|\w+ly\s+)*"
-    rf"(?:{_INTERCEPTED}|foiled|thwarted|defused|destroyed (?:in the air|by (?:\w+\s+){{0,3}}(?:air[\s-])?defen[cs]es?))\b",
-    re.IGNORECASE,
-)
-"""A sentence that says of what the one before it tells that it was stopped on its way."""
+def _all_stopped(number: int, document: Document) -> bool:
+    """Whether a sentence says of what the one before it tells that it was stopped on its way: "They were all shot down"."""
+    if number > len(document.sentences):
+        return False
+    parsed = parse(document, document.sentences[number - 1])
+    stopped = (deed.frame for deed in deeds(parsed, lemmas("modality", "stopped_plain", "foiled_plain")))
+    passive = (frame for frame in stopped if frame.passive and frame in parsed.frames[:1])
+    return any(parsed.tokens[each.first].low in _ALL for frame in passive for each in frame.subjects)
+
+
+_ALL = frozenset({"they", "it", "all", "both", "each", "every"})
+"""What stands for all that was told in the sentence before."""
 
 
 @in_english
