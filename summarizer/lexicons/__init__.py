@@ -124,11 +124,10 @@ class Phrases:
 
     def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Every phrase between the places, from left to right, none over another."""
+        by_first, after = self._by_first, pos
         words, firsts = _firsts(text, pos, endpos)
-        return iter(()) if words.isdisjoint(self._firsts) else self._met(firsts, pos, endpos)
-
-    def _met(self, firsts: tuple[tuple[str, re.Match[str]], ...], after: int, endpos: int) -> Iterator[re.Match[str]]:
-        by_first = self._by_first
+        if words.isdisjoint(self._firsts):
+            return
         for word, first in firsts:
             if word in by_first and first.start() >= after:
                 found = self._at(first, word, endpos)

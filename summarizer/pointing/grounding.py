@@ -74,9 +74,7 @@ class Index:
 
     def cuts_nothing(self, start: int, end: int) -> bool:
         """Whether folded.text[start:end] cuts no word, number or letter apart at either edge."""
-        return not (
-            (start not in self.edges and cuts(self.folded, start)) or (end not in self.edges and cuts(self.folded, end))
-        )
+        return not any(cuts(self.folded, edge) for edge in {start, end} - self.edges)
 
     @cached_property
     def anywhere(self) -> Callable[[str], Quotes]:

@@ -57,13 +57,10 @@ def _unsure(quote: Quote, document: Document) -> str:
         return "may_not_be_done"
     if _OR_ELSE.search(before) and _base_form(quote.text) and " " in quote.text:
         return "may_not_be_done"
-    if re.match(r"\s*(?:if|unless|should)\b", whole, re.IGNORECASE) or re.search(
-        r"\bwould\b", document.text[quote.end : end]
-    ):
-        return "may_not_be_done"
     if pattern("modality", "foiled_plain").search(whole) or _near_stop(quote, begin, end, document):
         return "may_be_stopped"
-    return "may_be_stopped" if _all_stopped(quote.sentence + 1, document) else ""
+    following = document.sentences[quote.sentence : quote.sentence + 1]
+    return "may_be_stopped" if any(_all_stopped(parse(document, one)) for one in following) else ""
 
 
 def _is_to_come(quote: Quote, document: Document) -> bool:
@@ -150,14 +147,11 @@ def _near_stop(quote: Quote, begin: int, end: int, document: Document) -> bool:
     return any(verb in clause_ and verb not in own for verb in verbs)
 
 
-def _all_stopped(number: int, document: Document) -> bool:
+def _all_stopped(parsed: Parsed) -> bool:
     """Whether a sentence says of what the one before it tells that it was stopped on its way: "They were all shot down"."""
-    if number > len(document.sentences):
-        return False
-    parsed = parse(document, document.sentences[number - 1])
-    stopped = (deed.frame for deed in deeds(parsed, lemmas("modality", "stopped_plain", "foiled_plain")))
-    passive = (frame for frame in stopped if frame.passive and frame in parsed.frames[:1])
-    return any(parsed.tokens[each.first].low in _ALL for frame in passive for each in frame.subjects)
+    stopped = deeds(parsed, lemmas("modality", "stopped_plain", "foiled_plain"))
+    opening = (each for deed in stopped for each in deed.undergoers[: deed.frame.passive] if each.first == 0)
+    return any(parsed.tokens[each.first].low in _ALL for each in opening)
 
 
 _ALL = frozenset({"they", "it", "all", "both", "each", "every"})
@@ -364,8 +358,7 @@ _HOURS = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:minutes|hours|days)\b", re.IGNOREC
 
 def _is_of_another_year(time: Time, document: Document) -> bool:
     """Whether a time names a year, and not the article's own."""
-    said = day_of_article(document)
-    return time.year is not None and (said is None or time.year != said.year)
+    return time.year not in (None, getattr(day_of_article(document), "year", None))
 
 
 def _frame_shown(incident: Incident, document: Document) -> bool:
@@ -444,8 +437,7 @@ def _by_its_own_day(incident: Incident, document: Document) -> bool:
 
 def _is_long_ago(quote: Quote, document: Document) -> bool:
     """Whether the words name a year, or a month and no day of it, or say how far back it was."""
-    times = (time for time, _ in times_at(document, quote.start, quote.end))
-    named = any(time.year or time.long_ago or (time.month and not time.day) for time in times)
+    named = any(time.is_old(None) for time, _ in times_at(document, quote.start, quote.end))
     return named or pattern("modality", "far_back").search(quote.text) is not None
 
 

@@ -78,9 +78,9 @@ def _standing(items: Items, offset: int, opening: re.Match[str] | None) -> list[
 def _ending(items: Items, before: str, end: int, verb: int) -> list[Naming]:
     """The actors whose name ends before the verb, or before what is set between commas there."""
     found = mentions(items, (max(0, end - 2 * NEAR), verb))
-    for aside in (shape.search(before) for shape in _ASIDES if "," in before[-2:]):
-        standing = [mention for mention in found if aside and mention.end == end - len(aside.group())]
-        if aside and standing:
+    for aside in filter(None, (shape.search(before) for shape in _ASIDES)):
+        standing = [mention for mention in found if mention.end == end - len(aside.group())]
+        if standing:
             apposed = [] if _RELATIVE.match(aside.group()) else [other for other in found if other.end == end - 1]
             return standing + apposed
     return [mention for mention in found if mention.end == end]
@@ -373,9 +373,7 @@ _OF_A_KIND = re.compile(
 
 
 def _led_to_by(cue: Quote, place: Span, document: Document) -> bool:
-    """Whether the cue governs the name: "in the opinion of | the mayor", "it was reported | on the radio", "was challenged | by"."""
-    if _by_him(cue, place, document):
-        return True
+    """Whether the cue governs the name: "in the opinion of | the mayor", "it was reported | on the radio"."""
     if not 0 <= place[0] - cue.end <= len(" among the "):
         return False
     return _GOVERNING.search(document.text[max(0, cue.start - 20) : cue.end]) is not None
@@ -414,7 +412,7 @@ def _object_of(place: Span, cue: Quote, items: Items) -> bool:
         return False
     if _SPEAKS_NEXT.match(text, place[1], end) or _BROUGHT_BY.search(text[max(0, place[0] - PHRASE) : place[0]]):
         return False
-    if any(place[0] < mention.end and mention.start < place[1] for mention in speaking_place(cue, items)):
+    if _meets(place, speaking_place(cue, items)):
         return False
     return not _subject_of_saying(place, (at, end), cue, items)
 
@@ -436,11 +434,13 @@ def _is_passive(helping: re.Match[str] | None) -> bool:
 def _subject_of_saying(place: Span, span: Span, cue: Quote, items: Items) -> bool:
     """Whether the name is the subject of a later verb of saying in the sentence."""
     document = items.document
-    for verb in pattern("cues", "attributing").finditer(document.text, max(span[0], cue.end), span[1]):
-        for mention in speaking_place(document.quote(*verb.span()), items):
-            if place[0] < mention.end and mention.start < place[1]:
-                return True
-    return False
+    verbs = pattern("cues", "attributing").finditer(document.text, max(span[0], cue.end), span[1])
+    return any(_meets(place, speaking_place(document.quote(*verb.span()), items)) for verb in verbs)
+
+
+def _meets(place: Span, mentions_there: Iterable[Naming]) -> bool:
+    """Whether a name shares words with one of those that are named there."""
+    return any(max(place[0], each.start) < min(place[1], each.end) for each in mentions_there)
 
 
 _GOVERNING = re.compile(r"\b(?:of|by|from|to|for|(?:is|was|were|been)(?: \w+ly)? (?:said|reported|believed|thought))$")

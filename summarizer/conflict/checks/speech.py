@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from summarizer.conflict.checks.descriptions import ANYBODY, PERSONS, kinds_meant
 from summarizer.conflict.checks.in_english import in_english
@@ -253,16 +254,15 @@ def _stand_for(quote: Quote, speaker: Actor, items: Items) -> bool:
     """Whether words for a speaker name it, take up a description of it, or are a pronoun or a document that leads to it."""
     if _tells(quote, speaker) or is_called(quote.text, speaker, items) or _wrote(speaker, quote, items):
         return True
-    if _hangs_on(quote, speaker, items):
-        return True
-    return not _tells_another(quote, speaker, items) and _leads_to(quote, speaker, items)
+    by_itself = not _tells_another(quote, speaker, items) and _leads_to(quote, speaker, items)
+    return by_itself or _hangs_on(quote, speaker, items)
 
 
 def _hangs_on(quote: Quote, speaker: Actor, items: Items) -> bool:
     """Whether the speaker's name hangs on the words: "the members | of the new Tarn Command"."""
     parsed = parse(items.document, items.document.sentences[quote.sentence - 1])
     heads = within(parsed.tokens, quote.start, quote.end)
-    hung = (each for phrase in parsed.phrases if phrase.head in heads for each in phrase.hangs)
+    hung = chain.from_iterable(phrase.hangs for phrase in parsed.phrases if phrase.head in heads)
     places = (parsed.place(each) for each in hung if each.preposition in ("of", "from", "for"))
     return any(_is_told(speaker, items, place) for place in places)
 
@@ -271,8 +271,10 @@ def _speaks_by_name(given: Quotes, speaker: Actor, item: Spoken, items: Items) -
     """Whether, right after what somebody only described says, the speaker by name says the rest: "said Father Odo"."""
     if any(_tells_another(quote, speaker, items) for quote in given):
         return False
-    further = [cue for cue in item.cue if cue.sentence == given[-1].sentence + 1]
-    return any(at.actor == speaker.id for cue in further for at in speaking_place(cue, items))
+    following = given[-1].sentence + 1
+    return any(
+        at.actor == speaker.id for cue in item.cue if cue.sentence == following for at in speaking_place(cue, items)
+    )
 
 
 _OF_ONESELF = re.compile(r"we|us|our|i|my|me", re.IGNORECASE)
@@ -351,15 +353,13 @@ def _is_nearest(quote: Quote, speaker: Actor, items: Items) -> bool:
     if speaker.kind not in may_mean and not several:
         return False
     kinds = may_mean - PERSONS if several else may_mean
-    before = [
-        one
-        for one in _told_before(quote, items, REACH_BACK)
-        if items.actors[one.actor].kind in kinds or (several and _of_several(one, items))
-    ]
+    told = _told_before(quote, items, REACH_BACK)
+    joined = [one for one in told if several and _of_several(one, items)]
+    before = [one for one in told if items.actors[one.actor].kind in kinds or one in joined]
     if not before:
         return speaker.kind in may_mean
     last = [one for one in before if _sentence(one, items) == _sentence(before[-1], items)]
-    meant = (last[0], last[-1], *(one for one in last if several and _of_several(one, items)))
+    meant = (last[0], last[-1], *filter(joined.__contains__, last))
     return any(related(items, mention.actor, speaker.id) for mention in meant)
 
 

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
+from typing import Any
 
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.coverage import has_signs
@@ -60,28 +61,27 @@ def _place_of_report(incident: Incident, document: Document) -> Iterator[Found]:
 
 
 def _two_times(incident: Incident, document: Document) -> Iterator[Found]:
-    given = [time for quote in incident.time for time, _ in times_at(document, quote.start, quote.end)]
-    days, dates = _days(given), _dates(given)
+    days, dates, years = _named(time for quote in incident.time for time in _times_of(quote, document))
     spread = incident.aggregate or any(_SPAN.search(quote.text) for quote in incident.time)
-    if any(len(told) > 1 for told in (days, dates, {time.year for time in given if time.year})) and not spread:
+    if not spread and max(map(len, (days, dates, years))) > 1:
         yield Found("two_times", "time", incident.time)
         return
     for words in incident.words:
-        beside = list(_days_beside(words, document))
-        own_days, own_dates = _days(beside), _dates(beside)
-        if (days and own_days and not days & own_days) or (dates and own_dates and not dates & own_dates):
+        beside = zip((days, dates), _named(_days_beside(words, document)), strict=False)
+        if any(given and own and given.isdisjoint(own) for given, own in beside):
             yield Found("two_times", "time", (*incident.time, words))
             return
 
 
-def _days(times: Iterable[Time]) -> set[int]:
-    """The weekdays among some times."""
-    return {time.weekday for time in times if time.weekday is not None}
+def _times_of(quote: Quote, document: Document) -> list[Time]:
+    return [time for time, _ in times_at(document, quote.start, quote.end)]
 
 
-def _dates(times: Iterable[Time]) -> set[tuple[int, int | None]]:
-    """The dates among them, as day and month."""
-    return {(time.day, time.month) for time in times if time.day}
+def _named(times: Iterable[Time]) -> tuple[set[Any], set[Any], set[Any]]:
+    """The weekdays, the dates (day and month) and the years that some times name."""
+    told = list(times)
+    days, years = {time.weekday for time in told}, {time.year for time in told}
+    return days - {None}, {(time.day, time.month) for time in told if time.day}, years - {None}
 
 
 def _days_beside(words: Quote, document: Document) -> Iterator[Time]:

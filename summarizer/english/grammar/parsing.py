@@ -39,9 +39,9 @@ def times_at(document: Document, start: int, end: int) -> Iterator[tuple[Time, t
     parsed = parse(document, document.sentences[document.sentence_at(start) - 1])
     for time in parsed.times:
         place = parsed.place(time)
-        before, behind = parsed.tokens[max(time.first - 1, 0)], parsed.tokens[time.last + 1 : time.last + 2]
-        named = before.tag is Tag.DETERMINER and any(token.tag is Tag.NAME for token in behind)
-        if place[0] < end and start < place[1] and not named:
+        beside = (*parsed.tokens[max(time.first - 1, 0) : time.first], *parsed.tokens[time.last + 1 : time.last + 2])
+        named = [token.tag for token in beside] == [Tag.DETERMINER, Tag.NAME]
+        if max(start, place[0]) < min(end, place[1]) and not named:
             yield time, place
 
 
