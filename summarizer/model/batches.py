@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -36,8 +36,8 @@ MOST_OUTPUT_BYTES = 2_000_000_000
 """The largest file of answers that is read."""
 FILE_SECONDS = 1800.0
 """In which a file must have gone there, or come back."""
-ENDPOINT = "/v1/chat/completions"
-WINDOW = "24h"
+ENDPOINT: Final = "/v1/chat/completions"
+WINDOW: Final = "24h"
 MARK = "brief_batch"
 """Under this name a batch's metadata hold what we call it."""
 LOOKED_BACK = 86_400.0
@@ -281,7 +281,7 @@ class BatchClient:
         async for batch in self.client.batches.list(limit=100):  # the newest first
             if (batch.metadata or {}).get(MARK) == name or batch.input_file_id == input_file:
                 return self._remote(batch)
-            if batch.created_at < since - LOOKED_BACK:
+            if (batch.created_at or 0) < since - LOOKED_BACK:
                 break
         return None
 
