@@ -9,7 +9,6 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -196,13 +195,12 @@ class BatchClient:
     settings: ModelSettings
     sleep: transport.Sleep
 
-    async def upload(self, path: Path, name: str) -> str:
+    async def upload(self, file: BinaryIO, name: str) -> str:
         """Send a file of requests, and give back what the endpoint calls it; one sent twice costs nothing."""
 
         async def once() -> str:
-            with path.open("rb") as file:
-                sent = await self.client.files.create(file=(f"{name}.jsonl", file), purpose="batch")
-            return self._id(sent)
+            file.seek(0)
+            return self._id(await self.client.files.create(file=(f"{name}.jsonl", file), purpose="batch"))
 
         return await self._send(once, FILE_SECONDS)
 
