@@ -88,4 +88,4 @@ def _take_in(desk: Desk, batch: KeptBatch, plan: Plan, lines: Sequence[BatchLine
     desk.batches.take_in(answered.items(), failed.items())
     desk.tally.counts["answers"] += len(answered)
     for answer in answered.values():
-        desk.tally.took(answer.model, answer.tokens)
+        desk.tally.took(batch.model, answer)

@@ -12,7 +12,7 @@ from summarizer.conflict.assembled import CONFLICT
 from summarizer.engine import places
 from summarizer.engine.tasks import Finish
 from summarizer.errors import BriefError, StoreError, printable
-from summarizer.exchanges import Tokens
+from summarizer.exchanges import KeptAnswer, Tokens
 from summarizer.model.batches import BatchClient, open_batches
 from summarizer.store import LEASE, Batches, Store
 
@@ -28,17 +28,18 @@ class Tally:
 
     Attributes:
         counts: of what happened, by the word for it.
-        tokens: that answers took, by model.
+        tokens: that answers took, by the model's name as it was asked for and as the endpoint had it.
         failures: what could not be done.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
-    tokens: dict[str, Tokens] = field(default_factory=dict)
+    tokens: dict[tuple[str, str], Tokens] = field(default_factory=dict)
     failures: list[BriefError] = field(default_factory=list)
 
-    def took(self, model: str, tokens: Tokens) -> None:
-        """Count the tokens of an answer."""
-        self.tokens[model] = self.tokens.get(model, Tokens()) + tokens
+    def took(self, asked: str, answer: KeptAnswer) -> None:
+        """Count the tokens of an answer of the model that was asked for."""
+        names = asked, answer.model
+        self.tokens[names] = self.tokens.get(names, Tokens()) + answer.tokens
 
 
 @dataclass

@@ -17,29 +17,24 @@ def called(batch: KeptBatch) -> str:
     return f"batch {batch.name[:8]}"
 
 
-async def settle(desk: Desk, grace: float | None = None) -> None:
-    """Find out what became of batches that were being submitted when a command was ended.
-
-    Args:
-        desk: where it is done.
-        grace: in place of `GRACE`.
-    """
+async def settle(desk: Desk) -> None:
+    """Find out what became of batches that were being submitted when a command was ended."""
     for batch in desk.batches.all(BEGUN):  # nothing was sent of them
         desk.batches.drop(batch)
     for batch in desk.batches.all(CREATING):
         try:
-            await _settled(desk, batch, GRACE if grace is None else grace)
+            await _settled(desk, batch)
         except BriefError as error:
             desk.failed(error, called(batch))
 
 
-async def _settled(desk: Desk, batch: KeptBatch, grace: float) -> None:
+async def _settled(desk: Desk, batch: KeptBatch) -> None:
     client = await desk.client(batch.reading)
     found = await client.look_for(batch.name, batch.input_file, batch.begun)
     if found is not None:
         sent(desk, batch, found)
         desk.tally.counts["taken over"] += 1
-    elif abs(time.time() - batch.begun) > grace:
+    elif abs(time.time() - batch.begun) > GRACE:
         await client.forget((batch.input_file,))
         desk.batches.drop(batch)
 

@@ -140,8 +140,8 @@ def _tell_collected(desk: Desk, prices: Mapping[str, Price]) -> None:
     say(f"{ended}: {counted(counts['answers'], 'answer')} kept, {counted(counts['finished'], 'article')} finished")
     if counts["to ask again"]:
         say(f"{counted(counts['to ask again'], 'question')} came to nothing, and may be submitted again")
-    for model, tokens in desk.tally.tokens.items():
-        price = prices.get(model)
+    for (asked, model), tokens in desk.tally.tokens.items():
+        price = prices.get(model, prices.get(asked))
         cost = price.of(tokens.prompt, tokens.completion, tokens.cached) * BATCH_PRICE if price else None
         at_half = f" · ${cost:.4f}, half the price" if cost is not None else ""
         say(f"{printable(model)}: {tokens.prompt:,} tokens in, {tokens.completion:,} out{at_half}")
