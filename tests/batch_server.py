@@ -238,7 +238,7 @@ class _Handler(BaseHTTPRequestHandler):
             raw = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
             self._give(status, raw[: len(raw) - (fault.cut if fault else 0)], {})
 
-    do_GET = do_POST = do_DELETE = _handle
+    do_GET = do_POST = do_DELETE = _handle  # noqa: N815  # names that the library calls
 
     def _read(self) -> bytes:
         if self.headers.get("Transfer-Encoding") != "chunked":

@@ -4,7 +4,6 @@ import asyncio
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -465,6 +464,35 @@ def test_a_batch_that_may_have_come_about_is_waited_for_and_taken_over(
         assert name
 
 
+def test_a_batch_is_not_taken_for_refused_while_it_may_have_come_about(
+    command: Command, news: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settling, "GRACE", 1000.0)
+    faults = {"POST /batches": [Fault(after=True), Fault(400)], "GET /batches?": [Fault(404)]}
+    with batching(faults=faults) as server:
+        ran = submitted(command, server)
+        assert ran.code == 3
+        assert "whether the batch was created is not known yet" in ran.err
+        assert "1 batch of a command that was ended taken over" in submitted(command, server).err
+        collected(command)
+    assert finished() == 3
+    assert was_paid_once(server)
+
+
+def test_an_endpoint_that_is_gone_holds_up_no_other(command: Command, news: list[Path]) -> None:
+    with batching(final="expired", answer=lambda _: EXPIRED) as gone:
+        submitted(command, gone)
+        collected(command)
+    articles(4)
+    with batching() as server:
+        ran = command("batch", "submit", "news/3.txt", "--model", "m", "--base-url", server.url, *STORE)
+        assert ran.code == 3
+        assert "nothing answers at this address" in ran.err
+        assert "1 question submitted in 1 batch" in ran.err
+        collected(command)
+    assert finished() == 1
+
+
 def test_a_refusal_leaves_nothing_behind(command: Command, news: list[Path]) -> None:
     with batching(faults={"POST /batches": [Fault(400)]}) as server:
         assert submitted(command, server).code == 3
@@ -536,14 +564,8 @@ def test_a_question_is_in_one_batch_at_most(tmp_path: Path) -> None:
         assert others.claim(second, "q", "Lines", 5)
 
 
-@pytest.fixture
-def _no_key(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def test_without_a_key_nothing_is_begun(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("OPENAI_API_KEY")
-    yield
-
-
-@pytest.mark.usefixtures("_no_key")
-def test_without_a_key_nothing_is_begun(command: Command) -> None:
     articles(1)
     ran = command("batch", "submit", "news", "--model", "m", *STORE)
     assert ran.code == 2

@@ -97,7 +97,7 @@ class Kit:
 
 
 def test_nothing_is_lost_or_paid_twice_wherever_it_is_killed(tmp_path: Path) -> None:
-    chance = random.Random(15)
+    chance = random.Random(15)  # noqa: S311
     with batching(answer=answer, wait=0.01) as server:
         kit = Kit(tmp_path, server)
         commands = ["submit", "submit", *chance.choices(("submit", "collect"), k=KILLS - 2)]
@@ -107,7 +107,7 @@ def test_nothing_is_lost_or_paid_twice_wherever_it_is_killed(tmp_path: Path) -> 
 
 
 def test_nor_where_calls_fail_on_top_of_it(tmp_path: Path) -> None:
-    chance = random.Random(16)
+    chance = random.Random(16)  # noqa: S311
     faults = {
         "POST /batches": [Fault(after=True), Fault(429, headers={"Retry-After": "0"}), Fault(), Fault(502, after=True)],
         "GET /batches?": [Fault(), Fault(503)],
@@ -118,6 +118,15 @@ def test_nor_where_calls_fail_on_top_of_it(tmp_path: Path) -> None:
         kit = Kit(tmp_path, server)
         for _ in range(8):
             kit.killed(chance.choice(("submit", "collect")), chance)
+        kit.check()
+
+
+def test_of_two_submits_at_once_one_waits_its_turn_and_nothing_is_asked_twice(tmp_path: Path) -> None:
+    with batching(answer=answer, wait=0.05) as server:
+        kit = Kit(tmp_path, server)
+        both = [kit.begun("submit") for _ in range(2)]
+        said = [process.communicate()[1] for process in both]
+        assert all("interrupted" not in one and "bug" not in one for one in said)
         kit.check()
 
 

@@ -111,6 +111,6 @@ def _noted(desk: Desk, came: list[tuple[WaitingArticle, Came]]) -> list[tuple[Wa
                 desk.batches.give_up(article.key, str(error))
                 desk.failed(error, article.document.name)
     desk.store.write(finished)
-    desk.batches.leave_finished()
+    desk.batches.leave(one.key for one in finished)
     desk.tally.counts["finished"] += len(finished)
     return asking

@@ -18,7 +18,8 @@ def called(batch: KeptBatch) -> str:
 
 
 async def settle(desk: Desk) -> None:
-    """Find out what became of batches that were being submitted when a command was ended."""
+    """Find out what became of what was under way when a command was ended."""
+    desk.batches.leave_finished()
     for batch in desk.batches.all(BEGUN):  # nothing was sent of them
         desk.batches.drop(batch)
     for batch in desk.batches.all(CREATING):

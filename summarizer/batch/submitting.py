@@ -2,6 +2,7 @@
 
 import asyncio
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -14,9 +15,9 @@ from summarizer.batch.settling import sent, settle
 from summarizer.engine.feeding import Offer
 from summarizer.engine.keeping import Keeping
 from summarizer.engine.tasks import document_of
-from summarizer.errors import BriefError, ConnectionFailed, EndpointFailed, ProviderError, RequestRejected
+from summarizer.errors import BriefError, ProviderError, RequestRejected, UsageError
 from summarizer.model.answers import words_in
-from summarizer.model.batches import MOST_FILE_BYTES, MOST_REQUESTS, request_line
+from summarizer.model.batches import MOST_FILE_BYTES, MOST_REQUESTS, InDoubt, request_line
 from summarizer.reading.article import Article
 from summarizer.store import KeptBatch, KeptDocument, WaitingArticle
 from summarizer.store.batches import CREATING
@@ -24,8 +25,6 @@ from summarizer.store.finished import kept_document
 
 AT_ONCE = 64
 """Articles that are read before they are written."""
-UNCERTAIN = (ConnectionFailed, EndpointFailed)
-"""Failures after which a batch may have come about all the same."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,10 @@ async def submit(
         await desk.client(reading)  # without a key, nothing is begun
         await _enrol(desk, reading, iter(offers))
     for reading in desk.batches.readings():
-        await _submit(desk, reading, limits or FileLimits())
+        try:
+            await _submit(desk, reading, limits or FileLimits())
+        except (ProviderError, UsageError) as error:  # another plan's endpoint may answer
+            desk.failed(error, "")
 
 
 def looked_up(desk: Desk, plan: Plan) -> Any:
@@ -149,12 +151,12 @@ async def _send(desk: Desk, parcel: _Parcel) -> None:
             return
         client = await desk.client(batch.reading)
         input_file = await client.upload(parcel.file, f"brief-{batch.name}")
-    desk.batches.note(batch, state=CREATING, input_file=input_file, questions=parcel.requests)
+    desk.batches.note(batch, state=CREATING, input_file=input_file, questions=parcel.requests, begun=time.time())
     try:
         remote = await client.create(batch.name, input_file, batch.begun)
-    except UNCERTAIN:
+    except InDoubt:
         raise
-    except ProviderError:  # a refusal
+    except ProviderError:  # it has not come about
         desk.batches.drop(batch)
         await client.forget((input_file,))
         raise

@@ -47,6 +47,10 @@ AGAIN = frozenset({"batch_expired", "batch_cancelled"})
 """Codes of requests that were never made: they may be asked in another batch."""
 
 
+class InDoubt(EndpointFailed):
+    """A batch may have come about, or not."""
+
+
 @dataclass(frozen=True)
 class RemoteBatch:
     """A batch as the endpoint has it.
@@ -205,27 +209,44 @@ class BatchClient:
         return await self._send(once, FILE_SECONDS)
 
     async def create(self, name: str, input_file: str, since: float) -> RemoteBatch:
-        """Have a file of requests answered. Before it is tried again, it is looked for: it may have come about.
+        """Have a file of requests answered. Where it may have come about, it is looked for before it is tried again.
 
         Args:
             name: what we call the batch.
             input_file: its requests.
             since: when it was begun, in seconds since 1970.
+
+        Raises:
+            InDoubt: it may have come about.
+            ProviderError: it has not.
         """
-        tried = False
+        in_doubt = False
 
         async def once() -> RemoteBatch:
-            nonlocal tried
-            found = await self._found(name, input_file, since) if tried else None
+            nonlocal in_doubt
+            found = await self._found(name, input_file, since) if in_doubt else None
             if found is not None:
                 return found
-            tried = True
-            batch = await self.client.batches.create(
-                input_file_id=input_file, endpoint=ENDPOINT, completion_window=WINDOW, metadata={MARK: name}
-            )
+            before, in_doubt = in_doubt, True
+            try:
+                batch = await self.client.batches.create(
+                    input_file_id=input_file, endpoint=ENDPOINT, completion_window=WINDOW, metadata={MARK: name}
+                )
+            except openai.APIStatusError as error:
+                in_doubt = before or error.status_code >= 500
+                raise
             return self._remote(batch)
 
-        return await self._send(once)
+        import openai
+
+        try:
+            return await self._send(once)
+        except ProviderError as error:
+            if in_doubt:
+                raise InDoubt(
+                    f"whether the batch was created is not known yet, a later command will find out ({error})"
+                ) from error
+            raise
 
     async def look_for(self, name: str, input_file: str, since: float) -> RemoteBatch | None:
         """The batch that we call so, or that is of this file, if there is one; `create` says what is given."""

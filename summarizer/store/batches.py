@@ -181,9 +181,15 @@ class Batches:
             db.execute("UPDATE batch_articles SET trouble = NULL")
             db.execute("DELETE FROM batch_questions WHERE failure IS NOT NULL")
 
+    def leave(self, finished: Iterable[str]) -> None:
+        """Let the articles with these keys wait no longer."""
+        with self._store.writing() as db:
+            db.executemany("DELETE FROM batch_articles WHERE key = ?", [(key,) for key in finished])
+
     def leave_finished(self) -> None:
-        """Let no article wait that is finished."""
-        self._write("DELETE FROM batch_articles WHERE key IN (SELECT key FROM briefs)")
+        """Let no article wait that is finished, by whatever command."""
+        is_finished = "EXISTS (SELECT 1 FROM briefs WHERE briefs.key = batch_articles.key)"
+        self._write(f"DELETE FROM batch_articles WHERE {is_finished}")
 
     def counts(self) -> Counts:
         """How many articles wait for what."""
