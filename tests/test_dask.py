@@ -84,5 +84,5 @@ def test_the_coder_reads_on_the_cluster_as_it_does_here(tmp_path: Path) -> None:
 
 def test_an_address_without_a_scheduler_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("summarizer.engine.dask_workers.PATIENCE", "1s")
-    with pytest.raises(UsageError, match="no Dask scheduler at 127.0.0.1:9"):
+    with pytest.raises(UsageError, match=r"no Dask scheduler at 127\.0\.0\.1:9"):
         asyncio.run(gone_through("127.0.0.1:9", lambda done: None, 1))

@@ -320,7 +320,15 @@ def verify(stored: str | None, source: str | None, table: bool, field: str) -> i
     "--max-tokens",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Ask about no further source once so many tokens, both ways, were counted; one source may go beyond.",
+    help="Ask about no further source once so many tokens, both ways, were counted; those being asked may go beyond.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1, max=64),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="How many sources are recorded at once, each by a process of its own.",
 )
 @config_option
 @click.pass_context

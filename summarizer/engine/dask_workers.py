@@ -54,7 +54,7 @@ async def on_cluster(address: str) -> AsyncIterator[DaskWorkers]:
             this package.
     """
     try:
-        Client = Any
+        from distributed import Client
     except ImportError as error:
         raise UsageError("--dask needs Dask: pip install 'summarizer[dask]'") from error
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # it reports each worker that is lost, at length

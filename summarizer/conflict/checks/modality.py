@@ -251,9 +251,12 @@ STAGE_CUES: dict[Stage, tuple[str, ...]] = {
 @in_english
 def _frame(incident: Incident, items: Items) -> Iterator[Found]:
     document = items.document
+    follows = _follows_the_past(incident, items)
     if incident.frame == "current":
-        yield from _current(incident, document)
-    elif not _frame_shown(incident, document):
+        found = tuple(_current(incident, document))
+        dated = (Found("may_be_background", "words", follows),) if follows else ()
+        yield from found or dated
+    elif not (_frame_shown(incident, document) or follows):
         yield Found("frame_not_shown", "frame_words", incident.frame_words or incident.words)
 
 
@@ -280,6 +283,24 @@ def _current(incident: Incident, document: Document) -> Iterator[Found]:
             if cues := _around(quote, document, "background"):
                 yield Found("may_be_background", "words", (quote, *cues))
                 return
+
+
+def _follows_the_past(incident: Incident, items: Items) -> Quotes:
+    """The words for an act with those that date it by the past acts told just before: "… in 1998. Two weeks later, …"."""
+    for quote in incident.words:
+        start = items.document.sentences[quote.sentence - 1].start
+        cues = cues_within(items.document, (start, quote.start), "soon_after")
+        recent = pattern("modality", "recent").search(items.document.words(quote.sentence))
+        if cues and recent is None and _frames_before(quote, items) == {"background"}:
+            return (quote, *cues)
+    return ()
+
+
+def _frames_before(quote: Quote, items: Items) -> set[str]:
+    """Of which frames are the incidents whose words stand before it, in its sentence and in the one before."""
+    near = (quote.sentence - 1, quote.sentence)
+    told = ((word, other.frame) for other in items.incidents.values() for word in other.words)
+    return {frame for word, frame in told if word.sentence in near and word.end <= quote.start}
 
 
 def _recent_between(cue: Quote, quote: Quote, document: Document) -> bool:

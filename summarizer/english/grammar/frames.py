@@ -66,6 +66,12 @@ class Parsed:
         """Its expressions of time from left to right."""
         return times_in(self.document, self.sentence, self.tokens)
 
+    @property
+    def in_title(self) -> bool:
+        """Whether it stands in the headline."""
+        title = self.document.title
+        return title is not None and title.start <= self.sentence.start < title.end
+
     @cached_property
     def opening(self) -> int:
         """Its first token behind place, day and agency at the head of the article."""
