@@ -69,7 +69,7 @@ INCIDENTS = StoreTable(
     ),
     Exported.incidents,
     searched=("words", "place", "target", "authors", "evidence"),
-    indexed=("published", "first_day"),
+    indexed=("published, occurrence, kind", "first_day, occurrence, kind"),
 )  # fmt: skip
 
 
@@ -118,7 +118,7 @@ THREATS = StoreTable(
     ),
     _items("threats", incident_table.OneThreat),
     searched=("issuer", "target", "words", "evidence"),
-    indexed=("published",),
+    indexed=("published, issuer, target, status, restates",),
 )  # fmt: skip
 
 WARNINGS = StoreTable(
