@@ -69,7 +69,7 @@ INCIDENTS = StoreTable(
     ),
     Exported.incidents,
     searched=("words", "place", "target", "authors", "evidence"),
-    indexed=("published, occurrence, kind", "first_day, occurrence, kind"),
+    indexed=("published, occurrence, kind",),
 )  # fmt: skip
 
 
