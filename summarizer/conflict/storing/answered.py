@@ -169,10 +169,11 @@ def as_table(topic: Topic, found: Iterable[Answer]) -> Iterator[str]:
 
 def as_object(one: Answer) -> dict[str, Any]:
     """One answer as JSON has it: its columns, its article, the words that tell it, and all that it rests on."""
-    made = (*ARTICLE, "evidence", "paragraphs")
+    article = {name: one[name] for name in ARTICLE if name != "row"}
+    made = (*article, "evidence", "paragraphs")
     return {
         **{name: cell for name, cell in one.cells.items() if name not in made},
-        "article": {name: one[name] for name in ARTICLE},
+        "article": article,
         "evidence": [passage._asdict() for passage in one.passages],
         "mentions": [mention._asdict() for mention in one.mentions],
     }
