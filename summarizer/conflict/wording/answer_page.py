@@ -138,7 +138,8 @@ def _threat(one: FoundRow) -> Phrase:
     behalf = led(" for ", _names(one["on_behalf_of"]))
     target = _quotes(one["target"]) or phrase("target not stated")
     status = led(", ", strong(phrasing.THREAT_STATUS[one["status"]]))
-    return phrase(strong(_names(one["issuer"])), behalf, " → ", target, status)
+    again = "" if one["restates"] is None else ", TELLS ANOTHER ONE AGAIN"
+    return phrase(strong(_names(one["issuer"])), behalf, " → ", target, status, strong(again))
 
 
 def _attack(one: FoundRow) -> Phrase:
