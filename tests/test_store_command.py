@@ -145,6 +145,21 @@ def test_where_a_question_has_no_answer_the_brief_stays_as_it_is(command: Comman
     assert statuses(path) == [("denied", "0.0.1")]
 
 
+def test_a_page_of_a_finished_article_asks_only_what_nobody_has_answered(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(mill.ARTICLE, encoding="utf-8")
+    with serving([answer_in_lines(mill.draft())]) as server:
+        path = tmp_path / "news.store"
+        asked = (str(tmp_path / "one.txt"), "--model", "m", "--base-url", server.url, "--store", str(path))
+        pages = [command(*asked).out, command(*asked).out]
+        assert len(server.bodies) == 1
+        with closing(sqlite3.connect(path)) as db, db:
+            db.execute("DELETE FROM answers")
+        pages.append(command(*asked).out)
+        assert len(server.bodies) == 2
+    assert "a mill" in pages[0]
+    assert len(set(pages)) == 1
+
+
 def test_no_key_is_kept(tmp_path: Path) -> None:
     with serving([answer_in_lines(mill.draft())]) as server:
         path = read(tmp_path, mill.ARTICLE, model="m", base_url=server.url, api_key="secret-key", repairs=0)
