@@ -100,6 +100,10 @@ class Parsed:
         """The article's words of a phrase."""
         return self.text(phrase.first, phrase.last)
 
+    def place(self, run: Phrase | Time) -> tuple[int, int]:
+        """Where a phrase or a time stands in the article: first offset, and the one after the last."""
+        return self.tokens[run.first].start, self.tokens[run.last].end
+
     def low(self, first: int, last: int) -> str:
         """The same in lower case, folded, one blank between words."""
         return " ".join([token.low for token in self.tokens[first : last + 1]])
