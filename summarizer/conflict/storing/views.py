@@ -12,21 +12,22 @@ ARTICLE: Mapping[str, str] = {
     "article": "its file, or the address it was read from",
     "read_by": "who read it: model, coder or another extractor",
     "brief": "number of the brief",
+    "row": "number of the row in the table",
 }
 ARTICLE_COLUMNS = """
     documents.title, documents.outlet, {dated}.published, documents.address, documents.name AS article,
-    briefs.extractor AS read_by, {table}.brief
+    briefs.extractor AS read_by, {table}.brief, {table}.row
 """
-OF_BRIEF = """
-    LEFT JOIN briefs ON briefs.id = {table}.brief LEFT JOIN documents ON documents.id = briefs.document
+OF_ARTICLE = """
+    LEFT JOIN documents ON documents.id = {table}.document LEFT JOIN briefs ON briefs.id = {table}.brief
 """
-"""Left, so that what is not asked of an article is not looked up; every row has one."""
+"""Every row has an article and a brief; joined from the left, they are looked up only where a question asks of them."""
 
 
 def _of_items(table: str, select: str, where: str) -> str:
     """A query of the items of a table, with their articles."""
     article = ARTICLE_COLUMNS.format(table=table, dated=table)
-    return f"SELECT {select}, {article} FROM {table} {OF_BRIEF.format(table=table)} WHERE {where}"
+    return f"SELECT {select}, {article} FROM {table} {OF_ARTICLE.format(table=table)} WHERE {where}"
 
 
 WHO_THREATENED_WHOM = StoreView(
@@ -98,8 +99,8 @@ CLAIMED_NOT_CONFIRMED = StoreView(
 
 _PLACES = f"""
     places JOIN json_each(places.places) AS item JOIN json_each(item.value) AS place
-    {OF_BRIEF.format(table="places")}
-    LEFT JOIN texts ON texts.document = documents.id
+    {OF_ARTICLE.format(table="places")}
+    LEFT JOIN texts ON texts.document = places.document
 """
 _MENTION = """
     substr(item.key, 1, instr(item.key, ' ') - 1) AS item, CAST(substr(item.key, instr(item.key, ' ')) AS INTEGER) AS id,
