@@ -69,7 +69,7 @@ INCIDENTS = StoreTable(
     ),
     Exported.incidents,
     searched=("words", "place", "target", "authors", "evidence"),
-    indexed=("published, occurrence, kind",),
+    indexed=("published, occurrence, kind, frame, aggregate",),
 )  # fmt: skip
 
 
