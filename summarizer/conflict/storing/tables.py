@@ -106,7 +106,7 @@ INCIDENTS = StoreTable(
     ),
     Exported.incidents,
     searched=("words", "place", "target", "authors", "other_names", "doer_words", "said_by", "denied_by", "evidence"),
-    indexed=("published, occurrence, kind", "latest"),
+    indexed=("published, occurrence, kind, frame, aggregate", "latest"),
 )  # fmt: skip
 
 
