@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.batch import Desk, FileLimits, Plan, collect, open_desk, settling, submit
+from summarizer.batch import Desk, FileLimits, Plan, collect, open_desk, submit, taking_over
 from summarizer.batch.submitting import looked_up
 from summarizer.engine.feeding import offers
 from summarizer.model import transport
@@ -33,7 +33,7 @@ def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "sk-test-key")
     monkeypatch.setattr(transport, "FIRST_WAIT", 0.001)
     monkeypatch.setattr(transport, "JITTER", 0.001)
-    monkeypatch.setattr(settling, "GRACE", 0.0)
+    monkeypatch.setattr(taking_over, "GRACE", 0.0)
 
 
 @pytest.fixture
@@ -441,7 +441,7 @@ def test_a_call_that_keeps_failing_is_told_and_a_later_command_goes_on(
 def test_a_batch_that_may_have_come_about_is_waited_for_and_taken_over(
     command: Command, news: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(settling, "GRACE", 1000.0)
+    monkeypatch.setattr(taking_over, "GRACE", 1000.0)
     with batching(faults={"POST /batches": [Fault()] * 9, "GET /batches?": [Fault()] * 9}) as server:
         assert submitted(command, server).code == 3
         server.faults.clear()
@@ -467,7 +467,7 @@ def test_a_batch_that_may_have_come_about_is_waited_for_and_taken_over(
 def test_a_batch_is_not_taken_for_refused_while_it_may_have_come_about(
     command: Command, news: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(settling, "GRACE", 1000.0)
+    monkeypatch.setattr(taking_over, "GRACE", 1000.0)
     faults = {"POST /batches": [Fault(after=True), Fault(400)], "GET /batches?": [Fault(404)]}
     with batching(faults=faults) as server:
         ran = submitted(command, server)
