@@ -121,7 +121,7 @@ def test_a_brief_is_the_same_from_a_batch_as_it_is_at_once(command: Command, new
         collected(command)
         at_once = command(str(news[0]), "--model", "m", "--base-url", server.url, "--format", "json")
     with Store.open("news.db") as store:
-        kept = [store.finished(key) for key in store.finished_keys()]  # noqa: SIM118  # no mapping
+        kept = [store.finished(key) for key in store.finished_keys()]
     assert [one.brief for one in kept if one and json.loads(one.brief) == json.loads(at_once.out)]
 
 

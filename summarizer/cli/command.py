@@ -78,8 +78,12 @@ class Later(click.Command):
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
         """The context of the command itself."""
+        return self.itself().make_context(info_name, args, parent, **extra)
+
+    def itself(self) -> click.Command:
+        """The command."""
         command: click.Command = getattr(import_module(self._module), self.name or "")
-        return command.make_context(info_name, args, parent, **extra)
+        return command
 
 
 class Summarize(click.Command):
