@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from summarizer.errors import StoreError, printable
-from summarizer.store import answers, articles
-from summarizer.store.checking import is_itself, loads
-from summarizer.store.faults import told
+from summarizer.store import answer_rows, article_rows
+from summarizer.store.connecting import PATIENCE, connect, recognise
+from summarizer.store.damages import is_itself, loads
 from summarizer.store.finished import Finished, with_rows
-from summarizer.store.opening import PATIENCE, connect, recognise
 from summarizer.store.ranges import scanned
 from summarizer.store.store import Store
+from summarizer.store.telling_faults import told
 
 if TYPE_CHECKING:
     from summarizer.pointing.field import Field
@@ -61,8 +61,8 @@ def rescue(path: str | Path, to: str | Path, field: "Field[Any]") -> Rescued:
 
 def _whole_answers(db: sqlite3.Connection, lost: Counter[str]) -> Iterator[tuple[Any, ...]]:
     """The rows of answers that can be read and load."""
-    for row in scanned(db, "answers", answers.EACH, lambda _: lost.update(["answers"])):
-        if answers.is_whole(row):
+    for row in scanned(db, "answers", answer_rows.EACH, lambda _: lost.update(["answers"])):
+        if answer_rows.is_whole(row):
             yield row
         else:
             lost["answers"] += 1
@@ -70,8 +70,8 @@ def _whole_answers(db: sqlite3.Connection, lost: Counter[str]) -> Iterator[tuple
 
 def _whole_articles(db: sqlite3.Connection, field: "Field[Any]", lost: Counter[str]) -> Iterator[Finished]:
     """The finished articles that can be read, are themselves, and load."""
-    for row in scanned(db, "briefs", articles.WITH_ARTICLES, lambda _: lost.update(["briefs"])):
-        one = articles.finished(row)
+    for row in scanned(db, "briefs", article_rows.WITH_ARTICLES, lambda _: lost.update(["briefs"])):
+        one = article_rows.finished(row)
         if is_itself(one.document) and loads(one.brief, field.stored.model_validate_json):
             yield with_rows(one, field)
         else:

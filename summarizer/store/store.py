@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, Self
 
 from summarizer.errors import StoreError, printable
 from summarizer.exchanges import KeptAnswer
-from summarizer.store import answers, articles
-from summarizer.store.faults import told
+from summarizer.store import answer_rows, article_rows
+from summarizer.store.connecting import PATIENCE, connect, prepare, transaction
 from summarizer.store.finished import Finished, KeptBrief, KeptDocument
+from summarizer.store.flat_tables import Tables, tables_of
 from summarizer.store.leases import LEASE, Holder, holds
-from summarizer.store.opening import PATIENCE, connect, prepare, transaction
-from summarizer.store.tables import Tables, tables_of
+from summarizer.store.telling_faults import told
 
 if TYPE_CHECKING:
     from summarizer.pointing.field import Field
@@ -130,20 +130,20 @@ class Store:
     def find(self, key: str) -> KeptAnswer | None:
         """The answer to the question with this key, if it was kept."""
         with told(self.path):
-            return next(map(answers.answer, self.read(answers.FIND, (key,))), None)
+            return next(map(answer_rows.answer, self.read(answer_rows.FIND, (key,))), None)
 
     def keep(self, key: str, answer: KeptAnswer) -> None:
         """Keep an answer; one that is kept already stays.
 
         It is on disk when this returns, for which it may wait until a batch is written: an event loop does it in a thread.
         """
-        row = answers.row(key, answer, _now())
+        row = answer_rows.row(key, answer, _now())
         self.keep_rows((row,))
 
     def keep_rows(self, rows: Iterable[tuple[Any, ...]]) -> None:
-        """The same of many, each as a row (`answers.row`), in one transaction."""
+        """The same of many, each as a row (`answer_rows.row`), in one transaction."""
         with self.writing() as db:
-            db.executemany(answers.KEEP, rows)
+            db.executemany(answer_rows.KEEP, rows)
 
     # --- finished articles ------------------------------------------------------------------------------
 
@@ -153,11 +153,11 @@ class Store:
 
     def finished(self, key: str) -> KeptBrief | None:
         """The finished article with this key, if there is one; its brief is unpacked when it is asked for."""
-        return next(map(articles.kept_brief, self.read(articles.FINISHED, (key,))), None)
+        return next(map(article_rows.kept_brief, self.read(article_rows.FINISHED, (key,))), None)
 
     def article(self, fingerprint: str) -> KeptDocument | None:
         """The article with this fingerprint, if it is kept."""
-        return next((KeptDocument(*row) for row in self.read(articles.ARTICLE, (fingerprint,))), None)
+        return next((KeptDocument(*row) for row in self.read(article_rows.ARTICLE, (fingerprint,))), None)
 
     def finished_keys(self) -> list[str]:
         """The keys of all finished articles, in the order in which they were first written."""
@@ -169,7 +169,7 @@ class Store:
         What stands under the same key is replaced.
         """
         with self.writing() as db:
-            articles.write(db, finished, self.tables, _now())
+            article_rows.write(db, finished, self.tables, _now())
 
     # --- leases -----------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from summarizer.store.tables import StoreView
+from summarizer.store.flat_tables import StoreView
 
 ARTICLE: Mapping[str, str] = {
     "title": "title of the article",
@@ -29,7 +29,7 @@ _OF_ARTICLE: Mapping[str, str] = {
 
 def _article(table: str, **otherwise: str) -> str:
     """The columns of the article, in a query of this table."""
-    each = _OF_ARTICLE | otherwise
+    each = {**_OF_ARTICLE, **otherwise}
     return ", ".join(f"({select.format(table=table)}) AS {name}" for name, select in each.items())
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from summarizer.conflict.exporting import incident_table
 from summarizer.conflict.exporting.exported import Exported, called, several, words
 from summarizer.conflict.storing.prepared import OneItem, places
-from summarizer.store.tables import StoreColumn, StoreTable
+from summarizer.store.flat_tables import StoreColumn, StoreTable
 
 _EXPORTED = {column.name: column for column in incident_table.COLUMNS}
 _NUMBERS = frozenset(
@@ -93,7 +93,7 @@ STATEMENTS = StoreTable(
         StoreColumn("hedge", "`hedge`: words that make it uncertain", lambda row: words(row.item.hedge)),
         StoreColumn("incidents", "ids of the incidents that it is about", lambda row: _numbers(link.incident for link in row.item.about)),
         StoreColumn("whom", "whom it names as doers, blames, clears or claims for: `whom`", lambda row: row.within.actors(row.item.whom)),
-        StoreColumn("role", "of blame: what they are said to have done", lambda row: row.item.role if row.item.kind == "blame" else None),
+        StoreColumn("role", "`role`: what those are said to have done who are blamed; NULL where that is not said", lambda row: row.item.role.replace("unspecified", "")),
         StoreColumn("knowledge", "`knowledge`: own, hearsay, custody or not_stated", lambda row: row.item.knowledge),
         StoreColumn("contradicts", "`contradicts`: the parts of an account that it denies", lambda row: " ".join(row.item.contradicts)),
         StoreColumn("supersedes", "ids of earlier statements that it replaces", lambda row: _numbers(row.item.supersedes)),

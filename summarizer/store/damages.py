@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 from summarizer.documents.fingerprints import fingerprint
 from summarizer.documents.quotes import Origin
 from summarizer.errors import StoreError, printable
-from summarizer.store import answers, articles
-from summarizer.store.faults import is_damage, told
+from summarizer.store import answer_rows, article_rows
+from summarizer.store.connecting import PATIENCE, connect, recognise
 from summarizer.store.finished import KeptDocument, unpacked
-from summarizer.store.opening import PATIENCE, connect, recognise
+from summarizer.store.flat_tables import tables_of
 from summarizer.store.ranges import scanned
-from summarizer.store.tables import tables_of
+from summarizer.store.telling_faults import is_damage, told
 
 if TYPE_CHECKING:
     from summarizer.pointing.field import Field
@@ -131,7 +131,7 @@ def loads(data: bytes, load: Callable[[str], Any]) -> bool:
 
 def _documents(db: sqlite3.Connection, field: Any) -> Iterator[Damage]:
     """Articles whose words are not those that were kept."""
-    rows = scanned(db, "documents", articles.ARTICLES)
+    rows = scanned(db, "documents", article_rows.ARTICLES)
     wrong = [row[0] for row in rows if not is_itself(KeptDocument(*row))]
     yield from _several(wrong, "articles are not as they were kept", "they are to be read again")
 
@@ -149,7 +149,7 @@ def is_itself(document: KeptDocument) -> bool:
 
 def _answers(db: sqlite3.Connection, field: Any) -> Iterator[Damage]:
     """Answers that do not load."""
-    wrong = [row[0] for row in scanned(db, "answers", answers.EACH) if not answers.is_whole(row)]
+    wrong = [row[0] for row in scanned(db, "answers", answer_rows.EACH) if not answer_rows.is_whole(row)]
     yield from _several(wrong, "answers do not load", "their questions would be asked again")
 
 
