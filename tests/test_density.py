@@ -15,6 +15,7 @@ CEILINGS = {
     "conflict/derivation": (38.5, 2.9),
     "conflict/exporting": (36.8, 0.9),
     "conflict/mapping": (42.7, 4.4),
+    "conflict/storing": (55.6, 0.0),
     "conflict/wording": (49.3, 4.3),
     "documents": (38.4, 4.2),
     "english": (33.8, 2.0),
@@ -29,6 +30,7 @@ CEILINGS = {
     "regression": (38.2, 2.4),
     "rendering": (37.9, 0.9),
     "reviewing": (37.4, 1.1),
+    "store": (29.1, 1.2),
 }
 """Branches per 100 lines of functions, and/or per 100 lines."""
 

@@ -89,6 +89,14 @@ def _status(item: Any) -> str:
     return f" ({choice(assessment.occurrence)})" if assessment else ""
 
 
+def _standing(item: Any) -> str:
+    """Occurrence and attribution of an incident, the status of a threat."""
+    assessment = getattr(item, "assessment", None)
+    if assessment:
+        return f"{assessment.occurrence}, {assessment.attribution}"
+    return str(getattr(item, "status", ""))
+
+
 TELLING = Telling(
     name=_name,
     part=_part,
@@ -98,4 +106,5 @@ TELLING = Telling(
     descended=("assessment", "assessment.basis"),
     first="assessment",
     status=_status,
+    standing=_standing,
 )

@@ -4,8 +4,9 @@ import asyncio
 import multiprocessing
 import os
 import sys
-from collections.abc import AsyncIterator, Callable
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import asynccontextmanager
 from typing import Any, Protocol, TypeVar
@@ -13,6 +14,7 @@ from typing import Any, Protocol, TypeVar
 from summarizer import loops
 from summarizer.errors import BriefError
 
+Given = TypeVar("Given")
 Result = TypeVar("Result")
 PRELOADED = ("summarizer.engine.tasks", "summarizer.conflict.assembled", "summarizer.conflict.coder")
 """Loaded once, before the processes are made; each of them has it then."""
@@ -27,12 +29,18 @@ class WorkerDied(BriefError):
 class Place(Protocol):
     """Does work."""
 
+    @property
+    def width(self) -> int:
+        """How many pieces of it are done at once."""
+
     async def do(self, work: Callable[..., Result], *arguments: Any) -> Result:
         """What a function gives; both it and what it is given can travel."""
 
 
 class Threads:
     """This process: simple, and only one processor's worth."""
+
+    width = loops.THREADS
 
     async def do(self, work: Callable[..., Result], *arguments: Any) -> Result:
         """Do it in a thread beside the event loop."""
@@ -43,15 +51,8 @@ class Processes:
     """As many processes; one that dies is replaced, and what it was doing is done again."""
 
     def __init__(self, number: int) -> None:
-        self._number = number
-        self._pool = self._opened()
-
-    def _opened(self) -> ProcessPoolExecutor:
-        forks = sys.platform != "win32"
-        context = multiprocessing.get_context("forkserver" if forks else "spawn")
-        if forks:
-            context.set_forkserver_preload(list(PRELOADED))
-        return ProcessPoolExecutor(self._number, context, initializer=_ready)
+        self.width = number
+        self._pool = _pool(number)
 
     async def do(self, work: Callable[..., Result], *arguments: Any) -> Result:
         """Do it in one of the processes.
@@ -66,12 +67,41 @@ class Processes:
             except BrokenProcessPool:
                 if self._pool is pool:
                     pool.shutdown(wait=False)
-                    self._pool = self._opened()
+                    self._pool = _pool(self.width)
         raise WorkerDied(f"the process that read it ended {TRIES} times: is there enough memory? try fewer --processes")
 
     def close(self) -> None:
         """End them."""
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def each(work: Callable[[Given], Result], given: Iterable[Given], processes: int) -> Iterator[Result]:
+    """What a function gives for each of these, in order; both it and they can travel.
+
+    Args:
+        work: the function.
+        given: what it is called with; asked for no earlier than a process is free.
+        processes: that do it side by side; with fewer than two, this one does.
+    """
+    if processes < 2:
+        yield from map(work, given)
+        return
+    waiting: deque[Future[Result]] = deque()
+    with _pool(processes) as pool:
+        for one in given:
+            waiting.append(pool.submit(work, one))
+            if len(waiting) == processes:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _pool(number: int) -> ProcessPoolExecutor:
+    forks = sys.platform != "win32"
+    context = multiprocessing.get_context("forkserver" if forks else "spawn")
+    if forks:
+        context.set_forkserver_preload(list(PRELOADED))
+    return ProcessPoolExecutor(number, context, initializer=_ready)
 
 
 def _ready() -> None:

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from summarizer.documents.quotes import Quote
 from summarizer.pointing.audit import Audit, Finding, ItemKind, ItemOutcome, Rejected
 from summarizer.pointing.briefs import StoredBrief
-from summarizer.pointing.roles import lists_of
+from summarizer.pointing.roles import items_in, lists_of
 from summarizer.regression.pairing import renumbered
 from summarizer.regression.telling import ItemNames, Telling, choice, places, words
 
@@ -34,6 +34,19 @@ def changes(accepted: StoredBrief, now: StoredBrief, telling: Telling) -> tuple[
         telling: what their field calls its items.
     """
     return tuple(_Comparison(accepted, renumbered(now, accepted), telling).lines())
+
+
+def statuses_changed(accepted: StoredBrief, now: StoredBrief, telling: Telling) -> int:
+    """How many items of the accepted brief have another status now, or are missing.
+
+    Args:
+        accepted: the brief that was kept.
+        now: the brief that comes out now.
+        telling: what their field calls its items, and a status.
+    """
+    after = {(kind, item.id): telling.standing(item) for kind, item in items_in(renumbered(now, accepted))}
+    before = {(kind, item.id): telling.standing(item) for kind, item in items_in(accepted)}
+    return sum(after.get(key, "") != status for key, status in before.items() if status)
 
 
 class _Comparison:
