@@ -4,7 +4,6 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from summarizer.documents.document import Document
 from summarizer.documents.quotes import Origin
 from tests import storing
 
@@ -55,5 +54,4 @@ def filled(folder: Path) -> Path:
 
 def text_of(name: str) -> str:
     """The text of one of the articles."""
-    document: Document = ARTICLES[name]
-    return document.text
+    return ARTICLES[name].text

@@ -251,7 +251,7 @@ def test_any_words_are_looked_for_or_refused(store: Path, words: str) -> None:
         for topic in TOPICS.values():
             for asked in (Asked(topic, words=(words,)), Asked(topic, names={"actor": words})):
                 try:
-                    list(answers(kept.read, asked))
+                    list(answers(kept.select, kept.read, asked))
                 except UsageError as error:
                     assert "holds no word" in str(error)  # noqa: PT017
 
@@ -266,7 +266,7 @@ def test_every_way_to_ask_is_an_option_and_every_value_is_known(store: Path) -> 
             for way, (column, values) in topic.choices.items():
                 assert way in CHOICES
                 assert column in columns
-                list(answers(kept.read, Asked(topic, choices={way: values}, everything=True)))
+                list(answers(kept.select, kept.read, Asked(topic, choices={way: values}, everything=True)))
 
 
 def test_help_says_what_may_be_asked_for_with_examples(command: Command) -> None:

@@ -151,7 +151,7 @@ class _Found:
 
         limit = self.asked.limit
         one_more = replace(self.asked, limit=limit and limit + 1)
-        for one in answers(self._store.read, one_more):
+        for one in answers(self._store.select, self._store.read, one_more):
             if self.number == limit:
                 self.more = True
                 return
@@ -175,6 +175,7 @@ class _Found:
 def _written(found: _Found, form: str, output: Path | None) -> "Iterator[str]":
     """What is found, in its form, piece by piece."""
     from summarizer.conflict.storing import answered
+    from summarizer.conflict.wording.answer_page import as_page
     from summarizer.rendering.markdown import as_markdown
     from summarizer.rendering.safety import json_escaped
     from summarizer.rendering.text import as_text
@@ -192,7 +193,7 @@ def _written(found: _Found, form: str, output: Path | None) -> "Iterator[str]":
             yield f"{',' if number else ''}\n{in_json(one)}"
         yield "\n]\n"
     elif page := list(found):
-        made = answered.as_page(found.asked, page, found.more)
+        made = as_page(found.asked, page, found.more)
         yield as_markdown(made) if form == "markdown" else as_text(made, page_width(output), in_color(output))
 
 

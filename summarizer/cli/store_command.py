@@ -130,8 +130,8 @@ def verify(store: Path, again: bool, dry_run: bool, processes: int | None, quiet
     """
     from summarizer import loops
     from summarizer.conflict.assembled import CONFLICT
-    from summarizer.engine.places import processors
     from summarizer.engine.rederiving import to_derive
+    from summarizer.engine.workers import processors
     from summarizer.store import Store
 
     with Store.open(store, CONFLICT, create=False) as kept:

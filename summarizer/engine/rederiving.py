@@ -13,7 +13,7 @@ from summarizer import loops
 from summarizer.asking.conversation import Conversation
 from summarizer.asking.run import Run
 from summarizer.documents.quotes import Origin
-from summarizer.engine import places
+from summarizer.engine import workers
 from summarizer.engine.depending import read_so
 from summarizer.engine.keeping import OnlyKept
 from summarizer.engine.tasks import Made, Task, travelling, work
@@ -107,7 +107,7 @@ async def rederived(
             some, made[:] = made[:], []
             await loops.waiting(store.write, some)
 
-    async with places.opened(processes) as place:
+    async with workers.opened(processes) as place:
         tasks = (_one(store, place, key, code_of) for key in keys)
         try:
             async with aclosing(_side_by_side(tasks, 2 * max(1, processes))) as outcomes:
@@ -139,7 +139,7 @@ async def _side_by_side(work: Iterator[Coroutine[Any, Any, Result]], width: int)
         await asyncio.gather(*pending, return_exceptions=True)
 
 
-async def _one(store: Store, place: places.Place, key: str, code_of: CodeOf) -> tuple[Rederived, Finished | None]:
+async def _one(store: Store, place: workers.Place, key: str, code_of: CodeOf) -> tuple[Rederived, Finished | None]:
     """What becomes of one brief, and what is to be written of it."""
     kept = await loops.waiting(store.finished, key)
     document = await loops.waiting(store.article, kept.fingerprint) if kept else None

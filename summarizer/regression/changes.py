@@ -5,6 +5,7 @@ The order of items, and of the parts of an item, is no change, nor is another id
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import Any
 
 from pydantic import BaseModel
@@ -44,9 +45,13 @@ def statuses_changed(accepted: StoredBrief, now: StoredBrief, telling: Telling) 
         now: the brief that comes out now.
         telling: what their field calls its items, and a status.
     """
-    after = {(kind, item.id): telling.standing(item) for kind, item in items_in(renumbered(now, accepted))}
-    before = {(kind, item.id): telling.standing(item) for kind, item in items_in(accepted)}
-    return sum(after.get(key, "") != status for key, status in before.items() if status)
+    return len(_standings(accepted, telling) - _standings(renumbered(now, accepted), telling))
+
+
+def _standings(brief: StoredBrief, telling: Telling) -> set[tuple[ItemKind, int, str]]:
+    """The items that have a status, each with it."""
+    found = ((kind, item.id, telling.standing(item)) for kind, item in items_in(brief))
+    return set(filter(itemgetter(2), found))
 
 
 class _Comparison:

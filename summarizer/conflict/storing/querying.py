@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any, Literal, get_args
 
 from summarizer.conflict.storing.tables import INCIDENTS, STATEMENTS, THREATS, WARNINGS
-from summarizer.conflict.storing.views import ARTICLE, ARTICLE_COLUMNS, OF_BRIEF
+from summarizer.conflict.storing.views import ARTICLE_COLUMNS, OF_BRIEF
 from summarizer.errors import UsageError, printable
 from summarizer.pointing.audit import ItemKind
 from summarizer.schemas.vocabulary import (
@@ -207,20 +207,19 @@ class Asked:
         article = ARTICLE_COLUMNS.format(table=table, dated="documents")
         select = f"SELECT {columns}, {article} FROM {table} {OF_BRIEF.format(table=table)}"
         return Query(
-            names=(*names, *ARTICLE),
             select=f"{select} WHERE {' AND '.join((*where, *dated))} ORDER BY {order}, {table}.row LIMIT ?",
             values=(*values, *days, -1 if self.limit is None else self.limit),
         )
 
     def undated(self) -> "Query | None":
         """The query of how many rows are left out since nobody states a day; None where no day is asked for."""
-        if self.since is None and self.until is None:
+        if not any((self.since, self.until)):
             return None
         where, values = self._where()
         table = self.topic.table.name
         rows = f"{table} {OF_BRIEF.format(table=table)}"
         dated = (*where, f"{self.topic.dated[1]} IS NULL")
-        return Query(("left_out",), f"SELECT count(*) FROM {rows} WHERE {' AND '.join(dated)}", tuple(values))
+        return Query(f"SELECT count(*) FROM {rows} WHERE {' AND '.join(dated)}", tuple(values))
 
     def _dated(self) -> tuple[list[str], list[str]]:
         first, last = self.topic.dated
@@ -260,12 +259,10 @@ class Query:
     """A query of a store.
 
     Attributes:
-        names: of its columns.
         select: its text, in which nothing stands that was asked for.
         values: what is bound.
     """
 
-    names: tuple[str, ...]
     select: str
     values: tuple[Any, ...]
 
@@ -280,7 +277,7 @@ def quoted_words(text: str) -> str:
     if not words:
         raise UsageError(f"'{printable(text)}' holds no word to look for: give letters or figures")
     telling = [word for word in words if word.casefold() not in ARTICLES]
-    return " AND ".join(map(_quoted, telling or words))
+    return " AND ".join(map(_quoted, next(filter(None, (telling, words)))))
 
 
 def _quoted(word: str) -> str:

@@ -82,7 +82,7 @@ def _heading(row: OneIncident) -> str:
 
 def _or_published(name: str) -> Callable[[OneIncident], Any]:
     """A day of an incident, or, where its words leave none, the article's."""
-    return lambda row: getattr(row.item, name) or row.within.document.published
+    return lambda row: next(filter(None, (getattr(row.item, name), row.within.document.published)), None)
 
 
 ITEM = _as_exported("id", "label")
