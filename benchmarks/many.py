@@ -72,7 +72,10 @@ def took(command: list[str], expected: int | None = None) -> Took:
 def _left_behind() -> Iterator[float]:
     """Processor seconds of what a run started and did not wait for (multiprocessing's server of forks)."""
     server = {int(SERVER.pid)} if SERVER else set()
-    while children := {int(pid) for pid in Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split()} - server:
+    while (
+        children := {int(pid) for pid in Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split()}
+        - server
+    ):
         _, _, used = os.wait4(min(children), 0)
         yield used.ru_utime + used.ru_stime
 
@@ -158,7 +161,9 @@ def side_by_side(asked: argparse.Namespace) -> None:
             rows["langextract"] = [str(asked.peer), "-W", "ignore", BY, "langextract", url, str(count), str(jobs)]
         else:
             print("langextract: left out, no interpreter of its own (--peer PYTHON)")
-        print(f"{count} articles of {len(article(0)):,} characters, {asked.latency} s an answer, {jobs} in flight; {load()}")
+        print(
+            f"{count} articles of {len(article(0)):,} characters, {asked.latency} s an answer, {jobs} in flight; {load()}"
+        )
         figures = rounds(rows, asked.rounds, count)
     print(f"{'':24}{'wall':>9}{'processor':>12}{'an article':>12}{'memory':>9}")
     for name, one in figures.items():
@@ -204,9 +209,9 @@ def coded(count: int, number: int) -> None:
 
 def finished(count: int) -> None:
     """Print what looking up takes, and running again over so many finished articles."""
+    from summarizer.asking.options import RunOptions
     from summarizer.conflict.assembled import CONFLICT
     from summarizer.engine.keeping import Keeping, reading_key
-    from summarizer.asking.options import RunOptions
     from summarizer.reading.article import Article
     from summarizer.store import Store
 
@@ -229,7 +234,9 @@ def finished(count: int) -> None:
         with Store.open(store, CONFLICT) as opened:
             keeping = Keeping(opened, reading_key(RunOptions(), None, CONFLICT))
             some = [Article(text) for text in articles(min(count, 1000))]
-            print(f"a finished article's look-up: {each(lambda one: keeping.looked_up('', one), some):.3f} ms (target 0.2)")
+            print(
+                f"a finished article's look-up: {each(lambda one: keeping.looked_up('', one), some):.3f} ms (target 0.2)"
+            )
 
 
 def each(work: Callable[[object], object], some: list[object]) -> float:

@@ -42,7 +42,14 @@ def response(content: str, sent: int) -> bytes:
     usage = {"prompt_tokens": sent // 4, "completion_tokens": len(content) // 4}
     usage["total_tokens"] = sum(usage.values())
     choice = {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": content}}
-    completion = {"id": "1", "object": "chat.completion", "created": 1, "model": "m", "choices": [choice], "usage": usage}
+    completion = {
+        "id": "1",
+        "object": "chat.completion",
+        "created": 1,
+        "model": "m",
+        "choices": [choice],
+        "usage": usage,
+    }
     body = json.dumps(completion).encode()
     return b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body) + body
 

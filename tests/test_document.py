@@ -344,4 +344,4 @@ def test_what_was_worked_out_of_a_document_does_not_travel_with_it():
     document.worked_out(lambda one: "x" * len(one.text) * 100)
     document.plain.worked_out(lambda one: "y" * len(one.text) * 100)
     assert pickle.dumps(document) == before
-    assert pickle.loads(before) == document
+    assert pickle.loads(before) == document  # noqa: S301
