@@ -23,7 +23,7 @@ Complain = Callable[[str, str], None]
 
 
 @dataclass
-class Tally:
+class Reckoning:
     """What a command has come to.
 
     Attributes:
@@ -58,7 +58,7 @@ class Desk:
     place: workers.Place
     finish: Finish
     complain: Complain
-    tally: Tally = field(default_factory=Tally)
+    tally: Reckoning = field(default_factory=Reckoning)
     _open: AsyncExitStack = field(default_factory=AsyncExitStack)
     _clients: dict[int, BatchClient] = field(default_factory=dict)
 

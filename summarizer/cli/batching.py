@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from summarizer.batch import Desk, Plan, Tally, finish_now, open_desk
+from summarizer.batch import Desk, Plan, Reckoning, finish_now, open_desk
 from summarizer.batch.collecting import collect as collect_all
 from summarizer.batch.settling import look
 from summarizer.batch.submitting import looked_up
@@ -100,7 +100,7 @@ def status(store: Path) -> Exit:
 
 
 def _at_desk(store: Path, work: Callable[[Desk], Coroutine[Any, Any, None]], *, create: bool = False) -> Exit:
-    async def run() -> Tally:
+    async def run() -> Reckoning:
         async with open_desk(store, finish, complain, create=create) as desk:
             await work(desk)
             return desk.tally

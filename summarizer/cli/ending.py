@@ -140,6 +140,7 @@ def code_of(brief: Brief) -> Exit:
 
 
 def complaint_about(brief: Brief) -> str:
+    """The line for a brief in which nothing is left of what was proposed; empty for any other."""
     dropped = _dropped(brief)
     if not dropped:
         return ""
