@@ -219,7 +219,7 @@ def test_tables_of_an_earlier_version_get_their_new_columns(tmp_path: Path) -> N
     assert CONFLICT.tables
     now = CONFLICT.tables()
     threats = next(table for table in now.tables if table.name == "threats")
-    before = replace(threats, columns=threats.columns[:5], searched=("issuer",))
+    before = replace(threats, columns=threats.columns[:5], searched=("issuer",), indexed=("issuer",))
     earlier = replace(CONFLICT, tables=lambda: replace(now, version=0.5, tables=(before,), views=()))
     with Store.open(tmp_path / "news.store", earlier) as kept:
         one = finished()
@@ -227,6 +227,7 @@ def test_tables_of_an_earlier_version_get_their_new_columns(tmp_path: Path) -> N
     with store(tmp_path) as kept:
         assert kept.read("SELECT issuer, target FROM threats") == [("Ada Wren", None)]
         assert kept.read("SELECT issuer FROM who_threatened_whom") == [("Ada Wren",)]
+        assert kept.read("SELECT name FROM sqlite_master WHERE name = 'threats_issuer'") == []
         assert kept.read("SELECT rowid FROM threats_fts WHERE threats_fts MATCH 'wren'") == [(1,)]
         kept.write([finished()])
         assert kept.read("SELECT issuer, target FROM threats") == [("Ada Wren", "the Ochre Brigade")]

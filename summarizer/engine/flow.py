@@ -16,7 +16,7 @@ from summarizer.engine.feeding import Offer
 from summarizer.engine.keeping import Keeping, OnlyKept
 from summarizer.engine.tasks import Made, Task, work
 from summarizer.engine.workers import Place
-from summarizer.errors import NotSent, Stopped, StoreError
+from summarizer.errors import NoAnswerKept, NotSent, Stopped, StoreError
 from summarizer.model import ModelSettings
 
 READ_AT_ONCE = 32
@@ -159,9 +159,14 @@ class Flow:
         return Outcome(offer.source, made.product)
 
     async def _again(self, offer: Offer) -> Outcome:
-        """Of answers that are kept; nothing is asked, and nothing written."""
+        """Of answers that are kept, and nothing is written; where one is missing, since more is asked now, it is made anew."""
         kept = OnlyKept(self.options.answers) if self.options.answers else None
-        made = await self._made(self.task(offer), replace(self.options, answers=kept))
+        try:
+            made = await self._made(self.task(offer), replace(self.options, answers=kept))
+        except NoAnswerKept:
+            while not await self.keeping.claimed(offer):
+                await asyncio.sleep(LOOK_AGAIN)
+            return await self._anew(offer)
         return Outcome(offer.source, made.product, kept=True)
 
     async def _made(self, task: Task, options: RunOptions) -> Made:

@@ -105,10 +105,21 @@ def _pool(number: int) -> ProcessPoolExecutor:
 
 
 def _ready() -> None:
-    """Leave Ctrl-C to the process that gives the work out."""
+    """Leave Ctrl-C to the process that gives the work out, and end with it, even where it is killed."""
     import signal
+    import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import connection
+
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 @asynccontextmanager

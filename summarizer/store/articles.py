@@ -52,9 +52,10 @@ def write(db: sqlite3.Connection, finished: Iterable[Finished], tables: Tables, 
     """
     rows: dict[str, list[tuple[Cell, ...]]] = defaultdict(list)
     for one in finished:
-        brief = _brief(db, one, document_number(db, one.document), now)
+        document = document_number(db, one.document)
+        brief = _brief(db, one, document, now)
         for name, made in one.rows.items():
-            rows[name] += ((brief, *cells) for cells in made)
+            rows[name] += ((brief, document, *cells) for cells in made)
         db.execute("DELETE FROM leases WHERE key = ?", (one.key,))
     for table in tables.tables:
         insert_rows(db, table, rows[table.name])
