@@ -153,7 +153,8 @@ class _Exchange(Generic[Parsed]):
         except InstructorRetryException as failed:
             reason = self._reason(failed)
             raise reason from reason.__cause__
-        return held.answer
+        answer: Parsed = held.answer
+        return answer
 
     def _reason(self, failed: Exception) -> BaseException:
         """What really happened: instructor wraps everything in one exception of its own."""
@@ -184,7 +185,7 @@ def _holding(model: type[BaseModel]) -> Any:
     """
     import instructor
 
-    def read(cls: Any, text: str, **_: Any) -> Any:
+    def read(cls: Any, /, text: str, **_: Any) -> Any:
         return cls.model_construct(answer=model.model_validate_json(text))
 
     members = {
