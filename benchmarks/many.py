@@ -226,7 +226,11 @@ def finished(count: int) -> None:
         first = took(brief)
         took(library, count)
         again = {"brief": took(brief), "the library": took(library, count)}
+        sizes = [
+            sum(one.stat().st_size for one in Path(folder).glob(files)) / count for files in ("briefs.db*", "out.*")
+        ]
         print(f"\n{count:,} articles finished in {first.wall:.1f} s; {load()}")
+        print(f"on disk: {sizes[0] / 1000:.1f} kB an article in the store, {sizes[1] / 1000:.1f} kB of JSON Lines")
         for name, one in again.items():
             print(
                 f"again, {name:17}{one.wall:7.2f} s{one.processor:10.2f} s{one.memory / MEGA:6.0f} MB (target 5 s for 10,000)"
