@@ -6,7 +6,7 @@ import click
 
 from summarizer.asking import extracting
 from summarizer.cli import config
-from summarizer.cli.command import DEFAULT, brief
+from summarizer.cli.command import DEFAULT, Later, brief
 from summarizer.cli.config import CONFIGURABLE
 from summarizer.cli.exits import GRAVITY, MEANING
 from summarizer.conflict.coder.violence.events import MOST_COMPARED
@@ -207,7 +207,8 @@ def page() -> str:
 
 def _commands() -> Iterator[str]:
     top = click.Context(brief, info_name="brief", help_option_names=["-h", "--help"], terminal_width=WIDTH)
-    for name, command in brief.commands.items():
+    for name, listed in brief.commands.items():
+        command = listed.itself() if isinstance(listed, Later) else listed
         yield from _help("brief" if name == DEFAULT else f"brief {name}", command, top, name)
 
 
