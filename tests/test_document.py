@@ -1,6 +1,7 @@
 """Text becomes numbered sentences with exact places, a title and a dateline."""
 
 import hashlib
+import pickle
 import unicodedata
 from datetime import date
 from pathlib import Path
@@ -335,3 +336,12 @@ def test_a_line_of_data_about_the_article_is_no_headline(line: str) -> None:
         f"{line}\n\nRiders burned the mill at Dolvac on Monday, the police said. Nobody was hurt."
     )
     assert document.title is None
+
+
+def test_what_was_worked_out_of_a_document_does_not_travel_with_it():
+    document = Document.from_text("Ferrymen struck the pier at “Olmgate”. Nobody was hurt.")
+    before = pickle.dumps(document)
+    document.worked_out(lambda one: "x" * len(one.text) * 100)
+    document.plain.worked_out(lambda one: "y" * len(one.text) * 100)
+    assert pickle.dumps(document) == before
+    assert pickle.loads(before) == document  # noqa: S301

@@ -3,10 +3,11 @@
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
+from typing import Any
 
 from summarizer.documents.characters import SURROGATE, Folded, plain_text
 from summarizer.documents.dateline import find_dateline, find_title
@@ -48,6 +49,10 @@ class Document(Remembering):
 
     def __hash__(self) -> int:
         return hash(self.sha256)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What travels: what was worked out stays behind."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
 
     @classmethod
     def from_text(cls, text: str, *, published: date | None = None, origin: Origin = _NOTHING_ELSE) -> "Document":

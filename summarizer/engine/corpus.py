@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -34,12 +35,27 @@ JOBS = 8
 class KeptResult:
     """What a store holds of one article: the brief, how it came about, and the document that it is of.
 
-    The brief comes from a file, so it is unverified until `verify` has held it against the document.
+    The brief comes from a file, so it is unverified until `verify` has held it against the document. Each is made when it is
+    first asked for: going through what is finished takes no time for what nobody looks at.
     """
 
-    brief: UnverifiedBrief
-    run: Run
-    document: Document
+    article: Article
+    kept: KeptBrief
+
+    @cached_property
+    def brief(self) -> UnverifiedBrief:
+        """The brief. Raises StoreError where it is damaged."""
+        return UnverifiedBrief.model_validate_json(self.kept.brief)
+
+    @cached_property
+    def run(self) -> Run:
+        """How it came about."""
+        return Run.model_validate_json(self.kept.run)
+
+    @cached_property
+    def document(self) -> Document:
+        """The document that it is of."""
+        return document_of(self.article)
 
 
 @dataclass(frozen=True)
@@ -149,6 +165,4 @@ async def corpus(
 
 def kept_result(source: str, article: Article, kept: KeptBrief) -> KeptResult:
     """What a store holds of an article."""
-    return KeptResult(
-        UnverifiedBrief.model_validate_json(kept.brief), Run.model_validate_json(kept.run), document_of(article)
-    )
+    return KeptResult(article, kept)

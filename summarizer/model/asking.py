@@ -143,8 +143,8 @@ class _Exchange(Generic[Parsed]):
             reraise=True,
         )
         try:
-            parsed = await ask_for(  # no `context`: it would render the article as a template
-                response_model=_prepared(self.response_model),
+            held = await ask_for(  # no `context`: it would render the article as a template
+                response_model=_holding(self.response_model),
                 max_retries=reasking,  # type: ignore[arg-type]  # declared for the synchronous form only
                 strict=False,
                 hooks=hooks,
@@ -153,7 +153,8 @@ class _Exchange(Generic[Parsed]):
         except InstructorRetryException as failed:
             reason = self._reason(failed)
             raise reason from reason.__cause__
-        return self.response_model.model_construct(parsed.model_fields_set, **dict(parsed))
+        answer: Parsed = held.answer
+        return answer
 
     def _reason(self, failed: Exception) -> BaseException:
         """What really happened: instructor wraps everything in one exception of its own."""
@@ -176,13 +177,24 @@ def about_tokens(messages: list[Message], schema: str) -> int:
 
 
 @cache
-def _prepared(model: type[BaseModel]) -> Any:
-    """A model with what instructor adds to it, made once, and with the schema as sent in place of a new one each time."""
+def _holding(model: type[BaseModel]) -> Any:
+    """What instructor takes for the response model: it holds the answer, read by the model itself.
+
+    Of the model instructor sees no field, since it searches all of them four times for each request; and it writes into what
+    it gives back, which is therefore not the answer.
+    """
     import instructor
 
-    schema = schema_of(model)
-    members = {"model_json_schema": classmethod(lambda *_, **__: schema), "__module__": model.__module__}
-    return type(model.__name__, (model, instructor.OpenAISchema), members)
+    def read(cls: Any, /, text: str, **_: Any) -> Any:
+        return cls.model_construct(answer=model.model_validate_json(text))
+
+    members = {
+        "__annotations__": {"answer": Any},
+        "__module__": __name__,
+        "model_json_schema": classmethod(lambda *_, **__: schema_of(model)),
+        "model_validate_json": classmethod(read),
+    }
+    return type(model.__name__, (instructor.OpenAISchema,), members)
 
 
 async def ask(

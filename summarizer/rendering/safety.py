@@ -68,7 +68,8 @@ def json_escaped(text: str) -> str:
     Args:
         text: one value or several; line breaks stand only between tokens, and stay.
     """
-    return "\n".join("".join(map(_json_escaped, line)) for line in text.split("\n"))
+    escapes = {ord(one): _json_escaped(one) for one in set(text) - {"\n"} if _unseen(one)}
+    return text.translate(escapes) if escapes else text
 
 
 def markdown_escaped(text: str) -> str:
@@ -78,6 +79,7 @@ def markdown_escaped(text: str) -> str:
     return ADDRESS.sub(r"\\\g<0>", escaped)
 
 
+@cache
 def _unseen(character: str) -> bool:
     if character in JOINERS:
         return False
@@ -91,4 +93,4 @@ def _revealed(character: str) -> str:
 
 @cache
 def _json_escaped(character: str) -> str:
-    return json.dumps(character)[1:-1] if _unseen(character) else character
+    return json.dumps(character)[1:-1]
