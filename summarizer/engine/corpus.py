@@ -1,7 +1,7 @@
 """Many articles to their briefs, as an async iterator: what `brief SOURCE...` does, for programs."""
 
 from collections.abc import AsyncIterator, Iterable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -50,7 +50,7 @@ class Many:
         processes: that do the work beside this one; 0: it does it itself.
         in_order: whether outcomes come in the order of the sources, or as they are there.
         store: file of the store; None: nothing is kept.
-        limits: how fast and how much may be asked; None: there is no limit.
+        limits: how fast and how much may be asked; None: there is no limit, and an endpoint that is down is given up.
         price: what tokens cost; needed for a limit on cost.
     """
 
@@ -85,10 +85,9 @@ async def opened(
     async with AsyncExitStack() as stack:
         store = stack.enter_context(Store.open(many.store, CONFLICT)) if many.store else None
         keeping = Keeping(store, reading_key(options, settings, CONFLICT), found)
-        gate = None
         if settings is not None:
-            if many.limits is not None:
-                gate = stack.enter_context(open_gate(many.limits, price=many.price, model=settings.model))
+            limits = many.limits or Limits()
+            gate = stack.enter_context(open_gate(limits, price=many.price, model=settings.model))
             client = options.client or await stack.enter_async_context(open_client(settings))
             options = replace(options, client=client, gate=Turns(many.jobs, gate), answers=keeping.answers)
         travels = travelling(options)
@@ -137,8 +136,11 @@ async def corpus(
     """
     options = RunOptions(**choices)
     many = Many(jobs, processes, in_order, Path(store) if store else None, limits, price)
-    async with opened(options, many, as_it_is, kept_result) as (flow, looked_up):
-        async for outcome in flow.through(offers(sources, looked_up, published)):
+    async with (
+        opened(options, many, as_it_is, kept_result) as (flow, looked_up),
+        aclosing(flow.through(offers(sources, looked_up, published))) as outcomes,
+    ):
+        async for outcome in outcomes:
             yield outcome
 
 

@@ -62,8 +62,12 @@ def offers(
             if isinstance(article, Exception):
                 yield Offer(name, error=article)
                 continue
-            key, finished, kept = looked_up(name, article)
-            yield Offer(name, article, key=key, finished=finished, kept=kept)
+            try:
+                key, finished, kept = looked_up(name, article)
+            except Exception as error:  # noqa: BLE001  # told where the article would be
+                yield Offer(name, error=error)
+            else:
+                yield Offer(name, article, key=key, finished=finished, kept=kept)
 
 
 def _articles(

@@ -5,9 +5,10 @@ caller takes the outcomes. What is finished is written by one more task, many ar
 """
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import Any
 
 from summarizer.asking.conversation import Conversation
@@ -16,11 +17,13 @@ from summarizer.engine.feeding import Offer
 from summarizer.engine.keeping import Keeping, OnlyKept
 from summarizer.engine.tasks import Made, Task, work
 from summarizer.engine.workers import Place
-from summarizer.errors import NotSent, Stopped, StoreError
+from summarizer.errors import NoAnswerKept, NotSent, Stopped, StoreError
 from summarizer.model import ModelSettings
 
 READ_AT_ONCE = 32
-"""Articles that are read before the next ones are begun."""
+"""Articles that are read, at most, before they are begun; fewer where that takes long."""
+READ_FOR = 0.05
+"""Seconds."""
 AHEAD = 2
 """Articles that are begun for each request that may be in flight: while one waits for its answer, another is worked on."""
 UNDELIVERED = 4
@@ -117,13 +120,21 @@ class Flow:
                 if offer.kept is None and offer.error is None:
                     self._offers.put_nowait((number, offer))
                 else:
+                    if isinstance(offer.error, ALL_ALIKE):
+                        self.stop()
                     self._outcomes.put_nowait((number, _there(offer)))
                 number += 1
         for _ in range(width):
             self._offers.put_nowait(None)
 
     def _read_some(self, offers: Iterator[Offer]) -> list[Offer]:
-        return list(islice(offers, READ_AT_ONCE))
+        until = time.monotonic() + READ_FOR
+        some: list[Offer] = []
+        for offer in offers:
+            some.append(offer)
+            if len(some) == READ_AT_ONCE or time.monotonic() > until:
+                break
+        return some
 
     # --- through ----------------------------------------------------------------------------------
 
@@ -138,12 +149,14 @@ class Flow:
     async def _outcome(self, offer: Offer) -> Outcome:
         """What becomes of one article, whatever happens."""
         try:
-            while not (offer.finished or await self.keeping.claimed(offer)):
+            if offer.finished:
+                with suppress(NoAnswerKept):  # an earlier version asked otherwise
+                    return await self._again(offer)
+            while (claimed := await self.keeping.claimed(offer)) is None:
                 await asyncio.sleep(LOOK_AGAIN)
-                offer = await self.keeping.looked_up_again(offer)
-            if offer.kept is not None:
-                return _there(offer)
-            return await (self._again(offer) if offer.finished else self._anew(offer))
+            if claimed.kept is not None:
+                return _there(claimed)
+            return await (self._again(claimed) if claimed.finished and not offer.finished else self._anew(claimed))
         except Exception as error:  # noqa: BLE001  # one article's failure, or bug, must not cost the others their briefs
             if isinstance(error, ALL_ALIKE):
                 self.stop()

@@ -92,7 +92,7 @@ class Keeping:
         self._store, self._reading, self._found = store, reading, found
         self._held: set[str] = set()
         self._unwritten: list[Finished] = []
-        self._written = asyncio.Event()
+        self._writing = asyncio.Lock()
         self._chores: list[asyncio.Task[None]] = []
         self.trouble: StoreError | None = None
 
@@ -117,22 +117,30 @@ class Keeping:
             return "", False, None
         key = article_key(self._reading, article)
         kept = self._store.finished(key)
-        return key, kept is not None, self._found(source, article, kept) if kept and self._found else None
+        if kept is None or self._found is None:
+            return key, kept is not None, None
+        try:
+            return key, True, self._found(source, article, kept)
+        except (
+            StoreError,
+            ValueError,
+        ):  # damaged, or of another version: it is made again of the answers that are kept
+            return key, False, None
 
-    async def looked_up_again(self, offer: Offer) -> Offer:
-        """An offer as it stands now, since another run has begun with it."""
+    async def claimed(self, offer: Offer) -> Offer | None:
+        """An article as it stands now, for this run to work on; None where another one does."""
+        return offer if self._store is None else await asyncio.to_thread(self._claimed, self._store, offer)
+
+    def _claimed(self, store: Store, offer: Offer) -> Offer | None:
         assert offer.article is not None  # noqa: S101
-        _, finished, kept = await asyncio.to_thread(self.looked_up, offer.source, offer.article)
-        return replace(offer, finished=finished, kept=kept)
-
-    async def claimed(self, offer: Offer) -> bool:
-        """Whether this run may work on an article: no other does."""
-        if self._store is None:
-            return True
-        if not await asyncio.to_thread(self._store.claim, offer.key):
-            return False
+        if not store.claim(offer.key):
+            return None
         self._held.add(offer.key)
-        return True
+        _, finished, kept = self.looked_up(offer.source, offer.article)  # it may have been finished since it was read
+        if finished:
+            self._held.discard(offer.key)
+            store.release(offer.key)
+        return replace(offer, finished=finished, kept=kept)
 
     async def given_up(self, offer: Offer) -> None:
         """Nothing came of an article; another run may try."""
@@ -174,13 +182,14 @@ class Keeping:
             await asyncio.shield(self._write())
 
     async def _write(self) -> None:
-        while self._store is not None and self._unwritten and self.trouble is None:
-            some, self._unwritten = self._unwritten[:AT_ONCE], self._unwritten[AT_ONCE:]
-            try:
-                await asyncio.to_thread(self._store.write, some)
-            except StoreError as error:
-                self.trouble = error
-            self._held.difference_update(one.key for one in some)
+        async with self._writing:
+            while self._store is not None and self._unwritten and self.trouble is None:
+                some, self._unwritten = self._unwritten[:AT_ONCE], self._unwritten[AT_ONCE:]
+                try:
+                    await asyncio.to_thread(self._store.write, some)
+                except StoreError as error:
+                    self.trouble = error
+                self._held.difference_update(one.key for one in some)
 
     async def _renew_on(self) -> None:
         while self._store is not None:

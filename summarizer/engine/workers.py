@@ -3,7 +3,9 @@
 import asyncio
 import multiprocessing
 import os
+import signal
 import sys
+import threading
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -16,12 +18,10 @@ from summarizer.errors import BriefError
 Result = TypeVar("Result")
 PRELOADED = ("summarizer.engine.tasks", "summarizer.conflict.assembled", "summarizer.conflict.coder")
 """Loaded once, before the processes are made; each of them has it then."""
-TRIES = 2
-"""How often a piece of work is begun, where the process that did it ended."""
 
 
 class WorkerDied(BriefError):
-    """A process ended over a piece of work, each time that it was tried."""
+    """A process ended over a piece of work, and another one over it again."""
 
 
 class Place(Protocol):
@@ -40,11 +40,55 @@ class Threads:
 
 
 class Processes:
-    """As many processes; one that dies is replaced, and what it was doing is done again."""
+    """As many processes; where one of them ends, what was being done is done again, each piece alone in a process of its own.
+
+    So a piece of work that ends its process costs no other piece.
+    """
+
+    def __init__(self, number: int) -> None:
+        self._all, self._alone = _Pool(number), _Pool(1)
+        self._one_by_one = asyncio.Lock()
+
+    async def do(self, work: Callable[..., Result], *arguments: Any) -> Result:
+        """Do it in one of the processes.
+
+        Raises:
+            WorkerDied: the process ended over it, and the one that it had for itself, too.
+        """
+        try:
+            return await self._all.do(work, *arguments)
+        except BrokenProcessPool:
+            async with self._one_by_one:
+                try:
+                    return await self._alone.do(work, *arguments)
+                except BrokenProcessPool as error:
+                    raise WorkerDied(
+                        "the process that read it ended, twice: is there enough memory? try fewer --processes"
+                    ) from error
+
+    def close(self) -> None:
+        """End them."""
+        self._all.close()
+        self._alone.close()
+
+
+class _Pool:
+    """Processes that are made when they are needed, and made anew when one of them has ended."""
 
     def __init__(self, number: int) -> None:
         self._number = number
-        self._pool = self._opened()
+        self._pool: ProcessPoolExecutor | None = None
+
+    async def do(self, work: Callable[..., Result], *arguments: Any) -> Result:
+        """Do it in one of them. Raises BrokenProcessPool: one of them ended meanwhile."""
+        pool = self._pool = self._pool or self._opened()
+        try:
+            return await asyncio.get_running_loop().run_in_executor(pool, work, *arguments)
+        except BrokenProcessPool:
+            pool.shutdown(wait=False)
+            if self._pool is pool:
+                self._pool = None
+            raise
 
     def _opened(self) -> ProcessPoolExecutor:
         forks = sys.platform != "win32"
@@ -53,32 +97,23 @@ class Processes:
             context.set_forkserver_preload(list(PRELOADED))
         return ProcessPoolExecutor(self._number, context, initializer=_ready)
 
-    async def do(self, work: Callable[..., Result], *arguments: Any) -> Result:
-        """Do it in one of the processes.
-
-        Raises:
-            WorkerDied: the process ended over it, and another one over it again.
-        """
-        for _ in range(TRIES):
-            pool = self._pool
-            try:
-                return await asyncio.get_running_loop().run_in_executor(pool, work, *arguments)
-            except BrokenProcessPool:
-                if self._pool is pool:
-                    pool.shutdown(wait=False)
-                    self._pool = self._opened()
-        raise WorkerDied(f"the process that read it ended {TRIES} times: is there enough memory? try fewer --processes")
-
     def close(self) -> None:
         """End them."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _ready() -> None:
-    """Leave Ctrl-C to the process that gives the work out."""
-    import signal
-
+    """Leave Ctrl-C to the process that gives the work out, and end with it, however that ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 @asynccontextmanager
