@@ -40,6 +40,7 @@ class Arguments:
         prices: of models, by name, where the configuration states them.
         jobs: requests in flight at once.
         processes: that read beside this one; None: as many as there are processors, where there are many sources.
+        dask: address of the scheduler of a Dask cluster that reads instead.
         store: the file in which finished articles and answers are kept.
         max_tokens, max_cost: what the run may take, in tokens both ways and in US dollars.
         requests_per_minute, tokens_per_minute: how fast may be asked, by all runs that share the store.
@@ -72,6 +73,7 @@ class Arguments:
     prices: Mapping[str, Price] = field(default_factory=dict)
     jobs: int = 8
     processes: int | None = None
+    dask: str | None = None
     store: Path | None = None
     max_tokens: int | None = None
     max_cost: float | None = None

@@ -174,6 +174,13 @@ def brief() -> None:
     metavar="N",
     help="Processes that read and verify beside this one; by default one a processor where there are many sources.",
 )
+@click.option(
+    "--dask",
+    envvar="BRIEF_DASK",
+    show_envvar=True,
+    metavar="ADDRESS",
+    help="Scheduler of a Dask cluster whose workers read and verify; requests and the store stay here.",
+)
 @limit_options
 @click.option("--show-prompt", is_flag=True, help="Show what would be sent, with an estimate; send nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="On standard error, nothing but failures.")
@@ -311,7 +318,15 @@ def verify(stored: str | None, source: str | None, table: bool, field: str) -> i
     "--max-tokens",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Ask about no further source once so many tokens, both ways, were counted; one source may go beyond.",
+    help="Ask about no further source once so many tokens, both ways, were counted; those being asked may go beyond.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1, max=64),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="How many sources are recorded at once, each by a process of its own.",
 )
 @config_option
 @click.pass_context

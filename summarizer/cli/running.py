@@ -50,7 +50,7 @@ def run(options: Arguments) -> Exit:
     prepare_stdout(for_machines=options.for_machines)
     if coder_reads(options) and not (options.without_model or options.show_prompt or options.quiet):
         say(CODER_READS)
-    told = Told(options, len(sources))
+    told = Teller(options, len(sources))
     with destination(options) as put:
         if _goes_one_by_one(options, len(sources)):
             for source, ended in _one_by_one(sources, settings, options):
@@ -69,7 +69,7 @@ def _goes_one_by_one(options: Arguments, sources: int) -> bool:
     """
     if options.cassette or options.record or options.show_prompt:
         return True
-    return coder_reads(options) and sources == 1 and not options.store
+    return coder_reads(options) and sources == 1 and not (options.store or options.dask)
 
 
 def _one_by_one(
@@ -125,7 +125,7 @@ def _one(
 
 
 async def _side_by_side(
-    sources: list[str], settings: "ModelSettings | None", options: Arguments, told: "Told", put: Put
+    sources: list[str], settings: "ModelSettings | None", options: Arguments, told: "Teller", put: Put
 ) -> None:
     from summarizer.engine.corpus import opened
     from summarizer.engine.feeding import offers
@@ -158,6 +158,7 @@ def _many(options: Arguments, settings: "ModelSettings | None", sources: int) ->
     return Many(
         jobs=options.jobs,
         processes=several if options.processes is None else options.processes,
+        dask=options.dask,
         in_order=options.format != LINES,
         store=options.store,
         limits=limits,
@@ -175,7 +176,7 @@ def _price(options: Arguments, settings: "ModelSettings | None") -> Any:
 
 
 @contextmanager
-def _interrupted(flow: "Flow", told: "Told") -> Iterator[None]:
+def _interrupted(flow: "Flow", told: "Teller") -> Iterator[None]:
     """Ctrl-C begins nothing more, and a second one ends at once."""
     import asyncio
     import signal
@@ -204,7 +205,7 @@ def _interrupted(flow: "Flow", told: "Told") -> Iterator[None]:
 # --- what is told ---------------------------------------------------------------------------------
 
 
-class Told:
+class Teller:
     """Takes how each article ended: what it gives goes to the output, what is to be said to standard error.
 
     Args:

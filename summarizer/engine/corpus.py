@@ -13,6 +13,7 @@ from summarizer.asking.run import Run
 from summarizer.conflict.assembled import CONFLICT
 from summarizer.documents.document import Document
 from summarizer.engine import workers
+from summarizer.engine.dask_workers import on_cluster
 from summarizer.engine.feeding import LookUp, Offer, Source, offers
 from summarizer.engine.flow import Flow, Outcome
 from summarizer.engine.keeping import Found, Keeping, reading_key
@@ -48,6 +49,7 @@ class Many:
     Attributes:
         jobs: requests in flight.
         processes: that do the work beside this one; 0: it does it itself.
+        dask: address of the scheduler of a Dask cluster that does the work; None: this machine does.
         in_order: whether outcomes come in the order of the sources, or as they are there.
         store: file of the store; None: nothing is kept.
         limits: how fast and how much may be asked; None: there is no limit, and an endpoint that is down is given up.
@@ -56,6 +58,7 @@ class Many:
 
     jobs: int = JOBS
     processes: int = 0
+    dask: str | None = None
     in_order: bool = False
     store: Path | None = None
     limits: Limits | None = None
@@ -96,7 +99,7 @@ async def opened(
             assert offer.article is not None  # noqa: S101
             return Task(offer.source, offer.article, travels, CONFLICT.name, finish, offer.key)
 
-        place = await stack.enter_async_context(workers.opened(many.processes))
+        place = await stack.enter_async_context(on_cluster(many.dask) if many.dask else workers.opened(many.processes))
         yield Flow(options, settings, task, place, keeping, many.jobs, many.in_order), keeping.looked_up
 
 
@@ -105,6 +108,7 @@ async def corpus(
     *,
     jobs: int = JOBS,
     processes: int = 0,
+    dask: str | None = None,
     in_order: bool = False,
     store: str | Path | None = None,
     limits: Limits | None = None,
@@ -119,6 +123,7 @@ async def corpus(
         jobs: requests that may be in flight at once.
         processes: processes that cut, verify and read by rules beside this one; 0: threads of this one do. Since they
             are started afresh, the program's main module must be importable (`if __name__ == "__main__":`).
+        dask: address of the scheduler of a Dask cluster whose workers do that instead.
         in_order: give the outcomes in the order of the articles; otherwise each as soon as it is there.
         store: a file in which finished articles and answers are kept and found again, so that none is paid for twice.
         limits: how fast and how much may be asked (`summarizer.limits.Limits`).
@@ -135,7 +140,7 @@ async def corpus(
             once what was begun has been given out.
     """
     options = RunOptions(**choices)
-    many = Many(jobs, processes, in_order, Path(store) if store else None, limits, price)
+    many = Many(jobs, processes, dask, in_order, Path(store) if store else None, limits, price)
     async with (
         opened(options, many, as_it_is, kept_result) as (flow, looked_up),
         aclosing(flow.through(offers(sources, looked_up, published))) as outcomes,

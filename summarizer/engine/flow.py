@@ -25,7 +25,7 @@ READ_AT_ONCE = 32
 READ_FOR = 0.05
 """Seconds."""
 AHEAD = 2
-"""Articles that are begun for each request that may be in flight: while one waits for its answer, another is worked on."""
+"""Articles that are begun for each request that may be in flight, and each processor: while one waits, another is worked on."""
 UNDELIVERED = 4
 """For each of these, articles that may be begun or finished and not yet taken, where their order is kept."""
 LOOK_AGAIN = 0.2
@@ -92,7 +92,7 @@ class Flow:
         Args:
             offers: read lazily, in threads beside the event loop.
         """
-        width = AHEAD * self.jobs
+        width = AHEAD * max(self.jobs, self.place.width)
         room = asyncio.Semaphore(UNDELIVERED * width)
         tasks = [asyncio.create_task(self._feed(offers, room, width))]
         tasks += [asyncio.create_task(self._work_on()) for _ in range(width)]

@@ -137,7 +137,7 @@ class Keeping:
             return None
         self._held.add(offer.key)
         _, finished, kept = self.looked_up(offer.source, offer.article)  # it may have been finished since it was read
-        if finished:
+        if finished and not offer.finished:
             self._held.discard(offer.key)
             store.release(offer.key)
         return replace(offer, finished=finished, kept=kept)

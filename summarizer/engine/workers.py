@@ -6,8 +6,9 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import AsyncIterator, Callable
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import asynccontextmanager
 from typing import Any, Protocol, TypeVar
@@ -15,6 +16,7 @@ from typing import Any, Protocol, TypeVar
 from summarizer import loops
 from summarizer.errors import BriefError
 
+Given = TypeVar("Given")
 Result = TypeVar("Result")
 PRELOADED = ("summarizer.engine.tasks", "summarizer.conflict.assembled", "summarizer.conflict.coder")
 """Loaded once, before the processes are made; each of them has it then."""
@@ -27,12 +29,18 @@ class WorkerDied(BriefError):
 class Place(Protocol):
     """Does work."""
 
+    @property
+    def width(self) -> int:
+        """How many pieces of it are done at once."""
+
     async def do(self, work: Callable[..., Result], *arguments: Any) -> Result:
         """What a function gives; both it and what it is given can travel."""
 
 
 class Threads:
     """This process: simple, and only one processor's worth."""
+
+    width = loops.THREADS
 
     async def do(self, work: Callable[..., Result], *arguments: Any) -> Result:
         """Do it in a thread beside the event loop."""
@@ -46,7 +54,8 @@ class Processes:
     """
 
     def __init__(self, number: int) -> None:
-        self._all, self._alone = _Pool(number), _Pool(1)
+        self.width = number
+        self._all, self._alone = _Renewed(number), _Renewed(1)
         self._one_by_one = asyncio.Lock()
 
     async def do(self, work: Callable[..., Result], *arguments: Any) -> Result:
@@ -72,7 +81,7 @@ class Processes:
         self._alone.close()
 
 
-class _Pool:
+class _Renewed:
     """Processes that are made when they are needed, and made anew when one of them has ended."""
 
     def __init__(self, number: int) -> None:
@@ -81,7 +90,7 @@ class _Pool:
 
     async def do(self, work: Callable[..., Result], *arguments: Any) -> Result:
         """Do it in one of them. Raises BrokenProcessPool: one of them ended meanwhile."""
-        pool = self._pool = self._pool or self._opened()
+        pool = self._pool = self._pool or _pool(self._number)
         try:
             return await asyncio.get_running_loop().run_in_executor(pool, work, *arguments)
         except BrokenProcessPool:
@@ -90,17 +99,39 @@ class _Pool:
                 self._pool = None
             raise
 
-    def _opened(self) -> ProcessPoolExecutor:
-        forks = sys.platform != "win32"
-        context = multiprocessing.get_context("forkserver" if forks else "spawn")
-        if forks:
-            context.set_forkserver_preload(list(PRELOADED))
-        return ProcessPoolExecutor(self._number, context, initializer=_ready)
-
     def close(self) -> None:
         """End them."""
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def each(work: Callable[[Given], Result], given: Iterable[Given], processes: int) -> Iterator[Result]:
+    """What a function gives for each of these, in order; both it and they can travel.
+
+    Args:
+        work: the function.
+        given: what it is called with; asked for no earlier than a process is free.
+        processes: that do it side by side; with fewer than two, this one does.
+    """
+    if processes < 2:
+        yield from map(work, given)
+        return
+    waiting: deque[Future[Result]] = deque()
+    with _pool(processes) as pool:
+        for one in given:
+            waiting.append(pool.submit(work, one))
+            if len(waiting) == processes:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _pool(number: int) -> ProcessPoolExecutor:
+    forks = sys.platform != "win32"
+    context = multiprocessing.get_context("forkserver" if forks else "spawn")
+    if forks:
+        context.set_forkserver_preload(list(PRELOADED))
+    return ProcessPoolExecutor(number, context, initializer=_ready)
 
 
 def _ready() -> None:

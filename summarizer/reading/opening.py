@@ -69,7 +69,7 @@ def _called(source: str | Path) -> str:
 
 
 def _dated(article: Article, published: date | None) -> Article:
-    return replace(article, published=published) if published else article
+    return replace(article, published=published or article.published)
 
 
 def _document(article: Article) -> Document:
