@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import signal
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -304,6 +305,34 @@ def test_an_answer_that_was_cut_off_is_kept_with_its_rest(tmp_path: Path) -> Non
     assert other.product.brief.threats == first.product.brief.threats
 
 
+@pytest.mark.slow
+def test_a_consumer_that_holds_the_loop_loses_no_article_to_another_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Leases are renewed all the same; another run may have its articles only when they are finished."""
+    for module in ("summarizer.store.leases", "summarizer.store.store", "summarizer.engine.keeping"):
+        monkeypatch.setattr(f"{module}.LEASE", 2.0)
+    reading = Reading(lambda number, _: answer_in_lines(draft(number), wait=4) if number else None)
+
+    async def held(server: Any) -> int:
+        sources = files(tmp_path / "a", range(6))
+        taken = 0
+        async for _ in summarizer.corpus(sources, model=the_model(server), store=tmp_path / "s.db", jobs=3):
+            taken += 1
+            if taken == 1:
+                while sum(reading.asked.values()) < 3:
+                    await asyncio.sleep(0.01)
+                time.sleep(3)
+                with Store.open(tmp_path / "s.db") as other:
+                    held = other.read("SELECT key FROM leases")
+                    assert len(held) >= 3
+                    assert not any(other.claim(key) for (key,) in held)
+        return taken
+
+    with serving(reading) as server:
+        assert asyncio.run(held(server)) == 6
+
+
 # --- where the work is done -------------------------------------------------------------------------
 
 
@@ -451,8 +480,6 @@ def test_what_was_read_is_given_out_where_the_store_fails_in_the_middle(
 
 def test_closing_waits_for_what_is_being_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A slow disk loses nothing that is finished."""
-    import time
-
     write = Store.write
 
     def slowly(self: Store, finished: Any) -> None:

@@ -1,6 +1,6 @@
 """Many articles to their briefs, as an async iterator: what `brief SOURCE...` does, for programs."""
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -115,7 +115,7 @@ async def corpus(
     price: Price | None = None,
     published: date | None = None,
     **choices: Any,
-) -> AsyncIterator[Outcome]:
+) -> AsyncGenerator[Outcome, None]:
     """Summarise many articles, so many at once; one that fails stops no other.
 
     Args:

@@ -6,7 +6,7 @@ caller takes the outcomes. What is finished is written by one more task, many ar
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -17,7 +17,7 @@ from summarizer.engine.feeding import Offer
 from summarizer.engine.keeping import Keeping, OnlyKept
 from summarizer.engine.tasks import Made, Task, work
 from summarizer.engine.workers import Place
-from summarizer.errors import NoAnswerKept, NotSent, Stopped, StoreError
+from summarizer.errors import ALL_ALIKE, NoAnswerKept, Stopped
 from summarizer.model import ModelSettings
 
 READ_AT_ONCE = 32
@@ -31,8 +31,6 @@ UNDELIVERED = 4
 LOOK_AGAIN = 0.2
 """Seconds after which an article is looked at again that another run has begun."""
 NOT_BEGUN = "not begun: the run was ended before"
-ALL_ALIKE = (NotSent, StoreError)
-"""Failures after which no further article is begun: it would end the same way."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +84,7 @@ class Flow:
         """Begin no further article; those that are begun are finished."""
         self.stopped = True
 
-    async def through(self, offers: Iterator[Offer]) -> AsyncIterator[Outcome]:
+    async def through(self, offers: Iterator[Offer]) -> AsyncGenerator[Outcome, None]:
         """Take articles through, and give their outcomes.
 
         Args:
@@ -154,6 +152,8 @@ class Flow:
                     return await self._again(offer)
             while (claimed := await self.keeping.claimed(offer)) is None:
                 await asyncio.sleep(LOOK_AGAIN)
+                if self.stopped:
+                    raise Stopped(NOT_BEGUN)
             if claimed.kept is not None:
                 return _there(claimed)
             return await (self._again(claimed) if claimed.finished and not offer.finished else self._anew(claimed))

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import json
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -93,19 +94,22 @@ class Keeping:
         self._held: set[str] = set()
         self._unwritten: list[Finished] = []
         self._writing = asyncio.Lock()
-        self._chores: list[asyncio.Task[None]] = []
+        self._writer: asyncio.Task[None] | None = None
+        self._over = threading.Event()
         self.trouble: StoreError | None = None
 
     async def __aenter__(self) -> Self:
         if self._store is not None:
-            self._chores = [asyncio.create_task(self._write_on()), asyncio.create_task(self._renew_on())]
+            self._writer = asyncio.create_task(self._write_on())
+            threading.Thread(target=self._renew_on, args=(self._store,), daemon=True).start()
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        for chore in self._chores:
-            chore.cancel()
-        await asyncio.gather(*self._chores, return_exceptions=True)
+        if self._writer is not None:
+            self._writer.cancel()
+            await asyncio.gather(self._writer, return_exceptions=True)
         await self._write()
+        self._over.set()
         if self.trouble is not None:
             raise self.trouble
 
@@ -191,8 +195,8 @@ class Keeping:
                     self.trouble = error
                 self._held.difference_update(one.key for one in some)
 
-    async def _renew_on(self) -> None:
-        while self._store is not None:
-            await asyncio.sleep(LEASE / 3)
+    def _renew_on(self, store: Store) -> None:
+        """In a thread of its own: whoever takes the outcomes may hold the event loop for longer than a lease."""
+        while not self._over.wait(LEASE / 3):
             with suppress(StoreError):
-                await asyncio.to_thread(self._store.renew, list(self._held))
+                store.renew(list(self._held))
