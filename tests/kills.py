@@ -46,7 +46,7 @@ class Unreliable:
         self.faults = faults
         self.paid: Counter[str] = Counter()
         self.made: Counter[str] = Counter()
-        self._chance = random.Random(seed)
+        self._chance = random.Random(seed)  # noqa: S311
         self._failed: set[str] = set()
 
     def __call__(self, body: dict[str, Any], _: dict[str, str]) -> Reply:
@@ -66,7 +66,7 @@ class Unreliable:
         self._failed.discard(question)
         self.paid[question] += 1
         number = number_in(body)
-        first = len(body["messages"]) == 2 and number % REPAIRED == 0
+        first = number % REPAIRED == 0 and "to drown" not in json.dumps(body["messages"])
         wait = 1.0 if chance < 0.16 else self._chance.uniform(0.02, 0.2)
         return answer_in_lines(draft(number, "to drown Orvane" if first else ""), wait=wait if self.faults else 0.0)
 
@@ -139,7 +139,7 @@ def _measured(work: Path, articles: int, kills: int, seed: int) -> Measured:
     began = time.monotonic()
     found = Measured(articles)
     files(work / "a", range(articles))
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311
     endpoint = Unreliable(seed, faults=False)
     with serving(endpoint) as server:
         calm = _run_out(work, server, "calm.db")
@@ -172,7 +172,16 @@ def _measured(work: Path, articles: int, kills: int, seed: int) -> Measured:
 def _command(work: Path, server: FaultServer, store: str, processes: int, out: Any) -> "subprocess.Popen[bytes]":
     arguments = ["a", "-f", "jsonl", "--store", store, "--jobs", str(JOBS), "--processes", str(processes)]
     return subprocess.Popen(
-        [sys.executable, "-m", "summarizer.cli", *arguments, "--model", "m", "--base-url", server.url],
+        [
+            sys.executable,
+            "-c",
+            "from summarizer.cli import main; main()",
+            *arguments,
+            "--model",
+            "m",
+            "--base-url",
+            server.url,
+        ],
         cwd=work,
         env={**os.environ, "PYTHONPATH": str(ROOT), "XDG_CONFIG_HOME": str(work), "OPENAI_API_KEY": "none"},
         stdout=out,
