@@ -263,7 +263,7 @@ def _compare(found: Measured, work: Path, calm: Any, disturbed: Any, again: Any)
 def _rows(path: Path) -> dict[str, int]:
     with Store.open(path) as store:
         names = store.read("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%_fts_%'")
-        return {name: store.read(f"SELECT count(*) FROM {name}")[0][0] for (name,) in names}  # noqa: S608
+        return {name: store.read(f"SELECT count(*) FROM {name}")[0][0] for (name,) in names}
 
 
 if __name__ == "__main__":

@@ -33,6 +33,8 @@ from summarizer.cli.flags import (
     window_option,
 )
 from summarizer.cli.progress import complain
+from summarizer.cli.query_command import query
+from summarizer.cli.store_command import store
 from summarizer.errors import BriefError
 from summarizer.reading.columns import COLUMNS
 
@@ -361,6 +363,8 @@ def check(folder: Path, cassettes: Path | None, accept: bool, junit: Path | None
 
 
 brief.add_command(evaluation)
+brief.add_command(query)
+brief.add_command(store)
 
 
 @brief.command()

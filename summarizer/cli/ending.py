@@ -61,7 +61,7 @@ class Finishing:
 
     def __call__(self, source: str, result: Result) -> tuple[Ended, int]:
         """How an article ends whose brief this is, and its exit code."""
-        code = _code_of(result.brief)
+        code = code_of(result.brief)
         indexed = folder_of(self.options) is not None
         ended = Ended(
             code,
@@ -131,7 +131,8 @@ def _dropped(brief: Brief) -> int:
     return len(ends) if set(ends) == {"rejected"} else 0
 
 
-def _code_of(brief: Brief) -> Exit:
+def code_of(brief: Brief) -> Exit:
+    """The code of an article that has a brief."""
     codes = {finding.code for finding in brief.audit.findings}
     if UNREAD in codes:
         return Exit.PARTLY_READ

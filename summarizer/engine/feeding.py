@@ -1,7 +1,7 @@
 """Sources → offers: each article with its name, looked up where finished ones are kept."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -58,10 +58,11 @@ def offers(
         wishes: how a table or a text of several articles is taken apart (`reading.opening.read_documents`).
     """
     for source in sources:
-        for name, article in _articles(source, published, place, wishes):
-            if isinstance(article, Exception):
-                yield Offer(name, error=article)
+        for name, found in _articles(source, place, wishes):
+            if isinstance(found, Exception):
+                yield Offer(name, error=found)
                 continue
+            article = replace(found, published=published or found.published)
             try:
                 key, finished, kept = looked_up(name, article)
             except Exception as error:  # noqa: BLE001  # told where the article would be
@@ -71,14 +72,14 @@ def offers(
 
 
 def _articles(
-    source: Source, published: date | None, place: Callable[[Any], Source], wishes: dict[str, Any]
+    source: Source, place: Callable[[Any], Source], wishes: dict[str, Any]
 ) -> Iterator[tuple[str, Article | Exception]]:
     try:
         found = place(source)
         if isinstance(found, Document):
             called = found.origin.address or found.sha256[:12]
-            yield called, Article(found.text, published or found.published, found.origin)
+            yield called, Article(found.text, found.published, found.origin)
         else:
-            yield from read_articles_in(found, published, **wishes)
+            yield from read_articles_in(found, **wishes)
     except Exception as error:  # noqa: BLE001  # told where its articles would be
         yield named(str(source)), error

@@ -2,7 +2,6 @@
 
 import asyncio
 import hashlib
-import json
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,11 +9,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from summarizer.documents.fingerprints import fingerprint
+from summarizer.engine.depending import depends
 from summarizer.engine.feeding import Offer
 from summarizer.engine.tasks import Made
 from summarizer.errors import NoAnswerKept, StoreError
 from summarizer.exchanges import Answers, KeptAnswer
-from summarizer.model.strict import schema_text
 from summarizer.reading.article import Article
 from summarizer.store import LEASE, Finished, KeptBrief, Store
 
@@ -40,15 +39,7 @@ def reading_key(options: "RunOptions", settings: "ModelSettings | None", field: 
         settings: the model that is asked; None: nobody is.
         field: what is read for.
     """
-    depends: list[Any] = [field.name, options.policy]
-    if settings is None:
-        depends.append(options.extractor)
-    else:
-        prompt = options.instructions or field.instructions()
-        depends += [settings.model, settings.endpoint, settings.temperature, settings.max_output_tokens]
-        depends += [prompt.sha256, schema_text(field.form().answer)]
-        depends += [options.repairs, options.second_look, options.second_opinion, options.window_size]
-    return _sha256(json.dumps(depends))
+    return _sha256(depends(options, settings, field))
 
 
 def article_key(reading: str, article: Article) -> str:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from summarizer.asking.advancing import Arrived, Given, advance
-from summarizer.asking.conversation import brief_offline
+from summarizer.asking.conversation import brief_offline, model_settings
 from summarizer.asking.course import Course, Question
 from summarizer.asking.extracting import ModelReads
 from summarizer.asking.options import RunOptions
 from summarizer.documents.document import Document
+from summarizer.engine.depending import depends
 from summarizer.fields import field_called
 from summarizer.model import ModelSettings
 from summarizer.pipeline import Result
@@ -59,8 +60,21 @@ class Made:
 
 def travelling(options: RunOptions) -> RunOptions:
     """The options without what belongs to one process: a client, a clock, a key, where answers are kept, what holds requests up."""
-    model = options.model.model if isinstance(options.model, ModelSettings) else options.model
-    return replace(options, model=model, api_key=None, client=None, clock=None, progress=None, answers=None, gate=None)
+    model = None
+    if options.asks_a_model:
+        settings = model_settings(options)
+        model = replace(settings, base_url=settings.endpoint, api_key=None)
+    return replace(
+        options,
+        model=model,
+        base_url=None,
+        api_key=None,
+        client=None,
+        clock=None,
+        progress=None,
+        answers=None,
+        gate=None,
+    )
 
 
 def work(task: Task, given: Sequence[Given]) -> Question | Made:
@@ -85,9 +99,19 @@ def work(task: Task, given: Sequence[Given]) -> Question | Made:
         return Made(product)
     made_tables = field_called(task.field).tables
     tables = made_tables() if made_tables else NO_TABLES
+    settings = task.options.model if isinstance(task.options.model, ModelSettings) else None
     return Made(
         product,
-        finish(task.key, step.brief, step.run, document, name=task.source, exit_code=code, tables=tables),
+        finish(
+            task.key,
+            step.brief,
+            step.run,
+            document,
+            name=task.source,
+            exit_code=code,
+            tables=tables,
+            depends=depends(task.options, settings, field_called(task.field)),
+        ),
     )
 
 

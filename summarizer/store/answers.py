@@ -1,5 +1,6 @@
 """An answer ↔ a row of the store."""
 
+import zlib
 from typing import Any
 
 from summarizer.documents.characters import SURROGATE
@@ -14,7 +15,17 @@ _COLUMNS = (
     " cut_off, text"
 )
 FIND = f"SELECT {_COLUMNS} FROM answers WHERE key = ?"
+EACH = f"SELECT key, kept_at, {_COLUMNS} FROM answers WHERE id BETWEEN ? AND ?"
 KEEP = f"INSERT OR IGNORE INTO answers (key, kept_at, {_COLUMNS}) VALUES ({', '.join('?' * 14)})"
+
+
+def is_whole(row: tuple[Any, ...]) -> bool:
+    """Whether a row of `EACH` holds an answer."""
+    try:
+        answer(row[2:])
+    except (zlib.error, ValueError, TypeError):
+        return False
+    return True
 
 
 def row(key: str, answer: KeptAnswer, now: str) -> tuple[Any, ...]:

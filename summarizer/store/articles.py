@@ -9,24 +9,36 @@ from summarizer.store.building import insert_rows
 from summarizer.store.finished import Finished, KeptBrief, KeptDocument, Reading
 from summarizer.store.tables import Cell, Tables
 
-FINISHED = """
-    SELECT briefs.key, fingerprint, extractor, model, endpoint, policy, version, exit_code, made_at, packed, run
-    FROM briefs JOIN documents ON documents.id = document JOIN brief_files ON brief_files.brief = briefs.id
-    WHERE briefs.key = ?
+_BRIEF = "key, fingerprint, extractor, model, endpoint, policy, version, depends, exit_code, made_at, packed, run"
+_DOCUMENT = (
+    "fingerprint, sha256, ifnull(name, ''), ifnull(title, ''), ifnull(outlet, ''), published, ifnull(address, ''),"
+    " language, origin, text"
+)
+_FINISHED = (
+    "briefs JOIN brief_files ON brief = briefs.id JOIN documents ON documents.id = briefs.document"
+    " LEFT JOIN readings ON readings.id = reading"
+)
+
+FINISHED = f"SELECT {_BRIEF} FROM {_FINISHED} WHERE key = ?"
+ARTICLE = f"SELECT {_DOCUMENT} FROM documents JOIN texts ON document = id WHERE fingerprint = ?"
+ARTICLES = f"SELECT {_DOCUMENT} FROM documents JOIN texts ON document = id WHERE id BETWEEN ? AND ?"
+WITH_ARTICLES = f"""
+    SELECT {_BRIEF}, {_DOCUMENT} FROM {_FINISHED} JOIN texts ON texts.document = documents.id
+    WHERE briefs.id BETWEEN ? AND ?
 """
-ARTICLE = """
-    SELECT
-        fingerprint, sha256, ifnull(name, ''), ifnull(title, ''), ifnull(outlet, ''), published, ifnull(address, ''),
-        language, origin, text
-    FROM documents JOIN texts ON document = id
-    WHERE fingerprint = ?
-"""
+_WIDTH = _BRIEF.count(",") + 1
 
 
 def kept_brief(row: tuple[Any, ...]) -> KeptBrief:
     """The finished article of a row of `FINISHED`."""
     key, fingerprint, *reading, exit_code, made_at, packed, run = row
     return KeptBrief(key, fingerprint, Reading(*reading), exit_code, made_at, packed, run)
+
+
+def finished(row: tuple[Any, ...]) -> Finished:
+    """The finished article of a row of `WITH_ARTICLES`, without rows in the field's tables."""
+    one, document = kept_brief(row[:_WIDTH]), KeptDocument(*row[_WIDTH:])
+    return Finished(one.key, document, one.reading, one.packed, one.run, one.exit_code)
 
 
 def write(db: sqlite3.Connection, finished: Iterable[Finished], tables: Tables, now: str) -> None:
@@ -74,13 +86,16 @@ def _document(db: sqlite3.Connection, document: KeptDocument) -> int:
 
 def _brief(db: sqlite3.Connection, one: Finished, document: int, now: str) -> int:
     """The number of a brief: of one that is written again, the same; its rows of before are gone."""
+    if one.reading.depends is not None:
+        db.execute("INSERT OR IGNORE INTO readings (depends) VALUES (?)", (one.reading.depends,))
     known = db.execute("SELECT id FROM briefs WHERE key = ?", (one.key,)).fetchall()
     db.executemany("DELETE FROM briefs WHERE id = ?", known)
     number = next((number for (number,) in known), None)
     how = one.reading
     number = db.execute(
-        "INSERT INTO briefs (id, key, document, extractor, model, endpoint, policy, version, exit_code, made_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO briefs"
+        " (id, key, document, extractor, model, endpoint, policy, version, reading, exit_code, made_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM readings WHERE depends = ?), ?, ?)",
         (
             number,
             one.key,
@@ -90,6 +105,7 @@ def _brief(db: sqlite3.Connection, one: Finished, document: int, now: str) -> in
             how.endpoint,
             how.policy,
             how.version,
+            how.depends,
             one.exit_code,
             now,
         ),

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from summarizer.store.tables import Cell, StoreTable, Tables
 
+MERGED = 16
+"""Pieces of full text that are merged at once: more are written faster, and searched slower."""
+
 
 def bring_up(db: sqlite3.Connection, tables: Tables) -> None:
     """Make what is not there yet: tables, columns, indices, full text and views.
@@ -41,7 +44,9 @@ def _indices(table: StoreTable) -> Iterator[str]:
 
 
 def full_text(table: str, key: str, columns: Iterable[str]) -> tuple[str, ...]:
-    """Statements that make the full text of some columns, and keep it with them from then on.
+    """Statements that make the full text of some columns, and let it follow them where they change or go.
+
+    What is new is told to it by `insert_rows`, many rows at once: a trigger would write its index anew at each.
 
     Args:
         table: whose columns.
@@ -54,11 +59,12 @@ def full_text(table: str, key: str, columns: Iterable[str]) -> tuple[str, ...]:
     forget = f"INSERT INTO {fts} ({fts}, rowid, {names}) VALUES ('delete', {old});"
     learn = f"INSERT INTO {fts} (rowid, {names}) VALUES ({new});"
     return (
-        *(f"DROP TRIGGER IF EXISTS {fts}_{event}" for event in ("insert", "delete", "update")),
+        *(f"DROP TRIGGER IF EXISTS {fts}_{event}" for event in ("delete", "update")),
         f"DROP TABLE IF EXISTS {fts}",
-        f'CREATE VIRTUAL TABLE {fts} USING fts5 ({names}, content="{table}", content_rowid="{key}")',
+        f'CREATE VIRTUAL TABLE {fts} USING fts5 ({names}, content="{table}", content_rowid="{key}", columnsize=0)',
+        f"INSERT INTO {fts} ({fts}, rank) VALUES ('automerge', {MERGED})",
+        f"INSERT INTO {fts} ({fts}, rank) VALUES ('crisismerge', {2 * MERGED})",
         f"INSERT INTO {fts} ({fts}) VALUES ('rebuild')",
-        f"CREATE TRIGGER {fts}_insert AFTER INSERT ON {table} BEGIN {learn} END",
         f"CREATE TRIGGER {fts}_delete AFTER DELETE ON {table} BEGIN {forget} END",
         f"CREATE TRIGGER {fts}_update AFTER UPDATE ON {table} BEGIN {forget} {learn} END",
     )
@@ -69,7 +75,12 @@ def _full_text(table: StoreTable) -> tuple[str, ...]:
 
 
 def insert_rows(db: sqlite3.Connection, table: StoreTable, rows: Iterable[tuple[Cell, ...]]) -> None:
-    """Write rows of a table, each with the number of its brief before its cells."""
+    """Write rows of a table, each with the number of its brief before its cells; within a transaction."""
+    before = db.execute(f"SELECT max(row) FROM {table.name}").fetchone()[0] or 0
     names = ", ".join(("brief", *(column.name for column in table.columns)))
     places = ", ".join("?" * (len(table.columns) + 1))
     db.executemany(f"INSERT INTO {table.name} ({names}) VALUES ({places})", rows)
+    if table.searched:
+        searched = ", ".join(("row", *table.searched))
+        into = f"{table.name}_fts ({searched.replace('row', 'rowid', 1)})"
+        db.execute(f"INSERT INTO {into} SELECT {searched} FROM {table.name} WHERE row > ?", (before,))

@@ -36,9 +36,17 @@ def told(path: Path) -> Iterator[None]:
         raise StoreError(f"the store {printable(str(path))} {DAMAGED}") from error
 
 
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file itself is what is wrong."""
+    return _code(error) == "SQLITE_CORRUPT"
+
+
+def _code(error: sqlite3.Error) -> str:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    return "_".join(name.split("_")[:2])
+
+
 def line(path: Path, error: sqlite3.Error) -> str:
     """The one line for an error of SQLite's."""
-    name = getattr(error, "sqlite_errorname", "") or ""
-    code = "_".join(name.split("_")[:2])
-    says = TOLD.get(code, f"cannot be used ({printable(str(error))})")
+    says = TOLD.get(_code(error), f"cannot be used ({printable(str(error))})")
     return f"the store {printable(str(path))} {says}"

@@ -1,20 +1,21 @@
 """A finished article as it is written and read back: the document, how it was read, the brief, and the rows it comes to."""
 
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from summarizer.documents.characters import SURROGATE
 from summarizer.documents.document import Document
 from summarizer.documents.fingerprints import fingerprint
 from summarizer.documents.quotes import Origin, Quote
 from summarizer.errors import StoreError
-from summarizer.store.tables import NO_TABLES, Rows, Tables, field_rows
+from summarizer.store.tables import NO_TABLES, Rows, Tables, field_rows, tables_of
 
 if TYPE_CHECKING:
     from summarizer.asking.run import Run
     from summarizer.pointing.briefs import StoredBrief
+    from summarizer.pointing.field import Field
 
 QUICK = 1
 """The level of zlib: a higher one saves a sixth of the space and takes twice the time."""
@@ -62,6 +63,7 @@ class Reading:
         model, endpoint: of a model; else None.
         policy: of the brief.
         version: of this package.
+        depends: all that it depends on beside the article and the version, as JSON; None: it is not known.
     """
 
     extractor: str
@@ -69,6 +71,7 @@ class Reading:
     endpoint: str | None
     policy: str
     version: str
+    depends: str | None = None
 
 
 @dataclass(frozen=True)
@@ -156,6 +159,12 @@ def kept_document(document: Document, name: str = "") -> KeptDocument:
     )
 
 
+def with_rows(one: Finished, field: "Field[Any]") -> Finished:
+    """A finished article with the rows that its brief comes to; it is one that loads."""
+    brief = field.stored.model_validate_json(unpacked(one.brief))
+    return replace(one, rows=field_rows(tables_of(field), brief, one.document.document()))
+
+
 def _words(quote: Quote | None) -> str:
     """Words on one line."""
     return " ".join(quote.text.split()) if quote else ""
@@ -170,6 +179,7 @@ def finish(
     name: str = "",
     exit_code: int = 0,
     tables: Tables = NO_TABLES,
+    depends: str | None = None,
 ) -> Finished:
     """All that is written of a finished article; made wherever there is a processor to spare.
 
@@ -179,11 +189,12 @@ def finish(
         name: what the article is called.
         exit_code: what the command says of it.
         tables: of its field.
+        depends: all that the reading depends on beside the article and the version, as JSON.
     """
     return Finished(
         key=key,
         document=kept_document(document, name),
-        reading=Reading(run.extractor, run.model, run.endpoint, brief.policy, run.version),
+        reading=Reading(run.extractor, run.model, run.endpoint, brief.policy, run.version, depends),
         brief=packed(brief.model_dump_json()),
         run=run.model_dump_json(),
         exit_code=exit_code,

@@ -11,9 +11,13 @@ from summarizer.store.building import bring_up
 from summarizer.store.schema import APPLICATION, MIGRATIONS, VERSION
 from summarizer.store.tables import Tables
 
+PATIENCE = 60.0
+"""Seconds to wait for another process that writes."""
 CACHE = 16
 """Megabytes of the file that a connection may keep in memory."""
-LOG = 4000
+PAGE = 8192
+"""Bytes a page, of a store that is made: a compressed brief fits on one."""
+LOG = 2000
 """Pages that the log may grow to before they are moved into the file, at the expense of whoever writes then."""
 
 
@@ -26,6 +30,7 @@ def connect(path: Path, patience: float) -> sqlite3.Connection:
     """
     db = sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False, cached_statements=256)
     for setting in (
+        f"page_size = {PAGE}",
         "foreign_keys = ON",
         "synchronous = NORMAL",
         f"cache_size = {-1024 * CACHE}",
@@ -62,7 +67,8 @@ def prepare(db: sqlite3.Connection, path: Path, field: str, tables: Tables, pati
     Raises:
         StoreError: it is no store, one of a later version, or one of another field.
     """
-    if _recognised(db, path):
+    recognise(db, path)
+    if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         _keep_a_log(db, patience)
     if _version(db) < VERSION:
         with transaction(db):
@@ -71,8 +77,12 @@ def prepare(db: sqlite3.Connection, path: Path, field: str, tables: Tables, pati
         _bring_up_field(db, path, field, tables)
 
 
-def _recognised(db: sqlite3.Connection, path: Path) -> bool:
-    """Whether it still has to be made a store, or brought to where a log is kept. Raises StoreError where it is something else."""
+def recognise(db: sqlite3.Connection, path: Path) -> None:
+    """Nothing, where the file is a store of this version or an earlier one, or empty.
+
+    Raises:
+        StoreError: it is of another program, or of a later version.
+    """
     application = _pragma(db, "application_id")
     empty = not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if application != APPLICATION and not (empty and application == 0):
@@ -82,7 +92,6 @@ def _recognised(db: sqlite3.Connection, path: Path) -> bool:
             f"the store {printable(str(path))} was written by a later version of this program"
             f" (its schema is {_version(db)}, and this one knows {VERSION}): install that version"
         )
-    return bool(db.execute("PRAGMA journal_mode").fetchone()[0] != "wal")
 
 
 def _keep_a_log(db: sqlite3.Connection, patience: float) -> None:

@@ -3,8 +3,8 @@
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -16,14 +16,15 @@ from summarizer.store import answers, articles
 from summarizer.store.faults import told
 from summarizer.store.finished import Finished, KeptBrief, KeptDocument
 from summarizer.store.leases import LEASE, Holder, holds
-from summarizer.store.opening import connect, prepare, transaction
-from summarizer.store.tables import NO_TABLES, Tables
+from summarizer.store.opening import PATIENCE, connect, prepare, transaction
+from summarizer.store.tables import Tables, tables_of
 
 if TYPE_CHECKING:
     from summarizer.pointing.field import Field
 
-PATIENCE = 60.0
-"""Seconds to wait for another process that writes."""
+
+MAPPED = 2**32
+"""Bytes of the file that one question may have in view at once, as the system sees fit."""
 
 
 class Store:
@@ -113,6 +114,17 @@ class Store:
         with self._read_lock, told(self.path):
             return self._reader.execute(query, values).fetchall()
 
+    @contextmanager
+    def select(
+        self, query: str, values: Sequence[Any] | Mapping[str, Any] = ()
+    ) -> Iterator[tuple[list[str], Iterator[tuple[Any, ...]]]]:
+        """The names of a query's columns, and its rows as they come, on a connection that cannot write. Raises StoreError."""
+        with told(self.path), closing(connect(self.path, PATIENCE)) as db:
+            db.execute("PRAGMA query_only = ON")
+            db.execute(f"PRAGMA mmap_size = {MAPPED}")
+            rows = db.execute(query, values)
+            yield [name for name, *_ in rows.description], rows
+
     # --- answers ----------------------------------------------------------------------------------------
 
     def find(self, key: str) -> KeptAnswer | None:
@@ -121,10 +133,17 @@ class Store:
             return next(map(answers.answer, self.read(answers.FIND, (key,))), None)
 
     def keep(self, key: str, answer: KeptAnswer) -> None:
-        """Keep an answer; one that is kept already stays."""
+        """Keep an answer; one that is kept already stays.
+
+        It is on disk when this returns, for which it may wait until a batch is written: an event loop does it in a thread.
+        """
         row = answers.row(key, answer, _now())
+        self.keep_rows((row,))
+
+    def keep_rows(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        """The same of many, each as a row (`answers.row`), in one transaction."""
         with self.writing() as db:
-            db.execute(answers.KEEP, row)
+            db.executemany(answers.KEEP, rows)
 
     # --- finished articles ------------------------------------------------------------------------------
 
@@ -140,7 +159,7 @@ class Store:
         """The article with this fingerprint, if it is kept."""
         return next((KeptDocument(*row) for row in self.read(articles.ARTICLE, (fingerprint,))), None)
 
-    def keys(self) -> list[str]:
+    def finished_keys(self) -> list[str]:
         """The keys of all finished articles, in the order in which they were first written."""
         return [key for (key,) in self.read("SELECT key FROM briefs ORDER BY id")]
 
@@ -176,11 +195,6 @@ class Store:
         """Give a lease back, where it is the caller's."""
         with self.writing() as db:
             db.execute("DELETE FROM leases WHERE key = ? AND holder = ?", (key, self._holder))
-
-
-def tables_of(field: "Field[Any] | None") -> Tables:
-    """The tables of a field, and none of a field that has none."""
-    return field.tables() if field and field.tables else NO_TABLES
 
 
 def _now() -> str:

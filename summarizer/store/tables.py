@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from summarizer.documents.document import Document
     from summarizer.pointing.briefs import StoredBrief
+    from summarizer.pointing.field import Field
 
 Cell = str | int | float | None
 """What a cell holds; what is not stated is NULL."""
@@ -105,11 +106,23 @@ def field_rows(tables: Tables, brief: "StoredBrief", document: "Document") -> Ro
     return {table.name: table.rows(prepared) for table in tables.tables}
 
 
+def tables_of(field: "Field[Any] | None") -> Tables:
+    """The tables of a field, and none of a field that has none."""
+    return field.tables() if field and field.tables else NO_TABLES
+
+
+_AS_KEPT: Mapping[type, Callable[[Any], Cell]] = {
+    bool: int,
+    date: date.isoformat,
+    str: lambda text: text or None,
+}
+"""How a value is kept: a day by ISO 8601, a truth as 1 or 0, nothing as NULL; others as they are."""
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
 def _cell(value: Any) -> Cell:
-    """A value as it is kept: a day by ISO 8601, a truth as 1 or 0, and nothing as NULL."""
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    kept: Cell = None if value == "" else value
-    return kept
+    kept: Callable[[Any], Cell] = _AS_KEPT.get(type(value), _as_it_is)
+    return kept(value)

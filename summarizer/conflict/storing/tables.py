@@ -1,11 +1,13 @@
 """The flat tables of conflict news, column by column; what an export holds alike is its column."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from summarizer.conflict.exporting import incident_table
-from summarizer.conflict.exporting.exported import called, several, words
-from summarizer.conflict.storing.prepared import OneActor, OneStatement, Stored
+from summarizer.conflict.exporting.exported import Exported, OneIncident, called, several, words
+from summarizer.conflict.storing.prepared import OneItem, places
+from summarizer.conflict.wording.incident_entries import status
+from summarizer.schemas.brief import Actor
 from summarizer.store.tables import StoreColumn, StoreTable
 
 _EXPORTED = {column.name: column for column in incident_table.COLUMNS}
@@ -33,6 +35,11 @@ def _as_exported(*names: str) -> tuple[StoreColumn, ...]:
     )
 
 
+def _items(name: str, kind: Callable[[Exported, Any], Any]) -> Callable[[Exported], Iterable[Any]]:
+    """What the rows of a table are made of: each item of a list of the brief."""
+    return lambda of: [kind(of, item) for item in getattr(of.brief, name)]
+
+
 def _told(name: str) -> str:
     """What an exported column holds, where its table is known."""
     return _EXPORTED[name].holds.removeprefix("incident: ").removeprefix("threat: ")
@@ -47,6 +54,37 @@ def _numbers(values: Iterable[int]) -> str:
     return " ".join(map(str, values))
 
 
+def _other_names(within: Exported, *identities: int | None) -> str:
+    """By what else these are known: their other names, and the bodies that the article's words show them to belong to."""
+    known = within.known(number for number in identities if number is not None)
+    aliases = (quote.text for actor in known for quote in actor.aliases)
+    return several((*aliases, *(within.actors(_bodies(actor)) for actor in known)))
+
+
+def _bodies(actor: Actor) -> list[int]:
+    return [link.actor for link in actor.affiliations if link.evidence]
+
+
+def _also(whose: str, value: Callable[[Any], str]) -> StoreColumn:
+    return StoreColumn(
+        "other_names", f"other names of {whose}, and bodies that they belong to; found by full text", value
+    )
+
+
+def _authors(row: OneIncident) -> list[int]:
+    """Everybody whose authorship somebody speaks of."""
+    return [each.actor for each in row.item.assessment.attributed] if row.item.assessment else []
+
+
+def _heading(row: OneIncident) -> str:
+    return "".join(span.text for span in status(row.within.view, row.item)) if row.item.assessment else ""
+
+
+def _or_published(name: str) -> Callable[[OneIncident], Any]:
+    """A day of an incident, or, where its words leave none, the article's."""
+    return lambda row: next(filter(None, (getattr(row.item, name), row.within.document.published)), None)
+
+
 ITEM = _as_exported("id", "label")
 
 INCIDENTS = StoreTable(
@@ -55,20 +93,24 @@ INCIDENTS = StoreTable(
     (
         *ITEM,
         *_as_exported(
-            "kind", "stage", "frame", "aggregate", "sums_up", "day", "first_day", "last_day", "time", "place", "words",
+            "published", "kind", "stage", "frame", "aggregate", "sums_up", "day", "first_day", "last_day", "time", "place", "words",
             "target", "weapon", "occurrence", "contested", "basis", "said_by", "anonymous", "denied_by", "corroboration",
             "readings_differ", "attribution", "authors", "claimed_by", "accused", "accused_by", "doer_words", "killed",
             "killed_at_least", "killed_at_most", "wounded", "wounded_at_least", "wounded_at_most", "missing", "captured",
             "displaced", "damage", "evidence", "paragraphs", "marks",
         ),
+        StoreColumn("heading", "its status as the page heads it: with who says so", _heading),
+        StoreColumn("earliest", "`first_day`, or, where its words leave no day, the article's day", _or_published("first_day")),
+        StoreColumn("latest", "`last_day`, or the article's day", _or_published("last_day")),
+        _also("those in `authors`", lambda row: _other_names(row.within, *_authors(row))),
     ),
-    Stored.incidents,
-    searched=("words", "place", "target", "authors", "evidence"),
-    indexed=("first_day", "occurrence, first_day"),
+    Exported.incidents,
+    searched=("words", "place", "target", "authors", "other_names", "doer_words", "said_by", "denied_by", "evidence"),
+    indexed=("published", "latest"),
 )  # fmt: skip
 
 
-def _statement_label(row: OneStatement) -> str:
+def _statement_label(row: OneItem) -> str:
     return row.within.view.first_label(row.item)
 
 
@@ -93,9 +135,10 @@ STATEMENTS = StoreTable(
         StoreColumn("contradicts", "`contradicts`: the parts of an account that it denies", lambda row: " ".join(row.item.contradicts)),
         StoreColumn("supersedes", "ids of earlier statements that it replaces", lambda row: _numbers(row.item.supersedes)),
         *_as_exported("marks"),
+        _also("the speaker", lambda row: _other_names(row.within, row.item.speaker)),
     ),
-    Stored.statements,
-    searched=("speaker", "cue", "content", "whom"),
+    _items("statements", OneItem),
+    searched=("speaker", "other_names", "relayed_by", "cue", "content", "whom"),
 )  # fmt: skip
 
 THREATS = StoreTable(
@@ -103,17 +146,18 @@ THREATS = StoreTable(
     "somebody saying that it will do, or cause, physical harm",
     (
         *ITEM,
-        *_as_exported("issuer"),
+        *_as_exported("published", "issuer"),
         _id("issuer_id", "id of that actor", lambda row: row.item.issuer),
         *_as_exported("on_behalf_of", "relayed_by", "target"),
         StoreColumn("cue", "`cue`: the words that present it", lambda row: words(row.item.cue)),
         StoreColumn("content", "`content`: the threat itself, as the article gives it", lambda row: words(row.item.content)),
         *_as_exported("words", "weapon", "condition", "conditionality", "deadline", "time", "form", "delivery", "status"),
         *_as_exported("restates", "evidence", "paragraphs", "marks"),
+        _also("the issuer and of those for whom", lambda row: _other_names(row.within, row.item.issuer, *row.item.on_behalf_of)),
     ),
-    Stored.threats,
-    searched=("issuer", "target", "words", "evidence"),
-    indexed=("issuer",),
+    _items("threats", incident_table.OneThreat),
+    searched=("issuer", "on_behalf_of", "relayed_by", "other_names", "target", "words", "evidence"),
+    indexed=("published",),
 )  # fmt: skip
 
 WARNINGS = StoreTable(
@@ -129,15 +173,16 @@ WARNINGS = StoreTable(
         StoreColumn("place", "`place`, in the article's words", lambda row: words(row.item.place)),
         StoreColumn("time", "`time`: for when, in the article's words", lambda row: words(row.item.time)),
         *_as_exported("marks"),
+        _also("the speaker", lambda row: _other_names(row.within, row.item.speaker)),
     ),
-    Stored.warnings,
-    searched=("speaker", "feared", "content"),
+    _items("warnings", OneItem),
+    searched=("speaker", "other_names", "feared", "place", "content"),
 )  # fmt: skip
 
 
-def _belongs_to(row: OneActor) -> str:
+def _belongs_to(row: OneItem) -> str:
     """The bodies that the article's words show it to belong to."""
-    return row.within.actors(link.actor for link in row.item.affiliations if link.evidence)
+    return row.within.actors(_bodies(row.item))
 
 
 ACTORS = StoreTable(
@@ -152,15 +197,14 @@ ACTORS = StoreTable(
         StoreColumn("belongs_to", "bodies that the article's words show it to belong to", _belongs_to),
         *_as_exported("marks"),
     ),
-    Stored.actors,
-    indexed=("name",),
+    _items("actors", OneItem),
 )  # fmt: skip
 
 PLACES = StoreTable(
     "places",
     "where the words of every item stand, a row for each brief; the view `mentions` has a row for each",
-    (StoreColumn("places", "JSON list: of each mention kind and id of its item, field, sentence, start, end", lambda row: row),),
-    Stored.places,
+    (StoreColumn("places", "JSON: by kind and id of the item, of each of its mentions field, sentence, start, end, paragraph", lambda row: row),),
+    places,
 )  # fmt: skip
 
 TABLES = (INCIDENTS, STATEMENTS, THREATS, WARNINGS, ACTORS, PLACES)

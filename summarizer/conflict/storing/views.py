@@ -13,16 +13,20 @@ ARTICLE: Mapping[str, str] = {
     "read_by": "who read it: model, coder or another extractor",
     "brief": "number of the brief",
 }
-_ARTICLE = """
-    documents.title, documents.outlet, documents.published, documents.address, documents.name AS article,
-    briefs.extractor AS read_by, briefs.id AS brief
+ARTICLE_COLUMNS = """
+    documents.title, documents.outlet, {dated}.published, documents.address, documents.name AS article,
+    briefs.extractor AS read_by, {table}.brief
 """
-_FROM = "JOIN briefs ON briefs.id = {table}.brief JOIN documents ON documents.id = briefs.document"
+OF_BRIEF = """
+    LEFT JOIN briefs ON briefs.id = {table}.brief LEFT JOIN documents ON documents.id = briefs.document
+"""
+"""Left, so that what is not asked of an article is not looked up; every row has one."""
 
 
-def _of_items(table: str, select: str, where: str = "1") -> str:
+def _of_items(table: str, select: str, where: str) -> str:
     """A query of the items of a table, with their articles."""
-    return f"SELECT {select}, {_ARTICLE} FROM {table} {_FROM.format(table=table)} WHERE {where}"
+    article = ARTICLE_COLUMNS.format(table=table, dated=table)
+    return f"SELECT {select}, {article} FROM {table} {OF_BRIEF.format(table=table)} WHERE {where}"
 
 
 WHO_THREATENED_WHOM = StoreView(
@@ -52,6 +56,7 @@ WHO_THREATENED_WHOM = StoreView(
 )
 
 _ATTACK = {
+    "heading": "its status as the page heads it: with who says so",
     "kind": "kind of act",
     "first_day": "the first of the days that the words for its time leave",
     "last_day": "the last of them",
@@ -91,19 +96,19 @@ CLAIMED_NOT_CONFIRMED = StoreView(
     ),
 )
 
-_PLACES = """
-    places JOIN json_each(places.places) AS place
-    JOIN briefs ON briefs.id = places.brief JOIN documents ON documents.id = briefs.document
-    JOIN texts ON texts.document = documents.id
+_PLACES = f"""
+    places JOIN json_each(places.places) AS item JOIN json_each(item.value) AS place
+    {OF_BRIEF.format(table="places")}
+    LEFT JOIN texts ON texts.document = documents.id
 """
 _MENTION = """
-    json_extract(place.value, '$[0]') AS item, json_extract(place.value, '$[1]') AS id,
-    json_extract(place.value, '$[2]') AS field, json_extract(place.value, '$[3]') AS sentence,
-    json_extract(place.value, '$[4]') AS start, json_extract(place.value, '$[5]') AS "end",
+    substr(item.key, 1, instr(item.key, ' ') - 1) AS item, CAST(substr(item.key, instr(item.key, ' ')) AS INTEGER) AS id,
+    json_extract(place.value, '$[0]') AS field, json_extract(place.value, '$[1]') AS sentence,
+    json_extract(place.value, '$[4]') AS paragraph, json_extract(place.value, '$[2]') AS start, json_extract(place.value, '$[3]') AS "end",
     substr(
         texts.text,
-        json_extract(place.value, '$[4]') + 1,
-        json_extract(place.value, '$[5]') - json_extract(place.value, '$[4]')
+        json_extract(place.value, '$[2]') + 1,
+        json_extract(place.value, '$[3]') - json_extract(place.value, '$[2]')
     ) AS text
 """
 _MENTIONED = {
@@ -111,6 +116,7 @@ _MENTIONED = {
     "id": "id of the item in the brief",
     "field": "path of the field that holds the words, such as `targets.0.text`",
     "sentence": "number of the sentence, from 1",
+    "paragraph": "number of its paragraph, from 1",
     "start": "offset of the first character, in code points of the article's text, from 0",
     "end": "offset after the last character, counted alike",
     "text": "the words as they stand there",
@@ -120,14 +126,14 @@ MENTIONS = StoreView(
     "mentions",
     "each mention, with its place in the article's text",
     {"brief": "number of the brief", **_MENTIONED},
-    f"SELECT briefs.id AS brief, {_MENTION} FROM {_PLACES}",
+    f"SELECT places.brief, {_MENTION} FROM {_PLACES}",
 )
 
 EVIDENCE = StoreView(
     "evidence",
     "the same, each with its article",
     {**_MENTIONED, **ARTICLE},
-    f"SELECT {_MENTION}, {_ARTICLE} FROM {_PLACES}",
+    f"SELECT {_MENTION}, {ARTICLE_COLUMNS.format(table='places', dated='documents')} FROM {_PLACES}",
 )
 
 VIEWS = (WHO_THREATENED_WHOM, ATTACKS, CLAIMED_NOT_CONFIRMED, MENTIONS, EVIDENCE)

@@ -1,5 +1,6 @@
 """From a sentence to its verbs: each group of words that is one, with what stands behind it and before it."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from summarizer.documents.document import Document, Sentence
@@ -7,6 +8,7 @@ from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.phrases import Phrase, phrases_of
 from summarizer.english.grammar.subjects import BOUNDARY, JOINS, end_of, fill_left, who_says
 from summarizer.english.grammar.tagging import tag
+from summarizer.english.grammar.times import Time
 from summarizer.english.grammar.tokens import BE, Tag, Token, first_of, is_shouted, tokens_of
 from summarizer.lexicons import word_set
 
@@ -27,6 +29,20 @@ def parse(document: Document, sentence: Sentence) -> Parsed:
         sentence: one of its sentences.
     """
     return document.worked_out(_parsed, sentence)
+
+
+def times_at(document: Document, start: int, end: int) -> Iterator[tuple[Time, tuple[int, int]]]:
+    """The expressions of time that meet a stretch of one sentence, each with its place; none that belongs to a name.
+
+    "The Friday Front" and "the March 23 Movement" tell no day.
+    """
+    parsed = parse(document, document.sentences[document.sentence_at(start) - 1])
+    for time in parsed.times:
+        place = parsed.place(time)
+        beside = (*parsed.tokens[max(time.first - 1, 0) : time.first], *parsed.tokens[time.last + 1 : time.last + 2])
+        named = [token.tag for token in beside] == [Tag.DETERMINER, Tag.NAME]
+        if max(start, place[0]) < min(end, place[1]) and not named:
+            yield time, place
 
 
 def _parsed(document: Document, sentence: Sentence) -> Parsed:
