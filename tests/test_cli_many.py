@@ -145,7 +145,7 @@ def test_two_runs_share_the_work(tmp_path: Path) -> None:
     assert [sources(lines(out)) for out, _ in ended] == [list(range(30))] * 2
     assert set(reading.asked.values()) == {1}
     with Store.open(tmp_path / "s.db") as store:
-        assert len(store.keys()) == 30
+        assert len(store.finished_keys()) == 30
 
 
 def test_an_earlier_version_that_asked_otherwise_is_no_hindrance(command: Command) -> None:
@@ -277,7 +277,7 @@ def test_ctrl_c_twice_ends_at_once(tmp_path: Path) -> None:
     assert sources(lines(out)) == [0, 1, 2, 3]
     assert err.splitlines()[-1] == "brief: interrupted"
     with Store.open(tmp_path / "s.db") as store:
-        assert len(store.keys()) == 4
+        assert len(store.finished_keys()) == 4
         assert store.read("SELECT count(*) FROM leases") == [(0,)]
 
 

@@ -494,4 +494,4 @@ def test_closing_waits_for_what_is_being_written(tmp_path: Path, monkeypatch: py
                 files(tmp_path / str(run), range(4)), model=the_model(server), store=tmp_path / f"{run}.db", jobs=1
             )
             with Store.open(tmp_path / f"{run}.db") as store:
-                assert len(store.keys()) == 4
+                assert len(store.finished_keys()) == 4

@@ -86,7 +86,7 @@ class Keeping:
         self._unwritten: list[Finished] = []
         self._writing = asyncio.Lock()
         self._writer: asyncio.Task[None] | None = None
-        self._over = threading.Event()
+        self._over, self._turn = threading.Event(), threading.Lock()
         self.trouble: StoreError | None = None
 
     async def __aenter__(self) -> Self:
@@ -116,10 +116,7 @@ class Keeping:
             return key, kept is not None, None
         try:
             return key, True, self._found(source, article, kept)
-        except (
-            StoreError,
-            ValueError,
-        ):  # damaged, or of another version: it is made again of the answers that are kept
+        except (StoreError, ValueError):  # damaged, or another version's: it is made again of the answers
             return key, False, None
 
     async def claimed(self, offer: Offer) -> Offer | None:
@@ -128,13 +125,13 @@ class Keeping:
 
     def _claimed(self, store: Store, offer: Offer) -> Offer | None:
         assert offer.article is not None  # noqa: S101
-        if not store.claim(offer.key):
+        if not self._changing(store.claim, offer.key):
             return None
         self._held.add(offer.key)
         _, finished, kept = self.looked_up(offer.source, offer.article)  # it may have been finished since it was read
         if finished and not offer.finished:
             self._held.discard(offer.key)
-            store.release(offer.key)
+            self._changing(store.release, offer.key)
         return replace(offer, finished=finished, kept=kept)
 
     async def given_up(self, offer: Offer) -> None:
@@ -142,7 +139,7 @@ class Keeping:
         self._held.discard(offer.key)
         if self._store is not None:
             with suppress(StoreError):  # the lease runs out by itself
-                await asyncio.to_thread(self._store.release, offer.key)
+                await asyncio.to_thread(self._changing, self._store.release, offer.key)
 
     def done(self, made: Made) -> None:
         """An article is finished, and will be written."""
@@ -164,10 +161,19 @@ class Keeping:
     def keep(self, key: str, answer: KeptAnswer) -> None:
         """Keep an answer."""
         assert self._store is not None  # noqa: S101
-        try:
-            self._store.keep(key, answer)
-        except StoreError as error:
-            self.trouble = self.trouble or error
+        with suppress(StoreError):
+            self._changing(self._store.keep, key, answer)
+
+    def _changing(self, change: Callable[..., Result], *arguments: Any) -> Result:
+        """Change the store, one at a time: once that has failed, nobody waits for the same to happen again."""
+        with self._turn:
+            if self.trouble is not None:
+                raise self.trouble
+            try:
+                return change(*arguments)
+            except StoreError as error:
+                self.trouble = error
+                raise
 
     # --- chores -----------------------------------------------------------------------------------
 
@@ -180,10 +186,8 @@ class Keeping:
         async with self._writing:
             while self._store is not None and self._unwritten and self.trouble is None:
                 some, self._unwritten = self._unwritten[:AT_ONCE], self._unwritten[AT_ONCE:]
-                try:
-                    await asyncio.to_thread(self._store.write, some)
-                except StoreError as error:
-                    self.trouble = error
+                with suppress(StoreError):
+                    await asyncio.to_thread(self._changing, self._store.write, some)
                 self._held.difference_update(one.key for one in some)
 
     def _renew_on(self, store: Store) -> None:
