@@ -1,7 +1,13 @@
 """`brief store`: what is in a store, whether it is whole, and its briefs derived again by a new version."""
 
 import asyncio
+import os
 import sqlite3
+import subprocess
+import sys
+import time
+import uuid
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +26,8 @@ from tests.cli_runner import Command, command
 from tests.fault_server import answer_in_lines, serving
 
 __all__ = ["command"]
+
+ROOT = Path(__file__).parent.parent
 
 
 def read_by_coder(folder: Path, *texts: str) -> Path:
@@ -137,6 +145,21 @@ def test_where_a_question_has_no_answer_the_brief_stays_as_it_is(command: Comman
     assert statuses(path) == [("denied", "0.0.1")]
 
 
+def test_a_page_of_a_finished_article_asks_only_what_nobody_has_answered(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(mill.ARTICLE, encoding="utf-8")
+    with serving([answer_in_lines(mill.draft())]) as server:
+        path = tmp_path / "news.store"
+        asked = (str(tmp_path / "one.txt"), "--model", "m", "--base-url", server.url, "--store", str(path))
+        pages = [command(*asked).out, command(*asked).out]
+        assert len(server.bodies) == 1
+        with closing(sqlite3.connect(path)) as db, db:
+            db.execute("DELETE FROM answers")
+        pages.append(command(*asked).out)
+        assert len(server.bodies) == 2
+    assert "a mill" in pages[0]
+    assert len(set(pages)) == 1
+
+
 def test_no_key_is_kept(tmp_path: Path) -> None:
     with serving([answer_in_lines(mill.draft())]) as server:
         path = read(tmp_path, mill.ARTICLE, model="m", base_url=server.url, api_key="secret-key", repairs=0)
@@ -173,3 +196,44 @@ def test_several_processes_come_to_the_same(command: Command, tmp_path: Path) ->
     aged(path, occurrence="denied")
     ran = command("store", "verify", "--again", "--processes", "2", "--store", str(path))
     assert ran.out.endswith("30 briefs: 29 unchanged, 1 changed (1 item with another status)\n")
+
+
+def running(mark: str) -> int:
+    """How many processes have this word in their environment."""
+    number = 0
+    for environment in Path("/proc").glob("[0-9]*/environ"):
+        with suppress(OSError):
+            number += mark.encode() in environment.read_bytes()
+    return number
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="processes are found by Linux's /proc")
+def test_killed_in_the_middle_it_leaves_no_process_and_goes_on_where_it_was(command: Command, tmp_path: Path) -> None:
+    texts = [f"Gunmen kidnapped three teachers in Dravin, police said.\n\nThis is article {n}.\n" for n in range(400)]
+    path = read_by_coder(tmp_path, *texts)
+
+    def of_this_version() -> int:
+        with closing(sqlite3.connect(path)) as db:
+            ((number,),) = db.execute("SELECT count(*) FROM briefs WHERE version = ?", (VERSION,))
+        return int(number)
+
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE briefs SET version = '0.0.1'")
+    mark = f"mark-{uuid.uuid4()}"
+    script = "from summarizer.cli import main; main()"
+    arguments = ("store", "verify", "--processes", "2", "--store", str(path))
+    run = subprocess.Popen([sys.executable, "-c", script, *arguments], cwd=ROOT, env=os.environ | {"MARK": mark})
+    until = time.monotonic() + 60
+    while of_this_version() == 0 and time.monotonic() < until:
+        time.sleep(0.05)
+    run.kill()
+    run.wait()
+    assert 0 < of_this_version() < 400
+    while running(mark) and time.monotonic() < until + 10:
+        time.sleep(0.05)
+    assert running(mark) == 0
+    left = 400 - of_this_version()
+    ran = command("store", "verify", "--store", str(path))
+    assert ran.out.startswith(f"400 briefs: {left} unchanged, {400 - left} made by this version before")
+    assert command("store", "check", "--store", str(path)).code == 0

@@ -1,248 +1,233 @@
-"""A store that fails, in whatever way, is told of in one line; what was read is given out, and a later run goes on."""
+"""What cannot be a store, or cannot be written, is said in one clear line."""
 
-import itertools
-import json
 import os
-import random
-import resource
 import sqlite3
 import subprocess
 import sys
-import threading
-import time
-from collections.abc import Iterator
+import tempfile
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from summarizer.conflict.assembled import CONFLICT
+from summarizer.errors import StoreError
+from summarizer.store import Store, Tables, opening, schema
+from tests.storing import answer, finished, store
+
+
+def refused(path: Path, **options: object) -> str:
+    """The one line that is said of this file."""
+    with pytest.raises(StoreError) as caught:
+        Store.open(path, CONFLICT, **options).close()  # type: ignore[arg-type]
+    said = str(caught.value)
+    assert "\n" not in said
+    assert str(path) in said
+    return said
+
+
+def test_a_file_that_is_no_store_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("The committee met on Tuesday.\n" * 100)
+    assert "nor any SQLite file" in refused(path)
+    assert path.read_text() == "The committee met on Tuesday.\n" * 100
+    assert [file.name for file in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_a_database_of_another_program_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "stamps.db"
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE stamps (name)")
+    db.close()
+    before = path.read_bytes()
+    assert "another program" in refused(path)
+    assert path.read_bytes() == before
+
+
+def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
+    (tmp_path / "news.store").touch()
+    with store(tmp_path) as kept:
+        kept.write([finished()])
+
+
+def test_a_store_that_is_only_to_be_read_is_not_made(tmp_path: Path) -> None:
+    assert "there is no store" in refused(tmp_path / "tyop.store", create=False)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    assert "see that its folder exists" in refused(tmp_path / "nowhere" / "news.store")
+
+
+def test_a_folder_is_no_store(tmp_path: Path) -> None:
+    assert "cannot be opened" in refused(tmp_path)
+
+
+def test_a_store_of_a_later_version_is_left_as_it_is(tmp_path: Path) -> None:
+    with store(tmp_path) as kept, kept.writing() as db:
+        db.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    assert "later version" in refused(tmp_path / "news.store")
+
+
+def test_tables_of_a_later_version_are_left_as_they_are(tmp_path: Path) -> None:
+    with store(tmp_path) as kept, kept.writing() as db:
+        db.execute("UPDATE fields SET version = version + 1")
+    assert "later version" in refused(tmp_path / "news.store")
+
+
+def test_a_store_of_another_field(tmp_path: Path) -> None:
+    with Store.open(
+        tmp_path / "news.store", replace(CONFLICT, name="takeovers", tables=lambda: Tables(version=1))
+    ) as kept:
+        kept.keep("q", answer())
+    assert "holds briefs of takeovers, not of conflict" in refused(tmp_path / "news.store")
+
+
+def test_a_store_that_is_held_for_too_long(tmp_path: Path) -> None:
+    path = tmp_path / "news.store"
+    with store(tmp_path, patience=0.1) as kept:
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="held by another process"):
+            kept.keep("q", answer())
+        assert kept.find("q") is None  # who reads does not wait
+        other.execute("ROLLBACK")
+        other.close()
+        kept.keep("q", answer())
+        assert kept.find("q")
+
+
+OPEN = """
+import os, sys
+from pathlib import Path
+from summarizer.conflict.assembled import CONFLICT
 from summarizer.store import Store
-from tests.cli_runner import Command, Ran, command
-from tests.fault_server import FaultServer, serving
-from tests.many_articles import Reading, files
 
-__all__ = ["command"]
-ROOT = Path(__file__).parent.parent
-
-
-def at(server: FaultServer, *more: str) -> tuple[str, ...]:
-    stated = ("--model", "m", "--base-url", server.url, "--repairs", "0", "--processes", "0", "--store", "s.db")
-    return (*stated, "-f", "jsonl", *more)
-
-
-def briefs(ran: Ran) -> dict[str, Any]:
-    """The briefs that were given out, by their source."""
-    found = map(json.loads, ran.out.splitlines())
-    return {line["source"]: line["brief"] for line in found if "brief" in line}
+CONFLICT.tables()
+if os.geteuid() == 0:
+    os.setuid(65534)  # root may write anywhere
+for name in ("news.store", "new.store"):
+    try:
+        with Store.open(Path(sys.argv[1]) / name, CONFLICT) as kept:
+            kept.release("a")
+    except Exception as error:
+        print(type(error).__name__, error)
+"""
 
 
-def all_there(ran: Ran, number: int) -> bool:
-    return ran.code == 0 and sorted(briefs(ran)) == [f"a/{one:05}.txt" for one in range(number)]
+@pytest.mark.skipif(os.name != "posix", reason="rights are another matter there")
+def test_a_folder_that_cannot_be_written() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with store(folder) as kept:
+            kept.write([finished()])
+        (folder / "news.store").chmod(0o444)
+        folder.chmod(0o555)
+        ran = subprocess.run([sys.executable, "-c", OPEN, name], capture_output=True, text=True, check=False)
+        folder.chmod(0o755)
+    assert ran.stderr == ""
+    told = ran.stdout.splitlines()
+    assert [line.startswith(f"StoreError the store {name}/") for line in told] == [True, True]
+    assert all("can be written" in line or "cannot be written" in line for line in told)
 
 
-@pytest.fixture
-def reading() -> Reading:
-    return Reading()
+def test_a_full_disk_loses_nothing_that_was_finished(tmp_path: Path) -> None:
+    with store(tmp_path) as kept:
+        kept.write([finished()])
+        with kept.writing() as db:
+            pages = db.execute("PRAGMA page_count").fetchone()[0]
+        kept._writer.execute(f"PRAGMA max_page_count = {pages + 2}")
+        with pytest.raises(StoreError, match="the disk is full"):
+            kept.write(replace(finished(), key=str(number)) for number in range(1000))
+        kept._writer.execute(f"PRAGMA max_page_count = {2**30}")
+        kept.keep("after", answer())
+        assert kept.find("after")
+        assert kept.has("key")
 
 
-@pytest.fixture
-def server(reading: Reading) -> Iterator[FaultServer]:
-    with serving(reading) as running:
-        yield running
+def test_a_damaged_store_is_told_of_and_not_raised_through(tmp_path: Path) -> None:
+    with store(tmp_path) as kept:
+        for number in range(200):
+            kept.keep(str(number), answer(os.urandom(2000).hex()))
+    path = tmp_path / "news.store"
+    data = bytearray(path.read_bytes())
+    for start in range(4096 * 4, len(data) - 4096, 4096):
+        data[start : start + 512] = bytes(512)
+    path.write_bytes(data)
+    with pytest.raises(StoreError, match="brief store check"), Store.open(path, CONFLICT) as kept:  # noqa: PT012
+        for number in range(200):
+            kept.find(str(number))
 
 
-def on_a_small_disk(folder: Path, bytes_left: int, *arguments: str) -> Ran:
-    """The command where no file may grow beyond a size."""
-    ran = subprocess.run(
-        [sys.executable, "-c", "from summarizer.cli import main; main()", *arguments],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "XDG_CONFIG_HOME": str(folder), "OPENAI_API_KEY": "none"},
-        capture_output=True,
-        text=True,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (bytes_left, bytes_left)),
-        check=False,
-    )
-    return Ran(ran.returncode, ran.stdout, ran.stderr)
+def test_a_damaged_answer_is_told_of(tmp_path: Path) -> None:
+    with store(tmp_path) as kept:
+        kept.keep("q", answer("word " * 1000))
+        with kept.writing() as db:
+            db.execute("UPDATE answers SET text = x'00ff'")
+        with pytest.raises(StoreError, match="is damaged"):
+            kept.find("q")
 
 
-@pytest.mark.slow
-def test_a_disk_that_becomes_full_ends_a_run_that_can_be_gone_on_with(
-    command: Command, server: FaultServer, reading: Reading
-) -> None:
-    files(Path("a"), range(150))
-    ran = on_a_small_disk(Path.cwd(), 700_000, "a", *at(server))
-    given = briefs(ran)
-    assert ran.code == 2
-    assert 0 < len(given) < 150
-    full, left, summary = ran.err.splitlines()
-    assert full.startswith("brief: the store s.db cannot ")
-    assert "full" in full
-    assert left == f"brief: {150 - len(given)} of 150 sources were not read: run the same command again to go on"
-    assert summary.startswith(f"{len(given)} articles: {len(given)} read · ")
-    paid = sum(reading.asked.values())
-    assert paid == len(given)
-    rest = command("a", *at(server))
-    assert all_there(rest, 150)
-    assert given.items() <= briefs(rest).items()
-    assert sum(reading.asked.values()) <= 150 + 3 * 8  # of those in flight, and not yet written
-    with Store.open("s.db") as store:
-        assert store.read("PRAGMA integrity_check") == [("ok",)]
-        assert len(store.finished_keys()) == 150
+def test_a_damaged_brief_is_told_of(tmp_path: Path) -> None:
+    with store(tmp_path) as kept:
+        kept.write([finished()])
+        with kept.writing() as db:
+            db.execute("UPDATE brief_files SET packed = x'00ff'")
+        found = kept.finished("key")
+        assert found
+        with pytest.raises(StoreError, match="is damaged"):
+            _ = found.brief
 
 
-@pytest.mark.slow
-def test_a_disk_that_is_full_from_the_beginning_is_told_before_anything_is_asked(
-    command: Command, server: FaultServer
-) -> None:
-    files(Path("a"), range(3))
-    ran = on_a_small_disk(Path.cwd(), 8_000, "a", *at(server))
-    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
-    assert ran.err.startswith("brief: the store s.db cannot ")
-    assert not server.bodies
+# --- versions -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("place", ["missing/s.db", "a", "/proc/s.db"])
-def test_a_store_that_cannot_be_made_is_told_before_anything_is_asked(
-    command: Command, server: FaultServer, place: str
-) -> None:
-    files(Path("a"), range(3))
-    ran = command("a", *at(server, "--store", place))
-    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
-    assert ran.err.startswith(f"brief: the store {place} cannot be opened: ")
-    assert not server.bodies
+def test_a_store_of_an_earlier_version_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with store(tmp_path) as kept:
+        kept.write([finished()])
+    later = (schema.VERSION + 1, ("ALTER TABLE documents ADD COLUMN mood TEXT", "CREATE TABLE moods (mood)"))
+    monkeypatch.setattr(opening, "MIGRATIONS", (*schema.MIGRATIONS, later))
+    monkeypatch.setattr(opening, "VERSION", later[0])
+    for _ in range(2):
+        with store(tmp_path) as kept:
+            assert kept.read("SELECT mood FROM documents") == [(None,)]
+            assert kept.read("PRAGMA user_version") == [(later[0],)]
+            assert kept.has("key")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
-@pytest.mark.parametrize("place", [".", "s.db"])
-def test_a_store_that_may_not_be_written_is_told_before_anything_is_asked(
-    command: Command, server: FaultServer, place: str
-) -> None:
-    files(Path("a"), range(3))
-    command("a", *at(server))
-    asked = len(server.bodies)
-    Path(place).chmod(0o500)
-    ran = command("a", *at(server, "--policy", "strict"))
-    Path(place).chmod(0o700)
-    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
-    assert len(server.bodies) == asked
+def test_a_step_that_fails_leaves_the_store_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with store(tmp_path) as kept:
+        kept.write([finished()])
+    later = (schema.VERSION + 1, ("CREATE TABLE moods (mood)", "no SQL"))
+    with monkeypatch.context() as patched:
+        patched.setattr(opening, "MIGRATIONS", (*schema.MIGRATIONS, later))
+        patched.setattr(opening, "VERSION", later[0])
+        refused(tmp_path / "news.store")
+    with store(tmp_path) as kept:
+        assert kept.read("PRAGMA user_version") == [(schema.VERSION,)]
+        assert kept.read("SELECT count(*) FROM sqlite_master WHERE name = 'moods'") == [(0,)]
 
 
-def test_a_file_that_is_no_store_is_left_alone(command: Command, server: FaultServer) -> None:
-    files(Path("a"), range(3))
-    Path("s.db").write_bytes(b"minutes of the council\n" * 400)
-    before = Path("s.db").read_bytes()
-    ran = command("a", *at(server))
-    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
-    assert "is no store" in ran.err
-    assert Path("s.db").read_bytes() == before
-    assert not server.bodies
+def test_versions_only_go_up() -> None:
+    versions = [version for version, _ in schema.MIGRATIONS]
+    assert versions == sorted(set(versions))
+    assert versions[-1] == schema.VERSION
 
 
-def test_a_store_of_a_later_version_is_left_alone(command: Command, server: FaultServer) -> None:
-    files(Path("a"), range(3))
-    command("a", *at(server))
-    with sqlite3.connect("s.db") as db:
-        db.execute("PRAGMA user_version = 99")
-    db.close()
-    ran = command("a", *at(server))
-    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
-    assert "was written by a later version of this program" in ran.err
-    assert len(server.bodies) == 3
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        "UPDATE briefs SET exit_code = 77, version = '99'",
-        "UPDATE brief_files SET packed = x'789c4b4cc4060000b1a3072d'",
-        """UPDATE brief_files SET run = '{"told_by": "a later version"}'""",
-    ],
-)
-def test_what_another_version_kept_and_this_one_cannot_read_is_made_again(
-    command: Command, server: FaultServer, reading: Reading, change: str
-) -> None:
-    """Of the answers that are kept: nothing is asked."""
-    files(Path("a"), range(4))
-    first = command("a", *at(server))
-    with Store.open("s.db") as store, store.writing() as db:
-        db.execute(change)
-    again = command("a", *at(server))
-    assert all_there(again, 4)
-    assert briefs(again) == briefs(first)
-    assert set(reading.asked.values()) == {1}
-
-
-@pytest.mark.parametrize("seed", range(8))
-def test_a_damaged_store_is_told_of_and_what_was_read_is_given_out(command: Command, seed: int) -> None:
-    """Pages of it overwritten at random: never a traceback, never a brief that is not the article's."""
-    files(Path("a"), range(40))
-    chance = random.Random(seed)  # noqa: S311
-    reading = Reading()
-    with serving(reading) as server:
-        first = command("a", *at(server))
-        with sqlite3.connect("s.db") as db:
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        db.close()
-        with Path("s.db").open("r+b") as file:
-            pages = Path("s.db").stat().st_size // 4096
-            for page in chance.sample(range(1, pages), pages // 4):
-                file.seek(page * 4096 + chance.randrange(2000))
-                file.write(chance.randbytes(1500))
-        again = command("a", *at(server))
-        other = command("a", *at(server, "--policy", "strict"))
-    for ran in (again, other):
-        assert ran.code in (0, 2)
-        assert len(ran.err.splitlines()) <= 3
-        assert ran.code == 0 or "`brief store check` says what can be saved" in ran.err
-        assert "a bug of this program" not in ran.err
-    assert briefs(again).items() <= briefs(first).items()
-
-
-def test_another_process_that_writes_for_a_while_is_waited_for(
-    command: Command, server: FaultServer, reading: Reading
-) -> None:
-    files(Path("a"), range(6))
-    command("a/00000.txt", *at(server))
-    db = sqlite3.connect("s.db", isolation_level=None, check_same_thread=False)
-    db.execute("BEGIN IMMEDIATE")
-    threading.Timer(1.0, db.execute, ("ROLLBACK",)).start()
-    ran = command("a", *at(server))
-    db.close()
-    assert all_there(ran, 6)
-    assert set(reading.asked.values()) == {1}
-
-
-def test_another_process_that_writes_for_long_is_told_of(
-    command: Command, server: FaultServer, reading: Reading, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(Store.open.__func__.__kwdefaults__, "patience", 0.3)  # type: ignore[attr-defined]
-    files(Path("a"), range(30))
-    command("a/00000.txt", *at(server))
-    db = sqlite3.connect("s.db", isolation_level=None)
-    db.execute("BEGIN IMMEDIATE")
-    ran = command("a", *at(server))
-    db.execute("ROLLBACK")
-    db.close()
-    assert ran.code == 2
-    assert list(briefs(ran)) == ["a/00000.txt"]
-    held, left, _ = ran.err.splitlines()
-    assert held.startswith("brief: the store s.db is held by another process: ")
-    assert left == "brief: 29 of 30 sources were not read: run the same command again to go on"
-    assert all_there(command("a", *at(server)), 30)
-    assert set(reading.asked.values()) == {1}
-
-
-def test_a_clock_that_jumps_changes_nothing(
-    command: Command, server: FaultServer, reading: Reading, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The time of day goes back by days, and on by years: no lease, limit or wait goes by it."""
-    reading.wait = 0.02
-    files(Path("a"), range(20))
-    now = time.time
-    jumps = itertools.cycle([0.0, -3e5, 9e7, -1e8, 2e8])
-    monkeypatch.setattr(time, "time", lambda: now() + next(jumps))
-    first = command("a", *at(server, "--requests-per-minute", "6000", "--max-tokens", "1000000"))
-    again = command("a", *at(server))
-    assert all_there(first, 20)
-    assert again.out.splitlines() == sorted(first.out.splitlines())
-    assert set(reading.asked.values()) == {1}
+def test_tables_of_an_earlier_version_get_their_new_columns(tmp_path: Path) -> None:
+    """What was written before keeps its cells; full text and views are those of the new version."""
+    assert CONFLICT.tables
+    now = CONFLICT.tables()
+    threats = next(table for table in now.tables if table.name == "threats")
+    before = replace(threats, columns=threats.columns[:5], searched=("issuer",), indexed=("issuer",))
+    earlier = replace(CONFLICT, tables=lambda: replace(now, version=0.5, tables=(before,), views=()))
+    with Store.open(tmp_path / "news.store", earlier) as kept:
+        one = finished()
+        kept.write([replace(one, rows={"threats": [row[:5] for row in one.rows["threats"]]})])
+    with store(tmp_path) as kept:
+        assert kept.read("SELECT issuer, target FROM threats") == [("Ada Wren", None)]
+        assert kept.read("SELECT issuer FROM who_threatened_whom") == [("Ada Wren",)]
+        assert kept.read("SELECT name FROM sqlite_master WHERE name = 'threats_issuer'") == []
+        assert kept.read("SELECT rowid FROM threats_fts WHERE threats_fts MATCH 'wren'") == [(1,)]
+        kept.write([finished()])
+        assert kept.read("SELECT issuer, target FROM threats") == [("Ada Wren", "the Ochre Brigade")]

@@ -149,7 +149,8 @@ def test_every_table_view_and_column_is_told_of(kept: Store) -> None:
     told = {name: list(columns) for name, (_, columns) in HOLDS.items()}
     told |= {view.name: list(view.columns) for view in CONFLICT_TABLES.views}
     told |= {
-        table.name: ["row", "brief", *(column.name for column in table.columns)] for table in CONFLICT_TABLES.tables
+        table.name: ["row", "brief", "document", *(column.name for column in table.columns)]
+        for table in CONFLICT_TABLES.tables
     }
     there = kept.read("SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE '%_fts%'")
     assert {name: columns(kept, name) for (name,) in there} == told

@@ -17,7 +17,7 @@ from summarizer.cli.store_command import store_needed
 from summarizer.conflict.storing.querying import CHOICES, NAMES, TOPICS, Asked
 
 if TYPE_CHECKING:
-    from summarizer.conflict.storing.answered import Answer
+    from summarizer.conflict.storing.answered import FoundRow
     from summarizer.store import Store
 
 ON_A_PAGE = 50
@@ -146,7 +146,7 @@ class _Found:
         self._store, self.asked = store, asked
         self.number, self.more = 0, False
 
-    def __iter__(self) -> "Iterator[Answer]":
+    def __iter__(self) -> "Iterator[FoundRow]":
         from summarizer.conflict.storing.answered import answers
 
         limit = self.asked.limit
@@ -180,7 +180,7 @@ def _written(found: _Found, form: str, output: Path | None) -> "Iterator[str]":
     from summarizer.rendering.safety import json_escaped
     from summarizer.rendering.text import as_text
 
-    def in_json(one: "Answer") -> str:
+    def in_json(one: "FoundRow") -> str:
         return json_escaped(json.dumps(answered.as_object(one), ensure_ascii=False))
 
     if form == "csv":

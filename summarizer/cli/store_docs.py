@@ -55,7 +55,7 @@ def _view(view: StoreView) -> str:
 
 
 def _table(table: StoreTable) -> str:
-    before = {"row": "number of the row", "brief": "number of the brief"}
+    before = {"row": "number of the row", "brief": "number of the brief", "document": "number of the article"}
     columns = {column.name: column.holds for column in table.columns}
     return _section(table.name, table.holds, before | columns, _searched(table))
 

@@ -148,7 +148,7 @@ class Flow:
         """What becomes of one article, whatever happens."""
         try:
             if offer.finished:
-                with suppress(NoAnswerKept):  # an earlier version asked otherwise
+                with suppress(NoAnswerKept):  # more is asked now, or otherwise: it is made anew
                     return await self._again(offer)
             while (claimed := await self.keeping.claimed(offer)) is None:
                 await asyncio.sleep(LOOK_AGAIN)
@@ -172,7 +172,7 @@ class Flow:
         return Outcome(offer.source, made.product)
 
     async def _again(self, offer: Offer) -> Outcome:
-        """Of answers that are kept; nothing is asked, and nothing written."""
+        """Of answers that are kept, and nothing is written. Raises NoAnswerKept where one is missing."""
         kept = OnlyKept(self.options.answers) if self.options.answers else None
         made = await self._made(self.task(offer), replace(self.options, answers=kept))
         return Outcome(offer.source, made.product, kept=True)

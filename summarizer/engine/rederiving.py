@@ -1,6 +1,7 @@
 """Finished articles, derived again from what is kept of them: nobody is asked, and what comes out is told and written."""
 
 import asyncio
+import time
 from collections.abc import AsyncGenerator, Callable, Coroutine, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass, replace
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 AT_ONCE = 100
 """Most briefs that are written in one transaction."""
+EVERY = 1.0
+"""Seconds after which what was made is written, however little it is."""
 NOT_READABLE = "the brief that was kept is none of this version's: it is made anew"
 OTHER_QUESTIONS = "left as it is: this version asks something else, and nobody has answered that yet"
 NOT_KNOWN_HOW = "left as it is: how it was read is not kept"
@@ -101,10 +104,12 @@ async def rederived(
         closed; a run that is ended before goes on where it was.
     """
     made: list[Finished] = []
+    written = time.monotonic()
 
     async def flush() -> None:
-        if made and write:
-            some, made[:] = made[:], []
+        nonlocal made, written
+        some, made, written = made, [], time.monotonic()
+        if some:
             await loops.waiting(store.write, some)
 
     async with workers.opened(processes) as place:
@@ -112,9 +117,9 @@ async def rederived(
         try:
             async with aclosing(_side_by_side(tasks, 2 * max(1, processes))) as outcomes:
                 async for outcome, finished in outcomes:
-                    if finished is not None:
+                    if finished is not None and write:
                         made.append(finished)
-                    if len(made) >= AT_ONCE:
+                    if len(made) >= AT_ONCE or time.monotonic() > written + EVERY:
                         await flush()
                     yield outcome
         finally:

@@ -52,15 +52,16 @@ def write(db: sqlite3.Connection, finished: Iterable[Finished], tables: Tables, 
     """
     rows: dict[str, list[tuple[Cell, ...]]] = defaultdict(list)
     for one in finished:
-        brief = _brief(db, one, _document(db, one.document), now)
+        document = document_number(db, one.document)
+        brief = _brief(db, one, document, now)
         for name, made in one.rows.items():
-            rows[name] += ((brief, *cells) for cells in made)
+            rows[name] += ((brief, document, *cells) for cells in made)
         db.execute("DELETE FROM leases WHERE key = ?", (one.key,))
     for table in tables.tables:
         insert_rows(db, table, rows[table.name])
 
 
-def _document(db: sqlite3.Connection, document: KeptDocument) -> int:
+def document_number(db: sqlite3.Connection, document: KeptDocument) -> int:
     """The number of a document, which is written unless it is there; what its source says of it is brought up to date."""
     stated = (document.name, document.title, document.outlet, document.address)
     told = (*(one or None for one in stated), document.language)

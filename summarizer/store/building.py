@@ -23,7 +23,7 @@ def bring_up(db: sqlite3.Connection, tables: Tables) -> None:
         there = {row[1] for row in db.execute(f"PRAGMA table_info({table.name})")}
         for column in filter(lambda one: one.name not in there, table.columns):
             db.execute(f"ALTER TABLE {table.name} ADD COLUMN {column.name} {column.type}")
-        for statement in (*_indices(table), *_full_text(table)):
+        for statement in (*_old_indices(db, table), *_indices(table), *_full_text(table)):
             db.execute(statement)
     for view in tables.views:
         db.execute(f"DROP VIEW IF EXISTS {view.name}")
@@ -33,14 +33,21 @@ def bring_up(db: sqlite3.Connection, tables: Tables) -> None:
 def _columns(table: StoreTable) -> Iterator[str]:
     yield "row INTEGER PRIMARY KEY"
     yield "brief INTEGER NOT NULL REFERENCES briefs ON DELETE CASCADE"
+    yield "document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE"
     for column in table.columns:
         yield f"{column.name} {column.type}"
+
+
+def _old_indices(db: sqlite3.Connection, table: StoreTable) -> Iterator[str]:
+    made = "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL"
+    for (name,) in db.execute(made, (table.name,)).fetchall():
+        yield f"DROP INDEX {name}"
 
 
 def _indices(table: StoreTable) -> Iterator[str]:
     for columns in ("brief", *table.indexed):
         name = "_".join((table.name, *columns.split(", ")))
-        yield f"CREATE INDEX IF NOT EXISTS {name} ON {table.name} ({columns})"
+        yield f"CREATE INDEX {name} ON {table.name} ({columns})"
 
 
 def full_text(table: str, key: str, columns: Iterable[str]) -> tuple[str, ...]:
@@ -75,10 +82,10 @@ def _full_text(table: StoreTable) -> tuple[str, ...]:
 
 
 def insert_rows(db: sqlite3.Connection, table: StoreTable, rows: Iterable[tuple[Cell, ...]]) -> None:
-    """Write rows of a table, each with the number of its brief before its cells; within a transaction."""
+    """Write rows of a table, each with the numbers of its brief and document before its cells; within a transaction."""
     before = db.execute(f"SELECT max(row) FROM {table.name}").fetchone()[0] or 0
-    names = ", ".join(("brief", *(column.name for column in table.columns)))
-    places = ", ".join("?" * (len(table.columns) + 1))
+    names = ", ".join(("brief", "document", *(column.name for column in table.columns)))
+    places = ", ".join("?" * (len(table.columns) + 2))
     db.executemany(f"INSERT INTO {table.name} ({names}) VALUES ({places})", rows)
     if table.searched:
         searched = ", ".join(("row", *table.searched))

@@ -17,7 +17,7 @@ CACHE = 16
 """Megabytes of the file that a connection may keep in memory."""
 PAGE = 8192
 """Bytes a page, of a store that is made: a compressed brief fits on one."""
-LOG = 2000
+LOG = 6000
 """Pages that the log may grow to before they are moved into the file, at the expense of whoever writes then."""
 
 

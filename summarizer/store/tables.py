@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Cell = str | int | float | None
 """What a cell holds; what is not stated is NULL."""
 Rows = Mapping[str, list[tuple[Cell, ...]]]
-"""The rows that one brief comes to, by the name of their table, without the brief's number."""
+"""The rows that one brief comes to, by the name of their table, without the numbers of brief and document."""
 Type = Literal["TEXT", "INTEGER", "REAL"]
 
 
@@ -36,12 +36,12 @@ class StoreColumn:
 
 @dataclass(frozen=True)
 class StoreTable:
-    """One table; before its columns stands `brief`, the number of the brief that a row is of.
+    """One table; before its columns stand `row`, its own number, and `brief` and `document`, of which it is.
 
     Attributes:
         name: as SQL has it.
         holds: what a row is, for the documentation.
-        columns: all but `brief`.
+        columns: all but these.
         each: from what `Tables.prepared` gives, what the rows are made of.
         searched: columns whose words are found by full text, in the table `<name>_fts`.
         indexed: columns, or several with commas between, by which rows are looked for.

@@ -26,7 +26,7 @@ _WORDS = """
 _ABOUT = "SELECT id, ifnull(incidents, '') FROM statements WHERE brief = ?"
 
 
-class Passage(NamedTuple):
+class Stretch(NamedTuple):
     """Words of an article that tell an item, as they stand there.
 
     Attributes:
@@ -56,7 +56,7 @@ class Mentioned(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Answer:
+class FoundRow:
     """One row that was found.
 
     Attributes:
@@ -74,23 +74,23 @@ class Answer:
         return self.cells[name]
 
     @cached_property
-    def passages(self) -> tuple[Passage, ...]:
+    def stretches(self) -> tuple[Stretch, ...]:
         """The words that tell it: of each sentence the stretch from the first of them to the last."""
         telling = (one for one in self.mentions if one.field.partition(".")[0] in _told(self.topic, one.item))
         by_place = sorted(telling, key=lambda one: (one.start, one.end))
-        return tuple(_passage(self.text, list(near)) for _, near in groupby(by_place, lambda one: one.sentence))
+        return tuple(_stretch(self.text, list(near)) for _, near in groupby(by_place, lambda one: one.sentence))
 
 
 def _told(topic: Topic, item: str) -> tuple[str, ...]:
     return topic.told if item == topic.item else ("cue", "content")
 
 
-def _passage(text: str, near: list[Mentioned]) -> Passage:
+def _stretch(text: str, near: list[Mentioned]) -> Stretch:
     start, end = near[0].start, max(one.end for one in near)
-    return Passage(near[0].paragraph, near[0].sentence, start, end, text[start:end])
+    return Stretch(near[0].paragraph, near[0].sentence, start, end, text[start:end])
 
 
-def answers(select: Select, read: Read, asked: Asked) -> Iterator[Answer]:
+def answers(select: Select, read: Read, asked: Asked) -> Iterator[FoundRow]:
     """The rows that are asked for, each with its words.
 
     Args:
@@ -108,11 +108,11 @@ def answers(select: Select, read: Read, asked: Asked) -> Iterator[Answer]:
             words = _words(read, asked.topic, brief)
             for cells in of_brief:
                 items = (f"{asked.topic.item} {cells['id']}", *words.about[cells["id"]])
-                yield Answer(asked.topic, cells, tuple(chain.from_iterable(map(words.of, items))), words.text)
+                yield FoundRow(asked.topic, cells, tuple(chain.from_iterable(map(words.of, items))), words.text)
 
 
 @dataclass(frozen=True)
-class _Words:
+class _WordsOfBrief:
     """The words of one brief.
 
     Attributes:
@@ -132,7 +132,7 @@ class _Words:
             yield Mentioned(item, int(number), field, sentence, paragraph, start, end, self.text[start:end])
 
 
-def _words(read: Read, topic: Topic, brief: int) -> _Words:
+def _words(read: Read, topic: Topic, brief: int) -> _WordsOfBrief:
     """The words of a brief, with the statements on each incident where incidents are asked for."""
     places, text = next(iter(read(_WORDS, (brief,))), ("{}", ""))
     about: dict[int, list[str]] = defaultdict(list)
@@ -140,7 +140,7 @@ def _words(read: Read, topic: Topic, brief: int) -> _Words:
         for statement, incidents in read(_ABOUT, (brief,)):
             for incident in incidents.split():
                 about[int(incident)].append(f"statement {statement}")
-    return _Words(text, json.loads(places), about)
+    return _WordsOfBrief(text, json.loads(places), about)
 
 
 def columns(topic: Topic) -> tuple[Column, ...]:
@@ -149,30 +149,31 @@ def columns(topic: Topic) -> tuple[Column, ...]:
     own = [column for column in topic.table.columns if column.name not in made]
     return (
         *(Column(column.name, column.holds, _cell(column.name)) for column in own),
-        Column("evidence", "the article's words that tell it, of each sentence the stretch from the first to the last", lambda row: BETWEEN.join(one.text for one in row.passages)),
-        Column("paragraphs", "the paragraph of each, from 1", lambda row: BETWEEN.join(str(one.paragraph) for one in row.passages)),
-        Column("offsets", "where each begins and ends in the article's text, in code points from 0", lambda row: BETWEEN.join(f"{one.start}-{one.end}" for one in row.passages)),
+        Column("evidence", "the article's words that tell it, of each sentence the stretch from the first to the last", lambda row: BETWEEN.join(one.text for one in row.stretches)),
+        Column("paragraphs", "the paragraph of each, from 1", lambda row: BETWEEN.join(str(one.paragraph) for one in row.stretches)),
+        Column("offsets", "where each begins and ends in the article's text, in code points from 0", lambda row: BETWEEN.join(f"{one.start}-{one.end}" for one in row.stretches)),
         *(Column(name, holds, _cell(name)) for name, holds in ARTICLE.items()),
     )  # fmt: skip
 
 
-def _cell(name: str) -> Callable[[Answer], Any]:
+def _cell(name: str) -> Callable[[FoundRow], Any]:
     return lambda row: row[name]
 
 
-def as_table(topic: Topic, found: Iterable[Answer]) -> Iterator[str]:
+def as_table(topic: Topic, found: Iterable[FoundRow]) -> Iterator[str]:
     """CSV: the header, then a line for each answer."""
     yield header_of(columns(topic))
     for one in found:
         yield rows_of(columns(topic), (one,))
 
 
-def as_object(one: Answer) -> dict[str, Any]:
+def as_object(one: FoundRow) -> dict[str, Any]:
     """One answer as JSON has it: its columns, its article, the words that tell it, and all that it rests on."""
-    made = (*ARTICLE, "evidence", "paragraphs")
+    article = {name: one[name] for name in ARTICLE if name != "row"}
+    made = (*article, "evidence", "paragraphs")
     return {
         **{name: cell for name, cell in one.cells.items() if name not in made},
-        "article": {name: one[name] for name in ARTICLE},
-        "evidence": [passage._asdict() for passage in one.passages],
+        "article": article,
+        "evidence": [stretch._asdict() for stretch in one.stretches],
         "mentions": [mention._asdict() for mention in one.mentions],
     }

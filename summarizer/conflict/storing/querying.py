@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any, Literal, get_args
 
 from summarizer.conflict.storing.tables import INCIDENTS, STATEMENTS, THREATS, WARNINGS
-from summarizer.conflict.storing.views import ARTICLE_COLUMNS, OF_BRIEF
+from summarizer.conflict.storing.views import ARTICLE_COLUMNS, OF_ARTICLE
 from summarizer.errors import UsageError, printable
 from summarizer.pointing.audit import ItemKind
 from summarizer.schemas.vocabulary import (
@@ -205,7 +205,7 @@ class Asked:
         where, values = self._where()
         dated, days = self._dated()
         article = ARTICLE_COLUMNS.format(table=table, dated="documents")
-        select = f"SELECT {columns}, {article} FROM {table} {OF_BRIEF.format(table=table)}"
+        select = f"SELECT {columns}, {article} FROM {table} {OF_ARTICLE.format(table=table)}"
         return Query(
             select=f"{select} WHERE {' AND '.join((*where, *dated))} ORDER BY {order}, {table}.row LIMIT ?",
             values=(*values, *days, -1 if self.limit is None else self.limit),
@@ -217,7 +217,7 @@ class Asked:
             return None
         where, values = self._where()
         table = self.topic.table.name
-        rows = f"{table} {OF_BRIEF.format(table=table)}"
+        rows = f"{table} {OF_ARTICLE.format(table=table)}"
         dated = (*where, f"{self.topic.dated[1]} IS NULL")
         return Query(f"SELECT count(*) FROM {rows} WHERE {' AND '.join(dated)}", tuple(values))
 

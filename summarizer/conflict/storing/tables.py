@@ -106,7 +106,7 @@ INCIDENTS = StoreTable(
     ),
     Exported.incidents,
     searched=("words", "place", "target", "authors", "other_names", "doer_words", "said_by", "denied_by", "evidence"),
-    indexed=("published", "latest"),
+    indexed=("published, occurrence, kind, frame, aggregate", "latest"),
 )  # fmt: skip
 
 
@@ -157,7 +157,7 @@ THREATS = StoreTable(
     ),
     _items("threats", incident_table.OneThreat),
     searched=("issuer", "on_behalf_of", "relayed_by", "other_names", "target", "words", "evidence"),
-    indexed=("published",),
+    indexed=("published, issuer, target, status, restates",),
 )  # fmt: skip
 
 WARNINGS = StoreTable(

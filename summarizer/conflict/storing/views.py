@@ -12,21 +12,38 @@ ARTICLE: Mapping[str, str] = {
     "article": "its file, or the address it was read from",
     "read_by": "who read it: model, coder or another extractor",
     "brief": "number of the brief",
+    "row": "number of the row in the table",
 }
 ARTICLE_COLUMNS = """
     documents.title, documents.outlet, {dated}.published, documents.address, documents.name AS article,
-    briefs.extractor AS read_by, {table}.brief
+    briefs.extractor AS read_by, {table}.brief, {table}.row
 """
-OF_BRIEF = """
-    LEFT JOIN briefs ON briefs.id = {table}.brief LEFT JOIN documents ON documents.id = briefs.document
+OF_ARTICLE = """
+    LEFT JOIN documents ON documents.id = {table}.document LEFT JOIN briefs ON briefs.id = {table}.brief
 """
-"""Left, so that what is not asked of an article is not looked up; every row has one."""
+"""Every row has an article and a brief; joined from the left, they are looked up only where a question asks of them."""
+_LOOKED_UP: dict[str, str] = {
+    "title": "SELECT title FROM documents WHERE documents.id = {table}.document",
+    "outlet": "SELECT outlet FROM documents WHERE documents.id = {table}.document",
+    "published": "{table}.published",
+    "address": "SELECT address FROM documents WHERE documents.id = {table}.document",
+    "article": "SELECT name FROM documents WHERE documents.id = {table}.document",
+    "read_by": "SELECT extractor FROM briefs WHERE briefs.id = {table}.brief",
+    "brief": "{table}.brief",
+    "row": "{table}.row",
+}
+"""Each looked up by itself, and so only where a question asks for it: a join is made in any case, also to count."""
+
+
+def _article(table: str, **otherwise: str) -> str:
+    """The columns of the article, in a query of this table."""
+    each = _LOOKED_UP | otherwise
+    return ", ".join(f"({select.format(table=table)}) AS {name}" for name, select in each.items())
 
 
 def _of_items(table: str, select: str, where: str) -> str:
     """A query of the items of a table, with their articles."""
-    article = ARTICLE_COLUMNS.format(table=table, dated=table)
-    return f"SELECT {select}, {article} FROM {table} {OF_BRIEF.format(table=table)} WHERE {where}"
+    return f"SELECT {select}, {_article(table)} FROM {table} WHERE {where}"
 
 
 WHO_THREATENED_WHOM = StoreView(
@@ -96,10 +113,9 @@ CLAIMED_NOT_CONFIRMED = StoreView(
     ),
 )
 
-_PLACES = f"""
+_PLACES = """
     places JOIN json_each(places.places) AS item JOIN json_each(item.value) AS place
-    {OF_BRIEF.format(table="places")}
-    LEFT JOIN texts ON texts.document = documents.id
+    JOIN texts ON texts.document = places.document
 """
 _MENTION = """
     substr(item.key, 1, instr(item.key, ' ') - 1) AS item, CAST(substr(item.key, instr(item.key, ' ')) AS INTEGER) AS id,
@@ -111,6 +127,7 @@ _MENTION = """
         json_extract(place.value, '$[3]') - json_extract(place.value, '$[2]')
     ) AS text
 """
+_PUBLISHED = "SELECT published FROM documents WHERE documents.id = {table}.document"
 _MENTIONED = {
     "item": "kind of the item: actor, incident, statement, threat or warning",
     "id": "id of the item in the brief",
@@ -133,7 +150,7 @@ EVIDENCE = StoreView(
     "evidence",
     "the same, each with its article",
     {**_MENTIONED, **ARTICLE},
-    f"SELECT {_MENTION}, {ARTICLE_COLUMNS.format(table='places', dated='documents')} FROM {_PLACES}",
+    f"SELECT {_MENTION}, {_article('places', published=_PUBLISHED)} FROM {_PLACES}",
 )
 
 VIEWS = (WHO_THREATENED_WHOM, ATTACKS, CLAIMED_NOT_CONFIRMED, MENTIONS, EVIDENCE)

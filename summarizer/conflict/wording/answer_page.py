@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from summarizer.conflict.exporting.exported import BETWEEN
-from summarizer.conflict.storing.answered import Answer
+from summarizer.conflict.storing.answered import FoundRow
 from summarizer.conflict.storing.querying import Asked, Topic
 from summarizer.conflict.wording import phrasing
 from summarizer.conflict.wording.calling import named
@@ -27,7 +27,7 @@ from summarizer.rendering.page import (
 NO_DAY = "no day known"
 
 
-def as_page(asked: Asked, found: Sequence[Answer], more: bool) -> Page:
+def as_page(asked: Asked, found: Sequence[FoundRow], more: bool) -> Page:
     """The answers, a block for each, under their days.
 
     Args:
@@ -43,7 +43,7 @@ def as_page(asked: Asked, found: Sequence[Answer], more: bool) -> Page:
     return Page(header=(_asked(asked),), short=_counted(asked.topic, found, more), sections=tuple(sections))
 
 
-def _day(one: Answer) -> str:
+def _day(one: FoundRow) -> str:
     """The day, or the days, that it is found under."""
     first, last = (one[name] or NO_DAY for name in one.topic.days)
     return first if first == last else f"{first} to {last}"
@@ -62,7 +62,7 @@ def _asked(asked: Asked) -> Phrase:
     return joined(" · ", (strong(asked.topic.name.upper()), *named, *chosen, words, *days, read_by, all_of_them))
 
 
-def _counted(topic: Topic, found: Sequence[Answer], more: bool) -> Phrase:
+def _counted(topic: Topic, found: Sequence[FoundRow], more: bool) -> Phrase:
     articles = len({one["brief"] for one in found})
     rest = "; there are more" if more else ""
     return phrase(f"{_so_many(len(found), topic.called)} in {_so_many(articles, 'article')}{rest}.")
@@ -72,18 +72,18 @@ def _so_many(number: int, what: str) -> str:
     return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
-def _entry(number: int, one: Answer) -> Entry:
+def _entry(number: int, one: FoundRow) -> Entry:
     heads, rows = BLOCKS[one.topic.item]
     words = (
         Row("", phrase(quoted(each.text), f" {each.start}–{each.end}"), (each.paragraph,), True)
-        for each in one.passages
+        for each in one.stretches
     )
     told = (Row(label, say(one)) for label, say in rows)
     also = Row("Known by", _names(one["other_names"]))
     return Entry(f"{number}.", heads(one), rows=with_words(also, *told, *words, *_article(one)))
 
 
-def _article(one: Answer) -> Iterator[Row]:
+def _article(one: FoundRow) -> Iterator[Row]:
     """What is marked, and where it stands."""
     yield Row("Marked", joined(", ", map(_choice, (one["marks"] or "").split())))
     title = quoted(one["title"]) if one["title"] else ()
@@ -123,7 +123,7 @@ def _choice(choice: str) -> Phrase:
     return phrase(choice.replace("_", " "))
 
 
-def _by_whom(one: Answer) -> Phrase:
+def _by_whom(one: FoundRow) -> Phrase:
     """Who did it, as far as the article supports it: of all, of each who is spoken of, and in its words."""
     whole = phrasing.AUTHORS.get(one["attribution"], "").replace(phrasing.AUTHORS["none"], "")
     return joined("; ", (phrase(whole), *map(_author, _values(one["authors"])), _quotes(one["doer_words"])))
@@ -134,25 +134,26 @@ def _author(value: str) -> Phrase:
     return phrase(_name(name), ": ", _choice(status))
 
 
-def _threat(one: Answer) -> Phrase:
+def _threat(one: FoundRow) -> Phrase:
     behalf = led(" for ", _names(one["on_behalf_of"]))
     target = _quotes(one["target"]) or phrase("target not stated")
     status = led(", ", strong(phrasing.THREAT_STATUS[one["status"]]))
-    return phrase(strong(_names(one["issuer"])), behalf, " → ", target, status)
+    again = "" if one["restates"] is None else ", TELLS ANOTHER ONE AGAIN"
+    return phrase(strong(_names(one["issuer"])), behalf, " → ", target, status, strong(again))
 
 
-def _attack(one: Answer) -> Phrase:
+def _attack(one: FoundRow) -> Phrase:
     heading = strong(foreign(one["heading"])) if one["heading"] else strong("SUMS OTHERS UP")
     frame = phrase(phrasing.FRAME[one["frame"]])
     told = (_quotes(one[name]) for name in ("target", "place", "time"))
     return joined(" · ", (heading, frame, phrase(phrasing.KIND[one["kind"]]), *told))
 
 
-def _statement(one: Answer) -> Phrase:
+def _statement(one: FoundRow) -> Phrase:
     return phrase(strong(_names(one["speaker"])), " · ", _choice(one["kind"]), led(" · of ", _names(one["whom"])))
 
 
-def _warning(one: Answer) -> Phrase:
+def _warning(one: FoundRow) -> Phrase:
     feared = _names(one["feared"]) or phrase("nobody named")
     return joined(
         " · ",
@@ -160,11 +161,11 @@ def _warning(one: Answer) -> Phrase:
     )
 
 
-def _of(column: str, say: Callable[[str | None], Phrase]) -> Callable[[Answer], Phrase]:
+def _of(column: str, say: Callable[[str | None], Phrase]) -> Callable[[FoundRow], Phrase]:
     return lambda one: say(one[column])
 
 
-BLOCKS: Mapping[str, tuple[Callable[[Answer], Phrase], tuple[tuple[str, Callable[[Answer], Phrase]], ...]]] = {
+BLOCKS: Mapping[str, tuple[Callable[[FoundRow], Phrase], tuple[tuple[str, Callable[[FoundRow], Phrase]], ...]]] = {
     "threat": (
         _threat,
         (
