@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.batch import Desk, FileLimits, Plan, collect, open_desk, settling, submit
+from summarizer.batch import Desk, FileLimits, Plan, collect, open_desk, submit, taking_over
 from summarizer.batch.submitting import looked_up
 from summarizer.engine.feeding import offers
 from summarizer.model import transport
@@ -33,7 +33,7 @@ def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "sk-test-key")
     monkeypatch.setattr(transport, "FIRST_WAIT", 0.001)
     monkeypatch.setattr(transport, "JITTER", 0.001)
-    monkeypatch.setattr(settling, "GRACE", 0.0)
+    monkeypatch.setattr(taking_over, "GRACE", 0.0)
 
 
 @pytest.fixture
@@ -121,7 +121,7 @@ def test_a_brief_is_the_same_from_a_batch_as_it_is_at_once(command: Command, new
         collected(command)
         at_once = command(str(news[0]), "--model", "m", "--base-url", server.url, "--format", "json")
     with Store.open("news.db") as store:
-        kept = [store.finished(key) for key in store.keys()]  # noqa: SIM118  # no mapping
+        kept = [store.finished(key) for key in store.finished_keys()]  # noqa: SIM118  # no mapping
     assert [one.brief for one in kept if one and json.loads(one.brief) == json.loads(at_once.out)]
 
 
@@ -441,7 +441,7 @@ def test_a_call_that_keeps_failing_is_told_and_a_later_command_goes_on(
 def test_a_batch_that_may_have_come_about_is_waited_for_and_taken_over(
     command: Command, news: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(settling, "GRACE", 1000.0)
+    monkeypatch.setattr(taking_over, "GRACE", 1000.0)
     with batching(faults={"POST /batches": [Fault()] * 9, "GET /batches?": [Fault()] * 9}) as server:
         assert submitted(command, server).code == 3
         server.faults.clear()
@@ -467,7 +467,7 @@ def test_a_batch_that_may_have_come_about_is_waited_for_and_taken_over(
 def test_a_batch_is_not_taken_for_refused_while_it_may_have_come_about(
     command: Command, news: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(settling, "GRACE", 1000.0)
+    monkeypatch.setattr(taking_over, "GRACE", 1000.0)
     faults = {"POST /batches": [Fault(after=True), Fault(400)], "GET /batches?": [Fault(404)]}
     with batching(faults=faults) as server:
         ran = submitted(command, server)
@@ -565,7 +565,7 @@ def test_a_question_is_in_one_batch_at_most(tmp_path: Path) -> None:
 
 
 def test_without_a_key_nothing_is_begun(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("OPENAI_API_KEY")
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     articles(1)
     ran = command("batch", "submit", "news", "--model", "m", *STORE)
     assert ran.code == 2

@@ -68,7 +68,7 @@ def test_a_worker_that_is_killed_costs_neither_an_article_nor_a_request(tmp_path
     asked = Counter(body["messages"][-1]["content"] for body in server.bodies)
     assert (len(outcomes), len(asked), max(asked.values())) == (articles, articles, 1)
     with Store.open(tmp_path / "kept.db") as store:
-        assert len(store.keys()) == articles
+        assert len(store.finished_keys()) == articles
 
 
 def test_the_coder_reads_on_the_cluster_as_it_does_here(tmp_path: Path) -> None:

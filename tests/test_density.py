@@ -19,6 +19,7 @@ CEILINGS = {
     "conflict/storing": (50.7, 0.0),
     "conflict/wording": (49.3, 4.3),
     "documents": (38.4, 4.2),
+    "engine": (30.5, 1.4),
     "english": (33.8, 2.0),
     "english/grammar": (79.2, 17.5),
     "evaluation": (39.6, 2.0),
@@ -31,7 +32,7 @@ CEILINGS = {
     "regression": (37.8, 2.3),
     "rendering": (37.9, 0.9),
     "reviewing": (37.4, 1.1),
-    "store": (29.1, 1.2),
+    "store": (28.1, 1.0),
 }
 """Branches per 100 lines of functions, and/or per 100 lines."""
 

@@ -12,7 +12,7 @@ import pytest
 from summarizer.conflict.assembled import CONFLICT
 from summarizer.errors import StoreError
 from summarizer.store import Finished, Store, check, rescue
-from summarizer.store.checking import LOST
+from summarizer.store.damages import LOST
 from tests.storing import ARTICLE, answer, article, finished, store
 
 ARTICLES = 12

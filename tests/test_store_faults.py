@@ -12,7 +12,7 @@ import pytest
 
 from summarizer.conflict.assembled import CONFLICT
 from summarizer.errors import StoreError
-from summarizer.store import Store, Tables, opening, schema
+from summarizer.store import Store, Tables, connecting, schema
 from tests.storing import answer, finished, store
 
 
@@ -186,8 +186,8 @@ def test_a_store_of_an_earlier_version_is_brought_up_to_date(tmp_path: Path, mon
     with store(tmp_path) as kept:
         kept.write([finished()])
     later = (schema.VERSION + 1, ("ALTER TABLE documents ADD COLUMN mood TEXT", "CREATE TABLE moods (mood)"))
-    monkeypatch.setattr(opening, "MIGRATIONS", (*schema.MIGRATIONS, later))
-    monkeypatch.setattr(opening, "VERSION", later[0])
+    monkeypatch.setattr(connecting, "MIGRATIONS", (*schema.MIGRATIONS, later))
+    monkeypatch.setattr(connecting, "VERSION", later[0])
     for _ in range(2):
         with store(tmp_path) as kept:
             assert kept.read("SELECT mood FROM documents") == [(None,)]
@@ -200,8 +200,8 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(tmp_path: Path, monkeypatc
         kept.write([finished()])
     later = (schema.VERSION + 1, ("CREATE TABLE moods (mood)", "no SQL"))
     with monkeypatch.context() as patched:
-        patched.setattr(opening, "MIGRATIONS", (*schema.MIGRATIONS, later))
-        patched.setattr(opening, "VERSION", later[0])
+        patched.setattr(connecting, "MIGRATIONS", (*schema.MIGRATIONS, later))
+        patched.setattr(connecting, "VERSION", later[0])
         refused(tmp_path / "news.store")
     with store(tmp_path) as kept:
         assert kept.read("PRAGMA user_version") == [(schema.VERSION,)]

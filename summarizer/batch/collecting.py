@@ -11,12 +11,12 @@ from summarizer.batch import failures
 from summarizer.batch.desk import Desk
 from summarizer.batch.going_on import taken_on
 from summarizer.batch.plans import Plan
-from summarizer.batch.settling import called, look
+from summarizer.batch.taking_over import called, look
 from summarizer.conflict.assembled import CONFLICT
 from summarizer.errors import BriefError, EndpointFailed, ProviderError
 from summarizer.model.batches import ENDED, BatchClient, BatchLine, answer_in, read_line
 from summarizer.store import KeptBatch
-from summarizer.store.batches import COLLECTED, FAILED, SENT
+from summarizer.store.kept_batches import COLLECTED, FAILED, SENT
 
 if TYPE_CHECKING:
     from summarizer.exchanges import KeptAnswer

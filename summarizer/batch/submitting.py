@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from summarizer.batch.desk import Desk
 from summarizer.batch.going_on import Asks, taken_on
 from summarizer.batch.plans import Plan
-from summarizer.batch.settling import sent, settle
+from summarizer.batch.taking_over import sent, settle
 from summarizer.engine.feeding import Offer
 from summarizer.engine.keeping import Keeping
 from summarizer.engine.tasks import document_of
@@ -20,8 +20,8 @@ from summarizer.model.answers import words_in
 from summarizer.model.batches import MOST_FILE_BYTES, MOST_REQUESTS, InDoubt, request_line
 from summarizer.reading.article import Article
 from summarizer.store import KeptBatch, KeptDocument, WaitingArticle
-from summarizer.store.batches import CREATING
 from summarizer.store.finished import kept_document
+from summarizer.store.kept_batches import CREATING
 
 AT_ONCE = 64
 """Articles that are read before they are written."""

@@ -10,9 +10,9 @@ import click
 
 from summarizer.batch import Desk, Plan, Reckoning, finish_now, open_desk
 from summarizer.batch.collecting import collect as collect_all
-from summarizer.batch.settling import look
 from summarizer.batch.submitting import looked_up
 from summarizer.batch.submitting import submit as submit_all
+from summarizer.batch.taking_over import look
 from summarizer.cli.arguments import Arguments
 from summarizer.cli.checking import settings_of
 from summarizer.cli.config import Price
@@ -25,7 +25,7 @@ from summarizer.errors import SourceError, printable
 from summarizer.model.batches import ENDED
 from summarizer.pipeline import Result
 from summarizer.store import KeptBatch
-from summarizer.store.batches import BEGUN, COLLECTED, CREATING, FAILED, SENT, Counts
+from summarizer.store.kept_batches import BEGUN, COLLECTED, CREATING, FAILED, SENT, Counts
 
 BATCH_PRICE = 0.5
 """Of what the same tokens cost at once (platform.openai.com, "Batch API")."""

@@ -1,6 +1,7 @@
 """The command line: which words and options there are, and which function answers them."""
 
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,6 @@ from summarizer.cli.flags import (
     window_option,
 )
 from summarizer.cli.progress import complain
-from summarizer.cli.query_command import query
 from summarizer.cli.store_command import store
 from summarizer.errors import BriefError
 from summarizer.reading.columns import COLUMNS
@@ -59,6 +59,27 @@ class Brief(click.Group):
             return super().invoke(ctx)
         except KeyboardInterrupt:
             raise click.Abort from None
+
+
+class Later(click.Command):
+    """A command that is loaded when it is asked for, since its options name what only it needs.
+
+    Args:
+        name: of the command, and of the function in its module.
+        says: its short help.
+        module: where it is.
+    """
+
+    def __init__(self, name: str, says: str, module: str) -> None:
+        super().__init__(name, short_help=says)
+        self._module = module
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """The context of the command itself."""
+        command: click.Command = getattr(import_module(self._module), self.name or "")
+        return command.make_context(info_name, args, parent, **extra)
 
 
 class Summarize(click.Command):
@@ -364,7 +385,13 @@ def check(folder: Path, cassettes: Path | None, accept: bool, junit: Path | None
 
 
 brief.add_command(evaluation)
-brief.add_command(query)
+brief.add_command(
+    Later(
+        "query",
+        "Find what the briefs of a store say: who threatened whom, what is only claimed.",
+        "summarizer.cli.query_command",
+    )
+)
 brief.add_command(store)
 brief.add_command(batch)
 

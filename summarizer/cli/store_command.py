@@ -83,10 +83,10 @@ def check(store: Path) -> Exit:
     from summarizer.cli.output import opened, prepare_stdout
     from summarizer.conflict.assembled import CONFLICT
     from summarizer.errors import printable
-    from summarizer.store import checking
+    from summarizer.store import damages
 
     prepare_stdout(for_machines=False)
-    found = checking.check(store, CONFLICT)
+    found = damages.check(store, CONFLICT)
     with opened(None) as write:
         write("".join(f"{store}: {printable(str(damage))}\n" for damage in found) or f"{store}: it is whole\n")
     return Exit.DOES_NOT_HOLD if found else Exit.WELL

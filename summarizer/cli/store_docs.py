@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 import click
 
 from summarizer.conflict.storing import CONFLICT_TABLES
+from summarizer.store.flat_tables import StoreTable, StoreView
 from summarizer.store.schema import HOLDS, VERSION
-from summarizer.store.tables import StoreTable, StoreView
 
 HEAD = f"""\
 # The store

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from summarizer.documents.document import Document
     from summarizer.regression.telling import Telling
     from summarizer.rendering.page import Page
-    from summarizer.store.tables import Tables
+    from summarizer.store.flat_tables import Tables
 
 # What only those need who ask a model, read by rules or write a page is imported when it is asked for.
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # what only those need who ask a model or write a page
     from summarizer.regression.telling import Telling
     from summarizer.rendering.formats import Format
     from summarizer.rendering.page import Page
-    from summarizer.store.tables import Tables
+    from summarizer.store.flat_tables import Tables
 
 Mend = Callable[[Any, Quotes, Any], dict[str, Any]]
 """What a mark makes of an item: from the item, the words of the mark, and all items, the fields that change."""

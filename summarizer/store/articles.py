@@ -7,7 +7,7 @@ from typing import Any
 
 from summarizer.store.building import insert_rows
 from summarizer.store.finished import Finished, KeptBrief, KeptDocument, Reading
-from summarizer.store.tables import Cell, Tables
+from summarizer.store.flat_tables import Cell, Tables
 
 _BRIEF = "key, fingerprint, extractor, model, endpoint, policy, version, depends, exit_code, made_at, packed, run"
 _DOCUMENT = (

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from summarizer.store.tables import Cell, StoreTable, Tables
+from summarizer.store.flat_tables import Cell, StoreTable, Tables
 
 MERGED = 16
 """Pieces of full text that are merged at once: more are written faster, and searched slower."""

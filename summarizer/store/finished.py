@@ -10,7 +10,7 @@ from summarizer.documents.document import Document
 from summarizer.documents.fingerprints import fingerprint
 from summarizer.documents.quotes import Origin, Quote
 from summarizer.errors import StoreError
-from summarizer.store.tables import NO_TABLES, Rows, Tables, field_rows, tables_of
+from summarizer.store.flat_tables import NO_TABLES, Rows, Tables, field_rows, tables_of
 
 if TYPE_CHECKING:
     from summarizer.asking.run import Run

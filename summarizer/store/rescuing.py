@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from summarizer.errors import StoreError, printable
-from summarizer.store import answers, articles
-from summarizer.store.checking import is_itself, loads
-from summarizer.store.faults import told
+from summarizer.store import articles, kept_answers
+from summarizer.store.connecting import PATIENCE, connect, recognise
+from summarizer.store.damages import is_itself, loads
 from summarizer.store.finished import Finished, with_rows
-from summarizer.store.opening import PATIENCE, connect, recognise
 from summarizer.store.ranges import scanned
 from summarizer.store.store import Store
+from summarizer.store.troubles import told
 
 if TYPE_CHECKING:
     from summarizer.pointing.field import Field
@@ -61,8 +61,8 @@ def rescue(path: str | Path, to: str | Path, field: "Field[Any]") -> Rescued:
 
 def _whole_answers(db: sqlite3.Connection, lost: Counter[str]) -> Iterator[tuple[Any, ...]]:
     """The rows of answers that can be read and load."""
-    for row in scanned(db, "answers", answers.EACH, lambda _: lost.update(["answers"])):
-        if answers.is_whole(row):
+    for row in scanned(db, "answers", kept_answers.EACH, lambda _: lost.update(["answers"])):
+        if kept_answers.is_whole(row):
             yield row
         else:
             lost["answers"] += 1

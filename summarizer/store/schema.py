@@ -206,5 +206,47 @@ HOLDS: dict[str, tuple[str, dict[str, str]]] = {
         "the field of use whose briefs it holds",
         {"name": "of the field", "version": "of its tables"},
     ),
+    "batch_readings": (
+        "how articles are read that wait for a batch",
+        {"id": "its number", "options": "model, address and all that a reading depends on, as JSON"},
+    ),
+    "batch_articles": (
+        "articles that wait for an answer of a batch, until they are finished",
+        {
+            "id": "its number",
+            "key": "what it will be kept under",
+            "document": "number of the document",
+            "reading": "number of the batch reading",
+            "question": "key of the question that it waits for; NULL where that is not known yet",
+            "trouble": "why nothing comes of it, where nothing does",
+        },
+    ),
+    "batches": (
+        "batches that were submitted (`brief batch`)",
+        {
+            "id": "its number",
+            "name": "its mark, by which it is found again at the endpoint",
+            "reading": "number of the batch reading",
+            "model": "the model that is asked",
+            "state": "begun, creating, sent, collected or failed",
+            "input_file": "its file at the endpoint",
+            "remote": "its name at the endpoint",
+            "status": "what the endpoint said of it last",
+            "questions": "how many it holds",
+            "completed": "how many of them were answered",
+            "failed": "how many were not",
+            "begun": "when it was begun, seconds since 1970",
+        },
+    ),
+    "batch_questions": (
+        "questions in batches that are not answered yet, or failed",
+        {
+            "key": "of the question, as in `answers`",
+            "batch": "number of the batch",
+            "form": "what the answer must be",
+            "words": "how many words were sent",
+            "failure": "why there is no answer, where there is none",
+        },
+    ),
 }
 """What the tables hold, and each of their columns, for the documentation."""

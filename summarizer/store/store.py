@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, Self
 
 from summarizer.errors import StoreError, printable
 from summarizer.exchanges import KeptAnswer
-from summarizer.store import answers, articles
-from summarizer.store.faults import told
+from summarizer.store import articles, kept_answers
+from summarizer.store.connecting import PATIENCE, connect, prepare, transaction
 from summarizer.store.finished import Finished, KeptBrief, KeptDocument
+from summarizer.store.flat_tables import Tables, tables_of
 from summarizer.store.leases import LEASE, Holder, holds
-from summarizer.store.opening import PATIENCE, connect, prepare, transaction
-from summarizer.store.tables import Tables, tables_of
+from summarizer.store.troubles import told
 
 if TYPE_CHECKING:
     from summarizer.pointing.field import Field
@@ -132,20 +132,20 @@ class Store:
     def find(self, key: str) -> KeptAnswer | None:
         """The answer to the question with this key, if it was kept."""
         with told(self.path):
-            return next(map(answers.answer, self.read(answers.FIND, (key,))), None)
+            return next(map(kept_answers.answer, self.read(kept_answers.FIND, (key,))), None)
 
     def keep(self, key: str, answer: KeptAnswer) -> None:
         """Keep an answer; one that is kept already stays.
 
         It is on disk when this returns, for which it may wait until a batch is written: an event loop does it in a thread.
         """
-        row = answers.row(key, answer, _now())
+        row = kept_answers.row(key, answer, _now())
         self.keep_rows((row,))
 
     def keep_rows(self, rows: Iterable[tuple[Any, ...]]) -> None:
-        """The same of many, each as a row (`answers.row`), in one transaction."""
+        """The same of many, each as a row (`kept_answers.row`), in one transaction."""
         with self.writing() as db:
-            db.executemany(answers.KEEP, rows)
+            db.executemany(kept_answers.KEEP, rows)
 
     # --- finished articles ------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import chain
 from typing import Any, Literal, get_args
 
-from summarizer.conflict.storing.tables import INCIDENTS, STATEMENTS, THREATS, WARNINGS
+from summarizer.conflict.storing.brief_tables import INCIDENTS, STATEMENTS, THREATS, WARNINGS
 from summarizer.conflict.storing.views import ARTICLE_COLUMNS, OF_ARTICLE
 from summarizer.errors import UsageError, printable
 from summarizer.pointing.audit import ItemKind
@@ -21,7 +21,7 @@ from summarizer.schemas.vocabulary import (
     StatementKind,
     ThreatStatus,
 )
-from summarizer.store.tables import StoreTable
+from summarizer.store.flat_tables import StoreTable
 
 Order = Literal["newest", "oldest"]
 

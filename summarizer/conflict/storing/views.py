@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from summarizer.store.tables import StoreView
+from summarizer.store.flat_tables import StoreView
 
 ARTICLE: Mapping[str, str] = {
     "title": "title of the article",

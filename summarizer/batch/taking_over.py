@@ -6,7 +6,7 @@ from summarizer.batch.desk import Desk
 from summarizer.errors import BriefError
 from summarizer.model.batches import ENDED, RemoteBatch
 from summarizer.store import KeptBatch
-from summarizer.store.batches import BEGUN, CREATING, SENT
+from summarizer.store.kept_batches import BEGUN, CREATING, SENT
 
 GRACE = 120.0
 """Seconds after which a batch that the endpoint does not show has not come about: its request may have been under way."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from summarizer.store import answers
+from summarizer.store import kept_answers
 from summarizer.store.articles import document_number
 from summarizer.store.finished import KeptDocument
 
@@ -266,7 +266,7 @@ class Batches:
         now = datetime.fromtimestamp(self._clock(), UTC).isoformat(timespec="seconds")
         with self._store.writing() as db:
             for key, answer in answered:
-                db.execute(answers.KEEP, answers.row(key, answer, now))
+                db.execute(kept_answers.KEEP, kept_answers.row(key, answer, now))
                 db.execute("DELETE FROM batch_questions WHERE key = ?", (key,))
             for key, failure in failed:
                 db.execute("UPDATE batch_questions SET failure = ? WHERE key = ?", (failure, key))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from summarizer.errors import StoreError, printable
 from summarizer.store.building import bring_up
+from summarizer.store.flat_tables import Tables
 from summarizer.store.schema import APPLICATION, MIGRATIONS, VERSION
-from summarizer.store.tables import Tables
 
 PATIENCE = 60.0
 """Seconds to wait for another process that writes."""

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 from summarizer.documents.fingerprints import fingerprint
 from summarizer.documents.quotes import Origin
 from summarizer.errors import StoreError, printable
-from summarizer.store import answers, articles
-from summarizer.store.faults import is_damage, told
+from summarizer.store import articles, kept_answers
+from summarizer.store.connecting import PATIENCE, connect, recognise
 from summarizer.store.finished import KeptDocument, unpacked
-from summarizer.store.opening import PATIENCE, connect, recognise
+from summarizer.store.flat_tables import tables_of
 from summarizer.store.ranges import scanned
-from summarizer.store.tables import tables_of
+from summarizer.store.troubles import is_damage, told
 
 if TYPE_CHECKING:
     from summarizer.pointing.field import Field
@@ -149,7 +149,7 @@ def is_itself(document: KeptDocument) -> bool:
 
 def _answers(db: sqlite3.Connection, field: Any) -> Iterator[Damage]:
     """Answers that do not load."""
-    wrong = [row[0] for row in scanned(db, "answers", answers.EACH) if not answers.is_whole(row)]
+    wrong = [row[0] for row in scanned(db, "answers", kept_answers.EACH) if not kept_answers.is_whole(row)]
     yield from _several(wrong, "answers do not load", "their questions would be asked again")
 
 

@@ -8,7 +8,7 @@ from summarizer.conflict.exporting.exported import Exported, OneIncident, called
 from summarizer.conflict.storing.prepared import OneItem, places
 from summarizer.conflict.wording.incident_entries import status
 from summarizer.schemas.brief import Actor
-from summarizer.store.tables import StoreColumn, StoreTable
+from summarizer.store.flat_tables import StoreColumn, StoreTable
 
 _EXPORTED = {column.name: column for column in incident_table.COLUMNS}
 _NUMBERS = frozenset(
