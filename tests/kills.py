@@ -29,7 +29,7 @@ REPAIRED = 10
 """Of so many articles, one is answered with other words than its own at first, and asked about again."""
 EARLY = 0.2
 """Share of the kills that come at a random time of the start, before anything is asked."""
-LONGEST = 300.0
+LONGEST = 3600.0
 """Seconds that a run may take."""
 
 

@@ -151,13 +151,13 @@ async def _side_by_side(
 
 def _many(options: Arguments, settings: "ModelSettings | None", sources: int) -> "Many":
     """How the articles are gone through."""
-    from summarizer.engine.corpus import Many
+    from summarizer.engine.corpus import NO_LIMITS, Many
     from summarizer.engine.workers import processors
     from summarizer.limits import Limits
 
     several = processors() if sources >= MANY and processors() > 1 else 0
     limited = {name: getattr(options, name) for name in ("max_tokens", "max_cost", *RATES)}
-    limits = None
+    limits = NO_LIMITS
     if settings and any(value is not None for value in limited.values()):
         account = f"{settings.endpoint} {settings.model}"
         limits = Limits(**limited, shared=options.store, account=account)

@@ -28,6 +28,8 @@ from summarizer.store import KeptBrief, Store
 
 JOBS = 8
 """Requests in flight, unless another number is asked for."""
+NO_LIMITS = Limits()
+"""But that an endpoint that is down is given up after a while."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Many:
         dask: address of the scheduler of a Dask cluster that does the work; None: this machine does.
         in_order: whether outcomes come in the order of the sources, or as they are there.
         store: file of the store; None: nothing is kept.
-        limits: how fast and how much may be asked; None: there is no limit, and an endpoint that is down is given up.
+        limits: how fast and how much may be asked, and for how long an endpoint that is down is tried again.
         price: what tokens cost; needed for a limit on cost.
     """
 
@@ -61,7 +63,7 @@ class Many:
     dask: str | None = None
     in_order: bool = False
     store: Path | None = None
-    limits: Limits | None = None
+    limits: Limits = NO_LIMITS
     price: Price | None = None
 
 
@@ -89,8 +91,7 @@ async def opened(
         store = stack.enter_context(Store.open(many.store, CONFLICT)) if many.store else None
         keeping = Keeping(store, reading_key(options, settings, CONFLICT), found)
         if settings is not None:
-            limits = many.limits or Limits()
-            gate = stack.enter_context(open_gate(limits, price=many.price, model=settings.model))
+            gate = stack.enter_context(open_gate(many.limits, price=many.price, model=settings.model))
             client = options.client or await stack.enter_async_context(open_client(settings))
             options = replace(options, client=client, gate=Turns(many.jobs, gate), answers=keeping.answers)
         travels = travelling(options)
@@ -111,7 +112,7 @@ async def corpus(
     dask: str | None = None,
     in_order: bool = False,
     store: str | Path | None = None,
-    limits: Limits | None = None,
+    limits: Limits = NO_LIMITS,
     price: Price | None = None,
     published: date | None = None,
     **choices: Any,

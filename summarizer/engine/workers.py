@@ -142,9 +142,9 @@ def _ready() -> None:
 
 def _end_with_parent() -> None:
     parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+    assert parent is not None, "only a process that has been begun is ended so"  # noqa: S101
+    parent.join()
+    os._exit(1)
 
 
 @asynccontextmanager
