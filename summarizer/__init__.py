@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from summarizer.asking.run import Run
     from summarizer.documents.document import Document
+    from summarizer.engine.corpus import corpus
     from summarizer.errors import BriefError
     from summarizer.model import ModelSettings
     from summarizer.pipeline import Result, asummarize, render, summarize
@@ -26,6 +27,7 @@ _HOME = {
     "Run": "summarizer.asking.run",
     "UnverifiedBrief": "summarizer.schemas.brief",
     "asummarize": "summarizer.pipeline",
+    "corpus": "summarizer.engine.corpus",
     "render": "summarizer.pipeline",
     "summarize": "summarizer.pipeline",
     "verify": "summarizer.verification",
@@ -41,6 +43,7 @@ __all__ = [
     "Run",
     "UnverifiedBrief",
     "asummarize",
+    "corpus",
     "render",
     "summarize",
     "verify",

@@ -87,6 +87,10 @@ class NoAnswerKept(NotSent):
     """Only answers that were kept may be used, and to this question there is none."""
 
 
+ALL_ALIKE = NotSent, StoreError
+"""Failures after which no other article of a run would fare better."""
+
+
 class ProviderError(BriefError):
     """The endpoint or the model failed.
 

@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -76,9 +76,9 @@ def in_lines(draft: Draft | str = EMPTY_DRAFT) -> str:
     return written(Draft.model_validate_json(draft) if isinstance(draft, str) else draft).model_dump_json()
 
 
-def answer_in_lines(draft: Draft | str = EMPTY_DRAFT, **more: Any) -> Reply:
+def answer_in_lines(draft: Draft | str = EMPTY_DRAFT, wait: float = 0.0, **more: Any) -> Reply:
     """200 with a draft in the form in which it travels."""
-    return answer(in_lines(draft), **more)
+    return replace(answer(in_lines(draft), **more), wait=wait)
 
 
 def problem(status: int, message: str, code: str | None = None, **headers: str) -> Reply:

@@ -20,6 +20,7 @@ PUBLIC = [
     "Run",
     "UnverifiedBrief",
     "asummarize",
+    "corpus",
     "render",
     "summarize",
     "verify",

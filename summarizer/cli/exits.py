@@ -36,7 +36,7 @@ class Exit(IntEnum):
 MEANING: dict[Exit, str] = {
     Exit.WELL: "All well; an article with nothing relevant in it included.",
     Exit.SOURCE_FAILED: "A source could not be read, or its cassette does not fit it.",
-    Exit.USAGE: "Bad usage: an option, the configuration, a missing model or key, an output that cannot be written.",
+    Exit.USAGE: "Bad usage: an option, the configuration, a missing model or key, an output or a store that cannot be written.",
     Exit.PROVIDER_FAILED: "The endpoint or the model failed.",
     Exit.NOTHING_KEPT: "The model proposed items, and none of them survived verification.",
     Exit.DOES_NOT_HOLD: "A stored brief does not hold against its article (brief verify).",
@@ -58,6 +58,7 @@ GRAVITY = (
     Exit.PARTLY_READ,
     Exit.SOURCE_FAILED,
     Exit.PROVIDER_FAILED,
+    Exit.USAGE,
     Exit.BUG,
     Exit.INTERRUPTED,
 )

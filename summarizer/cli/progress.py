@@ -119,7 +119,7 @@ class Tally:
     def now(self) -> str:
         """How far it is."""
         seconds = time.monotonic() - self.began
-        rate = self.articles / seconds if seconds else 0.0
+        rate = (self.articles - self.kept or self.articles) / seconds if seconds else 0.0  # what was kept takes no time
         left = max(self.sources - self.articles, 0) / rate if rate else 0.0
         parts = [f"{self.articles:,} of {self.sources:,}", f"{rate:.1f} a second", *self._spent()]
         if self.failed:

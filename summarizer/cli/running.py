@@ -1,8 +1,9 @@
 """The sources to their briefs, so many at once: a failure of one is told and stops no other."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import aclosing, contextmanager, nullcontext
 from dataclasses import replace
+from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from summarizer.cli.progress import Tally, Waiting, complain, report, say
 from summarizer.cli.sources import expand, place, shown
 from summarizer.cli.writing import Look
 from summarizer.documents.document import Document
-from summarizer.errors import NoExtractorError, NotSent, Stopped, UsageError
+from summarizer.errors import ALL_ALIKE, NoExtractorError, NotSent, Stopped, StoreError, UsageError
 from summarizer.reading import opening
 from summarizer.reading.given import is_fetched, named
 
@@ -138,20 +139,25 @@ async def _side_by_side(
         async with opened(run_options, _many(options, settings, len(sources)), finish, found) as (flow, looked_up):
             with _interrupted(flow, told) if len(sources) > 1 else nullcontext():
                 articles = offers(sources, looked_up, options.published, place, **options.wishes)
-                async for outcome in flow.through(articles):
-                    ended = failed(outcome.source, outcome.error, options) if outcome.error else outcome.product
-                    told.of(outcome.source, ended, put, kept=outcome.kept, error=outcome.error)
+                try:
+                    async with aclosing(flow.through(articles)) as outcomes:
+                        async for outcome in outcomes:
+                            ended = failed(outcome.source, outcome.error, options) if outcome.error else outcome.product
+                            tell = partial(told.of, kept=outcome.kept, error=outcome.error)
+                            await loops.waiting(tell, outcome.source, ended, put)  # who reads may take their time
+                except StoreError as error:
+                    told.alike = error
 
 
 def _many(options: Arguments, settings: "ModelSettings | None", sources: int) -> "Many":
     """How the articles are gone through."""
-    from summarizer.engine.corpus import Many
+    from summarizer.engine.corpus import NO_LIMITS, Many
     from summarizer.engine.workers import processors
     from summarizer.limits import Limits
 
     several = processors() if sources >= MANY and processors() > 1 else 0
     limited = {name: getattr(options, name) for name in ("max_tokens", "max_cost", *RATES)}
-    limits = None
+    limits = NO_LIMITS
     if settings and any(value is not None for value in limited.values()):
         account = f"{settings.endpoint} {settings.model}"
         limits = Limits(**limited, shared=options.store, account=account)
@@ -217,7 +223,7 @@ class Teller:
         self._options, self._sources = options, sources
         self._tally = Tally(sources)
         self._codes: list[Exit] = []
-        self.alike: NotSent | None = None
+        self.alike: NotSent | StoreError | None = None
         """Why the rest was not begun."""
         what = "reading" if sources > 1 else f"{shown(options.sources[0])}: reading"
         if sources == 1 and options.model and not options.without_model:
@@ -226,13 +232,12 @@ class Teller:
 
     def of(self, source: str, ended: Ended, put: Put, *, kept: bool = False, error: Exception | None = None) -> None:
         """One article has ended."""
-        self._codes.append(ended.code)
-        self._tally.add(
-            ended.run, kept=kept, failed=ended.run is None and not kept, begun=not isinstance(error, NotSent)
-        )
-        if isinstance(error, NotSent):
+        begun = not isinstance(error, ALL_ALIKE)
+        self._tally.add(ended.run, kept=kept, failed=ended.run is None and not kept, begun=begun)
+        if isinstance(error, ALL_ALIKE):
             self.alike = self.alike or error
             return
+        self._codes.append(ended.code)
         with self.progress.aside():
             if ended.text is not None:
                 put(source, ended.text, ended.page)

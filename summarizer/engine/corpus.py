@@ -1,7 +1,7 @@
 """Many articles to their briefs, as an async iterator: what `brief SOURCE...` does, for programs."""
 
-from collections.abc import AsyncIterator, Iterable
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -29,6 +29,8 @@ from summarizer.store import KeptBrief, Store
 
 JOBS = 8
 """Requests in flight, unless another number is asked for."""
+NO_LIMITS = Limits()
+"""But that an endpoint that is down is given up after a while."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ class Many:
         dask: address of the scheduler of a Dask cluster that does the work; None: this machine does.
         in_order: whether outcomes come in the order of the sources, or as they are there.
         store: file of the store; None: nothing is kept.
-        limits: how fast and how much may be asked; None: there is no limit.
+        limits: how fast and how much may be asked, and for how long an endpoint that is down is tried again.
         price: what tokens cost; needed for a limit on cost.
     """
 
@@ -77,7 +79,7 @@ class Many:
     dask: str | None = None
     in_order: bool = False
     store: Path | None = None
-    limits: Limits | None = None
+    limits: Limits = NO_LIMITS
     price: Price | None = None
 
 
@@ -104,10 +106,8 @@ async def opened(
     async with AsyncExitStack() as stack:
         store = stack.enter_context(Store.open(many.store, CONFLICT)) if many.store else None
         keeping = Keeping(store, reading_key(options, settings, CONFLICT), found)
-        gate = None
         if settings is not None:
-            if many.limits is not None:
-                gate = stack.enter_context(open_gate(many.limits, price=many.price, model=settings.model))
+            gate = stack.enter_context(open_gate(many.limits, price=many.price, model=settings.model))
             client = options.client or await stack.enter_async_context(open_client(settings))
             options = replace(options, client=client, gate=Turns(many.jobs, gate), answers=keeping.answers)
         travels = travelling(options)
@@ -128,11 +128,11 @@ async def corpus(
     dask: str | None = None,
     in_order: bool = False,
     store: str | Path | None = None,
-    limits: Limits | None = None,
+    limits: Limits = NO_LIMITS,
     price: Price | None = None,
     published: date | None = None,
     **choices: Any,
-) -> AsyncIterator[Outcome]:
+) -> AsyncGenerator[Outcome, None]:
     """Summarise many articles, so many at once; one that fails stops no other.
 
     Args:
@@ -158,8 +158,11 @@ async def corpus(
     """
     options = RunOptions(**choices)
     many = Many(jobs, processes, dask, in_order, Path(store) if store else None, limits, price)
-    async with opened(options, many, as_it_is, kept_result) as (flow, looked_up):
-        async for outcome in flow.through(offers(sources, looked_up, published)):
+    async with (
+        opened(options, many, as_it_is, kept_result) as (flow, looked_up),
+        aclosing(flow.through(offers(sources, looked_up, published))) as outcomes,
+    ):
+        async for outcome in outcomes:
             yield outcome
 
 

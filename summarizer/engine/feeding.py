@@ -63,8 +63,12 @@ def offers(
                 yield Offer(name, error=found)
                 continue
             article = replace(found, published=published or found.published)
-            key, finished, kept = looked_up(name, article)
-            yield Offer(name, article, key=key, finished=finished, kept=kept)
+            try:
+                key, finished, kept = looked_up(name, article)
+            except Exception as error:  # noqa: BLE001  # told where the article would be
+                yield Offer(name, error=error)
+            else:
+                yield Offer(name, article, key=key, finished=finished, kept=kept)
 
 
 def _articles(

@@ -5,9 +5,10 @@ caller takes the outcomes. What is finished is written by one more task, many ar
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
+import time
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import Any
 
 from summarizer.asking.conversation import Conversation
@@ -16,11 +17,13 @@ from summarizer.engine.feeding import Offer
 from summarizer.engine.keeping import Keeping, OnlyKept
 from summarizer.engine.tasks import Made, Task, work
 from summarizer.engine.workers import Place
-from summarizer.errors import NoAnswerKept, NotSent, Stopped, StoreError
+from summarizer.errors import ALL_ALIKE, NoAnswerKept, Stopped
 from summarizer.model import ModelSettings
 
 READ_AT_ONCE = 32
-"""Articles that are read before the next ones are begun."""
+"""Articles that are read, at most, before they are begun; fewer where that takes long."""
+READ_FOR = 0.05
+"""Seconds."""
 AHEAD = 2
 """Articles that are begun for each request that may be in flight, and each processor: while one waits, another is worked on."""
 UNDELIVERED = 4
@@ -28,8 +31,6 @@ UNDELIVERED = 4
 LOOK_AGAIN = 0.2
 """Seconds after which an article is looked at again that another run has begun."""
 NOT_BEGUN = "not begun: the run was ended before"
-ALL_ALIKE = (NotSent, StoreError)
-"""Failures after which no further article is begun: it would end the same way."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ class Flow:
         """Begin no further article; those that are begun are finished."""
         self.stopped = True
 
-    async def through(self, offers: Iterator[Offer]) -> AsyncIterator[Outcome]:
+    async def through(self, offers: Iterator[Offer]) -> AsyncGenerator[Outcome, None]:
         """Take articles through, and give their outcomes.
 
         Args:
@@ -117,13 +118,21 @@ class Flow:
                 if offer.kept is None and offer.error is None:
                     self._offers.put_nowait((number, offer))
                 else:
+                    if isinstance(offer.error, ALL_ALIKE):
+                        self.stop()
                     self._outcomes.put_nowait((number, _there(offer)))
                 number += 1
         for _ in range(width):
             self._offers.put_nowait(None)
 
     def _read_some(self, offers: Iterator[Offer]) -> list[Offer]:
-        return list(islice(offers, READ_AT_ONCE))
+        until = time.monotonic() + READ_FOR
+        some: list[Offer] = []
+        for offer in offers:
+            some.append(offer)
+            if len(some) == READ_AT_ONCE or time.monotonic() > until:
+                break
+        return some
 
     # --- through ----------------------------------------------------------------------------------
 
@@ -138,12 +147,16 @@ class Flow:
     async def _outcome(self, offer: Offer) -> Outcome:
         """What becomes of one article, whatever happens."""
         try:
-            while not (offer.finished or await self.keeping.claimed(offer)):
+            if offer.finished:
+                with suppress(NoAnswerKept):  # more is asked now, or otherwise: it is made anew
+                    return await self._again(offer)
+            while (claimed := await self.keeping.claimed(offer)) is None:
                 await asyncio.sleep(LOOK_AGAIN)
-                offer = await self.keeping.looked_up_again(offer)
-            if offer.kept is not None:
-                return _there(offer)
-            return await (self._again(offer) if offer.finished else self._anew(offer))
+                if self.stopped:
+                    raise Stopped(NOT_BEGUN)
+            if claimed.kept is not None:
+                return _there(claimed)
+            return await (self._again(claimed) if claimed.finished and not offer.finished else self._anew(claimed))
         except Exception as error:  # noqa: BLE001  # one article's failure, or bug, must not cost the others their briefs
             if isinstance(error, ALL_ALIKE):
                 self.stop()
@@ -159,14 +172,9 @@ class Flow:
         return Outcome(offer.source, made.product)
 
     async def _again(self, offer: Offer) -> Outcome:
-        """Of answers that are kept, and nothing is written; where one is missing, since more is asked now, it is made anew."""
+        """Of answers that are kept, and nothing is written. Raises NoAnswerKept where one is missing."""
         kept = OnlyKept(self.options.answers) if self.options.answers else None
-        try:
-            made = await self._made(self.task(offer), replace(self.options, answers=kept))
-        except NoAnswerKept:
-            while not await self.keeping.claimed(offer):
-                await asyncio.sleep(LOOK_AGAIN)
-            return await self._anew(offer)
+        made = await self._made(self.task(offer), replace(self.options, answers=kept))
         return Outcome(offer.source, made.product, kept=True)
 
     async def _made(self, task: Task, options: RunOptions) -> Made:

@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -83,20 +84,23 @@ class Keeping:
         self._store, self._reading, self._found = store, reading, found
         self._held: set[str] = set()
         self._unwritten: list[Finished] = []
-        self._written = asyncio.Event()
-        self._chores: list[asyncio.Task[None]] = []
+        self._writing = asyncio.Lock()
+        self._writer: asyncio.Task[None] | None = None
+        self._over, self._turn = threading.Event(), threading.Lock()
         self.trouble: StoreError | None = None
 
     async def __aenter__(self) -> Self:
         if self._store is not None:
-            self._chores = [asyncio.create_task(self._write_on()), asyncio.create_task(self._renew_on())]
+            self._writer = asyncio.create_task(self._write_on())
+            threading.Thread(target=self._renew_on, args=(self._store,), daemon=True).start()
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        for chore in self._chores:
-            chore.cancel()
-        await asyncio.gather(*self._chores, return_exceptions=True)
+        if self._writer is not None:
+            self._writer.cancel()
+            await asyncio.gather(self._writer, return_exceptions=True)
         await self._write()
+        self._over.set()
         if self.trouble is not None:
             raise self.trouble
 
@@ -108,29 +112,34 @@ class Keeping:
             return "", False, None
         key = article_key(self._reading, article)
         kept = self._store.finished(key)
-        return key, kept is not None, self._found(source, article, kept) if kept and self._found else None
+        if kept is None or self._found is None:
+            return key, kept is not None, None
+        try:
+            return key, True, self._found(source, article, kept)
+        except (StoreError, ValueError):  # damaged, or another version's: it is made again of the answers
+            return key, False, None
 
-    async def looked_up_again(self, offer: Offer) -> Offer:
-        """An offer as it stands now, since another run has begun with it."""
+    async def claimed(self, offer: Offer) -> Offer | None:
+        """An article as it stands now, for this run to work on; None where another one does."""
+        return offer if self._store is None else await asyncio.to_thread(self._claimed, self._store, offer)
+
+    def _claimed(self, store: Store, offer: Offer) -> Offer | None:
         assert offer.article is not None  # noqa: S101
-        _, finished, kept = await asyncio.to_thread(self.looked_up, offer.source, offer.article)
-        return replace(offer, finished=finished, kept=kept)
-
-    async def claimed(self, offer: Offer) -> bool:
-        """Whether this run may work on an article: no other does."""
-        if self._store is None:
-            return True
-        if not await asyncio.to_thread(self._store.claim, offer.key):
-            return False
+        if not self._changing(store.claim, offer.key):
+            return None
         self._held.add(offer.key)
-        return True
+        _, finished, kept = self.looked_up(offer.source, offer.article)  # it may have been finished since it was read
+        if finished and not offer.finished:
+            self._held.discard(offer.key)
+            self._changing(store.release, offer.key)
+        return replace(offer, finished=finished, kept=kept)
 
     async def given_up(self, offer: Offer) -> None:
         """Nothing came of an article; another run may try."""
         self._held.discard(offer.key)
         if self._store is not None:
             with suppress(StoreError):  # the lease runs out by itself
-                await asyncio.to_thread(self._store.release, offer.key)
+                await asyncio.to_thread(self._changing, self._store.release, offer.key)
 
     def done(self, made: Made) -> None:
         """An article is finished, and will be written."""
@@ -152,10 +161,19 @@ class Keeping:
     def keep(self, key: str, answer: KeptAnswer) -> None:
         """Keep an answer."""
         assert self._store is not None  # noqa: S101
-        try:
-            self._store.keep(key, answer)
-        except StoreError as error:
-            self.trouble = self.trouble or error
+        with suppress(StoreError):
+            self._changing(self._store.keep, key, answer)
+
+    def _changing(self, change: Callable[..., Result], *arguments: Any) -> Result:
+        """Change the store, one at a time: once that has failed, nobody waits for the same to happen again."""
+        with self._turn:
+            if self.trouble is not None:
+                raise self.trouble
+            try:
+                return change(*arguments)
+            except StoreError as error:
+                self.trouble = error
+                raise
 
     # --- chores -----------------------------------------------------------------------------------
 
@@ -165,16 +183,15 @@ class Keeping:
             await asyncio.shield(self._write())
 
     async def _write(self) -> None:
-        while self._store is not None and self._unwritten and self.trouble is None:
-            some, self._unwritten = self._unwritten[:AT_ONCE], self._unwritten[AT_ONCE:]
-            try:
-                await asyncio.to_thread(self._store.write, some)
-            except StoreError as error:
-                self.trouble = error
-            self._held.difference_update(one.key for one in some)
+        async with self._writing:
+            while self._store is not None and self._unwritten and self.trouble is None:
+                some, self._unwritten = self._unwritten[:AT_ONCE], self._unwritten[AT_ONCE:]
+                with suppress(StoreError):
+                    await asyncio.to_thread(self._changing, self._store.write, some)
+                self._held.difference_update(one.key for one in some)
 
-    async def _renew_on(self) -> None:
-        while self._store is not None:
-            await asyncio.sleep(LEASE / 3)
+    def _renew_on(self, store: Store) -> None:
+        """In a thread of its own: whoever takes the outcomes may hold the event loop for longer than a lease."""
+        while not self._over.wait(LEASE / 3):
             with suppress(StoreError):
-                await asyncio.to_thread(self._store.renew, list(self._held))
+                store.renew(list(self._held))

@@ -3,7 +3,9 @@
 import asyncio
 import multiprocessing
 import os
+import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -18,12 +20,10 @@ Given = TypeVar("Given")
 Result = TypeVar("Result")
 PRELOADED = ("summarizer.engine.tasks", "summarizer.conflict.assembled", "summarizer.conflict.coder")
 """Loaded once, before the processes are made; each of them has it then."""
-TRIES = 2
-"""How often a piece of work is begun, where the process that did it ended."""
 
 
 class WorkerDied(BriefError):
-    """A process ended over a piece of work, each time that it was tried."""
+    """A process ended over a piece of work, and another one over it again."""
 
 
 class Place(Protocol):
@@ -48,31 +48,61 @@ class Threads:
 
 
 class Processes:
-    """As many processes; one that dies is replaced, and what it was doing is done again."""
+    """As many processes; where one of them ends, what was being done is done again, each piece alone in a process of its own.
+
+    So a piece of work that ends its process costs no other piece.
+    """
 
     def __init__(self, number: int) -> None:
         self.width = number
-        self._pool = _pool(number)
+        self._all, self._alone = _Renewed(number), _Renewed(1)
+        self._one_by_one = asyncio.Lock()
 
     async def do(self, work: Callable[..., Result], *arguments: Any) -> Result:
         """Do it in one of the processes.
 
         Raises:
-            WorkerDied: the process ended over it, and another one over it again.
+            WorkerDied: the process ended over it, and the one that it had for itself, too.
         """
-        for _ in range(TRIES):
-            pool = self._pool
-            try:
-                return await asyncio.get_running_loop().run_in_executor(pool, work, *arguments)
-            except BrokenProcessPool:
-                if self._pool is pool:
-                    pool.shutdown(wait=False)
-                    self._pool = _pool(self.width)
-        raise WorkerDied(f"the process that read it ended {TRIES} times: is there enough memory? try fewer --processes")
+        try:
+            return await self._all.do(work, *arguments)
+        except BrokenProcessPool:
+            async with self._one_by_one:
+                try:
+                    return await self._alone.do(work, *arguments)
+                except BrokenProcessPool as error:
+                    raise WorkerDied(
+                        "the process that read it ended, twice: is there enough memory? try fewer --processes"
+                    ) from error
 
     def close(self) -> None:
         """End them."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._all.close()
+        self._alone.close()
+
+
+class _Renewed:
+    """Processes that are made when they are needed, and made anew when one of them has ended."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+        self._pool: ProcessPoolExecutor | None = None
+
+    async def do(self, work: Callable[..., Result], *arguments: Any) -> Result:
+        """Do it in one of them. Raises BrokenProcessPool: one of them ended meanwhile."""
+        pool = self._pool = self._pool or _pool(self._number)
+        try:
+            return await asyncio.get_running_loop().run_in_executor(pool, work, *arguments)
+        except BrokenProcessPool:
+            pool.shutdown(wait=False)
+            if self._pool is pool:
+                self._pool = None
+            raise
+
+    def close(self) -> None:
+        """End them."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
 
 
 def each(work: Callable[[Given], Result], given: Iterable[Given], processes: int) -> Iterator[Result]:
@@ -105,21 +135,16 @@ def _pool(number: int) -> ProcessPoolExecutor:
 
 
 def _ready() -> None:
-    """Leave Ctrl-C to the process that gives the work out, and end with it, even where it is killed."""
-    import signal
-    import threading
-
+    """Leave Ctrl-C to the process that gives the work out, and end with it, however that ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
 def _end_with_parent() -> None:
-    from multiprocessing import connection
-
     parent = multiprocessing.parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
+    assert parent is not None, "only a process that has been begun is ended so"  # noqa: S101
+    parent.join()
+    os._exit(1)
 
 
 @asynccontextmanager

@@ -4,7 +4,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +22,8 @@ from summarizer.store.troubles import told
 if TYPE_CHECKING:
     from summarizer.pointing.field import Field
 
+CLOSING = 1000
+"""Milliseconds to wait for another process at the end, when nothing is left to be written but that leases are given back."""
 
 MAPPED = 2**32
 """Bytes of the file that one question may have in view at once, as the system sees fit."""
@@ -89,11 +91,11 @@ class Store:
     def close(self) -> None:
         """Give back every lease, and close the file."""
         with self._write_lock, self._read_lock, told(self.path):
-            try:
+            with suppress(sqlite3.Error):  # they run out by themselves
+                self._writer.execute(f"PRAGMA busy_timeout = {CLOSING}")
                 self._writer.execute("DELETE FROM leases WHERE holder = ?", (self._holder,))
-            finally:
-                self._reader.close()
-                self._writer.close()
+            self._reader.close()
+            self._writer.close()
 
     def __enter__(self) -> Self:
         return self

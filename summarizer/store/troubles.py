@@ -42,6 +42,8 @@ def is_damage(error: sqlite3.Error) -> bool:
 
 
 def _code(error: sqlite3.Error) -> str:
+    if str(error).startswith("Could not decode to UTF-8"):  # as Python says itself, with all of the text
+        return "SQLITE_CORRUPT"
     name = getattr(error, "sqlite_errorname", "") or ""
     return "_".join(name.split("_")[:2])
 
