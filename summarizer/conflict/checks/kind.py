@@ -172,7 +172,7 @@ def _negated(statement: Statement, document: Document) -> bool:
     return bool(
         _negated_cue(statement, document)
         or is_negated(joined(statement.content))
-        or any(governing_negation(quote, document, as_verb=False) for quote in statement.content)
+        or any(governing_negation(quote, document) for quote in statement.content)
     )
 
 

@@ -1,0 +1,65 @@
+"""Negation: the words that turn others into their opposite, and what they reach."""
+
+import re
+from functools import cache
+
+from summarizer.documents.document import Document
+from summarizer.documents.quotes import Quote
+from summarizer.english.grammar.frames import Parsed
+from summarizer.english.grammar.parsing import parse
+from summarizer.english.grammar.tokens import Tag, Token, within
+from summarizer.lexicons import pattern, word_set
+
+_VERBS = frozenset({Tag.AUXILIARY, Tag.MODAL, Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})
+_HELPING = frozenset({
+    Tag.ADVERB, Tag.AUXILIARY, Tag.MODAL, Tag.TO, Tag.DETERMINER, Tag.PRONOUN, Tag.RELATIVE, Tag.ADJECTIVE, Tag.NEGATION,
+})  # fmt: skip
+_NAMING = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.POSSESSIVE, Tag.PREPOSITION})
+
+
+def negation_of(start: int, document: Document) -> Quote | None:
+    """The negation that governs the word at a place; None if there is none.
+
+    It stands directly before it, with only helping words between; a verb is also negated by its subject: "No group has
+    | claimed".
+
+    Args:
+        start: of the word in the document.
+        document: the article, in plain characters.
+    """
+    sentence = document.sentences[document.sentence_at(start) - 1]
+    found = negations(document, sentence.start, start)
+    parsed = parse(document, sentence) if found else None
+    return next((each for each in reversed(found) if parsed and _reaches(each, start, parsed)), None)
+
+
+def _reaches(negation: Quote, start: int, parsed: Parsed) -> bool:
+    tokens, between = parsed.tokens, within(parsed.tokens, negation.end, start)
+    if all(_helps(at, tokens) for at in between):
+        return True
+    verb = any(tokens[at].tag in _VERBS for at in within(tokens, start, start + 1))
+    if not verb or negation.text.lower() not in word_set("negation", "nobody"):
+        return False
+    others = (each for each in parsed.phrases if each.first in between and each.preposition != "of")
+    return not any(others) and all(_helps(at, tokens) or tokens[at].tag in _NAMING for at in between)
+
+
+def negations(document: Document, start: int, end: int) -> list[Quote]:
+    """The words of negation between two places, from left to right; "not only" is none."""
+    found = _negating().finditer(document.text, start, end)
+    return [document.quote(*match.span()) for match in found if match["negates"]]
+
+
+@cache
+def _negating() -> re.Pattern[str]:
+    negates = pattern("negation", "negating_verbs", "negators").pattern
+    return re.compile(
+        rf"{pattern('negation', 'no_negation').pattern}|(?P<negates>{negates}|\w+n[’']t\b)", re.IGNORECASE
+    )
+
+
+def _helps(at: int, tokens: list[Token]) -> bool:
+    token = tokens[at]
+    if token.tag is Tag.COMMA:  # "did not, however, confirm"
+        return Tag.ADVERB in (tokens[at - 1].tag, tokens[at + 1].tag)
+    return token.tag in _HELPING or token.low in word_set("negation", "between")
