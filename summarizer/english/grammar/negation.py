@@ -40,7 +40,7 @@ def _reaches(negation: Quote, start: int, parsed: Parsed) -> bool:
     verb = any(tokens[at].tag in _VERBS for at in within(tokens, start, start + 1))
     if not verb or negation.text.lower() not in word_set("negation", "nobody"):
         return False
-    others = (each for each in parsed.phrases if each.first in between and each.preposition != "of")
+    others = (each for each in parsed.phrases if each.first in between and not each.preposition)
     return not any(others) and all(_helps(at, tokens) or tokens[at].tag in _NAMING for at in between)
 
 
