@@ -13,7 +13,7 @@ from summarizer.documents.quotes import Quote
 from summarizer.english.grammar.frames import Parsed
 from summarizer.english.grammar.negation import negation_of
 from summarizer.english.grammar.parsing import parse
-from summarizer.english.grammar.tokens import Tag, within
+from summarizer.english.grammar.tokens import within
 from summarizer.lexicons import pattern, word_set
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Incident
@@ -69,13 +69,11 @@ def _of_the_act(denial: Quote, document: Document) -> bool:
     if not pattern("cues", "deny").fullmatch(denial.text) or has_signs(document, denial.sentence):
         return True
     parsed = parse(document, document.sentences[denial.sentence - 1])
-    doers = {each.first for frame in parsed.frames if frame.opener == "that" for each in frame.subjects}
+    clauses = [frame for frame in parsed.frames if frame.opener == "that"]
+    doers = {each.first for frame in clauses for each in frame.subjects}
     behind = (at for at in within(parsed.tokens, denial.start, parsed.sentence.end) if at not in doers)
-    told = {parsed.tokens[at].low for at in behind if parsed.tokens[at].tag not in _OPENS}
+    told = {parsed.tokens[at].low for at in behind} - {frame.opener for frame in clauses}
     return not told.isdisjoint(word_set("cues", "takes_up"))
-
-
-_OPENS = frozenset({Tag.RELATIVE, Tag.SUBORDINATOR})
 
 
 def _unused(items: Items) -> dict[int, list[int]]:
