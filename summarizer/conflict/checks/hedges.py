@@ -1,6 +1,5 @@
 """The article's own hedges, and knowledge at second hand: what leaves a statement less than a fact."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -10,21 +9,14 @@ from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import ACCUSES, CONTRADICTS, MADE_UNSURE_BY_A_HEDGE
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote, Quotes
-from summarizer.english.capitals import CAPITAL
 from summarizer.english.clauses import sentence_span
+from summarizer.english.grammar.parsing import parse
+from summarizer.english.grammar.tokens import within
 from summarizer.english.passages import clause
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.pointing.roles import quotes_in
 from summarizer.schemas.brief import Incident, Statement
-
-_BY = re.compile(r"\s+(?:(?!and\b|that\b)[\w’'-]+\s+){0,4}?by\b")
-_BE_SOMEBODY = re.compile(
-    rf"\s+(?:be|have been)\s+(?:an?|the|members?|part|linked|loyal|allied|backed|from|{CAPITAL}\w*)\b"
-)
-_REDUCED = re.compile(r"(?:believed|thought) to(?: have)?", re.IGNORECASE)
-_AUXILIARY = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\Z")
-_ADVERB = re.compile(r"\s*(?:\w+\s+)?")
 
 
 @in_english
@@ -76,8 +68,15 @@ def _of_the_denying(statement: Statement, document: Document) -> Quotes:
         hedge
         for quote in statement.cue
         for hedge in _hedge_cues(quote, document)
-        if quote in own or _ADVERB.fullmatch(document.text, hedge.end, quote.start)
+        if quote in own or _goes_with(hedge, quote, document)
     )
+
+
+def _goes_with(hedge: Quote, cue: Quote, document: Document) -> bool:
+    """Whether a hedge stands right before the verb of the words, with its auxiliaries: "reportedly has denied"."""
+    parsed = parse(document, document.sentences[cue.sentence - 1])
+    verb = parsed.verb_at(next(iter(within(parsed.tokens, cue.start, cue.end)), 0))
+    return verb is not None and parsed.tokens[max(0, verb.first - 1)].start <= hedge.start < cue.start
 
 
 def _harmed(about: Iterable[Incident]) -> Quotes:
@@ -95,11 +94,13 @@ def _of_author(cue: Quote, document: Document) -> bool:
     """Whether the hedge doubts only who did it: before "by …", as an adjective before somebody, or "men believed to …"."""
     if pattern("modality", "author_hedge").fullmatch(cue.text):
         return True
-    end = document.sentences[cue.sentence - 1].end
-    if _REDUCED.fullmatch(cue.text) and not _AUXILIARY.search(document.text, max(0, cue.start - 20), cue.start):
-        return True
-    return any(follows.match(document.text, cue.end, end) is not None for follows in (_BY, _BE_SOMEBODY))
+    parsed = parse(document, document.sentences[cue.sentence - 1])
+    verb = next((each for each in parsed.frames if cue.start <= parsed.tokens[each.verb].start < cue.end), None)
+    behind = next((each for each in parsed.phrases if parsed.tokens[each.first].start >= cue.end), None)
+    return (verb is not None and verb.reduced) or (behind is not None and behind.preposition in _BY)
 
+
+_BY = frozenset({"by", "by order of"})
 
 HEDGES = Check(
     name="hedges",
