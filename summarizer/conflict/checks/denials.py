@@ -50,10 +50,10 @@ def _denials(entry: str, number: int, document: Document) -> Iterator[Quote]:
 def _is_said(denial: Quote, parsed: Parsed) -> bool:
     """Whether a word of denial is what somebody says of the account: "called it false", and not "a false beard"."""
     at = within(parsed.tokens, denial.start, denial.end)[0]
-    verb, phrase = parsed.verb_at(at), parsed.phrase_at(at)
+    verb = parsed.verb_at(at)
     if verb is None or parsed.tokens[at].low in word_set("sayings", "denying"):
         place, around = at, range(at - 1, at)
-    elif phrase is not None and verb.base not in _CALLS:
+    elif parsed.phrases_at(at) and verb.base not in _CALLS:
         return False
     else:
         place, around = verb.verb, range(verb.first - 1, verb.verb)

@@ -254,7 +254,7 @@ def _shown_otherwise(statement: Statement, items: Items) -> bool:
         tells_what_they_did = accused and (hits(said, ACTS) or kinds_told(said))
         return named or bool(tells_what_they_did) or hits(sentence, ("blame",))
     if statement.kind in WORDED_BY_NEGATION:
-        return _unreal(said) or (_is_denied(statement, said, items.document) and not _is_claimed(statement))
+        return _unreal(said) or (_is_denied(statement, said, items.document) and not _is_claimed(statement, items))
     return hits(sentence, row.shown_by)
 
 
@@ -262,9 +262,9 @@ def _is_denied(statement: Statement, said: str, document: Document) -> bool:
     return _negated(statement, document) or hits(said, (*DENYING, "unharmed", "alibi"))
 
 
-def _is_claimed(statement: Statement) -> bool:
+def _is_claimed(statement: Statement, items: Items) -> bool:
     """Whether who is said to deny doing it tells an act of its own, whatever else it negates."""
-    return statement.kind in DENIES_DOING_IT and tells_own_act(f"… {joined(statement.content)}")
+    return statement.kind in DENIES_DOING_IT and tells_own_act(statement, items)
 
 
 def _unreal(said: str) -> bool:

@@ -87,9 +87,9 @@ class Parsed:
         """The verb in whose group a token stands, or else the last one before it."""
         return next((each for each in self.frames if each.first <= token <= each.verb), None) or self.verb_before(token)
 
-    def phrase_at(self, token: int) -> Phrase | None:
-        """The phrase that holds a token."""
-        return next((each for each in self.phrases if each.first <= token <= each.last), None)
+    def phrases_at(self, token: int) -> list[Phrase]:
+        """The phrase that holds a token, if any does."""
+        return [each for each in self.phrases if each.first <= token <= each.last]
 
     def text(self, first: int, last: int) -> str:
         """The article's words from token `first` to token `last`, with the mark that closes a term which they open."""

@@ -5,7 +5,8 @@ from functools import cache
 
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote
-from summarizer.english.grammar.frames import Parsed
+from summarizer.english.grammar.frames import Frame, Parsed
+from summarizer.english.grammar.mood import is_none
 from summarizer.english.grammar.parsing import parse
 from summarizer.english.grammar.tokens import Tag, Token, within
 from summarizer.lexicons import pattern, word_set
@@ -42,6 +43,15 @@ def _reaches(negation: Quote, start: int, parsed: Parsed) -> bool:
         return False
     others = (each for each in parsed.phrases if each.first in between and not each.preposition)
     return not any(others) and all(_helps(at, tokens) or tokens[at].tag in _NAMING for at in between)
+
+
+def is_denied(frame: Frame, parsed: Parsed) -> bool:
+    """Whether a verb is negated by what governs it, or by what it has as its object: "fired no rockets", "hit nothing"."""
+    behind = parsed.tokens[frame.verb + 1 : frame.verb + 2]
+    none = any(token.tag is Tag.NEGATION for token in behind) or any(
+        is_none(each, parsed) for each in frame.objects[:1]
+    )
+    return none or negation_of(parsed.tokens[frame.verb].start, parsed.document) is not None
 
 
 def negations(document: Document, start: int, end: int) -> list[Quote]:
