@@ -14,7 +14,7 @@ from summarizer.english.grammar.deeds import deeds
 from summarizer.english.grammar.frames import Parsed
 from summarizer.english.grammar.parsing import parse
 from summarizer.english.grammar.phrases import Phrase
-from summarizer.english.grammar.tokens import within
+from summarizer.english.grammar.tokens import Tag, within
 from summarizer.english.passages import Span, clause
 from summarizer.lexicons import lemmas, pattern, word_set
 from summarizer.schemas.brief import Actor, Statement
@@ -67,7 +67,17 @@ def takes_it_on(statement: Statement, items: Items) -> bool:
     """
     if tells_own_act(statement, items) or _claims_one(statement, items) or _tells_success(statement, items):
         return True
-    return bool(statement.whom) and any(_acts(_told(statement, items.document), items.document, *ACTS))
+    told = any(_acts(_told(statement, items.document), items.document, *ACTS))
+    return bool(statement.whom) and (
+        told or any(_takes_up_a_verb(quote, items.document) for quote in statement.content)
+    )
+
+
+def _takes_up_a_verb(quote: Quote, document: Document) -> bool:
+    """Whether words end with an auxiliary for the verb of the question before: "it was", "they did"."""
+    parsed = parse(document, document.sentences[document.sentence_at(quote.end - 1) - 1])
+    last = within(parsed.tokens, quote.start, quote.end)[-1:]
+    return any(parsed.tokens[at].tag is Tag.AUXILIARY for at in last)
 
 
 def _told(statement: Statement, document: Document) -> list[Span]:
@@ -94,7 +104,7 @@ def tells_own_act(statement: Statement, items: Items) -> bool:
     heads = {start for start, _ in spans}
     return (
         any(_acts(spans, document, "own_act", "claim"))
-        or any(act.opening in heads for act in _acts(spans, document, "violence_done", "deed"))
+        or any(not heads.isdisjoint(act.opening) for act in _acts(spans, document, "violence_done", "deed"))
         or any(_is_own(act, camp) for act in _acts(spans, document, *ACTS))
     )
 
@@ -116,7 +126,8 @@ def _claims(cue: Quote, verbs: frozenset[str], document: Document) -> bool:
     """Whether an act is the object of one of these verbs, and put down to nobody: "announced the burning of a mill"."""
     parsed = parse(document, document.sentences[cue.sentence - 1])
     inside = within(parsed.tokens, cue.start, cue.end)
-    claimed = chain.from_iterable(deed.undergoers for deed in deeds(parsed, verbs) if deed.frame.verb in inside)
+    behind = (deed.frame.verb + 1 for deed in deeds(parsed, verbs) if deed.frame.verb in inside)
+    claimed = chain.from_iterable(parsed.phrases_at(at) or parsed.phrases_at(at + 1) for at in behind)
     return any(_is_an_act(each, parsed) and each.hanging("by") is None for each in claimed)
 
 

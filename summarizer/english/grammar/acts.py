@@ -34,9 +34,11 @@ class Act:
         return self.verb is not None and not is_to_come(self.verb, self.parsed)
 
     @property
-    def opening(self) -> int | None:
-        """Where an active verb begins, with its auxiliaries."""
-        return None if self.verb is None or self.verb.passive else self.parsed.tokens[self.verb.first].start
+    def opening(self) -> list[int]:
+        """Where the words of an active verb begin: its own, and its auxiliaries."""
+        verb = self.verb
+        group = self.parsed.tokens[verb.first : verb.verb + 1] if verb is not None and not verb.passive else ()
+        return [token.start for token in group]
 
     def is_of(self, own: frozenset[str]) -> bool:
         """Whether one of these words stands among those who do it."""
