@@ -1,21 +1,11 @@
 """The words of an item as the checks of kind read them: joined, in their sentences, and held against tables of cues."""
 
-import re
-from functools import cache
-
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quotes
 from summarizer.english.clauses import sentence_span
+from summarizer.english.grammar.negation import negations
 from summarizer.lexicons import pattern
 from summarizer.schemas.brief import Statement, ThirdPartyWarning
-
-NEGATION = re.compile(
-    r"(?<!\w)(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without)(?!\w)|n[’']t(?!\w)", re.IGNORECASE
-)
-NOT_FIRST = re.compile(
-    r"[^,;:.…]*?(?:(?<!\w)(?:not|no|never|none|nobody|nothing|neither|nor|cannot)(?!\w)|n[’']t(?!\w))", re.IGNORECASE
-)
-"""What matches words whose first clause is negated."""
 
 
 def hits(text: str, tables: tuple[str, ...]) -> bool:
@@ -34,21 +24,6 @@ def sentences(item: Statement | ThirdPartyWarning, document: Document) -> str:
     return " ".join(document.text[start:end] for start, end in spans)
 
 
-def is_negated(text: str) -> bool:
-    """Whether a text holds a negation; "not fewer than" is none."""
-    return NEGATION.search(_plain(text)) is not None
-
-
-def affirmed(text: str) -> str:
-    """A text without its negations and what follows each of them up to the next clause."""
-    return _negated().sub("", _plain(text))
-
-
-def _plain(text: str) -> str:
-    """A text without phrases that hold a negation and negate nothing."""
-    return pattern("negation", "no_negation").sub("", text)
-
-
-@cache
-def _negated() -> re.Pattern[str]:
-    return re.compile(rf"(?:\w+\s+(?:nothing|none|no)\b|{NEGATION.pattern})[^,;:.…]*", re.IGNORECASE)
+def are_negated(quotes: Quotes, document: Document) -> bool:
+    """Whether a negation stands in some words; "not fewer than" is none."""
+    return any(negations(document, quote.start, quote.end, verbs=False) for quote in quotes)

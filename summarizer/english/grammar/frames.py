@@ -79,6 +79,10 @@ class Parsed:
         """The verbs that stand from one token to another."""
         return [each for each in self.frames if first <= each.verb <= last]
 
+    def verbs_of(self, inside: range) -> list[Frame]:
+        """The verbs among some tokens."""
+        return [each for each in self.frames if each.verb in inside]
+
     def verb_before(self, token: int) -> Frame | None:
         """The last verb before a token."""
         return next((each for each in reversed(self.frames) if each.verb < token), None)

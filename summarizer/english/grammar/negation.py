@@ -54,15 +54,22 @@ def is_denied(frame: Frame, parsed: Parsed) -> bool:
     return none or negation_of(parsed.tokens[frame.verb].start, parsed.document) is not None
 
 
-def negations(document: Document, start: int, end: int) -> list[Quote]:
-    """The words of negation between two places, from left to right; "not only" is none."""
-    found = _negating().finditer(document.text, start, end)
+def negations(document: Document, start: int, end: int, *, verbs: bool = True) -> list[Quote]:
+    """The words of negation between two places, from left to right; "not only" is none.
+
+    Args:
+        document: the article.
+        start: where to look.
+        end: up to where.
+        verbs: with verbs and phrases such as "refuse" and "no evidence of".
+    """
+    found = _negating(verbs=verbs).finditer(document.text, start, end)
     return [document.quote(*match.span()) for match in found if match["negates"]]
 
 
 @cache
-def _negating() -> re.Pattern[str]:
-    negates = pattern("negation", "negating_verbs", "negators").pattern
+def _negating(*, verbs: bool) -> re.Pattern[str]:
+    negates = pattern("negation", *(("negating_verbs", "negators") if verbs else ("negators",))).pattern
     return re.compile(
         rf"{pattern('negation', 'no_negation').pattern}|(?P<negates>{negates}|\w+n[’']t\b)", re.IGNORECASE
     )

@@ -3,11 +3,12 @@
 from itertools import pairwise
 
 from summarizer.documents.document import Document, Sentence
+from summarizer.documents.quotes import Quote
 from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.phrases import Phrase, phrases_of
 from summarizer.english.grammar.subjects import BOUNDARY, JOINS, end_of, fill_left, who_says
 from summarizer.english.grammar.tagging import tag
-from summarizer.english.grammar.tokens import BE, Tag, Token, first_of, is_shouted, tokens_of
+from summarizer.english.grammar.tokens import BE, Tag, Token, first_of, is_shouted, tokens_of, within
 from summarizer.lexicons import word_set
 
 _GROUP = frozenset({Tag.AUXILIARY, Tag.MODAL, Tag.TO, Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})
@@ -27,6 +28,17 @@ def parse(document: Document, sentence: Sentence) -> Parsed:
         sentence: one of its sentences.
     """
     return document.worked_out(_parsed, sentence)
+
+
+def placed(quote: Quote, document: Document) -> tuple[Parsed, range]:
+    """The sentence that some words begin in, parsed, and which of its words and marks they are.
+
+    Args:
+        quote: the words.
+        document: the article, in plain characters.
+    """
+    parsed = parse(document, document.sentences[quote.sentence - 1])
+    return parsed, within(parsed.tokens, quote.start, quote.end)
 
 
 def _parsed(document: Document, sentence: Sentence) -> Parsed:
