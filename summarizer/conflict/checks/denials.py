@@ -10,10 +10,8 @@ from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import CASTS_DOUBT
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote
-from summarizer.english.grammar.frames import Parsed
 from summarizer.english.grammar.negation import negation_of
-from summarizer.english.grammar.parsing import parse
-from summarizer.english.grammar.tokens import within
+from summarizer.english.grammar.parsing import placed
 from summarizer.lexicons import pattern, word_set
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Incident
@@ -43,22 +41,22 @@ def _denials(entry: str, number: int, document: Document) -> Iterator[Quote]:
     sentence = document.sentences[number - 1]
     for match in pattern("cues", entry).finditer(document.text, sentence.start, sentence.end):
         denial = document.quote(*match.span())
-        if not pattern("cues", "deny").fullmatch(denial.text) or _is_said(denial, parse(document, sentence)):
+        if not pattern("cues", "deny").fullmatch(denial.text) or _is_said(denial, document):
             yield denial
 
 
-def _is_said(denial: Quote, parsed: Parsed) -> bool:
+def _is_said(denial: Quote, document: Document) -> bool:
     """Whether a word of denial is what somebody says of the account: "called it false", and not "a false beard"."""
-    at = within(parsed.tokens, denial.start, denial.end)[0]
-    verb = parsed.verb_at(at)
-    if verb is None or parsed.tokens[at].low in word_set("sayings", "denying"):
-        place, around = at, range(at - 1, at)
-    elif parsed.phrases_at(at) and verb.base not in _CALLS:
-        return False
+    parsed, inside = placed(denial, document)
+    verb = parsed.verb_at(inside.start)
+    if verb is None or parsed.tokens[inside.start].low in word_set("sayings", "denying"):
+        first = last = inside.start
     else:
-        place, around = verb.verb, range(verb.first - 1, verb.verb)
-    habit = any(parsed.tokens[each].low in word_set("times", "habits") for each in around)
-    return not habit and negation_of(parsed.tokens[place].start, parsed.document) is None
+        first, last = verb.first, verb.verb
+        if verb.base not in _CALLS and parsed.phrases_at(inside.start):
+            return False
+    habit = word_set("times", "habits").intersection(parsed.low(max(0, first - 1), last).split())
+    return not habit and negation_of(parsed.tokens[last].start, document) is None
 
 
 _CALLS = frozenset({"be", "call"})
@@ -68,10 +66,10 @@ def _of_the_act(denial: Quote, document: Document) -> bool:
     """Whether a verb of denying has an object that takes up what was told; other words need none."""
     if not pattern("cues", "deny").fullmatch(denial.text) or has_signs(document, denial.sentence):
         return True
-    parsed = parse(document, document.sentences[denial.sentence - 1])
+    parsed, inside = placed(denial, document)
     clauses = [frame for frame in parsed.frames if frame.opener == "that"]
     doers = {each.first for frame in clauses for each in frame.subjects}
-    behind = (at for at in within(parsed.tokens, denial.start, parsed.sentence.end) if at not in doers)
+    behind = set(range(inside.start, len(parsed.tokens))) - doers
     told = {parsed.tokens[at].low for at in behind} - {frame.opener for frame in clauses}
     return not told.isdisjoint(word_set("cues", "takes_up"))
 

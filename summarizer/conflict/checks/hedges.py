@@ -10,8 +10,7 @@ from summarizer.conflict.statement_kinds import ACCUSES, CONTRADICTS, MADE_UNSUR
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.clauses import sentence_span
-from summarizer.english.grammar.parsing import parse
-from summarizer.english.grammar.tokens import within
+from summarizer.english.grammar.parsing import placed
 from summarizer.english.passages import clause
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
@@ -74,8 +73,8 @@ def _of_the_denying(statement: Statement, document: Document) -> Quotes:
 
 def _goes_with(hedge: Quote, cue: Quote, document: Document) -> bool:
     """Whether a hedge stands right before the verb of the words, with its auxiliaries: "reportedly has denied"."""
-    parsed = parse(document, document.sentences[cue.sentence - 1])
-    verb = parsed.verb_at(next(iter(within(parsed.tokens, cue.start, cue.end)), 0))
+    parsed, inside = placed(cue, document)
+    verb = parsed.verb_at(inside.start)
     return verb is not None and parsed.tokens[max(0, verb.first - 1)].start <= hedge.start < cue.start
 
 
@@ -92,12 +91,11 @@ def _hedge_cues(quote: Quote, document: Document) -> Quotes:
 
 def _of_author(cue: Quote, document: Document) -> bool:
     """Whether the hedge doubts only who did it: before "by …", as an adjective before somebody, or "men believed to …"."""
-    if pattern("modality", "author_hedge").fullmatch(cue.text):
-        return True
-    parsed = parse(document, document.sentences[cue.sentence - 1])
-    verb = next((each for each in parsed.frames if cue.start <= parsed.tokens[each.verb].start < cue.end), None)
-    behind = next((each for each in parsed.phrases if parsed.tokens[each.first].start >= cue.end), None)
-    return (verb is not None and verb.reduced) or (behind is not None and behind.preposition in _BY)
+    parsed, inside = placed(cue, document)
+    reduced = any(frame.reduced for frame in parsed.verbs_of(inside))
+    behind = [each.preposition for each in parsed.phrases if each.first >= inside.stop]
+    describes = pattern("modality", "author_hedge").fullmatch(cue.text) is not None
+    return describes or reduced or not _BY.isdisjoint(behind[:1])
 
 
 _BY = frozenset({"by", "by order of"})

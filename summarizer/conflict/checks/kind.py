@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from summarizer.conflict.checks.cue_words import are_negated, hits, joined, sentences
 from summarizer.conflict.checks.in_english import in_english
@@ -34,13 +35,13 @@ from summarizer.english.clauses import sentence_span, words_after, words_before
 from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.mood import is_none, is_to_come
 from summarizer.english.grammar.negation import is_denied, negations
-from summarizer.english.grammar.parsing import placed
-from summarizer.english.grammar.tokens import HAVE, Tag
+from summarizer.english.grammar.parsing import placed, verbs_told
+from summarizer.english.grammar.tokens import Tag
 from summarizer.english.passages import clause, is_quoted, leans, widened
 from summarizer.lexicons import lemmas, pattern, word_set
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Statement, ThirdPartyWarning, Threat
-from summarizer.schemas.vocabulary import ThreatForm
+from summarizer.schemas.vocabulary import StatementKind, ThreatForm
 
 DENYING = ("deny", "denies_happening", "dispute")
 """Tables of words for saying that something is not so."""
@@ -141,8 +142,7 @@ def _has_its_shape(statement: Statement, document: Document) -> bool:
 
 
 def _holds_answerable(quotes: Quotes, document: Document) -> bool:
-    verbs = (frame.base for parsed, inside in _placed(quotes, document) for frame in parsed.verbs_of(inside))
-    return "hold" in verbs and hits(joined(quotes), ("answerable",))
+    return "hold" in (frame.base for frame, _ in verbs_told(quotes, document)) and hits(joined(quotes), ("answerable",))
 
 
 def _tells_of_none(quote: Quote, document: Document) -> bool:
@@ -156,10 +156,6 @@ def _tells_of_none(quote: Quote, document: Document) -> bool:
     return any(is_none(each, parsed) for each in (*acts, *traces))
 
 
-def _placed(quotes: Quotes, document: Document) -> Iterator[tuple[Parsed, range]]:
-    return (placed(quote, document) for quote in quotes)
-
-
 def _said_by_its_speaker(statement: Statement, items: Items) -> str:
     """The sentences of cue and content, where they show the speaker: 'soldiers fired, three marchers said'."""
     speaker, sentence = items.speaker(statement.speaker), sentences(statement, items.document)
@@ -171,23 +167,16 @@ def _contradicts(statement: Statement, document: Document) -> bool:
     """Whether the cue's first telling word belongs to another kind, and no negation turns it."""
     text, row = joined(statement.cue), STATEMENT_KINDS[statement.kind]
     against = pattern("cues", *row.contradicted_by).search(text) if row.contradicted_by else None
-    negated = _negated_cue if statement.kind in TURNED_BY_NEGATION else _negated
-    if against is None or negated(statement, document):
+    turned = statement.cue if statement.kind in TURNED_BY_NEGATION else (*statement.cue, *statement.content)
+    if against is None or _negated(turned, document):
         return False
     for_it = pattern("cues", *row.shown_by).search(text)
     return for_it is None or (against.start(), -len(against.group())) < (for_it.start(), -len(for_it.group()))
 
 
-def _negated_cue(statement: Statement, document: Document) -> bool:
-    """Whether a negation stands in the cue, or governs it."""
-    governed = any(governing_negation(quote, document) for quote in statement.cue)
-    return governed or are_negated(statement.cue, document)
-
-
-def _negated(statement: Statement, document: Document) -> bool:
-    """Whether a negation stands in the cue or in what is said, or governs either."""
-    governed = any(governing_negation(quote, document) for quote in (*statement.cue, *statement.content))
-    return governed or are_negated((*statement.cue, *statement.content), document)
+def _negated(quotes: Quotes, document: Document) -> bool:
+    """Whether a negation stands in some words, or governs them."""
+    return are_negated(quotes, document) or any(governing_negation(quote, document) for quote in quotes)
 
 
 def _silent_denial(statement: Statement, document: Document) -> bool:
@@ -195,8 +184,7 @@ def _silent_denial(statement: Statement, document: Document) -> bool:
     told = (*statement.cue, *_beyond(statement.content, statement.cue))
     if statement.kind not in DENIES or hits(joined(told), ("deny", *STATEMENT_KINDS["clear"].shown_by)):
         return False
-    verbs = ((frame, parsed) for parsed, inside in _placed(told, document) for frame in parsed.verbs_of(inside))
-    denied = {_said(frame, parsed) for frame, parsed in verbs if is_denied(frame, parsed)}
+    denied = {_said(*verb) for verb in verbs_told(told, document) if is_denied(*verb)}
     return (bool(denied) or hits(joined(told), ("mute",))) and denied <= lemmas("cues", "answering")
 
 
@@ -230,14 +218,16 @@ def _contradicts_another_part(statement: Statement, document: Document) -> bool:
 
 def _denies_by_its_shape(statement: Statement, document: Document) -> bool:
     """Whether "no post was shelled" is given as not having done it, or "we fired no rockets" as nothing having happened."""
-    for parsed, inside in _placed(statement.content, document):
-        for frame in parsed.verbs_of(inside)[:1]:
-            none = any(is_none(each, parsed) for each in frame.undergoers)
-            other = DENIES_DOING_IT if frame.passive else DENIES_IT_HAPPENED
-            done = pattern("cues", "violence_done", "deed").match(document.text, parsed.tokens[frame.verb].start)
-            if none and done and statement.kind in other:
-                return True
-    return False
+    return any(statement.kind in _denied_by(*verb) for verb in verbs_told(statement.content, document))
+
+
+def _denied_by(frame: Frame, parsed: Parsed) -> frozenset[StatementKind]:
+    """The kinds of statement that a deed to nobody, or done to nobody, is not of."""
+    none = any(is_none(each, parsed) for each in frame.undergoers)
+    done = pattern("cues", "violence_done", "deed").match(parsed.document.text, parsed.tokens[frame.verb].start)
+    if not none or done is None:
+        return frozenset()
+    return DENIES_DOING_IT if frame.passive else DENIES_IT_HAPPENED
 
 
 def _denies_in_content(statement: Statement, document: Document) -> bool:
@@ -266,7 +256,7 @@ def _shown_otherwise(statement: Statement, items: Items) -> bool:
 
 
 def _is_denied(statement: Statement, said: str, document: Document) -> bool:
-    return _negated(statement, document) or hits(said, (*DENYING, "unharmed", "alibi"))
+    return _negated((*statement.cue, *statement.content), document) or hits(said, (*DENYING, "unharmed", "alibi"))
 
 
 def _is_claimed(statement: Statement, items: Items) -> bool:
@@ -276,9 +266,10 @@ def _is_claimed(statement: Statement, items: Items) -> bool:
 
 def _unreal(content: Quotes, document: Document) -> bool:
     """Whether it says what would be so, had it been otherwise: "had it been ours, it would have been signed"."""
-    verbs = ((frame, parsed) for parsed, inside in _placed(content, document) for frame in parsed.verbs_of(inside))
-    would = (parsed.tokens[frame.first : frame.verb] for frame, parsed in verbs if frame.modal == "would")
-    return any(token.low in HAVE for group in would for token in group)
+    would = (
+        parsed.low(frame.first, frame.verb) for frame, parsed in verbs_told(content, document) if frame.modal == "would"
+    )
+    return any(" have " in group for group in would)
 
 
 def _confirms(statement: Statement, items: Items) -> bool:
@@ -295,8 +286,8 @@ def _confirms(statement: Statement, items: Items) -> bool:
 
 def _is_so(quote: Quote, document: Document) -> bool:
     """Whether the first verb of some words tells what is so, and not what is not or will be."""
-    parsed, inside = placed(quote, document)
-    return not any(is_denied(frame, parsed) or is_to_come(frame, parsed) for frame in parsed.verbs_of(inside)[:1])
+    first = islice(verbs_told((quote,), document), 1)
+    return not any(is_denied(*verb) or is_to_come(*verb) for verb in first)
 
 
 def _silence(statement: Statement, document: Document) -> Iterator[Found]:

@@ -12,9 +12,9 @@ from summarizer.english.clauses import sentence_span
 from summarizer.english.grammar.acts import Act, acts_in
 from summarizer.english.grammar.deeds import deeds
 from summarizer.english.grammar.frames import Parsed
-from summarizer.english.grammar.parsing import parse
+from summarizer.english.grammar.parsing import placed
 from summarizer.english.grammar.phrases import Phrase
-from summarizer.english.grammar.tokens import Tag, within
+from summarizer.english.grammar.tokens import Tag
 from summarizer.english.passages import Span, clause
 from summarizer.lexicons import lemmas, pattern, word_set
 from summarizer.schemas.brief import Actor, Statement
@@ -75,9 +75,8 @@ def takes_it_on(statement: Statement, items: Items) -> bool:
 
 def _takes_up_a_verb(quote: Quote, document: Document) -> bool:
     """Whether words end with an auxiliary for the verb of the question before: "it was", "they did"."""
-    parsed = parse(document, document.sentences[document.sentence_at(quote.end - 1) - 1])
-    last = within(parsed.tokens, quote.start, quote.end)[-1:]
-    return any(parsed.tokens[at].tag is Tag.AUXILIARY for at in last)
+    parsed, inside = placed(quote, document)
+    return Tag.AUXILIARY in (parsed.tokens[at].tag for at in inside[-1:])
 
 
 def _told(statement: Statement, document: Document) -> list[Span]:
@@ -124,8 +123,7 @@ def _claims_one(statement: Statement, items: Items) -> bool:
 
 def _claims(cue: Quote, verbs: frozenset[str], document: Document) -> bool:
     """Whether an act is the object of one of these verbs, and put down to nobody: "announced the burning of a mill"."""
-    parsed = parse(document, document.sentences[cue.sentence - 1])
-    inside = within(parsed.tokens, cue.start, cue.end)
+    parsed, inside = placed(cue, document)
     behind = (deed.frame.verb + 1 for deed in deeds(parsed, verbs) if deed.frame.verb in inside)
     claimed = chain.from_iterable(parsed.phrases_at(at) or parsed.phrases_at(at + 1) for at in behind)
     return any(_is_an_act(each, parsed) and each.hanging("by") is None for each in claimed)
@@ -148,8 +146,7 @@ def _tells_success(statement: Statement, items: Items) -> bool:
 
 def _is_success(quote: Quote, document: Document) -> bool:
     """Whether words tell of fighting without saying who did it: of an enemy's losses, or of how an operation goes."""
-    parsed = parse(document, document.sentences[quote.sentence - 1])
-    inside = within(parsed.tokens, quote.start, quote.end)
+    parsed, inside = placed(quote, document)
     going_on = (each for each in parsed.phrases if each.head in inside and each.owner is None)
     done = (deed for deed in deeds(parsed, lemmas("cues", "success")) if deed.frame.verb in inside and not deed.doers)
     lost = chain.from_iterable(deed.undergoers for deed in done if deed.frame.passive)

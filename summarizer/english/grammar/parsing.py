@@ -1,9 +1,10 @@
 """From a sentence to its verbs: each group of words that is one, with what stands behind it and before it."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from summarizer.documents.document import Document, Sentence
-from summarizer.documents.quotes import Quote
+from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.phrases import Phrase, phrases_of
 from summarizer.english.grammar.subjects import BOUNDARY, JOINS, end_of, fill_left, who_says
@@ -39,6 +40,13 @@ def placed(quote: Quote, document: Document) -> tuple[Parsed, range]:
     """
     parsed = parse(document, document.sentences[quote.sentence - 1])
     return parsed, within(parsed.tokens, quote.start, quote.end)
+
+
+def verbs_told(quotes: Quotes, document: Document) -> Iterator[tuple[Frame, Parsed]]:
+    """The verbs among some words, each with its sentence."""
+    for quote in quotes:
+        parsed, inside = placed(quote, document)
+        yield from ((frame, parsed) for frame in parsed.verbs_of(inside))
 
 
 def _parsed(document: Document, sentence: Sentence) -> Parsed:
