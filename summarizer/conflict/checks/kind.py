@@ -36,9 +36,8 @@ from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.mood import is_none, is_to_come
 from summarizer.english.grammar.negation import is_denied, negations
 from summarizer.english.grammar.parsing import placed, verbs_told
-from summarizer.english.grammar.tokens import Tag
 from summarizer.english.passages import clause, is_quoted, leans, widened
-from summarizer.lexicons import lemmas, pattern, word_set
+from summarizer.lexicons import lemmas, pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Statement, ThirdPartyWarning, Threat
 from summarizer.schemas.vocabulary import StatementKind, ThreatForm
@@ -148,12 +147,10 @@ def _holds_answerable(quotes: Quotes, document: Document) -> bool:
 def _tells_of_none(quote: Quote, document: Document) -> bool:
     """Whether what words tell of is an act that was none: "there was no raid", "no trace of a raid"."""
     parsed, inside = placed(quote, document)
-    things = [
-        each for each in parsed.phrases if each.head in inside and parsed.tokens[each.head].tag is not Tag.PRONOUN
-    ]
-    acts = (each for each in things[:1] if pattern("harm", "attack").search(parsed.words(each)))
-    traces = (each for each in things if parsed.tokens[each.head].low in word_set("negation", "traces"))
-    return any(is_none(each, parsed) for each in (*acts, *traces))
+    things = [each for each in parsed.phrases if each.head in inside and parsed.tokens[each.head].low != "there"]
+    none = [parsed.words(each) for each in things if is_none(each, parsed)]
+    first = none[:1] if things[:1] and is_none(things[0], parsed) else []
+    return hits(" ".join(none), ("traces",)) or pattern("harm", "attack").search(" ".join(first)) is not None
 
 
 def _said_by_its_speaker(statement: Statement, items: Items) -> str:

@@ -32,13 +32,12 @@ SIDES = FIGHTING | {"state"}
 
 def tells_own_deed_as_news(statement: Statement, items: Items) -> bool:
     """Whether somebody's "we struck" is given as a report of what others did."""
-    speaker = statement.speaker
-    if speaker is None or statement.kind not in ONLY_TELLS_IT:
+    if statement.speaker is None or statement.kind not in ONLY_TELLS_IT:
         return False
-    others = [actor for actor in statement.whom if not related(items, speaker, actor)]
-    own = word_set("cues", "its_own") if _camp(speaker, items) & FIGHTING else word_set("threatening", "own")
+    mine = all(related(items, statement.speaker, actor) for actor in statement.whom)
+    own = word_set("cues", "its_own") if _camp(statement, items) & FIGHTING else word_set("threatening", "own")
     acts = _acts(_spans(statement.content), items.document, "violence_done", "violence")
-    return not others and any(act.is_done and act.is_of(own) for act in acts)
+    return mine and any(act.is_done and act.is_of(own) for act in acts)
 
 
 def _spans(quotes: Quotes) -> list[Span]:
@@ -49,10 +48,11 @@ def _acts(spans: Iterable[Span], document: Document, *tables: str) -> Iterator[A
     return chain.from_iterable(acts_in(span, document, pattern("cues", *tables)) for span in spans)
 
 
-def _camp(speaker: int, items: Items) -> frozenset[str]:
+def _camp(statement: Statement, items: Items) -> frozenset[str]:
     """The kinds of the speaker and of what it belongs to."""
-    camp = (items.actors.get(actor) for actor in (speaker, *items.belongs_to(speaker)))
-    return frozenset(actor.kind for actor in camp if actor is not None)
+    speaker = statement.speaker
+    camp = {speaker, *(items.belongs_to(speaker) if speaker is not None else ())}
+    return frozenset(actor.kind for number, actor in items.actors.items() if number in camp)
 
 
 # --- claimed ------------------------------------------------------------------------------------------
@@ -115,8 +115,8 @@ def _is_own(act: Act, camp: Iterable[Actor]) -> bool:
 
 def _claims_one(statement: Statement, items: Items) -> bool:
     """Whether an act is claimed in so many words: "claimed two raids, [the first at the ford]", "claimed | responsibility"."""
-    fights = statement.speaker is not None and _camp(statement.speaker, items) & FIGHTING
-    verbs = lemmas("cues", "claiming", "making_known") if fights else lemmas("cues", "claiming")
+    known = ("making_known",) if _camp(statement, items) & FIGHTING else ()
+    verbs = lemmas("cues", "claiming", *known)
     text, claim = items.document.text, pattern("cues", "claim")
     return any(claim.match(text, cue.start) or _claims(cue, verbs, items.document) for cue in statement.cue)
 
@@ -140,17 +140,19 @@ def _is_an_act(phrase: Phrase, parsed: Parsed) -> bool:
 
 def _tells_success(statement: Statement, items: Items) -> bool:
     """Whether a side tells how its fighting goes, and puts what was done down to nobody else."""
-    sides = statement.speaker is not None and _camp(statement.speaker, items) & SIDES
-    return bool(sides) and any(_is_success(quote, items.document) for quote in statement.content)
+    told = any(_is_success(quote, items.document) for quote in statement.content)
+    return told and not _camp(statement, items).isdisjoint(SIDES)
 
 
 def _is_success(quote: Quote, document: Document) -> bool:
     """Whether words tell of fighting without saying who did it: of an enemy's losses, or of how an operation goes."""
     parsed, inside = placed(quote, document)
     going_on = (each for each in parsed.phrases if each.head in inside and each.owner is None)
-    done = (deed for deed in deeds(parsed, lemmas("cues", "success")) if deed.frame.verb in inside and not deed.doers)
-    lost = chain.from_iterable(deed.undergoers for deed in done if deed.frame.passive)
-    heads = word_set("titles", "fighters", "soldiers")
-    return any(parsed.tokens[each.head].low in word_set("cues", "operation") for each in going_on) or any(
-        parsed.tokens[each.head].low in heads or _is_an_act(each, parsed) for each in lost
-    )
+    done = (deed for deed in deeds(parsed, lemmas("cues", "success")) if deed.frame in parsed.verbs_of(inside))
+    lost = chain.from_iterable(deed.undergoers for deed in done if deed.frame.passive and not deed.doers)
+    heads = {parsed.tokens[each.head].low for each in going_on} & word_set("cues", "operation")
+    return bool(heads) or any(_is_lost(each, parsed) for each in lost)
+
+
+def _is_lost(phrase: Phrase, parsed: Parsed) -> bool:
+    return parsed.tokens[phrase.head].low in word_set("titles", "fighters", "soldiers") or _is_an_act(phrase, parsed)
