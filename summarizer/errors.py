@@ -6,6 +6,12 @@ BriefError
 │   └── PluginError        what another package registers cannot be used
 ├── NoExtractorError       what was asked for needs a model, and none was given
 ├── CassetteError          a cassette cannot be read, or lacks the request
+├── StoreError             a store cannot be used
+├── NotSent                a request was not made
+│   ├── BudgetSpent        what the run may cost is spent
+│   ├── ProviderDown       the endpoint failed too often in a row
+│   ├── Stopped            the run is being ended
+│   └── NoAnswerKept       only kept answers may be used, and there is none
 └── ProviderError          the endpoint or the model failed
     ├── ConnectionFailed   no connection, reset, or time-out
     ├── AuthenticationFailed
@@ -55,6 +61,30 @@ class CassetteError(BriefError):
     """
 
     differs: str = ""
+
+
+class StoreError(BriefError):
+    """A store cannot be opened, read or written."""
+
+
+class NotSent(BriefError):
+    """A request was not made, and nothing was paid for it."""
+
+
+class BudgetSpent(NotSent):
+    """What the run may cost is spent."""
+
+
+class ProviderDown(NotSent):
+    """The endpoint failed too often in a row, so it is not asked any more."""
+
+
+class Stopped(NotSent):
+    """The run is being ended: what was in flight is finished, and nothing new is asked."""
+
+
+class NoAnswerKept(NotSent):
+    """Only answers that were kept may be used, and to this question there is none."""
 
 
 class ProviderError(BriefError):
@@ -114,6 +144,13 @@ class CutOff(AnswerError):
     """The answer ended before it was whole; `text` is what came."""
 
     text: str = ""
+
+
+def cut_off(message: str, text: str) -> CutOff:
+    """The error for an answer of which so much came."""
+    error = CutOff(message)
+    error.text = text
+    return error
 
 
 class Filtered(AnswerError):

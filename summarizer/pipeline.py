@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
+from summarizer import loops
 from summarizer.asking.conversation import Briefed, brief_by_model, brief_offline
-from summarizer.asking.options import REPAIRS, Progress, RunOptions
+from summarizer.asking.options import REPAIRS, Price, Progress, RunOptions
 from summarizer.asking.run import Run
 from summarizer.conflict.assembled import CONFLICT
 from summarizer.documents.document import Document
@@ -54,6 +55,7 @@ def summarize(
     client: "ModelClient | None" = None,
     clock: "Clock | None" = None,
     progress: Progress | None = None,
+    price: Price | None = None,
 ) -> Result:
     """Summarise one article.
 
@@ -80,6 +82,7 @@ def summarize(
         client: an `openai.AsyncOpenAI` of your own, which then decides address and key.
         clock: a function that gives seconds, for the duration in the run.
         progress: is called before each request with what it is for, such as "window 2 of 5".
+        price: what tokens cost: (model, tokens) → US dollars, for the cost in the run.
 
     Returns:
         `Result(brief, run, document)`. Where some windows came to no answer, the brief is of the others; its audit
@@ -108,6 +111,7 @@ def summarize(
         client=client,
         clock=clock,
         progress=progress,
+        price=price,
     )
     return summarized(read_document(source, published), options)
 
@@ -116,8 +120,6 @@ def summarized(document: Document, options: RunOptions) -> Result:
     """The same for a document and options that are made already."""
     if not options.asks_a_model:
         return _result(brief_offline(document, options, CONFLICT), document)  # nothing to wait for: no event loop
-    from summarizer import loops
-
     return _result(loops.run(lambda: brief_by_model(document, options, CONFLICT)), document)
 
 
@@ -144,12 +146,10 @@ async def asummarize(source: str | Path | Document, *, published: date | None = 
     Many calls may run side by side, except while a cassette is used: a tape stands before every
     connection of the process.
     """
-    import asyncio  # whoever awaits this has it already
-
-    document = await asyncio.to_thread(read_document, source, published)  # an address takes its time
+    document = await loops.waiting(read_document, source, published)  # an address takes its time
     options = RunOptions(**choices)
     if not options.asks_a_model:
-        return _result(brief_offline(document, options, CONFLICT), document)
+        return await loops.beside(summarized, document, options)
     return _result(await brief_by_model(document, options, CONFLICT), document)
 
 

@@ -159,3 +159,16 @@ def _(a: Article) -> None:
 def _(a: Article) -> None:
     hit = a.incident("hit", kind="shelling", place="Orda")
     a.statement("claim", "said its men had hit", speaker=a.actor("Orrin Front"), about=hit, content="its men had hit")
+
+
+@case("count_told_again", "A bomb killed nine porters at Orvale. The bomb killed nine, and the port was shut.")
+def _(a: Article) -> None:
+    again = {"cue": a.at("killed", 1)}
+    told(
+        a,
+        "bomb",
+        casualties=(
+            a.casualty("killed", "nine", whom="porters", cue="killed"),
+            a.casualty("killed", a.at("nine", 1), **again),
+        ),
+    )

@@ -1,9 +1,11 @@
 """Runs the command within the test's process, and stands in for the model where a test is not about it."""
 
+import asyncio
 import io
+import signal
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,8 @@ from summarizer.asking.options import RunOptions
 from summarizer.asking.run import Run, Tokens
 from summarizer.cli.command import run
 from summarizer.documents.document import Document
+from summarizer.engine.flow import Flow
+from summarizer.engine.tasks import Made, Task, document_of
 from summarizer.errors import Refused, SourceError
 from summarizer.pipeline import Result
 from summarizer.pointing.audit import Audit, ItemOutcome
@@ -99,8 +103,23 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         )
         return Result(brief, run, document)
 
+    async def made(flow: Flow, task: Task, options: RunOptions) -> Made:
+        sources.append(Path(task.source))
+        try:
+            result = summarized(document_of(task.article), options)
+        except KeyboardInterrupt:  # as it comes in a loop, from somebody who is in a hurry
+            signal.raise_signal(signal.SIGINT)
+            await asyncio.sleep(0.05)
+            signal.raise_signal(signal.SIGINT)
+            await asyncio.sleep(60)
+            raise
+        price = options.price
+        cost = price(result.run.model or "", result.run.tokens) if price else None
+        return Made(task.finish(task.source, replace(result, run=result.run.model_copy(update={"cost": cost})))[0])
+
     monkeypatch.setattr(opening, "read_documents", read)
     monkeypatch.setattr(pipeline, "summarized", summarized)
+    monkeypatch.setattr(Flow, "_made", made)
     return calls
 
 

@@ -261,3 +261,47 @@ def test_what_somebody_says_was_prevented_was_not_done_by_other_words_for_it():
     blast = a.incident("90 kg of fertiliser")
     a.statement("assert", "had prevented", content="had prevented a bombing", speaker=police, about=blast)
     assert a.codes(STAGE, blast) == ["may_be_stopped"]
+
+
+@pytest.mark.parametrize(
+    ("frame", "first", "codes"),
+    [
+        ("background", "background", []),
+        ("current", "background", ["may_be_background"]),
+        ("current", "current", []),
+        ("background", "current", ["frame_not_shown"]),
+    ],
+)
+def test_what_follows_an_event_of_the_past_by_its_own_words_is_of_the_past(
+    frame: str, first: str, codes: list[str]
+) -> None:
+    """ "Two weeks later" alone dates nothing."""
+    a = Article("The army shelled Orvale in 1998. Two weeks later, rebels killed four guards at the mill.")
+    a.incident("shelled", kind="shelling", frame=first, frame_words=("1998",) if first == "background" else ())
+    killed = a.incident("killed", frame=frame, frame_words=("Two weeks later",) if frame == "background" else ())
+    assert a.codes(FRAME, killed) == codes
+
+
+def test_what_follows_an_event_of_the_past_on_a_day_of_this_news_is_no_background() -> None:
+    a = Article("The army shelled Orvale in 1998. Hours later, on Sunday, rebels killed four guards at the mill.")
+    a.incident("shelled", kind="shelling", frame="background", frame_words="1998")
+    assert a.codes(FRAME, a.incident("killed", time="Sunday")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Nine drones were sent at Orvale. They were all shot down over the bay.", ["may_be_stopped"]),
+        ("Nine drones were sent at Orvale. Every one of them was later intercepted.", ["may_be_stopped"]),
+        ("Nine drones were sent at Orvale. All were destroyed in the air.", ["may_be_stopped"]),
+        ("Nine drones were sent at Orvale. None of them was shot down.", []),
+        ("Nine drones were sent at Orvale. They were not intercepted.", []),
+        ("Nine drones were sent at Orvale. The jets that watched were shot down.", []),
+        ("Nine drones were sent at Orvale and duly downed by the guns.", ["may_be_stopped"]),
+        ("The guns did not repel the nine drones that were sent at Orvale.", []),
+    ],
+)
+def test_what_was_sent_was_stopped_where_a_verb_of_stopping_says_so_of_it(text: str, codes: list[str]) -> None:
+    """Not where it is denied, nor where others were stopped."""
+    a = Article(text)
+    assert a.codes(STAGE, a.incident("were sent")) == codes

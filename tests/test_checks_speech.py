@@ -297,3 +297,29 @@ def test_we_outside_of_quotation_marks_is_who_puts_the_article_out():
     watch = a.actor("TAMBLE WATCH", kind="monitor")
     said = a.statement("assert", "said", content="rebels had shelled the mill", speaker=watch, speaker_words="we")
     assert a.codes(SPEAKER, said) == []
+
+
+def test_they_are_two_whom_and_joins_where_no_body_stands_nearer():
+    """ "Sel Varro and the harbour council … They": either; who stood alone before is not meant."""
+    a = Article("The Orrin Front met. Sel Varro and the harbour council deplored the raid. They urged calm.")
+    varro = a.actor("Sel Varro", kind="person")
+    a.actor("the harbour council", kind="organisation")
+    said = a.statement("assert", "urged", content="calm", speaker=varro, speaker_words="They")
+    assert a.codes(SPEAKER, said) == []
+
+
+def test_words_stand_for_the_one_whose_name_hangs_on_them():
+    """ "Two members of the Orrin Front": what they say is the Front's word."""
+    a = Article("The Kel Army met. Two members of the Orrin Front said that the ferry was theirs.")
+    a.actor("Kel Army", kind="armed_forces")
+    front = a.actor("Orrin Front")
+    said = a.statement("assert", "said", content="the ferry was theirs", speaker=front, speaker_words="Two members")
+    assert a.codes(SPEAKER, said) == []
+
+
+def test_one_by_whom_a_thing_was_looked_into_may_be_the_one_who_says_it():
+    """ "Footage reviewed by the Tamble Watch shows": it shows what the Watch has seen."""
+    a = Article("Footage reviewed by the Tamble Watch shows the mill burning.")
+    watch = a.actor("Tamble Watch", kind="monitor")
+    shown = a.statement("assert", "shows", content="the mill burning", speaker=watch)
+    assert a.codes(SPEAKER, shown) == []

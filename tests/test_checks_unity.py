@@ -81,3 +81,20 @@ def test_a_span_of_days_is_one_time() -> None:
     """An aggregate, or "from Sunday to Tuesday", is meant to cover several days."""
     a = Article("Rockets hit the depot at Orvale from Sunday to Tuesday, as the mayor of the town has said.")
     assert a.codes(UNITY, a.incident("Rockets hit", time="from Sunday to Tuesday")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "codes"),
+    [
+        ("A shell hit the mill on 3 May, the mayor said.", "3 May", []),
+        ("A shell hit the mill on 3 May, the mayor said.", "May 9", ["two_times"]),
+        ("A shell hit the mill on the 3rd of May.", "9 May", ["two_times"]),
+        ("A shell hit the mill of the May 3 Movement on 9 June.", "9 June", []),
+        ("The mayor told the reporters on Monday that a shell hit the mill.", "Monday", ["time_of_report"]),
+        ("The mayor told of a shell that hit the mill late on Monday.", "Monday", []),
+    ],
+)
+def test_days_are_read_as_the_sentence_gives_them(text: str, time: str, codes: list[str]) -> None:
+    """However a date is written; that of a name dates nothing, and that of the saying not the act."""
+    a = Article(f"{text} The letters of 9 May and May 9 are lost.")
+    assert a.codes(UNITY, a.incident("hit the mill", time=time)) == codes

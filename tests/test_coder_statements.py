@@ -84,6 +84,34 @@ def test_the_article_does_not_assert_what_is_only_claimed() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "An explosion shook a fuel depot in Torvik on Sunday. The Velm Front said it had bombed the depot.",
+        "An explosion killed four guards at a depot in Torvik on Sunday, and the Velm Front said it had bombed the depot.",
+        "A depot in Torvik exploded on Sunday, killing four guards. The Velm Front said its fighters had blown up the depot.",
+        "The Velm Front said its fighters had blown up a fuel depot in Torvik on Sunday. The explosion killed four guards.",
+    ],
+)
+def test_a_blast_that_somebody_claims_is_not_asserted_as_an_attack(text: str) -> None:
+    """The article tells of a blast and its dead; that it was a bombing is the word of who claims it."""
+    assert [each.kind for each in drafted(text).incidents] == ["bombing"]
+    assert said(text) == [("claim", "Velm Front")]
+    (incident,) = verify(drafted(text), Document.from_text(text)).incidents
+    assert not incident.told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels bombed a fuel depot in Torvik on Sunday. The Velm Front said it had bombed the depot.",
+        "A car bomb killed four guards at a depot in Torvik on Sunday. The Velm Front said it had bombed the depot.",
+    ],
+)
+def test_an_attack_that_the_article_tells_itself_stays_asserted(text: str) -> None:
+    assert [kind for kind, speaker in said(text) if speaker is None] == ["assert"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "It was reported that rebels bombed the mill at Torvik.",
         "Rebels bombed the mill at Torvik on Monday, according to a statement.",
         "Messages that rebels had bombed the mill at Torvik went round the town.",

@@ -64,3 +64,49 @@ def test_the_day_of_a_statement_is_not_that_of_the_attack() -> None:
     )
     (incident,) = drafted(text).incidents
     assert words(incident.time) == "Friday"
+
+
+@pytest.mark.parametrize(
+    ("told", "time"),
+    [
+        ("Nineteen years ago", "Nineteen years ago"),
+        ("Twenty-one years earlier", "Twenty-one years earlier"),
+        ("Some thirty years ago", "Some thirty years ago"),
+        ("A dozen years ago", "A dozen years ago"),
+        ("Two decades earlier", "Two decades earlier"),
+    ],
+)
+def test_a_count_of_years_in_words_is_whole_and_long_ago(told: str, time: str) -> None:
+    (incident,) = drafted(f"{told} gunmen shot dead four guards in Kelm.").incidents
+    assert (incident.frame, words(incident.time)) == ("background", time)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Gunmen shot dead four guards in Kelm a generation before.",
+        "Seven years before that, gunmen shot dead four guards in Kelm.",
+        "Gunmen shot dead four guards in Kelm some thirty years back.",
+    ],
+)
+def test_further_words_for_long_ago(told: str) -> None:
+    assert [each.frame for each in drafted(told).incidents] == ["background"]
+
+
+OLD = "In 1998 the army shelled Kelm and killed nine people."
+
+
+@pytest.mark.parametrize(
+    ("told", "frames"),
+    [
+        (f"{OLD} Two weeks later rebels shot dead four guards at the mill in Sella.", ["background"] * 2),
+        (f"{OLD} The next day rebels shot dead a guard in Sella. Hours later a bomb killed a clerk in Orm.", ["background"] * 3),
+        (f"{OLD} Two weeks later, on Sunday, rebels shot dead four guards in Sella.", ["background", "current"]),
+        (f"{OLD} Rebels shot dead four guards in Sella.", ["background", "current"]),
+        (f"{OLD} It was a wet year. Two weeks later rebels shot dead four guards in Sella.", ["background", "current"]),
+        ("Rebels bombed a mosque in Kelm. Hours later police shot dead four men in Sella.", ["current"] * 2),
+    ],
+)  # fmt: skip
+def test_what_follows_an_event_of_the_past_by_its_own_words_is_of_the_past(told: str, frames: list[str]) -> None:
+    """Where it has a day of its own, or something else stands between, nothing is known of it."""
+    assert [each.frame for each in drafted(told).incidents] == frames

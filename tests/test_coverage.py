@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.conflict.coverage import has_signs, tells_of_harm_to_come, uncovered
+from summarizer.conflict.coder.discourse.answering import speakers_in
+from summarizer.conflict.coverage import answers_for_harm, has_signs, tells_of_harm_to_come, uncovered
 from summarizer.documents.document import Document
 from tests.items_factory import Article
 
@@ -86,3 +87,72 @@ def test_sentences_that_promise_harm_in_other_words_are_listed(text: str) -> Non
 def test_markets_sport_and_mere_death_promise_no_harm(text: str) -> None:
     """Words of law, trade and sport around them, and what only befalls somebody."""
     assert not tells_of_harm_to_come(Document.from_text(text), 1)
+
+
+SHELLED = "Shells hit the harbour at Kel on Monday and killed two dockers."
+
+
+@pytest.mark.parametrize(
+    ("told", "speakers"),
+    [
+        ("The Lorran navy denied the charge.", ["The Lorran navy"]),
+        ("The foreign ministry of Ostavia blamed Lorra.", ["The foreign ministry of Ostavia"]),
+        ("The ministry rejected the accusation, calling it absurd.", ["The ministry"]),
+        ("A spokesman for the League dismissed the reports as the work of enemies.", ["A spokesman for the League"]),
+        ("The Front blamed the League, and the League blamed the Front.", ["The Front", "the League"]),
+        ("The Marrow Front said that it had nothing to do with it.", ["The Marrow Front"]),
+        ("Its commander owned up to the act in a letter.", ["Its commander"]),
+        ("Harbour police confirmed the deaths on Tuesday.", ["Harbour police"]),
+        ("The Front took back the claim.", ["The Front"]),
+        ("The prime minister pointed the finger at Ostavia.", ["The prime minister"]),
+        ("Ostavia was blamed.", []),
+        ("He denied it.", []),
+        ("The charge was denied by the navy.", []),
+        ("The Salt Union denied shelling the pier.", ["The Salt Union"]),
+    ],
+)
+def test_who_answers_for_what_was_told_is_listed_with_the_words_for_the_speaker(told: str, speakers: list[str]) -> None:
+    """A pronoun shows nobody."""
+    document = Document.from_text(f"{SHELLED} {told}")
+    assert answers_for_harm(document, 2)
+    assert uncovered(Article(document.text).items())[-1].text == told
+    assert [quote.text for quote in speakers_in(document, 2)] == speakers
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The bank denied the bribe claims.",
+        "The minister denied the bribery charges.",
+        "The ministry blamed the slump on Ostavia.",
+        "The opposition accused the minister of lying.",
+        "The company confirmed the sale.",
+        "The mayor denied that he had taken the money.",
+        "The firm rejected the offer.",
+        "The coach blamed the referee for the defeat.",
+        "Analysts blamed the weather.",
+        "The union accused the owners of neglect.",
+        "Police charged two men on Tuesday.",
+        "The ministry might confirm the report later.",
+        "The navy did not deny the charge.",
+        "The Front refused to confirm the report.",
+        "The heirs claimed the insurance.",
+    ],
+)
+def test_another_matter_and_what_nobody_has_said_are_not_listed(told: str) -> None:
+    """Though an attack was told in the sentence before."""
+    assert not answers_for_harm(Document.from_text(f"{SHELLED} {told}"), 2)
+
+
+def test_a_denial_far_from_any_words_of_attack_is_of_something_else() -> None:
+    """What "it" points to is told in the few sentences before."""
+    between = "It rained in Sella. The ferry ran late. The market was full. The mayor opened a school."
+    document = Document.from_text(f"{SHELLED} {between} The Lorran navy denied it.")
+    assert not answers_for_harm(document, 6)
+    assert answers_for_harm(Document.from_text(f"{SHELLED} It rained. The Lorran navy denied it."), 3)
+
+
+def test_the_words_for_a_speaker_are_the_article_s_own_characters() -> None:
+    """They are read in plain characters."""
+    document = Document.from_text(f"{SHELLED} The Lor\u00adran navy denied the charge.")
+    assert [quote.text for quote in speakers_in(document, 2)] == ["The Lor\u00adran navy"]

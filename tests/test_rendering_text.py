@@ -360,6 +360,18 @@ def test_the_page_of_a_brief_by_rules_says_so_and_claims_no_silence() -> None:
     assert [quote.text in quoted for quote in result.brief.audit.uncovered] == [True]
 
 
+def test_what_is_not_placed_stands_under_who_speaks() -> None:
+    """An index for the reader: no statement, and nobody's denial of an attack that nothing shows."""
+    result = summarize(
+        "Nobody knew whether a bomb threat was a hoax. The Lorran navy denied it. The Sella ministry denied the bribe claims."
+    )
+    shown = " ".join(render(result.brief, result.document, "text").split())
+    quoted = shown.partition("NOT PLACED")[2].partition("CHECKS")[0]
+    assert "“The Lorran navy”: “The Lorran navy denied it.”" in quoted
+    assert "bribe" not in quoted
+    assert result.brief.statements == ()
+
+
 def test_rules_say_of_no_source_what_it_left_out() -> None:
     """A reader of the whole article can tell that somebody is silent on the place; rules that missed it cannot."""
     result = summarize(
@@ -414,6 +426,21 @@ def test_what_is_disputed_says_so_in_short() -> None:
     denied = {"content": "it had shelled nothing at Kel", "contradicts": ("happened",), "relation": "combatant"}
     a.statement("deny_occurrence", a.at("said", 1), speaker=army, about=shelled, **denied)
     assert "One attack, disputed by The army." in in_short(a)
+
+
+def test_all_that_the_article_says_itself_stands_in_one_row() -> None:
+    """What it says with a hedge comes last, so that the hedge is of nothing else."""
+    a = Article("A mine may have caused the blast. A blast killed a clerk at Kel on Monday.")
+    blast = a.incident(a.at("blast", 1), kind="explosion", place="Kel", time="Monday")
+    mine = {"content": "A mine may have caused the blast", "hedge": "may have"}
+    a.statement("assert", "may have caused", about=blast, relation="outlet", **mine)
+    a.statement("assert", "killed", content="A blast killed a clerk", about=blast, relation="outlet")
+    shown = render(verify(as_draft(a.items()), a.document), a.document)
+    assert shown.count("\n   Article ") == 1
+    told = " ".join(shown.partition("Article ")[2].split())
+    assert told.startswith(
+        "“A blast killed a clerk”, no source given; “A mine may have caused the blast”, no source given; h"
+    )
 
 
 def test_who_read_stays_with_a_brief_that_is_verified_again() -> None:

@@ -1,27 +1,26 @@
 """One article through its course: the model is asked what the course asks, and the run says what that took."""
 
-import hashlib
 import time
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import BaseModel
-
-from summarizer.asking.course import Course, Question, Steps
+from summarizer import loops
+from summarizer.asking.advancing import Arrived, Given, Walk, taken
+from summarizer.asking.course import Course, Question
 from summarizer.asking.extracting import ModelReads, offline
 from summarizer.asking.options import RunOptions
 from summarizer.asking.run import Run
 from summarizer.documents.document import Document
-from summarizer.errors import BriefError, ProviderError
-from summarizer.exchanges import Tokens
+from summarizer.errors import BriefError, CutOff, ProviderError
+from summarizer.exchanges import KeptAnswer, Tokens
 from summarizer.pointing.briefs import StoredBrief
 from summarizer.pointing.field import Field
 from summarizer.version import VERSION
 
 if TYPE_CHECKING:  # imported when a model is asked: the offline coder starts in half the time without
-    from summarizer.model import Answer, ModelSettings
+    from summarizer.model import ModelSettings
 
 Briefed = tuple[StoredBrief, Run]
 """A brief, and how it came about."""
@@ -61,12 +60,11 @@ async def brief_by_model(document: Document, options: RunOptions, field: Field[A
         ProviderError: the endpoint or the model failed; its subclasses say how.
     """
     options = _as_recorded(options)
-    settings = _settings(options)
+    settings = model_settings(options)
     course = Course(document, field, ModelReads(), options)
-    conversation = Conversation(settings, options)
     with _tape(options, settings):
-        brief = await conversation.through(course.steps())
-    return brief, conversation.run(course)
+        ended = await Conversation(settings, options).through(beside(course))
+    return ended.brief, ended.run
 
 
 def _as_recorded(options: RunOptions) -> RunOptions:
@@ -78,8 +76,12 @@ def _as_recorded(options: RunOptions) -> RunOptions:
     return replace(options, window=tapes.metadata(options.replayed).window)
 
 
-def _settings(options: RunOptions) -> "ModelSettings":
-    """The model to ask, or to replay; what the caller names goes before what a cassette was recorded with."""
+def model_settings(options: RunOptions) -> "ModelSettings":
+    """The model to ask, or to replay; what the caller names goes before what a cassette was recorded with.
+
+    Args:
+        options: which name a model, or a cassette that is replayed.
+    """
     from summarizer.model import ModelSettings
     from summarizer.recording import tapes
 
@@ -107,76 +109,106 @@ def _tape(options: RunOptions, settings: "ModelSettings") -> AbstractContextMana
     return tapes.recording(options.tape, settings.profile, window=options.window, second_look=options.second_look)
 
 
+Outcome = TypeVar("Outcome")
+"""What a course comes to, where its last step is taken."""
+Step = Callable[[Sequence[Given]], Awaitable[Question | Outcome]]
+"""What comes after these answers."""
+
+
+def beside(course: Course) -> Step[Arrived]:
+    """The steps of a course in a thread beside the event loop, which goes on meanwhile."""
+    walk = Walk(course)
+
+    async def step(given: Sequence[Given]) -> Question | Arrived:
+        return await loops.beside(walk.go_on, given[-1] if given else None)
+
+    return step
+
+
 @dataclass
 class Conversation:
-    """All that is asked of a model for one article, and all that it took, failures included."""
+    """All that is asked of a model for one article.
+
+    Attributes:
+        given: what came of each question.
+        unpaid: how many answers had been kept, so that nothing was sent for them.
+        cut: answers that were cut off, to be kept once the course has gone on with them.
+    """
 
     settings: "ModelSettings"
     options: RunOptions
-    answers: "list[Answer[Any]]" = field(default_factory=list)
-    requests: int = 0
-    tokens: Tokens = field(default_factory=Tokens)
+    given: list[Given] = field(default_factory=list)
+    unpaid: int = 0
+    cut: dict[str, KeptAnswer] = field(default_factory=dict)
 
-    async def through(self, steps: Steps) -> StoredBrief:
-        """Ask what the steps ask, hand them the answers and the failures, and return what they come to."""
-        turn = partial(next, steps)
+    async def through(self, step: "Step[Outcome]") -> Outcome:
+        """Ask what the steps ask, hand them the answers and the failures, and return where they end."""
         while True:
             try:
-                question = turn()
-            except StopIteration as done:
-                return done.value  # type: ignore[no-any-return]
+                next_step = await step(self.given)
             except ProviderError as error:
-                error.requests = self.requests
-                error.prompt_tokens, error.completion_tokens = self.tokens.prompt, self.tokens.completion
+                error.requests, tokens = taken(self.given)
+                error.prompt_tokens, error.completion_tokens = tokens.prompt, tokens.completion
                 raise
+            if not isinstance(next_step, Question):
+                for key, answer in self.cut.items():
+                    await self._keep(key, answer)
+                return next_step
             try:
-                turn = partial(steps.send, await self._asked(question))
+                self.given.append(await self._answer(next_step))
             except BriefError as error:
-                turn = partial(steps.throw, error)
+                self.given.append(error)
 
-    async def _asked(self, question: Question) -> BaseModel:
-        from summarizer.model import ask
+    async def _answer(self, question: Question) -> KeptAnswer:
+        """The answer to a question: the one that is kept, or a new one."""
+        from summarizer.model import answer_key
 
         if self.options.progress:
             self.options.progress(question.what)
         settings = replace(self.settings, model=question.model) if question.model else self.settings
+        if self.options.answers is None:
+            return await self._asked(question, settings, "")
+        key = answer_key(question.messages, settings, question.response_model)
+        found = await loops.waiting(self.options.answers.find, key)
+        if found is None:
+            return await self._asked(question, settings, key)
+        self.unpaid += 1
+        return found
+
+    async def _asked(self, question: Question, settings: "ModelSettings", key: str) -> KeptAnswer:
+        from summarizer.model import ask
+
         try:
             answer = await ask(
                 question.messages,
                 settings,
                 response_model=question.response_model,
                 client=self.options.client,
+                gate=self.options.gate,
                 clock=self.options.clock,
             )
-        except ProviderError as error:
-            self._count(error.requests, Tokens(prompt=error.prompt_tokens, completion=error.completion_tokens))
+        except CutOff as error:
+            self.cut[key] = _cut_off(error, settings)
             raise
-        self._count(answer.requests, answer.tokens)
-        self.answers.append(answer)
-        return answer.draft
+        await self._keep(key, answer.kept)
+        return answer.kept
 
-    def _count(self, requests: int, tokens: Tokens) -> None:
-        self.requests += requests
-        self.tokens += tokens
+    async def _keep(self, key: str, answer: KeptAnswer) -> None:
+        if self.options.answers is not None:
+            await loops.waiting(self.options.answers.keep, key, answer)
 
-    def run(self, course: Course) -> Run:
-        """How the brief came about."""
-        from summarizer.model.strict import schema_text
 
-        first = self.answers[0]
-        return Run(
-            extractor=course.extractor.name,
-            version=VERSION,
-            model=first.model,
-            endpoint=first.endpoint,
-            profile=first.profile,
-            rung=first.rung,
-            prompt=course.prompt.name,
-            prompt_sha256=course.prompt.sha256,
-            schema_sha256=hashlib.sha256(schema_text(course.form.answer).encode()).hexdigest(),
-            requests=self.requests,
-            tokens=self.tokens,
-            seconds=sum(answer.seconds for answer in self.answers),
-            warnings=tuple(course.warnings),
-            cassette=self.options.tape.name if self.options.tape else None,
-        )
+def _cut_off(error: CutOff, settings: "ModelSettings") -> KeptAnswer:
+    """An answer that was cut off, as it is kept."""
+    profile = settings.endpoint_profile
+    return KeptAnswer(
+        text=error.text,
+        model=settings.model,
+        endpoint=settings.endpoint,
+        profile=profile.name,
+        rung=profile.first_rung,
+        requests=error.requests,
+        tokens=Tokens(prompt=error.prompt_tokens, completion=error.completion_tokens),
+        seconds=0.0,
+        cut_off=True,
+    )

@@ -30,7 +30,7 @@ from summarizer.asking.second_opinion import Opinion, mark
 from summarizer.asking.windows import Window, windows
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Part
-from summarizer.errors import CassetteError, CutOff, ProviderError
+from summarizer.errors import CassetteError, CutOff, NoAnswerKept, ProviderError
 from summarizer.exchanges import Message
 from summarizer.pointing.audit import UNREAD, Audit, about_document
 from summarizer.pointing.briefs import StoredBrief
@@ -145,7 +145,7 @@ class Course:
                 if more is None:
                     break
                 answer = self.form.joined(answer, more)
-            except (CassetteError, ProviderError):
+            except (CassetteError, NoAnswerKept, ProviderError):
                 break
             else:
                 return self.form.joined(answer, rest)
@@ -244,6 +244,8 @@ class Course:
             return (yield question)
         except CassetteError:
             self.warnings.append(f"the cassette holds no {what}: what came before it stands")
+        except NoAnswerKept:
+            self.warnings.append(f"no {what} is kept: what came before it stands")
         except ProviderError as error:
             self.warnings.append(f"no {what}, what came before it stands: {error}")
         return None

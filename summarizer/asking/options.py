@@ -10,11 +10,14 @@ from summarizer.errors import NoExtractorError, UsageError
 
 if TYPE_CHECKING:  # the command line's help names the sizes, and loads nothing heavy
     from summarizer.asking.prompt import Prompt
-    from summarizer.model import Clock, ModelClient, ModelSettings
+    from summarizer.exchanges import Answers, Tokens
+    from summarizer.model import Clock, Gate, ModelClient, ModelSettings
     from summarizer.pointing.briefs import Policy
 
 REPAIRS = 1
 """How often failed items are asked for again at most, unless more is asked for: a second time has seldom mended anything."""
+Price = Callable[[str, "Tokens"], float | None]
+"""US dollars for so many tokens of a model, by its name; None where its price is not known."""
 Progress = Callable[[str], None]
 """Is told what the next request is for; nothing where it asks for the whole article at once."""
 
@@ -28,6 +31,9 @@ class RunOptions:
         window: how many characters are read at once; None: as the cassette was recorded, or `WINDOW`.
         second_opinion: whether one is asked for, or the name of the model that gives it.
         extractor: name of the registered extractor that reads where no model is asked; None: the field's own.
+        price: what tokens cost, for the run's cost; None: it is not known.
+        answers: where answers are kept and found again; None: nowhere.
+        gate: what each request has to pass; None: nothing holds it up.
     """
 
     model: "str | ModelSettings | None" = None
@@ -45,6 +51,9 @@ class RunOptions:
     client: "ModelClient | None" = None
     clock: "Clock | None" = None
     progress: Progress | None = None
+    price: "Price | None" = None
+    answers: "Answers | None" = None
+    gate: "Gate | None" = None
 
     def __post_init__(self) -> None:
         """Refuse what makes no sense together."""

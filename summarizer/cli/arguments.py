@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarizer.asking.options import Progress, RunOptions
-from summarizer.cli.config import Price
+from summarizer.cli.config import Price, Prices
 from summarizer.conflict.exporting import EXPORTS
 from summarizer.reading.columns import COLUMNS
 from summarizer.rendering.formats import Format, format_called
@@ -38,6 +38,12 @@ class Arguments:
         separator: the line that stands between two articles of a text.
         reviews: the file of what people decided about items of the brief.
         prices: of models, by name, where the configuration states them.
+        jobs: requests in flight at once.
+        processes: that read beside this one; None: as many as there are processors, where there are many sources.
+        dask: address of the scheduler of a Dask cluster that reads instead.
+        store: the file in which finished articles and answers are kept.
+        max_tokens, max_cost: what the run may take, in tokens both ways and in US dollars.
+        requests_per_minute, tokens_per_minute: how fast may be asked, by all runs that share the store.
     """
 
     sources: tuple[str, ...]
@@ -65,6 +71,14 @@ class Arguments:
     quiet: bool = False
     by_flag: frozenset[str] = frozenset()
     prices: Mapping[str, Price] = field(default_factory=dict)
+    jobs: int = 8
+    processes: int | None = None
+    dask: str | None = None
+    store: Path | None = None
+    max_tokens: int | None = None
+    max_cost: float | None = None
+    requests_per_minute: int | None = None
+    tokens_per_minute: int | None = None
 
     @cached_property
     def decided(self) -> "Reviews":
@@ -119,4 +133,5 @@ class Arguments:
             second_opinion=self.second_opinion is not None and (self.second_opinion or True),
             window=self.window if settings or "window" in self.by_flag else None,
             progress=progress,
+            price=Prices(self.prices, settings.model) if settings and self.prices else None,
         )

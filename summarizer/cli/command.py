@@ -21,15 +21,20 @@ from summarizer.cli.flags import (
     detail_option,
     extractor_option,
     format_option,
+    jobs_option,
+    limit_options,
     model_option,
     output_option,
     profile_option,
     reviews_option,
     second_look_option,
+    store_option,
     timeout_option,
     window_option,
 )
 from summarizer.cli.progress import complain
+from summarizer.cli.query_command import query
+from summarizer.cli.store_command import store
 from summarizer.errors import BriefError
 from summarizer.reading.columns import COLUMNS
 
@@ -163,6 +168,22 @@ def brief() -> None:
 @detail_option
 @output_option
 @reviews_option
+@store_option
+@jobs_option
+@click.option(
+    "--processes",
+    type=click.IntRange(min=0, max=256),
+    metavar="N",
+    help="Processes that read and verify beside this one; by default one a processor where there are many sources.",
+)
+@click.option(
+    "--dask",
+    envvar="BRIEF_DASK",
+    show_envvar=True,
+    metavar="ADDRESS",
+    help="Scheduler of a Dask cluster whose workers read and verify; requests and the store stay here.",
+)
+@limit_options
 @click.option("--show-prompt", is_flag=True, help="Show what would be sent, with an estimate; send nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="On standard error, nothing but failures.")
 @click.option("-v", "--verbose", count=True, help="Tell on standard error what is done; -vv tells more.")
@@ -299,7 +320,15 @@ def verify(stored: str | None, source: str | None, table: bool, field: str) -> i
     "--max-tokens",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Ask about no further source once so many tokens, both ways, were counted; one source may go beyond.",
+    help="Ask about no further source once so many tokens, both ways, were counted; those being asked may go beyond.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1, max=64),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="How many sources are recorded at once, each by a process of its own.",
 )
 @config_option
 @click.pass_context
@@ -334,6 +363,8 @@ def check(folder: Path, cassettes: Path | None, accept: bool, junit: Path | None
 
 
 brief.add_command(evaluation)
+brief.add_command(query)
+brief.add_command(store)
 
 
 @brief.command()
@@ -376,7 +407,7 @@ def run(args: Sequence[str] | None = None) -> int:
         complain("interrupted")
         return Exit.INTERRUPTED
     except Exception as error:  # noqa: BLE001  # the last resort: nobody shall read a traceback who did not ask for it
-        from summarizer.cli.running import bug
+        from summarizer.cli.ending import bug
 
         complain(bug(error))
         return Exit.BUG

@@ -3,18 +3,41 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from summarizer.errors import UsageError
 
-CONFIGURABLE = ("model", "base_url", "profile", "timeout", "policy", "window", "format", "quiet")
+if TYPE_CHECKING:
+    from summarizer.exchanges import Tokens
+
+CONFIGURABLE = (
+    "model",
+    "base_url",
+    "profile",
+    "timeout",
+    "policy",
+    "window",
+    "format",
+    "quiet",
+    "jobs",
+    "store",
+    "requests_per_minute",
+    "tokens_per_minute",
+    "max_tokens",
+    "max_cost",
+)
 """Options that the file may set. A cassette or an output belongs to one run, a key to the environment."""
 A_STRING: tuple[frozenset[type], str] = (frozenset({str}), "a string")
 KINDS: dict[str, tuple[frozenset[type], str]] = {
     "timeout": (frozenset({int, float}), "a number"),
     "window": (frozenset({int}), "a number"),
+    "jobs": (frozenset({int}), "a number"),
+    "requests_per_minute": (frozenset({int}), "a number"),
+    "tokens_per_minute": (frozenset({int}), "a number"),
+    "max_tokens": (frozenset({int}), "a number"),
+    "max_cost": (frozenset({int, float}), "a number"),
     "quiet": (frozenset({bool}), "true or false"),
 }
 """What the value of a key must be in TOML, and what messages call it; the others are strings."""
@@ -36,6 +59,24 @@ class Price:
     def of(self, prompt: int, completion: int = 0, cached: int = 0) -> float:
         """US dollars for so many tokens; those cached are part of the prompt's."""
         return ((prompt - cached) * self.prompt + cached * self.cached + completion * self.completion) / 1_000_000
+
+
+@dataclass(frozen=True)
+class Prices:
+    """What tokens cost, by the name of the model; it can travel to another process.
+
+    Attributes:
+        stated: of models, as the configuration states them.
+        asked: the model's name as it was asked for; the endpoint may answer under another.
+    """
+
+    stated: Mapping[str, Price]
+    asked: str
+
+    def __call__(self, model: str, tokens: "Tokens") -> float | None:
+        """US dollars; None where no price is known."""
+        price = self.stated.get(model, self.stated.get(self.asked))
+        return price.of(tokens.prompt, tokens.completion, tokens.cached) if price else None
 
 
 def default_path() -> Path:

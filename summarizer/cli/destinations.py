@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 from summarizer.cli.arguments import Arguments
 from summarizer.cli.output import complaining, opened
 from summarizer.cli.writing import opening, separator
-from summarizer.conflict.assembled import CONFLICT
 from summarizer.errors import UsageError
-from summarizer.pipeline import Result
 
 if TYPE_CHECKING:
     from summarizer.rendering.page import Page
@@ -22,8 +20,8 @@ _STRANGE = re.compile(r"[^A-Za-z0-9._-]+")
 _LONGEST = 100
 """Characters of a file's name, without its suffix."""
 
-Put = Callable[[str, str, Result | None], None]
-"""Takes one brief: its source, as it was given, how it is written, and itself, where it did not fail."""
+Put = Callable[[str, str, "Page | None"], None]
+"""Takes one brief: its source, as it was given, how it is written, and its page, where an index leads to it."""
 
 
 def folder_of(options: Arguments) -> Path | None:
@@ -52,7 +50,7 @@ def _in_a_row(options: Arguments) -> Iterator[Put]:
     before: str | None = opening(options)
     with opened(options.output) as write:
 
-        def put(source: str, text: str, result: Result | None) -> None:
+        def put(source: str, text: str, page: "Page | None") -> None:
             nonlocal before
             if before is None:
                 raise UsageError(f"--format {options.format} is one brief, and there are several: {ROOM_FOR_MORE}")
@@ -78,12 +76,12 @@ def _in_folder(folder: Path) -> Iterator[Put]:
         ):
             raise UsageError(f"{folder}: holds an {INDEX} that is not of this program; choose another folder")
 
-    def put(source: str, text: str, result: Result | None) -> None:
+    def put(source: str, text: str, page: "Page | None") -> None:
         name = _free(file_name(source), {INDEX, *listed})
         with opened(folder / name) as write:
             write(text)
-        if result:
-            listed[name] = CONFLICT.compose(result.brief, result.document, source)
+        if page:
+            listed[name] = page
 
     yield put
     with opened(folder / INDEX) as write:

@@ -208,9 +208,15 @@ def page() -> str:
 def _commands() -> Iterator[str]:
     top = click.Context(brief, info_name="brief", help_option_names=["-h", "--help"], terminal_width=WIDTH)
     for name, command in brief.commands.items():
-        title = "brief" if name == DEFAULT else f"brief {name}"
-        text = command.get_help(click.Context(command, parent=top, info_name=name))
-        yield f"## {title}\n\n```text\n{text}\n```\n"
+        yield from _help("brief" if name == DEFAULT else f"brief {name}", command, top, name)
+
+
+def _help(title: str, command: click.Command, parent: click.Context, name: str) -> Iterator[str]:
+    """The help of a command, and of those below it."""
+    context = click.Context(command, parent=parent, info_name=name)
+    yield f"## {title}\n\n```text\n{command.get_help(context)}\n```\n"
+    for inner, below in getattr(command, "commands", {}).items():
+        yield from _help(f"{title} {inner}", below, context, inner)
 
 
 def _sources() -> str:

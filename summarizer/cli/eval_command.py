@@ -12,9 +12,11 @@ from summarizer.cli.flags import (
     base_url_option,
     coder_option,
     config_option,
+    jobs_option,
     model_option,
     output_option,
     profile_option,
+    store_option,
     timeout_option,
 )
 
@@ -30,6 +32,8 @@ from summarizer.cli.flags import (
 @profile_option
 @timeout_option
 @coder_option
+@store_option
+@jobs_option
 @click.option(
     "-f",
     "--format",

@@ -1,19 +1,18 @@
 """`brief eval`: the briefs of a folder's articles against gold answers; predictions, skeletons and floors."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
-from summarizer import pipeline
+from summarizer import loops, pipeline
 from summarizer.asking.run import Run
 from summarizer.cli.arguments import Arguments
 from summarizer.cli.checking import CODER_READS, settings_of
-from summarizer.cli.config import Price
+from summarizer.cli.config import Prices
 from summarizer.cli.exits import Exit, exit_of, gravest
 from summarizer.cli.output import opened, prepare_stdout
 from summarizer.cli.progress import Waiting, complain, say
-from summarizer.cli.running import with_cost
 from summarizer.cli.showing import load_brief
 from summarizer.cli.sources import spare
 from summarizer.conflict.mapping.predictions import Corpus
@@ -36,6 +35,9 @@ from summarizer.pipeline import Result
 from summarizer.reading.opening import read_document
 from summarizer.schemas.brief import UnverifiedBrief
 from summarizer.verification import verify
+
+if TYPE_CHECKING:
+    from summarizer.model import ModelSettings
 
 CORPORA: tuple[Corpus, ...] = get_args(Corpus)
 FORMATS: tuple[ReportFormat, ...] = get_args(ReportFormat)
@@ -114,43 +116,89 @@ def evaluate(asked: Evaluation, options: Arguments) -> Exit:
 
 @dataclass(frozen=True)
 class _Maker:
-    """Makes, replays or loads the brief of one article."""
+    """Makes, replays or loads the briefs of articles.
 
-    make: Callable[[str, Path], Result]
+    Attributes:
+        make: from the names of articles and their files, their briefs in order, or why there is none.
+        loads: whether they were made before.
+        quiet: whether nothing is shown meanwhile.
+    """
+
+    make: Callable[[Mapping[str, Path]], Iterable[Result | Exception]]
     loads: bool
     quiet: bool
-    prices: Mapping[str, Price]
 
     @classmethod
     def of(cls, asked: Evaluation, options: Arguments) -> "_Maker":
         if asked.briefs:
             folder = asked.briefs
-            return cls(lambda name, text: _loaded(folder / f"{name}.json", text), True, True, {})
+            return cls(_in_turn(lambda name, text: _loaded(folder / f"{name}.json", text)), True, True)
         if asked.cassettes:
-            tapes = asked.cassettes
-            return cls(
-                lambda name, text: pipeline.summarize(text, cassette=tapes / f"{name}.yaml"),
-                False,
-                options.quiet,
-                options.prices,
-            )
+            tapes, price = asked.cassettes, Prices(options.prices, "")
+            replay = _in_turn(lambda name, text: pipeline.summarize(text, cassette=tapes / f"{name}.yaml", price=price))
+            return cls(replay, False, options.quiet)
         settings = settings_of(options)
         if settings is None and not (options.without_model or options.quiet):
             say(CODER_READS)
-        return cls(
-            lambda name, text: pipeline.summarize(text, model=settings, repairs=options.repairs),
-            False,
-            options.quiet,
-            options.prices,
-        )
+        return cls(lambda paths: _side_by_side(paths, settings, options), False, options.quiet)
+
+    def results(self, paths: Mapping[str, Path], codes: list[Exit]) -> Iterator[tuple[str, Result | BriefError]]:
+        """The brief of each article, or why there is none, which is told."""
+        with Waiting("waiting for briefs", shown=not self.quiet) as waiting:
+            for number, (name, made) in enumerate(zip(paths, self.make(paths), strict=True), 1):
+                waiting.now(f"{number} of {len(paths)}")
+                with waiting.aside():
+                    if isinstance(made, BriefError):
+                        complain(str(made), name)
+                        codes.append(exit_of(made))
+                    elif isinstance(made, Exception):
+                        raise made
+                    else:
+                        for warning in made.run.warnings:
+                            complain(warning, name)
+                yield name, made
 
     def result(self, name: str, text: Path) -> Result:
-        """The brief of an article, with its cost where the price is known."""
+        """The brief of one article. Raises BriefError."""
         with Waiting(f"{name}: waiting for its brief", shown=not self.quiet):
-            result = self.make(name, text)
-        for warning in result.run.warnings:
+            (made,) = self.make({name: text})
+        if isinstance(made, Exception):
+            raise made
+        for warning in made.run.warnings:
             complain(warning, name)
-        return with_cost(result, self.prices)
+        return made
+
+
+def _in_turn(make: Callable[[str, Path], Result]) -> Callable[[Mapping[str, Path]], Iterator[Result | Exception]]:
+    """One brief after the other, as they are asked for."""
+
+    def made(paths: Mapping[str, Path]) -> Iterator[Result | Exception]:
+        for name, text in paths.items():
+            try:
+                yield make(name, text)
+            except BriefError as error:
+                yield error
+
+    return made
+
+
+def _side_by_side(
+    paths: Mapping[str, Path], settings: "ModelSettings | None", options: Arguments
+) -> list[Result | Exception]:
+    """The briefs of a model or of the coder, so many at once; those that a store holds are made of the answers in it."""
+    from summarizer.engine.corpus import Many, opened
+    from summarizer.engine.feeding import offers
+    from summarizer.engine.tasks import as_it_is
+
+    asked = options if settings else replace(options, model=None)
+
+    async def made() -> list[Result | Exception]:
+        many = Many(jobs=options.jobs, in_order=True, store=options.store)
+        async with opened(asked.run_options(settings), many, as_it_is, None) as (flow, looked_up):
+            outcomes = flow.through(offers(paths.values(), looked_up))
+            return [outcome.error or outcome.product async for outcome in outcomes]
+
+    return loops.run(made)
 
 
 def _loaded(stored: Path, text: Path) -> Result:
@@ -176,7 +224,8 @@ def _figures(asked: Evaluation, maker: _Maker, options: Arguments) -> Exit:
     spare(options.output, [*paths, *(article.path for article in gold.articles), asked.floors], "--output")
     before = _floors_before(asked)
     codes: list[Exit] = []
-    scored = [_scored(article, maker, codes) for article in gold.articles]
+    made = maker.results({article.id: article.path for article in gold.articles}, codes)
+    scored = [_scored(article, one, maker) for article, (_, one) in zip(gold.articles, made, strict=True)]
     digest = gold_digest(paths)
     now = reached(figures_of(scored), digest)
     with opened(options.output) as write:
@@ -213,16 +262,12 @@ def _held(floors: Floors, now: Reached) -> Exit:
     return Exit.BELOW_FLOOR if lines else Exit.WELL
 
 
-def _scored(article: GoldArticle, maker: _Maker, codes: list[Exit]) -> Scored:
-    """One article's verdicts; one that has no brief counts as having an empty one, and is told."""
-    try:
-        result = maker.result(article.id, article.path)
-    except BriefError as error:
-        complain(str(error), article.id)
-        codes.append(exit_of(error))
-        return Scored(article.id, score(article.gold, Predicted(), article.document), failed=str(error))
-    found = predicted(result.brief, result.document)
-    run = None if maker.loads else result.run
+def _scored(article: GoldArticle, made: Result | BriefError, maker: _Maker) -> Scored:
+    """One article's verdicts; one that has no brief counts as having an empty one."""
+    if isinstance(made, BriefError):
+        return Scored(article.id, score(article.gold, Predicted(), article.document), failed=str(made))
+    found = predicted(made.brief, made.document)
+    run = None if maker.loads else made.run
     return Scored(article.id, score(article.gold, found, article.document), run)
 
 
@@ -241,18 +286,10 @@ def _predictions(asked: Evaluation, corpus: Corpus, maker: _Maker, options: Argu
     spare(options.output, paths.values(), "--output")
     codes: list[Exit] = []
     with opened(options.output) as write:
-        for name, result in _results(paths, maker, codes):
-            write(line_for(corpus, name, result.brief, result.document))
+        for name, made in maker.results(paths, codes):
+            if isinstance(made, Result):
+                write(line_for(corpus, name, made.brief, made.document))
     return gravest(codes)
-
-
-def _results(paths: dict[str, Path], maker: _Maker, codes: list[Exit]) -> Iterator[tuple[str, Result]]:
-    for name, path in paths.items():
-        try:
-            yield name, maker.result(name, path)
-        except BriefError as error:
-            complain(str(error), name)
-            codes.append(exit_of(error))
 
 
 def _skeleton(article: Path, maker: _Maker, options: Arguments) -> Exit:

@@ -3,7 +3,16 @@
 from collections.abc import Iterable
 from enum import IntEnum
 
-from summarizer.errors import BriefError, NoExtractorError, ProviderError, UsageError
+from summarizer.errors import (
+    BriefError,
+    BudgetSpent,
+    NoExtractorError,
+    NotSent,
+    ProviderError,
+    Stopped,
+    StoreError,
+    UsageError,
+)
 
 
 class Exit(IntEnum):
@@ -32,7 +41,7 @@ MEANING: dict[Exit, str] = {
     Exit.NOTHING_KEPT: "The model proposed items, and none of them survived verification.",
     Exit.DOES_NOT_HOLD: "A stored brief does not hold against its article (brief verify).",
     Exit.CHANGED: "A recorded article gives another brief than the accepted one (brief check).",
-    Exit.BUDGET_SPENT: "The tokens of --max-tokens were spent before every source was asked about (brief record).",
+    Exit.BUDGET_SPENT: "What --max-tokens or --max-cost allows was spent before every source was asked about.",
     Exit.BELOW_FLOOR: "A figure is below its floor, or the gold answers are others (brief eval).",
     Exit.PARTLY_READ: "Part of an article, or of an answer, did not come; the brief is of the rest, and says so.",
     Exit.BUG: "A bug of this program.",
@@ -50,12 +59,17 @@ GRAVITY = (
     Exit.SOURCE_FAILED,
     Exit.PROVIDER_FAILED,
     Exit.BUG,
+    Exit.INTERRUPTED,
 )
 """How a single source may end, from the least grave to the gravest."""
 
 BY_ERROR: tuple[tuple[type[BriefError], Exit], ...] = (
     (UsageError, Exit.USAGE),
     (NoExtractorError, Exit.USAGE),
+    (StoreError, Exit.USAGE),
+    (BudgetSpent, Exit.BUDGET_SPENT),
+    (Stopped, Exit.INTERRUPTED),
+    (NotSent, Exit.PROVIDER_FAILED),
     (ProviderError, Exit.PROVIDER_FAILED),
     (BriefError, Exit.SOURCE_FAILED),
 )

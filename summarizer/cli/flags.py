@@ -149,6 +149,39 @@ cassettes_option: Callable[[Any], Any] = click.option(
 )
 
 
+jobs_option: Callable[[Any], Any] = click.option(
+    "--jobs",
+    type=click.IntRange(min=1, max=1000),
+    default=8,
+    show_default=True,
+    envvar="BRIEF_JOBS",
+    show_envvar=True,
+    metavar="N",
+    help="How many requests may be in flight at once.",
+)
+store_option: Callable[[Any], Any] = click.option(
+    "--store",
+    type=FILE,
+    envvar="BRIEF_STORE",
+    show_envvar=True,
+    metavar="FILE",
+    help="Keep finished articles and answers in FILE (SQLite), and find them there: nothing is paid for twice.",
+)
+_LIMITS = (
+    ("--max-tokens", click.IntRange(min=1), "N", "Ask no more once the run has taken so many tokens, both ways."),
+    ("--max-cost", click.FloatRange(min=0, min_open=True), "DOLLARS", "Ask no more once it has cost so much; the configuration file states prices."),
+    ("--requests-per-minute", click.IntRange(min=1), "N", "Make no more requests a minute, with all runs that share the store."),
+    ("--tokens-per-minute", click.IntRange(min=1), "N", "Take no more tokens a minute, both ways, with all runs that share the store."),
+)  # fmt: skip
+
+
+def limit_options(command: Any) -> Any:
+    """An option for each limit on what a run may ask."""
+    for flag, kind, metavar, says in reversed(_LIMITS):
+        command = click.option(flag, type=kind, metavar=metavar, help=says)(command)
+    return command
+
+
 def column_options(command: Any) -> Any:
     """An option for each part of an article that a table may hold in a column."""
     for part, holds in reversed(HOLDS.items()):

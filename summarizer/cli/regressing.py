@@ -4,23 +4,28 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from summarizer.asking.options import RunOptions
 from summarizer.cli.arguments import Arguments
 from summarizer.cli.checking import NO_MODEL, settings_of
+from summarizer.cli.ending import bug
 from summarizer.cli.exits import Exit, exit_of, gravest
 from summarizer.cli.junit import junit_xml
 from summarizer.cli.output import opened, prepare_stdout
 from summarizer.cli.progress import Waiting, complain, counted
-from summarizer.cli.running import bug
 from summarizer.cli.sources import STANDARD_INPUT, expand, place, shown, spare
 from summarizer.conflict.assembled import CONFLICT
+from summarizer.engine.workers import each, processors
 from summarizer.errors import BriefError, NoExtractorError, UsageError, printable
 from summarizer.pointing.briefs import Policy
 from summarizer.reading.given import is_fetched
 from summarizer.regression.folders import CheckedArticle, Folder, Recorded, State, check, record, tokens_of
+
+MANY = 8
+"""Articles from which on it pays to start processes."""
 
 ENDS: dict[State, Exit] = {
     "unchanged": Exit.WELL,
@@ -58,16 +63,25 @@ def check_folder(folder: Path, cassettes: Path | None, *, accept: bool, junit: P
     spare(junit, kept, "--junit")
     prepare_stdout(for_machines=False)
     checked: list[tuple[CheckedArticle, float]] = []
-    with _report(junit) as write, opened(None) as say:
-        for number, name in enumerate(names, 1):
-            started = time.monotonic()
-            with Waiting(f"{number} of {len(names)}: {name}", shown=not quiet):
-                one = _checked(where, name, accept)
-            checked.append((one, time.monotonic() - started))
-            say("".join(f"{line}\n" for line in _told(str(where.source(name)), one)))
+    with _report(junit) as write, opened(None) as say, Waiting("replaying", shown=not quiet) as waiting:
+        for one, seconds in each(partial(_timed, where, accept), names, _processes(len(names))):
+            checked.append((one, seconds))
+            with waiting.aside():
+                say("".join(f"{line}\n" for line in _told(str(where.source(one.name)), one)))
+            waiting.now(f"{len(checked)} of {len(names)}")
         say(f"{_sum(Counter(one.state for one, _ in checked))}\n")
         write(junit_xml(str(folder), checked))
     return gravest(ENDS[one.state] for one, _ in checked)
+
+
+def _processes(articles: int) -> int:
+    """How many processes replay: a cassette stands before every connection of its process, so each has one of its own."""
+    return processors() if articles >= MANY else 0
+
+
+def _timed(folder: Folder, accept: bool, name: str) -> tuple[CheckedArticle, float]:
+    started = time.monotonic()
+    return _checked(folder, name, accept), time.monotonic() - started
 
 
 def _checked(folder: Folder, name: str, accept: bool) -> CheckedArticle:
@@ -129,40 +143,57 @@ def record_sources(
     where = Folder.at(folder, cassettes)
     run = replace(options.run_options(settings), policy=policy)
     prepare_stdout(for_machines=False)
-    codes: list[Exit] = []
-    tokens = 0
-    with opened(None) as say:
+    ended: list[_Ended] = []
+
+    def affordable() -> Iterator[str]:
+        """The sources, until the tokens are spent."""
         for source in sources:
-            if max_tokens is not None and tokens >= max_tokens:
-                complain(f"not asked about: {tokens:,} tokens are spent, and --max-tokens is {max_tokens:,}", source)
-                codes.append(Exit.BUDGET_SPENT)
-                continue
-            code, taken, text = _recorded(source, where, run)
-            codes.append(code)
-            tokens += taken
-            say(text)
+            if max_tokens is not None and sum(one.tokens for one in ended) >= max_tokens:
+                return
+            yield source
+
+    with opened(None) as say, Waiting("waiting for the model", shown=True) as waiting:
+        waiting.now(f"1 of {len(sources)}")
+        for one in each(partial(_recorded, where, run), affordable(), options.jobs):
+            ended.append(one)
+            with waiting.aside():
+                for line in one.complaints:
+                    complain(line, shown(one.source))
+                say(one.text)
+            waiting.now(f"{len(ended) + 1} of {len(sources)}")
+    codes, tokens = [one.code for one in ended], sum(one.tokens for one in ended)
+    for source in sources[len(ended) :]:
+        complain(f"not asked about: {tokens:,} tokens are spent, and --max-tokens is {max_tokens:,}", source)
+        codes.append(Exit.BUDGET_SPENT)
+    with opened(None) as say:
         say(_kept(codes, tokens))
     return gravest(codes)
 
 
-def _recorded(source: str, folder: Folder, run: RunOptions) -> tuple[Exit, int, str]:
-    """Record one source, whatever happens: how it ended, the tokens it took, and what is to be told."""
-    called = shown(source)
+@dataclass(frozen=True)
+class _Ended:
+    """How one source's recording ended: its code, the tokens that it took, and what is to be told."""
+
+    source: str
+    code: Exit
+    tokens: int
+    text: str = ""
+    complaints: tuple[str, ...] = ()
+
+
+def _recorded(folder: Folder, run: RunOptions, source: str) -> _Ended:
+    """Record one source, whatever happens; what is the matter with all alike is raised."""
     try:
-        with Waiting(f"{called}: waiting for the model", shown=True) as waiting:
-            one = record(Path(place(source)), folder, replace(run, progress=waiting.now), CONFLICT)
-    except (UsageError, NoExtractorError):  # of all sources alike
+        one = record(Path(place(source)), folder, run, CONFLICT)
+    except (UsageError, NoExtractorError):
         raise
     except BriefError as error:
-        complain(str(error), called)
-        return exit_of(error), tokens_of(error), ""
+        return _Ended(source, exit_of(error), tokens_of(error), complaints=(str(error),))
     except Exception as error:  # noqa: BLE001  # the last resort: one source's bug must not cost the others
-        complain(bug(error), called)
-        return Exit.BUG, 0, ""
-    for warning in one.warnings:
-        complain(warning, called)
+        return _Ended(source, Exit.BUG, 0, complaints=(bug(error),))
     code = Exit.PARTLY_READ if one.unread else Exit.WELL
-    return code, one.tokens, "".join(f"{printable(f'{called}: {line}')}\n" for line in _lines(one))
+    text = "".join(f"{printable(f'{shown(source)}: {line}')}\n" for line in _lines(one))
+    return _Ended(source, code, one.tokens, text, tuple(one.warnings))
 
 
 def _lines(one: Recorded) -> Iterator[str]:

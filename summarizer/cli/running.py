@@ -1,48 +1,36 @@
-"""The sources, one after another, to their briefs: a failure of one is told and stops no other."""
+"""The sources to their briefs, so many at once: a failure of one is told and stops no other."""
 
-import traceback
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from summarizer import pipeline
-from summarizer.asking.run import Run
-from summarizer.cli import writing
+from summarizer import loops, pipeline
 from summarizer.cli.arguments import LINES, Arguments
 from summarizer.cli.checking import CODER_READS, coder_reads, refuse, settings_of
-from summarizer.cli.config import Price
-from summarizer.cli.destinations import destination
+from summarizer.cli.config import Prices
+from summarizer.cli.destinations import Put, destination
+from summarizer.cli.ending import Ended, Finishing, failed, kept_line
 from summarizer.cli.exits import Exit, exit_of, gravest
 from summarizer.cli.logs import is_verbose
 from summarizer.cli.output import prepare_stdout
-from summarizer.cli.progress import Waiting, complain, report, say
+from summarizer.cli.progress import Tally, Waiting, complain, report, say
 from summarizer.cli.sources import expand, place, shown
+from summarizer.cli.writing import Look
 from summarizer.documents.document import Document
-from summarizer.errors import BriefError, NoExtractorError, UsageError
-from summarizer.pipeline import Result
-from summarizer.pointing.audit import UNREAD
+from summarizer.errors import NoExtractorError, NotSent, Stopped, UsageError
 from summarizer.reading import opening
 from summarizer.reading.given import is_fetched, named
-from summarizer.reading.text_files import separators_in
-from summarizer.schemas.brief import Brief
 
 if TYPE_CHECKING:
+    from summarizer.engine.corpus import Many
+    from summarizer.engine.flow import Flow
     from summarizer.model import ModelSettings
 
-
-@dataclass(frozen=True)
-class Ended:
-    """How one source ended: its code, what it gives to the output, and the line to say where it failed.
-
-    Attributes:
-        text: None where it gives nothing; a brief may have no rows, and is among the others all the same.
-    """
-
-    code: Exit
-    text: str | None = None
-    complaint: str = ""
-    result: Result | None = None
+RATES = ("requests_per_minute", "tokens_per_minute")
+MANY = 50
+"""Sources from which on it pays to start processes that read."""
 
 
 def run(options: Arguments) -> Exit:
@@ -53,6 +41,7 @@ def run(options: Arguments) -> Exit:
 
     Raises:
         UsageError, NoExtractorError: what was asked for makes no sense; nothing has been sent.
+        StoreError: the store cannot be used.
     """
     sources = expand(options.sources)
     settings = settings_of(options)
@@ -61,15 +50,35 @@ def run(options: Arguments) -> Exit:
     prepare_stdout(for_machines=options.for_machines)
     if coder_reads(options) and not (options.without_model or options.show_prompt or options.quiet):
         say(CODER_READS)
-    codes = []
+    told = Teller(options, len(sources))
     with destination(options) as put:
-        for source, document in chain.from_iterable(_documents(source, options) for source in sources):
-            ended = _one(source, document, settings, options)
-            if ended.text is not None:
-                put(source, ended.text, ended.result)
-            _tell(source, ended, options)
-            codes.append(ended.code)
-    return gravest(codes)
+        if _goes_one_by_one(options, len(sources)):
+            for source, ended in _one_by_one(sources, settings, options):
+                told.of(source, ended, put)
+        else:
+            loops.run(lambda: _side_by_side(sources, settings, options, told, put))
+    return told.ended()
+
+
+# --- one by one -----------------------------------------------------------------------------------
+
+
+def _goes_one_by_one(options: Arguments, sources: int) -> bool:
+    """Whether there is nothing to be done side by side: a cassette stands before every connection of the process, a preview
+    sends nothing, and one article that is read by rules needs neither loop nor client.
+    """
+    if options.cassette or options.record or options.show_prompt:
+        return True
+    return coder_reads(options) and sources == 1 and not (options.store or options.dask)
+
+
+def _one_by_one(
+    sources: list[str], settings: "ModelSettings | None", options: Arguments
+) -> Iterator[tuple[str, Ended]]:
+    """What a cassette answers or records, since it stands before every connection; and what would be sent."""
+    finish = Finishing(options, Look.of(options.output))
+    for source, document in chain.from_iterable(_documents(source, options) for source in sources):
+        yield source, _one(source, document, settings, options, finish)
 
 
 def _documents(source: str, options: Arguments) -> Iterator[tuple[str, Document | Exception]]:
@@ -84,7 +93,13 @@ def _documents(source: str, options: Arguments) -> Iterator[tuple[str, Document 
         yield named(source), error
 
 
-def _one(source: str, document: Document | Exception, settings: "ModelSettings | None", options: Arguments) -> Ended:
+def _one(
+    source: str,
+    document: Document | Exception,
+    settings: "ModelSettings | None",
+    options: Arguments,
+    finish: Finishing,
+) -> Ended:
     """Work on one article, whatever happens."""
     try:
         if isinstance(document, Exception):
@@ -93,111 +108,160 @@ def _one(source: str, document: Document | Exception, settings: "ModelSettings |
             from summarizer.cli.estimating import preview
 
             return Ended(Exit.WELL, preview(shown(source), document, settings, options))
-        result = _summarized(source, document, settings, options)
-        return Ended(
-            _code_of(result.brief), writing.written(source, result, options), _complaint_about(result.brief), result
-        )
+        whom = settings.model if settings else "the cassette"
+        what, asked = f"waiting for {whom}", options
+        if coder_reads(options):
+            what, asked = "reading", replace(options, model=None, cassette=None)
+        with Waiting(f"{shown(source)}: {what}", shown=not options.quiet) as waiting:
+            result = pipeline.summarized(document, asked.run_options(settings, waiting.now))
+        return finish(source, result)[0]
     except (UsageError, NoExtractorError):
         raise
-    except BriefError as error:
-        return _failed(source, exit_of(error), type(error).__name__, str(error), options)
     except Exception as error:  # noqa: BLE001  # the last resort: one source's bug must not cost the others their briefs
-        return _failed(source, Exit.BUG, "Bug", bug(error), options)
+        return failed(source, error, options)
 
 
-def _summarized(source: str, document: Document, settings: "ModelSettings | None", options: Arguments) -> Result:
-    if coder_reads(options):
-        with Waiting(f"{shown(source)}: reading", shown=not options.quiet):
-            return pipeline.summarized(document, replace(options, model=None, cassette=None).run_options(None))
-    whom = settings.model if settings else "the cassette"
-    with Waiting(f"{shown(source)}: waiting for {whom}", shown=not options.quiet) as waiting:
-        result = pipeline.summarized(document, options.run_options(settings, waiting.now))
-    return with_cost(result, options.prices, settings.model) if settings else result
+# --- side by side ---------------------------------------------------------------------------------
 
 
-def with_cost(result: Result, prices: Mapping[str, Price], asked: str = "") -> Result:
-    """A brief with what it cost, where a price is known.
+async def _side_by_side(
+    sources: list[str], settings: "ModelSettings | None", options: Arguments, told: "Teller", put: Put
+) -> None:
+    from summarizer.engine.corpus import opened
+    from summarizer.engine.feeding import offers
+
+    asked = options if settings else replace(options, model=None)
+    with told.progress:
+        run_options = asked.run_options(settings, told.progress.now if len(sources) == 1 else None)
+        found = kept_line if options.format == LINES else None
+        finish = Finishing(options, Look.of(options.output))
+        async with opened(run_options, _many(options, settings, len(sources)), finish, found) as (flow, looked_up):
+            with _interrupted(flow, told) if len(sources) > 1 else nullcontext():
+                articles = offers(sources, looked_up, options.published, place, **options.wishes)
+                async for outcome in flow.through(articles):
+                    ended = failed(outcome.source, outcome.error, options) if outcome.error else outcome.product
+                    told.of(outcome.source, ended, put, kept=outcome.kept, error=outcome.error)
+
+
+def _many(options: Arguments, settings: "ModelSettings | None", sources: int) -> "Many":
+    """How the articles are gone through."""
+    from summarizer.engine.corpus import Many
+    from summarizer.engine.workers import processors
+    from summarizer.limits import Limits
+
+    several = processors() if sources >= MANY and processors() > 1 else 0
+    limited = {name: getattr(options, name) for name in ("max_tokens", "max_cost", *RATES)}
+    limits = None
+    if settings and any(value is not None for value in limited.values()):
+        account = f"{settings.endpoint} {settings.model}"
+        limits = Limits(**limited, shared=options.store, account=account)
+    return Many(
+        jobs=options.jobs,
+        processes=several if options.processes is None else options.processes,
+        dask=options.dask,
+        in_order=options.format != LINES,
+        store=options.store,
+        limits=limits,
+        price=_price(options, settings),
+    )
+
+
+def _price(options: Arguments, settings: "ModelSettings | None") -> Any:
+    """What tokens of the model cost. Raises UsageError where a limit on cost needs it, and it is not known."""
+    if options.max_cost is None or settings is None:
+        return None
+    if settings.model not in options.prices:
+        raise UsageError(f"--max-cost needs the prices of {settings.model}: state them in the configuration file")
+    return Prices(options.prices, settings.model)
+
+
+@contextmanager
+def _interrupted(flow: "Flow", told: "Teller") -> Iterator[None]:
+    """Ctrl-C begins nothing more, and a second one ends at once."""
+    import asyncio
+    import signal
+
+    def stop() -> None:
+        if flow.stopped and this is not None:
+            this.cancel()
+        flow.stop()
+        told.alike = Stopped("interrupted")
+        say("brief: finishing what is begun; Ctrl-C again ends at once")
+
+    loop, this = asyncio.get_running_loop(), asyncio.current_task()
+    try:
+        loop.add_signal_handler(signal.SIGINT, stop)
+    except (NotImplementedError, RuntimeError, ValueError):  # on Windows, or beside the main thread
+        yield
+        return
+    try:
+        yield
+    except asyncio.CancelledError:
+        raise KeyboardInterrupt from None
+    finally:
+        loop.remove_signal_handler(signal.SIGINT)
+
+
+# --- what is told ---------------------------------------------------------------------------------
+
+
+class Teller:
+    """Takes how each article ended: what it gives goes to the output, what is to be said to standard error.
 
     Args:
-        result: the brief, and how it came about.
-        prices: of models, by name.
-        asked: the model's name as it was asked for; the endpoint may have answered under another.
+        options: of these count `quiet` and what is said of one article.
+        sources: how many there are.
     """
-    run = result.run
-    price = prices.get(run.model or "", prices.get(asked))
-    if price is None:
-        return result
-    cost = price.of(run.tokens.prompt, run.tokens.completion, run.tokens.cached)
-    return Result(brief=result.brief, run=run.model_copy(update={"cost": cost}), document=result.document)
 
+    def __init__(self, options: Arguments, sources: int) -> None:
+        self._options, self._sources = options, sources
+        self._tally = Tally(sources)
+        self._codes: list[Exit] = []
+        self.alike: NotSent | None = None
+        """Why the rest was not begun."""
+        what = "reading" if sources > 1 else f"{shown(options.sources[0])}: reading"
+        if sources == 1 and options.model and not options.without_model:
+            what = f"{shown(options.sources[0])}: waiting for {options.model}"
+        self.progress = Waiting(what, shown=not options.quiet)
 
-def _failed(source: str, code: Exit, kind: str, message: str, options: Arguments) -> Ended:
-    """A source that failed; where briefs are lines, it has a line among them."""
-    in_line = options.format == LINES and not options.show_prompt
-    return Ended(code, writing.failure(source, kind, message, code) if in_line else None, message)
-
-
-def _tell(source: str, ended: Ended, options: Arguments) -> None:
-    """Say on standard error what a source took, what could not be done, and why it failed."""
-    if ended.result:
-        _tell_of(shown(source), ended.result.run, options)
-        _tell_of_parts(shown(source), ended.result.document, options)
-    if ended.complaint:
-        complain(ended.complaint, shown(source))
-
-
-def _tell_of(source: str, run: Run, options: Arguments) -> None:
-    if not options.quiet:
-        report(source, run)
-    for warning in run.warnings:
-        complain(warning, source)
-
-
-def _tell_of_parts(source: str, document: Document, options: Arguments) -> None:
-    """Say where a text may hold several articles, since it was read as one."""
-    parts = {} if options.separator else separators_in(document.text)
-    for separator, number in list(parts.items())[:1]:
-        complain(
-            f"may hold {number} articles, and was read as one: --separator '{separator}' reads each by itself", source
+    def of(self, source: str, ended: Ended, put: Put, *, kept: bool = False, error: Exception | None = None) -> None:
+        """One article has ended."""
+        self._codes.append(ended.code)
+        self._tally.add(
+            ended.run, kept=kept, failed=ended.run is None and not kept, begun=not isinstance(error, NotSent)
         )
+        if isinstance(error, NotSent):
+            self.alike = self.alike or error
+            return
+        with self.progress.aside():
+            if ended.text is not None:
+                put(source, ended.text, ended.page)
+            self._say(shown(source), ended)
+        if self._sources > 1:
+            self.progress.now(self._tally.now())
 
+    def _say(self, source: str, ended: Ended) -> None:
+        if ended.run is not None and (self._sources == 1 or is_verbose()) and not self._options.quiet:
+            report(source, ended.run)
+        for warning in ended.run.warnings if ended.run else ():
+            complain(warning, source)
+        if ended.several:
+            separator, number = ended.several
+            complain(
+                f"may hold {number} articles, and was read as one: --separator '{separator}' reads each by itself",
+                source,
+            )
+        if ended.complaint:
+            complain(ended.complaint, source)
 
-def bug(error: Exception) -> str:
-    """The line for an exception that nobody foresaw; with -v, where it happened is told first.
-
-    Args:
-        error: none of the package's own, which say themselves what to do.
-    """
-    if is_verbose():
-        for line in traceback.format_exception(error):
-            say(line.rstrip("\n").replace("\n", " | "))
-    return f"a bug of this program ({type(error).__name__}: {error}): please report it; -v shows where it happened"
-
-
-# --- nothing survived -----------------------------------------------------------------------------
-
-
-def _dropped(brief: Brief) -> int:
-    """How many items were proposed, if none of them is in the brief; 0 where one is, or none was proposed.
-
-    An actor alone says nothing: actors count only where nothing else was proposed.
-    """
-    outcomes = brief.audit.outcomes
-    telling = [outcome for outcome in outcomes if outcome.item != "actor"]
-    ends = [outcome.disposition for outcome in telling or outcomes]
-    return len(ends) if set(ends) == {"rejected"} else 0
-
-
-def _code_of(brief: Brief) -> Exit:
-    codes = {finding.code for finding in brief.audit.findings}
-    if UNREAD in codes:
-        return Exit.PARTLY_READ
-    return Exit.NOTHING_KEPT if _dropped(brief) else Exit.WELL
-
-
-def _complaint_about(brief: Brief) -> str:
-    dropped = _dropped(brief)
-    if not dropped:
-        return ""
-    items = "the one item that was" if dropped == 1 else f"all {dropped} items that were"
-    return f"nothing survived verification ({items} proposed): see the brief's checks, or use a stronger model"
+    def ended(self) -> Exit:
+        """The code to end with; what was not begun, and what all took, is told."""
+        if self.alike is not None and not isinstance(self.alike, Stopped):
+            complain(str(self.alike))
+        if self.alike is not None:
+            again = "run the same command again to go on" if self._options.store else "with --store one can go on later"
+            complain(f"{self._tally.left:,} of {self._sources:,} sources were not read: {again}")
+            self._codes.append(exit_of(self.alike))
+        if len(self._codes) > 1 and not self._options.quiet:
+            say(self._tally.summary())
+        return gravest(self._codes)

@@ -1,7 +1,9 @@
 """A brief, or a failure, as it goes to the output: a page, one JSON document, or one line of JSON."""
 
 import json
+from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from summarizer.cli.arguments import LINES, Arguments
 from summarizer.cli.exits import Exit
@@ -14,13 +16,36 @@ from summarizer.rendering.safety import json_escaped
 from summarizer.schemas.brief import UnverifiedBrief
 
 
-def written(source: str, result: Result, options: Arguments) -> str:
+@dataclass(frozen=True)
+class Look:
+    """How a page looks.
+
+    Attributes:
+        width: cells that a line may fill.
+        color: whether it may carry colour.
+    """
+
+    width: int
+    color: bool
+
+    @classmethod
+    def of(cls, output: Path | None) -> "Look":
+        """As the terminal has it, or a file.
+
+        Args:
+            output: the file that the page goes to; None for standard output.
+        """
+        return cls(page_width(output), in_color(output))
+
+
+def written(source: str, result: Result, options: Arguments, look: Look) -> str:
     """A brief in the form that was asked for.
 
     Args:
         source: the article, as it was given.
         result: its brief.
         options: of these count `format` and `output`.
+        look: how wide a page is, and whether it is coloured.
     """
     if options.format == LINES:
         return _line(
@@ -32,7 +57,7 @@ def written(source: str, result: Result, options: Arguments) -> str:
         )
     reader = result.run.model or f"rules ({result.run.extractor})"
     made = f"Read by {reader} on {datetime.now().astimezone():%Y-%m-%d}, summarizer {result.run.version}"
-    return page(result.brief, result.document, source, options, made)
+    return page(result.brief, result.document, source, options, made, look)
 
 
 def opening(options: Arguments) -> str:
@@ -44,7 +69,14 @@ def opening(options: Arguments) -> str:
     return "" if options.format == LINES else options.written_as.opening()
 
 
-def page(brief: UnverifiedBrief, document: Document, source: str, options: Arguments, made: str = "") -> str:
+def page(
+    brief: UnverifiedBrief,
+    document: Document,
+    source: str,
+    options: Arguments,
+    made: str = "",
+    look: Look | None = None,
+) -> str:
     """A brief in a format, without what stands once before several: a page for a reader, JSON, rows of a table …
 
     Args:
@@ -53,13 +85,15 @@ def page(brief: UnverifiedBrief, document: Document, source: str, options: Argum
         source: the article, as it was given; the page is headed by the file's name, or the end of the address.
         options: of these count `format`, `detail`, `output` and `reviews`.
         made: who read the article, when, and with which version; empty if it is not known.
+        look: how wide it is, and whether it is coloured; None: as the terminal has it, or the file.
     """
+    look = look or Look.of(options.output)
     rendered = to_render(
         brief,
         document,
         name=called(source),
-        width=page_width(options.output),
-        color=in_color(options.output),
+        width=look.width,
+        color=look.color,
         made=made,
         detail=options.detail,
         reviews=options.decided,

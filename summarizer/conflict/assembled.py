@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from summarizer.documents.document import Document
     from summarizer.regression.telling import Telling
     from summarizer.rendering.page import Page
+    from summarizer.store.tables import Tables
 
 # What only those need who ask a model, read by rules or write a page is imported when it is asked for.
 
@@ -78,6 +79,12 @@ def _coder() -> "Callable[[Any], Draft]":
     return code
 
 
+def _tables() -> "Tables":
+    from summarizer.conflict.storing import CONFLICT_TABLES
+
+    return CONFLICT_TABLES
+
+
 CONFLICT = Field(
     name="conflict",
     draft=Draft,
@@ -105,5 +112,6 @@ CONFLICT = Field(
     lost=doubts_dropped,
     codes=CODES,
     formats=EXPORTS,
+    tables=_tables,
 )
 """Who threatened whom, and which attacks are confirmed, claimed, denied or disputed, on whose word."""

@@ -6,6 +6,7 @@ from functools import cache
 from summarizer.conflict.items import Items
 from summarizer.documents.document import Document, sentence_quote
 from summarizer.documents.quotes import Quotes
+from summarizer.english.grammar.parsing import parse
 from summarizer.lexicons import Phrases, pattern, phrases_pattern, word_set, words
 
 SIGNS = ("attack", "threat", "claim")
@@ -13,6 +14,9 @@ SIGNS = ("attack", "threat", "claim")
 
 _BETWEEN = 2
 """The most words between "will" and the harm that will be."""
+
+_BACK = 4
+"""Sentences from an answer back to what it may be of, as the coder links them."""
 
 FAR = 300
 """Sentences apart at which two tellings are no longer held against each other by whoever reads by rules."""
@@ -34,7 +38,7 @@ def uncovered(items: Items) -> Quotes:
         return ()
     cited = {number for kind, item in items.all() if kind != "actor" for number in items.sentences(item)}
     uncited = [sentence.number for sentence in document.sentences if sentence.number not in cited]
-    signs = (has_signs, tells_of_harm_to_come)
+    signs = (has_signs, tells_of_harm_to_come, answers_for_harm)
     worth = [number for number in uncited if any(sign(document, number) for sign in signs)]
     return tuple(sentence_quote(document, number) for number in worth)
 
@@ -71,6 +75,37 @@ def _promises(found: re.Match[str], plain: str) -> bool:
         return False
     between = plain[found.end() : harm.start()].split()
     return found.group().lower() in word_set("harm", "promising") or len(between) <= _BETWEEN
+
+
+def answers_for_harm(document: Document, number: int) -> bool:
+    """Whether somebody denies, blames, claims or confirms an act of violence, or what was told in the sentences before.
+
+    Words that only point to it ("denied it", "blamed the state") count where one of these sentences holds words of threat
+    or attack. A denial that names another matter is of that.
+
+    Args:
+        document: the article.
+        number: number of the sentence, from 1.
+    """
+    plain = _plain(document, number)
+    near = range(max(1, number - _BACK), number)
+    if _answering().search(plain) is None:
+        return False
+    if not any(has_signs(document, each) for each in near):
+        return False
+    # The reading of who says what is the coder's: whoever asks a model needs it for such sentences only.
+    from summarizer.conflict.coder.discourse.answering import answers_in, names_no_other_matter
+
+    return any(map(names_no_other_matter, answers_in(parse(document, document.sentences[number - 1]))))
+
+
+@cache
+def _answering() -> Phrases:
+    """Words without one of which no sentence denies, blames, claims or confirms."""
+    tables = ("denying", "blaming", "confirming", "admitting", "taking_back", "disowning", "disputing")
+    nouns = ("responsibility", "credit", "blame", "finger", "owned up", "accountable", "accusations", "allegations")
+    others = ("claimed", "claims", "claim", "claiming", "baseless", "false", "absurd", "recriminations", "responsible")
+    return phrases_pattern((*words("sayings", *tables, "responsible", "no_part"), *nouns, *others))
 
 
 @cache

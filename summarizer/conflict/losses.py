@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from summarizer.conflict.checks.duplicates import end_of_chain
+from summarizer.conflict.checks.told_again import each_once
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import CASTS_DOUBT, OF_ITS_OWN_DEED
 from summarizer.documents.quotes import Quotes
@@ -88,10 +89,15 @@ def _restating_the_first(threat: Threat, _: Quotes, items: Items) -> dict[str, A
     return {"restates": end_of_chain(threat, items.threats)}
 
 
+def _counting_once(incident: Incident, _: Quotes, items: Items) -> dict[str, Any]:
+    return {"casualties": each_once(incident, items)}
+
+
 MENDS: Mapping[str, Mend] = {
     "hedge_left_out": _with_hedge,
     "restates_nothing": _standing_for_itself,
     "restates_in_circle": _standing_for_itself,
     "restates_a_retelling": _restating_the_first,
+    "count_told_again": _counting_once,
 }
-"""A statement gets the hedge that the extractor left out; a threat restates what stands for itself, or stands so."""
+"""A statement gets the hedge that the extractor left out; a threat restates what stands for itself, or stands so; a count stands once."""

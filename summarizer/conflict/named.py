@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -103,20 +103,25 @@ def mentions(items: Items, span: Span) -> list[Naming]:
     Returns:
         The places in order.
     """
-    return items.worked_out(_mentions, span)
+    places, openings = items.worked_out(_mentions)
+    start, end = span
+    first, last = bisect_left(openings, start), bisect_left(openings, end)
+    return [place for place in places[first:last] if place.end <= end]
 
 
-def _mentions(items: Items, span: Span) -> list[Naming]:
-    document, by_opening = items.document, items.worked_out(_finders_by_opening)
-    openings = {"", *_LETTERS.findall(document.text[slice(*span)].lower())}
-    meeting = {at: finder for opening in openings for at, finder in by_opening.get(opening, ())}
-    found = [
-        Naming(meeting[at].actor, *match.span())
-        for at in sorted(meeting)
-        for match in meeting[at].forms.finditer(document.text, *span)
-    ]
+def _mentions(items: Items) -> tuple[list[Naming], list[int]]:
+    """Every such place in the article, and where each opens."""
+    text, by_opening, ends = items.document.text, _finders(items), dict.fromkeys(items.actors, 0)
+    found: list[Naming] = []
+    for opening in _OPENING.finditer(text):
+        for actor, forms in by_opening.get(opening.group().lower(), ()):
+            name = forms.match(text, opening.start()) if opening.start() >= ends[actor] else None
+            if name is not None:
+                found.append(Naming(actor, *name.span()))
+                ends[actor] = name.end()
     found.sort(key=lambda mention: (mention.start, -mention.end))
-    return list(_outermost(found, items))
+    places = list(_outermost(found, items))
+    return places, [place.start for place in places]
 
 
 def _outermost(found: Iterable[Naming], items: Items) -> Iterator[Naming]:
@@ -132,29 +137,17 @@ def _outermost(found: Iterable[Naming], items: Items) -> Iterator[Naming]:
             yield mention
 
 
-@dataclass(frozen=True, slots=True)
-class _Finder:
-    """How an actor is found in a text.
-
-    Attributes:
-        actor: id of the actor.
-        forms: an expression for its names.
-        openings: the words, in lower case, that these begin with.
-    """
-
-    actor: int
-    forms: re.Pattern[str]
-    openings: frozenset[str]
-
-
-def _finders(items: Items) -> tuple[_Finder, ...]:
+def _finders(items: Items) -> Mapping[str, list[tuple[int, re.Pattern[str]]]]:
+    """By the word or mark that names open with, in small letters: ids of their actors, each with an expression for its names."""
     heads = {actor.id: _head(actor) for actor in items.actors.values()}
     borne = Counter(heads.values())
-    return tuple(_finder(actor, heads[actor.id] * (borne[heads[actor.id]] == 1)) for actor in items.actors.values())
-
-
-def _finder(actor: Actor, head: str) -> _Finder:
-    return _Finder(actor.id, *_forms(names(actor), actor.identity, actor.kind in PERSONS, tuple(head.split())))
+    found: dict[str, list[tuple[int, re.Pattern[str]]]] = defaultdict(list)
+    for actor in items.actors.values():
+        head = heads[actor.id] * (borne[heads[actor.id]] == 1)
+        forms, openings = _forms(names(actor), actor.identity, actor.kind in PERSONS, tuple(head.split()))
+        for opening in openings:
+            found[opening].append((actor.id, forms))
+    return found
 
 
 def _head(actor: Actor) -> str:
@@ -168,16 +161,8 @@ def _head(actor: Actor) -> str:
 _BODIES = ("organisation_words", "public_bodies", "armed_groups", "monitors")
 _LAST_LARGE = re.compile(rf" ({CAPITAL}[\w’'-]+)\Z")
 _LETTERS = re.compile(r"\w+")
-
-
-def _finders_by_opening(items: Items) -> dict[str, list[tuple[int, _Finder]]]:
-    """The finders with their places, by the letters that a name of theirs opens with; by "" where it opens with a mark."""
-    found: dict[str, list[tuple[int, _Finder]]] = defaultdict(list)
-    for at, finder in enumerate(items.worked_out(_finders)):
-        for opening in finder.openings:
-            letters = _LETTERS.match(opening)
-            found[letters.group() if letters else ""].append((at, finder))
-    return found
+_OPENING = re.compile(r"(?<!\w)(?:\w+|[^\w\s])")
+"""Where a name may open: a whole word, or a mark that no word stands before."""
 
 
 @cache
@@ -188,7 +173,7 @@ def _forms(
     forms = {*texts, *_short_forms(texts, person), *_as_common(texts)} if named else {*texts}
     alone = rf"(?<=[Tt]he )(?:{_any_of(heads)})"
     found = re.compile(rf"(?<!\w)(?:{_any_of(forms)}|{alone})(?!\w)", 0 if named else re.IGNORECASE)
-    return found, frozenset(form.split()[0].lower() for form in (*forms, *heads) if form.split())
+    return found, frozenset(opening.group().lower() for form in (*forms, *heads) if (opening := _OPENING.match(form)))
 
 
 def _short_forms(texts: tuple[str, ...], person: bool) -> list[str]:

@@ -108,17 +108,17 @@ def links(items: Items, marks: Iterable[Finding]) -> tuple[ShownLink, ...]:
     for one in marks:
         marked[one.key].append(one)
     return tuple(
-        _link(proposed, item, marked[kind, item.id], items)
+        _link(proposed, item, marked[kind, item.id], home)
         for kind, item in items.all()
+        for home in [items.sentences(item)]
         for proposed in _LINKS_OF[kind](item, items)
     )
 
 
-def _link(proposed: _Proposed, item: AnItem, marks: Sequence[Finding], items: Items) -> ShownLink:
+def _link(proposed: _Proposed, item: AnItem, marks: Sequence[Finding], home: Collection[int]) -> ShownLink:
     doubts = LINKS[proposed.kind].doubts
     doubted = any(one.code in doubts and _is_on(one.field, proposed.field) for one in marks)
     words = () if doubted else proposed.words
-    home = items.sentences(item)
     away = [quote for quote in words if quote.sentence not in home]
     return ShownLink(
         item=item.kind_of_item,

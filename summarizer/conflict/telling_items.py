@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from summarizer.conflict.counting import said_once
 from summarizer.pointing.audit import ItemKind
 from summarizer.regression.telling import LONGEST_NAME, ItemNames, Telling, choice, short, words
 from summarizer.schemas import declared
@@ -31,7 +32,7 @@ def _part(part: BaseModel, names: ItemNames) -> str | None:
         case declared.Affiliation():
             return f"of {names.who(part.actor)} ({words(part.evidence)})"
         case declared.Casualty():
-            count = " ".join(map(words, filter(None, (part.count, part.whom))))
+            count = " ".join(map(words, filter(None, (said_once(part.count), part.whom))))
             return f"{count} {part.outcome}, says {names.who(part.source)}"
         case Support():
             covers = f" on {', '.join(part.facets)}" if part.facets else ""
@@ -89,6 +90,14 @@ def _status(item: Any) -> str:
     return f" ({choice(assessment.occurrence)})" if assessment else ""
 
 
+def _standing(item: Any) -> str:
+    """Occurrence and attribution of an incident, the status of a threat."""
+    assessment = getattr(item, "assessment", None)
+    if assessment:
+        return f"{assessment.occurrence}, {assessment.attribution}"
+    return str(getattr(item, "status", ""))
+
+
 TELLING = Telling(
     name=_name,
     part=_part,
@@ -98,4 +107,5 @@ TELLING = Telling(
     descended=("assessment", "assessment.basis"),
     first="assessment",
     status=_status,
+    standing=_standing,
 )

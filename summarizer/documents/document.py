@@ -158,13 +158,10 @@ def sentence_quote(document: Document, number: int) -> Quote:
 def sentences_of(quotes: Iterable[Quote], document: Document) -> tuple[int, ...]:
     """Numbers of the sentences that the quotations stand in, each once, in order; a quotation may run over several."""
     numbers: set[int] = set()
-    sentences = document.sentences
-    for quote in quotes:
-        number = quote.sentence
+    for number, end in {(quote.sentence, quote.end) for quote in quotes}:
         numbers.add(number)
-        while number < len(sentences) and sentences[number].start < quote.end:
-            number += 1
-            numbers.add(number)
+        if document.sentences[number - 1].end < end:
+            numbers.update(range(number + 1, document.sentence_at(end - 1) + 1))
     return tuple(sorted(numbers))
 
 

@@ -1,7 +1,7 @@
 """Whether a text is English: what part of its words English has, be it one sentence, a headline or a long article."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from summarizer.lexicons import lexicon, word_set
@@ -31,6 +31,7 @@ def is_english(text: str) -> bool:
     return sum(sign * weight for sign, weight in found) > _ENGLISH * counted
 
 
+@lru_cache(maxsize=4096)
 def _weighed(word: str) -> tuple[int, float]:
     """Whether a word speaks for English (1), against it (-1) or neither, and how much it counts."""
     low = word.lower()

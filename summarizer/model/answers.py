@@ -44,11 +44,9 @@ def accepted(completion: Any, settings: "ModelSettings", sent: "list[Message]") 
         )
     _check_truncation(completion, settings, sent)
     if choice.finish_reason == "length":
-        cut = errors.CutOff(
-            f"the answer ended before it was whole, {where}: raise the limit of output tokens or the context"
+        raise errors.cut_off(
+            f"the answer ended before it was whole, {where}: raise the limit of output tokens or the context", text
         )
-        cut.text = text
-        raise cut
     found = json_in(text)
     if not found:
         raise errors.EmptyAnswer(f"the answer holds no text, {where}: try again, or use another model")

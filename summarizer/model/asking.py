@@ -8,7 +8,8 @@ import asyncio
 import json
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Generic
@@ -20,9 +21,10 @@ from summarizer.errors import EndpointFailed, MalformedAnswer, ProviderError
 from summarizer.exchanges import Message, Tokens
 from summarizer.model import answers, faults, transport
 from summarizer.model.client import open_client, without_retries
+from summarizer.model.gate import Gate
 from summarizer.model.profiles import LADDER, Profile, Rung
 from summarizer.model.settings import Answer, ModelClient, ModelSettings, Parsed
-from summarizer.model.strict import schema_of
+from summarizer.model.strict import schema_of, schema_text
 from summarizer.recording import tapes
 
 if TYPE_CHECKING:
@@ -47,9 +49,12 @@ class _Exchange(Generic[Parsed]):
     schema: dict[str, Any]
     response_model: type[Parsed]
     sleep: transport.Sleep
+    gate: Gate | None
     rung: Rung
     requests: int = 0
     tokens: Tokens = field(default_factory=Tokens)
+    counted: Tokens | None = None
+    """What the endpoint counted for the attempt in hand."""
     rejected: list[tuple[str, str]] = field(default_factory=list)
     """Answers that did not fit, each with what was said of it."""
     last_text: str = ""
@@ -62,7 +67,13 @@ class _Exchange(Generic[Parsed]):
         while True:
             body = self.body()
             try:
-                completion = await transport.send(partial(self._request, body), self.settings, self.sleep)
+                completion = await transport.send(
+                    partial(self._request, body),
+                    self.settings,
+                    self.sleep,
+                    partial(self._passing, about_tokens(body["messages"], schema_text(self.response_model))),
+                    self.gate.pause if self.gate else None,
+                )
             except openai.APIStatusError as error:
                 lower = LADDER[LADDER.index(self.rung) + 1 :]
                 if not lower or not faults.speaks_of_schema(error):
@@ -78,7 +89,7 @@ class _Exchange(Generic[Parsed]):
                 raise EndpointFailed(
                     f"the endpoint answered with JSON that is nested too deeply, {faults.place(self.settings)}: check --base-url"
                 ) from error
-            self._count(completion)
+            self.tokens += self.counted or Tokens()
             self.last_text = answers.accepted(completion, self.settings, body["messages"])
             self.last = completion
             choice = completion.choices[0]
@@ -90,7 +101,21 @@ class _Exchange(Generic[Parsed]):
         self.requests += 1
         LOG.debug("request %d to %s, schema %s", self.requests, self.settings.host, self.rung)
         completion: ChatCompletion = await self.client.chat.completions.create(**body)
+        self.counted = _tokens_of(completion)  # before instructor sees the usage: it writes its running total over it
         return completion
+
+    @asynccontextmanager
+    async def _passing(self, expected: int) -> AsyncIterator[None]:
+        """Pass the gate for one attempt, and tell it what that took."""
+        if self.gate is None:
+            yield
+            return
+        await self.gate.enter(expected)
+        self.counted = None
+        try:
+            yield
+        finally:
+            self.gate.leave(expected, self.counted, self.settings.model)
 
     def body(self) -> dict[str, Any]:
         """The request, key by key in a fixed order."""
@@ -120,16 +145,6 @@ class _Exchange(Generic[Parsed]):
         for text, correction in self.rejected:
             messages += [{"role": "assistant", "content": text}, {"role": "user", "content": correction}]
         return messages
-
-    def _count(self, completion: Any) -> None:
-        """Add up tokens before instructor sees the usage: it writes its running total over it."""
-        usage = getattr(completion, "usage", None)
-        details = getattr(usage, "prompt_tokens_details", None)
-        self.tokens = Tokens(
-            prompt=self.tokens.prompt + (getattr(usage, "prompt_tokens", None) or 0),
-            completion=self.tokens.completion + (getattr(usage, "completion_tokens", None) or 0),
-            cached=self.tokens.cached + (getattr(details, "cached_tokens", None) or 0),
-        )
 
     def note(self, error: Exception, **_: Any) -> None:
         """Keep an answer that did not fit, with what to say of it, for the next attempt."""
@@ -177,6 +192,27 @@ class _Exchange(Generic[Parsed]):
         )
 
 
+def about_tokens(messages: list[Message], schema: str) -> int:
+    """About how many tokens a question and its answer take: four characters each, and an answer as long as what is asked last.
+
+    Args:
+        messages: what is asked.
+        schema: of the answer, which is sent with them.
+    """
+    sizes = [len(schema), *(len(message["content"]) for message in messages)]
+    return (sum(sizes) + sizes[-1]) // 4
+
+
+def _tokens_of(completion: Any) -> Tokens:
+    usage = getattr(completion, "usage", None)
+    details = getattr(usage, "prompt_tokens_details", None)
+    return Tokens(
+        prompt=getattr(usage, "prompt_tokens", None) or 0,
+        completion=getattr(usage, "completion_tokens", None) or 0,
+        cached=getattr(details, "cached_tokens", None) or 0,
+    )
+
+
 @cache
 def _prepared(model: type[BaseModel]) -> Any:
     """A model with what instructor adds to it, made once, and with the schema as sent in place of a new one each time."""
@@ -193,6 +229,7 @@ async def ask(
     *,
     response_model: type[Parsed],
     client: ModelClient | None = None,
+    gate: Gate | None = None,
     sleep: transport.Sleep = asyncio.sleep,
     clock: Clock | None = None,
 ) -> Answer[Parsed]:
@@ -204,21 +241,23 @@ async def ask(
         response_model: a pydantic model that is expressible as a strict schema.
         client: an `openai.AsyncOpenAI` to use, from `open_client` or elsewhere; it decides the key, and the address
             where the settings name none. None: one is opened, and closed at the end.
+        gate: what each request has to pass; None: nothing holds it up.
         sleep: what waits between attempts.
         clock: gives seconds, for the answer's duration; None: the machine's.
 
     Raises:
         ProviderError: the endpoint or the model failed; the class says how, `requests` how often it was tried.
         CassetteError: a cassette is replayed and lacks the request.
+        NotSent: the gate lets no request through.
     """
     _quieten()
     seconds = clock or time.monotonic
     if client is None:
         async with open_client(settings) as opened:
-            return await _ask(messages, settings, response_model, opened, sleep, seconds)
+            return await _ask(messages, settings, response_model, opened, gate, sleep, seconds)
     if settings.base_url is None and hasattr(client, "base_url"):
         settings = replace(settings, base_url=str(client.base_url))
-    return await _ask(messages, settings, response_model, without_retries(client), sleep, seconds)
+    return await _ask(messages, settings, response_model, without_retries(client), gate, sleep, seconds)
 
 
 async def _ask(
@@ -226,6 +265,7 @@ async def _ask(
     settings: ModelSettings,
     response_model: type[Parsed],
     client: "openai.AsyncOpenAI",
+    gate: Gate | None,
     sleep: transport.Sleep,
     clock: Clock,
 ) -> Answer[Parsed]:
@@ -235,7 +275,7 @@ async def _ask(
     if not tapes.is_open():  # a cassette holds the way down the ladder, so that it replays in any process
         first = _rungs_that_held.get(known, first)
     exchange = _Exchange(
-        client, messages, settings, profile, schema_of(response_model), response_model, sleep, rung=first
+        client, messages, settings, profile, schema_of(response_model), response_model, sleep, gate, rung=first
     )
     started = clock()
     try:
@@ -243,11 +283,16 @@ async def _ask(
     except ProviderError as error:
         error.requests = exchange.requests
         error.prompt_tokens, error.completion_tokens = exchange.tokens.prompt, exchange.tokens.completion
+        if gate:
+            gate.ended(error)
         raise
+    if gate:
+        gate.ended(None)
     if exchange.rung != first:
         _rungs_that_held[known] = exchange.rung
     return Answer(
         draft=draft,
+        text=exchange.last_text,
         model=getattr(exchange.last, "model", None) or settings.model,
         endpoint=settings.endpoint,
         profile=profile.name,

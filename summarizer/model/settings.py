@@ -7,7 +7,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from pydantic import BaseModel
 
-from summarizer.exchanges import Tokens
+from summarizer.exchanges import KeptAnswer, Tokens
 from summarizer.model.profiles import Profile, Rung, profile_of
 
 Parsed = TypeVar("Parsed", bound=BaseModel)
@@ -81,6 +81,7 @@ class Answer(Generic[Parsed]):
 
     Attributes:
         draft: the answer as an object of the response model.
+        text: the same as the JSON text that came.
         model: the model as the provider named it.
         endpoint: the base URL without user name, password or query.
         profile: name of the endpoint's profile.
@@ -92,6 +93,7 @@ class Answer(Generic[Parsed]):
     """
 
     draft: Parsed
+    text: str
     model: str
     endpoint: str
     profile: str
@@ -100,3 +102,18 @@ class Answer(Generic[Parsed]):
     tokens: Tokens
     seconds: float
     service_tier: str | None = None
+
+    @property
+    def kept(self) -> KeptAnswer:
+        """The same as it is kept."""
+        return KeptAnswer(
+            text=self.text,
+            model=self.model,
+            endpoint=self.endpoint,
+            profile=self.profile,
+            rung=self.rung,
+            requests=self.requests,
+            tokens=self.tokens,
+            seconds=self.seconds,
+            service_tier=self.service_tier,
+        )

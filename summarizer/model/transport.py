@@ -7,7 +7,9 @@ wait again; rate limits, server errors and resets up to the limit. A Retry-After
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from email.utils import parsedate_to_datetime
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from summarizer.errors import BriefError, QuotaExhausted
@@ -30,13 +32,21 @@ FIRST_WAIT, LONGEST_WAIT, JITTER = 0.5, 20.0, 0.5
 TRIED_ONCE_MORE = 2
 
 
-async def send(request: Callable[[], Awaitable[Result]], settings: "ModelSettings", sleep: Sleep) -> Result:
+async def send(
+    request: Callable[[], Awaitable[Result]],
+    settings: "ModelSettings",
+    sleep: Sleep,
+    passing: Callable[[], AbstractAsyncContextManager[None]] = nullcontext,
+    pause_all: Callable[[float], None] | None = None,
+) -> Result:
     """Make a request within the time limit, again where that may help.
 
     Args:
         request: makes it once.
         settings: give the time limit of one attempt, and how many attempts there are at most.
         sleep: waits for so many seconds.
+        passing: opened for each attempt, before its time begins; whoever is not let through waits there.
+        pause_all: is told for how long the endpoint wants no request from anybody.
 
     Raises:
         openai.APIStatusError: the endpoint refused, at the last attempt.
@@ -46,7 +56,7 @@ async def send(request: Callable[[], Awaitable[Result]], settings: "ModelSetting
     import tenacity
 
     async def once() -> Result:
-        async with asyncio.timeout(settings.timeout):
+        async with passing(), asyncio.timeout(settings.timeout):
             return await request()
 
     retrying = tenacity.AsyncRetrying(
@@ -54,7 +64,7 @@ async def send(request: Callable[[], Awaitable[Result]], settings: "ModelSetting
         stop=tenacity.stop_after_attempt(max(settings.transport_attempts, 1)),
         wait=_pause,
         retry=_worth_another,
-        before_sleep=_log,
+        before_sleep=partial(_before_sleep, pause_all),
         reraise=True,
     )
     try:
@@ -118,7 +128,12 @@ def retry_after(error: "openai.APIStatusError") -> float | None:
     return max(wait.total_seconds(), 0.0)
 
 
-def _log(state: "tenacity.RetryCallState") -> None:
+def _before_sleep(pause_all: Callable[[float], None] | None, state: "tenacity.RetryCallState") -> None:
+    """Tell of the failure, and the others of a pause that the endpoint asks for."""
+    import openai
+
     error = _failure(state)
+    if pause_all and isinstance(error, openai.APIStatusError) and retry_after(error):
+        pause_all(state.upcoming_sleep)
     status = getattr(error, "status_code", type(error).__name__)
     LOG.info("attempt %d failed (%s); again in %.1f s", state.attempt_number, status, state.upcoming_sleep)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # what only those need who ask a model or write a page
     from summarizer.regression.telling import Telling
     from summarizer.rendering.formats import Format
     from summarizer.rendering.page import Page
+    from summarizer.store.tables import Tables
 
 Mend = Callable[[Any, Quotes, Any], dict[str, Any]]
 """What a mark makes of an item: from the item, the words of the mark, and all items, the fields that change."""
@@ -84,7 +85,7 @@ class Field(Generic[AnyItems]):
     `merges`. What is left is assessed (`assess`), and what nothing carries goes (`Assessed.unsaid`), in which case the rounds
     go on. At the end `lost`, `uncovered` and `about_document` are told of, and the `brief` is made of `Assessed.lists`.
 
-    What only some callers need (`compose`, `instructions`, `continuation`, `telling`, `extractors`) is a function that gives
+    What only some callers need (`compose`, `instructions`, `continuation`, `telling`, `extractors`, `tables`) is a function that gives
     it, so that the others do not load it.
 
     Attributes:
@@ -114,6 +115,7 @@ class Field(Generic[AnyItems]):
             merged ones went.
         codes: what `rule`, `unsaid` and `lost` find, beside `dropping.CODES`.
         formats: ways to write a brief out that only this field has.
+        tables: the flat tables that a store has of its briefs, and the views on them; None where it has none.
     """
 
     name: str
@@ -142,6 +144,7 @@ class Field(Generic[AnyItems]):
     lost: Callable[[AnyItems, AnyItems, Mapping[Key, int]], Iterable[Finding]] = _nothing
     codes: dict[str, Code] = field(default_factory=dict)
     formats: "tuple[Format, ...]" = ()
+    tables: "Callable[[], Tables] | None" = None
 
     @cached_property
     def beyond_repair(self) -> frozenset[str]:

@@ -74,7 +74,7 @@ class Index:
 
     def cuts_nothing(self, start: int, end: int) -> bool:
         """Whether folded.text[start:end] cuts no word, number or letter apart at either edge."""
-        return not any(edge not in self.edges and cuts(self.folded, edge) for edge in (start, end))
+        return not any(cuts(self.folded, edge) for edge in {start, end} - self.edges)
 
     @cached_property
     def anywhere(self) -> Callable[[str], Quotes]:
@@ -162,7 +162,9 @@ def _moved_along(quotes: Quotes, given: Sequence[Mention], located: Quotes, inde
 
 
 def _first_in(number: int, quote: Quote, index: Index) -> Quote:
-    """The first place of the quotation's words in this sentence; the quotation where there is none."""
+    """The first place of the quotation's words in this sentence; the quotation where there is none, or in its own."""
+    if number == quote.sentence:
+        return quote
     sentence = index.document.sentences[number - 1]
     return next(iter(_all_places(quote, sentence.start, sentence.end, index)), quote)
 

@@ -307,8 +307,10 @@ def words_in(part: object, path: str = "") -> Iterator[tuple[str, Mention | Quot
                 yield from words_in(held, step_into(path, name))
     elif isinstance(part, (tuple, list)):
         for position, member in enumerate(part):
-            is_value = isinstance(member, (Mention, Quote))
-            yield from words_in(member, path if is_value else step_into(path, position))
+            if isinstance(member, (Mention, Quote)):
+                yield path, member
+            else:
+                yield from words_in(member, step_into(path, position))
 
 
 def quotes_in(part: object) -> Iterator[tuple[str, Quote]]:

@@ -24,7 +24,8 @@ def read_document(source: str | Path | Document, published: date | None = None) 
     """
     if isinstance(source, Document):
         return replace(source, published=published) if published else source
-    return _document(only(_articles(source), _called(source)), published)
+    called, articles = _articles(source)
+    return _document(only(articles, called), published)
 
 
 def read_documents(
@@ -45,19 +46,22 @@ def read_documents(
     Raises:
         SourceError: the source could not be read, or holds no article.
     """
-    for number, article in enumerate(_articles(source, **wishes), 1):
-        if isinstance(article, SourceError):
-            yield numbered(_called(source), number), article
-        else:
-            yield numbered(_called(source), article.number), _document(article, published)
+    for name, article in read_articles_in(source, **wishes):
+        yield name, article if isinstance(article, SourceError) else _document(article, published)
 
 
-def _articles(source: str | Path, **wishes: Any) -> Iterator[Article | SourceError]:
-    return read_articles(source, **wishes) if names_a_file(source) else articles_in(str(source))
+def read_articles_in(source: str | Path, **wishes: Any) -> Iterator[tuple[str, Article | SourceError]]:
+    """The articles in a source, in order, as `read_documents` takes it, before they are cut into sentences."""
+    called, articles = _articles(source, **wishes)
+    for number, article in enumerate(articles, 1):
+        yield numbered(called, getattr(article, "number", number)), article
 
 
-def _called(source: str | Path) -> str:
-    return str(source) if names_a_file(source) else GIVEN
+def _articles(source: str | Path, **wishes: Any) -> tuple[str, Iterator[Article | SourceError]]:
+    """What a source is called, and its articles."""
+    if names_a_file(source):
+        return str(source), read_articles(source, **wishes)
+    return GIVEN, articles_in(str(source))
 
 
 def _document(article: Article, published: date | None) -> Document:

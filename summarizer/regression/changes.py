@@ -5,6 +5,7 @@ The order of items, and of the parts of an item, is no change, nor is another id
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import Any
 
 from pydantic import BaseModel
@@ -12,7 +13,7 @@ from pydantic import BaseModel
 from summarizer.documents.quotes import Quote
 from summarizer.pointing.audit import Audit, Finding, ItemKind, ItemOutcome, Rejected
 from summarizer.pointing.briefs import StoredBrief
-from summarizer.pointing.roles import lists_of
+from summarizer.pointing.roles import items_in, lists_of
 from summarizer.regression.pairing import renumbered
 from summarizer.regression.telling import ItemNames, Telling, choice, places, words
 
@@ -34,6 +35,23 @@ def changes(accepted: StoredBrief, now: StoredBrief, telling: Telling) -> tuple[
         telling: what their field calls its items.
     """
     return tuple(_Comparison(accepted, renumbered(now, accepted), telling).lines())
+
+
+def statuses_changed(accepted: StoredBrief, now: StoredBrief, telling: Telling) -> int:
+    """How many items of the accepted brief have another status now, or are missing.
+
+    Args:
+        accepted: the brief that was kept.
+        now: the brief that comes out now.
+        telling: what their field calls its items, and a status.
+    """
+    return len(_standings(accepted, telling) - _standings(renumbered(now, accepted), telling))
+
+
+def _standings(brief: StoredBrief, telling: Telling) -> set[tuple[ItemKind, int, str]]:
+    """The items that have a status, each with it."""
+    found = ((kind, item.id, telling.standing(item)) for kind, item in items_in(brief))
+    return set(filter(itemgetter(2), found))
 
 
 class _Comparison:

@@ -31,6 +31,7 @@ class Telling:
         descended: paths of values that are compared part by part.
         first: the field that is compared before the others.
         status: what is told of an item that is new.
+        standing: all of its statuses, the same text for the same; empty where it has none.
     """
 
     name: Callable[[Any, "ItemNames"], str]
@@ -41,6 +42,7 @@ class Telling:
     descended: tuple[str, ...] = ()
     first: str = ""
     status: Callable[[Any], str] = lambda _: ""
+    standing: Callable[[Any], str] = lambda _: ""
 
 
 class ItemNames:

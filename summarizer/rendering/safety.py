@@ -73,7 +73,7 @@ def json_escaped(text: str) -> str:
 
 def markdown_escaped(text: str) -> str:
     """Inert text as Markdown that shows exactly that text: no emphasis, link, image, HTML, table or list."""
-    escaped = html.escape(MARKDOWN_SPECIAL.sub(r"\\\1", MARKDOWN_AT_START.sub(r"\1\\\2", text)), quote=False)
+    escaped = html.escape(MARKDOWN_AT_START.sub(r"\1\\\2", MARKDOWN_SPECIAL.sub(r"\\\1", text)), quote=False)
     # Many readers turn bare addresses into links; an escape in them prevents that.
     return ADDRESS.sub(r"\\\g<0>", escaped)
 

@@ -24,6 +24,7 @@ from summarizer.conflict.checks.saying import ATTRIBUTION
 from summarizer.conflict.checks.speech import SPEAKER
 from summarizer.conflict.checks.substance import SUBSTANCE
 from summarizer.conflict.checks.threat_status import THREAT_STATUS
+from summarizer.conflict.checks.told_again import TOLD_AGAIN
 from summarizer.conflict.checks.tolls import TOLLS
 from summarizer.conflict.checks.unity import UNITY
 from summarizer.conflict.checks.violence import ATTACK_KIND
@@ -61,6 +62,7 @@ CHECKS: tuple[Check, ...] = (
     SUBSTANCE,
     ATTACK_KIND,
     TOLLS,
+    TOLD_AGAIN,
     PLACEMENT,
     DENIALS,
 )

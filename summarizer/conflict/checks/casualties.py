@@ -63,12 +63,17 @@ def _found(casualty: Casualty, incident: Incident, document: Document) -> Iterat
 def _apart(casualty: Casualty, document: Document) -> str:
     """How far count, noun and cue stand from each other."""
     numbers = sentences_of((*casualty.count, *casualty.whom, *casualty.cue), document)
-    if not numbers or numbers[-1] == numbers[0]:
+    if not numbers or numbers[-1] == numbers[0] or _is_told_whole(casualty, numbers, document):
         return ""
     steps = [later - earlier for earlier, later in pairwise(numbers)]
     if max(steps) > 1 and not _in_title(numbers[0], document) and not _one_paragraph(numbers, document):
         return "parts_unrelated"
     return "" if _taken_up(casualty, document) or _left_bare(casualty, document) else "parts_apart"
+
+
+def _is_told_whole(casualty: Casualty, numbers: tuple[int, ...], document: Document) -> bool:
+    """Whether each sentence gives both number and outcome, as where a headline and the text tell one count."""
+    return numbers == sentences_of(casualty.count, document) == sentences_of(casualty.cue, document)
 
 
 def _taken_up(casualty: Casualty, document: Document) -> bool:

@@ -8,7 +8,7 @@ from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Items
 from summarizer.documents.document import Document, sentence_quote, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
-from summarizer.english.clauses import quotation_around
+from summarizer.english.clauses import quotation_around, words_before
 from summarizer.english.passages import leans, widened
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
@@ -128,11 +128,11 @@ def _goes_on(number: int, document: Document) -> bool:
 
 
 def _deadline(threat: Threat, document: Document) -> Iterator[Found]:
-    if threat.deadline and not _has_time(threat.deadline, document):
-        yield Found("no_time_words", "deadline", threat.deadline)
-    elif threat.deadline and all(_is_past(quote, document) for quote in threat.deadline):
-        yield Found("deadline_is_past", "deadline", threat.deadline)
     if threat.deadline:
+        if not _has_time(threat.deadline, document):
+            yield Found("no_time_words", "deadline", threat.deadline)
+        elif all(_is_past(quote, document) for quote in threat.deadline):
+            yield Found("deadline_is_past", "deadline", threat.deadline)
         return
     numbers = widened(sentences_of(threat.content, document), document)
     terms = [term for number in numbers for term in _terms(document, number)]
@@ -155,12 +155,9 @@ def _is_past(quote: Quote, document: Document) -> bool:
     if pattern("modality", "term").search(before + quote.text):
         return False
     said = rf"{pattern('modality', 'reporting').pattern}\s+(?:[\w’'-]+\s+){{0,2}}(?:on\s+)?$"
-    past = r"\b(?:last|previous|yesterday|ago|earlier)\b"
-    opening = re.match(r"(?:on\s+)?", quote.text, re.IGNORECASE)
-    start = opening.end() if opening else 0
-    return re.search(said, before + quote.text[:start], re.IGNORECASE) is not None or (
-        re.search(rf"{past}\s*$", before, re.IGNORECASE) is not None or re.search(past, quote.text, re.I) is not None
-    )
+    led = before + "on " * quote.text.lower().startswith("on ")
+    day = " ".join((*before.split()[-1:], quote.text))
+    return re.search(said, led, re.IGNORECASE) is not None or pattern("modality", "past_day").search(day) is not None
 
 
 def _left_out(numbers: tuple[int, ...], threat: Threat, document: Document) -> Quotes:
@@ -186,7 +183,7 @@ def _depends(number: int, threat: Threat, document: Document) -> bool:
     sentence = document.sentences[number - 1]
     told = [quote for quote in threat.content if quote.start < sentence.end and sentence.start < quote.end]
     following = sentence.end
-    if number < len(document.sentences) and _goes_on(number, document):
+    if _goes_on(number, document):
         following = document.sentences[number].end
     return any(
         _FOLLOWS.search(document.text, found.end(), following) is not None or opener is _OR_ELSE
@@ -221,7 +218,7 @@ def _is_condition(threat: Threat, document: Document) -> bool:
         if not _SUBSTANCE.search(opening.sub("", quote.text)) and not demand.fullmatch(quote.text):
             continue
         before = document.text[max(sentence.start, quote.start - NEAR) : quote.start]
-        if cues.search(quote.text) or strong.search(before) or _OPENED.search(before) or _demanded(before):
+        if cues.search(quote.text) or strong.search(before) or _OPENED.search(before) or _ends_in(before, "demand"):
             return True
         if quote.sentence < len(document.sentences) and _follows_demand(quote.sentence + 1, document):
             return True
@@ -232,9 +229,9 @@ def _is_condition(threat: Threat, document: Document) -> bool:
     return False
 
 
-def _demanded(before: str) -> bool:
-    """Whether a verb of demanding stands directly before: "demand [the release of]"."""
-    return any(not before[found.end() :].strip() for found in pattern("modality", "demand").finditer(before))
+def _ends_in(before: str, entry: str) -> bool:
+    """Whether a phrase of this entry ends a text: "demand [the release of]", "until [noon]"."""
+    return any(not before[found.end() :].strip() for found in pattern("modality", entry).finditer(before))
 
 
 _OR = re.compile(r"(?:(?<=\s)|,?\s)or\s+(?:we|they|he|she|it|i|the|else|be|face|die)\b", re.IGNORECASE)
@@ -242,15 +239,14 @@ _OR = re.compile(r"(?:(?<=\s)|,?\s)or\s+(?:we|they|he|she|it|i|the|else|be|face|
 
 def _has_time(quotes: Quotes, document: Document) -> bool:
     """Whether words of time, a figure, or a preposition of a term directly before them show a deadline."""
-    times = pattern("modality", "time")
-    term = pattern("modality", "term")
-    for quote in quotes:
-        before = document.text[max(0, quote.start - 15) : quote.start]
-        if times.search(quote.text) or re.search(r"\d", quote.text) or term.search(quote.text):
-            return True
-        if any(not before[match.end() :].strip() for match in term.finditer(before)):
-            return True
-    return False
+    times = pattern("modality", "time", "term")
+    return any(
+        times.search(quote.text) or _FIGURE.search(quote.text) or _ends_in(words_before(document, quote)[-15:], "term")
+        for quote in quotes
+    )
+
+
+_FIGURE = re.compile(r"\d")
 
 
 @cache

@@ -1,7 +1,7 @@
 """Whether an act happened as the item says: its stage, and its frame."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
 from itertools import chain
@@ -12,15 +12,16 @@ from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import SAYS_IT_HAPPENED
 from summarizer.documents.document import Document, sentence_quote, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
-from summarizer.english.capitals import CAPITAL
 from summarizer.english.days import day_of_article, days_of
+from summarizer.english.grammar.deeds import deeds
 from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.mood import is_none, is_open, is_to_come, may_be_open
 from summarizer.english.grammar.morphology import verb_form
-from summarizer.english.grammar.parsing import parse
+from summarizer.english.grammar.parsing import parse, times_at
+from summarizer.english.grammar.times import Time
 from summarizer.english.grammar.tokens import within
 from summarizer.english.passages import Span, clause, leans, widened, widened_on
-from summarizer.lexicons import pattern
+from summarizer.lexicons import lemmas, pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.pointing.roles import quotes_in
 from summarizer.schemas.brief import Incident
@@ -56,16 +57,10 @@ def _unsure(quote: Quote, document: Document) -> str:
         return "may_not_be_done"
     if _OR_ELSE.search(before) and _base_form(quote.text) and " " in quote.text:
         return "may_not_be_done"
-    if re.match(r"\s*(?:if|unless|should)\b", whole, re.IGNORECASE) or re.search(
-        r"\bwould\b", document.text[quote.end : end]
-    ):
-        return "may_not_be_done"
     if pattern("modality", "foiled_plain").search(whole) or _near_stop(quote, begin, end, document):
         return "may_be_stopped"
-    following = quote.sentence + 1
-    if following <= len(document.sentences) and _ALL_STOPPED.match(document.words(following)):
-        return "may_be_stopped"
-    return ""
+    following = document.sentences[quote.sentence : quote.sentence + 1]
+    return "may_be_stopped" if any(_all_stopped(parse(document, one)) for one in following) else ""
 
 
 def _is_to_come(quote: Quote, document: Document) -> bool:
@@ -144,23 +139,23 @@ def _passive_stopped() -> re.Pattern[str]:
 
 def _near_stop(quote: Quote, begin: int, end: int, document: Document) -> bool:
     """Whether the clause says in plain words that what was sent was stopped on its way."""
-    stopped = re.compile(rf"(?:was|were|been|being|its|all)\s+(?:\w+ly\s+)?{_INTERCEPTED}", re.IGNORECASE)
-    follows = re.compile(
-        rf"\s*(?:\w+\s+){{0,3}}?(?:was|were|had been|has been|have been)\s+(?:\w+ly\s+)?{_INTERCEPTED}"
-    )
-    return follows.match(document.text, quote.end, end) is not None or (
-        stopped.search(document.text, begin, quote.start) is not None
-        or re.search(rf"\b{_INTERCEPTED}\s+(?:\w+\s+){{0,4}}$", document.text[begin : quote.start]) is not None
-    )
+    if pattern("modality", "stopped_plain").search(document.text, begin, end) is None:
+        return False
+    parsed = parse(document, document.sentences[quote.sentence - 1])
+    clause_, own = within(parsed.tokens, begin, end), within(parsed.tokens, quote.start, quote.end)
+    verbs = (deed.frame.verb for deed in deeds(parsed, lemmas("modality", "stopped_plain")))
+    return any(verb in clause_ and verb not in own for verb in verbs)
 
 
-_INTERCEPTED = r"(?:intercepted|shot down|downed|repelled|repulsed|fended off)"
-_ALL_STOPPED = re.compile(
-    rf"(?:they|it|all|both|all of them|none of them|each|every one)\s+(?:\w+\s+)?(?:was|were|had been)\s+(?:all\s+|\w+ly\s+)*"
-    rf"(?:{_INTERCEPTED}|foiled|thwarted|defused|destroyed (?:in the air|by (?:\w+\s+){{0,3}}(?:air[\s-])?defen[cs]es?))\b",
-    re.IGNORECASE,
-)
-"""A sentence that says of what the one before it tells that it was stopped on its way."""
+def _all_stopped(parsed: Parsed) -> bool:
+    """Whether a sentence says of what the one before it tells that it was stopped on its way: "They were all shot down"."""
+    stopped = deeds(parsed, lemmas("modality", "stopped_plain", "foiled_plain"))
+    opening = (each for deed in stopped for each in deed.undergoers[: deed.frame.passive] if each.first == 0)
+    return any(parsed.tokens[each.first].low in _ALL for each in opening)
+
+
+_ALL = frozenset({"they", "it", "all", "both", "each", "every"})
+"""What stands for all that was told in the sentence before."""
 
 
 @in_english
@@ -251,9 +246,12 @@ STAGE_CUES: dict[Stage, tuple[str, ...]] = {
 @in_english
 def _frame(incident: Incident, items: Items) -> Iterator[Found]:
     document = items.document
+    follows = _follows_the_past(incident, items)
     if incident.frame == "current":
-        yield from _current(incident, document)
-    elif not _frame_shown(incident, document):
+        found = tuple(_current(incident, document))
+        dated = (Found("may_be_background", "words", follows),) if follows else ()
+        yield from found or dated
+    elif not (_frame_shown(incident, document) or follows):
         yield Found("frame_not_shown", "frame_words", incident.frame_words or incident.words)
 
 
@@ -280,6 +278,24 @@ def _current(incident: Incident, document: Document) -> Iterator[Found]:
             if cues := _around(quote, document, "background"):
                 yield Found("may_be_background", "words", (quote, *cues))
                 return
+
+
+def _follows_the_past(incident: Incident, items: Items) -> Quotes:
+    """The words for an act with those that date it by the past acts told just before: "… in 1998. Two weeks later, …"."""
+    for quote in incident.words:
+        start = items.document.sentences[quote.sentence - 1].start
+        cues = cues_within(items.document, (start, quote.start), "soon_after")
+        recent = pattern("modality", "recent").search(items.document.words(quote.sentence))
+        if cues and recent is None and _frames_before(quote, items) == {"background"}:
+            return (quote, *cues)
+    return ()
+
+
+def _frames_before(quote: Quote, items: Items) -> set[str]:
+    """Of which frames are the incidents whose words stand before it, in its sentence and in the one before."""
+    near = (quote.sentence - 1, quote.sentence)
+    told = ((word, other.frame) for other in items.incidents.values() for word in other.words)
+    return {frame for word, frame in told if word.sentence in near and word.end <= quote.start}
 
 
 def _recent_between(cue: Quote, quote: Quote, document: Document) -> bool:
@@ -319,16 +335,11 @@ def _exercise_cues(quote: Quote, document: Document) -> tuple[Quotes, Quotes]:
     return plain, cues_within(document, span, "exercise", "exercise_plain", without="not_exercise")
 
 
-_BARE_YEAR = re.compile(
-    r"\b(?:in|since|of|from|during|early|late|mid)[\s-]+(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+)?(?P<year>(?:1[89]|20)\d\d)\b(?!\s*(?:,|percent|%)\s*\d)",
-    re.IGNORECASE,
-)
 _LONG_SPAN = re.compile(
     r"\b(?:(?:over|in|during|for)\s+)?(?:the\s+)?(?:past|last|previous|preceding)\s+(?:\w+\s+)?(?:months|years|decades|year|decade|century)\b(?![’']s)"
     r"|\b(?:most|much|all|part|half)\s+of\s+the\s+(?:year|decade|century)\b",
     re.IGNORECASE,
 )
-_DATED_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b")
 
 
 def background_cues(quote: Quote, document: Document) -> Quotes:
@@ -337,12 +348,16 @@ def background_cues(quote: Quote, document: Document) -> Quotes:
 
 
 def _dated(document: Document, span: Span) -> Quotes:
-    current = _years_of(document)
-    years = [match.span() for match in _BARE_YEAR.finditer(document.text, *span) if match["year"] not in current]
-    spans = [match.span() for match in _LONG_SPAN.finditer(document.text, *span)]
-    found = [document.quote(*place) for place in (*years, *spans)]
-    told = (*cues_within(document, span, "background"), *found)
+    years = (place for time, place in times_at(document, *span) if not time.day and _is_of_another_year(time, document))
+    bare = (
+        place for place in years if _BEFORE_A_YEAR.intersection(document.text[span[0] : place[0]].lower().split()[-1:])
+    )
+    spans = (match.span() for match in _LONG_SPAN.finditer(document.text, *span))
+    told = (*cues_within(document, span, "background"), *(document.quote(*place) for place in (*bare, *spans)))
     return tuple(quote for quote in told if not _compares(quote, span[0], document))
+
+
+_BEFORE_A_YEAR = frozenset({"in", "since", "of", "from", "during", "early", "late", "mid"})
 
 
 def _compares(quote: Quote, start: int, document: Document) -> bool:
@@ -362,26 +377,26 @@ _HOURS = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:minutes|hours|days)\b", re.IGNOREC
 """What makes of "in the past" a stretch of these days."""
 
 
-def _years_of(document: Document) -> frozenset[str]:
-    """The years that the article's dateline or date of publication give."""
-    date = document.dateline.date if document.dateline else None
-    stated = {match["year"] for match in _DATED_YEAR.finditer(date.text)} if date else set()
-    return frozenset(stated | ({str(document.published.year)} if document.published else set()))
+def _is_of_another_year(time: Time, document: Document) -> bool:
+    """Whether a time names a year, and not the article's own."""
+    return time.year not in (None, getattr(day_of_article(document), "year", None))
 
 
 def _frame_shown(incident: Incident, document: Document) -> bool:
     quotes = (*incident.frame_words, *incident.time, *incident.words)
-    told = " ".join(document.words(number) for number in widened(sentences_of(quotes, document), document))
+    near = widened(sentences_of(quotes, document), document)
     if incident.frame == "exercise":
-        return pattern("modality", "exercise", "exercise_plain").search(told) is not None
+        return any(pattern("modality", "exercise", "exercise_plain").search(document.words(one)) for one in near)
     if _long_before(incident.time, document) or (incident.aggregate and any(map(_so_far, incident.frame_words))):
         return True
-    return not _by_its_own_day(incident) and _told_as_old(incident, told, document)
+    return not _by_its_own_day(incident, document) and _told_as_old(incident, near, document)
 
 
-def _told_as_old(incident: Incident, told: str, document: Document) -> bool:
-    if any(match["year"] not in _years_of(document) for match in _DATED_YEAR.finditer(told)):
+def _told_as_old(incident: Incident, near: Iterable[int], document: Document) -> bool:
+    times = chain.from_iterable(parse(document, document.sentences[number - 1]).times for number in near)
+    if any(_is_of_another_year(time, document) for time in times):
         return True
+    told = " ".join(map(document.words, near))
     given = " … ".join(quote.text for quote in incident.frame_words or incident.time)
     if pattern("modality", "background").search(told) or _LONG_SPAN.search(told):
         return True
@@ -407,18 +422,13 @@ def _long_before(time: Quotes, document: Document) -> bool:
 
 def _dates_beside(words: Quote, document: Document) -> Iterator[Quote]:
     """The dates in the clause of these words, but for those of what was said: "the claim made on May 3 for the raid"."""
-    for found in _A_DATE.finditer(document.text, *clause(words, document)):
-        before = document.text[document.sentences[words.sentence - 1].start : found.start()]
-        if not said_on(found.start(), document) and not _MADE_ON.search(before):
-            yield document.quote(*found.span())
+    for time, (start, end) in times_at(document, *clause(words, document)):
+        before = document.text[document.sentences[words.sentence - 1].start : start]
+        if time.day and not said_on(start, document) and not _MADE_ON.search(before):
+            yield document.quote(start, end)
 
 
 _MADE_ON = re.compile(r"\b(?:made|given|sent|signed|dated|claimed|recorded)\s+(?:on\s+)?$", re.IGNORECASE)
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_A_DATE = re.compile(
-    rf"(?<!\bthe )\b(?i:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_MONTH}\.?\s+\d{{1,2}})\b(?!:|\s+{CAPITAL})"
-)
-"""A day and a month; those of a name ("the March 23 Movement") date nothing."""
 
 
 def _day_at_the_head(document: Document) -> date | None:
@@ -439,17 +449,17 @@ BY_DAY = frozenset({"date", "day and month"})
 BY_DATE = BY_DAY | {"month and year", "month", "last month", "year", "last year"}
 
 
-def _by_its_own_day(incident: Incident) -> bool:
+def _by_its_own_day(incident: Incident, document: Document) -> bool:
     """Whether all that is given to show an older event is its own day, and nothing puts that day long before this news."""
     return bool(incident.frame_words) and all(
-        any(map(quote.overlaps, incident.time)) and not _LONG_AGO.search(quote.text) for quote in incident.frame_words
+        any(map(quote.overlaps, incident.time)) and not _is_long_ago(quote, document) for quote in incident.frame_words
     )
 
 
-_LONG_AGO = re.compile(
-    r"\d{4}|\b(?:in|during|since)\s+(?:(?:late|early|mid)[\s-]+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?!\s+\d)|\blast\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:years?|months?|decades?|century|ago|since|spring|summer|autumn|winter|season|old|history|anniversary)\b",
-    re.IGNORECASE,
-)
+def _is_long_ago(quote: Quote, document: Document) -> bool:
+    """Whether the words name a year, or a month and no day of it, or say how far back it was."""
+    named = any(time.is_old(None) for time, _ in times_at(document, quote.start, quote.end))
+    return named or pattern("modality", "far_back").search(quote.text) is not None
 
 
 def cues_within(document: Document, span: Span, *entries: str, without: str | None = None) -> Quotes:

@@ -78,9 +78,9 @@ def _standing(items: Items, offset: int, opening: re.Match[str] | None) -> list[
 def _ending(items: Items, before: str, end: int, verb: int) -> list[Naming]:
     """The actors whose name ends before the verb, or before what is set between commas there."""
     found = mentions(items, (max(0, end - 2 * NEAR), verb))
-    for aside in (shape.search(before) for shape in _ASIDES if "," in before[-2:]):
-        standing = [mention for mention in found if aside and mention.end == end - len(aside.group())]
-        if aside and standing:
+    for aside in filter(None, (shape.search(before) for shape in _ASIDES)):
+        standing = [mention for mention in found if mention.end == end - len(aside.group())]
+        if standing:
             apposed = [] if _RELATIVE.match(aside.group()) else [other for other in found if other.end == end - 1]
             return standing + apposed
     return [mention for mention in found if mention.end == end]
@@ -179,18 +179,13 @@ def _labels(items: Items) -> list[tuple[int, str]]:
         (label.end(), f"{label.group(1)} {label.group(1).title()}") for label in _LABEL.finditer(items.document.text)
     )
     actors = [actor for actor in items.actors.values() if actor.identity == "named"]
-    return [(at, name) for at, name in found if _ASKS.search(name) or any(is_named(actor, name) for actor in actors)]
+    return [(at, name) for at, name in found if any(is_named(actor, name) for actor in actors)]
 
 
 _LABEL = re.compile(
     rf"(?:(?<!\S)\[(?=[^\]\n]{{2,40}}\]\s)|^[ \t]*(?={CAPITAL}[\w.’' -]{{1,40}}:\s))({CAPITAL}[\w.’' -]*)[\]:]",
     re.MULTILINE,
 )
-_ASKS = re.compile(
-    r"\b(?:reporter|question|interviewer|presenter|moderator|announcer|host|correspondent)\b", re.IGNORECASE
-)
-
-
 # --- who is said to say it ----------------------------------------------------------------------------
 
 
@@ -241,9 +236,7 @@ def spoken_to_or_of(place: Span, document: Document) -> bool:
     if word == "to":
         return _TO_A_SOURCE.search(ahead) is None
     if word in _OF_SOURCES:
-        return not (
-            _source_noun_before(ahead) or (word == "by" and (_said_by().search(ahead) or _CHECKED.search(ahead)))
-        )
+        return not (_source_noun_before(ahead) or (word == "by" and _said_by().search(ahead)))
     return True
 
 
@@ -259,7 +252,8 @@ def _source_noun_before(ahead: str) -> bool:
 
 @cache
 def _said_by() -> re.Pattern[str]:
-    return re.compile(rf"{pattern('cues', 'speaking_verbs').pattern}(?:\s+[\w’'-]+){{0,5}}\s*$", re.IGNORECASE)
+    said, seen = pattern("cues", "speaking_verbs").pattern, pattern("links", "perceiving").pattern
+    return re.compile(rf"(?:{said}(?:\s+[\w’'-]+){{0,5}}|{seen})\s*$", re.IGNORECASE)
 
 
 @cache
@@ -282,7 +276,6 @@ def _owned() -> re.Pattern[str]:
     return re.compile(rf"\w*(?:[’']s?)?\s+{between}{{0,2}}?(?:{nouns})(?!\w)", re.IGNORECASE)
 
 
-_CHECKED = re.compile(r"\b(?:reviewed|examined|seen|verified|analy[sz]ed|geolocated)\s+\Z")
 _OF_SOURCES = frozenset({"of", "for", "from", "by", "at", "in", "with"})
 _TO_A_SOURCE = re.compile(
     r"(?:according|attributed|credited|close|loyal|calls?|questions|requests|messages|adviser|advisor|aide|ambassador|envoy)\s*$",
@@ -380,9 +373,7 @@ _OF_A_KIND = re.compile(
 
 
 def _led_to_by(cue: Quote, place: Span, document: Document) -> bool:
-    """Whether the cue governs the name: "in the opinion of | the mayor", "it was reported | on the radio", "was challenged | by"."""
-    if _by_him(cue, place, document):
-        return True
+    """Whether the cue governs the name: "in the opinion of | the mayor", "it was reported | on the radio"."""
     if not 0 <= place[0] - cue.end <= len(" among the "):
         return False
     return _GOVERNING.search(document.text[max(0, cue.start - 20) : cue.end]) is not None
@@ -421,7 +412,7 @@ def _object_of(place: Span, cue: Quote, items: Items) -> bool:
         return False
     if _SPEAKS_NEXT.match(text, place[1], end) or _BROUGHT_BY.search(text[max(0, place[0] - PHRASE) : place[0]]):
         return False
-    if any(place[0] < mention.end and mention.start < place[1] for mention in speaking_place(cue, items)):
+    if _meets(place, speaking_place(cue, items)):
         return False
     return not _subject_of_saying(place, (at, end), cue, items)
 
@@ -443,11 +434,13 @@ def _is_passive(helping: re.Match[str] | None) -> bool:
 def _subject_of_saying(place: Span, span: Span, cue: Quote, items: Items) -> bool:
     """Whether the name is the subject of a later verb of saying in the sentence."""
     document = items.document
-    for verb in pattern("cues", "attributing").finditer(document.text, max(span[0], cue.end), span[1]):
-        for mention in speaking_place(document.quote(*verb.span()), items):
-            if place[0] < mention.end and mention.start < place[1]:
-                return True
-    return False
+    verbs = pattern("cues", "attributing").finditer(document.text, max(span[0], cue.end), span[1])
+    return any(_meets(place, speaking_place(document.quote(*verb.span()), items)) for verb in verbs)
+
+
+def _meets(place: Span, mentions_there: Iterable[Naming]) -> bool:
+    """Whether a name shares words with one of those that are named there."""
+    return any(max(place[0], each.start) < min(place[1], each.end) for each in mentions_there)
 
 
 _GOVERNING = re.compile(r"\b(?:of|by|from|to|for|(?:is|was|were|been)(?: \w+ly)? (?:said|reported|believed|thought))$")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from summarizer.conflict.checks.descriptions import ANYBODY, PERSONS, kinds_meant
 from summarizer.conflict.checks.in_english import in_english
@@ -40,6 +41,8 @@ from summarizer.conflict.statement_kinds import SUBJECTLESS
 from summarizer.documents.document import Document, Sentence
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.clauses import Span, quotation_around, sentence_span, sentences_around
+from summarizer.english.grammar.parsing import parse
+from summarizer.english.grammar.tokens import within
 from summarizer.english.passages import is_quoted
 from summarizer.lexicons import Phrases, pattern, phrases_pattern, word_set, words
 from summarizer.pointing.check import Check, Code, Found
@@ -251,27 +254,27 @@ def _stand_for(quote: Quote, speaker: Actor, items: Items) -> bool:
     """Whether words for a speaker name it, take up a description of it, or are a pronoun or a document that leads to it."""
     if _tells(quote, speaker) or is_called(quote.text, speaker, items) or _wrote(speaker, quote, items):
         return True
-    if _OF_THE.match(items.document.text, quote.end) and _follows(speaker, quote, items):
-        return True
-    return not _tells_another(quote, speaker, items) and _leads_to(quote, speaker, items)
+    by_itself = not _tells_another(quote, speaker, items) and _leads_to(quote, speaker, items)
+    return by_itself or _hangs_on(quote, speaker, items)
 
 
-def _follows(speaker: Actor, quote: Quote, items: Items) -> bool:
-    """Whether the speaker's name follows in one phrase: "the members | of the new Tarn Command"."""
-    text = items.document.text
-    places = told_at(speaker, items, (quote.end, quote.end + PHRASE))
-    return any(not _separates(text[quote.end : place[0]]) for place in places)
-
-
-_OF_THE = re.compile(r"\s+(?:of|from|for)\b", re.IGNORECASE)
+def _hangs_on(quote: Quote, speaker: Actor, items: Items) -> bool:
+    """Whether the speaker's name hangs on the words: "the members | of the new Tarn Command"."""
+    parsed = parse(items.document, items.document.sentences[quote.sentence - 1])
+    heads = within(parsed.tokens, quote.start, quote.end)
+    hung = chain.from_iterable(phrase.hangs for phrase in parsed.phrases if phrase.head in heads)
+    places = (parsed.place(each) for each in hung if each.preposition in ("of", "from", "for"))
+    return any(_is_told(speaker, items, place) for place in places)
 
 
 def _speaks_by_name(given: Quotes, speaker: Actor, item: Spoken, items: Items) -> bool:
     """Whether, right after what somebody only described says, the speaker by name says the rest: "said Father Odo"."""
     if any(_tells_another(quote, speaker, items) for quote in given):
         return False
-    further = [cue for cue in item.cue if cue.sentence == given[-1].sentence + 1]
-    return any(at.actor == speaker.id for cue in further for at in speaking_place(cue, items))
+    following = given[-1].sentence + 1
+    return any(
+        at.actor == speaker.id for cue in item.cue if cue.sentence == following for at in speaking_place(cue, items)
+    )
 
 
 _OF_ONESELF = re.compile(r"we|us|our|i|my|me", re.IGNORECASE)
@@ -350,15 +353,13 @@ def _is_nearest(quote: Quote, speaker: Actor, items: Items) -> bool:
     if speaker.kind not in may_mean and not several:
         return False
     kinds = may_mean - PERSONS if several else may_mean
-    before = [
-        one
-        for one in _told_before(quote, items, REACH_BACK)
-        if items.actors[one.actor].kind in kinds or (several and _of_several(one, items))
-    ]
+    told = _told_before(quote, items, REACH_BACK)
+    joined = [one for one in told if several and _of_several(one, items)]
+    before = [one for one in told if items.actors[one.actor].kind in kinds or one in joined]
     if not before:
         return speaker.kind in may_mean
     last = [one for one in before if _sentence(one, items) == _sentence(before[-1], items)]
-    meant = (last[0], last[-1], *(one for one in last if several and _of_several(one, items)))
+    meant = (last[0], last[-1], *filter(joined.__contains__, last))
     return any(related(items, mention.actor, speaker.id) for mention in meant)
 
 
@@ -475,18 +476,10 @@ def _names_fully(speaker: Actor, place: list[Naming], items: Items) -> bool:
 
 def _same_phrase(place: Naming, cue: Quote, speaker: Actor, items: Items) -> bool:
     """Whether the speaker stands in one phrase with the name: "a spokesman for", "the leader of", "X and"."""
-    start, end = sentence_span(items.document, cue)
-    text = items.document.text
-    if any(mention.actor == speaker.id and mention.end > place.end for mention in mentions(items, (place.end, end))):
-        tail = text[place.end : end]
-        if place.start > cue.end and _JOINED_AFTER.match(tail):
-            return True
+    start, text = sentence_span(items.document, cue)[0], items.document.text
     before = text[max(start, cue.end if place.start >= cue.end else start) : place.start]
     found = [match.end() for word in telling_words(speaker) for match in re.finditer(re.escape(word), before)]
     return bool(found) and not _separates(before[max(found) :])
-
-
-_JOINED_AFTER = re.compile(r"\s*(?:,|and|of|from|for|at|in)\b", re.IGNORECASE)
 
 
 @cache

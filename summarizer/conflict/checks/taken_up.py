@@ -61,11 +61,15 @@ def _of_the_names(actor: Actor) -> Iterator[str]:
 def _phrase(text: str) -> list[str]:
     """A phrase up to its noun, in small letters, if it has one: what stands before "of", "who" and the like."""
     words = _NOT_OF_THE_HEAD.split(bare(text))[0].casefold().split()
-    verbs = (word_set("cues", "attributing") | word_set("negation", "auxiliaries")) - {"state"}  # "the state railway"
-    if not words or not verbs.isdisjoint(words):
+    if not words or not _verbs().isdisjoint(words):
         return []
     noun = _in_full(words[-1].strip("’'”\""))
     return [" ".join((*words[:-1], noun))] if _NOUN.fullmatch(noun) else []
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return (word_set("cues", "attributing") | word_set("negation", "auxiliaries")) - {"state"}  # "the state railway"
 
 
 def _beside(place: Naming, document: Document) -> Iterator[str]:

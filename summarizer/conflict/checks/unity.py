@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
+from typing import Any
 
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.coverage import has_signs
@@ -11,23 +12,17 @@ from summarizer.conflict.items import Items
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.capitals import CAPITAL
+from summarizer.english.grammar.parsing import times_at
+from summarizer.english.grammar.times import Time
 from summarizer.english.passages import clause
-from summarizer.lexicons import pattern
+from summarizer.lexicons import pattern, word_set
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Incident
 
-_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_DATE = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{_MONTHS})[a-z]*|(?P<month2>{_MONTHS})[a-z]*\.?\s+(?P<day2>\d{{1,2}}))\b(?!:)",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _SPAN = re.compile(
     r"\b(?:and|to|from|between|until|through|since|over|either|or|into|night of|overnight|late|early)\b|[-–—/]",
     re.IGNORECASE,
 )
-_STARTS_WITH_DAY = re.compile(r"(?:late |early |on )*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _ON = r"(?:(?:late|early|later|earlier|on)\s+)*"
 _SAID = re.compile(rf"\s+{_ON}")
 _SAID_TO = re.compile(rf"\s+(?:(?!that\b)[\w’'-]+\s+){{0,4}}?{_ON}")
@@ -65,42 +60,37 @@ def _place_of_report(incident: Incident, document: Document) -> Iterator[Found]:
 # --- times ---------------------------------------------------------------------------------------------
 
 
-def _dates(quotes: Iterable[Quote]) -> tuple[frozenset[str], frozenset[str]]:
-    """The weekdays and the dates (day and month) in some words."""
-    text = " ".join(quote.text for quote in quotes)
-    dates = {
-        f"{match['day'] or match['day2']} {(match['month'] or match['month2']).lower()}"
-        for match in _DATE.finditer(text)
-    }
-    return frozenset(match.group().lower() for match in _DAY.finditer(text)), frozenset(dates)
-
-
 def _two_times(incident: Incident, document: Document) -> Iterator[Found]:
-    days, dates = _dates(incident.time)
+    days, dates, years = _named(time for quote in incident.time for time in _times_of(quote, document))
     spread = incident.aggregate or any(_SPAN.search(quote.text) for quote in incident.time)
-    years = {year for quote in incident.time for year in _YEAR.findall(quote.text)}
-    if any(len(given) > 1 for given in (days, dates, years)) and not spread:
+    if not spread and max(map(len, (days, dates, years))) > 1:
         yield Found("two_times", "time", incident.time)
         return
     for words in incident.words:
-        own_days, own_dates = _dates(_days_beside(words, document))
-        if (days and own_days and not days & own_days) or (dates and own_dates and not dates & own_dates):
+        beside = zip((days, dates), _named(_days_beside(words, document)), strict=False)
+        if any(given and own and given.isdisjoint(own) for given, own in beside):
             yield Found("two_times", "time", (*incident.time, words))
             return
 
 
-def _days_beside(words: Quote, document: Document) -> Iterator[Quote]:
-    """Days and dates that stand close to the words for the act, with no word of saying or of another act between."""
-    begin, end = clause(words, document)
-    for pattern_ in (_DAY, _DATE):
-        for match in pattern_.finditer(document.text, begin, end):
-            between = document.text[min(match.end(), words.end) : max(match.start(), words.start)]
-            if (
-                len(between.split()) <= BESIDE
-                and not _OTHER_ACT.search(between)
-                and not said_on(match.start(), document)
-            ):
-                yield document.quote(*match.span())
+def _times_of(quote: Quote, document: Document) -> list[Time]:
+    return [time for time, _ in times_at(document, quote.start, quote.end)]
+
+
+def _named(times: Iterable[Time]) -> tuple[set[Any], set[Any], set[Any]]:
+    """The weekdays, the dates (day and month) and the years that some times name."""
+    told = list(times)
+    days, years = {time.weekday for time in told}, {time.year for time in told}
+    return days - {None}, {(time.day, time.month) for time in told if time.day}, years - {None}
+
+
+def _days_beside(words: Quote, document: Document) -> Iterator[Time]:
+    """Days that stand close to the words for the act, with no word of saying or of another act between."""
+    for time, (start, end) in times_at(document, *clause(words, document)):
+        between = document.text[min(end, words.end) : max(start, words.start)]
+        near = len(between.split()) <= BESIDE and not _OTHER_ACT.search(between)
+        if near and not said_on(start, document):
+            yield time
 
 
 def _time_of_report(incident: Incident, document: Document) -> Iterator[Found]:
@@ -113,7 +103,8 @@ def _time_of_report(incident: Incident, document: Document) -> Iterator[Found]:
 
 
 def _day_of_saying(quote: Quote, document: Document) -> bool:
-    return _STARTS_WITH_DAY.match(quote.text) is not None and said_on(quote.start, document)
+    time, place = next(times_at(document, quote.start, quote.end), (None, (0, 0)))
+    return time is not None and time.weekday is not None and said_on(place[0], document)
 
 
 def said_on(start: int, document: Document) -> bool:
@@ -322,21 +313,17 @@ _ANSWERS = re.compile(
 def _has_a_day(words: Quote, document: Document) -> bool:
     """Whether the sentence of these words gives a day, and not as that of saying it."""
     sentence = document.sentences[words.sentence - 1]
-    span = sentence.start, sentence.end
-    days = (*_DAY.finditer(document.text, *span), *_DATE.finditer(document.text, *span))
-    dated = (day for day in days if not _A_NAME.match(document.text, day.end()))
-    return not all(said_on(day.start(), document) for day in dated)
-
-
-_A_NAME = re.compile(rf"\s+{CAPITAL}")
-"""What makes of a day a part of a name: "the Friday Front"."""
+    told = times_at(document, sentence.start, sentence.end)
+    days = (place for time, place in told if time.weekday is not None or time.day)
+    return not all(said_on(start, document) for start, _ in days)
 
 
 def _has_a_place(words: Quote, document: Document) -> bool:
     """Whether a name stands in the sentence of these words behind a preposition of place."""
     sentence = document.sentences[words.sentence - 1]
+    days = word_set("times", "weekdays")
     places = _AT.finditer(document.text, sentence.start, sentence.end)
-    return any(not _DAY.match(found["name"]) for found in places)
+    return any(found["name"].lower() not in days for found in places)
 
 
 HOLDS_ON: dict[str, Callable[[Quote, Document], bool]] = {"time": _has_a_day, "place": _has_a_place}

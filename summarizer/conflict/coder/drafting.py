@@ -34,7 +34,7 @@ def code(document: Document) -> Draft:
     known = (act for told in acts.values() for act in told if not heard.is_hearsay(act.parsed, act.at))
     events = events_of(known, report)
     actors = Roster(told_of)
-    voices = Speakers(sentences, actors)
+    voices = heard.entered_in(actors)
     told = Heard(partial(_source, voices), partial(_denies, voices), partial(unresolved_doers, actors=actors))
     incidents = [incident_of(number, event, report, told) for number, event in enumerate(events, start=1)]
     statements = Statements(sentences, events, acts, voices, actors).drafted()

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import filterfalse
 from typing import cast
 
+from summarizer.conflict.counting import said_once
 from summarizer.conflict.exporting.codes import codebooks, left_out
 from summarizer.conflict.items import Item
 from summarizer.conflict.mapping.named_doers import ARMED, are_individuals
@@ -214,7 +215,7 @@ class OneIncident:
 
     def toll(self, outcome: Outcome) -> str:
         """The counts in the article's words."""
-        return several(f"{words(toll.count)} {words(toll.whom)}".strip() for toll in self._tolls(outcome))
+        return several(f"{words(said_once(toll.count))} {words(toll.whom)}".strip() for toll in self._tolls(outcome))
 
     def _tolls(self, outcome: Outcome) -> list[CountedCasualty]:
         return list(filter(lambda toll: toll.outcome == outcome, self.item.casualties))

@@ -11,7 +11,7 @@ from summarizer.rendering.page import Phrase, Row, Section, foreign, joined, led
 from summarizer.schemas.brief import Statement
 
 ORDER = ("reject", "warn", "note")
-UNTOLD = frozenset({"repeated", "apart", "no_number", "not_a_hedge", UNREAD})
+UNTOLD = frozenset({"repeated", "apart", "no_number", "not_a_hedge", "count_told_again", UNREAD})
 """Notes that change nothing for a reader, and what the head of the page tells; they stand in the JSON."""
 
 

@@ -15,7 +15,7 @@ from summarizer.conflict.wording.statement_rows import row_alone
 from summarizer.conflict.wording.threat_entries import restatement, threat_entry, warning_entry
 from summarizer.conflict.wording.view import SECTIONS, View, each
 from summarizer.documents.document import Document
-from summarizer.documents.quotes import Dateline, Origin
+from summarizer.documents.quotes import Dateline, Origin, Quote
 from summarizer.rendering.page import Page, Phrase, Row, Section, foreign, joined, led, listed, phrase
 from summarizer.schemas.brief import AssessedIncident, AssessedThreat, Brief, CountedCasualty, UnverifiedBrief
 from summarizer.schemas.vocabulary import Grounds, Outcome, StatementKind
@@ -95,8 +95,21 @@ TOLD_TWICE = f" What this article tells again more than {FAR} sentences further 
 def _not_placed(view: View) -> Iterator[Section]:
     """What rules saw of attacks and threats and took for none: quoted as an index for the reader, no finding."""
     if view.by_rules:
-        rows = (Row("", view.words((quote,)), view.paragraphs((quote,))) for quote in view.brief.audit.uncovered)
-        yield Section("NOT PLACED: words of attack or threat in no item above", notes=tuple(rows), compact=True)
+        rows = (Row("", _by_speaker(view, quote), view.paragraphs((quote,))) for quote in view.brief.audit.uncovered)
+        yield Section(
+            "NOT PLACED: words of attack, threat, claim, denial or blame in no item above",
+            notes=tuple(rows),
+            compact=True,
+        )
+
+
+def _by_speaker(view: View, quote: Quote) -> Phrase:
+    """A sentence as a quotation, under whoever it shows to deny, blame, claim or confirm."""
+    from summarizer.conflict.coder.discourse.answering import speakers_in  # on a page by rules only
+
+    speakers = speakers_in(view.document, quote.sentence) if view.in_place(quote) else ()
+    under = listed(view.words((each,)) for each in speakers)
+    return joined(": ", (under, view.words((quote,))))
 
 
 def _unread(view: View) -> Iterator[Phrase]:

@@ -3,11 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
+from summarizer.conflict.counting import said_once
 from summarizer.conflict.statement_kinds import CLAIMS_IT, SAYS_IT_HAPPENED, STATEMENT_KINDS
 from summarizer.conflict.wording import phrasing
-from summarizer.conflict.wording.statement_rows import facet_name, rows_on, says_nobody_claims, sentences
+from summarizer.conflict.wording.statement_rows import ARTICLE, facet_name, rows_on, says_nobody_claims, sentences
 from summarizer.conflict.wording.view import View, each, said_in, stated, targets, text_of
 from summarizer.pointing.roles import roles
 from summarizer.rendering.page import Entry, Phrase, Row, foreign, joined, led, phrase, strong, with_words, worded
@@ -32,12 +34,13 @@ def incident_entry(view: View, incident: AssessedIncident) -> Entry:
     unsourced = _unsourced(view, incident)
     heading = (incident.words, incident.place, incident.time, incident.weapon, *targets(incident).values())
     cues = (said.cue for said in view.statements_on(incident))
+    said, apart = _of_article(list(rows_on(view, incident)), _article(view, incident, unsourced))
     rows = with_words(
-        *rows_on(view, incident),
+        *said,
         *_accounts(view, incident),
         *_readings(view, incident),
         *_author(view, incident),
-        _article(view, incident, unsourced),
+        apart,
         *_tolls(view, incident),
         *_values(view, incident),
     )
@@ -208,9 +211,27 @@ def _article(view: View, incident: AssessedIncident, unsourced: set[str]) -> Row
     shown = unsourced - (own & unmarked)
     means = _means(view, incident) if "weapon" in shown else ()
     time = _time(view, incident) if "time" in shown else ()
-    words = joined(", ", (means, time))
     values = (getattr(incident, field) for facet in shown for field in OFTEN_UNSOURCED[facet])
-    return Row("Article", phrase(words, ", no source given") if words else (), view.paragraphs(*values))
+    return Row(ARTICLE, led("", joined(", ", (means, time))), view.paragraphs(*values))
+
+
+def _of_article(rows: list[Row], apart: Row) -> tuple[list[Row], Row]:
+    """One row for all that the article says itself of an incident.
+
+    Args:
+        rows: those for statements.
+        apart: what the article gives besides.
+
+    Returns:
+        The rows, with the one where the first of the article's stood; and what it gives besides, where it states nothing.
+    """
+    told = [row for row in rows if row.label == ARTICLE]
+    if not told:
+        return rows, replace(apart, body=phrase(apart.body, ", no source given") if apart.body else ())
+    every = (apart, *told)
+    paragraphs = sorted({number for row in every for number in row.paragraphs})
+    one = Row(ARTICLE, joined("; ", (row.body for row in every)), tuple(paragraphs))
+    return [one if row is told[0] else row for row in rows if row.label != ARTICLE or row is told[0]], Row(ARTICLE, ())
 
 
 def _accounts(view: View, incident: AssessedIncident) -> Iterator[Row]:
@@ -299,7 +320,7 @@ def toll(view: View, incident: AssessedIncident, field: str, casualty: CountedCa
         field: the path of the count within the incident, for its mark.
         casualty: the count.
     """
-    counted = joined(" ", (view.words(casualty.count), view.words(casualty.whom)))
+    counted = joined(" ", (view.words(said_once(casualty.count)), view.words(casualty.whom)))
     outcome = f" {phrasing.OUTCOME[casualty.outcome]}"
     return phrase(counted or phrase(f"people, number {view.unsaid},"), outcome, view.mark(incident, field))
 

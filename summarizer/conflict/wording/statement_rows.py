@@ -26,6 +26,8 @@ GIVEN_BY = {facet: field for field, facet in _INCIDENT.covers.items()} | {
     facet: field for field, part in _INCIDENT.parts.items() for facet in roles(part).covers.values()
 }
 """The field of an incident that gives a facet, where it is stated."""
+ARTICLE = "Article"
+"""The label of what the article says itself."""
 
 
 def rows_on(view: View, incident: AssessedIncident) -> Iterator[Row]:
@@ -58,14 +60,17 @@ def _label(statement: Statement, position: int) -> str:
     if statement.kind not in TELLS_IT:
         return phrasing.LABEL[statement.kind]
     if statement.speaker is None:
-        return "Article"
+        return ARTICLE
     return "Says also" if position else phrasing.LABEL[statement.kind]
 
 
 def _order(statement: Statement, places: Mapping[int, int]) -> tuple[int, int]:
-    """Sources that the status rests on first, in their places, then who says so too, who contradicts, accuses, and is silent."""
+    """Sources that the status rests on first, in their places, then who says so too, who contradicts, accuses, and is silent.
+
+    Of the same kind, what is said without a hedge comes first.
+    """
     if not _is_witness(statement):
-        return STATEMENT_KINDS[statement.kind].place, 0
+        return STATEMENT_KINDS[statement.kind].place, len(statement.hedge)
     return 0, places.get(statement.id, len(places))
 
 

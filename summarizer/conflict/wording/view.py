@@ -173,7 +173,7 @@ class View:
         Words that do not stand where they say, as a brief from a file may have them, are quoted one by one.
         """
         quotes = in_order(*values)
-        if not all(map(self._in_place, quotes)):
+        if not all(map(self.in_place, quotes)):
             return self.words(quotes)
         return quoted_parts(((self.document.text[slice(*span)], span) for span in self.spans(quotes)), ELLIPSIS)
 
@@ -188,9 +188,10 @@ class View:
         return spans
 
     def _place(self, quote: Quote) -> tuple[int, int] | None:
-        return (quote.start, quote.end) if self._in_place(quote) else None
+        return (quote.start, quote.end) if self.in_place(quote) else None
 
-    def _in_place(self, quote: Quote) -> bool:
+    def in_place(self, quote: Quote) -> bool:
+        """Whether a quotation stands in the text where it says."""
         return 0 <= quote.start < quote.end and self.document.text[quote.start : quote.end] == quote.text
 
     def _near(self, end: int, start: int) -> bool:

@@ -66,6 +66,12 @@ class Parsed:
         """Its expressions of time from left to right."""
         return times_in(self.document, self.sentence, self.tokens)
 
+    @property
+    def in_title(self) -> bool:
+        """Whether it stands in the headline."""
+        title = self.document.title
+        return title is not None and title.start <= self.sentence.start < title.end
+
     @cached_property
     def opening(self) -> int:
         """Its first token behind place, day and agency at the head of the article."""
@@ -105,6 +111,10 @@ class Parsed:
     def words(self, phrase: Phrase) -> str:
         """The article's words of a phrase."""
         return self.text(phrase.first, phrase.last)
+
+    def place(self, run: Phrase | Time) -> tuple[int, int]:
+        """Where a phrase or a time stands in the article: first offset, and the one after the last."""
+        return self.tokens[run.first].start, self.tokens[run.last].end
 
     def low(self, first: int, last: int) -> str:
         """The same in lower case, folded, one blank between words."""

@@ -9,6 +9,7 @@ from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.phrases import Phrase, phrases_of
 from summarizer.english.grammar.subjects import BOUNDARY, JOINS, end_of, fill_left, who_says
 from summarizer.english.grammar.tagging import tag
+from summarizer.english.grammar.times import Time
 from summarizer.english.grammar.tokens import BE, Tag, Token, first_of, is_shouted, tokens_of, within
 from summarizer.lexicons import word_set
 
@@ -47,6 +48,20 @@ def verbs_told(quotes: Quotes, document: Document) -> Iterator[tuple[Frame, Pars
     for quote in quotes:
         parsed, inside = placed(quote, document)
         yield from ((frame, parsed) for frame in parsed.verbs_of(inside))
+
+
+def times_at(document: Document, start: int, end: int) -> Iterator[tuple[Time, tuple[int, int]]]:
+    """The expressions of time that meet a stretch of one sentence, each with its place; none that belongs to a name.
+
+    "The Friday Front" and "the March 23 Movement" tell no day.
+    """
+    parsed = parse(document, document.sentences[document.sentence_at(start) - 1])
+    for time in parsed.times:
+        place = parsed.place(time)
+        beside = (*parsed.tokens[max(time.first - 1, 0) : time.first], *parsed.tokens[time.last + 1 : time.last + 2])
+        named = [token.tag for token in beside] == [Tag.DETERMINER, Tag.NAME]
+        if max(start, place[0]) < min(end, place[1]) and not named:
+            yield time, place
 
 
 def _parsed(document: Document, sentence: Sentence) -> Parsed:

@@ -195,9 +195,6 @@ def _adjoins(left: Phrase, right: Phrase, tokens: list[Token]) -> bool:
     last = left.bracket.last + 1 if left.bracket else left.last
     between = tokens[last + 1 : right.first]
     if between and between[0].low in _opens_time():
-        between = [
-            token
-            for token in between
-            if token.low not in word_set("times", "units", "weekdays", "day_parts", "months", "seasons") | _opens_time()
-        ]
+        times = word_set("times", "units", "weekdays", "day_parts", "months", "seasons") | _opens_time()
+        between = [token for token in between if token.low not in times]
     return all(token.tag in (Tag.PREPOSITION, Tag.ADVERB, Tag.CLOSE) for token in between)

@@ -74,8 +74,8 @@ def tag(tokens: list[Token], *, shouted: bool) -> None:
 
 def _behind(token: Token, before: str) -> Tag | None:
     """The tag of a word of several classes that the word before it settles."""
-    if token.low == "last" and before in BE:
-        return Tag.ADVERB  # "was last seen in"
+    if token.low in ("last", "all", "both", "each") and before in BE:
+        return Tag.ADVERB  # "was last seen in", "were all seen in"
     if token.low == "that" and before in _GOVERNS_THAT:
         return Tag.DETERMINER  # "spoke of that attack"
     if token.low == "given" and before in BE | HAVE:

@@ -151,7 +151,8 @@ def _pattern() -> re.Pattern[str]:
     relative = phrases_pattern(words("times", "relative")).pattern
     unit = phrases_pattern(words("times", "units")).pattern
     seasons = phrases_pattern(words("times", "seasons")).pattern
-    count = r"(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|a\s+few)"
+    small = phrases_pattern(words("numbers", "units")[1:28]).pattern
+    count = rf"(?:\d+|a|an|(?:some\s+)?{small}(?:-{small})?|several|some|many|a\s+few|a\s+dozen)"
     number = r"\d{1,2}(?:st|nd|rd|th|d)?"
     part = r"(?:\s+(?:morning|afternoon|evening|night|noon))?"
     lead = r"(?:(?:last|next|this|early|late|earlier)\s+)?"

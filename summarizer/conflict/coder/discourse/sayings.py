@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from summarizer.conflict.coder.meaning.denoting import ARMED, BODIES, PEOPLE, denotes, may_be_name
@@ -227,9 +228,8 @@ def _inverted_speaker(frame: Frame, parsed: Parsed) -> Phrase | None:
 
 def _according(parsed: Parsed) -> Iterator[Saying]:
     low = [token.low for token in parsed.tokens]
-    for at in range(len(low) - 2):
-        named = (each for each in parsed.phrases if at + 2 <= each.first <= at + 3)
-        speaker = next(named, None) if low[at : at + 2] == ["according", "to"] else None
+    for at in (at for at, pair in enumerate(pairwise(low)) if pair == ("according", "to")):
+        speaker = next((each for each in parsed.phrases if at + 2 <= each.first <= at + 3), None)
         if speaker is not None:
             end = (speaker.hangs or [speaker])[-1].last + 2
             contents = _all_before(at, parsed) or ([(end, len(low) - 1)] if end < len(low) else [])

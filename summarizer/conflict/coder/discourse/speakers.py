@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from copy import copy
 from itertools import chain
 from operator import itemgetter
 
@@ -39,6 +40,12 @@ class Speakers:
         self._owned_by: dict[int, list[Span]] = {}
         for quotation, owner in self._owners.items():
             self._owned_by.setdefault(id(owner), []).append(quotation)
+
+    def entered_in(self, actors: Roster) -> "Speakers":
+        """The same sayings, their speakers entered in another roster."""
+        other = copy(self)
+        other._actors = actors
+        return other
 
     def at(self, parsed: Parsed, token: int) -> Saying | None:
         """The innermost saying that a token stands in, or None where it stands in none."""

@@ -170,7 +170,7 @@ class Statements:
         """What the article tells of an event in its own voice: once, and once more for each named doer."""
         told = self._of_event[number]
         own = [each for each in told if _is_in_own_voice(each) and (each is told[0] or not each.back)]
-        if not own:
+        if not own or (_is_only_blast(own) and not _is_only_blast([each for each in told if each.saying is not None])):
             return
         plain = next((each for each in own if not _doubts(each)), own[0])
         seen: set[int] = set()
@@ -200,6 +200,13 @@ def _is_in_own_voice(told: Told) -> bool:
     first = told.act.phrase.first if told.act.phrase is not None else told.act.words[0]
     before = {token.low for token in told.act.parsed.tokens[max(0, first - 4) : first]}
     return before.isdisjoint(word_set("sayings", "of_distance"))
+
+
+def _is_only_blast(told: list[Told]) -> bool:
+    """Whether mentions tell no more than an explosion and the harm that it did, which only others may call an attack."""
+    blasts = {each.at[0] for each in told if each.act.told_as == "explosion"}
+    harm = {each.at for each in told if each.act.of_act or (each.at[0] in blasts and each.act.outcome is not None)}
+    return not any(each.doers or not (each.act.told_as == "explosion" or each.at in harm) for each in told)
 
 
 def _hedges(content: Value, told: list[Told]) -> Value:

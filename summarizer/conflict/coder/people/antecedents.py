@@ -44,7 +44,14 @@ class Antecedents:
 
     def __init__(self, sentences: list[Parsed], names: NamesLearnt) -> None:
         self.names = names
-        self._by_sentence = {parsed.sentence.number: list(self._told_in(parsed)) for parsed in sentences}
+        self._sentences = {parsed.sentence.number: parsed for parsed in sentences}
+        self._by_sentence: dict[int, list[Candidate]] = {}
+
+    def _told(self, number: int) -> list[Candidate]:
+        """Those told of in a sentence, which is gone through when it is first asked for."""
+        if number not in self._by_sentence:
+            self._by_sentence[number] = list(self._told_in(self._sentences[number]))
+        return self._by_sentence[number]
 
     def _told_in(self, parsed: Parsed) -> Iterator[Candidate]:
         subjects = {id(each) for frame in parsed.frames for each in frame.subjects}
@@ -83,7 +90,9 @@ class Antecedents:
         """All of the nearest sentence that has any whom the words fit."""
         number = parsed.sentence.number
         for back in range(_REACH):
-            told = (each for each in self._by_sentence.get(number - back, ()) if each.at < (number, phrase.first))
+            if number - back not in self._sentences:
+                break
+            told = (each for each in self._told(number - back) if each.at < (number, phrase.first))
             here = [each for each in told if _fits(each, phrase, parsed)]
             if here:
                 return here

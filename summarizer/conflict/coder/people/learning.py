@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 from summarizer.conflict.coder.meaning.countries import country_of
@@ -97,9 +98,14 @@ def name_start(phrase: Phrase, parsed: Parsed) -> int:
     """Where a body's name begins: behind the article, and behind words that say what sort it is of."""
     start = start_of(phrase, parsed)
     bare = phrase.head - len(head_noun(phrase, parsed).split())
-    sorts = word_set("roles", "leanings") | word_set("links", "unnamed")
-    start = next((at for at in range(start, bare) if parsed.tokens[at].low not in sorts), max(start, bare))
+    start = next((at for at in range(start, bare) if parsed.tokens[at].low not in _sorts()), max(start, bare))
     return start + (parsed.tokens[start].low == '"')
+
+
+@cache
+def _sorts() -> frozenset[str]:
+    """Words before a body's name that say what sort it is of."""
+    return word_set("roles", "leanings") | word_set("links", "unnamed")
 
 
 def short_form(phrase: Phrase, parsed: Parsed, last: int) -> Phrase | None:

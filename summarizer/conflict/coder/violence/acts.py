@@ -1,5 +1,6 @@
 """Mentions of violence in a sentence: each verb and noun of acts.toml, with who, whom, where, when and with what."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -55,6 +56,7 @@ class Act:
     at_nothing: bool = False  # it is directed at a plan, a policy or the like
     first_in_sentence: bool = False
     of_act: bool = False  # its subject is itself an act: "the attack killed two"
+    soon_after: re.Match[str] | None = None  # words by which it follows one of the past: "two weeks later"
 
     @property
     def at(self) -> int:

@@ -23,7 +23,7 @@ from summarizer.conflict.coder.violence.events import (
     set_apart,
     tells_day,
 )
-from summarizer.conflict.coder.violence.reality import background_words
+from summarizer.conflict.coder.violence.reality import background_words, soon_after
 from summarizer.conflict.coverage import FAR
 from summarizer.documents.document import Document
 from summarizer.english.grammar.tokens import Tag
@@ -80,7 +80,9 @@ def events_of(acts: Iterable[Act], report: date | None) -> list[Event]:
     """
     events: list[Event] = []
     recent: list[Event] = []
-    for act in _causes_first([act for act in acts if not over_a_period(act)]):
+    single = [act for act in acts if not over_a_period(act)]
+    _date_by_the_past(single, report)
+    for act in _causes_first(single):
         section, past = _section(act), _is_past(act, report)
         recent = [event for event in recent if act.parsed.sentence.number - event.last <= FAR]
         near = (event for event in recent if event.section == section and _may_join(act, event, past=past))
@@ -93,6 +95,19 @@ def events_of(acts: Iterable[Act], report: date | None) -> list[Event]:
             told.add(act)
             told.past |= past and not act.unreal
     return [event for event in events if _is_held(event) and not is_aggregate(event)]
+
+
+def _date_by_the_past(acts: list[Act], report: date | None) -> None:
+    """Find the acts that follow one of the past by their own words: after "in 1998 …", "two weeks later" is as old.
+
+    That is so where all that its sentence told before it, or else the sentence before, is of the past.
+    """
+    past: dict[int, bool] = {}
+    for act in acts:
+        number = act.parsed.sentence.number
+        if past.get(number, past.get(number - 1, False)):
+            act.soon_after = soon_after(act)
+        past[number] = past.get(number, True) and _is_past(act, report)
 
 
 def _best(act: Act, events: Iterable[Event], report: date | None) -> Event | None:
@@ -170,7 +185,8 @@ def _shares_target(act: Act, event: Event) -> bool:
 
 def _is_past(act: Act, report: date | None) -> bool:
     """Whether the words around a mention put it long before the report."""
-    return is_old(act, report) or background_words(act) is not None or old_time(act, report) is not None
+    dated = is_old(act, report) or old_time(act, report) is not None
+    return dated or act.soon_after is not None or background_words(act) is not None
 
 
 def _section(act: Act) -> int:

@@ -108,6 +108,8 @@ def _frame(event: Event, report: date | None) -> tuple[Frame, Value]:
         old = old_time(act, report)
         if old is not None:
             return "background", [mention(act.parsed, old.first, old.last)]
+        if act.soon_after is not None:
+            return "background", [_matched(act, act.soon_after)]
     return "current", []
 
 
@@ -201,13 +203,13 @@ def _weapon(acts: list[Act]) -> Value:
 
 
 def _casualties(acts: list[Act], source_of: Source) -> list[Casualty]:
-    """Each count once per source, the first first."""
-    found: dict[tuple[str, str, int | None], Casualty] = {}
+    """Each count once per source in the headline, and once in the text, the first first."""
+    found: dict[tuple[str, str, int | None, bool], Casualty] = {}
     for act in acts:
         for each in _counts_of(act):
             source = source_of(act)
             told = each.model_copy(update={"source": source})
-            found.setdefault((each.outcome, each.count[0].text.lower(), source), told)
+            found.setdefault((each.outcome, each.count[0].text.lower(), source, act.parsed.in_title), told)
     return list(found.values())
 
 

@@ -14,11 +14,9 @@ def acts_in(parsed: Parsed) -> list[Act]:
     if not found:
         return []
     date_acts(found, parsed)
-    title = parsed.document.title
-    heading = title is not None and title.start <= parsed.sentence.start < title.end
     found[0].first_in_sentence = True
     for act in found:
-        judge(act, heading=heading)
+        judge(act, heading=parsed.in_title)
     return found
 
 

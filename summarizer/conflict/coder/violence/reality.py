@@ -125,6 +125,15 @@ def background_words(act: Act) -> re.Match[str] | None:
     return next((match for match in found if not _is_recent(match, parsed)), None)
 
 
+def soon_after(act: Act) -> re.Match[str] | None:
+    """The words before an act in its sentence that date it by the act told before it; none where it has a day of its own."""
+    if act.time is not None and {act.time.weekday, act.time.day} != {None}:
+        return None
+    parsed = act.parsed
+    start, end = parsed.sentence.start, parsed.tokens[act.words[0]].start
+    return pattern("modality", "soon_after").search(parsed.document.text, start, end)
+
+
 def _is_recent(match: re.Match[str], parsed: Parsed) -> bool:
     """Whether the words only open an expression of hours or days: "in the past few hours"."""
     spans = ((parsed.tokens[time.first].start, parsed.tokens[time.last]) for time in parsed.times)

@@ -1,0 +1,31 @@
+"""Articles, answers and finished briefs in one SQLite file, so that nothing is paid for twice; it knows no field of use."""
+
+from summarizer.store.checking import Damage, check
+from summarizer.store.finished import Finished, KeptBrief, KeptDocument, Reading, finish, kept_document, with_rows
+from summarizer.store.leases import LEASE
+from summarizer.store.rescuing import Rescued, rescue
+from summarizer.store.store import Store
+from summarizer.store.tables import NO_TABLES, StoreColumn, StoreTable, StoreView, Tables, field_rows, tables_of
+
+__all__ = [
+    "LEASE",
+    "NO_TABLES",
+    "Damage",
+    "Finished",
+    "KeptBrief",
+    "KeptDocument",
+    "Reading",
+    "Rescued",
+    "Store",
+    "StoreColumn",
+    "StoreTable",
+    "StoreView",
+    "Tables",
+    "check",
+    "field_rows",
+    "finish",
+    "kept_document",
+    "rescue",
+    "tables_of",
+    "with_rows",
+]

@@ -1,0 +1,167 @@
+"""The tables of the kernel, as they came to be: a store of an earlier version is brought up to date, step by step."""
+
+APPLICATION = int.from_bytes(b"BRIF", "big")
+"""What marks an SQLite file as a store (`PRAGMA application_id`)."""
+
+Migration = tuple[int, tuple[str, ...]]
+
+MIGRATIONS: tuple[Migration, ...] = (
+    (
+        1,
+        (
+            """
+            CREATE TABLE documents (
+                id INTEGER PRIMARY KEY,
+                fingerprint TEXT NOT NULL UNIQUE,
+                sha256 TEXT NOT NULL,
+                name TEXT,
+                title TEXT,
+                outlet TEXT,
+                published TEXT,
+                address TEXT,
+                language TEXT,
+                origin TEXT NOT NULL
+            )
+            """,
+            "CREATE INDEX documents_published ON documents (published)",
+            """
+            CREATE TABLE texts (
+                document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+                text TEXT NOT NULL
+            )
+            """,
+            """
+            CREATE TABLE answers (
+                id INTEGER PRIMARY KEY,
+                key TEXT NOT NULL UNIQUE,
+                model TEXT NOT NULL,
+                endpoint TEXT NOT NULL,
+                profile TEXT NOT NULL,
+                rung TEXT NOT NULL,
+                requests INTEGER NOT NULL,
+                prompt_tokens INTEGER NOT NULL,
+                completion_tokens INTEGER NOT NULL,
+                cached_tokens INTEGER NOT NULL,
+                seconds REAL NOT NULL,
+                service_tier TEXT,
+                cut_off INTEGER NOT NULL,
+                kept_at TEXT NOT NULL,
+                text NOT NULL
+            )
+            """,
+            "CREATE TABLE readings (id INTEGER PRIMARY KEY, depends TEXT NOT NULL UNIQUE)",
+            """
+            CREATE TABLE briefs (
+                id INTEGER PRIMARY KEY,
+                key TEXT NOT NULL UNIQUE,
+                document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+                extractor TEXT NOT NULL,
+                model TEXT,
+                endpoint TEXT,
+                policy TEXT NOT NULL,
+                version TEXT NOT NULL,
+                reading INTEGER REFERENCES readings,
+                exit_code INTEGER NOT NULL,
+                made_at TEXT NOT NULL
+            )
+            """,
+            "CREATE INDEX briefs_document ON briefs (document)",
+            """
+            CREATE TABLE brief_files (
+                brief INTEGER PRIMARY KEY REFERENCES briefs ON DELETE CASCADE,
+                run TEXT NOT NULL,
+                packed BLOB NOT NULL
+            )
+            """,
+            "CREATE TABLE leases (key TEXT PRIMARY KEY, holder TEXT NOT NULL, until REAL NOT NULL) WITHOUT ROWID",
+            "CREATE TABLE fields (name TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID",
+        ),
+    ),
+)
+"""Versions in order, each with the statements that lead to it. What stands here is never changed, only added to."""
+
+VERSION = MIGRATIONS[-1][0]
+"""What this program reads and writes (`PRAGMA user_version`)."""
+
+HOLDS: dict[str, tuple[str, dict[str, str]]] = {
+    "documents": (
+        "articles, each once",
+        {
+            "id": "its number",
+            "fingerprint": "SHA-256 of its text, its day of publication and what its source states of it",
+            "sha256": "SHA-256 of its text in UTF-8, as `source.sha256` of a brief",
+            "name": "its file, or the address it was read from",
+            "title": "its title, as what holds it states it, or as the text begins",
+            "outlet": "who published it, or the agency of its dateline",
+            "published": "its day of publication, where one is given",
+            "address": "where it is to be found, as what holds it says",
+            "language": "en where its words tell that it is English, else und: the checks read English only",
+            "origin": "all that its source states of it, as JSON",
+        },
+    ),
+    "texts": ("the words of the articles", {"document": "number of the document", "text": "the article"}),
+    "briefs": (
+        "finished articles: of each reading of a document the newest",
+        {
+            "id": "number of the brief; one that is made anew keeps it",
+            "key": "SHA-256 of the document's fingerprint and of all that its reading depends on, but the version",
+            "document": "number of the document",
+            "extractor": "who read it: model, coder (rules, which miss much and may join what is apart), or another one",
+            "model": "the model, as its provider named it",
+            "endpoint": "its address, without user name, password or query",
+            "policy": "standard or strict",
+            "version": "of this package, by which it was verified",
+            "reading": "number of the reading; NULL where it is not known",
+            "exit_code": "what the command said of it: 0, or why it is not whole",
+            "made_at": "when it was written, UTC",
+        },
+    ),
+    "readings": (
+        "ways in which articles were read, each once",
+        {
+            "id": "its number",
+            "depends": "all that a brief depends on beside its article and the version, as JSON: model, policy, instructions …",
+        },
+    ),
+    "brief_files": (
+        "the briefs themselves",
+        {
+            "brief": "number of the brief",
+            "run": "how it came about, as JSON",
+            "packed": "the brief as JSON, compressed by zlib; `brief show` has it",
+        },
+    ),
+    "answers": (
+        "answers of models; errors are never kept",
+        {
+            "id": "its number",
+            "key": "SHA-256 of address, model, messages, schema and parameters: of all that it depends on",
+            "model": "the model, as its provider named it",
+            "endpoint": "its address, without user name, password or query",
+            "profile": "name of the endpoint's profile",
+            "rung": "how the schema was asked for",
+            "requests": "requests made for it, failed ones included",
+            "prompt_tokens": "tokens of the prompts, over all of them",
+            "completion_tokens": "tokens of the answers",
+            "cached_tokens": "tokens of the prompts that the provider had kept",
+            "seconds": "from the first request to the last answer",
+            "service_tier": "as the provider named it",
+            "cut_off": "1: it ended before it was whole, and the course went on with it",
+            "kept_at": "when it was kept, UTC",
+            "text": "the answer; where it is long, compressed by zlib",
+        },
+    ),
+    "leases": (
+        "which articles are being worked on",
+        {
+            "key": "of the article, as in `briefs`",
+            "holder": "the process: its space, number and beginning, and a token",
+            "until": "when it ends, in seconds of the machine's monotonic clock",
+        },
+    ),
+    "fields": (
+        "the field of use whose briefs it holds",
+        {"name": "of the field", "version": "of its tables"},
+    ),
+}
+"""What the tables hold, and each of their columns, for the documentation."""
