@@ -4,9 +4,8 @@ import pytest
 
 from summarizer.conflict.checks.hedges import HEDGES
 from summarizer.conflict.checks.kind import STATEMENT_KIND
-from summarizer.conflict.checks.polarity import governing_negation
 from summarizer.conflict.checks.threat_status import THREAT_STATUS
-from summarizer.english.grammar.negation import is_denied
+from summarizer.english.grammar.negation import is_denied, negation_of
 from summarizer.english.grammar.parsing import parse
 from tests.items_factory import Article
 
@@ -26,7 +25,7 @@ from tests.items_factory import Article
 )
 def test_a_negation_reaches_what_it_governs_and_no_further(text: str, words: str, negation: str | None) -> None:
     a = Article(text)
-    found = governing_negation(a.at(words), a.document)
+    found = negation_of(a.at(words).start, a.document)
     assert (found and found.text) == negation
 
 

@@ -10,6 +10,7 @@ from summarizer.conflict.items import Items
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.numbers import NumberAt, numbers_in, parse_count, qualifier_before
+from summarizer.english.sought import found_in, joined
 from summarizer.lexicons import Phrases, lexicon, pattern, phrases_pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Casualty, Incident
@@ -110,7 +111,7 @@ def _one_paragraph(numbers: Iterable[int], document: Document) -> bool:
 
 
 def _outcome(casualty: Casualty, document: Document) -> Iterator[tuple[str, Quotes]]:
-    given = " ".join(quote.text for quote in casualty.cue)
+    given = joined(casualty.cue, " ")
     told = outcomes_of(given)
     open_words = pattern("harm", "unstated_outcome").search(given) is not None
     if told and casualty.outcome not in told and not open_words:
@@ -154,10 +155,7 @@ def _bound_cue(quote: Quote, document: Document) -> Quote | None:
     number = _number_in(quote, document) or NumberAt(quote.start, quote.end, 0, vague=False)
     sentence = document.sentences[quote.sentence - 1]
     entries = [entry for found in _outcome_words().values() for entry in found]
-    cues = [
-        document.quote(*match.span())
-        for match in pattern("harm", *entries).finditer(document.text, sentence.start, sentence.end)
-    ]
+    cues = found_in(pattern("harm", *entries), document, sentence.start, sentence.end)
     start = _with_qualifier(number.start, document)
     for cue in cues:
         if cue.end <= start and not document.text[cue.end : start].strip():
@@ -183,7 +181,7 @@ def _with_qualifier(start: int, document: Document) -> int:
 
 
 def _number(casualty: Casualty, document: Document) -> Iterator[tuple[str, Quotes]]:
-    words = " ".join(quote.text for quote in casualty.count)
+    words = joined(casualty.count, " ")
     for quote in casualty.count:
         number = _number_in(quote, document)
         if number is None:

@@ -11,6 +11,7 @@ from summarizer.conflict.named import related
 from summarizer.conflict.twins import twins
 from summarizer.documents.document import sentences_of
 from summarizer.documents.quotes import Quotes
+from summarizer.english.sought import is_among
 from summarizer.lexicons import pattern
 from summarizer.pointing.audit import ItemKind
 from summarizer.pointing.check import Check, Code, Found
@@ -175,12 +176,12 @@ def _another(threat: Threat, told: Threat, items: Items) -> bool:
     sides = {threat.issuer, *threat.on_behalf_of}, {told.issuer, *told.on_behalf_of}
     one_side = any(related(items, one, other) for one in sides[0] for other in sides[1])
     targets = _targets(threat), _targets(told)
-    called = pattern("modality", "threat_word").search(" ".join(quote.text for quote in threat.content))
+    called = is_among(pattern("modality", "threat_word"), threat.content)
     parts = [(*one.content, *one.condition, *one.deadline) for one in (threat, told)]
     if len(_content_words(parts[0]) & _content_words(parts[1])) >= IN_COMMON:
         return False
     apart = not one_side or (all(targets) and not _alike(*targets) and not _overlap(*parts))
-    return apart and called is None and not _in_the_lead(threat, items)
+    return apart and not called and not _in_the_lead(threat, items)
 
 
 IN_COMMON = 3

@@ -1,18 +1,19 @@
 """The article's own hedges, and knowledge at second hand: what leaves a statement less than a fact."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain
 
 from summarizer.conflict.checks.in_english import in_english
-from summarizer.conflict.checks.modality import cues_within
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import ACCUSES, CONTRADICTS, MADE_UNSURE_BY_A_HEDGE
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.clauses import sentence_span
-from summarizer.english.grammar.parsing import placed
+from summarizer.english.grammar.hedging import is_of_the_doer, opens_verb_of
 from summarizer.english.passages import clause
-from summarizer.lexicons import pattern
+from summarizer.english.sought import found_in, is_among
+from summarizer.lexicons import Phrases, pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.pointing.roles import quotes_in
 from summarizer.schemas.brief import Incident, Statement
@@ -22,7 +23,7 @@ from summarizer.schemas.brief import Incident, Statement
 def _hedges(statement: Statement, items: Items) -> Iterator[Found]:
     document = items.document
     given = pattern("modality", "hedge", "hedge_given")
-    if statement.hedge and not any(given.search(quote.text) for quote in statement.hedge):
+    if statement.hedge and not is_among(given, statement.hedge):
         yield Found("not_a_hedge", "hedge", statement.hedge)
     left_out = () if statement.hedge else _left_out(statement, items)
     if left_out:
@@ -30,17 +31,22 @@ def _hedges(statement: Statement, items: Items) -> Iterator[Found]:
     if statement.knowledge != "custody" and (held := _held(statement, document)):
         yield Found("custody_left_out", "knowledge", held)
     if statement.knowledge == "own":
-        told = tuple(
-            cue for quote in statement.cue for cue in cues_within(document, clause(quote, document), "hearsay")
-        )
-        if told:
+        spans = (clause(quote, document) for quote in statement.cue)
+        told = chain.from_iterable(found_in(pattern("modality", "hearsay"), document, *span) for span in spans)
+        if told := tuple(told):
             yield Found("perhaps_hearsay", "knowledge", told)
 
 
 def _held(statement: Statement, document: Document) -> Quotes:
     """Words beside a confession that say that whoever makes it is held."""
-    confessing = (cue for cue in statement.cue if pattern("cues", "acknowledge").search(cue.text))
-    return tuple(word for cue in confessing for word in cues_within(document, sentence_span(document, cue), "custody"))
+    confessing = (sentence_span(document, cue) for cue in statement.cue if is_among(_confessed(), (cue,)))
+    held = (found_in(pattern("modality", "custody"), document, *span) for span in confessing)
+    return tuple(chain.from_iterable(held))
+
+
+@cache
+def _confessed() -> Phrases:
+    return pattern("cues", "acknowledge")
 
 
 def _left_out(statement: Statement, items: Items) -> Quotes:
@@ -57,7 +63,7 @@ def _left_out(statement: Statement, items: Items) -> Quotes:
         if not any(struck.holds(hedge) for struck in harmed)
     )
     author_too = statement.kind in ACCUSES
-    return tuple(dict.fromkeys(hedge for hedge in hedges if author_too or not _of_author(hedge, items.document)))
+    return tuple(dict.fromkeys(hedge for hedge in hedges if author_too or not is_of_the_doer(hedge, items.document)))
 
 
 def _of_the_denying(statement: Statement, document: Document) -> Quotes:
@@ -67,15 +73,8 @@ def _of_the_denying(statement: Statement, document: Document) -> Quotes:
         hedge
         for quote in statement.cue
         for hedge in _hedge_cues(quote, document)
-        if quote in own or _goes_with(hedge, quote, document)
+        if quote in own or opens_verb_of(hedge, quote, document)
     )
-
-
-def _goes_with(hedge: Quote, cue: Quote, document: Document) -> bool:
-    """Whether a hedge stands right before the verb of the words, with its auxiliaries: "reportedly has denied"."""
-    parsed, inside = placed(cue, document)
-    verb = parsed.verb_at(inside.start)
-    return verb is not None and parsed.tokens[max(0, verb.first - 1)].start <= hedge.start < cue.start
 
 
 def _harmed(about: Iterable[Incident]) -> Quotes:
@@ -86,19 +85,9 @@ def _harmed(about: Iterable[Incident]) -> Quotes:
 
 def _hedge_cues(quote: Quote, document: Document) -> Quotes:
     """Hedges in the clause of these words, on the same side of quotation marks."""
-    return cues_within(document, clause(quote, document), "hedge", without="not_hedge")
+    hedge, none = pattern("modality", "hedge"), pattern("modality", "not_hedge")
+    return found_in(hedge, document, *clause(quote, document), without=none)
 
-
-def _of_author(cue: Quote, document: Document) -> bool:
-    """Whether the hedge doubts only who did it: before "by …", as an adjective before somebody, or "men believed to …"."""
-    parsed, inside = placed(cue, document)
-    reduced = any(frame.reduced for frame in parsed.verbs_of(inside))
-    behind = [each.preposition for each in parsed.phrases if each.first >= inside.stop]
-    describes = pattern("modality", "author_hedge").fullmatch(cue.text) is not None
-    return describes or reduced or not _BY.isdisjoint(behind[:1])
-
-
-_BY = frozenset({"by", "by order of"})
 
 HEDGES = Check(
     name="hedges",

@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
-from summarizer.conflict.checks.cue_words import are_negated, hits, joined, sentences
+from summarizer.conflict.checks.cue_words import hits, sentences
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.issued import issues
 from summarizer.conflict.checks.own_acts import ACTS, takes_it_on, tells_own_act, tells_own_deed_as_news
-from summarizer.conflict.checks.polarity import governing_negation
 from summarizer.conflict.checks.violence import kinds_told
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import is_named, related
@@ -32,11 +30,13 @@ from summarizer.conflict.statement_kinds import (
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.clauses import sentence_span, words_after, words_before
+from summarizer.english.grammar.acts import tells_of_none
 from summarizer.english.grammar.frames import Frame, Parsed
-from summarizer.english.grammar.mood import is_none, is_to_come
-from summarizer.english.grammar.negation import is_denied, negations
-from summarizer.english.grammar.parsing import placed, verbs_told
+from summarizer.english.grammar.mood import is_none, is_perfect, is_to_come
+from summarizer.english.grammar.negation import are_negated, is_denied, negations
+from summarizer.english.grammar.parsing import first_verb, verbs_told
 from summarizer.english.passages import clause, is_quoted, leans, widened
+from summarizer.english.sought import joined
 from summarizer.lexicons import lemmas, pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Statement, ThirdPartyWarning, Threat
@@ -134,7 +134,7 @@ def _in_own_voice(statement: Statement, items: Items) -> bool:
 def _has_its_shape(statement: Statement, document: Document) -> bool:
     """Whether it has the shape of its kind: "no attack took place", "what exploded there was", "held the army liable"."""
     if statement.kind in DENIES_IT_HAPPENED:
-        return any(_tells_of_none(quote, document) for quote in statement.cue)
+        return any(tells_of_none(quote, document) for quote in statement.cue)
     if statement.kind in DISPUTES:
         return joined(statement.content).lstrip(_OPENING_MARKS).lower().startswith("what ")
     return statement.kind in ACCUSES and _holds_answerable((*statement.cue, *statement.content), document)
@@ -142,15 +142,6 @@ def _has_its_shape(statement: Statement, document: Document) -> bool:
 
 def _holds_answerable(quotes: Quotes, document: Document) -> bool:
     return "hold" in (frame.base for frame, _ in verbs_told(quotes, document)) and hits(joined(quotes), ("answerable",))
-
-
-def _tells_of_none(quote: Quote, document: Document) -> bool:
-    """Whether what words tell of is an act that was none: "there was no raid", "no trace of a raid"."""
-    parsed, inside = placed(quote, document)
-    things = [each for each in parsed.phrases if each.head in inside and parsed.tokens[each.head].low != "there"]
-    none = [parsed.words(each) for each in things if is_none(each, parsed)]
-    first = none[:1] if things[:1] and is_none(things[0], parsed) else []
-    return hits(" ".join(none), ("traces",)) or pattern("harm", "attack").search(" ".join(first)) is not None
 
 
 def _said_by_its_speaker(statement: Statement, items: Items) -> str:
@@ -165,15 +156,10 @@ def _contradicts(statement: Statement, document: Document) -> bool:
     text, row = joined(statement.cue), STATEMENT_KINDS[statement.kind]
     against = pattern("cues", *row.contradicted_by).search(text) if row.contradicted_by else None
     turned = statement.cue if statement.kind in TURNED_BY_NEGATION else (*statement.cue, *statement.content)
-    if against is None or _negated(turned, document):
+    if against is None or are_negated(turned, document):
         return False
     for_it = pattern("cues", *row.shown_by).search(text)
     return for_it is None or (against.start(), -len(against.group())) < (for_it.start(), -len(for_it.group()))
-
-
-def _negated(quotes: Quotes, document: Document) -> bool:
-    """Whether a negation stands in some words, or governs them."""
-    return are_negated(quotes, document) or any(governing_negation(quote, document) for quote in quotes)
 
 
 def _silent_denial(statement: Statement, document: Document) -> bool:
@@ -231,7 +217,7 @@ def _denies_in_content(statement: Statement, document: Document) -> bool:
     """Upholds, by its kind, what its content says did not happen."""
     if statement.kind in SAYS_IT_HAPPENED and hits(joined(statement.content), ("denies_happening",)):
         return True
-    return statement.kind in VOUCHES_FOR_IT and any(_tells_of_none(quote, document) for quote in statement.content)
+    return statement.kind in VOUCHES_FOR_IT and any(tells_of_none(quote, document) for quote in statement.content)
 
 
 def _shown_otherwise(statement: Statement, items: Items) -> bool:
@@ -253,7 +239,7 @@ def _shown_otherwise(statement: Statement, items: Items) -> bool:
 
 
 def _is_denied(statement: Statement, said: str, document: Document) -> bool:
-    return _negated((*statement.cue, *statement.content), document) or hits(said, (*DENYING, "unharmed", "alibi"))
+    return are_negated((*statement.cue, *statement.content), document) or hits(said, (*DENYING, "unharmed", "alibi"))
 
 
 def _is_claimed(statement: Statement, items: Items) -> bool:
@@ -263,10 +249,7 @@ def _is_claimed(statement: Statement, items: Items) -> bool:
 
 def _unreal(content: Quotes, document: Document) -> bool:
     """Whether it says what would be so, had it been otherwise: "had it been ours, it would have been signed"."""
-    would = (
-        parsed.low(frame.first, frame.verb) for frame, parsed in verbs_told(content, document) if frame.modal == "would"
-    )
-    return any(" have " in group for group in would)
+    return any(verb.modal == "would" and is_perfect(verb, parsed) for verb, parsed in verbs_told(content, document))
 
 
 def _confirms(statement: Statement, items: Items) -> bool:
@@ -283,8 +266,7 @@ def _confirms(statement: Statement, items: Items) -> bool:
 
 def _is_so(quote: Quote, document: Document) -> bool:
     """Whether the first verb of some words tells what is so, and not what is not or will be."""
-    first = islice(verbs_told((quote,), document), 1)
-    return not any(is_denied(*verb) or is_to_come(*verb) for verb in first)
+    return not any(is_denied(*verb) or is_to_come(*verb) for verb in first_verb(quote, document))
 
 
 def _silence(statement: Statement, document: Document) -> Iterator[Found]:

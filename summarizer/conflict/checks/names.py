@@ -11,6 +11,7 @@ from summarizer.conflict.named import bare
 from summarizer.documents.quotes import Quote
 from summarizer.english.capitals import CAPITAL
 from summarizer.english.peoples import nationalities
+from summarizer.english.sought import joined, least_distance
 from summarizer.lexicons import word_set, words
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Actor
@@ -55,7 +56,7 @@ def _tied(alias: Quote, actor: Actor, items: Items) -> bool:
     text = items.document.text
     places = [match.start() for match in re.finditer(re.escape(alias.text), text)]
     near = [match.start() for quote in rest for match in re.finditer(re.escape(bare(quote.text)), text)]
-    return any(abs(one - other) <= NEAR for one in places for other in near)
+    return least_distance(places, near) <= NEAR
 
 
 NEAR = 400
@@ -111,7 +112,7 @@ def _longer(actor: Actor, items: Items) -> Iterator[Found]:
     """A name that, where it is quoted, is only part of a longer one."""
     if actor.identity != "named" or actor.kind in ("state", "person", "official"):
         return
-    own = " ".join(quote.text for quote in (*actor.name, *actor.aliases))
+    own = joined((*actor.name, *actor.aliases), " ")
     for field in ("name", "aliases"):
         for quote in getattr(actor, field):
             longer = _extended(quote, items)

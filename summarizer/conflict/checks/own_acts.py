@@ -7,14 +7,9 @@ from summarizer.conflict.items import Items
 from summarizer.conflict.named import is_named, related
 from summarizer.conflict.statement_kinds import ONLY_TELLS_IT
 from summarizer.documents.document import Document
-from summarizer.documents.quotes import Quote, Quotes
+from summarizer.documents.quotes import Quotes
 from summarizer.english.clauses import sentence_span
-from summarizer.english.grammar.acts import Act, acts_in
-from summarizer.english.grammar.deeds import deeds
-from summarizer.english.grammar.frames import Parsed
-from summarizer.english.grammar.parsing import placed
-from summarizer.english.grammar.phrases import Phrase
-from summarizer.english.grammar.tokens import Tag
+from summarizer.english.grammar.acts import Act, acts_in, ends_with_auxiliary, has_act_for_object, tells_of_success
 from summarizer.english.passages import Span, clause
 from summarizer.lexicons import lemmas, pattern, word_set
 from summarizer.schemas.brief import Actor, Statement
@@ -69,14 +64,8 @@ def takes_it_on(statement: Statement, items: Items) -> bool:
         return True
     told = any(_acts(_told(statement, items.document), items.document, *ACTS))
     return bool(statement.whom) and (
-        told or any(_takes_up_a_verb(quote, items.document) for quote in statement.content)
+        told or any(ends_with_auxiliary(quote, items.document) for quote in statement.content)
     )
-
-
-def _takes_up_a_verb(quote: Quote, document: Document) -> bool:
-    """Whether words end with an auxiliary for the verb of the question before: "it was", "they did"."""
-    parsed, inside = placed(quote, document)
-    return Tag.AUXILIARY in (parsed.tokens[at].tag for at in inside[-1:])
 
 
 def _told(statement: Statement, document: Document) -> list[Span]:
@@ -118,21 +107,7 @@ def _claims_one(statement: Statement, items: Items) -> bool:
     known = ("making_known",) if _camp(statement, items) & FIGHTING else ()
     verbs = lemmas("cues", "claiming", *known)
     text, claim = items.document.text, pattern("cues", "claim")
-    return any(claim.match(text, cue.start) or _claims(cue, verbs, items.document) for cue in statement.cue)
-
-
-def _claims(cue: Quote, verbs: frozenset[str], document: Document) -> bool:
-    """Whether an act is the object of one of these verbs, and put down to nobody: "announced the burning of a mill"."""
-    parsed, inside = placed(cue, document)
-    behind = (deed.frame.verb + 1 for deed in deeds(parsed, verbs) if deed.frame.verb in inside)
-    claimed = chain.from_iterable(parsed.phrases_at(at) or parsed.phrases_at(at + 1) for at in behind)
-    return any(_is_an_act(each, parsed) and each.hanging("by") is None for each in claimed)
-
-
-def _is_an_act(phrase: Phrase, parsed: Parsed) -> bool:
-    """Whether a phrase is of an act: "two raids", "the burning of a mill"."""
-    words = parsed.words(phrase)
-    return pattern("harm", "attack").search(words) is not None or words.endswith("ing")
+    return any(claim.match(text, cue.start) or has_act_for_object(cue, verbs, items.document) for cue in statement.cue)
 
 
 # --- told for its side ----------------------------------------------------------------------------------
@@ -140,19 +115,5 @@ def _is_an_act(phrase: Phrase, parsed: Parsed) -> bool:
 
 def _tells_success(statement: Statement, items: Items) -> bool:
     """Whether a side tells how its fighting goes, and puts what was done down to nobody else."""
-    told = any(_is_success(quote, items.document) for quote in statement.content)
+    told = any(tells_of_success(quote, items.document) for quote in statement.content)
     return told and not _camp(statement, items).isdisjoint(SIDES)
-
-
-def _is_success(quote: Quote, document: Document) -> bool:
-    """Whether words tell of fighting without saying who did it: of an enemy's losses, or of how an operation goes."""
-    parsed, inside = placed(quote, document)
-    going_on = (each for each in parsed.phrases if each.head in inside and each.owner is None)
-    done = (deed for deed in deeds(parsed, lemmas("cues", "success")) if deed.frame in parsed.verbs_of(inside))
-    lost = chain.from_iterable(deed.undergoers for deed in done if deed.frame.passive and not deed.doers)
-    heads = {parsed.tokens[each.head].low for each in going_on} & word_set("cues", "operation")
-    return bool(heads) or any(_is_lost(each, parsed) for each in lost)
-
-
-def _is_lost(phrase: Phrase, parsed: Parsed) -> bool:
-    return parsed.tokens[phrase.head].low in word_set("titles", "fighters", "soldiers") or _is_an_act(phrase, parsed)

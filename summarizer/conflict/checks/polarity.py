@@ -1,6 +1,5 @@
 """Negation: words cut out so that the "not" that governs them is left behind."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -15,11 +14,8 @@ from summarizer.conflict.statement_kinds import (
 )
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote
-from summarizer.english.clauses import words_after
-from summarizer.english.grammar.mood import is_none
-from summarizer.english.grammar.negation import negation_of, negations
-from summarizer.english.grammar.parsing import parse
-from summarizer.english.grammar.tokens import within
+from summarizer.english.grammar.negation import negation_of, negations, none_behind
+from summarizer.english.sought import stands_in
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas import declared
@@ -63,30 +59,17 @@ def _silence(statement: Statement, document: Document) -> Iterator[Found]:
     """Words for a silence whose negation is quoted nowhere, neither with them nor with the content."""
     for found in _cut(statement.cue, "cue", document):
         negation = found.quotes[0]
-        if not any(each.start <= negation.start < each.end for each in statement.content):
+        if not stands_in(negation.start, statement.content):
             yield replace(found, code="silence_cut")
 
 
 def _cut(quotes: Iterable[Quote], field: str, document: Document) -> Iterator[Found]:
     for quote in quotes:
-        negation = governing_negation(quote, document)
+        negation = negation_of(quote.start, document)
         if negation is not None:
             yield Found("negation_cut", "", (negation, quote))
-        elif field == "content" and (follows := _follows(quote, document)):
+        elif field == "content" and (follows := none_behind(quote, document)):
             yield Found("negation_follows", "", (quote, follows))
-
-
-def governing_negation(quote: Quote, document: Document) -> Quote | None:
-    """The negation that governs the words and is not among them; "did not | confirm it until Monday" has none."""
-    return None if _UNTIL.match(words_after(document, quote)) else negation_of(quote.start, document)
-
-
-def _follows(quote: Quote, document: Document) -> Quote | None:
-    """What says right behind words that there was no such thing, where they break off before it: "it had fired | no rockets"."""
-    parsed = parse(document, document.sentences[document.sentence_at(quote.end - 1) - 1])
-    behind = within(parsed.tokens, quote.end, parsed.sentence.end)[:1]
-    none = (parsed.tokens[each.first] for each in parsed.phrases if each.first in behind and is_none(each, parsed))
-    return next((document.quote(token.start, token.end) for token in none), None)
 
 
 def _negated_within(statement: Statement, document: Document) -> Iterator[Found]:
@@ -111,8 +94,6 @@ def _threat(threat: Threat, document: Document) -> Iterator[Found]:
         if not conditional and any(negation_of(harm.start(), document) for harm in harms):
             yield Found("negated_harm", "", (quote,))
 
-
-_UNTIL = re.compile(r"[^,;:.]*\buntil\b", re.IGNORECASE)
 
 POLARITY = Check(
     name="polarity",

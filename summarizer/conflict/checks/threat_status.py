@@ -1,18 +1,19 @@
 """Whether a threat stands: withdrawn, faked or made long ago only where the article says so, and wherever it does."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from summarizer.conflict.checks.in_english import in_english
-from summarizer.conflict.checks.modality import background_cues, cues_within
 from summarizer.conflict.items import Items
 from summarizer.documents.document import Document, Sentence, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
+from summarizer.english.grammar.dating import background_cues
 from summarizer.english.grammar.deeds import deeds
 from summarizer.english.grammar.negation import negation_of
 from summarizer.english.grammar.parsing import parse
 from summarizer.english.passages import clause, widened_on
+from summarizer.english.sought import found_in, is_told_in, stands_in
 from summarizer.lexicons import lemmas, pattern, word_set
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Threat
@@ -40,12 +41,9 @@ def _run(threat: Threat, items: Items) -> Iterator[Found]:
 
 def _shown(threat: Threat, document: Document) -> bool:
     """Whether the words given, or else the threat's own sentences and the next, say so."""
-    cues = pattern("modality", *SHOWN_BY[threat.status])
     near = widened_on(sentences_of(threat.status_words or (*threat.content, *threat.cue), document), document)
-    return any(
-        cues.search(document.words(number)) or (threat.status == "background" and _YEAR.search(document.words(number)))
-        for number in near
-    )
+    dated = threat.status == "background" and is_told_in(_YEAR, near, document)
+    return dated or is_told_in(pattern("modality", *SHOWN_BY[threat.status]), near, document)
 
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -53,11 +51,15 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 def _called_hoax(threat: Threat, document: Document) -> Quotes:
     """Words for a fake in the clause of the words of threatening, outside what is quoted of it, or soon after."""
-    spans = dict.fromkeys(clause(quote, document) for quote in (*threat.cue, *threat.content))
-    beside = (cue for span in spans for cue in cues_within(document, span, "hoax_plain"))
-    soon = (cues_within(document, (one.start, one.end), "hoax_plain") for one in _following(threat, document, SOON))
-    later = (cues_within(document, (one.start, one.end), "hoax_name") for one in _following(threat, document, LATER))
-    return (*(cue for cue in beside if not _within(cue.start, threat.content)), *chain(*soon, *later))
+    plain, name = pattern("modality", "hoax_plain"), pattern("modality", "hoax_name")
+    beside = (found_in(plain, document, *clause(quote, document)) for quote in (*threat.cue, *threat.content))
+    soon = (found_in(plain, document, one.start, one.end) for one in _following(threat, document, SOON))
+    later = (found_in(name, document, one.start, one.end) for one in _following(threat, document, LATER))
+    return (*_outside(threat, chain(*beside)), *chain(*soon, *later))
+
+
+def _outside(threat: Threat, cues: Iterable[Quote]) -> Quotes:
+    return tuple(cue for cue in cues if not stands_in(cue.start, threat.content))
 
 
 SOON, LATER = 3, 8
@@ -95,16 +97,12 @@ def _withdrawals(sentence: Sentence, document: Document) -> Iterator[Quote]:
 
 def _old(threat: Threat, document: Document) -> Quotes:
     """Words that date the threatening before this news, outside what is quoted of it."""
-    cues = (cue for quote in (*threat.cue, *threat.content) for cue in background_cues(quote, document))
-    return tuple(cue for cue in cues if not _within(cue.start, threat.content) and not _OF_A_THING.search(cue.text))
+    cues = (background_cues(clause(quote, document), document) for quote in (*threat.cue, *threat.content))
+    return tuple(cue for cue in _outside(threat, chain(*cues)) if not _OF_A_THING.search(cue.text))
 
 
 _OF_A_THING = re.compile(r"^of\b|[’']s$|anniversary|remember|independence|\bwar\b", re.IGNORECASE)
 """What dates a thing that is spoken of, or an occasion, and not the threatening."""
-
-
-def _within(place: int, quotes: Quotes) -> bool:
-    return any(quote.start <= place < quote.end for quote in quotes)
 
 
 THREAT_STATUS = Check(

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Items
 from summarizer.documents.document import Document, sentences_of
-from summarizer.documents.quotes import Quote, Quotes
+from summarizer.documents.quotes import Quote
 from summarizer.english.numbers import parse_count
+from summarizer.english.sought import joined
 from summarizer.lexicons import word_set
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Casualty, Incident
@@ -56,8 +57,8 @@ def _told_as_one(counts: tuple[Casualty, ...], document: Document) -> list[list[
 
 
 def _is_same(one: Casualty, other: Casualty, document: Document) -> bool:
-    number = parse_count(_words(one.count))
-    agree = number is not None and (one.outcome, number) == (other.outcome, parse_count(_words(other.count)))
+    number = parse_count(joined(one.count, " "))
+    agree = number is not None and (one.outcome, number) == (other.outcome, parse_count(joined(other.count, " ")))
     return agree and _may_be_one(one, other, document)
 
 
@@ -84,10 +85,6 @@ def _is_added(quote: Quote, document: Document) -> bool:
     before = document.text[sentence.start : quote.start].lower().split()[-_BEFORE:]
     behind = document.text[quote.end : sentence.end].lower().split()[:1]
     return not word_set("roles", "another", "adding").isdisjoint((*before, *quote.text.lower().split(), *behind))
-
-
-def _words(quotes: Quotes) -> str:
-    return " ".join(quote.text for quote in quotes)
 
 
 TOLD_AGAIN = Check(

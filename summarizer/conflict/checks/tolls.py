@@ -15,6 +15,7 @@ from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote
 from summarizer.english.clauses import quotation_around, sentences_around
 from summarizer.english.passages import leans
+from summarizer.english.sought import found_in, is_told_in
 from summarizer.lexicons import Phrases, pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Actor, Incident, Statement
@@ -89,14 +90,14 @@ def _goes_on(quote: Quote, document: Document) -> bool:
     return (
         quotation_around(document, quote) is not None
         or leans(quote.sentence, document)
-        or described.search(document.words(quote.sentence)) is not None
+        or is_told_in(described, (quote.sentence,), document)
     )
 
 
 def _speakers(quote: Quote, items: Items) -> list[Naming]:
     """The actors who stand, by name or description, where the one stands who says something in this sentence."""
     text, (start, end) = items.document.text, sentences_around(items.document, quote, 0, 0)
-    verbs = [items.document.quote(*verb.span()) for verb in _saying().finditer(text, start, end)]
+    verbs = found_in(_saying(), items.document, start, end)
     described = [
         at for at in taken_up(items, (start, end)) if any(text[at.end : verb.start].isspace() for verb in verbs)
     ]

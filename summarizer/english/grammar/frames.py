@@ -101,6 +101,10 @@ class Parsed:
         """The phrase that holds a token, if any does."""
         return [each for each in self.phrases if each.first <= token <= each.last]
 
+    def phrases_of(self, inside: range) -> list[Phrase]:
+        """The phrases whose heads are among some tokens."""
+        return [each for each in self.phrases if each.head in inside]
+
     def text(self, first: int, last: int) -> str:
         """The article's words from token `first` to token `last`, with the mark that closes a term which they open."""
         start, end = self.tokens[first].start, self.tokens[last].end

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from summarizer.documents.document import Document
-from summarizer.documents.quotes import Quote
+from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.mood import is_none
 from summarizer.english.grammar.parsing import parse
@@ -22,16 +22,20 @@ def negation_of(start: int, document: Document) -> Quote | None:
     """The negation that governs the word at a place; None if there is none.
 
     It stands directly before it, with only helping words between; a verb is also negated by its subject: "No group has
-    | claimed".
+    | claimed". "Did not | confirm it until Monday" has none.
 
     Args:
         start: of the word in the document.
         document: the article, in plain characters.
     """
     sentence = document.sentences[document.sentence_at(start) - 1]
-    found = negations(document, sentence.start, start)
+    until = _UNTIL.match(document.text, start, sentence.end)
+    found = negations(document, sentence.start, start) if until is None else []
     parsed = parse(document, sentence) if found else None
     return next((each for each in reversed(found) if parsed and _reaches(each, start, parsed)), None)
+
+
+_UNTIL = re.compile(r"[^,;:.]*\buntil\b", re.IGNORECASE)
 
 
 def _reaches(negation: Quote, start: int, parsed: Parsed) -> bool:
@@ -52,6 +56,30 @@ def is_denied(frame: Frame, parsed: Parsed) -> bool:
         is_none(each, parsed) for each in frame.objects[:1]
     )
     return none or negation_of(parsed.tokens[frame.verb].start, parsed.document) is not None
+
+
+def are_negated(quotes: Quotes, document: Document) -> bool:
+    """Whether a negation stands in some words, or governs them; "not fewer than" is none.
+
+    Args:
+        quotes: the words.
+        document: the article, in plain characters.
+    """
+    inside = (negations(document, quote.start, quote.end, verbs=False) for quote in quotes)
+    return any(inside) or any(negation_of(quote.start, document) for quote in quotes)
+
+
+def none_behind(words: Quote, document: Document) -> Quote | None:
+    """What says right behind words that there was no such thing, where they break off before it: "it had fired | no rockets".
+
+    Args:
+        words: of the article.
+        document: the article, in plain characters.
+    """
+    parsed = parse(document, document.sentences[document.sentence_at(words.end - 1) - 1])
+    behind = within(parsed.tokens, words.end, parsed.sentence.end)[:1]
+    none = (parsed.tokens[each.first] for each in parsed.phrases if each.first in behind and is_none(each, parsed))
+    return next((document.quote(token.start, token.end) for token in none), None)
 
 
 def negations(document: Document, start: int, end: int, *, verbs: bool = True) -> list[Quote]:

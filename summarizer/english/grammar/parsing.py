@@ -1,7 +1,7 @@
 """From a sentence to its verbs: each group of words that is one, with what stands behind it and before it."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from summarizer.documents.document import Document, Sentence
 from summarizer.documents.quotes import Quote, Quotes
@@ -48,6 +48,11 @@ def verbs_told(quotes: Quotes, document: Document) -> Iterator[tuple[Frame, Pars
     for quote in quotes:
         parsed, inside = placed(quote, document)
         yield from ((frame, parsed) for frame in parsed.verbs_of(inside))
+
+
+def first_verb(quote: Quote, document: Document) -> Iterator[tuple[Frame, Parsed]]:
+    """The first verb among some words, if any is among them, with its sentence."""
+    return islice(verbs_told((quote,), document), 1)
 
 
 def times_at(document: Document, start: int, end: int) -> Iterator[tuple[Time, tuple[int, int]]]:
