@@ -1,7 +1,6 @@
 """The article's own hedges, and knowledge at second hand: what leaves a statement less than a fact."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import chain
 
 from summarizer.conflict.checks.in_english import in_english
@@ -13,7 +12,7 @@ from summarizer.english.clauses import sentence_span
 from summarizer.english.grammar.hedging import is_of_the_doer, opens_verb_of
 from summarizer.english.passages import clause
 from summarizer.english.sought import found_in, is_among
-from summarizer.lexicons import Phrases, pattern
+from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.pointing.roles import quotes_in
 from summarizer.schemas.brief import Incident, Statement
@@ -39,14 +38,9 @@ def _hedges(statement: Statement, items: Items) -> Iterator[Found]:
 
 def _held(statement: Statement, document: Document) -> Quotes:
     """Words beside a confession that say that whoever makes it is held."""
-    confessing = (sentence_span(document, cue) for cue in statement.cue if is_among(_confessed(), (cue,)))
-    held = (found_in(pattern("modality", "custody"), document, *span) for span in confessing)
+    confessing = (cue for cue in statement.cue if pattern("cues", "acknowledge").search(cue.text))
+    held = (found_in(pattern("modality", "custody"), document, *sentence_span(document, cue)) for cue in confessing)
     return tuple(chain.from_iterable(held))
-
-
-@cache
-def _confessed() -> Phrases:
-    return pattern("cues", "acknowledge")
 
 
 def _left_out(statement: Statement, items: Items) -> Quotes:
