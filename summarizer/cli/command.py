@@ -9,6 +9,7 @@ from click.shell_completion import CompletionItem
 
 from summarizer.cli import config
 from summarizer.cli.arguments import LINES, Arguments
+from summarizer.cli.batch_command import batch
 from summarizer.cli.eval_command import evaluation
 from summarizer.cli.exits import MEANING, Exit, exit_of
 from summarizer.cli.flags import (
@@ -365,6 +366,7 @@ def check(folder: Path, cassettes: Path | None, accept: bool, junit: Path | None
 brief.add_command(evaluation)
 brief.add_command(query)
 brief.add_command(store)
+brief.add_command(batch)
 
 
 @brief.command()

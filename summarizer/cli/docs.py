@@ -10,7 +10,7 @@ from summarizer.cli.command import DEFAULT, brief
 from summarizer.cli.config import CONFIGURABLE
 from summarizer.cli.exits import GRAVITY, MEANING
 from summarizer.conflict.coder.violence.events import MOST_COMPARED
-from summarizer.conflict.coverage import FAR
+from summarizer.conflict.items import FAR
 from summarizer.evaluation import floors
 from summarizer.model import client
 from summarizer.pointing.bounds import MOST_ENTRIES, MOST_ITEMS

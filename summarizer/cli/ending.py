@@ -66,7 +66,7 @@ class Finishing:
         ended = Ended(
             code,
             writing.written(source, result, self.options, self.look),
-            _complaint_about(result.brief),
+            complaint_about(result.brief),
             result.run,
             _several(result.document, self.options),
             CONFLICT.compose(result.brief, result.document, source) if indexed else None,
@@ -139,7 +139,8 @@ def code_of(brief: Brief) -> Exit:
     return Exit.NOTHING_KEPT if _dropped(brief) else Exit.WELL
 
 
-def _complaint_about(brief: Brief) -> str:
+def complaint_about(brief: Brief) -> str:
+    """The line for a brief in which nothing is left of what was proposed; empty for any other."""
     dropped = _dropped(brief)
     if not dropped:
         return ""

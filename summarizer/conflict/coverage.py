@@ -18,9 +18,6 @@ _BETWEEN = 2
 _BACK = 4
 """Sentences from an answer back to what it may be of, as the coder links them."""
 
-FAR = 300
-"""Sentences apart at which two tellings are no longer held against each other by whoever reads by rules."""
-
 
 def uncovered(items: Items) -> Quotes:
     """The sentences that hold such words, or tell of harm to come in others, and that no incident, statement, threat or warning quotes, in order.

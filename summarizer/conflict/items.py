@@ -18,6 +18,9 @@ KINDS: Mapping[ItemKind, str] = lists_of(Draft)
 
 Item = Actor | Incident | Statement | Threat | ThirdPartyWarning
 
+FAR = 300
+"""Sentences apart at which two tellings are no longer held against each other by whoever reads by rules."""
+
 
 @dataclass(frozen=True)
 class Items(Located):

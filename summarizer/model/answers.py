@@ -4,9 +4,12 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from summarizer import errors
+from summarizer.exchanges import Tokens
 from summarizer.model.faults import one_line, place
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from openai.types.chat import ChatCompletion
     from pydantic import ValidationError
 
@@ -18,13 +21,13 @@ MOST_PROBLEMS = 20
 FENCE = re.compile(r"```[\w-]*\s*\n(.*?)```", re.DOTALL)
 
 
-def accepted(completion: Any, settings: "ModelSettings", sent: "list[Message]") -> str:
+def accepted(completion: Any, settings: "ModelSettings", words: int) -> str:
     """The answer's JSON text, as it stands there.
 
     Args:
         completion: what the client made of the response, which need not be a completion.
         settings: who was asked, for the messages.
-        sent: the messages that were sent, which tell whether the endpoint read them whole.
+        words: how many words were sent, which tells whether the endpoint read them all.
 
     Raises:
         EndpointFailed: 200, but no completion.
@@ -42,7 +45,7 @@ def accepted(completion: Any, settings: "ModelSettings", sent: "list[Message]") 
         raise errors.Refused(
             f"the model declined ({one_line(str(message.refusal), settings)}), {where}: use another model for this article"
         )
-    _check_truncation(completion, settings, sent)
+    _check_truncation(completion, settings, words)
     if choice.finish_reason == "length":
         raise errors.cut_off(
             f"the answer ended before it was whole, {where}: raise the limit of output tokens or the context", text
@@ -51,6 +54,30 @@ def accepted(completion: Any, settings: "ModelSettings", sent: "list[Message]") 
     if not found:
         raise errors.EmptyAnswer(f"the answer holds no text, {where}: try again, or use another model")
     return found
+
+
+def words_in(messages: "Sequence[Message]") -> int:
+    """How many words messages hold."""
+    return sum(len(message["content"].split()) for message in messages)
+
+
+def tokens_of(completion: Any) -> Tokens:
+    """The tokens that the endpoint counted; 0 where it did not."""
+    usage = getattr(completion, "usage", None)
+    details = getattr(usage, "prompt_tokens_details", None)
+    return Tokens(
+        prompt=getattr(usage, "prompt_tokens", None) or 0,
+        completion=getattr(usage, "completion_tokens", None) or 0,
+        cached=getattr(details, "cached_tokens", None) or 0,
+    )
+
+
+def misfit(error: "ValidationError", settings: "ModelSettings", tries: str) -> errors.MalformedAnswer:
+    """The error for an answer that does not fit the schema, and is not asked for again."""
+    first = one_line(problems(error)[0], settings)
+    return errors.MalformedAnswer(
+        f"the answer does not fit the schema {tries} ({first}), {place(settings)}: use a stronger model"
+    )
 
 
 def _choice(completion: Any, settings: "ModelSettings") -> Any:
@@ -99,13 +126,12 @@ def json_in(text: str) -> str:
     return text[start : end + 1] if 0 <= start < end else text
 
 
-def _check_truncation(completion: "ChatCompletion", settings: "ModelSettings", sent: "list[Message]") -> None:
+def _check_truncation(completion: "ChatCompletion", settings: "ModelSettings", words: int) -> None:
     """No tokenizer in use joins words: fewer tokens than words means that the endpoint cut what was sent.
 
     A count of 0 is no count: some endpoints leave out what they had cached.
     """
     counted = getattr(completion.usage, "prompt_tokens", None) or 0
-    words = sum(len(message["content"].split()) for message in sent)
     if 0 < counted < words:
         raise errors.PromptTruncated(
             f"the endpoint read {counted} tokens of at least {words} that were sent, {place(settings)}: "

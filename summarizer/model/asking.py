@@ -5,7 +5,6 @@ only one that does not fit the schema is asked for again, by instructor's loop a
 """
 
 import asyncio
-import json
 import logging
 import time
 from collections.abc import AsyncIterator, Callable
@@ -17,12 +16,13 @@ from typing import TYPE_CHECKING, Any, Generic
 from pydantic import BaseModel, ValidationError
 
 from summarizer import loops
-from summarizer.errors import EndpointFailed, MalformedAnswer, ProviderError
+from summarizer.errors import EndpointFailed, ProviderError
 from summarizer.exchanges import Message, Tokens
 from summarizer.model import answers, faults, transport
+from summarizer.model.bodies import request_body
 from summarizer.model.client import open_client, without_retries
 from summarizer.model.gate import Gate
-from summarizer.model.profiles import LADDER, Profile, Rung
+from summarizer.model.profiles import LADDER, Rung
 from summarizer.model.settings import Answer, ModelClient, ModelSettings, Parsed
 from summarizer.model.strict import schema_of, schema_text
 from summarizer.recording import tapes
@@ -45,8 +45,6 @@ class _Exchange(Generic[Parsed]):
     client: "openai.AsyncOpenAI"
     messages: list[Message]
     settings: ModelSettings
-    profile: Profile
-    schema: dict[str, Any]
     response_model: type[Parsed]
     sleep: transport.Sleep
     gate: Gate | None
@@ -90,7 +88,7 @@ class _Exchange(Generic[Parsed]):
                     f"the endpoint answered with JSON that is nested too deeply, {faults.place(self.settings)}: check --base-url"
                 ) from error
             self.tokens += self.counted or Tokens()
-            self.last_text = answers.accepted(completion, self.settings, body["messages"])
+            self.last_text = answers.accepted(completion, self.settings, answers.words_in(body["messages"]))
             self.last = completion
             choice = completion.choices[0]
             choice.finish_reason = "stop"
@@ -101,7 +99,9 @@ class _Exchange(Generic[Parsed]):
         self.requests += 1
         LOG.debug("request %d to %s, schema %s", self.requests, self.settings.host, self.rung)
         completion: ChatCompletion = await self.client.chat.completions.create(**body)
-        self.counted = _tokens_of(completion)  # before instructor sees the usage: it writes its running total over it
+        self.counted = answers.tokens_of(
+            completion
+        )  # before instructor sees the usage: it writes its running total over it
         return completion
 
     @asynccontextmanager
@@ -118,33 +118,8 @@ class _Exchange(Generic[Parsed]):
             self.gate.leave(expected, self.counted, self.settings.model)
 
     def body(self) -> dict[str, Any]:
-        """The request, key by key in a fixed order."""
-        body: dict[str, Any] = {"messages": self._messages(), "model": self.settings.model}
-        if self.settings.max_output_tokens is not None:
-            body[self.profile.output_limit] = self.settings.max_output_tokens
-        temperature = self.profile.temperature if self.settings.temperature is None else self.settings.temperature
-        if temperature is not None:
-            body["temperature"] = temperature
-        if self.profile.store is not None:
-            body["store"] = self.profile.store
-        if self.rung != "prompt":
-            wanted: dict[str, Any] = {"name": self.response_model.__name__.lower()}
-            if self.rung == "strict":
-                wanted["strict"] = True
-            body["response_format"] = {"type": "json_schema", "json_schema": {**wanted, "schema": self.schema}}
-        return body
-
-    def _messages(self) -> list[Message]:
-        messages = list(self.messages)
-        if self.rung == "prompt":
-            asked = answers.schema_request(json.dumps(self.schema, ensure_ascii=False, separators=(",", ":")))
-            if messages and messages[0]["role"] == "system":
-                messages[0] = {"role": "system", "content": messages[0]["content"] + "\n\n" + asked}
-            else:
-                messages.insert(0, {"role": "system", "content": asked})
-        for text, correction in self.rejected:
-            messages += [{"role": "assistant", "content": text}, {"role": "user", "content": correction}]
-        return messages
+        """The request as it is made now."""
+        return request_body(self.messages, self.settings, self.response_model, self.rung, self.rejected)
 
     def note(self, error: Exception, **_: Any) -> None:
         """Keep an answer that did not fit, with what to say of it, for the next attempt."""
@@ -186,10 +161,7 @@ class _Exchange(Generic[Parsed]):
         if not isinstance(cause, ValidationError):
             return cause or failed
         tries = f"after {self.requests} requests" if self.requests > 1 else "and is not asked for again"
-        first = faults.one_line(answers.problems(cause)[0], self.settings)
-        return MalformedAnswer(
-            f"the answer does not fit the schema {tries} ({first}), {faults.place(self.settings)}: use a stronger model"
-        )
+        return answers.misfit(cause, self.settings, tries)
 
 
 def about_tokens(messages: list[Message], schema: str) -> int:
@@ -201,16 +173,6 @@ def about_tokens(messages: list[Message], schema: str) -> int:
     """
     sizes = [len(schema), *(len(message["content"]) for message in messages)]
     return (sum(sizes) + sizes[-1]) // 4
-
-
-def _tokens_of(completion: Any) -> Tokens:
-    usage = getattr(completion, "usage", None)
-    details = getattr(usage, "prompt_tokens_details", None)
-    return Tokens(
-        prompt=getattr(usage, "prompt_tokens", None) or 0,
-        completion=getattr(usage, "completion_tokens", None) or 0,
-        cached=getattr(details, "cached_tokens", None) or 0,
-    )
 
 
 @cache
@@ -274,9 +236,7 @@ async def _ask(
     first = profile.first_rung
     if not tapes.is_open():  # a cassette holds the way down the ladder, so that it replays in any process
         first = _rungs_that_held.get(known, first)
-    exchange = _Exchange(
-        client, messages, settings, profile, schema_of(response_model), response_model, sleep, gate, rung=first
-    )
+    exchange = _Exchange(client, messages, settings, response_model, sleep, gate, rung=first)
     started = clock()
     try:
         draft = await exchange.run()

@@ -24,11 +24,14 @@ NO_KEY = "none"
 
 
 @asynccontextmanager
-async def open_client(settings: "ModelSettings") -> "AsyncIterator[openai.AsyncOpenAI]":
+async def open_client(
+    settings: "ModelSettings", *, most_bytes: int = MOST_BYTES
+) -> "AsyncIterator[openai.AsyncOpenAI]":
     """A client that many calls of `ask` may share within one event loop; closed at the end.
 
     Args:
         settings: address, key and time limit of the endpoint.
+        most_bytes: the largest answer that is read.
 
     Raises:
         AuthenticationFailed: the endpoint needs a key and none is given, nor a cassette replayed.
@@ -45,23 +48,25 @@ async def open_client(settings: "ModelSettings") -> "AsyncIterator[openai.AsyncO
         base_url=settings.address,
         timeout=settings.timeout,
         max_retries=0,
-        http_client=openai.DefaultAsyncHttpxClient(event_hooks={"response": [partial(_bound, settings=settings)]}),
+        http_client=openai.DefaultAsyncHttpxClient(
+            event_hooks={"response": [partial(_bound, settings=settings, most_bytes=most_bytes)]}
+        ),
     )
     async with client:
         yield client
 
 
-async def _bound(response: "httpx2.Response", settings: "ModelSettings") -> None:
-    """Let no more than `MOST_BYTES` of an answer be read."""
+async def _bound(response: "httpx2.Response", settings: "ModelSettings", most_bytes: int) -> None:
+    """Let no more than so much of an answer be read."""
     parts = response.aiter_bytes
 
     async def counted(chunk_size: int | None = None) -> "AsyncGenerator[bytes, None]":
-        left = MOST_BYTES
+        left = most_bytes
         async for part in parts(chunk_size):
             left -= len(part)
             if left < 0:
                 raise EndpointFailed(
-                    f"the answer is larger than {MOST_BYTES // 1_000_000} MB, {place(settings)}: check --base-url"
+                    f"the answer is larger than {most_bytes // 1_000_000} MB, {place(settings)}: check --base-url"
                 )
             yield part
 

@@ -133,7 +133,12 @@ def one_line(text: str, settings: "ModelSettings") -> str:
 
 def said(error: "openai.APIStatusError") -> tuple[str, str]:
     """Code and message of a refusal; endpoints nest them differently, or answer with something else altogether."""
-    body = error.body if isinstance(error.body, dict) else {}
+    return said_in(error.body)
+
+
+def said_in(answer: object) -> tuple[str, str]:
+    """The same from the body of a refusal."""
+    body = answer if isinstance(answer, dict) else {}
     inner = body.get("error", body)
     if not isinstance(inner, dict):
         return "", str(inner)
@@ -170,10 +175,15 @@ def speaks_of_schema(error: "openai.APIStatusError") -> bool:
 
 def of_status(error: "openai.APIStatusError", settings: "ModelSettings") -> errors.ProviderError:
     """Our error for a refusal by the endpoint."""
-    code, message = said(error)
-    row = row_of(error.status_code, code, message)
+    return refusal(error.status_code, error.body, settings)
+
+
+def refusal(status: int, body: object, settings: "ModelSettings") -> errors.ProviderError:
+    """Our error for a refusal with this status and body."""
+    code, message = said_in(body)
+    row = row_of(status, code, message)
     quoted = one_line(message, settings) if row.quote else ""
-    detail = f" ({error.status_code}: {quoted})" if quoted else f" ({error.status_code})"
+    detail = f" ({status}: {quoted})" if quoted else f" ({status})"
     advice = row.advice
     if row.error is errors.AuthenticationFailed and not settings.key:
         advice = f"no key was given: set {settings.endpoint_profile.key}"

@@ -1,5 +1,6 @@
 """Articles, answers and finished briefs in one SQLite file, so that nothing is paid for twice; it knows no field of use."""
 
+from summarizer.store.batches import Batches, KeptBatch, WaitingArticle
 from summarizer.store.checking import Damage, check
 from summarizer.store.finished import Finished, KeptBrief, KeptDocument, Reading, finish, kept_document, with_rows
 from summarizer.store.leases import LEASE
@@ -10,8 +11,10 @@ from summarizer.store.tables import NO_TABLES, StoreColumn, StoreTable, StoreVie
 __all__ = [
     "LEASE",
     "NO_TABLES",
+    "Batches",
     "Damage",
     "Finished",
+    "KeptBatch",
     "KeptBrief",
     "KeptDocument",
     "Reading",
@@ -21,6 +24,7 @@ __all__ = [
     "StoreTable",
     "StoreView",
     "Tables",
+    "WaitingArticle",
     "check",
     "field_rows",
     "finish",

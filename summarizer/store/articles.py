@@ -52,7 +52,7 @@ def write(db: sqlite3.Connection, finished: Iterable[Finished], tables: Tables, 
     """
     rows: dict[str, list[tuple[Cell, ...]]] = defaultdict(list)
     for one in finished:
-        brief = _brief(db, one, _document(db, one.document), now)
+        brief = _brief(db, one, document_number(db, one.document), now)
         for name, made in one.rows.items():
             rows[name] += ((brief, *cells) for cells in made)
         db.execute("DELETE FROM leases WHERE key = ?", (one.key,))
@@ -60,7 +60,7 @@ def write(db: sqlite3.Connection, finished: Iterable[Finished], tables: Tables, 
         insert_rows(db, table, rows[table.name])
 
 
-def _document(db: sqlite3.Connection, document: KeptDocument) -> int:
+def document_number(db: sqlite3.Connection, document: KeptDocument) -> int:
     """The number of a document, which is written unless it is there; what its source says of it is brought up to date."""
     stated = (document.name, document.title, document.outlet, document.address)
     told = (*(one or None for one in stated), document.language)

@@ -77,6 +77,49 @@ MIGRATIONS: tuple[Migration, ...] = (
             "CREATE TABLE fields (name TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID",
         ),
     ),
+    (
+        2,
+        (
+            "CREATE TABLE batch_readings (id INTEGER PRIMARY KEY, options TEXT NOT NULL UNIQUE)",
+            """
+            CREATE TABLE batch_articles (
+                id INTEGER PRIMARY KEY,
+                key TEXT NOT NULL UNIQUE,
+                document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+                reading INTEGER NOT NULL REFERENCES batch_readings,
+                question TEXT,
+                trouble TEXT
+            )
+            """,
+            "CREATE INDEX batch_articles_question ON batch_articles (question)",
+            """
+            CREATE TABLE batches (
+                id INTEGER PRIMARY KEY,
+                name TEXT NOT NULL UNIQUE,
+                reading INTEGER NOT NULL REFERENCES batch_readings,
+                model TEXT NOT NULL,
+                state TEXT NOT NULL,
+                input_file TEXT NOT NULL DEFAULT '',
+                remote TEXT NOT NULL DEFAULT '',
+                status TEXT NOT NULL DEFAULT '',
+                questions INTEGER NOT NULL DEFAULT 0,
+                completed INTEGER NOT NULL DEFAULT 0,
+                failed INTEGER NOT NULL DEFAULT 0,
+                begun REAL NOT NULL
+            )
+            """,
+            """
+            CREATE TABLE batch_questions (
+                key TEXT PRIMARY KEY,
+                batch INTEGER NOT NULL REFERENCES batches ON DELETE CASCADE,
+                form TEXT NOT NULL,
+                words INTEGER NOT NULL,
+                failure TEXT
+            ) WITHOUT ROWID
+            """,
+            "CREATE INDEX batch_questions_batch ON batch_questions (batch)",
+        ),
+    ),
 )
 """Versions in order, each with the statements that lead to it. What stands here is never changed, only added to."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence, Sized
 from dataclasses import replace
 from itertools import filterfalse
 
-from summarizer.conflict.coverage import FAR
+from summarizer.conflict.items import FAR
 from summarizer.conflict.statement_kinds import STATEMENT_KINDS
 from summarizer.conflict.wording import phrasing
 from summarizer.conflict.wording.check_rows import checks

@@ -24,7 +24,7 @@ from summarizer.conflict.coder.violence.events import (
     tells_day,
 )
 from summarizer.conflict.coder.violence.reality import background_words, soon_after
-from summarizer.conflict.coverage import FAR
+from summarizer.conflict.items import FAR
 from summarizer.documents.document import Document
 from summarizer.english.grammar.tokens import Tag
 from summarizer.schemas.vocabulary import IncidentKind
