@@ -64,6 +64,16 @@ def stands_in(place: int, quotes: Iterable[Quote]) -> bool:
     return any(quote.start <= place < quote.end for quote in quotes)
 
 
+def is_in_title(quotes: Iterable[Quote], document: Document) -> bool:
+    """Whether the article has a title, and all of the quotations stand in it.
+
+    Args:
+        quotes: of the article.
+        document: the article.
+    """
+    return document.title is not None and all(map(document.title.holds, quotes))
+
+
 def least_distance(ones: Iterable[int], others: Iterable[int]) -> int:
     """How far the nearest two of some places, or of some sentences, are from each other; without end if there are none.
 

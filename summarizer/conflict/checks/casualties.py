@@ -111,24 +111,30 @@ def _one_paragraph(numbers: Iterable[int], document: Document) -> bool:
 
 
 def _outcome(casualty: Casualty, document: Document) -> Iterator[tuple[str, Quotes]]:
-    given = joined(casualty.cue, " ")
+    given, counted = joined(casualty.cue, " "), casualty.count or casualty.whom
     told = outcomes_of(given)
     open_words = pattern("harm", "unstated_outcome").search(given) is not None
+    bound = next(
+        filter(None, (_of_another_outcome(quote, casualty, document) for quote in casualty.count or counted[:1])), ()
+    )
+    here = outcomes_of(" ".join(map(document.words, sentences_of(counted, document))))
     if told and casualty.outcome not in told and not open_words:
         yield "outcome_contradicts", casualty.cue
+    elif bound:
+        yield "other_outcome", bound
+    elif told or open_words or _loose_words(casualty.outcome).search(given):
         return
-    for quote in casualty.count or casualty.whom[:1]:
-        bound = _bound_cue(quote, document)
-        if bound and casualty.outcome not in outcomes_of(bound.text) and not _came_after(bound, casualty):
-            yield "other_outcome", (quote, bound)
-            return
-    if told or open_words or _loose_words(casualty.outcome).search(given):
-        return
-    here = outcomes_of(" ".join(map(document.words, sentences_of(casualty.count or casualty.whom, document))))
-    if here and casualty.outcome not in here:
-        yield "other_outcome", casualty.count or casualty.whom
+    elif here and casualty.outcome not in here:
+        yield "other_outcome", counted
     elif not _outcome_near(casualty, document):
-        yield "outcome_not_shown", casualty.count or casualty.whom
+        yield "outcome_not_shown", counted
+
+
+def _of_another_outcome(quote: Quote, casualty: Casualty, document: Document) -> Quotes:
+    """A number with the word of outcome that goes with it, where that tells another."""
+    bound = _bound_cue(quote, document)
+    other = bound and casualty.outcome not in outcomes_of(bound.text) and not _came_after(bound, casualty)
+    return (quote, bound) if bound and other else ()
 
 
 def _outcome_near(casualty: Casualty, document: Document) -> bool:

@@ -31,9 +31,9 @@ def _hedges(statement: Statement, items: Items) -> Iterator[Found]:
         yield Found("custody_left_out", "knowledge", held)
     if statement.knowledge == "own":
         spans = (clause(quote, document) for quote in statement.cue)
-        told = chain.from_iterable(found_in(pattern("modality", "hearsay"), document, *span) for span in spans)
-        if told := tuple(told):
-            yield Found("perhaps_hearsay", "knowledge", told)
+        told = (found_in(pattern("modality", "hearsay"), document, *span) for span in spans)
+        if hearsay := tuple(chain.from_iterable(told)):
+            yield Found("perhaps_hearsay", "knowledge", hearsay)
 
 
 def _held(statement: Statement, document: Document) -> Quotes:

@@ -30,11 +30,11 @@ from summarizer.conflict.statement_kinds import (
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.clauses import sentence_span, words_after, words_before
-from summarizer.english.grammar.acts import tells_of_none
 from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.mood import is_none, is_perfect, is_to_come
 from summarizer.english.grammar.negation import are_negated, is_denied, negations
 from summarizer.english.grammar.parsing import first_verb, verbs_told
+from summarizer.english.grammar.told_acts import tells_of_none
 from summarizer.english.passages import clause, is_quoted, leans, widened
 from summarizer.english.sought import joined
 from summarizer.lexicons import lemmas, pattern

@@ -10,7 +10,7 @@ from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import SAYS_IT_HAPPENED
 from summarizer.documents.document import Document, Sentence, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
-from summarizer.english.grammar.dating import (
+from summarizer.english.grammar.dated_acts import (
     LONG_SPAN,
     background_cues,
     is_long_ago,

@@ -9,7 +9,13 @@ from summarizer.conflict.statement_kinds import ONLY_TELLS_IT
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quotes
 from summarizer.english.clauses import sentence_span
-from summarizer.english.grammar.acts import Act, acts_in, ends_with_auxiliary, has_act_for_object, tells_of_success
+from summarizer.english.grammar.told_acts import (
+    ToldAct,
+    acts_in,
+    ends_with_auxiliary,
+    has_act_for_object,
+    tells_of_success,
+)
 from summarizer.english.passages import Span, clause
 from summarizer.lexicons import lemmas, pattern, word_set
 from summarizer.schemas.brief import Actor, Statement
@@ -39,7 +45,7 @@ def _spans(quotes: Quotes) -> list[Span]:
     return [(quote.start, quote.end) for quote in quotes]
 
 
-def _acts(spans: Iterable[Span], document: Document, *tables: str) -> Iterator[Act]:
+def _acts(spans: Iterable[Span], document: Document, *tables: str) -> Iterator[ToldAct]:
     return chain.from_iterable(acts_in(span, document, pattern("cues", *tables)) for span in spans)
 
 
@@ -97,7 +103,7 @@ def tells_own_act(statement: Statement, items: Items) -> bool:
     )
 
 
-def _is_own(act: Act, camp: Iterable[Actor]) -> bool:
+def _is_own(act: ToldAct, camp: Iterable[Actor]) -> bool:
     doers = " … ".join(map(act.parsed.words, act.doers))
     return act.is_of(word_set("cues", "own")) or any(is_named(actor, doers) for actor in camp)
 

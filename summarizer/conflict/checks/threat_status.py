@@ -8,7 +8,7 @@ from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Items
 from summarizer.documents.document import Document, Sentence, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
-from summarizer.english.grammar.dating import background_cues
+from summarizer.english.grammar.dated_acts import background_cues
 from summarizer.english.grammar.deeds import deeds
 from summarizer.english.grammar.negation import negation_of
 from summarizer.english.grammar.parsing import parse

@@ -7,7 +7,7 @@ from summarizer.conflict.items import Items
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote
 from summarizer.english.numbers import parse_count
-from summarizer.english.sought import joined
+from summarizer.english.sought import is_in_title, joined
 from summarizer.lexicons import word_set
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Casualty, Incident
@@ -66,17 +66,13 @@ def _may_be_one(one: Casualty, other: Casualty, document: Document) -> bool:
     """Whether two equal counts may be of the same people: told apart, by one source, and not one beside the other."""
     together = {*_sentences(one, document)} & {*_sentences(other, document)}
     nouns = {each.whom[-1].text.split()[-1].lower() for each in (one, other) if each.whom} - _ANYBODY
-    sources = {each.source for each in (one, other) if each.source is not None or not _is_headline(each, document)}
+    sources = {each.source for each in (one, other) if each.source is not None or not is_in_title(each.count, document)}
     added = any(_is_added(quote, document) for quote in (*one.count, *other.count))
     return not together and len(nouns) < 2 and len(sources) < 2 and not added
 
 
 def _sentences(count: Casualty, document: Document) -> tuple[int, ...]:
     return sentences_of(count.count, document)
-
-
-def _is_headline(count: Casualty, document: Document) -> bool:
-    return document.title is not None and all(map(document.title.holds, count.count))
 
 
 def _is_added(quote: Quote, document: Document) -> bool:

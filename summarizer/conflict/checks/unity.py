@@ -12,7 +12,7 @@ from summarizer.conflict.items import Items
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.capitals import CAPITAL
-from summarizer.english.grammar.dating import dates_closely, is_said_on, times_beside
+from summarizer.english.grammar.dated_acts import dates_closely, is_said_on, times_beside
 from summarizer.english.grammar.parsing import times_at
 from summarizer.english.grammar.times import Time
 from summarizer.english.passages import clause

@@ -18,7 +18,7 @@ from summarizer.lexicons import Phrases, lemmas, pattern, word_set
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class ToldAct:
     """A word for an act that nothing denies.
 
     Attributes:
@@ -48,7 +48,7 @@ class Act:
         return any(token.low in own for each in self.doers for token in self.parsed.tokens[each.first : each.last + 1])
 
 
-def acts_in(span: Span, document: Document, found: Phrases) -> Iterator[Act]:
+def acts_in(span: Span, document: Document, found: Phrases) -> Iterator[ToldAct]:
     """The words for an act between two places, but for those that are denied.
 
     Args:
@@ -63,7 +63,7 @@ def acts_in(span: Span, document: Document, found: Phrases) -> Iterator[Act]:
             yield from _read(inside, span[0], parsed)
 
 
-def _read(inside: range, begin: int, parsed: Parsed) -> Iterator[Act]:
+def _read(inside: range, begin: int, parsed: Parsed) -> Iterator[ToldAct]:
     verb, beside = parsed.verb_at(inside[0]), inside[0]
     if verb is not None and is_denied(verb, parsed):
         return
@@ -71,7 +71,9 @@ def _read(inside: range, begin: int, parsed: Parsed) -> Iterator[Act]:
     if verb is not None and is_verb and not verb.passive:
         beside = verb.first - 1
     doers = [*(verb.doers if verb is not None else ()), *parsed.phrases_at(beside)]
-    yield Act(parsed, verb if is_verb else None, [each for each in doers if parsed.tokens[each.first].start >= begin])
+    yield ToldAct(
+        parsed, verb if is_verb else None, [each for each in doers if parsed.tokens[each.first].start >= begin]
+    )
 
 
 # --- nouns for acts -----------------------------------------------------------------------------------
