@@ -3,13 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from itertools import product
 from typing import Any
 
+from summarizer.conflict.checks.cue_words import targets_of
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.circles import circles
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import related
+from summarizer.conflict.named import any_related
 from summarizer.conflict.twins import twins
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quotes
@@ -44,7 +44,7 @@ def _told_as_one(number: int, into: int, items: Items) -> bool:
     "an attack on … and an attack on …": without a target or place both would rest on the first "attack".
     """
     one, other = items.incidents[number], items.incidents[into]
-    if _overlap(_targets(one), _targets(other)) or _overlap(one.place, other.place):
+    if _overlap(targets_of(one), targets_of(other)) or _overlap(one.place, other.place):
         return True
     shared = [quote for quote in one.words if _overlap((quote,), other.words)]
     return any(items.document.words(quote.sentence).count(quote.text) == 1 for quote in shared)
@@ -81,7 +81,7 @@ def _same_incident(one: Incident, other: Incident) -> bool:
     told_alike = (one.stage, one.frame, one.aggregate) == (other.stage, other.frame, other.aggregate)
     nested = other.id in one.summarises or one.id in other.summarises
     values = zip(_values(one), _values(other), strict=True)
-    apart = _each_has_its_own(_targets(one), _targets(other)) and _each_has_its_own(one.place, other.place)
+    apart = _each_has_its_own(targets_of(one), targets_of(other)) and _each_has_its_own(one.place, other.place)
     return family and told_alike and not nested and not apart and all(_agree(*both) for both in values)
 
 
@@ -92,7 +92,7 @@ def _each_has_its_own(one: Quotes, other: Quotes) -> bool:
 
 def _values(incident: Incident) -> tuple[Quotes, ...]:
     tolls = tuple(quote for casualty in incident.casualties for quote in casualty.count)
-    return _targets(incident), incident.place, incident.time, incident.weapon, tolls
+    return targets_of(incident), incident.place, incident.time, incident.weapon, tolls
 
 
 def _same_statement(one: Statement, other: Statement) -> bool:
@@ -113,12 +113,8 @@ def _overlap_or_lack(one: Quotes, other: Quotes) -> bool:
 
 def _same_threat(one: Threat, other: Threat) -> bool:
     linked = one.restates == other.id or other.restates == one.id
-    apart = one.targets and other.targets and not _overlap(_targets(one), _targets(other))
+    apart = one.targets and other.targets and not _overlap(targets_of(one), targets_of(other))
     return one.issuer == other.issuer and not linked and not apart and _overlap(one.content, other.content)
-
-
-def _targets(item: Threat | Incident) -> Quotes:
-    return tuple(quote for target in item.targets for quote in target.text)
 
 
 def _same_warning(one: ThirdPartyWarning, other: ThirdPartyWarning) -> bool:
@@ -181,8 +177,8 @@ def end_of_chain(threat: Threat, threats: Mapping[int, Threat]) -> int | None:
 
 def _another(threat: Threat, told: Threat, items: Items) -> bool:
     """Whether the two differ in who threatens or whom, and the later has neither the lead's place nor a word for a threat."""
-    one_side = any(related(items, *both) for both in product(_side(threat), _side(told)))
-    targets = _targets(threat), _targets(told)
+    one_side = any(any_related(items, one, _side(told)) for one in _side(threat))
+    targets = targets_of(threat), targets_of(told)
     called = is_among(pattern("modality", "threat_word"), threat.content)
     parts = [(*one.content, *one.condition, *one.deadline) for one in (threat, told)]
     if len(_content_words(parts[0]) & _content_words(parts[1])) >= IN_COMMON:
@@ -243,8 +239,8 @@ def _names_earlier(threat: Threat, items: Items) -> bool:
 
 def _of_its_side(threat: Threat, items: Items) -> Iterator[Threat]:
     """The other threats of the same side that tell none again."""
-    others = (other for other in items.threats.values() if other.id != threat.id and other.restates is None)
-    return (other for other in others if not _side(threat).isdisjoint(_side(other)))
+    first_hand = (other for other in items.others(threat) if other.restates is None)
+    return (other for other in first_hand if not _side(threat).isdisjoint(_side(other)))
 
 
 _CALLED = re.compile(
@@ -258,7 +254,7 @@ def _told_again_later(threat: Threat, items: Items) -> bool:
     others = (other for other in _of_its_side(threat, items) if not _in_the_lead(other, items))
     later = (other for other in others if min((quote.start for quote in other.content), default=0) > last)
     headline = is_in_title(threat.content, items.document)
-    return any(headline or _alike(_targets(threat), _targets(other)) for other in later)
+    return any(headline or _alike(targets_of(threat), targets_of(other)) for other in later)
 
 
 def _alike(one: Quotes, other: Quotes) -> bool:

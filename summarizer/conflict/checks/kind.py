@@ -9,7 +9,7 @@ from summarizer.conflict.checks.issued import issues
 from summarizer.conflict.checks.own_acts import ACTS, takes_it_on, tells_own_act, tells_own_deed_as_news
 from summarizer.conflict.checks.violence import kinds_told
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import is_named, related
+from summarizer.conflict.named import is_named
 from summarizer.conflict.statement_kinds import (
     ACCUSES,
     CLAIMS_IT,
@@ -66,10 +66,9 @@ def _speaks_in_content(statement: Statement, items: Items) -> bool:
     """Whether what is said, taken as the saying of the only one who is named beside it, is what this kind says."""
     told = statement.model_copy(update={"cue": statement.content})
     beside = _said_by_its_speaker(told, items).replace(joined(statement.content), "")
-    others = (
-        actor for number, actor in items.actors.items() if not related(items, number, statement.speaker or number)
-    )
-    if statement.kind == "confirm" or not beside or any(is_named(actor, beside) for actor in others):
+    kin = items.actors.values() if statement.speaker is None else items.kin(statement.speaker)
+    others = any(is_named(actor, beside) for actor in items.actors.values() if actor not in kin)
+    if statement.kind == "confirm" or not beside or others:
         return False
     return not any(_cue(told, items, "says:"))
 
@@ -331,11 +330,11 @@ _OPENING_MARKS = "“”\"'‘’ "
 
 
 def _whole(quotes: Quotes, document: Document) -> str:
-    return " ".join(document.words(number) for number in sentences_of(quotes, document))
+    return " ".join(map(document.words, sentences_of(quotes, document)))
 
 
 def _widened(quotes: Quotes, document: Document) -> str:
-    return " ".join(document.words(number) for number in widened(sentences_of(quotes, document), document))
+    return " ".join(map(document.words, widened(sentences_of(quotes, document), document)))
 
 
 STATEMENT_KIND = Check(

@@ -19,7 +19,7 @@ from summarizer.schemas.brief import Actor
 
 def _shared(actor: Actor, items: Items) -> Iterator[Found]:
     """An alias that another actor bears as well, that is part of another's name alone, or that nothing ties to the actor."""
-    others = [other for other in items.actors.values() if other.id != actor.id]
+    others = items.others(actor)
     english = items.document.language == "en"
     for alias in actor.aliases:
         if any(bare(alias.text) in _bare(other) for other in others):
@@ -132,7 +132,7 @@ def _longer(actor: Actor, items: Items) -> Iterator[Found]:
 
 def _bearer(longer: Quote, actor: Actor, items: Items) -> Actor | None:
     """Another actor of the draft whose name this longer one is, or is part of."""
-    others = (other for other in items.actors.values() if other.id != actor.id and _bears_a_name(other))
+    others = filter(_bears_a_name, items.others(actor))
     return next((other for other in others if longer.text in _bare(other)), None)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import is_named, related
+from summarizer.conflict.named import all_related, is_named
 from summarizer.conflict.statement_kinds import ONLY_TELLS_IT
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quotes
@@ -35,7 +35,7 @@ def tells_own_deed_as_news(statement: Statement, items: Items) -> bool:
     """Whether somebody's "we struck" is given as a report of what others did."""
     if statement.speaker is None or statement.kind not in ONLY_TELLS_IT:
         return False
-    mine = all(related(items, statement.speaker, actor) for actor in statement.whom)
+    mine = all_related(items, statement.speaker, statement.whom)
     own = word_set("cues", "its_own") if _camp(statement, items) & FIGHTING else word_set("threatening", "own")
     acts = _acts(_spans(statement.content), items.document, "violence_done", "violence")
     return mine and any(act.is_done and act.is_of(own) for act in acts)
@@ -94,7 +94,7 @@ def tells_own_act(statement: Statement, items: Items) -> bool:
         items: those of the article.
     """
     document, spans = items.document, _told(statement, items.document)
-    camp = [actor for number, actor in items.actors.items() if related(items, statement.speaker or number, number)]
+    camp = items.actors.values() if statement.speaker is None else items.kin(statement.speaker)
     heads = {start for start, _ in spans}
     return (
         any(_acts(spans, document, "own_act", "claim"))

@@ -9,13 +9,14 @@ from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.issued import issuer
 from summarizer.conflict.checks.places import (
     PHRASE,
+    named_from,
     named_near,
     sentence_of,
     within_longer_name,
 )
 from summarizer.conflict.checks.taken_up import nouns_of, told_at
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import mentions, related
+from summarizer.conflict.named import any_related, mentions, related
 from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, SPEAKS_OF_ANOTHER_AS_DOER
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
@@ -71,10 +72,8 @@ def _done_by_others(statement: Statement, items: Items) -> Iterator[Quote]:
     linked = {link.incident for link in statement.about}
     acts = (quote for number, act in items.incidents.items() if number in linked for quote in act.words)
     for by in filter(None, (_BY.match(document.text, act.end) for act in acts)):
-        standing = (at for at in mentions(items, (by.end(), by.end() + PHRASE)) if at.start == by.end())
-        yield from (
-            document.quote(at.start, at.end) for at in standing if not _tied(statement.speaker, at.actor, items)
-        )
+        others = (at for at in named_from(by.end(), items) if not _tied(statement.speaker, at.actor, items))
+        yield from (document.quote(at.start, at.end) for at in others)
 
 
 _BY = re.compile(r"\s+by\s+(?:the\s+)?")
@@ -124,7 +123,7 @@ def _harm_by_others(threat: Threat, items: Items) -> Iterator[Found]:
     said = threat.content[0].start + PHRASE if threat.content else 0
     for cue in filter(_warns, threat.cue):
         doers = (at for at in mentions(items, (cue.end, said)) if _MAY.match(items.document.text, at.end))
-        others = (at for at in doers if not any(related(items, at.actor, one) for one in ours))
+        others = (at for at in doers if not any_related(items, at.actor, ours))
         yield from (Found("harm_by_others", "issuer", (items.document.quote(at.start, at.end),)) for at in others)
 
 

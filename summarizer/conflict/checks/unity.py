@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Any
 
+from summarizer.conflict.checks.cue_words import targets_of
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.coverage import has_signs
 from summarizer.conflict.items import Items
@@ -15,7 +16,7 @@ from summarizer.english.capitals import CAPITAL
 from summarizer.english.grammar.dated_acts import dates_closely, is_said_on, times_beside
 from summarizer.english.grammar.parsing import times_at
 from summarizer.english.grammar.times import Time
-from summarizer.english.passages import clause
+from summarizer.english.passages import Span, clause
 from summarizer.english.sought import is_among, is_told_in, least_distance
 from summarizer.lexicons import pattern, word_set
 from summarizer.pointing.check import Check, Code, Found
@@ -53,7 +54,7 @@ def _place_of_report(incident: Incident, document: Document) -> Iterator[Found]:
 
 
 def _two_times(incident: Incident, document: Document) -> Iterator[Found]:
-    days, dates, years = _named(time for quote in incident.time for time in _times_of(quote, document))
+    days, dates, years = _named(chain(*(times_at(document, quote.start, quote.end) for quote in incident.time)))
     spread = incident.aggregate or is_among(_SPAN, incident.time)
     if not spread and max(map(len, (days, dates, years))) > 1:
         yield Found("two_times", "time", incident.time)
@@ -65,20 +66,16 @@ def _two_times(incident: Incident, document: Document) -> Iterator[Found]:
             return
 
 
-def _times_of(quote: Quote, document: Document) -> list[Time]:
-    return [time for time, _ in times_at(document, quote.start, quote.end)]
-
-
-def _named(times: Iterable[Time]) -> tuple[set[Any], set[Any], set[Any]]:
+def _named(times: Iterable[tuple[Time, Span]]) -> tuple[set[Any], set[Any], set[Any]]:
     """The weekdays, the dates (day and month) and the years that some times name."""
-    told = list(times)
+    told = [time for time, _ in times]
     days, years = {time.weekday for time in told}, {time.year for time in told}
     return days - {None}, {(time.day, time.month) for time in told if time.day}, years - {None}
 
 
-def _days_beside(words: Quote, document: Document) -> Iterator[Time]:
+def _days_beside(words: Quote, document: Document) -> Iterator[tuple[Time, Span]]:
     """Days that stand close to the words for the act, with no word of saying or of another act between."""
-    return (time for time, place in times_beside(words, document) if dates_closely(place, words, document))
+    return (told for told in times_beside(words, document) if dates_closely(told[1], words, document))
 
 
 def _time_of_report(incident: Incident, document: Document) -> Iterator[Found]:
@@ -148,7 +145,7 @@ def _tells_of_another(number: int, given: Quotes, incident: Incident, items: Ite
     sentence = items.document.words(number)
     if not has_signs(items.document, number) or _THE_ACT.search(sentence):
         return False
-    struck = chain(incident.place, *(target.text for target in incident.targets))
+    struck = (*incident.place, *targets_of(incident))
     known = [quote for quote in struck if quote not in given]
     names = set(_NAME.findall(sentence)) - items.worked_out(_names_of_parties)
     return not any(_is_taken_up(sentence, quote) or names & set(_NAME.findall(quote.text)) for quote in known)
