@@ -4,7 +4,7 @@ import pytest
 
 from summarizer.conflict.checks.hedges import HEDGES
 from summarizer.conflict.checks.modality import FRAME, STAGE
-from summarizer.conflict.checks.polarity import governing_negation
+from summarizer.english.grammar.negation import negation_of
 from summarizer.lexicons import lexicon, pattern
 from summarizer.verification import verify
 from tests.items_factory import Article
@@ -220,7 +220,7 @@ def test_what_rounds_a_number_leaves_the_event_as_sure_as_it_is() -> None:
 
 def test_the_number_of_a_communique_negates_nothing() -> None:
     a = Article("Communique No. 118 said that rockets hit the port of Orvale.")
-    assert governing_negation(a.at("118 said"), a.document) is None
+    assert negation_of(a.at("118 said").start, a.document) is None
 
 
 @pytest.mark.parametrize("name", ["modality", "harm"])

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from summarizer.documents.document import Document, sentences_of
 from summarizer.pointing.audit import ItemKind
@@ -17,6 +17,7 @@ KINDS: Mapping[ItemKind, str] = lists_of(Draft)
 """Each kind of item, and the name of its list in a draft and in a brief."""
 
 Item = Actor | Incident | Statement | Threat | ThirdPartyWarning
+OneKind = TypeVar("OneKind", Actor, Incident, Statement, Threat, ThirdPartyWarning)
 
 FAR = 300
 """Sentences apart at which two tellings are no longer held against each other by whoever reads by rules."""
@@ -47,6 +48,11 @@ class Items(Located):
     def speaker(self, actor: int | None) -> Actor | None:
         """The actor with this id; None for the outlet, and for an id that no actor has."""
         return None if actor is None else self.actors.get(actor)
+
+    def others(self, item: OneKind) -> list[OneKind]:
+        """The items of its kind, in their order, but for itself."""
+        alike: Mapping[int, Any] = self.of(item.kind_of_item)
+        return [other for other in alike.values() if other.id != item.id]
 
     def belongs_to(self, actor: int) -> frozenset[int]:
         """Ids of those that the article's words show an actor to belong to, directly; none for an id that no actor has."""

@@ -282,3 +282,36 @@ def related(items: Items, one: int, other: int) -> bool:
         other: id of an actor.
     """
     return not (items.belongs_to(one) | {one}).isdisjoint(items.belongs_to(other) | {other})
+
+
+def any_related(items: Items, one: int, others: Iterable[int]) -> bool:
+    """Whether an actor and one of some others are `related`.
+
+    Args:
+        items: the items of the article.
+        one: id of the actor.
+        others: ids of others.
+    """
+    return any(related(items, one, other) for other in others)
+
+
+def all_related(items: Items, one: int, others: Iterable[int]) -> bool:
+    """Whether an actor and each of some others are `related`; true of none.
+
+    Args:
+        items: the items of the article.
+        one: id of the actor.
+        others: ids of others.
+    """
+    return all(related(items, one, other) for other in others)
+
+
+def is_shown_by(items: Items, one: int, places: Iterable[Naming]) -> bool:
+    """Whether one of some places names or describes an actor, or one that is related to it.
+
+    Args:
+        items: the items of the article.
+        one: id of the actor.
+        places: where somebody is named or described.
+    """
+    return any_related(items, one, [place.actor for place in places])

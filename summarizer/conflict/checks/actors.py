@@ -11,6 +11,8 @@ from summarizer.conflict.checks.places import PHRASE, sentence_of
 from summarizer.conflict.checks.taken_up import serve_in
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import (
+    Naming,
+    any_related,
     is_named,
     may_be_named_in,
     mentions,
@@ -23,6 +25,7 @@ from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.capitals import CAPITAL
 from summarizer.english.clauses import Span
+from summarizer.english.sought import is_among, is_told_in, joined
 from summarizer.lexicons import pattern, word_set
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Actor
@@ -161,7 +164,7 @@ def is_only_described(actor: Actor) -> bool:
 
 
 def _own_words(actor: Actor) -> str:
-    return "".join(quote.text for quote in actor.name[:1]).strip("“”\"'‘’ ")
+    return joined(actor.name[:1]).strip("“”\"'‘’ ")
 
 
 def _identity(actor: Actor, items: Items) -> Iterator[Found]:
@@ -237,7 +240,7 @@ def _shown(actor: Actor, other: int, evidence: Quotes, items: Items) -> bool:
         return True
     if serve_in(actor.id, head, items) or _speaks_for_the_last(actor, head, items):
         return True
-    if head.kind in ("state", "armed_forces") and any(_OF_THE_STATE.search(quote.text) for quote in actor.name):
+    if head.kind in ("state", "armed_forces") and is_among(_OF_THE_STATE, actor.name):
         return True
     if _of_one_country(actor, head):
         return True
@@ -261,7 +264,7 @@ def _speaks_for_the_last(actor: Actor, head: Actor, items: Items) -> bool:
     if not _SPOKESMAN.fullmatch(name.text) or name.sentence == 1:
         return False
     before = document.sentences[name.sentence - 2]
-    bodies = [at for at in mentions(items, (before.start, before.end)) if items.actors[at.actor].kind not in PERSONS]
+    bodies = _bodies((before.start, before.end), items)
     return bool(bodies) and related(items, bodies[0].actor, head.id)
 
 
@@ -284,12 +287,17 @@ def _ties(quote: Quote, head: Actor, items: Items) -> bool:
         return False
     document = items.document
     first = document.sentences[max(quote.sentence - 1 - NEAR, 0)].start
-    before = [at for at in mentions(items, (first, quote.start)) if items.actors[at.actor].kind not in PERSONS]
+    before = _bodies((first, quote.start), items)
     said_of_another = before and head.kind in BODIES and _STATES_IT.match(text)
-    described = pattern("titles", "groups", "forces", "bodies").search(document.words(quote.sentence))
+    described = is_told_in(pattern("titles", "groups", "forces", "bodies"), (quote.sentence,), document)
     last = [at for at in before if document.sentence_at(at.start) == document.sentence_at(before[-1].start)]
     nearest = (at.actor for at in last if at.start in (last[0].start, last[-1].start))
-    return not said_of_another or described is not None or any(related(items, one, head.id) for one in nearest)
+    return not said_of_another or described or any_related(items, head.id, nearest)
+
+
+def _bodies(span: Span, items: Items) -> list[Naming]:
+    """Where somebody is named who is no person."""
+    return [at for at in mentions(items, span) if items.actors[at.actor].kind not in PERSONS]
 
 
 def _is_called_by(text: str, head: Actor) -> bool:

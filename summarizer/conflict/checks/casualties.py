@@ -10,6 +10,7 @@ from summarizer.conflict.items import Items
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.numbers import NumberAt, numbers_in, parse_count, qualifier_before
+from summarizer.english.sought import found_in, joined
 from summarizer.lexicons import Phrases, lexicon, pattern, phrases_pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Casualty, Incident
@@ -110,24 +111,30 @@ def _one_paragraph(numbers: Iterable[int], document: Document) -> bool:
 
 
 def _outcome(casualty: Casualty, document: Document) -> Iterator[tuple[str, Quotes]]:
-    given = " ".join(quote.text for quote in casualty.cue)
+    given, counted = joined(casualty.cue, " "), casualty.count or casualty.whom
     told = outcomes_of(given)
     open_words = pattern("harm", "unstated_outcome").search(given) is not None
+    bound = next(
+        filter(None, (_of_another_outcome(quote, casualty, document) for quote in casualty.count or counted[:1])), ()
+    )
+    here = outcomes_of(" ".join(map(document.words, sentences_of(counted, document))))
     if told and casualty.outcome not in told and not open_words:
         yield "outcome_contradicts", casualty.cue
+    elif bound:
+        yield "other_outcome", bound
+    elif told or open_words or _loose_words(casualty.outcome).search(given):
         return
-    for quote in casualty.count or casualty.whom[:1]:
-        bound = _bound_cue(quote, document)
-        if bound and casualty.outcome not in outcomes_of(bound.text) and not _came_after(bound, casualty):
-            yield "other_outcome", (quote, bound)
-            return
-    if told or open_words or _loose_words(casualty.outcome).search(given):
-        return
-    here = outcomes_of(" ".join(map(document.words, sentences_of(casualty.count or casualty.whom, document))))
-    if here and casualty.outcome not in here:
-        yield "other_outcome", casualty.count or casualty.whom
+    elif here and casualty.outcome not in here:
+        yield "other_outcome", counted
     elif not _outcome_near(casualty, document):
-        yield "outcome_not_shown", casualty.count or casualty.whom
+        yield "outcome_not_shown", counted
+
+
+def _of_another_outcome(quote: Quote, casualty: Casualty, document: Document) -> Quotes:
+    """A number with the word of outcome that goes with it, where that tells another."""
+    bound = _bound_cue(quote, document)
+    other = bound and casualty.outcome not in outcomes_of(bound.text) and not _came_after(bound, casualty)
+    return (quote, bound) if bound and other else ()
 
 
 def _outcome_near(casualty: Casualty, document: Document) -> bool:
@@ -154,10 +161,7 @@ def _bound_cue(quote: Quote, document: Document) -> Quote | None:
     number = _number_in(quote, document) or NumberAt(quote.start, quote.end, 0, vague=False)
     sentence = document.sentences[quote.sentence - 1]
     entries = [entry for found in _outcome_words().values() for entry in found]
-    cues = [
-        document.quote(*match.span())
-        for match in pattern("harm", *entries).finditer(document.text, sentence.start, sentence.end)
-    ]
+    cues = found_in(pattern("harm", *entries), document, sentence.start, sentence.end)
     start = _with_qualifier(number.start, document)
     for cue in cues:
         if cue.end <= start and not document.text[cue.end : start].strip():
@@ -183,7 +187,7 @@ def _with_qualifier(start: int, document: Document) -> int:
 
 
 def _number(casualty: Casualty, document: Document) -> Iterator[tuple[str, Quotes]]:
-    words = " ".join(quote.text for quote in casualty.count)
+    words = joined(casualty.count, " ")
     for quote in casualty.count:
         number = _number_in(quote, document)
         if number is None:

@@ -10,6 +10,7 @@ from summarizer.documents.document import Document, sentence_quote, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.clauses import quotation_around, words_before
 from summarizer.english.passages import leans, widened
+from summarizer.english.sought import found_in
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Threat
@@ -44,13 +45,8 @@ def conditionality(threat: Threat, document: Document) -> Conditionality:
 def condition_cues(document: Document, number: int) -> Quotes:
     """Words in a sentence that open a condition, without such uses as "asked if"."""
     sentence = document.sentences[number - 1]
-    span = sentence.start, sentence.end
-    idle = [match.span() for match in pattern("modality", "no_condition").finditer(document.text, *span)]
-    return tuple(
-        document.quote(*match.span())
-        for match in pattern("modality", "conditional").finditer(document.text, *span)
-        if not any(start <= match.start() and match.end() <= end for start, end in idle)
-    )
+    idle = pattern("modality", "no_condition")
+    return found_in(pattern("modality", "conditional"), document, sentence.start, sentence.end, without=idle)
 
 
 def _follows_demand(number: int, document: Document) -> bool:
@@ -263,9 +259,7 @@ def _term() -> re.Pattern[str]:
 def _terms(document: Document, number: int) -> Quotes:
     """Terms such as "by Friday", "within 48 hours", "until noon on Monday" in a sentence."""
     sentence = document.sentences[number - 1]
-    return tuple(
-        document.quote(*match.span()) for match in _term().finditer(document.text, sentence.start, sentence.end)
-    )
+    return found_in(_term(), document, sentence.start, sentence.end)
 
 
 CONDITIONS = Check(

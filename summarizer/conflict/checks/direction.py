@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from summarizer.conflict.checks.cue_words import targets_of
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import PERSONS, bare, mentions, names
@@ -84,7 +85,7 @@ def _known(numbers: Iterable[int | None], items: Items) -> list[Actor]:
 def _fought_by_both(doer: Actor, items: Items) -> bool:
     """In clashes each side strikes the other, so that both may stand among the targets."""
     clashes = (incident for incident in items.incidents.values() if incident.kind == "clashes")
-    return any(_are(target.text, [doer]) for incident in clashes for target in incident.targets)
+    return any(_are(targets_of(incident), [doer]) for incident in clashes)
 
 
 def _are(quotes: Quotes, actors: list[Actor]) -> bool:

@@ -19,12 +19,13 @@ from summarizer.conflict.checks.taken_up import is_called, nouns_of, told_at
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import names
 from summarizer.conflict.statement_kinds import CHARGES_OR_CLEARS, CLAIMS_IT
-from summarizer.documents.document import Document, Sentence
+from summarizer.documents.document import Document, Sentence, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.clauses import Span
 from summarizer.english.grammar.deeds import deeds
 from summarizer.english.grammar.parsing import parse
 from summarizer.english.passages import clause
+from summarizer.english.sought import is_among, is_told_in, joined
 from summarizer.lexicons import Phrases, lemmas, pattern, phrases_pattern, words
 from summarizer.schemas import declared
 from summarizer.schemas.brief import Actor, Statement, ThirdPartyWarning
@@ -175,7 +176,7 @@ _US = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
 
 def _part_of_the_name(asked: _Asked) -> bool:
     """Whether a description in the words is part of the name of one of these actors: "the rebels" of "the Orda rebels"."""
-    said = " … ".join(quote.text for quote in asked.said)
+    said = joined(asked.said)
     nouns = {match.group().lower().split()[-1] for match in _taking_up().finditer(said)}
     last = {match.group(1).lower() for match in _THE.finditer(said)}
     called = [name.lower().split() for actor in asked.kin for name in names(actor)]
@@ -241,7 +242,7 @@ def _the_other(asked: _Asked) -> bool:
     speaker, actor = asked.items.speaker(asked.item.speaker), asked.items.actors[asked.number]
     if speaker is None or speaker.id == actor.id or speaker.kind != actor.kind:
         return False
-    return any(_OTHER.search(quote.text) for quote in asked.said)
+    return is_among(_OTHER, asked.said)
 
 
 _OTHER = re.compile(
@@ -274,7 +275,7 @@ def _with_an_act(asked: _Asked) -> bool:
     shape = re.compile(
         rf"(?<!\w)(?:{'|'.join(map(re.escape, nouns)) or '(?!)'})\s+(?={pattern('cues', 'violence').pattern})"
     )
-    return any(shape.search(quote.text) for quote in asked.said)
+    return is_among(shape, asked.said)
 
 
 def _told_next(asked: _Asked) -> bool:
@@ -309,9 +310,7 @@ _THAT_WAS = re.compile(
 def _told_before(asked: _Asked) -> bool:
     """Whether what the article says takes up an act of whoever opens the sentence before: "such strikes"."""
     document = asked.items.document
-    if not asked.own_voice or not any(
-        _SUCH_ACTS.search(document.words(quote.sentence)) for quote in asked.item.content
-    ):
+    if not asked.own_voice or not is_told_in(_SUCH_ACTS, sentences_of(asked.item.content, document), document):
         return False
     number = asked.item.content[0].sentence - 1
     before = document.sentences[max(0, number - 1)]
@@ -326,7 +325,7 @@ _SUCH_ACTS = re.compile(
 
 
 def _charged(asked: _Asked) -> bool:
-    return any(_CHARGE.search(quote.text) for quote in asked.said)
+    return is_among(_CHARGE, asked.said)
 
 
 _CHARGE = re.compile(

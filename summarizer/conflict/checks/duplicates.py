@@ -5,12 +5,15 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Any
 
+from summarizer.conflict.checks.cue_words import targets_of
+from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.circles import circles
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import related
+from summarizer.conflict.named import any_related
 from summarizer.conflict.twins import twins
-from summarizer.documents.document import sentences_of
+from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quotes
+from summarizer.english.sought import is_among, is_in_title, joined
 from summarizer.lexicons import pattern
 from summarizer.pointing.audit import ItemKind
 from summarizer.pointing.check import Check, Code, Found
@@ -41,8 +44,7 @@ def _told_as_one(number: int, into: int, items: Items) -> bool:
     "an attack on … and an attack on …": without a target or place both would rest on the first "attack".
     """
     one, other = items.incidents[number], items.incidents[into]
-    targets = tuple(q for t in one.targets for q in t.text), tuple(q for t in other.targets for q in t.text)
-    if _overlap(*targets) or _overlap(one.place, other.place):
+    if _overlap(targets_of(one), targets_of(other)) or _overlap(one.place, other.place):
         return True
     shared = [quote for quote in one.words if _overlap((quote,), other.words)]
     return any(items.document.words(quote.sentence).count(quote.text) == 1 for quote in shared)
@@ -69,7 +71,7 @@ def _overlap(one: Quotes, other: Quotes) -> bool:
 
 def _agree(one: Quotes, other: Quotes) -> bool:
     """Whether two values may be one: either is not given, or they share words of the text."""
-    return not one or not other or _overlap(one, other) or {q.text for q in one} == {q.text for q in other}
+    return not one or not other or _overlap(one, other) or joined(one) == joined(other)
 
 
 def _same_incident(one: Incident, other: Incident) -> bool:
@@ -79,7 +81,7 @@ def _same_incident(one: Incident, other: Incident) -> bool:
     told_alike = (one.stage, one.frame, one.aggregate) == (other.stage, other.frame, other.aggregate)
     nested = other.id in one.summarises or one.id in other.summarises
     values = zip(_values(one), _values(other), strict=True)
-    apart = _each_has_its_own(_targets(one), _targets(other)) and _each_has_its_own(one.place, other.place)
+    apart = _each_has_its_own(targets_of(one), targets_of(other)) and _each_has_its_own(one.place, other.place)
     return family and told_alike and not nested and not apart and all(_agree(*both) for both in values)
 
 
@@ -90,20 +92,19 @@ def _each_has_its_own(one: Quotes, other: Quotes) -> bool:
 
 def _values(incident: Incident) -> tuple[Quotes, ...]:
     tolls = tuple(quote for casualty in incident.casualties for quote in casualty.count)
-    return _targets(incident), incident.place, incident.time, incident.weapon, tolls
+    return targets_of(incident), incident.place, incident.time, incident.weapon, tolls
 
 
 def _same_statement(one: Statement, other: Statement) -> bool:
-    said = (one.kind, one.speaker, one.whom, one.contradicts) == (
-        other.kind,
-        other.speaker,
-        other.whom,
-        other.contradicts,
-    )
-    about = {a.incident for a in one.about} == {a.incident for a in other.about}
     unlinked = other.id not in one.supersedes and one.id not in other.supersedes
     words = _overlap_or_lack(one.cue, other.cue) and _overlap_or_lack(one.content, other.content)
-    return said and about and unlinked and words
+    return _told(one) == _told(other) and unlinked and words
+
+
+def _told(statement: Statement) -> Hashable:
+    """What a statement tells, but for its words."""
+    about = frozenset([link.incident for link in statement.about])
+    return statement.kind, statement.speaker, statement.whom, statement.contradicts, about
 
 
 def _overlap_or_lack(one: Quotes, other: Quotes) -> bool:
@@ -112,12 +113,8 @@ def _overlap_or_lack(one: Quotes, other: Quotes) -> bool:
 
 def _same_threat(one: Threat, other: Threat) -> bool:
     linked = one.restates == other.id or other.restates == one.id
-    apart = one.targets and other.targets and not _overlap(_targets(one), _targets(other))
+    apart = one.targets and other.targets and not _overlap(targets_of(one), targets_of(other))
     return one.issuer == other.issuer and not linked and not apart and _overlap(one.content, other.content)
-
-
-def _targets(item: Threat | Incident) -> Quotes:
-    return tuple(quote for target in item.targets for quote in target.text)
 
 
 def _same_warning(one: ThirdPartyWarning, other: ThirdPartyWarning) -> bool:
@@ -145,20 +142,28 @@ _SHARED: dict[ItemKind, Callable[[Any], tuple[Hashable, Quotes]]] = {
 
 
 def _run(threat: Threat, items: Items) -> Iterator[Found]:
-    if threat.restates is not None:
-        if threat.restates == threat.id or threat.restates not in items.threats:
-            yield Found("restates_nothing", "restates", threat.content)
-        elif items.worked_out(_circles_of_threats).get(threat.id) == threat.id:
-            yield Found("restates_in_circle", "restates", threat.content)
-        elif end_of_chain(threat, items.threats) not in (None, threat.restates):
-            yield Found("restates_a_retelling", "restates", threat.content)
-        elif items.document.language == "en" and _another(threat, items.threats[threat.restates], items):
-            yield Found("may_restate_another", "restates", threat.content)
-        return
-    if items.document.language != "en":
-        return
+    if threat.restates is None:
+        yield from _may_restate(threat, items)
+    elif threat.restates == threat.id or threat.restates not in items.threats:
+        yield Found("restates_nothing", "restates", threat.content)
+    elif items.worked_out(_circles_of_threats).get(threat.id) == threat.id:
+        yield Found("restates_in_circle", "restates", threat.content)
+    elif end_of_chain(threat, items.threats) not in (None, threat.restates):
+        yield Found("restates_a_retelling", "restates", threat.content)
+    else:
+        yield from _may_restate_another(threat, items)
+
+
+@in_english
+def _may_restate(threat: Threat, items: Items) -> Iterator[Found]:
     if (_in_the_lead(threat, items) and _told_again_later(threat, items)) or _names_earlier(threat, items):
         yield Found("may_restate", "restates", threat.content)
+
+
+@in_english
+def _may_restate_another(threat: Threat, items: Items) -> Iterator[Found]:
+    if _another(threat, items.threats[threat.restates or 0], items):
+        yield Found("may_restate_another", "restates", threat.content)
 
 
 def end_of_chain(threat: Threat, threats: Mapping[int, Threat]) -> int | None:
@@ -172,15 +177,19 @@ def end_of_chain(threat: Threat, threats: Mapping[int, Threat]) -> int | None:
 
 def _another(threat: Threat, told: Threat, items: Items) -> bool:
     """Whether the two differ in who threatens or whom, and the later has neither the lead's place nor a word for a threat."""
-    sides = {threat.issuer, *threat.on_behalf_of}, {told.issuer, *told.on_behalf_of}
-    one_side = any(related(items, one, other) for one in sides[0] for other in sides[1])
-    targets = _targets(threat), _targets(told)
-    called = pattern("modality", "threat_word").search(" ".join(quote.text for quote in threat.content))
+    one_side = any(any_related(items, one, _side(told)) for one in _side(threat))
+    targets = targets_of(threat), targets_of(told)
+    called = is_among(pattern("modality", "threat_word"), threat.content)
     parts = [(*one.content, *one.condition, *one.deadline) for one in (threat, told)]
     if len(_content_words(parts[0]) & _content_words(parts[1])) >= IN_COMMON:
         return False
     apart = not one_side or (all(targets) and not _alike(*targets) and not _overlap(*parts))
-    return apart and called is None and not _in_the_lead(threat, items)
+    return apart and not called and not _in_the_lead(threat, items)
+
+
+def _side(threat: Threat) -> frozenset[int]:
+    """Those in whose name it is made."""
+    return frozenset((threat.issuer, *threat.on_behalf_of))
 
 
 IN_COMMON = 3
@@ -206,37 +215,32 @@ def _circles_of_threats(items: Items) -> dict[int, int]:
 
 def _in_the_lead(threat: Threat, items: Items) -> bool:
     """Whether the threat stands in the title, or in the first paragraph of some length after it."""
-    document = items.document
-    opening: set[int] = set()
-    for number in range(1, len(document.sentences) + 1):
-        opening.add(document.sentences[number - 1].paragraph)
-        title = document.title is not None and document.sentences[number - 1].start < document.title.end
-        if not title and len(document.words(number).split()) >= LEAD_WORDS:
-            break
-    numbers = [quote.sentence for quote in threat.content]
-    return bool(numbers) and all(document.sentences[n - 1].paragraph in opening for n in numbers)
+    sentences, lead = items.document.sentences, items.document.worked_out(_lead)
+    return bool(threat.content) and all(sentences[quote.sentence - 1].paragraph <= lead for quote in threat.content)
+
+
+def _lead(document: Document) -> int:
+    text = document.title.end if document.title is not None else 0
+    long = (one for one in document.sentences if len(document.words(one.number).split()) >= LEAD_WORDS)
+    return next((one.paragraph for one in long if one.start >= text), len(document.paragraph_starts))
 
 
 LEAD_WORDS = 12
 """The fewest words of a sentence that opens the text itself: a byline, a place and a date have fewer."""
 
 
-def _is_headline(threat: Threat, items: Items) -> bool:
-    title = items.document.title
-    return title is not None and all(map(title.holds, threat.content))
-
-
 def _names_earlier(threat: Threat, items: Items) -> bool:
-    """Whether it is only called a threat ("a threat of war"), and one of the same issuer stands before it."""
+    """Whether it is only called a threat ("a threat of war"), and one of the same side stands before it."""
     first = min((quote.start for quote in threat.content), default=0)
     called = all(_CALLED.match(quote.text) for quote in threat.content)
-    return called and any(
-        other.id != threat.id
-        and other.restates is None
-        and threat.issuer in (other.issuer, *other.on_behalf_of)
-        and any(quote.end <= first for quote in other.content)
-        for other in items.threats.values()
-    )
+    before = (quote for other in _of_its_side(threat, items) for quote in other.content if quote.end <= first)
+    return called and any(before)
+
+
+def _of_its_side(threat: Threat, items: Items) -> Iterator[Threat]:
+    """The other threats of the same side that tell none again."""
+    first_hand = (other for other in items.others(threat) if other.restates is None)
+    return (other for other in first_hand if not _side(threat).isdisjoint(_side(other)))
 
 
 _CALLED = re.compile(
@@ -246,19 +250,11 @@ _CALLED = re.compile(
 
 
 def _told_again_later(threat: Threat, items: Items) -> bool:
-    speakers = {threat.issuer, *threat.on_behalf_of}
-    headline = _is_headline(threat, items)
     last = max(quote.end for quote in threat.content)
-    return any(
-        other.id != threat.id
-        and other.restates is None
-        and speakers & {other.issuer, *other.on_behalf_of}
-        and other.content
-        and min(quote.start for quote in other.content) > last
-        and not _in_the_lead(other, items)
-        and (headline or _alike(_targets(threat), _targets(other)))
-        for other in items.threats.values()
-    )
+    others = (other for other in _of_its_side(threat, items) if not _in_the_lead(other, items))
+    later = (other for other in others if min((quote.start for quote in other.content), default=0) > last)
+    headline = is_in_title(threat.content, items.document)
+    return any(headline or _alike(targets_of(threat), targets_of(other)) for other in later)
 
 
 def _alike(one: Quotes, other: Quotes) -> bool:
@@ -267,12 +263,8 @@ def _alike(one: Quotes, other: Quotes) -> bool:
 
 
 def _content_words(quotes: Quotes) -> set[str]:
-    return {
-        word.strip(".,’'\"").lower()
-        for quote in quotes
-        for word in quote.text.split()
-        if len(word) > 3 or word[:1].isupper()
-    }
+    words = (word for word in joined(quotes, " ").split() if len(word) > 3 or word[:1].isupper())
+    return {word.strip(".,’'\"").lower() for word in words}
 
 
 RESTATEMENT = Check(

@@ -1,37 +1,28 @@
 """The article's own hedges, and knowledge at second hand: what leaves a statement less than a fact."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from summarizer.conflict.checks.in_english import in_english
-from summarizer.conflict.checks.modality import cues_within
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import ACCUSES, CONTRADICTS, MADE_UNSURE_BY_A_HEDGE
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote, Quotes
-from summarizer.english.capitals import CAPITAL
 from summarizer.english.clauses import sentence_span
+from summarizer.english.grammar.hedging import is_of_the_doer, opens_verb_of
 from summarizer.english.passages import clause
+from summarizer.english.sought import found_in, is_among
 from summarizer.lexicons import pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.pointing.roles import quotes_in
 from summarizer.schemas.brief import Incident, Statement
-
-_BY = re.compile(r"\s+(?:(?!and\b|that\b)[\w’'-]+\s+){0,4}?by\b")
-_BE_SOMEBODY = re.compile(
-    rf"\s+(?:be|have been)\s+(?:an?|the|members?|part|linked|loyal|allied|backed|from|{CAPITAL}\w*)\b"
-)
-_REDUCED = re.compile(r"(?:believed|thought) to(?: have)?", re.IGNORECASE)
-_AUXILIARY = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\Z")
-_ADVERB = re.compile(r"\s*(?:\w+\s+)?")
 
 
 @in_english
 def _hedges(statement: Statement, items: Items) -> Iterator[Found]:
     document = items.document
     given = pattern("modality", "hedge", "hedge_given")
-    if statement.hedge and not any(given.search(quote.text) for quote in statement.hedge):
+    if statement.hedge and not is_among(given, statement.hedge):
         yield Found("not_a_hedge", "hedge", statement.hedge)
     left_out = () if statement.hedge else _left_out(statement, items)
     if left_out:
@@ -39,17 +30,17 @@ def _hedges(statement: Statement, items: Items) -> Iterator[Found]:
     if statement.knowledge != "custody" and (held := _held(statement, document)):
         yield Found("custody_left_out", "knowledge", held)
     if statement.knowledge == "own":
-        told = tuple(
-            cue for quote in statement.cue for cue in cues_within(document, clause(quote, document), "hearsay")
-        )
-        if told:
-            yield Found("perhaps_hearsay", "knowledge", told)
+        spans = (clause(quote, document) for quote in statement.cue)
+        told = (found_in(pattern("modality", "hearsay"), document, *span) for span in spans)
+        if hearsay := tuple(chain.from_iterable(told)):
+            yield Found("perhaps_hearsay", "knowledge", hearsay)
 
 
 def _held(statement: Statement, document: Document) -> Quotes:
     """Words beside a confession that say that whoever makes it is held."""
     confessing = (cue for cue in statement.cue if pattern("cues", "acknowledge").search(cue.text))
-    return tuple(word for cue in confessing for word in cues_within(document, sentence_span(document, cue), "custody"))
+    held = (found_in(pattern("modality", "custody"), document, *sentence_span(document, cue)) for cue in confessing)
+    return tuple(chain.from_iterable(held))
 
 
 def _left_out(statement: Statement, items: Items) -> Quotes:
@@ -66,7 +57,7 @@ def _left_out(statement: Statement, items: Items) -> Quotes:
         if not any(struck.holds(hedge) for struck in harmed)
     )
     author_too = statement.kind in ACCUSES
-    return tuple(dict.fromkeys(hedge for hedge in hedges if author_too or not _of_author(hedge, items.document)))
+    return tuple(dict.fromkeys(hedge for hedge in hedges if author_too or not is_of_the_doer(hedge, items.document)))
 
 
 def _of_the_denying(statement: Statement, document: Document) -> Quotes:
@@ -76,7 +67,7 @@ def _of_the_denying(statement: Statement, document: Document) -> Quotes:
         hedge
         for quote in statement.cue
         for hedge in _hedge_cues(quote, document)
-        if quote in own or _ADVERB.fullmatch(document.text, hedge.end, quote.start)
+        if quote in own or opens_verb_of(hedge, quote, document)
     )
 
 
@@ -88,17 +79,8 @@ def _harmed(about: Iterable[Incident]) -> Quotes:
 
 def _hedge_cues(quote: Quote, document: Document) -> Quotes:
     """Hedges in the clause of these words, on the same side of quotation marks."""
-    return cues_within(document, clause(quote, document), "hedge", without="not_hedge")
-
-
-def _of_author(cue: Quote, document: Document) -> bool:
-    """Whether the hedge doubts only who did it: before "by …", as an adjective before somebody, or "men believed to …"."""
-    if pattern("modality", "author_hedge").fullmatch(cue.text):
-        return True
-    end = document.sentences[cue.sentence - 1].end
-    if _REDUCED.fullmatch(cue.text) and not _AUXILIARY.search(document.text, max(0, cue.start - 20), cue.start):
-        return True
-    return any(follows.match(document.text, cue.end, end) is not None for follows in (_BY, _BE_SOMEBODY))
+    hedge, none = pattern("modality", "hedge"), pattern("modality", "not_hedge")
+    return found_in(hedge, document, *clause(quote, document), without=none)
 
 
 HEDGES = Check(

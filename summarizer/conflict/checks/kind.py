@@ -2,20 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from summarizer.conflict.checks.cue_words import NEGATION, NOT_FIRST, hits, is_negated, joined, sentences
+from summarizer.conflict.checks.cue_words import hits, sentences
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.issued import issues
 from summarizer.conflict.checks.own_acts import ACTS, takes_it_on, tells_own_act, tells_own_deed_as_news
-from summarizer.conflict.checks.polarity import governing_negation
 from summarizer.conflict.checks.violence import kinds_told
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import is_named, related
+from summarizer.conflict.named import is_named
 from summarizer.conflict.statement_kinds import (
     ACCUSES,
     CLAIMS_IT,
-    CLEARS,
     DENIES,
     DENIES_DOING_IT,
     DENIES_IT_HAPPENED,
@@ -32,13 +29,18 @@ from summarizer.conflict.statement_kinds import (
 )
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
-from summarizer.english.capitals import CAPITAL
-from summarizer.english.clauses import words_after, words_before
+from summarizer.english.clauses import sentence_span, words_after, words_before
+from summarizer.english.grammar.frames import Frame, Parsed
+from summarizer.english.grammar.mood import is_none, is_perfect, is_to_come
+from summarizer.english.grammar.negation import are_negated, is_denied, negations
+from summarizer.english.grammar.parsing import first_verb, verbs_told
+from summarizer.english.grammar.told_acts import tells_of_none
 from summarizer.english.passages import clause, is_quoted, leans, widened
-from summarizer.lexicons import pattern
+from summarizer.english.sought import joined
+from summarizer.lexicons import lemmas, pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Statement, ThirdPartyWarning, Threat
-from summarizer.schemas.vocabulary import ThreatForm
+from summarizer.schemas.vocabulary import StatementKind, ThreatForm
 
 DENYING = ("deny", "denies_happening", "dispute")
 """Tables of words for saying that something is not so."""
@@ -64,10 +66,9 @@ def _speaks_in_content(statement: Statement, items: Items) -> bool:
     """Whether what is said, taken as the saying of the only one who is named beside it, is what this kind says."""
     told = statement.model_copy(update={"cue": statement.content})
     beside = _said_by_its_speaker(told, items).replace(joined(statement.content), "")
-    others = (
-        actor for number, actor in items.actors.items() if not related(items, number, statement.speaker or number)
-    )
-    if statement.kind == "confirm" or not beside or any(is_named(actor, beside) for actor in others):
+    kin = items.actors.values() if statement.speaker is None else items.kin(statement.speaker)
+    others = any(is_named(actor, beside) for actor in items.actors.values() if actor not in kin)
+    if statement.kind == "confirm" or not beside or others:
         return False
     return not any(_cue(told, items, "says:"))
 
@@ -75,16 +76,19 @@ def _speaks_in_content(statement: Statement, items: Items) -> bool:
 def _cue(statement: Statement, items: Items, said: str = "") -> Iterator[Found]:
     kind, text = statement.kind, f"{said} {_as_said(statement.cue, items.document)}"
     row = STATEMENT_KINDS[kind]
-    if _contradicts(statement, items.document) or _silent_denial(statement):
+    if _contradicts(statement, items.document) or _silent_denial(statement, items.document):
         yield Found("kind_contradicts_cue", "", statement.cue)
-    elif _denial_of_the_other_sort(statement, items.document) or _denies_in_content(statement):
+    elif _denial_of_the_other_sort(statement, items.document) or _denies_in_content(statement, items.document):
         yield Found("kind_contradicts_content", "", (*statement.cue, *statement.content))
-    elif _contradicts_another_part(statement, items.document) or _denies_by_its_shape(statement):
+    elif _contradicts_another_part(statement, items.document) or _denies_by_its_shape(statement, items.document):
         yield Found("parts_unlike_kind", "contradicts", (*statement.cue, *statement.content))
     elif tells_own_deed_as_news(statement, items):
         yield Found("own_act_told", "", statement.content)
     elif (
-        kind in NEED_NO_WORD or hits(text, row.shown_by) or _in_own_voice(statement, items) or _has_its_shape(statement)
+        kind in NEED_NO_WORD
+        or hits(text, row.shown_by)
+        or _in_own_voice(statement, items)
+        or _has_its_shape(statement, items.document)
     ):
         return
     elif kind == "confirm":
@@ -126,20 +130,17 @@ def _in_own_voice(statement: Statement, items: Items) -> bool:
     return statement.speaker is None or issues(statement.speaker, statement.cue[0], items)
 
 
-def _has_its_shape(statement: Statement) -> bool:
-    """Whether the cue has the shape of its kind: "not the clerk", "no attack took place", "what exploded there was"."""
-    opening, said = (joined(quotes).lstrip(_OPENING_MARKS) for quotes in (statement.cue, statement.content))
-    shapes = {
-        CLEARS: _NOT_THAT_ONE.match(opening),
-        DENIES_IT_HAPPENED: _no_such_act().match(opening),
-        DISPUTES: _WHAT_IT_WAS.match(said),
-        ACCUSES: _HELD.search(f"{opening} {said}"),
-    }
-    return any(found for kinds, found in shapes.items() if statement.kind in kinds)
+def _has_its_shape(statement: Statement, document: Document) -> bool:
+    """Whether it has the shape of its kind: "no attack took place", "what exploded there was", "held the army liable"."""
+    if statement.kind in DENIES_IT_HAPPENED:
+        return any(tells_of_none(quote, document) for quote in statement.cue)
+    if statement.kind in DISPUTES:
+        return joined(statement.content).lstrip(_OPENING_MARKS).lower().startswith("what ")
+    return statement.kind in ACCUSES and _holds_answerable((*statement.cue, *statement.content), document)
 
 
-_HELD = re.compile(r"\bh(?:o|e)ld(?:s|ing)?\b.*\b(?:responsible|accountable|liable|answerable)\b", re.IGNORECASE)
-_WHAT_IT_WAS = re.compile(r"what\s+(?:[\w’'-]+\s+){1,4}?(?:was|were|had been)\b", re.IGNORECASE)
+def _holds_answerable(quotes: Quotes, document: Document) -> bool:
+    return "hold" in (frame.base for frame, _ in verbs_told(quotes, document)) and hits(joined(quotes), ("answerable",))
 
 
 def _said_by_its_speaker(statement: Statement, items: Items) -> str:
@@ -153,36 +154,24 @@ def _contradicts(statement: Statement, document: Document) -> bool:
     """Whether the cue's first telling word belongs to another kind, and no negation turns it."""
     text, row = joined(statement.cue), STATEMENT_KINDS[statement.kind]
     against = pattern("cues", *row.contradicted_by).search(text) if row.contradicted_by else None
-    negated = _negated_cue if statement.kind in TURNED_BY_NEGATION else _negated
-    if against is None or negated(statement, document):
+    turned = statement.cue if statement.kind in TURNED_BY_NEGATION else (*statement.cue, *statement.content)
+    if against is None or are_negated(turned, document):
         return False
     for_it = pattern("cues", *row.shown_by).search(text)
     return for_it is None or (against.start(), -len(against.group())) < (for_it.start(), -len(for_it.group()))
 
 
-def _negated_cue(statement: Statement, document: Document) -> bool:
-    """Whether a negation stands in the cue, or governs it."""
-    return bool(
-        NEGATION.search(joined(statement.cue)) or any(governing_negation(quote, document) for quote in statement.cue)
-    )
-
-
-def _negated(statement: Statement, document: Document) -> bool:
-    """Whether a negation stands in the cue, governs it, or opens what is said."""
-    return bool(
-        _negated_cue(statement, document)
-        or is_negated(joined(statement.content))
-        or any(governing_negation(quote, document, as_verb=False) for quote in statement.content)
-    )
-
-
-def _silent_denial(statement: Statement) -> bool:
+def _silent_denial(statement: Statement, document: Document) -> bool:
     """Whether what is negated is the saying itself: "has not commented", "said nothing about" deny nothing."""
-    if statement.kind not in DENIES or hits(joined(statement.cue), STATEMENT_KINDS["clear"].shown_by):
+    told = (*statement.cue, *_beyond(statement.content, statement.cue))
+    if statement.kind not in DENIES or hits(joined(told), ("deny", *STATEMENT_KINDS["clear"].shown_by)):
         return False
-    said = joined((*statement.cue, *_beyond(statement.content, statement.cue)))
-    left = _SAYS_NOTHING.sub("", said)
-    return left != said and not (NEGATION.search(left) or hits(left, ("deny",)))
+    denied = {_said(*verb) for verb in verbs_told(told, document) if is_denied(*verb)}
+    return (bool(denied) or hits(joined(told), ("mute",))) and denied <= lemmas("cues", "answering")
+
+
+def _said(frame: Frame, parsed: Parsed) -> str:
+    return "say" if hits(parsed.low(frame.first, frame.verb), ("mute",)) else frame.base
 
 
 def _beyond(quotes: Quotes, others: Quotes) -> Quotes:
@@ -205,41 +194,29 @@ def _contradicts_another_part(statement: Statement, document: Document) -> bool:
     """Whether a denial that it happened contradicts only a part of the account, or a dispute nothing but that it did."""
     if statement.kind in DENIES_IT_HAPPENED:
         return bool(statement.contradicts) and "happened" not in statement.contradicts
-    of_all = set(statement.contradicts) == {"happened"} and not _ACCOUNT.search(sentences(statement, document))
+    of_all = set(statement.contradicts) == {"happened"} and not hits(sentences(statement, document), ("accounts",))
     return statement.kind in DISPUTES and of_all
 
 
-_ACCOUNT = re.compile(r"\b(?:account|version|story|report|claim|description|narrative)s?\b", re.IGNORECASE)
-"""What somebody's whole telling is called, which a dispute may be of."""
-
-
-def _denies_by_its_shape(statement: Statement) -> bool:
+def _denies_by_its_shape(statement: Statement, document: Document) -> bool:
     """Whether "no post was shelled" is given as not having done it, or "we fired no rockets" as nothing having happened."""
-    said = joined(statement.content).lstrip(_OPENING_MARKS)
-    other = DENIES_IT_HAPPENED if _did_not().match(said) else frozenset()
-    other = DENIES_DOING_IT if _nothing_was_done().match(said) else other
-    return statement.kind in other
+    return any(statement.kind in _denied_by(*verb) for verb in verbs_told(statement.content, document))
 
 
-@cache
-def _nothing_was_done() -> re.Pattern[str]:
-    done = pattern("cues", "violence_done").pattern
-    return re.compile(rf"(?:that\s+)?no\s+(?:[\w’'-]+\s+){{1,3}}(?:was|were|ha[sd]\s+been)\s+{done}", re.IGNORECASE)
+def _denied_by(frame: Frame, parsed: Parsed) -> frozenset[StatementKind]:
+    """The kinds of statement that a deed to nobody, or done to nobody, is not of."""
+    none = any(is_none(each, parsed) for each in frame.undergoers)
+    done = pattern("cues", "violence_done", "deed").match(parsed.document.text, parsed.tokens[frame.verb].start)
+    if not none or done is None:
+        return frozenset()
+    return DENIES_DOING_IT if frame.passive else DENIES_IT_HAPPENED
 
 
-@cache
-def _did_not() -> re.Pattern[str]:
-    whose = r"(?:that\s+)?(?:we|it|they|he|she|i|(?:our|its|their|his|her)\s+[\w-]+)"
-    done = rf"(?:{pattern('cues', 'violence_done').pattern}|fired|launched|dropped|planted|laid|sent)"
-    return re.compile(rf"{whose}\s+(?:(?:ha[sd]|have)\s+)?{done}\s+(?:no|nothing)\b", re.IGNORECASE)
-
-
-def _denies_in_content(statement: Statement) -> bool:
+def _denies_in_content(statement: Statement, document: Document) -> bool:
     """Upholds, by its kind, what its content says did not happen."""
-    said = joined(statement.content)
-    if statement.kind in SAYS_IT_HAPPENED and hits(said, ("denies_happening",)):
+    if statement.kind in SAYS_IT_HAPPENED and hits(joined(statement.content), ("denies_happening",)):
         return True
-    return statement.kind in VOUCHES_FOR_IT and _no_such_act().match(said.lstrip(_OPENING_MARKS)) is not None
+    return statement.kind in VOUCHES_FOR_IT and any(tells_of_none(quote, document) for quote in statement.content)
 
 
 def _shown_otherwise(statement: Statement, items: Items) -> bool:
@@ -254,28 +231,24 @@ def _shown_otherwise(statement: Statement, items: Items) -> bool:
         tells_what_they_did = accused and (hits(said, ACTS) or kinds_told(said))
         return named or bool(tells_what_they_did) or hits(sentence, ("blame",))
     if statement.kind in WORDED_BY_NEGATION:
-        return _unreal(said) or (_is_denied(statement, said, items.document) and not _is_claimed(statement))
+        return _unreal(statement.content, items.document) or (
+            _is_denied(statement, said, items.document) and not _is_claimed(statement, items)
+        )
     return hits(sentence, row.shown_by)
 
 
 def _is_denied(statement: Statement, said: str, document: Document) -> bool:
-    return _negated(statement, document) or hits(said, (*DENYING, "unharmed", "alibi"))
+    return are_negated((*statement.cue, *statement.content), document) or hits(said, (*DENYING, "unharmed", "alibi"))
 
 
-def _is_claimed(statement: Statement) -> bool:
+def _is_claimed(statement: Statement, items: Items) -> bool:
     """Whether who is said to deny doing it tells an act of its own, whatever else it negates."""
-    return statement.kind in DENIES_DOING_IT and tells_own_act(f"… {joined(statement.content)}")
+    return statement.kind in DENIES_DOING_IT and tells_own_act(statement, items)
 
 
-def _unreal(said: str) -> bool:
+def _unreal(content: Quotes, document: Document) -> bool:
     """Whether it says what would be so, had it been otherwise: "had it been ours, it would have been signed"."""
-    return _COUNTERFACTUAL.search(said) is not None
-
-
-_COUNTERFACTUAL = re.compile(
-    r"\b(?:had\s+[^,;.]{2,60}?\bbeen|were\s+(?:it|this|that|they)|if\s+[^,;.]{2,60}?\s(?:had|were))\b[^.;]*\bwould\b",
-    re.IGNORECASE,
-)
+    return any(verb.modal == "would" and is_perfect(verb, parsed) for verb, parsed in verbs_told(content, document))
 
 
 def _confirms(statement: Statement, items: Items) -> bool:
@@ -286,8 +259,13 @@ def _confirms(statement: Statement, items: Items) -> bool:
     shown = f"{joined(statement.cue)} {_said_by_its_speaker(statement, items)}"
     confirming = STATEMENT_KINDS["confirm"]
     spoken = hits(shown, (*confirming.shown_by, *confirming.shown_with_more_by))
-    so = not any(NOT_FIRST.match(quote.text) for quote in (*statement.cue, *statement.content))
-    return spoken and so and not hits(said, ("silent", *DENYING)) and _TO_COME.search(joined(statement.content)) is None
+    so = all(_is_so(quote, items.document) for quote in (*statement.cue, *statement.content))
+    return spoken and so and not hits(said, ("silent", *DENYING))
+
+
+def _is_so(quote: Quote, document: Document) -> bool:
+    """Whether the first verb of some words tells what is so, and not what is not or will be."""
+    return not any(is_denied(*verb) or is_to_come(*verb) for verb in first_verb(quote, document))
 
 
 def _silence(statement: Statement, document: Document) -> Iterator[Found]:
@@ -295,7 +273,8 @@ def _silence(statement: Statement, document: Document) -> Iterator[Found]:
     sentence = sentences(statement, document)
     if hits(sentence, STATEMENT_KINDS[statement.kind].shown_without_negation_by):
         return
-    if not (NEGATION.search(sentence) or hits(sentence, ("silent",))):
+    spans = (sentence_span(document, quote) for quote in (*statement.cue, *statement.content))
+    if not any(negations(document, *span) for span in spans) and not hits(sentence, ("silent",)):
         yield Found("silence_not_there", "", (*statement.cue, *statement.content))
     elif not hits(sentence, STATEMENT_KINDS[statement.kind].shown_by):
         yield Found("cue_unknown", "cue", (*statement.cue, *statement.content))
@@ -334,13 +313,9 @@ def _names_harm(threat: Threat, document: Document) -> bool:
     following = sentences_of((last,), document)[-1] + 1
     more = document.words(following) if following <= len(document.sentences) and leans(following, document) else ""
     said = joined((*threat.cue, *threat.content, *threat.action, *threat.means))
-    if _THE_SAME.search(said):
+    if hits(said, ("the_same",)):
         said = _whole(threat.content, document)
     return hits(f"{said} {words_after(document, last)} {more}", ("violence", "harm_named"))
-
-
-_THE_SAME = re.compile(r"\b(?:the same|likewise|as much)\b", re.IGNORECASE)
-"""What takes up the harm that its sentence tells."""
 
 
 @in_english
@@ -351,36 +326,15 @@ def _warning(warning: ThirdPartyWarning, items: Items) -> Iterator[Found]:
 
 # --- words --------------------------------------------------------------------------------------------
 
-_SAYING = r"(?:comment|spok|speak|say|said|respon[ds]|repl|answer|discuss|address|mention|acknowledg|heard|return)"
-_SAYS_NOTHING = re.compile(
-    rf"(?<!\w)(?:(?:not|no|never|none|neither|cannot|nobody)|\w+n[’']t)(?:\s+[\w’'-]+){{0,3}}?\s+{_SAYING}\w*"
-    rf"|{_SAYING}\w*\s+nothing\b(?!\s+(?:ha[ds]|have|was|were|happen|hit|struck|took|occur|to\s+do))|nothing\s+to\s+(?:add|say)|(?:declin|refus|fail)\w+\s+to\s+(?:{_SAYING}|confirm)|silent|silence|neither confirm",
-    re.IGNORECASE,
-)
-_TO_COME = re.compile(r"\b(?:will|would|shall)\b", re.IGNORECASE)
-_NOT_THAT_ONE = re.compile(
-    rf"(?:(?:it|that)\s+(?:was|is)\s+)?not\s+(?:the|an?|his|her|its|their|(?-i:{CAPITAL}))", re.IGNORECASE
-)
-"""What sets somebody apart from the one who did it: "It was the clerk, not his brother, who …"."""
 _OPENING_MARKS = "“”\"'‘’ "
 
 
-@cache
-def _no_such_act() -> re.Pattern[str]:
-    act = pattern("harm", "attack").pattern
-    return re.compile(
-        rf"(?:that\s+|there\s+(?:was|were|is|had been|has been)\s+)*no\s+(?:such\s+|\w+\s+)?{act}"
-        r"|(?:\w+\s+){0,5}?no\s+(?:trace|sign|signs|evidence|proof|indication)\s+(?:of|that)\b",
-        re.IGNORECASE,
-    )
-
-
 def _whole(quotes: Quotes, document: Document) -> str:
-    return " ".join(document.words(number) for number in sentences_of(quotes, document))
+    return " ".join(map(document.words, sentences_of(quotes, document)))
 
 
 def _widened(quotes: Quotes, document: Document) -> str:
-    return " ".join(document.words(number) for number in widened(sentences_of(quotes, document), document))
+    return " ".join(map(document.words, widened(sentences_of(quotes, document), document)))
 
 
 STATEMENT_KIND = Check(

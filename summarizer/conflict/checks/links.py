@@ -4,17 +4,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from summarizer.conflict.checks.descriptions import PERSONS
 from summarizer.conflict.checks.in_english import in_english
-from summarizer.conflict.checks.polarity import governing_negation
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import bare, names, related
 from summarizer.conflict.statement_kinds import CONTRADICTS, RETRACTS, SILENT, UPHOLDS
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.clauses import words_after
+from summarizer.english.grammar.negation import negation_of
 from summarizer.english.passages import widened
+from summarizer.english.sought import found_in, is_among, is_told_in
 from summarizer.lexicons import Phrases, pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Actor, Incident, Statement
@@ -68,7 +70,7 @@ def _two_people(one: Statement, other: Statement, items: Items) -> bool:
 def _says_otherwise(statement: Statement, document: Document) -> bool:
     """Whether words of time or of change show that it is said in place of something said before."""
     numbers = sentences_of((*statement.cue, *statement.content), document)
-    return any(pattern("links", "replacing").search(document.words(number)) for number in numbers)
+    return is_told_in(pattern("links", "replacing"), numbers, document)
 
 
 def _taken_back(statement: Statement, document: Document) -> Iterator[Found]:
@@ -114,7 +116,7 @@ def _independence(statement: Statement, items: Items) -> Iterator[Found]:
             known = _knows(link.evidence, document)
             if not known or (statement.speaker is None and not pattern("links", "own_check").search(text)):
                 yield Found("independence_not_shown", f"about.{position}.evidence", link.evidence)
-            elif not any(_SAYS_HOW.search(quote.text) for quote in link.evidence):
+            elif not is_among(_SAYS_HOW, link.evidence):
                 yield Found("knows_how_elsewhere", f"about.{position}.evidence", link.evidence)
             elif _of_another_event(link.incident, link.evidence, statement, items):
                 yield Found("knows_of_another_event", f"about.{position}.evidence", link.evidence)
@@ -126,8 +128,8 @@ def _knows(evidence: Quotes, document: Document) -> bool:
     """Whether a word of seeing or finding out, not negated and said of the source, stands in the sentence of the evidence or next to it."""
     numbers = widened(sentences_of(evidence, document), document)
     spans = [(document.sentences[number - 1].start, document.sentences[number - 1].end) for number in numbers]
-    words = (document.quote(*found.span()) for span in spans for found in _knowing().finditer(document.text, *span))
-    return any(not _spoken_to(word, document) and governing_negation(word, document) is None for word in words)
+    words = chain.from_iterable(found_in(_knowing(), document, *span) for span in spans)
+    return any(not _spoken_to(word, document) and negation_of(word.start, document) is None for word in words)
 
 
 def _of_another_event(incident: int, evidence: Quotes, but: Statement, items: Items) -> bool:
@@ -160,7 +162,7 @@ _WHERE = ("place", "time")
 def told_beside(statement: Statement, items: Items) -> set[int]:
     """The incidents of which the same speaker, if somebody speaks, says something else in the same sentences."""
     numbers = set(sentences_of((*statement.cue, *statement.content), items.document))
-    several = any(_SEVERAL.search(items.document.words(number)) for number in numbers)
+    several = is_told_in(_SEVERAL, numbers, items.document)
     others = (other for number in numbers for other in items.said_in(number) if other.speaker is not None)
     same = (other for other in others if other.speaker == statement.speaker and other.id != statement.id)
     words = statement.cue, statement.content
@@ -212,8 +214,7 @@ def _incident(incident: Incident, items: Items) -> Iterator[Found]:
 
 
 def _has_cause(told: Quotes, document: Document) -> bool:
-    sentences = (document.words(number) for number in sentences_of(told, document))
-    return any(pattern("links", "cause").search(sentence) for sentence in sentences)
+    return is_told_in(pattern("links", "cause"), sentences_of(told, document), document)
 
 
 STATEMENT_LINKS = Check(

@@ -2,25 +2,30 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 
 from summarizer.conflict.checks.in_english import in_english
-from summarizer.conflict.checks.unity import said_on
 from summarizer.conflict.items import Items
 from summarizer.conflict.statement_kinds import SAYS_IT_HAPPENED
-from summarizer.documents.document import Document, sentence_quote, sentences_of
+from summarizer.documents.document import Document, Sentence, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
-from summarizer.english.days import day_of_article, days_of
+from summarizer.english.grammar.dated_acts import (
+    LONG_SPAN,
+    background_cues,
+    is_long_ago,
+    is_long_before,
+    is_of_another_year,
+    times_beside,
+)
 from summarizer.english.grammar.deeds import deeds
-from summarizer.english.grammar.frames import Frame, Parsed
-from summarizer.english.grammar.mood import is_none, is_open, is_to_come, may_be_open
+from summarizer.english.grammar.frames import Parsed
+from summarizer.english.grammar.mood import is_none, is_open, is_perfect, is_to_come
 from summarizer.english.grammar.morphology import verb_form
-from summarizer.english.grammar.parsing import parse, times_at
-from summarizer.english.grammar.times import Time
+from summarizer.english.grammar.parsing import first_verb, parse, placed
 from summarizer.english.grammar.tokens import within
 from summarizer.english.passages import Span, clause, leans, widened, widened_on
+from summarizer.english.sought import found_in, is_among, is_told_in, joined, least_distance
 from summarizer.lexicons import lemmas, pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.pointing.roles import quotes_in
@@ -65,34 +70,18 @@ def _unsure(quote: Quote, document: Document) -> str:
 
 def _is_to_come(quote: Quote, document: Document) -> bool:
     """Whether their verb has an auxiliary of what is not done; "may have struck" leaves open whether it is."""
-    parsed = _where_open(quote, document)
-    verb = _verb_of(quote, parsed) if parsed is not None else None
-    if parsed is None or verb is None or not is_to_come(verb, parsed):
-        return False
-    return verb.modal == "would" or " have " not in parsed.low(verb.first, verb.verb)
+    return any(
+        is_to_come(verb, parsed) and (verb.modal == "would" or not is_perfect(verb, parsed))
+        for verb, parsed in first_verb(quote, document)
+    )
 
 
 def _is_left_open(quote: Quote, document: Document) -> bool:
     """Whether their verb tells of what is to come, is denied, or hangs on a condition; of a noun, whether there was none."""
-    parsed = _where_open(quote, document)
-    if parsed is None:
-        return False
-    verb = _verb_of(quote, parsed)
-    if verb is not None:
-        return is_open(verb, parsed)
-    inside = within(parsed.tokens, quote.start, quote.end)
-    return any(is_none(each, parsed) for each in parsed.phrases if each.head in inside)
-
-
-def _where_open(quote: Quote, document: Document) -> Parsed | None:
-    """The sentence of the words, parsed, if it holds any word that may leave one of its verbs open."""
-    sentence = document.sentences[quote.sentence - 1]
-    return parse(document, sentence) if may_be_open(document.text[sentence.start : sentence.end]) else None
-
-
-def _verb_of(quote: Quote, parsed: Parsed) -> Frame | None:
-    inside = within(parsed.tokens, quote.start, quote.end)
-    return next((frame for frame in parsed.frames if frame.verb in inside), None)
+    parsed, inside = placed(quote, document)
+    if verbs := parsed.verbs_of(inside):
+        return is_open(verbs[0], parsed)
+    return any(is_none(each, parsed) for each in parsed.phrases_of(inside))
 
 
 def _governs(before: str, entry: str) -> bool:
@@ -141,8 +130,8 @@ def _near_stop(quote: Quote, begin: int, end: int, document: Document) -> bool:
     """Whether the clause says in plain words that what was sent was stopped on its way."""
     if pattern("modality", "stopped_plain").search(document.text, begin, end) is None:
         return False
-    parsed = parse(document, document.sentences[quote.sentence - 1])
-    clause_, own = within(parsed.tokens, begin, end), within(parsed.tokens, quote.start, quote.end)
+    parsed, own = placed(quote, document)
+    clause_ = within(parsed.tokens, begin, end)
     verbs = (deed.frame.verb for deed in deeds(parsed, lemmas("modality", "stopped_plain")))
     return any(verb in clause_ and verb not in own for verb in verbs)
 
@@ -176,7 +165,7 @@ def _accomplished(incident: Incident, items: Items) -> Iterator[Found]:
     elif unsure := _against(incident, items.document, _unreal, _unsure):
         code = "may_be_stopped" if unsure[0] in ("stopped", "may_be_stopped") else "may_not_be_done"
         yield Found(code, "words", incident.words)
-    elif any(pattern("modality", "foiled_plain").search(quote.text) for quote in _telling(incident, items)):
+    elif is_among(pattern("modality", "foiled_plain"), _telling(incident, items)):
         yield Found("may_be_stopped", "words", incident.words)
     elif incident.words and all(_is_threatened(quote, items) for quote in incident.words):
         yield Found("may_not_be_done", "words", incident.words)
@@ -216,7 +205,7 @@ def _stage_shown(incident: Incident, document: Document) -> bool:
     shown = sentences_of((q for q in incident.stage_words if _shows(q.text, incident.stage)), document)
     told = sentences_of((q for name, q in quotes_in(incident) if not name.startswith("stage_words")), document)
     if shown:
-        return any(abs(one - other) <= BESIDE for one in shown for other in told)
+        return least_distance(shown, told) <= BESIDE
     near = widened_on(sentences_of((*incident.stage_words, *incident.words), document), document)
     return any(_shows(document.words(number), incident.stage) for number in near)
 
@@ -256,35 +245,48 @@ def _frame(incident: Incident, items: Items) -> Iterator[Found]:
 
 
 def _current(incident: Incident, document: Document) -> Iterator[Found]:
-    for quote in incident.words:
-        plain, loose = _exercise_cues(quote, document)
-        if plain:
-            yield Found("is_exercise", "", (quote, *plain))
-            return
-        if loose := loose or _around(quote, document, "exercise_plain"):
-            yield Found("may_be_exercise", "words", (quote, *loose))
-            return
+    """The first sign of a drill, or else of what dates the act before this news."""
+    drills = chain.from_iterable(_drill(quote, document) for quote in incident.words)
+    yield from islice(chain(drills, _before_this_news(incident, document)), 1)
+
+
+def _drill(quote: Quote, document: Document) -> Iterator[Found]:
+    """Words of drill: those that surely govern the act, any others in its clause, or those that open its sentence."""
+    start, end = clause(quote, document)
+    drill, none = pattern("modality", "exercise", "exercise_plain"), pattern("modality", "not_exercise")
+    if plain := found_in(pattern("modality", "exercise_plain"), document, start, quote.start):
+        yield Found("is_exercise", "", (quote, *plain))
+    elif loose := found_in(drill, document, start, end, without=none) or _around(quote, document, _drills):
+        yield Found("may_be_exercise", "words", (quote, *loose))
+
+
+def _drills(span: Span, document: Document) -> Quotes:
+    return found_in(pattern("modality", "exercise_plain"), document, *span)
+
+
+def _before_this_news(incident: Incident, document: Document) -> Iterator[Found]:
     dated = incident.time or tuple(chain(*(_dates_beside(quote, document) for quote in incident.words)))
-    if _long_before(dated, document):
+    if is_long_before(dated, document):
         yield Found("may_be_background", "time" if incident.time else "words", dated)
-        return
     for quote in (*incident.words, *incident.time):
-        cues = tuple(cue for cue in background_cues(quote, document) if not _recent_between(cue, quote, document))
-        if cues:
+        cues = background_cues(clause(quote, document), document)
+        if old := tuple(cue for cue in cues if not _recent_between(cue, quote, document)):
+            yield Found("may_be_background", "words", (quote, *old))
+    for quote in () if incident.time else incident.words:
+        if cues := _around(quote, document, background_cues):
             yield Found("may_be_background", "words", (quote, *cues))
-            return
-    if not incident.time:
-        for quote in incident.words:
-            if cues := _around(quote, document, "background"):
-                yield Found("may_be_background", "words", (quote, *cues))
-                return
+
+
+def _dates_beside(words: Quote, document: Document) -> Iterator[Quote]:
+    """The dates in the clause of these words, but for those of what was said."""
+    return (document.quote(*place) for time, place in times_beside(words, document) if time.day)
 
 
 def _follows_the_past(incident: Incident, items: Items) -> Quotes:
     """The words for an act with those that date it by the past acts told just before: "… in 1998. Two weeks later, …"."""
     for quote in incident.words:
         start = items.document.sentences[quote.sentence - 1].start
-        cues = cues_within(items.document, (start, quote.start), "soon_after")
+        cues = found_in(pattern("modality", "soon_after"), items.document, start, quote.start)
         recent = pattern("modality", "recent").search(items.document.words(quote.sentence))
         if cues and recent is None and _frames_before(quote, items) == {"background"}:
             return (quote, *cues)
@@ -304,101 +306,42 @@ def _recent_between(cue: Quote, quote: Quote, document: Document) -> bool:
     return pattern("modality", "recent").search(between) is not None
 
 
-def _around(quote: Quote, document: Document, entry: str) -> Quotes:
-    """Words of this entry in the opening of the sentence, or of the one that it leans on; none beside words of these days."""
+def _around(quote: Quote, document: Document, found: Callable[[Span, Document], Quotes]) -> Quotes:
+    """What is found in the opening of the sentence, or of the one that it leans on; nothing beside words of these days."""
     number = quote.sentence
-    if pattern("modality", "recent").search(document.words(number)):
+    if is_told_in(pattern("modality", "recent"), (number,), document):
         return ()
-    leant_on = (number - 1,) if number > 1 and leans(number, document) else ()
-    for opened in (number, *leant_on):
-        sentence = document.sentences[opened - 1]
-        opening = _OPENING_WORDS.match(document.text, sentence.start, min(sentence.end, quote.start))
-        if opening is not None:
-            found = (
-                _dated(document, opening.span())
-                if entry == "background"
-                else cues_within(document, opening.span(), entry)
-            )
-            if found:
-                return found
-    return ()
+    near = (number, number - 1) if number > 1 and leans(number, document) else (number,)
+    openings = (_opening(document.sentences[one - 1], quote, document) for one in near)
+    return next(filter(None, (found(opening, document) for opening in openings)), ())
+
+
+def _opening(sentence: Sentence, quote: Quote, document: Document) -> Span:
+    """The first words of a sentence, up to its first mark, as far as they stand before these."""
+    opening = _OPENING_WORDS.match(document.text, sentence.start, min(sentence.end, quote.start))
+    return opening.span() if opening is not None else (sentence.start, sentence.start)
 
 
 _OPENING_WORDS = re.compile(r"[\"“‘']?(?:[\w’'-]+\s+){0,5}[\w’'-]+")
-"""The first words of a sentence, up to its first mark."""
-
-
-def _exercise_cues(quote: Quote, document: Document) -> tuple[Quotes, Quotes]:
-    """Words of drill: those that surely govern the act, and any others in its clause."""
-    span = clause(quote, document)
-    plain = tuple(cue for cue in cues_within(document, span, "exercise_plain") if cue.end <= quote.start)
-    return plain, cues_within(document, span, "exercise", "exercise_plain", without="not_exercise")
-
-
-_LONG_SPAN = re.compile(
-    r"\b(?:(?:over|in|during|for)\s+)?(?:the\s+)?(?:past|last|previous|preceding)\s+(?:\w+\s+)?(?:months|years|decades|year|decade|century)\b(?![’']s)"
-    r"|\b(?:most|much|all|part|half)\s+of\s+the\s+(?:year|decade|century)\b",
-    re.IGNORECASE,
-)
-
-
-def background_cues(quote: Quote, document: Document) -> Quotes:
-    """Words in the clause that date the act before this news; a bare year only if it is not the article's own."""
-    return _dated(document, clause(quote, document))
-
-
-def _dated(document: Document, span: Span) -> Quotes:
-    years = (place for time, place in times_at(document, *span) if not time.day and _is_of_another_year(time, document))
-    bare = (
-        place for place in years if _BEFORE_A_YEAR.intersection(document.text[span[0] : place[0]].lower().split()[-1:])
-    )
-    spans = (match.span() for match in _LONG_SPAN.finditer(document.text, *span))
-    told = (*cues_within(document, span, "background"), *(document.quote(*place) for place in (*bare, *spans)))
-    return tuple(quote for quote in told if not _compares(quote, span[0], document))
-
-
-_BEFORE_A_YEAR = frozenset({"in", "since", "of", "from", "during", "early", "late", "mid"})
-
-
-def _compares(quote: Quote, start: int, document: Document) -> bool:
-    """Whether "in the past …" is a stretch of these days, or one that an act of these days is compared with."""
-    if not _PAST.match(quote.text):
-        return False
-    compared = _OF_ITS_KIND.search(document.text, start, quote.start)
-    return compared is not None or _HOURS.match(document.text, quote.end) is not None
-
-
-_PAST = re.compile(r"(?:(?:in|over|for|during)\s+)?(?:the\s+)?(?:past|last|previous)\b", re.IGNORECASE)
-_OF_ITS_KIND = re.compile(
-    r"\b(?:first|only|most|least|worst|best|[a-z]{3,}iest|[a-z]{3,}(?<!for)est)\b[^,;:.]*$", re.IGNORECASE
-)
-"""What compares an act of these days with all of a stretch of time: "the deadliest in the past ten years"."""
-_HOURS = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:minutes|hours|days)\b", re.IGNORECASE)
-"""What makes of "in the past" a stretch of these days."""
-
-
-def _is_of_another_year(time: Time, document: Document) -> bool:
-    """Whether a time names a year, and not the article's own."""
-    return time.year not in (None, getattr(day_of_article(document), "year", None))
 
 
 def _frame_shown(incident: Incident, document: Document) -> bool:
     quotes = (*incident.frame_words, *incident.time, *incident.words)
     near = widened(sentences_of(quotes, document), document)
     if incident.frame == "exercise":
-        return any(pattern("modality", "exercise", "exercise_plain").search(document.words(one)) for one in near)
-    if _long_before(incident.time, document) or (incident.aggregate and any(map(_so_far, incident.frame_words))):
+        return is_told_in(pattern("modality", "exercise", "exercise_plain"), near, document)
+    if is_long_before(incident.time, document) or (incident.aggregate and any(map(_so_far, incident.frame_words))):
         return True
     return not _by_its_own_day(incident, document) and _told_as_old(incident, near, document)
 
 
 def _told_as_old(incident: Incident, near: Iterable[int], document: Document) -> bool:
     times = chain.from_iterable(parse(document, document.sentences[number - 1]).times for number in near)
-    if any(_is_of_another_year(time, document) for time in times):
+    if any(is_of_another_year(time, document) for time in times):
         return True
     told = " ".join(map(document.words, near))
-    given = " … ".join(quote.text for quote in incident.frame_words or incident.time)
-    if pattern("modality", "background").search(told) or _LONG_SPAN.search(told):
+    given = joined(incident.frame_words or incident.time)
+    if pattern("modality", "background").search(told) or LONG_SPAN.search(told):
         return True
     loose, recent = pattern("modality", "background_frame"), pattern("modality", "recent")
     if recent.search(given):
@@ -411,64 +354,10 @@ def _so_far(quote: Quote) -> bool:
     return re.match(r"(?:has|have)\s", quote.text, re.IGNORECASE) is not None
 
 
-def _long_before(time: Quotes, document: Document) -> bool:
-    """Whether a date lies more than a week before the day of the article, of which the year may be left out."""
-    said = day_of_article(document) or _day_at_the_head(document)
-    if said is None or not time:
-        return False
-    days = days_of(time, said)
-    return days is not None and days.rule in BY_DATE and (said - days.last).days > WEEK
-
-
-def _dates_beside(words: Quote, document: Document) -> Iterator[Quote]:
-    """The dates in the clause of these words, but for those of what was said: "the claim made on May 3 for the raid"."""
-    for time, (start, end) in times_at(document, *clause(words, document)):
-        before = document.text[document.sentences[words.sentence - 1].start : start]
-        if time.day and not said_on(start, document) and not _MADE_ON.search(before):
-            yield document.quote(start, end)
-
-
-_MADE_ON = re.compile(r"\b(?:made|given|sent|signed|dated|claimed|recorded)\s+(?:on\s+)?$", re.IGNORECASE)
-
-
-def _day_at_the_head(document: Document) -> date | None:
-    """The day of the dateline, or of a first line that is no sentence; the year is any."""
-    dated = document.dateline.date if document.dateline else None
-    lines = [sentence_quote(document, one.number) for one in document.sentences[:HEAD]]
-    heads = [dated] if dated else [line for line in lines if not line.text.endswith(".")]
-    found = (days_of((quote,), ANY_YEAR) for quote in heads)
-    return next((days.last for days in found if days and days.rule in BY_DAY), None)
-
-
-HEAD = 2
-"""Lines at the head of an article in which its day may stand."""
-WEEK = 7
-ANY_YEAR = date(2000, 12, 31)
-BY_DAY = frozenset({"date", "day and month"})
-"""Rules by which a day is told by its date."""
-BY_DATE = BY_DAY | {"month and year", "month", "last month", "year", "last year"}
-
-
 def _by_its_own_day(incident: Incident, document: Document) -> bool:
     """Whether all that is given to show an older event is its own day, and nothing puts that day long before this news."""
     return bool(incident.frame_words) and all(
-        any(map(quote.overlaps, incident.time)) and not _is_long_ago(quote, document) for quote in incident.frame_words
-    )
-
-
-def _is_long_ago(quote: Quote, document: Document) -> bool:
-    """Whether the words name a year, or a month and no day of it, or say how far back it was."""
-    named = any(time.is_old(None) for time, _ in times_at(document, quote.start, quote.end))
-    return named or pattern("modality", "far_back").search(quote.text) is not None
-
-
-def cues_within(document: Document, span: Span, *entries: str, without: str | None = None) -> Quotes:
-    """The phrases of these entries of modality.toml within a span, but for those that overlap one of `without`."""
-    idle = [match.span() for match in pattern("modality", without).finditer(document.text, *span)] if without else []
-    return tuple(
-        document.quote(*match.span())
-        for match in pattern("modality", *entries).finditer(document.text, *span)
-        if not any(left < match.end() and match.start() < right for left, right in idle)
+        any(map(quote.overlaps, incident.time)) and not is_long_ago(quote, document) for quote in incident.frame_words
     )
 
 

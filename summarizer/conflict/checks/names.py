@@ -7,10 +7,11 @@ from functools import cache
 
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Item, Items
-from summarizer.conflict.named import bare
+from summarizer.conflict.named import PERSONS, bare
 from summarizer.documents.quotes import Quote
 from summarizer.english.capitals import CAPITAL
 from summarizer.english.peoples import nationalities
+from summarizer.english.sought import joined, least_distance
 from summarizer.lexicons import word_set, words
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Actor
@@ -18,14 +19,19 @@ from summarizer.schemas.brief import Actor
 
 def _shared(actor: Actor, items: Items) -> Iterator[Found]:
     """An alias that another actor bears as well, that is part of another's name alone, or that nothing ties to the actor."""
+    others = items.others(actor)
+    english = items.document.language == "en"
     for alias in actor.aliases:
-        others = [other for other in items.actors.values() if other.id != actor.id]
-        if any(bare(alias.text) == bare(quote.text) for other in others for quote in (*other.name, *other.aliases)):
+        if any(bare(alias.text) in _bare(other) for other in others):
             yield Found("alias_shared", "aliases", (alias,))
-        elif items.document.language == "en" and any(_is_part_of(alias, other, actor) for other in others):
+        elif english and any(_is_part_of(alias, other, actor) for other in others):
             yield Found("alias_of_another", "aliases", (alias,))
-        elif items.document.language == "en" and not _tied(alias, actor, items):
+        elif english and not _tied(alias, actor, items):
             yield Found("alias_not_shown", "aliases", (alias,))
+
+
+def _bare(actor: Actor) -> list[str]:
+    return [bare(quote.text) for quote in (*actor.name, *actor.aliases)]
 
 
 def _is_part_of(alias: Quote, other: Actor, actor: Actor) -> bool:
@@ -55,7 +61,7 @@ def _tied(alias: Quote, actor: Actor, items: Items) -> bool:
     text = items.document.text
     places = [match.start() for match in re.finditer(re.escape(alias.text), text)]
     near = [match.start() for quote in rest for match in re.finditer(re.escape(bare(quote.text)), text)]
-    return any(abs(one - other) <= NEAR for one in places for other in near)
+    return least_distance(places, near) <= NEAR
 
 
 NEAR = 400
@@ -109,9 +115,9 @@ NO_NAME = Check(
 @in_english
 def _longer(actor: Actor, items: Items) -> Iterator[Found]:
     """A name that, where it is quoted, is only part of a longer one."""
-    if actor.identity != "named" or actor.kind in ("state", "person", "official"):
+    if actor.kind == "state" or not _bears_a_name(actor):
         return
-    own = " ".join(quote.text for quote in (*actor.name, *actor.aliases))
+    own = joined((*actor.name, *actor.aliases), " ")
     for field in ("name", "aliases"):
         for quote in getattr(actor, field):
             longer = _extended(quote, items)
@@ -126,12 +132,12 @@ def _longer(actor: Actor, items: Items) -> Iterator[Found]:
 
 def _bearer(longer: Quote, actor: Actor, items: Items) -> Actor | None:
     """Another actor of the draft whose name this longer one is, or is part of."""
-    for other in items.actors.values():
-        if other.id == actor.id or other.identity != "named" or other.kind in ("person", "official"):
-            continue
-        if any(longer.text == bare(quote.text) for quote in (*other.name, *other.aliases)):
-            return other
-    return None
+    others = filter(_bears_a_name, items.others(actor))
+    return next((other for other in others if longer.text in _bare(other)), None)
+
+
+def _bears_a_name(actor: Actor) -> bool:
+    return actor.identity == "named" and actor.kind not in PERSONS
 
 
 def _extended(quote: Quote, items: Items) -> Quote | None:

@@ -9,17 +9,19 @@ from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.issued import issuer
 from summarizer.conflict.checks.places import (
     PHRASE,
+    named_from,
     named_near,
     sentence_of,
     within_longer_name,
 )
 from summarizer.conflict.checks.taken_up import nouns_of, told_at
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import mentions, related
+from summarizer.conflict.named import any_related, mentions, related
 from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, SPEAKS_OF_ANOTHER_AS_DOER
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.clauses import Span, quotation_around, words_before
+from summarizer.english.sought import is_among, is_told_in, joined, stands_in
 from summarizer.lexicons import Phrases, pattern, phrases_pattern, words
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas import declared
@@ -55,7 +57,7 @@ def _whom(statement: Statement, items: Items) -> Iterator[Found]:
         others = [actor for actor in statement.whom if statement.kind in ACCUSES or actor not in own]
         if not all(is_said_of(actor, statement, items) for actor in others):
             yield Found("whom_not_named", "whom", (*statement.cue, *statement.content)[:1])
-    said = " … ".join(quote.text for quote in statement.content)
+    said = joined(statement.content)
     part, done = _ROLES.get(statement.role, (_NEVER, _NEVER))
     if part.search(said) and not done.search(said):
         yield Found("role_not_shown", "role", statement.content)
@@ -70,10 +72,8 @@ def _done_by_others(statement: Statement, items: Items) -> Iterator[Quote]:
     linked = {link.incident for link in statement.about}
     acts = (quote for number, act in items.incidents.items() if number in linked for quote in act.words)
     for by in filter(None, (_BY.match(document.text, act.end) for act in acts)):
-        standing = (at for at in mentions(items, (by.end(), by.end() + PHRASE)) if at.start == by.end())
-        yield from (
-            document.quote(at.start, at.end) for at in standing if not _tied(statement.speaker, at.actor, items)
-        )
+        others = (at for at in named_from(by.end(), items) if not _tied(statement.speaker, at.actor, items))
+        yield from (document.quote(at.start, at.end) for at in others)
 
 
 _BY = re.compile(r"\s+by\s+(?:the\s+)?")
@@ -101,7 +101,7 @@ def _tied(speaker: int | None, actor: int, items: Items) -> bool:
     if speaker is None:
         return False
     named = items.actors[actor].name if actor in items.actors else ()
-    return related(items, speaker, actor) or any(_OF_THE_SPEAKER.search(quote.text) for quote in named)
+    return related(items, speaker, actor) or is_among(_OF_THE_SPEAKER, named)
 
 
 # --- for whom, and through whom -------------------------------------------------------------------------
@@ -123,7 +123,7 @@ def _harm_by_others(threat: Threat, items: Items) -> Iterator[Found]:
     said = threat.content[0].start + PHRASE if threat.content else 0
     for cue in filter(_warns, threat.cue):
         doers = (at for at in mentions(items, (cue.end, said)) if _MAY.match(items.document.text, at.end))
-        others = (at for at in doers if not any(related(items, at.actor, one) for one in ours))
+        others = (at for at in doers if not any_related(items, at.actor, ours))
         yield from (Found("harm_by_others", "issuer", (items.document.quote(at.start, at.end),)) for at in others)
 
 
@@ -165,7 +165,7 @@ def _passes_on(actor: Actor, item: Statement | Threat, items: Items) -> bool:
         return True
     numbers = sentences_of(_said(item), document)
     here = any(document.sentence_at(place[0]) in numbers for place in places)
-    return not here and any(pattern("links", "passing_on").search(document.words(number)) for number in numbers)
+    return not here and is_told_in(pattern("links", "passing_on"), numbers, document)
 
 
 def _is_mouthpiece(actor: Actor, item: Statement | Threat, items: Items) -> bool:
@@ -174,9 +174,7 @@ def _is_mouthpiece(actor: Actor, item: Statement | Threat, items: Items) -> bool
     if speaker is None or not related(items, speaker, actor.id):
         return False
     spokesman = any(noun.startswith("spokes") for noun in nouns_of(actor.id, items))
-    return spokesman and any(
-        _SPOKESMAN.search(items.document.words(number)) for number in sentences_of(_said(item), items.document)
-    )
+    return spokesman and is_told_in(_SPOKESMAN, sentences_of(_said(item), items.document), items.document)
 
 
 _SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
@@ -211,8 +209,7 @@ def _places(actor: Actor, item: Statement | Threat, items: Items) -> Iterator[Sp
         document.sentences[min(numbers[-1], len(document.sentences) - 1)],
     )
     for place in told_at(actor, items, (first.start, last.end)):
-        said = any(quote.start <= place[0] < quote.end for quote in item.content)
-        if not said and not within_longer_name(place, actor, items):
+        if not stands_in(place[0], item.content) and not within_longer_name(place, actor, items):
             yield place
 
 
@@ -250,7 +247,7 @@ def _targets(threat: Threat, items: Items) -> Iterator[Found]:
 def _aimed_at(quote: Quote, threat: Threat, said: Quotes, document: Document) -> bool:
     if _HEARD_IT.fullmatch(quote.text):
         return False
-    if any(part.start <= quote.start < part.end for part in said):
+    if stands_in(quote.start, said):
         return _OF_WHOM.search(words_before(document, quote)) is None
     if _REASON.search(words_before(document, quote)):
         return False

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from summarizer.conflict.checks.cue_words import targets_of
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.checks.links import one_side, told_beside, told_in
 from summarizer.conflict.checks.unity import SUMMED_UP
@@ -12,6 +13,7 @@ from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote
 from summarizer.english.capitals import CAPITAL
 from summarizer.english.clauses import quotation_around
+from summarizer.english.sought import joined
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas import declared
 from summarizer.schemas.brief import Incident, Statement, ThirdPartyWarning, Threat
@@ -145,14 +147,13 @@ def _told_near(
 
 def _named_there(number: int, text: str, items: Items) -> bool:
     """Whether a name in the incident's place or targets that no other incident has stands in the text."""
-    others = {name for other in items.incidents.values() if other.id != number for name in _names(other)}
-    own = _names(items.incidents[number]) - others
+    incident = items.incidents[number]
+    own = _names(incident).difference(*map(_names, items.others(incident)))
     return any(re.search(rf"(?<!\w)(?:{re.escape(name)}|the\s+{re.escape(name.lower())})(?!\w)", text) for name in own)
 
 
 def _names(incident: Incident) -> set[str]:
-    quotes = (*incident.place, *(quote for target in incident.targets for quote in target.text))
-    return {name for quote in quotes for name in _NAME.findall(quote.text)}
+    return set(_NAME.findall(joined((*incident.place, *targets_of(incident)))))
 
 
 _NAME = re.compile(rf"(?<![\w.“\"]){CAPITAL}[\w’'-]{{2,}}(?<!\bThe)")

@@ -69,10 +69,13 @@ def _quoted_name(items: Items, end: int) -> list[Naming]:
 
 
 def _standing(items: Items, offset: int, opening: re.Match[str] | None) -> list[Naming]:
-    at = offset + (opening.end() if opening else 0)
-    return [
-        mention for mention in mentions(items, (at, min(at + NEAR, len(items.document.text)))) if mention.start == at
-    ]
+    return named_from(offset + (opening.end() if opening else 0), items)
+
+
+def named_from(start: int, items: Items) -> list[Naming]:
+    """The actors whose name begins at a place."""
+    end = min(start + NEAR, len(items.document.text))
+    return [mention for mention in mentions(items, (start, end)) if mention.start == start]
 
 
 def _ending(items: Items, before: str, end: int, verb: int) -> list[Naming]:

@@ -31,6 +31,7 @@ from summarizer.conflict.named import (
     Naming,
     bare,
     is_named,
+    is_shown_by,
     mentions,
     named_at,
     names,
@@ -320,7 +321,7 @@ def _is_by(place: Span, speaker: Actor, items: Items) -> bool:
     told = sorted((one for one in named if not _is_no_author(one, document)), key=lambda one: one.start)
     behind = [one for one in told if one.start >= place[1]]
     before = [one for one in told if one.end <= place[0]]
-    return any(related(items, one.actor, speaker.id) for one in behind[:1] or before[-1:])
+    return is_shown_by(items, speaker.id, behind[:1] or before[-1:])
 
 
 def _is_no_author(place: Naming, document: Document) -> bool:
@@ -333,10 +334,10 @@ def _leads_to(quote: Quote, speaker: Actor, items: Items) -> bool:
     if each := _EACH.match(quote.text):
         kinds = kinds_meant(f"the {quote.text[each.end() :].strip()}") or ANYBODY
         told = _told_before(quote, items, 2 * REACH_BACK)
-        return speaker.kind in kinds and any(related(items, one.actor, speaker.id) for one in told)
+        return speaker.kind in kinds and is_shown_by(items, speaker.id, told)
     span = quote.start, quote.end
-    called = {one.actor for one in (*mentions(items, span), *taken_up(items, span))}
-    if any(related(items, one, speaker.id) for one in called):
+    called = (*mentions(items, span), *taken_up(items, span))
+    if is_shown_by(items, speaker.id, called):
         return True
     if called and quote.text.split()[-1].casefold() not in nouns_of(speaker.id, items):
         return False
@@ -360,7 +361,7 @@ def _is_nearest(quote: Quote, speaker: Actor, items: Items) -> bool:
         return speaker.kind in may_mean
     last = [one for one in before if _sentence(one, items) == _sentence(before[-1], items)]
     meant = (last[0], last[-1], *filter(joined.__contains__, last))
-    return any(related(items, mention.actor, speaker.id) for mention in meant)
+    return is_shown_by(items, speaker.id, meant)
 
 
 def _of_a_document(quote: Quote, speaker: Actor, items: Items) -> bool:

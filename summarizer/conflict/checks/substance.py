@@ -11,6 +11,7 @@ from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.capitals import CAPITAL
 from summarizer.english.numbers import parse_count
+from summarizer.english.sought import joined
 from summarizer.lexicons import pattern, word_set, words
 from summarizer.lexicons.inflection import plural
 from summarizer.pointing.check import Check, Code, Found
@@ -127,7 +128,7 @@ def _tells_time(text: str) -> bool:
 def _counts(incident: Incident, document: Document) -> Iterator[Found]:
     """A count is a number or a word for how many; a year or a date is none."""
     for position, casualty in enumerate(incident.casualties):
-        text = " ".join(quote.text for quote in casualty.count)
+        text = joined(casualty.count, " ")
         dated = any(_in_a_date(quote, document) for quote in casualty.count)
         if text and (dated or (parse_count(text) is None and not pattern("slots", "quantity").search(text))):
             code = "year_as_count" if any(map(str.isdigit, text)) else "no_word_of_number"

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from summarizer.conflict.checks.descriptions import MEANT
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import PERSONS, Naming, bare, mentions, named_at, names, related
+from summarizer.conflict.named import PERSONS, Naming, all_related, bare, mentions, named_at, names, related
 from summarizer.documents.document import Document
 from summarizer.english.capitals import CAPITAL
 from summarizer.english.clauses import Span
@@ -152,7 +152,7 @@ def is_called(words: str, actor: Actor, items: Items) -> bool:
     """Whether the article calls this actor, and no other but those tied to it, by the noun of these words."""
     bearers = (items.worked_out(_bearers).get(phrase.split()[-1], ()) for phrase in _phrase(words))
     borne = next((each for both in bearers for each in both if each), frozenset())
-    return actor.id in borne and all(related(items, actor.id, other) for other in borne)
+    return actor.id in borne and all_related(items, actor.id, borne)
 
 
 def serve_in(actor: int, body: Actor, items: Items) -> bool:

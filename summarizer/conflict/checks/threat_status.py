@@ -1,16 +1,20 @@
 """Whether a threat stands: withdrawn, faked or made long ago only where the article says so, and wherever it does."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from summarizer.conflict.checks.in_english import in_english
-from summarizer.conflict.checks.modality import background_cues, cues_within
 from summarizer.conflict.items import Items
-from summarizer.documents.document import Document, sentences_of
-from summarizer.documents.quotes import Quotes
-from summarizer.english.passages import Span, clause, widened_on
-from summarizer.lexicons import pattern
+from summarizer.documents.document import Document, Sentence, sentences_of
+from summarizer.documents.quotes import Quote, Quotes
+from summarizer.english.grammar.dated_acts import background_cues
+from summarizer.english.grammar.deeds import deeds
+from summarizer.english.grammar.negation import negation_of
+from summarizer.english.grammar.parsing import parse
+from summarizer.english.passages import clause, widened_on
+from summarizer.english.sought import found_in, is_told_in, stands_in
+from summarizer.lexicons import lemmas, pattern, word_set
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Threat
 from summarizer.schemas.vocabulary import ThreatStatus
@@ -37,12 +41,9 @@ def _run(threat: Threat, items: Items) -> Iterator[Found]:
 
 def _shown(threat: Threat, document: Document) -> bool:
     """Whether the words given, or else the threat's own sentences and the next, say so."""
-    cues = pattern("modality", *SHOWN_BY[threat.status])
     near = widened_on(sentences_of(threat.status_words or (*threat.content, *threat.cue), document), document)
-    return any(
-        cues.search(document.words(number)) or (threat.status == "background" and _YEAR.search(document.words(number)))
-        for number in near
-    )
+    dated = threat.status == "background" and is_told_in(_YEAR, near, document)
+    return dated or is_told_in(pattern("modality", *SHOWN_BY[threat.status]), near, document)
 
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -50,22 +51,26 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 def _called_hoax(threat: Threat, document: Document) -> Quotes:
     """Words for a fake in the clause of the words of threatening, outside what is quoted of it, or soon after."""
-    spans = dict.fromkeys(clause(quote, document) for quote in (*threat.cue, *threat.content))
-    beside = (cue for span in spans for cue in cues_within(document, span, "hoax_plain"))
-    soon = (cue for span in _following(threat, document, SOON) for cue in cues_within(document, span, "hoax_plain"))
-    later = (cue for span in _following(threat, document, LATER) for cue in cues_within(document, span, "hoax_name"))
-    return (*(cue for cue in beside if not _within(cue.start, threat.content)), *soon, *later)
+    plain, name = pattern("modality", "hoax_plain"), pattern("modality", "hoax_name")
+    beside = (found_in(plain, document, *clause(quote, document)) for quote in (*threat.cue, *threat.content))
+    soon = (found_in(plain, document, one.start, one.end) for one in _following(threat, document, SOON))
+    later = (found_in(name, document, one.start, one.end) for one in _following(threat, document, LATER))
+    return (*_outside(threat, chain(*beside)), *chain(*soon, *later))
+
+
+def _outside(threat: Threat, cues: Iterable[Quote]) -> Quotes:
+    return tuple(cue for cue in cues if not stands_in(cue.start, threat.content))
 
 
 SOON, LATER = 3, 8
 """Sentences after a threat in which it may be called a fake, and in which a hoax can hardly be another."""
 
 
-def _following(threat: Threat, document: Document, most: int) -> list[Span]:
+def _following(threat: Threat, document: Document, most: int) -> list[Sentence]:
     """The sentences after those of the threat; in the same paragraph alone where they are few."""
     last = document.sentences[max(sentences_of(threat.content, document)) - 1]
     return [
-        (one.start, one.end)
+        one
         for one in document.sentences[last.number : last.number + most]
         if most > SOON or one.paragraph == last.paragraph
     ]
@@ -73,38 +78,31 @@ def _following(threat: Threat, document: Document, most: int) -> list[Span]:
 
 def _taken_back(threat: Threat, document: Document) -> Quotes:
     """ "Dropped its threat", "the ultimatum was withdrawn", in a sentence that tells the threat, or soon after."""
-    numbers = sentences_of((*threat.cue, *threat.content), document)
-    spans = [(document.sentences[number - 1].start, document.sentences[number - 1].end) for number in numbers]
-    return tuple(
-        document.quote(*found.span())
-        for span in (*spans, *_following(threat, document, SOON))
-        if pattern("modality", "withdrawn").search(document.text, *span)
-        for found in _withdrawal().finditer(document.text, *span)
-        if not re.search(r"\b(?:not|never|no|refus\w+|n[’']t)\s+(?:to\s+)?$", document.text[span[0] : found.start()])
-    )
+    told = (document.sentences[number - 1] for number in sentences_of((*threat.cue, *threat.content), document))
+    near = (*told, *_following(threat, document, SOON))
+    return tuple(quote for sentence in near for quote in _withdrawals(sentence, document))
+
+
+def _withdrawals(sentence: Sentence, document: Document) -> Iterator[Quote]:
+    if not pattern("modality", "withdrawn").search(document.text, sentence.start, sentence.end):
+        return
+    parsed = parse(document, sentence)
+    for deed in deeds(parsed, lemmas("modality", "withdrawn")):
+        verb = parsed.tokens[deed.frame.verb]
+        heads = (parsed.tokens[each.head] for each in deed.undergoers)
+        back = next((head for head in heads if head.low in word_set("modality", "threat_word")), None)
+        if back is not None and negation_of(verb.start, document) is None:
+            yield document.quote(min(verb.start, back.start), max(verb.end, back.end))
 
 
 def _old(threat: Threat, document: Document) -> Quotes:
     """Words that date the threatening before this news, outside what is quoted of it."""
-    cues = (cue for quote in (*threat.cue, *threat.content) for cue in background_cues(quote, document))
-    return tuple(cue for cue in cues if not _within(cue.start, threat.content) and not _OF_A_THING.search(cue.text))
+    cues = (background_cues(clause(quote, document), document) for quote in (*threat.cue, *threat.content))
+    return tuple(cue for cue in _outside(threat, chain(*cues)) if not _OF_A_THING.search(cue.text))
 
 
 _OF_A_THING = re.compile(r"^of\b|[’']s$|anniversary|remember|independence|\bwar\b", re.IGNORECASE)
 """What dates a thing that is spoken of, or an occasion, and not the threatening."""
-
-
-def _within(place: int, quotes: Quotes) -> bool:
-    return any(quote.start <= place < quote.end for quote in quotes)
-
-
-@cache
-def _withdrawal() -> re.Pattern[str]:
-    back, threat = pattern("modality", "withdrawn").pattern, pattern("modality", "threat_word").pattern
-    whose = r"(?:its|their|his|her|the|this|that|an?|all|earlier|previous)"
-    active = rf"{back}\s+(?:{whose}\s+)+(?:\w+\s+)?{threat}"
-    passive = rf"{threat}\s+(?:\w+\s+){{0,3}}?(?:was|were|been|being|is|are)\s+(?:\w+ly\s+|later\s+)?{back}"
-    return re.compile(rf"{active}|{passive}", re.IGNORECASE)
 
 
 THREAT_STATUS = Check(

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Items
 from summarizer.documents.document import Document, sentences_of
-from summarizer.documents.quotes import Quote, Quotes
+from summarizer.documents.quotes import Quote
 from summarizer.english.numbers import parse_count
+from summarizer.english.sought import is_in_title, joined
 from summarizer.lexicons import word_set
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Casualty, Incident
@@ -56,8 +57,8 @@ def _told_as_one(counts: tuple[Casualty, ...], document: Document) -> list[list[
 
 
 def _is_same(one: Casualty, other: Casualty, document: Document) -> bool:
-    number = parse_count(_words(one.count))
-    agree = number is not None and (one.outcome, number) == (other.outcome, parse_count(_words(other.count)))
+    number = parse_count(joined(one.count, " "))
+    agree = number is not None and (one.outcome, number) == (other.outcome, parse_count(joined(other.count, " ")))
     return agree and _may_be_one(one, other, document)
 
 
@@ -65,7 +66,7 @@ def _may_be_one(one: Casualty, other: Casualty, document: Document) -> bool:
     """Whether two equal counts may be of the same people: told apart, by one source, and not one beside the other."""
     together = {*_sentences(one, document)} & {*_sentences(other, document)}
     nouns = {each.whom[-1].text.split()[-1].lower() for each in (one, other) if each.whom} - _ANYBODY
-    sources = {each.source for each in (one, other) if each.source is not None or not _is_headline(each, document)}
+    sources = {each.source for each in (one, other) if each.source is not None or not is_in_title(each.count, document)}
     added = any(_is_added(quote, document) for quote in (*one.count, *other.count))
     return not together and len(nouns) < 2 and len(sources) < 2 and not added
 
@@ -74,20 +75,12 @@ def _sentences(count: Casualty, document: Document) -> tuple[int, ...]:
     return sentences_of(count.count, document)
 
 
-def _is_headline(count: Casualty, document: Document) -> bool:
-    return document.title is not None and all(map(document.title.holds, count.count))
-
-
 def _is_added(quote: Quote, document: Document) -> bool:
     """Whether words set the count apart from one told before: "another three", "three more"."""
     sentence = document.sentences[quote.sentence - 1]
     before = document.text[sentence.start : quote.start].lower().split()[-_BEFORE:]
     behind = document.text[quote.end : sentence.end].lower().split()[:1]
     return not word_set("roles", "another", "adding").isdisjoint((*before, *quote.text.lower().split(), *behind))
-
-
-def _words(quotes: Quotes) -> str:
-    return " ".join(quote.text for quote in quotes)
 
 
 TOLD_AGAIN = Check(

@@ -10,11 +10,12 @@ from summarizer.conflict.checks.places import before_name, is_labelled, named_ne
 from summarizer.conflict.checks.saying import ATTRIBUTION
 from summarizer.conflict.checks.taken_up import taken_up, told_at
 from summarizer.conflict.items import Items
-from summarizer.conflict.named import Naming, related
+from summarizer.conflict.named import Naming, any_related, is_shown_by
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote
 from summarizer.english.clauses import quotation_around, sentences_around
 from summarizer.english.passages import leans
+from summarizer.english.sought import found_in, is_told_in
 from summarizer.lexicons import Phrases, pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Actor, Incident, Statement
@@ -57,12 +58,12 @@ def _gives_it(source: int, quote: Quote, items: Items) -> bool:
     """Whether the source is named in the sentence, or says it there; where nobody does, whether it is named or speaks beside it."""
     verb = saying_verb(quote, items.document)
     if verb and (teller := speaking_place(verb, items)):
-        return any(related(items, source, mention.actor) for mention in teller)
+        return is_shown_by(items, source, teller)
     if source in items.actors and _tells(items.actors[source], quote, items):
         return True
     told = {said.speaker for said in items.said_in(quote.sentence) if said.speaker is not None}
     if speakers := told | {mention.actor for mention in _speakers(quote, items)}:
-        return any(related(items, source, actor) for actor in speakers)
+        return any_related(items, source, speakers)
     if issuer(items) in {source, *items.belongs_to(source)}:
         return True
     return _goes_on(quote, items.document) and named_near(source, (quote,), items, before=1, after=1)
@@ -89,14 +90,14 @@ def _goes_on(quote: Quote, document: Document) -> bool:
     return (
         quotation_around(document, quote) is not None
         or leans(quote.sentence, document)
-        or described.search(document.words(quote.sentence)) is not None
+        or is_told_in(described, (quote.sentence,), document)
     )
 
 
 def _speakers(quote: Quote, items: Items) -> list[Naming]:
     """The actors who stand, by name or description, where the one stands who says something in this sentence."""
     text, (start, end) = items.document.text, sentences_around(items.document, quote, 0, 0)
-    verbs = [items.document.quote(*verb.span()) for verb in _saying().finditer(text, start, end)]
+    verbs = found_in(_saying(), items.document, start, end)
     described = [
         at for at in taken_up(items, (start, end)) if any(text[at.end : verb.start].isspace() for verb in verbs)
     ]

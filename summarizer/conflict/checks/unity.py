@@ -6,15 +6,18 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Any
 
+from summarizer.conflict.checks.cue_words import targets_of
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.coverage import has_signs
 from summarizer.conflict.items import Items
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.capitals import CAPITAL
+from summarizer.english.grammar.dated_acts import dates_closely, is_said_on, times_beside
 from summarizer.english.grammar.parsing import times_at
 from summarizer.english.grammar.times import Time
-from summarizer.english.passages import clause
+from summarizer.english.passages import Span, clause
+from summarizer.english.sought import is_among, is_told_in, least_distance
 from summarizer.lexicons import pattern, word_set
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Incident
@@ -23,20 +26,10 @@ _SPAN = re.compile(
     r"\b(?:and|to|from|between|until|through|since|over|either|or|into|night of|overnight|late|early)\b|[-–—/]",
     re.IGNORECASE,
 )
-_ON = r"(?:(?:late|early|later|earlier|on)\s+)*"
-_SAID = re.compile(rf"\s+{_ON}")
-_SAID_TO = re.compile(rf"\s+(?:(?!that\b)[\w’'-]+\s+){{0,4}}?{_ON}")
-TAKES_HEARER = ("told", "telephoned", "wrote", "a statement", "a letter")
-"""Words of saying that may be followed by whom they were said to, before the day."""
 SUMMED_UP = 2
 """Incidents up to which a statement is about each of them rather than about a whole series."""
 OPENING = 2
 """Sentences that open an article: its title and first line, or dateline."""
-BESIDE = 8
-"""Words between an act and a day that still dates it."""
-_OTHER_ACT = re.compile(
-    rf"{pattern('modality', 'reporting').pattern}|\b(?:say|withdrew|arrested|found|and|who)\b", re.IGNORECASE
-)
 
 
 @in_english
@@ -61,8 +54,8 @@ def _place_of_report(incident: Incident, document: Document) -> Iterator[Found]:
 
 
 def _two_times(incident: Incident, document: Document) -> Iterator[Found]:
-    days, dates, years = _named(time for quote in incident.time for time in _times_of(quote, document))
-    spread = incident.aggregate or any(_SPAN.search(quote.text) for quote in incident.time)
+    days, dates, years = _named(chain(*(times_at(document, quote.start, quote.end) for quote in incident.time)))
+    spread = incident.aggregate or is_among(_SPAN, incident.time)
     if not spread and max(map(len, (days, dates, years))) > 1:
         yield Found("two_times", "time", incident.time)
         return
@@ -73,24 +66,16 @@ def _two_times(incident: Incident, document: Document) -> Iterator[Found]:
             return
 
 
-def _times_of(quote: Quote, document: Document) -> list[Time]:
-    return [time for time, _ in times_at(document, quote.start, quote.end)]
-
-
-def _named(times: Iterable[Time]) -> tuple[set[Any], set[Any], set[Any]]:
+def _named(times: Iterable[tuple[Time, Span]]) -> tuple[set[Any], set[Any], set[Any]]:
     """The weekdays, the dates (day and month) and the years that some times name."""
-    told = list(times)
+    told = [time for time, _ in times]
     days, years = {time.weekday for time in told}, {time.year for time in told}
     return days - {None}, {(time.day, time.month) for time in told if time.day}, years - {None}
 
 
-def _days_beside(words: Quote, document: Document) -> Iterator[Time]:
+def _days_beside(words: Quote, document: Document) -> Iterator[tuple[Time, Span]]:
     """Days that stand close to the words for the act, with no word of saying or of another act between."""
-    for time, (start, end) in times_at(document, *clause(words, document)):
-        between = document.text[min(end, words.end) : max(start, words.start)]
-        near = len(between.split()) <= BESIDE and not _OTHER_ACT.search(between)
-        if near and not said_on(start, document):
-            yield time
+    return (told for told in times_beside(words, document) if dates_closely(told[1], words, document))
 
 
 def _time_of_report(incident: Incident, document: Document) -> Iterator[Found]:
@@ -104,17 +89,7 @@ def _time_of_report(incident: Incident, document: Document) -> Iterator[Found]:
 
 def _day_of_saying(quote: Quote, document: Document) -> bool:
     time, place = next(times_at(document, quote.start, quote.end), (None, (0, 0)))
-    return time is not None and time.weekday is not None and said_on(place[0], document)
-
-
-def said_on(start: int, document: Document) -> bool:
-    """Whether a day at this place is the day of the saying: "said on Monday", "told reporters late on Monday"."""
-    sentence = document.sentences[document.sentence_at(start) - 1]
-    said = list(pattern("modality", "reporting").finditer(document.text, sentence.start, start))
-    if not said:
-        return False
-    reach = _SAID_TO if said[-1].group().lower() in TAKES_HEARER else _SAID
-    return reach.fullmatch(document.text, said[-1].end(), start) is not None
+    return time is not None and time.weekday is not None and is_said_on(place[0], document)
 
 
 # --- places in the article --------------------------------------------------------------------------
@@ -134,7 +109,7 @@ def _astray(field: str, quotes: Quotes, home: set[int], incident: Incident, item
     """Whether the words stand beside the incident where another one is told, or far from it where anything is."""
     document = items.document
     numbers = sentences_of(quotes, document)
-    apart = min(abs(number - other) for number in numbers for other in home)
+    apart = least_distance(numbers, home)
     told = " … ".join(map(document.words, home))
     if apart == 0 or all(_stands_in(told, quote) for quote in quotes):
         return False
@@ -170,7 +145,7 @@ def _tells_of_another(number: int, given: Quotes, incident: Incident, items: Ite
     sentence = items.document.words(number)
     if not has_signs(items.document, number) or _THE_ACT.search(sentence):
         return False
-    struck = chain(incident.place, *(target.text for target in incident.targets))
+    struck = (*incident.place, *targets_of(incident))
     known = [quote for quote in struck if quote not in given]
     names = set(_NAME.findall(sentence)) - items.worked_out(_names_of_parties)
     return not any(_is_taken_up(sentence, quote) or names & set(_NAME.findall(quote.text)) for quote in known)
@@ -293,7 +268,7 @@ def _carried(field: str, quotes: Quotes, incident: Incident, items: Items) -> bo
     if not acts or given[-1] >= acts[0]:
         return False
     if field == "trigger":
-        return any(_ANSWERS.search(document.words(number)) for number in (*acts, *given))
+        return is_told_in(_ANSWERS, (*acts, *given), document)
     if field not in HOLDS_ON or (field == "time" and incident.frame != "current"):
         return False
     if any(HOLDS_ON[field](quote, document) for quote in incident.words):
@@ -315,7 +290,7 @@ def _has_a_day(words: Quote, document: Document) -> bool:
     sentence = document.sentences[words.sentence - 1]
     told = times_at(document, sentence.start, sentence.end)
     days = (place for time, place in told if time.weekday is not None or time.day)
-    return not all(said_on(start, document) for start, _ in days)
+    return not all(is_said_on(start, document) for start, _ in days)
 
 
 def _has_a_place(words: Quote, document: Document) -> bool:

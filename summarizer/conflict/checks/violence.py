@@ -13,6 +13,7 @@ from summarizer.conflict.statement_kinds import CASTS_DOUBT
 from summarizer.documents.document import sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.capitals import CAPITAL
+from summarizer.english.sought import is_among
 from summarizer.lexicons import Phrases, lexicon, pattern, phrases_pattern
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Incident
@@ -35,7 +36,7 @@ def _run(incident: Incident, items: Items) -> Iterator[Found]:
     yield from _acts(incident)
     if incident.perpetrator_words and all(_denied(quote, items) for quote in incident.perpetrator_words):
         yield Found("perpetrator_in_denial", "perpetrator_words", incident.perpetrator_words)
-    if not incident.aggregate and any(SUMMED.search(quote.text) for quote in incident.time):
+    if not incident.aggregate and is_among(SUMMED, incident.time):
         yield Found("one_of_many", "aggregate", incident.time)
 
 

@@ -85,9 +85,25 @@ class Parsed:
         """The verbs that stand from one token to another."""
         return [each for each in self.frames if first <= each.verb <= last]
 
+    def verbs_of(self, inside: range) -> list[Frame]:
+        """The verbs among some tokens."""
+        return [each for each in self.frames if each.verb in inside]
+
     def verb_before(self, token: int) -> Frame | None:
         """The last verb before a token."""
         return next((each for each in reversed(self.frames) if each.verb < token), None)
+
+    def verb_at(self, token: int) -> Frame | None:
+        """The verb in whose group a token stands, or else the last one before it."""
+        return next((each for each in self.frames if each.first <= token <= each.verb), None) or self.verb_before(token)
+
+    def phrases_at(self, token: int) -> list[Phrase]:
+        """The phrase that holds a token, if any does."""
+        return [each for each in self.phrases if each.first <= token <= each.last]
+
+    def phrases_of(self, inside: range) -> list[Phrase]:
+        """The phrases whose heads are among some tokens."""
+        return [each for each in self.phrases if each.head in inside]
 
     def text(self, first: int, last: int) -> str:
         """The article's words from token `first` to token `last`, with the mark that closes a term which they open."""

@@ -1,7 +1,5 @@
 """Whether a verb tells what happened, or only what may, will or should: by the words that it stands with."""
 
-import re
-
 from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.morphology import verb_form
 from summarizer.english.grammar.phrases import Phrase
@@ -19,18 +17,6 @@ _NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "till"})
 
 
-def may_be_open(sentence: str) -> bool:
-    """Whether a sentence holds any word by which one of its verbs may be open, or something be none: most hold none."""
-    return _OPENING.search(sentence) is not None
-
-
-_OPENING = re.compile(
-    rf"\b(?:{'|'.join(sorted(filter(str.isalpha, TO_COME | _CONDITIONS | _NOBODY)))}|not|never|nor|hardly|barely|scarcely)\b"
-    r"|n[’']t\b|[’'](?:ll|d)\b",
-    re.IGNORECASE,
-)
-
-
 def is_open(frame: Frame, parsed: Parsed) -> bool:
     """Whether its auxiliary, a negation, a subject such as "nobody" or a condition leaves open that it happened, or denies it."""
     denied = frame.negated or any(is_none(each, parsed) for each in frame.subjects)
@@ -40,6 +26,11 @@ def is_open(frame: Frame, parsed: Parsed) -> bool:
 def is_to_come(frame: Frame, parsed: Parsed) -> bool:
     """Whether its auxiliary, or that of a verb that it goes on with, tells of what has not happened."""
     return frame.modal in TO_COME or _goes_on(frame, parsed)
+
+
+def is_perfect(frame: Frame, parsed: Parsed) -> bool:
+    """Whether "have" stands among its auxiliaries: "may have struck", "would have been signed"."""
+    return "have" in parsed.low(frame.first, frame.verb).split()[1:-1]
 
 
 def is_none(phrase: Phrase, parsed: Parsed) -> bool:

@@ -1,15 +1,16 @@
 """From a sentence to its verbs: each group of words that is one, with what stands behind it and before it."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from summarizer.documents.document import Document, Sentence
+from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.phrases import Phrase, phrases_of
 from summarizer.english.grammar.subjects import BOUNDARY, JOINS, end_of, fill_left, who_says
 from summarizer.english.grammar.tagging import tag
 from summarizer.english.grammar.times import Time
-from summarizer.english.grammar.tokens import BE, Tag, Token, first_of, is_shouted, tokens_of
+from summarizer.english.grammar.tokens import BE, Tag, Token, first_of, is_shouted, tokens_of, within
 from summarizer.lexicons import word_set
 
 _GROUP = frozenset({Tag.AUXILIARY, Tag.MODAL, Tag.TO, Tag.VERB, Tag.BASE, Tag.ING, Tag.PARTICIPLE})
@@ -29,6 +30,29 @@ def parse(document: Document, sentence: Sentence) -> Parsed:
         sentence: one of its sentences.
     """
     return document.worked_out(_parsed, sentence)
+
+
+def placed(quote: Quote, document: Document) -> tuple[Parsed, range]:
+    """The sentence that some words begin in, parsed, and which of its words and marks they are.
+
+    Args:
+        quote: the words.
+        document: the article, in plain characters.
+    """
+    parsed = parse(document, document.sentences[quote.sentence - 1])
+    return parsed, within(parsed.tokens, quote.start, quote.end)
+
+
+def verbs_told(quotes: Quotes, document: Document) -> Iterator[tuple[Frame, Parsed]]:
+    """The verbs among some words, each with its sentence."""
+    for quote in quotes:
+        parsed, inside = placed(quote, document)
+        yield from ((frame, parsed) for frame in parsed.verbs_of(inside))
+
+
+def first_verb(quote: Quote, document: Document) -> Iterator[tuple[Frame, Parsed]]:
+    """The first verb among some words, if any is among them, with its sentence."""
+    return islice(verbs_told((quote,), document), 1)
 
 
 def times_at(document: Document, start: int, end: int) -> Iterator[tuple[Time, tuple[int, int]]]:

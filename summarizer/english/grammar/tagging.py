@@ -36,6 +36,7 @@ _SETTLED = {
     "after": Tag.SUBORDINATOR, "before": Tag.SUBORDINATOR, "since": Tag.SUBORDINATOR, "until": Tag.SUBORDINATOR,
 }  # fmt: skip
 """Words of several classes, with the tag from which the words around lead on (see `_settle`)."""
+_MAY_GOVERN = frozenset({"after", "before", "since", "until", "as"})
 _AGED = ("-year-old", "-year-olds")
 _GOVERNS_THAT = frozenset({"of", "for", "from", "about", "after", "before", "during", "behind"})
 _BOUNDS = frozenset({Tag.COMMA, Tag.BREAK, Tag.QUOTE})
@@ -59,8 +60,8 @@ def tag(tokens: list[Token], *, shouted: bool) -> None:
     for at, token in enumerate(tokens):
         first = at == 0 or tokens[at - 1].low in _OPENING
         token.tag = _looked_up(token, closed, first=first, shouted=shouted)
-        if at:
-            token.tag = _behind(token, tokens[at - 1].low) or token.tag
+        before = next((each.low for each in reversed(tokens[:at]) if each.tag is not Tag.ADVERB), "")
+        token.tag = _behind(token, before, tokens[at + 1 : at + 3]) or token.tag
         if token.low == "may" and any(beside.low[0].isdigit() for beside in tokens[max(0, at - 1) : at + 2]):
             token.tag = Tag.NAME  # "on May 9"
     _mark_runs(tokens)
@@ -72,15 +73,24 @@ def tag(tokens: list[Token], *, shouted: bool) -> None:
     _take_in_names(tokens, shouted=shouted)
 
 
-def _behind(token: Token, before: str) -> Tag | None:
-    """The tag of a word of several classes that the word before it settles."""
+def _behind(token: Token, before: str, follow: list[Token]) -> Tag | None:
+    """The tag of a word of several classes that the words around it settle."""
     if token.low in ("last", "all", "both", "each") and before in BE:
         return Tag.ADVERB  # "was last seen in", "were all seen in"
+    if token.low in ("since", "before", "once") and before in BE | HAVE and _is_helped(follow):
+        return Tag.ADVERB  # "has since been called off"
     if token.low == "that" and before in _GOVERNS_THAT:
         return Tag.DETERMINER  # "spoke of that attack"
     if token.low == "given" and before in BE | HAVE:
         return Tag.NOUN  # no preposition, but a verb: "has given the town three days"
     return None
+
+
+def _is_helped(follow: list[Token]) -> bool:
+    """Whether a participle or "been" follows at once, or behind an adverb, so that an auxiliary before it helps it."""
+    verb = next((token.low for token in follow if not token.low.endswith("ly")), "")
+    form = verb_form(verb)
+    return verb in BE or (form is not None and "participle" in form.forms)
 
 
 @cache
@@ -155,7 +165,7 @@ def _settle(tokens: list[Token]) -> None:
                 token.tag = Tag.PREPOSITION
         elif token.low == "that":
             token.tag = _that(tokens[at - 1] if at else None, _after(tokens, at))
-        elif token.low in ("after", "before", "since", "until", "as") and (not _clause_follows(tokens, at)):
+        elif token.tag is Tag.SUBORDINATOR and token.low in _MAY_GOVERN and not _clause_follows(tokens, at):
             token.tag = Tag.PREPOSITION
         elif token.low in _qualifiers() and at + 1 < len(tokens) and tokens[at + 1].tag is Tag.NUMBER:
             token.tag = Tag.ADVERB

@@ -53,7 +53,12 @@ def _reading(tokens: list[Token], at: int, before: Token | None, form: VerbForm)
         return None if named or _is_adjective_like(low, follows) else Tag.ING
     if form.forms & {"past", "participle"}:
         return _past(low, before, follows, form)
-    return _present(before, follows, form)
+    return None if _opens_what_is_said(tokens, at) else _present(before, follows, form)
+
+
+def _opens_what_is_said(tokens: list[Token], at: int) -> bool:
+    """Whether a word stands behind "that" behind a verb, where its subject must come first: "said that rebel fighters"."""
+    return at > 1 and tokens[at - 1].low == "that" and tokens[at - 2].tag is Tag.VERB
 
 
 def _behind_auxiliary(lead: str, form: VerbForm) -> Tag | None:
