@@ -92,7 +92,6 @@ class Measured:
     lost: list[str] = field(default_factory=list)
     doubled: dict[str, tuple[int, int]] = field(default_factory=dict)
     paid_again: int = 0
-    most_at_once: int = 0
     left_over: int = 0
     wrong: list[str] = field(default_factory=list)
     seconds: float = 0.0
@@ -106,7 +105,7 @@ class Measured:
     def holds(self) -> bool:
         """Whether all is as it should be."""
         amiss = self.lost or self.doubled or self.wrong or self.left_over
-        return not amiss and self.most_at_once <= JOBS
+        return not amiss and self.paid_again <= self.in_flight
 
     def __str__(self) -> str:
         return (
@@ -114,7 +113,7 @@ class Measured:
             f"lost or other: {len(self.lost)}  rows doubled or missing: {self.doubled or 0}  other: {self.wrong or 0}\n"
             f"processes left over: {self.left_over}\n"
             f"requests: {self.requests} for {self.questions} questions, refused and reset ones included\n"
-            f"paid again: {self.paid_again}, at most {self.most_at_once} for one kill; in flight at the kills, at most: {self.in_flight}"
+            f"paid again: {self.paid_again}; in flight at the kills, at most: {self.in_flight}"
         )
 
 
@@ -242,7 +241,6 @@ def _count(found: Measured, before: Counter[str], after: Counter[str]) -> None:
     """What was paid in one run that had been paid before."""
     again = sum(min(after[question] - before[question], after[question] - 1) for question in after)
     found.paid_again += again
-    found.most_at_once = max(found.most_at_once, again)
 
 
 def _compare(found: Measured, work: Path, calm: Any, disturbed: Any, again: Any) -> None:
