@@ -37,22 +37,13 @@ NO_LIMITS = Limits()
 class KeptResult:
     """What a store holds of one article: the brief, how it came about, and the document that it is of.
 
-    The brief comes from a file, so it is unverified until `verify` has held it against the document. Each is made when it is
-    first asked for: going through what is finished takes no time for what nobody looks at.
+    The brief comes from a file, so it is unverified until `verify` has held it against the document. That is cut when it is
+    first asked for: going through what is finished takes no time for it where nobody looks.
     """
 
+    brief: UnverifiedBrief
+    run: Run
     article: Article
-    kept: KeptBrief
-
-    @cached_property
-    def brief(self) -> UnverifiedBrief:
-        """The brief. Raises StoreError where it is damaged."""
-        return UnverifiedBrief.model_validate_json(self.kept.brief)
-
-    @cached_property
-    def run(self) -> Run:
-        """How it came about."""
-        return Run.model_validate_json(self.kept.run)
 
     @cached_property
     def document(self) -> Document:
@@ -168,4 +159,4 @@ async def corpus(
 
 def kept_result(source: str, article: Article, kept: KeptBrief) -> KeptResult:
     """What a store holds of an article."""
-    return KeptResult(article, kept)
+    return KeptResult(UnverifiedBrief.model_validate_json(kept.brief), Run.model_validate_json(kept.run), article)
