@@ -315,6 +315,30 @@ def test_requests_come_to_go_as_fast_as_an_endpoint_lets_them():
     assert (seconds < 80, refused < 100, lost) == (True, True, 0)
 
 
+@pytest.mark.parametrize(("one_in", "most"), [(100, 70), (20, 200), (10, 450)])
+def test_refusals_that_have_nothing_to_do_with_the_rate_do_not_bring_it_down(one_in: int, most: float):
+    """A thousand questions, eight at a time; each refusal asks everybody to wait a second, and costs little more."""
+
+    async def story() -> float:
+        gate, start, slots, asked = gate_of(), now(), asyncio.Semaphore(8), itertools.count(1)
+
+        async def question() -> None:
+            async with slots:
+                refused = True
+                while refused:
+                    await gate.enter(10)
+                    await asyncio.sleep(0.2)
+                    refused = next(asked) % one_in == 0
+                    if refused:
+                        gate.pause(1)
+                    gate.leave(10, None if refused else counted(10), "m")
+
+        await asyncio.gather(*(question() for _ in range(1000)))
+        return now() - start
+
+    assert run(story()) < most
+
+
 async def _storm(questions: int, at_a_time: int) -> tuple[float, int, int]:
     """Seconds for all, requests that were refused, and questions refused at each of four attempts."""
     gate, start, refused = gate_of(), now(), 0

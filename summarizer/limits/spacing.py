@@ -1,13 +1,15 @@
 """How far apart requests are made after the endpoint asked for a pause: without it, all would come back at once.
 
-Each new pause doubles the gap between requests, each answer makes it a little smaller, as TCP finds its rate (V. Jacobson,
-1988): so it comes to lie where the endpoint's unstated limit does. With 64 at a time at ten a second, half of all questions
-were refused four times without this, and none with it (`tests/test_limits.py`).
+Each new pause makes the gap between requests larger, each answer a little smaller, as TCP finds its rate (V. Jacobson,
+1988): so it comes to lie where the endpoint's unstated limit does, and is never longer than the pause that was asked for. With
+64 at a time at ten a second, half of all questions were refused four times without this, and none with it. It must not answer
+refusals that have nothing to do with the rate by going ever slower: an answer in ten may be refused (`tests/test_limits.py`).
 """
 
-FIRST_GAP, LONGEST_GAP, NO_GAP = 0.2, 10.0, 0.005
+FIRST_GAP, NO_GAP = 0.2, 0.005
 """Seconds; below the last there is none."""
-SMALLER = 0.985
+LARGER, SMALLER = 1.5, 0.95
+"""What a pause and an answer make of it."""
 
 
 class Spacing:
@@ -29,7 +31,7 @@ class Spacing:
     def paused(self, seconds: float, now: float) -> None:
         """A pause was asked for; those asked for within it say the same again."""
         if now >= self._paused:
-            self._gap = min(max(2 * self._gap, FIRST_GAP), LONGEST_GAP)
+            self._gap = min(max(LARGER * self._gap, FIRST_GAP), seconds)
             self._free = now + seconds
         self._paused = max(self._paused, now + seconds)
 
