@@ -197,3 +197,12 @@ def test_a_name_too_long_for_a_file_is_one_line(command: Command, asked: Asked) 
     """Somebody gives the article in place of its file."""
     ran = command("words " * 1000, *LOCAL)
     assert (ran.code, ran.out, ran.err.count("\n")) == (1, "", 1)
+
+
+def test_a_folder_does_not_mean_what_the_command_writes_into_it(command: Command, asked: Asked) -> None:
+    article("a.txt"), article("outlook.txt", "Another article.")
+    for _ in range(2):
+        ran = command(".", *LOCAL, "--store", "out.db", "-f", "jsonl", "-o", "out.jsonl")
+        lines = Path("out.jsonl").read_text(encoding="utf-8").splitlines()
+        assert (ran.code, {json.loads(line)["source"] for line in lines}) == (0, {"a.txt", "outlook.txt"})
+    assert command(".", "out.jsonl", *LOCAL, "-o", "out.jsonl").code == 2

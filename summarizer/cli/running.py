@@ -44,7 +44,7 @@ def run(options: Arguments) -> Exit:
         UsageError, NoExtractorError: what was asked for makes no sense; nothing has been sent.
         StoreError: the store cannot be used.
     """
-    sources = expand(options.sources)
+    sources = expand(options.sources, (options.output, options.store))
     settings = settings_of(options)
     refuse(options, sources)
     options.decided  # noqa: B018  # a file of decisions that cannot be read is told of before anything is sent

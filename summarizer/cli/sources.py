@@ -11,6 +11,9 @@ from summarizer.reading.given import is_address, named
 STANDARD_INPUT = "-"
 SHOWN_INPUT = "standard input"
 
+BESIDE_A_STORE = ("-wal", "-shm")
+"""How the names of the files go on that SQLite keeps beside a store."""
+
 WORDS = {
     "help": "'brief --help' tells what there is",
     "version": "'brief --version' tells it",
@@ -19,7 +22,7 @@ WORDS = {
 """Words that are typed like a command and are none, unless a file is called so: what is to be typed instead."""
 
 
-def expand(arguments: Sequence[str]) -> list[str]:
+def expand(arguments: Sequence[str], ours: Iterable[Path | None] = ()) -> list[str]:
     """The sources, each once and in order; a pattern that no file is called gives the files that match it.
 
     A folder gives the files in it and in its folders, hidden ones left out. A pattern without a match stays, and so
@@ -27,8 +30,16 @@ def expand(arguments: Sequence[str]) -> list[str]:
 
     Args:
         arguments: paths, patterns or `-`, as they were given.
+        ours: files and folders that the command itself writes; a folder or a pattern does not mean what is in these.
     """
-    return list(dict.fromkeys(source for argument in arguments for source in _matches(argument)))
+    written = [path.absolute() for path in ours if path]
+    left_out = {str(path) + ending for path in written for ending in ("", *BESIDE_A_STORE)}
+    sources = dict.fromkeys(source for argument in arguments for source in _matches(argument))
+    return [
+        source
+        for source in sources
+        if source in arguments or left_out.isdisjoint(map(str, (place := Path(source).absolute(), *place.parents)))
+    ]
 
 
 def _matches(argument: str) -> Iterator[str]:
