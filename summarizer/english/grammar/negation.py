@@ -78,7 +78,10 @@ def none_behind(words: Quote, document: Document) -> Quote | None:
     """
     parsed = parse(document, document.sentences[document.sentence_at(words.end - 1) - 1])
     behind = (parsed.tokens[at] for at in within(parsed.tokens, words.end, parsed.sentence.end)[:1])
-    return next((document.quote(token.start, token.end) for token in behind if token.low in NOBODY), None)
+    return next((document.quote(token.start, token.end) for token in behind if token.low in _NOTHING), None)
+
+
+_NOTHING = NOBODY - {"nobody"}  # who may do what follows
 
 
 def negations(document: Document, start: int, end: int, *, verbs: bool = True) -> list[Quote]:
