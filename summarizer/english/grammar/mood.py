@@ -13,7 +13,8 @@ TO_COME = frozenset({
 _BARE = frozenset({Tag.BASE, Tag.ING})
 _ENDS = frozenset({Tag.BREAK, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
 _PARTS = frozenset({Tag.BREAK, Tag.COMMA, Tag.QUOTE})
-_NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing"})
+NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing"})
+"""Words that say that there is no such thing or person."""
 _CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "till"})
 
 
@@ -35,7 +36,7 @@ def is_perfect(frame: Frame, parsed: Parsed) -> bool:
 
 def is_none(phrase: Phrase, parsed: Parsed) -> bool:
     """Whether a phrase says that there is no such thing or person: "no rocket", "none of the men"."""
-    return parsed.tokens[phrase.first].low in _NOBODY
+    return parsed.tokens[phrase.first].low in NOBODY
 
 
 def _goes_on(frame: Frame, parsed: Parsed) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.grammar.frames import Frame, Parsed
-from summarizer.english.grammar.mood import is_none
+from summarizer.english.grammar.mood import NOBODY, is_none
 from summarizer.english.grammar.parsing import parse
 from summarizer.english.grammar.tokens import Tag, Token, within
 from summarizer.lexicons import pattern, word_set
@@ -77,9 +77,11 @@ def none_behind(words: Quote, document: Document) -> Quote | None:
         document: the article, in plain characters.
     """
     parsed = parse(document, document.sentences[document.sentence_at(words.end - 1) - 1])
-    behind = within(parsed.tokens, words.end, parsed.sentence.end)[:1]
-    none = (parsed.tokens[each.first] for each in parsed.phrases if each.first in behind and is_none(each, parsed))
-    return next((document.quote(token.start, token.end) for token in none), None)
+    behind = (parsed.tokens[at] for at in within(parsed.tokens, words.end, parsed.sentence.end)[:1])
+    return next((document.quote(token.start, token.end) for token in behind if token.low in _NOTHING), None)
+
+
+_NOTHING = NOBODY - {"nobody"}  # who may do what follows
 
 
 def negations(document: Document, start: int, end: int, *, verbs: bool = True) -> list[Quote]:
