@@ -13,8 +13,8 @@ from summarizer import Document, render, summarize, verify
 from summarizer.conflict.circles import circles, reached
 from summarizer.conflict.coder import code
 from summarizer.conflict.coder.violence import events_joined
-from summarizer.conflict.coverage import FAR
 from summarizer.conflict.exporting import EXPORTS
+from summarizer.conflict.items import FAR
 from summarizer.pointing import bounds
 from summarizer.pointing.bounds import MOST_ENTRIES, MOST_ITEMS
 from summarizer.pointing.rechecking import differences

@@ -3,6 +3,7 @@
 import glob
 import os.path
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, product
 from pathlib import Path
 
 from summarizer.errors import SourceError, UsageError
@@ -32,14 +33,15 @@ def expand(arguments: Sequence[str], ours: Iterable[Path | None] = ()) -> list[s
         arguments: paths, patterns or `-`, as they were given.
         ours: files and folders that the command itself writes; a folder or a pattern does not mean what is in these.
     """
-    written = [path.absolute() for path in ours if path]
-    left_out = {str(path) + ending for path in written for ending in ("", *BESIDE_A_STORE)}
-    sources = dict.fromkeys(source for argument in arguments for source in _matches(argument))
-    return [
-        source
-        for source in sources
-        if source in arguments or left_out.isdisjoint(map(str, (place := Path(source).absolute(), *place.parents)))
-    ]
+    written = map(Path.absolute, filter(None, ours))
+    left_out = {f"{path}{ending}" for path, ending in product(written, ("", *BESIDE_A_STORE))}
+    sources = dict.fromkeys(chain.from_iterable(map(_matches, arguments)))
+    return [source for source in sources if source in arguments or not _is_in(left_out, source)]
+
+
+def _is_in(places: set[str], source: str) -> bool:
+    path = Path(source).absolute()
+    return not places.isdisjoint(map(str, (path, *path.parents)))
 
 
 def _matches(argument: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import takewhile
 from string import ascii_lowercase
 
@@ -181,14 +181,19 @@ def _labels(items: Items) -> list[tuple[int, str]]:
     found = (
         (label.end(), f"{label.group(1)} {label.group(1).title()}") for label in _LABEL.finditer(items.document.text)
     )
-    actors = [actor for actor in items.actors.values() if actor.identity == "named"]
-    return [(at, name) for at, name in found if any(is_named(actor, name) for actor in actors)]
+    named = [partial(is_named, actor) for actor in items.actors.values() if actor.identity == "named"]
+    return [(at, name) for at, name in found if any(asked(name) for asked in (_ASKS.search, *named))]
 
 
 _LABEL = re.compile(
     rf"(?:(?<!\S)\[(?=[^\]\n]{{2,40}}\]\s)|^[ \t]*(?={CAPITAL}[\w.’' -]{{1,40}}:\s))({CAPITAL}[\w.’' -]*)[\]:]",
     re.MULTILINE,
 )
+_ASKS = re.compile(
+    r"\b(?:reporter|question|interviewer|presenter|moderator|announcer|host|correspondent)\b", re.IGNORECASE
+)
+
+
 # --- who is said to say it ----------------------------------------------------------------------------
 
 

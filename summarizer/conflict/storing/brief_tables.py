@@ -5,6 +5,7 @@ from typing import Any
 
 from summarizer.conflict.exporting import incident_table
 from summarizer.conflict.exporting.exported import Exported, OneIncident, called, several, words
+from summarizer.conflict.statement_kinds import ACCUSES
 from summarizer.conflict.storing.prepared import OneItem, places
 from summarizer.conflict.wording.incident_entries import status
 from summarizer.schemas.brief import Actor
@@ -130,7 +131,7 @@ STATEMENTS = StoreTable(
         StoreColumn("hedge", "`hedge`: words that make it uncertain", lambda row: words(row.item.hedge)),
         StoreColumn("incidents", "ids of the incidents that it is about", lambda row: _numbers(link.incident for link in row.item.about)),
         StoreColumn("whom", "whom it names as doers, blames, clears or claims for: `whom`", lambda row: row.within.actors(row.item.whom)),
-        StoreColumn("role", "of blame: what they are said to have done", lambda row: row.item.role if row.item.kind == "blame" else None),
+        StoreColumn("role", "of blame: what they are said to have done", lambda row: row.item.role if row.item.kind in ACCUSES else None),
         StoreColumn("knowledge", "`knowledge`: own, hearsay, custody or not_stated", lambda row: row.item.knowledge),
         StoreColumn("contradicts", "`contradicts`: the parts of an account that it denies", lambda row: " ".join(row.item.contradicts)),
         StoreColumn("supersedes", "ids of earlier statements that it replaces", lambda row: _numbers(row.item.supersedes)),

@@ -6,6 +6,7 @@ from datetime import date
 
 from summarizer.documents.document import Document, sentence_quote
 from summarizer.documents.quotes import Quote, Quotes
+from summarizer.english.capitals import CAPITAL
 from summarizer.english.days import day_of_article, days_of
 from summarizer.english.grammar.parsing import times_at
 from summarizer.english.grammar.times import Time
@@ -48,8 +49,18 @@ def times_beside(words: Quote, document: Document) -> Iterator[tuple[Time, Span]
     """
     start = document.sentences[words.sentence - 1].start
     for time, place in times_at(document, *clause(words, document)):
-        if not is_said_on(place[0], document) and not _MADE_ON.search(document.text, start, place[0]):
+        told_of = is_said_on(place[0], document) or _MADE_ON.search(document.text, start, place[0])
+        if not (told_of or _is_a_name(place, document)):
             yield time, place
+
+
+def _is_a_name(place: Span, document: Document) -> bool:
+    """Whether a day is how somebody is called: "the March 23 Movement", "March 23: we did it"."""
+    text = document.text
+    return text.endswith("the ", 0, place[0]) or _OF_A_NAME.match(text, place[1]) is not None
+
+
+_OF_A_NAME = re.compile(rf":|\s+{CAPITAL}")
 
 
 _MADE_ON = re.compile(r"\b(?:made|given|sent|signed|dated|claimed|recorded)\s+(?:on\s+)?$", re.IGNORECASE)
