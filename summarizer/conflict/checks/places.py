@@ -1,7 +1,7 @@
 """Where one who speaks can stand: before the verb, after "by" or "according to", in a phrase that names a source."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from itertools import takewhile
 from string import ascii_lowercase
@@ -181,8 +181,9 @@ def _labels(items: Items) -> list[tuple[int, str]]:
     found = (
         (label.end(), f"{label.group(1)} {label.group(1).title()}") for label in _LABEL.finditer(items.document.text)
     )
-    named = [partial(is_named, actor) for actor in items.actors.values() if actor.identity == "named"]
-    return [(at, name) for at, name in found if any(asked(name) for asked in (_ASKS.search, *named))]
+    named = (actor for actor in items.actors.values() if actor.identity == "named")
+    speaks: list[Callable[[str], object]] = [_ASKS.search, *(partial(is_named, actor) for actor in named)]
+    return [(at, name) for at, name in found if any(is_one(name) for is_one in speaks)]
 
 
 _LABEL = re.compile(
