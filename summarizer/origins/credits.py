@@ -78,7 +78,9 @@ def _anywhere() -> re.Pattern[str]:
 def _dateline() -> re.Pattern[str]:
     """PLACE (Agency), PLACE (Agency/Paper), and as sites have it: Agency, Monday 3 May 2032."""
     bracketed = rf"\((?:[^()/\n]{{1,30}}/)?{_agency()}(?:/[^()/\n]{{1,30}})?\)"
-    dated = rf"(?<!\w){_agency().replace('<agency>', '<other>')}\s*,?\s+(?:{'|'.join(words('datelines', 'weekdays'))})\s+\d"
+    dated = (
+        rf"(?<!\w){_agency().replace('<agency>', '<other>')}\s*,?\s+(?:{'|'.join(words('datelines', 'weekdays'))})\s+\d"
+    )
     return re.compile(rf"{bracketed}|{dated}")
 
 

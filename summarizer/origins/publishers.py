@@ -5,7 +5,7 @@ import re
 _SCHEME = re.compile(r"\A\w+://|/.*\Z")
 _SITE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?")
 _SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gov", "net", "org"})
-_GENERIC = re.compile(r"(?<=\w{3})(?:news|online)\Z")
+_GENERIC = re.compile(r"\Athe(?=\w{3})|(?<=\w{3})(?:news|online)\Z")
 
 
 def same_publisher(one: str, other: str) -> bool:
@@ -24,7 +24,7 @@ def publisher(outlet: str) -> str:
     """
     name = outlet.strip().casefold()
     site = _SCHEME.sub("", name)
-    folded = re.sub(r"[\W_]+", "", _registered(site) if _SITE.fullmatch(site) else re.sub(r"\Athe\s+", "", name))
+    folded = re.sub(r"[\W_]+", "", _registered(site) if _SITE.fullmatch(site) else name)
     return _GENERIC.sub("", folded)
 
 

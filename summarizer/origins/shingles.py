@@ -64,7 +64,8 @@ def own_sentences(articles: Iterable[Printed]) -> dict[str, tuple[str, ...]]:
     told = list(articles)
     repeated = _repeated(told)
     return {
-        article.key: tuple(said for said in article.sentences if said not in repeated[article.publisher]) for article in told
+        article.key: tuple(said for said in article.sentences if said not in repeated[article.publisher])
+        for article in told
     }
 
 

@@ -1,12 +1,15 @@
 """What a brief states of an article's main incident, in place of what is read from the text."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from summarizer.conflict.digesting.names import skeleton
 from summarizer.conflict.digesting.tolls import Tolls
-from summarizer.conflict.digesting.traits import Corpus, Traits
+from summarizer.conflict.digesting.traits import Corpus, Traits, rarity_of
+from summarizer.documents.quotes import Quote
+from summarizer.english.numbers import parse_count
+from summarizer.schemas.brief import AssessedIncident, UnverifiedBrief
 
 
 @dataclass(frozen=True)
@@ -30,10 +33,41 @@ class Act:
     wounded: tuple[int, ...] = ()
 
 
+def act_of(brief: UnverifiedBrief) -> Act | None:
+    """The first current incident of a brief, which is what most articles are about; None where there is no such."""
+    current = (each for each in brief.incidents if each.frame == "current" and not each.aggregate)
+    main = next(current, None)
+    return _act(main) if main else None
+
+
+def _act(incident: AssessedIncident) -> Act:
+    return Act(
+        first_day=incident.first_day,
+        last_day=incident.last_day,
+        place=_words(incident.place),
+        targets=tuple(_words(target.text) for target in incident.targets),
+        kind=incident.kind,
+        killed=tuple(_counts(incident, "killed")),
+        wounded=tuple(_counts(incident, "wounded")),
+    )
+
+
+def _words(quotes: Iterable[Quote]) -> str:
+    return " ".join(quote.text for quote in quotes)
+
+
+def _counts(incident: AssessedIncident, outcome: str) -> Iterator[int]:
+    """The numbers of an outcome; of "at most 30" the 30."""
+    for casualty in incident.casualties:
+        count = parse_count(_words(casualty.count)) if casualty.outcome == outcome else None
+        if count:
+            yield count.at_least or count.at_most or 0
+
+
 def with_acts(corpus: Corpus, acts: Mapping[str, Act]) -> Corpus:
     """The corpus with what briefs state, by the articles' keys."""
-    traits = (_with_act(each, acts[each.key]) if each.key in acts else each for each in corpus.traits)
-    return replace(corpus, traits=tuple(traits))
+    traits = tuple(_with_act(each, acts[each.key]) if each.key in acts else each for each in corpus.traits)
+    return replace(corpus, traits=traits, places=rarity_of(each.places for each in traits))
 
 
 def _with_act(traits: Traits, act: Act) -> Traits:

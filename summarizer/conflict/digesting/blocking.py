@@ -6,29 +6,30 @@ from heapq import nlargest
 
 from summarizer.conflict.digesting.traits import Corpus, Traits
 
-TERMS = 24
+TERMS = 32
 """Of each article this many words, and rare names, the weightiest, find others."""
-BACK = 40
+BACK = 60
 """Of the articles that have a word, so many before it, in order of age, are looked at."""
-NEIGHBOURS = 24
+NEIGHBOURS = 40
 """Of those found, the likest are weighed."""
 
 
-def candidates(corpus: Corpus) -> Iterator[tuple[int, int]]:
+def candidates(corpus: Corpus, breadth: int = 1) -> Iterator[tuple[int, int]]:
     """Pairs of places in the corpus, the earlier first, each once.
 
     Args:
         corpus: in order of age, which makes articles of near days neighbours in every list.
+        breadth: how many times as many are looked at.
     """
     carriers: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for place, traits in enumerate(corpus.traits):
         found: dict[int, float] = defaultdict(float)
         for term, weight in _terms(traits, corpus):
             before = carriers[term]
-            for earlier, other in before[-BACK:]:
+            for earlier, other in before[-BACK * breadth :]:
                 found[earlier] += weight * other
             before.append((place, weight))
-        for earlier in nlargest(NEIGHBOURS, found, key=lambda known: (found[known], -known)):
+        for earlier in nlargest(NEIGHBOURS * breadth, found, key=lambda known: (found[known], -known)):
             yield earlier, place
 
 

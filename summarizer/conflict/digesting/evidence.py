@@ -4,7 +4,6 @@ import math
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from heapq import nlargest
 from importlib.resources import files
 
 from summarizer.conflict.digesting.traits import Corpus, Traits
@@ -69,7 +68,10 @@ class Pairs:
         """Each measure by name; see linking.toml."""
         first, second = self.corpus.traits[one], self.corpus.traits[other]
         days = _days_between(first, second)
-        killed, wounded = _tolls(first.tolls.killed, second.tolls.killed), _tolls(first.tolls.wounded, second.tolls.wounded)
+        killed, wounded = (
+            _tolls(first.tolls.killed, second.tolls.killed),
+            _tolls(first.tolls.wounded, second.tolls.wounded),
+        )
         return {
             "words": math.log(_dot(first.words, second.words) + 0.02),
             "head": math.log(_dot(first.head, second.head) + 0.02),
@@ -97,13 +99,17 @@ class Pairs:
         rarity, place_rarity = self.corpus.rarity, self.corpus.places
         shared = [rarity[name] for name in first.names & second.names]
         places = [place_rarity[name] for name in first.places & second.places]
-        unshared = _both(first.head_names - second.names, second.head_names - first.names, rarity, 3)
-        elsewhere = _both(first.places - second.names, second.places - first.names, place_rarity, 2)
         return {
-            "rare_names": sum(nlargest(6, (value for value in shared if value > RARE))) / 20,
-            "other_names": 0.0 if max(shared, default=0.0) > TELLING else unshared / 10,
-            "other_places": 0.0 if max(places, default=0.0) > TELLING_PLACE else elsewhere / 10,
+            "rare_names": sum(sorted((value for value in shared if value > RARE), reverse=True)[:6]) / 20,
+            "other_names": self._other_names(first, second) if max(shared, default=0.0) <= TELLING else 0.0,
+            "other_places": self._other_places(first, second) if max(places, default=0.0) <= TELLING_PLACE else 0.0,
         }
+
+    def _other_names(self, first: Traits, second: Traits) -> float:
+        return _both(first.head_names - second.names, second.head_names - first.names, self.corpus.rarity, 3)
+
+    def _other_places(self, first: Traits, second: Traits) -> float:
+        return _both(first.places - second.names, second.places - first.names, self.corpus.places, 2)
 
     @staticmethod
     def _gap(first: Traits, second: Traits) -> float:
@@ -117,8 +123,8 @@ def _dot(one: Vector, other: Vector) -> float:
 
 
 def _both(one: Iterable[str], other: Iterable[str], rarity: Vector, most: int) -> float:
-    """How rare the rarest names are that only one of two has, for the one with the commoner ones."""
-    return min(sum(nlargest(most, map(rarity.__getitem__, names))) for names in (one, other))
+    """How rare the rarest names are that only one of two has, for the one with the commoner ones; a tenth of it."""
+    return min(sum(sorted([rarity[name] for name in names], reverse=True)[:most]) for names in (one, other)) / 10
 
 
 def _first_day(traits: Traits) -> int:
@@ -155,4 +161,3 @@ def _kinds(first: Traits, second: Traits) -> float:
     if not first.kinds or not second.kinds:
         return 0.3
     return len(first.kinds & second.kinds) / len(first.kinds | second.kinds)
-

@@ -97,5 +97,5 @@ def _proposals(groups: Sequence[Sequence[int]], near: Iterable[tuple[int, int]],
 def _proposal(odds: float, one: int, other: int, pairs: Pairs) -> Proposal:
     weighed = pairs.weighed_measures(one, other)
     strongest = sorted(weighed.items(), key=lambda item: (-abs(item[1]), item[0]))
-    keys = (pairs.corpus.traits[place].key for place in (one, other))
-    return Proposal(*keys, odds=odds, evidence=tuple((name, value) for name, value in strongest if value))
+    first, second = (pairs.corpus.traits[place].key for place in (one, other))
+    return Proposal(first, second, odds, tuple((name, value) for name, value in strongest if value))

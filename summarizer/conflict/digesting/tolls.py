@@ -32,7 +32,8 @@ def tolls_in(sentences: Iterable[str]) -> Tolls:
     """The numbers of people killed and wounded in these sentences; "dozens" is the least that it means."""
     found = list(chain.from_iterable(map(_counted, sentences)))
     return Tolls(
-        killed=tuple(count for count, killed in found if killed), wounded=tuple(count for count, killed in found if not killed)
+        killed=tuple(count for count, killed in found if killed),
+        wounded=tuple(count for count, killed in found if not killed),
     )
 
 
@@ -41,7 +42,11 @@ def _counted(sentence: str) -> Iterator[tuple[int, bool]]:
     for dates in _DATES:
         sentence = dates.sub(lambda found: "~" * len(found.group()), sentence)
     numbers = [number for number in numbers_in(sentence) if _is_of_people(number, sentence)]
-    told = [(found.span(), killed) for killed, words in _outcomes() for found in words.finditer(sentence)] if numbers else []
+    told = (
+        [(found.span(), killed) for killed, words in _outcomes() for found in words.finditer(sentence)]
+        if numbers
+        else []
+    )
     for number in numbers:
         near = [(_distance(number, place), killed) for place, killed in told]
         distance, killed = min(near, default=(REACH + 1, False))

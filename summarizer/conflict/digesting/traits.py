@@ -25,6 +25,8 @@ BODY, HEAD, LEAD = 5000, 700, 1200
 """Characters of the body whose words count, that make up its head, and in which days, tolls and kinds are looked for."""
 KEPT = 120
 """Words of an article, the weightiest, that are compared."""
+REFERENCE = 400
+"""Articles among which the rarity of names is as it is counted; the weights were fitted on sets of about that size."""
 FEWEST_OF_PUBLISHER = 5
 """Articles from which what a publisher always writes is known."""
 _WORD = re.compile(r"\d+-(?:year|month|day)-old|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
@@ -62,7 +64,7 @@ class Traits:
     head_names: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     days: tuple[int, ...] = ()
-    tolls: Tolls = Tolls()
+    tolls: Tolls = field(default_factory=Tolls)
     kinds: frozenset[str] = frozenset()
     aftermath: float = 0.0
 
@@ -84,14 +86,19 @@ def corpus_of(articles: Iterable[Printed]) -> Corpus:
     """
     told = sorted(articles, key=attrgetter("age"))
     sentences = own_sentences(told)
-    bodies = {article.key: tuple(_cut((s for s in sentences[article.key] if s != article.title), BODY)) for article in told}
+    bodies = {
+        article.key: tuple(_cut((s for s in sentences[article.key] if s != article.title), BODY)) for article in told
+    }
     is_name = _capitals(bodies.values())
     counted = [_Counted.of(article, bodies[article.key], is_name) for article in told]
-    vectors = (_weighed(told, [each.words for each in counted], KEPT), _weighed(told, [each.head for each in counted], KEPT))
+    vectors = (
+        _weighed(told, [each.words for each in counted], KEPT),
+        _weighed(told, [each.head for each in counted], KEPT),
+    )
     for each, body, head in zip(counted, *vectors, strict=True):
         each.traits.words, each.traits.head = body, head
     traits = tuple(each.traits for each in counted)
-    return Corpus(traits, _rarity(map(attrgetter("names"), traits)), _rarity(map(attrgetter("places"), traits)))
+    return Corpus(traits, rarity_of(map(attrgetter("names"), traits)), rarity_of(map(attrgetter("places"), traits)))
 
 
 @dataclass(slots=True)
@@ -128,7 +135,9 @@ class _Counted:
         self.traits.names = frozenset(names)
         self.traits.head_names = frozenset(names) if in_head else head_names
 
-    def _count_words(self, sentence: str, weight: int, in_head: bool, is_name: Callable[[str], bool], names: set[str]) -> None:
+    def _count_words(
+        self, sentence: str, weight: int, in_head: bool, is_name: Callable[[str], bool], names: set[str]
+    ) -> None:
         for word in _WORD.findall(sentence):
             folded = word.lower()
             if folded not in _stop() and (len(word) > 2 or word.isdigit()):
@@ -194,7 +203,9 @@ def _places(lead: Iterable[str], is_name: Callable[[str], bool]) -> Iterator[str
 
 def _aftermath(lead: Sequence[str]) -> float:
     """A word in the title counts twice; four are all that can be."""
-    title, *body = (sum(word.lower() in word_set("digesting", "aftermath") for word in _WORD.findall(said)) for said in lead)
+    title, *body = (
+        sum(word.lower() in word_set("digesting", "aftermath") for word in _WORD.findall(said)) for said in lead
+    )
     return min(1.0, (3 * title + sum(body)) / 4)
 
 
@@ -221,11 +232,15 @@ def _unit(weights: dict[str, float], kept: int) -> dict[str, float]:
     return {word: weight / length for word, weight in heaviest}
 
 
-def _rarity(held: Iterable[frozenset[str]]) -> dict[str, float]:
-    """By name, the logarithm of the share of articles that have it, turned about."""
+def rarity_of(held: Iterable[frozenset[str]]) -> dict[str, float]:
+    """By name, the logarithm of the share of articles that have it, turned about.
+
+    It is stretched so that a name that stands in one article counts alike among few articles and many.
+    """
     among: Counter[str] = Counter()
     size = 1
     for names in held:
         among.update(names)
         size += 1
-    return {name: math.log(size / number) for name, number in among.items()}
+    stretched = math.log(REFERENCE) / math.log(max(2, size))
+    return {name: stretched * math.log(size / number) for name, number in among.items()}
