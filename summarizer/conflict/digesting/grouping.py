@@ -24,7 +24,7 @@ def grouped(
 
     Args:
         number: of items.
-        pairs: that may be of one group; groups are only joined where some pair leads from one to the other.
+        pairs: that may be of one group, each once; groups are only joined where some pair leads from one to the other.
         score: how surely two items are of one group.
         forbidden: whether two can't be.
         least: the average from which on two groups are joined.
@@ -41,7 +41,8 @@ def grouped(
     def weigh(one: int, other: int) -> None:
         now = state(one, other)
         if now[0] != now[1] and now not in seen:
-            seen.add(now)
+            if now[2:] != (1, 1):  # each pair is given once
+                seen.add(now)
             found = _average(groups[now[0]], groups[now[1]], score, forbidden)
             if found >= least:
                 heappush(heap, (-found, now))

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from operator import attrgetter
 
@@ -177,6 +177,7 @@ def _dates() -> frozenset[str]:
     return frozenset(map(str.lower, words("datelines", "months", "weekdays")))
 
 
+@lru_cache(maxsize=1 << 17)
 def _stem(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
