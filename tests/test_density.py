@@ -14,7 +14,7 @@ CEILINGS = {
     "conflict/checks": (71.8, 9.0),
     "conflict/coder": (78.0, 14.3),
     "conflict/derivation": (38.5, 2.9),
-    "conflict/digesting": (52.2, 3.6),
+    "conflict/digesting": (52.6, 4.0),
     "conflict/exporting": (36.8, 0.9),
     "conflict/mapping": (42.7, 4.4),
     "conflict/storing": (50.7, 0.0),

@@ -14,6 +14,7 @@ from summarizer.conflict.digesting.evidence import WEIGHTS, Pairs
 from summarizer.conflict.digesting.grouping import grouped
 from summarizer.conflict.digesting.names import skeleton
 from summarizer.conflict.digesting.pieces import pieces
+from summarizer.conflict.digesting.toll_history import toll_history
 from summarizer.conflict.digesting.tolls import Tolls, tolls_in
 from summarizer.conflict.digesting.traits import corpus_of
 from summarizer.conflict.digesting.when import event_days
@@ -241,6 +242,9 @@ def test_the_day_of_the_act_is_told_from_that_of_the_article_and_of_saying_so(se
         ("The toll rose to 21 on 3 May 2031.", Tolls((21,))),
         ("A 12-year-old boy was killed.", Tolls()),
         ("He was killed 3 hours later.", Tolls()),
+        ("Ana Kerr, 31, was killed.", Tolls()),
+        ("Two men were arrested over the killing.", Tolls()),
+        ("He was shot dead in the 1900 block of Dorn Street.", Tolls()),
         ("Five were injured and two killed.", Tolls((2,), (5,))),
     ],
 )
@@ -280,3 +284,37 @@ def test_pairs_grow_with_the_articles(number: int) -> None:
         for n in range(number)
     ]
     assert sum(1 for _ in candidates(corpus_of(articles))) <= min(NEIGHBOURS, 2 * TERMS * BACK) * number
+
+
+def printed(key: str, outlet: str, day: int, text: str) -> Printed:
+    return Printed(key, text, outlet=outlet, published=date(2031, 4, day))
+
+
+def test_tolls_are_told_by_source_with_their_history_and_never_added_up() -> None:
+    history = toll_history(
+        [
+            printed("c", "Wire", 10, "At least 14 people were killed in Velmar, medics said."),
+            printed("a", "Post", 8, "Dozens were killed in Velmar."),
+            printed("b", "Post", 9, "The blast in Velmar killed 9 people and wounded 20."),
+        ],
+        "killed",
+    )
+    assert [(each.key, each.at_least, each.at_most) for each in history.told] == [
+        ("a", 24, None),
+        ("b", 9, 9),
+        ("c", 14, None),
+    ]
+    assert [each.words.text for each in history.told] == ["Dozens", "9", "At least 14"]
+    assert [each.key for each in history.latest] == ["b", "c"]
+    assert history.differs
+
+
+def test_bounds_that_leave_a_number_do_not_differ() -> None:
+    history = toll_history(
+        [printed("a", "Post", 8, "At least 9 were killed."), printed("b", "Wire", 9, "The raid killed 12.")], "killed"
+    )
+    assert not history.differs
+
+
+def test_an_outcome_that_nobody_counts_has_no_history() -> None:
+    assert toll_history([printed("a", "Post", 8, "The raid killed 12.")], "wounded").told == ()
