@@ -25,17 +25,17 @@ from typing import Any
 import numpy as np
 
 from summarizer import Document, summarize
-from summarizer.conflict.digesting.acts import Act, act_of, with_acts
 from summarizer.conflict.digesting.blocking import candidates
-from summarizer.conflict.digesting.evidence import WEIGHTS, Pairs, Weights
 from summarizer.conflict.digesting.grouping import grouped
-from summarizer.conflict.digesting.linking import Told, link
+from summarizer.conflict.digesting.linking import ToldArticle, link
+from summarizer.conflict.digesting.stated_acts import StatedAct, act_of, with_acts
 from summarizer.conflict.digesting.traits import corpus_of
-from summarizer.origins import Printed, find_origins
+from summarizer.conflict.digesting.weighing import WEIGHTS, LinkWeights, Pairs
+from summarizer.origins import PrintedArticle, find_origins
 
 RIDGE = 3.0
 BREADTH = 2
-"""Weights are fitted on more pairs than are weighed: on many that are easily told apart."""
+"""LinkWeights are fitted on more pairs than are weighed: on many that are easily told apart."""
 SEEDS = (1, 2, 3)
 LEASTS = (-0.6, -0.4, -0.2, 0.0, 0.2)
 
@@ -45,10 +45,10 @@ class Set:
     """One set of articles with its gold incidents, and its pairs as they are measured."""
 
     name: str
-    articles: list[Printed]
+    articles: list[PrintedArticle]
     incidents: list[list[str]]
     copies: dict[str, Any]
-    acts: dict[str, Act]
+    acts: dict[str, StatedAct]
 
     def __post_init__(self) -> None:
         self.corpus = with_acts(corpus_of(self.articles), self.acts)
@@ -76,14 +76,15 @@ def read(scorer: Path, name: str, coded: bool) -> Set:
     packed = (scorer.parent / f"{name}_tune.jsonl.gz").read_bytes()
     rows = [json.loads(line) for line in gzip.decompress(packed).decode().splitlines()]
     articles = [
-        Printed(row["id"], row["text"], row["title"], date.fromisoformat(row["date"]), row["outlet"]) for row in rows
+        PrintedArticle(row["id"], row["text"], row["title"], date.fromisoformat(row["date"]), row["outlet"])
+        for row in rows
     ]
     incidents = json.loads((scorer.parent / f"{name}_tune_incidents.json").read_text())
     copies = json.loads((scorer.parent / f"{name}_tune_copies.json").read_text())
     return Set(name, articles, list(incidents.values()), copies, coded_acts(articles) if coded else {})
 
 
-def coded_acts(articles: Iterable[Printed]) -> dict[str, Act]:
+def coded_acts(articles: Iterable[PrintedArticle]) -> dict[str, StatedAct]:
     """What the offline coder's briefs state of each article's first incident."""
     briefs = (
         (article.key, summarize(Document.from_text(article.text, published=article.published)).brief)
@@ -107,8 +108,8 @@ def fitted(values: np.ndarray, same: np.ndarray, weight: np.ndarray) -> np.ndarr
     return np.r_[found[:-1] / spread, found[-1] - (found[:-1] * mean / spread).sum()]
 
 
-def weights_of(sets: Sequence[Set], chosen: Sequence[np.ndarray]) -> Weights:
-    """Weights fitted on chosen pairs of several sets."""
+def weights_of(sets: Sequence[Set], chosen: Sequence[np.ndarray]) -> LinkWeights:
+    """LinkWeights fitted on chosen pairs of several sets."""
     parts = [
         np.concatenate([getattr(each, name)[pick] for each, pick in zip(sets, chosen, strict=True)])
         for name in ("values", "same", "weight")
@@ -161,7 +162,7 @@ def grow(sets: Sequence[Set]) -> None:
     for number in (1000, 10_000):
         articles = list(varied(sets, number))
         started = time.process_time()
-        linked = link(map(Told, articles))
+        linked = link(map(ToldArticle, articles))
         taken = time.process_time() - started
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(
@@ -170,7 +171,7 @@ def grow(sets: Sequence[Set]) -> None:
         )
 
 
-def varied(sets: Sequence[Set], number: int) -> Iterable[Printed]:
+def varied(sets: Sequence[Set], number: int) -> Iterable[PrintedArticle]:
     """So many articles."""
     chance = random.Random(5)  # noqa: S311 - the same articles each time
     originals = [article for each in sets for article in each.articles]
@@ -223,7 +224,7 @@ def main() -> None:
             sep="\n",
         )
     for each in sets:
-        linked = link(Told(article, each.acts.get(article.key)) for article in each.articles)
+        linked = link(ToldArticle(article, each.acts.get(article.key)) for article in each.articles)
         found = score.score(each.incidents, linked.incidents)
         print("package", line(each.name, [*found["pair"], found["lea"][2]]), len(linked.proposals), "proposals")
 

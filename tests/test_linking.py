@@ -7,18 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.conflict.digesting import Linked, Told, link
-from summarizer.conflict.digesting.acts import Act
+from summarizer.conflict.digesting import Linked, ToldArticle, link
 from summarizer.conflict.digesting.blocking import BACK, NEIGHBOURS, TERMS, candidates
-from summarizer.conflict.digesting.evidence import WEIGHTS, Pairs
 from summarizer.conflict.digesting.grouping import grouped
-from summarizer.conflict.digesting.names import skeleton
+from summarizer.conflict.digesting.leading_tolls import Tolls, tolls_in
 from summarizer.conflict.digesting.pieces import pieces
+from summarizer.conflict.digesting.spellings import skeleton
+from summarizer.conflict.digesting.stated_acts import StatedAct
 from summarizer.conflict.digesting.toll_history import toll_history
-from summarizer.conflict.digesting.tolls import Tolls, tolls_in
 from summarizer.conflict.digesting.traits import corpus_of
+from summarizer.conflict.digesting.weighing import WEIGHTS, Pairs
 from summarizer.conflict.digesting.when import event_days
-from summarizer.origins import Printed
+from summarizer.origins import PrintedArticle
 
 MARKET = (
     "Market bombing",
@@ -75,12 +75,14 @@ FILLER = (
 )
 
 
-def told(key: str, article: tuple[str, str], day: int = 8, month: int = 4, **stated: object) -> Told:
+def told(key: str, article: tuple[str, str], day: int = 8, month: int = 4, **stated: object) -> ToldArticle:
     title, body = article
-    return Told(Printed(key, f"{title}\n\n{body}", title, date(2031, month, day), f"{key} Post"), **stated)  # type: ignore[arg-type]
+    return ToldArticle(
+        PrintedArticle(key, f"{title}\n\n{body}", title, date(2031, month, day), f"{key} Post"), **stated
+    )  # type: ignore[arg-type]
 
 
-def others() -> list[Told]:
+def others() -> list[ToldArticle]:
     """What else is in the papers, so that words have a weight: a corpus of one story knows no rare words."""
     return [
         told(
@@ -157,7 +159,7 @@ def test_the_order_of_articles_plays_no_part(order: list[int]) -> None:
 @given(st.integers(0, 5), st.integers(1, 3))
 def test_adding_copies_adds_them_to_their_incident_and_moves_nothing(which: int, count: int) -> None:
     copied = DESK[which].article
-    copies = [Told(replace(copied, key=f"copy {n}", outlet=f"Other {n}")) for n in range(count)]
+    copies = [ToldArticle(replace(copied, key=f"copy {n}", outlet=f"Other {n}")) for n in range(count)]
     before, after = link([*DESK, *others()]), link([*DESK, *copies, *others()])
     assert [tuple(key for key in keys if not key.startswith("copy")) for keys in after.incidents] == list(
         before.incidents
@@ -189,14 +191,14 @@ def test_each_piece_of_evidence_is_shown_by_sentences_of_both_articles() -> None
 
 
 def test_what_a_brief_states_goes_before_what_is_read() -> None:
-    other_day = Act(first_day=date(2031, 4, 1), last_day=date(2031, 4, 1), kind="air_strike", killed=(6,))
+    other_day = StatedAct(first_day=date(2031, 4, 1), last_day=date(2031, 4, 1), kind="air_strike", killed=(6,))
     bare = (RAID[0], RAID[1].replace(" on Tuesday", ""))
     first, second = told("a", bare, act=other_day), told("b", (RAID_AGAIN[0], RAID_AGAIN[1]), 9)
     assert len(incident_of(link([first, second, *others()]), "a")) == 1
 
 
 def test_articles_without_a_day_or_a_word_stand_alone() -> None:
-    empty = [Told(Printed(key, text)) for key, text in (("p", ""), ("q", "No."), ("r", "A bomb."))]
+    empty = [ToldArticle(PrintedArticle(key, text)) for key, text in (("p", ""), ("q", "No."), ("r", "A bomb."))]
     assert link(empty).incidents == (("p",), ("q",), ("r",))
     assert link([]).incidents == ()
 
@@ -286,8 +288,8 @@ def test_pairs_grow_with_the_articles(number: int) -> None:
     assert sum(1 for _ in candidates(corpus_of(articles))) <= min(NEIGHBOURS, 2 * TERMS * BACK) * number
 
 
-def printed(key: str, outlet: str, day: int, text: str) -> Printed:
-    return Printed(key, text, outlet=outlet, published=date(2031, 4, day))
+def printed(key: str, outlet: str, day: int, text: str) -> PrintedArticle:
+    return PrintedArticle(key, text, outlet=outlet, published=date(2031, 4, day))
 
 
 def test_tolls_are_told_by_source_with_their_history_and_never_added_up() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.origins import Origins, Printed, credited, find_origins, same_publisher
+from summarizer.origins import Origins, PrintedArticle, credited, find_origins, same_publisher
 
 VOCABULARY = [
     first + second
@@ -25,8 +25,8 @@ def words(seed: object, count: int) -> str:
     return " ".join(f"{' '.join(row).capitalize()}." for row in rows)
 
 
-def article(key: str, text: str, outlet: str = "", day: int = 6, **stated: str) -> Printed:
-    return Printed(key, text, outlet=outlet or f"{key}.example", published=date(2031, 5, day), **stated)
+def article(key: str, text: str, outlet: str = "", day: int = 6, **stated: str) -> PrintedArticle:
+    return PrintedArticle(key, text, outlet=outlet or f"{key}.example", published=date(2031, 5, day), **stated)
 
 
 def groups(origins: Origins) -> set[frozenset[str]]:

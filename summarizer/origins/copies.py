@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise, product
 from operator import attrgetter
 
-from summarizer.origins.printed import Printed
+from summarizer.origins.printed_articles import PrintedArticle
 from summarizer.origins.shingles import Sketch, sketched
 
 COPY = 0.6
@@ -55,10 +55,10 @@ class Likeness:
 class CopyGroup:
     """Articles that are one text, the oldest first; an article without copies is a group of one."""
 
-    members: tuple[Printed, ...]
+    members: tuple[PrintedArticle, ...]
 
     @property
-    def origin(self) -> Printed:
+    def origin(self) -> PrintedArticle:
         """The earliest of them."""
         return self.members[0]
 
@@ -83,7 +83,7 @@ class Origins:
     candidates: int
 
 
-def find_origins(articles: Iterable[Printed]) -> Origins:
+def find_origins(articles: Iterable[PrintedArticle]) -> Origins:
     """Which articles are one text.
 
     Args:
@@ -119,7 +119,7 @@ def _oldest(members: Keys) -> str:
 class _Alike:
     """Compares articles, each pair once."""
 
-    def __init__(self, by_key: Mapping[str, Printed], sketches: Mapping[str, Sketch]) -> None:
+    def __init__(self, by_key: Mapping[str, PrintedArticle], sketches: Mapping[str, Sketch]) -> None:
         self.place = {key: number for number, key in enumerate(by_key)}
         self.sketches = sketches
         self._known: dict[tuple[str, str], Likeness] = {}

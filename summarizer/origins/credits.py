@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarizer.lexicons import lexicon, words
-from summarizer.origins.printed import Printed
+from summarizer.origins.printed_articles import PrintedArticle
 from summarizer.origins.publishers import publisher
 
 HEAD = 400
@@ -28,7 +28,7 @@ class Credit:
     where: str
 
 
-def credited(article: Printed) -> Credit | None:
+def credited(article: PrintedArticle) -> Credit | None:
     """The agency whose text an article is or rests on, or None where nothing says so; an outlet is never credited with itself.
 
     Args:
@@ -37,7 +37,7 @@ def credited(article: Printed) -> Credit | None:
     return next((credit for credit in _credits(article) if publisher(credit.agency) != article.publisher), None)
 
 
-def _credits(article: Printed) -> Iterator[Credit]:
+def _credits(article: PrintedArticle) -> Iterator[Credit]:
     """Every credit, the plainest first."""
     yield from _found(_dateline(), article.text[:HEAD], "dateline")
     for line in filter(None, (line.strip() for line in article.text.splitlines())):

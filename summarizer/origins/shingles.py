@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from statistics import median
 from zlib import crc32
 
-from summarizer.origins.printed import Printed
+from summarizer.origins.printed_articles import PrintedArticle
 
 LENGTH = 3
 """Words of a shingle."""
@@ -48,7 +48,7 @@ class Sketch:
         return self.kept if every == self.every else frozenset(known for known in self.kept if known % every == 0)
 
 
-def sketched(articles: Iterable[Printed]) -> dict[str, Sketch]:
+def sketched(articles: Iterable[PrintedArticle]) -> dict[str, Sketch]:
     """A sketch of each article's own words, by its key.
 
     Args:
@@ -59,7 +59,7 @@ def sketched(articles: Iterable[Printed]) -> dict[str, Sketch]:
     return {article.key: Sketch(shingles(_words(article, repeated[article.publisher]))) for article in told}
 
 
-def own_sentences(articles: Iterable[Printed]) -> dict[str, tuple[str, ...]]:
+def own_sentences(articles: Iterable[PrintedArticle]) -> dict[str, tuple[str, ...]]:
     """Each article's sentences without those that its publisher prints under many, by its key."""
     told = list(articles)
     repeated = _repeated(told)
@@ -69,22 +69,22 @@ def own_sentences(articles: Iterable[Printed]) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _words(article: Printed, repeated: frozenset[str]) -> Iterator[str]:
+def _words(article: PrintedArticle, repeated: frozenset[str]) -> Iterator[str]:
     for sentence in article.sentences:
         if sentence not in repeated:
             yield from _WORD.findall(sentence.casefold())
 
 
-def _repeated(articles: Iterable[Printed]) -> dict[str, frozenset[str]]:
+def _repeated(articles: Iterable[PrintedArticle]) -> dict[str, frozenset[str]]:
     """By publisher, the sentences that stand under many of its articles which otherwise differ."""
-    by_publisher: dict[str, list[Printed]] = defaultdict(list)
+    by_publisher: dict[str, list[PrintedArticle]] = defaultdict(list)
     for article in articles:
         by_publisher[article.publisher].append(article)
     return {name: frozenset(_boilerplate(printed)) if name else frozenset() for name, printed in by_publisher.items()}
 
 
-def _boilerplate(articles: list[Printed]) -> Iterator[str]:
-    carriers: dict[str, list[Printed]] = defaultdict(list)
+def _boilerplate(articles: list[PrintedArticle]) -> Iterator[str]:
+    carriers: dict[str, list[PrintedArticle]] = defaultdict(list)
     for article in sorted(articles, key=lambda article: article.key):
         for sentence in dict.fromkeys(article.sentences):
             carriers[sentence].append(article)
@@ -97,7 +97,7 @@ def _boilerplate(articles: list[Printed]) -> Iterator[str]:
             yield from said
 
 
-def _differ(articles: list[Printed]) -> bool:
+def _differ(articles: list[PrintedArticle]) -> bool:
     """Whether articles have enough to themselves that what they share is no text of theirs."""
     held = [frozenset(article.sentences) for article in articles]
     shared = frozenset.intersection(*held)

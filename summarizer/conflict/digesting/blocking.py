@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from heapq import nlargest
 
-from summarizer.conflict.digesting.traits import Corpus, Traits
+from summarizer.conflict.digesting.traits import ComparedArticles, Traits
 
 TERMS = 32
 """Of each article this many words, and rare names, the weightiest, find others."""
@@ -14,7 +14,7 @@ NEIGHBOURS = 40
 """Of those found, the likest are weighed."""
 
 
-def candidates(corpus: Corpus, breadth: int = 1) -> Iterator[tuple[int, int]]:
+def candidates(corpus: ComparedArticles, breadth: int = 1) -> Iterator[tuple[int, int]]:
     """Pairs of places in the corpus, the earlier first, each once.
 
     Args:
@@ -33,7 +33,7 @@ def candidates(corpus: Corpus, breadth: int = 1) -> Iterator[tuple[int, int]]:
             yield earlier, place
 
 
-def _terms(traits: Traits, corpus: Corpus) -> Iterator[tuple[str, float]]:
+def _terms(traits: Traits, corpus: ComparedArticles) -> Iterator[tuple[str, float]]:
     yield from nlargest(TERMS, traits.words.items(), key=lambda item: (item[1], item[0]))
     rarest = nlargest(TERMS, traits.names, key=lambda name: (corpus.rarity[name], name))
     yield from ((f"{name} ", corpus.rarity[name] / 50) for name in rarest)

@@ -8,24 +8,24 @@ articles, are for it, and no two of them contradict each other in their days.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from summarizer.conflict.digesting.acts import Act, with_acts
 from summarizer.conflict.digesting.blocking import candidates
-from summarizer.conflict.digesting.evidence import WEIGHTS, Pairs, Weights
 from summarizer.conflict.digesting.grouping import grouped
+from summarizer.conflict.digesting.stated_acts import StatedAct, with_acts
 from summarizer.conflict.digesting.traits import corpus_of
-from summarizer.origins import Printed, find_origins
+from summarizer.conflict.digesting.weighing import WEIGHTS, LinkWeights, Pairs
+from summarizer.origins import PrintedArticle, find_origins
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldArticle:
     """An article, with what a brief of it states of its main incident."""
 
-    article: Printed
-    act: Act | None = None
+    article: PrintedArticle
+    act: StatedAct | None = None
 
 
 @dataclass(frozen=True)
-class Proposal:
+class LinkProposal:
     """Two incidents that may be one, by an article of each.
 
     Attributes:
@@ -51,11 +51,11 @@ class Linked:
     """
 
     incidents: tuple[tuple[str, ...], ...]
-    proposals: tuple[Proposal, ...]
+    proposals: tuple[LinkProposal, ...]
     compared: int
 
 
-def link(told: Iterable[Told], weights: Weights = WEIGHTS) -> Linked:
+def link(told: Iterable[ToldArticle], weights: LinkWeights = WEIGHTS) -> Linked:
     """Which articles tell of one incident.
 
     Args:
@@ -81,7 +81,9 @@ def link(told: Iterable[Told], weights: Weights = WEIGHTS) -> Linked:
     )
 
 
-def _proposals(groups: Sequence[Sequence[int]], near: Iterable[tuple[int, int]], pairs: Pairs) -> tuple[Proposal, ...]:
+def _proposals(
+    groups: Sequence[Sequence[int]], near: Iterable[tuple[int, int]], pairs: Pairs
+) -> tuple[LinkProposal, ...]:
     """For two groups, the likeliest pair of articles between them."""
     group = {item: number for number, items in enumerate(groups) for item in items}
     likeliest: dict[tuple[int, int], tuple[float, int, int]] = {}
@@ -94,8 +96,8 @@ def _proposals(groups: Sequence[Sequence[int]], near: Iterable[tuple[int, int]],
     return tuple(sorted(found, key=lambda proposal: (-proposal.odds, proposal.one, proposal.other)))
 
 
-def _proposal(odds: float, one: int, other: int, pairs: Pairs) -> Proposal:
+def _proposal(odds: float, one: int, other: int, pairs: Pairs) -> LinkProposal:
     weighed = pairs.weighed_measures(one, other)
     strongest = sorted(weighed.items(), key=lambda item: (-abs(item[1]), item[0]))
     first, second = (pairs.corpus.traits[place].key for place in (one, other))
-    return Proposal(first, second, odds, tuple((name, value) for name, value in strongest if value))
+    return LinkProposal(first, second, odds, tuple((name, value) for name, value in strongest if value))

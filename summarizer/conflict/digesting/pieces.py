@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from summarizer.conflict.digesting.linking import Proposal
-from summarizer.conflict.digesting.names import skeleton
-from summarizer.conflict.digesting.tolls import tolls_in
+from summarizer.conflict.digesting.leading_tolls import tolls_in
+from summarizer.conflict.digesting.linking import LinkProposal
+from summarizer.conflict.digesting.spellings import skeleton
 from summarizer.conflict.digesting.when import event_days
 from summarizer.documents.quotes import Quote
 from summarizer.lexicons import lexicon, pattern
-from summarizer.origins import Printed
+from summarizer.origins import PrintedArticle
 
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
 MOST = 2
@@ -19,7 +19,7 @@ MOST = 2
 
 
 @dataclass(frozen=True)
-class Piece:
+class PieceOfEvidence:
     """One measure with its weight, and where both articles show what it was taken from.
 
     Attributes:
@@ -35,7 +35,7 @@ class Piece:
     other: tuple[Quote, ...]
 
 
-def pieces(proposal: Proposal, articles: Mapping[str, Printed]) -> tuple[Piece, ...]:
+def pieces(proposal: LinkProposal, articles: Mapping[str, PrintedArticle]) -> tuple[PieceOfEvidence, ...]:
     """What speaks for and against a proposal, the weightiest first.
 
     Args:
@@ -44,15 +44,15 @@ def pieces(proposal: Proposal, articles: Mapping[str, Printed]) -> tuple[Piece, 
     """
     one, other = articles[proposal.one], articles[proposal.other]
     return tuple(
-        Piece(measure, weight, tuple(_showing(measure, one, other)), tuple(_showing(measure, other, one)))
+        PieceOfEvidence(measure, weight, tuple(_showing(measure, one, other)), tuple(_showing(measure, other, one)))
         for measure, weight in proposal.evidence
     )
 
 
-Told = Callable[[str], frozenset[object]]
+Reading = Callable[[str], frozenset[object]]
 
 
-def _showing(measure: str, article: Printed, beside: Printed) -> Iterator[Quote]:
+def _showing(measure: str, article: PrintedArticle, beside: PrintedArticle) -> Iterator[Quote]:
     """Sentences of an article that tell what the other tells too, or, of what differs, what it does not."""
     if measure not in _READINGS:
         return
@@ -66,7 +66,7 @@ def _showing(measure: str, article: Printed, beside: Printed) -> Iterator[Quote]
             yield quote
 
 
-def _sentences(article: Printed) -> Iterator[Quote]:
+def _sentences(article: PrintedArticle) -> Iterator[Quote]:
     after = 0
     for number, sentence in enumerate(article.sentences, 1):
         start = article.text.index(sentence, after)
@@ -74,26 +74,26 @@ def _sentences(article: Printed) -> Iterator[Quote]:
         yield Quote(sentence=number, start=start, end=after, text=sentence)
 
 
-def _names(_: Printed) -> Told:
+def _names(_: PrintedArticle) -> Reading:
     return lambda sentence: frozenset(map(skeleton, _CAPITALISED.findall(sentence)))
 
 
-def _days(article: Printed) -> Told:
+def _days(article: PrintedArticle) -> Reading:
     published = article.published
     return lambda sentence: frozenset(event_days([sentence], published) if published else ())
 
 
-def _tolls(outcome: str, _: Printed) -> Told:
+def _tolls(outcome: str, _: PrintedArticle) -> Reading:
     return lambda sentence: frozenset(getattr(tolls_in([sentence]), outcome))
 
 
-def _kinds(_: Printed) -> Told:
+def _kinds(_: PrintedArticle) -> Reading:
     return lambda sentence: frozenset(
         kind for kind in lexicon("violence") if pattern("violence", kind).search(sentence)
     )
 
 
-_READINGS: Mapping[str, tuple[Callable[[Printed], Told], bool]] = {
+_READINGS: Mapping[str, tuple[Callable[[PrintedArticle], Reading], bool]] = {
     "rare_names": (_names, True),
     "other_names": (_names, False),
     "other_places": (_names, False),

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
-from summarizer.conflict.digesting.tolls import Counted, counted_in
+from summarizer.conflict.digesting.leading_tolls import Counted, counted_in
 from summarizer.documents.quotes import Quote
 from summarizer.english.numbers import Bound, parse_count, qualifier_before
-from summarizer.origins import Printed
+from summarizer.origins import PrintedArticle
 
 LEAD = 8
 """Sentences of an article, its title among them, in which the toll of what it is about stands."""
@@ -56,7 +56,7 @@ class TollHistory:
         return any(one.contradicts(other) for one in latest for other in latest)
 
 
-def toll_history(articles: Iterable[Printed], outcome: str) -> TollHistory:
+def toll_history(articles: Iterable[PrintedArticle], outcome: str) -> TollHistory:
     """What the articles of one incident count, each by the first number that it leads with.
 
     Args:
@@ -68,7 +68,7 @@ def toll_history(articles: Iterable[Printed], outcome: str) -> TollHistory:
     return TollHistory(tuple(filter(None, leading)))
 
 
-def _told(article: Printed, killed: bool) -> Iterator[TollTold]:
+def _told(article: PrintedArticle, killed: bool) -> Iterator[TollTold]:
     after = 0
     for number, sentence in enumerate(article.sentences[:LEAD], 1):
         start = article.text.index(sentence, after)
@@ -78,7 +78,7 @@ def _told(article: Printed, killed: bool) -> Iterator[TollTold]:
                 yield _toll(article, each, sentence, Quote(sentence=number, start=start, end=after, text=sentence))
 
 
-def _toll(article: Printed, each: Counted, sentence: str, within: Quote) -> TollTold:
+def _toll(article: PrintedArticle, each: Counted, sentence: str, within: Quote) -> TollTold:
     start, end = each.number.start, each.number.end
     first, _ = qualifier_before(sentence, start) or (start, end)
     count = parse_count(sentence[first:end])

@@ -14,11 +14,11 @@ from functools import cache, lru_cache
 from itertools import islice
 from operator import attrgetter
 
-from summarizer.conflict.digesting.names import skeleton
-from summarizer.conflict.digesting.tolls import Tolls, tolls_in
+from summarizer.conflict.digesting.leading_tolls import Tolls, tolls_in
+from summarizer.conflict.digesting.spellings import skeleton
 from summarizer.conflict.digesting.when import event_days
 from summarizer.lexicons import lexicon, pattern, word_set, words
-from summarizer.origins import Printed
+from summarizer.origins import PrintedArticle
 from summarizer.origins.shingles import own_sentences
 
 BODY, HEAD, LEAD = 5000, 700, 1200
@@ -70,7 +70,7 @@ class Traits:
 
 
 @dataclass(frozen=True)
-class Corpus:
+class ComparedArticles:
     """All articles as they are compared, in order of age, with how rare each name is among them."""
 
     traits: tuple[Traits, ...]
@@ -78,7 +78,7 @@ class Corpus:
     places: Mapping[str, float]
 
 
-def corpus_of(articles: Iterable[Printed]) -> Corpus:
+def corpus_of(articles: Iterable[PrintedArticle]) -> ComparedArticles:
     """What each article tells, weighed by what the others tell.
 
     Args:
@@ -98,7 +98,9 @@ def corpus_of(articles: Iterable[Printed]) -> Corpus:
     for each, body, head in zip(counted, *vectors, strict=True):
         each.traits.words, each.traits.head = body, head
     traits = tuple(each.traits for each in counted)
-    return Corpus(traits, rarity_of(map(attrgetter("names"), traits)), rarity_of(map(attrgetter("places"), traits)))
+    return ComparedArticles(
+        traits, rarity_of(map(attrgetter("names"), traits)), rarity_of(map(attrgetter("places"), traits))
+    )
 
 
 @dataclass(slots=True)
@@ -110,7 +112,7 @@ class _Counted:
     head: Counter[str]
 
     @classmethod
-    def of(cls, article: Printed, body: Sequence[str], is_name: Callable[[str], bool]) -> "_Counted":
+    def of(cls, article: PrintedArticle, body: Sequence[str], is_name: Callable[[str], bool]) -> "_Counted":
         lead = (article.title, *_cut(body[:10], LEAD))
         published = article.published or date.max
         traits = Traits(article.key, published.toordinal(), article.publisher)
@@ -210,7 +212,9 @@ def _aftermath(lead: Sequence[str]) -> float:
     return min(1.0, (3 * title + sum(body)) / 4)
 
 
-def _weighed(articles: Sequence[Printed], counted: Sequence[Counter[str]], kept: int) -> Iterator[dict[str, float]]:
+def _weighed(
+    articles: Sequence[PrintedArticle], counted: Sequence[Counter[str]], kept: int
+) -> Iterator[dict[str, float]]:
     """Each article's words by weight, the weightiest only; those that no other article has say nothing here."""
     among: Counter[str] = Counter()
     within: dict[str, Counter[str]] = defaultdict(Counter)

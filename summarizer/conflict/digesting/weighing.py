@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
-from summarizer.conflict.digesting.traits import Corpus, Traits
+from summarizer.conflict.digesting.traits import ComparedArticles, Traits
 
 RARE = 2.5
 """From this rarity on a shared name speaks for one incident, and …"""
@@ -20,7 +20,7 @@ Vector = Mapping[str, float]
 
 
 @dataclass(frozen=True)
-class Weights:
+class LinkWeights:
     """How much each measure weighs; see linking.toml.
 
     Attributes:
@@ -36,13 +36,13 @@ class Weights:
     measures: Mapping[str, float]
 
 
-WEIGHTS = Weights(**tomllib.loads(files(__package__).joinpath("linking.toml").read_text(encoding="utf-8")))
+WEIGHTS = LinkWeights(**tomllib.loads(files(__package__).joinpath("linking.toml").read_text(encoding="utf-8")))
 
 
 class Pairs:
     """Weighs pairs of a corpus, each once."""
 
-    def __init__(self, corpus: Corpus, weights: Weights = WEIGHTS) -> None:
+    def __init__(self, corpus: ComparedArticles, weights: LinkWeights = WEIGHTS) -> None:
         self.corpus = corpus
         self.weights = weights
         self._known: dict[tuple[int, int], float] = {}

@@ -9,7 +9,7 @@ from summarizer.origins.publishers import publisher
 
 
 @dataclass(frozen=True)
-class Printed:
+class PrintedArticle:
     """One article, before it is known whose text it is.
 
     Attributes:

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from summarizer.conflict.digesting.names import skeleton
-from summarizer.conflict.digesting.tolls import Tolls
-from summarizer.conflict.digesting.traits import Corpus, Traits, rarity_of
+from summarizer.conflict.digesting.leading_tolls import Tolls
+from summarizer.conflict.digesting.spellings import skeleton
+from summarizer.conflict.digesting.traits import ComparedArticles, Traits, rarity_of
 from summarizer.documents.quotes import Quote
 from summarizer.english.numbers import parse_count
 from summarizer.schemas.brief import AssessedIncident, UnverifiedBrief
 
 
 @dataclass(frozen=True)
-class Act:
+class StatedAct:
     """An incident as it is compared; what is not stated is empty.
 
     Attributes:
@@ -33,15 +33,15 @@ class Act:
     wounded: tuple[int, ...] = ()
 
 
-def act_of(brief: UnverifiedBrief) -> Act | None:
+def act_of(brief: UnverifiedBrief) -> StatedAct | None:
     """The first current incident of a brief, which is what most articles are about; None where there is no such."""
     current = (each for each in brief.incidents if each.frame == "current" and not each.aggregate)
     main = next(current, None)
     return _act(main) if main else None
 
 
-def _act(incident: AssessedIncident) -> Act:
-    return Act(
+def _act(incident: AssessedIncident) -> StatedAct:
+    return StatedAct(
         first_day=incident.first_day,
         last_day=incident.last_day,
         place=_words(incident.place),
@@ -64,13 +64,13 @@ def _counts(incident: AssessedIncident, outcome: str) -> Iterator[int]:
             yield count.at_least or count.at_most or 0
 
 
-def with_acts(corpus: Corpus, acts: Mapping[str, Act]) -> Corpus:
+def with_acts(corpus: ComparedArticles, acts: Mapping[str, StatedAct]) -> ComparedArticles:
     """The corpus with what briefs state, by the articles' keys."""
     traits = tuple(_with_act(each, acts[each.key]) if each.key in acts else each for each in corpus.traits)
     return replace(corpus, traits=traits, places=rarity_of(each.places for each in traits))
 
 
-def _with_act(traits: Traits, act: Act) -> Traits:
+def _with_act(traits: Traits, act: StatedAct) -> Traits:
     stated = act.first_day and act.first_day == act.last_day and act.first_day.toordinal()
     names = (skeleton(word) for words in (act.place, *act.targets) for word in words.split() if word[0].isupper())
     places = frozenset(name for name in names if name in traits.names)
