@@ -2,4 +2,4 @@
 
 from summarizer.conflict.digesting.linking import Linked, LinkProposal, ToldArticle, link
 
-__all__ = ["Linked", "LinkProposal", "ToldArticle", "link"]
+__all__ = ["LinkProposal", "Linked", "ToldArticle", "link"]
