@@ -8,7 +8,14 @@ import pytest
 from summarizer.cli.verification_docs import tables, written_into
 
 ROOT = Path(__file__).parent.parent
-BLOCKS = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+
+
+def examples(page: str) -> list[str]:
+    """The Python examples of a page."""
+    return re.findall(r"```python\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
+
+
+BLOCKS = examples("README.md")
 
 
 def test_readme_has_an_example() -> None:
@@ -23,6 +30,18 @@ def test_python_examples_run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     for block in BLOCKS:
         exec(compile(block, "README.md", "exec"), names)  # noqa: S102  # the examples are ours
     assert "drone attack confirmed unclaimed" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("page", "printed"), [("docs/many.md", "a01_"), ("docs/digest.md", "[['a', 'b'], ['c']]\n(('a', 'b', 'c'),)")]
+)
+def test_examples_of_other_pages_run(
+    page: str, printed: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    for block in examples(page):
+        exec(compile(block, page, "exec"), {})  # noqa: S102  # the examples are ours
+    assert printed in capsys.readouterr().out
 
 
 def test_tables_of_the_verification_page_are_the_programs() -> None:
