@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.conflict.items import Items
 from summarizer.english.capitals import CAPITAL
@@ -44,7 +44,7 @@ def names(actor: Actor) -> tuple[str, ...]:
     return _names(tuple([quote.text for quote in actor.name + actor.aliases]), actor.identity)
 
 
-@cache
+@lru_cache(maxsize=512)
 def _names(texts: tuple[str, ...], identity: Identity) -> tuple[str, ...]:
     found = [bare(text) for text in texts]
     if identity != "named":
@@ -62,7 +62,7 @@ def telling_words(actor: Actor) -> tuple[str, ...]:
     return _telling_words(names(actor), actor.identity, actor.kind in PERSONS)
 
 
-@cache
+@lru_cache(maxsize=512)
 def _telling_words(texts: tuple[str, ...], identity: Identity, person: bool) -> tuple[str, ...]:
     if identity != "named":
         return tuple(dict.fromkeys(_rare(texts, "not_telling")))
@@ -73,8 +73,11 @@ def _telling_words(texts: tuple[str, ...], identity: Identity, person: bool) -> 
 
 def _surnames(forenames: Iterable[str], texts: Iterable[str]) -> list[str]:
     """The last words of names, right behind a forename, whatever else they may mean: "Bishop", "West", "Li"."""
-    last = rf"(?:{_any_of(forenames)}) (\S*{CAPITAL}\S*)$"
-    return re.findall(last, "\n".join(texts), re.MULTILINE)
+    lines = (line.rpartition(" ") for line in "\n".join(texts).split("\n"))
+    return [last for before, _, last in lines if before.endswith(tuple(forenames)) and _LARGE.fullmatch(last)]
+
+
+_LARGE = re.compile(rf"\S*{CAPITAL}\S*")
 
 
 def _rare(texts: Iterable[str], *shared: str) -> Iterator[str]:
@@ -165,7 +168,7 @@ _OPENING = re.compile(r"(?<!\w)(?:\w+|[^\w\s])")
 """Where a name may open: a whole word, or a mark that no word stands before."""
 
 
-@cache
+@lru_cache(maxsize=512)
 def _forms(
     texts: tuple[str, ...], identity: Identity, person: bool, heads: tuple[str, ...]
 ) -> tuple[re.Pattern[str], frozenset[str]]:
@@ -258,7 +261,7 @@ def _forms_of(actor: Actor) -> tuple[str, ...]:
     return called + telling_words(actor) + peoples + tuple(_as_common(called))
 
 
-@cache
+@lru_cache(maxsize=512)
 def _hint(forms: tuple[str, ...], identity: Identity) -> re.Pattern[str]:
     alternatives = _any_of({_stem(form) for form in forms})
     if identity != "named":

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Item, Items
@@ -46,7 +46,7 @@ def _called(quotes: Iterable[Quote]) -> frozenset[str]:
     return frozenset(word for quote in quotes for word in _name_words(quote.text))
 
 
-@cache
+@lru_cache(maxsize=512)
 def _name_words(text: str) -> frozenset[str]:
     titles = words("titles", "titles")
     found = (word.lower().rstrip(".") for word in re.findall(r"[\w’'.-]+", bare(text)))
@@ -193,7 +193,7 @@ def _mixed(item: Item, items: Items) -> Iterator[Found]:
             yield Found("mixed_script", field, (quote,))
 
 
-@cache
+@lru_cache(maxsize=512)
 def mixes_alphabets(word: str) -> bool:
     """Whether a word holds letters of more than one of Latin, Cyrillic and Greek."""
     alphabets = {unicodedata.name(letter, "").split(" ")[0] for letter in word}
