@@ -1,5 +1,9 @@
 """Whether a verb tells what happened, or only what may, will or should: by the words that it stands with."""
 
+import re
+
+from summarizer.documents.document import Document
+from summarizer.documents.quotes import Quote
 from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.morphology import verb_form
 from summarizer.english.grammar.phrases import Phrase
@@ -36,6 +40,14 @@ def is_perfect(frame: Frame, parsed: Parsed) -> bool:
 def is_none(phrase: Phrase, parsed: Parsed) -> bool:
     """Whether a phrase says that there is no such thing or person: "no rocket", "none of the men"."""
     return parsed.tokens[phrase.first].low in _NOBODY
+
+
+def may_tell_of_none(quote: Quote, document: Document) -> bool:
+    """Whether one of the words stands in their sentence without which nothing in it `is_none`: parsing is for these alone."""
+    return _NONE.search(document.words(quote.sentence)) is not None
+
+
+_NONE = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_NOBODY))})(?!\w)", re.IGNORECASE)
 
 
 def _goes_on(frame: Frame, parsed: Parsed) -> bool:
