@@ -1,6 +1,7 @@
 """Which actors are named or described in a stretch of the article, and which of them belong together."""
 
 import re
+import sys
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,7 +12,7 @@ from summarizer.conflict.items import Items
 from summarizer.english.capitals import CAPITAL
 from summarizer.english.clauses import Span
 from summarizer.english.peoples import peoples_of
-from summarizer.lexicons import word_set
+from summarizer.lexicons import firsts_in, word_set
 from summarizer.schemas.brief import Actor
 from summarizer.schemas.vocabulary import Identity
 
@@ -117,11 +118,11 @@ def _mentions(items: Items) -> tuple[list[Naming], list[int]]:
     text, by_opening, ends = items.document.text, _finders(items), dict.fromkeys(items.actors, 0)
     found: list[Naming] = []
     for opening in _OPENING.finditer(text):
-        for actor, forms in by_opening.get(opening.group().lower(), ()):
-            name = forms.match(text, opening.start()) if opening.start() >= ends[actor] else None
-            if name is not None:
-                found.append(Naming(actor, *name.span()))
-                ends[actor] = name.end()
+        for actor, form in by_opening.get(opening.group().lower(), ()):
+            end = form.end_at(opening.start(), text) if opening.start() >= ends[actor] else NOWHERE
+            if end != NOWHERE:
+                found.append(Naming(actor, opening.start(), end))
+                ends[actor] = end
     found.sort(key=lambda mention: (mention.start, -mention.end))
     places = list(_outermost(found, items))
     return places, [place.start for place in places]
@@ -140,17 +141,65 @@ def _outermost(found: Iterable[Naming], items: Items) -> Iterator[Naming]:
             yield mention
 
 
-def _finders(items: Items) -> Mapping[str, list[tuple[int, re.Pattern[str]]]]:
-    """By the word or mark that names open with, in small letters: ids of their actors, each with an expression for its names."""
+def _finders(items: Items) -> Mapping[str, list[tuple[int, "_Form"]]]:
+    """By the word or mark that names open with, in small letters: the names, the longest first, each with its actor's id."""
     heads = {actor.id: _head(actor) for actor in items.actors.values()}
     borne = Counter(heads.values())
-    found: dict[str, list[tuple[int, re.Pattern[str]]]] = defaultdict(list)
+    found: dict[str, list[tuple[int, _Form]]] = defaultdict(list)
     for actor in items.actors.values():
         head = heads[actor.id] * (borne[heads[actor.id]] == 1)
-        forms, openings = _forms(names(actor), actor.identity, actor.kind in PERSONS, tuple(head.split()))
-        for opening in openings:
-            found[opening].append((actor.id, forms))
+        for form in _forms(names(actor), actor.identity, actor.kind in PERSONS, tuple(head.split())):
+            found[form.opening].append((actor.id, form))
     return found
+
+
+NOWHERE = -1
+"""Where a form ends that does not stand at a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One way in which somebody is named: an expression for each would take longer to make than an article to check.
+
+    Attributes:
+        opening: its first word or mark, in small letters.
+        parts: what white space parts in it; in small letters, where any case does.
+        exact: in these letters alone.
+        stem: it also opens longer words; where letters count, these name somebody as a whole.
+        behind_the: only behind "the".
+    """
+
+    opening: str
+    parts: tuple[str, ...]
+    exact: bool
+    stem: bool
+    behind_the: bool
+
+    def end_at(self, at: int, text: str, limit: int = sys.maxsize) -> int:
+        """Where it ends, if it stands at a place and ends before the limit."""
+        if self.behind_the and text[max(0, at - 4) : at] not in ("the ", "The "):
+            return NOWHERE
+        for number, part in enumerate(self.parts):
+            space = _SPACE.match(text, at) if number else None
+            at = space.end() if space else at
+            here = text[at : at + len(part)]
+            if (number and not space) or part != (here if self.exact else here.lower()):
+                return NOWHERE
+            at += len(part)
+        rest = _LETTERS.match(text, at, limit)
+        if at > limit or (rest and not self.stem):
+            return NOWHERE
+        return rest.end() if rest and self.exact else at
+
+
+_SPACE = re.compile(r"\s+")
+
+
+def _made(forms: Iterable[str], *, exact: bool, stem: bool = False, behind_the: bool = False) -> Iterator[_Form]:
+    for form in forms:
+        parts = tuple((form if exact else form.lower()).split())
+        if opening := _OPENING.match(form):
+            yield _Form(opening.group().lower(), parts, exact, stem, behind_the)
 
 
 def _head(actor: Actor) -> str:
@@ -168,15 +217,15 @@ _OPENING = re.compile(r"(?<!\w)(?:\w+|[^\w\s])")
 """Where a name may open: a whole word, or a mark that no word stands before."""
 
 
+def _longest_first(forms: Iterable[str]) -> list[str]:
+    return sorted(forms, key=lambda form: (-len(form), form))
+
+
 @lru_cache(maxsize=512)
-def _forms(
-    texts: tuple[str, ...], identity: Identity, person: bool, heads: tuple[str, ...]
-) -> tuple[re.Pattern[str], frozenset[str]]:
+def _forms(texts: tuple[str, ...], identity: Identity, person: bool, heads: tuple[str, ...]) -> tuple[_Form, ...]:
     named = identity == "named"
     forms = {*texts, *_short_forms(texts, person), *_as_common(texts)} if named else {*texts}
-    alone = rf"(?<=[Tt]he )(?:{_any_of(heads)})"
-    found = re.compile(rf"(?<!\w)(?:{_any_of(forms)}|{alone})(?!\w)", 0 if named else re.IGNORECASE)
-    return found, frozenset(opening.group().lower() for form in (*forms, *heads) if (opening := _OPENING.match(form)))
+    return (*_made(_longest_first(forms), exact=named), *_made(_longest_first(heads), exact=named, behind_the=True))
 
 
 def _short_forms(texts: tuple[str, ...], person: bool) -> list[str]:
@@ -199,12 +248,6 @@ def _common_nouns() -> frozenset[str]:
     return word_set("titles", "public_bodies", "officials", "armed_groups", "fighters", "soldiers", "monitors")
 
 
-def _any_of(forms: Iterable[str]) -> str:
-    """An expression for any of these, the longest first, whatever white space is in them; of none, for nothing."""
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return "|".join(r"\s+".join(map(re.escape, form.split())) for form in ordered) or "(?!)"
-
-
 def is_named(actor: Actor, text: str) -> bool:
     """Whether the text holds the actor's name, an alias, or one of their telling words.
 
@@ -214,13 +257,20 @@ def is_named(actor: Actor, text: str) -> bool:
         actor: named, or only described: then its words count in any case.
         text: a stretch of the article.
     """
-    return _hint_of(actor).search(text) is not None
+    return next(named_at(actor, text, (0, len(text))), None) is not None
 
 
 def named_at(actor: Actor, text: str, span: Span) -> Iterator[Span]:
     """Every place within the span where the actor is named as in `is_named`."""
-    for found in _hint_of(actor).finditer(text, *span):
-        yield found.span()
+    openings, forms = _hint(_forms_of(actor), actor.identity)
+    last, end = span
+    for word, first in firsts_in(text, last, end)[1]:
+        if word.startswith(openings) and first.start() >= last:
+            ends = (form.end_at(first.start(), text, end) for form in forms)
+            found = next((each for each in ends if each != NOWHERE), NOWHERE)
+            if found != NOWHERE:
+                last = found
+                yield first.start(), found
 
 
 def may_be_named_in(actor: Actor, items: Items) -> set[int]:
@@ -251,10 +301,6 @@ def _sentences_by_opening(items: Items) -> tuple[list[str], list[set[int]]]:
     return openings, list(map(found.__getitem__, openings))
 
 
-def _hint_of(actor: Actor) -> re.Pattern[str]:
-    return _hint(_forms_of(actor), actor.identity)
-
-
 def _forms_of(actor: Actor) -> tuple[str, ...]:
     called = names(actor)
     peoples = peoples_of(called) if actor.kind == "state" else ()
@@ -262,13 +308,13 @@ def _forms_of(actor: Actor) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=512)
-def _hint(forms: tuple[str, ...], identity: Identity) -> re.Pattern[str]:
-    alternatives = _any_of({_stem(form) for form in forms})
-    if identity != "named":
-        return re.compile(rf"(?<!\w)(?:{alternatives})", re.IGNORECASE)
-    parts = {word for form in forms for word in _WORD.findall(form) if word[0].isupper()}
-    shortened = "|".join(map(re.escape, sorted(parts))) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:(?:{alternatives})\w*|(?<=[Tt]he )(?:{shortened})(?!\w))")
+def _hint(forms: tuple[str, ...], identity: Identity) -> tuple[tuple[str, ...], tuple[_Form, ...]]:
+    """What the words open with that may name an actor, and all that names it."""
+    named = identity == "named"
+    stems = _made(_longest_first({_stem(form) for form in forms}), exact=named, stem=True)
+    parts = {word for form in forms for word in _WORD.findall(form) if word[0].isupper() and named}
+    found = (*stems, *_made(sorted(parts), exact=True, behind_the=True))
+    return tuple({form.opening for form in found}), found
 
 
 def _stem(form: str) -> str:

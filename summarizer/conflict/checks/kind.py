@@ -200,7 +200,7 @@ def _contradicts_another_part(statement: Statement, document: Document) -> bool:
 
 def _denies_by_its_shape(statement: Statement, document: Document) -> bool:
     """Whether "no post was shelled" is given as not having done it, or "we fired no rockets" as nothing having happened."""
-    content = tuple(quote for quote in statement.content if may_tell_of_none(quote, document))
+    content = tuple(quote for quote in statement.content if may_tell_of_none(quote.sentence, document))
     return any(statement.kind in _denied_by(*verb) for verb in verbs_told(content, document))
 
 

@@ -65,7 +65,8 @@ def _unsure(quote: Quote, document: Document) -> str:
     if pattern("modality", "foiled_plain").search(whole) or _near_stop(quote, begin, end, document):
         return "may_be_stopped"
     following = document.sentences[quote.sentence : quote.sentence + 1]
-    return "may_be_stopped" if any(_all_stopped(parse(document, one)) for one in following) else ""
+    of_all = (one for one in following if _OF_ALL.search(document.text, one.start, one.start + HEAD))
+    return "may_be_stopped" if any(_all_stopped(parse(document, one)) for one in of_all) else ""
 
 
 def _is_to_come(quote: Quote, document: Document) -> bool:
@@ -145,6 +146,9 @@ def _all_stopped(parsed: Parsed) -> bool:
 
 _ALL = frozenset({"they", "it", "all", "both", "each", "every"})
 """What stands for all that was told in the sentence before."""
+_OF_ALL = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_ALL))})(?!\w)", re.IGNORECASE)
+HEAD = 60
+"""Characters in which the first word of a sentence stands, with whatever numbers it or sets it off."""
 
 
 @in_english

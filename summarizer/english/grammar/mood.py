@@ -3,7 +3,6 @@
 import re
 
 from summarizer.documents.document import Document
-from summarizer.documents.quotes import Quote
 from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.morphology import verb_form
 from summarizer.english.grammar.phrases import Phrase
@@ -42,9 +41,9 @@ def is_none(phrase: Phrase, parsed: Parsed) -> bool:
     return parsed.tokens[phrase.first].low in _NOBODY
 
 
-def may_tell_of_none(quote: Quote, document: Document) -> bool:
-    """Whether one of the words stands in their sentence without which nothing in it `is_none`: parsing is for these alone."""
-    return _NONE.search(document.words(quote.sentence)) is not None
+def may_tell_of_none(sentence: int, document: Document) -> bool:
+    """Whether one of the words stands in the sentence without which nothing in it `is_none`: no other need be parsed for it."""
+    return _NONE.search(document.words(sentence)) is not None
 
 
 _NONE = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_NOBODY))})(?!\w)", re.IGNORECASE)

@@ -106,7 +106,7 @@ def tells_of_none(words: Quote, document: Document) -> bool:
         words: of the article.
         document: the article, in plain characters.
     """
-    if not may_tell_of_none(words, document):
+    if not may_tell_of_none(words.sentence, document):
         return False
     parsed, inside = placed(words, document)
     things = [each for each in parsed.phrases_of(inside) if parsed.tokens[each.head].low != "there"]
