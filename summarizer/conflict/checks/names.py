@@ -11,7 +11,7 @@ from summarizer.conflict.named import PERSONS, bare
 from summarizer.documents.quotes import Quote
 from summarizer.english.capitals import CAPITAL
 from summarizer.english.peoples import nationalities
-from summarizer.english.sought import joined, least_distance
+from summarizer.english.sought import joined, least_distance, places_of
 from summarizer.lexicons import word_set, words
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Actor
@@ -59,8 +59,8 @@ def _tied(alias: Quote, actor: Actor, items: Items) -> bool:
     if _name_words(alias.text) & _called(rest) or any(_abbreviates(alias.text, quote.text) for quote in rest):
         return True
     text = items.document.text
-    places = [match.start() for match in re.finditer(re.escape(alias.text), text)]
-    near = [match.start() for quote in rest for match in re.finditer(re.escape(bare(quote.text)), text)]
+    places = [start for start, _ in places_of(alias.text, text)]
+    near = [start for quote in rest for start, _ in places_of(bare(quote.text), text)]
     return least_distance(places, near) <= NEAR
 
 
