@@ -4,7 +4,7 @@ import re
 import sys
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -120,7 +120,7 @@ def _mentions(items: Items) -> tuple[list[Naming], list[int]]:
     for opening in _OPENING.finditer(text):
         for actor, form in by_opening.get(opening.group().lower(), ()):
             end = form.end_at(opening.start(), text) if opening.start() >= ends[actor] else NOWHERE
-            if end != NOWHERE:
+            if end:
                 found.append(Naming(actor, opening.start(), end))
                 ends[actor] = end
     found.sort(key=lambda mention: (mention.start, -mention.end))
@@ -141,11 +141,11 @@ def _outermost(found: Iterable[Naming], items: Items) -> Iterator[Naming]:
             yield mention
 
 
-def _finders(items: Items) -> Mapping[str, list[tuple[int, "_Form"]]]:
+def _finders(items: Items) -> Mapping[str, list[tuple[int, "_Written"]]]:
     """By the word or mark that names open with, in small letters: the names, the longest first, each with its actor's id."""
     heads = {actor.id: _head(actor) for actor in items.actors.values()}
     borne = Counter(heads.values())
-    found: dict[str, list[tuple[int, _Form]]] = defaultdict(list)
+    found: dict[str, list[tuple[int, _Written]]] = defaultdict(list)
     for actor in items.actors.values():
         head = heads[actor.id] * (borne[heads[actor.id]] == 1)
         for form in _forms(names(actor), actor.identity, actor.kind in PERSONS, tuple(head.split())):
@@ -153,53 +153,54 @@ def _finders(items: Items) -> Mapping[str, list[tuple[int, "_Form"]]]:
     return found
 
 
-NOWHERE = -1
-"""Where a form ends that does not stand at a place."""
+NOWHERE = 0
+"""Where a name ends that does not stand at a place."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
+class _Written:
     """One way in which somebody is named: an expression for each would take longer to make than an article to check.
 
     Attributes:
         opening: its first word or mark, in small letters.
-        parts: what white space parts in it; in small letters, where any case does.
-        exact: in these letters alone.
-        stem: it also opens longer words; where letters count, these name somebody as a whole.
-        behind_the: only behind "the".
+        parts: its words, with a blank behind all but the last, as `fold` leaves them.
+        fold: what makes letters alike.
+        head: what must stand before it.
+        tail: what must follow, or belongs to it.
     """
 
     opening: str
     parts: tuple[str, ...]
-    exact: bool
-    stem: bool
-    behind_the: bool
+    fold: Callable[[str], str]
+    head: re.Pattern[str]
+    tail: re.Pattern[str]
 
     def end_at(self, at: int, text: str, limit: int = sys.maxsize) -> int:
         """Where it ends, if it stands at a place and ends before the limit."""
-        if self.behind_the and text[max(0, at - 4) : at] not in ("the ", "The "):
+        end = at
+        if self.head.match(text, at) is None:
             return NOWHERE
-        for number, part in enumerate(self.parts):
-            space = _SPACE.match(text, at) if number else None
-            at = space.end() if space else at
-            here = text[at : at + len(part)]
-            if (number and not space) or part != (here if self.exact else here.lower()):
+        for part in self.parts:
+            at, end = end, end + len(part)
+            if self.fold(_SPACE.sub(" ", text[at : min(end, limit)])) != part:
                 return NOWHERE
-            at += len(part)
-        rest = _LETTERS.match(text, at, limit)
-        if at > limit or (rest and not self.stem):
-            return NOWHERE
-        return rest.end() if rest and self.exact else at
+            end = _SPACES.match(text, end).end() if part[-1] == " " else end  # type: ignore[union-attr]
+        found = self.tail.match(text, end, limit)
+        return found.end() if found else NOWHERE
 
 
-_SPACE = re.compile(r"\s+")
+_SPACE, _SPACES = re.compile(r"\s"), re.compile(r"\s*")
+_ANYTHING, _THE, _ENDED, _GOES_ON = map(re.compile, ("", "(?<=[Tt]he )", r"(?!\w)", r"\w*"))
 
 
-def _made(forms: Iterable[str], *, exact: bool, stem: bool = False, behind_the: bool = False) -> Iterator[_Form]:
-    for form in forms:
-        parts = tuple((form if exact else form.lower()).split())
-        if opening := _OPENING.match(form):
-            yield _Form(opening.group().lower(), parts, exact, stem, behind_the)
+def _written(
+    forms: Iterable[str], fold: Callable[[str], str], head: re.Pattern[str], tail: re.Pattern[str]
+) -> Iterator[_Written]:
+    """These forms, those that open with a word or a mark."""
+    for form in filter(_OPENING.match, forms):
+        *parts, last = fold(form).split()
+        opening = _OPENING.findall(form)[0].lower()
+        yield _Written(opening, (*[f"{part} " for part in parts], last), fold, head, tail)
 
 
 def _head(actor: Actor) -> str:
@@ -222,10 +223,14 @@ def _longest_first(forms: Iterable[str]) -> list[str]:
 
 
 @lru_cache(maxsize=512)
-def _forms(texts: tuple[str, ...], identity: Identity, person: bool, heads: tuple[str, ...]) -> tuple[_Form, ...]:
+def _forms(texts: tuple[str, ...], identity: Identity, person: bool, heads: tuple[str, ...]) -> tuple[_Written, ...]:
     named = identity == "named"
     forms = {*texts, *_short_forms(texts, person), *_as_common(texts)} if named else {*texts}
-    return (*_made(_longest_first(forms), exact=named), *_made(_longest_first(heads), exact=named, behind_the=True))
+    fold = str if named else str.lower
+    return (
+        *_written(_longest_first(forms), fold, _ANYTHING, _ENDED),
+        *_written(_longest_first(heads), fold, _THE, _ENDED),
+    )
 
 
 def _short_forms(texts: tuple[str, ...], person: bool) -> list[str]:
@@ -264,13 +269,11 @@ def named_at(actor: Actor, text: str, span: Span) -> Iterator[Span]:
     """Every place within the span where the actor is named as in `is_named`."""
     openings, forms = _hint(_forms_of(actor), actor.identity)
     last, end = span
-    for word, first in firsts_in(text, last, end)[1]:
-        if word.startswith(openings) and first.start() >= last:
-            ends = (form.end_at(first.start(), text, end) for form in forms)
-            found = next((each for each in ends if each != NOWHERE), NOWHERE)
-            if found != NOWHERE:
-                last = found
-                yield first.start(), found
+    for start in [first.start() for word, first in firsts_in(text, last, end)[1] if word.startswith(openings)]:
+        ends = (form.end_at(start, text, end) for form in forms if start >= last)
+        if found := next(filter(None, ends), NOWHERE):
+            last = found
+            yield start, found
 
 
 def may_be_named_in(actor: Actor, items: Items) -> set[int]:
@@ -308,12 +311,14 @@ def _forms_of(actor: Actor) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=512)
-def _hint(forms: tuple[str, ...], identity: Identity) -> tuple[tuple[str, ...], tuple[_Form, ...]]:
+def _hint(forms: tuple[str, ...], identity: Identity) -> tuple[tuple[str, ...], tuple[_Written, ...]]:
     """What the words open with that may name an actor, and all that names it."""
-    named = identity == "named"
-    stems = _made(_longest_first({_stem(form) for form in forms}), exact=named, stem=True)
-    parts = {word for form in forms for word in _WORD.findall(form) if word[0].isupper() and named}
-    found = (*stems, *_made(sorted(parts), exact=True, behind_the=True))
+    stems = _longest_first({_stem(form) for form in forms})
+    if identity != "named":
+        found = (*_written(stems, str.lower, _ANYTHING, _ANYTHING),)
+    else:
+        parts = sorted({word for word in _WORD.findall(" | ".join(forms)) if word[0].isupper()})
+        found = (*_written(stems, str, _ANYTHING, _GOES_ON), *_written(parts, str, _THE, _ENDED))
     return tuple({form.opening for form in found}), found
 
 

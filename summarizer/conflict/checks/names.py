@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Item, Items
@@ -59,9 +60,8 @@ def _tied(alias: Quote, actor: Actor, items: Items) -> bool:
     if _name_words(alias.text) & _called(rest) or any(_abbreviates(alias.text, quote.text) for quote in rest):
         return True
     text = items.document.text
-    places = [start for start, _ in places_of(alias.text, text)]
-    near = [start for quote in rest for start, _ in places_of(bare(quote.text), text)]
-    return least_distance(places, near) <= NEAR
+    near = chain.from_iterable(places_of(bare(quote.text), text) for quote in rest)
+    return least_distance(dict(places_of(alias.text, text)), dict(near)) <= NEAR
 
 
 NEAR = 400

@@ -45,7 +45,6 @@ from summarizer.english.clauses import Span, quotation_around, sentence_span, se
 from summarizer.english.grammar.parsing import parse
 from summarizer.english.grammar.tokens import within
 from summarizer.english.passages import is_quoted
-from summarizer.english.sought import places_of
 from summarizer.lexicons import Phrases, pattern, phrases_pattern, word_set, words
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas import declared
@@ -480,8 +479,8 @@ def _same_phrase(place: Naming, cue: Quote, speaker: Actor, items: Items) -> boo
     """Whether the speaker stands in one phrase with the name: "a spokesman for", "the leader of", "X and"."""
     start, text = sentence_span(items.document, cue)[0], items.document.text
     before = text[max(start, cue.end if place.start >= cue.end else start) : place.start]
-    found = [end for word in telling_words(speaker) for _, end in places_of(word, before)]
-    return bool(found) and not _separates(before[max(found) :])
+    behind = min((before.rpartition(word)[2] for word in telling_words(speaker)), key=len, default=before)
+    return behind != before and not _separates(behind)
 
 
 @cache

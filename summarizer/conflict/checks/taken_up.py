@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import takewhile
 
@@ -10,8 +10,8 @@ from summarizer.conflict.checks.descriptions import MEANT
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import PERSONS, Naming, all_related, bare, mentions, named_at, names, related
 from summarizer.documents.document import Document
-from summarizer.english.capitals import CAPITAL
 from summarizer.english.clauses import Span
+from summarizer.english.grammar.taking_up import taking_up
 from summarizer.lexicons import lexicon, word_set
 from summarizer.schemas.brief import Actor
 
@@ -175,32 +175,10 @@ def _descriptions(items: Items) -> tuple[Naming, ...]:
         return ()
     own = (at for at in _named(items) if items.actors[at.actor].identity == "named")
     named = {offset for at in own for offset in range(at.start, at.end)}
-    found = (at for at in _called_by(bearers, items.document.text) if at.start(2) not in named)
+    found = (at for at in taking_up(bearers, items.document.text) if at.start(2) not in named)
     return tuple(
         Naming(actor, *at.span(2)) for at in found for actor in _meant(at, bearers[at.group(2).lower()], items)
     )
-
-
-def _called_by(nouns: Container[str], text: str) -> Iterator[re.Match[str]]:
-    """Where a text takes somebody up by one of these nouns: what stands before the noun, the noun, and the word after it."""
-    last = 0
-    for opening in _TAKING_UP.finditer(text):
-        ways = (shape.match(text, opening.end()) for shape in _UP_TO_THE_NOUN if opening.start() >= last)
-        for at in filter(None, ways):
-            before_hyphen = (at.group(3) or "").lower().split("-")[0]
-            if at.group(2).lower() in nouns and before_hyphen not in nouns:
-                last = at.end(2)
-                yield at
-                break
-
-
-_OF_A_NAME = rf"\s+(?:of|from)\s+(?:the\s+)?(?-i:{CAPITAL})"
-"""What follows a description that says of itself whose it is: "the rebels of the Tarn League"."""
-_TAKING_UP = re.compile(r"\b(?:the|this|these|those|its|their|his|her|our|whose)\s+(?:same\s+)?", re.IGNORECASE)
-_UP_TO_THE_NOUN = [
-    re.compile(rf"((?:[\w’'-]+\s+){{{words}}})([\w-]+)(?![\w-])(?!{_OF_A_NAME})(?:\s+([\w-]+))?", re.IGNORECASE)
-    for words in range(3)
-]
 
 
 _Bearers = tuple[frozenset[int], frozenset[int]]

@@ -3,6 +3,7 @@
 import re
 
 from summarizer.documents.document import Document
+from summarizer.documents.quotes import Quotes
 from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.morphology import verb_form
 from summarizer.english.grammar.phrases import Phrase
@@ -44,6 +45,11 @@ def is_none(phrase: Phrase, parsed: Parsed) -> bool:
 def may_tell_of_none(sentence: int, document: Document) -> bool:
     """Whether one of the words stands in the sentence without which nothing in it `is_none`: no other need be parsed for it."""
     return _NONE.search(document.words(sentence)) is not None
+
+
+def telling_of_none(quotes: Quotes, document: Document) -> Quotes:
+    """Those words in whose sentences something may be none."""
+    return tuple([quote for quote in quotes if may_tell_of_none(quote.sentence, document)])
 
 
 _NONE = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_NOBODY))})(?!\w)", re.IGNORECASE)
