@@ -1,14 +1,14 @@
 """What goes unsaid where a draft travels as lines: the article's own word for an incident that it tells itself."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote
+from summarizer.english.sought import whole_places_of
 from summarizer.pointing.roles import Mention, words_in
 from summarizer.schemas.draft import About, Draft, Incident, Statement
 
@@ -112,5 +112,4 @@ def _spans(mentions: Iterable[Mention | Quote], at: int, sentence: str) -> Itera
     """Where mentions stand in their sentence as whole words, in order of the mentions."""
     for mention in mentions:
         if mention.sentence == at and mention.text:
-            found = re.search(rf"(?<!\w){re.escape(mention.text)}(?!\w)", sentence)
-            yield from (found.span(),) if found else ()
+            yield from islice(whole_places_of(mention.text, sentence), 1)

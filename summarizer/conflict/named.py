@@ -1,17 +1,18 @@
 """Which actors are named or described in a stretch of the article, and which of them belong together."""
 
 import re
+import sys
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.conflict.items import Items
 from summarizer.english.capitals import CAPITAL
 from summarizer.english.clauses import Span
 from summarizer.english.peoples import peoples_of
-from summarizer.lexicons import word_set
+from summarizer.lexicons import firsts_in, word_set
 from summarizer.schemas.brief import Actor
 from summarizer.schemas.vocabulary import Identity
 
@@ -44,7 +45,7 @@ def names(actor: Actor) -> tuple[str, ...]:
     return _names(tuple([quote.text for quote in actor.name + actor.aliases]), actor.identity)
 
 
-@cache
+@lru_cache(maxsize=512)
 def _names(texts: tuple[str, ...], identity: Identity) -> tuple[str, ...]:
     found = [bare(text) for text in texts]
     if identity != "named":
@@ -62,7 +63,7 @@ def telling_words(actor: Actor) -> tuple[str, ...]:
     return _telling_words(names(actor), actor.identity, actor.kind in PERSONS)
 
 
-@cache
+@lru_cache(maxsize=512)
 def _telling_words(texts: tuple[str, ...], identity: Identity, person: bool) -> tuple[str, ...]:
     if identity != "named":
         return tuple(dict.fromkeys(_rare(texts, "not_telling")))
@@ -73,8 +74,11 @@ def _telling_words(texts: tuple[str, ...], identity: Identity, person: bool) -> 
 
 def _surnames(forenames: Iterable[str], texts: Iterable[str]) -> list[str]:
     """The last words of names, right behind a forename, whatever else they may mean: "Bishop", "West", "Li"."""
-    last = rf"(?:{_any_of(forenames)}) (\S*{CAPITAL}\S*)$"
-    return re.findall(last, "\n".join(texts), re.MULTILINE)
+    lines = (line.rpartition(" ") for line in "\n".join(texts).split("\n"))
+    return [last for before, _, last in lines if before.endswith(tuple(forenames)) and _LARGE.fullmatch(last)]
+
+
+_LARGE = re.compile(rf"\S*{CAPITAL}\S*")
 
 
 def _rare(texts: Iterable[str], *shared: str) -> Iterator[str]:
@@ -114,11 +118,11 @@ def _mentions(items: Items) -> tuple[list[Naming], list[int]]:
     text, by_opening, ends = items.document.text, _finders(items), dict.fromkeys(items.actors, 0)
     found: list[Naming] = []
     for opening in _OPENING.finditer(text):
-        for actor, forms in by_opening.get(opening.group().lower(), ()):
-            name = forms.match(text, opening.start()) if opening.start() >= ends[actor] else None
-            if name is not None:
-                found.append(Naming(actor, *name.span()))
-                ends[actor] = name.end()
+        for actor, form in by_opening.get(opening.group().lower(), ()):
+            end = form.end_at(opening.start(), text) if opening.start() >= ends[actor] else NOWHERE
+            if end:
+                found.append(Naming(actor, opening.start(), end))
+                ends[actor] = end
     found.sort(key=lambda mention: (mention.start, -mention.end))
     places = list(_outermost(found, items))
     return places, [place.start for place in places]
@@ -137,17 +141,66 @@ def _outermost(found: Iterable[Naming], items: Items) -> Iterator[Naming]:
             yield mention
 
 
-def _finders(items: Items) -> Mapping[str, list[tuple[int, re.Pattern[str]]]]:
-    """By the word or mark that names open with, in small letters: ids of their actors, each with an expression for its names."""
+def _finders(items: Items) -> Mapping[str, list[tuple[int, "_Written"]]]:
+    """By the word or mark that names open with, in small letters: the names, the longest first, each with its actor's id."""
     heads = {actor.id: _head(actor) for actor in items.actors.values()}
     borne = Counter(heads.values())
-    found: dict[str, list[tuple[int, re.Pattern[str]]]] = defaultdict(list)
+    found: dict[str, list[tuple[int, _Written]]] = defaultdict(list)
     for actor in items.actors.values():
         head = heads[actor.id] * (borne[heads[actor.id]] == 1)
-        forms, openings = _forms(names(actor), actor.identity, actor.kind in PERSONS, tuple(head.split()))
-        for opening in openings:
-            found[opening].append((actor.id, forms))
+        for form in _forms(names(actor), actor.identity, actor.kind in PERSONS, tuple(head.split())):
+            found[form.opening].append((actor.id, form))
     return found
+
+
+NOWHERE = 0
+"""Where a name ends that does not stand at a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """One way in which somebody is named: an expression for each would take longer to make than an article to check.
+
+    Attributes:
+        opening: its first word or mark, in small letters.
+        parts: its words, with a blank behind all but the last, as `fold` leaves them.
+        fold: what makes letters alike.
+        head: what must stand before it.
+        tail: what must follow, or belongs to it.
+    """
+
+    opening: str
+    parts: tuple[str, ...]
+    fold: Callable[[str], str]
+    head: re.Pattern[str]
+    tail: re.Pattern[str]
+
+    def end_at(self, at: int, text: str, limit: int = sys.maxsize) -> int:
+        """Where it ends, if it stands at a place and ends before the limit."""
+        end = at
+        if self.head.match(text, at) is None:
+            return NOWHERE
+        for part in self.parts:
+            at, end = end, end + len(part)
+            if self.fold(_SPACE.sub(" ", text[at : min(end, limit)])) != part:
+                return NOWHERE
+            end = _SPACES.match(text, end).end() if part[-1] == " " else end  # type: ignore[union-attr]
+        found = self.tail.match(text, end, limit)
+        return found.end() if found else NOWHERE
+
+
+_SPACE, _SPACES = re.compile(r"\s"), re.compile(r"\s*")
+_ANYTHING, _THE, _ENDED, _GOES_ON = map(re.compile, ("", "(?<=[Tt]he )", r"(?!\w)", r"\w*"))
+
+
+def _written(
+    forms: Iterable[str], fold: Callable[[str], str], head: re.Pattern[str], tail: re.Pattern[str]
+) -> Iterator[_Written]:
+    """These forms, those that open with a word or a mark."""
+    for form in filter(_OPENING.match, forms):
+        *parts, last = fold(form).split()
+        opening = _OPENING.findall(form)[0].lower()
+        yield _Written(opening, (*[f"{part} " for part in parts], last), fold, head, tail)
 
 
 def _head(actor: Actor) -> str:
@@ -165,15 +218,19 @@ _OPENING = re.compile(r"(?<!\w)(?:\w+|[^\w\s])")
 """Where a name may open: a whole word, or a mark that no word stands before."""
 
 
-@cache
-def _forms(
-    texts: tuple[str, ...], identity: Identity, person: bool, heads: tuple[str, ...]
-) -> tuple[re.Pattern[str], frozenset[str]]:
+def _longest_first(forms: Iterable[str]) -> list[str]:
+    return sorted(forms, key=lambda form: (-len(form), form))
+
+
+@lru_cache(maxsize=512)
+def _forms(texts: tuple[str, ...], identity: Identity, person: bool, heads: tuple[str, ...]) -> tuple[_Written, ...]:
     named = identity == "named"
     forms = {*texts, *_short_forms(texts, person), *_as_common(texts)} if named else {*texts}
-    alone = rf"(?<=[Tt]he )(?:{_any_of(heads)})"
-    found = re.compile(rf"(?<!\w)(?:{_any_of(forms)}|{alone})(?!\w)", 0 if named else re.IGNORECASE)
-    return found, frozenset(opening.group().lower() for form in (*forms, *heads) if (opening := _OPENING.match(form)))
+    fold = str if named else str.lower
+    return (
+        *_written(_longest_first(forms), fold, _ANYTHING, _ENDED),
+        *_written(_longest_first(heads), fold, _THE, _ENDED),
+    )
 
 
 def _short_forms(texts: tuple[str, ...], person: bool) -> list[str]:
@@ -196,12 +253,6 @@ def _common_nouns() -> frozenset[str]:
     return word_set("titles", "public_bodies", "officials", "armed_groups", "fighters", "soldiers", "monitors")
 
 
-def _any_of(forms: Iterable[str]) -> str:
-    """An expression for any of these, the longest first, whatever white space is in them; of none, for nothing."""
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return "|".join(r"\s+".join(map(re.escape, form.split())) for form in ordered) or "(?!)"
-
-
 def is_named(actor: Actor, text: str) -> bool:
     """Whether the text holds the actor's name, an alias, or one of their telling words.
 
@@ -211,13 +262,18 @@ def is_named(actor: Actor, text: str) -> bool:
         actor: named, or only described: then its words count in any case.
         text: a stretch of the article.
     """
-    return _hint_of(actor).search(text) is not None
+    return next(named_at(actor, text, (0, len(text))), None) is not None
 
 
 def named_at(actor: Actor, text: str, span: Span) -> Iterator[Span]:
     """Every place within the span where the actor is named as in `is_named`."""
-    for found in _hint_of(actor).finditer(text, *span):
-        yield found.span()
+    openings, forms = _hint(_forms_of(actor), actor.identity)
+    last, end = span
+    for start in [first.start() for word, first in firsts_in(text, last, end)[1] if word.startswith(openings)]:
+        ends = (form.end_at(start, text, end) for form in forms if start >= last)
+        if found := next(filter(None, ends), NOWHERE):
+            last = found
+            yield start, found
 
 
 def may_be_named_in(actor: Actor, items: Items) -> set[int]:
@@ -248,24 +304,22 @@ def _sentences_by_opening(items: Items) -> tuple[list[str], list[set[int]]]:
     return openings, list(map(found.__getitem__, openings))
 
 
-def _hint_of(actor: Actor) -> re.Pattern[str]:
-    return _hint(_forms_of(actor), actor.identity)
-
-
 def _forms_of(actor: Actor) -> tuple[str, ...]:
     called = names(actor)
     peoples = peoples_of(called) if actor.kind == "state" else ()
     return called + telling_words(actor) + peoples + tuple(_as_common(called))
 
 
-@cache
-def _hint(forms: tuple[str, ...], identity: Identity) -> re.Pattern[str]:
-    alternatives = _any_of({_stem(form) for form in forms})
+@lru_cache(maxsize=512)
+def _hint(forms: tuple[str, ...], identity: Identity) -> tuple[tuple[str, ...], tuple[_Written, ...]]:
+    """What the words open with that may name an actor, and all that names it."""
+    stems = _longest_first({_stem(form) for form in forms})
     if identity != "named":
-        return re.compile(rf"(?<!\w)(?:{alternatives})", re.IGNORECASE)
-    parts = {word for form in forms for word in _WORD.findall(form) if word[0].isupper()}
-    shortened = "|".join(map(re.escape, sorted(parts))) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:(?:{alternatives})\w*|(?<=[Tt]he )(?:{shortened})(?!\w))")
+        found = (*_written(stems, str.lower, _ANYTHING, _ANYTHING),)
+    else:
+        parts = sorted({word for word in _WORD.findall(" | ".join(forms)) if word[0].isupper()})
+        found = (*_written(stems, str, _ANYTHING, _GOES_ON), *_written(parts, str, _THE, _ENDED))
+    return tuple({form.opening for form in found}), found
 
 
 def _stem(form: str) -> str:

@@ -27,7 +27,7 @@ def is_addressed(quote: Quote, document: Document) -> bool:
     return begin <= len(words_before(document, quote)) < end
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _addressed(sentence: str) -> Span:
     """The part of a sentence that addresses its reader; every item asks it of its sentences."""
     if _ASKS.search(sentence):

@@ -109,7 +109,7 @@ def clause(quote: Quote, document: Document) -> Span:
     return lead.end() if lead else begin, end
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _breaks(sentence: str) -> tuple[Span, ...]:
     """Where the clauses of a sentence part; asked for every quotation in it."""
     return tuple(found.span() for found in _BREAK.finditer(sentence))

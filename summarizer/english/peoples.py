@@ -1,13 +1,13 @@
 """Peoples: what a state's adjective is, and how those who live there are called."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from summarizer.lexicons import lexicon
 
 
-@cache
+@lru_cache(maxsize=512)
 def peoples_of(states: tuple[str, ...]) -> tuple[str, ...]:
     """Adjectives of states and words for their people: "Spanish" and "Spaniards" of Spain.
 

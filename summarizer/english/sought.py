@@ -2,11 +2,12 @@
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote, Quotes
+from summarizer.english.clauses import Span
 from summarizer.lexicons import Phrases
 
 Sought = re.Pattern[str] | Phrases
@@ -52,6 +53,31 @@ def found_in(sought: Sought, document: Document, start: int, end: int, *, withou
     idle = found_in(without, document, start, end) if without is not None else ()
     found = [document.quote(*match.span()) for match in sought.finditer(document.text, start, end)]
     return tuple([quote for quote in found if not any(map(quote.overlaps, idle))])
+
+
+def places_of(words: str, text: str) -> Iterator[Span]:
+    """Where words stand in a text, in these letters: they are an article's, and an expression for each costs more than it finds.
+
+    Args:
+        words: as they are written.
+        text: where to look.
+    """
+    at = text.find(words)
+    while at >= 0:
+        yield at, at + len(words)
+        at = text.find(words, at + 1)
+
+
+def whole_places_of(words: str, text: str) -> Iterator[Span]:
+    """The same, where no letter or figure stands before or behind them.
+
+    Args:
+        words: as they are written.
+        text: where to look.
+    """
+    for start, end in places_of(words, text):
+        if not any(each.isalnum() or each == "_" for each in text[max(0, start - 1) : start] + text[end : end + 1]):
+            yield start, end
 
 
 def stands_in(place: int, quotes: Iterable[Quote]) -> bool:

@@ -125,7 +125,7 @@ class Phrases:
     def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Every phrase between the places, from left to right, none over another."""
         by_first, after = self._by_first, pos
-        words, firsts = _firsts(text, pos, endpos)
+        words, firsts = firsts_in(text, pos, endpos)
         if words.isdisjoint(self._firsts):
             return
         for word, first in firsts:
@@ -171,7 +171,7 @@ _FIRST = re.compile(r"(?<!\w)(?:\w+|[^\w\s])")
 
 
 @lru_cache(maxsize=512)
-def _firsts(text: str, pos: int, endpos: int) -> tuple[frozenset[str], tuple[tuple[str, re.Match[str]], ...]]:
+def firsts_in(text: str, pos: int, endpos: int) -> tuple[frozenset[str], tuple[tuple[str, re.Match[str]], ...]]:
     """The words and marks between the places, as a set and in order with their places.
 
     Many lists are looked up in the same sentence, one after the other, and most are not met there.

@@ -25,7 +25,7 @@ from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.capitals import CAPITAL
 from summarizer.english.clauses import Span
-from summarizer.english.sought import is_among, is_told_in, joined
+from summarizer.english.sought import is_among, is_told_in, joined, places_of
 from summarizer.lexicons import pattern, word_set
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Actor
@@ -141,8 +141,7 @@ def _beside(actor: Actor, items: Items) -> Iterator[str]:
 
 def _found(name: Quote, text: str) -> Iterator[Span]:
     yield name.start, name.end
-    for match in re.finditer(re.escape(name.text), text):
-        yield match.span()
+    yield from places_of(name.text, text)
 
 
 _BEFORE = re.compile(

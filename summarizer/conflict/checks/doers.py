@@ -24,8 +24,9 @@ from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.clauses import Span
 from summarizer.english.grammar.deeds import deeds
 from summarizer.english.grammar.parsing import parse
+from summarizer.english.grammar.taking_up import opens_an_act, tells_of_such_acts, that_was
 from summarizer.english.passages import clause
-from summarizer.english.sought import is_among, is_told_in, joined
+from summarizer.english.sought import is_among, joined
 from summarizer.lexicons import Phrases, lemmas, pattern, phrases_pattern, words
 from summarizer.schemas import declared
 from summarizer.schemas.brief import Actor, Statement, ThirdPartyWarning
@@ -267,15 +268,9 @@ _TWO_SIDES = re.compile(
 
 def _with_an_act(asked: _Asked) -> bool:
     """Whether a noun by which only this actor is called stands right before an act: "army raids"."""
-    nouns = [
-        noun
-        for noun in nouns_of(asked.number, asked.items)
-        if is_called(noun, asked.items.actors[asked.number], asked.items)
-    ]
-    shape = re.compile(
-        rf"(?<!\w)(?:{'|'.join(map(re.escape, nouns)) or '(?!)'})\s+(?={pattern('cues', 'violence').pattern})"
-    )
-    return is_among(shape, asked.said)
+    actor = asked.items.actors[asked.number]
+    alone = filter(lambda noun: is_called(noun, actor, asked.items), nouns_of(asked.number, asked.items))
+    return opens_an_act(frozenset(alone), joined(asked.said))
 
 
 def _told_next(asked: _Asked) -> bool:
@@ -289,7 +284,7 @@ def _tells_who(sentence: Sentence, asked: _Asked) -> bool:
     """Whether it opens with who did it: "It was the doing of a clerk", "Column fighters attacked the post"."""
     text, actor = asked.items.document.text, asked.items.actors[asked.number]
     places = list(told_at(actor, asked.items, (sentence.start, sentence.end)))
-    opening = _THAT_WAS.match(text, sentence.start, sentence.end)
+    opening = that_was(text, (sentence.start, sentence.end))
     named = {place[0] for place in places if opening and place[0] == opening.end()}
     acting = (place for place in places if _OPENING.fullmatch(text, sentence.start, place[0]))
     return bool(named) or any(_attacked().match(text, place[1]) for place in acting)
@@ -300,28 +295,16 @@ def _attacked() -> re.Pattern[str]:
     return re.compile(rf"\w*\s+(?:\w+\s+){{0,2}}?{pattern('cues', 'violence_done').pattern}", re.IGNORECASE)
 
 
-_THAT_WAS = re.compile(
-    rf"(?:that|this|it|they|both|those|these)\s+(?:{pattern('cues', 'violence').pattern}\s+)?(?:was|were|is|are|had\s+been)\s+(?:\w+ly\s+)?"
-    r"(?:the\s+(?:work|doing)\s+of\s+|\w+(?:\s+out)?\s+by\s+)?(?:(?:the|an?)\s+)?",
-    re.IGNORECASE,
-)
-
-
 def _told_before(asked: _Asked) -> bool:
     """Whether what the article says takes up an act of whoever opens the sentence before: "such strikes"."""
     document = asked.items.document
-    if not asked.own_voice or not is_told_in(_SUCH_ACTS, sentences_of(asked.item.content, document), document):
+    told = map(document.words, sentences_of(asked.item.content, document))
+    if not asked.own_voice or not any(map(tells_of_such_acts, told)):
         return False
     number = asked.item.content[0].sentence - 1
     before = document.sentences[max(0, number - 1)]
     places = (place for actor in asked.kin for place in told_at(actor, asked.items, (before.start, before.end)))
     return any(_opens(place, asked.item.content[0], document) and not _no_doer(place, document) for place in places)
-
-
-_SUCH_ACTS = re.compile(
-    rf"\b(?:such|these|those|(?:the|another|a)\s+(?:latest|same|deadliest|worst|biggest|first|second|third|last|further))\s+(?:\w+\s+)?{pattern('cues', 'violence').pattern}",
-    re.IGNORECASE,
-)
 
 
 def _charged(asked: _Asked) -> bool:

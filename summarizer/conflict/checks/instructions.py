@@ -52,7 +52,7 @@ def _is_order(document: Document, number: int) -> bool:
     return _reads_as_order(document.words(number))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _reads_as_order(text: str) -> bool:
     """Every item asks it of its sentences, in every round."""
     return _addressing().search(text) is not None or _ROLE.search(text) is not None

@@ -31,7 +31,7 @@ from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.clauses import sentence_span, words_after, words_before
 from summarizer.english.grammar.frames import Frame, Parsed
-from summarizer.english.grammar.mood import is_none, is_perfect, is_to_come
+from summarizer.english.grammar.mood import is_none, is_perfect, is_to_come, telling_of_none
 from summarizer.english.grammar.negation import are_negated, is_denied, negations
 from summarizer.english.grammar.parsing import first_verb, verbs_told
 from summarizer.english.grammar.told_acts import tells_of_none
@@ -200,7 +200,8 @@ def _contradicts_another_part(statement: Statement, document: Document) -> bool:
 
 def _denies_by_its_shape(statement: Statement, document: Document) -> bool:
     """Whether "no post was shelled" is given as not having done it, or "we fired no rockets" as nothing having happened."""
-    return any(statement.kind in _denied_by(*verb) for verb in verbs_told(statement.content, document))
+    content = telling_of_none(statement.content, document)
+    return any(statement.kind in _denied_by(*verb) for verb in verbs_told(content, document))
 
 
 def _denied_by(frame: Frame, parsed: Parsed) -> frozenset[StatementKind]:

@@ -19,7 +19,6 @@ from summarizer.english.grammar.dated_acts import (
     times_beside,
 )
 from summarizer.english.grammar.deeds import deeds
-from summarizer.english.grammar.frames import Parsed
 from summarizer.english.grammar.mood import is_none, is_open, is_perfect, is_to_come
 from summarizer.english.grammar.morphology import verb_form
 from summarizer.english.grammar.parsing import first_verb, parse, placed
@@ -65,7 +64,7 @@ def _unsure(quote: Quote, document: Document) -> str:
     if pattern("modality", "foiled_plain").search(whole) or _near_stop(quote, begin, end, document):
         return "may_be_stopped"
     following = document.sentences[quote.sentence : quote.sentence + 1]
-    return "may_be_stopped" if any(_all_stopped(parse(document, one)) for one in following) else ""
+    return "may_be_stopped" if any(_all_stopped(document, one) for one in following) else ""
 
 
 def _is_to_come(quote: Quote, document: Document) -> bool:
@@ -136,8 +135,11 @@ def _near_stop(quote: Quote, begin: int, end: int, document: Document) -> bool:
     return any(verb in clause_ and verb not in own for verb in verbs)
 
 
-def _all_stopped(parsed: Parsed) -> bool:
+def _all_stopped(document: Document, sentence: Sentence) -> bool:
     """Whether a sentence says of what the one before it tells that it was stopped on its way: "They were all shot down"."""
+    if not _OF_ALL.search(document.text, sentence.start, sentence.start + HEAD):
+        return False
+    parsed = parse(document, sentence)
     stopped = deeds(parsed, lemmas("modality", "stopped_plain", "foiled_plain"))
     opening = (each for deed in stopped for each in deed.undergoers[: deed.frame.passive] if each.first == 0)
     return any(parsed.tokens[each.first].low in _ALL for each in opening)
@@ -145,6 +147,9 @@ def _all_stopped(parsed: Parsed) -> bool:
 
 _ALL = frozenset({"they", "it", "all", "both", "each", "every"})
 """What stands for all that was told in the sentence before."""
+_OF_ALL = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_ALL))})(?!\w)", re.IGNORECASE)
+HEAD = 60
+"""Characters in which the first word of a sentence stands, with whatever numbers it or sets it off."""
 
 
 @in_english

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
+from itertools import chain
 
 from summarizer.conflict.checks.in_english import in_english
 from summarizer.conflict.items import Item, Items
@@ -11,7 +12,7 @@ from summarizer.conflict.named import PERSONS, bare
 from summarizer.documents.quotes import Quote
 from summarizer.english.capitals import CAPITAL
 from summarizer.english.peoples import nationalities
-from summarizer.english.sought import joined, least_distance
+from summarizer.english.sought import joined, least_distance, places_of
 from summarizer.lexicons import word_set, words
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Actor
@@ -46,7 +47,7 @@ def _called(quotes: Iterable[Quote]) -> frozenset[str]:
     return frozenset(word for quote in quotes for word in _name_words(quote.text))
 
 
-@cache
+@lru_cache(maxsize=512)
 def _name_words(text: str) -> frozenset[str]:
     titles = words("titles", "titles")
     found = (word.lower().rstrip(".") for word in re.findall(r"[\w’'.-]+", bare(text)))
@@ -59,9 +60,8 @@ def _tied(alias: Quote, actor: Actor, items: Items) -> bool:
     if _name_words(alias.text) & _called(rest) or any(_abbreviates(alias.text, quote.text) for quote in rest):
         return True
     text = items.document.text
-    places = [match.start() for match in re.finditer(re.escape(alias.text), text)]
-    near = [match.start() for quote in rest for match in re.finditer(re.escape(bare(quote.text)), text)]
-    return least_distance(places, near) <= NEAR
+    near = chain.from_iterable(places_of(bare(quote.text), text) for quote in rest)
+    return least_distance(dict(places_of(alias.text, text)), dict(near)) <= NEAR
 
 
 NEAR = 400
@@ -193,7 +193,7 @@ def _mixed(item: Item, items: Items) -> Iterator[Found]:
             yield Found("mixed_script", field, (quote,))
 
 
-@cache
+@lru_cache(maxsize=512)
 def mixes_alphabets(word: str) -> bool:
     """Whether a word holds letters of more than one of Latin, Cyrillic and Greek."""
     alphabets = {unicodedata.name(letter, "").split(" ")[0] for letter in word}

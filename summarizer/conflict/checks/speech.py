@@ -479,8 +479,8 @@ def _same_phrase(place: Naming, cue: Quote, speaker: Actor, items: Items) -> boo
     """Whether the speaker stands in one phrase with the name: "a spokesman for", "the leader of", "X and"."""
     start, text = sentence_span(items.document, cue)[0], items.document.text
     before = text[max(start, cue.end if place.start >= cue.end else start) : place.start]
-    found = [match.end() for word in telling_words(speaker) for match in re.finditer(re.escape(word), before)]
-    return bool(found) and not _separates(before[max(found) :])
+    behind = min((before.rpartition(word)[2] for word in telling_words(speaker)), key=len, default=before)
+    return behind != before and not _separates(behind)
 
 
 @cache

@@ -10,8 +10,8 @@ from summarizer.conflict.checks.descriptions import MEANT
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import PERSONS, Naming, all_related, bare, mentions, named_at, names, related
 from summarizer.documents.document import Document
-from summarizer.english.capitals import CAPITAL
 from summarizer.english.clauses import Span
+from summarizer.english.grammar.taking_up import taking_up
 from summarizer.lexicons import lexicon, word_set
 from summarizer.schemas.brief import Actor
 
@@ -173,21 +173,12 @@ def _descriptions(items: Items) -> tuple[Naming, ...]:
     bearers = items.worked_out(_bearers)
     if not bearers:
         return ()
-    nouns = "|".join(sorted(map(re.escape, bearers), key=len, reverse=True))
-    shape = re.compile(
-        rf"{_TAKING_UP}((?:[\w’'-]+\s+){{0,2}}?)({nouns})(?![\w-])(?!\s+(?:{nouns})(?!\w)|{_OF_A_NAME})", re.I
-    )
     own = (at for at in _named(items) if items.actors[at.actor].identity == "named")
     named = {offset for at in own for offset in range(at.start, at.end)}
-    found = (at for at in shape.finditer(items.document.text) if at.start(2) not in named)
+    found = (at for at in taking_up(bearers, items.document.text) if at.start(2) not in named)
     return tuple(
         Naming(actor, *at.span(2)) for at in found for actor in _meant(at, bearers[at.group(2).lower()], items)
     )
-
-
-_OF_A_NAME = rf"\s+(?:of|from)\s+(?:the\s+)?(?-i:{CAPITAL})"
-"""What follows a description that says of itself whose it is: "the rebels of the Tarn League"."""
-_TAKING_UP = r"\b(?:the|this|these|those|its|their|his|her|our|whose)\s+(?:same\s+)?"
 
 
 _Bearers = tuple[frozenset[int], frozenset[int]]

@@ -17,7 +17,7 @@ from summarizer.english.grammar.dated_acts import dates_closely, is_said_on, tim
 from summarizer.english.grammar.parsing import times_at
 from summarizer.english.grammar.times import Time
 from summarizer.english.passages import Span, clause
-from summarizer.english.sought import is_among, is_told_in, least_distance
+from summarizer.english.sought import is_among, is_told_in, least_distance, whole_places_of
 from summarizer.lexicons import pattern, word_set
 from summarizer.pointing.check import Check, Code, Found
 from summarizer.schemas.brief import Incident
@@ -129,7 +129,7 @@ NEAR_ONLY = frozenset({"perpetrator_words", "stage_words", "frame_words"})
 
 def _stands_in(text: str, quote: Quote) -> bool:
     """Whether the words stand in a text, whole."""
-    return re.search(rf"(?<!\w){re.escape(quote.text)}(?!\w)", text) is not None
+    return any(whole_places_of(quote.text, text))
 
 
 def _is_taken_up(text: str, quote: Quote) -> bool:

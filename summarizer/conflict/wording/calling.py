@@ -36,7 +36,7 @@ LABEL = re.compile(r"[ABFHETW]\d+\b")
 """An item's number on the page."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def named(text: str) -> Phrase:
     """A name as it is; between quotation marks where a reader could take it for words of the page, or for two names."""
     name = inert(text)

@@ -9,7 +9,7 @@ from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.capitals import CAPITAL
 from summarizer.english.days import day_of_article, days_of
 from summarizer.english.grammar.parsing import times_at
-from summarizer.english.grammar.times import Time
+from summarizer.english.grammar.times import YEAR, Time
 from summarizer.english.passages import Span, clause
 from summarizer.english.sought import found_in
 from summarizer.lexicons import pattern
@@ -125,7 +125,9 @@ def background_cues(span: Span, document: Document) -> Quotes:
         span: where they are sought.
         document: the article, in plain characters.
     """
-    years = [place for time, place in times_at(document, *span) if not time.day and is_of_another_year(time, document)]
+    dated = YEAR.search(document.words(document.sentence_at(span[0])))
+    times = times_at(document, *span) if dated else ()
+    years = [place for time, place in times if not time.day and is_of_another_year(time, document)]
     bare = (document.quote(*place) for place in years if _opens_a_year(span[0], place[0], document))
     known = found_in(pattern("modality", "background"), document, *span)
     told = (*known, *bare, *found_in(LONG_SPAN, document, *span))

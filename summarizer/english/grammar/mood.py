@@ -1,5 +1,9 @@
 """Whether a verb tells what happened, or only what may, will or should: by the words that it stands with."""
 
+import re
+
+from summarizer.documents.document import Document
+from summarizer.documents.quotes import Quotes
 from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.morphology import verb_form
 from summarizer.english.grammar.phrases import Phrase
@@ -37,6 +41,19 @@ def is_perfect(frame: Frame, parsed: Parsed) -> bool:
 def is_none(phrase: Phrase, parsed: Parsed) -> bool:
     """Whether a phrase says that there is no such thing or person: "no rocket", "none of the men"."""
     return parsed.tokens[phrase.first].low in NOBODY
+
+
+def may_tell_of_none(sentence: int, document: Document) -> bool:
+    """Whether one of the words stands in the sentence without which nothing in it `is_none`: no other need be parsed for it."""
+    return _NONE.search(document.words(sentence)) is not None
+
+
+def telling_of_none(quotes: Quotes, document: Document) -> Quotes:
+    """Those words in whose sentences something may be none."""
+    return tuple([quote for quote in quotes if may_tell_of_none(quote.sentence, document)])
+
+
+_NONE = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(NOBODY))})(?!\w)", re.IGNORECASE)
 
 
 def _goes_on(frame: Frame, parsed: Parsed) -> bool:

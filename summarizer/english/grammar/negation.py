@@ -6,7 +6,7 @@ from functools import cache
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote, Quotes
 from summarizer.english.grammar.frames import Frame, Parsed
-from summarizer.english.grammar.mood import NOBODY, is_none
+from summarizer.english.grammar.mood import NOBODY, is_none, may_tell_of_none
 from summarizer.english.grammar.parsing import parse
 from summarizer.english.grammar.tokens import Tag, Token, within
 from summarizer.lexicons import pattern, word_set
@@ -76,7 +76,10 @@ def none_behind(words: Quote, document: Document) -> Quote | None:
         words: of the article.
         document: the article, in plain characters.
     """
-    parsed = parse(document, document.sentences[document.sentence_at(words.end - 1) - 1])
+    number = document.sentence_at(words.end - 1)
+    if not may_tell_of_none(number, document):
+        return None
+    parsed = parse(document, document.sentences[number - 1])
     behind = (parsed.tokens[at] for at in within(parsed.tokens, words.end, parsed.sentence.end)[:1])
     return next((document.quote(token.start, token.end) for token in behind if token.low in _NOTHING), None)
 

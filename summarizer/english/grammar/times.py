@@ -10,6 +10,8 @@ from summarizer.english.grammar.tokens import Token, within
 from summarizer.lexicons import phrases_pattern, words
 
 _YEAR = r"(?:1[89]|20)\d\d"
+YEAR = re.compile(_YEAR)
+"""A year that an article may name."""
 _LONG_AGO = re.compile(r"(?:years?|decades?) ago$|^(?!one|two|a |1 |2 ).* months ago$|^last month$")
 _OLD_AFTER = timedelta(days=62)
 _WEEK = 7

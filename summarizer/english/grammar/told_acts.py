@@ -8,7 +8,7 @@ from summarizer.documents.document import Document
 from summarizer.documents.quotes import Quote
 from summarizer.english.grammar.deeds import deeds
 from summarizer.english.grammar.frames import Frame, Parsed
-from summarizer.english.grammar.mood import is_none, is_to_come
+from summarizer.english.grammar.mood import is_none, is_to_come, may_tell_of_none
 from summarizer.english.grammar.negation import is_denied, negation_of
 from summarizer.english.grammar.parsing import parse, placed
 from summarizer.english.grammar.phrases import Phrase
@@ -106,6 +106,8 @@ def tells_of_none(words: Quote, document: Document) -> bool:
         words: of the article.
         document: the article, in plain characters.
     """
+    if not may_tell_of_none(words.sentence, document):
+        return False
     parsed, inside = placed(words, document)
     things = [each for each in parsed.phrases_of(inside) if parsed.tokens[each.head].low != "there"]
     none = [each for each in things if is_none(each, parsed)]
