@@ -55,9 +55,10 @@ def times_beside(words: Quote, document: Document) -> Iterator[tuple[Time, Span]
 
 
 def _is_a_name(place: Span, document: Document) -> bool:
-    """Whether a day is how somebody is called: "the March 23 Movement", "March 23: we did it"."""
-    text = document.text
-    return text.endswith("the ", 0, place[0]) or _OF_A_NAME.match(text, place[1]) is not None
+    """Whether a day is how somebody is called: "the March 23's men", "March 23 Movement", "March 23: we did it"."""
+    text, (start, end) = document.text, place
+    by_its_month = text.endswith("the ", 0, start) and text[start].isalpha()
+    return by_its_month or _OF_A_NAME.match(text, end) is not None
 
 
 _OF_A_NAME = re.compile(rf":|\s+{CAPITAL}")
