@@ -55,6 +55,9 @@ def test_a_verb_is_denied_by_what_governs_it_or_by_its_object(text: str, denied:
         ("the Vesk Union had shelled the weir", []),
         ("its boats had sunk no barges", ["kind_not_shown"]),
         ("that attack was theirs", []),
+        ("two barges had been sunk by four men", ["kind_not_shown"]),
+        ("two barges had been sunk by its men", []),
+        ("the ferry had been sunk and that it had shelled nothing", ["kind_not_shown"]),
     ],
 )
 def test_only_what_the_speaker_s_side_did_is_claimed(content: str, codes: list[str]) -> None:

@@ -75,14 +75,15 @@ def takes_it_on(statement: Statement, items: Items) -> bool:
 
 
 def _told(statement: Statement, document: Document) -> list[Span]:
-    """The words of saying, and what is said with what goes before it in its clause."""
+    """The words of saying, and what is said with what goes before it behind the same "that"."""
     if not statement.content:
         return [sentence_span(document, quote) for quote in statement.cue]
     parts = _spans((*statement.cue, *statement.content))
     for quote in statement.content:
         start, end = clause(quote, document)
         said = (cue.end for cue in statement.cue if start <= cue.end <= quote.start)
-        parts.append((max((start, *said)), end))
+        begin = max((start, *said))
+        parts.append((max(begin, document.text.rfind(" that ", begin, quote.start)), end))
     return parts
 
 

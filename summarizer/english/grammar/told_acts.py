@@ -9,7 +9,7 @@ from summarizer.documents.quotes import Quote
 from summarizer.english.grammar.deeds import deeds
 from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.mood import is_none, is_to_come, may_tell_of_none
-from summarizer.english.grammar.negation import is_denied, negation_of
+from summarizer.english.grammar.negation import is_denied, negation_of, none_behind
 from summarizer.english.grammar.parsing import parse, placed
 from summarizer.english.grammar.phrases import Phrase
 from summarizer.english.grammar.tokens import Tag, within
@@ -44,12 +44,13 @@ class ToldAct:
         return [token.start for token in group]
 
     def is_of(self, own: frozenset[str]) -> bool:
-        """Whether one of these words stands among those who do it."""
-        return any(token.low in own for each in self.doers for token in self.parsed.tokens[each.first : each.last + 1])
+        """Whether one of these words stands among those who do it; "two men" are anybody's."""
+        phrases = (self.parsed.tokens[each.first : each.last + 1] for each in self.doers)
+        return any(token.low in own for tokens in phrases if tokens[0].tag is not Tag.NUMBER for token in tokens)
 
 
 def acts_in(span: Span, document: Document, found: Phrases) -> Iterator[ToldAct]:
-    """The words for an act between two places, but for those that are denied.
+    """The words for an act between two places, but for those that are denied: "did not fire", "fired nothing".
 
     Args:
         span: start and end in the document.
@@ -59,7 +60,8 @@ def acts_in(span: Span, document: Document, found: Phrases) -> Iterator[ToldAct]
     for match in found.finditer(document.text, *span):
         parsed = parse(document, document.sentences[document.sentence_at(match.start()) - 1])
         inside = within(parsed.tokens, *match.span())
-        if inside and negation_of(match.start(), document) is None:
+        denied = negation_of(match.start(), document) or none_behind(document.quote(*match.span()), document)
+        if inside and denied is None:
             yield from _read(inside, span[0], parsed)
 
 
