@@ -7,6 +7,7 @@ BriefError
 ├── NoExtractorError       what was asked for needs a model, and none was given
 ├── CassetteError          a cassette cannot be read, or lacks the request
 ├── StoreError             a store cannot be used
+├── WorkerDied             a process ended over a piece of work
 ├── NotSent                a request was not made
 │   ├── BudgetSpent        what the run may cost is spent
 │   ├── ProviderDown       the endpoint failed too often in a row
@@ -65,6 +66,10 @@ class CassetteError(BriefError):
 
 class StoreError(BriefError):
     """A store cannot be opened, read or written."""
+
+
+class WorkerDied(BriefError):
+    """A process ended over a piece of work, and another one over it again."""
 
 
 class NotSent(BriefError):

@@ -4,17 +4,17 @@ import json
 import random
 import socket
 import struct
-import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 from tests.fault_server import completion, in_lines
+from tests.loopback import Loopback, running
 
 Answer = Callable[[dict[str, Any]], tuple[int, Any]]
 """From the body of a request: status and body of what is answered; status 0: it is not made, and the body says why."""
@@ -188,30 +188,14 @@ def _uploaded(body: bytes, kind: str) -> tuple[str, bytes]:
 @contextmanager
 def batching(**settings: Any) -> Iterator[BatchServer]:
     """Serve on 127.0.0.1 until the block ends."""
-    httpd = _Server(("127.0.0.1", 0), _Handler)
-    httpd.seen = BatchServer(f"http://127.0.0.1:{httpd.server_port}/v1", **settings)
-    thread = threading.Thread(target=httpd.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    try:
+    httpd = _Server(_Handler)
+    httpd.seen = BatchServer(httpd.url, **settings)
+    with running(httpd):
         yield httpd.seen
-    finally:
-        httpd.shutdown()
-        httpd.server_close()
-        thread.join()
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    block_on_close = False
-    request_queue_size = 64
+class _Server(Loopback):
     seen: BatchServer
-
-    def __init__(self, *arguments: Any) -> None:
-        super().__init__(*arguments)
-        self.lock = threading.Lock()
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that hung up is what some tests are about."""
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -3,16 +3,16 @@
 import json
 import socket
 import struct
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 from summarizer.asking.lines import written
 from summarizer.schemas.draft import Draft
+from tests.loopback import Loopback, running
 
 EMPTY_DRAFT = '{"actors": [], "incidents": [], "statements": [], "threats": [], "warnings": []}'
 
@@ -99,29 +99,16 @@ class FaultServer:
 @contextmanager
 def serving(script: Script) -> Iterator[FaultServer]:
     """Serve a script on 127.0.0.1 until the block ends."""
-    httpd = _Server(("127.0.0.1", 0), _Handler)
+    httpd = _Server(_Handler)
     httpd.script = script
-    httpd.seen = FaultServer(f"http://127.0.0.1:{httpd.server_port}/v1")
-    thread = threading.Thread(target=httpd.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    try:
+    httpd.seen = FaultServer(httpd.url)
+    with running(httpd):
         yield httpd.seen
-    finally:
-        httpd.shutdown()
-        httpd.server_close()
-        thread.join()
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    block_on_close = False
-    request_queue_size = 64
+class _Server(Loopback):
     script: Script
     seen: FaultServer
-    lock = threading.Lock()
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that hung up is what some scripts are about."""
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -18,7 +18,6 @@ from summarizer.engine.corpus import KeptResult, Many, opened
 from summarizer.engine.feeding import offers
 from summarizer.engine.flow import Outcome
 from summarizer.engine.tasks import as_it_is
-from summarizer.engine.workers import WorkerDied
 from summarizer.errors import (
     BudgetSpent,
     ProviderDown,
@@ -26,6 +25,7 @@ from summarizer.errors import (
     SourceError,
     StoreError,
     UsageError,
+    WorkerDied,
 )
 from summarizer.limits import Limits
 from summarizer.pipeline import Result

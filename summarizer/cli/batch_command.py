@@ -9,27 +9,21 @@ from summarizer.cli import config
 from summarizer.cli.arguments import Arguments
 from summarizer.cli.exits import Exit
 from summarizer.cli.flags import (
-    FILE,
     base_url_option,
     column_options,
     config_option,
     model_option,
+    policy_option,
     profile_option,
+    repairs_option,
     second_look_option,
+    second_opinion_option,
+    store_needed,
     timeout_option,
     window_option,
 )
 from summarizer.reading.columns import COLUMNS
 
-_store = click.option(
-    "--store",
-    type=FILE,
-    required=True,
-    envvar="BRIEF_STORE",
-    show_envvar=True,
-    metavar="FILE",
-    help="The file that keeps articles, batches, answers and briefs.",
-)
 _quiet = click.option("-q", "--quiet", is_flag=True, help="On standard error, nothing but failures.")
 
 
@@ -44,39 +38,15 @@ def batch() -> None:
 
 @batch.command()
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1)
-@_store
+@store_needed
 @model_option
 @base_url_option
 @profile_option
 @timeout_option
-@click.option(
-    "--policy",
-    type=click.Choice(["standard", "strict"]),
-    default="standard",
-    show_default=True,
-    envvar="BRIEF_POLICY",
-    show_envvar=True,
-    help="How much it takes for an attack to be confirmed.",
-)
-@click.option(
-    "--repairs",
-    type=click.IntRange(0, 2),
-    default=1,
-    show_default=True,
-    envvar="BRIEF_REPAIRS",
-    show_envvar=True,
-    metavar="N",
-    help="How often, at most, to ask again for items that were dropped, 0 to 2.",
-)
+@policy_option
+@repairs_option
 @second_look_option
-@click.option(
-    "--second-opinion",
-    is_flag=False,
-    flag_value="",
-    default=None,
-    metavar="[MODEL]",
-    help="Hold each statement and threat against its passage in a request of its own.",
-)
+@second_opinion_option
 @window_option
 @click.option(
     "--published",
@@ -106,7 +76,7 @@ def submit(context: click.Context, /, store: Path, failed: bool, **values: Any) 
 
 
 @batch.command()
-@_store
+@store_needed
 def status(store: Path) -> Exit:
     """Print how each batch stands, how many articles wait, and what to do next."""
     from summarizer.cli import batching
@@ -115,7 +85,7 @@ def status(store: Path) -> Exit:
 
 
 @batch.command()
-@_store
+@store_needed
 @click.option("--finish", is_flag=True, help="Ask at once what is still to be asked, in place of a further batch.")
 @_quiet
 @config_option

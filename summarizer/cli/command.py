@@ -27,9 +27,12 @@ from summarizer.cli.flags import (
     limit_options,
     model_option,
     output_option,
+    policy_option,
     profile_option,
+    repairs_option,
     reviews_option,
     second_look_option,
+    second_opinion_option,
     store_option,
     timeout_option,
     window_option,
@@ -147,35 +150,10 @@ def brief() -> None:
     help="Replay the recorded answer for one source; no key, no network, model and address as recorded.",
 )
 @click.option("--record", type=FILE, metavar="FILE", help="Ask, and record the answer for one source as a cassette.")
-@click.option(
-    "--policy",
-    type=click.Choice(["standard", "strict"]),
-    default="standard",
-    show_default=True,
-    envvar="BRIEF_POLICY",
-    show_envvar=True,
-    help="How much it takes for an attack to be confirmed.",
-)
-@click.option(
-    "--repairs",
-    type=click.IntRange(0, 2),
-    default=1,
-    show_default=True,
-    envvar="BRIEF_REPAIRS",
-    show_envvar=True,
-    metavar="N",
-    help="How often, at most, to ask again for items that were dropped, 0 to 2.",
-)
+@policy_option
+@repairs_option
 @second_look_option
-@click.option(
-    "--second-opinion",
-    is_flag=False,
-    flag_value="",
-    default=None,
-    metavar="[MODEL]",
-    help="Hold each statement and threat against its passage in a request of its own, by MODEL or the same"
-    " model; what it does not find there is marked.",
-)
+@second_opinion_option
 @window_option
 @click.option(
     "--published",

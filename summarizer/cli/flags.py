@@ -141,14 +141,40 @@ second_look_option: Callable[[Any], Any] = click.option(
     show_envvar=True,
     help="Ask once about the sentences with threat or attack words that no item cites.",
 )
+policy_option: Callable[[Any], Any] = click.option(
+    "--policy",
+    type=click.Choice(["standard", "strict"]),
+    default="standard",
+    show_default=True,
+    envvar="BRIEF_POLICY",
+    show_envvar=True,
+    help="How much it takes for an attack to be confirmed.",
+)
+repairs_option: Callable[[Any], Any] = click.option(
+    "--repairs",
+    type=click.IntRange(0, 2),
+    default=1,
+    show_default=True,
+    envvar="BRIEF_REPAIRS",
+    show_envvar=True,
+    metavar="N",
+    help="How often, at most, to ask again for items that were dropped, 0 to 2.",
+)
+second_opinion_option: Callable[[Any], Any] = click.option(
+    "--second-opinion",
+    is_flag=False,
+    flag_value="",
+    default=None,
+    metavar="[MODEL]",
+    help="Hold each statement and threat against its passage in a request of its own, by MODEL or the same"
+    " model; what it does not find there is marked.",
+)
 cassettes_option: Callable[[Any], Any] = click.option(
     "--cassettes",
     type=FILE,
     metavar="FOLDER",
     help="Where the recordings lie; by default cassettes/<name of DIR> beside DIR.",
 )
-
-
 jobs_option: Callable[[Any], Any] = click.option(
     "--jobs",
     type=click.IntRange(min=1, max=1000),
@@ -166,6 +192,15 @@ store_option: Callable[[Any], Any] = click.option(
     show_envvar=True,
     metavar="FILE",
     help="Keep finished articles and answers in FILE (SQLite), and find them there: nothing is paid for twice.",
+)
+store_needed: Callable[[Any], Any] = click.option(
+    "--store",
+    type=FILE,
+    required=True,
+    envvar="BRIEF_STORE",
+    show_envvar=True,
+    metavar="FILE",
+    help="The store, which 'brief SOURCE... --store FILE' and 'brief batch' fill.",
 )
 _LIMITS = (
     ("--max-tokens", click.IntRange(min=1), "N", "Ask no more once the run has taken so many tokens, both ways."),

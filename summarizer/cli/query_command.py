@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.cli.flags import output_option
+from summarizer.cli.flags import output_option, store_needed
 from summarizer.cli.output import in_color, opened, page_width, prepare_stdout
 from summarizer.cli.progress import counted, say
-from summarizer.cli.store_command import store_needed
 from summarizer.conflict.storing.querying import CHOICES, NAMES, TOPICS, Asked
 
 if TYPE_CHECKING:

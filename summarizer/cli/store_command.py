@@ -1,27 +1,18 @@
 """`brief store`: what is in a store, whether it is whole, what can be saved of it, and its briefs derived again."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from summarizer.cli.exits import Exit
-from summarizer.cli.flags import FILE
+from summarizer.cli.flags import FILE, store_needed
 
 if TYPE_CHECKING:
     from summarizer.engine.rederiving import Rederived
     from summarizer.store import Store
 
-store_needed: Callable[[Any], Any] = click.option(
-    "--store",
-    type=FILE,
-    envvar="BRIEF_STORE",
-    show_envvar=True,
-    required=True,
-    metavar="FILE",
-    help="The store, which 'brief SOURCE... --store FILE' fills.",
-)
 FEW = 100
 """Briefs that are derived by this process alone: others would begin later than it ends."""
 

@@ -6,8 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
-from summarizer.engine.workers import WorkerDied
-from summarizer.errors import UsageError, printable
+from summarizer.errors import UsageError, WorkerDied, printable
 from summarizer.version import VERSION
 
 Result = TypeVar("Result")

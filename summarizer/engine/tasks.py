@@ -16,7 +16,7 @@ from summarizer.fields import field_called
 from summarizer.model import ModelSettings
 from summarizer.pipeline import Result
 from summarizer.reading.article import Article
-from summarizer.store import NO_TABLES, Finished, finish
+from summarizer.store import Finished, finish, tables_of
 
 if TYPE_CHECKING:
     from summarizer.schemas.brief import Brief
@@ -97,8 +97,7 @@ def work(task: Task, given: Sequence[Given]) -> Question | Made:
     product, code = task.finish(task.source, Result(cast("Brief", step.brief), step.run, document))
     if not task.key:
         return Made(product)
-    made_tables = field_called(task.field).tables
-    tables = made_tables() if made_tables else NO_TABLES
+    field = field_called(task.field)
     settings = task.options.model if isinstance(task.options.model, ModelSettings) else None
     return Made(
         product,
@@ -109,8 +108,8 @@ def work(task: Task, given: Sequence[Given]) -> Question | Made:
             document,
             name=task.source,
             exit_code=code,
-            tables=tables,
-            depends=depends(task.options, settings, field_called(task.field)),
+            tables=tables_of(field),
+            depends=depends(task.options, settings, field),
         ),
     )
 

@@ -14,16 +14,12 @@ from contextlib import asynccontextmanager
 from typing import Any, Protocol, TypeVar
 
 from summarizer import loops
-from summarizer.errors import BriefError
+from summarizer.errors import WorkerDied
 
 Given = TypeVar("Given")
 Result = TypeVar("Result")
 PRELOADED = ("summarizer.engine.tasks", "summarizer.conflict.assembled", "summarizer.conflict.coder")
 """Loaded once, before the processes are made; each of them has it then."""
-
-
-class WorkerDied(BriefError):
-    """A process ended over a piece of work, and another one over it again."""
 
 
 class Place(Protocol):
