@@ -87,7 +87,7 @@ def _article(one: FoundRow) -> Iterator[Row]:
     """What is marked, and where it stands."""
     yield Row("Marked", joined(", ", map(_choice, (one["marks"] or "").split())))
     title = quoted(one["title"]) if one["title"] else ()
-    day = phrase(one["published"] or "no day stated")
+    day = phrase(one["published"] or NO_DAY)
     label = f"{one['label']} in " if one["label"] else ""
     about = joined(", ", (title or phrase("an article"), _plain(one["outlet"]), day))
     yield Row("Article", phrase(label, about, f"; read by {one['read_by']}, brief {one['brief']}"))

@@ -12,7 +12,7 @@ from summarizer.conflict.coder.people.roster import Roster
 from summarizer.conflict.coder.violence.acts import Act
 from summarizer.conflict.coder.violence.events import Event, tells_its_own
 from summarizer.conflict.coder.violence.incidents import mention
-from summarizer.english.grammar.frames import Parsed
+from summarizer.english.grammar.frames import Frame, Parsed
 from summarizer.english.grammar.tokens import Tag, behind_last, within
 from summarizer.lexicons import pattern, word_set
 from summarizer.pointing.roles import Mention
@@ -157,14 +157,21 @@ class Statements:
             if not inside or event is None:
                 continue
             frame = next((each for each in parsed.frames if each.verb >= inside[0] and each.subjects), None)
-            silent = frame.subjects[0] if frame is not None and kind == "no_comment" else None
-            speaker = self._actors.of(silent, parsed, otherwise="person") if silent is not None else None
+            speaker = self._silent(kind, frame, parsed) if frame is not None else None
             if (kind, speaker, event, ()) in self._said or (kind == "no_comment" and speaker is None):
                 continue
             cue = [mention(parsed, inside[0], inside[-1])]
             about = [About(incident=event, relation="outlet" if speaker is None else "not_stated")]
             number = len(self._found) + 1
             self._found.append(Statement(id=number, kind=kind, speaker=speaker, cue=cue, content=cue, about=about))
+
+    def _silent(self, kind: StatementKind, frame: Frame, parsed: Parsed) -> int | None:
+        """Who does not comment; or who "could not confirm" it, where that is told by no pronoun."""
+        silent = frame.subjects[0]
+        if kind == "no_comment":
+            return self._actors.of(silent, parsed, otherwise="person")
+        tells = kind == "unverified" and not frame.passive and self._actors.is_somebody(silent, parsed)
+        return self._actors.of(silent, parsed) if tells else None
 
     def _assert(self, number: int) -> None:
         """What the article tells of an event in its own voice: once, and once more for each named doer."""
