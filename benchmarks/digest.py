@@ -1,9 +1,10 @@
-"""Copies and incidents of the digest against gold: `python benchmarks/digest.py SCORE.py [--coder] [--fit] [--grow]`.
+"""Copies and incidents of the digest against gold: `python benchmarks/digest.py SCORE.py [--coder] [--fit] [--grow] [--tolls]`.
 
 SCORE.py is the scorer of a digest benchmark, beside which its sets lie: `<set>_tune.jsonl.gz` with an article a line,
 `<set>_tune_incidents.json` and `<set>_tune_copies.json`. What is printed first was measured on incidents by weights that were
 fitted on others; the weights of the package, fitted on all, come last. `--coder` adds what the offline coder's briefs state;
-`--fit` prints the table for linking.toml; `--grow` measures time and memory on articles that were varied from the sets'.
+`--fit` prints the table for linking.toml; `--grow` measures time and memory on articles that were varied from the sets'; `--tolls` holds the killed of `gvc_tune_facts.json` against
+what each incident's articles lead with.
 """
 
 import argparse
@@ -29,6 +30,7 @@ from summarizer.conflict.digesting.blocking import candidates
 from summarizer.conflict.digesting.grouping import grouped
 from summarizer.conflict.digesting.linking import ToldArticle, link
 from summarizer.conflict.digesting.stated_acts import StatedAct, act_of, with_acts
+from summarizer.conflict.digesting.toll_history import toll_history
 from summarizer.conflict.digesting.traits import corpus_of
 from summarizer.conflict.digesting.weighing import WEIGHTS, LinkWeights, Pairs
 from summarizer.origins import PrintedArticle, find_origins
@@ -195,6 +197,29 @@ def varied(sets: Sequence[Set], number: int) -> Iterable[PrintedArticle]:
         )
 
 
+def tolls(of: Set, scorer: Path) -> None:
+    """Print how the last words of an incident's articles on the killed compare with the archive's number."""
+    articles = {article.key: article for article in of.articles}
+    facts = json.loads(scorer.with_name(f"{of.name}_tune_facts.json").read_text())
+    named = json.loads(scorer.with_name(f"{of.name}_tune_incidents.json").read_text())
+    for least, most in ((2, 99), (1, 1)):
+        ends: Counter[str] = Counter()
+        for name, known in facts.items():
+            if least <= known["killed"] <= most:
+                ends[_end([articles[key] for key in named[name]], known["killed"])] += 1
+        print(f"killed {least} to {most}:", *(f"{end} {number}," for end, number in ends.most_common()))
+
+
+def _end(articles: list[PrintedArticle], killed: int) -> str:
+    history = toll_history(articles, "killed")
+    told = [each.at_least or each.at_most for each in history.latest]
+    if not told:
+        return "no number"
+    if history.differs:
+        return "differs, right among them" if killed in told else "differs, right not among them"
+    return "right" if told[-1] == killed else "wrong"
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -202,6 +227,7 @@ def main() -> None:
     parser.add_argument("--coder", action="store_true")
     parser.add_argument("--fit", action="store_true")
     parser.add_argument("--grow", action="store_true")
+    parser.add_argument("--tolls", action="store_true")
     asked = parser.parse_args()
     spec = importlib.util.spec_from_file_location("score", asked.scorer)
     score = importlib.util.module_from_spec(spec)
@@ -209,6 +235,9 @@ def main() -> None:
     sets = [read(asked.scorer, name, asked.coder and not asked.grow) for name in ("fakes", "gvc")]
     if asked.grow:
         grow(sets)
+        return
+    if asked.tolls:
+        tolls(sets[1], asked.scorer)
         return
     for each in sets:
         groups = [[member.key for member in group.members] for group in find_origins(each.articles).groups]
