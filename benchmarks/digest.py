@@ -26,13 +26,13 @@ from typing import Any
 import numpy as np
 
 from summarizer import Document, summarize
-from summarizer.conflict.digesting.blocking import candidates
-from summarizer.conflict.digesting.grouping import grouped
-from summarizer.conflict.digesting.linking import ToldArticle, link
-from summarizer.conflict.digesting.stated_acts import StatedAct, act_of, with_acts
-from summarizer.conflict.digesting.toll_history import toll_history
-from summarizer.conflict.digesting.traits import corpus_of
-from summarizer.conflict.digesting.weighing import WEIGHTS, LinkWeights, Pairs
+from summarizer.conflict.linking.blocking import candidates
+from summarizer.conflict.linking.grouping import contradicting, grouped
+from summarizer.conflict.linking.linking import ToldArticle, link
+from summarizer.conflict.linking.stated_acts import StatedAct, act_of, with_acts
+from summarizer.conflict.linking.toll_history import toll_history
+from summarizer.conflict.linking.traits import corpus_of
+from summarizer.conflict.linking.weighing import WEIGHTS, LinkWeights, Pairs
 from summarizer.origins import PrintedArticle, find_origins
 
 RIDGE = 3.0
@@ -147,7 +147,13 @@ def crossed(sets: Sequence[Set], score: ModuleType) -> None:
                 return sum(seen) / len(seen)
 
             for least in LEASTS:
-                groups = grouped(len(each.keys), each.near, odds, by_first.forbidden, least)
+                groups = grouped(
+                    [[item] for item in range(len(each.keys))],
+                    each.near,
+                    odds,
+                    contradicting(by_first.forbidden),
+                    least,
+                )
                 found = score.score(each.incidents, [[each.keys[item] for item in items] for items in groups])
                 results.setdefault((each.name, least), []).append([*found["pair"], found["lea"][2]])
     for least in LEASTS:

@@ -7,17 +7,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.conflict.digesting import Linked, ToldArticle, link
-from summarizer.conflict.digesting.blocking import BACK, NEIGHBOURS, TERMS, candidates
-from summarizer.conflict.digesting.grouping import grouped
-from summarizer.conflict.digesting.leading_tolls import Tolls, tolls_in
-from summarizer.conflict.digesting.pieces import pieces
-from summarizer.conflict.digesting.spellings import skeleton
-from summarizer.conflict.digesting.stated_acts import StatedAct
-from summarizer.conflict.digesting.toll_history import toll_history
-from summarizer.conflict.digesting.traits import corpus_of
-from summarizer.conflict.digesting.weighing import WEIGHTS, Pairs
-from summarizer.conflict.digesting.when import event_days
+from summarizer.conflict.linking import Linked, ToldArticle, link
+from summarizer.conflict.linking.blocking import BACK, NEIGHBOURS, TERMS, candidates
+from summarizer.conflict.linking.grouping import contradicting, grouped
+from summarizer.conflict.linking.leading_tolls import Tolls, tolls_in
+from summarizer.conflict.linking.pieces import pieces
+from summarizer.conflict.linking.spellings import skeleton
+from summarizer.conflict.linking.stated_acts import StatedAct
+from summarizer.conflict.linking.toll_history import toll_history
+from summarizer.conflict.linking.traits import corpus_of
+from summarizer.conflict.linking.weighing import WEIGHTS, Pairs
+from summarizer.conflict.linking.when import event_days
 from summarizer.origins import PrintedArticle
 
 MARKET = (
@@ -168,7 +168,7 @@ def test_adding_copies_adds_them_to_their_incident_and_moves_nothing(which: int,
 
 
 def test_a_proposal_shows_what_speaks_for_and_against() -> None:
-    found = link([*DESK, *others()], replace(WEIGHTS, joined=50.0))
+    found = link([*DESK, *others()], replace(WEIGHTS, joined=50.0, near=50.0))
     assert all(len(keys) == 1 for keys in found.incidents)
     proposal = next(each for each in found.proposals if (each.one, each.other) == ("c", "d"))
     evidence = dict(proposal.evidence)
@@ -178,7 +178,7 @@ def test_a_proposal_shows_what_speaks_for_and_against() -> None:
 
 
 def test_each_piece_of_evidence_is_shown_by_sentences_of_both_articles() -> None:
-    found = link([*DESK, *others()], replace(WEIGHTS, joined=50.0))
+    found = link([*DESK, *others()], replace(WEIGHTS, joined=50.0, near=50.0))
     proposal = next(each for each in found.proposals if (each.one, each.other) == ("c", "d"))
     articles = {each.article.key: each.article for each in DESK}
     shown = {piece.measure: piece for piece in pieces(proposal, articles)}
@@ -264,7 +264,8 @@ def test_days_far_apart_forbid_what_only_an_aftermath_can_join() -> None:
 
 def test_a_contradiction_keeps_two_groups_apart_however_alike_the_rest_is() -> None:
     pairs = [(0, 1), (1, 2), (2, 3)]
-    assert grouped(4, pairs, lambda *_: 3.0, lambda one, other: {one, other} == {0, 3}, 0.0) in (
+    apart = contradicting(lambda one, other: {one, other} == {0, 3})
+    assert grouped([[0], [1], [2], [3]], pairs, lambda *_: 3.0, apart, 0.0) in (
         [[0, 1, 2], [3]],
         [[0, 1], [2, 3]],
     )
@@ -274,7 +275,11 @@ def test_groups_are_joined_by_their_average_and_not_by_one_pair() -> None:
     """A roundup that is like two stories does not make them one."""
     odds = {(0, 1): 4.0, (2, 3): 4.0, (1, 2): 2.0}
     found = grouped(
-        4, odds, lambda one, other: odds.get((min(one, other), max(one, other)), -4.0), lambda *_: False, 0.0
+        [[0], [1], [2], [3]],
+        odds,
+        lambda one, other: odds.get((min(one, other), max(one, other)), -4.0),
+        lambda *_: False,
+        0.0,
     )
     assert found == [[0, 1], [2, 3]]
 

@@ -1,5 +1,6 @@
 """What tables settle before the checks run, whatever was proposed: relations, what goes unsaid, what the article tells."""
 
+import re
 from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
 from functools import partial
@@ -7,10 +8,11 @@ from typing import Any
 
 from summarizer.conflict import derivation
 from summarizer.conflict.checks.actors import is_only_described
+from summarizer.conflict.derivation.facets import facets_of
 from summarizer.conflict.derivation.occurrence import PERPETRATORS
 from summarizer.conflict.items import Items
 from summarizer.conflict.named import related
-from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, OF_ITS_OWN_DEED, STATEMENT_KINDS, TELLS_IT
+from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, OF_ITS_OWN_DEED, RETRACTS, STATEMENT_KINDS, TELLS_IT
 from summarizer.lexicons import pattern
 from summarizer.pointing.dropping import changed
 from summarizer.schemas.brief import About, Actor, Incident, Statement
@@ -24,7 +26,7 @@ def settled(items: Items) -> Items:
         items: as they were located, or settled already.
     """
     items = replace(items, statements={number: _as_said(said, items) for number, said in items.statements.items()})
-    statements = {number: _to_purpose(said) for number, said in derivation.settled(items).items()}
+    statements = {number: _corrected(_to_purpose(said), items) for number, said in derivation.settled(items).items()}
     incidents = {number: _as_told(incident, items) for number, incident in items.incidents.items()}
     actors = {number: _as_called(actor) for number, actor in items.actors.items()}
     return replace(items, actors=actors, statements=statements, incidents=incidents)
@@ -58,6 +60,20 @@ def _as_said(statement: Statement, items: Items) -> Statement:
     return changed(statement, {"kind": "assert"} if of_others else {})
 
 
+def _corrected(statement: Statement, items: Items) -> Statement:
+    """A retraction in words of a correction takes back what its words give of the account, and not the account."""
+    told = " ".join(quote.text for quote in (*statement.cue, *statement.content))
+    is_correction = (
+        statement.kind in RETRACTS,
+        not statement.contradicts,
+        pattern("cues", "correcting").search(told),
+        not pattern("cues", "withdrawing").search(told),
+    )
+    incidents = (items.incidents[link.incident] for link in statement.about if link.incident in items.incidents)
+    facets = {facet for incident in incidents for facet in facets_of(statement, incident)} if all(is_correction) else ()
+    return changed(statement, {"contradicts": tuple(sorted(facets))} if facets else {})
+
+
 # --- what goes unsaid ---------------------------------------------------------------------------------
 
 
@@ -69,6 +85,7 @@ GOES_UNSAID: tuple[tuple[Callable[[Statement], bool], Mapping[str, Any]], ...] =
     (lambda said: _is_just_told(said), {"speaker_words": ()}),
     (lambda said: _knows_of_course(said), {"knowledge": "not_stated"}),
     (lambda said: _rounds(said), {"hedge": ()}),
+    (lambda said: _takes_back_first(said), {"hedge": ()}),
 )
 """Fields that neither a status nor the page asks of such a statement, as they are where nothing is said.
 
@@ -85,6 +102,20 @@ def _rounds(statement: Statement) -> bool:
     """Whether what is given as hedge leaves a number or an hour open, and not what happened: "about", "up to"."""
     rounding = pattern("modality", "rounding")
     return all(rounding.fullmatch(quote.text) for quote in statement.hedge)
+
+
+def _takes_back_first(statement: Statement) -> bool:
+    """Whether somebody takes a report back, and says only then, with care, what it knows now."""
+    before = (
+        said.text[: hedge.start - said.start]
+        for hedge in statement.hedge
+        for said in statement.content
+        if said.holds(hedge)
+    )
+    return statement.kind in RETRACTS and any(map(_SENTENCE_ENDS.search, before))
+
+
+_SENTENCE_ENDS = re.compile(r"[.!?][\"”’']?\s")
 
 
 def _knows_of_course(statement: Statement) -> bool:

@@ -351,9 +351,9 @@ def redirected(part: AnyPart, follow: Follow) -> AnyPart:
     return part.model_copy(update=update)
 
 
-def first_of_each(parts: Iterable[Part], to: str) -> tuple[Part, ...]:
+def first_of_each(parts: Iterable[AnyPart], to: str) -> tuple[AnyPart, ...]:
     """Of parts that refer to the same item by their field `to`, the first."""
-    found: dict[int, Part] = {}
+    found: dict[int, AnyPart] = {}
     for part in parts:
         found.setdefault(getattr(part, to), part)
     return tuple(found.values())

@@ -1,5 +1,6 @@
 """Which facets of an incident a statement covers: read off its own words, never off the sentence around them."""
 
+import re
 from itertools import chain
 
 from summarizer.conflict.statement_kinds import CLAIMS_IT, UPHOLDS
@@ -38,5 +39,7 @@ def facets_of(statement: Statement, incident: Incident) -> tuple[Facet, ...]:
 
 
 def _covers(content: Quotes, *slots: Quotes) -> bool:
-    """Whether a quotation of a slot lies in the content, or stands there again word for word."""
-    return any(quote.text in said.text for quote in chain(*slots) for said in content)
+    """Whether a quotation of a slot lies in the content, or stands there again as it is: "an" does not in "and"."""
+    return any(
+        re.search(rf"(?<!\w){re.escape(quote.text)}(?!\w)", said.text) for quote in chain(*slots) for said in content
+    )

@@ -1,19 +1,7 @@
-"""Many articles → incidents: which of them tell of one, on what evidence, and how many it struck."""
+"""Many articles with their briefs → a digest: each incident once, by whose word, from how many origins, and what changed."""
 
-from summarizer.conflict.digesting.linking import Linked, LinkProposal, ToldArticle, link
-from summarizer.conflict.digesting.pieces import PieceOfEvidence, pieces
-from summarizer.conflict.digesting.stated_acts import StatedAct, act_of
-from summarizer.conflict.digesting.toll_history import TollHistory, toll_history
+from summarizer.conflict.digesting.digesting import digest
+from summarizer.conflict.digesting.naming import KnownIncidents
+from summarizer.conflict.digesting.read_articles import ReadArticle
 
-__all__ = [
-    "LinkProposal",
-    "Linked",
-    "PieceOfEvidence",
-    "StatedAct",
-    "ToldArticle",
-    "TollHistory",
-    "act_of",
-    "link",
-    "pieces",
-    "toll_history",
-]
+__all__ = ["KnownIncidents", "ReadArticle", "digest"]

@@ -12,7 +12,7 @@ from summarizer.conflict.exporting.codes import codebooks, left_out
 from summarizer.conflict.items import Item
 from summarizer.conflict.mapping.named_doers import ARMED, are_individuals
 from summarizer.conflict.mapping.news import names_with, texts
-from summarizer.conflict.wording.view import ELLIPSIS, View, in_order
+from summarizer.conflict.wording.view import ELLIPSIS, View, in_order, near_spans
 from summarizer.documents.document import Document, sentences_of
 from summarizer.documents.quotes import Dateline, Quote
 from summarizer.lexicons import Phrases, phrases_pattern
@@ -133,7 +133,7 @@ class Exported:
 
     def passages(self, *values: Iterable[Quote]) -> tuple[Quote, ...]:
         """Quotations in the article's order, with the few words between near ones."""
-        return tuple(self.document.quote(*span) for span in self.view.spans(in_order(*values)))
+        return tuple(self.document.quote(*span) for span in near_spans(in_order(*values), self.document.text))
 
     def sentences(self, quotes: Iterable[Quote]) -> list[str]:
         """The whole sentences that words stand in."""

@@ -175,17 +175,9 @@ class View:
         quotes = in_order(*values)
         if not all(map(self.in_place, quotes)):
             return self.words(quotes)
-        return quoted_parts(((self.document.text[slice(*span)], span) for span in self.spans(quotes)), ELLIPSIS)
-
-    def spans(self, quotes: Iterable[Quote]) -> list[tuple[int, int]]:
-        """Where quotations stand that are given in the article's order, near ones of a paragraph as one."""
-        spans: list[tuple[int, int]] = []
-        for quote in quotes:
-            if spans and self._near(spans[-1][1], quote.start):
-                spans[-1] = (spans[-1][0], max(spans[-1][1], quote.end))
-            else:
-                spans.append((quote.start, quote.end))
-        return spans
+        return quoted_parts(
+            ((self.document.text[slice(*span)], span) for span in near_spans(quotes, self.document.text)), ELLIPSIS
+        )
 
     def _place(self, quote: Quote) -> tuple[int, int] | None:
         return (quote.start, quote.end) if self.in_place(quote) else None
@@ -193,9 +185,6 @@ class View:
     def in_place(self, quote: Quote) -> bool:
         """Whether a quotation stands in the text where it says."""
         return 0 <= quote.start < quote.end and self.document.text[quote.start : quote.end] == quote.text
-
-    def _near(self, end: int, start: int) -> bool:
-        return start <= end + NEAR and "\n" not in self.document.text[end:start]
 
     def actor(self, identity: int | None) -> Actor:
         """The actor with this id; nobody in particular for the article and for somebody not in this brief."""
@@ -273,6 +262,18 @@ class View:
 
 NOBODY = Actor(id=0, kind="people", identity="generic")
 """Stands where a brief has no actor."""
+
+
+def near_spans(quotes: Iterable[Quote], text: str) -> list[tuple[int, int]]:
+    """Where quotations stand in a text that are given in its order, near ones of a paragraph as one."""
+    spans: list[tuple[int, int]] = []
+    for quote in quotes:
+        end = spans[-1][1] if spans else 0
+        if spans and quote.start <= end + NEAR and "\n" not in text[end : quote.start]:
+            spans[-1] = (spans[-1][0], max(end, quote.end))
+        else:
+            spans.append((quote.start, quote.end))
+    return spans
 
 
 def in_order(*values: Iterable[Quote]) -> list[Quote]:

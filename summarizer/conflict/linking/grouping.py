@@ -1,12 +1,12 @@
 """Groups by average link over pairs that are weighed when they are needed; a contradiction keeps two groups apart."""
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from heapq import heappop, heappush
 from itertools import product
 
 Score = Callable[[int, int], float]
-Forbidden = Callable[[int, int], bool]
+Apart = Callable[[Sequence[int], Sequence[int]], bool]
 LOWEST, HIGHEST = -5.0, 6.0
 """Beyond these a pair is as good as certain."""
 LOOKED_AT = 6
@@ -14,23 +14,25 @@ LOOKED_AT = 6
 
 
 def grouped(
-    number: int,
+    given: Iterable[list[int]],
     pairs: Iterable[tuple[int, int]],
     score: Score,
-    forbidden: Forbidden,
+    apart: Apart,
     least: float,
+    nearest: int | None = None,
 ) -> list[list[int]]:
     """Items 0, 1, … in groups, by the first of each.
 
     Args:
-        number: of items.
+        given: the items in the groups that they are in to begin with, each in order.
         pairs: that may be of one group, each once; groups are only joined where some pair leads from one to the other.
         score: how surely two items are of one group.
-        forbidden: whether two can't be.
+        apart: whether two groups can't be one.
         least: the average from which on two groups are joined.
+        nearest: how many pairs of two groups, the likeliest, are averaged; by default all.
     """
-    groups = {item: [item] for item in range(number)}
-    at = list(range(number))
+    groups = {members[0]: members for members in given}
+    at = {item: first for first, members in groups.items() for item in members}
     heap: list[tuple[float, _State]] = []
     seen: set[_State] = set()
 
@@ -43,7 +45,7 @@ def grouped(
         if now[0] != now[1] and now not in seen:
             if now[2:] != (1, 1):  # each pair is given once
                 seen.add(now)
-            found = _average(groups[now[0]], groups[now[1]], score, forbidden)
+            found = _average(groups[now[0]], groups[now[1]], score, apart, nearest)
             if found >= least:
                 heappush(heap, (-found, now))
 
@@ -58,21 +60,27 @@ def grouped(
                 at[item] = one
         else:
             weigh(one, other)
-    return list(groups.values())
+    return [groups[first] for first in sorted(groups)]
 
 
 _State = tuple[int, int, int, int]
 """Two groups by their first items, with their sizes: groups only grow."""
 
 
-def _average(one: list[int], other: list[int], score: Score, forbidden: Forbidden) -> float:
-    looked_at = list(product(_looked_at(one), _looked_at(other)))
-    if any(forbidden(*pair) for pair in looked_at):
+def _average(one: list[int], other: list[int], score: Score, apart: Apart, nearest: int | None) -> float:
+    if apart(one, other):
         return -math.inf
-    return sum(max(LOWEST, min(HIGHEST, score(*pair))) for pair in looked_at) / len(looked_at)
+    odds = sorted((score(*pair) for pair in product(looked_at_of(one), looked_at_of(other))), reverse=True)[:nearest]
+    return sum(max(LOWEST, min(HIGHEST, each)) for each in odds) / len(odds)
 
 
-def _looked_at(members: list[int]) -> list[int]:
+def looked_at_of(members: Sequence[int]) -> Sequence[int]:
+    """Of many, evenly many of the old and the new."""
     if len(members) <= LOOKED_AT:
         return members
     return [members[place * (len(members) - 1) // (LOOKED_AT - 1)] for place in range(LOOKED_AT)]
+
+
+def contradicting(forbidden: Callable[[int, int], bool]) -> Apart:
+    """Groups are apart where two of their items that are looked at are."""
+    return lambda one, other: any(forbidden(*pair) for pair in product(looked_at_of(one), looked_at_of(other)))

@@ -14,9 +14,9 @@ from functools import cache, lru_cache
 from itertools import islice
 from operator import attrgetter
 
-from summarizer.conflict.digesting.leading_tolls import Tolls, tolls_in
-from summarizer.conflict.digesting.spellings import skeleton
-from summarizer.conflict.digesting.when import event_days
+from summarizer.conflict.linking.leading_tolls import Tolls, tolls_in
+from summarizer.conflict.linking.spellings import skeleton
+from summarizer.conflict.linking.when import event_days
 from summarizer.lexicons import lexicon, pattern, word_set, words
 from summarizer.origins import PrintedArticle
 from summarizer.origins.shingles import own_sentences
@@ -29,7 +29,7 @@ REFERENCE = 400
 """Articles among which the rarity of names is as it is counted; the weights were fitted on sets of about that size."""
 FEWEST_OF_PUBLISHER = 5
 """Articles from which what a publisher always writes is known."""
-_WORD = re.compile(r"\d+-(?:year|month|day)-old|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
+WORD = re.compile(r"\d+-(?:year|month|day)-old|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 _PLACE = re.compile(
     rf"\b(?:{'|'.join(sorted(words('digesting', 'locative'), key=len, reverse=True))})\s+"
     r"((?:the\s+)?[A-Z][\w’'-]+(?:\s+(?:al|el|as|ez|ed|de|la|of)?[- ]?[A-Z][\w’'-]+){0,3})"
@@ -53,6 +53,9 @@ class Traits:
         tolls: told in its lead.
         kinds: of violence that its lead has words for.
         aftermath: how much of its lead is of what came of it, 0 to 1.
+        stated: words by which a brief tells where it was and whom it struck, `stated_names` those with capitals; none
+            without a brief.
+        by_model: a language model did.
     """
 
     key: str
@@ -67,6 +70,9 @@ class Traits:
     tolls: Tolls = field(default_factory=Tolls)
     kinds: frozenset[str] = frozenset()
     aftermath: float = 0.0
+    stated: frozenset[str] = frozenset()
+    stated_names: frozenset[str] = frozenset()
+    by_model: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,6 +82,7 @@ class ComparedArticles:
     traits: tuple[Traits, ...]
     rarity: Mapping[str, float]
     places: Mapping[str, float]
+    stated: Mapping[str, float] = field(default_factory=dict)
 
 
 def corpus_of(articles: Iterable[PrintedArticle]) -> ComparedArticles:
@@ -140,13 +147,13 @@ class _Counted:
     def _count_words(
         self, sentence: str, weight: int, in_head: bool, is_name: Callable[[str], bool], names: set[str]
     ) -> None:
-        for word in _WORD.findall(sentence):
+        for word in WORD.findall(sentence):
             folded = word.lower()
-            if folded not in _stop() and (len(word) > 2 or word.isdigit()):
-                stem = _stem(folded)
-                self.words[stem] += weight
+            if folded not in stop_words() and (len(word) > 2 or word.isdigit()):
+                base = stem(folded)
+                self.words[base] += weight
                 if in_head:
-                    self.head[stem] += 1
+                    self.head[base] += 1
                 if word[0].isupper() and is_name(folded):
                     names.add(skeleton(word))
 
@@ -167,7 +174,7 @@ def _kinds() -> tuple[str, ...]:
 
 
 @cache
-def _stop() -> frozenset[str]:
+def stop_words() -> frozenset[str]:
     """Words that stand in every article, and those for days: they are read as days."""
     common = "the a an of in on at to and for with by from as is was were are be been has have had that this it its his her their"
     rest = "he she they who which said says after before over into out up about not but or also than more one two when while will"
@@ -180,7 +187,8 @@ def _dates() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 17)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """A word in small letters without its ending, roughly."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
@@ -192,7 +200,7 @@ def _capitals(bodies: Iterable[Iterable[str]]) -> Callable[[str], bool]:
     more: Counter[str] = Counter()
     for body in bodies:
         for sentence in body:
-            for word in islice(_WORD.findall(sentence), 1, None):
+            for word in islice(WORD.findall(sentence), 1, None):
                 more[word.lower()] += 1 if word[0].isupper() else -1
     names = frozenset(word for word, often in more.items() if often > 0 and word not in _dates())
     return names.__contains__
@@ -201,13 +209,13 @@ def _capitals(bodies: Iterable[Iterable[str]]) -> Callable[[str], bool]:
 def _places(lead: Iterable[str], is_name: Callable[[str], bool]) -> Iterator[str]:
     for sentence in lead:
         for found in _PLACE.findall(sentence):
-            yield from (skeleton(word) for word in _WORD.findall(found) if len(word) > 2 and is_name(word.lower()))
+            yield from (skeleton(word) for word in WORD.findall(found) if len(word) > 2 and is_name(word.lower()))
 
 
 def _aftermath(lead: Sequence[str]) -> float:
     """A word in the title counts twice; four are all that can be."""
     title, *body = (
-        sum(word.lower() in word_set("digesting", "aftermath") for word in _WORD.findall(said)) for said in lead
+        sum(word.lower() in word_set("digesting", "aftermath") for word in WORD.findall(said)) for said in lead
     )
     return min(1.0, (3 * title + sum(body)) / 4)
 

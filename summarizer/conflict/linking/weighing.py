@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
-from summarizer.conflict.digesting.traits import ComparedArticles, Traits
+from summarizer.conflict.linking.traits import ComparedArticles, Traits
 
 RARE = 2.5
 """From this rarity on a shared name speaks for one incident, and …"""
@@ -17,6 +17,7 @@ FAR = 4
 """Days between what two articles tell, from which only what came of an act can join them."""
 
 Vector = Mapping[str, float]
+_NOTHING_STATED: Vector = dict.fromkeys(("stated_alike", "stated_apart", "read_alike", "read_apart"), 0.0)
 
 
 @dataclass(frozen=True)
@@ -26,12 +27,14 @@ class LinkWeights:
     Attributes:
         constant: what is added to the weighed measures.
         joined: the average odds, as a logarithm, from which on two groups are one incident.
+        near: the same of the four likeliest pairs between them.
         proposed: from which on they may be.
         measures: the weight of each.
     """
 
     constant: float
     joined: float
+    near: float
     proposed: float
     measures: Mapping[str, float]
 
@@ -62,7 +65,7 @@ class Pairs:
     def weighed_measures(self, one: int, other: int) -> dict[str, float]:
         """What each measure adds to the odds."""
         weights = self.weights.measures
-        return {name: weights[name] * value for name, value in self.measures(one, other).items()}
+        return {name: weights.get(name, 0.0) * value for name, value in self.measures(one, other).items()}
 
     def measures(self, one: int, other: int) -> dict[str, float]:
         """Each measure by name; see linking.toml."""
@@ -76,6 +79,7 @@ class Pairs:
             "words": math.log(_dot(first.words, second.words) + 0.02),
             "head": math.log(_dot(first.head, second.head) + 0.02),
             **self._names(first, second),
+            **self._stated(first, second),
             "published_apart": math.log1p(abs(first.day - second.day)) / 4,
             "same_day": float(_first_day(first) == _first_day(second) and bool(first.days and second.days)),
             "next_day": float(days == 1 and bool(first.days and second.days)),
@@ -110,6 +114,23 @@ class Pairs:
 
     def _other_places(self, first: Traits, second: Traits) -> float:
         return _both(first.places - second.names, second.places - first.names, self.corpus.places, 2)
+
+    def _stated(self, first: Traits, second: Traits) -> Vector:
+        """What two briefs tell alike of where it was and whom it struck, and what each tells otherwise."""
+        if not (first.stated and second.stated):
+            return _NOTHING_STATED
+        rarity = self.corpus.stated
+        shared = sorted((rarity[word] for word in first.stated & second.stated), reverse=True)
+        own = first.stated_names - second.stated, second.stated_names - first.stated
+        alike = min(1.0, sum(shared[:3]) / 12)
+        apart = max(0.0, _both(*own, rarity, 3) - sum(shared[:2]) / 10)
+        by_model = first.by_model and second.by_model
+        return {
+            "stated_alike": alike,
+            "stated_apart": apart,
+            "read_alike": alike if by_model else 0.0,
+            "read_apart": apart if by_model else 0.0,
+        }
 
     @staticmethod
     def _gap(first: Traits, second: Traits) -> float:

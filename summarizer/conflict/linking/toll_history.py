@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
-from summarizer.conflict.digesting.leading_tolls import Counted, counted_in
+from summarizer.conflict.linking.leading_tolls import Counted, counted_in
 from summarizer.documents.quotes import Quote
 from summarizer.english.numbers import Bound, parse_count, qualifier_before
 from summarizer.origins import PrintedArticle

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from heapq import nlargest
 
-from summarizer.conflict.digesting.traits import ComparedArticles, Traits
+from summarizer.conflict.linking.traits import ComparedArticles, Traits
 
 TERMS = 32
 """Of each article this many words, and rare names, the weightiest, find others."""

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from summarizer.conflict.digesting.leading_tolls import tolls_in
-from summarizer.conflict.digesting.linking import LinkProposal
-from summarizer.conflict.digesting.spellings import skeleton
-from summarizer.conflict.digesting.when import event_days
+from summarizer.conflict.linking.leading_tolls import tolls_in
+from summarizer.conflict.linking.linking import LinkProposal
+from summarizer.conflict.linking.spellings import skeleton
+from summarizer.conflict.linking.when import event_days
 from summarizer.documents.quotes import Quote
 from summarizer.lexicons import lexicon, pattern
 from summarizer.origins import PrintedArticle

@@ -1,0 +1,237 @@
+"""What is said of one incident, once for each speaker and effect: statements, counts of harm, and where they contradict."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+from typing import Literal
+
+from summarizer.conflict.derivation.occurrence import PERPETRATORS
+from summarizer.conflict.derivation.relations import SPEAKS_FOR_ANOTHER
+from summarizer.conflict.digesting.citing import bodies, cites, name, names, said
+from summarizer.conflict.digesting.uniting import United
+from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, CLEARS, DENIES_DOING_IT, DISPUTES, TELLS_IT
+from summarizer.origins import credited
+from summarizer.schemas.brief import Assessment, CountedCasualty, Statement
+from summarizer.schemas.digest import DigestConflict, DigestStatement, DigestToll, Side
+from summarizer.schemas.vocabulary import Facet, Outcome
+
+
+def statements_of(united: United, status: Assessment, texts: Mapping[str, int]) -> tuple[DigestStatement, ...]:
+    """Every statement on the incident, in order of age.
+
+    Args:
+        united: the incident.
+        status: what is derived of it.
+        texts: by the key of an article, the number of the text that it prints.
+    """
+    return tuple(_statement(united, each, status, texts) for each in united.items.statements.values())
+
+
+def _statement(united: United, said_by: Statement, status: Assessment, texts: Mapping[str, int]) -> DigestStatement:
+    weighing = {part.statement: part.relation for part in status.facets}
+    carried = tuple(dict.fromkeys(key for key, _ in united.carried[said_by.id]))
+    by_key = {article.key: article for article in united.laid.articles}
+    days = sorted(day for key in carried if (day := by_key[key].document.published))
+    first, number = united.carried[said_by.id][0]
+    speaker = united.items.speaker(said_by.speaker)
+    agencies = (credited(by_key[key].printed) for key in carried)
+    return DigestStatement(
+        id=said_by.id,
+        kind=said_by.kind,
+        speaker=name(united, said_by.speaker),
+        named=speaker is None or speaker.identity == "named",
+        of=bodies(united, said_by.speaker),
+        relation=weighing.get(said_by.id, said_by.about[0].relation),
+        whom=names(united, said_by.whom),
+        role=said_by.role,
+        contradicts=said_by.contradicts,
+        hedged=bool(said_by.hedge),
+        second_hand=said_by.knowledge == "hearsay",
+        marked=("statement", number) in by_key[first].marked,
+        weighs=said_by.id in weighing,
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        said=said(united, said_by),
+        carried_by=carried,
+        texts=len({texts[key] for key in carried}),
+        via=tuple(
+            dict.fromkeys((*names(united, said_by.relayed_by), *(each.agency for each in agencies if each is not None)))
+        ),
+    )
+
+
+# --- counts of harm ----------------------------------------------------------------------------------
+
+
+def tolls_of(united: United) -> tuple[DigestToll, ...]:
+    """Every count by the source that gives it, the oldest first; of several in one article a source's largest.
+
+    Numbers of different sources are never added up, and none is chosen.
+    """
+    counted: dict[tuple[Outcome, int | None], dict[int, CountedCasualty]] = defaultdict(dict)
+    for casualty in united.incident.casualties:
+        if casualty.count:
+            article = united.laid.home(casualty.count[0])[0]
+            place = united.laid.articles.index(article)
+            by_article = counted[casualty.outcome, voice_of(united, casualty.source)]
+            by_article[place] = max(by_article.get(place, casualty), casualty, key=_size)
+    found = [toll for by_article in counted.values() for toll in _history(united, by_article)]
+    return tuple(toll for _, toll in sorted(found, key=lambda each: each[0]))
+
+
+def _size(casualty: CountedCasualty) -> int:
+    return casualty.at_least or casualty.at_most or 0
+
+
+def _history(united: United, by_article: Mapping[int, CountedCasualty]) -> Iterator[tuple[int, DigestToll]]:
+    """One source's counts of one kind of harm; what it only tells again is left out."""
+    told = [(place, by_article[place]) for place in sorted(by_article)]
+    kept = [one for number, one in enumerate(told) if not number or _differs(told[number - 1][1], one[1])]
+    for number, (place, casualty) in enumerate(kept):
+        yield (
+            place,
+            DigestToll(
+                outcome=casualty.outcome,
+                source=name(united, casualty.source),
+                at_least=casualty.at_least,
+                at_most=casualty.at_most,
+                day=united.laid.articles[place].document.published,
+                count=cites(united, casualty.count),
+                stands=number == len(kept) - 1,
+                change=_change(kept[number - 1][1], casualty) if number else "first",
+            ),
+        )
+
+
+def _differs(one: CountedCasualty, other: CountedCasualty) -> bool:
+    return (one.at_least, one.at_most) != (other.at_least, other.at_most)
+
+
+def _change(before: CountedCasualty, now: CountedCasualty) -> Literal["up", "down", "other"]:
+    if _size(before) == _size(now):
+        return "other"
+    return "up" if _size(now) > _size(before) else "down"
+
+
+def voice_of(united: United, actor: int | None) -> int | None:
+    """Whose word somebody's is: the one body that an official or spokesman belongs to, else itself."""
+    known = united.items.speaker(actor)
+    if known is None or known.kind not in SPEAKS_FOR_ANOTHER:
+        return actor
+    of = [tie.actor for tie in known.affiliations if tie.evidence]
+    return of[0] if len(of) == 1 else actor
+
+
+# --- contradictions ----------------------------------------------------------------------------------
+
+
+def conflicts_of(united: United, status: Assessment, tolls: Iterable[DigestToll]) -> tuple[DigestConflict, ...]:
+    """The parts of the account on which sources contradict each other, with who says what."""
+    found = (
+        *_on_occurrence(united, status),
+        *_on_author(united),
+        *_on_facets(united, status),
+        *_on_tolls(tolls),
+    )
+    return tuple(found)
+
+
+def _side(united: United, statements: Iterable[Statement]) -> Side:
+    told = list({each.id: each for each in statements}.values())
+    says = (quote for each in told for quote in said(united, each))
+    return Side(who=names(united, (each.speaker for each in told)), says=tuple(dict.fromkeys(says)))
+
+
+def _on_occurrence(united: United, status: Assessment) -> Iterator[DigestConflict]:
+    by_number = united.items.statements
+    stated = [by_number[part.statement] for part in status.basis.support]
+    denied = [by_number[part.statement] for part in status.basis.against]
+    denied = [each for each in denied if "happened" in (each.contradicts or ("happened",)) or each.kind not in DISPUTES]
+    if stated and denied and status.occurrence not in ("withdrawn", "retracted"):
+        yield DigestConflict(facet="happened", sides=(_side(united, stated), _side(united, denied)))
+
+
+def _on_author(united: United) -> Iterator[DigestConflict]:
+    """Accusations of different parties, and who denies having done it."""
+    sides: dict[int | None, list[Statement]] = defaultdict(list)
+    denials: list[Statement] = []
+    for each in united.shown.statements.values():
+        if each.kind in DENIES_DOING_IT | CLEARS:
+            denials.append(each)
+        elif each.kind in ACCUSES and each.role in ("carried_out", "unspecified"):
+            for actor in each.whom:
+                sides[_party(united, actor)].append(each)
+        elif each.kind in CLAIMS_IT:
+            sides[_party(united, each.speaker)].append(each)
+    told = [_side(united, statements) for statements in sides.values()]
+    if denials and told:
+        told.append(_side(united, denials))
+    if len(told) > 1:
+        yield DigestConflict(facet="author", sides=tuple(told))
+
+
+def _party(united: United, actor: int | None) -> int | None:
+    """The outermost body that somebody belongs to."""
+    seen: set[int | None] = set()
+    while actor not in seen:
+        seen.add(actor)
+        known = united.items.speaker(actor)
+        actor = next((tie.actor for tie in known.affiliations if tie.evidence), actor) if known else actor
+    return actor
+
+
+ELSEWHERE: frozenset[Facet] = frozenset({"happened", "author", "toll"})
+"""Facets whose contradictions are told by rows of their own."""
+
+
+def _on_facets(united: United, status: Assessment) -> Iterator[DigestConflict]:
+    """What disputes contradict beside that: target, place, weapon, day, cause."""
+    by_facet: dict[Facet, list[Statement]] = defaultdict(list)
+    for each in united.shown.statements.values():
+        if each.kind in DISPUTES:
+            for facet in set(each.contradicts) - ELSEWHERE:
+                by_facet[facet].append(each)
+    stated = [each for each in united.shown.statements.values() if each.kind in TELLS_IT | CLAIMS_IT]
+    covers = {part.statement: part.facets for part in status.facets}
+    perpetrators = {part.statement for part in status.facets if part.relation in PERPETRATORS}
+    for facet, disputes in sorted(by_facet.items()):
+        speakers = {each.speaker for each in disputes}
+        others = [
+            each
+            for each in stated
+            if each.speaker not in speakers and (facet == "cause" or facet in covers.get(each.id, ()))
+        ]
+        # Who disputes what the perpetrator's side disputes takes the other side.
+        by_perpetrator = [each for each in disputes if each.id in perpetrators]
+        if by_perpetrator:
+            others = [each for each in (*others, *disputes) if each.id not in perpetrators]
+            disputes = by_perpetrator
+        if others:
+            yield DigestConflict(facet=facet, sides=(_side(united, others), _side(united, disputes)))
+
+
+def _on_tolls(tolls: Iterable[DigestToll]) -> Iterator[DigestConflict]:
+    """Last words of different sources of which no number is within the bounds of both."""
+    standing: dict[Outcome, list[DigestToll]] = defaultdict(list)
+    for toll in tolls:
+        if toll.stands and toll.outcome in COMPARED and (toll.at_least, toll.at_most) != (None, None):
+            standing[toll.outcome].append(toll)
+    for counts in standing.values():
+        at_odds = {
+            id(each) for one, other in combinations(counts, 2) if _contradict(one, other) for each in (one, other)
+        }
+        sides = tuple(Side(who=(toll.source,), says=toll.count) for toll in counts if id(toll) in at_odds)
+        if sides:
+            yield DigestConflict(facet="toll", sides=sides)
+
+
+COMPARED: frozenset[Outcome] = frozenset({"killed", "wounded"})
+"""Harm whose counts can't change but by new knowledge; of captives, some are freed."""
+
+
+def _contradict(one: DigestToll, other: DigestToll) -> bool:
+    return _above(one.at_least, other.at_most) or _above(other.at_least, one.at_most)
+
+
+def _above(at_least: int | None, at_most: int | None) -> bool:
+    return at_least is not None and at_most is not None and at_least > at_most

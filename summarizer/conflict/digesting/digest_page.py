@@ -1,0 +1,470 @@
+"""Digest → page: incidents by how sure they are, each with its sources by origin; threats, open questions, the articles."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from summarizer.conflict.statement_kinds import CLAIMS_IT, SAYS_IT_HAPPENED, STATEMENT_KINDS
+from summarizer.conflict.wording import phrasing
+from summarizer.conflict.wording.calling import named
+from summarizer.rendering.page import (
+    Entry,
+    Page,
+    Phrase,
+    Row,
+    Section,
+    foreign,
+    joined,
+    led,
+    listed,
+    phrase,
+    quoted,
+    quoted_parts,
+    strong,
+    with_words,
+    worded,
+)
+from summarizer.schemas.digest import (
+    Cites,
+    Digest,
+    DigestArticle,
+    DigestChange,
+    DigestIncident,
+    DigestStatement,
+    DigestThreat,
+    DigestToll,
+    OpenQuestion,
+)
+from summarizer.schemas.vocabulary import Occurrence
+
+SECTIONS: dict[Occurrence, str] = {
+    "confirmed": "CONFIRMED",
+    "reported": "REPORTED, BY ONE PARTY OR WITH NO SOURCE",
+    "claimed": "CLAIMED ONLY",
+    "possible": "HEDGED",
+    "disputed": "DISPUTED",
+    "denied": "DENIED",
+    "retracted": "TAKEN BACK OR WITHDRAWN",
+    "withdrawn": "TAKEN BACK OR WITHDRAWN",
+    "not_occurred": "FOILED OR PLANNED",
+}
+"""Under what an incident stands, in the order of the page."""
+
+THREAT_STATES = {
+    "open": "OPEN",
+    "deadline_passed": "DEADLINE PASSED; no article says that it was carried out or withdrawn",
+    "escalated": "ESCALATED",
+    "withdrawn": "WITHDRAWN",
+    "carried_out": "CARRIED OUT, by its maker’s own words",
+    "hoax": "HOAX",
+    "background": "OLDER",
+}
+TOLD_AS = {
+    "first": "",
+    "again": "again",
+    "escalated": "goes further",
+    "withdrawn": "withdrawn",
+    "carried_out": "carried out",
+}
+QUESTIONS = {"awaited_comment": "Awaited", "deadline_passed": "Deadline", "unverified": "Unverified"}
+AFTERWARDS = {
+    "arrest": "arrest", "trial": "court", "funeral": "funeral", "death": "death of somebody wounded", "release": "release",
+    "repair": "repair", "inquiry": "inquiry", "correction": "correction", "withdrawal": "withdrawal",
+}  # fmt: skip
+MEASURES = {
+    "words": "words in common", "head": "words at the head in common", "rare_names": "rare names in common", "other_names": "other names",
+    "other_places": "other places", "stated_alike": "place and target alike", "stated_apart": "other place or target",
+    "read_alike": "place and target alike", "read_apart": "other place or target", "published_apart": "days of publication apart",
+    "same_day": "the same day", "next_day": "a day apart", "days_apart": "days apart", "far_apart": "days far apart",
+    "no_aftermath": "days apart, and no follow-up", "killed_alike": "the same number of killed",
+    "killed_unlike": "other numbers of killed", "wounded_alike": "the same number of wounded", "kinds": "the same kind of act",
+    "same_publisher": "one publisher",
+}  # fmt: skip
+"""What each measure of likeness (docs/digest.md) says in words."""
+
+
+class DigestView:
+    """A digest, indexed for writing a page.
+
+    Attributes:
+        numbers: of each article in the list at the end, by its key.
+        labels: of each incident and threat on the page, by its id.
+    """
+
+    def __init__(self, digest: Digest) -> None:
+        self.digest = digest
+        self.articles = {article.key: article for article in digest.articles}
+        self.numbers = {article.key: number for number, article in enumerate(digest.articles, 1)}
+        order = list(dict.fromkeys(SECTIONS.values()))
+        self.incidents = sorted(digest.incidents, key=lambda each: order.index(SECTIONS[each.occurrence]))
+        self.labels = {incident.id: f"D{number}" for number, incident in enumerate(self.incidents, 1)}
+        self.labels |= {incident.id: f"H{number}" for number, incident in enumerate(digest.older, 1)}
+        self.labels |= {threat.id: f"T{number}" for number, threat in enumerate(digest.threats, 1)}
+
+    @property
+    def by_rules(self) -> int:
+        """How many of the articles rules read."""
+        return sum(article.read_by == "coder" for article in self.digest.articles)
+
+    def at(self, cites: Cites) -> str:
+        """Where words stand: the number of their article and the paragraph."""
+        places = dict.fromkeys(f"[{self.numbers[cite.article]}] ¶{cite.paragraph}" for cite in cites)
+        return f" {', '.join(places)}" if places else ""
+
+    def words(self, cites: Cites) -> Phrase:
+        """Words of articles, their parts joined by […]."""
+        return quoted_parts(((cite.text, None) for cite in cites), " […] ")
+
+    def cited(self, cites: Cites) -> Phrase:
+        """The same with where they stand."""
+        return phrase(self.words(cites), self.at(cites)) if cites else ()
+
+    def refs(self, keys: Iterable[str]) -> str:
+        """The numbers of articles, copies counted behind the text that they print."""
+        known = list(keys)
+        copies: dict[str, int] = defaultdict(int)
+        for key in known:
+            copies[self.articles[key].text_of or key] += 1
+        told = (
+            f"[{self.numbers[key]}{f' +{number - 1} copies' if number > 2 else ' +1 copy' if number == 2 else ''}]"
+            for key, number in copies.items()
+        )
+        return " ".join(told)
+
+    def who(self, name: str) -> Phrase:
+        """Somebody's name; articles in their own voice."""
+        return named(name) if name else phrase("articles, no source")
+
+    def names(self, names: Iterable[str]) -> Phrase:
+        """Several."""
+        return listed(map(self.who, names))
+
+
+def compose_digest(digest: Digest) -> Page:
+    """Everything that a reader will see, before layout.
+
+    Args:
+        digest: what is to be read.
+    """
+    view = DigestView(digest)
+    by_title = groupby(view.incidents, key=lambda each: SECTIONS[each.occurrence])
+    sections = (
+        *_changes(view),
+        *(Section(title, tuple(_entry(view, each) for each in incidents)) for title, incidents in by_title),
+        Section("THREATS", tuple(_threat(view, threat) for threat in digest.threats)),
+        Section("WARNINGS", notes=tuple(_warnings(view))),
+        Section("OPEN QUESTIONS", notes=tuple(_question(view, each) for each in digest.questions)),
+        Section("OLDER EVENTS, told as history", tuple(_entry(view, each, short=True) for each in digest.older)),
+        Section(
+            "NOT LINKED: acts of which no words say where, when or whom they struck", notes=tuple(_not_linked(view))
+        ),
+        Section("ARTICLES", notes=tuple(_article(view, article) for article in digest.articles)),
+    )
+    return Page(
+        tuple(_header(view)), _short(view), tuple(section for section in sections if section.entries or section.notes)
+    )
+
+
+def _header(view: DigestView) -> Iterator[Phrase]:
+    digest = view.digest
+    texts = sum(article.text_of is None for article in digest.articles)
+    outlets = {article.outlet for article in digest.articles if article.outlet}
+    days = f", {digest.first_day} to {digest.last_day}" if digest.first_day else ""
+    copies = f", {texts} texts without their copies" if texts < len(digest.articles) else ""
+    policy = phrasing.POLICY[digest.policy]
+    told = f"DIGEST of {len(digest.articles)} articles{copies}, of {len(outlets)} outlets{days}"
+    yield joined(" · ", (phrase(told), phrase("quotes checked, facts not checked"), phrase(policy)))
+    yield phrase(
+        "Each source counts once, however many articles carry it. [4 +2 copies] is article 4 and two that print its text."
+    )
+    if view.by_rules:
+        yield phrase(
+            f"READ BY RULES, not by a language model: {view.by_rules} of the articles. Rules take what a clause shows, miss much,"
+            " and may join what is apart."
+        )
+
+
+def _short(view: DigestView) -> Phrase:
+    counted: dict[str, int] = defaultdict(int)
+    for incident in view.incidents:
+        counted[SECTIONS[incident.occurrence].partition(",")[0].lower()] += 1
+    attacks = ", ".join(f"{number} {status}" for status, number in counted.items())
+    threats: dict[str, int] = defaultdict(int)
+    for threat in view.digest.threats:
+        threats[THREAT_STATES[threat.status].partition(";")[0].partition(",")[0].lower()] += 1
+    told = ", ".join(f"{number} {state}" for state, number in threats.items())
+    return phrase(
+        f"Incidents: {len(view.incidents)}{f' ({attacks})' if attacks else ''}. "
+        f"Threats: {len(view.digest.threats)}{f' ({told})' if told else ''}. "
+        f"Open questions: {len(view.digest.questions)}."
+    )
+
+
+def _changes(view: DigestView) -> Iterator[Section]:
+    """What has become of incidents of an earlier digest."""
+    rows = []
+    for each in view.digest.regrouped:
+        others = ", ".join(each.others)
+        told = f"now holds what was {others}" if each.what == "merged" else f"no longer holds what is {others} now"
+        label = view.labels.get(each.incident, "")
+        rows.append(Row("", phrase(f"{label} {each.incident} {told}")))
+    yield Section("REGROUPED since the last digest", notes=tuple(rows))
+
+
+# --- incidents ---------------------------------------------------------------------------------------
+
+
+def _entry(view: DigestView, incident: DigestIncident, *, short: bool = False) -> Entry:
+    """One incident with everything that is said of it."""
+    rows = (
+        Row("Told in", phrase(*_told_in(view, incident))),
+        *_said(view, incident),
+        *_accounts(view, incident),
+        *_by_whom(view, incident),
+        *_tolls(view, incident.tolls),
+        *_afterwards(view, incident),
+        *_history(view, incident.history),
+        *_perhaps(view, incident),
+    )
+    return Entry(
+        label=view.labels[incident.id],
+        head=joined(" · ", _head(view, incident)),
+        rows=() if short else with_words(*rows),
+    )
+
+
+def _head(view: DigestView, incident: DigestIncident) -> Iterator[Phrase]:
+    yield strong(digest_status(view, incident))
+    yield phrase(phrasing.KIND[incident.kind].partition(",")[0])
+    yield joined(", ", (view.words(each) for each in incident.targets[:TARGETS]))
+    yield view.words(incident.place)
+    days = dict.fromkeys(str(day) for day in (incident.first_day, incident.last_day) if day)
+    yield phrase(" to ".join(days)) or view.words(incident.days[:1])
+    yield phrase(f"id {incident.id}")
+
+
+TARGETS = 2
+"""Of the words for what was struck so many stand in a heading: the articles have many for one thing."""
+
+
+def digest_status(view: DigestView, incident: DigestIncident) -> Phrase:
+    """The heading: the status, and who says so."""
+    by_id = {each.id: each for each in incident.statements}
+    support = [by_id[number] for number in incident.basis.support]
+    against = [by_id[number] for number in incident.basis.against]
+    if incident.derived != incident.occurrence:
+        return phrase(f"READINGS DIFFER, {phrasing.OCCURRENCE[incident.occurrence].upper()} BY THE MORE CAUTIOUS")
+    stating = [each for each in support if each.kind in SAYS_IT_HAPPENED] or support
+    claiming = [each for each in support if each.kind in CLAIMS_IT] or support
+    heading = worded(
+        phrasing.STATUS[incident.basis.grounds],
+        who=_first_names(view, stating) or phrase("no source stated"),
+        claimant=_first_names(view, claiming),
+        against=_first_names(view, against) or phrase("nobody named"),
+        cause=phrase(" as to the cause" if incident.basis.differ_on == ("cause",) else ""),
+        stage=phrase(phrasing.STAGE[incident.stage].upper()),
+        status=phrase(phrasing.OCCURRENCE[incident.derived].upper()),
+    )
+    contested = led("; contested by ", _first_names(view, against)) if incident.contested else ()
+    return phrase(heading, contested, ", UNNAMED" if incident.basis.anonymous else "")
+
+
+FEW = 3
+
+
+def _first_names(view: DigestView, statements: Iterable[DigestStatement]) -> Phrase:
+    every = list(dict.fromkeys(each.speaker for each in statements))
+    more = phrase(f"{len(every) - FEW} more") if len(every) > FEW + 1 else ()
+    return listed((*map(view.who, every[:FEW] if more else every), more))
+
+
+def _told_in(view: DigestView, incident: DigestIncident) -> Iterator[Phrase]:
+    articles, texts = len(incident.told_in), incident.texts
+    told = f"{articles} article{'s' if articles > 1 else ''}"
+    if texts < articles:
+        told += f" of {texts} text{'s' if texts > 1 else ''}"
+    sources = incident.sources
+    counted = f"{sources} source{'s' if sources != 1 else ''} say{'s' if sources == 1 else ''} that it happened"
+    yield phrase(f"{told} {view.refs(incident.told_in)}; {counted}")
+    if incident.in_passing:
+        yield phrase(f"; in passing {view.refs(incident.in_passing)}")
+
+
+def _said(view: DigestView, incident: DigestIncident) -> Iterator[Row]:
+    """A row for each statement: what the status rests on first, what articles say themselves last."""
+    rests_on = {number: place for place, number in enumerate(incident.basis.support)}
+
+    def order(each: DigestStatement) -> tuple[int, int, int]:
+        upholds = each.kind in SAYS_IT_HAPPENED and bool(each.speaker)
+        if upholds:
+            return 0, rests_on.get(each.id, len(rests_on)), each.id
+        return STATEMENT_KINDS[each.kind].place, 0, each.id
+
+    for each in sorted(incident.statements, key=order):
+        label = phrasing.LABEL[each.kind] if each.speaker or each.kind not in ("assert", "confirm") else "Articles"
+        yield Row(label, joined("; ", _statement(view, each)))
+
+
+def _statement(view: DigestView, said: DigestStatement) -> Iterator[Phrase]:
+    of = led(" of ", listed(map(named, said.of)))
+    relation = f" ({phrasing.RELATION[said.relation]})" if said.speaker and said.relation != "not_stated" else ""
+    whom = (
+        led(f" {_of_whom(said)} ", view.names(said.whom)) if said.whom and tuple(said.whom) != (said.speaker,) else ()
+    )
+    who = phrase(named(said.speaker) if said.named else quoted(said.speaker), of, relation) if said.speaker else ()
+    yield phrase(who, whom, ": " if who or whom else "", view.cited(said.said), " [!]" if said.marked else "")
+    yield phrase("taken back, withdrawn, replaced or not shown: it does not weigh" if not said.weighs else "")
+    yield phrase("hedged" if said.hedged else "")
+    yield phrase("second-hand" if said.second_hand else "")
+    yield led("contradicts: ", phrase(", ".join(phrasing.FACET[facet] for facet in said.contradicts)))
+    yield led("through ", listed(map(named, said.via)))
+    others = [key for key in said.carried_by if not said.said or key != said.said[0].article]
+    yield phrase(f"in {len(said.carried_by)} articles, also {view.refs(others)}" if others else "")
+
+
+def _of_whom(said: DigestStatement) -> str:
+    return {"blame": "blames", "clear": "says it was not", "deny_responsibility": "for"}.get(said.kind, "naming")
+
+
+def _accounts(view: DigestView, incident: DigestIncident) -> Iterator[Row]:
+    for conflict in incident.conflicts:
+        sides = (phrase(view.names(side.who), ": ", view.cited(side.says[:2])) for side in conflict.sides)
+        yield Row("Accounts", phrase(f"differ on {phrasing.FACET[conflict.facet]}: ", joined("; against ", sides)))
+    yield Row("Support", phrase(phrasing.CORROBORATION[incident.corroboration]))
+
+
+def _by_whom(view: DigestView, incident: DigestIncident) -> Iterator[Row]:
+    doers = (
+        phrase(
+            named(each.name) if each.named else quoted(each.name),
+            ": ",
+            worded(phrasing.AUTHOR[each.status], accusers=view.names(each.by) or phrase("others")),
+        )
+        for each in incident.doers
+    )
+    summary = phrase(phrasing.AUTHORS[incident.attribution])
+    yield Row("By whom", joined("; ", (summary, *doers)))
+
+
+def _tolls(view: DigestView, tolls: Sequence[DigestToll]) -> Iterator[Row]:
+    """For each kind of harm the counts by source, with their history; never added up."""
+    by_outcome: dict[str, list[DigestToll]] = defaultdict(list)
+    for toll in tolls:
+        by_outcome[toll.outcome].append(toll)
+    for outcome, counts in by_outcome.items():
+        sources: dict[str, list[DigestToll]] = defaultdict(list)
+        for toll in counts:
+            sources[toll.source].append(toll)
+        told = (
+            phrase(joined(", then ", (view.cited(toll.count) for toll in each)), " by ", view.who(source))
+            for source, each in sources.items()
+        )
+        yield Row("Toll", phrase(f"{outcome} {_range(counts)}: ", joined("; ", told)))
+
+
+def _range(tolls: Iterable[DigestToll]) -> str:
+    """From the lowest to the highest of the counts that stand."""
+    standing = [toll for toll in tolls if toll.stands]
+    numbers = sorted({number for toll in standing for number in (toll.at_least, toll.at_most) if number is not None})
+    is_open = any(toll.at_least is not None and toll.at_most is None for toll in standing)
+    if not numbers:
+        return "in words only"
+    told = f"{numbers[0]:,}" if len(numbers) == 1 else f"{numbers[0]:,} to {numbers[-1]:,}"
+    return f"{told} or more" if is_open else told
+
+
+def _afterwards(view: DigestView, incident: DigestIncident) -> Iterator[Row]:
+    for each in incident.follow_ups:
+        yield Row("After", phrase(f"{each.day}, {AFTERWARDS[each.kind]}: ", view.cited(each.words)))
+
+
+def _history(view: DigestView, history: Sequence[DigestChange]) -> Iterator[Row]:
+    """What changed after the first day; the first day's status."""
+    for day, changes in groupby(history, key=lambda each: each.day):
+        told = [each for each in (_change(view, change) for change in changes) if each]
+        yield Row("As of", phrase(f"{day}: " if day else "no day: ", joined("; ", told)) if told else ())
+
+
+def _change(view: DigestView, change: DigestChange) -> Phrase:
+    alert = "! " if change.alert else ""
+    if change.what in ("status", "status_up", "status_down"):
+        before = f", {phrasing.OCCURRENCE[change.before]} before" if change.before else ""  # type: ignore[index]
+        return phrase(f"{alert}{phrasing.OCCURRENCE[change.says]}{before}")  # type: ignore[index]
+    if change.what == "attribution":
+        return phrase(f"{alert}who did it: {phrasing.AUTHORS[change.says].lower()}")  # type: ignore[index]
+    if change.what in ("toll_up", "toll_down"):
+        way = "up" if change.what == "toll_up" else "down"
+        return phrase(f"{alert}{change.says} {way} to ", view.cited(change.words), " by ", view.names(change.who))
+    if change.what == "withdrawn":
+        return phrase(f"{alert}taken back by ", view.names(change.who))
+    return ()
+
+
+def _perhaps(view: DigestView, incident: DigestIncident) -> Iterator[Row]:
+    for each in incident.perhaps_same:
+        speaks_for = ", ".join(dict.fromkeys(MEASURES[measure] for measure in each.speaks_for))
+        against = ", ".join(dict.fromkeys(MEASURES[measure] for measure in each.speaks_against))
+        told = f"the same as {view.labels.get(each.incident, each.incident)} (id {each.incident})?"
+        body = phrase(told, led(" For it: ", phrase(speaks_for)), led(". Against: ", phrase(against)))
+        if each.opinion:
+            body = phrase(
+                body, f". A model that was asked: {each.opinion.verdict}", led(": ", view.cited(each.opinion.words))
+            )
+        yield Row("Perhaps", body)
+
+
+# --- the rest ----------------------------------------------------------------------------------------
+
+
+def _threat(view: DigestView, threat: DigestThreat) -> Entry:
+    of = led(" for ", listed(map(named, threat.of)))
+    targets = joined(", ", (view.words(each) for each in threat.targets)) or phrase("target not stated")
+    tellings = (
+        phrase(
+            led(f"{TOLD_AS[each.as_what]} ", phrase(str(each.day or ""))) or str(each.day or ""),
+            " ",
+            view.cited(each.words),
+        )
+        for each in threat.tellings
+    )
+    deadline = phrase(view.cited(threat.deadline), f" = {threat.deadline_day}" if threat.deadline_day else "")
+    rows = (
+        Row("Told in", phrase(f"{len(threat.told_in)} articles of {threat.texts} texts {view.refs(threat.told_in)}")),
+        Row("Condition", view.cited(threat.condition)),
+        Row("Deadline", deadline),
+        Row("Harm", view.cited(threat.action)),
+        *(Row("Words", told) for told in tellings),
+    )
+    head = phrase(strong(THREAT_STATES[threat.status]), " · ", named(threat.issuer), of, " → ", targets)
+    return Entry(label=view.labels[threat.id], head=head, rows=with_words(*rows))
+
+
+def _warnings(view: DigestView) -> Iterator[Row]:
+    for each in view.digest.warnings:
+        yield Row("", phrase(view.who(each.speaker), ": ", view.cited(each.words), f" {view.refs(each.told_in)}"))
+
+
+def _question(view: DigestView, question: OpenQuestion) -> Row:
+    about = view.labels.get(question.about, question.about)
+    day = f" since {question.day}" if question.day and question.kind == "awaited_comment" else ""
+    return Row(
+        QUESTIONS[question.kind], phrase(f"{about} ", view.who(question.who), day, ": ", view.cited(question.words))
+    )
+
+
+def _not_linked(view: DigestView) -> Iterator[Row]:
+    if view.digest.not_linked:
+        yield Row("", joined(", ", (view.cited((cite,)) for cite in view.digest.not_linked)))
+
+
+def _article(view: DigestView, article: DigestArticle) -> Row:
+    title = quoted(article.title) if article.title else ()
+    told = joined(", ", (phrase(foreign(article.outlet)), phrase(str(article.published or "no day")), title))
+    notes = (
+        phrase(f"prints the text of [{view.numbers[article.text_of]}]" if article.text_of else ""),
+        led("credits ", phrase(named(article.credits) if article.credits else "")),
+        led("WITHDRAWN, it or the text that it prints: ", view.cited(article.withdrawn_by)),
+        led("corrected later: ", view.cited(article.corrected_by)),
+        phrase(foreign(article.name)),
+    )
+    return Row("", joined("; ", (phrase(f"[{view.numbers[article.key]}] ", told), *notes)))

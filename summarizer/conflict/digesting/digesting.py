@@ -1,0 +1,358 @@
+"""Articles with their briefs → a digest: each incident and each threat once, with who says what of it and how it changed."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from summarizer.conflict.digesting.accounts import conflicts_of, statements_of, tolls_of, voice_of
+from summarizer.conflict.digesting.citing import called, cite, cites, names, said
+from summarizer.conflict.digesting.developments import follow_ups_of, history_of
+from summarizer.conflict.digesting.naming import KnownIncidents, named, regrouped
+from summarizer.conflict.digesting.read_articles import ReadArticle
+from summarizer.conflict.digesting.tellings import IncidentPart, ToldText, told_texts
+from summarizer.conflict.digesting.threads import threads_of
+from summarizer.conflict.digesting.uniting import United, unite
+from summarizer.conflict.linking import Linked, LinkProposal, link_tellings
+from summarizer.conflict.linking.linking import NOTHING_DECIDED, Decided
+from summarizer.conflict.statement_kinds import SAYS_IT_HAPPENED, SILENT
+from summarizer.origins import credited, find_origins
+from summarizer.origins.copies import CopyGroup
+from summarizer.pointing.briefs import Policy
+from summarizer.schemas.brief import Assessment
+from summarizer.schemas.digest import (
+    Cite,
+    Cites,
+    Digest,
+    DigestArticle,
+    DigestBasis,
+    DigestDoer,
+    DigestIncident,
+    DigestStatement,
+    DigestThreat,
+    DigestWarning,
+    Likewise,
+    OpenQuestion,
+)
+
+NOTHING_KNOWN = KnownIncidents()
+
+
+def digest(
+    articles: Iterable[ReadArticle],
+    *,
+    policy: Policy = "standard",
+    decided: Decided = NOTHING_DECIDED,
+    known: KnownIncidents = NOTHING_KNOWN,
+) -> Digest:
+    """What articles tell together. Their order plays no part.
+
+    Args:
+        articles: with their briefs; one that is given twice counts once.
+        policy: `standard` or `strict`; how much it takes for an incident to be confirmed.
+        decided: which of their tellings somebody found to be of one incident, or not to be.
+        known: the names that incidents have from an earlier digest.
+
+    Returns:
+        The digest; given the same, the same.
+    """
+    by_key = {article.key: article for article in articles}
+    ordered = sorted(by_key.values(), key=lambda article: article.printed.age)
+    groups = find_origins(article.printed for article in ordered).groups
+    text_of = {member.key: number for number, group in enumerate(groups) for member in group.members}
+    told = {text.telling.key: text for group in groups for text in told_texts(group, by_key)}
+    linked = link_tellings((text.telling for text in told.values()), decided)
+    clusters = [[told[key] for key in keys] for keys in linked.incidents]
+    knowable = [cluster for cluster in clusters if any(part.incident and _is_placed(part) for part in _parts(cluster))]
+    keys = [[part.key for part in _parts(cluster)] for cluster in knowable]
+    ids = named(keys, known)
+    likewise = _likewise(linked, dict(zip(ids, knowable, strict=True)))
+    found = [
+        incident
+        for identity, cluster in zip(ids, knowable, strict=True)
+        for incident in _incident(identity, cluster, policy, text_of, likewise.get(identity, ()))
+    ]
+    incidents = sorted(found, key=lambda each: (each.first_day or date.max, each.id))
+    days = [day for article in ordered if (day := article.document.published)]
+    threats = threads_of(ordered, text_of, max(days, default=None))
+    return Digest(
+        policy=policy,
+        first_day=min(days, default=None),
+        last_day=max(days, default=None),
+        articles=tuple(_articles(groups, by_key, knowable)),
+        incidents=tuple(each for each in incidents if each.frame == "current"),
+        older=tuple(each for each in incidents if each.frame != "current"),
+        threats=threats,
+        warnings=tuple(_warnings(groups, by_key)),
+        questions=tuple(_questions(incidents, threats)),
+        regrouped=regrouped(keys, ids, known),
+        not_linked=tuple(_not_linked(clusters)),
+    )
+
+
+def _parts(cluster: Iterable[ToldText]) -> list[IncidentPart]:
+    return [part for text in cluster for part in text.parts]
+
+
+def _is_placed(part: IncidentPart) -> bool:
+    """Whether its words name where it was, or say whom it struck, or on which day: else nothing tells it from others."""
+    incident = part.incident
+    if incident is None:
+        return False
+    is_named = any(_CAPITAL.search(quote.text) for quote in incident.place)
+    return is_named or bool(incident.targets or incident.first_day)
+
+
+_CAPITAL = re.compile(r"\b[^\W\d_a-z]")
+
+
+# --- articles ----------------------------------------------------------------------------------------
+
+
+def _articles(
+    groups: Iterable[CopyGroup], by_key: Mapping[str, ReadArticle], clusters: Iterable[Sequence[ToldText]]
+) -> Iterator[DigestArticle]:
+    withdrawn: dict[str, Cites] = {}
+    corrected: dict[str, Cites] = {}
+    for cluster in clusters:
+        texts = _texts(cluster)
+        if texts:
+            united = unite(texts)
+            for key, number in united.withdrawn.items():
+                withdrawn[key] = _words_of(united, number)
+            for key, number in united.corrected.items():
+                corrected[key] = _words_of(united, number)
+    first = {member.key: group.origin.key for group in groups for member in group.members}
+    for key in sorted(first, key=lambda key: by_key[key].printed.age):
+        article = by_key[key]
+        credit = credited(article.printed)
+        yield DigestArticle(
+            key=key,
+            sha256=article.document.sha256,
+            name=article.name,
+            title=article.printed.title,
+            outlet=article.printed.outlet,
+            published=article.document.published,
+            address=article.document.origin.address,
+            read_by=article.brief.read_by,
+            text_of=first[key] if first[key] != key else None,
+            credits=credit.agency if credit else "",
+            credit_words=credit.words if credit else "",
+            withdrawn_by=withdrawn.get(key, ()),
+            corrected_by=corrected.get(key, ()),
+        )
+
+
+def _words_of(united: United, number: int) -> Cites:
+    return said(united, united.items.statements[number])
+
+
+def _texts(cluster: Iterable[ToldText]) -> list[list[IncidentPart]]:
+    """The parts that tell the incident, by text."""
+    found = ([part for part in text.parts if part.incident] for text in cluster)
+    return [parts for parts in found if parts]
+
+
+# --- incidents ---------------------------------------------------------------------------------------
+
+
+def _incident(
+    identity: str,
+    cluster: Sequence[ToldText],
+    policy: Policy,
+    text_of: Mapping[str, int],
+    likewise: tuple[Likewise, ...],
+) -> Iterator[DigestIncident]:
+    """The incident of a cluster; nothing where no statement that weighs is left."""
+    texts = _texts(cluster)
+    united = unite(texts)
+    status = united.assessment(policy)
+    if status is None:
+        return
+    incident = united.incident
+    statements = statements_of(united, status, text_of)
+    tolls = tolls_of(united)
+    follow_ups = follow_ups_of(united.parts)
+    news = [part for part in united.parts if part.is_news]
+    told_in = tuple(part.article.key for part in united.parts)
+    days = _days(texts)
+    base = next((part for part in united.parts if part.is_news), united.parts[0])
+    yield DigestIncident(
+        id=identity,
+        kind=incident.kind,
+        stage=incident.stage,
+        frame="current" if news else "background",
+        first_day=days[0] if days else None,
+        last_day=days[1] if days else None,
+        days=cites(united, incident.time),
+        place=_fullest(texts, "place"),
+        targets=tuple(cites(united, target.text) for target in incident.targets if target.text),
+        words=_cited(base, "words"),
+        told_in=told_in,
+        in_passing=tuple(part.article.key for part in united.parts if news and not part.is_news),
+        texts=len({text_of[key] for key in told_in}),
+        sources=_sources(united, statements),
+        occurrence=status.occurrence,
+        derived=status.derived or status.occurrence,
+        read_as=incident.read_as,
+        basis=DigestBasis(
+            row=status.basis.row,
+            grounds=status.basis.grounds,
+            support=tuple(part.statement for part in status.basis.support),
+            against=tuple(part.statement for part in status.basis.against),
+            anonymous=status.basis.anonymous,
+            differ_on=status.basis.differ_on,
+        ),
+        contested=status.contested,
+        attribution=status.attribution,
+        doers=tuple(_doers(united, status)),
+        corroboration=status.corroboration,
+        statements=statements,
+        tolls=tolls,
+        conflicts=conflicts_of(united, status, tolls),
+        follow_ups=follow_ups,
+        history=history_of(texts, policy, statements, tolls, follow_ups),
+        perhaps_same=likewise,
+    )
+
+
+def _days(texts: Iterable[Sequence[IncidentPart]]) -> tuple[date, date] | None:
+    """The day, or days, that most texts give; of equals the shorter span, then the earlier."""
+    counted: Counter[tuple[date, date]] = Counter()
+    for parts in texts:
+        spans = ((each.first_day, each.last_day) for part in parts if (each := part.incident) and part.is_news)
+        counted.update([(first, last) for first, last in spans if first and last][:1])
+    if not counted:
+        return None
+    return min(counted, key=lambda span: (span[0] != span[1], -counted[span], span))
+
+
+def _fullest(texts: Iterable[Sequence[IncidentPart]], field: str) -> Cites:
+    """The words of the first text that has most of them for a field."""
+    found = [_cited(parts[0], field) for parts in texts if parts[0].is_news] or [
+        _cited(parts[0], field) for parts in texts
+    ]
+    return max(found, key=len, default=())
+
+
+def _cited(part: IncidentPart, field: str) -> Cites:
+    return tuple(cite(part.article, quote) for quote in getattr(part.incident, field))
+
+
+def _sources(united: United, statements: Iterable[DigestStatement]) -> int:
+    """How many say that it happened: speakers of one body are one, unnamed ones of one kind too; the articles' own voice is none."""
+    found = set()
+    for each in statements:
+        if each.kind in SAYS_IT_HAPPENED and each.weighs:
+            speaker = united.items.statements[each.id].speaker
+            if speaker is not None:
+                actor = united.items.actors[speaker]
+                whose = voice_of(united, speaker)
+                found.add(("unnamed", actor.kind) if actor.identity != "named" and whose == speaker else whose)
+    return len(found)
+
+
+def _doers(united: United, status: Assessment) -> Iterator[DigestDoer]:
+    for each in status.attributed:
+        actor = united.items.actors[each.actor]
+        yield DigestDoer(
+            name=called(actor),
+            named=actor.identity == "named",
+            status=each.status,
+            by=names(united, each.accusers),
+            statements=each.statements,
+        )
+
+
+def _likewise(linked: Linked, clusters: Mapping[str, Sequence[ToldText]]) -> dict[str, tuple[Likewise, ...]]:
+    """By incident, those that may be the same, with what speaks for and against."""
+    home = {text.telling.key: identity for identity, cluster in clusters.items() for text in cluster}
+    found: dict[str, list[Likewise]] = defaultdict(list)
+    for proposal in linked.proposals:
+        one, other = home.get(proposal.one), home.get(proposal.other)
+        if one and other and one != other:
+            found[one].append(_proposed(other, proposal))
+            found[other].append(_proposed(one, proposal))
+    return {identity: tuple(each) for identity, each in found.items()}
+
+
+def _proposed(other: str, proposal: LinkProposal) -> Likewise:
+    return Likewise(
+        incident=other,
+        odds=round(proposal.odds, 2),
+        speaks_for=tuple(measure for measure, weight in proposal.evidence if weight >= CLEAR),
+        speaks_against=tuple(measure for measure, weight in proposal.evidence if weight <= -CLEAR),
+    )
+
+
+CLEAR = 0.5
+"""What a measure must weigh to be told."""
+
+
+# --- the rest ----------------------------------------------------------------------------------------
+
+
+def _warnings(groups: Iterable[CopyGroup], by_key: Mapping[str, ReadArticle]) -> Iterator[DigestWarning]:
+    for group in groups:
+        article = by_key[group.origin.key]
+        for warning in article.brief.warnings:
+            speaker = article.items.speaker(warning.speaker)
+            yield DigestWarning(
+                speaker=called(speaker) if speaker else "",
+                words=tuple(cite(article, quote) for quote in (*warning.cue, *warning.content)),
+                told_in=tuple(member.key for member in group.members),
+            )
+
+
+def _questions(incidents: Iterable[DigestIncident], threats: Iterable[DigestThreat]) -> Iterator[OpenQuestion]:
+    for incident in incidents:
+        if incident.frame == "current":
+            yield from _awaited(incident)
+            yield from _unverified(incident)
+    for threat in threats:
+        if threat.status == "deadline_passed":
+            yield OpenQuestion(
+                kind="deadline_passed",
+                about=threat.id,
+                who=threat.issuer,
+                day=threat.deadline_day,
+                words=threat.deadline,
+            )
+
+
+def _awaited(incident: DigestIncident) -> Iterator[OpenQuestion]:
+    """Who had said nothing, and has not since."""
+    for each in incident.statements:
+        if each.kind == "no_comment" and not any(_answers(other, each) for other in incident.statements):
+            yield OpenQuestion(
+                kind="awaited_comment", about=incident.id, who=each.speaker, day=each.last, words=each.said
+            )
+
+
+def _answers(other: DigestStatement, silence: DigestStatement) -> bool:
+    """Whether it is a later word of the same speaker, or of one who speaks for it."""
+    if other.kind in SILENT or not (silence.first and other.last and other.last > silence.first):
+        return False
+    return silence.speaker in (other.speaker, *other.of) or other.speaker in silence.of
+
+
+UNSURE = frozenset({"claimed", "possible", "disputed"})
+
+
+def _unverified(incident: DigestIncident) -> Iterator[OpenQuestion]:
+    """What somebody says that it could not verify, and what nobody but one side says."""
+    told = [each for each in incident.statements if each.kind == "unverified"]
+    for each in told:
+        yield OpenQuestion(kind="unverified", about=incident.id, who=each.speaker, day=each.last, words=each.said)
+    if not told and (incident.occurrence in UNSURE or incident.basis.grounds == "one_party"):
+        support = [each for each in incident.statements if each.id in incident.basis.support]
+        for each in support[:1]:
+            yield OpenQuestion(kind="unverified", about=incident.id, who=each.speaker, day=each.first, words=each.said)
+
+
+def _not_linked(clusters: Iterable[Sequence[ToldText]]) -> Iterator[Cite]:
+    for cluster in clusters:
+        parts = _parts(cluster)
+        if any(part.incident for part in parts) and not any(map(_is_placed, parts)):
+            part = next(part for part in parts if part.incident)
+            yield from _cited(part, "words")[:1]
