@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from summarizer.conflict.statement_kinds import CLAIMS_IT, SAYS_IT_HAPPENED, STATEMENT_KINDS
+from summarizer.conflict.statement_kinds import CLAIMS_IT, NAMED_BY_LABEL, SAYS_IT_HAPPENED, STATEMENT_KINDS, TELLS_IT
 from summarizer.conflict.wording import phrasing
 from summarizer.conflict.wording.calling import named
 from summarizer.rendering.page import (
@@ -300,30 +300,55 @@ def _said(view: DigestView, incident: DigestIncident) -> Iterator[Row]:
             return 0, rests_on.get(each.id, len(rests_on)), each.id
         return STATEMENT_KINDS[each.kind].place, 0, each.id
 
-    for each in sorted(incident.statements, key=order):
-        label = phrasing.LABEL[each.kind] if each.speaker or each.kind not in ("assert", "confirm") else "Articles"
+    for each in _together(sorted(incident.statements, key=order)):
+        label = phrasing.LABEL[each.kind] if each.speaker or each.kind not in TELLS_IT else "Articles"
         yield Row(label, joined("; ", _statement(view, each)))
+
+
+def _together(statements: Iterable[DigestStatement]) -> Iterable[DigestStatement]:
+    """Statements of one speaker and kind as one, with the words of each, where they weigh alike."""
+    found: dict[object, DigestStatement] = {}
+    for each in statements:
+        sign = (each.kind, each.speaker, each.whom, each.weighs, each.hedged, each.second_hand, each.relation)
+        known = found.get(sign)
+        found[sign] = (
+            each
+            if known is None
+            else known.model_copy(
+                update={
+                    "said": (*known.said, *each.said),
+                    "carried_by": tuple(dict.fromkeys((*known.carried_by, *each.carried_by))),
+                    "contradicts": tuple(dict.fromkeys((*known.contradicts, *each.contradicts))),
+                    "via": tuple(dict.fromkeys((*known.via, *each.via))),
+                    "marked": known.marked or each.marked,
+                }
+            )
+        )
+    return found.values()
 
 
 def _statement(view: DigestView, said: DigestStatement) -> Iterator[Phrase]:
     of = led(" of ", listed(map(named, said.of)))
     relation = f" ({phrasing.RELATION[said.relation]})" if said.speaker and said.relation != "not_stated" else ""
-    whom = (
-        led(f" {_of_whom(said)} ", view.names(said.whom)) if said.whom and tuple(said.whom) != (said.speaker,) else ()
-    )
     who = phrase(named(said.speaker) if said.named else quoted(said.speaker), of, relation) if said.speaker else ()
-    yield phrase(who, whom, ": " if who or whom else "", view.cited(said.said), " [!]" if said.marked else "")
+    does = _does(view, said)
+    yield phrase(who, does, ": " if who or does else "", view.cited(said.said), " [!]" if said.marked else "")
     yield phrase("taken back, withdrawn, replaced or not shown: it does not weigh" if not said.weighs else "")
     yield phrase("hedged" if said.hedged else "")
     yield phrase("second-hand" if said.second_hand else "")
     yield led("contradicts: ", phrase(", ".join(phrasing.FACET[facet] for facet in said.contradicts)))
     yield led("through ", listed(map(named, said.via)))
-    others = [key for key in said.carried_by if not said.said or key != said.said[0].article]
+    others = [key for key in said.carried_by if key not in {cite.article for cite in said.said}]
     yield phrase(f"in {len(said.carried_by)} articles, also {view.refs(others)}" if others else "")
 
 
-def _of_whom(said: DigestStatement) -> str:
-    return {"blame": "blames", "clear": "says it was not", "deny_responsibility": "for"}.get(said.kind, "naming")
+def _does(view: DigestView, said: DigestStatement) -> Phrase:
+    """What the speaker does, and to whom, where the label of the row does not say it."""
+    whom = view.names(each for each in said.whom if each != said.speaker)
+    if said.kind in NAMED_BY_LABEL:
+        return led(", naming ", whom)
+    table = phrasing.DOES if said.speaker else phrasing.DOES_UNSOURCED
+    return phrase(" ", worded(table[said.kind], whom=whom or phrase("nobody named")))
 
 
 def _accounts(view: DigestView, incident: DigestIncident) -> Iterator[Row]:
