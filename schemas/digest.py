@@ -87,13 +87,25 @@ class DigestStatement(Part):
     hedged: bool = False
     second_hand: bool = False
     marked: bool = Field(default=False, description="A check doubts it in the oldest article.")
-    weighs: bool = Field(default=True, description="False where it was taken back, withdrawn or replaced, or is not shown.")
+    idle: Literal["", "taken_back", "withdrawn", "not_shown"] = Field(
+        default="",
+        description=(
+            "Why it weighs nothing: taken_back or replaced by its own side; withdrawn with every article that carries it;"
+            " not_shown: no article's words tie it to the incident. Empty where it weighs."
+        ),
+    )
     first: date | None = Field(default=None, description="Day of the oldest article that carries it.")
     last: date | None = Field(default=None, description="Day of the newest.")
     said: Cites = Field(description="The words, in the oldest article.")
     carried_by: tuple[ArticleKey, ...] = Field(description="Every article that carries it, the oldest first; copies among them.")
     texts: int = Field(description="How many texts that are; copies of a text count once.")
     via: tuple[str, ...] = Field(default=(), description="Through whom it came to the articles, where they say so.")
+
+
+    @property
+    def weighs(self) -> bool:
+        """Whether statuses rest on it."""
+        return not self.idle
 
 
 class DigestToll(Part):
