@@ -1,0 +1,82 @@
+"""Everything that is compared, in the order of the editor's page."""
+
+from itertools import chain
+
+from summarizer.schemas.digest import DigestIncident
+from tests.week_comparing import matching
+from tests.week_comparing.articles import compare_articles, compare_copies, compare_sources
+from tests.week_comparing.incidents import compare_incident
+from tests.week_comparing.naming import shared, words
+from tests.week_comparing.questions import compare_questions
+from tests.week_comparing.sheet import Sheet
+from tests.week_comparing.threats import compare_threats, compare_warnings
+from tests.week_comparing.week import Entry, Week
+
+
+def compared(week: Week) -> Sheet:
+    """Our digest beside the editor's."""
+    sheet = Sheet()
+    found = matching.incidents(week)
+    for entry in week.editors["incidents"]:
+        ours = found.get(entry["name"])
+        sheet.wants("incidents", entry["name"], entry["name"], ours is not None, ours.id if ours else None)
+        compare_incident(sheet, week, entry, ours)
+    known = {ours.id for ours in found.values()}
+    for ours in week.ours:
+        if ours.id not in known:
+            what = f"{ours.kind} {' | '.join(cite.text for cite in ours.words)}"
+            sheet.has_foreign("incidents", what, week.names(ours.told_in))
+    _kept_apart(sheet, week)
+    _old_events(sheet, week)
+    compare_copies(sheet, week, found)
+    compare_sources(sheet, week, found)
+    compare_threats(sheet, week)
+    compare_warnings(sheet, week)
+    compare_questions(sheet, week, found)
+    compare_articles(sheet, week)
+    return sheet
+
+
+def _kept_apart(sheet: Sheet, week: Week) -> None:
+    """Both are told, and none of ours stands in an article that tells the other one only; old events by their article."""
+    found = matching.incidents(week)
+    entries = {entry["name"]: entry for entry in week.editors["incidents"]}
+    pairs = {tuple(sorted((name, other))) for name, entry in entries.items() for other in entry["not_the_same_as"]}
+    for one, other in sorted(pairs):
+        if one in found and other in found:
+            strays = [
+                week.names(found[name].told_in) & (set(entries[apart]["articles"]) - matching.told_in(entries[name]))
+                for name, apart in ((one, other), (other, one))
+            ]
+            sheet.wants("incidents kept apart", one, other, not any(strays), strays)
+    for name, entry in entries.items():
+        for other in entry["not_the_same_as"]:
+            if "(old event)" in other and name in found:
+                quoted = shared(_only_of(entry, other), words(" ".join(_quoted(found[name]))))
+                sheet.wants("incidents kept apart", name, other, not quoted, _quoted(found[name]))
+
+
+def _only_of(entry: Entry, other: str) -> frozenset[str]:
+    """The words for an old event that an incident does not have."""
+    return words(other.replace("(old event)", "")) - words(" ".join((entry["name"], *entry["place"])))
+
+
+def _quoted(ours: DigestIncident) -> list[str]:
+    """What is quoted for an incident."""
+    cites = (*ours.days, *ours.place, *ours.words, *chain.from_iterable(ours.targets))
+    said = (cite for each in ours.statements for cite in each.said)
+    counted = (cite for toll in ours.tolls for cite in toll.count)
+    return [cite.text for cite in (*cites, *said, *counted)]
+
+
+def _old_events(sheet: Sheet, week: Week) -> None:
+    """Told as older events with their day or month."""
+    left = list(week.digest.older)
+    for entry in week.editors["old_events"]:
+        stands = [each for each in left if entry["article"] in week.names(each.told_in)]
+        same = [each for each in stands if each.first_day and str(each.first_day).startswith(str(entry["day"]))]
+        days = [f"{each.first_day} to {each.last_day}" for each in stands]
+        sheet.wants("old events", entry["name"], entry["day"], bool(same), days)
+        left = [each for each in left if each not in (same or stands)[:1]]
+    for each in left:
+        sheet.has_foreign("old events", " | ".join(cite.text for cite in each.words), week.names(each.told_in))
