@@ -1,5 +1,6 @@
 """Everything that is compared, in the order of the editor's page."""
 
+from collections import Counter
 from itertools import chain
 
 from summarizer.schemas.digest import DigestIncident
@@ -10,7 +11,7 @@ from tests.week_comparing.naming import shared, words
 from tests.week_comparing.questions import compare_questions
 from tests.week_comparing.sheet import Sheet
 from tests.week_comparing.threats import compare_threats, compare_warnings
-from tests.week_comparing.week import Entry, Week
+from tests.week_comparing.week import Week
 
 
 def compared(week: Week) -> Sheet:
@@ -38,27 +39,20 @@ def compared(week: Week) -> Sheet:
 
 
 def _kept_apart(sheet: Sheet, week: Week) -> None:
-    """Both are told, and none of ours stands in an article that tells the other one only; old events by their article."""
+    """What ours tells stands in no article that tells the other one only, and quotes no words for where only the other was."""
     found = matching.incidents(week)
     entries = {entry["name"]: entry for entry in week.editors["incidents"]}
-    pairs = {tuple(sorted((name, other))) for name, entry in entries.items() for other in entry["not_the_same_as"]}
-    for one, other in sorted(pairs):
-        if one in found and other in found:
-            strays = [
-                week.names(found[name].told_in) & (set(entries[apart]["articles"]) - matching.told_in(entries[name]))
-                for name, apart in ((one, other), (other, one))
-            ]
-            sheet.wants("incidents kept apart", one, other, not any(strays), strays)
+    placed = Counter(word for entry in entries.values() for word in words(" ".join(entry["place"])))
     for name, entry in entries.items():
-        for other in entry["not_the_same_as"]:
-            if "(old event)" in other and name in found:
-                quoted = shared(_only_of(entry, other), words(" ".join(_quoted(found[name]))))
-                sheet.wants("incidents kept apart", name, other, not quoted, _quoted(found[name]))
-
-
-def _only_of(entry: Entry, other: str) -> frozenset[str]:
-    """The words for an old event that an incident does not have."""
-    return words(other.replace("(old event)", "")) - words(" ".join((entry["name"], *entry["place"])))
+        for other in entry["not_the_same_as"] if name in found else ():
+            apart = entries.get(other)
+            strays = set(apart["articles"]) - matching.told_in(entry) if apart else set()
+            strays &= week.names(found[name].told_in)
+            theirs = words(" ".join(apart["place"]) if apart else other.replace("(old event)", ""))
+            own = words(" ".join((name, *entry["place"], *entry["targets"])))
+            only_theirs = frozenset(word for word in theirs - own if placed[word] < 2)
+            quoted = [quote for quote in _quoted(found[name]) if shared(only_theirs, words(quote))]
+            sheet.wants("incidents kept apart", name, other, not strays and not quoted, [*sorted(strays), *quoted])
 
 
 def _quoted(ours: DigestIncident) -> list[str]:
