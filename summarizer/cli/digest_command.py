@@ -12,7 +12,7 @@ from summarizer.cli.query_command import day
 from summarizer.errors import UsageError, printable
 
 if TYPE_CHECKING:
-    from summarizer.engine.digests import Window
+    from summarizer.engine.digests import DigestDays
     from summarizer.rendering.page import Detail, Page
     from summarizer.schemas.digest import Digest
     from summarizer.store import Store
@@ -102,23 +102,24 @@ def _decide(store: "Store", asked: dict[str, Any]) -> bool:
 
 
 def _tell(store: "Store", asked: dict[str, Any]) -> None:
-    from summarizer.engine.digests import Window, digest_of, news_since_last
+    from summarizer.conflict.digesting.choosing import about, ids_of
+    from summarizer.engine.digests import DigestDays, digest_of, news_since_last
 
     form, output = asked["form"], asked["output"]
     if asked["new"] and form in ("csv", "html"):
         raise UsageError(f"--new is told as text, markdown or json, not as {form}")
-    window = Window(asked["since"], asked["until"])
+    window = DigestDays(asked["since"], asked["until"])
     prepare_stdout(for_machines=form not in PAGES)
     with Waiting("digesting", shown=not asked["quiet"]) as waiting:
         found, _ = digest_of(store, window, policy=asked["policy"], tell=waiting.now)
         if not found.articles:
             raise UsageError(_nothing(store, window))
         before, news = news_since_last(store, found, window)
-    picked = found.about(place=asked["place"], actor=asked["actor"])
+    picked = about(found, place=asked["place"], actor=asked["actor"])
     with opened(output) as write:
         if asked["new"]:
-            ids = picked.ids()
-            news = tuple(each for each in news if each.about in ids or not found.holds(each.about))
+            hidden = ids_of(found) - ids_of(picked)
+            news = tuple(each for each in news if each.about not in hidden)
             write(_news(picked, news, before is not None, form, output))
         else:
             write(_written(picked, form, asked["detail"], output))
@@ -126,7 +127,7 @@ def _tell(store: "Store", asked: dict[str, Any]) -> None:
         say("brief: no incident and no threat is found")
 
 
-def _nothing(store: "Store", window: "Window") -> str:
+def _nothing(store: "Store", window: "DigestDays") -> str:
     """Why there is no article."""
     days = " of these days" if window.scope != "/" else ""
     return f"{printable(str(store.path))}: holds no finished article{days}; 'brief SOURCE... --store FILE' reads some"

@@ -78,7 +78,7 @@ def _only_in(week: Week, article: str, entry: Entry, incident: DigestIncident) -
     return [
         f"{each.speaker}: {each.kind}"
         for each in incident.statements
-        if each.speaker and each.weighs and each.kind in SAYS_IT_HAPPENED and week.names(each.carried_by) == {article}
+        if each.speaker and not each.idle and each.kind in SAYS_IT_HAPPENED and week.names(each.carried_by) == {article}
         if not any(speaks(week, origin["who"], each) for origin in entry["origins"])
     ]
 

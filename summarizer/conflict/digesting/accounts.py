@@ -84,7 +84,7 @@ def tolls_of(united: United, read_by_rules: Iterable[IncidentPart] = ()) -> tupl
 
     Args:
         united: the incident.
-        read_by_rules: articles that are mainly about it and that rules read: where they read no count, the number that the
+        read_by_rules: articles that rules read and that tell of nothing else: where they read no count, the number that the
             article leads with counts, as its own.
     """
     counted: dict[tuple[Outcome, int | str], dict[_Place, _Count]] = defaultdict(dict)

@@ -323,7 +323,7 @@ def _together(statements: Iterable[DigestStatement]) -> Iterable[DigestStatement
     """Statements of one speaker and kind as one, with the words of each, where they weigh alike."""
     found: dict[object, DigestStatement] = {}
     for each in statements:
-        sign = (each.kind, each.speaker, each.whom, each.weighs, each.hedged, each.second_hand, each.relation)
+        sign = (each.kind, each.speaker, each.whom, each.idle, each.hedged, each.second_hand, each.relation)
         known = found.get(sign)
         found[sign] = (
             each
