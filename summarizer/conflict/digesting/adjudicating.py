@@ -30,6 +30,7 @@ MOST_CHARACTERS = 1500
 """Characters of sentences by which each of two incidents is told, but for the first sentence, which is told whole."""
 MOST_SHOWN = 3
 """Words for one thing in the heading of an incident."""
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 UNCLEAR = DigestOpinion(verdict="unclear")
 
 
@@ -159,7 +160,9 @@ class PairTold:
     def _telling(self, stretch: Stretch, numbers: Iterator[int]) -> str:
         """An article's sentences, which take the next numbers."""
         day = stretch.article.document.published
-        published = f"Published {day.isoformat()}" if day else "Published on a day that is not known"
+        published = (
+            f"Published {DAYS[day.weekday()]}, {day.isoformat()}" if day else "Published on a day that is not known"
+        )
         return f"{published}\n{numbered(self._document, tuple(islice(numbers, len(stretch.numbers))))}"
 
     def opinion(self, answer: Adjudication) -> DigestOpinion:
