@@ -4,8 +4,10 @@ Nothing in it is without words of an article. Statuses are derived by the tables
 statements, each counted once however often it was printed.
 """
 
+import re
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -48,6 +50,10 @@ class Cite(Part):
 Cites = tuple[Cite, ...]
 
 
+def _joined(*values: Cites) -> str:
+    return " ".join(cite.text for cites in values for cite in cites)
+
+
 class DigestArticle(Part):
     """One article of the digest."""
 
@@ -61,12 +67,8 @@ class DigestArticle(Part):
     read_by: str | None = Field(default=None, description="model, coder or another extractor.")
     text_of: ArticleKey | None = Field(default=None, description="The oldest article that prints the same text.")
     credits: str = Field(default="", description="Whose text it says to print, or to rest on.")
-    credit_words: str = Field(
-        default="", description="The words that say so, as they stand in the article or beside it."
-    )
-    withdrawn_by: Cites = Field(
-        default=(), description="Words by which its outlet withdrew it, or the text that it prints."
-    )
+    credit_words: str = Field(default="", description="The words that say so, as they stand in the article or beside it.")
+    withdrawn_by: Cites = Field(default=(), description="Words by which its outlet withdrew it, or the text that it prints.")
     corrected_by: Cites = Field(default=(), description="Words by which its outlet corrected it later.")
 
 
@@ -75,9 +77,7 @@ class DigestStatement(Part):
 
     id: int = Field(description="1, 2, 3 … within the incident.")
     kind: StatementKind
-    speaker: str = Field(
-        default="", description="Who says it, as the oldest article names it; empty: articles in their own voice."
-    )
+    speaker: str = Field(default="", description="Who says it, as the oldest article names it; empty: articles in their own voice.")
     named: bool = Field(default=True, description="It is named, and not only described.")
     of: tuple[str, ...] = Field(default=(), description="What it belongs to, as articles state.")
     relation: Relation
@@ -87,17 +87,25 @@ class DigestStatement(Part):
     hedged: bool = False
     second_hand: bool = False
     marked: bool = Field(default=False, description="A check doubts it in the oldest article.")
-    weighs: bool = Field(
-        default=True, description="False where it was taken back, withdrawn or replaced, or is not shown."
+    idle: Literal["", "taken_back", "withdrawn", "not_shown"] = Field(
+        default="",
+        description=(
+            "Why it weighs nothing: taken_back or replaced by its own side; withdrawn with every article that carries it;"
+            " not_shown: no article's words tie it to the incident. Empty where it weighs."
+        ),
     )
     first: date | None = Field(default=None, description="Day of the oldest article that carries it.")
     last: date | None = Field(default=None, description="Day of the newest.")
     said: Cites = Field(description="The words, in the oldest article.")
-    carried_by: tuple[ArticleKey, ...] = Field(
-        description="Every article that carries it, the oldest first; copies among them."
-    )
+    carried_by: tuple[ArticleKey, ...] = Field(description="Every article that carries it, the oldest first; copies among them.")
     texts: int = Field(description="How many texts that are; copies of a text count once.")
     via: tuple[str, ...] = Field(default=(), description="Through whom it came to the articles, where they say so.")
+
+
+    @property
+    def weighs(self) -> bool:
+        """Whether statuses rest on it."""
+        return not self.idle
 
 
 class DigestToll(Part):
@@ -139,9 +147,7 @@ class DigestDoer(Part):
     statements: tuple[int, ...] = ()
 
 
-FollowUpKind = Literal[
-    "arrest", "trial", "funeral", "death", "release", "repair", "inquiry", "correction", "withdrawal"
-]
+FollowUpKind = Literal["arrest", "trial", "funeral", "death", "release", "repair", "inquiry", "correction", "withdrawal"]
 
 
 class FollowUp(Part):
@@ -197,9 +203,7 @@ class Likewise(Part):
 
     incident: str
     odds: float = Field(description="Logarithm of the odds that they are one, by the words in common.")
-    speaks_for: tuple[str, ...] = Field(
-        default=(), description="Measures of likeness that speak for it (docs/digest.md)."
-    )
+    speaks_for: tuple[str, ...] = Field(default=(), description="Measures of likeness that speak for it (docs/digest.md).")
     speaks_against: tuple[str, ...] = ()
     opinion: DigestOpinion | None = None
 
@@ -218,13 +222,9 @@ class DigestIncident(Part):
     targets: tuple[Cites, ...] = ()
     words: Cites = Field(default=(), description="What the oldest article calls it.")
     told_in: tuple[ArticleKey, ...] = Field(description="Every article that tells it, the oldest first.")
-    in_passing: tuple[ArticleKey, ...] = Field(
-        default=(), description="Those of them that tell it only as an older event."
-    )
+    in_passing: tuple[ArticleKey, ...] = Field(default=(), description="Those of them that tell it only as an older event.")
     texts: int = Field(description="How many texts that are; copies of a text count once.")
-    sources: int = Field(
-        description="How many different sources say that it happened; unnamed ones described alike are one."
-    )
+    sources: int = Field(description="How many different sources say that it happened; unnamed ones described alike are one.")
     occurrence: Occurrence
     derived: Occurrence
     read_as: ReadOccurrence | None = None
@@ -239,6 +239,15 @@ class DigestIncident(Part):
     follow_ups: tuple[FollowUp, ...] = ()
     history: tuple[DigestChange, ...] = ()
     perhaps_same: tuple[Likewise, ...] = ()
+
+    def where(self) -> str:
+        """The words for where it was, and for what was struck."""
+        return _joined(self.place, *self.targets)
+
+    def who(self) -> str:
+        """All names in it."""
+        people = (name for each in self.statements for name in (each.speaker, *each.of, *each.whom))
+        return " ".join((*people, *(doer.name for doer in self.doers), _joined(*self.targets)))
 
 
 ThreatState = Literal["open", "deadline_passed", "escalated", "withdrawn", "carried_out", "hoax", "background"]
@@ -270,6 +279,14 @@ class DigestThreat(Part):
     told_in: tuple[ArticleKey, ...]
     texts: int
 
+    def where(self) -> str:
+        """The words for whom or what it is aimed at, and on what condition."""
+        return _joined(*self.targets, self.condition)
+
+    def who(self) -> str:
+        """All names in it."""
+        return " ".join((self.issuer, *self.of, _joined(*self.targets)))
+
 
 class DigestWarning(Part):
     """Somebody warning that somebody else may attack."""
@@ -277,6 +294,19 @@ class DigestWarning(Part):
     speaker: str
     words: Cites
     told_in: tuple[ArticleKey, ...]
+
+    @property
+    def id(self) -> str:
+        """What it is known by: where its words begin."""
+        return f"{self.words[0].article}.{self.words[0].start}" if self.words else ""
+
+    def where(self) -> str:
+        """Its words."""
+        return _joined(self.words)
+
+    def who(self) -> str:
+        """Who warns, and its words."""
+        return f"{self.speaker} {_joined(self.words)}"
 
 
 QuestionKind = Literal["awaited_comment", "deadline_passed", "unverified"]
@@ -315,6 +345,107 @@ class Digest(Part):
     questions: tuple[OpenQuestion, ...] = ()
     regrouped: tuple[Regrouped, ...] = Field(default=(), description="Against the names of an earlier digest.")
     not_linked: Cites = Field(
-        default=(),
-        description="Words for acts of which nobody says where, when or whom they struck: they cannot be known again.",
+        default=(), description="Words for acts of which nobody says where, when or whom they struck: they cannot be known again."
     )
+
+    def cites(self) -> Iterator[Cite]:
+        """Every quotation in it."""
+        yield from _cites_in(self)
+
+    def within(self, since: date | None, until: date | None) -> "Digest":
+        """Of its incidents and threats those that an article of these days tells; None leaves an end open."""
+        if since is until is None:
+            return self
+        days = {article.key: article.published for article in self.articles}
+
+        def told(keys: Iterable[ArticleKey]) -> bool:
+            return any(_is_within(days[key], since, until) for key in keys)
+
+        return self._of(lambda item: told(item.told_in))
+
+    def about(self, *, place: str | None = None, actor: str | None = None) -> "Digest":
+        """Of its incidents and threats those that hold all words that are looked for.
+
+        Args:
+            place: words for where it was.
+            actor: words by which somebody is named who did it, speaks of it, threatens or is struck.
+        """
+        if not (place or actor):
+            return self
+        return self._of(lambda item: _holds(place, item.where()) and _holds(actor, item.who()))
+
+    def ids(self) -> frozenset[str]:
+        """Of its incidents and threats, and the keys of its articles."""
+        incidents = (each.id for each in (*self.incidents, *self.older))
+        return frozenset((*incidents, *(each.id for each in self.threats), *(each.key for each in self.articles)))
+
+    def holds(self, identity: str) -> bool:
+        """Whether it has an incident, threat or article of this name."""
+        return identity in self.ids()
+
+    def _of(self, keep: "Callable[[DigestIncident | DigestThreat | DigestWarning], bool]") -> "Digest":
+        kept = {
+            name: tuple(filter(keep, getattr(self, name))) for name in ("incidents", "older", "threats", "warnings")
+        }
+        items: list[Any] = [item for name in ("incidents", "older", "threats") for item in kept[name]]
+        ids = {item.id for item in items}
+        told = {key for items in kept.values() for item in items for key in item.told_in}
+        told |= {article.text_of for article in self.articles if article.key in told and article.text_of}
+        return self.model_copy(
+            update={
+                **kept,
+                "articles": tuple(article for article in self.articles if article.key in told),
+                "questions": tuple(each for each in self.questions if each.about in ids),
+                "regrouped": tuple(each for each in self.regrouped if each.incident in ids),
+                "not_linked": tuple(each for each in self.not_linked if each.article in told),
+            }
+        )
+
+    def differences(self, other: "Digest") -> Iterator[str]:
+        """What another digest of the same articles says otherwise of what is in this one, a line each."""
+        for name in ("articles", "incidents", "older", "threats"):
+            theirs = {_id_of(item): item for item in getattr(other, name)}
+            for item in getattr(self, name):
+                yield from _otherwise(name, item, theirs.get(_id_of(item)))
+
+
+def _id_of(item: Any) -> str:
+    return str(item.key if isinstance(item, DigestArticle) else item.id)
+
+
+_OF_ITS_COMPANY = frozenset({"perhaps_same", "in_passing"})
+"""What depends on which other articles a digest holds."""
+
+
+def _otherwise(name: str, stated: Any, found: Any) -> Iterator[str]:
+    where = f"{name.removesuffix('s')} {_id_of(stated)}"
+    if found is None:
+        yield f"{where}: the articles give none such"
+        return
+    for field in type(stated).model_fields.keys() - _OF_ITS_COMPANY:
+        if getattr(stated, field) != getattr(found, field):
+            yield f"{where}, {field}: the articles give something else"
+
+
+def _holds(words: str | None, told: str) -> bool:
+    """Whether each of the words begins a word of what is told."""
+    known = f" {' '.join(_WORDS.findall(told.casefold()))}"
+    return all(f" {word}" in known for word in _WORDS.findall((words or "").casefold()))
+
+
+_WORDS = re.compile(r"[\w]+")
+
+
+def _is_within(day: date | None, since: date | None, until: date | None) -> bool:
+    return day is None or ((since is None or since <= day) and (until is None or day <= until))
+
+
+def _cites_in(held: Any) -> Iterator[Cite]:
+    if isinstance(held, Cite):
+        yield held
+    elif isinstance(held, tuple):
+        for member in held:
+            yield from _cites_in(member)
+    elif isinstance(held, Part):
+        for name in type(held).model_fields:
+            yield from _cites_in(getattr(held, name))

@@ -73,8 +73,11 @@ NAMED_ALONE = {
     ("confirm", "summarizer/conflict/checks/kind.py"),
     ("assert", "summarizer/conflict/checks/kind.py"),
     ("assert", "summarizer/conflict/completing.py"),
+    ("no_comment", "summarizer/conflict/digesting/digesting.py"),
+    ("unverified", "summarizer/conflict/digesting/digesting.py"),
 }
-"""Rules about one kind and no other: "unclaimed", a claim that is disowned, who may confirm, the article's own assertion."""
+"""Rules about one kind and no other: "unclaimed", a claim that is disowned, who may confirm, the article's own assertion, and
+the questions that a digest leaves open: an awaited comment, what somebody could not verify."""
 
 
 def _sources() -> list[Path]:

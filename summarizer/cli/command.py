@@ -280,18 +280,22 @@ def review(stored: str, source: str, reviews: Path | None, **values: Any) -> Non
 @click.argument("source", required=False)
 @click.option("--list", "table", is_flag=True, help="Print the table of checks instead.")
 @click.option("--field", default="conflict", show_default=True, metavar="NAME", help="Field of use of the brief.")
-def verify(stored: str | None, source: str | None, table: bool, field: str) -> int:
-    """Verify a stored brief against its article again, offline.
+@click.option("--digest", "store", type=FILE, metavar="STORE", help="It is a digest, of the store in this file.")
+def verify(stored: str | None, source: str | None, table: bool, field: str, store: Path | None) -> int:
+    """Verify a stored brief against its article again, or a digest against its store, offline.
 
     BRIEF.json is what 'brief --format json' wrote, or another program's or a hand-edited brief of
     that schema; SOURCE is the article that it is of. Every quotation, offset, link and status is derived
-    again; what does not hold is listed, and the exit code is 5.
+    again; what does not hold is listed, and the exit code is 5. Of a digest ('brief digest -f json') all is
+    derived again of the briefs that the store has now.
     """
-    from summarizer.cli.verify_command import print_table, verify_stored
+    from summarizer.cli.verify_command import print_table, verify_digest, verify_stored
 
     if table:
         print_table()
         return Exit.WELL
+    if store is not None and stored is not None:
+        return verify_digest(stored, store)
     return verify_stored(stored, source, field)
 
 
@@ -372,6 +376,13 @@ brief.add_command(
         "query",
         "Find what the briefs of a store say: who threatened whom, what is only claimed.",
         "summarizer.cli.query_command",
+    )
+)
+brief.add_command(
+    Later(
+        "digest",
+        "Tell each incident of a store once: by whose word, from how many sources, what changed.",
+        "summarizer.cli.digest_command",
     )
 )
 brief.add_command(store)

@@ -39,7 +39,7 @@ HELP = {
 }
 
 
-def _day(last: bool) -> Callable[[click.Context, click.Parameter, str | None], date | None]:
+def day(last: bool) -> Callable[[click.Context, click.Parameter, str | None], date | None]:
     """Reads a day, or a month or year, of which the first or the last day is meant."""
 
     def read(context: click.Context, option: click.Parameter, value: str | None) -> date | None:
@@ -92,8 +92,8 @@ class QueryCommand(click.Command):
 @click.argument("words", metavar="[WORDS]...", nargs=-1)
 @store_needed
 @_ways
-@click.option("--since", callback=_day(last=False), metavar="DAY", help="No earlier: 2026-10-01, 2026-10 or 2026.")
-@click.option("--until", callback=_day(last=True), metavar="DAY", help="No later.")
+@click.option("--since", callback=day(last=False), metavar="DAY", help="No earlier: 2026-10-01, 2026-10 or 2026.")
+@click.option("--until", callback=day(last=True), metavar="DAY", help="No later.")
 @click.option("--read-by", metavar="NAME", help="Read by coder, by model, by another extractor, or by the model NAME.")
 @click.option(
     "--all", "everything", is_flag=True, help="Also history, drills, sums of acts, threats that are told again."

@@ -12,10 +12,12 @@ from summarizer.errors import SourceError, UsageError
 if TYPE_CHECKING:
     from summarizer.cli.arguments import Arguments
     from summarizer.documents.document import Document
+    from summarizer.documents.quotes import Part
     from summarizer.pointing.briefs import StoredBrief
     from summarizer.schemas.brief import UnverifiedBrief
 
 AnyBrief = TypeVar("AnyBrief", bound="StoredBrief")
+AnyPart = TypeVar("AnyPart", bound="Part")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -94,24 +96,40 @@ def load_brief(stored: str, form: "type[AnyBrief]") -> "AnyBrief":
     Raises:
         SourceError: it cannot be read, or is no brief of a version that is known here.
     """
+    brief = load_part(stored, form, "brief", "; 'brief schema' says what it must be")
+    try:
+        published(brief)
+    except ValueError as error:
+        raise SourceError(f"{stored}: its day of publication is no date; it was changed by hand") from error
+    return brief
+
+
+def load_part(stored: str, form: "type[AnyPart]", called: str, help_: str = "") -> "AnyPart":
+    """What a file holds as JSON, such as a brief or a digest.
+
+    Args:
+        stored: the file.
+        form: what it looks like; it has a version.
+        called: what it is called.
+        help_: what is said of it besides where it is none.
+
+    Raises:
+        SourceError: it cannot be read, is none, or is of a version that is not known here.
+    """
     from pydantic import ValidationError
 
     from summarizer.reading.files import read_text
 
     try:
-        brief = form.model_validate_json(read_text(stored))
-        published(brief)
+        part = form.model_validate_json(read_text(stored))
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         place = ".".join(map(str, first["loc"])) or "the whole"
-        raise SourceError(
-            f"{stored}: is not the JSON of a brief ({place}: {first['msg']}); 'brief schema' says what it must be"
-        ) from error
-    except ValueError as error:
-        raise SourceError(f"{stored}: its day of publication is no date; it was changed by hand") from error
-    if brief.version != form.model_fields["version"].default:
-        raise SourceError(f"{stored}: is of version {brief.version}, which this program does not know; update it")
-    return brief
+        raise SourceError(f"{stored}: is not the JSON of a {called} ({place}: {first['msg']}){help_}") from error
+    version = getattr(part, "version", None)
+    if version != form.model_fields["version"].default:
+        raise SourceError(f"{stored}: is of version {version}, which this program does not know; update it")
+    return part
 
 
 def published(brief: "StoredBrief") -> date | None:

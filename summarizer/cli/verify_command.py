@@ -10,6 +10,7 @@ from summarizer.errors import SourceError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from summarizer.pointing.audit import Finding
     from summarizer.pointing.briefs import StoredBrief
@@ -51,6 +52,35 @@ def verify_stored(stored: str | None, source: str | None, field_name: str) -> Ex
     lines = [*map(_line, found), *map(_mark, marks), *about]
     with opened(None) as write:
         write("\n".join(lines) + "\n")
+    return Exit.DOES_NOT_HOLD if told else Exit.WELL
+
+
+def verify_digest(stored: str, store: "Path") -> Exit:
+    """Verify a stored digest against the store that it was made of, and list what does not hold.
+
+    Args:
+        stored: path of the JSON of one digest.
+        store: the store.
+
+    Raises:
+        SourceError: the digest cannot be read.
+        StoreError: the store cannot be read.
+    """
+    from summarizer.cli.showing import load_part
+    from summarizer.conflict.assembled import CONFLICT
+    from summarizer.engine.digests import digest_differences
+    from summarizer.errors import printable
+    from summarizer.schemas.digest import Digest
+    from summarizer.store import Store
+
+    digest = load_part(stored, Digest, "digest")
+    prepare_stdout(for_machines=False)
+    with Store.open(store, CONFLICT, create=False) as kept, opened(None) as write:
+        told = list(digest_differences(kept, digest))
+        number = sum(1 for _ in digest.cites())
+        outcome = f"{len(told)} things do not hold" if told else "everything holds"
+        about = f"{len(digest.incidents)} incidents, {len(digest.threats)} threats, {number} quotations derived again: {outcome}"
+        write("".join(f"{printable(line)}\n" for line in (*told, about)))
     return Exit.DOES_NOT_HOLD if told else Exit.WELL
 
 

@@ -1,7 +1,17 @@
 """Articles, answers and finished briefs in one SQLite file, so that nothing is paid for twice; it knows no field of use."""
 
 from summarizer.store.damages import Damage, check
-from summarizer.store.finished import Finished, KeptBrief, KeptDocument, Reading, finish, kept_document, with_rows
+from summarizer.store.finished import (
+    Finished,
+    KeptBrief,
+    KeptDocument,
+    Reading,
+    finish,
+    kept_document,
+    packed,
+    unpacked,
+    with_rows,
+)
 from summarizer.store.flat_tables import NO_TABLES, StoreColumn, StoreTable, StoreView, Tables, field_rows, tables_of
 from summarizer.store.kept_batches import Batches, KeptBatch, WaitingArticle
 from summarizer.store.leases import LEASE
@@ -29,7 +39,9 @@ __all__ = [
     "field_rows",
     "finish",
     "kept_document",
+    "packed",
     "rescue",
     "tables_of",
+    "unpacked",
     "with_rows",
 ]

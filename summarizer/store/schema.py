@@ -120,6 +120,34 @@ MIGRATIONS: tuple[Migration, ...] = (
             "CREATE INDEX batch_questions_batch ON batch_questions (batch)",
         ),
     ),
+    (
+        3,
+        (
+            "CREATE TABLE digest_names (telling TEXT PRIMARY KEY, incident TEXT NOT NULL) WITHOUT ROWID",
+            "CREATE INDEX digest_names_incident ON digest_names (incident)",
+            """
+            CREATE TABLE digest_decisions (
+                id INTEGER PRIMARY KEY,
+                verdict TEXT NOT NULL,
+                one TEXT NOT NULL,
+                other TEXT NOT NULL,
+                incident TEXT NOT NULL,
+                made_at TEXT NOT NULL,
+                undone_at TEXT
+            )
+            """,
+            "CREATE TABLE digest_states (scope TEXT PRIMARY KEY, made_at TEXT NOT NULL, packed BLOB NOT NULL)",
+            """
+            CREATE TABLE digest_log (
+                id INTEGER PRIMARY KEY,
+                made_at TEXT NOT NULL,
+                about TEXT NOT NULL,
+                what TEXT NOT NULL,
+                told TEXT NOT NULL
+            )
+            """,
+        ),
+    ),
 )
 """Versions in order, each with the statements that lead to it. What stands here is never changed, only added to."""
 
@@ -246,6 +274,36 @@ HOLDS: dict[str, tuple[str, dict[str, str]]] = {
             "form": "what the answer must be",
             "words": "how many words were sent",
             "failure": "why there is no answer, where there is none",
+        },
+    ),
+    "digest_names": (
+        "the incidents of digests by their tellings (`brief digest`)",
+        {"telling": "article and id of the incident in its brief", "incident": "its name, which stays"},
+    ),
+    "digest_decisions": (
+        "what people decided of tellings; rows are only added, and marked where they are undone",
+        {
+            "id": "its number",
+            "verdict": "same or different",
+            "one": "a telling",
+            "other": "the other",
+            "incident": "name of the incident that was decided about",
+            "made_at": "when, UTC",
+            "undone_at": "when it was taken back; NULL where it stands",
+        },
+    ),
+    "digest_states": (
+        "the last digest of some days, against which news are told",
+        {"scope": "the days", "made_at": "when, UTC", "packed": "the digest as JSON, compressed"},
+    ),
+    "digest_log": (
+        "what each digest told that the one before it did not; rows are only added",
+        {
+            "id": "its number",
+            "made_at": "when, UTC",
+            "about": "name of the incident or threat, or key of the article",
+            "what": "kind of news",
+            "told": "all of it, as JSON",
         },
     ),
 }

@@ -48,7 +48,7 @@ def _statement(united: United, said_by: Statement, status: Assessment, texts: Ma
         hedged=bool(said_by.hedge),
         second_hand=said_by.knowledge == "hearsay",
         marked=("statement", number) in by_key[first].marked,
-        weighs=said_by.id in weighing,
+        idle="" if said_by.id in weighing else _idle(united, said_by, carried),
         first=days[0] if days else None,
         last=days[-1] if days else None,
         said=said(united, said_by),
@@ -58,6 +58,16 @@ def _statement(united: United, said_by: Statement, status: Assessment, texts: Ma
             dict.fromkeys((*names(united, said_by.relayed_by), *(each.agency for each in agencies if each is not None)))
         ),
     )
+
+
+def _idle(
+    united: United, statement: Statement, carried: Iterable[str]
+) -> Literal["taken_back", "withdrawn", "not_shown"]:
+    """Why a statement weighs nothing."""
+    if all(key in united.withdrawn for key in carried):
+        return "withdrawn"
+    acting = united.shown.statements.get(statement.id)
+    return "taken_back" if acting is not None and acting.about else "not_shown"
 
 
 # --- counts of harm ----------------------------------------------------------------------------------
@@ -114,12 +124,30 @@ def _change(before: CountedCasualty, now: CountedCasualty) -> Literal["up", "dow
 
 
 def voice_of(united: United, actor: int | None) -> int | None:
-    """Whose word somebody's is: the one body that an official or spokesman belongs to, else itself."""
-    known = united.items.speaker(actor)
-    if known is None or known.kind not in SPEAKS_FOR_ANOTHER:
-        return actor
-    of = [tie.actor for tie in known.affiliations if tie.evidence]
-    return of[0] if len(of) == 1 else actor
+    """Whose word somebody's is: the first of those who speak for one body, or for bodies that one of them speaks for.
+
+    A state ties nobody together: its hospital and its army are two sources.
+    """
+    if actor is None:
+        return None
+    found = {actor}
+    while more := {other for one in found for other in _tied(united, one)} - found:
+        found |= more
+    return min(found)
+
+
+def _tied(united: United, actor: int) -> set[int]:
+    """Those that somebody speaks for, and those who speak for it."""
+    actors = united.items.actors
+    bodies = {tie.actor for tie in actors[actor].affiliations if tie.evidence}
+    speakers = {
+        number
+        for number, other in actors.items()
+        if other.kind in SPEAKS_FOR_ANOTHER and any(tie.actor == actor and tie.evidence for tie in other.affiliations)
+    }
+    own = bodies if actors[actor].kind in SPEAKS_FOR_ANOTHER else set()
+    every = own | (speakers if actors[actor].kind != "state" else set())
+    return {number for number in every if actors[number].kind != "state"}
 
 
 # --- contradictions ----------------------------------------------------------------------------------

@@ -9,13 +9,13 @@ from summarizer.conflict.digesting.accounts import COMPARED
 from summarizer.conflict.digesting.citing import cite
 from summarizer.conflict.digesting.tellings import IncidentPart, own_sentences
 from summarizer.conflict.digesting.uniting import unite
-from summarizer.conflict.statement_kinds import STATEMENT_KINDS
+from summarizer.conflict.statement_kinds import RETRACTS, STATEMENT_KINDS
 from summarizer.conflict.two_keys import SURENESS
 from summarizer.documents.document import sentence_quote
 from summarizer.lexicons import Phrases, phrases_pattern, words
 from summarizer.pointing.briefs import Policy
 from summarizer.schemas.brief import Assessment
-from summarizer.schemas.digest import DigestChange, DigestStatement, DigestToll, FollowUp, FollowUpKind
+from summarizer.schemas.digest import ChangeKind, DigestChange, DigestStatement, DigestToll, FollowUp, FollowUpKind
 
 Texts = Sequence[Sequence[IncidentPart]]
 
@@ -23,6 +23,7 @@ Texts = Sequence[Sequence[IncidentPart]]
 def history_of(
     texts: Texts,
     policy: Policy,
+    status: Assessment,
     statements: Iterable[DigestStatement],
     tolls: Iterable[DigestToll],
     follow_ups: Iterable[FollowUp],
@@ -32,9 +33,10 @@ def history_of(
     Args:
         texts: what texts tell of the incident, copies as one.
         policy: how much it takes to be confirmed.
+        status: after all of them.
         statements, tolls, follow_ups: of the whole incident.
     """
-    found = (*_said(statements), *_counted(tolls), *_came(follow_ups), *_statuses(texts, policy))
+    found = (*_said(statements), *_counted(tolls), *_came(follow_ups), *_statuses(texts, policy, status))
     return tuple(sorted(found, key=lambda change: (change.day or date.max, ORDER[change.what])))
 
 
@@ -45,7 +47,7 @@ ORDER |= {"attribution": 4, "follow_up": 5}
 def _said(statements: Iterable[DigestStatement]) -> Iterator[DigestChange]:
     for each in statements:
         if STATEMENT_KINDS[each.kind].stance not in ("silent", "apart"):
-            what = "withdrawn" if each.kind == "retract" else "said"
+            what: ChangeKind = "withdrawn" if each.kind in RETRACTS else "said"
             yield DigestChange(
                 day=each.first,
                 what=what,
@@ -74,13 +76,13 @@ def _came(follow_ups: Iterable[FollowUp]) -> Iterator[DigestChange]:
         yield DigestChange(day=each.day, what="follow_up", says=each.kind, words=each.words)
 
 
-def _statuses(texts: Texts, policy: Policy) -> Iterator[DigestChange]:
+def _statuses(texts: Texts, policy: Policy, status: Assessment) -> Iterator[DigestChange]:
     """Where the status after a day's articles is another than before."""
     days = sorted({day for parts in texts for part in parts if (day := part.article.document.published)})
     before: Assessment | None = None
     for day in days:
         known = [kept for parts in texts if (kept := [part for part in parts if _by(part, day)])]
-        now = unite(known).assessment(policy) if any(part.incident for parts in known for part in parts) else None
+        now = status if sum(map(len, known)) == sum(map(len, texts)) else unite(known).assessment(policy)
         if now is not None:
             yield from _changed(before, now, day)
             before = now

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from summarizer.conflict.statement_kinds import CLAIMS_IT, SAYS_IT_HAPPENED, STATEMENT_KINDS
+from summarizer.conflict.statement_kinds import CLAIMS_IT, NAMED_BY_LABEL, SAYS_IT_HAPPENED, STATEMENT_KINDS, TELLS_IT
 from summarizer.conflict.wording import phrasing
 from summarizer.conflict.wording.calling import named
 from summarizer.rendering.page import (
@@ -66,6 +66,14 @@ TOLD_AS = {
     "withdrawn": "withdrawn",
     "carried_out": "carried out",
 }
+IDLE = {
+    "": "",
+    "taken_back": "taken back or replaced by its own side: it does not weigh",
+    "withdrawn": "withdrawn with every article that carries it: it does not weigh",
+    "not_shown": "no article’s words tie it to this incident: it does not weigh",
+}
+FEW = 3
+"""Names that a line gives of many."""
 QUESTIONS = {"awaited_comment": "Awaited", "deadline_passed": "Deadline", "unverified": "Unverified"}
 AFTERWARDS = {
     "arrest": "arrest", "trial": "court", "funeral": "funeral", "death": "death of somebody wounded", "release": "release",
@@ -134,6 +142,11 @@ class DigestView:
     def who(self, name: str) -> Phrase:
         """Somebody's name; articles in their own voice."""
         return named(name) if name else phrase("articles, no source")
+
+    def outlets(self, keys: Iterable[str]) -> Phrase:
+        """Who published articles; of many the first."""
+        known = list(dict.fromkeys(outlet for key in keys if (outlet := self.articles[key].outlet)))
+        return listed(map(named, known[:FEW]))
 
     def names(self, names: Iterable[str]) -> Phrase:
         """Several."""
@@ -269,11 +282,12 @@ def digest_status(view: DigestView, incident: DigestIncident) -> Phrase:
     return phrase(heading, contested, ", UNNAMED" if incident.basis.anonymous else "")
 
 
-FEW = 3
-
-
 def _first_names(view: DigestView, statements: Iterable[DigestStatement]) -> Phrase:
-    every = list(dict.fromkeys(each.speaker for each in statements))
+    return _few(view, (each.speaker for each in statements))
+
+
+def _few(view: DigestView, names: Iterable[str]) -> Phrase:
+    every = list(dict.fromkeys(names))
     more = phrase(f"{len(every) - FEW} more") if len(every) > FEW + 1 else ()
     return listed((*map(view.who, every[:FEW] if more else every), more))
 
@@ -300,37 +314,73 @@ def _said(view: DigestView, incident: DigestIncident) -> Iterator[Row]:
             return 0, rests_on.get(each.id, len(rests_on)), each.id
         return STATEMENT_KINDS[each.kind].place, 0, each.id
 
-    for each in sorted(incident.statements, key=order):
-        label = phrasing.LABEL[each.kind] if each.speaker or each.kind not in ("assert", "confirm") else "Articles"
+    for each in _together(sorted(incident.statements, key=order)):
+        label = phrasing.LABEL[each.kind] if each.speaker or each.kind not in TELLS_IT else "Articles"
         yield Row(label, joined("; ", _statement(view, each)))
+
+
+def _together(statements: Iterable[DigestStatement]) -> Iterable[DigestStatement]:
+    """Statements of one speaker and kind as one, with the words of each, where they weigh alike."""
+    found: dict[object, DigestStatement] = {}
+    for each in statements:
+        sign = (each.kind, each.speaker, each.whom, each.weighs, each.hedged, each.second_hand, each.relation)
+        known = found.get(sign)
+        found[sign] = (
+            each
+            if known is None
+            else known.model_copy(
+                update={
+                    "said": (*known.said, *each.said),
+                    "carried_by": tuple(dict.fromkeys((*known.carried_by, *each.carried_by))),
+                    "contradicts": tuple(dict.fromkeys((*known.contradicts, *each.contradicts))),
+                    "via": tuple(dict.fromkeys((*known.via, *each.via))),
+                    "marked": known.marked or each.marked,
+                }
+            )
+        )
+    return found.values()
 
 
 def _statement(view: DigestView, said: DigestStatement) -> Iterator[Phrase]:
     of = led(" of ", listed(map(named, said.of)))
     relation = f" ({phrasing.RELATION[said.relation]})" if said.speaker and said.relation != "not_stated" else ""
-    whom = (
-        led(f" {_of_whom(said)} ", view.names(said.whom)) if said.whom and tuple(said.whom) != (said.speaker,) else ()
-    )
     who = phrase(named(said.speaker) if said.named else quoted(said.speaker), of, relation) if said.speaker else ()
-    yield phrase(who, whom, ": " if who or whom else "", view.cited(said.said), " [!]" if said.marked else "")
-    yield phrase("taken back, withdrawn, replaced or not shown: it does not weigh" if not said.weighs else "")
+    if not (said.speaker or said.kind in TELLS_IT):  # an outlet's own word on itself or on others' silence
+        who = view.outlets(said.carried_by)
+    does = _does(view, said)
+    yield phrase(who, does, ": " if who or does else "", view.cited(said.said), " [!]" if said.marked else "")
+    yield phrase(IDLE[said.idle])
     yield phrase("hedged" if said.hedged else "")
     yield phrase("second-hand" if said.second_hand else "")
     yield led("contradicts: ", phrase(", ".join(phrasing.FACET[facet] for facet in said.contradicts)))
     yield led("through ", listed(map(named, said.via)))
-    others = [key for key in said.carried_by if not said.said or key != said.said[0].article]
+    others = [key for key in said.carried_by if key not in {cite.article for cite in said.said}]
     yield phrase(f"in {len(said.carried_by)} articles, also {view.refs(others)}" if others else "")
 
 
-def _of_whom(said: DigestStatement) -> str:
-    return {"blame": "blames", "clear": "says it was not", "deny_responsibility": "for"}.get(said.kind, "naming")
+def _does(view: DigestView, said: DigestStatement) -> Phrase:
+    """What the speaker does, and to whom, where the label of the row does not say it."""
+    whom = view.names(each for each in said.whom if each != said.speaker)
+    if said.kind in NAMED_BY_LABEL:
+        return led(", naming " if said.speaker else "naming ", whom)
+    table = phrasing.DOES if said.speaker else phrasing.DOES_UNSOURCED
+    return phrase(" ", worded(table[said.kind], whom=whom or phrase("nobody named")))
 
 
 def _accounts(view: DigestView, incident: DigestIncident) -> Iterator[Row]:
     for conflict in incident.conflicts:
-        sides = (phrase(view.names(side.who), ": ", view.cited(side.says[:2])) for side in conflict.sides)
+        sides = (phrase(_few(view, side.who), ": ", view.cited(side.says[:2])) for side in conflict.sides)
         yield Row("Accounts", phrase(f"differ on {phrasing.FACET[conflict.facet]}: ", joined("; against ", sides)))
     yield Row("Support", phrase(phrasing.CORROBORATION[incident.corroboration]))
+    if incident.derived != incident.occurrence and incident.read_as:
+        read = phrasing.READ_AS[incident.read_as]
+        words = phrasing.OCCURRENCE[incident.derived]
+        yield Row(
+            "Readings",
+            phrase(
+                f"differ: a model that read the articles took it for {read}; the words that are recorded give: {words}"
+            ),
+        )
 
 
 def _by_whom(view: DigestView, incident: DigestIncident) -> Iterator[Row]:
@@ -400,8 +450,13 @@ def _change(view: DigestView, change: DigestChange) -> Phrase:
     return ()
 
 
+PROPOSED = 3
+"""Of what may be the same so many are shown; JSON has all."""
+
+
 def _perhaps(view: DigestView, incident: DigestIncident) -> Iterator[Row]:
-    for each in incident.perhaps_same:
+    likely = sorted(incident.perhaps_same, key=lambda each: -each.odds)
+    for each in [each for each in likely if each.odds > 0 or each.opinion][:PROPOSED]:
         speaks_for = ", ".join(dict.fromkeys(MEASURES[measure] for measure in each.speaks_for))
         against = ", ".join(dict.fromkeys(MEASURES[measure] for measure in each.speaks_against))
         told = f"the same as {view.labels.get(each.incident, each.incident)} (id {each.incident})?"

@@ -3,7 +3,9 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from summarizer.conflict.digesting.accounts import conflicts_of, statements_of, tolls_of, voice_of
 from summarizer.conflict.digesting.citing import called, cite, cites, names, said
@@ -38,6 +40,13 @@ from summarizer.schemas.digest import (
 NOTHING_KNOWN = KnownIncidents()
 
 
+class DigestMade(NamedTuple):
+    """A digest, and the name of the incident that each telling is of: article and incident of its brief."""
+
+    digest: Digest
+    names: Mapping[str, str]
+
+
 def digest(
     articles: Iterable[ReadArticle],
     *,
@@ -45,6 +54,17 @@ def digest(
     decided: Decided = NOTHING_DECIDED,
     known: KnownIncidents = NOTHING_KNOWN,
 ) -> Digest:
+    """The same as `make_digest`, without the names."""
+    return make_digest(articles, policy=policy, decided=decided, known=known).digest
+
+
+def make_digest(
+    articles: Iterable[ReadArticle],
+    *,
+    policy: Policy = "standard",
+    decided: Decided = NOTHING_DECIDED,
+    known: KnownIncidents = NOTHING_KNOWN,
+) -> DigestMade:
     """What articles tell together. Their order plays no part.
 
     Args:
@@ -54,7 +74,7 @@ def digest(
         known: the names that incidents have from an earlier digest.
 
     Returns:
-        The digest; given the same, the same.
+        The digest, and the names of its incidents; given the same, the same.
     """
     by_key = {article.key: article for article in articles}
     ordered = sorted(by_key.values(), key=lambda article: article.printed.age)
@@ -67,19 +87,21 @@ def digest(
     keys = [[part.key for part in _parts(cluster)] for cluster in knowable]
     ids = named(keys, known)
     likewise = _likewise(linked, dict(zip(ids, knowable, strict=True)))
+    put_right = _PutRight()
     found = [
         incident
         for identity, cluster in zip(ids, knowable, strict=True)
-        for incident in _incident(identity, cluster, policy, text_of, likewise.get(identity, ()))
+        for incident in _incident(identity, cluster, policy, text_of, likewise.get(identity, ()), put_right)
     ]
     incidents = sorted(found, key=lambda each: (each.first_day or date.max, each.id))
     days = [day for article in ordered if (day := article.document.published)]
     threats = threads_of(ordered, text_of, max(days, default=None))
-    return Digest(
+    names = {key: identity for identity, each in zip(ids, keys, strict=True) for key in each}
+    made = Digest(
         policy=policy,
         first_day=min(days, default=None),
         last_day=max(days, default=None),
-        articles=tuple(_articles(groups, by_key, knowable)),
+        articles=tuple(_articles(groups, by_key, put_right)),
         incidents=tuple(each for each in incidents if each.frame == "current"),
         older=tuple(each for each in incidents if each.frame != "current"),
         threats=threats,
@@ -88,6 +110,7 @@ def digest(
         regrouped=regrouped(keys, ids, known),
         not_linked=tuple(_not_linked(clusters)),
     )
+    return DigestMade(made, names)
 
 
 def _parts(cluster: Iterable[ToldText]) -> list[IncidentPart]:
@@ -109,19 +132,22 @@ _CAPITAL = re.compile(r"\b[^\W\d_a-z]")
 # --- articles ----------------------------------------------------------------------------------------
 
 
+@dataclass
+class _PutRight:
+    """By the key of an article, the words by which its outlet withdrew it or corrected it."""
+
+    withdrawn: dict[str, Cites] = field(default_factory=dict)
+    corrected: dict[str, Cites] = field(default_factory=dict)
+
+    def add(self, united: United) -> None:
+        """Those of one incident."""
+        for told, found in ((united.withdrawn, self.withdrawn), (united.corrected, self.corrected)):
+            found |= {key: said(united, united.items.statements[number]) for key, number in told.items()}
+
+
 def _articles(
-    groups: Iterable[CopyGroup], by_key: Mapping[str, ReadArticle], clusters: Iterable[Sequence[ToldText]]
+    groups: Iterable[CopyGroup], by_key: Mapping[str, ReadArticle], put_right: _PutRight
 ) -> Iterator[DigestArticle]:
-    withdrawn: dict[str, Cites] = {}
-    corrected: dict[str, Cites] = {}
-    for cluster in clusters:
-        texts = _texts(cluster)
-        if texts:
-            united = unite(texts)
-            for key, number in united.withdrawn.items():
-                withdrawn[key] = _words_of(united, number)
-            for key, number in united.corrected.items():
-                corrected[key] = _words_of(united, number)
     first = {member.key: group.origin.key for group in groups for member in group.members}
     for key in sorted(first, key=lambda key: by_key[key].printed.age):
         article = by_key[key]
@@ -138,13 +164,9 @@ def _articles(
             text_of=first[key] if first[key] != key else None,
             credits=credit.agency if credit else "",
             credit_words=credit.words if credit else "",
-            withdrawn_by=withdrawn.get(key, ()),
-            corrected_by=corrected.get(key, ()),
+            withdrawn_by=put_right.withdrawn.get(key, ()),
+            corrected_by=put_right.corrected.get(key, ()),
         )
-
-
-def _words_of(united: United, number: int) -> Cites:
-    return said(united, united.items.statements[number])
 
 
 def _texts(cluster: Iterable[ToldText]) -> list[list[IncidentPart]]:
@@ -162,10 +184,12 @@ def _incident(
     policy: Policy,
     text_of: Mapping[str, int],
     likewise: tuple[Likewise, ...],
+    put_right: _PutRight,
 ) -> Iterator[DigestIncident]:
     """The incident of a cluster; nothing where no statement that weighs is left."""
     texts = _texts(cluster)
     united = unite(texts)
+    put_right.add(united)
     status = united.assessment(policy)
     if status is None:
         return
@@ -211,7 +235,7 @@ def _incident(
         tolls=tolls,
         conflicts=conflicts_of(united, status, tolls),
         follow_ups=follow_ups,
-        history=history_of(texts, policy, statements, tolls, follow_ups),
+        history=history_of(texts, policy, status, statements, tolls, follow_ups),
         perhaps_same=likewise,
     )
 
@@ -227,16 +251,16 @@ def _days(texts: Iterable[Sequence[IncidentPart]]) -> tuple[date, date] | None:
     return min(counted, key=lambda span: (span[0] != span[1], -counted[span], span))
 
 
-def _fullest(texts: Iterable[Sequence[IncidentPart]], field: str) -> Cites:
+def _fullest(texts: Iterable[Sequence[IncidentPart]], name: str) -> Cites:
     """The words of the first text that has most of them for a field."""
-    found = [_cited(parts[0], field) for parts in texts if parts[0].is_news] or [
-        _cited(parts[0], field) for parts in texts
+    found = [_cited(parts[0], name) for parts in texts if parts[0].is_news] or [
+        _cited(parts[0], name) for parts in texts
     ]
     return max(found, key=len, default=())
 
 
-def _cited(part: IncidentPart, field: str) -> Cites:
-    return tuple(cite(part.article, quote) for quote in getattr(part.incident, field))
+def _cited(part: IncidentPart, name: str) -> Cites:
+    return tuple(cite(part.article, quote) for quote in getattr(part.incident, name))
 
 
 def _sources(united: United, statements: Iterable[DigestStatement]) -> int:

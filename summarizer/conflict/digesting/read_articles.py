@@ -1,6 +1,6 @@
 """An article with its brief, as a digest takes it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from summarizer.conflict.items import Items
@@ -8,7 +8,7 @@ from summarizer.conflict.shown import weighed
 from summarizer.documents.document import Document
 from summarizer.documents.fingerprints import fingerprint
 from summarizer.origins import PrintedArticle
-from summarizer.pointing.audit import Key
+from summarizer.pointing.audit import Audit, Key
 from summarizer.schemas.brief import AssessedIncident, UnverifiedBrief
 
 
@@ -54,6 +54,13 @@ class ReadArticle:
     def marked(self) -> frozenset[Key | None]:
         """The items that a check marked."""
         return frozenset(self.brief.audit.marks())
+
+    def slim(self) -> "ReadArticle":
+        """The same with only so much of the audit as a digest asks of: marks, and links that are not shown."""
+        audit = self.brief.audit
+        marks = tuple(one.model_copy(update={"quotes": ()}) for one in audit.findings if one.severity == "warn")
+        links = tuple(link for link in audit.links if link.shown == "not_shown")
+        return replace(self, brief=self.brief.model_copy(update={"audit": Audit(findings=marks, links=links)}))
 
     @property
     def by_rules(self) -> bool:
