@@ -49,7 +49,7 @@ class Adjudication(Part):
 
 
 @dataclass(frozen=True)
-class InDoubt:
+class DoubtfulPair:
     """Two incidents of a digest that may be one, the one that is told first before the other."""
 
     one: DigestIncident
@@ -61,7 +61,7 @@ class InDoubt:
         return self.one.id, self.other.id
 
 
-def in_doubt(digest: Digest) -> tuple[InDoubt, ...]:
+def in_doubt(digest: Digest) -> tuple[DoubtfulPair, ...]:
     """The pairs of incidents of which nobody has judged whether they are one, each once, the likeliest first.
 
     Args:
@@ -77,7 +77,7 @@ def in_doubt(digest: Digest) -> tuple[InDoubt, ...]:
     pairs = []
     for ids in sorted(odds, key=lambda ids: (-odds[ids], sorted(ids))):
         one, other = sorted((by_id[each] for each in ids), key=lambda each: (ages[each.told_in[0]], each.id))
-        pairs.append(InDoubt(one, other))
+        pairs.append(DoubtfulPair(one, other))
     return tuple(pairs)
 
 
@@ -109,7 +109,7 @@ def with_opinions(digest: Digest, opinions: Mapping[frozenset[str], DigestOpinio
 
 
 @dataclass(frozen=True)
-class Stretch:
+class SentSentences:
     """The sentences of one article that tell an incident, by their numbers there."""
 
     article: ReadArticle
@@ -126,12 +126,12 @@ class PairTold:
         second: where the other is.
     """
 
-    pair: InDoubt
-    first: tuple[Stretch, ...]
-    second: tuple[Stretch, ...]
+    pair: DoubtfulPair
+    first: tuple[SentSentences, ...]
+    second: tuple[SentSentences, ...]
 
     @classmethod
-    def of(cls, pair: InDoubt, articles: Mapping[ArticleKey, ReadArticle]) -> "PairTold":
+    def of(cls, pair: DoubtfulPair, articles: Mapping[ArticleKey, ReadArticle]) -> "PairTold":
         """What tells the incidents of a pair.
 
         Args:
@@ -149,21 +149,21 @@ class PairTold:
         constant, data = same_incident()
         numbers = iter(range(1, len(self._sent) + 1))
         tellings = (
-            "\n".join((_heading(letter, incident), *(self._telling(stretch, numbers) for stretch in stretches)))
-            for letter, incident, stretches in (("A", self.pair.one, self.first), ("B", self.pair.other, self.second))
+            "\n".join((_heading(letter, incident), *(self._telling(passage, numbers) for passage in passages)))
+            for letter, incident, passages in (("A", self.pair.one, self.first), ("B", self.pair.other, self.second))
         )
         told = "\n\n".join(tellings)
         hashed = replace(self._document, text=told, sha256=hashlib.sha256(told.encode()).hexdigest())
         asked = data.format(tag=tag(hashed), tellings=told)
         return [{"role": "system", "content": constant}, {"role": "user", "content": asked}]
 
-    def _telling(self, stretch: Stretch, numbers: Iterator[int]) -> str:
+    def _telling(self, passage: SentSentences, numbers: Iterator[int]) -> str:
         """An article's sentences, which take the next numbers."""
-        day = stretch.article.document.published
+        day = passage.article.document.published
         published = (
             f"Published {DAYS[day.weekday()]}, {day.isoformat()}" if day else "Published on a day that is not known"
         )
-        return f"{published}\n{numbered(self._document, tuple(islice(numbers, len(stretch.numbers))))}"
+        return f"{published}\n{numbered(self._document, tuple(islice(numbers, len(passage.numbers))))}"
 
     def opinion(self, answer: Adjudication) -> DigestOpinion:
         """What an answer comes to: unclear, where its words do not all stand there, or are not of both."""
@@ -180,7 +180,7 @@ class PairTold:
     def _sides(self, found: Iterable[Quote]) -> tuple[Cites, Cites]:
         """The words of the one and of the other, where they stand in their articles, each once."""
         sides: tuple[dict[Cite, None], dict[Cite, None]] = ({}, {})
-        ahead = sum(len(stretch.numbers) for stretch in self.first)
+        ahead = sum(len(passage.numbers) for passage in self.first)
         for quote in found:
             number = self._sent[quote.sentence - 1]
             home = self._laid.home(quote.model_copy(update={"sentence": number}))
@@ -190,13 +190,13 @@ class PairTold:
 
     @cached_property
     def _laid(self) -> Laid:
-        return Laid.of([stretch.article for stretch in (*self.first, *self.second)])
+        return Laid.of([passage.article for passage in (*self.first, *self.second)])
 
     @cached_property
     def _sent(self) -> tuple[int, ...]:
         """The numbers of the sentences that are sent, where the articles lie end to end."""
-        stretches = zip(self._laid.numbers, (*self.first, *self.second), strict=True)
-        return tuple(before + number for before, stretch in stretches for number in stretch.numbers)
+        passages = zip(self._laid.numbers, (*self.first, *self.second), strict=True)
+        return tuple(before + number for before, passage in passages for number in passage.numbers)
 
     @cached_property
     def _document(self) -> Document:
@@ -206,19 +206,19 @@ class PairTold:
         return replace(self._laid.document, sentences=tuple(sent))
 
 
-def _told(incident: DigestIncident, articles: Mapping[ArticleKey, ReadArticle]) -> tuple[Stretch, ...]:
+def _told(incident: DigestIncident, articles: Mapping[ArticleKey, ReadArticle]) -> tuple[SentSentences, ...]:
     """Where an incident is told, the oldest article first, while there is room; a sentence that several print, once."""
     cited: dict[ArticleKey, set[int]] = {key: set() for key in incident.told_in}
     for each in _cites(incident):
-        cited[each.article].add(each.sentence)
+        cited.setdefault(each.article, set()).add(each.sentence)
     if not cited.keys() <= articles.keys():
         raise UsageError("the digest holds an article that was not given: give those that it was made of")
     room = _Room()
-    stretches = (
-        Stretch(articles[key], tuple(number for number in sorted(numbers) if room.takes(articles[key], number)))
+    passages = (
+        SentSentences(articles[key], tuple(number for number in sorted(numbers) if room.takes(articles[key], number)))
         for key, numbers in cited.items()
     )
-    return tuple(stretch for stretch in stretches if stretch.numbers)
+    return tuple(passage for passage in passages if passage.numbers)
 
 
 @dataclass
