@@ -368,6 +368,22 @@ def test_an_article_that_tells_both_gives_words_for_both() -> None:
     assert [(cite.text, cite.paragraph) for cite in opinion.words] == [("at Dolvac", 1), ("near Karsin", 2)]
 
 
+def test_words_of_a_sentence_that_tells_both_are_words_of_both() -> None:
+    """Under whichever of its two numbers they are given."""
+    both = (
+        date(2031, 5, 9),
+        "Gunmen attacked a mill at Dolvac on Tuesday, and a bomb exploded on a ferry near Karsin on Wednesday, police said.",
+    )
+    read = articles(both)
+    assert len(digest(read).incidents) == 2
+    pair = put(read, 0, 1)
+    assert len(STRIPPED.findall(pair.messages[1]["content"])) == 2
+    for one, other in ((1, 1), (1, 2), (2, 2)):
+        words = Mention(sentence=one, text="at Dolvac"), Mention(sentence=other, text="near Karsin")
+        opinion = pair.opinion(Adjudication(words=words, verdict="different"))
+        assert (opinion.verdict, [cite.text for cite in opinion.words]) == ("different", ["at Dolvac", "near Karsin"])
+
+
 def test_the_schema_that_is_sent_stays_as_it_is() -> None:
     """Another one would be another question, to which no answer is kept."""
     schema = schema_of(Adjudication)

@@ -171,22 +171,16 @@ class PairTold:
             return UNCLEAR
         index = Index.of(self._document)
         placed = [find(mention, index).quote for mention in answer.words[: 2 * MOST_MENTIONS]]
-        found = [quote for quote in placed if quote is not None]
-        sides = self._sides(found)
-        if len(found) < len(placed) or not all(sides):
+        words = [self._cite(quote) for quote in placed if quote is not None]
+        sides = [_of(passages, words) for passages in (self.first, self.second)]
+        if len(words) < len(placed) or not all(sides):
             return UNCLEAR
-        return DigestOpinion(verdict=answer.verdict, words=tuple(chain(*sides)))
+        return DigestOpinion(verdict=answer.verdict, words=tuple(dict.fromkeys(chain(*sides))))
 
-    def _sides(self, found: Iterable[Quote]) -> tuple[Cites, Cites]:
-        """The words of the one and of the other, where they stand in their articles, each once."""
-        sides: tuple[dict[Cite, None], dict[Cite, None]] = ({}, {})
-        ahead = sum(len(passage.numbers) for passage in self.first)
-        for quote in found:
-            number = self._sent[quote.sentence - 1]
-            home = self._laid.home(quote.model_copy(update={"sentence": number}))
-            sides[quote.sentence > ahead][cite(*home)] = None
-        first, second = (tuple(side)[:MOST_MENTIONS] for side in sides)
-        return first, second
+    def _cite(self, quote: Quote) -> Cite:
+        """Words where they stand in their article."""
+        number = self._sent[quote.sentence - 1]
+        return cite(*self._laid.home(quote.model_copy(update={"sentence": number})))
 
     @cached_property
     def _laid(self) -> Laid:
@@ -204,6 +198,13 @@ class PairTold:
         sentences = self._laid.document.sentences
         sent = (replace(sentences[number - 1], number=new) for new, number in enumerate(self._sent, 1))
         return replace(self._laid.document, sentences=tuple(sent))
+
+
+def _of(passages: Iterable[SentSentences], words: Iterable[Cite]) -> Cites:
+    """The words in sentences that tell one of the two, each once; a sentence may tell both."""
+    sent = {(passage.article.key, number) for passage in passages for number in passage.numbers}
+    held = dict.fromkeys(each for each in words if (each.article, each.sentence) in sent)
+    return tuple(held)[:MOST_MENTIONS]
 
 
 def _told(incident: DigestIncident, articles: Mapping[ArticleKey, ReadArticle]) -> tuple[SentSentences, ...]:
