@@ -186,10 +186,13 @@ class DigestBasis(Part):
     differ_on: tuple[Facet, ...] = ()
 
 
+OpinionVerdict = Literal["same", "different", "unclear"]
+
+
 class DigestOpinion(Part):
     """What a model that was asked says of two incidents: it joins nothing, and points to words of both."""
 
-    verdict: Literal["same", "different", "unclear"]
+    verdict: OpinionVerdict
     words: Cites = ()
 
 
