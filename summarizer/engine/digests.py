@@ -184,7 +184,8 @@ def decide_different(store: Store, incident: str, article: str) -> int:
         fingerprint[:12]
         for (fingerprint,) in store.read("SELECT fingerprint FROM documents WHERE name = ?", (article,))
     }
-    its_own = [each for each in tellings if each.partition("#")[0] in keys or each.startswith(article)]
+    keys.add(article)
+    its_own = [each for each in tellings if each.startswith(tuple(keys))]
     others = [each for each in tellings if each not in its_own]
     if not its_own or not others:
         raise UsageError(

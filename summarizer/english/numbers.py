@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from operator import attrgetter
 
 from summarizer.lexicons import Phrases, lexicon, pattern, word_set, words
@@ -38,9 +39,8 @@ def parse_count(text: str) -> Count | None:
     Args:
         text: the words of one count; of several numbers that are no range, the first is read.
     """
-    ordinal = _ordinal().match(text)
-    if ordinal:
-        return Count(int(ordinal["figures"] or _ordinals()[ordinal["word"].lower()]), None)
+    if ordinal := _ordinal().match(text):
+        return Count(_ordinals()[ordinal["last"].lower()], None)
     found = numbers_in(text)
     if not found:
         return None
@@ -114,14 +114,16 @@ def _values() -> dict[str, float]:
 @cache
 def _ordinals() -> dict[str, int]:
     table = lexicon("numbers")["ordinals"]
-    return dict(zip(table["words"], table["values"], strict=True))
+    figures = {f"{number}{ending}": number for number, ending in product(range(2, 1000), ("th", "st", "nd", "rd"))}
+    return figures | dict(zip(table["words"], table["values"], strict=True))
 
 
 @cache
 def _ordinal() -> re.Pattern[str]:
     """A count that is told by its last: "the thirteenth", "a 13th victim"; not "a third of them"."""
-    named = rf"(?P<figures>\d{{1,4}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ordinals())})"
-    return re.compile(rf"\s*(?:(?:an?|the|its|their|his|her)\s+)?(?:{named})\b(?!\s+of\b)", re.IGNORECASE)
+    words_of = "|".join(lexicon("numbers")["ordinals"]["words"])
+    last = rf"(?P<last>[2-9](?:st|nd|rd|th)|[1-9]\d\d?(?:st|nd|rd|th)|{words_of})"
+    return re.compile(rf"\s*(?:(?:an?|the|its|their|his|her)\s+)?{last}\b(?!\s+of\b)", re.IGNORECASE)
 
 
 def _any_of(entry: str) -> str:
