@@ -123,7 +123,7 @@ def _ordinal() -> re.Pattern[str]:
     """A count that is told by its last: "the thirteenth", "a 13th victim"; not "a third of them"."""
     words_of = "|".join(lexicon("numbers")["ordinals"]["words"])
     last = rf"(?P<last>[2-9](?:st|nd|rd|th)|[1-9]\d\d?(?:st|nd|rd|th)|{words_of})"
-    return re.compile(rf"\s*(?:(?:an?|the|its|their|his|her)\s+)?{last}\b(?!\s+of\b)", re.IGNORECASE)
+    return re.compile(rf"\s*(?:an?|the|its|their|his|her)\s+{last}\b(?!\s+of\b)", re.IGNORECASE)
 
 
 def _any_of(entry: str) -> str:
