@@ -260,13 +260,14 @@ def news_since_last(
     return before, found
 
 
-def _stored(store: Store, data: bytes) -> Digest:
+def _stored(store: Store, data: bytes) -> Digest | None:
+    """A digest that is kept; None where another version wrote it, which this one cannot hold anything against."""
     try:
         return Digest.model_validate_json(unpacked(data))
-    except (zlib.error, UnicodeDecodeError, ValidationError) as error:
-        raise StoreError(
-            f"{printable(str(store.path))}: the last digest in it is damaged, or of another version"
-        ) from error
+    except ValidationError:
+        return None
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise StoreError(f"{printable(str(store.path))}: the last digest in it is damaged") from error
 
 
 # --- whether a digest holds --------------------------------------------------------------------------

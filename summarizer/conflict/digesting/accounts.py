@@ -10,7 +10,7 @@ from typing import Literal
 from summarizer.conflict.derivation.occurrence import PERPETRATORS
 from summarizer.conflict.derivation.relations import SPEAKS_FOR_ANOTHER
 from summarizer.conflict.digesting.citing import bodies, cite, cites, name, names, said
-from summarizer.conflict.digesting.tellings import IncidentPart
+from summarizer.conflict.digesting.tellings import IncidentPart, sentence_numbers
 from summarizer.conflict.digesting.uniting import United
 from summarizer.conflict.linking import leading_toll
 from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, CLEARS, DENIES_DOING_IT, DISPUTES, TELLS_IT
@@ -84,8 +84,8 @@ def tolls_of(united: United, read_by_rules: Iterable[IncidentPart] = ()) -> tupl
 
     Args:
         united: the incident.
-        read_by_rules: articles that rules read and that tell of nothing else: where they read no count, the number that the
-            article leads with counts, as its own.
+        read_by_rules: articles that are mainly about it and that rules read: where they read no count, the number that the
+            article leads with counts, as its own, unless it stands where another incident is told.
     """
     counted: dict[tuple[Outcome, int | str], dict[_Place, _Count]] = defaultdict(dict)
     for casualty in united.incident.casualties:
@@ -123,7 +123,15 @@ class _Count:
 
 def _leading(part: IncidentPart, outcome: Outcome) -> Iterator[_Count]:
     toll = leading_toll(part.article.printed, outcome)
-    if toll is not None:
+    others = {
+        number
+        for other in part.article.incidents
+        if other is not part.incident
+        for number in sentence_numbers(IncidentPart(part.article, other))
+    }
+    if toll is not None and part.article.document.sentence_at(toll.words.start) not in others.difference(
+        sentence_numbers(part)
+    ):
         words = part.article.document.quote(toll.words.start, toll.words.end)
         at_least, at_most = (None if end is None else int(end) for end in (toll.at_least, toll.at_most))
         yield _Count(at_least, at_most, (cite(part.article, words),), "")

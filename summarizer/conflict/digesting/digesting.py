@@ -198,8 +198,8 @@ def _incident(
     incident = united.incident
     statements = statements_of(united, status, text_of)
     silent = [part for part in _parts(cluster) if part.incident is None]
-    only = [part for part in united.parts if part.article.by_rules and len(part.article.incidents) == 1]
-    tolls = tolls_of(united, sorted((*only, *silent), key=lambda part: part.article.printed.age))
+    main = [part for part in united.parts if part.article.by_rules and part.incident is part.article.main]
+    tolls = tolls_of(united, sorted((*main, *silent), key=lambda part: part.article.printed.age))
     follow_ups = follow_ups_of(united.parts)
     news = [part for part in united.parts if part.is_news]
     told = sorted((*united.parts, *silent), key=lambda part: part.article.printed.age)
