@@ -438,15 +438,17 @@ def _accounts(view: DigestView, incident: DigestIncident) -> Iterator[Row]:
         sides = (phrase(_few(view, side.who), ": ", view.cited(side.says[:2])) for side in conflict.sides)
         yield Row("Accounts", phrase(f"differ on {phrasing.FACET[conflict.facet]}: ", joined("; against ", sides)))
     yield Row("Support", phrase(phrasing.CORROBORATION[incident.corroboration]))
-    if incident.derived != incident.occurrence and incident.read_as:
-        read = phrasing.READ_AS[incident.read_as]
-        words = phrasing.OCCURRENCE[incident.derived]
-        yield Row(
-            "Readings",
-            phrase(
-                f"differ: a model that read the articles took it for {read}; the words that are recorded give: {words}"
-            ),
-        )
+    yield Row("Readings", readings(incident))
+
+
+def readings(incident: DigestIncident) -> Phrase:
+    """That the model's judgement and the recorded words differ, where they do."""
+    if incident.derived == incident.occurrence or incident.read_as is None:
+        return ()
+    read, words = phrasing.READ_AS[incident.read_as], phrasing.OCCURRENCE[incident.derived]
+    return phrase(
+        f"differ: a model that read the articles took it for {read}; the words that are recorded give: {words}"
+    )
 
 
 def _by_whom(view: DigestView, incident: DigestIncident) -> Iterator[Row]:
