@@ -5,6 +5,7 @@ what is read from the text. Copies are joined as one article. Two groups become 
 articles, are for it, and no two of them contradict each other in their days.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from summarizer.conflict.linking.traits import corpus_of
 from summarizer.conflict.linking.weighing import WEIGHTS, LinkWeights, Pairs
 from summarizer.origins import PrintedArticle, find_origins
 
+CLEARLY = 1.0
+"""By so much likelier another act of the same article must be, in odds, to be the one that is told."""
 BESIDES = 2
 """Of the pairs between two groups so many, the likeliest, decide whether what an article tells besides is of one of them."""
 NEAREST = 4
@@ -159,7 +162,12 @@ class _Apart:
         place = {telling.key: number for number, telling in enumerate(ordered)}
         self._main = [telling.main for telling in ordered]
         self._within = [telling.within for telling in ordered]
-        self._contradict = contradicting(pairs.forbidden)
+        self._by_model = [bool(telling.told.act and telling.told.act.by_model) for telling in ordered]
+        self._acts_of: dict[str, list[int]] = defaultdict(list)
+        for number, article in enumerate(self._within):
+            self._acts_of[article].append(number)
+        self._pairs = pairs
+        self._contradict = contradicting(lambda one, other: pairs.forbidden(one, other) or self._outdone(one, other))
         self._different = {
             frozenset((place[one], place[other])) for one, other in decided.different if {one, other} <= place.keys()
         }
@@ -174,6 +182,17 @@ class _Apart:
     def __call__(self, one: Sequence[int], other: Sequence[int]) -> bool:
         """Whether they are kept apart, or contradict each other."""
         return self.kept(one, other) or self._contradict(one, other)
+
+    def _outdone(self, one: int, other: int) -> bool:
+        """Whether the article of one of them tells another act that is clearly likelier to be what the other tells."""
+        if not (self._by_model[one] and self._by_model[other]):
+            return False
+        least = self._pairs.score(one, other) + CLEARLY
+        rivals = (
+            *((one, act) for act in self._acts_of[self._within[other]] if act != other),
+            *((act, other) for act in self._acts_of[self._within[one]] if act != one),
+        )
+        return any(not self._pairs.forbidden(*pair) and self._pairs.score(*pair) > least for pair in rivals)
 
     def beside(self, one: Sequence[int], other: Sequence[int]) -> bool:
         """The same, where one of them must be what articles tell besides only."""

@@ -1,5 +1,6 @@
 """What a brief states of an article's main incident, in place of what is read from the text."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,6 +19,7 @@ class StatedAct:
 
     Attributes:
         first_day, last_day: between which it was.
+        years: that are stated of it.
         place: the words for where.
         targets: the words for whom or what it struck.
         words: those for the act.
@@ -28,6 +30,7 @@ class StatedAct:
 
     first_day: date | None = None
     last_day: date | None = None
+    years: frozenset[int] = frozenset()
     place: str = ""
     targets: tuple[str, ...] = ()
     words: str = ""
@@ -50,6 +53,7 @@ def act_told(incident: AssessedIncident, brief: UnverifiedBrief) -> StatedAct:
         by_model=brief.read_by == "model",
         first_day=incident.first_day,
         last_day=incident.last_day,
+        years=frozenset(map(int, _YEAR.findall(_words(incident.time)))),
         place=_words(incident.place),
         targets=tuple(_words(target.text) for target in incident.targets),
         words=_words(incident.words),
@@ -57,6 +61,9 @@ def act_told(incident: AssessedIncident, brief: UnverifiedBrief) -> StatedAct:
         killed=tuple(_counts(incident, "killed")),
         wounded=tuple(_counts(incident, "wounded")),
     )
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _words(quotes: Iterable[Quote]) -> str:
@@ -96,6 +103,7 @@ def _with_act(traits: Traits, act: StatedAct) -> Traits:
     return replace(
         traits,
         days=days,
+        years=act.years or frozenset(day.year for day in (act.first_day, act.last_day) if day),
         places=traits.places | (traits.names & frozenset(map(skeleton, capitals))),
         kinds=traits.kinds | ({act.kind} if act.kind else frozenset()),
         stated=frozenset(map(_compared, told)),

@@ -50,6 +50,7 @@ class Traits:
         words, head: what it tells, and what its head tells: a weight by word, the squares adding up to 1.
         names: that stand in it, `head_names` in its head, `places` after words such as "in" there.
         days: told in its lead, as ordinals, the first first.
+        years: of an act that a brief tells; none where it tells neither year nor day.
         tolls: told in its lead.
         kinds: of violence that its lead has words for.
         aftermath: how much of its lead is of what came of it, 0 to 1.
@@ -67,6 +68,7 @@ class Traits:
     head_names: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     days: tuple[int, ...] = ()
+    years: frozenset[int] = frozenset()
     tolls: Tolls = field(default_factory=Tolls)
     kinds: frozenset[str] = frozenset()
     aftermath: float = 0.0
