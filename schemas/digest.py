@@ -87,11 +87,11 @@ class DigestStatement(Part):
     hedged: bool = False
     second_hand: bool = False
     marked: bool = Field(default=False, description="A check doubts it in the oldest article.")
-    idle: Literal["", "taken_back", "withdrawn", "not_shown"] = Field(
+    idle: Literal["", "taken_back", "withdrawn", "of_articles", "not_shown"] = Field(
         default="",
         description=(
             "Why it weighs nothing: taken_back or replaced by its own side; withdrawn with every article that carries it;"
-            " not_shown: no article's words tie it to the incident. Empty where it weighs."
+            " of_articles: it withdraws articles, and others tell it too; not_shown: no article's words tie it to the incident. Empty where it weighs."
         ),
     )
     first: date | None = Field(default=None, description="Day of the oldest article that carries it.")
@@ -311,6 +311,9 @@ class Digest(Part):
     policy: Policy = "standard"
     first_day: date | None = None
     last_day: date | None = None
+    made_of: tuple[ArticleKey, ...] = Field(
+        default=(), description="Every article that was read for it, also where only a part of it is told."
+    )
     articles: tuple[DigestArticle, ...]
     incidents: tuple[DigestIncident, ...] = ()
     older: tuple[DigestIncident, ...] = Field(default=(), description="Events that articles tell as history only.")

@@ -130,7 +130,8 @@ def _decide(store: "Store", asked: dict[str, Any]) -> bool:
 
 def _tell(store: "Store", asked: dict[str, Any]) -> None:
     from summarizer.conflict.digesting.choosing import about, ids_of
-    from summarizer.engine.digests import DigestDays, digest_of, news_since_last
+    from summarizer.conflict.digesting.digest_news import news_of
+    from summarizer.engine.digests import DigestDays, digest_of, keep_as_last, last_digest
 
     form, output = asked["form"], asked["output"]
     if asked["new"] and form in ("csv", "html"):
@@ -143,15 +144,17 @@ def _tell(store: "Store", asked: dict[str, Any]) -> None:
             raise UsageError(_nothing(store, window))
         if asked["adjudicate"]:
             found = _adjudicated(store, found, articles, asked, waiting.now)
-        before, news = news_since_last(store, found, window)
+    before = last_digest(store, found, window)
+    news = news_of(before, found) if before else ()
     picked = about(found, place=asked["place"], actor=asked["actor"])
     with opened(output) as write:
         if asked["new"]:
             hidden = ids_of(found) - ids_of(picked)
-            news = tuple(each for each in news if each.about not in hidden)
-            write(_news(picked, news, before is not None, form, output))
+            shown = tuple(each for each in news if each.about not in hidden)
+            write(_news(picked, shown, before is not None, form, output))
         else:
             write(_written(picked, form, asked["detail"], output))
+    keep_as_last(store, found, news, window)
     if not (picked.incidents or picked.threats):
         say("brief: no incident and no threat is found")
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from summarizer.conflict.digesting import KnownIncidents, ReadArticle, digest, make_digest
 from summarizer.conflict.digesting.choosing import cites_of, said_otherwise, within
-from summarizer.conflict.digesting.digest_news import DigestNews, news_of
+from summarizer.conflict.digesting.digest_news import DigestNews
 from summarizer.conflict.linking import Decided
 from summarizer.errors import StoreError, UsageError, printable
 from summarizer.pointing.briefs import Policy
@@ -234,30 +234,29 @@ def _decide(store: Store, pairs: Iterable[tuple[str, str]], verdict: str, incide
 # --- what is new -------------------------------------------------------------------------------------
 
 
-def news_since_last(
-    store: Store, now: Digest, window: DigestDays = EVERYTHING
-) -> tuple[Digest | None, tuple[DigestNews, ...]]:
-    """What a digest tells that the last one of the same days did not; it is the last one from now on.
+def last_digest(store: Store, now: Digest, window: DigestDays = EVERYTHING) -> Digest | None:
+    """The last digest of the same days by the same policy; None where there was none that this version can read."""
+    rows = store.read("SELECT packed FROM digest_states WHERE scope = ?", (_scope(now, window),))
+    return _stored(store, rows[0][0]) if rows else None
 
-    Each is kept in the table `digest_log`, to which rows are only added.
 
-    Returns:
-        The last digest, None where there was none, and what is new since.
-    """
-    rows = store.read("SELECT packed FROM digest_states WHERE scope = ?", (window.scope,))
-    before = _stored(store, rows[0][0]) if rows else None
-    found = news_of(before, now) if before else ()
+def keep_as_last(store: Store, now: Digest, news: Iterable[DigestNews], window: DigestDays = EVERYTHING) -> None:
+    """Make a digest the last one of its days, once it was told; what was new in it is added to the table `digest_log`."""
     made_at = _now()
     with store.writing() as db:
         db.execute(
             "INSERT OR REPLACE INTO digest_states VALUES (?, ?, ?)",
-            (window.scope, made_at, packed(now.model_dump_json())),
+            (_scope(now, window), made_at, packed(now.model_dump_json())),
         )
         db.executemany(
             "INSERT INTO digest_log (made_at, about, what, told) VALUES (?, ?, ?, ?)",
-            [(made_at, each.about, each.what, each.model_dump_json()) for each in found],
+            [(made_at, each.about, each.what, each.model_dump_json()) for each in news],
         )
-    return before, found
+
+
+def _scope(digest: Digest, window: DigestDays) -> str:
+    """What a digest is held against: those of the same days and the same policy."""
+    return window.scope if digest.policy == "standard" else f"{window.scope} {digest.policy}"
 
 
 def _stored(store: Store, data: bytes) -> Digest | None:
@@ -281,7 +280,7 @@ def digest_differences(store: Store, told: Digest) -> Iterator[str]:
     Raises:
         StoreError: the store cannot be read.
     """
-    wanted = {article.key for article in told.articles}
+    wanted = {*told.made_of, *(article.key for article in told.articles)}
     kept = {article.key: article for article in articles_of(store) if article.key in wanted}
     for key in sorted(wanted - kept.keys()):
         yield f"article {key}: is not in this store"

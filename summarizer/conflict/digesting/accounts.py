@@ -1,7 +1,7 @@
 """What is said of one incident, once for each speaker and effect: statements, counts of harm, and where they contradict."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -9,6 +9,7 @@ from typing import Literal
 
 from summarizer.conflict.derivation.occurrence import PERPETRATORS
 from summarizer.conflict.derivation.relations import SPEAKS_FOR_ANOTHER
+from summarizer.conflict.derivation.voices import bearing
 from summarizer.conflict.digesting.citing import bodies, cite, cites, name, names, said
 from summarizer.conflict.digesting.tellings import IncidentPart, sentence_numbers
 from summarizer.conflict.digesting.uniting import United
@@ -66,8 +67,10 @@ def _statement(united: United, said_by: Statement, status: Assessment, texts: Ma
 
 def _idle(
     united: United, statement: Statement, carried: Iterable[str]
-) -> Literal["taken_back", "withdrawn", "not_shown"]:
+) -> Literal["taken_back", "withdrawn", "of_articles", "not_shown"]:
     """Why a statement weighs nothing."""
+    if statement.id in united.withdrawn.values():
+        return "of_articles"
     if all(key in united.withdrawn for key in carried):
         return "withdrawn"
     acting = united.shown.statements.get(statement.id)
@@ -166,7 +169,9 @@ def _differs(one: _Count, other: _Count) -> bool:
 
 
 def _change(before: _Count, now: _Count) -> Literal["up", "down", "other"]:
-    if _size(before) == _size(now):
+    if _size(before) == _size(now) or not (
+        _size(before) and _size(now)
+    ):  # "several" is neither more nor fewer than four
         return "other"
     return "up" if _size(now) > _size(before) else "down"
 
@@ -222,9 +227,15 @@ def _on_occurrence(united: United, status: Assessment) -> Iterator[DigestConflic
     by_number = united.items.statements
     stated = [by_number[part.statement] for part in status.basis.support]
     denied = [by_number[part.statement] for part in status.basis.against]
-    denied = [each for each in denied if "happened" in (each.contradicts or ("happened",)) or each.kind not in DISPUTES]
+    denied = [
+        each for each in denied if bearing(each) != "corrects" and (each.kind not in DISPUTES or _of_it_all(each))
+    ]
     if stated and denied and status.occurrence not in ("withdrawn", "retracted"):
         yield DigestConflict(facet="happened", sides=(_side(united, stated), _side(united, denied)))
+
+
+def _of_it_all(dispute: Statement) -> bool:
+    return "happened" in (dispute.contradicts or ("happened",))
 
 
 def _on_author(united: United) -> Iterator[DigestConflict]:
@@ -296,9 +307,17 @@ def _on_tolls(tolls: Iterable[DigestToll]) -> Iterator[DigestConflict]:
         at_odds = {
             id(each) for one, other in combinations(counts, 2) if _contradict(one, other) for each in (one, other)
         }
-        sides = tuple(Side(who=(toll.source,), says=toll.count) for toll in counts if id(toll) in at_odds)
+        sides: dict[tuple[int | None, int | None], list[DigestToll]] = defaultdict(list)
+        for toll in counts:
+            if id(toll) in at_odds:
+                sides[toll.at_least, toll.at_most].append(toll)
         if sides:
-            yield DigestConflict(facet="toll", sides=sides)
+            yield DigestConflict(facet="toll", sides=tuple(map(_counting_alike, sides.values())))
+
+
+def _counting_alike(tolls: Sequence[DigestToll]) -> Side:
+    who = dict.fromkeys(toll.source for toll in tolls)
+    return Side(who=tuple(who), says=tuple(cite for toll in tolls for cite in toll.count))
 
 
 COMPARED: frozenset[Outcome] = frozenset({"killed", "wounded"})

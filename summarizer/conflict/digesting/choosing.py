@@ -86,6 +86,8 @@ def _chosen(digest: Digest, keep: Callable[[Told], bool]) -> Digest:
     items = [item for name in ("incidents", "older", "threats") for item in kept[name]]
     ids = {item.id for item in items}
     told = {key for item in (*items, *kept["warnings"]) for key in item.told_in}
+    told |= {cite.article for item in items for cite in cites_of(item)}
+    told |= {cite.article for article in digest.articles if article.key in told for cite in cites_of(article)}
     told |= {article.text_of for article in digest.articles if article.key in told and article.text_of}
     return digest.model_copy(
         update={

@@ -1,6 +1,7 @@
 """How what is known of an incident changed from day to day, and what came of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import cast, get_args
@@ -12,10 +13,11 @@ from summarizer.conflict.digesting.uniting import unite
 from summarizer.conflict.statement_kinds import RETRACTS, STATEMENT_KINDS
 from summarizer.conflict.two_keys import SURENESS
 from summarizer.documents.document import sentence_quote
-from summarizer.lexicons import Phrases, phrases_pattern, words
+from summarizer.lexicons import Phrases, pattern, phrases_pattern, words
 from summarizer.pointing.briefs import Policy
 from summarizer.schemas.brief import Assessment
 from summarizer.schemas.digest import ChangeKind, DigestChange, DigestStatement, DigestToll, FollowUp, FollowUpKind
+from summarizer.schemas.vocabulary import Facet
 
 Texts = Sequence[Sequence[IncidentPart]]
 
@@ -47,7 +49,7 @@ ORDER |= {"attribution": 4, "follow_up": 5}
 def _said(statements: Iterable[DigestStatement]) -> Iterator[DigestChange]:
     for each in statements:
         if STATEMENT_KINDS[each.kind].stance not in ("silent", "apart"):
-            what: ChangeKind = "withdrawn" if each.kind in RETRACTS else "said"
+            what: ChangeKind = "withdrawn" if takes_back(each) else "said"
             yield DigestChange(
                 day=each.first,
                 what=what,
@@ -56,6 +58,14 @@ def _said(statements: Iterable[DigestStatement]) -> Iterator[DigestChange]:
                 words=each.said,
                 alert=what == "withdrawn",
             )
+
+
+def takes_back(said: DigestStatement) -> bool:
+    """Whether it takes back that it happened, or who did it; a correction of the rest does not."""
+    return said.kind in RETRACTS and (not said.contradicts or not TAKEN_BACK.isdisjoint(said.contradicts))
+
+
+TAKEN_BACK: frozenset[Facet] = frozenset({"happened", "author"})
 
 
 def _counted(tolls: Iterable[DigestToll]) -> Iterator[DigestChange]:
@@ -106,22 +116,26 @@ def _changed(before: Assessment | None, now: Assessment, day: date) -> Iterator[
 # --- what came of it ---------------------------------------------------------------------------------
 
 
-def follow_ups_of(parts: Iterable[IncidentPart]) -> tuple[FollowUp, ...]:
-    """Arrests, trials, funerals and the like, each once for an article: only in sentences that tell of the incident.
+def follow_ups_of(parts: Iterable[IncidentPart], text_of: Mapping[str, int]) -> tuple[FollowUp, ...]:
+    """Arrests, trials, funerals and the like, each once for a text: only in sentences that tell of the incident.
 
     What comes of an act is told later; a correction may be of the same day.
 
     Args:
         parts: of the incident, in order of age.
+        text_of: by the key of an article, the number of the text that it prints.
     """
     told = [part for part in parts if part.incident and part.article.document.published]
     first = min((day for part in told if (day := part.article.document.published)), default=None)
     found: dict[tuple[FollowUpKind, str], FollowUp] = {}
+    known: set[tuple[FollowUpKind, int]] = set()
     for part in told:
+        text = text_of[part.article.key]
         for follow_up in _in(part):
-            if follow_up.day != first or follow_up.kind in ANY_DAY:
+            if (follow_up.day != first or follow_up.kind in ANY_DAY) and (follow_up.kind, text) not in known:
                 words_of = plain("".join(each.text for each in follow_up.words))
                 found.setdefault((follow_up.kind, words_of), follow_up)
+                known.add((follow_up.kind, text))
     return tuple(found.values())
 
 
@@ -139,7 +153,7 @@ def _in(part: IncidentPart) -> Iterator[FollowUp]:
     for kind in cast("tuple[FollowUpKind, ...]", get_args(FollowUpKind)):
         for number in numbers:
             sentence = sentence_quote(document, number)
-            found = _words_of(kind).search(sentence.text)
+            found = next((each for each in _words_of(kind).finditer(sentence.text) if _has_come(kind, each)), None)
             if found and not any(each.start <= sentence.start + found.start() < each.end for each in threatened):
                 yield FollowUp(kind=kind, day=document.published, words=(cite(part.article, sentence),))
                 break
@@ -152,6 +166,25 @@ def _telling(part: IncidentPart) -> tuple[int, ...]:
         return own_sentences(part)
     main = set(sentence_numbers(IncidentPart(article, article.main)))
     return tuple(number for number in own_sentences(part) if number not in main)
+
+
+def _has_come(kind: FollowUpKind, found: re.Match[str]) -> bool:
+    """Whether words for what came of it mean that, and that it has come: "no arrests", "police released a video" do not."""
+    before = _AFTER_MARK.sub("", found.string[: found.start()]).split()[-REACH:]
+    after = _FROM_MARK.sub("", found.string[found.end() :]).split()[:REACH]
+    if pattern("digesting", "not_come").search(" ".join(before)):
+        return False
+    beside = " ".join((*before, *after))
+    if kind in OF_OTHER_THINGS:
+        return not pattern("digesting", f"no_{kind}").search(beside)
+    return kind != "withdrawal" or bool(pattern("digesting", "said_before").search(beside))
+
+
+OF_OTHER_THINGS: frozenset[FollowUpKind] = frozenset({"release", "repair"})
+"""What is told by words that are used of other things too."""
+REACH = 5
+"""Words before and after, within a clause."""
+_AFTER_MARK, _FROM_MARK = re.compile(r".*[,.;:!?—–]\s", re.DOTALL), re.compile(r"[,.;:!?—–](?:\s|\Z).*", re.DOTALL)
 
 
 @cache

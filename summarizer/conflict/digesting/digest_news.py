@@ -1,11 +1,11 @@
 """Two digests → what the later one tells that the earlier did not: incidents, statuses, words, tolls, threats; downgrades too."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 from pydantic import Field
 
-from summarizer.conflict.statement_kinds import RETRACTS
+from summarizer.conflict.digesting.developments import takes_back
 from summarizer.conflict.two_keys import SURENESS
 from summarizer.documents.quotes import Part
 from summarizer.schemas.digest import (
@@ -63,6 +63,7 @@ def _regrouped(now: Digest) -> Iterator[DigestNews]:
 def _of_incidents(before: Digest, now: Digest) -> Iterator[DigestNews]:
     earlier = _by_id((*before.incidents, *before.older))
     later = _by_id((*now.incidents, *now.older))
+    outlets = {article.key: article.outlet for article in (*before.articles, *now.articles)}
     merged = {other for each in now.regrouped if each.what == "merged" for other in each.others}
     for identity, incident in earlier.items():
         if identity not in later and identity not in merged:
@@ -71,12 +72,12 @@ def _of_incidents(before: Digest, now: Digest) -> Iterator[DigestNews]:
             )
     for identity, incident in later.items():
         if identity in earlier:
-            yield from _of_incident(earlier[identity], incident)
+            yield from _of_incident(earlier[identity], incident, outlets)
         else:
             yield DigestNews(what="new_incident", about=identity, now=incident.occurrence, words=incident.words)
 
 
-def _of_incident(before: DigestIncident, now: DigestIncident) -> Iterator[DigestNews]:
+def _of_incident(before: DigestIncident, now: DigestIncident, outlets: Mapping[str, str]) -> Iterator[DigestNews]:
     if before.occurrence != now.occurrence:
         less = SURENESS.get(now.occurrence, 0) < SURENESS.get(before.occurrence, 0)
         yield DigestNews(what="occurrence", about=now.id, before=before.occurrence, now=now.occurrence, alert=less)
@@ -92,13 +93,13 @@ def _of_incident(before: DigestIncident, now: DigestIncident) -> Iterator[Digest
                 now=each.kind,
                 who=each.speaker,
                 words=each.said,
-                alert=each.kind in RETRACTS,
+                alert=takes_back(each),
             )
         elif each.idle and not earlier.idle:
             yield DigestNews(
                 what="no_longer_weighs", about=now.id, now=each.kind, who=each.speaker, words=each.said, alert=True
             )
-    yield from _of_tolls(before, now)
+    yield from _of_tolls(before, now, outlets)
     told = {(each.kind, each.day) for each in before.follow_ups}
     for follow_up in now.follow_ups:
         if (follow_up.kind, follow_up.day) not in told:
@@ -114,10 +115,14 @@ def _said(statement: DigestStatement) -> tuple[Any, ...]:
     return statement.kind, statement.speaker, first and (first.article, first.start)
 
 
-def _of_tolls(before: DigestIncident, now: DigestIncident) -> Iterator[DigestNews]:
-    last = {(each.outcome, each.source): each for each in before.tolls if each.stands}
+def _of_tolls(before: DigestIncident, now: DigestIncident, outlets: Mapping[str, str]) -> Iterator[DigestNews]:
+    def counted(toll: DigestToll) -> tuple[str, str]:
+        """The harm, and whose count it is: an outlet's own where no source gives it."""
+        return toll.outcome, toll.source or outlets.get(toll.count[0].article, "")
+
+    last = {counted(each): each for each in before.tolls if each.stands}
     for toll in now.tolls:
-        earlier = last.get((toll.outcome, toll.source))
+        earlier = last.get(counted(toll))
         if toll.stands and earlier is not None and earlier.count != toll.count:
             yield DigestNews(
                 what="toll",

@@ -4,7 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
 
-from summarizer.conflict.statement_kinds import CLAIMS_IT, NAMED_BY_LABEL, SAYS_IT_HAPPENED, STATEMENT_KINDS, TELLS_IT
+from summarizer.conflict.digesting.developments import takes_back
+from summarizer.conflict.statement_kinds import (
+    CLAIMS_IT,
+    NAMED_BY_LABEL,
+    RETRACTS,
+    SAYS_IT_HAPPENED,
+    STATEMENT_KINDS,
+    TELLS_IT,
+)
 from summarizer.conflict.wording import phrasing
 from summarizer.conflict.wording.calling import named
 from summarizer.rendering.page import (
@@ -76,6 +84,7 @@ IDLE = {
     "": "",
     "taken_back": "taken back or replaced by its own side: it does not weigh",
     "withdrawn": "withdrawn with every article that carries it: it does not weigh",
+    "of_articles": "it withdraws its outlet’s articles only, and others tell it: it does not weigh",
     "not_shown": "no article’s words tie it to this incident: it does not weigh",
 }
 FEW = 3
@@ -165,6 +174,15 @@ class DigestView:
         """Who published articles; of many the first."""
         known = list(dict.fromkeys(outlet for key in keys if (outlet := self.articles[key].outlet)))
         return listed(map(named, known[:FEW]))
+
+    def whose(self, name: str, words: Cites) -> Phrase:
+        """Whose word it is: somebody's by name, or the outlets' that print it as their own."""
+        own = () if name else self.outlets(dict.fromkeys(cite.article for cite in words))
+        return phrase(own, ", no source") if own else self.who(name)
+
+    def whose_words(self, names: Iterable[str], words: Cites) -> Phrase:
+        """The same of several."""
+        return few(dict.fromkeys(self.whose(name, words) for name in names))
 
     def names(self, names: Iterable[str]) -> Phrase:
         """Several."""
@@ -321,13 +339,14 @@ def digest_status(view: DigestView, incident: DigestIncident) -> Phrase:
 
 
 def _first_names(view: DigestView, statements: Iterable[DigestStatement]) -> Phrase:
-    return _few(view, (each.speaker for each in statements))
+    return few(view.who(name) for name in dict.fromkeys(each.speaker for each in statements))
 
 
-def _few(view: DigestView, names: Iterable[str]) -> Phrase:
-    every = list(dict.fromkeys(names))
+def few(names: Iterable[Phrase]) -> Phrase:
+    """Of many names the first, and how many more."""
+    every = list(names)
     more = phrase(f"{len(every) - FEW} more") if len(every) > FEW + 1 else ()
-    return listed((*map(view.who, every[:FEW] if more else every), more))
+    return listed((*(every[:FEW] if more else every), more))
 
 
 def told_in(view: DigestView, incident: DigestIncident) -> Phrase:
@@ -391,7 +410,13 @@ def _together(statements: Iterable[DigestStatement]) -> Iterable[DigestStatement
 
 def does(said: DigestStatement) -> str:
     """What a statement does, in a word or two."""
+    if _corrects(said):
+        return "Corrects"
     return phrasing.LABEL[said.kind] if said.speaker or said.kind not in TELLS_IT else "Articles"
+
+
+def _corrects(said: DigestStatement) -> bool:
+    return said.kind in RETRACTS and not takes_back(said)
 
 
 def by(view: DigestView, said: DigestStatement) -> Phrase:
@@ -429,13 +454,17 @@ def to_whom(view: DigestView, said: DigestStatement) -> Phrase:
     whom = view.names(each for each in said.whom if each != said.speaker)
     if said.kind in NAMED_BY_LABEL:
         return led(", naming " if said.speaker else "naming ", whom)
+    if _corrects(said):
+        return phrase(" corrects an earlier statement")
     table = phrasing.DOES if said.speaker else phrasing.DOES_UNSOURCED
     return phrase(" ", worded(table[said.kind], whom=whom or phrase("nobody named")))
 
 
 def _accounts(view: DigestView, incident: DigestIncident) -> Iterator[Row]:
     for conflict in incident.conflicts:
-        sides = (phrase(_few(view, side.who), ": ", view.cited(side.says[:2])) for side in conflict.sides)
+        sides = (
+            phrase(view.whose_words(side.who, side.says), ": ", view.cited(side.says[:2])) for side in conflict.sides
+        )
         yield Row("Accounts", phrase(f"differ on {phrasing.FACET[conflict.facet]}: ", joined("; against ", sides)))
     yield Row("Support", phrase(phrasing.CORROBORATION[incident.corroboration]))
     yield Row("Readings", readings(incident))
@@ -463,16 +492,18 @@ def doers(view: DigestView, incident: DigestIncident) -> Iterator[Phrase]:
 
 
 def _tolls(view: DigestView, tolls: Sequence[DigestToll]) -> Iterator[Row]:
-    for harm, sources in tolls_by_source(tolls):
-        told = (phrase(counts(view, each), " by ", view.who(source)) for source, each in sources.items())
+    for harm, sources in tolls_by_source(view, tolls):
+        told = (phrase(counts(view, each), " by ", source) for source, each in sources.items())
         yield Row("Toll", phrase(f"{harm}: ", joined("; ", told)))
 
 
-def tolls_by_source(tolls: Iterable[DigestToll]) -> Iterator[tuple[str, Mapping[str, Sequence[DigestToll]]]]:
+def tolls_by_source(
+    view: DigestView, tolls: Iterable[DigestToll]
+) -> Iterator[tuple[str, Mapping[Phrase, Sequence[DigestToll]]]]:
     """For each kind of harm the range of what stands, and the counts of each source with their history; never added up."""
-    by_outcome: dict[str, dict[str, list[DigestToll]]] = defaultdict(lambda: defaultdict(list))
+    by_outcome: dict[str, dict[Phrase, list[DigestToll]]] = defaultdict(lambda: defaultdict(list))
     for toll in tolls:
-        by_outcome[toll.outcome][toll.source].append(toll)
+        by_outcome[toll.outcome][view.whose(toll.source, toll.count)].append(toll)
     for outcome, sources in by_outcome.items():
         yield f"{outcome} {_range(chain.from_iterable(sources.values()))}", sources
 
@@ -518,8 +549,13 @@ def changed(view: DigestView, change: DigestChange) -> Phrase:
         return phrase(f"who did it: {phrasing.AUTHORS[change.says].lower()}")  # type: ignore[index]
     if change.what in ("toll_up", "toll_down"):
         way = "up" if change.what == "toll_up" else "down"
-        return phrase(f"{change.says} {way} to ", view.cited(change.words), " by ", view.names(change.who))
-    return phrase("taken back by ", view.names(change.who)) if change.what == "withdrawn" else ()
+        return phrase(
+            f"{change.says} {way} to ", view.cited(change.words), " by ", view.whose_words(change.who, change.words)
+        )
+    if change.what != "withdrawn":
+        return ()
+    outlets = view.outlets(cite.article for cite in change.words)
+    return phrase("taken back by ", view.names(filter(None, change.who)) or outlets or view.names(change.who))
 
 
 PROPOSED = 3
@@ -624,7 +660,7 @@ def not_linked(view: DigestView) -> Phrase:
 def _article(view: DigestView, article: DigestArticle) -> Row:
     title = quoted(article.title) if article.title else ()
     told = joined(", ", (phrase(foreign(article.outlet)), phrase(str(article.published or "no day")), title))
-    prints = f"prints the text of [{view.numbers[article.text_of]}]" if article.text_of else ""
+    prints = f"the same text as [{view.numbers[article.text_of]}]" if article.text_of else ""
     notes = (phrase(prints), *marks(view, article), phrase(foreign(article.name)))
     return Row("", joined("; ", (phrase(view.ref(article.key), " ", told), *notes)))
 

@@ -149,7 +149,7 @@ def _lines(bodies: Iterable[Phrase]) -> tuple[Line, ...]:
 
 
 def _card(view: LinkedView, incident: DigestIncident) -> Card:
-    tolls = joined("; ", (phrase(harm) for harm, _ in wording.tolls_by_source(incident.tolls)))
+    tolls = joined("; ", (phrase(harm) for harm, _ in wording.tolls_by_source(view, incident.tolls)))
     by_whom = joined("; ", (phrase(phrasing.AUTHORS[incident.attribution]), *wording.doers(view, incident)))
     rows = (
         Row("By whom", by_whom),
@@ -187,11 +187,11 @@ def _short(title: str) -> str:
 
 def _blocks(view: LinkedView, incident: DigestIncident) -> Iterator[Block]:
     for conflict in incident.conflicts:
-        sides = (Line(_apart(view, side.says), head=view.names(side.who)) for side in conflict.sides)
+        sides = (Line(_apart(view, side.says), head=view.whose_words(side.who, side.says)) for side in conflict.sides)
         yield Block(f"Accounts differ on {phrasing.FACET[conflict.facet]}", tuple(sides), "sides", wide=True)
     yield from _said(view, incident)
-    for harm, sources in wording.tolls_by_source(incident.tolls):
-        counts = (Line(wording.counts(view, tolls), head=view.who(source)) for source, tolls in sources.items())
+    for harm, sources in wording.tolls_by_source(view, incident.tolls):
+        counts = (Line(wording.counts(view, tolls), head=source) for source, tolls in sources.items())
         yield Block(f"Toll by source: {harm}", tuple(counts))
     yield Block("What changed, day by day", tuple(_history(view, incident)), "days")
     yield Block("What came after", _lines(wording.afterwards(view, each) for each in incident.follow_ups))

@@ -83,7 +83,7 @@ def make_digest(
     groups = find_origins(article.printed for article in ordered).groups
     text_of = {member.key: number for number, group in enumerate(groups) for member in group.members}
     told = {text.telling.key: text for group in groups for text in told_texts(group, by_key)}
-    linked = link_tellings((text.telling for text in told.values()), decided)
+    linked = link_tellings((text.telling for text in told.values()), _of_texts(decided, told))
     clusters = [[told[key] for key in keys] for keys in linked.incidents]
     knowable = [cluster for cluster in clusters if any(part.incident and _is_placed(part) for part in _parts(cluster))]
     keys = [[part.key for part in _parts(cluster)] for cluster in knowable]
@@ -103,6 +103,7 @@ def make_digest(
         policy=policy,
         first_day=min(days, default=None),
         last_day=max(days, default=None),
+        made_of=tuple(article.key for article in ordered),
         articles=tuple(_articles(groups, by_key, put_right)),
         incidents=tuple(each for each in incidents if each.frame == "current"),
         older=tuple(each for each in incidents if each.frame != "current"),
@@ -113,6 +114,17 @@ def make_digest(
         not_linked=tuple(_not_linked(clusters)),
     )
     return DigestMade(made, names)
+
+
+def _of_texts(decided: Decided, told: Mapping[str, ToldText]) -> Decided:
+    """What was decided of an article's telling is decided of the text that it prints."""
+    home = {part.key: key for key, text in told.items() for part in text.parts}
+
+    def of(pairs: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+        led = ((home.get(one, one), home.get(other, other)) for one, other in pairs)
+        return frozenset((one, other) for one, other in led if one != other)
+
+    return Decided(same=of(decided.same), different=of(decided.different))
 
 
 def _parts(cluster: Iterable[ToldText]) -> list[IncidentPart]:
@@ -200,7 +212,7 @@ def _incident(
     silent = [part for part in _parts(cluster) if part.incident is None]
     main = [part for part in united.parts if part.article.by_rules and part.incident is part.article.main]
     tolls = tolls_of(united, sorted((*main, *silent), key=lambda part: part.article.printed.age))
-    follow_ups = follow_ups_of(united.parts)
+    follow_ups = follow_ups_of(united.parts, text_of)
     news = [part for part in united.parts if part.is_news]
     told = sorted((*united.parts, *silent), key=lambda part: part.article.printed.age)
     told_in = tuple(part.article.key for part in told)

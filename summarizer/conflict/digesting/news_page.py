@@ -94,24 +94,28 @@ WORDINGS: Mapping[str, str] = dict(
         AFTERWARDS.items(),
         ((key, value.partition(";")[0].partition(",")[0].lower()) for key, value in THREAT_STATES.items()),
         TOLD_AS.items(),
-        {
-            "awaited_comment": "what was awaited",
-            "deadline_passed": "a deadline",
-            "unverified": "what was unverified",
-        }.items(),
     )
 )
 """What a value of a closed list is called."""
 STATUSES: Mapping[str, str] = dict(phrasing.OCCURRENCE.items())
-OCCURRENCES = frozenset({"occurrence", "new_incident", "incident_gone"})
+ASKED: Mapping[str, str] = {
+    "awaited_comment": "what was awaited",
+    "deadline_passed": "a deadline",
+    "unverified": "what was unverified",
+}
+TABLES: Mapping[str, Mapping[str, str]] = {
+    **dict.fromkeys(("occurrence", "new_incident", "incident_gone"), STATUSES),
+    "answered": ASKED,
+}
+"""What is called otherwise where it is told of something else."""
 
 
 def _told(view: DigestView, news: DigestNews) -> Phrase:
     alert = "! " if news.alert else ""
     known = tuple(cite for cite in news.words if cite.article in view.articles)
     if news.what == "statement":
-        return phrase(alert, view.who(news.who), ": ", view.cited(known))
-    table = STATUSES if news.what in OCCURRENCES else WORDINGS
+        return phrase(alert, view.whose(news.who, known), ": ", view.cited(known))
+    table = TABLES.get(news.what, WORDINGS)
     now, before = (table.get(value, value) for value in (news.now, news.before))
     who = led(" by ", view.who(news.who)) if news.who else ()
     told = phrase(alert, now, led(", before ", phrase(before)), who)

@@ -5,6 +5,7 @@ condition and until when. A telling goes further, or tells that it was carried o
 """
 
 import re
+from calendar import month_name
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -85,7 +86,7 @@ def told_threats(article: ReadArticle) -> Iterator[ToldThreat]:
 def _beginnings(actor: Actor) -> Iterator[str]:
     """How the words of a name begin, so that a state and what is called after it are alike."""
     for quote in (*actor.name, *actor.aliases):
-        capitals = {word.lower() for word in WORD.findall(quote.text) if word[0].isupper()}
+        capitals = set(chain.from_iterable(folded(word) for word in WORD.findall(quote.text) if word[0].isupper()))
         yield from (
             word[:5]
             for word in folded(quote.text)
@@ -148,8 +149,11 @@ class _Thread:
 def _goes_further(told: ToldThreat) -> bool:
     threats = (told.threat, *told.again)
     numbers = {quote.sentence for threat in threats for quote in (*threat.content, *threat.cue)}
-    said = (told.article.document.words(number) for number in numbers)
-    return any(pattern("digesting", "escalating").search(sentence) for sentence in said)
+    said = [told.article.document.words(number) for number in numbers]
+    return any(
+        pattern("digesting", "escalating").search(each) and not pattern("digesting", "putting_off").search(each)
+        for each in said
+    )
 
 
 def threads_of(
@@ -280,14 +284,18 @@ def _targets(told: Iterable[tuple[ReadArticle, AssessedThreat]]) -> tuple[Cites,
 
 
 def _deadline(thread: _Thread) -> tuple[Cites, date | None]:
-    """The last deadline that words give, with its day where they do."""
-    stated = [
-        (tuple(cite(told.article, quote) for quote in told.threat.deadline), _day_of(told))
-        for told in thread.tellings
-        if told.threat.deadline and told.threat.status != "background"
-    ]
-    dated = [each for each in stated if each[1]]
-    return (dated or stated or [((), None)])[0]
+    """The first deadline that words give a day for, or the last by which they put it off."""
+    told_with = [each for each in thread.tellings if each.threat.deadline and each.threat.status != "background"]
+    dated = [each for each in told_with if _day_of(each)]
+    stated = [each for each in dated if _puts_off(each)][-1:] or dated or told_with
+    if not stated:
+        return (), None
+    return tuple(cite(stated[0].article, quote) for quote in stated[0].threat.deadline), _day_of(stated[0])
+
+
+def _puts_off(told: ToldThreat) -> bool:
+    numbers = {quote.sentence for quote in told.threat.deadline}
+    return any(pattern("digesting", "putting_off").search(told.article.document.words(number)) for number in numbers)
 
 
 def _day_of(told: ToldThreat) -> date | None:
@@ -314,9 +322,9 @@ def deadline_day(told: str, published: date | None) -> date | None:
     return published if re.search(r"\b(?:today|tonight)\b", plain) else None
 
 
-_MONTH = "|".join(f"{month}[a-z]*" for month in MONTHS)
+_MONTH = "|".join(rf"{name[:3]}(?:{name[3:]}|t)?\.?" for name in month_name[1:])
 _DATED = re.compile(
-    rf"\b(?:(?P<day>\d\d?)\s+(?P<month>{_MONTH})|(?P<month2>{_MONTH})\s+(?P<day2>\d\d?))\b(?:,?\s+(?P<year>20\d\d))?",
+    rf"\b(?:(?P<day>\d\d?)\s+(?P<month>{_MONTH})(?!\w)|(?P<month2>{_MONTH})\s+(?P<day2>\d\d?)\b)(?:,?\s+(?P<year>20\d\d))?",
     re.IGNORECASE,
 )
 

@@ -183,8 +183,8 @@ def unite(texts: Sequence[Sequence[IncidentPart]]) -> United:
     incident = _incident(moved, who, of_text)
     if len(texts) > 1:
         chosen = _with_all_taken_back(chosen, carried, laid, incident)
-    withdrawn = _put_right(chosen, "withdraws", carried, told, of_text)
-    corrected = _put_right(chosen, "corrects", carried, told, of_text)
+    withdrawn = _put_right(chosen, "withdraws", carried, told, of_text, actors)
+    corrected = _put_right(chosen, "corrects", carried, told, of_text, actors)
     chosen = _without_withdrawn(chosen, carried, withdrawn)
     statements = {number: statement for number, (statement, _) in chosen.items()}
     used = set(_used(statements.values(), incident, actors))
@@ -361,22 +361,35 @@ def _put_right(
     carried: Mapping[int, tuple[Said, ...]],
     told: Sequence[IncidentPart],
     of_text: Mapping[str, int],
+    actors: Mapping[int, Actor],
 ) -> dict[str, int]:
-    """The articles that their own outlet withdrew or corrected later, and all that print the same text, each with what says so."""
+    """The articles that their own outlet withdrew or corrected later, and all that print the same text, each with what says so.
+
+    Another outlet may tell of it.
+    """
     by_key = {part.article.key: part.article for part in told}
     order = {part.article.key: place for place, part in enumerate(told)}
     found: dict[str, int] = {}
     for number, (said, _) in chosen.items():
-        if said.kind in RETRACTS and said.speaker is None and bearing(said) == how:
+        if said.kind in RETRACTS and bearing(said) == how:
             by = by_key[carried[number][0][0]]
+            outlets = _outlets(said, by, actors)
             texts = {
                 of_text[key]
                 for key, article in by_key.items()
                 if order[key] < order[by.key]
-                if same_publisher(article.printed.outlet, by.printed.outlet)
+                if any(same_publisher(article.printed.outlet, outlet) for outlet in outlets)
             }
             found |= {key: number for key in by_key if of_text[key] in texts and key != by.key}
     return found
+
+
+def _outlets(said: Statement, by: ReadArticle, actors: Mapping[int, Actor]) -> Sequence[str]:
+    """The names of the outlet whose word it is; none where it is nobody's that prints articles."""
+    if said.speaker is None:
+        return (by.printed.outlet,)
+    actor = actors[said.speaker]
+    return [quote.text for quote in (*actor.name, *actor.aliases)] if actor.kind == "outlet" else ()
 
 
 def _without_withdrawn(chosen: Chosen, carried: Mapping[int, tuple[Said, ...]], withdrawn: Mapping[str, int]) -> Chosen:
@@ -386,7 +399,7 @@ def _without_withdrawn(chosen: Chosen, carried: Mapping[int, tuple[Said, ...]], 
     """
     if not withdrawn:
         return chosen
-    withdrawing = {carried[number][0][0] for number in withdrawn.values()}
+    withdrawing = {carried[number][0][0] for number in withdrawn.values() if chosen[number][0].speaker is None}
     gone = {
         number
         for number, places in carried.items()
