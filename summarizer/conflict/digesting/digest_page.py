@@ -159,7 +159,7 @@ class DigestView:
 
     def refs(self, keys: Iterable[ArticleKey]) -> Phrase:
         """The numbers of articles, copies counted behind the text that they print."""
-        texts = ((self.numbers[key], len(articles)) for key, articles in self.by_text(keys).items())
+        texts = ((self.numbers[articles[0]], len(articles)) for articles in self.by_text(keys).values())
         told = (
             f"[{number}{f' +{articles - 1} copies' if articles > 2 else ' +1 copy' if articles == 2 else ''}]"
             for number, articles in texts

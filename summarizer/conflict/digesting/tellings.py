@@ -63,7 +63,12 @@ def _parts(article: ReadArticle) -> Iterator[IncidentPart]:
 
 
 def _home(part: IncidentPart, found: Sequence[Sequence[IncidentPart]]) -> int | None:
-    """The incident among those found whose sentences this one shares most, none of its own article's."""
+    """The incident among those found whose sentences this one shares most, none of its own article's.
+
+    Where the text and its copy tell one incident each, that is one, also where its sentences were changed.
+    """
+    if len(found) == len(part.article.incidents) == 1:
+        return 0
     sentences = told_in(part)
     shared = [
         (len(sentences & told_in(parts[0])) if parts[0].article is not part.article else 0, -number)

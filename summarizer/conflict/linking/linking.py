@@ -5,9 +5,11 @@ what is read from the text. Copies are joined as one article. Two groups become 
 articles, are for it, and no two of them contradict each other in their days.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from summarizer.conflict.linking.blocking import candidates
 from summarizer.conflict.linking.grouping import contradicting, grouped
@@ -162,10 +164,7 @@ class _Apart:
         place = {telling.key: number for number, telling in enumerate(ordered)}
         self._main = [telling.main for telling in ordered]
         self._within = [telling.within for telling in ordered]
-        self._by_model = [bool(telling.told.act and telling.told.act.by_model) for telling in ordered]
-        self._acts_of: dict[str, list[int]] = defaultdict(list)
-        for number, article in enumerate(self._within):
-            self._acts_of[article].append(number)
+        self._others = _beside(ordered)
         self._pairs = pairs
         self._contradict = contradicting(lambda one, other: pairs.forbidden(one, other) or self._outdone(one, other))
         self._different = {
@@ -184,20 +183,24 @@ class _Apart:
         return self.kept(one, other) or self._contradict(one, other)
 
     def _outdone(self, one: int, other: int) -> bool:
-        """Whether the article of one of them tells another act that is clearly likelier to be what the other tells."""
-        if not (self._by_model[one] and self._by_model[other]):
-            return False
-        least = self._pairs.score(one, other) + CLEARLY
-        rivals = (
-            *((one, act) for act in self._acts_of[self._within[other]] if act != other),
-            *((act, other) for act in self._acts_of[self._within[one]] if act != one),
-        )
-        return any(not self._pairs.forbidden(*pair) and self._pairs.score(*pair) > least for pair in rivals)
+        """Whether the article of one of them, which a model read, tells another act that is clearly likelier to be what the other tells."""
+        rivals = *product((one,), self._others[other]), *product(self._others[one], (other,))
+        likeliest = max((self._pairs.score(*pair) for pair in rivals), default=-math.inf)
+        return likeliest > self._pairs.score(one, other) + CLEARLY
 
     def beside(self, one: Sequence[int], other: Sequence[int]) -> bool:
         """The same, where one of them must be what articles tell besides only."""
         is_main = all(any(self._main[place] for place in places) for places in (one, other))
         return is_main or self(one, other)
+
+
+def _beside(ordered: Sequence[IncidentTelling]) -> list[list[int]]:
+    """For each telling that a model read, the others of its article."""
+    acts: dict[str, list[int]] = defaultdict(list)
+    for number, telling in enumerate(ordered):
+        if telling.told.act and telling.told.act.by_model:
+            acts[telling.within].append(number)
+    return [[act for act in acts[telling.within] if act != number] for number, telling in enumerate(ordered)]
 
 
 def _joined(ordered: Sequence[IncidentTelling], decided: Decided) -> list[list[int]]:

@@ -103,7 +103,7 @@ def _with_act(traits: Traits, act: StatedAct) -> Traits:
     return replace(
         traits,
         days=days,
-        years=act.years or frozenset(day.year for day in (act.first_day, act.last_day) if day),
+        years=act.years.union(day.year for day in filter(None, (act.first_day, act.last_day))),
         places=traits.places | (traits.names & frozenset(map(skeleton, capitals))),
         kinds=traits.kinds | ({act.kind} if act.kind else frozenset()),
         stated=frozenset(map(_compared, told)),

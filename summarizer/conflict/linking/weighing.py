@@ -96,10 +96,10 @@ class Pairs:
     def forbidden(self, one: int, other: int) -> bool:
         """Whether two articles contradict each other: other years, or days far apart, and neither tells of what came of an act."""
         first, second = self.corpus.traits[one], self.corpus.traits[other]
-        if first.years and second.years and first.years.isdisjoint(second.years):
-            return True
-        stated = bool(first.days and second.days)
-        return stated and not (first.aftermath or second.aftermath) and _days_between(first, second) >= FAR
+        other_years = all((first.years, second.years)) and first.years.isdisjoint(second.years)
+        aftermath = any((first.aftermath, second.aftermath))
+        far = all((first.days, second.days)) and not aftermath and _days_between(first, second) >= FAR
+        return other_years or far
 
     def _names(self, first: Traits, second: Traits) -> dict[str, float]:
         rarity, place_rarity = self.corpus.rarity, self.corpus.places
