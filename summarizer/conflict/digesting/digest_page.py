@@ -411,8 +411,12 @@ def _together(statements: Iterable[DigestStatement]) -> Iterable[DigestStatement
 def does(said: DigestStatement) -> str:
     """What a statement does, in a word or two."""
     if _corrects(said):
-        return "Corrects"
+        return CORRECTS
     return phrasing.LABEL[said.kind] if said.speaker or said.kind not in TELLS_IT else "Articles"
+
+
+CORRECTS = "Corrects"
+"""What a retraction does that leaves standing that it happened and who did it."""
 
 
 def _corrects(said: DigestStatement) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.conflict.digesting import digest_page as wording
 from summarizer.conflict.digesting.digest_page import SECTIONS, THREAT_STATES, DigestView
 from summarizer.conflict.digesting.who_is_who import folded
-from summarizer.conflict.statement_kinds import STATEMENT_KINDS, Stance
+from summarizer.conflict.statement_kinds import RETRACTS, STATEMENT_KINDS, Stance
 from summarizer.conflict.wording import phrasing
 from summarizer.conflict.wording.calling import named
 from summarizer.conflict.wording.picturing import DOES_IT, HAPPENED, NOBODY, strength
@@ -165,7 +165,7 @@ def _card(view: LinkedView, incident: DigestIncident) -> Card:
         what=joined(" · ", wording.what_where_when(view, incident)),
         small=phrase(f"id {incident.id}"),
         rows=with_words(*rows),
-        folded=f"{len(incident.statements)} statements by source, and what changed",
+        folded=f"{len(incident.statements)} statement{'s' if len(incident.statements) != 1 else ''} by source, and what changed",
         blocks=tuple(block for block in _blocks(view, incident) if block.lines),
         tags=tuple(_tags(incident)),
         strength=HAPPENED[incident.occurrence],
@@ -239,7 +239,8 @@ def _who_said(view: LinkedView, changes: Iterable[DigestChange]) -> Iterator[tup
         if each.what == "said":
             by_kind[each.says].extend(each.who)  # type: ignore[index]
     for kind, who in by_kind.items():
-        yield phrase(f"{phrasing.LABEL[kind]}: ", view.names(dict.fromkeys(who))), False
+        label = wording.CORRECTS if kind in RETRACTS else phrasing.LABEL[kind]
+        yield phrase(f"{label}: ", view.names(dict.fromkeys(who))), False
 
 
 def _changed(view: LinkedView, change: DigestChange) -> tuple[Phrase, bool]:

@@ -65,9 +65,9 @@ def _parts(article: ReadArticle) -> Iterator[IncidentPart]:
 def _home(part: IncidentPart, found: Sequence[Sequence[IncidentPart]]) -> int | None:
     """The incident among those found whose sentences this one shares most, none of its own article's.
 
-    Where the text and its copy tell one incident each, that is one, also where its sentences were changed.
+    Where a model found one incident each in the text and its copy, that is one, also where its sentences were changed.
     """
-    if len(found) == len(part.article.incidents) == 1:
+    if len(found) == len(part.article.incidents) == 1 and not part.article.by_rules:
         return 0
     sentences = told_in(part)
     shared = [
