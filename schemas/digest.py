@@ -113,6 +113,7 @@ class DigestToll(Part):
     at_most: int | None = None
     day: date | None = None
     count: Cites
+    whom: Cites = Field(default=(), description="Who is counted, in the words beside it.")
     stands: bool = Field(default=True, description="It is the source's last word on this harm.")
     change: Literal["first", "up", "down", "other"] = Field(
         default="first", description="Against the same source's word before."

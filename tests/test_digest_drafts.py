@@ -346,3 +346,41 @@ def test_a_copy_that_tells_one_incident_in_changed_words_tells_that_of_its_text(
     told = digest((first, copy))
     assert told.articles[1].text_of == first.key
     assert only(told).texts == 1
+
+
+def test_counts_of_either_side_contradict_nothing_and_make_no_range() -> None:
+    ours, theirs = (
+        read(
+            day,
+            outlet,
+            text,
+            f"A1 armed_forces | name 1:{army}",
+            f"I1 clashes is reported author none | words 1:fought | at :{whom} | place :the Vell ford | when :Sunday | toll killed by 1 1:{count} / :{whom} / :died",
+            f"S1 assert by 1 own | cue 1:said | says :{count} {whom} died when they fought | on 1 combatant :{army}",
+        )
+        for day, outlet, text, army, count, whom in (
+            (
+                5,
+                "Dale Wire",
+                "Seven Osmar riflemen died when they fought at the Vell ford on Sunday, the Osmar army said.",
+                "the Osmar army",
+                "Seven",
+                "Osmar riflemen",
+            ),
+            (
+                6,
+                "Cape Herald",
+                "The Teluk navy said that three Teluk marines died when they fought at the Vell ford on Sunday with troops from across the river.",
+                "The Teluk navy",
+                "three",
+                "Teluk marines",
+            ),
+        )
+    )
+    told = digest((ours, theirs), decided=Decided(same=frozenset({(f"{ours.key}#1", f"{theirs.key}#1")})))
+    assert not only(told).conflicts
+    assert (
+        "“Seven” “Osmar riflemen” [1] ¶1 by the Osmar army; “three” “Teluk marines” [2] ¶1 by The Teluk navy"
+        in page(told)
+    )
+    assert "killed in counts of different people" in page(told)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Literal
 
 from summarizer.conflict.derivation.occurrence import PERPETRATORS
@@ -14,6 +14,7 @@ from summarizer.conflict.digesting.citing import bodies, cite, cites, name, name
 from summarizer.conflict.digesting.tellings import IncidentPart, sentence_numbers
 from summarizer.conflict.digesting.uniting import United
 from summarizer.conflict.linking import leading_toll
+from summarizer.conflict.linking.traits import WORD
 from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, CLEARS, DENIES_DOING_IT, DISPUTES, TELLS_IT
 from summarizer.origins import credited
 from summarizer.schemas.brief import Assessment, Statement
@@ -95,7 +96,11 @@ def tolls_of(united: United, read_by_rules: Iterable[IncidentPart] = ()) -> tupl
         if casualty.count:
             article = united.laid.home(casualty.count[0])[0]
             count = _Count(
-                casualty.at_least, casualty.at_most, cites(united, casualty.count), name(united, casualty.source)
+                casualty.at_least,
+                casualty.at_most,
+                cites(united, casualty.count),
+                name(united, casualty.source),
+                cites(united, casualty.whom),
             )
             by_article = counted[casualty.outcome, voice_of(united, casualty.source) or article.printed.publisher]
             by_article[article.printed.age] = max(by_article.get(article.printed.age, count), count, key=_size)
@@ -122,6 +127,7 @@ class _Count:
     at_most: int | None
     words: Cites
     source: str
+    whom: Cites = ()
 
 
 def _leading(part: IncidentPart, outcome: Outcome) -> Iterator[_Count]:
@@ -158,6 +164,7 @@ def _history(outcome: Outcome, by_article: Mapping[_Place, _Count]) -> Iterator[
                 at_most=count.at_most,
                 day=place[0] if place[0] < date.max else None,
                 count=count.words,
+                whom=count.whom,
                 stands=number == len(kept) - 1,
                 change=_change(kept[number - 1][1], count) if number else "first",
             ),
@@ -169,11 +176,11 @@ def _differs(one: _Count, other: _Count) -> bool:
 
 
 def _change(before: _Count, now: _Count) -> Literal["up", "down", "other"]:
-    if _size(before) == _size(now) or not (
-        _size(before) and _size(now)
-    ):  # "several" is neither more nor fewer than four
+    """Which way a count went; "several" is neither more nor fewer than four, nor are others than were counted before."""
+    sizes = _size(before), _size(now)
+    if not all(sizes) or sizes[0] == sizes[1] or are_others(before.whom, now.whom):
         return "other"
-    return "up" if _size(now) > _size(before) else "down"
+    return "up" if sizes[1] > sizes[0] else "down"
 
 
 def voice_of(united: United, actor: int | None) -> int | None:
@@ -325,7 +332,32 @@ COMPARED: frozenset[Outcome] = frozenset({"killed", "wounded"})
 
 
 def _contradict(one: DigestToll, other: DigestToll) -> bool:
-    return _above(one.at_least, other.at_most) or _above(other.at_least, one.at_most)
+    apart = _above(one.at_least, other.at_most) or _above(other.at_least, one.at_most)
+    return apart and not are_others(one.whom, other.whom)
+
+
+def are_others(one: Cites, other: Cites) -> bool:
+    """Whether two counts are of different people, as far as they name them: "Velmari soldiers" and "guards of Orsk"."""
+    first, second = _named_in(one), _named_in(other)
+    return all((first, second)) and first.isdisjoint(_words_in(other)) and second.isdisjoint(_words_in(one))
+
+
+def names_somebody(whom: Cites) -> bool:
+    """Whether words for those who are counted name whose they are."""
+    return bool(_named_in(whom))
+
+
+def _named_in(whom: Cites) -> frozenset[str]:
+    """How the names in it begin, so that a state and what is called after it are alike."""
+    return frozenset(word.lower()[:5] for word in _words_of(whom) if word[0].isupper())
+
+
+def _words_in(whom: Cites) -> frozenset[str]:
+    return frozenset(word.lower()[:5] for word in _words_of(whom))
+
+
+def _words_of(whom: Cites) -> Iterator[str]:
+    return chain.from_iterable(WORD.findall(quote.text) for quote in whom)
 
 
 def _above(at_least: int | None, at_most: int | None) -> bool:

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby
+from itertools import chain, combinations, groupby
 
+from summarizer.conflict.digesting.accounts import are_others, names_somebody
 from summarizer.conflict.digesting.developments import takes_back
 from summarizer.conflict.statement_kinds import (
     CLAIMS_IT,
@@ -513,13 +514,19 @@ def tolls_by_source(
 
 
 def counts(view: DigestView, tolls: Iterable[DigestToll]) -> Phrase:
-    """What one source counted, then what it counted later."""
-    return joined(", then ", (view.cited(toll.count) for toll in tolls))
+    """What one source counted, then what it counted later; whom, where words name them."""
+    return joined(", then ", (phrase(view.words(toll.count), _whom(view, toll), view.at(toll.count)) for toll in tolls))
+
+
+def _whom(view: DigestView, toll: DigestToll) -> Phrase:
+    return led(" ", view.words(toll.whom)) if names_somebody(toll.whom) else ()
 
 
 def _range(tolls: Iterable[DigestToll]) -> str:
-    """From the lowest to the highest of the counts that stand."""
+    """From the lowest to the highest of the counts that stand; of different people, no range."""
     standing = [toll for toll in tolls if toll.stands]
+    if any(are_others(one.whom, other.whom) for one, other in combinations(standing, 2)):
+        return "in counts of different people"
     numbers = sorted({number for toll in standing for number in (toll.at_least, toll.at_most) if number is not None})
     is_open = any(toll.at_least is not None and toll.at_most is None for toll in standing)
     if not numbers:
