@@ -13,6 +13,7 @@ from summarizer.conflict.digesting.choosing import about, cites_of
 from summarizer.conflict.digesting.digest_news import news_of
 from summarizer.conflict.digesting.digest_page import compose_digest
 from summarizer.conflict.digesting.digest_report import digest_report
+from summarizer.conflict.digesting.news_page import compose_news
 from summarizer.conflict.digesting.threads import deadline_day
 from summarizer.conflict.linking import Decided
 from summarizer.documents.quotes import Origin
@@ -384,3 +385,21 @@ def test_counts_of_either_side_contradict_nothing_and_make_no_range() -> None:
         in page(told)
     )
     assert "killed in counts of different people" in page(told)
+
+
+def test_news_of_a_threat_are_told_once_and_those_of_an_article_are_its_outlets() -> None:
+    ended = read(
+        9,
+        "Hallan Star",
+        "Ilmar withdrew its threat to bomb the Sarrow dams on Thursday.",
+        "A1 state | name 1:Ilmar",
+        "T1 withdrawn by 1 | cue 1:threat | says :to bomb the Sarrow dams | at :the Sarrow dams | harm :bomb | statuswords 1:withdrew its threat",
+    )
+    before, now = digest((THREAT, RAID)), digest((THREAT, RAID, ended, SEEN))
+    news = news_of(before, now)
+    assert [(each.what, each.now) for each in news if each.what.startswith("threat")] == [
+        ("threat_status", "withdrawn")
+    ]
+    shown = " ".join(as_text(compose_news(now, news, True), 120, False).split())
+    assert "withdrawn by Bero Tann, before deadline passed: “withdrew its threat”" in shown
+    assert "Withdrawn ! “withdrew its account" in shown

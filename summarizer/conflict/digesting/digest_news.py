@@ -155,18 +155,24 @@ def _of_threats(before: Digest, now: Digest) -> Iterator[DigestNews]:
                 before=known.status,
                 now=threat.status,
                 who=threat.issuer,
-                words=threat.tellings[-1].words,
+                words=_words_for(threat),
             )
         for telling in threat.tellings:
-            if telling not in known.tellings:
+            is_told = known.status != threat.status == telling.as_what
+            if telling not in known.tellings and not is_told:
                 yield DigestNews(
                     what="threat_told", about=threat.id, now=telling.as_what, who=threat.issuer, words=telling.words
                 )
 
 
+def _words_for(threat: DigestThreat) -> Cites:
+    """The last words by which its status is what it is, or else its last ones."""
+    by_status = [each.words for each in threat.tellings if each.as_what == threat.status]
+    return (by_status or [each.words for each in threat.tellings])[-1]
+
+
 def _of_articles(before: Digest, now: Digest) -> Iterator[DigestNews]:
     earlier = {article.key: article for article in before.articles}
-    outlets = {article.key: article.outlet for article in now.articles}
     for article in now.articles:
         known = earlier.get(article.key)
         put_right: tuple[tuple[NewsKind, Cites, Cites], ...] = (
@@ -175,8 +181,7 @@ def _of_articles(before: Digest, now: Digest) -> Iterator[DigestNews]:
         )
         for what, words, told in put_right:
             if words and not told:
-                who = outlets.get(words[0].article, "")
-                yield DigestNews(what=what, about=article.key, who=who, words=words, alert=True)
+                yield DigestNews(what=what, about=article.key, words=words, alert=True)
 
 
 def _answered(before: Digest, now: Digest) -> Iterator[DigestNews]:

@@ -117,6 +117,7 @@ def _told(view: DigestView, news: DigestNews) -> Phrase:
         return phrase(alert, view.whose(news.who, known), ": ", view.cited(known))
     table = TABLES.get(news.what, WORDINGS)
     now, before = (table.get(value, value) for value in (news.now, news.before))
-    who = led(" by ", view.who(news.who)) if news.who else ()
-    told = phrase(alert, now, led(", before ", phrase(before)), who)
-    return joined(": ", (told, view.cited(known)))
+    whose = " of " if news.what == "answered" else " by "
+    who = led(whose, view.who(news.who)) if news.who else ()
+    told = phrase(now, who, led(", before ", phrase(before)))
+    return phrase(alert, joined(": ", (told, view.cited(known))))
