@@ -228,9 +228,10 @@ def headline(view: DigestView) -> Phrase:
     texts = sum(article.text_of is None for article in digest.articles)
     outlets = {article.outlet for article in digest.articles if article.outlet}
     days = f", {digest.first_day} to {digest.last_day}" if digest.first_day else ""
-    copies = f", {texts} texts without their copies" if texts < len(digest.articles) else ""
+    copies = f", {counted(texts, 'text')} without copies" if texts < len(digest.articles) else ""
     policy = phrasing.POLICY[digest.policy]
-    told = f"DIGEST of {len(digest.articles)} articles{copies}, of {len(outlets)} outlets{days}"
+    printed = f", of {counted(len(outlets), 'outlet')}" if outlets else ""
+    told = f"DIGEST of {counted(len(digest.articles), 'article')}{copies}{printed}{days}"
     return joined(" · ", (phrase(told), phrase("quotes checked, facts not checked"), phrase(policy)))
 
 
@@ -245,10 +246,10 @@ def read_by_rules(view: DigestView) -> Iterator[Phrase]:
 
 def in_short(view: DigestView) -> Phrase:
     """How many incidents and threats stand how."""
-    counted: dict[str, int] = defaultdict(int)
+    statuses: dict[str, int] = defaultdict(int)
     for incident in view.incidents:
-        counted[SECTIONS[incident.occurrence].partition(",")[0].lower()] += 1
-    attacks = ", ".join(f"{number} {status}" for status, number in counted.items())
+        statuses[SECTIONS[incident.occurrence].partition(",")[0].lower()] += 1
+    attacks = ", ".join(f"{number} {status}" for status, number in statuses.items())
     threats: dict[str, int] = defaultdict(int)
     for threat in view.digest.threats:
         threats[THREAT_STATES[threat.status].partition(";")[0].partition(",")[0].lower()] += 1
@@ -353,14 +354,22 @@ def few(names: Iterable[Phrase]) -> Phrase:
 def told_in(view: DigestView, incident: DigestIncident) -> Phrase:
     """The articles and texts that tell it, and how many sources say that it happened."""
     told = phrase(_counted(len(incident.told_in), incident.texts), " ", view.refs(incident.told_in))
-    sources = incident.sources
-    counted = f"{sources} source{'s' if sources != 1 else ''} say{'s' if sources == 1 else ''} that it happened"
-    return phrase(told, f"; {counted}", led("; in passing ", view.refs(incident.in_passing)))
+    says = "says" if incident.sources == 1 else "say"
+    return phrase(
+        told,
+        f"; {counted(incident.sources, 'source')} {says} that it happened",
+        led("; in passing ", view.refs(incident.in_passing)),
+    )
 
 
 def _counted(articles: int, texts: int) -> str:
-    told = f"{articles} article{'s' if articles > 1 else ''}"
-    return f"{told} of {texts} text{'s' if texts > 1 else ''}" if texts < articles else told
+    told = counted(articles, "article")
+    return f"{told} of {counted(texts, 'text')}" if texts < articles else told
+
+
+def counted(number: int, what: str) -> str:
+    """So many of something."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _said(view: DigestView, incident: DigestIncident) -> Iterator[Row]:

@@ -165,7 +165,7 @@ def _card(view: LinkedView, incident: DigestIncident) -> Card:
         what=joined(" · ", wording.what_where_when(view, incident)),
         small=phrase(f"id {incident.id}"),
         rows=with_words(*rows),
-        folded=f"{len(incident.statements)} statement{'s' if len(incident.statements) != 1 else ''} by source, and what changed",
+        folded=f"{wording.counted(len(incident.statements), 'statement')} by source, and what changed",
         blocks=tuple(block for block in _blocks(view, incident) if block.lines),
         tags=tuple(_tags(incident)),
         strength=HAPPENED[incident.occurrence],

@@ -36,10 +36,12 @@ def named(clusters: Sequence[Sequence[str]], known: KnownIncidents) -> list[str]
         )
     )
     names: dict[int, str] = {}
+    given: set[str] = set()
     for _, place, name in votes:
-        if place not in names and name not in names.values():
+        if place not in names and name not in given:
             names[place] = name
-    taken = {*names.values(), *known.of.values()}
+            given.add(name)
+    taken = {*given, *known.of.values()}
     for place, keys in enumerate(clusters):
         if place not in names:
             names[place] = next(name for name in _fresh(min(keys)) if name not in taken)
@@ -55,18 +57,19 @@ def regrouped(clusters: Sequence[Sequence[str]], names: Sequence[str], known: Kn
         names: of each, as `named` gave them.
         known: the names before.
     """
+    now_there = set(names)
     gone: dict[str, list[str]] = {}
     held: dict[str, list[str]] = defaultdict(list)
     for name, keys in zip(names, clusters, strict=True):
         before = dict.fromkeys(known.of[key] for key in keys if key in known.of)
-        gone[name] = [other for other in before if other not in names]
+        gone[name] = [other for other in before if other not in now_there]
         for other in before:
             held[other].append(name)
     merged = (Regrouped(what="merged", incident=name, others=tuple(others)) for name, others in gone.items() if others)
     split = (
         Regrouped(what="split", incident=before, others=tuple(each for each in now if each != before))
         for before, now in held.items()
-        if before in names and len(now) > 1
+        if before in now_there and len(now) > 1
     )
     return (*merged, *split)
 

@@ -5,7 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from summarizer.conflict.digesting.digest_news import DigestNews
-from summarizer.conflict.digesting.digest_page import AFTERWARDS, THREAT_STATES, TOLD_AS, DigestView, digest_status
+from summarizer.conflict.digesting.digest_page import (
+    AFTERWARDS,
+    THREAT_STATES,
+    TOLD_AS,
+    DigestView,
+    counted,
+    digest_status,
+)
 from summarizer.conflict.wording import phrasing
 from summarizer.rendering.page import Entry, Page, Phrase, Row, Section, joined, led, phrase, strong, with_words
 from summarizer.schemas.digest import Digest
@@ -50,7 +57,7 @@ def compose_news(digest: Digest, news: Sequence[DigestNews], last: bool) -> Page
         Section("NEW OR CHANGED", tuple(_entry(view, identity, by_item[identity]) for identity in others)),
     )  # fmt: skip
     days = f", {digest.first_day} to {digest.last_day}" if digest.first_day else ""
-    told = f"WHAT IS NEW in a digest of {len(digest.articles)} articles{days} · quotes checked, facts not checked"
+    told = f"WHAT IS NEW in a digest of {counted(len(digest.articles), 'article')}{days} · quotes checked, facts not checked"
     short = f"{len(by_item)} incidents, threats and articles have news; alerts: {len(alerts)}." if last else NO_LAST
     return Page((phrase(told),), phrase(short), tuple(section for section in sections if section.entries))
 
