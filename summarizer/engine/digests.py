@@ -210,7 +210,8 @@ def _tellings(store: Store, incident: str) -> list[str]:
     found = [
         telling
         for (telling,) in store.read(
-            "SELECT telling FROM digest_names WHERE incident = ? ORDER BY telling", (incident,)
+            "SELECT telling FROM digest_names WHERE incident = ? AND telling NOT LIKE '%#t%' ORDER BY telling",
+            (incident,),
         )
     ]
     if not found:

@@ -7,7 +7,7 @@ from typing import cast, get_args
 
 from summarizer.conflict.digesting.accounts import COMPARED
 from summarizer.conflict.digesting.citing import cite
-from summarizer.conflict.digesting.tellings import IncidentPart, own_sentences
+from summarizer.conflict.digesting.tellings import IncidentPart, own_sentences, plain
 from summarizer.conflict.digesting.uniting import unite
 from summarizer.conflict.statement_kinds import RETRACTS, STATEMENT_KINDS
 from summarizer.conflict.two_keys import SURENESS
@@ -107,7 +107,8 @@ def _changed(before: Assessment | None, now: Assessment, day: date) -> Iterator[
 
 
 def follow_ups_of(parts: Iterable[IncidentPart]) -> tuple[FollowUp, ...]:
-    """Arrests, trials, funerals and the like, each once for an article: only in sentences that tell of the incident.
+    """Arrests, trials, funerals and the like, each once for an article: in sentences that tell of the incident, and that
+    no article of the first day has.
 
     Args:
         parts: of the incident, in order of age.
@@ -116,22 +117,32 @@ def follow_ups_of(parts: Iterable[IncidentPart]) -> tuple[FollowUp, ...]:
     if not told:
         return ()
     first = min(filter(None, (part.article.document.published for part in told)))
+    begun = frozenset(
+        plain(document.words(each.number))
+        for document in (part.article.document for part in told)
+        if document.published == first
+        for each in document.sentences
+    )
     found: dict[tuple[FollowUpKind, str], FollowUp] = {}
     for part in told:
-        for follow_up in _in(part) if part.article.document.published != first else ():
+        for follow_up in _in(part, begun) if part.article.document.published != first else ():
             words_of = "".join(filter(str.isalnum, "".join(each.text for each in follow_up.words)))
             found.setdefault((follow_up.kind, words_of), follow_up)
     return tuple(found.values())
 
 
-def _in(part: IncidentPart) -> Iterator[FollowUp]:
+def _in(part: IncidentPart, begun: frozenset[str]) -> Iterator[FollowUp]:
     document = part.article.document
     threatened = {
         quote.sentence
         for threat in part.article.brief.threats
         for quote in (*threat.content, *threat.condition, *threat.deadline)
     }
-    numbers = [number for number in own_sentences(part) if number not in threatened]
+    numbers = [
+        number
+        for number in own_sentences(part)
+        if number not in threatened and plain(document.words(number)) not in begun
+    ]
     for kind in cast("tuple[FollowUpKind, ...]", get_args(FollowUpKind)):
         telling = (number for number in numbers if _words_of(kind).search(document.words(number)))
         number = next(telling, None)

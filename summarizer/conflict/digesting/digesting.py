@@ -41,7 +41,7 @@ NOTHING_KNOWN = KnownIncidents()
 
 
 class DigestMade(NamedTuple):
-    """A digest, and the name of the incident that each telling is of: article and incident of its brief."""
+    """A digest, and the name of the incident or threat that each telling is of: article, and incident or threat of its brief."""
 
     digest: Digest
     names: Mapping[str, str]
@@ -95,7 +95,7 @@ def make_digest(
     ]
     incidents = sorted(found, key=lambda each: (each.first_day or date.max, each.id))
     days = [day for article in ordered if (day := article.document.published)]
-    threats = threads_of(ordered, text_of, max(days, default=None))
+    threats, threat_names = threads_of(ordered, text_of, max(days, default=None), known)
     names = {key: identity for identity, each in zip(ids, keys, strict=True) for key in each}
     made = Digest(
         policy=policy,
@@ -110,7 +110,7 @@ def make_digest(
         regrouped=regrouped(keys, ids, known),
         not_linked=tuple(_not_linked(clusters)),
     )
-    return DigestMade(made, names)
+    return DigestMade(made, {**names, **threat_names})
 
 
 def _parts(cluster: Iterable[ToldText]) -> list[IncidentPart]:

@@ -1,4 +1,4 @@
-"""Names of incidents that last: while articles come in, an incident keeps the name that most of its tellings had."""
+"""Names of incidents and threats that last: while articles come in, each keeps the name that most of its tellings had."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -9,10 +9,10 @@ from summarizer.schemas.digest import Regrouped
 
 @dataclass(frozen=True)
 class KnownIncidents:
-    """The names that incidents have from earlier digests.
+    """The names that incidents and threats have from earlier digests.
 
     Attributes:
-        of: by telling (article and incident of its brief), the name of the incident that it was of.
+        of: by telling (article, and incident or threat of its brief), the name that it was of.
     """
 
     of: Mapping[str, str] = field(default_factory=dict)

@@ -12,7 +12,9 @@ from functools import cached_property
 from itertools import chain
 
 from summarizer.conflict.digesting.citing import called, cite
+from summarizer.conflict.digesting.naming import KnownIncidents, named
 from summarizer.conflict.digesting.read_articles import ReadArticle
+from summarizer.conflict.digesting.tellings import plain
 from summarizer.conflict.digesting.who_is_who import folded
 from summarizer.conflict.linking.traits import WORD, stem, stop_words
 from summarizer.conflict.statement_kinds import CLAIMS_IT
@@ -26,6 +28,8 @@ LONGEST = timedelta(days=60)
 """Between two tellings of one threat."""
 SHARED = 2
 """Words that two tellings have in common at least."""
+COPIED = 2.0
+"""More than any likeness of words: another article has told it word for word."""
 
 
 @dataclass(frozen=True)
@@ -37,9 +41,19 @@ class ToldThreat:
     again: tuple[AssessedThreat, ...] = ()
 
     @property
+    def key(self) -> str:
+        """What it is known by."""
+        return f"{self.article.key}#t{self.threat.id}"
+
+    @property
     def day(self) -> date | None:
         """Of publication."""
         return self.article.document.published
+
+    @cached_property
+    def as_quoted(self) -> str:
+        """All that is quoted of it, as it is compared with copies."""
+        return "".join(plain(quote.text) for _, quote in self.article.items.quotes(self.threat))
 
     @cached_property
     def parties(self) -> frozenset[str]:
@@ -97,7 +111,7 @@ class _Thread:
     """One threat, as it grows."""
 
     tellings: list[ToldThreat]
-    carriers: list[str] = field(default_factory=list)
+    carriers: list[ToldThreat] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     carried_out: list[ThreatTelling] = field(default_factory=list)
     parties: set[str] = field(default_factory=set)
@@ -122,6 +136,8 @@ class _Thread:
 
     def likeness(self, told: ToldThreat) -> float:
         """How much of a telling's words this threat has; 0 where it is another one."""
+        if any(each.as_quoted == told.as_quoted for each in self.carriers if each.article is not told.article):
+            return COPIED
         last = self.tellings[-1].day
         if last and told.day and told.day - last > LONGEST:
             return 0.0
@@ -146,14 +162,15 @@ def _goes_further(told: ToldThreat) -> bool:
 
 
 def threads_of(
-    articles: Sequence[ReadArticle], text_of: Mapping[str, int], until: date | None
-) -> tuple[DigestThreat, ...]:
-    """Every threat once, in order of age.
+    articles: Sequence[ReadArticle], text_of: Mapping[str, int], until: date | None, known: KnownIncidents
+) -> tuple[tuple[DigestThreat, ...], Mapping[str, str]]:
+    """Every threat once, in order of age, and the name of the threat that each telling is of.
 
     Args:
         articles: in order of age.
         text_of: by the key of an article, the number of the text that it prints.
         until: the last day of the digest, against which deadlines are held.
+        known: the names that threats have from an earlier digest.
     """
     threads: list[_Thread] = []
     for article in articles:
@@ -168,11 +185,15 @@ def threads_of(
                 if each.article is not article
             ):
                 likest.add(told)
-            likest.carriers.append(article.key)
+            likest.carriers.append(told)
         for incident in article.incidents:
             for thread in threads:
                 thread.carried_out += _carrying_out(thread, article, incident)
-    return tuple(_threat(thread, text_of, until) for thread in threads if _is_news(thread))
+    news = list(filter(_is_news, threads))
+    keys = [[told.key for told in thread.carriers] for thread in news]
+    ids = named(keys, known)
+    threats = (_threat(identity, thread, text_of, until) for identity, thread in zip(ids, news, strict=True))
+    return tuple(threats), {key: identity for identity, each in zip(ids, keys, strict=True) for key in each}
 
 
 def _is_news(thread: _Thread) -> bool:
@@ -206,7 +227,7 @@ def _with_bodies(article: ReadArticle, actor: Actor) -> frozenset[str]:
     return frozenset(chain.from_iterable(map(_beginnings, (actor, *of))))
 
 
-def _threat(thread: _Thread, text_of: Mapping[str, int], until: date | None) -> DigestThreat:
+def _threat(identity: str, thread: _Thread, text_of: Mapping[str, int], until: date | None) -> DigestThreat:
     first = thread.tellings[0]
     items = first.article.items
     told_of = [(each.article, each.threat) for each in thread.tellings]
@@ -216,9 +237,10 @@ def _threat(thread: _Thread, text_of: Mapping[str, int], until: date | None) -> 
         for told, kind in zip(thread.tellings, thread.kinds, strict=True)
     ]
     every = sorted((*tellings, *thread.carried_out), key=lambda each: each.day or date.max)
-    articles = tuple(dict.fromkeys((*thread.carriers, *(each.article for each in thread.carried_out))))
+    carriers = (told.article.key for told in thread.carriers)
+    articles = tuple(dict.fromkeys((*carriers, *(each.article for each in thread.carried_out))))
     return DigestThreat(
-        id=f"{first.article.key}.t{first.threat.id}",
+        id=identity,
         issuer=called(items.actors[first.threat.issuer]),
         of=tuple(called(items.actors[each]) for each in first.threat.on_behalf_of if each in items.actors),
         targets=_targets(told_of),

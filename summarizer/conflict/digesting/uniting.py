@@ -301,7 +301,7 @@ def _statements(
     chosen: Chosen = {}
     carried: dict[int, list[Said]] = defaultdict(list)
     by_effect: dict[Hashable, int] = {}
-    by_sentence: dict[tuple[int, str], dict[str, int]] = defaultdict(dict)
+    by_sentence: dict[tuple[int, str], dict[int, str]] = defaultdict(dict)
     for each in moved:
         text = of_text[each.key]
         new: dict[int, int] = {}
@@ -311,8 +311,9 @@ def _statements(
             before = by_sentence[place]
             led = each.redirected(said, who, new)
             number = by_effect.get(_effect(led, each))
-            if before and number is None:
-                number = before.get(led.kind) or next(iter(before.values()))
+            if before and number not in before:
+                alike = (known for known, kind in before.items() if kind == led.kind)
+                number = next(alike, next(iter(before)))
             if number is None:
                 number = len(chosen) + 1
                 act = acting and each.redirected(acting, who, new).model_copy(update={"id": number})
@@ -325,7 +326,7 @@ def _statements(
             carried[number].append((each.key, said.id))
             read.append((place, led.kind, number))
         for place, kind, number in read:
-            by_sentence[place].setdefault(kind, number)
+            by_sentence[place].setdefault(number, kind)
     return chosen, {number: tuple(dict.fromkeys(places)) for number, places in carried.items()}
 
 
