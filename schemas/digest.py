@@ -67,8 +67,12 @@ class DigestArticle(Part):
     read_by: str | None = Field(default=None, description="model, coder or another extractor.")
     text_of: ArticleKey | None = Field(default=None, description="The oldest article that prints the same text.")
     credits: str = Field(default="", description="Whose text it says to print, or to rest on.")
-    credit_words: str = Field(default="", description="The words that say so, as they stand in the article or beside it.")
-    withdrawn_by: Cites = Field(default=(), description="Words by which its outlet withdrew it, or the text that it prints.")
+    credit_words: str = Field(
+        default="", description="The words that say so, as they stand in the article or beside it."
+    )
+    withdrawn_by: Cites = Field(
+        default=(), description="Words by which its outlet withdrew it, or the text that it prints."
+    )
     corrected_by: Cites = Field(default=(), description="Words by which its outlet corrected it later.")
 
 
@@ -77,7 +81,9 @@ class DigestStatement(Part):
 
     id: int = Field(description="1, 2, 3 … within the incident.")
     kind: StatementKind
-    speaker: str = Field(default="", description="Who says it, as the oldest article names it; empty: articles in their own voice.")
+    speaker: str = Field(
+        default="", description="Who says it, as the oldest article names it; empty: articles in their own voice."
+    )
     named: bool = Field(default=True, description="It is named, and not only described.")
     of: tuple[str, ...] = Field(default=(), description="What it belongs to, as articles state.")
     relation: Relation
@@ -97,10 +103,11 @@ class DigestStatement(Part):
     first: date | None = Field(default=None, description="Day of the oldest article that carries it.")
     last: date | None = Field(default=None, description="Day of the newest.")
     said: Cites = Field(description="The words, in the oldest article.")
-    carried_by: tuple[ArticleKey, ...] = Field(description="Every article that carries it, the oldest first; copies among them.")
+    carried_by: tuple[ArticleKey, ...] = Field(
+        description="Every article that carries it, the oldest first; copies among them."
+    )
     texts: int = Field(description="How many texts that are; copies of a text count once.")
     via: tuple[str, ...] = Field(default=(), description="Through whom it came to the articles, where they say so.")
-
 
     @property
     def weighs(self) -> bool:
@@ -147,7 +154,9 @@ class DigestDoer(Part):
     statements: tuple[int, ...] = ()
 
 
-FollowUpKind = Literal["arrest", "trial", "funeral", "death", "release", "repair", "inquiry", "correction", "withdrawal"]
+FollowUpKind = Literal[
+    "arrest", "trial", "funeral", "death", "release", "repair", "inquiry", "correction", "withdrawal"
+]
 
 
 class FollowUp(Part):
@@ -200,7 +209,9 @@ class Likewise(Part):
 
     incident: str
     odds: float = Field(description="Logarithm of the odds that they are one, by the words in common.")
-    speaks_for: tuple[str, ...] = Field(default=(), description="Measures of likeness that speak for it (docs/digest.md).")
+    speaks_for: tuple[str, ...] = Field(
+        default=(), description="Measures of likeness that speak for it (docs/digest.md)."
+    )
     speaks_against: tuple[str, ...] = ()
     opinion: DigestOpinion | None = None
 
@@ -219,9 +230,13 @@ class DigestIncident(Part):
     targets: tuple[Cites, ...] = ()
     words: Cites = Field(default=(), description="What the oldest article calls it.")
     told_in: tuple[ArticleKey, ...] = Field(description="Every article that tells it, the oldest first.")
-    in_passing: tuple[ArticleKey, ...] = Field(default=(), description="Those of them that tell it only as an older event.")
+    in_passing: tuple[ArticleKey, ...] = Field(
+        default=(), description="Those of them that tell it only as an older event."
+    )
     texts: int = Field(description="How many texts that are; copies of a text count once.")
-    sources: int = Field(description="How many different sources say that it happened; unnamed ones described alike are one.")
+    sources: int = Field(
+        description="How many different sources say that it happened; unnamed ones described alike are one."
+    )
     occurrence: Occurrence
     derived: Occurrence
     read_as: ReadOccurrence | None = None
@@ -342,7 +357,8 @@ class Digest(Part):
     questions: tuple[OpenQuestion, ...] = ()
     regrouped: tuple[Regrouped, ...] = Field(default=(), description="Against the names of an earlier digest.")
     not_linked: Cites = Field(
-        default=(), description="Words for acts of which nobody says where, when or whom they struck: they cannot be known again."
+        default=(),
+        description="Words for acts of which nobody says where, when or whom they struck: they cannot be known again.",
     )
 
     def cites(self) -> Iterator[Cite]:

@@ -39,6 +39,12 @@ class Window:
     until: date | None = None
 
     @property
+    def begins(self) -> date:
+        """The first day that is read."""
+        since = self.since or date.min
+        return since - min(BEFORE, since - date.min)
+
+    @property
     def scope(self) -> str:
         """What digests of the same days are known by."""
         return f"{self.since or ''}/{self.until or ''}"
@@ -83,7 +89,7 @@ def articles_of(store: Store, window: Window = EVERYTHING, tell: Tell = _silent)
     Raises:
         StoreError: the store cannot be read, or a brief in it is damaged or of another version.
     """
-    first = (window.since - BEFORE).isoformat() if window.since else None
+    first = window.begins.isoformat() if window.since else None
     last = window.until.isoformat() if window.until else None
     found: dict[str, ReadArticle] = {}
     with store.select(_ARTICLES, (first, first, last, last)) as (_, rows):

@@ -20,7 +20,7 @@ from summarizer.conflict.linking.traits import WORD, stem, stop_words
 from summarizer.conflict.statement_kinds import CLAIMS_IT
 from summarizer.documents.quotes import Quote
 from summarizer.english.days import MONTHS, WEEKDAYS
-from summarizer.lexicons import pattern, word_set
+from summarizer.lexicons import pattern, word_set, words
 from summarizer.schemas.brief import Actor, AssessedIncident, AssessedThreat
 from summarizer.schemas.digest import Cites, DigestThreat, ThreatState, ThreatTelling
 
@@ -290,14 +290,19 @@ def _day_of(told: ToldThreat) -> date | None:
 
 
 def deadline_day(told: str, published: date | None) -> date | None:
-    """The day that words for a deadline mean, which is to come; None where they leave it open.
+    """The day that words for a deadline mean; None where they leave it open.
 
     Args:
         told: "noon on Friday", "15 March", "6 a.m. tomorrow".
         published: the day on which it is told.
     """
-    if published is None:
+    try:
+        return published and _meant(told, published)
+    except (ValueError, OverflowError):  # there is no 31 April
         return None
+
+
+def _meant(told: str, published: date) -> date | None:
     if found := _DATED.search(told):
         return _next(found, published)
     plain = told.lower()
@@ -309,23 +314,25 @@ def deadline_day(told: str, published: date | None) -> date | None:
     return published if re.search(r"\b(?:today|tonight)\b", plain) else None
 
 
-_MONTH = "|".join(f"{month}[a-z]*" for month in MONTHS)
+_MONTH = "|".join(map(re.escape, words("datelines", "months")))
 _DATED = re.compile(
-    rf"\b(?:(?P<day>\d\d?)\s+(?P<month>{_MONTH})|(?P<month2>{_MONTH})\s+(?P<day2>\d\d?))\b(?:,?\s+(?P<year>20\d\d))?",
+    rf"\b(?:(?P<day>\d\d?)(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{_MONTH})|(?P<month2>{_MONTH})\s+(?P<day2>\d\d?)(?:st|nd|rd|th)?)"
+    r"(?!\w)(?:\.?,?\s+(?P<year>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
 
 
-def _next(found: re.Match[str], published: date) -> date | None:
+FAR_BACK = timedelta(days=180)
+"""A day without a year that lies so far before the article is one of the next year; a nearer one has passed."""
+
+
+def _next(found: re.Match[str], published: date) -> date:
     month = 1 + [each[:3] for each in MONTHS].index((found["month"] or found["month2"])[:3].lower())
     day = int(found["day"] or found["day2"])
-    try:
-        if found["year"]:
-            return date(int(found["year"]), month, day)
-        this = date(published.year, month, day)
-        return this if this >= published else date(published.year + 1, month, day)
-    except ValueError:
-        return None
+    if found["year"]:
+        return date(int(found["year"]), month, day)
+    this = date(published.year, month, day)
+    return this if published - this < FAR_BACK else date(published.year + 1, month, day)
 
 
 def _state(
