@@ -185,7 +185,8 @@ def unite(texts: Sequence[Sequence[IncidentPart]]) -> United:
         chosen = _with_all_taken_back(chosen, carried, laid, incident)
     withdrawn = _put_right(chosen, "withdraws", carried, told, of_text)
     corrected = _put_right(chosen, "corrects", carried, told, of_text)
-    chosen = _without_withdrawn(chosen, carried, withdrawn)
+    if len(texts) > 1:
+        chosen = _without_withdrawn(chosen, carried, withdrawn)
     statements = {number: statement for number, (statement, _) in chosen.items()}
     used = set(_used(statements.values(), incident, actors))
     items = Items(
@@ -383,23 +384,22 @@ def _put_right(
 def _without_withdrawn(chosen: Chosen, carried: Mapping[int, tuple[Said, ...]], withdrawn: Mapping[str, int]) -> Chosen:
     """The statements, those that only withdrawn articles carry weighing nothing, nor what their withdrawal tells again.
 
-    Where others still say that it happened, the withdrawal is of those articles and not of the incident.
+    Where others still say that it happened, or another outlet's own report does, a withdrawal is of its outlet's articles and
+    not of the incident.
     """
-    if not withdrawn:
-        return chosen
-    withdrawing = {carried[number][0][0] for number in withdrawn.values()}
+    withdrawals = {
+        number
+        for number, (said, _) in chosen.items()
+        if said.kind in RETRACTS and said.speaker is None and bearing(said) == "withdraws"
+    }
+    withdrawing = {carried[number][0][0] for number in withdrawals}
     gone = {
         number
         for number, places in carried.items()
         if all(key in withdrawn or (key in withdrawing and bearing(chosen[number][0]) == "states") for key, _ in places)
     }
-    left = any(
-        acting is not None and bearing(acting) == "states" and acting.speaker is not None
-        for number, (_, acting) in chosen.items()
-        if number not in gone
-    )
-    if left:
-        gone.update(withdrawn.values())
+    if any(acting and bearing(acting) == "states" for number, (_, acting) in chosen.items() if number not in gone):
+        gone |= withdrawals
     return {number: (said, None if number in gone else acting) for number, (said, acting) in chosen.items()}
 
 
