@@ -1,8 +1,9 @@
 """Names of incidents and threats that last: while articles come in, each keeps the name that most of its tellings had."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from summarizer.schemas.digest import Regrouped
 
@@ -71,7 +72,12 @@ def regrouped(clusters: Sequence[Sequence[str]], names: Sequence[str], known: Kn
     return (*merged, *split)
 
 
-def _fresh(key: str) -> Sequence[str]:
-    """Names after a telling, the shortest first."""
+def _fresh(key: str) -> Iterator[str]:
+    """Names after a telling, the shortest first; there is always another one."""
     article, _, incident = key.partition("#")
-    return [f"{article[:length]}.{incident}" for length in range(5, len(article) + 1)]
+    yield from (f"{article[:length]}.{incident}" for length in range(SHORTEST, len(article) + 1))
+    yield from (f"{article}.{incident}.{number}" for number in count(2))
+
+
+SHORTEST = 5
+"""Letters of an article's key that a name has at least."""
