@@ -6,13 +6,16 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from summarizer.asking.run import Run
 from summarizer.conflict.coder import code
 from summarizer.conflict.digesting import ReadArticle
 from summarizer.documents.document import Document
 from summarizer.documents.quotes import Origin
 from summarizer.schemas.digest import Cites, Digest
 from summarizer.schemas.draft import Draft
+from summarizer.store import Store, finish
 from summarizer.verification import verify
+from tests.storing import TABLES
 
 MONTH = 2034, 5
 
@@ -162,3 +165,12 @@ def _plain(held: Any) -> Any:
     if isinstance(held, dict):
         return {name: _plain(value) for name, value in held.items() if not PLACES.fullmatch(name)}
     return [_plain(each) for each in held] if isinstance(held, list | tuple) else held
+
+
+def keep(store: Store, **articles: ReadArticle) -> None:
+    """Write articles into a store, each under a name."""
+    run = Run(extractor="coder", version="1")
+    store.write(
+        finish(name, article.brief, run, article.document, name=f"{name}.txt", tables=TABLES)
+        for name, article in articles.items()
+    )
