@@ -134,6 +134,9 @@ def test_one_word_told_by_many_outlets_has_the_status_of_one(rewrites: Sequence[
         assert together.texts == len(together.told_in) == number
         assert _sure(together) == _sure(alone)
         assert together.sources == 1
+        said = [each for each in together.statements if each.speaker]
+        assert len({(each.kind, each.speaker) for each in said}) == len(said)
+        assert {key for each in said for key in each.carried_by} == set(together.told_in)
 
 
 def _sure(incident: DigestIncident) -> tuple[str, str, str]:
@@ -233,9 +236,10 @@ BODIES = (
 )  # fmt: skip
 
 
-def _actor(number: int, name: str, kind: str) -> Actor:
-    quote = Quote(sentence=1, start=0, end=len(name), text=name)
-    return Actor.model_validate({"id": number, "name": (quote,), "kind": kind, "identity": "named"})
+def _actor(number: int, name: str, kind: str, *aliases: str) -> Actor:
+    quotes = [Quote(sentence=1, start=0, end=len(words), text=words) for words in (name, *aliases)]
+    told = {"id": number, "name": quotes[:1], "aliases": quotes[1:], "kind": kind, "identity": "named"}
+    return Actor.model_validate(told)
 
 
 actors = st.one_of(
@@ -272,6 +276,8 @@ def test_a_whole_name_and_the_only_surname_are_one() -> None:
     told = ("Mayor Ada Bresk", "Ada Bresk", "Bresk")
     found = who_is_who({(name, 1): _actor(1, name, "person") for name in told})
     assert set(found.values()) == {("Mayor Ada Bresk", 1)}
+    sisters = {(name, 1): _actor(1, name, "person", "Bresk") for name in ("Ada Bresk", "Ilva Bresk")}
+    assert len(set(who_is_who(sisters).values())) == 2, "both are called by their surname too"
     two = who_is_who({(name, 1): _actor(1, name, "person") for name in (*told, "Ilva Bresk")})
     assert two["Bresk", 1] == ("Bresk", 1)
 
@@ -357,14 +363,53 @@ def test_a_reprint_is_no_aftermath() -> None:
     assert [words(each.words) for each in incident.follow_ups] == [later.strip().rpartition("\n")[2]]
 
 
-def test_a_copy_carries_what_its_text_carries_though_another_text_says_it_too() -> None:
-    """A claim that a copy prints later is not of two texts where another text, between them, has it in other words."""
-    flash = "The Amber Column said in a statement that it had attacked a fuel depot near Tolmarsh on Tuesday."
-    other = "Claim for Tolmarsh\n\nThe Amber Column claimed responsibility for the attack on a fuel depot near Tolmarsh on Tuesday."
-    articles = [read(DEPOT, 10), read(f"Claim\n\n{flash}", 11, "Velm Wire"), read(other, 12, "Daily Orr")]
-    made = make_digest(articles)
-    after = digest([*articles, reprinted(articles[0], "Copy Times", 5)], known=KnownIncidents(made.names))
-    assert standing(after) == standing(made.digest)
+CLAIMED = "Depot burns\n\nThe Amber Column reportedly claimed the attack on a fuel depot near Tolmarsh on Tuesday, a guard said at the gate."
+
+
+def _claim(text: str, number: int, outlet: str, **more: str) -> ReadArticle:
+    return judged(
+        text,
+        number,
+        outlet,
+        actors=[{"name": "The Amber Column", "kind": "armed_group", "identity": "named"}],
+        incidents=[
+            {
+                "kind": "other_attack",
+                "stage": "accomplished",
+                "frame": "current",
+                "words": "the attack",
+                "place": "Tolmarsh",
+                "time": "Tuesday",
+            }
+        ],
+        statements=[
+            {
+                "kind": "claim",
+                "speaker": 1,
+                "cue": "claimed",
+                "about": [{"incident": 1, "relation": "perpetrator", "evidence": "claimed"}],
+            }
+            | more
+        ],
+    )
+
+
+def test_what_a_copy_is_read_otherwise_counts_for_nothing() -> None:
+    """Not even where what it is taken for is what another text says: that has one text for it."""
+    hedged = _claim(CLAIMED, 10, "Sarn Post", hedge="reportedly")
+    other = _claim(
+        "Claim for Tolmarsh\n\nThe Amber Column claimed the attack near Tolmarsh on Tuesday in a leaflet.",
+        12,
+        "Daily Orr",
+    )
+    copied = _claim(CLAIMED, 13, "Copy Times")
+    joined = Decided(same=frozenset({(f"{hedged.key}#1", f"{other.key}#1")}))
+    (incident,) = digest([hedged, other, copied], decided=joined).incidents
+    claims = [each for each in incident.statements if each.kind == "claim"]
+    assert [(each.hedged, each.texts, each.carried_by) for each in claims] == [
+        (True, 1, (hedged.key, copied.key)),
+        (False, 1, (other.key,)),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from pydantic import ValidationError
 
@@ -16,7 +16,7 @@ from summarizer.schemas.brief import UnverifiedBrief
 from summarizer.schemas.digest import Digest
 from summarizer.store import KeptDocument, Store, packed, unpacked
 
-BEFORE = timedelta(days=30)
+BEFORE = 30
 """Days before the first of a digest whose articles are read too: what it tells of may have begun there."""
 
 _ARTICLES = """
@@ -37,12 +37,6 @@ class Window:
 
     since: date | None = None
     until: date | None = None
-
-    @property
-    def begins(self) -> date:
-        """The first day that is read."""
-        since = self.since or date.min
-        return since - min(BEFORE, since - date.min)
 
     @property
     def scope(self) -> str:
@@ -89,7 +83,7 @@ def articles_of(store: Store, window: Window = EVERYTHING, tell: Tell = _silent)
     Raises:
         StoreError: the store cannot be read, or a brief in it is damaged or of another version.
     """
-    first = window.begins.isoformat() if window.since else None
+    first = date.fromordinal(max(1, window.since.toordinal() - BEFORE)).isoformat() if window.since else None
     last = window.until.isoformat() if window.until else None
     found: dict[str, ReadArticle] = {}
     with store.select(_ARTICLES, (first, first, last, last)) as (_, rows):

@@ -7,7 +7,7 @@ from typing import cast, get_args
 
 from summarizer.conflict.digesting.accounts import COMPARED
 from summarizer.conflict.digesting.citing import cite
-from summarizer.conflict.digesting.tellings import IncidentPart, own_sentences, plain
+from summarizer.conflict.digesting.tellings import IncidentPart, own_sentences, plain, told_in
 from summarizer.conflict.digesting.uniting import unite
 from summarizer.conflict.statement_kinds import RETRACTS, STATEMENT_KINDS
 from summarizer.conflict.two_keys import SURENESS
@@ -117,11 +117,8 @@ def follow_ups_of(parts: Iterable[IncidentPart]) -> tuple[FollowUp, ...]:
     if not told:
         return ()
     first = min(filter(None, (part.article.document.published for part in told)))
-    begun = frozenset(
-        plain(document.words(each.number))
-        for document in (part.article.document for part in told)
-        if document.published == first
-        for each in document.sentences
+    begun = frozenset[str]().union(
+        *(told_in(IncidentPart(part.article, None)) for part in told if part.article.document.published == first)
     )
     found: dict[tuple[FollowUpKind, str], FollowUp] = {}
     for part in told:

@@ -368,17 +368,23 @@ def _put_right(
     by_key = {part.article.key: part.article for part in told}
     order = {part.article.key: place for place, part in enumerate(told)}
     found: dict[str, int] = {}
+    for number in _own_words(chosen, how):
+        by = by_key[carried[number][0][0]]
+        texts = {
+            of_text[key]
+            for key, article in by_key.items()
+            if order[key] < order[by.key]
+            if same_publisher(article.printed.outlet, by.printed.outlet)
+        }
+        found |= {key: number for key in by_key if of_text[key] in texts and key != by.key}
+    return found
+
+
+def _own_words(chosen: Chosen, how: Bearing) -> Iterator[int]:
+    """The statements by which outlets withdraw what they reported, or correct it."""
     for number, (said, _) in chosen.items():
         if said.kind in RETRACTS and said.speaker is None and bearing(said) == how:
-            by = by_key[carried[number][0][0]]
-            texts = {
-                of_text[key]
-                for key, article in by_key.items()
-                if order[key] < order[by.key]
-                if same_publisher(article.printed.outlet, by.printed.outlet)
-            }
-            found |= {key: number for key in by_key if of_text[key] in texts and key != by.key}
-    return found
+            yield number
 
 
 def _without_withdrawn(chosen: Chosen, carried: Mapping[int, tuple[Said, ...]], withdrawn: Mapping[str, int]) -> Chosen:
@@ -387,11 +393,7 @@ def _without_withdrawn(chosen: Chosen, carried: Mapping[int, tuple[Said, ...]], 
     Where others still say that it happened, or another outlet's own report does, a withdrawal is of its outlet's articles and
     not of the incident.
     """
-    withdrawals = {
-        number
-        for number, (said, _) in chosen.items()
-        if said.kind in RETRACTS and said.speaker is None and bearing(said) == "withdraws"
-    }
+    withdrawals = set(_own_words(chosen, "withdraws"))
     withdrawing = {carried[number][0][0] for number in withdrawals}
     gone = {
         number
