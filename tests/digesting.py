@@ -102,7 +102,7 @@ def judged(text: str, number: int, outlet: str, **items: Iterable[Mapping[str, A
     return ReadArticle(document, verify(Draft.model_validate(draft), document))
 
 
-WORDED = frozenset({"name", "words", "place", "time", "cue", "content", "text", "count", "evidence", "hedge"})
+WORDED = frozenset({"name", "words", "place", "time", "cue", "content", "text", "count", "evidence"})
 
 
 def _mentions(document: Document, item: Any) -> Any:

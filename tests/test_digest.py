@@ -192,6 +192,7 @@ def test_a_merge_and_a_split_are_announced_and_what_people_decide_is_heeded() ->
     made = make_digest(articles)
     one, other = (f"{article.key}#1" for article in articles)
     (incident,) = made.digest.incidents
+    assert incident.sources == 2, "the police and the hospital; who denies having done it is none"
     known = KnownIncidents(made.names)
 
     different = Decided(different=frozenset({(one, other)}))
@@ -363,7 +364,7 @@ def test_a_reprint_is_no_aftermath() -> None:
     assert [words(each.words) for each in incident.follow_ups] == [later.strip().rpartition("\n")[2]]
 
 
-CLAIMED = "Depot burns\n\nThe Amber Column reportedly claimed the attack on a fuel depot near Tolmarsh on Tuesday, a guard said at the gate."
+CLAIMED = "Depot burns\n\nThe Amber Column claimed the attack on a fuel depot near Tolmarsh on Tuesday, a guard said at the gate."
 
 
 def _claim(text: str, number: int, outlet: str, **more: str) -> ReadArticle:
@@ -396,18 +397,18 @@ def _claim(text: str, number: int, outlet: str, **more: str) -> ReadArticle:
 
 def test_what_a_copy_is_read_otherwise_counts_for_nothing() -> None:
     """Not even where what it is taken for is what another text says: that has one text for it."""
-    hedged = _claim(CLAIMED, 10, "Sarn Post", hedge="reportedly")
+    heard = _claim(CLAIMED, 10, "Sarn Post", knowledge="hearsay")
     other = _claim(
         "Claim for Tolmarsh\n\nThe Amber Column claimed the attack near Tolmarsh on Tuesday in a leaflet.",
         12,
         "Daily Orr",
     )
     copied = _claim(CLAIMED, 13, "Copy Times")
-    joined = Decided(same=frozenset({(f"{hedged.key}#1", f"{other.key}#1")}))
-    (incident,) = digest([hedged, other, copied], decided=joined).incidents
+    joined = Decided(same=frozenset({(f"{heard.key}#1", f"{other.key}#1")}))
+    (incident,) = digest([heard, other, copied], decided=joined).incidents
     claims = [each for each in incident.statements if each.kind == "claim"]
-    assert [(each.hedged, each.texts, each.carried_by) for each in claims] == [
-        (True, 1, (hedged.key, copied.key)),
+    assert [(each.second_hand, each.texts, each.carried_by) for each in claims] == [
+        (True, 1, (heard.key, copied.key)),
         (False, 1, (other.key,)),
     ]
 

@@ -161,6 +161,12 @@ def test_what_is_new_is_told_once(command: Command, path: Path) -> None:
     assert new(command, path) == {}, "a copy is no news, nor a threat by another name"
 
 
+def test_news_are_told_of_what_is_asked_for(command: Command, path: Path) -> None:
+    command("digest", "--store", str(path), "--new")
+    add(path, mill=read(MILL, 10))
+    assert told(command, path, "--new", "--place", "orrin") == []
+
+
 def test_alerts_come_first_on_the_page(command: Command, path: Path) -> None:
     command("digest", "--store", str(path), "--new")
     add(path, mill=read(MILL, 10), withdrawal=withdrawal())
