@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 from typing import Literal
 
 from summarizer.conflict.derivation.occurrence import PERPETRATORS
@@ -96,12 +96,11 @@ def tolls_of(united: United, read_by_rules: Iterable[IncidentPart] = ()) -> tupl
             )
             by_article = counted[casualty.outcome, voice_of(united, casualty.source) or article.printed.publisher]
             by_article[article.printed.age] = max(by_article.get(article.printed.age, count), count, key=_size)
-    for part in read_by_rules:
-        for outcome in COUNTED_AT_THE_HEAD:
-            place = part.article.printed.age
-            if not any(place in by_article for (of, _), by_article in counted.items() if of == outcome):
-                for count in _leading(part, outcome):
-                    counted[outcome, part.article.printed.publisher][place] = count
+    read = {(outcome, place) for (outcome, _), by_article in counted.items() for place in by_article}
+    for part, outcome in product(read_by_rules, COUNTED_AT_THE_HEAD):
+        place = part.article.printed.age
+        for count in _leading(part, outcome) if (outcome, place) not in read else ():
+            counted[outcome, part.article.printed.publisher][place] = count
     found = [toll for (outcome, _), by_article in counted.items() for toll in _history(outcome, by_article)]
     return tuple(toll for _, toll in sorted(found, key=lambda each: each[0]))
 

@@ -197,13 +197,11 @@ def _incident(
         return
     incident = united.incident
     statements = statements_of(united, status, text_of)
-    silent = [part for part in _parts(cluster) if part.incident is None]
     main = [part for part in united.parts if part.article.by_rules and part.incident is part.article.main]
-    tolls = tolls_of(united, sorted((*main, *silent), key=lambda part: part.article.printed.age))
+    tolls = tolls_of(united, main)
     follow_ups = follow_ups_of(united.parts)
     news = [part for part in united.parts if part.is_news]
-    told = sorted((*united.parts, *silent), key=lambda part: part.article.printed.age)
-    told_in = tuple(part.article.key for part in told)
+    told_in = tuple(part.article.key for part in united.parts)
     days = _days([parts[0] for parts in texts if parts[0].is_news] or [parts[0] for parts in texts])
     base = next((part for part in united.parts if part.is_news), united.parts[0])
     yield DigestIncident(
