@@ -4,7 +4,7 @@ SCORE.py is the scorer of a digest benchmark, beside which its sets lie: `<set>_
 `<set>_tune_incidents.json` and `<set>_tune_copies.json`. What is printed first was measured on incidents by weights that were
 fitted on others; the weights of the package, fitted on all, come last. `--coder` adds what the offline coder's briefs state;
 `--fit` prints the table for linking.toml; `--grow` measures time and memory on articles that were varied from the sets'; `--tolls` holds the killed of `gvc_tune_facts.json` against
-what each incident's articles lead with.
+a digest of the coder's briefs.
 """
 
 import argparse
@@ -26,14 +26,16 @@ from typing import Any
 import numpy as np
 
 from summarizer import Document, summarize
+from summarizer.conflict.digesting import ReadArticle, digest
 from summarizer.conflict.linking.blocking import candidates
 from summarizer.conflict.linking.grouping import contradicting, grouped
-from summarizer.conflict.linking.linking import ToldArticle, link
+from summarizer.conflict.linking.linking import NEAREST, ToldArticle, link
 from summarizer.conflict.linking.stated_acts import StatedAct, act_of, with_acts
-from summarizer.conflict.linking.toll_history import toll_history
 from summarizer.conflict.linking.traits import corpus_of
 from summarizer.conflict.linking.weighing import WEIGHTS, LinkWeights, Pairs
+from summarizer.documents.quotes import Origin
 from summarizer.origins import PrintedArticle, find_origins
+from summarizer.schemas.digest import DigestToll
 
 RIDGE = 3.0
 BREADTH = 2
@@ -147,13 +149,9 @@ def crossed(sets: Sequence[Set], score: ModuleType) -> None:
                 return sum(seen) / len(seen)
 
             for least in LEASTS:
-                groups = grouped(
-                    [[item] for item in range(len(each.keys))],
-                    each.near,
-                    odds,
-                    contradicting(by_first.forbidden),
-                    least,
-                )
+                apart = contradicting(by_first.forbidden)
+                groups = grouped([[item] for item in range(len(each.keys))], each.near, odds, apart, least)
+                groups = grouped(groups, each.near, odds, apart, WEIGHTS.near, nearest=NEAREST)
                 found = score.score(each.incidents, [[each.keys[item] for item in items] for items in groups])
                 results.setdefault((each.name, least), []).append([*found["pair"], found["lea"][2]])
     for least in LEASTS:
@@ -204,26 +202,34 @@ def varied(sets: Sequence[Set], number: int) -> Iterable[PrintedArticle]:
 
 
 def tolls(of: Set, scorer: Path) -> None:
-    """Print how the last words of an incident's articles on the killed compare with the archive's number."""
-    articles = {article.key: article for article in of.articles}
+    """Print how the killed of a digest of the coder's briefs compare with the archive's number, incident by incident."""
+    read_articles = []
+    for article in of.articles:
+        origin = Origin(title=article.title, outlet=article.outlet)
+        document = Document.from_text(article.text, published=article.published, origin=origin)
+        read_articles.append(ReadArticle(document, summarize(document).brief, article.key))
+    made = digest(read_articles)
+    names = {article.key: article.name for article in made.articles}
     facts = json.loads(scorer.with_name(f"{of.name}_tune_facts.json").read_text())
     named = json.loads(scorer.with_name(f"{of.name}_tune_incidents.json").read_text())
     for least, most in ((2, 99), (1, 1)):
         ends: Counter[str] = Counter()
         for name, known in facts.items():
             if least <= known["killed"] <= most:
-                ends[_end([articles[key] for key in named[name]], known["killed"])] += 1
+                wanted = set(named[name])
+                likest = max(made.incidents, key=lambda each: len(wanted & {names[key] for key in each.told_in}))
+                told = likest.tolls if wanted & {names[key] for key in likest.told_in} else ()
+                ends[_end(told, known["killed"])] += 1
         print(f"killed {least} to {most}:", *(f"{end} {number}," for end, number in ends.most_common()))
 
 
-def _end(articles: list[PrintedArticle], killed: int) -> str:
-    history = toll_history(articles, "killed")
-    told = [each.at_least or each.at_most for each in history.latest]
-    if not told:
+def _end(told: Iterable[DigestToll], killed: int) -> str:
+    numbers = {toll.at_least or toll.at_most for toll in told if toll.stands and toll.outcome == "killed"} - {None}
+    if not numbers:
         return "no number"
-    if history.differs:
-        return "differs, right among them" if killed in told else "differs, right not among them"
-    return "right" if told[-1] == killed else "wrong"
+    if len(numbers) > 1:
+        return "differs, right among them" if killed in numbers else "differs, right not among them"
+    return "right" if killed in numbers else "wrong"
 
 
 def main() -> None:

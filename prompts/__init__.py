@@ -1,8 +1,8 @@
 """The instructions of conflict news as versioned files, and the one reader for them.
 
 A prompt `NAME` is two files: `NAME.md`, the constant part that is the same for every article, and
-`NAME.article.md`, the part that carries one article. A follow-up is one file. A change of wording
-is a new version.
+`NAME.article.md`, the part that carries one article. A follow-up is one file. What is asked about two
+incidents is a `NAME.md` too, with `NAME.pair.md` that carries them. A change of wording is a new version.
 """
 
 from functools import cache
@@ -20,6 +20,8 @@ FOLLOW_UPS = {
     "second_opinion": "second-opinion-1",
 }
 """The version of each further request."""
+SAME_INCIDENT = "same-incident-1"
+"""The version of what is asked about two incidents."""
 
 
 @cache
@@ -33,6 +35,12 @@ def prompt(name: str = DEFAULT) -> Prompt:
         article=_text(f"{name}.article"),
         follow_ups={request: _text(version) for request, version in FOLLOW_UPS.items()},
     )
+
+
+@cache
+def same_incident() -> tuple[str, str]:
+    """What is asked about two incidents: the constant part, and the one that carries them, with {tag} and {tellings}."""
+    return _text(SAME_INCIDENT), _text(f"{SAME_INCIDENT}.pair")
 
 
 def _text(name: str) -> str:

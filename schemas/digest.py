@@ -4,10 +4,8 @@ Nothing in it is without words of an article. Statuses are derived by the tables
 statements, each counted once however often it was printed.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -48,10 +46,6 @@ class Cite(Part):
 
 
 Cites = tuple[Cite, ...]
-
-
-def _joined(*values: Cites) -> str:
-    return " ".join(cite.text for cites in values for cite in cites)
 
 
 class DigestArticle(Part):
@@ -108,11 +102,6 @@ class DigestStatement(Part):
     )
     texts: int = Field(description="How many texts that are; copies of a text count once.")
     via: tuple[str, ...] = Field(default=(), description="Through whom it came to the articles, where they say so.")
-
-    @property
-    def weighs(self) -> bool:
-        """Whether statuses rest on it."""
-        return not self.idle
 
 
 class DigestToll(Part):
@@ -197,10 +186,13 @@ class DigestBasis(Part):
     differ_on: tuple[Facet, ...] = ()
 
 
+OpinionVerdict = Literal["same", "different", "unclear"]
+
+
 class DigestOpinion(Part):
     """What a model that was asked says of two incidents: it joins nothing, and points to words of both."""
 
-    verdict: Literal["same", "different", "unclear"]
+    verdict: OpinionVerdict
     words: Cites = ()
 
 
@@ -252,15 +244,6 @@ class DigestIncident(Part):
     history: tuple[DigestChange, ...] = ()
     perhaps_same: tuple[Likewise, ...] = ()
 
-    def where(self) -> str:
-        """The words for where it was, and for what was struck."""
-        return _joined(self.place, *self.targets)
-
-    def who(self) -> str:
-        """All names in it."""
-        people = (name for each in self.statements for name in (each.speaker, *each.of, *each.whom))
-        return " ".join((*people, *(doer.name for doer in self.doers), _joined(*self.targets)))
-
 
 ThreatState = Literal["open", "deadline_passed", "escalated", "withdrawn", "carried_out", "hoax", "background"]
 
@@ -291,14 +274,6 @@ class DigestThreat(Part):
     told_in: tuple[ArticleKey, ...]
     texts: int
 
-    def where(self) -> str:
-        """The words for whom or what it is aimed at, and on what condition."""
-        return _joined(*self.targets, self.condition)
-
-    def who(self) -> str:
-        """All names in it."""
-        return " ".join((self.issuer, *self.of, _joined(*self.targets)))
-
 
 class DigestWarning(Part):
     """Somebody warning that somebody else may attack."""
@@ -306,19 +281,6 @@ class DigestWarning(Part):
     speaker: str
     words: Cites
     told_in: tuple[ArticleKey, ...]
-
-    @property
-    def id(self) -> str:
-        """What it is known by: where its words begin."""
-        return f"{self.words[0].article}.{self.words[0].start}" if self.words else ""
-
-    def where(self) -> str:
-        """Its words."""
-        return _joined(self.words)
-
-    def who(self) -> str:
-        """Who warns, and its words."""
-        return f"{self.speaker} {_joined(self.words)}"
 
 
 QuestionKind = Literal["awaited_comment", "deadline_passed", "unverified"]
@@ -360,105 +322,3 @@ class Digest(Part):
         default=(),
         description="Words for acts of which nobody says where, when or whom they struck: they cannot be known again.",
     )
-
-    def cites(self) -> Iterator[Cite]:
-        """Every quotation in it."""
-        yield from _cites_in(self)
-
-    def within(self, since: date | None, until: date | None) -> "Digest":
-        """Of its incidents and threats those that an article of these days tells; None leaves an end open."""
-        if since is until is None:
-            return self
-        days = {article.key: article.published for article in self.articles}
-
-        def told(keys: Iterable[ArticleKey]) -> bool:
-            return any(_is_within(days[key], since, until) for key in keys)
-
-        return self._of(lambda item: told(item.told_in))
-
-    def about(self, *, place: str | None = None, actor: str | None = None) -> "Digest":
-        """Of its incidents and threats those that hold all words that are looked for.
-
-        Args:
-            place: words for where it was.
-            actor: words by which somebody is named who did it, speaks of it, threatens or is struck.
-        """
-        if not (place or actor):
-            return self
-        return self._of(lambda item: _holds(place, item.where()) and _holds(actor, item.who()))
-
-    def ids(self) -> frozenset[str]:
-        """Of its incidents and threats, and the keys of its articles."""
-        incidents = (each.id for each in (*self.incidents, *self.older))
-        return frozenset((*incidents, *(each.id for each in self.threats), *(each.key for each in self.articles)))
-
-    def holds(self, identity: str) -> bool:
-        """Whether it has an incident, threat or article of this name."""
-        return identity in self.ids()
-
-    def _of(self, keep: "Callable[[DigestIncident | DigestThreat | DigestWarning], bool]") -> "Digest":
-        kept = {
-            name: tuple(filter(keep, getattr(self, name))) for name in ("incidents", "older", "threats", "warnings")
-        }
-        items: list[Any] = [item for name in ("incidents", "older", "threats") for item in kept[name]]
-        ids = {item.id for item in items}
-        told = {key for items in kept.values() for item in items for key in item.told_in}
-        told |= {article.text_of for article in self.articles if article.key in told and article.text_of}
-        return self.model_copy(
-            update={
-                **kept,
-                "articles": tuple(article for article in self.articles if article.key in told),
-                "questions": tuple(each for each in self.questions if each.about in ids),
-                "regrouped": tuple(each for each in self.regrouped if each.incident in ids),
-                "not_linked": tuple(each for each in self.not_linked if each.article in told),
-            }
-        )
-
-    def differences(self, other: "Digest") -> Iterator[str]:
-        """What another digest of the same articles says otherwise of what is in this one, a line each."""
-        for name in ("articles", "incidents", "older", "threats"):
-            theirs = {_id_of(item): item for item in getattr(other, name)}
-            for item in getattr(self, name):
-                yield from _otherwise(name, item, theirs.get(_id_of(item)))
-
-
-def _id_of(item: Any) -> str:
-    return str(item.key if isinstance(item, DigestArticle) else item.id)
-
-
-_OF_ITS_COMPANY = frozenset({"perhaps_same", "in_passing"})
-"""What depends on which other articles a digest holds."""
-
-
-def _otherwise(name: str, stated: Any, found: Any) -> Iterator[str]:
-    where = f"{name.removesuffix('s')} {_id_of(stated)}"
-    if found is None:
-        yield f"{where}: the articles give none such"
-        return
-    for field in type(stated).model_fields.keys() - _OF_ITS_COMPANY:
-        if getattr(stated, field) != getattr(found, field):
-            yield f"{where}, {field}: the articles give something else"
-
-
-def _holds(words: str | None, told: str) -> bool:
-    """Whether each of the words begins a word of what is told."""
-    known = f" {' '.join(_WORDS.findall(told.casefold()))}"
-    return all(f" {word}" in known for word in _WORDS.findall((words or "").casefold()))
-
-
-_WORDS = re.compile(r"[\w]+")
-
-
-def _is_within(day: date | None, since: date | None, until: date | None) -> bool:
-    return day is None or ((since is None or since <= day) and (until is None or day <= until))
-
-
-def _cites_in(held: Any) -> Iterator[Cite]:
-    if isinstance(held, Cite):
-        yield held
-    elif isinstance(held, tuple):
-        for member in held:
-            yield from _cites_in(member)
-    elif isinstance(held, Part):
-        for name in type(held).model_fields:
-            yield from _cites_in(getattr(held, name))

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.conflict.digesting import KnownIncidents, ReadArticle, digest, make_digest
+from summarizer.conflict.digesting.choosing import cites_of
 from summarizer.conflict.digesting.digest_page import compose_digest
 from summarizer.conflict.digesting.digest_table import digest_table
 from summarizer.conflict.digesting.naming import named, regrouped
@@ -81,7 +82,7 @@ def test_made_again_it_is_the_same_and_json_holds_all_of_it(places: list[int]) -
 def test_every_quotation_stands_in_its_article(places: list[int]) -> None:
     articles = _of(places)
     texts = {article.key: article.document for article in articles}
-    cites = list(digest(articles).cites())
+    cites = list(cites_of(digest(articles)))
     for cite in cites:
         document = texts[cite.article]
         sentence = document.sentences[cite.sentence - 1]

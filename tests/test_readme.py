@@ -32,9 +32,7 @@ def test_python_examples_run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     assert "drone attack confirmed unclaimed" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(
-    ("page", "printed"), [("docs/many.md", "a01_"), ("docs/digest.md", "[['a', 'b'], ['c']]\n(('a', 'b', 'c'),)")]
-)
+@pytest.mark.parametrize(("page", "printed"), [("docs/many.md", "a01_"), ("docs/digest.md", ".1 confirmed 3 2 1")])
 def test_examples_of_other_pages_run(
     page: str, printed: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,9 +8,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from summarizer.conflict.digesting.digest_report import digest_report
 from summarizer.pipeline import render, summarize
 from tests.example_brief import example_brief, example_document
 from tests.rendering_strategies import with_strings
+from tests.test_digest_report import example
 from tests.test_rendering_report import NEWS, PAYLOADS
 
 PROGRAM = "chromium"
@@ -139,3 +141,22 @@ def test_no_barrier_that_axe_finds(browser: Browser, tmp_path: Path, scheme: str
             (one["id"], one["nodes"][0]["html"][:200]) for one in found if one["impact"] in ("serious", "critical")
         ]
         assert grave == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [400, 1280])
+def test_the_report_of_a_digest_is_whole_and_has_no_barrier(
+    browser: Browser, tmp_path: Path, scheme: str, width: int
+) -> None:
+    """At either width and in either light nothing is cut off, all cards unfolded; a choice hides the cards of others."""
+    context = browser.new_context(bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 900})  # type: ignore[arg-type]
+    with context:
+        page = context.new_page()
+        page.goto(file_of(digest_report(example()), tmp_path))
+        page.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+        page.get_by_label("confirmed").check()
+        assert page.locator(".card:visible").count() == 1
+        page.locator(".strip:visible").last.click()
+        assert page.locator(".card:target").is_visible()

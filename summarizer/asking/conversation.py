@@ -62,7 +62,7 @@ async def brief_by_model(document: Document, options: RunOptions, field: Field[A
     options = _as_recorded(options)
     settings = model_settings(options)
     course = Course(document, field, ModelReads(), options)
-    with _tape(options, settings):
+    with taped(options, settings):
         ended = await Conversation(settings, options).through(beside(course))
     return ended.brief, ended.run
 
@@ -98,8 +98,13 @@ def model_settings(options: RunOptions) -> "ModelSettings":
     )
 
 
-def _tape(options: RunOptions, settings: "ModelSettings") -> AbstractContextManager[object]:
-    """Replays or records while the context is open."""
+def taped(options: RunOptions, settings: "ModelSettings") -> AbstractContextManager[object]:
+    """Replays or records while the context is open; does nothing where no cassette is named.
+
+    Args:
+        options: which name the cassette.
+        settings: the model that is asked.
+    """
     if options.tape is None:
         return nullcontext()
     from summarizer.recording import tapes

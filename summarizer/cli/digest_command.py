@@ -5,14 +5,24 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.cli.flags import detail_option, output_option, policy_option, store_needed
+from summarizer.cli.flags import (
+    base_url_option,
+    detail_option,
+    model_option,
+    output_option,
+    policy_option,
+    profile_option,
+    store_needed,
+    timeout_option,
+)
 from summarizer.cli.output import in_color, opened, page_width, prepare_stdout
-from summarizer.cli.progress import Waiting, say
+from summarizer.cli.progress import Waiting, complain, say
 from summarizer.cli.query_command import day
 from summarizer.errors import UsageError, printable
 
 if TYPE_CHECKING:
-    from summarizer.engine.digests import Window
+    from summarizer.conflict.digesting import ReadArticle
+    from summarizer.engine.digests import DigestDays, Tell
     from summarizer.rendering.page import Detail, Page
     from summarizer.schemas.digest import Digest
     from summarizer.store import Store
@@ -48,6 +58,23 @@ PAGES = ("text", "markdown")
 )
 @click.option("--undo", type=int, metavar="N", help="Take decision N back.")
 @click.option("--decisions", is_flag=True, help="List the decisions that stand.")
+@click.option(
+    "--adjudicate",
+    is_flag=True,
+    help="Ask a model of what may be the same, pair by pair; it proposes, and joins nothing.",
+)
+@click.option(
+    "--pairs",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    metavar="N",
+    help="Of so many pairs at most, the likeliest.",
+)
+@model_option
+@base_url_option
+@profile_option
+@timeout_option
 @policy_option
 @click.option(
     "-f",
@@ -102,23 +129,26 @@ def _decide(store: "Store", asked: dict[str, Any]) -> bool:
 
 
 def _tell(store: "Store", asked: dict[str, Any]) -> None:
-    from summarizer.engine.digests import Window, digest_of, news_since_last
+    from summarizer.conflict.digesting.choosing import about, ids_of
+    from summarizer.engine.digests import DigestDays, digest_of, news_since_last
 
     form, output = asked["form"], asked["output"]
     if asked["new"] and form in ("csv", "html"):
         raise UsageError(f"--new is told as text, markdown or json, not as {form}")
-    window = Window(asked["since"], asked["until"])
+    window = DigestDays(asked["since"], asked["until"])
     prepare_stdout(for_machines=form not in PAGES)
     with Waiting("digesting", shown=not asked["quiet"]) as waiting:
-        found, _ = digest_of(store, window, policy=asked["policy"], tell=waiting.now)
+        found, articles = digest_of(store, window, policy=asked["policy"], tell=waiting.now)
         if not found.articles:
             raise UsageError(_nothing(store, window))
+        if asked["adjudicate"]:
+            found = _adjudicated(store, found, articles, asked, waiting.now)
         before, news = news_since_last(store, found, window)
-    picked = found.about(place=asked["place"], actor=asked["actor"])
+    picked = about(found, place=asked["place"], actor=asked["actor"])
     with opened(output) as write:
         if asked["new"]:
-            ids = picked.ids()
-            news = tuple(each for each in news if each.about in ids or not found.holds(each.about))
+            hidden = ids_of(found) - ids_of(picked)
+            news = tuple(each for each in news if each.about not in hidden)
             write(_news(picked, news, before is not None, form, output))
         else:
             write(_written(picked, form, asked["detail"], output))
@@ -126,7 +156,25 @@ def _tell(store: "Store", asked: dict[str, Any]) -> None:
         say("brief: no incident and no threat is found")
 
 
-def _nothing(store: "Store", window: "Window") -> str:
+def _adjudicated(
+    store: "Store", digest: "Digest", articles: "list[ReadArticle]", asked: dict[str, Any], tell: "Tell"
+) -> "Digest":
+    """The digest with a model's opinions of what may be the same; what went wrong is told, a line each."""
+    from summarizer.cli.arguments import Arguments
+    from summarizer.cli.checking import settings_of
+    from summarizer.engine.adjudication import adjudicate
+
+    named = {name: asked[name] for name in ("model", "base_url", "profile", "timeout")}
+    settings = settings_of(Arguments(sources=(), **named))
+    if settings is None:
+        raise UsageError("--adjudicate asks a model: name one with --model")
+    found, failed = adjudicate(digest, articles, most=asked["pairs"], store=store.path, model=settings, progress=tell)
+    for each in failed:
+        complain(str(each.error), " and ".join(each.pair))
+    return found
+
+
+def _nothing(store: "Store", window: "DigestDays") -> str:
     """Why there is no article."""
     days = " of these days" if window.scope != "/" else ""
     return f"{printable(str(store.path))}: holds no finished article{days}; 'brief SOURCE... --store FILE' reads some"

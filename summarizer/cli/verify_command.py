@@ -68,6 +68,7 @@ def verify_digest(stored: str, store: "Path") -> Exit:
     """
     from summarizer.cli.showing import load_part
     from summarizer.conflict.assembled import CONFLICT
+    from summarizer.conflict.digesting.choosing import cites_of
     from summarizer.engine.digests import digest_differences
     from summarizer.errors import printable
     from summarizer.schemas.digest import Digest
@@ -77,7 +78,7 @@ def verify_digest(stored: str, store: "Path") -> Exit:
     prepare_stdout(for_machines=False)
     with Store.open(store, CONFLICT, create=False) as kept, opened(None) as write:
         told = list(digest_differences(kept, digest))
-        number = sum(1 for _ in digest.cites())
+        number = sum(1 for _ in cites_of(digest))
         outcome = f"{len(told)} things do not hold" if told else "everything holds"
         about = f"{len(digest.incidents)} incidents, {len(digest.threats)} threats, {number} quotations derived again: {outcome}"
         write("".join(f"{printable(line)}\n" for line in (*told, about)))

@@ -22,7 +22,7 @@ from summarizer.engine.tasks import Finish, Task, as_it_is, document_of, travell
 from summarizer.engine.turns import Turns
 from summarizer.errors import UsageError
 from summarizer.limits import Limits, Price, open_gate
-from summarizer.model import open_client
+from summarizer.model import ModelSettings, open_client
 from summarizer.reading.article import Article
 from summarizer.schemas.brief import UnverifiedBrief
 from summarizer.store import KeptBrief, Store
@@ -75,6 +75,21 @@ class Many:
 
 
 @asynccontextmanager
+async def side_by_side(options: RunOptions, settings: ModelSettings, many: Many) -> AsyncIterator[RunOptions]:
+    """The options with a client and a gate that all share who ask in a run.
+
+    Args:
+        options: a client that stands in them is taken.
+        settings: the model that is asked.
+        many: how many may ask at once, and what limits them.
+    """
+    async with AsyncExitStack() as stack:
+        gate = stack.enter_context(open_gate(many.limits, price=many.price, model=settings.model))
+        client = options.client or await stack.enter_async_context(open_client(settings))
+        yield replace(options, client=client, gate=Turns(many.jobs, gate))
+
+
+@asynccontextmanager
 async def opened(
     options: RunOptions, many: Many, finish: Finish, found: Found | None
 ) -> AsyncIterator[tuple[Flow, LookUp]]:
@@ -98,9 +113,8 @@ async def opened(
         store = stack.enter_context(Store.open(many.store, CONFLICT)) if many.store else None
         keeping = Keeping(store, reading_key(options, settings, CONFLICT), found)
         if settings is not None:
-            gate = stack.enter_context(open_gate(many.limits, price=many.price, model=settings.model))
-            client = options.client or await stack.enter_async_context(open_client(settings))
-            options = replace(options, client=client, gate=Turns(many.jobs, gate), answers=keeping.answers)
+            options = replace(options, answers=keeping.answers)
+            options = await stack.enter_async_context(side_by_side(options, settings, many))
         travels = travelling(options)
 
         def task(offer: Offer) -> Task:

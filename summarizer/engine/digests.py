@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime
 from pydantic import ValidationError
 
 from summarizer.conflict.digesting import KnownIncidents, ReadArticle, digest, make_digest
-from summarizer.conflict.digesting.news import DigestNews, news_of
+from summarizer.conflict.digesting.choosing import cites_of, said_otherwise, within
+from summarizer.conflict.digesting.digest_news import DigestNews, news_of
 from summarizer.conflict.linking import Decided
 from summarizer.errors import StoreError, UsageError, printable
 from summarizer.pointing.briefs import Policy
@@ -32,7 +33,7 @@ _ARTICLES = """
 
 
 @dataclass(frozen=True)
-class Window:
+class DigestDays:
     """The days of which a digest tells; None leaves an end open."""
 
     since: date | None = None
@@ -45,7 +46,7 @@ class Window:
 
 
 @dataclass(frozen=True)
-class Decision:
+class DigestDecision:
     """What somebody decided of two tellings.
 
     Attributes:
@@ -64,7 +65,7 @@ class Decision:
     made_at: str
 
 
-EVERYTHING = Window()
+EVERYTHING = DigestDays()
 Tell = Callable[[str], None]
 
 
@@ -72,7 +73,7 @@ def _silent(_: str) -> None:
     pass
 
 
-def articles_of(store: Store, window: Window = EVERYTHING, tell: Tell = _silent) -> list[ReadArticle]:
+def articles_of(store: Store, window: DigestDays = EVERYTHING, tell: Tell = _silent) -> list[ReadArticle]:
     """The articles of a store with their briefs, of these days and of a month before.
 
     Args:
@@ -107,7 +108,7 @@ def _read(store: Store, kept: KeptDocument, data: bytes) -> ReadArticle:
 
 
 def digest_of(
-    store: Store, window: Window = EVERYTHING, *, policy: Policy = "standard", tell: Tell = _silent
+    store: Store, window: DigestDays = EVERYTHING, *, policy: Policy = "standard", tell: Tell = _silent
 ) -> tuple[Digest, list[ReadArticle]]:
     """The digest of a store, incidents under the names that they have; new names are kept.
 
@@ -131,18 +132,18 @@ def digest_of(
     if new:
         with store.writing() as db:
             db.executemany("INSERT OR REPLACE INTO digest_names VALUES (?, ?)", new)
-    return made.digest.within(window.since, window.until), articles
+    return within(made.digest, window.since, window.until), articles
 
 
 # --- what people decided -----------------------------------------------------------------------------
 
 
-def decisions(store: Store) -> list[Decision]:
+def decisions(store: Store) -> list[DigestDecision]:
     """What stands of what people decided, the oldest first."""
     rows = store.read(
         "SELECT id, verdict, one, other, incident, made_at FROM digest_decisions WHERE undone_at IS NULL ORDER BY id"
     )
-    return [Decision(*row) for row in rows]
+    return [DigestDecision(*row) for row in rows]
 
 
 def decided(store: Store) -> Decided:
@@ -183,7 +184,8 @@ def decide_different(store: Store, incident: str, article: str) -> int:
         fingerprint[:12]
         for (fingerprint,) in store.read("SELECT fingerprint FROM documents WHERE name = ?", (article,))
     }
-    its_own = [each for each in tellings if each.partition("#")[0] in keys or each.startswith(article)]
+    keys.add(article)
+    its_own = [each for each in tellings if each.startswith(tuple(keys))]
     others = [each for each in tellings if each not in its_own]
     if not its_own or not others:
         raise UsageError(
@@ -234,7 +236,7 @@ def _decide(store: Store, pairs: Iterable[tuple[str, str]], verdict: str, incide
 
 
 def news_since_last(
-    store: Store, now: Digest, window: Window = EVERYTHING
+    store: Store, now: Digest, window: DigestDays = EVERYTHING
 ) -> tuple[Digest | None, tuple[DigestNews, ...]]:
     """What a digest tells that the last one of the same days did not; it is the last one from now on.
 
@@ -259,13 +261,14 @@ def news_since_last(
     return before, found
 
 
-def _stored(store: Store, data: bytes) -> Digest:
+def _stored(store: Store, data: bytes) -> Digest | None:
+    """A digest that is kept; None where another version wrote it, which this one cannot hold anything against."""
     try:
         return Digest.model_validate_json(unpacked(data))
-    except (zlib.error, UnicodeDecodeError, ValidationError) as error:
-        raise StoreError(
-            f"{printable(str(store.path))}: the last digest in it is damaged, or of another version"
-        ) from error
+    except ValidationError:
+        return None
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise StoreError(f"{printable(str(store.path))}: the last digest in it is damaged") from error
 
 
 # --- whether a digest holds --------------------------------------------------------------------------
@@ -284,14 +287,14 @@ def digest_differences(store: Store, told: Digest) -> Iterator[str]:
     for key in sorted(wanted - kept.keys()):
         yield f"article {key}: is not in this store"
     texts = {key: article.document.text for key, article in kept.items()}
-    wrong = [cite for cite in told.cites() if texts.get(cite.article, "")[cite.start : cite.end] != cite.text]
+    wrong = [cite for cite in cites_of(told) if texts.get(cite.article, "")[cite.start : cite.end] != cite.text]
     for cite in wrong:
         yield f"article {cite.article}, {cite.start} to {cite.end}: the words do not stand there"
     if wrong or wanted - kept.keys():
         return
     known = KnownIncidents(dict(store.read("SELECT telling, incident FROM digest_names")))
     again = digest(kept.values(), policy=told.policy, decided=decided(store), known=known)
-    yield from told.differences(again)
+    yield from said_otherwise(told, again)
 
 
 def _now() -> str:

@@ -1,15 +1,22 @@
 """Edges and days → what a template draws of them: places and sizes, in units of the picture."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from textwrap import wrap
 
+from summarizer.rendering.cards import Mark, Strip
 from summarizer.rendering.page import Edge, EntryDays
 
 MOST = 60
 """Edges that are drawn; of more, the others are counted."""
 WIDE, ROW, MARGIN, BOX = 720, 44, 16, 230
 """Units of the picture: its width, the height of a row, the room around, the width of a box."""
+ROUNDS = 6
+"""How often the parties are put in order."""
+FEW_DAYS = 14
+"""So many days have each their number over the strips; of more, the first and the last have it."""
 LINE = 30
 """Characters that fit into a line of a box."""
 
@@ -75,13 +82,26 @@ def drawn_edges(edges: Sequence[Edge]) -> Graph:
     Args:
         edges: of the page.
     """
-    drawn = edges[:MOST]
+    drawn = _untangled(edges[:MOST])
     left = _nodes((edge.source for edge in drawn), MARGIN)
     right = _nodes((edge.target for edge in drawn), WIDE - MARGIN - BOX)
     from_y, to_y = ({node.name: node.y for node in side} for side in (left, right))
     arrows = tuple(Arrow(edge, from_y[edge.source], to_y[edge.target]) for edge in drawn)
     height = max(len(left), len(right)) * ROW + 2 * MARGIN
     return Graph(left, right, arrows, height, len(edges) - len(drawn))
+
+
+def _untangled(edges: Sequence[Edge]) -> Sequence[Edge]:
+    """The edges in an order in which few of them cross: each party at the height of those that it is tied to."""
+    places = {edge: place for place, edge in enumerate(edges)}
+    for side in ("source", "target") * ROUNDS:
+        heights: dict[str, list[int]] = defaultdict(list)
+        for edge in edges:
+            heights[getattr(edge, side)].append(places[edge])
+        mean = {name: sum(found) / len(found) for name, found in heights.items()}
+        ordered = sorted(edges, key=lambda edge: (mean[getattr(edge, side)], places[edge]))
+        places = {edge: place for place, edge in enumerate(ordered)}
+    return sorted(edges, key=places.__getitem__)
 
 
 def _nodes(names: Iterable[str], x: int) -> tuple[Node, ...]:
@@ -113,3 +133,50 @@ def drawn_days(days: Sequence[EntryDays]) -> TimeLine:
         for position, one in enumerate(ordered)
     )
     return TimeLine(bars, len(bars) * ROW // 2 + 2 * MARGIN)
+
+
+@dataclass(frozen=True)
+class DrawnMark:
+    """A mark on a strip of days, in days: where it begins, how wide it is, what it says."""
+
+    x: int
+    width: int
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class DrawnStrips:
+    """Strips between a first and a last day, how many days these are, and what stands over them."""
+
+    first: date
+    last: date
+    days: int
+    axis: tuple[str, ...]
+    strips: tuple[tuple[Strip, tuple[DrawnMark, ...]], ...]
+
+
+def drawn_strips(strips: Sequence[Strip], days: tuple[date, date] | None) -> DrawnStrips | None:
+    """Places for the marks of each strip; what was before the first day or after the last is left out.
+
+    Args:
+        strips: of the page.
+        days: the first and the last.
+
+    Returns:
+        Nothing where there is nothing to draw.
+    """
+    if days is None:
+        return None
+    first, last = days
+    drawn = tuple((strip, tuple(_drawn_marks(strip, first, last))) for strip in strips)
+    number = (last - first).days + 1
+    each = tuple(str((first + timedelta(day)).day) for day in range(number))
+    axis = each if number <= FEW_DAYS else (str(first), str(last))
+    return DrawnStrips(first, last, number, axis, drawn)
+
+
+def _drawn_marks(strip: Strip, first: date, last: date) -> Iterator[DrawnMark]:
+    for mark in strip.marks:
+        begin, end = max(mark.first, first), min(mark.last, last)
+        if begin <= end:
+            yield DrawnMark((begin - first).days, (end - begin).days + 1, mark)

@@ -4,23 +4,16 @@ What is chosen, shown and marked is so by CSS alone: entries by `:checked`, pass
 allows its own style sheet, by its hash, and nothing else.
 """
 
-from base64 import b64encode
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from hashlib import sha256
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING
-from zlib import crc32
 
 from summarizer.documents.document import Document
 from summarizer.rendering.drawing import drawn_days, drawn_edges
 from summarizer.rendering.page import Page, Row, Section
 from summarizer.rendering.safety import inert, revealed
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
+from summarizer.rendering.templating import filled, policy, style_sheet
 
 Span = tuple[int, int]
 
@@ -78,23 +71,20 @@ def as_report(page: Page, document: Document, made: str = "") -> str:
     """
     entries = list(chain.from_iterable(section.entries for section in page.sections))
     tags = list(dict.fromkeys(chain.from_iterable(entry.tags for entry in entries)))
-    style = _environment().get_template("report.css").render(entries=entries, tags=tags)
+    style = style_sheet("report.css", entries=entries, tags=tags)
     passages = _passages(page)
-    return (
-        _environment()
-        .get_template("report.html")
-        .render(
-            page=page,
-            made=inert(made),
-            style=style,
-            policy=_policy(style),
-            entries=frozenset(entry.label for entry in entries),
-            tags=tags,
-            roles=ROLES,
-            edges=drawn_edges(page.edges()),
-            days=drawn_days(page.days()),
-            paragraphs=[_pieces(document, span, passages) for span in document.paragraph_spans()],
-        )
+    return filled(
+        "report.html",
+        page=page,
+        made=inert(made),
+        style=style,
+        policy=policy(style),
+        entries=frozenset(entry.label for entry in entries),
+        tags=tags,
+        roles=ROLES,
+        edges=drawn_edges(page.edges()),
+        days=drawn_days(page.days()),
+        paragraphs=[_pieces(document, span, passages) for span in document.paragraph_spans()],
     )
 
 
@@ -104,8 +94,8 @@ def as_index(pages: Mapping[str, Page]) -> str:
     Args:
         pages: what each of them is of, by the name of its file.
     """
-    style = _environment().get_template("report.css").render(entries=(), tags=())
-    return _environment().get_template("index.html").render(pages=pages, style=style, policy=_policy(style))
+    style = style_sheet("report.css", entries=(), tags=())
+    return filled("index.html", pages=pages, style=style, policy=policy(style))
 
 
 # --- the article --------------------------------------------------------------------------------------
@@ -141,42 +131,3 @@ def _piece(document: Document, start: int, end: int, passages: list[Passage]) ->
     says = chain.from_iterable(passage.says for passage in over)
     ends = chain.from_iterable(passage.says for passage in over if passage.end == end)
     return Piece(revealed(document.text[start:end]), start, tuple(dict.fromkeys(says)), tuple(dict.fromkeys(ends)))
-
-
-# --- the template ---------------------------------------------------------------------------------------
-
-
-@cache
-def _environment() -> "Environment":
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("summarizer.rendering", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(anchor=anchor, role=_role, tag_class=_tag_class)
-    return environment
-
-
-def anchor(label: str) -> str:
-    """What an entry or a section is linked by: letters and figures alone."""
-    return "".join(filter(str.isalnum, label))
-
-
-def _role(label: str) -> str:
-    """The label of a row as a word for the style sheet; the head of an entry, which has none, tells the deed."""
-    return "-".join(label.lower().split()) or "deed"
-
-
-def _tag_class(tag: tuple[str, str]) -> str:
-    """A name for a tag that no text of the article can shape."""
-    return f"t{crc32(repr(tuple(tag)).encode()):x}"
-
-
-def _policy(style: str) -> str:
-    """What a browser lets the page do: be styled by this sheet, and nothing else."""
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

@@ -13,13 +13,15 @@ from summarizer.rendering.safety import inert, nested
 class Styled(NamedTuple):
     """A piece of text; `foreign` text is the article's or the file's, and is escaped where markup has meaning.
 
-    `at` is where words of the article stand in it: first offset, and the one after the last.
+    `at` is where words of the article stand in it: first offset, and the one after the last. `to` is the id of the place on
+    the page that the words lead to; formats without links leave it out.
     """
 
     text: str
     foreign: bool = False
     strong: bool = False
     at: tuple[int, int] | None = None
+    to: str = ""
 
 
 Phrase = tuple[Styled, ...]
@@ -143,6 +145,21 @@ def phrase(*parts: str | Phrase) -> Phrase:
 def strong(*parts: str | Phrase) -> Phrase:
     """The same, to be set in bold where a format has bold."""
     return tuple(span._replace(strong=True) for span in phrase(*parts))
+
+
+def leading(to: str, *parts: str | Phrase) -> Phrase:
+    """The same, leading to a place on the page.
+
+    Args:
+        to: its id.
+        parts: as of `phrase`.
+    """
+    return tuple(span._replace(to=to) for span in phrase(*parts))
+
+
+def plain(words: Phrase) -> str:
+    """The bare text."""
+    return "".join(span.text for span in words)
 
 
 def foreign(text: str) -> Phrase:

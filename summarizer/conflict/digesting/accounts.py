@@ -2,17 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations, product
 from typing import Literal
 
 from summarizer.conflict.derivation.occurrence import PERPETRATORS
 from summarizer.conflict.derivation.relations import SPEAKS_FOR_ANOTHER
-from summarizer.conflict.digesting.citing import bodies, cites, name, names, said
+from summarizer.conflict.digesting.citing import bodies, cite, cites, name, names, said
+from summarizer.conflict.digesting.tellings import IncidentPart, sentence_numbers
 from summarizer.conflict.digesting.uniting import United
+from summarizer.conflict.linking import leading_toll
 from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, CLEARS, DENIES_DOING_IT, DISPUTES, TELLS_IT
 from summarizer.origins import credited
-from summarizer.schemas.brief import Assessment, CountedCasualty, Statement
-from summarizer.schemas.digest import DigestConflict, DigestStatement, DigestToll, Side
+from summarizer.schemas.brief import Assessment, Statement
+from summarizer.schemas.digest import Cites, DigestConflict, DigestStatement, DigestToll, Side
 from summarizer.schemas.vocabulary import Facet, Outcome
 
 
@@ -73,51 +77,94 @@ def _idle(
 # --- counts of harm ----------------------------------------------------------------------------------
 
 
-def tolls_of(united: United) -> tuple[DigestToll, ...]:
+def tolls_of(united: United, read_by_rules: Iterable[IncidentPart] = ()) -> tuple[DigestToll, ...]:
     """Every count by the source that gives it, the oldest first; of several in one article a source's largest.
 
     Numbers of different sources are never added up, and none is chosen.
+
+    Args:
+        united: the incident.
+        read_by_rules: articles that are mainly about it and that rules read: where they read no count, the number that the
+            article leads with counts, as its own, unless it stands where another incident is told.
     """
-    counted: dict[tuple[Outcome, int | None], dict[int, CountedCasualty]] = defaultdict(dict)
+    counted: dict[tuple[Outcome, int | str], dict[_Place, _Count]] = defaultdict(dict)
     for casualty in united.incident.casualties:
         if casualty.count:
             article = united.laid.home(casualty.count[0])[0]
-            place = united.laid.articles.index(article)
-            by_article = counted[casualty.outcome, voice_of(united, casualty.source)]
-            by_article[place] = max(by_article.get(place, casualty), casualty, key=_size)
-    found = [toll for by_article in counted.values() for toll in _history(united, by_article)]
+            count = _Count(
+                casualty.at_least, casualty.at_most, cites(united, casualty.count), name(united, casualty.source)
+            )
+            by_article = counted[casualty.outcome, voice_of(united, casualty.source) or article.printed.publisher]
+            by_article[article.printed.age] = max(by_article.get(article.printed.age, count), count, key=_size)
+    read = {(outcome, place) for (outcome, _), by_article in counted.items() for place in by_article}
+    for part, outcome in product(read_by_rules, COUNTED_AT_THE_HEAD):
+        place = part.article.printed.age
+        for count in _leading(part, outcome) if (outcome, place) not in read else ():
+            counted[outcome, part.article.printed.publisher][place] = count
+    found = [toll for (outcome, _), by_article in counted.items() for toll in _history(outcome, by_article)]
     return tuple(toll for _, toll in sorted(found, key=lambda each: each[0]))
 
 
-def _size(casualty: CountedCasualty) -> int:
-    return casualty.at_least or casualty.at_most or 0
+_Place = tuple[date, str]
+"""The age of an article."""
+COUNTED_AT_THE_HEAD: tuple[Outcome, ...] = ("killed", "wounded")
 
 
-def _history(united: United, by_article: Mapping[int, CountedCasualty]) -> Iterator[tuple[int, DigestToll]]:
+@dataclass(frozen=True)
+class _Count:
+    """One count, where it stands."""
+
+    at_least: int | None
+    at_most: int | None
+    words: Cites
+    source: str
+
+
+def _leading(part: IncidentPart, outcome: Outcome) -> Iterator[_Count]:
+    toll = leading_toll(part.article.printed, outcome)
+    others = {
+        number
+        for other in part.article.incidents
+        if other is not part.incident
+        for number in sentence_numbers(IncidentPart(part.article, other))
+    }
+    if toll is not None and part.article.document.sentence_at(toll.words.start) not in others.difference(
+        sentence_numbers(part)
+    ):
+        words = part.article.document.quote(toll.words.start, toll.words.end)
+        at_least, at_most = (None if end is None else int(end) for end in (toll.at_least, toll.at_most))
+        yield _Count(at_least, at_most, (cite(part.article, words),), "")
+
+
+def _size(count: _Count) -> int:
+    return count.at_least or count.at_most or 0
+
+
+def _history(outcome: Outcome, by_article: Mapping[_Place, _Count]) -> Iterator[tuple[_Place, DigestToll]]:
     """One source's counts of one kind of harm; what it only tells again is left out."""
     told = [(place, by_article[place]) for place in sorted(by_article)]
     kept = [one for number, one in enumerate(told) if not number or _differs(told[number - 1][1], one[1])]
-    for number, (place, casualty) in enumerate(kept):
+    for number, (place, count) in enumerate(kept):
         yield (
             place,
             DigestToll(
-                outcome=casualty.outcome,
-                source=name(united, casualty.source),
-                at_least=casualty.at_least,
-                at_most=casualty.at_most,
-                day=united.laid.articles[place].document.published,
-                count=cites(united, casualty.count),
+                outcome=outcome,
+                source=count.source,
+                at_least=count.at_least,
+                at_most=count.at_most,
+                day=place[0] if place[0] < date.max else None,
+                count=count.words,
                 stands=number == len(kept) - 1,
-                change=_change(kept[number - 1][1], casualty) if number else "first",
+                change=_change(kept[number - 1][1], count) if number else "first",
             ),
         )
 
 
-def _differs(one: CountedCasualty, other: CountedCasualty) -> bool:
+def _differs(one: _Count, other: _Count) -> bool:
     return (one.at_least, one.at_most) != (other.at_least, other.at_most)
 
 
-def _change(before: CountedCasualty, now: CountedCasualty) -> Literal["up", "down", "other"]:
+def _change(before: _Count, now: _Count) -> Literal["up", "down", "other"]:
     if _size(before) == _size(now):
         return "other"
     return "up" if _size(now) > _size(before) else "down"

@@ -1,13 +1,13 @@
 """How what is known of an incident changed from day to day, and what came of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import cast, get_args
 
 from summarizer.conflict.digesting.accounts import COMPARED
 from summarizer.conflict.digesting.citing import cite
-from summarizer.conflict.digesting.tellings import IncidentPart, own_sentences, plain, told_in
+from summarizer.conflict.digesting.tellings import IncidentPart, own_sentences, plain, sentence_numbers, told_in
 from summarizer.conflict.digesting.uniting import unite
 from summarizer.conflict.statement_kinds import RETRACTS, STATEMENT_KINDS
 from summarizer.conflict.two_keys import SURENESS
@@ -107,45 +107,54 @@ def _changed(before: Assessment | None, now: Assessment, day: date) -> Iterator[
 
 
 def follow_ups_of(parts: Iterable[IncidentPart]) -> tuple[FollowUp, ...]:
-    """Arrests, trials, funerals and the like, each once for an article: in sentences that tell of the incident, and that
-    no article of the first day has.
+    """Arrests, trials, funerals and the like, each once for an article: in sentences that tell of the incident, and that no
+    earlier article has.
+
+    What comes of an act is told later; a correction may be of the same day.
 
     Args:
         parts: of the incident, in order of age.
     """
     told = [part for part in parts if part.incident and part.article.document.published]
-    if not told:
-        return ()
-    first = min(filter(None, (part.article.document.published for part in told)))
-    begun = frozenset[str]().union(
-        *(told_in(IncidentPart(part.article, None)) for part in told if part.article.document.published == first)
-    )
+    first = min((day for part in told if (day := part.article.document.published)), default=None)
     found: dict[tuple[FollowUpKind, str], FollowUp] = {}
+    before: set[str] = set()
     for part in told:
-        for follow_up in _in(part, begun) if part.article.document.published != first else ():
-            words_of = "".join(filter(str.isalnum, "".join(each.text for each in follow_up.words)))
-            found.setdefault((follow_up.kind, words_of), follow_up)
+        for follow_up in _in(part, before):
+            if follow_up.day != first or follow_up.kind in ANY_DAY:
+                words_of = plain("".join(each.text for each in follow_up.words))
+                found.setdefault((follow_up.kind, words_of), follow_up)
+        before |= told_in(IncidentPart(part.article, None))
     return tuple(found.values())
 
 
-def _in(part: IncidentPart, begun: frozenset[str]) -> Iterator[FollowUp]:
+ANY_DAY: frozenset[FollowUpKind] = frozenset({"correction", "withdrawal"})
+
+
+def _in(part: IncidentPart, before: Container[str]) -> Iterator[FollowUp]:
     document = part.article.document
-    threatened = {
-        quote.sentence
+    numbers = [number for number in _telling(part) if plain(document.words(number)) not in before]
+    threatened = [
+        quote
         for threat in part.article.brief.threats
         for quote in (*threat.content, *threat.condition, *threat.deadline)
-    }
-    numbers = [
-        number
-        for number in own_sentences(part)
-        if number not in threatened and plain(document.words(number)) not in begun
     ]
     for kind in cast("tuple[FollowUpKind, ...]", get_args(FollowUpKind)):
-        telling = (number for number in numbers if _words_of(kind).search(document.words(number)))
-        number = next(telling, None)
-        if number is not None:
-            words_of = cite(part.article, sentence_quote(document, number))
-            yield FollowUp(kind=kind, day=document.published, words=(words_of,))
+        for number in numbers:
+            sentence = sentence_quote(document, number)
+            found = _words_of(kind).search(sentence.text)
+            if found and not any(each.start <= sentence.start + found.start() < each.end for each in threatened):
+                yield FollowUp(kind=kind, day=document.published, words=(cite(part.article, sentence),))
+                break
+
+
+def _telling(part: IncidentPart) -> tuple[int, ...]:
+    """The sentences that tell an incident; of one that an article tells besides, those that do not tell its main one."""
+    article = part.article
+    if part.incident is article.main:
+        return own_sentences(part)
+    main = set(sentence_numbers(IncidentPart(article, article.main)))
+    return tuple(number for number in own_sentences(part) if number not in main)
 
 
 @cache

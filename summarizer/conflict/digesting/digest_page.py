@@ -1,8 +1,8 @@
 """Digest → page: incidents by how sure they are, each with its sources by origin; threats, open questions, the articles."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby
 
 from summarizer.conflict.statement_kinds import CLAIMS_IT, NAMED_BY_LABEL, SAYS_IT_HAPPENED, STATEMENT_KINDS, TELLS_IT
 from summarizer.conflict.wording import phrasing
@@ -25,6 +25,7 @@ from summarizer.rendering.page import (
     worded,
 )
 from summarizer.schemas.digest import (
+    ArticleKey,
     Cites,
     Digest,
     DigestArticle,
@@ -33,6 +34,9 @@ from summarizer.schemas.digest import (
     DigestStatement,
     DigestThreat,
     DigestToll,
+    DigestWarning,
+    FollowUp,
+    Likewise,
     OpenQuestion,
 )
 from summarizer.schemas.vocabulary import Occurrence
@@ -50,6 +54,8 @@ SECTIONS: dict[Occurrence, str] = {
 }
 """Under what an incident stands, in the order of the page."""
 
+OLDER = "OLDER EVENTS, told as history"
+NOT_LINKED = "NOT LINKED: acts of which no words say where, when or whom they struck"
 THREAT_STATES = {
     "open": "OPEN",
     "deadline_passed": "DEADLINE PASSED; no article says that it was carried out or withdrawn",
@@ -114,10 +120,18 @@ class DigestView:
         """How many of the articles rules read."""
         return sum(article.read_by == "coder" for article in self.digest.articles)
 
-    def at(self, cites: Cites) -> str:
+    def ref(self, key: ArticleKey) -> Phrase:
+        """The number of an article."""
+        return phrase(f"[{self.numbers[key]}]")
+
+    def label(self, identity: str) -> Phrase:
+        """What an incident or a threat is called on the page; its id where it is not there."""
+        return phrase(self.labels.get(identity, identity))
+
+    def at(self, cites: Cites) -> Phrase:
         """Where words stand: the number of their article and the paragraph."""
-        places = dict.fromkeys(f"[{self.numbers[cite.article]}] ¶{cite.paragraph}" for cite in cites)
-        return f" {', '.join(places)}" if places else ""
+        places = dict.fromkeys((cite.article, cite.paragraph) for cite in cites)
+        return led(" ", joined(", ", (phrase(self.ref(key), f" ¶{paragraph}") for key, paragraph in places)))
 
     def words(self, cites: Cites) -> Phrase:
         """Words of articles, their parts joined by […]."""
@@ -127,17 +141,21 @@ class DigestView:
         """The same with where they stand."""
         return phrase(self.words(cites), self.at(cites)) if cites else ()
 
-    def refs(self, keys: Iterable[str]) -> str:
+    def by_text(self, keys: Iterable[ArticleKey]) -> Mapping[ArticleKey, Sequence[ArticleKey]]:
+        """Articles by the oldest one that prints their text."""
+        texts: dict[ArticleKey, list[ArticleKey]] = defaultdict(list)
+        for key in keys:
+            texts[self.articles[key].text_of or key].append(key)
+        return texts
+
+    def refs(self, keys: Iterable[ArticleKey]) -> Phrase:
         """The numbers of articles, copies counted behind the text that they print."""
-        known = list(keys)
-        copies: dict[str, int] = defaultdict(int)
-        for key in known:
-            copies[self.articles[key].text_of or key] += 1
+        texts = ((self.numbers[key], len(articles)) for key, articles in self.by_text(keys).items())
         told = (
-            f"[{self.numbers[key]}{f' +{number - 1} copies' if number > 2 else ' +1 copy' if number == 2 else ''}]"
-            for key, number in copies.items()
+            f"[{number}{f' +{articles - 1} copies' if articles > 2 else ' +1 copy' if articles == 2 else ''}]"
+            for number, articles in texts
         )
-        return " ".join(told)
+        return phrase(" ".join(told))
 
     def who(self, name: str) -> Phrase:
         """Somebody's name; articles in their own voice."""
@@ -167,18 +185,26 @@ def compose_digest(digest: Digest) -> Page:
         Section("THREATS", tuple(_threat(view, threat) for threat in digest.threats)),
         Section("WARNINGS", notes=tuple(_warnings(view))),
         Section("OPEN QUESTIONS", notes=tuple(_question(view, each) for each in digest.questions)),
-        Section("OLDER EVENTS, told as history", tuple(_entry(view, each, short=True) for each in digest.older)),
-        Section(
-            "NOT LINKED: acts of which no words say where, when or whom they struck", notes=tuple(_not_linked(view))
-        ),
+        Section(OLDER, tuple(_entry(view, each, short=True) for each in digest.older)),
+        Section(NOT_LINKED, notes=tuple(_not_linked(view))),
         Section("ARTICLES", notes=tuple(_article(view, article) for article in digest.articles)),
     )
     return Page(
-        tuple(_header(view)), _short(view), tuple(section for section in sections if section.entries or section.notes)
+        tuple(_header(view)), in_short(view), tuple(section for section in sections if section.entries or section.notes)
     )
 
 
 def _header(view: DigestView) -> Iterator[Phrase]:
+    yield headline(view)
+    yield phrase(f"{ONCE} [4 +2 copies] is article 4 and two that print its text.")
+    yield from read_by_rules(view)
+
+
+ONCE = "Each source counts once, however many articles carry it."
+
+
+def headline(view: DigestView) -> Phrase:
+    """Of how many articles, texts, outlets and days it is, and what was checked."""
     digest = view.digest
     texts = sum(article.text_of is None for article in digest.articles)
     outlets = {article.outlet for article in digest.articles if article.outlet}
@@ -186,10 +212,11 @@ def _header(view: DigestView) -> Iterator[Phrase]:
     copies = f", {texts} texts without their copies" if texts < len(digest.articles) else ""
     policy = phrasing.POLICY[digest.policy]
     told = f"DIGEST of {len(digest.articles)} articles{copies}, of {len(outlets)} outlets{days}"
-    yield joined(" · ", (phrase(told), phrase("quotes checked, facts not checked"), phrase(policy)))
-    yield phrase(
-        "Each source counts once, however many articles carry it. [4 +2 copies] is article 4 and two that print its text."
-    )
+    return joined(" · ", (phrase(told), phrase("quotes checked, facts not checked"), phrase(policy)))
+
+
+def read_by_rules(view: DigestView) -> Iterator[Phrase]:
+    """How many articles no language model read, if any."""
     if view.by_rules:
         yield phrase(
             f"READ BY RULES, not by a language model: {view.by_rules} of the articles. Rules take what a clause shows, miss much,"
@@ -197,7 +224,8 @@ def _header(view: DigestView) -> Iterator[Phrase]:
         )
 
 
-def _short(view: DigestView) -> Phrase:
+def in_short(view: DigestView) -> Phrase:
+    """How many incidents and threats stand how."""
     counted: dict[str, int] = defaultdict(int)
     for incident in view.incidents:
         counted[SECTIONS[incident.occurrence].partition(",")[0].lower()] += 1
@@ -214,14 +242,19 @@ def _short(view: DigestView) -> Phrase:
 
 
 def _changes(view: DigestView) -> Iterator[Section]:
+    yield Section(REGROUPED, notes=tuple(Row("", told) for told in regrouped(view)))
+
+
+REGROUPED = "REGROUPED since the last digest"
+
+
+def regrouped(view: DigestView) -> Iterator[Phrase]:
     """What has become of incidents of an earlier digest."""
-    rows = []
     for each in view.digest.regrouped:
         others = ", ".join(each.others)
         told = f"now holds what was {others}" if each.what == "merged" else f"no longer holds what is {others} now"
-        label = view.labels.get(each.incident, "")
-        rows.append(Row("", phrase(f"{label} {each.incident} {told}")))
-    yield Section("REGROUPED since the last digest", notes=tuple(rows))
+        known = phrase(view.label(each.incident), " ") if each.incident in view.labels else ()
+        yield phrase(known, f"{each.incident} {told}")
 
 
 # --- incidents ---------------------------------------------------------------------------------------
@@ -230,7 +263,7 @@ def _changes(view: DigestView) -> Iterator[Section]:
 def _entry(view: DigestView, incident: DigestIncident, *, short: bool = False) -> Entry:
     """One incident with everything that is said of it."""
     rows = (
-        Row("Told in", phrase(*_told_in(view, incident))),
+        Row("Told in", told_in(view, incident)),
         *_said(view, incident),
         *_accounts(view, incident),
         *_by_whom(view, incident),
@@ -248,12 +281,17 @@ def _entry(view: DigestView, incident: DigestIncident, *, short: bool = False) -
 
 def _head(view: DigestView, incident: DigestIncident) -> Iterator[Phrase]:
     yield strong(digest_status(view, incident))
+    yield from what_where_when(view, incident)
+    yield phrase(f"id {incident.id}")
+
+
+def what_where_when(view: DigestView, incident: DigestIncident) -> Iterator[Phrase]:
+    """Kind, targets, place and days."""
     yield phrase(phrasing.KIND[incident.kind].partition(",")[0])
     yield joined(", ", (view.words(each) for each in incident.targets[:TARGETS]))
     yield view.words(incident.place)
     days = dict.fromkeys(str(day) for day in (incident.first_day, incident.last_day) if day)
     yield phrase(" to ".join(days)) or view.words(incident.days[:1])
-    yield phrase(f"id {incident.id}")
 
 
 TARGETS = 2
@@ -292,20 +330,32 @@ def _few(view: DigestView, names: Iterable[str]) -> Phrase:
     return listed((*map(view.who, every[:FEW] if more else every), more))
 
 
-def _told_in(view: DigestView, incident: DigestIncident) -> Iterator[Phrase]:
-    articles, texts = len(incident.told_in), incident.texts
-    told = f"{articles} article{'s' if articles > 1 else ''}"
-    if texts < articles:
-        told += f" of {texts} text{'s' if texts > 1 else ''}"
+def told_in(view: DigestView, incident: DigestIncident) -> Phrase:
+    """The articles and texts that tell it, and how many sources say that it happened."""
+    told = phrase(_counted(len(incident.told_in), incident.texts), " ", view.refs(incident.told_in))
     sources = incident.sources
     counted = f"{sources} source{'s' if sources != 1 else ''} say{'s' if sources == 1 else ''} that it happened"
-    yield phrase(f"{told} {view.refs(incident.told_in)}; {counted}")
-    if incident.in_passing:
-        yield phrase(f"; in passing {view.refs(incident.in_passing)}")
+    return phrase(told, f"; {counted}", led("; in passing ", view.refs(incident.in_passing)))
+
+
+def _counted(articles: int, texts: int) -> str:
+    told = f"{articles} article{'s' if articles > 1 else ''}"
+    return f"{told} of {texts} text{'s' if texts > 1 else ''}" if texts < articles else told
 
 
 def _said(view: DigestView, incident: DigestIncident) -> Iterator[Row]:
-    """A row for each statement: what the status rests on first, what articles say themselves last."""
+    """A row for each statement."""
+    for each in in_order(incident):
+        who = by(view, each)
+        words = phrase(who, ": " if who else "", view.cited(each.said), DOUBTED if each.marked else "")
+        yield Row(does(each), joined("; ", (words, *remarks(view, each))))
+
+
+DOUBTED = " [!]"
+
+
+def in_order(incident: DigestIncident) -> Sequence[DigestStatement]:
+    """Its statements: what the status rests on first, what articles say themselves last."""
     rests_on = {number: place for place, number in enumerate(incident.basis.support)}
 
     def order(each: DigestStatement) -> tuple[int, int, int]:
@@ -314,16 +364,14 @@ def _said(view: DigestView, incident: DigestIncident) -> Iterator[Row]:
             return 0, rests_on.get(each.id, len(rests_on)), each.id
         return STATEMENT_KINDS[each.kind].place, 0, each.id
 
-    for each in _together(sorted(incident.statements, key=order)):
-        label = phrasing.LABEL[each.kind] if each.speaker or each.kind not in TELLS_IT else "Articles"
-        yield Row(label, joined("; ", _statement(view, each)))
+    return tuple(_together(sorted(incident.statements, key=order)))
 
 
 def _together(statements: Iterable[DigestStatement]) -> Iterable[DigestStatement]:
     """Statements of one speaker and kind as one, with the words of each, where they weigh alike."""
     found: dict[object, DigestStatement] = {}
     for each in statements:
-        sign = (each.kind, each.speaker, each.whom, each.weighs, each.hedged, each.second_hand, each.relation)
+        sign = (each.kind, each.speaker, each.whom, each.idle, each.hedged, each.second_hand, each.relation)
         known = found.get(sign)
         found[sign] = (
             each
@@ -341,24 +389,42 @@ def _together(statements: Iterable[DigestStatement]) -> Iterable[DigestStatement
     return found.values()
 
 
-def _statement(view: DigestView, said: DigestStatement) -> Iterator[Phrase]:
+def does(said: DigestStatement) -> str:
+    """What a statement does, in a word or two."""
+    return phrasing.LABEL[said.kind] if said.speaker or said.kind not in TELLS_IT else "Articles"
+
+
+def by(view: DigestView, said: DigestStatement) -> Phrase:
+    """Who says it, for whom, in what relation to the incident, and whom it names."""
+    stated = relation(said)
+    return phrase(speaker(view, said), led(" (", stated), ")" if stated else "", to_whom(view, said))
+
+
+def speaker(view: DigestView, said: DigestStatement) -> Phrase:
+    """Who says it, and for whom; outlets by their names only where it is of themselves or of others' silence."""
+    if not said.speaker:
+        return () if said.kind in TELLS_IT else view.outlets(said.carried_by)
     of = led(" of ", listed(map(named, said.of)))
-    relation = f" ({phrasing.RELATION[said.relation]})" if said.speaker and said.relation != "not_stated" else ""
-    who = phrase(named(said.speaker) if said.named else quoted(said.speaker), of, relation) if said.speaker else ()
-    if not (said.speaker or said.kind in TELLS_IT):  # an outlet's own word on itself or on others' silence
-        who = view.outlets(said.carried_by)
-    does = _does(view, said)
-    yield phrase(who, does, ": " if who or does else "", view.cited(said.said), " [!]" if said.marked else "")
+    return phrase(named(said.speaker) if said.named else quoted(said.speaker), of)
+
+
+def relation(said: DigestStatement) -> Phrase:
+    """In what relation to the incident, where articles state one."""
+    return phrase(phrasing.RELATION[said.relation] if said.speaker and said.relation != "not_stated" else "")
+
+
+def remarks(view: DigestView, said: DigestStatement) -> Iterator[Phrase]:
+    """How it weighs, what it contradicts, and how it came to which articles."""
     yield phrase(IDLE[said.idle])
     yield phrase("hedged" if said.hedged else "")
     yield phrase("second-hand" if said.second_hand else "")
     yield led("contradicts: ", phrase(", ".join(phrasing.FACET[facet] for facet in said.contradicts)))
     yield led("through ", listed(map(named, said.via)))
-    others = [key for key in said.carried_by if key not in {cite.article for cite in said.said}]
-    yield phrase(f"in {len(said.carried_by)} articles, also {view.refs(others)}" if others else "")
+    articles = len(said.carried_by)
+    yield phrase(f"in {articles} articles ", view.refs(said.carried_by)) if articles > 1 else ()
 
 
-def _does(view: DigestView, said: DigestStatement) -> Phrase:
+def to_whom(view: DigestView, said: DigestStatement) -> Phrase:
     """What the speaker does, and to whom, where the label of the row does not say it."""
     whom = view.names(each for each in said.whom if each != said.speaker)
     if said.kind in NAMED_BY_LABEL:
@@ -372,44 +438,48 @@ def _accounts(view: DigestView, incident: DigestIncident) -> Iterator[Row]:
         sides = (phrase(_few(view, side.who), ": ", view.cited(side.says[:2])) for side in conflict.sides)
         yield Row("Accounts", phrase(f"differ on {phrasing.FACET[conflict.facet]}: ", joined("; against ", sides)))
     yield Row("Support", phrase(phrasing.CORROBORATION[incident.corroboration]))
-    if incident.derived != incident.occurrence and incident.read_as:
-        read = phrasing.READ_AS[incident.read_as]
-        words = phrasing.OCCURRENCE[incident.derived]
-        yield Row(
-            "Readings",
-            phrase(
-                f"differ: a model that read the articles took it for {read}; the words that are recorded give: {words}"
-            ),
-        )
+    yield Row("Readings", readings(incident))
+
+
+def readings(incident: DigestIncident) -> Phrase:
+    """That the model's judgement and the recorded words differ, where they do."""
+    if incident.derived == incident.occurrence or incident.read_as is None:
+        return ()
+    read, words = phrasing.READ_AS[incident.read_as], phrasing.OCCURRENCE[incident.derived]
+    return phrase(
+        f"differ: a model that read the articles took it for {read}; the words that are recorded give: {words}"
+    )
 
 
 def _by_whom(view: DigestView, incident: DigestIncident) -> Iterator[Row]:
-    doers = (
-        phrase(
-            named(each.name) if each.named else quoted(each.name),
-            ": ",
-            worded(phrasing.AUTHOR[each.status], accusers=view.names(each.by) or phrase("others")),
-        )
-        for each in incident.doers
-    )
-    summary = phrase(phrasing.AUTHORS[incident.attribution])
-    yield Row("By whom", joined("; ", (summary, *doers)))
+    yield Row("By whom", joined("; ", (phrase(phrasing.AUTHORS[incident.attribution]), *doers(view, incident))))
+
+
+def doers(view: DigestView, incident: DigestIncident) -> Iterator[Phrase]:
+    """Everybody who is said to have done it, with what articles support of that."""
+    for each in incident.doers:
+        status = worded(phrasing.AUTHOR[each.status], accusers=view.names(each.by) or phrase("others"))
+        yield phrase(named(each.name) if each.named else quoted(each.name), ": ", status)
 
 
 def _tolls(view: DigestView, tolls: Sequence[DigestToll]) -> Iterator[Row]:
-    """For each kind of harm the counts by source, with their history; never added up."""
-    by_outcome: dict[str, list[DigestToll]] = defaultdict(list)
+    for harm, sources in tolls_by_source(tolls):
+        told = (phrase(counts(view, each), " by ", view.who(source)) for source, each in sources.items())
+        yield Row("Toll", phrase(f"{harm}: ", joined("; ", told)))
+
+
+def tolls_by_source(tolls: Iterable[DigestToll]) -> Iterator[tuple[str, Mapping[str, Sequence[DigestToll]]]]:
+    """For each kind of harm the range of what stands, and the counts of each source with their history; never added up."""
+    by_outcome: dict[str, dict[str, list[DigestToll]]] = defaultdict(lambda: defaultdict(list))
     for toll in tolls:
-        by_outcome[toll.outcome].append(toll)
-    for outcome, counts in by_outcome.items():
-        sources: dict[str, list[DigestToll]] = defaultdict(list)
-        for toll in counts:
-            sources[toll.source].append(toll)
-        told = (
-            phrase(joined(", then ", (view.cited(toll.count) for toll in each)), " by ", view.who(source))
-            for source, each in sources.items()
-        )
-        yield Row("Toll", phrase(f"{outcome} {_range(counts)}: ", joined("; ", told)))
+        by_outcome[toll.outcome][toll.source].append(toll)
+    for outcome, sources in by_outcome.items():
+        yield f"{outcome} {_range(chain.from_iterable(sources.values()))}", sources
+
+
+def counts(view: DigestView, tolls: Iterable[DigestToll]) -> Phrase:
+    """What one source counted, then what it counted later."""
+    return joined(", then ", (view.cited(toll.count) for toll in tolls))
 
 
 def _range(tolls: Iterable[DigestToll]) -> str:
@@ -424,30 +494,32 @@ def _range(tolls: Iterable[DigestToll]) -> str:
 
 
 def _afterwards(view: DigestView, incident: DigestIncident) -> Iterator[Row]:
-    for each in incident.follow_ups:
-        yield Row("After", phrase(f"{each.day}, {AFTERWARDS[each.kind]}: ", view.cited(each.words)))
+    return (Row("After", afterwards(view, each)) for each in incident.follow_ups)
+
+
+def afterwards(view: DigestView, each: FollowUp) -> Phrase:
+    """What came of it, and when."""
+    return phrase(f"{each.day}, {AFTERWARDS[each.kind]}: ", view.cited(each.words))
 
 
 def _history(view: DigestView, history: Sequence[DigestChange]) -> Iterator[Row]:
     """What changed after the first day; the first day's status."""
     for day, changes in groupby(history, key=lambda each: each.day):
-        told = [each for each in (_change(view, change) for change in changes) if each]
-        yield Row("As of", phrase(f"{day}: " if day else "no day: ", joined("; ", told)) if told else ())
+        told = (led("! " if each.alert else "", changed(view, each)) for each in changes)
+        yield Row("As of", led(f"{day}: " if day else "no day: ", joined("; ", told)))
 
 
-def _change(view: DigestView, change: DigestChange) -> Phrase:
-    alert = "! " if change.alert else ""
+def changed(view: DigestView, change: DigestChange) -> Phrase:
+    """What became of a status or a toll; nothing of what was only said."""
     if change.what in ("status", "status_up", "status_down"):
         before = f", {phrasing.OCCURRENCE[change.before]} before" if change.before else ""  # type: ignore[index]
-        return phrase(f"{alert}{phrasing.OCCURRENCE[change.says]}{before}")  # type: ignore[index]
+        return phrase(f"{phrasing.OCCURRENCE[change.says]}{before}")  # type: ignore[index]
     if change.what == "attribution":
-        return phrase(f"{alert}who did it: {phrasing.AUTHORS[change.says].lower()}")  # type: ignore[index]
+        return phrase(f"who did it: {phrasing.AUTHORS[change.says].lower()}")  # type: ignore[index]
     if change.what in ("toll_up", "toll_down"):
         way = "up" if change.what == "toll_up" else "down"
-        return phrase(f"{alert}{change.says} {way} to ", view.cited(change.words), " by ", view.names(change.who))
-    if change.what == "withdrawn":
-        return phrase(f"{alert}taken back by ", view.names(change.who))
-    return ()
+        return phrase(f"{change.says} {way} to ", view.cited(change.words), " by ", view.names(change.who))
+    return phrase("taken back by ", view.names(change.who)) if change.what == "withdrawn" else ()
 
 
 PROPOSED = 3
@@ -455,71 +527,110 @@ PROPOSED = 3
 
 
 def _perhaps(view: DigestView, incident: DigestIncident) -> Iterator[Row]:
-    likely = sorted(incident.perhaps_same, key=lambda each: -each.odds)
-    for each in [each for each in likely if each.odds > 0 or each.opinion][:PROPOSED]:
-        speaks_for = ", ".join(dict.fromkeys(MEASURES[measure] for measure in each.speaks_for))
-        against = ", ".join(dict.fromkeys(MEASURES[measure] for measure in each.speaks_against))
-        told = f"the same as {view.labels.get(each.incident, each.incident)} (id {each.incident})?"
-        body = phrase(told, led(" For it: ", phrase(speaks_for)), led(". Against: ", phrase(against)))
-        if each.opinion:
-            body = phrase(
-                body, f". A model that was asked: {each.opinion.verdict}", led(": ", view.cited(each.opinion.words))
-            )
-        yield Row("Perhaps", body)
+    return (Row("Perhaps", perhaps(view, each)) for each in likely(incident))
+
+
+def likely(incident: DigestIncident) -> Sequence[Likewise]:
+    """What may be the same incident, the likeliest first."""
+    found = sorted(incident.perhaps_same, key=lambda each: -each.odds)
+    return [each for each in found if each.odds > 0 or each.opinion][:PROPOSED]
+
+
+def perhaps(view: DigestView, other: Likewise) -> Phrase:
+    """That another incident may be the same one, with what speaks for and against it."""
+    speaks_for = ", ".join(dict.fromkeys(MEASURES[measure] for measure in other.speaks_for))
+    against = ", ".join(dict.fromkeys(MEASURES[measure] for measure in other.speaks_against))
+    told = phrase("the same as ", view.label(other.incident), f" (id {other.incident})?")
+    body = phrase(told, led(" For it: ", phrase(speaks_for)), led(". Against: ", phrase(against)))
+    if other.opinion is None:
+        return body
+    asked = f". A model that was asked: {other.opinion.verdict}"
+    return phrase(body, asked, led(": ", view.cited(other.opinion.words)))
 
 
 # --- the rest ----------------------------------------------------------------------------------------
 
 
 def _threat(view: DigestView, threat: DigestThreat) -> Entry:
-    of = led(" for ", listed(map(named, threat.of)))
-    targets = joined(", ", (view.words(each) for each in threat.targets)) or phrase("target not stated")
-    tellings = (
-        phrase(
-            led(f"{TOLD_AS[each.as_what]} ", phrase(str(each.day or ""))) or str(each.day or ""),
-            " ",
-            view.cited(each.words),
-        )
-        for each in threat.tellings
-    )
-    deadline = phrase(view.cited(threat.deadline), f" = {threat.deadline_day}" if threat.deadline_day else "")
     rows = (
-        Row("Told in", phrase(f"{len(threat.told_in)} articles of {threat.texts} texts {view.refs(threat.told_in)}")),
-        Row("Condition", view.cited(threat.condition)),
-        Row("Deadline", deadline),
-        Row("Harm", view.cited(threat.action)),
-        *(Row("Words", told) for told in tellings),
+        Row("Told in", threat_told_in(view, threat)),
+        *threat_terms(view, threat),
+        *(
+            Row(
+                "Words",
+                phrase(
+                    joined(" ", (phrase(TOLD_AS[each.as_what]), phrase(str(each.day or "")))),
+                    " ",
+                    view.cited(each.words),
+                ),
+            )
+            for each in threat.tellings
+        ),
     )
-    head = phrase(strong(THREAT_STATES[threat.status]), " · ", named(threat.issuer), of, " → ", targets)
+    head = phrase(strong(THREAT_STATES[threat.status]), " · ", whom_it_threatens(view, threat))
     return Entry(label=view.labels[threat.id], head=head, rows=with_words(*rows))
 
 
-def _warnings(view: DigestView) -> Iterator[Row]:
-    for each in view.digest.warnings:
-        yield Row("", phrase(view.who(each.speaker), ": ", view.cited(each.words), f" {view.refs(each.told_in)}"))
+def whom_it_threatens(view: DigestView, threat: DigestThreat) -> Phrase:
+    """Who threatens whom, and for whom."""
+    of = led(" for ", listed(map(named, threat.of)))
+    targets = joined(", ", (view.words(each) for each in threat.targets)) or phrase("target not stated")
+    return phrase(named(threat.issuer), of, " → ", targets)
 
 
-def _question(view: DigestView, question: OpenQuestion) -> Row:
-    about = view.labels.get(question.about, question.about)
-    day = f" since {question.day}" if question.day and question.kind == "awaited_comment" else ""
-    return Row(
-        QUESTIONS[question.kind], phrase(f"{about} ", view.who(question.who), day, ": ", view.cited(question.words))
+def threat_told_in(view: DigestView, threat: DigestThreat) -> Phrase:
+    """The articles and texts that tell it."""
+    return phrase(_counted(len(threat.told_in), threat.texts), " ", view.refs(threat.told_in))
+
+
+def threat_terms(view: DigestView, threat: DigestThreat) -> tuple[Row, ...]:
+    """On what condition it will do what, and until when."""
+    deadline = phrase(view.cited(threat.deadline), f" = {threat.deadline_day}" if threat.deadline_day else "")
+    return (
+        Row("Condition", view.cited(threat.condition)),
+        Row("Deadline", deadline),
+        Row("Harm", view.cited(threat.action)),
     )
 
 
+def _warnings(view: DigestView) -> Iterator[Row]:
+    return (Row("", warned(view, each)) for each in view.digest.warnings)
+
+
+def warned(view: DigestView, warning: DigestWarning) -> Phrase:
+    """Who warns, and in which words."""
+    return phrase(view.who(warning.speaker), ": ", view.cited(warning.words), " ", view.refs(warning.told_in))
+
+
+def _question(view: DigestView, question: OpenQuestion) -> Row:
+    return Row(QUESTIONS[question.kind], phrase(view.label(question.about), " ", asked(view, question)))
+
+
+def asked(view: DigestView, question: OpenQuestion) -> Phrase:
+    """Who is awaited since when, or could not confirm it, or until when."""
+    day = f" since {question.day}" if question.day and question.kind == "awaited_comment" else ""
+    return phrase(view.who(question.who), day, ": ", view.cited(question.words))
+
+
 def _not_linked(view: DigestView) -> Iterator[Row]:
-    if view.digest.not_linked:
-        yield Row("", joined(", ", (view.cited((cite,)) for cite in view.digest.not_linked)))
+    yield from with_words(Row("", not_linked(view)))
+
+
+def not_linked(view: DigestView) -> Phrase:
+    """The words for acts that stand in no incident."""
+    return joined(", ", (view.cited((cite,)) for cite in view.digest.not_linked))
 
 
 def _article(view: DigestView, article: DigestArticle) -> Row:
     title = quoted(article.title) if article.title else ()
     told = joined(", ", (phrase(foreign(article.outlet)), phrase(str(article.published or "no day")), title))
-    notes = (
-        phrase(f"prints the text of [{view.numbers[article.text_of]}]" if article.text_of else ""),
-        led("credits ", phrase(named(article.credits) if article.credits else "")),
-        led("WITHDRAWN, it or the text that it prints: ", view.cited(article.withdrawn_by)),
-        led("corrected later: ", view.cited(article.corrected_by)),
-        phrase(foreign(article.name)),
-    )
-    return Row("", joined("; ", (phrase(f"[{view.numbers[article.key]}] ", told), *notes)))
+    prints = f"prints the text of [{view.numbers[article.text_of]}]" if article.text_of else ""
+    notes = (phrase(prints), *marks(view, article), phrase(foreign(article.name)))
+    return Row("", joined("; ", (phrase(view.ref(article.key), " ", told), *notes)))
+
+
+def marks(view: DigestView, article: DigestArticle) -> Iterator[Phrase]:
+    """Whom an article credits, and that it was withdrawn or corrected."""
+    yield led("credits ", phrase(named(article.credits) if article.credits else ""))
+    yield led("WITHDRAWN, it or the text that it prints: ", view.cited(article.withdrawn_by))
+    yield led("corrected later: ", view.cited(article.corrected_by))

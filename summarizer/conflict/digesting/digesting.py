@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -15,9 +15,10 @@ from summarizer.conflict.digesting.read_articles import ReadArticle
 from summarizer.conflict.digesting.tellings import IncidentPart, ToldText, told_texts
 from summarizer.conflict.digesting.threads import threads_of
 from summarizer.conflict.digesting.uniting import United, unite
+from summarizer.conflict.digesting.who_is_who import folded
 from summarizer.conflict.linking import Linked, LinkProposal, link_tellings
 from summarizer.conflict.linking.linking import NOTHING_DECIDED, Decided
-from summarizer.conflict.statement_kinds import SAYS_IT_HAPPENED, SILENT
+from summarizer.conflict.statement_kinds import SAYS_IT_HAPPENED, SILENT, TELLS_IT
 from summarizer.origins import credited, find_origins
 from summarizer.origins.copies import CopyGroup
 from summarizer.pointing.briefs import Policy
@@ -36,6 +37,7 @@ from summarizer.schemas.digest import (
     Likewise,
     OpenQuestion,
 )
+from summarizer.schemas.vocabulary import Relation
 
 NOTHING_KNOWN = KnownIncidents()
 
@@ -106,7 +108,7 @@ def make_digest(
         older=tuple(each for each in incidents if each.frame != "current"),
         threats=threats,
         warnings=tuple(_warnings(groups, by_key)),
-        questions=tuple(_questions(incidents, threats)),
+        questions=tuple(_questions(incidents, threats, max(days, default=None))),
         regrouped=regrouped(keys, ids, known),
         not_linked=tuple(_not_linked(clusters)),
     )
@@ -195,11 +197,12 @@ def _incident(
         return
     incident = united.incident
     statements = statements_of(united, status, text_of)
-    tolls = tolls_of(united)
+    main = [part for part in united.parts if part.article.by_rules and part.incident is part.article.main]
+    tolls = tolls_of(united, main)
     follow_ups = follow_ups_of(united.parts)
     news = [part for part in united.parts if part.is_news]
     told_in = tuple(part.article.key for part in united.parts)
-    days = _days(texts)
+    days = _days([parts[0] for parts in texts if parts[0].is_news] or [parts[0] for parts in texts])
     base = next((part for part in united.parts if part.is_news), united.parts[0])
     yield DigestIncident(
         id=identity,
@@ -240,15 +243,14 @@ def _incident(
     )
 
 
-def _days(texts: Iterable[Sequence[IncidentPart]]) -> tuple[date, date] | None:
-    """The day, or days, that most texts give; of equals the shorter span, then the earlier."""
-    counted: Counter[tuple[date, date]] = Counter()
-    for parts in texts:
-        spans = ((each.first_day, each.last_day) for part in parts if (each := part.incident) and part.is_news)
-        counted.update([(first, last) for first, last in spans if first and last][:1])
-    if not counted:
-        return None
-    return min(counted, key=lambda span: (span[0] != span[1], -counted[span], span))
+def _days(parts: Iterable[IncidentPart]) -> tuple[date, date] | None:
+    """The day, or days, that most articles give, copies once; of equals the shorter span, then the earlier."""
+    counted = Counter(
+        (each.first_day, each.last_day)
+        for part in parts
+        if (each := part.incident) and each.first_day and each.last_day
+    )
+    return min(counted, key=lambda span: (span[0] != span[1], -counted[span], span), default=None)
 
 
 def _fullest(texts: Iterable[Sequence[IncidentPart]], name: str) -> Cites:
@@ -267,13 +269,27 @@ def _sources(united: United, statements: Iterable[DigestStatement]) -> int:
     """How many say that it happened: speakers of one body are one, unnamed ones of one kind too; the articles' own voice is none."""
     found = set()
     for each in statements:
-        if each.kind in SAYS_IT_HAPPENED and each.weighs:
+        if each.kind in SAYS_IT_HAPPENED and not each.idle:
             speaker = united.items.statements[each.id].speaker
             if speaker is not None:
-                actor = united.items.actors[speaker]
-                whose = voice_of(united, speaker)
-                found.add(("unnamed", actor.kind) if actor.identity != "named" and whose == speaker else whose)
+                found.add(_source(united, speaker))
     return len(found)
+
+
+def _source(united: United, speaker: int) -> Hashable:
+    """What two speakers have in common that are one source, as far as the articles tell them apart."""
+    whose = voice_of(united, speaker) or speaker
+    actor = united.items.actors[whose]
+    institution = next((word for word in folded(called(actor)) if word in INSTITUTIONS), None)
+    if institution:  # "police", "the police of the town": none of them is told to be another one
+        return institution
+    return whose if actor.identity == "named" else ("unnamed", actor.kind)
+
+
+INSTITUTIONS = frozenset(
+    {"police", "hospital", "prosecutor", "prosecutors", "coastguard", "firefighters", "paramedics"}
+)
+"""Words for a body that an article names with or without its town; two of them in one incident count as one source."""
 
 
 def _doers(united: United, status: Assessment) -> Iterator[DigestDoer]:
@@ -328,13 +344,15 @@ def _warnings(groups: Iterable[CopyGroup], by_key: Mapping[str, ReadArticle]) ->
             )
 
 
-def _questions(incidents: Iterable[DigestIncident], threats: Iterable[DigestThreat]) -> Iterator[OpenQuestion]:
+def _questions(
+    incidents: Iterable[DigestIncident], threats: Iterable[DigestThreat], last: date | None
+) -> Iterator[OpenQuestion]:
     for incident in incidents:
         if incident.frame == "current":
             yield from _awaited(incident)
             yield from _unverified(incident)
     for threat in threats:
-        if threat.status == "deadline_passed":
+        if threat.status in STANDING and threat.deadline_day and last and threat.deadline_day <= last:
             yield OpenQuestion(
                 kind="deadline_passed",
                 about=threat.id,
@@ -344,27 +362,50 @@ def _questions(incidents: Iterable[DigestIncident], threats: Iterable[DigestThre
             )
 
 
+STANDING = frozenset({"open", "escalated", "deadline_passed"})
+"""States of a threat of which it is asked what came of it when its day has come."""
+
+
 def _awaited(incident: DigestIncident) -> Iterator[OpenQuestion]:
-    """Who had said nothing, and has not since."""
+    """Who had said nothing, and has not since: of each party once, the last time; of bystanders nobody asks."""
+    silent: dict[str, DigestStatement] = {}
     for each in incident.statements:
-        if each.kind == "no_comment" and not any(_answers(other, each) for other in incident.statements):
-            yield OpenQuestion(
-                kind="awaited_comment", about=incident.id, who=each.speaker, day=each.last, words=each.said
-            )
+        if (
+            each.kind == "no_comment"
+            and _is_party(each)
+            and not any(_answers(other, each) for other in incident.statements)
+        ):
+            silent[each.of[0] if each.of else each.speaker] = each
+    for each in silent.values():
+        yield OpenQuestion(kind="awaited_comment", about=incident.id, who=each.speaker, day=each.last, words=each.said)
+
+
+def _is_party(silence: DigestStatement) -> bool:
+    return silence.relation != "other" and (silence.named or bool(silence.of))
 
 
 def _answers(other: DigestStatement, silence: DigestStatement) -> bool:
-    """Whether it is a later word of the same speaker, or of one who speaks for it."""
+    """Whether it is a later word of the same speaker, or of one who speaks for it.
+
+    Who had told what happened, and said nothing of the rest, answers by a word on who did it, or by taking something back.
+    """
     if other.kind in SILENT or not (silence.first and other.last and other.last > silence.first):
         return False
-    return silence.speaker in (other.speaker, *other.of) or other.speaker in silence.of
+    told_before = other.first is not None and other.first <= silence.first
+    is_theirs = silence.speaker in (other.speaker, *other.of) or other.speaker in silence.of
+    return is_theirs and not told_before and (other.kind not in TELLS_IT or silence.relation not in TELLS_ANYWAY)
 
 
-UNSURE = frozenset({"claimed", "possible", "disputed"})
+TELLS_ANYWAY: frozenset[Relation] = frozenset({"authority", "independent"})
+"""Whose words on what happened are no answer to what they would not say."""
+UNSURE = frozenset({"claimed", "possible", "disputed", "denied"})
+SETTLED = frozenset({"retracted", "withdrawn", "not_occurred"})
 
 
 def _unverified(incident: DigestIncident) -> Iterator[OpenQuestion]:
     """What somebody says that it could not verify, and what nobody but one side says."""
+    if incident.occurrence in SETTLED:
+        return
     told = [each for each in incident.statements if each.kind == "unverified"]
     for each in told:
         yield OpenQuestion(kind="unverified", about=incident.id, who=each.speaker, day=each.last, words=each.said)

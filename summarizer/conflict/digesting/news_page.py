@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
+from summarizer.conflict.digesting.digest_news import DigestNews
 from summarizer.conflict.digesting.digest_page import AFTERWARDS, THREAT_STATES, TOLD_AS, DigestView, digest_status
-from summarizer.conflict.digesting.news import DigestNews
 from summarizer.conflict.wording import phrasing
 from summarizer.rendering.page import Entry, Page, Phrase, Row, Section, joined, led, phrase, strong, with_words
 from summarizer.schemas.digest import Digest

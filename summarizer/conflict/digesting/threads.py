@@ -63,6 +63,13 @@ class ToldThreat:
         told |= {tie.actor for number in told if number in items.actors for tie in items.actors[number].affiliations}
         return frozenset(chain.from_iterable(_beginnings(items.actors[each]) for each in told if each in items.actors))
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Who makes it, and for whom."""
+        actors = self.article.items.actors
+        told = (self.threat.issuer, *self.threat.on_behalf_of)
+        return tuple(called(actors[each]) for each in told if each in actors) or ("",)
+
     @cached_property
     def aimed_at(self) -> frozenset[str]:
         """Words for whom or what it is aimed at."""
@@ -229,20 +236,21 @@ def _with_bodies(article: ReadArticle, actor: Actor) -> frozenset[str]:
 
 def _threat(identity: str, thread: _Thread, text_of: Mapping[str, int], until: date | None) -> DigestThreat:
     first = thread.tellings[0]
-    items = first.article.items
     told_of = [(each.article, each.threat) for each in thread.tellings]
     deadline, day = _deadline(thread)
     tellings = [
         ThreatTelling(article=told.article.key, day=told.day, as_what=kind, words=told.words)
         for told, kind in zip(thread.tellings, thread.kinds, strict=True)
     ]
-    every = sorted((*tellings, *thread.carried_out), key=lambda each: each.day or date.max)
+    every = _one_each(sorted((*tellings, *thread.carried_out), key=lambda each: each.day or date.max))
+    issuer = next((each for each in thread.tellings if _is_person(each)), first)
+    names = dict.fromkeys(name for each in thread.tellings for name in each.names)
     carriers = (told.article.key for told in thread.carriers)
     articles = tuple(dict.fromkeys((*carriers, *(each.article for each in thread.carried_out))))
     return DigestThreat(
         id=identity,
-        issuer=called(items.actors[first.threat.issuer]),
-        of=tuple(called(items.actors[each]) for each in first.threat.on_behalf_of if each in items.actors),
+        issuer=issuer.names[0],
+        of=tuple(name for name in names if name != issuer.names[0]),
         targets=_targets(told_of),
         action=next(_stated(told_of, "action"), ()),
         condition=next(_stated(told_of, "condition"), ()),
@@ -254,6 +262,25 @@ def _threat(identity: str, thread: _Thread, text_of: Mapping[str, int], until: d
         told_in=articles,
         texts=len({text_of[key] for key in articles}),
     )
+
+
+def _is_person(told: ToldThreat) -> bool:
+    """Whether the article names the person whose words they are."""
+    actor = told.article.items.speaker(told.threat.issuer)
+    return actor is not None and actor.kind in ("official", "person") and actor.identity == "named"
+
+
+def _one_each(tellings: Iterable[ThreatTelling]) -> list[ThreatTelling]:
+    """Of several tellings of an article what tells most of it."""
+    found: dict[str, ThreatTelling] = {}
+    for each in tellings:
+        known = found.get(each.article)
+        if known is None or TELLS_MORE.index(each.as_what) > TELLS_MORE.index(known.as_what):
+            found[each.article] = each
+    return list(found.values())
+
+
+TELLS_MORE = ("again", "first", "escalated", "withdrawn", "carried_out")
 
 
 def _stated(told: Iterable[tuple[ReadArticle, AssessedThreat]], name: str) -> Iterator[Cites]:

@@ -411,7 +411,7 @@ def _effect(said: Statement, each: _Moved) -> Hashable:
     An outlet's own word is one however many outlets say it; only what it withdraws is its own.
     """
     speaker: Hashable = said.speaker
-    if speaker is None and said.kind == "retract":
+    if speaker is None and said.kind in RETRACTS:
         speaker = each.part.article.printed.publisher
     link = said.about[0] if said.about else None
     return (

@@ -11,7 +11,7 @@ from summarizer.conflict.linking.linking import (
 )
 from summarizer.conflict.linking.pieces import PieceOfEvidence, pieces
 from summarizer.conflict.linking.stated_acts import StatedAct, act_of, act_told
-from summarizer.conflict.linking.toll_history import TollHistory, toll_history
+from summarizer.conflict.linking.toll_history import TollHistory, leading_toll, toll_history
 
 __all__ = [
     "Decided",
@@ -24,6 +24,7 @@ __all__ = [
     "TollHistory",
     "act_of",
     "act_told",
+    "leading_toll",
     "link",
     "link_tellings",
     "pieces",

@@ -64,8 +64,17 @@ def toll_history(articles: Iterable[PrintedArticle], outcome: str) -> TollHistor
         outcome: `killed` or `wounded`.
     """
     in_order = sorted(articles, key=attrgetter("age"))
-    leading = (next(_told(article, outcome == "killed"), None) for article in in_order)
-    return TollHistory(tuple(filter(None, leading)))
+    return TollHistory(tuple(filter(None, (leading_toll(article, outcome) for article in in_order))))
+
+
+def leading_toll(article: PrintedArticle, outcome: str) -> TollTold | None:
+    """The first number of people killed, or wounded, that an article leads with.
+
+    Args:
+        article: any.
+        outcome: `killed` or `wounded`.
+    """
+    return next(_told(article, outcome == "killed"), None)
 
 
 def _told(article: PrintedArticle, killed: bool) -> Iterator[TollTold]:

@@ -32,7 +32,7 @@ TABLES: tuple[Mapping[str, str], ...] = (
     phrasing.DELIVERY,
 )  # type: ignore[assignment] # fmt: skip
 
-LABEL = re.compile(r"[ABFHETW]\d+\b")
+LABEL = re.compile(r"[ABDFHETW]\d+\b")
 """An item's number on the page."""
 
 

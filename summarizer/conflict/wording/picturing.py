@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from summarizer.conflict.wording import phrasing
 from summarizer.conflict.wording.view import View, targets
-from summarizer.rendering.page import Edge, EntryDays, EntryTag, Phrase, Strength
+from summarizer.rendering.page import Edge, EntryDays, EntryTag, Strength, plain
 from summarizer.schemas.brief import AssessedIncident, AssessedThreat
 from summarizer.schemas.vocabulary import ActorAttribution, Occurrence, ThreatStatus
 
@@ -47,6 +47,11 @@ THREATENED: Mapping[ThreatStatus, Strength] = {
 WEAKEST: tuple[Strength, ...] = ("doubted", "said", "shown")
 
 
+def strength(author: ActorAttribution, occurrence: Occurrence) -> Strength:
+    """How surely somebody is drawn as the doer of an incident: the weaker of both."""
+    return min(DOES_IT[author], HAPPENED[occurrence], key=WEAKEST.index)
+
+
 def edges(view: View) -> Iterator[Edge]:
     """Who is said to have attacked whom, and who threatens whom; only what the page numbers."""
     for incident in (*view.groups["A"], *view.groups["B"], *view.groups["F"]):
@@ -54,7 +59,7 @@ def edges(view: View) -> Iterator[Edge]:
     for threat in view.threats:
         for issuer in (*threat.on_behalf_of, threat.issuer)[:1]:
             yield Edge(
-                source=_plain(view.name(issuer)),
+                source=plain(view.name(issuer)),
                 target=_target(view, threat),
                 entry=view.label("threat", threat.id),
                 does="threatens",
@@ -68,18 +73,18 @@ def _attacks(view: View, incident: AssessedIncident) -> Iterator[Edge]:
     for doer in assessment.attributed:
         if doer.status in DOES_IT:
             yield Edge(
-                source=_plain(view.name(doer.actor)),
+                source=plain(view.name(doer.actor)),
                 target=_target(view, incident),
                 entry=view.label("incident", incident.id),
                 does="attacks",
                 status=f"{phrasing.OCCURRENCE[assessment.occurrence]}; {doer.status.replace('_', ' ')}",
-                strength=min(DOES_IT[doer.status], HAPPENED[assessment.occurrence], key=WEAKEST.index),
+                strength=strength(doer.status, assessment.occurrence),
             )
 
 
 def _target(view: View, item: AssessedIncident | AssessedThreat) -> str:
     words = next(iter(targets(item).values()), getattr(item, "place", ()))
-    return _plain(view.words(words)) or NOBODY
+    return plain(view.words(words)) or NOBODY
 
 
 def days(view: View) -> Iterator[EntryDays]:
@@ -110,8 +115,4 @@ def tags_of_threat(view: View, threat: AssessedThreat) -> tuple[EntryTag, ...]:
 
 
 def _actors(view: View, actors: Iterable[int]) -> Iterator[EntryTag]:
-    return (EntryTag("Actor", _plain(view.name(actor))) for actor in dict.fromkeys(actors))
-
-
-def _plain(words: Phrase) -> str:
-    return "".join(span.text for span in words)
+    return (EntryTag("Actor", plain(view.name(actor))) for actor in dict.fromkeys(actors))

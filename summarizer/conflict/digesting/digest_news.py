@@ -94,7 +94,7 @@ def _of_incident(before: DigestIncident, now: DigestIncident) -> Iterator[Digest
                 words=each.said,
                 alert=each.kind in RETRACTS,
             )
-        elif earlier.weighs and not each.weighs:
+        elif each.idle and not earlier.idle:
             yield DigestNews(
                 what="no_longer_weighs", about=now.id, now=each.kind, who=each.speaker, words=each.said, alert=True
             )
