@@ -8,7 +8,7 @@ import argparse
 import asyncio
 import time
 
-import summarizer
+from summarizer import asummarize, corpus
 
 TEXT = "The Karsk Guard threatened on Monday to burn the {} mills of Orvane. Its men shelled the town of Belim, killing 3 people. "
 TICK = 0.001
@@ -26,14 +26,14 @@ async def longest(work: "asyncio.Task[None]") -> float:
 
 async def through(texts: list[str], jobs: int) -> None:
     """All articles, as `summarizer.corpus` takes them."""
-    async for outcome in summarizer.corpus(texts, jobs=jobs):
+    async for outcome in corpus(texts, jobs=jobs):
         if outcome.error:
             raise outcome.error
 
 
 async def side_by_side(texts: list[str]) -> None:
     """All of them, as so many calls of `asummarize`."""
-    await asyncio.gather(*(summarizer.asummarize(text) for text in texts))
+    await asyncio.gather(*(asummarize(text) for text in texts))
 
 
 async def measured(articles: int, size: int) -> dict[str, float]:

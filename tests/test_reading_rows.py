@@ -97,7 +97,10 @@ def test_what_is_said_of_an_article_holds_no_half_characters(tmp_path: Path) -> 
     assert json.loads(one.source().model_dump_json())["origin"]["outlet"] == "Kel \ufffdPost"
 
 
-@pytest.mark.parametrize("stated", ["9 March", "03/09/2034", "yesterday", "2034", "x" * 100, "999999999999"])
+@pytest.mark.parametrize(
+    "stated",
+    ["9 March", "03/09/2034", "yesterday", "2034", "x" * 100, "999999999999", "0001-01-01T00:00:00", "9999-12-31"],
+)
 def test_a_day_is_not_guessed(tmp_path: Path, stated: str) -> None:
     """Which of two numbers is the month, or of which year a day is, nobody says."""
     (one,) = documents(tmp_path / "a.json", json.dumps({"text": NEWS, "date": stated})).values()

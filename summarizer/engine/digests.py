@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from pydantic import ValidationError
 
@@ -17,7 +17,7 @@ from summarizer.schemas.brief import UnverifiedBrief
 from summarizer.schemas.digest import Digest
 from summarizer.store import KeptDocument, Store, packed, unpacked
 
-BEFORE = timedelta(days=30)
+BEFORE = 30
 """Days before the first of a digest whose articles are read too: what it tells of may have begun there."""
 
 _ARTICLES = """
@@ -84,7 +84,7 @@ def articles_of(store: Store, window: DigestDays = EVERYTHING, tell: Tell = _sil
     Raises:
         StoreError: the store cannot be read, or a brief in it is damaged or of another version.
     """
-    first = (window.since - BEFORE).isoformat() if window.since else None
+    first = date.fromordinal(max(1, window.since.toordinal() - BEFORE)).isoformat() if window.since else None
     last = window.until.isoformat() if window.until else None
     found: dict[str, ReadArticle] = {}
     with store.select(_ARTICLES, (first, first, last, last)) as (_, rows):
@@ -212,7 +212,8 @@ def _tellings(store: Store, incident: str) -> list[str]:
     found = [
         telling
         for (telling,) in store.read(
-            "SELECT telling FROM digest_names WHERE incident = ? ORDER BY telling", (incident,)
+            "SELECT telling FROM digest_names WHERE incident = ? AND telling NOT LIKE '%#t%' ORDER BY telling",
+            (incident,),
         )
     ]
     if not found:

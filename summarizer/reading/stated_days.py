@@ -1,7 +1,7 @@
 """A day as files and headers state it, and nothing guessed: ISO 8601, RFC 5322, or seconds since 1970."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 _SECONDS = re.compile(r"\d{9,10}")
@@ -16,10 +16,15 @@ def day_in(stated: str) -> date | None:
     told = stated.strip()
     for read in (datetime.fromisoformat, parsedate_to_datetime, _since_1970):
         try:
-            return read(told).date()
+            found = read(told).date()
         except (ValueError, OverflowError):
             continue
+        return found if found.year not in NO_YEARS else None
     return None
+
+
+NO_YEARS = (MINYEAR, MAXYEAR)
+"""The first and the last that there can be: programs write 0001-01-01 or 9999-12-31 where they know no day."""
 
 
 def _since_1970(told: str) -> datetime:

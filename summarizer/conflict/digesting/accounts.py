@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, combinations
+from itertools import chain, combinations, product
 from typing import Literal
 
 from summarizer.conflict.derivation.occurrence import PERPETRATORS
@@ -15,7 +15,15 @@ from summarizer.conflict.digesting.tellings import IncidentPart, sentence_number
 from summarizer.conflict.digesting.uniting import United
 from summarizer.conflict.linking import leading_toll
 from summarizer.conflict.linking.traits import WORD
-from summarizer.conflict.statement_kinds import ACCUSES, CLAIMS_IT, CLEARS, DENIES_DOING_IT, DISPUTES, TELLS_IT
+from summarizer.conflict.statement_kinds import (
+    ACCUSES,
+    CLAIMS_IT,
+    CLEARS,
+    DENIES_DOING_IT,
+    DISPUTES,
+    RETRACTS,
+    TELLS_IT,
+)
 from summarizer.origins import credited
 from summarizer.schemas.brief import Assessment, Statement
 from summarizer.schemas.digest import Cites, DigestConflict, DigestStatement, DigestToll, Side
@@ -70,7 +78,7 @@ def _idle(
     united: United, statement: Statement, carried: Iterable[str]
 ) -> Literal["taken_back", "withdrawn", "of_articles", "not_shown"]:
     """Why a statement weighs nothing."""
-    if statement.id in united.withdrawn.values():
+    if statement.id in united.withdrawn.values() or (statement.kind in RETRACTS and statement.speaker is None):
         return "of_articles"
     if all(key in united.withdrawn for key in carried):
         return "withdrawn"
@@ -104,12 +112,11 @@ def tolls_of(united: United, read_by_rules: Iterable[IncidentPart] = ()) -> tupl
             )
             by_article = counted[casualty.outcome, voice_of(united, casualty.source) or article.printed.publisher]
             by_article[article.printed.age] = max(by_article.get(article.printed.age, count), count, key=_size)
-    for part in read_by_rules:
-        for outcome in COUNTED_AT_THE_HEAD:
-            place = part.article.printed.age
-            if not any(place in by_article for (of, _), by_article in counted.items() if of == outcome):
-                for count in _leading(part, outcome):
-                    counted[outcome, part.article.printed.publisher][place] = count
+    read = {(outcome, place) for (outcome, _), by_article in counted.items() for place in by_article}
+    for part, outcome in product(read_by_rules, COUNTED_AT_THE_HEAD):
+        place = part.article.printed.age
+        for count in _leading(part, outcome) if (outcome, place) not in read else ():
+            counted[outcome, part.article.printed.publisher][place] = count
     found = [toll for (outcome, _), by_article in counted.items() for toll in _history(outcome, by_article)]
     return tuple(toll for _, toll in sorted(found, key=lambda each: each[0]))
 

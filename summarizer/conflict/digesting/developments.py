@@ -1,14 +1,14 @@
 """How what is known of an incident changed from day to day, and what came of it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import cast, get_args
 
 from summarizer.conflict.digesting.accounts import COMPARED
 from summarizer.conflict.digesting.citing import cite
-from summarizer.conflict.digesting.tellings import IncidentPart, own_sentences, plain, sentence_numbers
+from summarizer.conflict.digesting.tellings import IncidentPart, own_sentences, plain, sentence_numbers, told_in
 from summarizer.conflict.digesting.uniting import unite
 from summarizer.conflict.statement_kinds import RETRACTS, STATEMENT_KINDS
 from summarizer.conflict.two_keys import SURENESS
@@ -117,7 +117,8 @@ def _changed(before: Assessment | None, now: Assessment, day: date) -> Iterator[
 
 
 def follow_ups_of(parts: Iterable[IncidentPart], text_of: Mapping[str, int]) -> tuple[FollowUp, ...]:
-    """Arrests, trials, funerals and the like, each once for a text: only in sentences that tell of the incident.
+    """Arrests, trials, funerals and the like, each once for a text: in sentences that tell of the incident, and that no
+    earlier article has.
 
     What comes of an act is told later; a correction may be of the same day.
 
@@ -129,22 +130,24 @@ def follow_ups_of(parts: Iterable[IncidentPart], text_of: Mapping[str, int]) -> 
     first = min((day for part in told if (day := part.article.document.published)), default=None)
     found: dict[tuple[FollowUpKind, str], FollowUp] = {}
     known: set[tuple[FollowUpKind, int]] = set()
+    before: set[str] = set()
     for part in told:
         text = text_of[part.article.key]
-        for follow_up in _in(part):
+        for follow_up in _in(part, before):
             if (follow_up.day != first or follow_up.kind in ANY_DAY) and (follow_up.kind, text) not in known:
                 words_of = plain("".join(each.text for each in follow_up.words))
                 found.setdefault((follow_up.kind, words_of), follow_up)
                 known.add((follow_up.kind, text))
+        before |= told_in(IncidentPart(part.article, None))
     return tuple(found.values())
 
 
 ANY_DAY: frozenset[FollowUpKind] = frozenset({"correction", "withdrawal"})
 
 
-def _in(part: IncidentPart) -> Iterator[FollowUp]:
+def _in(part: IncidentPart, before: Container[str]) -> Iterator[FollowUp]:
     document = part.article.document
-    numbers = _telling(part)
+    numbers = [number for number in _telling(part) if plain(document.words(number)) not in before]
     threatened = [
         quote
         for threat in part.article.brief.threats

@@ -43,7 +43,7 @@ NOTHING_KNOWN = KnownIncidents()
 
 
 class DigestMade(NamedTuple):
-    """A digest, and the name of the incident that each telling is of: article and incident of its brief."""
+    """A digest, and the name of the incident or threat that each telling is of: article, and incident or threat of its brief."""
 
     digest: Digest
     names: Mapping[str, str]
@@ -97,7 +97,7 @@ def make_digest(
     ]
     incidents = sorted(found, key=lambda each: (each.first_day or date.max, each.id))
     days = [day for article in ordered if (day := article.document.published)]
-    threats = threads_of(ordered, text_of, max(days, default=None))
+    threats, threat_names = threads_of(ordered, text_of, max(days, default=None), known)
     names = {key: identity for identity, each in zip(ids, keys, strict=True) for key in each}
     made = Digest(
         policy=policy,
@@ -113,7 +113,7 @@ def make_digest(
         regrouped=regrouped(keys, ids, known),
         not_linked=tuple(_not_linked(clusters)),
     )
-    return DigestMade(made, names)
+    return DigestMade(made, {**names, **threat_names})
 
 
 def _of_texts(decided: Decided, told: Mapping[str, ToldText]) -> Decided:
@@ -209,13 +209,11 @@ def _incident(
         return
     incident = united.incident
     statements = statements_of(united, status, text_of)
-    silent = [part for part in _parts(cluster) if part.incident is None]
     main = [part for part in united.parts if part.article.by_rules and part.incident is part.article.main]
-    tolls = tolls_of(united, sorted((*main, *silent), key=lambda part: part.article.printed.age))
+    tolls = tolls_of(united, main)
     follow_ups = follow_ups_of(united.parts, text_of)
     news = [part for part in united.parts if part.is_news]
-    told = sorted((*united.parts, *silent), key=lambda part: part.article.printed.age)
-    told_in = tuple(part.article.key for part in told)
+    told_in = tuple(part.article.key for part in united.parts)
     days = _days([parts[0] for parts in texts if parts[0].is_news] or [parts[0] for parts in texts])
     base = next((part for part in united.parts if part.is_news), united.parts[0])
     yield DigestIncident(

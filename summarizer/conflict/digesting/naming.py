@@ -1,18 +1,19 @@
-"""Names of incidents that last: while articles come in, an incident keeps the name that most of its tellings had."""
+"""Names of incidents and threats that last: while articles come in, each keeps the name that most of its tellings had."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from summarizer.schemas.digest import Regrouped
 
 
 @dataclass(frozen=True)
 class KnownIncidents:
-    """The names that incidents have from earlier digests.
+    """The names that incidents and threats have from earlier digests.
 
     Attributes:
-        of: by telling (article and incident of its brief), the name of the incident that it was of.
+        of: by telling (article, and incident or threat of its brief), the name that it was of.
     """
 
     of: Mapping[str, str] = field(default_factory=dict)
@@ -74,7 +75,12 @@ def regrouped(clusters: Sequence[Sequence[str]], names: Sequence[str], known: Kn
     return (*merged, *split)
 
 
-def _fresh(key: str) -> Sequence[str]:
-    """Names after a telling, the shortest first."""
+def _fresh(key: str) -> Iterator[str]:
+    """Names after a telling, the shortest first; there is always another one."""
     article, _, incident = key.partition("#")
-    return [f"{article[:length]}.{incident}" for length in range(5, len(article) + 1)]
+    yield from (f"{article[:length]}.{incident}" for length in range(SHORTEST, len(article) + 1))
+    yield from (f"{article}.{incident}.{number}" for number in count(2))
+
+
+SHORTEST = 5
+"""Letters of an article's key that a name has at least."""

@@ -5,7 +5,6 @@ condition and until when. A telling goes further, or tells that it was carried o
 """
 
 import re
-from calendar import month_name
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -13,13 +12,15 @@ from functools import cached_property
 from itertools import chain
 
 from summarizer.conflict.digesting.citing import called, cite
+from summarizer.conflict.digesting.naming import KnownIncidents, named
 from summarizer.conflict.digesting.read_articles import ReadArticle
+from summarizer.conflict.digesting.tellings import plain
 from summarizer.conflict.digesting.who_is_who import folded
 from summarizer.conflict.linking.traits import WORD, stem, stop_words
 from summarizer.conflict.statement_kinds import CLAIMS_IT
 from summarizer.documents.quotes import Quote
 from summarizer.english.days import MONTHS, WEEKDAYS
-from summarizer.lexicons import pattern, word_set
+from summarizer.lexicons import pattern, word_set, words
 from summarizer.schemas.brief import Actor, AssessedIncident, AssessedThreat
 from summarizer.schemas.digest import Cites, DigestThreat, ThreatState, ThreatTelling
 
@@ -27,6 +28,8 @@ LONGEST = timedelta(days=60)
 """Between two tellings of one threat."""
 SHARED = 2
 """Words that two tellings have in common at least."""
+COPIED = 2.0
+"""More than any likeness of words: another article has told it word for word."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +41,19 @@ class ToldThreat:
     again: tuple[AssessedThreat, ...] = ()
 
     @property
+    def key(self) -> str:
+        """What it is known by."""
+        return f"{self.article.key}#t{self.threat.id}"
+
+    @property
     def day(self) -> date | None:
         """Of publication."""
         return self.article.document.published
+
+    @cached_property
+    def as_quoted(self) -> str:
+        """All that is quoted of it, as it is compared with copies."""
+        return "".join(plain(quote.text) for _, quote in self.article.items.quotes(self.threat))
 
     @cached_property
     def parties(self) -> frozenset[str]:
@@ -105,7 +118,7 @@ class _Thread:
     """One threat, as it grows."""
 
     tellings: list[ToldThreat]
-    carriers: list[str] = field(default_factory=list)
+    carriers: list[ToldThreat] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     carried_out: list[ThreatTelling] = field(default_factory=list)
     parties: set[str] = field(default_factory=set)
@@ -130,6 +143,8 @@ class _Thread:
 
     def likeness(self, told: ToldThreat) -> float:
         """How much of a telling's words this threat has; 0 where it is another one."""
+        if any(each.as_quoted == told.as_quoted for each in self.carriers if each.article is not told.article):
+            return COPIED
         last = self.tellings[-1].day
         if last and told.day and told.day - last > LONGEST:
             return 0.0
@@ -157,14 +172,15 @@ def _goes_further(told: ToldThreat) -> bool:
 
 
 def threads_of(
-    articles: Sequence[ReadArticle], text_of: Mapping[str, int], until: date | None
-) -> tuple[DigestThreat, ...]:
-    """Every threat once, in order of age.
+    articles: Sequence[ReadArticle], text_of: Mapping[str, int], until: date | None, known: KnownIncidents
+) -> tuple[tuple[DigestThreat, ...], Mapping[str, str]]:
+    """Every threat once, in order of age, and the name of the threat that each telling is of.
 
     Args:
         articles: in order of age.
         text_of: by the key of an article, the number of the text that it prints.
         until: the last day of the digest, against which deadlines are held.
+        known: the names that threats have from an earlier digest.
     """
     threads: list[_Thread] = []
     for article in articles:
@@ -179,11 +195,15 @@ def threads_of(
                 if each.article is not article
             ):
                 likest.add(told)
-            likest.carriers.append(article.key)
+            likest.carriers.append(told)
         for incident in article.incidents:
             for thread in threads:
                 thread.carried_out += _carrying_out(thread, article, incident)
-    return tuple(_threat(thread, text_of, until) for thread in threads if _is_news(thread))
+    news = list(filter(_is_news, threads))
+    keys = [[told.key for told in thread.carriers] for thread in news]
+    ids = named(keys, known)
+    threats = (_threat(identity, thread, text_of, until) for identity, thread in zip(ids, news, strict=True))
+    return tuple(threats), {key: identity for identity, each in zip(ids, keys, strict=True) for key in each}
 
 
 def _is_news(thread: _Thread) -> bool:
@@ -217,7 +237,7 @@ def _with_bodies(article: ReadArticle, actor: Actor) -> frozenset[str]:
     return frozenset(chain.from_iterable(map(_beginnings, (actor, *of))))
 
 
-def _threat(thread: _Thread, text_of: Mapping[str, int], until: date | None) -> DigestThreat:
+def _threat(identity: str, thread: _Thread, text_of: Mapping[str, int], until: date | None) -> DigestThreat:
     first = thread.tellings[0]
     told_of = [(each.article, each.threat) for each in thread.tellings]
     deadline, day = _deadline(thread)
@@ -228,9 +248,10 @@ def _threat(thread: _Thread, text_of: Mapping[str, int], until: date | None) -> 
     every = _one_each(sorted((*tellings, *thread.carried_out), key=lambda each: each.day or date.max))
     issuer = next((each for each in thread.tellings if _is_person(each)), first)
     names = dict.fromkeys(name for each in thread.tellings for name in each.names)
-    articles = tuple(dict.fromkeys((*thread.carriers, *(each.article for each in thread.carried_out))))
+    carriers = (told.article.key for told in thread.carriers)
+    articles = tuple(dict.fromkeys((*carriers, *(each.article for each in thread.carried_out))))
     return DigestThreat(
-        id=f"{first.article.key}.t{first.threat.id}",
+        id=identity,
         issuer=issuer.names[0],
         of=tuple(name for name in names if name != issuer.names[0]),
         targets=_targets(told_of),
@@ -303,14 +324,19 @@ def _day_of(told: ToldThreat) -> date | None:
 
 
 def deadline_day(told: str, published: date | None) -> date | None:
-    """The day that words for a deadline mean, which is to come; None where they leave it open.
+    """The day that words for a deadline mean; None where they leave it open.
 
     Args:
         told: "noon on Friday", "15 March", "6 a.m. tomorrow".
         published: the day on which it is told.
     """
-    if published is None:
+    try:
+        return published and _meant(told, published)
+    except (ValueError, OverflowError):  # there is no 31 April
         return None
+
+
+def _meant(told: str, published: date) -> date | None:
     if found := _DATED.search(told):
         return _next(found, published)
     plain = told.lower()
@@ -322,23 +348,25 @@ def deadline_day(told: str, published: date | None) -> date | None:
     return published if re.search(r"\b(?:today|tonight)\b", plain) else None
 
 
-_MONTH = "|".join(rf"{name[:3]}(?:{name[3:]}|t)?\.?" for name in month_name[1:])
+_MONTH = "|".join(map(re.escape, words("datelines", "months")))
 _DATED = re.compile(
-    rf"\b(?:(?P<day>\d\d?)\s+(?P<month>{_MONTH})(?!\w)|(?P<month2>{_MONTH})\s+(?P<day2>\d\d?)\b)(?:,?\s+(?P<year>20\d\d))?",
+    rf"\b(?:(?P<day>\d\d?)(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{_MONTH})|(?P<month2>{_MONTH})\s+(?P<day2>\d\d?)(?:st|nd|rd|th)?)"
+    r"(?!\w)(?:\.?,?\s+(?P<year>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
 
 
-def _next(found: re.Match[str], published: date) -> date | None:
+FAR_BACK = timedelta(days=180)
+"""A day without a year that lies so far before the article is one of the next year; a nearer one has passed."""
+
+
+def _next(found: re.Match[str], published: date) -> date:
     month = 1 + [each[:3] for each in MONTHS].index((found["month"] or found["month2"])[:3].lower())
     day = int(found["day"] or found["day2"])
-    try:
-        if found["year"]:
-            return date(int(found["year"]), month, day)
-        this = date(published.year, month, day)
-        return this if this >= published else date(published.year + 1, month, day)
-    except ValueError:
-        return None
+    if found["year"]:
+        return date(int(found["year"]), month, day)
+    this = date(published.year, month, day)
+    return this if published - this < FAR_BACK else date(published.year + 1, month, day)
 
 
 def _state(

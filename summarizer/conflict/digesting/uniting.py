@@ -185,7 +185,8 @@ def unite(texts: Sequence[Sequence[IncidentPart]]) -> United:
         chosen = _with_all_taken_back(chosen, carried, laid, incident)
     withdrawn = _put_right(chosen, "withdraws", carried, told, of_text, actors)
     corrected = _put_right(chosen, "corrects", carried, told, of_text, actors)
-    chosen = _without_withdrawn(chosen, carried, withdrawn)
+    if len(texts) > 1:
+        chosen = _without_withdrawn(chosen, carried, withdrawn, actors)
     statements = {number: statement for number, (statement, _) in chosen.items()}
     used = set(_used(statements.values(), incident, actors))
     items = Items(
@@ -301,7 +302,7 @@ def _statements(
     chosen: Chosen = {}
     carried: dict[int, list[Said]] = defaultdict(list)
     by_effect: dict[Hashable, int] = {}
-    by_sentence: dict[tuple[int, str], dict[str, int]] = defaultdict(dict)
+    by_sentence: dict[tuple[int, str], dict[int, str]] = defaultdict(dict)
     for each in moved:
         text = of_text[each.key]
         new: dict[int, int] = {}
@@ -311,8 +312,9 @@ def _statements(
             before = by_sentence[place]
             led = each.redirected(said, who, new)
             number = by_effect.get(_effect(led, each))
-            if before and number is None:
-                number = before.get(led.kind) or next(iter(before.values()))
+            if before and number not in before:
+                alike = (known for known, kind in before.items() if kind == led.kind)
+                number = next(alike, next(iter(before)))
             if number is None:
                 number = len(chosen) + 1
                 act = acting and each.redirected(acting, who, new).model_copy(update={"id": number})
@@ -325,7 +327,7 @@ def _statements(
             carried[number].append((each.key, said.id))
             read.append((place, led.kind, number))
         for place, kind, number in read:
-            by_sentence[place].setdefault(kind, number)
+            by_sentence[place].setdefault(number, kind)
     return chosen, {number: tuple(dict.fromkeys(places)) for number, places in carried.items()}
 
 
@@ -370,48 +372,55 @@ def _put_right(
     by_key = {part.article.key: part.article for part in told}
     order = {part.article.key: place for place, part in enumerate(told)}
     found: dict[str, int] = {}
-    for number, (said, _) in chosen.items():
-        if said.kind in RETRACTS and bearing(said) == how:
-            by = by_key[carried[number][0][0]]
-            outlets = _outlets(said, by, actors)
-            texts = {
-                of_text[key]
-                for key, article in by_key.items()
-                if order[key] < order[by.key]
-                if any(same_publisher(article.printed.outlet, outlet) for outlet in outlets)
-            }
-            found |= {key: number for key in by_key if of_text[key] in texts and key != by.key}
+    for number in _own_words(chosen, how, actors):
+        by = by_key[carried[number][0][0]]
+        outlets = _outlets(chosen[number][0], by, actors)
+        texts = {
+            of_text[key]
+            for key, article in by_key.items()
+            if order[key] < order[by.key]
+            if any(same_publisher(article.printed.outlet, outlet) for outlet in outlets)
+        }
+        found |= {key: number for key in by_key if of_text[key] in texts and key != by.key}
     return found
 
 
+def _own_words(chosen: Chosen, how: Bearing, actors: Mapping[int, Actor]) -> Iterator[int]:
+    """The statements by which outlets withdraw what they reported, or correct it."""
+    for number, (said, _) in chosen.items():
+        if (
+            said.kind in RETRACTS
+            and bearing(said) == how
+            and (said.speaker is None or actors[said.speaker].kind == "outlet")
+        ):
+            yield number
+
+
 def _outlets(said: Statement, by: ReadArticle, actors: Mapping[int, Actor]) -> Sequence[str]:
-    """The names of the outlet whose word it is; none where it is nobody's that prints articles."""
+    """The names of the outlet whose word it is."""
     if said.speaker is None:
         return (by.printed.outlet,)
     actor = actors[said.speaker]
-    return [quote.text for quote in (*actor.name, *actor.aliases)] if actor.kind == "outlet" else ()
+    return [quote.text for quote in (*actor.name, *actor.aliases)]
 
 
-def _without_withdrawn(chosen: Chosen, carried: Mapping[int, tuple[Said, ...]], withdrawn: Mapping[str, int]) -> Chosen:
+def _without_withdrawn(
+    chosen: Chosen, carried: Mapping[int, tuple[Said, ...]], withdrawn: Mapping[str, int], actors: Mapping[int, Actor]
+) -> Chosen:
     """The statements, those that only withdrawn articles carry weighing nothing, nor what their withdrawal tells again.
 
-    Where others still say that it happened, the withdrawal is of those articles and not of the incident.
+    Where others still say that it happened, or another outlet's own report does, a withdrawal is of its outlet's articles and
+    not of the incident.
     """
-    if not withdrawn:
-        return chosen
-    withdrawing = {carried[number][0][0] for number in withdrawn.values() if chosen[number][0].speaker is None}
+    withdrawals = set(_own_words(chosen, "withdraws", actors))
+    withdrawing = {carried[number][0][0] for number in withdrawals if chosen[number][0].speaker is None}
     gone = {
         number
         for number, places in carried.items()
         if all(key in withdrawn or (key in withdrawing and bearing(chosen[number][0]) == "states") for key, _ in places)
     }
-    left = any(
-        acting is not None and bearing(acting) == "states" and acting.speaker is not None
-        for number, (_, acting) in chosen.items()
-        if number not in gone
-    )
-    if left:
-        gone.update(withdrawn.values())
+    if any(acting and bearing(acting) == "states" for number, (_, acting) in chosen.items() if number not in gone):
+        gone |= withdrawals
     return {number: (said, None if number in gone else acting) for number, (said, acting) in chosen.items()}
 
 
