@@ -143,7 +143,8 @@ def _tell(store: "Store", asked: dict[str, Any]) -> None:
             raise UsageError(_nothing(store, window))
         if asked["adjudicate"]:
             found = _adjudicated(store, found, articles, asked, waiting.now)
-        before, news = news_since_last(store, found, window)
+        keep = not (asked["place"] or asked["actor"])  # who sees a part has not been told the rest
+        before, news = news_since_last(store, found, window, keep=keep)
     picked = about(found, place=asked["place"], actor=asked["actor"])
     with opened(output) as write:
         if asked["new"]:

@@ -236,28 +236,32 @@ def _decide(store: Store, pairs: Iterable[tuple[str, str]], verdict: str, incide
 
 
 def news_since_last(
-    store: Store, now: Digest, window: DigestDays = EVERYTHING
+    store: Store, now: Digest, window: DigestDays = EVERYTHING, *, keep: bool = True
 ) -> tuple[Digest | None, tuple[DigestNews, ...]]:
-    """What a digest tells that the last one of the same days did not; it is the last one from now on.
+    """What a digest tells that the last one of the same days and policy did not; it is the last one from now on.
 
     Each is kept in the table `digest_log`, to which rows are only added.
+
+    Args:
+        store: which holds the last one.
+        now: the digest, whole.
+        window: the days that it is of.
+        keep: False leaves the last one as it is, where only a part of what is new is shown.
 
     Returns:
         The last digest, None where there was none, and what is new since.
     """
-    rows = store.read("SELECT packed FROM digest_states WHERE scope = ?", (window.scope,))
+    scope = f"{window.scope}/{now.policy}"
+    rows = store.read("SELECT packed FROM digest_states WHERE scope = ?", (scope,))
     before = _stored(store, rows[0][0]) if rows else None
     found = news_of(before, now) if before else ()
-    made_at = _now()
-    with store.writing() as db:
-        db.execute(
-            "INSERT OR REPLACE INTO digest_states VALUES (?, ?, ?)",
-            (window.scope, made_at, packed(now.model_dump_json())),
-        )
-        db.executemany(
-            "INSERT INTO digest_log (made_at, about, what, told) VALUES (?, ?, ?, ?)",
-            [(made_at, each.about, each.what, each.model_dump_json()) for each in found],
-        )
+    if keep:
+        made_at = _now()
+        state = (scope, made_at, packed(now.model_dump_json()))
+        log = [(made_at, each.about, each.what, each.model_dump_json()) for each in found]
+        with store.writing() as db:
+            db.execute("INSERT OR REPLACE INTO digest_states VALUES (?, ?, ?)", state)
+            db.executemany("INSERT INTO digest_log (made_at, about, what, told) VALUES (?, ?, ?, ?)", log)
     return before, found
 
 

@@ -76,6 +76,7 @@ IDLE = {
     "": "",
     "taken_back": "taken back or replaced by its own side: it does not weigh",
     "withdrawn": "withdrawn with every article that carries it: it does not weigh",
+    "own_report": "takes back its own report only; others tell it too",
     "not_shown": "no article’s words tie it to this incident: it does not weigh",
 }
 FEW = 3

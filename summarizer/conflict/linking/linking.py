@@ -160,6 +160,7 @@ class _Apart:
         self._main = [telling.main for telling in ordered]
         self._within = [telling.within for telling in ordered]
         self._contradict = contradicting(pairs.forbidden)
+        self._elsewhere = contradicting(pairs.elsewhere)
         self._different = {
             frozenset((place[one], place[other])) for one, other in decided.different if {one, other} <= place.keys()
         }
@@ -172,13 +173,13 @@ class _Apart:
         return any(pair.intersection(one) and pair.intersection(other) for pair in self._different)
 
     def __call__(self, one: Sequence[int], other: Sequence[int]) -> bool:
-        """Whether they are kept apart, or contradict each other."""
-        return self.kept(one, other) or self._contradict(one, other)
+        """Whether they are kept apart, or contradict each other in their days or places."""
+        return self.kept(one, other) or self._contradict(one, other) or self._elsewhere(one, other)
 
     def beside(self, one: Sequence[int], other: Sequence[int]) -> bool:
-        """The same, where one of them must be what articles tell besides only."""
+        """The same, where one of them must be what articles tell besides only: a few sentences name few places."""
         is_main = all(any(self._main[place] for place in places) for places in (one, other))
-        return is_main or self(one, other)
+        return is_main or self.kept(one, other) or self._contradict(one, other)
 
 
 def _joined(ordered: Sequence[IncidentTelling], decided: Decided) -> list[list[int]]:

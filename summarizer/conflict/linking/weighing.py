@@ -99,6 +99,14 @@ class Pairs:
         stated = bool(first.days and second.days)
         return stated and not (first.aftermath or second.aftermath) and _days_between(first, second) >= FAR
 
+    def elsewhere(self, one: int, other: int) -> bool:
+        """Whether both name places, neither names any place of the other, and they share no name but common ones."""
+        first, second = self.corpus.traits[one], self.corpus.traits[other]
+        if not (first.places and second.places):
+            return False
+        apart = first.places.isdisjoint(second.names) and second.places.isdisjoint(first.names)
+        return apart and all(self.corpus.rarity[name] <= RARE for name in first.names & second.names)
+
     def _names(self, first: Traits, second: Traits) -> dict[str, float]:
         rarity, place_rarity = self.corpus.rarity, self.corpus.places
         shared = [rarity[name] for name in first.names & second.names]
