@@ -149,7 +149,9 @@ def crossed(sets: Sequence[Set], score: ModuleType) -> None:
                 return sum(seen) / len(seen)
 
             for least in LEASTS:
-                apart = contradicting(by_first.forbidden)
+                apart = contradicting(
+                    lambda one, other, by=by_first: by.forbidden(one, other) or by.elsewhere(one, other)
+                )
                 groups = grouped([[item] for item in range(len(each.keys))], each.near, odds, apart, least)
                 groups = grouped(groups, each.near, odds, apart, WEIGHTS.near, nearest=NEAREST)
                 found = score.score(each.incidents, [[each.keys[item] for item in items] for items in groups])

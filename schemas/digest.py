@@ -87,11 +87,12 @@ class DigestStatement(Part):
     hedged: bool = False
     second_hand: bool = False
     marked: bool = Field(default=False, description="A check doubts it in the oldest article.")
-    idle: Literal["", "taken_back", "withdrawn", "of_articles", "not_shown"] = Field(
+    idle: Literal["", "taken_back", "withdrawn", "own_report", "not_shown"] = Field(
         default="",
         description=(
             "Why it weighs nothing: taken_back or replaced by its own side; withdrawn with every article that carries it;"
-            " of_articles: it withdraws articles, and others tell it too; not_shown: no article's words tie it to the incident. Empty where it weighs."
+            " own_report: an outlet withdraws what others tell as well; not_shown: no article's words tie it to the incident."
+            " Empty where it weighs."
         ),
     )
     first: date | None = Field(default=None, description="Day of the oldest article that carries it.")

@@ -207,7 +207,7 @@ def test_that_an_outlet_withdrew_its_report_may_stand_elsewhere() -> None:
     incident = only(told)
     assert [bool(each.withdrawn_by) for each in told.articles] == [True, False]
     idle = {each.kind: each.idle for each in incident.statements if each.speaker}
-    assert idle == {"assert": "", "retract": "of_articles"}
+    assert idle == {"assert": "", "retract": "own_report"}
     assert "taken back by the Cape Herald" in page(told)
 
 

@@ -154,7 +154,8 @@ def _tell(store: "Store", asked: dict[str, Any]) -> None:
             write(_news(picked, shown, before is not None, form, output))
         else:
             write(_written(picked, form, asked["detail"], output))
-    keep_as_last(store, found, news, window)
+    if not (asked["place"] or asked["actor"]):  # who sees a part has not been told the rest
+        keep_as_last(store, found, news, window)
     if not (picked.incidents or picked.threats):
         say("brief: no incident and no threat is found")
 

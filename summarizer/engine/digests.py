@@ -257,7 +257,7 @@ def keep_as_last(store: Store, now: Digest, news: Iterable[DigestNews], window: 
 
 def _scope(digest: Digest, window: DigestDays) -> str:
     """What a digest is held against: those of the same days and the same policy."""
-    return window.scope if digest.policy == "standard" else f"{window.scope} {digest.policy}"
+    return f"{window.scope}/{digest.policy}"
 
 
 def _stored(store: Store, data: bytes) -> Digest | None:

@@ -76,10 +76,10 @@ def _statement(united: United, said_by: Statement, status: Assessment, texts: Ma
 
 def _idle(
     united: United, statement: Statement, carried: Iterable[str]
-) -> Literal["taken_back", "withdrawn", "of_articles", "not_shown"]:
+) -> Literal["taken_back", "withdrawn", "own_report", "not_shown"]:
     """Why a statement weighs nothing."""
     if statement.id in united.withdrawn.values() or (statement.kind in RETRACTS and statement.speaker is None):
-        return "of_articles"
+        return "own_report"
     if all(key in united.withdrawn for key in carried):
         return "withdrawn"
     acting = united.shown.statements.get(statement.id)
@@ -103,6 +103,8 @@ def tolls_of(united: United, read_by_rules: Iterable[IncidentPart] = ()) -> tupl
     for casualty in united.incident.casualties:
         if casualty.count:
             article = united.laid.home(casualty.count[0])[0]
+            if article.key in united.withdrawn:
+                continue
             count = _Count(
                 casualty.at_least,
                 casualty.at_most,
@@ -158,8 +160,9 @@ def _size(count: _Count) -> int:
 
 
 def _history(outcome: Outcome, by_article: Mapping[_Place, _Count]) -> Iterator[tuple[_Place, DigestToll]]:
-    """One source's counts of one kind of harm; what it only tells again is left out."""
-    told = [(place, by_article[place]) for place in sorted(by_article)]
+    """One source's counts of one kind of harm; what it only tells again is left out. Of one day the larger stands last."""
+    order = sorted(by_article, key=lambda place: (place[0], _size(by_article[place]), place))
+    told = [(place, by_article[place]) for place in order]
     kept = [one for number, one in enumerate(told) if not number or _differs(told[number - 1][1], one[1])]
     for number, (place, count) in enumerate(kept):
         yield (

@@ -85,7 +85,7 @@ IDLE = {
     "": "",
     "taken_back": "taken back or replaced by its own side: it does not weigh",
     "withdrawn": "withdrawn with every article that carries it: it does not weigh",
-    "of_articles": "it withdraws its outlet’s articles only, and others tell it: it does not weigh",
+    "own_report": "takes back its own report only; others tell it too",
     "not_shown": "no article’s words tie it to this incident: it does not weigh",
 }
 FEW = 3

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from summarizer.conflict.derivation.voices import bearing
 from summarizer.conflict.digesting.accounts import conflicts_of, statements_of, tolls_of, voice_of
 from summarizer.conflict.digesting.citing import called, cite, cites, names, said
 from summarizer.conflict.digesting.developments import follow_ups_of, history_of
@@ -18,7 +19,7 @@ from summarizer.conflict.digesting.uniting import United, unite
 from summarizer.conflict.digesting.who_is_who import folded
 from summarizer.conflict.linking import Linked, LinkProposal, link_tellings
 from summarizer.conflict.linking.linking import NOTHING_DECIDED, Decided
-from summarizer.conflict.statement_kinds import SAYS_IT_HAPPENED, SILENT, TELLS_IT
+from summarizer.conflict.statement_kinds import SILENT, TELLS_IT
 from summarizer.origins import credited, find_origins
 from summarizer.origins.copies import CopyGroup
 from summarizer.pointing.briefs import Policy
@@ -281,7 +282,7 @@ def _sources(united: United, statements: Iterable[DigestStatement]) -> int:
     """How many say that it happened: speakers of one body are one, unnamed ones of one kind too; the articles' own voice is none."""
     found = set()
     for each in statements:
-        if each.kind in SAYS_IT_HAPPENED and not each.idle:
+        if not each.idle and bearing(united.items.statements[each.id]) == "states":
             speaker = united.items.statements[each.id].speaker
             if speaker is not None:
                 found.add(_source(united, speaker))

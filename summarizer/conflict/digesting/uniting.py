@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from itertools import chain
 
@@ -168,9 +169,7 @@ def unite(texts: Sequence[Sequence[IncidentPart]]) -> United:
         texts: for each text the parts of its copies that tell it; at least one has an incident.
     """
     of_text = {part.article.key: number for number, parts in enumerate(texts) for part in parts}
-    told = sorted(
-        (part for parts in texts for part in parts if part.incident), key=lambda part: part.article.printed.age
-    )
+    told = sorted((part for parts in texts for part in parts if part.incident), key=_in_order)
     laid = Laid.of([part.article for part in told])
     moved = [_Moved.of(part, place, laid) for place, part in enumerate(told)]
     same = who_is_who({(each.key, actor.id): actor for each in moved for actor in each.actors})
@@ -197,6 +196,13 @@ def unite(texts: Sequence[Sequence[IncidentPart]]) -> United:
     )
     shown = {number: acting for number, (_, acting) in chosen.items() if acting is not None}
     return United(laid, items, replace(items, statements=shown), incident, carried, tuple(told), withdrawn, corrected)
+
+
+def _in_order(part: IncidentPart) -> tuple[date, bool, str]:
+    """By age; of one day, what denies or takes back behind what states: nobody tells the hour, and the more cautious stands."""
+    day, key = part.article.printed.age
+    said = part.article.items.statements_on(part.incident.id) if part.incident else ()
+    return day, any(bearing(each) in ("denies", "withdraws") for each in said), key
 
 
 @dataclass(frozen=True)

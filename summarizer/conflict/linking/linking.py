@@ -164,9 +164,13 @@ class _Apart:
         place = {telling.key: number for number, telling in enumerate(ordered)}
         self._main = [telling.main for telling in ordered]
         self._within = [telling.within for telling in ordered]
-        self._others = _beside(ordered)
         self._pairs = pairs
+        self._read_by_model: dict[str, list[int]] = defaultdict(list)
+        for number, telling in enumerate(ordered):
+            if getattr(telling.told.act, "by_model", False):
+                self._read_by_model[telling.within].append(number)
         self._contradict = contradicting(lambda one, other: pairs.forbidden(one, other) or self._outdone(one, other))
+        self._elsewhere = contradicting(pairs.elsewhere)
         self._different = {
             frozenset((place[one], place[other])) for one, other in decided.different if {one, other} <= place.keys()
         }
@@ -179,28 +183,22 @@ class _Apart:
         return any(pair.intersection(one) and pair.intersection(other) for pair in self._different)
 
     def __call__(self, one: Sequence[int], other: Sequence[int]) -> bool:
-        """Whether they are kept apart, or contradict each other."""
-        return self.kept(one, other) or self._contradict(one, other)
+        """Whether they are kept apart, or contradict each other in their days or places."""
+        return self.kept(one, other) or self._contradict(one, other) or self._elsewhere(one, other)
 
     def _outdone(self, one: int, other: int) -> bool:
         """Whether the article of one of them, which a model read, tells another act that is clearly likelier to be what the other tells."""
-        rivals = *product((one,), self._others[other]), *product(self._others[one], (other,))
+        rivals = *product((one,), self._acts_beside(other)), *product(self._acts_beside(one), (other,))
         likeliest = max((self._pairs.score(*pair) for pair in rivals), default=-math.inf)
         return likeliest > self._pairs.score(one, other) + CLEARLY
 
+    def _acts_beside(self, place: int) -> Sequence[int]:
+        return self._read_by_model[self._within[place]]
+
     def beside(self, one: Sequence[int], other: Sequence[int]) -> bool:
-        """The same, where one of them must be what articles tell besides only."""
+        """The same, where one of them must be what articles tell besides only: a few sentences name few places."""
         is_main = all(any(self._main[place] for place in places) for places in (one, other))
-        return is_main or self(one, other)
-
-
-def _beside(ordered: Sequence[IncidentTelling]) -> list[list[int]]:
-    """For each telling that a model read, the others of its article."""
-    acts: dict[str, list[int]] = defaultdict(list)
-    for number, telling in enumerate(ordered):
-        if telling.told.act and telling.told.act.by_model:
-            acts[telling.within].append(number)
-    return [[act for act in acts[telling.within] if act != number] for number, telling in enumerate(ordered)]
+        return is_main or self.kept(one, other) or self._contradict(one, other)
 
 
 def _joined(ordered: Sequence[IncidentTelling], decided: Decided) -> list[list[int]]:

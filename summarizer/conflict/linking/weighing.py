@@ -96,10 +96,17 @@ class Pairs:
     def forbidden(self, one: int, other: int) -> bool:
         """Whether two articles contradict each other: other years, or days far apart, and neither tells of what came of an act."""
         first, second = self.corpus.traits[one], self.corpus.traits[other]
-        other_years = all((first.years, second.years)) and first.years.isdisjoint(second.years)
-        aftermath = any((first.aftermath, second.aftermath))
-        far = all((first.days, second.days)) and not aftermath and _days_between(first, second) >= FAR
-        return other_years or far
+        other_years = all((first.years, second.years, first.years.isdisjoint(second.years)))
+        stated = all((first.days, second.days)) and not any((first.aftermath, second.aftermath))
+        return other_years or (stated and _days_between(first, second) >= FAR)
+
+    def elsewhere(self, one: int, other: int) -> bool:
+        """Whether both name places, neither names any place of the other, and they share no name but common ones."""
+        first, second = self.corpus.traits[one], self.corpus.traits[other]
+        if not (first.places and second.places):
+            return False
+        apart = first.places.isdisjoint(second.names) and second.places.isdisjoint(first.names)
+        return apart and all(self.corpus.rarity[name] <= RARE for name in first.names & second.names)
 
     def _names(self, first: Traits, second: Traits) -> dict[str, float]:
         rarity, place_rarity = self.corpus.rarity, self.corpus.places
