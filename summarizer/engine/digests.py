@@ -157,19 +157,19 @@ def decided(store: Store) -> Decided:
 
 
 def decide_same(store: Store, one: str, other: str) -> int:
-    """Two incidents are one; gives back the number of the decision.
+    """Two incidents are one, with all that tells either; gives back the number of the first of its decisions.
 
     Raises:
         UsageError: there is no incident of such a name, or it is one already.
     """
     if one == other:
         raise UsageError(f"{printable(one)} is one incident already: name two")
-    first, second = _tellings(store, one)[0], _tellings(store, other)[0]
-    return _decide(store, [(first, second)], "same", one)
+    first, *others = (*_tellings(store, one), *_tellings(store, other))
+    return _decide(store, [(first, each) for each in others], "same", one)
 
 
 def decide_different(store: Store, incident: str, article: str) -> int:
-    """What an article tells is not this incident; gives back the number of the last decision.
+    """What an article tells is not this incident; gives back the number of the first of its decisions.
 
     Args:
         store: which holds it.
@@ -223,13 +223,13 @@ def _tellings(store: Store, incident: str) -> list[str]:
 
 def _decide(store: Store, pairs: Iterable[tuple[str, str]], verdict: str, incident: str) -> int:
     now = _now()
+    rows = [(verdict, one, other, incident, now) for one, other in pairs]
     with store.writing() as db:
-        rows = [(verdict, one, other, incident, now) for one, other in pairs]
         db.executemany(
             "INSERT INTO digest_decisions (verdict, one, other, incident, made_at) VALUES (?, ?, ?, ?, ?)", rows
         )
         ((number,),) = db.execute("SELECT max(id) FROM digest_decisions").fetchall()
-    return int(number)
+    return int(number) - len(rows) + 1
 
 
 # --- what is new -------------------------------------------------------------------------------------

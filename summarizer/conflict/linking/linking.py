@@ -144,11 +144,11 @@ def link_tellings(
     apart = _Apart(ordered, decided, pairs)
     near = [pair for pair in candidates(corpus) if not apart.kept(pair[:1], pair[1:])]
     joined = _joined(ordered, decided)
-    mains = [pair for pair in near if ordered[pair[0]].main and ordered[pair[1]].main]
+    mains = [pair for pair in near if all(ordered[place].main for place in pair)]
     joined = grouped(joined, mains, pairs.score, apart, weights.joined)
     likely = [pair for pair in mains if pairs.score(*pair) >= weights.near]
     joined = grouped(joined, likely, pairs.score, apart, weights.near, nearest=NEAREST)
-    besides = [pair for pair in near if not (ordered[pair[0]].main and ordered[pair[1]].main)]
+    besides = [pair for pair in near if not all(ordered[place].main for place in pair)]
     joined = grouped(joined, besides, pairs.score, apart.beside, weights.joined, nearest=BESIDES)
     return Linked(
         incidents=tuple(tuple(ordered[place].key for place in group) for group in joined),

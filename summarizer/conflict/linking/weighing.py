@@ -103,10 +103,9 @@ class Pairs:
     def elsewhere(self, one: int, other: int) -> bool:
         """Whether both name places, neither names any place of the other, and they share no name but common ones."""
         first, second = self.corpus.traits[one], self.corpus.traits[other]
-        if not (first.places and second.places):
-            return False
-        apart = first.places.isdisjoint(second.names) and second.places.isdisjoint(first.names)
-        return apart and all(self.corpus.rarity[name] <= RARE for name in first.names & second.names)
+        named = (first.places & second.names) | (second.places & first.names)
+        rarest = max(map(self.corpus.rarity.__getitem__, first.names & second.names), default=0.0)
+        return all((first.places, second.places, not named, rarest <= RARE))
 
     def _names(self, first: Traits, second: Traits) -> dict[str, float]:
         rarity, place_rarity = self.corpus.rarity, self.corpus.places
