@@ -277,8 +277,8 @@ HOLDS: dict[str, tuple[str, dict[str, str]]] = {
         },
     ),
     "digest_names": (
-        "the incidents of digests by their tellings (`brief digest`)",
-        {"telling": "article and id of the incident in its brief", "incident": "its name, which stays"},
+        "the incidents and threats of digests by their tellings (`brief digest`)",
+        {"telling": "article, and id of the incident or threat in its brief", "incident": "the name, which stays"},
     ),
     "digest_decisions": (
         "what people decided of tellings; rows are only added, and marked where they are undone",

@@ -257,7 +257,7 @@ def _incident(
 
 
 def _days(parts: Iterable[IncidentPart]) -> tuple[date, date] | None:
-    """The day, or days, that most articles give, copies once; of equals the shorter span, then the earlier."""
+    """The day that most articles give, copies once, or, where none gives a single day, the days; of equals the earlier."""
     counted = Counter(
         (each.first_day, each.last_day)
         for part in parts

@@ -1,6 +1,5 @@
 """Groups by average link over pairs that are weighed when they are needed; a contradiction keeps two groups apart."""
 
-import math
 from collections.abc import Callable, Iterable, Sequence
 from heapq import heappop, heappush
 from itertools import product
@@ -45,8 +44,8 @@ def grouped(
         if now[0] != now[1] and now not in seen:
             if now[2:] != (1, 1):  # each pair is given once
                 seen.add(now)
-            found = _average(groups[now[0]], groups[now[1]], score, apart, nearest)
-            if found >= least:
+            found = _average(groups[now[0]], groups[now[1]], score, nearest)
+            if found >= least and not apart(groups[now[0]], groups[now[1]]):
                 heappush(heap, (-found, now))
 
     for pair in pairs:
@@ -67,9 +66,7 @@ _State = tuple[int, int, int, int]
 """Two groups by their first items, with their sizes: groups only grow."""
 
 
-def _average(one: list[int], other: list[int], score: Score, apart: Apart, nearest: int | None) -> float:
-    if apart(one, other):
-        return -math.inf
+def _average(one: list[int], other: list[int], score: Score, nearest: int | None) -> float:
     odds = sorted((score(*pair) for pair in product(looked_at_of(one), looked_at_of(other))), reverse=True)[:nearest]
     return sum(max(LOWEST, min(HIGHEST, each)) for each in odds) / len(odds)
 
