@@ -49,6 +49,9 @@ READINGS = {
     "four of the six": (4, 4),
     "a hundred a day": (100, 100),
     "two hundred and five thousand": (205000, 205000),
+    "the fourteenth": (14, 14),
+    "its 21st victim": (21, 21),
+    "a third": (1, 1),
 }
 NO_COUNTS = [
     "unknown",

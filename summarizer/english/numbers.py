@@ -34,13 +34,14 @@ def parse_count(text: str) -> Count | None:
     """What a count's words say, or None where they are no count: a year, "unknown", "several".
 
     "at least 12" is (12, None), "more than 50" (51, None), "up to 30" (None, 30), "nearly 40" (None, 40),
-    "10 to 15" (10, 15), "dozens" (24, None), "the 13th" (13, None), "no" (0, 0). "About 25" sets no bound and is read as 25.
+    "10 to 15" (10, 15), "dozens" (24, None), "the 13th" (13, 13), "no" (0, 0). "About 25" sets no bound and is read as 25.
 
     Args:
         text: the words of one count; of several numbers that are no range, the first is read.
     """
     if ordinal := _ordinal().match(text):
-        return Count(_ordinals()[ordinal["last"].lower()], None)
+        counted = _ordinals()[ordinal["last"].lower()]
+        return Count(counted, counted)
     found = numbers_in(text)
     if not found:
         return None
@@ -120,10 +121,10 @@ def _ordinals() -> dict[str, int]:
 
 @cache
 def _ordinal() -> re.Pattern[str]:
-    """A count that is told by its last: "the thirteenth", "a 13th victim"; not "a third of them"."""
+    """A count that is told by its last: "the thirteenth", "the 13th victim"; not "a third", which is one more."""
     words_of = "|".join(lexicon("numbers")["ordinals"]["words"])
     last = rf"(?P<last>[2-9](?:st|nd|rd|th)|[1-9]\d\d?(?:st|nd|rd|th)|{words_of})"
-    return re.compile(rf"\s*(?:an?|the|its|their|his|her)\s+{last}\b(?!\s+of\b)", re.IGNORECASE)
+    return re.compile(rf"\s*(?:the|its|their|his|her)\s+{last}\b(?!\s+of\b)", re.IGNORECASE)
 
 
 def _any_of(entry: str) -> str:
