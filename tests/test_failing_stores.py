@@ -11,12 +11,15 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from summarizer.errors import StoreError
 from summarizer.store import Store
+from summarizer.store.troubles import told
 from tests.cli_runner import Command, Ran, command
 from tests.fault_server import FaultServer, serving
 from tests.many_articles import Reading, files
@@ -246,3 +249,16 @@ def test_a_clock_that_jumps_changes_nothing(
     assert all_there(first, 20)
     assert again.out.splitlines() == sorted(first.out.splitlines())
     assert set(reading.asked.values()) == {1}
+
+
+def test_rows_that_refer_to_nothing_are_damage() -> None:
+    """Pages that were overwritten may hold rows of which SQLite only notices that they do not fit each other."""
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.executescript(
+            "PRAGMA foreign_keys = ON; CREATE TABLE a (id INTEGER PRIMARY KEY); CREATE TABLE b (a REFERENCES a)"
+        )
+        with (
+            pytest.raises(StoreError, match=r"the store s\.db is damaged: `brief store check` says"),
+            told(Path("s.db")),
+        ):
+            db.execute("INSERT INTO b VALUES (7)")

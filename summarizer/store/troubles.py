@@ -13,6 +13,7 @@ DAMAGED = "is damaged: `brief store check` says what can be saved"
 TOLD: Mapping[str, str] = {
     "SQLITE_NOTADB": "is no store, nor any SQLite file: name another file",
     "SQLITE_CORRUPT": DAMAGED,
+    "SQLITE_CONSTRAINT": DAMAGED,
     "SQLITE_READONLY": "cannot be written: make the file and its folder writable, or name another file",
     "SQLITE_PERM": "cannot be opened: you have no right to",
     "SQLITE_CANTOPEN": "cannot be opened: see that its folder exists and can be written, and that it is a file",
