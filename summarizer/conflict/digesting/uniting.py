@@ -9,7 +9,6 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from itertools import chain
 
 from summarizer.conflict import derivation
@@ -84,7 +83,6 @@ class Laid:
             texts.append(document.text)
             start += len(document.text) + len(BETWEEN)
         first = articles[0].document
-        languages = {article.document.language for article in articles}
         laid = replace(
             first,
             text=BETWEEN.join(texts),
@@ -93,7 +91,6 @@ class Laid:
             title=None,
             dateline=None,
             published=None,
-            language=first.language if len(languages) == 1 else "en",
         )
         return cls(laid, tuple(articles), tuple(starts), tuple(numbers))
 
@@ -148,18 +145,19 @@ class United:
         derived = self._derived(self.shown, policy) or self._derived(self.items, policy)
         if derived is None:
             return None
-        if derived.occurrence == "confirmed" and self.laid.document.language != "en":
+        if derived.occurrence == "confirmed" and not self._is_read(derived):
             derived = derived.model_copy(update={"occurrence": "reported", "contested": False})
         return compared(derived, self.incident)
+
+    def _is_read(self, derived: Assessment) -> bool:
+        """Whether the checks could read, in some article, each statement that a status rests on."""
+        read = {article.key for article in self.laid.articles if article.document.language == "en"}
+        carried = (self.carried[part.statement] for part in derived.basis.support)
+        return all(any(key in read for key, _ in places) for places in carried)
 
     def _derived(self, items: Items, policy: Policy) -> Assessment | None:
         settled = replace(items, statements=dict(derivation.settled(items)))
         return derivation.assess(settled.incidents[ONE], settled, policy)
-
-    @cached_property
-    def by_rules(self) -> bool:
-        """Whether only rules read any of it."""
-        return all(part.article.by_rules for part in self.parts)
 
 
 def unite(texts: Sequence[Sequence[IncidentPart]]) -> United:
@@ -494,7 +492,7 @@ def _led(each: _Moved, who: Mapping[Who, int]) -> AssessedIncident:
 
 
 def _most(values: Iterable[str]) -> str:
-    """What most texts have; of equals, the oldest."""
+    """What most texts have; of equals what leaves less open, then the oldest."""
     counted = Counter(values)
     return max(counted, key=lambda value: (counted[value], value not in VAGUE))
 
