@@ -238,6 +238,7 @@ class DigestIncident(Part):
     contested: bool = False
     attribution: IncidentAttribution
     doers: tuple[DigestDoer, ...] = ()
+    described: Cites = Field(default=(), description="Words for unnamed doers, as articles describe them: 'gunmen'.")
     corroboration: Corroboration
     statements: tuple[DigestStatement, ...]
     tolls: tuple[DigestToll, ...] = ()

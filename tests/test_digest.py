@@ -1,6 +1,7 @@
 """A digest tells each incident once, makes nothing surer by repetition, and keeps to the articles' words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from random import Random
@@ -472,3 +473,27 @@ def test_odd_articles_are_told_and_shown(articles: list[ReadArticle]) -> None:
     page = as_text(compose_digest(told), 100, False)
     assert not [letter for letter in page if letter != "\n" and (letter < " " or letter in "\x7f\x9b\u202e")]
     assert digest_table(told).count("\n") >= len(told.incidents)
+
+
+def test_an_unnamed_doer_is_told_in_the_words_that_describe_him() -> None:
+    text = "Gunmen opened fire on a bakery in Oltrand on Friday, killing three people, the police chief of Oltrand, Mara Sund, said."
+    made = digest([read(text)])
+    assert [words(made.incidents[0].described)] == ["Gunmen"]
+    page = " ".join(as_text(compose_digest(made), 200, False).split())
+    assert "By whom described only as “Gunmen” [1] ¶1" in page
+    assert "NOT STATED" not in page
+
+
+def test_what_the_checks_cannot_read_confirms_nothing_beside_an_english_article_either() -> None:
+    confirmed = read(DEPOT)
+    alone = digest([confirmed]).incidents[0]
+    assert alone.occurrence == "confirmed"
+    foreign = replace(confirmed, document=replace(confirmed.document, language="und"))
+    unsourced = read(
+        "Four guards killed at Tolmarsh depot\n\nGunmen attacked a fuel depot near Tolmarsh on Tuesday.",
+        11,
+        "Orr Daily",
+    )
+    both = digest([foreign, unsourced]).incidents
+    assert [(each.occurrence, len(each.told_in)) for each in both] == [("reported", 2)]
+    assert [each.occurrence for each in digest([confirmed, unsourced]).incidents] == ["confirmed"]

@@ -222,12 +222,18 @@ def _header(view: DigestView) -> Iterator[Phrase]:
 ONCE = "Each source counts once, however many articles carry it."
 
 
+def days_of(digest: Digest) -> str:
+    """From the first day of publication to the last, after a comma; nothing where none is known."""
+    ends = dict.fromkeys(str(day) for day in (digest.first_day, digest.last_day) if day)
+    return f", {' to '.join(ends)}" if ends else ""
+
+
 def headline(view: DigestView) -> Phrase:
     """Of how many articles, texts, outlets and days it is, and what was checked."""
     digest = view.digest
     texts = sum(article.text_of is None for article in digest.articles)
     outlets = {article.outlet for article in digest.articles if article.outlet}
-    days = f", {digest.first_day} to {digest.last_day}" if digest.first_day else ""
+    days = days_of(digest)
     copies = f", {counted(texts, 'text')} without copies" if texts < len(digest.articles) else ""
     policy = phrasing.POLICY[digest.policy]
     printed = f", of {counted(len(outlets), 'outlet')}" if outlets else ""
@@ -495,7 +501,16 @@ def readings(incident: DigestIncident) -> Phrase:
 
 
 def _by_whom(view: DigestView, incident: DigestIncident) -> Iterator[Row]:
-    yield Row("By whom", joined("; ", (phrase(phrasing.AUTHORS[incident.attribution]), *doers(view, incident))))
+    yield Row("By whom", authorship(view, incident))
+
+
+def authorship(view: DigestView, incident: DigestIncident) -> Phrase:
+    """Who is said to have done it; of somebody only described, the words; rules that read nothing show no silence."""
+    by_rules = all(view.articles[key].read_by == "coder" for key in incident.told_in)
+    stated = phrasing.AUTHORS[incident.attribution].replace("NOT STATED", "NOT READ" if by_rules else "NOT STATED")
+    described = led("described only as ", view.cited(incident.described))
+    summary = () if described and incident.attribution == "none" else phrase(stated)
+    return joined("; ", (summary, *doers(view, incident), described))
 
 
 def doers(view: DigestView, incident: DigestIncident) -> Iterator[Phrase]:

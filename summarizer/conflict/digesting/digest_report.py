@@ -150,9 +150,8 @@ def _lines(bodies: Iterable[Phrase]) -> tuple[Line, ...]:
 
 def _card(view: LinkedView, incident: DigestIncident) -> Card:
     tolls = joined("; ", (phrase(harm) for harm, _ in wording.tolls_by_source(view, incident.tolls)))
-    by_whom = joined("; ", (phrase(phrasing.AUTHORS[incident.attribution]), *wording.doers(view, incident)))
     rows = (
-        Row("By whom", by_whom),
+        Row("By whom", wording.authorship(view, incident)),
         Row("Toll", tolls),
         Row("Readings", wording.readings(incident)),
         Row("Support", phrase(phrasing.CORROBORATION[incident.corroboration])),

@@ -246,6 +246,7 @@ def _incident(
         contested=status.contested,
         attribution=status.attribution,
         doers=tuple(_doers(united, status)),
+        described=cites(united, incident.perpetrator_words),
         corroboration=status.corroboration,
         statements=statements,
         tolls=tolls,

@@ -11,6 +11,7 @@ from summarizer.conflict.digesting.digest_page import (
     TOLD_AS,
     DigestView,
     counted,
+    days_of,
     digest_status,
 )
 from summarizer.conflict.wording import phrasing
@@ -56,7 +57,7 @@ def compose_news(digest: Digest, news: Sequence[DigestNews], last: bool) -> Page
         Section("ALERTS: less sure than before, taken back, corrected or gone", tuple(_entry(view, identity, by_item[identity]) for identity in alerts)),
         Section("NEW OR CHANGED", tuple(_entry(view, identity, by_item[identity]) for identity in others)),
     )  # fmt: skip
-    days = f", {digest.first_day} to {digest.last_day}" if digest.first_day else ""
+    days = days_of(digest)
     told = f"WHAT IS NEW in a digest of {counted(len(digest.articles), 'article')}{days} · quotes checked, facts not checked"
     short = f"{len(by_item)} incidents, threats and articles have news; alerts: {len(alerts)}." if last else NO_LAST
     return Page((phrase(told),), phrase(short), tuple(section for section in sections if section.entries))
